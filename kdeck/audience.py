@@ -1,0 +1,181 @@
+"""What one audience in one region reads of a document."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from kdeck.model.audience import Audience
+from kdeck.model.block import (
+    Block,
+    Blocks,
+    Claim,
+    DefinitionList,
+    ForAudience,
+    ForRegion,
+    Listing,
+    Panel,
+    Paragraph,
+    Picture,
+    PictureSequence,
+    Statement,
+)
+from kdeck.model.document import Chapter, Document, Section, figure_key
+from kdeck.model.inline import Cite, Inline, Inlines, Term, Text
+from kdeck.model.library import Library
+from kdeck.model.recipe import Part, Recipe
+from kdeck.model.reference import Reference
+from kdeck.model.region import Region
+from kdeck.model.scene import Scene
+from kdeck.model.topic import Topic
+from kdeck.model.walk import all_inlines, walk_blocks
+
+LANGUAGE = "en-US"
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Say who reads: the audience, and the key of the region."""
+
+    audience: Audience
+    region: str
+
+
+def select(
+    library: Library, recipe: Recipe, reader: Reader, scenes: Mapping[str, Scene]
+) -> Document:
+    """Choose what a reader gets of a recipe; the region must be one of the library's."""
+    sections = tuple(
+        _section(library, part, reader)
+        for part in recipe.parts
+        if reader.audience in part.audiences
+    )
+    blocks = tuple(block for s in sections for chapter in s.chapters for block in chapter.blocks)
+    return Document(
+        id=recipe.id,
+        audience=reader.audience,
+        title=recipe.title[reader.audience],
+        message=recipe.message[reader.audience],
+        kind=recipe.kind[reader.audience],
+        sections=tuple(section for section in sections if section.chapters),
+        references=_references(library, blocks, reader.audience),
+        glossary=tuple(entry for entry in library.glossary if entry.key in set(_terms(blocks))),
+        scenes=tuple(sorted(_scenes(blocks, scenes).items())),
+        region=region_of(library, reader.region),
+        formats=recipe.formats,
+        version=recipe.version,
+        checked=recipe.checked,
+        draft=True,
+        language=LANGUAGE,
+        span=recipe.span,
+    )
+
+
+def region_of(library: Library, key: str) -> Region:
+    """Find a region by its key."""
+    return next(region for region in library.regions if region.key == key)
+
+
+def _section(library: Library, part: Part, reader: Reader) -> Section:
+    topics = {topic.id: topic for topic in library.topics}
+    chapters = tuple(
+        _chapter(topics[key], reader)
+        for key in part.topics
+        if reader.audience in topics[key].audiences
+    )
+    heading = part.heading[reader.audience] if part.heading else ""
+    takeaway = part.takeaway[reader.audience] if part.takeaway else ""
+    return Section(heading, takeaway, chapters, part.form, part.span)
+
+
+def _chapter(topic: Topic, reader: Reader) -> Chapter:
+    return Chapter(
+        id=topic.id,
+        kind=topic.kind,
+        title=topic.title[reader.audience],
+        takeaway=topic.takeaway[reader.audience],
+        blocks=_blocks(topic.blocks, reader),
+        starred=topic.starred,
+        span=topic.span,
+    )
+
+
+def _blocks(blocks: Blocks, reader: Reader) -> Blocks:
+    return tuple(inner for block in blocks for inner in _block(block, reader))
+
+
+def _block(block: Block, reader: Reader) -> Blocks:
+    match block:
+        case ForAudience():
+            return _blocks(block.blocks, reader) if block.audience is reader.audience else ()
+        case ForRegion():
+            return _blocks(block.blocks, reader) if reader.region in block.regions else ()
+        case Claim():
+            return (_statement(block, reader),)
+        case Panel():
+            return (replace(block, blocks=_blocks(block.blocks, reader)),)
+        case Listing():
+            items = (replace(item, blocks=_blocks(item.blocks, reader)) for item in block.items)
+            return (replace(block, items=tuple(items)),)
+        case DefinitionList():
+            entries = (replace(e, blocks=_blocks(e.blocks, reader)) for e in block.entries)
+            return (replace(block, entries=tuple(entries)),)
+        case PictureSequence():
+            frames = (replace(f, blocks=_blocks(f.blocks, reader)) for f in block.frames)
+            return (replace(block, frames=tuple(frames)),)
+        case _:
+            return (block,)
+
+
+def _statement(claim: Claim, reader: Reader) -> Statement:
+    blocks = _blocks(claim.wordings[reader.audience], reader)
+    if reader.audience is Audience.CLINICIAN:
+        blocks = _cite_rest(blocks, claim)
+    return Statement(
+        claim.id, claim.drug, claim.evidence, claim.refs, claim.as_of, blocks, claim.span
+    )
+
+
+def _cite_rest(blocks: Blocks, claim: Claim) -> Blocks:
+    cited = {key for inline in all_inlines(blocks) for key in _keys(inline)}
+    missing = tuple(key for key in claim.refs if key not in cited)
+    if not missing or not blocks:
+        return blocks
+    last = blocks[-1]
+    if isinstance(last, Paragraph):
+        return (*blocks[:-1], replace(last, inlines=_cited(last.inlines, missing)))
+    return (
+        *blocks,
+        Paragraph((Text("Sources: ", claim.span), Cite(missing, claim.span)), claim.span),
+    )
+
+
+def _cited(inlines: Inlines, keys: tuple[str, ...]) -> Inlines:
+    last = inlines[-1]
+    if isinstance(last, Cite):
+        return (*inlines[:-1], replace(last, keys=last.keys + keys))
+    return (*inlines, Text(" ", last.span), Cite(keys, last.span))
+
+
+def _keys(inline: Inline) -> tuple[str, ...]:
+    return inline.keys if isinstance(inline, Cite) else ()
+
+
+def _terms(blocks: Blocks) -> Iterable[str]:
+    return (inline.key for inline in all_inlines(blocks) if isinstance(inline, Term))
+
+
+def _references(library: Library, blocks: Blocks, audience: Audience) -> tuple[Reference, ...]:
+    known = {reference.id: reference for reference in library.references}
+    if audience is Audience.CLINICIAN:
+        keys = (key for inline in all_inlines(blocks) for key in _keys(inline))
+    else:
+        keys = (b.refs[0] for b in walk_blocks(blocks) if isinstance(b, Statement) and b.refs)
+    return tuple(known[key] for key in dict.fromkeys(keys))
+
+
+def _scenes(blocks: Blocks, scenes: Mapping[str, Scene]) -> dict[str, Scene]:
+    keys = {
+        figure_key(block.file, block.fragment)
+        for block in walk_blocks(blocks)
+        if isinstance(block, Picture)
+    }
+    return {key: scenes[key] for key in keys}

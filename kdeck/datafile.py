@@ -1,0 +1,128 @@
+"""YAML read as plain data, with the line of every value and no way to run or expand anything."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+Data = str | int | float | bool | None | list["Data"] | dict[str, "Data"]
+
+MAX_DEPTH = 20
+_PLAIN_KEY = re.compile(r"[A-Za-z_][\w-]*")
+
+
+class DataError(Exception):
+    """Say why a data file cannot be read, with a hint and a line (from 1)."""
+
+    def __init__(self, message: str, hint: str, line: int) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.line = line
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """Hold the data of a file and the line on which each path, such as '$.title.plain', stands."""
+
+    data: Data
+    lines: dict[str, int]
+
+    def line(self, path: str) -> int | None:
+        """Give the line of a path, or of the nearest one above it."""
+        while path not in self.lines and path != "$":
+            path = path[: max(path.rfind("."), path.rfind("["), 1)]
+        return self.lines.get(path)
+
+
+def child_path(path: str, key: str | int) -> str:
+    """Extend a path by a key or an index."""
+    if isinstance(key, int):
+        return f"{path}[{key}]"
+    return f"{path}.{key}" if _PLAIN_KEY.fullmatch(key) else f'{path}["{key}"]'
+
+
+def parse_yaml(text: str, first_line: int = 1) -> DataFile:
+    """Parse one YAML document; first_line is the line of the file on which the text begins.
+
+    Raises DataError for anything but plain mappings, sequences and scalars.
+    """
+    reader = YAML(typ="safe", pure=True)
+    try:
+        root = reader.compose(text)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = first_line + (mark.line if mark else 0)
+        problem = (error.problem or error.context or "it is not YAML").lower()
+        raise DataError(f"this is not valid YAML: {problem}", _yaml_hint(problem), line) from None
+    except (YAMLError, ValueError, RecursionError) as error:
+        raise DataError(
+            f"this is not valid YAML: {str(error).splitlines()[0].lower()}",
+            "retype the lines by hand: a character that does not show may have come with a paste",
+            first_line,
+        ) from None
+    lines: dict[str, int] = {"$": first_line}
+    data = _build(root, "$", lines, first_line, 0) if root is not None else None
+    return DataFile(data, lines)
+
+
+def _yaml_hint(problem: str) -> str:
+    if "tab" in problem or "\\t" in problem:
+        return "indent with spaces, not with tabs"
+    if "mapping values are not allowed" in problem:
+        return "put the value in double quotes when it has a colon in it"
+    return "check the quotes, the colons and the indentation of this line and the one above"
+
+
+def _build(node: Node, path: str, lines: dict[str, int], first: int, depth: int) -> Data:
+    line = first + node.start_mark.line
+    if depth > MAX_DEPTH:
+        raise DataError("this is nested too deep", "use fewer levels", line)
+    if node.anchor is not None:
+        raise DataError(f"the anchor '{node.anchor}' is not supported", "write the value out", line)
+    lines[path] = line
+    match node:
+        case MappingNode():
+            return _mapping(node, path, lines, first, depth)
+        case SequenceNode():
+            return [
+                _build(item, child_path(path, index), lines, first, depth + 1)
+                for index, item in enumerate(node.value)
+            ]
+        case ScalarNode():
+            return _scalar(node)
+    raise AssertionError(node)
+
+
+def _mapping(
+    node: MappingNode, path: str, lines: dict[str, int], first: int, depth: int
+) -> dict[str, Data]:
+    found: dict[str, Data] = {}
+    for key_node, value in node.value:
+        line = first + key_node.start_mark.line
+        if not isinstance(key_node, ScalarNode):
+            raise DataError("a key is not a word", "write keys as plain words", line)
+        key = str(key_node.value)
+        if key in found:
+            raise DataError(f"the key '{key}' stands twice", "keep one of them", line)
+        inner = child_path(path, key)
+        found[key] = _build(value, inner, lines, first, depth + 1)
+        lines[inner] = line
+    return found
+
+
+def _scalar(node: ScalarNode) -> Data:
+    text = str(node.value)
+    tag = str(node.tag).rpartition(":")[2]
+    if tag == "null":
+        return None
+    if tag == "bool":
+        return text.lower() in {"true", "yes", "on"}
+    if tag == "int" and re.fullmatch(r"[-+]?\d{1,18}", text):
+        return int(text)
+    if tag == "float" and re.fullmatch(r"[-+]?\d{1,18}\.\d{1,18}", text):
+        return float(text)
+    return unicodedata.normalize("NFC", text)

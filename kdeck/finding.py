@@ -1,0 +1,57 @@
+"""A flaw in somebody's content or output, with the place where it stands."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """Rank a finding; an error stops a build."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Name a place: a file relative to the project, a line (from 1), a path inside the data."""
+
+    file: str
+    line: int | None = None
+    path: str | None = None
+
+    def __str__(self) -> str:
+        parts = [self.file]
+        if self.line is not None:
+            parts.append(str(self.line))
+        return ":".join(parts) + (f": {self.path}" if self.path else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Carry one flaw: a rule code, what is wrong, what to do, and where."""
+
+    code: str
+    message: str
+    hint: str
+    span: Span
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        return f"{self.span}: {self.severity}: {self.message} [{self.code}]\n  hint: {self.hint}"
+
+
+def in_reading_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Sort findings by file, line and code, and drop exact repeats."""
+    return tuple(
+        sorted(
+            dict.fromkeys(findings),
+            key=lambda f: (f.span.file, f.span.line or 0, f.code, f.span.path or "", f.message),
+        )
+    )
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """Say whether any finding is an error."""
+    return any(f.severity is Severity.ERROR for f in findings)

@@ -1,0 +1,106 @@
+"""The one way to read files: each path read, listed or missed is recorded with its digest."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+MAX_BYTES = 32 * 1024 * 1024
+ABSENT = "absent"
+
+
+def digest(data: bytes) -> str:
+    """Compute the SHA-256 of some bytes, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """Record what a result was made from: (path, digest) pairs in the order of the paths."""
+
+    entries: tuple[tuple[str, str], ...]
+
+    def holds(self, files: "Files") -> bool:
+        """Say whether every path still has the digest it had."""
+        return all(files.state(path) == seen for path, seen in self.entries)
+
+
+class RefusedError(Exception):
+    """Refuse to read a path, with the reason in words."""
+
+
+class Files:
+    """Read below one folder and remember what was read; paths are relative, with '/'."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._resolved = root.resolve()
+        self._seen: dict[str, str] = {}
+
+    def fingerprint(self, *, below: tuple[str, ...] = ("",)) -> Fingerprint:
+        """Give all that was read, listed or missed so far, below the given prefixes."""
+        return Fingerprint(tuple(sorted(e for e in self._seen.items() if e[0].startswith(below))))
+
+    def read(self, path: str) -> bytes | None:
+        """Read a file whole; None where there is none.
+
+        Raises RefusedError for a path that leaves the folder, is no regular file, or is too large.
+        """
+        place = self._place(path)
+        if not place.exists():
+            self._seen[path] = ABSENT
+            return None
+        if not place.is_file():
+            raise RefusedError("it is not a file")
+        if place.stat().st_size > MAX_BYTES:
+            raise RefusedError(f"it is larger than {MAX_BYTES // 1024 // 1024} MB")
+        try:
+            data = place.read_bytes()
+        except OSError as error:
+            raise RefusedError(f"it cannot be read: {error.strerror}") from None
+        self._seen[path] = digest(data)
+        return data
+
+    def names(self, path: str, suffixes: tuple[str, ...]) -> tuple[str, ...]:
+        """List the files of a folder with one of the suffixes, sorted; empty where it is none."""
+        found = self._names(path, suffixes)
+        self._seen[f"{path}/*{'|'.join(suffixes)}"] = _digest_names(found)
+        return found
+
+    def state(self, path: str) -> str:
+        """Give the digest a path has now, without recording it."""
+        folder, _, pattern = path.rpartition("/*")
+        if folder:
+            return _digest_names(self._names(folder, tuple(pattern.split("|"))))
+        try:
+            place = self._place(path)
+            return digest(place.read_bytes()) if place.is_file() else ABSENT
+        except (OSError, RefusedError):
+            return ABSENT
+
+    def _names(self, path: str, suffixes: tuple[str, ...]) -> tuple[str, ...]:
+        try:
+            entries = list(self._place(path).iterdir())
+        except (OSError, RefusedError):
+            return ()
+        hidden = (".", "_") if path != "themes" else (".",)
+        return tuple(
+            sorted(
+                entry.name
+                for entry in entries
+                if not entry.name.startswith(hidden) and entry.name.endswith(suffixes)
+            )
+        )
+
+    def _place(self, path: str) -> Path:
+        pure = PurePosixPath(path)
+        if pure.is_absolute() or ".." in pure.parts or "\\" in path or "\0" in path:
+            raise RefusedError("it leads out of its folder")
+        place = self.root / pure
+        resolved = place.resolve()
+        if not resolved.is_relative_to(self._resolved):
+            raise RefusedError("it leads out of its folder")
+        return place
+
+
+def _digest_names(names: tuple[str, ...]) -> str:
+    return digest("\n".join(names).encode())

@@ -1,0 +1,1 @@
+"""The nouns of a document: topics, claims, references, regions and scenes."""

@@ -1,0 +1,229 @@
+"""The block nodes of a topic: paragraphs, lists, tables, pictures, panels and claims."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kdeck.finding import Span
+from kdeck.model.audience import Audience, Worded
+from kdeck.model.inline import Inlines
+
+
+class PanelKind(StrEnum):
+    """Name what a panel is for; each has its own look."""
+
+    KNOW_FIRST = "know-first"
+    SUMMARY = "summary"
+    KEY_IDEA = "key-idea"
+    KEY_POINTS = "key-points"
+    WARNING = "warning"
+    ASK_YOUR_TEAM = "ask-your-team"
+    CALL_US = "call-us"
+    CALL_NOW = "call-now"
+    CHECKLIST = "checklist"
+    QUESTIONS = "questions"
+    LIMITS = "limits"
+    QUOTE = "quote"
+
+
+class Evidence(StrEnum):
+    """Rank what stands behind a claim."""
+
+    ESTABLISHED = "established"
+    META_ANALYSIS = "meta-analysis"
+    RCT = "rct"
+    IMAGING = "imaging"
+    OBSERVATIONAL = "observational"
+    PRECLINICAL = "preclinical"
+    HYPOTHESIS = "hypothesis"
+    LABEL = "label"
+    GUIDELINE = "guideline"
+    CONTESTED = "contested"
+
+
+class Drug(StrEnum):
+    """Name the product a claim is about."""
+
+    KETAMINE = "ketamine"
+    ESKETAMINE = "esketamine"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Hold one paragraph."""
+
+    inlines: Inlines
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Head the blocks that follow; level 1 is the highest inside a topic."""
+
+    level: int
+    inlines: Inlines
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """Hold one item of a list."""
+
+    blocks: tuple["Block", ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """List items, with bullets or with numbers from start."""
+
+    items: tuple[ListItem, ...]
+    span: Span
+    ordered: bool = False
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """Pair a term with the blocks that define it."""
+
+    term: Inlines
+    blocks: tuple["Block", ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionList:
+    """List terms with their definitions."""
+
+    entries: tuple[Definition, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Hold one cell of a table."""
+
+    inlines: Inlines
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Hold a table with one header row; row_headers says the first column heads its rows."""
+
+    header: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    caption: Inlines
+    row_headers: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Show a figure file, or the part of it that the fragment names, with alt text and caption.
+
+    A decorative picture has an empty alt.
+    """
+
+    file: str
+    fragment: str | None
+    alt: str
+    caption: Inlines
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Pair a picture with the words that stand under it."""
+
+    picture: Picture
+    blocks: tuple["Block", ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class PictureSequence:
+    """Show pictures in a row, to be read from first to last."""
+
+    frames: tuple[Frame, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Set blocks apart, with an optional heading."""
+
+    kind: PanelKind
+    heading: Inlines
+    blocks: tuple["Block", ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class CrisisContacts:
+    """Stand for the crisis block of the region."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ForAudience:
+    """Hold blocks for one audience."""
+
+    audience: Audience
+    blocks: tuple["Block", ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ForRegion:
+    """Hold blocks for some regions, by their keys."""
+
+    regions: tuple[str, ...]
+    blocks: tuple["Block", ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """State one thing in both wordings, with what stands behind it."""
+
+    id: str
+    drug: Drug
+    evidence: Evidence
+    refs: tuple[str, ...]
+    as_of: str
+    wordings: Worded[tuple["Block", ...]]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Hold a claim as one audience reads it."""
+
+    id: str
+    drug: Drug
+    evidence: Evidence
+    refs: tuple[str, ...]
+    as_of: str
+    blocks: tuple["Block", ...]
+    span: Span
+
+
+Block = (
+    Paragraph
+    | Heading
+    | Listing
+    | DefinitionList
+    | Table
+    | Picture
+    | PictureSequence
+    | Panel
+    | CrisisContacts
+    | ForAudience
+    | ForRegion
+    | Claim
+    | Statement
+)
+Blocks = tuple[Block, ...]

@@ -1,0 +1,71 @@
+"""A document as one audience reads it, with no audience marks left."""
+
+from dataclasses import dataclass
+
+from kdeck.finding import Span
+from kdeck.model.audience import Audience
+from kdeck.model.block import Blocks
+from kdeck.model.glossary import GlossaryEntry
+from kdeck.model.recipe import Format, PartForm
+from kdeck.model.reference import Reference
+from kdeck.model.region import Region
+from kdeck.model.scene import Scene
+from kdeck.model.topic import TopicKind
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """Hold one topic as the audience reads it."""
+
+    id: str
+    kind: TopicKind
+    title: str
+    takeaway: str
+    blocks: Blocks
+    starred: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Gather chapters under one heading; an empty heading sets them after the title."""
+
+    heading: str
+    takeaway: str
+    chapters: tuple[Chapter, ...]
+    form: PartForm
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Hold all that a plan needs; glossary and scenes are those the document uses.
+
+    References are in order of first appearance; scenes are pairs of figure key and scene.
+    """
+
+    id: str
+    audience: Audience
+    title: str
+    message: str
+    kind: str
+    sections: tuple[Section, ...]
+    references: tuple[Reference, ...]
+    glossary: tuple[GlossaryEntry, ...]
+    scenes: tuple[tuple[str, Scene], ...]
+    region: Region
+    formats: tuple[Format, ...]
+    version: str
+    checked: str
+    draft: bool
+    language: str
+    span: Span
+
+    def scene(self, file: str, fragment: str | None) -> Scene:
+        """Find a figure by its file and fragment."""
+        return dict(self.scenes)[figure_key(file, fragment)]
+
+
+def figure_key(file: str, fragment: str | None) -> str:
+    """Name a figure, or a part of one, by one string."""
+    return f"{file}#{fragment}" if fragment else file

@@ -1,0 +1,31 @@
+"""All sources of a project, as they were read."""
+
+from dataclasses import dataclass, field
+
+from kdeck.model.glossary import GlossaryEntry
+from kdeck.model.recipe import Recipe
+from kdeck.model.reference import Reference
+from kdeck.model.region import Region
+from kdeck.model.topic import Topic
+from kdeck.model.words import AvoidedWords
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFile:
+    """Hold the bytes of a figure."""
+
+    file: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Hold the sources of a project."""
+
+    topics: tuple[Topic, ...]
+    recipes: tuple[Recipe, ...]
+    references: tuple[Reference, ...]
+    glossary: tuple[GlossaryEntry, ...]
+    regions: tuple[Region, ...]
+    words: tuple[AvoidedWords, ...]
+    figures: tuple[FigureFile, ...]

@@ -1,0 +1,35 @@
+"""One topic: an explanation, the analogy or a safety note."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kdeck.finding import Span
+from kdeck.model.audience import Audience, Worded
+from kdeck.model.block import Blocks
+
+
+class TopicKind(StrEnum):
+    """Name what a topic is."""
+
+    OVERVIEW = "overview"
+    MECHANISM = "mechanism"
+    ANALOGY = "analogy"
+    EFFICACY = "efficacy"
+    TREATMENT = "treatment"
+    SAFETY = "safety"
+    ACTION = "action"
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Hold one topic file; note is the id of the safety note it carries."""
+
+    id: str
+    kind: TopicKind
+    title: Worded[str]
+    takeaway: Worded[str]
+    blocks: Blocks
+    span: Span
+    note: str | None = None
+    starred: bool = False
+    audiences: tuple[Audience, ...] = (Audience.PLAIN, Audience.CLINICIAN)

@@ -1,0 +1,94 @@
+"""Walking the nodes of a topic, in reading order."""
+
+from collections.abc import Iterator
+
+from kdeck.model.block import (
+    Block,
+    Blocks,
+    Claim,
+    CrisisContacts,
+    DefinitionList,
+    ForAudience,
+    ForRegion,
+    Heading,
+    Listing,
+    Panel,
+    Paragraph,
+    Picture,
+    PictureSequence,
+    Statement,
+    Table,
+)
+from kdeck.model.inline import Emphasis, Foreign, Inline, Inlines, Link, Strong, Term
+
+
+def walk_blocks(blocks: Blocks) -> Iterator[Block]:
+    """Yield every block, each before those inside it."""
+    for block in blocks:
+        yield block
+        yield from walk_blocks(inner_blocks(block))
+
+
+def inner_blocks(block: Block) -> Blocks:
+    """Give the blocks that stand directly inside a block."""
+    match block:
+        case Panel() | ForAudience() | ForRegion() | Statement():
+            return block.blocks
+        case Claim():
+            return block.wordings.plain + block.wordings.clinician
+        case Listing():
+            return tuple(inner for item in block.items for inner in item.blocks)
+        case DefinitionList():
+            return tuple(inner for entry in block.entries for inner in entry.blocks)
+        case PictureSequence():
+            return tuple(
+                inner for frame in block.frames for inner in (frame.picture, *frame.blocks)
+            )
+        case Paragraph() | Heading() | Table() | Picture() | CrisisContacts():
+            return ()
+
+
+def own_inlines(block: Block) -> tuple[Inlines, ...]:
+    """Give the inlines that belong to a block itself."""
+    match block:
+        case Paragraph() | Heading():
+            return (block.inlines,)
+        case Panel():
+            return (block.heading,)
+        case Picture():
+            return (block.caption,)
+        case Table():
+            cells = (*block.header, *(cell for row in block.rows for cell in row))
+            return (block.caption, *(cell.inlines for cell in cells))
+        case DefinitionList():
+            return tuple(entry.term for entry in block.entries)
+        case _:
+            return ()
+
+
+def walk_inlines(inlines: Inlines) -> Iterator[Inline]:
+    """Yield every inline, each before those inside it."""
+    for inline in inlines:
+        yield inline
+        if isinstance(inline, (Strong, Emphasis, Link, Term, Foreign)):
+            yield from walk_inlines(inline.children)
+
+
+def all_inlines(blocks: Blocks) -> Iterator[Inline]:
+    """Yield every inline of some blocks and of all blocks inside them."""
+    for block in blocks:
+        if isinstance(block, (Listing, DefinitionList, PictureSequence)):
+            yield from _grouped(block)
+        else:
+            for inlines in own_inlines(block):
+                yield from walk_inlines(inlines)
+            yield from all_inlines(inner_blocks(block))
+
+
+def _grouped(block: Listing | DefinitionList | PictureSequence) -> Iterator[Inline]:
+    if isinstance(block, DefinitionList):
+        for entry in block.entries:
+            yield from walk_inlines(entry.term)
+            yield from all_inlines(entry.blocks)
+    else:
+        yield from all_inlines(inner_blocks(block))
