@@ -1,0 +1,1 @@
+"""Reading sources: from a path to topics, recipes and findings."""

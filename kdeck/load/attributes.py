@@ -1,0 +1,45 @@
+"""The attributes of a fenced div: '{.class #id key="value"}', or one bare class."""
+
+import re
+from dataclasses import dataclass
+
+_ITEM = re.compile(
+    r"""\s*(?:\.(?P<cls>[\w-]+)|\#(?P<id>[\w-]+)|(?P<key>[\w-]+)=(?:"(?P<q>[^"]*)"|(?P<v>[^\s}"]+)))"""
+)
+_BARE = re.compile(r"[\w-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Attributes:
+    """Hold the class, the id and the other attributes of a div."""
+
+    name: str
+    id: str
+    values: dict[str, str]
+
+
+def parse_attributes(text: str) -> Attributes | None:
+    """Read the attributes of a div; None where they are malformed."""
+    text = text.strip().rstrip(":").rstrip()
+    if _BARE.fullmatch(text):
+        return Attributes(text, "", {})
+    if not (text.startswith("{") and text.endswith("}")):
+        return None
+    classes: list[str] = []
+    identifiers: list[str] = []
+    values: dict[str, str] = {}
+    position, end = 1, len(text) - 1
+    while text[position:end].strip():
+        match = _ITEM.match(text, position, end)
+        if match is None:
+            return None
+        position = match.end()
+        if match["cls"]:
+            classes.append(match["cls"])
+        elif match["id"]:
+            identifiers.append(match["id"])
+        else:
+            values[match["key"]] = match["q"] if match["q"] is not None else match["v"]
+    if len(classes) != 1 or len(identifiers) > 1:
+        return None
+    return Attributes(classes[0], identifiers[0] if identifiers else "", values)

@@ -1,0 +1,100 @@
+"""What one source says of another: unknown topics, references, terms and regions."""
+
+from collections.abc import Iterator
+
+from kdeck.finding import Finding, Span
+from kdeck.load.fields import nearest
+from kdeck.model.audience import Audience
+from kdeck.model.block import Claim, ForRegion
+from kdeck.model.inline import Cite, Term
+from kdeck.model.library import Library
+from kdeck.model.recipe import Part, Recipe
+from kdeck.model.topic import Topic
+from kdeck.model.walk import all_inlines, walk_blocks
+
+
+def cross_check(library: Library) -> Iterator[Finding]:
+    """Find every name that nothing answers to, and claim ids that stand twice."""
+    yield from _claims(library)
+    references = {reference.id for reference in library.references}
+    terms = {entry.key for entry in library.glossary}
+    regions = {region.key for region in library.regions}
+    for topic in library.topics:
+        yield from _topic(topic, references, terms, regions)
+    topics = {topic.id: topic for topic in library.topics}
+    for recipe in library.recipes:
+        yield from _recipe(recipe, topics)
+
+
+def _claims(library: Library) -> Iterator[Finding]:
+    seen: dict[str, Span] = {}
+    for topic in library.topics:
+        for block in walk_blocks(topic.blocks):
+            if isinstance(block, Claim) and block.id:
+                if block.id in seen:
+                    hint = f"rename one: the other stands in {seen[block.id]}"
+                    message = f"the claim id '{block.id}' stands twice"
+                    yield Finding("id-duplicate", message, hint, block.span)
+                seen.setdefault(block.id, block.span)
+
+
+def _topic(
+    topic: Topic, references: set[str], terms: set[str], regions: set[str]
+) -> Iterator[Finding]:
+    for block in walk_blocks(topic.blocks):
+        if isinstance(block, Claim):
+            for key in block.refs:
+                yield from _unknown("reference", key, references, block.span)
+            yield from _uncarried(block)
+        if isinstance(block, ForRegion):
+            for key in block.regions:
+                yield from _unknown("region", key, regions, block.span)
+    for inline in all_inlines(topic.blocks):
+        if isinstance(inline, Cite):
+            for key in inline.keys:
+                yield from _unknown("reference", key, references, inline.span)
+        if isinstance(inline, Term):
+            yield from _unknown("term", inline.key, terms, inline.span)
+
+
+def _uncarried(claim: Claim) -> Iterator[Finding]:
+    for inline in all_inlines(claim.wordings.plain + claim.wordings.clinician):
+        if isinstance(inline, Cite):
+            for key in inline.keys:
+                if key not in claim.refs:
+                    message = f"the claim '{claim.id}' cites '{key}' without listing it"
+                    hint = "add the key to refs="
+                    yield Finding("claim-reference", message, hint, inline.span)
+
+
+def _unknown(kind: str, key: str, known: set[str], span: Span) -> Iterator[Finding]:
+    if key not in known:
+        where = {
+            "reference": "add it to sources/references.json",
+            "term": "add it to sources/glossary.yml",
+            "region": "add it to sources/regions.yml",
+        }[kind]
+        code = f"{kind}-unknown"
+        message = f"the {kind} '{key}' does not exist"
+        yield Finding(code, message, nearest(key, known, where), span)
+
+
+def _recipe(recipe: Recipe, topics: dict[str, Topic]) -> Iterator[Finding]:
+    seen: set[tuple[str, Audience]] = set()
+    for part in recipe.parts:
+        for key in part.topics:
+            if key not in topics:
+                hint = nearest(key, topics, "add it to sources/topics")
+                message = f"the topic '{key}' does not exist"
+                yield Finding("topic-unknown", message, hint, part.span)
+                continue
+            for audience in _readers(part, topics[key]):
+                if (key, audience) in seen:
+                    message = f"the topic '{key}' stands twice in the {audience} document"
+                    hint = "keep it in one part"
+                    yield Finding("topic-twice", message, hint, part.span)
+                seen.add((key, audience))
+
+
+def _readers(part: Part, topic: Topic) -> tuple[Audience, ...]:
+    return tuple(audience for audience in part.audiences if audience in topic.audiences)

@@ -1,0 +1,257 @@
+"""From fenced divs to the nodes they stand for, one reader for each class."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from enum import StrEnum
+from typing import TypeVar
+
+from kdeck.load.blocks import BlockReader, Div
+from kdeck.load.fields import nearest
+from kdeck.load.typeset import title_text
+from kdeck.model.audience import Audience, Worded
+from kdeck.model.block import (
+    Block,
+    Blocks,
+    Claim,
+    CrisisContacts,
+    Drug,
+    Evidence,
+    ForAudience,
+    ForRegion,
+    Frame,
+    Listing,
+    Panel,
+    PanelKind,
+    Paragraph,
+    Picture,
+    PictureSequence,
+    Table,
+)
+from kdeck.model.inline import Text
+
+E = TypeVar("E", bound=StrEnum)
+
+_DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
+_LISTS = (PanelKind.KEY_POINTS, PanelKind.CHECKLIST, PanelKind.QUESTIONS)
+
+
+def read_div(reader: BlockReader, div: Div) -> Blocks:
+    """Read one div by its class."""
+    name = div.attributes.name
+    if name not in _READERS:
+        hint = nearest(name, _READERS, f"the divs are {', '.join(sorted(_READERS))}")
+        reader.source.error("div-unknown", f"the div '{name}' is not known", hint, div.line)
+        return reader.read(div.children)
+    read, allowed = _READERS[name]
+    for key in div.attributes.values:
+        if key not in allowed:
+            reader.source.error(
+                "div-attribute",
+                f"the attribute '{key}' is not known for '{name}'",
+                nearest(key, allowed, "remove it"),
+                div.line,
+            )
+    if div.attributes.id and name != "claim":
+        reader.source.error(
+            "div-attribute", f"'{name}' takes no id", "remove the '#' word", div.line
+        )
+    return read(reader, div)
+
+
+def _claim(reader: BlockReader, div: Div) -> Blocks:
+    values = div.attributes.values
+    if not div.attributes.id:
+        reader.source.error("claim-id", "the claim has no id", "add #its-name", div.line)
+    wordings = _wordings(reader, div)
+    drug = _member(reader, div, "drug", Drug)
+    evidence = _member(reader, div, "evidence", Evidence)
+    refs = tuple(values.get("refs", "").split())
+    if not refs:
+        reader.source.error(
+            "claim-reference",
+            f"the claim '{div.attributes.id}' has no reference",
+            'add refs="key key" with keys of references.json',
+            div.line,
+        )
+    if not _DATE.fullmatch(values.get("as-of", "")):
+        reader.source.error(
+            "claim-date",
+            f"the claim '{div.attributes.id}' has no date",
+            'add as-of="2026-06", the month it was checked',
+            div.line,
+        )
+    if wordings is None or drug is None or evidence is None:
+        return ()
+    span = reader.source.span(div.line)
+    date = values.get("as-of", "")
+    return (Claim(div.attributes.id, drug, evidence, refs, date, wordings, span),)
+
+
+def _wordings(reader: BlockReader, div: Div) -> Worded[Blocks] | None:
+    blocks = reader.read(div.children)
+    found: dict[Audience, Blocks] = {}
+    for block in blocks:
+        if isinstance(block, ForAudience) and block.audience not in found:
+            found[block.audience] = block.blocks
+        else:
+            reader.source.error(
+                "claim-content",
+                "a claim holds one 'plain' and one 'clinician' div and nothing else",
+                "move the text into one of them, or out of the claim",
+                block.span.line,
+            )
+    missing = [audience for audience in Audience if not found.get(audience)]
+    for audience in missing:
+        reader.source.error(
+            "claim-wording",
+            f"the claim '{div.attributes.id}' has no {audience} wording",
+            f"add a '{audience}' div with the text",
+            div.line,
+        )
+    return None if missing else Worded(found[Audience.PLAIN], found[Audience.CLINICIAN])
+
+
+def _member(reader: BlockReader, div: Div, key: str, kind: type[E]) -> E | None:
+    text = div.attributes.values.get(key, "")
+    if text in set(kind):
+        return kind(text)
+    reader.source.error(
+        "claim-attribute",
+        f"'{text}' is not a value of '{key}'" if text else f"the claim has no '{key}'",
+        nearest(text, list(kind), f"choose one of {', '.join(kind)}"),
+        div.line,
+    )
+    return None
+
+
+def _audience(reader: BlockReader, div: Div) -> Blocks:
+    blocks = reader.read(div.children)
+    audience = Audience(div.attributes.name)
+    return (ForAudience(audience, blocks, reader.source.span(div.line)),)
+
+
+def _region(reader: BlockReader, div: Div) -> Blocks:
+    regions = tuple(div.attributes.values.get("region", "").split())
+    if not regions:
+        reader.source.error("div-attribute", "'for' names no region", 'add region="US"', div.line)
+    return (ForRegion(regions, reader.read(div.children), reader.source.span(div.line)),)
+
+
+def _panel(reader: BlockReader, div: Div) -> Blocks:
+    kind = PanelKind(div.attributes.name)
+    span = reader.source.span(div.line)
+    heading = title_text(div.attributes.values.get("heading", ""))
+    blocks = reader.read(div.children)
+    if not blocks:
+        _content(reader, div, "it is empty")
+    if kind in _LISTS and not all(_is_list(block) for block in blocks):
+        _content(reader, div, "it holds something else than one list for each audience")
+    return (Panel(kind, (Text(heading, span),) if heading else (), blocks, span),)
+
+
+def _is_list(block: Block) -> bool:
+    match block:
+        case Listing():
+            return True
+        case ForAudience(blocks=blocks) | ForRegion(blocks=blocks):
+            return len(blocks) == 1 and _is_list(blocks[0])
+    return False
+
+
+def _figure(reader: BlockReader, div: Div) -> Blocks:
+    picture, rest = _leading_picture(reader, div)
+    if picture is None:
+        return ()
+    if len(rest) > 1 or not all(isinstance(block, Paragraph) for block in rest):
+        _content(reader, div, "after the image it holds more than one paragraph")
+    caption = next((block.inlines for block in rest if isinstance(block, Paragraph)), ())
+    return (replace(picture, caption=caption),)
+
+
+def _leading_picture(reader: BlockReader, div: Div) -> tuple[Picture | None, Blocks]:
+    blocks = reader.read(div.children)
+    if blocks and isinstance(blocks[0], Picture):
+        return blocks[0], blocks[1:]
+    _content(reader, div, "it does not begin with an image")
+    return None, blocks
+
+
+def _frame(reader: BlockReader, div: Div) -> Blocks:
+    picture, rest = _leading_picture(reader, div)
+    if picture is None:
+        return ()
+    span = reader.source.span(div.line)
+    return (PictureSequence((Frame(picture, rest, span),), span),)
+
+
+def _sequence(reader: BlockReader, div: Div) -> Blocks:
+    frames: list[Frame] = []
+    for block in reader.read(div.children):
+        if isinstance(block, PictureSequence):
+            frames.extend(block.frames)
+        else:
+            _content(reader, div, "it holds something else than 'frame' divs")
+    if not 2 <= len(frames) <= 3:
+        _content(reader, div, f"it holds {len(frames)} frames, not two or three")
+    return (PictureSequence(tuple(frames), reader.source.span(div.line)),)
+
+
+def _table(reader: BlockReader, div: Div) -> Blocks:
+    blocks = reader.read(div.children)
+    if len(blocks) != 1 or not isinstance(blocks[0], Table):
+        _content(reader, div, "it does not hold one table")
+        return blocks
+    span = reader.source.span(div.line)
+    caption = title_text(div.attributes.values.get("caption", ""))
+    row_headers = div.attributes.values.get("row-headers", "false")
+    if row_headers not in {"true", "false"}:
+        reader.source.error(
+            "div-attribute",
+            f"'{row_headers}' is not a value of 'row-headers'",
+            "write true or false",
+            div.line,
+        )
+    inlines = (Text(caption, span),) if caption else ()
+    return (replace(blocks[0], caption=inlines, row_headers=row_headers == "true"),)
+
+
+def _crisis(reader: BlockReader, div: Div) -> Blocks:
+    if div.children:
+        _content(reader, div, "it is not empty: the region supplies its text")
+    return (CrisisContacts(reader.source.span(div.line)),)
+
+
+def _include(reader: BlockReader, div: Div) -> Blocks:
+    if div.children:
+        _content(reader, div, "it is not empty: the file supplies its text")
+    name = div.attributes.values.get("file", "")
+    if not name:
+        reader.source.error(
+            "div-attribute", "'include' names no file", 'add file="name.md"', div.line
+        )
+        return ()
+    return reader.include(name, div.line)
+
+
+def _content(reader: BlockReader, div: Div, problem: str) -> None:
+    reader.source.error(
+        "div-content",
+        f"the div '{div.attributes.name}' is not as it should be: {problem}",
+        "see CONTRIBUTING.md for what it may hold",
+        div.line,
+    )
+
+
+_READERS: dict[str, tuple[Callable[[BlockReader, Div], Blocks], Iterable[str]]] = {
+    "claim": (_claim, ("drug", "evidence", "refs", "as-of")),
+    "for": (_region, ("region",)),
+    "figure": (_figure, ()),
+    "sequence": (_sequence, ()),
+    "frame": (_frame, ()),
+    "table": (_table, ("caption", "row-headers")),
+    "crisis": (_crisis, ()),
+    "include": (_include, ("file",)),
+    **{str(audience): (_audience, ()) for audience in Audience},
+    **{str(kind): (_panel, ("heading",)) for kind in PanelKind},
+}

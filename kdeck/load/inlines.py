@@ -1,0 +1,172 @@
+"""From the inline tokens of a paragraph to inline nodes."""
+
+import re
+from collections.abc import Sequence
+
+from markdown_it.tree import SyntaxTreeNode
+
+from kdeck.finding import Span
+from kdeck.load.source import Source
+from kdeck.load.typeset import typeset
+from kdeck.model.inline import (
+    Abbreviation,
+    Cite,
+    Datum,
+    Emphasis,
+    Foreign,
+    Inline,
+    Inlines,
+    Link,
+    Strong,
+    Term,
+    Text,
+    plain_text,
+)
+
+DATA: dict[str, tuple[str, ...]] = {
+    "region": ("emergency", "crisis-line"),
+    "clinic": ("name", "phone", "hours", "web"),
+}
+_SPANS = ("term", "abbr", *DATA)
+_SCHEMES = ("https://", "mailto:", "tel:")
+_VAGUE = {"here", "click here", "this", "link", "this link", "more", "read more", "learn more"}
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+class InlineReader:
+    """Read the inlines of one block, counting lines as it goes."""
+
+    def __init__(self, source: Source, line: int) -> None:
+        self._source = source
+        self._line = line
+
+    @property
+    def _span(self) -> Span:
+        return self._source.span(self._line)
+
+    def read(self, nodes: Sequence[SyntaxTreeNode]) -> Inlines:
+        """Turn tokens into inlines, neighboring texts joined."""
+        found: list[Inline] = []
+        for node in nodes:
+            for inline in self._inline(node):
+                last = found[-1] if found else None
+                if isinstance(inline, Text) and isinstance(last, Text):
+                    found[-1] = Text(last.text + inline.text, last.span)
+                else:
+                    found.append(inline)
+        return tuple(
+            Text(typeset(inline.text), inline.span) if isinstance(inline, Text) else inline
+            for inline in found
+        )
+
+    def _inline(self, node: SyntaxTreeNode) -> Inlines:
+        span = self._span
+        match node.type:
+            case "text":
+                return (Text(node.content, span),) if node.content else ()
+            case "softbreak":
+                self._line += 1
+                return (Text(" ", span),)
+            case "strong":
+                return (Strong(self.read(node.children), span),)
+            case "em":
+                return (Emphasis(self.read(node.children), span),)
+            case "link":
+                return (self._link(node, span),)
+            case "citation":
+                return (Cite(node.meta["keys"], span),)
+            case "span":
+                return self._marked(node, span)
+        self._refuse(node)
+        return ()
+
+    def _link(self, node: SyntaxTreeNode, span: Span) -> Link:
+        url = str(node.attrs.get("href", ""))
+        if not url.startswith(_SCHEMES):
+            self._source.error(
+                "link-address",
+                f"the address '{url}' does not begin with https://, mailto: or tel:",
+                "write the whole address",
+                self._line,
+            )
+        children = self.read(node.children)
+        words = plain_text(children).strip()
+        if words.lower().rstrip(".") in _VAGUE or not words:
+            self._source.error(
+                "link-text",
+                f"link text '{words}' does not say where it goes",
+                "name the page or file it opens",
+                self._line,
+            )
+        return Link(children, url, span)
+
+    def _marked(self, node: SyntaxTreeNode, span: Span) -> Inlines:
+        attrs = {key: str(value) for key, value in node.attrs.items()}
+        name = attrs.pop("class", "")
+        if "lang" in attrs and not name:
+            return (self._foreign(node, attrs["lang"], span),)
+        if name not in _SPANS:
+            self._source.error(
+                "span-unknown",
+                f"the mark '{name or next(iter(attrs), '')}' is not known",
+                f"use one of .{', .'.join(_SPANS)} or lang=",
+                self._line,
+            )
+            return self.read(node.children)
+        allowed = {"term": {"key"}, "abbr": {"title"}}.get(name, set())
+        for key in attrs.keys() - allowed:
+            self._attribute(name, key)
+        children = self.read(node.children)
+        words = plain_text(children)
+        match name:
+            case "term":
+                key = attrs.get("key") or words.lower().replace(" ", "-").replace("\u00a0", "-")
+                return (Term(children, key, span),)
+            case "abbr":
+                return (self._abbreviation(words, attrs.get("title", ""), span),)
+        return self._datum(name, words, span)
+
+    def _foreign(self, node: SyntaxTreeNode, lang: str, span: Span) -> Foreign:
+        if not _LANGUAGE.fullmatch(lang):
+            self._source.error(
+                "language", f"'{lang}' is not a language tag", "write it like 'fr'", self._line
+            )
+        return Foreign(self.read(node.children), lang, span)
+
+    def _abbreviation(self, words: str, title: str, span: Span) -> Abbreviation:
+        if not title:
+            self._source.error(
+                "abbreviation",
+                f"the abbreviation '{words}' has no expansion",
+                'write title="..." with the long form',
+                self._line,
+            )
+        return Abbreviation(words, typeset(title), span)
+
+    def _datum(self, source: str, words: str, span: Span) -> Inlines:
+        if words not in DATA[source]:
+            self._source.error(
+                "datum-unknown",
+                f"the {source} has no '{words}'",
+                f"use one of {', '.join(DATA[source])}",
+                self._line,
+            )
+            return ()
+        return (Datum("region" if source == "region" else "clinic", words, span),)
+
+    def _attribute(self, name: str, key: str) -> None:
+        self._source.error(
+            "span-attribute",
+            f"the attribute '{key}' is not known for '.{name}'",
+            "remove it, or correct its name",
+            self._line,
+        )
+
+    def _refuse(self, node: SyntaxTreeNode) -> None:
+        what, hint = {
+            "html_inline": ("raw HTML", "write Markdown instead"),
+            "image": ("an image inside a sentence", "put the image in a paragraph of its own"),
+            "hardbreak": ("a forced line break", "start a new paragraph or a list"),
+            "code_inline": ("code", "write it as plain words"),
+        }.get(node.type, (f"'{node.type}'", "write it as plain words"))
+        self._source.error("inline-unknown", f"{what} is not supported", hint, self._line)

@@ -1,0 +1,99 @@
+"""From a project folder to its library, with the findings of all its files."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from kdeck.finding import Finding, Span, in_reading_order
+from kdeck.fingerprint import Files, RefusedError
+from kdeck.load.crossing import cross_check
+from kdeck.load.recipe import FOLDER as DOCUMENTS
+from kdeck.load.recipe import read_recipe
+from kdeck.load.references import FILE as REFERENCES
+from kdeck.load.references import read_references
+from kdeck.load.source import Source
+from kdeck.load.tables import GLOSSARY, REGIONS, WORDS, read_glossary, read_regions, read_words
+from kdeck.load.topic import FOLDER as TOPICS
+from kdeck.load.topic import read_topic
+from kdeck.model.block import Picture
+from kdeck.model.library import FigureFile, Library
+from kdeck.model.walk import walk_blocks
+
+FIGURES = "sources/figures"
+
+
+class _Identified(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def span(self) -> Span: ...
+
+
+def read_library(files: Files) -> tuple[Library, tuple[Finding, ...]]:
+    """Read all sources below a project folder, and all that is wrong with them."""
+    findings: list[Finding] = []
+    topics = [
+        topic
+        for name in files.names(TOPICS, (".md",))
+        if (topic := read_topic(files, Source(f"{TOPICS}/{name}", findings)))
+    ]
+    recipes = [
+        recipe
+        for name in files.names(DOCUMENTS, (".yml", ".yaml"))
+        if (recipe := read_recipe(files, Source(f"{DOCUMENTS}/{name}", findings)))
+    ]
+    library = Library(
+        topics=tuple(topics),
+        recipes=tuple(recipes),
+        references=read_references(files, Source(REFERENCES, findings)),
+        glossary=read_glossary(files, Source(GLOSSARY, findings)),
+        regions=read_regions(files, Source(REGIONS, findings)),
+        words=read_words(files, Source(WORDS, findings)),
+        figures=(),
+    )
+    library = _with_figures(library, files, findings)
+    findings.extend(_repeats("topic", library.topics))
+    findings.extend(_repeats("reference", library.references))
+    findings.extend(cross_check(library))
+    return library, in_reading_order(findings)
+
+
+def _with_figures(library: Library, files: Files, findings: list[Finding]) -> Library:
+    found: dict[str, FigureFile | None] = {}
+    for topic in library.topics:
+        for block in walk_blocks(topic.blocks):
+            if not isinstance(block, Picture):
+                continue
+            if block.file not in found:
+                found[block.file] = _figure(files, block.file)
+            if found[block.file] is None:
+                hint = f"put the file into {FIGURES}, or correct its name"
+                message = f"the figure '{block.file}' does not exist"
+                findings.append(Finding("figure-unknown", message, hint, block.span))
+    figures = tuple(figure for figure in found.values() if figure)
+    return Library(
+        library.topics,
+        library.recipes,
+        library.references,
+        library.glossary,
+        library.regions,
+        library.words,
+        figures,
+    )
+
+
+def _figure(files: Files, name: str) -> FigureFile | None:
+    try:
+        data = files.read(f"{FIGURES}/{name}") if name.endswith(".svg") else None
+    except RefusedError:
+        return None
+    return FigureFile(name, data) if data is not None else None
+
+
+def _repeats(kind: str, entries: Iterable[_Identified]) -> Iterable[Finding]:
+    seen: dict[str, Span] = {}
+    for entry in entries:
+        if entry.id in seen:
+            hint = f"rename it, or remove it: the other stands in {seen[entry.id]}"
+            message = f"the {kind} id '{entry.id}' stands twice"
+            yield Finding("id-duplicate", message, hint, entry.span)
+        seen.setdefault(entry.id, entry.span)

@@ -1,0 +1,131 @@
+"""From references.json to references."""
+
+import json
+import re
+from typing import Any
+
+from kdeck.fingerprint import Files
+from kdeck.load.source import Source, read_text
+from kdeck.load.typeset import title_text
+from kdeck.model.reference import Name, Reference
+
+FILE = "sources/references.json"
+_KEYS = {
+    "id", "type", "title", "author", "authors-complete", "container-title", "issued", "volume",
+    "issue", "page", "publisher", "DOI", "PMID", "PMCID", "URL", "accessed", "short", "genre",
+}  # fmt: skip
+_TYPES = {
+    "article-journal", "article", "book", "chapter", "report", "webpage", "document",
+    "legislation", "post-weblog", "article-newspaper",
+}  # fmt: skip
+_DOI = re.compile(r"10\.\d{4,9}/\S+")
+
+
+def read_references(files: Files, source: Source) -> tuple[Reference, ...]:
+    """Read the reference list, in CSL-JSON; empty, with findings, where it cannot be used."""
+    text = read_text(files, source)
+    if text is None:
+        return ()
+    try:
+        entries = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        line = getattr(error, "lineno", 1)
+        source.error("references", "this is not valid JSON", "check the commas and quotes", line)
+        return ()
+    if not isinstance(entries, list):
+        source.error("references", "the file is not a list", "begin it with '['", 1)
+        return ()
+    lines = _lines(text)
+    found = [_entry(entry, index, lines, source) for index, entry in enumerate(entries)]
+    return tuple(reference for reference in found if reference)
+
+
+def _lines(text: str) -> dict[str, int]:
+    lines: dict[str, int] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        match = re.search(r'"id"\s*:\s*"([^"]*)"', line)
+        if match:
+            lines.setdefault(match[1], number)
+    return lines
+
+
+def _entry(entry: Any, index: int, lines: dict[str, int], source: Source) -> Reference | None:
+    if not isinstance(entry, dict) or not isinstance(entry.get("id"), str) or not entry["id"]:
+        source.error("references", f"entry {index + 1} has no id", 'add "id": "..."')
+        return None
+    key = entry["id"]
+    line = lines.get(key)
+    problems = list(_problems(entry))
+    for message, hint in problems:
+        source.error("references", f"in the entry '{key}', {message}", hint, line)
+    if problems:
+        return None
+    return Reference(
+        id=key,
+        type=entry["type"],
+        title=title_text(entry["title"]),
+        authors=tuple(_name(name) for name in entry.get("author", [])),
+        authors_complete=entry.get("authors-complete", True),
+        container=title_text(entry.get("container-title", "")),
+        issued=_date(entry.get("issued")),
+        volume=entry.get("volume", ""),
+        issue=entry.get("issue", ""),
+        page=entry.get("page", ""),
+        publisher=title_text(entry.get("publisher", "")),
+        doi=entry.get("DOI", ""),
+        url=entry.get("URL", ""),
+        accessed=_date(entry.get("accessed")),
+        short=title_text(entry.get("short", "")),
+        span=source.span(line),
+    )
+
+
+def _problems(entry: dict[str, Any]) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for key in sorted(entry.keys() - _KEYS):
+        found.append((f"the key '{key}' is not known", "remove it"))
+    for key in ("type", "title", "short"):
+        if not entry.get(key):
+            found.append((f"'{key}' is missing", f'add "{key}": "..."'))
+    texts = _KEYS - {"author", "issued", "accessed", "authors-complete"}
+    for key in sorted(texts & entry.keys()):
+        if not isinstance(entry[key], str):
+            found.append((f"'{key}' is not a text", "put it in double quotes"))
+    if isinstance(entry.get("type"), str) and entry["type"] not in {*_TYPES, ""}:
+        found.append((f"the type '{entry['type']}' is not known", "use a type of CSL-JSON"))
+    for key in ("issued", "accessed"):
+        if key in entry and not _date(entry[key]):
+            found.append((f"'{key}' is not a date", 'write {"date-parts": [[2024, 5, 1]]}'))
+    if not isinstance(entry.get("author", []), list) or not all(
+        isinstance(name, dict) and (name.get("family") or name.get("literal"))
+        for name in entry.get("author", [])
+    ):
+        found.append(("'author' is not a list of names", 'write [{"family": "..."}]'))
+    if not isinstance(entry.get("authors-complete", True), bool):
+        found.append(("'authors-complete' is not true or false", "write true or false"))
+    if isinstance(entry.get("DOI"), str) and not _DOI.fullmatch(entry["DOI"]):
+        found.append((f"'{entry['DOI']}' is not a DOI", "write it like 10.1000/182"))
+    if isinstance(entry.get("URL"), str) and not entry["URL"].startswith("https://"):
+        found.append((f"'{entry['URL']}' is not a web address", "begin it with https://"))
+    return found
+
+
+def _name(name: dict[str, Any]) -> Name:
+    if name.get("literal"):
+        return Name(title_text(str(name["literal"])), literal=True)
+    family = " ".join(
+        str(name[key]) for key in ("non-dropping-particle", "family") if name.get(key)
+    )
+    given, _, suffix = str(name.get("given", "")).partition(",")
+    suffix = str(name.get("suffix", "")) or suffix
+    return Name(title_text(family), title_text(given), suffix.strip().rstrip("."))
+
+
+def _date(value: Any) -> tuple[int, ...]:
+    parts = value.get("date-parts") if isinstance(value, dict) else None
+    if not isinstance(parts, list) or not parts or not isinstance(parts[0], list):
+        return ()
+    numbers = tuple(parts[0])
+    if not 1 <= len(numbers) <= 3 or not all(isinstance(number, int) for number in numbers):
+        return ()
+    return numbers

@@ -1,0 +1,86 @@
+"""The Markdown dialect: CommonMark with pipe tables, definition lists, divs and citations."""
+
+import re
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
+from mdit_py_plugins.attrs import attrs_plugin
+from mdit_py_plugins.deflist import deflist_plugin
+
+_FENCE = re.compile(r":{3,}[ \t]*(\S.*)?")
+_CITATION = re.compile(r"\[(@[\w:.-]+(?:\s*;\s*@[\w:.-]+)*)\]")
+
+
+@lru_cache(maxsize=1)
+def parser() -> MarkdownIt:
+    """Make the parser; it keeps nothing between two texts."""
+    markdown = MarkdownIt("commonmark", {"html": True, "typographer": True, "quotes": "“”‘’"})
+    markdown.enable(["table", "smartquotes"])
+    markdown.use(deflist_plugin)
+    markdown.use(attrs_plugin, spans=True)
+    markdown.block.ruler.before(
+        "fence", "div", _div, {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    )
+    markdown.inline.ruler.before("link", "citation", _citation)
+    return markdown
+
+
+def _line(state: StateBlock, number: int) -> str:
+    begin = state.bMarks[number] + state.tShift[number]
+    return state.src[begin : state.eMarks[number]]
+
+
+def _div(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    opener = _FENCE.fullmatch(_line(state, start).rstrip())
+    if opener is None or state.is_code_block(start):
+        return False
+    if silent:
+        return True
+    if opener[1] is None:
+        token = state.push("div_stray", "", 0)
+        token.map = [start, start + 1]
+        state.line = start + 1
+        return True
+    last = _closer(state, start, end)
+    _push_div(state, opener[1], (start, last), end)
+    state.line = min(last + 1, end)
+    return True
+
+
+def _closer(state: StateBlock, start: int, end: int) -> int:
+    depth = 1
+    for number in range(start + 1, end):
+        match = _FENCE.fullmatch(_line(state, number).rstrip())
+        if match is not None:
+            depth += 1 if match[1] is not None else -1
+        if depth == 0:
+            return number
+    return end
+
+
+def _push_div(state: StateBlock, info: str, lines: tuple[int, int], end: int) -> None:
+    start, last = lines
+    old_parent, old_max = state.parentType, state.lineMax
+    state.parentType = "div"
+    state.lineMax = last
+    token = state.push("div_open", "div", 1)
+    token.info = info
+    token.map = [start, last]
+    token.meta = {"closed": last < end}
+    state.md.block.tokenize(state, start + 1, last)
+    state.push("div_close", "div", -1)
+    state.parentType = old_parent
+    state.lineMax = old_max
+
+
+def _citation(state: StateInline, silent: bool) -> bool:
+    match = _CITATION.match(state.src, state.pos)
+    if match is None:
+        return False
+    if not silent:
+        token = state.push("citation", "", 0)
+        token.meta = {"keys": tuple(re.findall(r"@([\w:.-]*\w)", match[1]))}
+    state.pos = match.end()
+    return True

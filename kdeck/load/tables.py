@@ -1,0 +1,100 @@
+"""From the data files of glossary, regions and avoided words to their entries."""
+
+from kdeck.fingerprint import Files
+from kdeck.load.fields import Fields, parse_fields
+from kdeck.load.source import Source, read_text
+from kdeck.load.topic import worded_title
+from kdeck.load.typeset import title_text
+from kdeck.model.glossary import GlossaryEntry
+from kdeck.model.region import CrisisLine, Region
+from kdeck.model.words import AvoidedWords
+
+GLOSSARY = "sources/glossary.yml"
+REGIONS = "sources/regions.yml"
+WORDS = "sources/words.yml"
+PLACEHOLDERS = ("{emergency}", "{crisis-line}")
+
+
+def read_glossary(files: Files, source: Source) -> tuple[GlossaryEntry, ...]:
+    """Read the glossary, sorted by term."""
+    fields = _open(files, source, "glossary", "terms")
+    entries = [_term(entry) for entry in fields.mappings("terms")] if fields else []
+    return tuple(sorted(entries, key=lambda entry: entry.term.casefold()))
+
+
+def read_regions(files: Files, source: Source) -> tuple[Region, ...]:
+    """Read the regions, in the order of the file."""
+    fields = _open(files, source, "regions", "regions")
+    if fields is None:
+        return ()
+    as_of = fields.text("as-of")
+    found = [_region(key, entry, as_of) for key, entry in fields.named("regions")]
+    return tuple(region for region in found if region)
+
+
+def read_words(files: Files, source: Source) -> tuple[AvoidedWords, ...]:
+    """Read the words to avoid."""
+    fields = _open(files, source, "words", "avoid")
+    return tuple(_avoided(entry) for entry in fields.mappings("avoid")) if fields else ()
+
+
+def _open(files: Files, source: Source, code: str, key: str) -> Fields | None:
+    text = read_text(files, source)
+    fields = parse_fields(text, source, code) if text is not None else None
+    if fields:
+        fields.only("as-of", key)
+        fields.text("as-of")
+    return fields
+
+
+def _term(fields: Fields) -> GlossaryEntry:
+    fields.only("key", "term", "definition")
+    return GlossaryEntry(
+        fields.text("key"),
+        title_text(fields.text("term")),
+        title_text(fields.text("definition")),
+        fields.span,
+    )
+
+
+def _region(key: str, fields: Fields, as_of: str) -> Region | None:
+    fields.only("name", "emergency", "lines", "crisis")
+    emergency = fields.mapping("emergency")
+    lines = tuple(_line(entry) for entry in fields.mappings("lines"))
+    crisis = worded_title(fields, "crisis")
+    if emergency is None or crisis is None or not lines:
+        return None
+    emergency.only("number", "confirmed")
+    for text in (crisis.plain, crisis.clinician):
+        if "{emergency}" not in text or "{crisis-line}" not in text:
+            fields.error(
+                "crisis",
+                "the crisis text names no number",
+                f"use {' and '.join(PLACEHOLDERS)} where the numbers stand",
+            )
+    return Region(
+        key=key,
+        name=fields.text("name"),
+        emergency=emergency.text("number"),
+        emergency_confirmed=emergency.flag("confirmed"),
+        lines=lines,
+        crisis_text=crisis,
+        as_of=as_of,
+        span=fields.span,
+    )
+
+
+def _line(fields: Fields) -> CrisisLine:
+    fields.only("name", "how", "number", "confirmed")
+    return CrisisLine(
+        title_text(fields.text("name")),
+        title_text(fields.text("how")),
+        fields.text("number"),
+        fields.flag("confirmed"),
+    )
+
+
+def _avoided(fields: Fields) -> AvoidedWords:
+    fields.only("match", "why", "instead")
+    phrases = tuple(phrase.casefold() for phrase in fields.texts("match"))
+    return AvoidedWords(phrases, fields.text("why"), fields.text("instead"), fields.span)

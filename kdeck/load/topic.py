@@ -1,0 +1,132 @@
+"""From a topic file to a topic."""
+
+import re
+
+from kdeck.fingerprint import Files
+from kdeck.load.blocks import BlockReader
+from kdeck.load.divs import read_div
+from kdeck.load.fields import Fields, parse_fields
+from kdeck.load.source import Source, read_text
+from kdeck.load.typeset import title_text
+from kdeck.model.audience import Audience, Worded
+from kdeck.model.block import Blocks
+from kdeck.model.topic import Topic, TopicKind
+
+FOLDER = "sources/topics"
+INCLUDES = "sources/includes"
+_FRONT = re.compile(r"---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NOTE = re.compile(r"D-\d{2}")
+_KEYS = ("id", "kind", "title", "takeaway", "note", "starred", "audiences")
+_LONGEST_TAKEAWAY = 110
+
+
+def read_topic(files: Files, source: Source) -> Topic | None:
+    """Read one topic file; None, with findings, where its front matter cannot be used."""
+    text = read_text(files, source)
+    if text is None:
+        return None
+    front = _FRONT.match(text)
+    if front is None:
+        source.error(
+            "front-matter",
+            "the file does not begin with front matter",
+            "begin with a line '---', the keys id, kind, title and takeaway, and a line '---'",
+            1,
+        )
+        return None
+    first_line = text[: front.end()].count("\n") + 1
+    fields = parse_fields(front[1] or "", source, "front-matter", 2)
+    include = Includes(files, source)
+    blocks = BlockReader(source, first_line, read_div, include.read).parse(text[front.end() :])
+    return _topic(fields, blocks) if fields else None
+
+
+class Includes:
+    """Read the files that a topic includes, each at most once on the way down."""
+
+    def __init__(self, files: Files, source: Source, open_files: tuple[str, ...] = ()) -> None:
+        self._files = files
+        self._source = source
+        self._open = open_files
+
+    def read(self, name: str, line: int) -> Blocks:
+        """Read the blocks of sources/includes/NAME."""
+        file = f"{INCLUDES}/{name}"
+        if file in self._open:
+            chain = " → ".join((*self._open, file))
+            self._source.error(
+                "include-circular",
+                f"the include of '{name}' leads back to itself",
+                f"break the circle {chain}",
+                line,
+            )
+            return ()
+        inner = Source(file, self._source.findings)
+        before = len(inner.findings)
+        text = read_text(self._files, inner)
+        if text is None:
+            del self._source.findings[before:]
+            self._source.error(
+                "include-missing",
+                f"the included file '{name}' cannot be read",
+                f"put it into {INCLUDES}, as UTF-8",
+                line,
+            )
+            return ()
+        include = Includes(self._files, inner, (*self._open, file))
+        return BlockReader(inner, 1, read_div, include.read).parse(text)
+
+
+def _topic(fields: Fields, blocks: Blocks) -> Topic | None:
+    fields.only(*_KEYS)
+    identifier = read_id(fields)
+    kind = fields.choice("kind", TopicKind)
+    title = worded_title(fields, "title")
+    takeaway = worded_title(fields, "takeaway")
+    note = fields.text("note", "") or None
+    if note and not _NOTE.fullmatch(note):
+        fields.error("note", f"'{note}' is not the id of a safety note", "write it like D-03")
+    starred = fields.flag("starred")
+    audiences = fields.choices("audiences", Audience)
+    if takeaway:
+        _check_takeaway(fields, takeaway)
+    if kind is None or title is None or takeaway is None:
+        return None
+    span = fields.source.span(1)
+    return Topic(identifier, kind, title, takeaway, blocks, span, note, starred, audiences)
+
+
+def _check_takeaway(fields: Fields, takeaway: Worded[str]) -> None:
+    for audience in Audience:
+        if len(takeaway[audience]) > _LONGEST_TAKEAWAY:
+            fields.error(
+                "takeaway",
+                f"the {audience} takeaway has {len(takeaway[audience])} characters",
+                f"say it in {_LONGEST_TAKEAWAY} or fewer: it is the title of a slide",
+            )
+
+
+def read_id(fields: Fields) -> str:
+    """Read the id of a file, which is its name without the ending."""
+    identifier = fields.text("id")
+    stem = fields.source.file.rpartition("/")[2].rpartition(".")[0]
+    if identifier and not _ID.fullmatch(identifier):
+        fields.error(
+            "id",
+            f"'{identifier}' is not an id",
+            "use lower-case letters, digits and hyphens",
+        )
+    elif identifier and identifier != stem:
+        fields.error(
+            "id",
+            f"the id '{identifier}' is not the name of the file",
+            f"write 'id: {stem}', or rename the file",
+        )
+    return identifier or stem
+
+
+def worded_title(fields: Fields, key: str, *, required: bool = True) -> Worded[str] | None:
+    """Read a one-line text in both wordings, ready for print."""
+    worded = fields.worded(key, required=required)
+    return worded and Worded(title_text(worded.plain), title_text(worded.clinician))

@@ -1,0 +1,29 @@
+"""The characters that print: one normal form, one micro sign, numbers that keep their units."""
+
+import re
+import unicodedata
+
+NO_BREAK = "\u00a0"
+_UNITS = "mg|mcg|g|kg|mL|L|mm|cm|mmHg|micrograms?|milligrams?|hours?|minutes?|days?|weeks?|months?"
+_NUMBER_UNIT = re.compile(rf"(?<=\d) (?=(?:{_UNITS}|%|out)\b)")
+
+
+def typeset(text: str) -> str:
+    """Normalize text to form C, U+00B5 to U+03BC, and bind numbers to what they count.
+
+    The micro sign has no glyph in some fonts that have the Greek letter, and is the same to a
+    reader.
+    """
+    text = unicodedata.normalize("NFC", text).replace("\u00b5", "\u03bc")
+    return _NUMBER_UNIT.sub(NO_BREAK, text)
+
+
+def straight_to_curly(text: str) -> str:
+    """Give a one-line text from a data file the quotation marks and apostrophes of print."""
+    text = re.sub(r"(^|[\s(\[—-])\"", r"\1“", text).replace('"', "”")
+    return re.sub(r"(^|[\s(\[—-])'", r"\1‘", text).replace("'", "’")
+
+
+def title_text(text: str) -> str:
+    """Prepare a one-line text from a data file for print."""
+    return typeset(straight_to_curly(" ".join(text.split())))
