@@ -1,0 +1,103 @@
+"""What an SVG element inherits: a transform, roles, and how text is set."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Literal, get_args
+
+from kdeck.figure.error import FigureError
+from kdeck.figure.geometry import matrix, number
+from kdeck.figure.source import line_of
+from kdeck.model.scene import ROLES, Role
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+Anchor = Literal["start", "middle", "end"]
+_ANCHORS: tuple[Anchor, ...] = get_args(Anchor)
+_WEIGHTS = {"normal": False, "400": False, "bold": True, "700": True}
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Hold what holds for an element; transform is an svgelements Matrix."""
+
+    transform: Any
+    fill: Role | None = None
+    stroke: Role | None = None
+    stroke_width: float = 1.0
+    size: float = 16.0
+    anchor: Anchor = "start"
+    bold: bool = False
+
+    def within(self, transform: Any) -> "State":
+        """Add a transform that works before the one so far."""
+        return replace(self, transform=transform * self.transform)
+
+    def entering(self, element: "_Element") -> "State":
+        """Add what an element says for itself and its children. Raises FigureError."""
+        _refuse_colors(element)
+        state = self.within(matrix(element))
+        for name in (element.get("class") or "").split():
+            state = _classed(state, element, name)
+        return replace(
+            state,
+            stroke_width=_positive(element, "stroke-width", state.stroke_width),
+            size=_positive(element, "font-size", state.size),
+            anchor=_anchor(element, state.anchor),
+            bold=_bold(element, state.bold),
+        )
+
+
+def _classed(state: State, element: "_Element", name: str) -> State:
+    plain = name.removeprefix("stroke-")
+    role = next((r for r in ROLES if r == plain), None)
+    if role is None and plain != "none":
+        raise FigureError(
+            f"'{name[:40]}' is not a role",
+            f"use {', '.join(ROLES)} or none, with 'stroke-' before it for lines",
+            line_of(element),
+        )
+    return replace(state, stroke=role) if name != plain else replace(state, fill=role)
+
+
+def _refuse_colors(element: "_Element") -> None:
+    for name in ("fill", "stroke", "color"):
+        value = element.get(name)
+        if value not in (None, "none"):
+            example = "stroke-primary" if name == "stroke" else "primary"
+            raise FigureError(
+                f"'{name}' is a color of its own: '{value[:40]}'",
+                f'remove it and use a role of the theme, as in class="{example}"',
+                line_of(element),
+            )
+    if element.get("fill-rule", "nonzero") != "nonzero":
+        raise FigureError(
+            "'fill-rule' is not drawn", "cut the hole out of the path", line_of(element)
+        )
+
+
+def _positive(element: "_Element", name: str, default: float) -> float:
+    value = number(element, name, default)
+    if value <= 0:
+        raise FigureError(f"'{name}' is not above zero", "remove it", line_of(element))
+    return value
+
+
+def _anchor(element: "_Element", default: Anchor) -> Anchor:
+    value = element.get("text-anchor", default)
+    for anchor in _ANCHORS:
+        if value == anchor:
+            return anchor
+    raise FigureError(
+        f"'text-anchor' is unknown: '{value[:40]}'", "use start, middle or end", line_of(element)
+    )
+
+
+def _bold(element: "_Element", default: bool) -> bool:
+    value = element.get("font-weight")
+    if value is None:
+        return default
+    if value not in _WEIGHTS:
+        raise FigureError(
+            f"'font-weight' is unknown: '{value[:40]}'", "use normal or bold", line_of(element)
+        )
+    return _WEIGHTS[value]

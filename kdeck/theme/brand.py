@@ -1,0 +1,140 @@
+"""Reads a theme's brand file: strict findings of our own, then the reference reader."""
+
+import re
+from math import floor
+
+from kdeck.color import Color
+from kdeck.finding import Finding, has_errors, in_reading_order
+from kdeck.fingerprint import Files, RefusedError
+from kdeck.theme import reference
+from kdeck.theme.contact import read_practice
+from kdeck.theme.ledger import Ledger, nearest
+from kdeck.theme.logo import read_logos
+from kdeck.theme.palette import Palette
+from kdeck.theme.place import Folder
+from kdeck.theme.roles import Change, derive
+from kdeck.theme.schema import BRAND, SEMANTIC, fields
+from kdeck.theme.shipped import DEFAULT_FAMILY, shipped_family
+from kdeck.theme.swatch import Swatches
+from kdeck.theme.theme import Theme
+from kdeck.theme.tree import Node, YamlError, parse
+from kdeck.theme.typography import Typography
+
+FILE = "_brand.yml"
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
+
+
+def read_theme(files: Files, theme_id: str) -> tuple[Theme | None, tuple[Finding, ...]]:
+    """Read themes/<id>/_brand.yml with the fonts and logos that it names.
+
+    Gives the theme, or None where a finding is an error, and all findings.
+    """
+    ledger = Ledger(f"themes/{theme_id}/{FILE}")
+    tree = _read_tree(files, theme_id, ledger)
+    theme = None if tree is None else _read_brand(tree, theme_id, files, ledger)
+    findings = in_reading_order(ledger.findings)
+    return (None if has_errors(findings) else theme), findings
+
+
+def _read_tree(files: Files, theme_id: str, ledger: Ledger) -> Node | None:
+    data = _read_bytes(files, theme_id, ledger)
+    if data is None:
+        return None
+    try:
+        tree = parse(data)
+    except YamlError as error:
+        ledger.error("theme-yaml", error.message, error.hint, Node(None, error.line or 1, ""))
+        return None
+    for node in tree.walk():
+        for again in node.repeated:
+            name = again.path.rsplit(".", 1)[-1]
+            hint = "keep one of them"
+            ledger.error("theme-yaml", f"'{name}' is given more than once", hint, again)
+    return tree
+
+
+def _read_bytes(files: Files, theme_id: str, ledger: Ledger) -> bytes | None:
+    if not _ID.fullmatch(theme_id):
+        hint = "use letters, digits, - and _"
+        ledger.error("theme-unreadable", f"'{theme_id[:80]}' is no name for a theme", hint)
+        return None
+    try:
+        data = files.read(ledger.file)
+    except RefusedError as error:
+        ledger.error("theme-unreadable", f"the file cannot be used: {error}", "check the file")
+        return None
+    if data is None:
+        known = files.names("themes", ("",))
+        hint = nearest(theme_id, known) if known else "make one with 'kdeck theme new'"
+        ledger.error("theme-unreadable", f"there is no theme '{theme_id}'", hint)
+    return data
+
+
+def _read_brand(tree: Node, theme_id: str, files: Files, ledger: Ledger) -> Theme:
+    given = fields(tree, BRAND, ledger, "theme-key")
+    folder = Folder(files, f"themes/{theme_id}", ledger)
+    name = re.sub(r"[-_]+", " ", theme_id).strip().title()
+    practice = read_practice(given.get("meta"), given.get("defaults"), name, ledger)
+    swatches = Swatches(given.get("color"), ledger)
+    typography = Typography(given.get("typography"), folder, ledger)
+    logo, logo_on_primary = read_logos(given.get("logo"), folder, ledger)
+    body = typography.family("base") or shipped_family(DEFAULT_FAMILY)
+    theme = Theme(
+        id=theme_id,
+        clinic=practice.clinic,
+        palette=_palette(swatches, typography, ledger),
+        body=body,
+        headings=typography.family("headings") or body,
+        page=practice.page,
+        region=practice.region,
+        language=practice.language,
+        logo=logo,
+        logo_on_primary=logo_on_primary,
+    )
+    if not has_errors(ledger.findings):
+        _ask_reference(tree, ledger)
+    return theme
+
+
+def _palette(swatches: Swatches, typography: Typography, ledger: Ledger) -> Palette:
+    nodes = {name: swatches.node(name) for name in SEMANTIC}
+    given: dict[str, Color] = {n: c for n in SEMANTIC if (c := swatches.role(n)) is not None}
+    for element, role in (("headings", "headings"), ("link", "link")):
+        nodes[role] = typography.color(element)
+        color = swatches.color(nodes[role])
+        if color is not None:
+            given[role] = color
+    for entries in typography.elements.values():
+        for key in ("color", "background-color"):
+            swatches.color(entries.get(key))
+    derivation = derive(given)
+    for change in derivation.changes:
+        _report(change, nodes, given, ledger)
+    return derivation.palette
+
+
+def _report(
+    change: Change, nodes: dict[str, Node | None], given: dict[str, Color], ledger: Ledger
+) -> None:
+    had, needed = _ratio(change.had), _ratio(change.needed)
+    used = f"'{change.after}' is used ({_ratio(change.reached)})"
+    if change.role in given:
+        message = f"{change.role} '{change.before}' has {had} and needs {needed}, {used}"
+        hint = f'write {change.role}: "{change.after}", or choose another color'
+        ledger.warning("theme-contrast", message, hint, nodes[change.role])
+    elif change.role == "text" and "primary" in given:
+        message = f"primary '{change.before}' has {had} as text and needs {needed}, {used}"
+        hint = "nothing to do: headings and links take the darker shade"
+        ledger.note("theme-contrast", message, hint, nodes["primary"])
+
+
+def _ratio(value: float) -> str:
+    # Rounded down: 4.49 must not read as the 4.5 it misses.
+    return f"{floor(value * 10) / 10:g}:1"
+
+
+def _ask_reference(tree: Node, ledger: Ledger) -> None:
+    for path, reason in reference.complaints(tree):
+        node = next((n for n in tree.walk() if n.path == path), tree)
+        hint = "see the brand.yml format, posit-dev.github.io/brand-yml"
+        ledger.error("theme-key", f"brand_yml does not accept it: {reason}", hint, node)

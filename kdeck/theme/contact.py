@@ -1,0 +1,153 @@
+"""Reads the clinic of a brand: its name, its contact data, its page, region and language."""
+
+import re
+from dataclasses import dataclass
+
+from kdeck.theme.clinic import Clinic
+from kdeck.theme.ledger import Ledger, closest, nearest
+from kdeck.theme.schema import (
+    KDECK,
+    META,
+    META_NAME,
+    fields,
+    label,
+    mapping,
+    text,
+    texts,
+    url,
+)
+from kdeck.theme.tree import Node, kind_of
+from kdeck.units import PAGE_SIZES, parse_length
+
+CODE = "theme-clinic"
+DEFAULT_REGION = "US"
+DEFAULT_LANGUAGE = "en-US"
+# The regions whose usual paper is Letter.
+_LETTER = ("US", "CA", "MX", "PH")
+_REGION = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?")
+# RFC 5646, 2.1: language, script, region and variants; no extensions or private use.
+_LANGUAGE = re.compile(
+    r"([A-Za-z]{2,3})(?:-([A-Za-z]{4}))?(?:-([A-Za-z]{2}|\d{3}))?"
+    r"((?:-(?:[A-Za-z0-9]{5,8}|\d[A-Za-z0-9]{3}))*)"
+)
+_PHONE = re.compile(r"(?=(?:\D*\d){3})[0-9A-Za-z+().,/ #*–-]{3,60}")
+_SMALLEST, _LARGEST = 280.0, 1700.0
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """Hold a clinic with its page in points, its region and its language."""
+
+    clinic: Clinic
+    page: tuple[float, float]
+    region: str
+    language: str
+
+
+def read_practice(
+    meta: Node | None, defaults: Node | None, fallback_name: str, ledger: Ledger
+) -> Practice:
+    """Read the meta and the defaults.kdeck of a brand; what is missing gets a default."""
+    full, short, home = _meta(meta, ledger)
+    given = fields(mapping(defaults, ledger, CODE).get("kdeck"), KDECK, ledger, CODE)
+    name = text(given.get("name"), ledger, CODE) or full or fallback_name
+    region = _region(given.get("region"), ledger)
+    clinic = Clinic(
+        name=name,
+        short_name=short or name,
+        phone=_phone(given.get("phone"), ledger),
+        address=texts(given.get("address"), ledger, CODE),
+        hours=text(given.get("hours"), ledger, CODE) or "",
+        web=url(given.get("web"), ledger, CODE) or home,
+        other_formats=text(given.get("other-formats"), ledger, CODE) or "",
+    )
+    page = _page(given.get("page"), ledger)
+    if page is None:
+        page = PAGE_SIZES["letter" if region.split("-")[0] in _LETTER else "a4"]
+    return Practice(clinic, page, region, _language(given.get("language"), ledger))
+
+
+def _meta(node: Node | None, ledger: Ledger) -> tuple[str, str, str]:
+    given = mapping(node, ledger, CODE)
+    for name, child in given.items():
+        # The format lets a brand add names of its own here; a slip of the pen is none.
+        if name not in META and closest(name, META):
+            ledger.error("theme-key", f"unknown name '{name}'", nearest(name, META), child)
+    full = short = None
+    name_node = given.get("name")
+    if name_node is not None and isinstance(name_node.value, dict):
+        names = fields(name_node, META_NAME, ledger, CODE)
+        full, short = (text(names.get(key), ledger, CODE) for key in META_NAME)
+    else:
+        full = text(name_node, ledger, CODE)
+    return full or short or "", short or "", _home(given.get("link"), ledger)
+
+
+def _home(node: Node | None, ledger: Ledger) -> str:
+    if node is not None and isinstance(node.value, dict):
+        links = {name: url(child, ledger, CODE) for name, child in node.value.items()}
+        return links.get("home") or ""
+    return url(node, ledger, CODE) or ""
+
+
+def _phone(node: Node | None, ledger: Ledger) -> str:
+    value = text(node, ledger, CODE)
+    if value is not None and not _PHONE.fullmatch(value):
+        message = f"'phone' is not a phone number: '{value[:80]}'"
+        ledger.error(CODE, message, "write it as people dial it, as in +1 555-555-0134", node)
+    return value or ""
+
+
+def _region(node: Node | None, ledger: Ledger) -> str:
+    value = text(node, ledger, CODE)
+    if value is not None and not _REGION.fullmatch(value):
+        message = f"'region' is not a region: '{value[:80]}'"
+        ledger.error(CODE, message, "write a country code, as in US, or a part, as in GB-ENG", node)
+        value = None
+    return value or DEFAULT_REGION
+
+
+def _language(node: Node | None, ledger: Ledger) -> str:
+    value = text(node, ledger, CODE)
+    if value is None:
+        return DEFAULT_LANGUAGE
+    match = _LANGUAGE.fullmatch(value)
+    if match is None:
+        message = f"'language' is not a language tag: '{value[:80]}'"
+        ledger.error(CODE, message, "write a BCP 47 tag, as in en-US or es", node)
+        return DEFAULT_LANGUAGE
+    parts = [match[1].lower(), (match[2] or "").title(), (match[3] or "").upper()]
+    return "-".join(part for part in parts if part) + match[4].lower()
+
+
+def _page(node: Node | None, ledger: Ledger) -> tuple[float, float] | None:
+    if node is None:
+        return None
+    if isinstance(node.value, dict):
+        sides = fields(node, ("width", "height"), ledger, CODE)
+        for name in ("width", "height"):
+            if name not in sides:
+                ledger.error(CODE, f"'page' has no {name}", f"add '{name}: 210mm'", node)
+        lengths = [_length(side, ledger) for side in sides.values()]
+    elif len(node.entries) == 2:
+        lengths = [_length(side, ledger) for side in node.entries]
+    elif isinstance(node.value, str) and node.value.lower() in PAGE_SIZES:
+        return PAGE_SIZES[node.value.lower()]
+    else:
+        shown = node.value if isinstance(node.value, str | int | float) else kind_of(node)
+        message = f"'page' is not a page size: '{shown}'"[:120]
+        hint = f"use {', '.join(PAGE_SIZES)}, or {{width: 210mm, height: 297mm}}"
+        ledger.error(CODE, message, hint, node)
+        return None
+    found = [length for length in lengths if length is not None]
+    return (found[0], found[1]) if len(found) == 2 else None
+
+
+def _length(node: Node, ledger: Ledger) -> float | None:
+    points = parse_length(node.value) if isinstance(node.value, str) else None
+    if points is not None and _SMALLEST <= points <= _LARGEST:
+        return points
+    shown = node.value if isinstance(node.value, str | int | float) else kind_of(node)
+    hint = "write a number and its unit, from 100mm to 590mm, as in 210mm or 8.5in"
+    ledger.error(CODE, f"{label(node)} is not the side of a page: '{shown}'"[:120], hint, node)
+    return None

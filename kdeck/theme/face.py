@@ -1,0 +1,51 @@
+"""One font file as text is measured and set with it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """Hold a static TrueType font: its bytes, metrics and coverage, in font units.
+
+    advances maps each code point the font covers to its advance width.
+    """
+
+    family: str
+    weight: int
+    postscript_name: str
+    digest: str
+    units_per_em: int
+    ascent: int
+    descent: int
+    x_height: int
+    cap_height: int
+    data: bytes = field(repr=False)
+    advances: Mapping[int, int] = field(repr=False, hash=False)
+
+    def covers(self, character: str) -> bool:
+        """Say whether the font has a glyph for a character."""
+        return ord(character) in self.advances
+
+    def width(self, text: str, size: float) -> float:
+        """Measure some text, all of whose characters are covered, in points."""
+        advances = self.advances
+        return sum([advances[ord(c)] for c in text]) * size / self.units_per_em
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Hold the two weights of a family, and the faces to try for what it lacks, in order."""
+
+    name: str
+    regular: Face
+    bold: Face
+    fallbacks: tuple[Face, ...]
+
+    def faces(self, bold: bool) -> tuple[Face, ...]:
+        """List the faces to try for a character, best first."""
+        return (self.bold if bold else self.regular, *self.fallbacks)
+
+    def face_for(self, character: str, bold: bool) -> Face | None:
+        """Find the first face that covers a character."""
+        return next((f for f in self.faces(bold) if ord(character) in f.advances), None)

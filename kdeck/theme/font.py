@@ -1,0 +1,145 @@
+"""Reads a font file into a face; the only module that knows fontTools."""
+
+import io
+from functools import lru_cache
+from typing import Any
+
+from fontTools.ttLib import TTFont
+
+from kdeck.fingerprint import digest
+from kdeck.theme.face import Face
+
+MAX_BYTES = 16 * 1024 * 1024
+_NEEDED = ("OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post")
+_STATIC_TTF = "use a static TrueType file (.ttf with glyf outlines) of the same family"
+_CONTAINERS = {
+    b"OTTO": "it has CFF (PostScript) outlines",
+    b"wOFF": "it is a WOFF web font",
+    b"wOF2": "it is a WOFF2 web font",
+    b"ttcf": "it is a font collection",
+}
+# OS/2 fsType of the OpenType specification: restricted license, no subsetting, bitmaps only.
+_FORBIDDEN = {
+    0x0002: "its license forbids embedding (fsType 2)",
+    0x0100: "its license forbids subsetting (fsType 256)",
+    0x0200: "its license allows bitmaps only (fsType 512)",
+}
+# Unicode 15: the last code point; a group that claims more would fill the memory.
+_LAST_CODE_POINT = 0x10FFFF
+
+
+class FontError(Exception):
+    """Refuse a font file, with what is wrong and what to do."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message, hint)
+        self.message = message
+        self.hint = hint
+
+
+@lru_cache(maxsize=64)
+def read_face(data: bytes, family: str, weight: int) -> Face:
+    """Read the metrics and the coverage of a static TrueType font.
+
+    The coverage is the font's own: the loader turns U+00B5 (micro sign) into U+03BC (Greek mu), so
+    a face that lacks the former and has the latter needs nothing here.
+    Raises FontError for a file that cannot be embedded or is damaged.
+    """
+    _refuse_container(data)
+    try:
+        font = TTFont(io.BytesIO(data), lazy=True)
+        _refuse_tables(font, len(data))
+        return _face(font, data, family, weight)
+    except FontError:
+        raise
+    # fontTools raises whatever a damaged table leads to: struct.error, KeyError, AssertionError, …
+    except Exception as error:
+        raise _damaged(type(error).__name__) from None
+
+
+@lru_cache(maxsize=64)
+def own_weight(data: bytes) -> int:
+    """Give the weight that a font file says it has, from 1 to 1000 (OS/2 usWeightClass)."""
+    _refuse_container(data)
+    try:
+        return int(TTFont(io.BytesIO(data), lazy=True)["OS/2"].usWeightClass)
+    except Exception as error:
+        raise _damaged(type(error).__name__) from None
+
+
+def _face(font: TTFont, data: bytes, family: str, weight: int) -> Face:
+    os2, hhea = font["OS/2"], font["hhea"]
+    _refuse_license(os2.fsType)
+    return Face(
+        family=family,
+        weight=weight,
+        postscript_name=font["name"].getDebugName(6) or family.replace(" ", ""),
+        digest=digest(data),
+        units_per_em=_units_per_em(font),
+        ascent=int(hhea.ascent),
+        descent=int(hhea.descent),
+        x_height=int(getattr(os2, "sxHeight", 0)) or round(_units_per_em(font) * 0.5),
+        cap_height=int(getattr(os2, "sCapHeight", 0)) or round(_units_per_em(font) * 0.7),
+        data=data,
+        advances=_advances(font),
+    )
+
+
+def _units_per_em(font: TTFont) -> int:
+    units = int(font["head"].unitsPerEm)
+    if not 16 <= units <= 16384:
+        raise _damaged("unitsPerEm")
+    return units
+
+
+def _advances(font: TTFont) -> dict[int, int]:
+    _refuse_endless_groups(font)
+    names = font["cmap"].getBestCmap()
+    if not names:
+        raise FontError("it has no Unicode character map", _STATIC_TTF)
+    metrics = font["hmtx"].metrics
+    return {code: metrics[name][0] for code, name in names.items() if name != ".notdef"}
+
+
+def _refuse_container(data: bytes) -> None:
+    if len(data) > MAX_BYTES:
+        raise FontError(f"it is larger than {MAX_BYTES // 1024 // 1024} MB", _STATIC_TTF)
+    kind = data[:4]
+    if kind in _CONTAINERS:
+        raise FontError(_CONTAINERS[kind], _STATIC_TTF)
+    if kind not in (b"\0\1\0\0", b"true"):
+        raise FontError("it is not a TrueType font", _STATIC_TTF)
+
+
+def _refuse_tables(font: TTFont, size: int) -> None:
+    tables: dict[str, Any] = font.reader.tables
+    if any(entry.offset + entry.length > size for entry in tables.values()):
+        raise FontError("it is cut off", "copy the font file again")
+    if "fvar" in tables:
+        raise FontError("it is a variable font", "use the static files, one for each weight")
+    missing = [tag for tag in _NEEDED if tag not in tables]
+    if missing:
+        raise FontError(f"it has no '{missing[0]}' table", _STATIC_TTF)
+
+
+def _refuse_license(rights: int) -> None:
+    for bit, reason in _FORBIDDEN.items():
+        if rights & bit:
+            raise FontError(reason, "ask for a license that allows it, or choose another font")
+
+
+def _refuse_endless_groups(font: TTFont) -> None:
+    table = font.reader["cmap"]
+    for index in range(int.from_bytes(table[2:4], "big")):
+        at = int.from_bytes(table[8 + 8 * index : 12 + 8 * index], "big")
+        if int.from_bytes(table[at : at + 2], "big") not in (12, 13):
+            continue
+        count = int.from_bytes(table[at + 12 : at + 16], "big")
+        groups = table[at + 16 : at + 16 + 12 * min(count, len(table))]
+        ends = [int.from_bytes(groups[i : i + 4], "big") for i in range(4, len(groups), 12)]
+        if any(end > _LAST_CODE_POINT for end in ends) or count * 12 > len(table):
+            raise _damaged("cmap")
+
+
+def _damaged(what: str) -> FontError:
+    return FontError(f"it is damaged ({what})", "copy the font file again, or choose another font")

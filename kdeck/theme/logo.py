@@ -1,0 +1,119 @@
+"""Reads the logos of a brand: one for paper, one for the primary color."""
+
+from pathlib import PurePosixPath
+from typing import Literal
+
+from kdeck.theme.ledger import Ledger, nearest
+from kdeck.theme.place import Folder
+from kdeck.theme.schema import LOGO_IMAGE, LOGO_SIZES, fields, mapping, text
+from kdeck.theme.theme import Logo
+from kdeck.theme.tree import Node
+
+CODE = "theme-logo"
+MAX_BYTES = 5 * 1024 * 1024
+Media = Literal["svg", "png", "jpeg"]
+_SUFFIXES: dict[str, Media] = {".svg": "svg", ".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg"}
+_MAGIC = {"png": b"\x89PNG\r\n\x1a\n", "jpeg": b"\xff\xd8\xff"}
+_HOSTILE = ("<!doctype", "<!entity", "<script", "<foreignobject")
+
+
+def read_logos(
+    node: Node | None, folder: Folder, ledger: Ledger
+) -> tuple[Logo | None, Logo | None]:
+    """Read the logo for light grounds and the one for dark grounds; either may be missing.
+
+    Of the sizes that a brand gives, the first of medium, large and small counts.
+    """
+    if node is None or node.value is None:
+        return None, None
+    reader = _Reader(folder, ledger)
+    if isinstance(node.value, str) or "path" in node.fields:
+        return reader.image(node), None
+    given = fields(node, ("images", *LOGO_SIZES), ledger, CODE)
+    reader.read_images(given.pop("images", None))
+    pairs = [reader.pair(given[size]) for size in LOGO_SIZES if size in given]
+    return (
+        next((light for light, _ in pairs if light), None),
+        next((dark for _, dark in pairs if dark), None),
+    )
+
+
+class _Reader:
+    """Read images once, by name or by path."""
+
+    def __init__(self, folder: Folder, ledger: Ledger) -> None:
+        self._folder = folder
+        self._ledger = ledger
+        self._images: dict[str, Logo | None] = {}
+
+    def read_images(self, node: Node | None) -> None:
+        for name, child in mapping(node, self._ledger, CODE).items():
+            self._images[name] = self.image(child)
+
+    def pair(self, node: Node) -> tuple[Logo | None, Logo | None]:
+        if isinstance(node.value, dict) and "path" not in node.fields:
+            sides = fields(node, ("light", "dark"), self._ledger, CODE)
+            light, dark = (sides.get(side) for side in ("light", "dark"))
+            return self._named(light), self._named(dark)
+        return self._named(node), None
+
+    def _named(self, node: Node | None) -> Logo | None:
+        if node is None:
+            return None
+        if isinstance(node.value, str) and node.value in self._images:
+            return self._images[node.value]
+        if isinstance(node.value, str) and "." not in node.value:
+            known = tuple(self._images)
+            hint = nearest(node.value, known) if known else "name a file, as in logo.svg"
+            message = f"there is no image '{node.value[:80]}'"
+            self._ledger.error(CODE, message, hint, node)
+            return None
+        return self.image(node)
+
+    def image(self, node: Node) -> Logo | None:
+        if isinstance(node.value, str):
+            path_node, path = node, text(node, self._ledger, CODE)
+            alt = None
+        else:
+            given = fields(node, LOGO_IMAGE, self._ledger, CODE)
+            path_node = given.get("path", node)
+            path = text(given.get("path"), self._ledger, CODE)
+            alt = text(given.get("alt"), self._ledger, CODE)
+            if "path" not in given and isinstance(node.value, dict):
+                hint = "add 'path:' with the name of a file"
+                self._ledger.error(CODE, "the logo has no path", hint, node)
+        if path is None:
+            return None
+        if alt is None:
+            hint = f'write {{path: {path}, alt: "the name of the clinic"}}'
+            self._ledger.error(CODE, f"the logo '{path[:80]}' has no alt text", hint, node)
+        data = self._folder.read(path, path_node)
+        media = data and self._media(path, data, path_node)
+        return Logo(path, media, alt, data) if data and media and alt else None
+
+    def _media(self, path: str, data: bytes, node: Node) -> Media | None:
+        media = _SUFFIXES.get(PurePosixPath(path).suffix.lower())
+        problem: tuple[str, str] | None = None
+        if media is None:
+            problem = "is of an unknown type", f"use one of: {', '.join(_SUFFIXES)}"
+        elif len(data) > MAX_BYTES:
+            problem = f"is larger than {MAX_BYTES // 1024 // 1024} MB", "save it smaller"
+        elif media == "svg":
+            problem = _svg_problem(data)
+        elif not data.startswith(_MAGIC[media]):
+            problem = f"is not a {media.upper()} image", "save it again as what its name says"
+        if problem is None:
+            return media
+        self._ledger.error(CODE, f"the logo '{path[:80]}' {problem[0]}", problem[1], node)
+        return None
+
+
+def _svg_problem(data: bytes) -> tuple[str, str] | None:
+    try:
+        words = data.decode("utf-8-sig").lower()
+    except UnicodeDecodeError:
+        return "is not UTF-8 text", "save it as plain SVG"
+    found = next((mark for mark in _HOSTILE if mark in words), None)
+    if found is not None:
+        return f"holds '{found.lstrip('<')}'", "save it as plain SVG, with nothing but shapes"
+    return None if "<svg" in words else ("is not an SVG drawing", "save it as plain SVG")

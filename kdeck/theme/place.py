@@ -1,0 +1,43 @@
+"""Files of a theme's own folder, by the paths that its brand file gives."""
+
+from pathlib import PurePosixPath
+
+from kdeck.fingerprint import Files, RefusedError
+from kdeck.theme.ledger import Ledger
+from kdeck.theme.tree import Node
+
+
+class Folder:
+    """Read files below one theme's folder, and record those that cannot be read."""
+
+    def __init__(self, files: Files, path: str, ledger: Ledger) -> None:
+        self._files = files
+        self._ledger = ledger
+        self.path = path
+
+    def read(self, name: str, at: Node) -> bytes | None:
+        """Read a file; None, with a finding, where there is none or it is out of bounds."""
+        if "://" in name:
+            hint = "save the file in the theme's folder: nothing is fetched"
+            self._ledger.error("theme-file", f"'{name[:80]}' is on the web", hint, at)
+            return None
+        pure = PurePosixPath(name)
+        if pure.is_absolute() or ".." in pure.parts or "\\" in name or ":" in name:
+            hint = "put the file in the theme's folder and name it from there, with '/'"
+            message = f"'{name[:80]}' leads out of the theme's folder"
+            self._ledger.error("theme-file", message, hint, at)
+            return None
+        return self._read(name, at)
+
+    def _read(self, name: str, at: Node) -> bytes | None:
+        try:
+            data = self._files.read(f"{self.path}/{name}")
+        except (RefusedError, OSError, ValueError) as error:
+            reason = str(error) if isinstance(error, RefusedError) else "the name is not usable"
+            message = f"'{name[:80]}' cannot be used: {reason}"
+            self._ledger.error("theme-file", message, "choose another file", at)
+            return None
+        if data is None:
+            hint = f"put it into {self.path}/, or correct the name"
+            self._ledger.error("theme-file", f"there is no file '{name[:80]}'", hint, at)
+        return data

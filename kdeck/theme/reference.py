@@ -1,0 +1,48 @@
+"""Asks brand_yml, the reference reader of the format, whether it accepts a brand."""
+
+from typing import Any
+
+from kdeck.theme.schema import ELEMENTS
+from kdeck.theme.tree import Node, plain
+
+
+def complaints(tree: Node) -> list[tuple[str, str]]:
+    """Give what brand_yml has against a brand, as (path in the data, reason); often nothing."""
+    import brand_yml
+    from pydantic import ValidationError
+
+    data = plain(tree)
+    _declare_families(data)
+    try:
+        brand_yml.Brand.model_validate(data)
+    except ValidationError as error:
+        return [(_path(flaw["loc"]), _words(flaw["msg"])) for flaw in error.errors()]
+    # Its validators also raise errors of their own, and what a value of another type leads to.
+    except Exception as error:
+        return [("$", _words(str(error)))]
+    return []
+
+
+def _declare_families(data: dict[str, Any]) -> None:
+    """Declare every family: for the others brand_yml asks the environment where they are from."""
+    typography = data.get("typography")
+    if not isinstance(typography, dict):
+        return
+    fonts = list(typography.get("fonts") or [])
+    names = [
+        entry if isinstance(entry, str) else (entry or {}).get("family")
+        for element, entry in typography.items()
+        if element in ELEMENTS
+    ]
+    fonts += [{"family": n, "source": "system"} for n in dict.fromkeys(names) if n]
+    typography["fonts"] = fonts
+
+
+def _path(location: tuple[int | str, ...]) -> str:
+    steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in location)
+    return "$" + "".join(steps)
+
+
+def _words(message: str) -> str:
+    words = " ".join(message.split()).rstrip(".")
+    return words[:1].lower() + words[1:200]

@@ -1,0 +1,122 @@
+"""The named colors of a brand, with every reference followed."""
+
+import re
+
+from kdeck.color import Color, parse_color
+from kdeck.theme.ledger import Ledger, closest
+from kdeck.theme.schema import SEMANTIC, fields, label, mapping, text
+from kdeck.theme.tree import Node
+
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
+_HINT = 'write a color such as "#0B5F66", or the name of one in color.palette'
+_SHOWN = 8
+
+
+class Swatches:
+    """Resolve the names of color.palette and of the semantic colors."""
+
+    def __init__(self, node: Node | None, ledger: Ledger) -> None:
+        self._ledger = ledger
+        given = fields(node, ("palette", *SEMANTIC), ledger, "theme-color")
+        palette = mapping(given.pop("palette", None), ledger, "theme-color")
+        self._check_names(palette)
+        self._palette = palette
+        self._semantic = given
+        self._known: dict[str, Color | None] = {}
+        for name, entry in palette.items():
+            self._palette_color(name, entry)
+        self._roles = {name: self._role(name) for name in given}
+
+    def role(self, name: str) -> Color | None:
+        """Give a semantic color; None where the brand has none, or not a valid one."""
+        return self._roles.get(name)
+
+    def node(self, name: str) -> Node | None:
+        """Tell where a semantic color stands."""
+        return self._semantic.get(name)
+
+    def color(self, node: Node | None) -> Color | None:
+        """Read a color that some other part of the brand gives, or refers to."""
+        value = text(node, self._ledger, "theme-color")
+        if node is None or value is None:
+            return None
+        if value in self._semantic:
+            return self._roles[value]
+        return self._literal_or_palette(value, node, (*self._palette, *self._semantic))
+
+    def _role(self, name: str) -> Color | None:
+        """Follow the references between semantic colors, which end in the palette or a color."""
+        trail = [name]
+        node = self._semantic[name]
+        while (value := text(node, self._ledger, "theme-color")) in self._semantic:
+            trail.append(value)
+            if value in trail[:-1]:
+                if name == trail[-1] == min(trail):
+                    self._circle(trail, self._semantic[name])
+                return None
+            node = self._semantic[value]
+        if value is None:
+            return None
+        return self._literal_or_palette(value, node, (*self._palette, *self._semantic))
+
+    def _palette_color(self, name: str, node: Node) -> None:
+        trail: list[str] = []
+        known = tuple(self._palette)
+        while name not in self._known:
+            trail.append(name)
+            self._known[name] = None
+            value = text(self._palette[name], self._ledger, "theme-color")
+            if value in trail:
+                self._circle([*trail[trail.index(value) :], value], node)
+                return
+            if value is None or value not in self._palette:
+                if value is not None:
+                    self._known[name] = self._literal(value, self._palette[name], known)
+                break
+            name = value
+        for passed in trail:
+            self._known[passed] = self._known[name]
+
+    def _literal_or_palette(self, value: str, node: Node, known: tuple[str, ...]) -> Color | None:
+        if value in self._palette:
+            return self._known[value]
+        return self._literal(value, node, known)
+
+    def _literal(self, value: str, node: Node, known: tuple[str, ...]) -> Color | None:
+        color = parse_color(value) or _css_color(value)
+        if color is not None:
+            return color
+        if _NAME.fullmatch(value):
+            close = closest(value, known)
+            hint = f"did you mean '{close}'?" if close else _HINT
+            self._ledger.error("theme-reference", f"there is no color '{value[:80]}'", hint, node)
+        else:
+            message = f"{label(node)} is not a color: '{value[:80]}'"
+            self._ledger.error("theme-color", message, _HINT, node)
+        return None
+
+    def _check_names(self, palette: dict[str, Node]) -> None:
+        for name, node in palette.items():
+            if not _NAME.fullmatch(name):
+                message = f"'{name[:80]}' is no name for a color"
+                hint = "use letters, digits, - and _, and start with a letter"
+                self._ledger.error("theme-color", message, hint, node)
+
+    def _circle(self, trail: list[str], node: Node) -> None:
+        steps = [f"'{name}'" for name in trail]
+        path = " → ".join(steps if len(steps) <= _SHOWN else [*steps[:_SHOWN], "…"])
+        message = f"the colors refer to each other in a circle: {path}"
+        self._ledger.error("theme-reference", message, "give one of them a color", node)
+
+
+def _css_color(value: str) -> Color | None:
+    """Read an opaque color as CSS writes it, such as 'navy' or 'rgb(0 90 100)'."""
+    if len(value) > 64 or not value.isascii() or value.startswith("#"):
+        return None
+    from coloraide import Color as CssColor
+
+    match = CssColor.match(value, fullmatch=True)
+    if match is None or match.color.alpha() < 1:
+        return None
+    fitted = match.color.convert("srgb").fit(method="clip")
+    return Color(*(round(255 * min(1.0, max(0.0, c))) for c in fitted.coords(nans=False)))

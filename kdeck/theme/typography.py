@@ -1,0 +1,247 @@
+"""Reads the typography of a brand: the families of text and headings, and what is said of them."""
+
+import re
+
+from kdeck.theme.face import Face, Family
+from kdeck.theme.ledger import Ledger, closest
+from kdeck.theme.place import Folder
+from kdeck.theme.schema import (
+    ELEMENTS,
+    FONT_FILE,
+    FONT_KEYS,
+    choice,
+    fields,
+    label,
+    mapping,
+    text,
+    url,
+)
+from kdeck.theme.shipped import DEFAULT_FAMILY, FAMILY_NAMES, fallbacks, shipped_family
+from kdeck.theme.tree import Node, kind_of
+
+WEIGHTS = {
+    "thin": 100,
+    "extra-light": 200,
+    "ultra-light": 200,
+    "light": 300,
+    "normal": 400,
+    "regular": 400,
+    "medium": 500,
+    "semi-bold": 600,
+    "demi-bold": 600,
+    "bold": 700,
+    "extra-bold": 800,
+    "ultra-bold": 800,
+    "black": 900,
+}
+_SIZE = re.compile(r"(\d{1,4}(?:\.\d{1,4})?)(?:px|pt|rem|em|%|in|mm|cm)")
+_DISPLAY = ("auto", "block", "swap", "fallback", "optional")
+
+
+class Typography:
+    """Resolve the families that the elements of a brand name.
+
+    Sizes, weights and line heights are validated and not used: the edition of a document sets
+    them, from numbers that keep it legible.
+    """
+
+    def __init__(self, node: Node | None, folder: Folder, ledger: Ledger) -> None:
+        self._folder = folder
+        self._ledger = ledger
+        given = fields(node, ("fonts", *ELEMENTS), ledger, "theme-font")
+        self._families: dict[str, Family | None] = {}
+        self._web: set[str] = set()
+        self._read_fonts(given.pop("fonts", None))
+        self.elements = {name: self._element(name, child) for name, child in given.items()}
+
+    def family(self, element: str) -> Family | None:
+        """Find the family of an element; None where the brand names none."""
+        node = self.elements.get(element, {}).get("family")
+        name = text(node, self._ledger, "theme-font")
+        return None if name is None or node is None else self._resolve(name, node)
+
+    def color(self, element: str) -> Node | None:
+        """Find the color that an element has of its own."""
+        return self.elements.get(element, {}).get("color")
+
+    def _resolve(self, name: str, node: Node) -> Family:
+        found = self._families.get(name)
+        if found is None and name in FAMILY_NAMES:
+            found = shipped_family(name)
+        if found is None:
+            found = shipped_family(DEFAULT_FAMILY)
+            if name not in self._families:
+                self._fall_back(name, node)
+        return found
+
+    def _fall_back(self, name: str, node: Node) -> None:
+        message = f"the font '{name[:80]}' is not here, '{DEFAULT_FAMILY}' is used"
+        hint = "put its .ttf files into the theme's folder, with 'source: file': nothing is fetched"
+        if name in self._web:
+            self._ledger.note("theme-font", message, hint, node)
+        else:
+            close = closest(name, (*self._families, *self._web, *FAMILY_NAMES))
+            hint = f"did you mean '{close}'?" if close else hint
+            self._ledger.warning("theme-font", message, hint, node)
+
+    def _element(self, name: str, node: Node) -> dict[str, Node]:
+        if isinstance(node.value, str):
+            if "family" in ELEMENTS[name]:
+                return {"family": node}
+            hint = "write names with values below it, indented"
+            self._ledger.error("theme-font", f"'{name}' is text, not a mapping", hint, node)
+            return {}
+        found = fields(node, ELEMENTS[name], self._ledger, "theme-font")
+        _check_size(found.get("size"), self._ledger)
+        _check_line_height(found.get("line-height"), self._ledger)
+        _check_weight(found.get("weight"), self._ledger)
+        _check_style(found.get("style"), self._ledger)
+        text(found.get("decoration"), self._ledger, "theme-font")
+        return found
+
+    def _read_fonts(self, node: Node | None) -> None:
+        if node is None or node.value is None:
+            return
+        if not isinstance(node.value, tuple):
+            hint = "write a list: lines that start with '- family:'"
+            message = f"'fonts' is {kind_of(node)}, not a list"
+            self._ledger.error("theme-font", message, hint, node)
+        for entry in node.entries:
+            self._read_font(entry)
+
+    def _read_font(self, node: Node) -> None:
+        given = mapping(node, self._ledger, "theme-font")
+        if not given:
+            return
+        if "source" not in given:
+            hint = f"add 'source:' with one of: {', '.join(FONT_KEYS)}"
+            self._ledger.error("theme-font", "the font has no source", hint, node)
+        source = choice(given.get("source"), tuple(FONT_KEYS), self._ledger, "theme-font") or ""
+        known = FONT_KEYS.get(source)
+        if known is None:
+            return
+        given = fields(node, known, self._ledger, "theme-font")
+        if "family" not in given:
+            message = "the font has no family"
+            self._ledger.error("theme-font", message, "add 'family:' with its name", node)
+        name = text(given.get("family"), self._ledger, "theme-font")
+        if source == "file":
+            family = self._from_files(name or "font", given.get("files"), node)
+            if name is not None:
+                self._families[name] = family
+            return
+        self._check_web(given)
+        if name is not None:
+            self._web.add(name)
+
+    def _check_web(self, given: dict[str, Node]) -> None:
+        _check_weight(given.get("weight"), self._ledger, ranges=True)
+        _check_style(given.get("style"), self._ledger)
+        choice(given.get("display"), _DISPLAY, self._ledger, "theme-font")
+        url(given.get("url"), self._ledger, "theme-font")
+        version = given.get("version")
+        if version is not None and version.value not in (1, 2):
+            message = f"'version' is not known: '{version.value}'"
+            self._ledger.error("theme-font", message, "use 1 or 2, or remove the line", version)
+
+    def _from_files(self, name: str, files: Node | None, at: Node) -> Family | None:
+        if files is None or not files.entries:
+            message = f"the font '{name}' has no files"
+            hint = "list them: lines that start with '- path:', below 'files:'"
+            self._ledger.error("theme-font", message, hint, files or at)
+            return None
+        before = len(self._ledger.findings)
+        faces = [face for entry in files.entries if (face := self._file(name, entry))]
+        if len(self._ledger.findings) > before:
+            return None
+        if not faces:
+            message = f"the font '{name}' has no upright file"
+            self._ledger.error("theme-font", message, "add its regular .ttf file", files)
+            return None
+        return self._assemble(name, faces, files)
+
+    def _assemble(self, name: str, faces: list[Face], files: Node) -> Family:
+        regular = min(faces, key=lambda face: (abs(face.weight - 400), face.weight))
+        bold = min(faces, key=lambda face: (abs(face.weight - 700), -face.weight))
+        if bold.weight < regular.weight + 200:
+            message = f"the font '{name}' has no bold file, headings are not bold"
+            hint = "add its bold .ttf file, with 'weight: 700'"
+            self._ledger.warning("theme-font", message, hint, files)
+        return Family(name, regular, bold, fallbacks(name))
+
+    def _file(self, family: str, node: Node) -> Face | None:
+        given = fields(node, FONT_FILE, self._ledger, "theme-font")
+        _check_weight(given.get("weight"), self._ledger, auto=True)
+        _check_style(given.get("style"), self._ledger)
+        if isinstance(node.value, dict) and "path" not in given:
+            message = f"a file of the font '{family}' has no path"
+            self._ledger.error("theme-font", message, "add 'path:' with its name", node)
+        path = text(given.get("path"), self._ledger, "theme-font")
+        if path is None:
+            return None
+        data = self._folder.read(path, given["path"])
+        if data is None or ("style" in given and given["style"].value == "italic"):
+            return None
+        return self._face(family, data, given)
+
+    def _face(self, family: str, data: bytes, given: dict[str, Node]) -> Face | None:
+        from kdeck.theme.font import FontError, own_weight, read_face
+
+        weight = given.get("weight")
+        value = weight_value(weight) if weight else None
+        try:
+            return read_face(data, family, value or own_weight(data))
+        except FontError as error:
+            message = f"the font file '{given['path'].value}' cannot be used: {error.message}"
+            self._ledger.error("theme-font", message, error.hint, given["path"])
+            return None
+
+
+def weight_value(node: Node) -> int | None:
+    """Read a font weight as a number from 100 to 900; None where it is not one."""
+    value = node.value
+    if isinstance(value, str):
+        return WEIGHTS.get(value) or (int(value) if re.fullmatch("[1-9]00", value) else None)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value if 100 <= value <= 900 and value % 100 == 0 else None
+    return None
+
+
+def _check_weight(
+    node: Node | None, ledger: Ledger, *, ranges: bool = False, auto: bool = False
+) -> None:
+    if node is None or (auto and node.value == "auto"):
+        return
+    if ranges and isinstance(node.value, str) and re.fullmatch(r"[1-9]00\.\.[1-9]00", node.value):
+        return
+    for entry in node.entries if ranges and node.entries else (node,):
+        if weight_value(entry) is None:
+            hint = f"use 100, 200, … 900, or one of: {', '.join(WEIGHTS)}"
+            shown = entry.value if isinstance(entry.value, str | int | float) else kind_of(entry)
+            ledger.error("theme-font", f"'weight' is not a font weight: '{shown}'", hint, entry)
+
+
+def _check_style(node: Node | None, ledger: Ledger) -> None:
+    if node is not None:
+        for entry in node.entries or (node,):
+            choice(entry, ("normal", "italic"), ledger, "theme-font")
+
+
+def _check_size(node: Node | None, ledger: Ledger) -> None:
+    if node is None:
+        return
+    match = _SIZE.fullmatch(node.value.strip()) if isinstance(node.value, str) else None
+    if match is None or float(match[1]) <= 0:
+        shown = node.value if isinstance(node.value, str | int | float) else kind_of(node)
+        hint = "write a number and its unit, as in 16px, 12pt or 1.1rem"
+        ledger.error("theme-size", f"{label(node)} is not a size: '{shown}'"[:120], hint, node)
+
+
+def _check_line_height(node: Node | None, ledger: Ledger) -> None:
+    if node is None:
+        return
+    value = node.value
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0.5 <= value <= 5:
+        shown = value if isinstance(value, str | int | float) else kind_of(node)
+        hint = "write a number without a unit, as in 1.4"
+        ledger.error("theme-size", f"'line-height' is not one: '{shown}'"[:120], hint, node)
