@@ -1,0 +1,1 @@
+"""From a document and a theme to a handout or a deck."""

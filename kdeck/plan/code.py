@@ -1,0 +1,37 @@
+"""A QR code as a scene: one shape of dark squares, on a light ground with its quiet zone."""
+
+from kdeck.model.scene import Close, Line, Move, Scene, Segment, Shape
+
+# ISO/IEC 18004 asks for four modules of quiet zone.
+_QUIET = 4
+_MODULE = 4.0
+
+
+def code_scene(address: str) -> Scene:
+    """Draw the QR code of an address, in error correction level M."""
+    import segno
+
+    rows = segno.make(address, error="m", micro=False).matrix
+    segments: list[Segment] = []
+    for y, row in enumerate(rows):
+        x = 0
+        while x < len(row):
+            run = 0
+            while x + run < len(row) and row[x + run]:
+                run += 1
+            if run:
+                segments.extend(_rectangle(x, y, run))
+            x += max(run, 1)
+    side = (len(rows) + 2 * _QUIET) * _MODULE
+    ground = (Move(0, 0), Line(side, 0), Line(side, side), Line(0, side), Close())
+    return Scene(
+        side,
+        side,
+        (Shape(ground, "paper", None, 0.0), Shape(tuple(segments), "ink", None, 0.0, "Code")),
+    )
+
+
+def _rectangle(x: int, y: int, run: int) -> tuple[Segment, ...]:
+    left, top = (x + _QUIET) * _MODULE, (y + _QUIET) * _MODULE
+    right, bottom = left + run * _MODULE, top + _MODULE
+    return (Move(left, top), Line(right, top), Line(right, bottom), Line(left, bottom), Close())

@@ -1,0 +1,233 @@
+"""From a document and a theme to a handout."""
+
+from kdeck.figure.svg import scene as read_scene
+from kdeck.model.audience import Audience
+from kdeck.model.block import CrisisContacts, PanelKind, Statement
+from kdeck.model.document import Chapter, Document, Section
+from kdeck.model.recipe import PartForm
+from kdeck.model.scene import Scene
+from kdeck.plan.bibliography import format_references
+from kdeck.plan.handout import (
+    Box,
+    Entry,
+    Furniture,
+    Handout,
+    Item,
+    ItemList,
+    ListKind,
+    Masthead,
+    Prose,
+    SideRow,
+)
+from kdeck.plan.items import ItemMaker, Items
+from kdeck.plan.run import Run, Runs, run_text
+from kdeck.plan.runs import RunMaker, reference_runs, web_run
+from kdeck.plan.style import Role, stylesheet
+from kdeck.plan.wording import (
+    ABOUT_HEADING,
+    CONTACT_HEADING,
+    DRAFT,
+    EVIDENCE,
+    GLOSSARY_HEADING,
+    OTHER_FORMATS,
+    PAGE,
+    REFERENCES_HEADING,
+    REFERENCES_NOTE,
+    version_line,
+)
+from kdeck.theme.theme import Logo, Theme
+
+
+def plan_handout(document: Document, theme: Theme) -> Handout:
+    """Plan the handout of a document in a theme."""
+    composer = _Composer(document, theme)
+    clinic = theme.clinic
+    draft = f" · {DRAFT}" if document.draft else ""
+    return Handout(
+        title=document.title,
+        subject=document.message,
+        author=clinic.name,
+        keywords=(document.kind, DRAFT) if document.draft else (document.kind,),
+        language=document.language,
+        masthead=_masthead(document, theme),
+        items=composer.items(),
+        furniture=Furniture(
+            head_left=document.title,
+            head_right=clinic.name,
+            foot_left=f"Version {document.version}{draft}",
+            page=PAGE,
+        ),
+        sheet=stylesheet(theme, document.audience),
+        theme=theme,
+        span=document.span,
+    )
+
+
+def logo_scene(logo: Logo | None) -> Scene | None:
+    """Read a logo that is a drawing; None where there is none."""
+    return read_scene(logo.data, logo.file) if logo and logo.media == "svg" else None
+
+
+def _masthead(document: Document, theme: Theme) -> Masthead:
+    logo = theme.logo_on_primary or theme.logo
+    return Masthead(
+        kind=document.kind,
+        clinic=theme.clinic.name,
+        logo=logo_scene(logo),
+        logo_alt=logo.alt if logo else "",
+    )
+
+
+class _Composer:
+    def __init__(self, document: Document, theme: Theme) -> None:
+        self._document = document
+        self._theme = theme
+        self._maker = RunMaker(document, theme)
+        self._items = ItemMaker(document, self._maker)
+
+    def items(self) -> Items:
+        opening, rest = _split(self._document.sections)
+        return (
+            *self._title(),
+            *(item for section in opening for item in self._section(section)),
+            self._items.crisis(self._document.span, level=2, brief=True),
+            *(item for section in rest for item in self._section(section)),
+            *self._glossary(),
+            *self._references(),
+            *self._about(),
+        )
+
+    def _title(self) -> Items:
+        span = self._document.span
+        found: list[Item] = [
+            Prose((Run(self._document.title, span),), Role.TITLE, span, level=1),
+            Prose((Run(self._document.message, span),), Role.LEAD, span),
+        ]
+        if self._document.draft:
+            found.append(Prose((Run(DRAFT, span, bold=True, ink="danger"),), Role.BODY, span))
+        return tuple(found)
+
+    def _section(self, section: Section) -> Items:
+        span = section.span
+        heading: Items = ()
+        if section.heading:
+            heading = (Prose((Run(section.heading, span),), Role.HEADING, span, level=2),)
+        level = 3 if section.heading else 2
+        chapters = (
+            item
+            for chapter in section.chapters
+            for item in self._chapter(chapter, section.form, level)
+        )
+        return (*heading, *chapters)
+
+    def _chapter(self, chapter: Chapter, form: PartForm, level: int) -> Items:
+        if form is PartForm.PANELS:
+            return self._panels(chapter, level)
+        head: Items = (
+            Prose((Run(chapter.title, chapter.span),), Role.SUBHEADING, chapter.span, level),
+        )
+        rows: list[Item] = []
+        for block in chapter.blocks:
+            head = (*head, *(self._badge(block) if isinstance(block, Statement) else ()))
+            for item in self._items.block(block, level):
+                _append(rows, head, item)
+                head = ()
+        return tuple(rows)
+
+    def _badge(self, statement: Statement) -> Items:
+        if self._document.audience is Audience.PLAIN:
+            return ()
+        words = f"Evidence: {EVIDENCE[statement.evidence].lower()}"
+        return (Prose((Run(words, statement.span),), Role.BADGE, statement.span),)
+
+    def _panels(self, chapter: Chapter, level: int) -> Items:
+        found: list[Item] = []
+        for block in chapter.blocks:
+            if isinstance(block, CrisisContacts):
+                found.append(self._items.crisis(block.span, level))
+                continue
+            for item in self._items.block(block, level, chapter.title):
+                found.append(item)
+        return tuple(found)
+
+    def _glossary(self) -> Items:
+        entries = self._document.glossary
+        if self._document.audience is not Audience.PLAIN or not entries:
+            return ()
+        span = self._document.span
+        terms = tuple(
+            Entry(
+                entry.term,
+                (Prose((Run(entry.definition, entry.span),), Role.BODY, entry.span),),
+                entry.span,
+            )
+            for entry in entries
+        )
+        heading = Prose((Run(GLOSSARY_HEADING, span),), Role.HEADING, span, level=2)
+        return (heading, ItemList(terms, ListKind.TERMS, Role.BODY, span))
+
+    def _references(self) -> Items:
+        references = self._document.references
+        if not references:
+            return ()
+        span = self._document.span
+        words = REFERENCES_HEADING[self._document.audience]
+        heading = Prose((Run(words, span),), Role.HEADING, span, level=2)
+        if self._document.audience is Audience.PLAIN:
+            note = Prose((Run(REFERENCES_NOTE, span),), Role.SMALL, span)
+            texts = tuple(reference.short for reference in references)
+            kind = ListKind.BULLETS
+        else:
+            note = None
+            texts = format_references(references)
+            kind = ListKind.REFERENCES
+        entries = tuple(
+            Entry(
+                f"{number}." if kind is ListKind.REFERENCES else "•",
+                (Prose(reference_runs(text, reference.span), Role.SMALL, reference.span),),
+                reference.span,
+            )
+            for number, (text, reference) in enumerate(zip(texts, references, strict=True), 1)
+        )
+        listing = ItemList(entries, kind, Role.SMALL, span)
+        return (heading, note, listing) if note else (heading, listing)
+
+    def _about(self) -> Items:
+        document, clinic, span = self._document, self._theme.clinic, self._document.span
+        words = version_line(document.version, document.checked, document.audience)
+        if document.draft:
+            words += f" {DRAFT}."
+        formats = clinic.other_formats or OTHER_FORMATS
+        heading = Prose((Run(ABOUT_HEADING[document.audience], span),), Role.HEADING, span, level=2)
+        about = tuple(Prose((Run(line, span),), Role.BODY, span) for line in (words, formats))
+        return (heading, *about, self._contact())
+
+    def _contact(self) -> Box:
+        clinic, span = self._theme.clinic, self._document.span
+        lines: list[Runs] = [(Run(clinic.name, span, bold=True),)]
+        lines.append((Run(", ".join(clinic.address), span),))
+        if clinic.phone:
+            lines.append((Run("Phone: ", span), *self._maker.phone(span)))
+        if clinic.hours:
+            lines.append((Run(clinic.hours, span),))
+        if clinic.web:
+            lines.append((Run("Web: ", span), web_run(clinic.web, clinic.name, span)))
+        heading = Prose((Run(CONTACT_HEADING, span),), Role.PANEL_HEADING, span, level=2)
+        found = tuple(Prose(runs, Role.LINE, span) for runs in lines if run_text(runs))
+        return Box(PanelKind.CALL_US, heading, found, span)
+
+
+def _split(sections: tuple[Section, ...]) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
+    """Part the sections without a heading that open a document from the rest."""
+    count = next((i for i, section in enumerate(sections) if section.heading), len(sections))
+    return sections[:count], sections[count:]
+
+
+def _append(rows: list[Item], head: Items, item: Item) -> None:
+    """Add an item to the rows of a chapter: in the text column, or over the whole width."""
+    if not isinstance(item, (Prose, ItemList)):
+        rows.extend((*head, item))
+    elif not head and rows and isinstance(last := rows[-1], SideRow):
+        rows[-1] = SideRow(last.side, (*last.main, item), last.span)
+    else:
+        rows.append(SideRow(head, (item,), item.span))

@@ -1,0 +1,81 @@
+"""A deck as the planner leaves it: slides with placed, fitted shapes, and their notes."""
+
+from dataclasses import dataclass
+
+from kdeck.finding import Span
+from kdeck.model.scene import Scene
+from kdeck.plan.layout import LayoutName, Rect
+from kdeck.plan.run import Runs
+from kdeck.theme.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class SlideParagraph:
+    """Hold one paragraph of a slide; level counts from 0, a bullet is the layout's."""
+
+    runs: Runs
+    bullet: bool = False
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SlideText:
+    """Fill a text placeholder, at a size in points that was measured to fit."""
+
+    idx: int
+    paragraphs: tuple[SlideParagraph, ...]
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class SlideFigure:
+    """Draw a scene inside a box, as one group with one alt text."""
+
+    scene: Scene
+    alt: str
+    rect: Rect
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlideTable:
+    """Draw a table; widths and heights are in points, summary is its alt text."""
+
+    header: tuple[Runs, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+    widths: tuple[float, ...]
+    heights: tuple[float, ...]
+    size: float
+    rect: Rect
+    row_headers: bool
+    summary: str
+
+
+SlideShape = SlideText | SlideFigure | SlideTable
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """Hold one slide; shapes are in reading order after the title."""
+
+    layout: LayoutName
+    title: str
+    title_size: float
+    shapes: tuple[SlideShape, ...]
+    notes: tuple[str, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """Hold a whole deck; footer stands on every slide but the first."""
+
+    title: str
+    subject: str
+    author: str
+    keywords: tuple[str, ...]
+    language: str
+    footer: str
+    draft: str
+    slides: tuple[Slide, ...]
+    theme: Theme

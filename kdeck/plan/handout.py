@@ -1,0 +1,140 @@
+"""A handout as the planner leaves it: items in reading order, and the furniture of its pages."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kdeck.finding import Span
+from kdeck.model.block import PanelKind
+from kdeck.model.scene import Scene
+from kdeck.plan.run import Runs
+from kdeck.plan.style import Role, Stylesheet
+from kdeck.theme.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Set one paragraph or heading; level is that of a heading, 0 for a paragraph."""
+
+    runs: Runs
+    role: Role
+    span: Span
+    level: int = 0
+
+
+class ListKind(StrEnum):
+    """Name what stands before the items of a list."""
+
+    BULLETS = "bullets"
+    NUMBERS = "numbers"
+    BOXES = "boxes"
+    LINES = "lines"
+    TERMS = "terms"
+    REFERENCES = "references"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Hold one item of a list; the label is set in front of it, and empty where none is."""
+
+    label: str
+    items: tuple["Item", ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """List entries."""
+
+    entries: tuple[Entry, ...]
+    kind: ListKind
+    role: Role
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Set a table; every cell is a paragraph, and widths share out the whole width."""
+
+    header: tuple[Prose, ...]
+    rows: tuple[tuple[Prose, ...], ...]
+    widths: tuple[float, ...]
+    caption: Prose | None
+    row_headers: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Illustration:
+    """Draw a scene with its alt text and caption; an empty alt makes it decoration."""
+
+    scene: Scene
+    alt: str
+    caption: Prose | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """Set illustrations side by side, each with the words under it."""
+
+    frames: tuple[tuple[Illustration, tuple["Item", ...]], ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Set items apart on a ground of their own."""
+
+    kind: PanelKind
+    heading: Prose | None
+    items: tuple["Item", ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class SideRow:
+    """Set items in the text column, with others beside their first line in the side column."""
+
+    side: tuple["Item", ...]
+    main: tuple["Item", ...]
+    span: Span
+
+
+Item = Prose | ItemList | Grid | Illustration | Frames | Box | SideRow
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """Head the first page: what kind of document this is, whose, and the logo."""
+
+    kind: str
+    clinic: str
+    logo: Scene | None
+    logo_alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Hold the words that repeat on pages; page has places {page} and {pages}."""
+
+    head_left: str
+    head_right: str
+    foot_left: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """Hold a whole handout; language is a BCP 47 tag."""
+
+    title: str
+    subject: str
+    author: str
+    keywords: tuple[str, ...]
+    language: str
+    masthead: Masthead
+    items: tuple[Item, ...]
+    furniture: Furniture
+    sheet: Stylesheet
+    theme: Theme
+    span: Span

@@ -1,0 +1,223 @@
+"""The layouts of a deck: named placeholders on one grid, in points on a 960 by 540 slide."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+SLIDE_WIDTH = 960.0
+SLIDE_HEIGHT = 540.0
+MARGIN = 43.2
+BODY_TOP = 138.0
+BODY_BOTTOM = 480.0
+FOOTER_TOP = 500.0
+FOOTER_HEIGHT = 22.0
+FOOTER_SIZE = 12.0
+INSET_X = 7.2
+INSET_Y = 3.6
+LINE_SPACING = 1.2
+# A paragraph's indent for each level, in points; its gap before, as a share of its size.
+INDENT = 22.0
+PARAGRAPH_GAP = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """Hold a box by its top left corner and its size."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+class LayoutName(StrEnum):
+    """Name a layout as PowerPoint shows it."""
+
+    TITLE = "Title"
+    SECTION = "Section"
+    POINTS = "Assertion and points"
+    FIGURE = "Assertion and figure"
+    COLUMNS = "Two columns"
+    TABLE = "Comparison table"
+    SEQUENCE = "Picture sequence"
+    NUMBERS = "Numbers"
+    WARNING = "Warning"
+    QUOTE = "Quote"
+    REFERENCES = "References"
+    CONTACT = "Contact"
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """Describe one placeholder of a layout; idx is unique in the layout, the title's is 0."""
+
+    idx: int
+    kind: Literal["title", "ctrTitle", "subTitle", "body", "pic", "tbl", "obj"]
+    name: str
+    rect: Rect
+    size: float
+    prompt: str
+    bullets: bool = False
+    bold: bool = False
+    anchor: Literal["t", "ctr", "b"] = "t"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Gather the placeholders of one layout, in reading order."""
+
+    name: LayoutName
+    placeholders: tuple[Placeholder, ...]
+
+    def placeholder(self, idx: int) -> Placeholder:
+        """Find a placeholder by its idx."""
+        return next(p for p in self.placeholders if p.idx == idx)
+
+
+_WIDE = SLIDE_WIDTH - 2 * MARGIN
+_BODY = BODY_BOTTOM - BODY_TOP
+_GAP = 28.8
+_THIRD = (_WIDE - 2 * _GAP) / 3
+_HALF = (_WIDE - _GAP) / 2
+_TITLE = Placeholder(
+    0, "title", "Title", Rect(MARGIN, 38, _WIDE, 86), 32, "One sentence that says the point",
+    bold=True, anchor="b",
+)  # fmt: skip
+
+
+def _body(idx: int, name: str, rect: Rect, size: float = 24, bullets: bool = True) -> Placeholder:
+    return Placeholder(idx, "body", name, rect, size, "Text", bullets=bullets)
+
+
+def _third(column: int, top: float, height: float) -> Rect:
+    return Rect(MARGIN + column * (_THIRD + _GAP), top, _THIRD, height)
+
+
+LAYOUTS: dict[LayoutName, Layout] = {
+    layout.name: layout
+    for layout in (
+        Layout(
+            LayoutName.TITLE,
+            (
+                Placeholder(
+                    0, "ctrTitle", "Title", Rect(MARGIN, 150, 640, 132), 40, "Title of the deck",
+                    bold=True, anchor="b",
+                ),
+                Placeholder(
+                    1, "subTitle", "Main message", Rect(MARGIN, 296, 640, 96), 24,
+                    "The main message in one sentence",
+                ),
+                _body(10, "Details", Rect(MARGIN, 404, 640, 76), 18, bullets=False),
+            ),
+        ),
+        Layout(
+            LayoutName.SECTION,
+            (
+                Placeholder(
+                    0, "title", "Title", Rect(MARGIN, 190, 720, 110), 40, "What this part is about",
+                    bold=True, anchor="b",
+                ),
+                _body(10, "Summary", Rect(MARGIN, 312, 720, 110), 24, bullets=False),
+            ),
+        ),
+        Layout(
+            LayoutName.POINTS,
+            (_TITLE, _body(10, "Points", Rect(MARGIN, BODY_TOP, _WIDE, _BODY))),
+        ),
+        Layout(
+            LayoutName.FIGURE,
+            (
+                _TITLE,
+                _body(10, "Points", Rect(MARGIN, BODY_TOP, _THIRD, _BODY), 22),
+                Placeholder(
+                    11, "obj", "Figure",
+                    Rect(MARGIN + _THIRD + _GAP, BODY_TOP, 2 * _THIRD + _GAP, _BODY), 20, "Figure",
+                ),
+            ),
+        ),
+        Layout(
+            LayoutName.COLUMNS,
+            (
+                _TITLE,
+                _body(10, "Left column", Rect(MARGIN, BODY_TOP, _HALF, _BODY), 22),
+                _body(11, "Right column", Rect(MARGIN + _HALF + _GAP, BODY_TOP, _HALF, _BODY), 22),
+            ),
+        ),
+        Layout(
+            LayoutName.TABLE,
+            (
+                _TITLE,
+                Placeholder(
+                    10, "tbl", "Table", Rect(MARGIN, BODY_TOP, _WIDE, _BODY), 18, "Table",
+                ),
+            ),
+        ),
+        Layout(
+            LayoutName.SEQUENCE,
+            (
+                _TITLE,
+                *(
+                    place
+                    for column, order in enumerate(("First", "Second", "Third"))
+                    for place in (
+                        Placeholder(
+                            10 + 2 * column, "pic", f"{order} picture",
+                            _third(column, BODY_TOP, 196), 20, "Picture",
+                        ),
+                        _body(
+                            11 + 2 * column, f"{order} text", _third(column, 344, 136), 20,
+                            bullets=False,
+                        ),
+                    )
+                ),
+            ),
+        ),
+        Layout(
+            LayoutName.NUMBERS,
+            (
+                _TITLE,
+                Placeholder(
+                    10, "obj", "Numbers", Rect(MARGIN, BODY_TOP, 2 * _THIRD + _GAP, _BODY), 20,
+                    "Numbers",
+                ),
+                _body(
+                    11, "What they mean",
+                    Rect(MARGIN + 2 * (_THIRD + _GAP), BODY_TOP, _THIRD, _BODY), 22, bullets=False,
+                ),
+            ),
+        ),
+        Layout(
+            LayoutName.WARNING,
+            (
+                _TITLE,
+                Placeholder(
+                    10, "body", "Warning", Rect(MARGIN + 24, BODY_TOP, _WIDE - 24, _BODY), 24,
+                    "Text", bullets=True, anchor="ctr",
+                ),
+            ),
+        ),
+        Layout(
+            LayoutName.QUOTE,
+            (
+                _TITLE,
+                _body(10, "Quotation", Rect(MARGIN + 24, BODY_TOP, _WIDE - 72, 220), 28, False),
+                _body(11, "Source", Rect(MARGIN + 24, 370, _WIDE - 72, 90), 18, False),
+            ),
+        ),
+        Layout(
+            LayoutName.REFERENCES,
+            (_TITLE, _body(10, "References", Rect(MARGIN, BODY_TOP, _WIDE, _BODY), 16, False)),
+        ),
+        Layout(
+            LayoutName.CONTACT,
+            (
+                _TITLE,
+                _body(10, "Contact", Rect(MARGIN, BODY_TOP, _HALF, _BODY), 22, bullets=False),
+                Placeholder(
+                    11, "obj", "Code to scan",
+                    Rect(MARGIN + _HALF + _GAP, BODY_TOP, _HALF, _BODY), 20, "Code to scan",
+                ),
+            ),
+        ),
+    )
+}  # fmt: skip

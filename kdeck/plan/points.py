@@ -1,0 +1,68 @@
+"""What of a chapter goes onto a slide: key points, tables and pictures."""
+
+from collections.abc import Iterator
+
+from kdeck.model.block import (
+    Block,
+    Blocks,
+    Listing,
+    Panel,
+    PanelKind,
+    Paragraph,
+    Picture,
+    PictureSequence,
+    Table,
+)
+from kdeck.model.document import Chapter
+from kdeck.model.inline import Inlines
+from kdeck.model.walk import walk_blocks
+
+
+def key_points(chapter: Chapter) -> tuple[Inlines, ...]:
+    """Give the points of a chapter: its key points, or else the items of its first list."""
+    panels = [b for b in walk_blocks(chapter.blocks) if isinstance(b, Panel)]
+    chosen = [panel for panel in panels if panel.kind is PanelKind.KEY_POINTS]
+    listings = _listings(tuple(chosen)) or _listings(chapter.blocks)[:1]
+    return tuple(point for listing in listings for point in _points(listing))
+
+
+def first_picture(chapter: Chapter) -> Picture | None:
+    """Find the picture of a chapter that stands alone."""
+    return next((b for b in _outside_sequences(chapter.blocks) if isinstance(b, Picture)), None)
+
+
+def sequences(chapter: Chapter) -> tuple[PictureSequence, ...]:
+    """List the picture sequences of a chapter."""
+    return tuple(b for b in walk_blocks(chapter.blocks) if isinstance(b, PictureSequence))
+
+
+def tables(chapter: Chapter) -> tuple[Table, ...]:
+    """List the tables of a chapter."""
+    return tuple(b for b in walk_blocks(chapter.blocks) if isinstance(b, Table))
+
+
+def is_alarm(chapter: Chapter) -> bool:
+    """Say whether a chapter is a call for help or a warning."""
+    kinds = {b.kind for b in walk_blocks(chapter.blocks) if isinstance(b, Panel)}
+    return bool(kinds & {PanelKind.CALL_NOW, PanelKind.WARNING})
+
+
+def _listings(blocks: Blocks) -> list[Listing]:
+    return [block for block in walk_blocks(blocks) if isinstance(block, Listing)]
+
+
+def _points(listing: Listing) -> Iterator[Inlines]:
+    for item in listing.items:
+        for block in item.blocks:
+            if isinstance(block, Paragraph):
+                yield block.inlines
+
+
+def _outside_sequences(blocks: Blocks) -> Iterator[Block]:
+    inside = {
+        id(frame.picture)
+        for block in walk_blocks(blocks)
+        if isinstance(block, PictureSequence)
+        for frame in block.frames
+    }
+    return (block for block in walk_blocks(blocks) if id(block) not in inside)

@@ -1,0 +1,150 @@
+"""From inlines to runs: data filled in, citations numbered, terms shown at first use."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kdeck.finding import Span
+from kdeck.model.document import Document
+from kdeck.model.inline import (
+    Abbreviation,
+    Cite,
+    Datum,
+    Emphasis,
+    Foreign,
+    Inline,
+    Inlines,
+    Link,
+    Strong,
+    Term,
+    Text,
+)
+from kdeck.plan.run import LinkTo, Note, Run, Runs, Speak
+from kdeck.theme.theme import Theme
+
+
+class RunMaker:
+    """Turn the inlines of one document into runs, in reading order."""
+
+    def __init__(self, document: Document, theme: Theme) -> None:
+        self._region = document.region
+        self._theme = theme
+        self._numbers = {
+            reference.id: number for number, reference in enumerate(document.references, 1)
+        }
+        self._defined = {entry.key for entry in document.glossary}
+        self._shown: set[str] = set()
+
+    def runs(self, inlines: Inlines, *, bold: bool = False) -> Runs:
+        """Turn inlines into runs."""
+        made = (run for inline in inlines for run in self._runs(inline))
+        return tuple(replace(run, bold=True) for run in made) if bold else tuple(made)
+
+    def text(self, text: str, span: Span, *, bold: bool = False) -> Runs:
+        """Turn a text with the places {emergency} and {crisis-line} into runs."""
+        runs: list[Run] = []
+        rest = text
+        while rest:
+            place = min((rest.find(name) for name in _PLACES if name in rest), default=len(rest))
+            if place:
+                runs.append(Run(rest[:place], span, bold))
+            name = next((n for n in _PLACES if rest.startswith(n, place)), "")
+            if name:
+                runs.append(self._datum(Datum("region", name.strip("{}"), span)))
+            rest = rest[place + len(name) :]
+        return tuple(runs)
+
+    def phone(self, span: Span) -> Runs:
+        """Give the clinic's phone number as a link."""
+        return (self._datum(Datum("clinic", "phone", span)),)
+
+    def _runs(self, inline: Inline) -> Iterator[Run]:
+        match inline:
+            case Text(text=text, span=span):
+                yield Run(text, span)
+            case Strong(children=children):
+                yield from self.runs(children, bold=True)
+            case Emphasis(children=children):
+                yield from self.runs(children)
+            case Link(children=children, url=url):
+                words = "".join(run.text for run in self.runs(children))
+                for run in self.runs(children):
+                    yield replace(run, ink="link", mark=LinkTo(url, words))
+            case Cite():
+                yield from self._citation(inline)
+            case Term():
+                yield from self._term(inline)
+            case Abbreviation(text=text, expansion=expansion, span=span):
+                yield Run(text, span, mark=Speak(expansion=expansion))
+            case Foreign(children=children, lang=lang):
+                for run in self.runs(children):
+                    yield replace(run, mark=Speak(lang=lang))
+            case Datum():
+                yield self._datum(inline)
+
+    def _term(self, term: Term) -> Iterator[Run]:
+        first = term.key in self._defined and term.key not in self._shown
+        self._shown.add(term.key)
+        yield from self.runs(term.children, bold=first)
+
+    def _citation(self, cite: Cite) -> Iterator[Run]:
+        """Word a citation as numbers in brackets; three or more in a row become a range."""
+        numbers = sorted({self._numbers[key] for key in cite.keys if key in self._numbers})
+        if not numbers:
+            return
+        yield Run("[", cite.span)
+        for index, (first, last) in enumerate(_ranges(numbers)):
+            if index:
+                yield Run(",", cite.span)
+            yield Run(str(first), cite.span, mark=Note(first))
+            if last > first:
+                yield Run("–" if last > first + 1 else ",", cite.span)
+                yield Run(str(last), cite.span, mark=Note(last))
+        yield Run("]", cite.span)
+
+    def _datum(self, datum: Datum) -> Run:
+        clinic = self._theme.clinic
+        match datum.key:
+            case "emergency":
+                return _phone(self._region.emergency, datum.span)
+            case "crisis-line":
+                return _phone(self._region.lines[0].number, datum.span)
+            case "phone" if clinic.phone:
+                return _phone(clinic.phone, datum.span)
+            case "web" if clinic.web:
+                return web_run(clinic.web, clinic.name, datum.span)
+        values = {"name": clinic.name, "hours": clinic.hours, "phone": "the clinic’s number"}
+        return Run(values.get(datum.key) or "our website", datum.span, bold=datum.key == "name")
+
+
+_PLACES = ("{emergency}", "{crisis-line}")
+
+
+def _phone(number: str, span: Span) -> Run:
+    digits = "".join(character for character in number if character.isdigit() or character == "+")
+    words = number.replace(" ", "\u00a0")
+    return Run(words, span, bold=True, ink="link", mark=LinkTo(f"tel:{digits}", f"Call {number}"))
+
+
+def web_run(address: str, name: str, span: Span) -> Run:
+    """Set a web address as a link that is described by whose it is."""
+    shown = address.removeprefix("https://").rstrip("/")
+    return Run(shown, span, ink="link", mark=LinkTo(address, f"Website of {name}, {shown}"))
+
+
+def reference_runs(text: str, span: Span) -> Runs:
+    """Set a reference entry, a DOI at its end as a link."""
+    words, separator, doi = text.rpartition("doi:")
+    if not separator:
+        return (Run(text, span),)
+    link = LinkTo(f"https://doi.org/{doi.rstrip('.')}", f"Article at doi.org, {doi.rstrip('.')}")
+    return (Run(words, span), Run(f"doi:{doi}", span, ink="link", mark=link))
+
+
+def _ranges(numbers: list[int]) -> Iterator[tuple[int, int]]:
+    first = last = numbers[0]
+    for number in numbers[1:]:
+        if number > last + 1:
+            yield first, last
+            first = number
+        last = number
+    yield first, last

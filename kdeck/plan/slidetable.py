@@ -1,0 +1,61 @@
+"""A table on slides: column widths, row heights, and a new slide where the rows run out of room."""
+
+from collections.abc import Iterator
+
+from kdeck.plan.deck import SlideTable
+from kdeck.plan.layout import LAYOUTS, LINE_SPACING, LayoutName, Rect
+from kdeck.plan.lines import Setting, break_lines
+from kdeck.plan.run import Runs, run_text
+from kdeck.plan.tablewidth import shares
+from kdeck.theme.face import Family
+
+PAD_X = 7.2
+PAD_Y = 4.0
+_SLACK = 0.97
+_PLACE = LAYOUTS[LayoutName.TABLE].placeholder(10)
+
+Row = tuple[Runs, ...]
+
+
+def slide_tables(
+    header: Row, rows: tuple[Row, ...], caption: str, row_headers: bool, family: Family
+) -> Iterator[SlideTable]:
+    """Set a table on as many slides as it needs, the header row on each."""
+    columns = tuple(
+        tuple(run_text(row[index]) for row in (header, *rows)) for index in range(len(header))
+    )
+    widths = tuple(share * _PLACE.rect.width for share in shares(columns))
+    head = _height(header, widths, family)
+    room = _PLACE.rect.height - head
+    held: list[Row] = []
+    heights: list[float] = []
+    for row in rows:
+        height = _height(row, widths, family)
+        if held and sum(heights) + height > room:
+            yield _table((header, *held), (head, *heights), widths, caption, row_headers)
+            held, heights = [], []
+        held.append(row)
+        heights.append(height)
+    yield _table((header, *held), (head, *heights), widths, caption, row_headers)
+
+
+def _height(row: Row, widths: tuple[float, ...], family: Family) -> float:
+    setting = Setting(family, _PLACE.size)
+    counts = [
+        len(break_lines(runs, setting, (width - 2 * PAD_X) * _SLACK))
+        for runs, width in zip(row, widths, strict=True)
+    ]
+    return max(1, *counts) * _PLACE.size * LINE_SPACING + 2 * PAD_Y
+
+
+def _table(
+    rows: tuple[Row, ...],
+    heights: tuple[float, ...],
+    widths: tuple[float, ...],
+    caption: str,
+    row_headers: bool,
+) -> SlideTable:
+    rect = Rect(_PLACE.rect.x, _PLACE.rect.y, sum(widths), sum(heights))
+    columns = ", ".join(run_text(runs) for runs in rows[0])
+    summary = f"{caption or 'Table'}. Columns: {columns}."
+    return SlideTable(rows[0], rows[1:], widths, heights, _PLACE.size, rect, row_headers, summary)

@@ -1,0 +1,66 @@
+"""The words that kdeck itself prints, for both audiences."""
+
+from kdeck.model.audience import Audience, Worded
+from kdeck.model.block import Evidence, PanelKind
+
+DRAFT = "Draft: not yet reviewed by a clinician"
+
+EVIDENCE: dict[Evidence, str] = {
+    Evidence.ESTABLISHED: "Established",
+    Evidence.META_ANALYSIS: "Meta-analysis",
+    Evidence.RCT: "Randomized trial",
+    Evidence.IMAGING: "Human imaging",
+    Evidence.OBSERVATIONAL: "Observational",
+    Evidence.PRECLINICAL: "Animal or cell",
+    Evidence.HYPOTHESIS: "Hypothesis",
+    Evidence.LABEL: "Drug label",
+    Evidence.GUIDELINE: "Guideline",
+    Evidence.CONTESTED: "Contested",
+}
+
+PANEL_HEADINGS: dict[PanelKind, str] = {
+    PanelKind.KNOW_FIRST: "What to know first",
+    PanelKind.SUMMARY: "Summary",
+    PanelKind.WARNING: "Warning",
+    PanelKind.ASK_YOUR_TEAM: "Ask your team",
+    PanelKind.CALL_US: "Call us",
+    PanelKind.CALL_NOW: "Call for help now",
+    PanelKind.CHECKLIST: "Checklist",
+    PanelKind.QUESTIONS: "Questions to ask",
+    PanelKind.LIMITS: "What this picture does not say",
+}
+
+CRISIS_HEADING = Worded("Get help now", "Crisis contacts")
+GLOSSARY_HEADING = "Words to know"
+REFERENCES_HEADING = Worded("Where this comes from", "References")
+REFERENCES_NOTE = "These are the main sources. The clinician version lists them all."
+ABOUT_HEADING = Worded("About this handout", "About this document")
+CONTACT_HEADING = "Contact us"
+OTHER_FORMATS = "Ask us for this handout in other formats."
+PAGE = "Page {page} of {pages}"
+CONTINUED = "{title} ({part} of {parts})"
+
+
+def version_line(version: str, checked: str, audience: Audience) -> str:
+    """Word the version and the month in which the facts were checked."""
+    if audience is Audience.PLAIN:
+        return (
+            f"Version {version}. The facts were checked in {month(checked)}. "
+            "Facts can change. Ask for the newest version."
+        )
+    return (
+        f"Version {version}. Facts checked in {month(checked)}. No clinician has reviewed this "
+        "draft. Verify regulatory status and crisis contacts before use."
+    )
+
+
+def month(date: str) -> str:
+    """Word a date such as '2026-06' as 'June 2026'."""
+    year, _, number = date.partition("-")
+    return f"{_MONTHS[int(number) - 1]}\u00a0{year}"
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""From a handout or a deck to bytes."""

@@ -1,0 +1,1 @@
+"""The tagged PDF writer."""

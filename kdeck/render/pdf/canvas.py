@@ -1,0 +1,197 @@
+"""Drawing that cannot go untagged: every mark is content of an element, or an artifact."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from kdeck.color import Color
+from kdeck.model.scene import Close, Curve, Line, Move, Segment
+from kdeck.render.pdf.element import AnnotationKid, Content, Element
+from kdeck.render.pdf.fonts import FontBook
+from kdeck.theme.face import Face
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    """Hold a rectangle by its edges, in points from the bottom left of the page."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@dataclass(slots=True)
+class PageContent:
+    """Gather what one page holds: operators, and the element of every marked-content id."""
+
+    operators: list[str] = field(default_factory=list)
+    owners: list[Element] = field(default_factory=list)
+    annotations: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkAnnotation:
+    """Hold a link: its element, its page, its rectangles, and where it leads.
+
+    A target that begins with '#' is a destination in the same file.
+    """
+
+    element: Element
+    page: int
+    rectangles: tuple[Rectangle, ...]
+    target: str
+    description: str
+
+
+class Canvas:
+    """Draw pages; y is measured downward from the top of the page, in points."""
+
+    def __init__(self, size: tuple[float, float], fonts: FontBook) -> None:
+        self.width, self.height = size
+        self.pages: list[PageContent] = []
+        self.annotations: list[LinkAnnotation] = []
+        self.destinations: dict[str, tuple[int, float]] = {}
+        self._fonts = fonts
+        self._mark: Element | str | None = None
+        self._open: Element | str | None = None
+        self._fill: Color | None = None
+
+    @property
+    def page_index(self) -> int:
+        """Give the index of the page being drawn."""
+        return len(self.pages) - 1
+
+    def new_page(self) -> None:
+        """Begin a page."""
+        self.close_page()
+        self.pages.append(PageContent())
+        self._fill = None
+
+    def close_page(self) -> None:
+        """End the marked content that is still open."""
+        assert self._mark is None, "a page ends inside a tag"
+        if self._open is not None:
+            self._emit("EMC")
+            self._open = None
+
+    @contextmanager
+    def tagged(self, element: Element) -> Iterator[None]:
+        """Draw the content of an element."""
+        outer, self._mark = self._mark, element
+        yield
+        self._mark = outer
+
+    @contextmanager
+    def artifact(self, kind: str = "/Type/Layout") -> Iterator[None]:
+        """Draw what is no content: rules, grounds and page furniture (ISO 32000-1, 14.8.2.2)."""
+        outer, self._mark = self._mark, kind
+        yield
+        self._mark = outer
+
+    def text(self, at: tuple[float, float], text: str, face: Face, size: float, ink: Color) -> None:
+        """Set characters with their baseline at a point."""
+        self._ready()
+        self._set_fill(ink)
+        x, y = at
+        shows = self._fonts.shows(face, text, size)
+        self._emit(f"BT 1 0 0 1 {_n(x)} {_n(self.height - y)} Tm {shows} ET")
+
+    def rectangle(self, box: tuple[float, float, float, float], fill: Color) -> None:
+        """Fill a rectangle given by left, top, width and height."""
+        self._ready()
+        self._set_fill(fill)
+        x, y, width, height = box
+        self._emit(f"{_n(x)} {_n(self.height - y - height)} {_n(width)} {_n(height)} re f")
+
+    def rounded(
+        self, box: tuple[float, float, float, float], radius: float, stroke: Color, width: float
+    ) -> None:
+        """Stroke a rectangle with round corners, given by left, top, width and height."""
+        x, y, w, h = box
+        k = radius * 0.4477
+        r = radius
+        segments: tuple[Segment, ...] = (
+            Move(x + r, y), Line(x + w - r, y), Curve(x + w - k, y, x + w, y + k, x + w, y + r),
+            Line(x + w, y + h - r),
+            Curve(x + w, y + h - k, x + w - k, y + h, x + w - r, y + h),
+            Line(x + r, y + h), Curve(x + k, y + h, x, y + h - k, x, y + h - r),
+            Line(x, y + r), Curve(x, y + k, x + k, y, x + r, y), Close(),
+        )  # fmt: skip
+        self.path(segments, None, stroke, width)
+
+    def path(
+        self,
+        segments: tuple[Segment, ...],
+        fill: Color | None,
+        stroke: Color | None = None,
+        width: float = 0.0,
+    ) -> None:
+        """Fill or stroke a path with round ends and joins."""
+        self._ready()
+        if fill is None and stroke is None:
+            return
+        if fill is not None:
+            self._set_fill(fill)
+        if stroke is not None:
+            red, green, blue = stroke.rgb
+            self._emit(f"{_n(red)} {_n(green)} {_n(blue)} RG {_n(width)} w 1 J 1 j")
+        points = " ".join(self._segment(segment) for segment in segments)
+        operator = "B" if fill and stroke else "f" if fill else "S"
+        self._emit(f"{points} {operator}")
+
+    def link(self, annotation: LinkAnnotation) -> None:
+        """Lay a link over the page being drawn, as a kid of its element."""
+        index = len(self.annotations)
+        self.annotations.append(annotation)
+        self.pages[-1].annotations.append(index)
+        annotation.element.kids.append(AnnotationKid(index))
+
+    def destination(self, name: str, y: float) -> None:
+        """Name a place on the page being drawn; the first of a name holds."""
+        self.destinations.setdefault(name, (self.page_index, self.height - y))
+
+    def _ready(self) -> None:
+        """Open the marked content that the next operator belongs to."""
+        mark = self._mark
+        assert mark is not None, "something is drawn outside a tag and an artifact"
+        if mark is self._open or (isinstance(mark, str) and mark == self._open):
+            return
+        if self._open is not None:
+            self._emit("EMC")
+        self._open = mark
+        if isinstance(mark, str):
+            self._emit(f"/Artifact <<{mark}>> BDC")
+            return
+        owners = self.pages[-1].owners
+        mark.kids.append(Content(self.page_index, len(owners)))
+        self._emit(f"/{mark.tag} <</MCID {len(owners)}>> BDC")
+        owners.append(mark)
+
+    def _emit(self, operator: str) -> None:
+        self.pages[-1].operators.append(operator)
+
+    def _set_fill(self, color: Color) -> None:
+        if color is not self._fill and color != self._fill:
+            red, green, blue = color.rgb
+            self._emit(f"{_n(red)} {_n(green)} {_n(blue)} rg")
+        self._fill = color
+
+    def _segment(self, segment: Segment) -> str:
+        h = self.height
+        match segment:
+            case Move(x, y):
+                return f"{_n(x)} {_n(h - y)} m"
+            case Line(x, y):
+                return f"{_n(x)} {_n(h - y)} l"
+            case Curve(x1, y1, x2, y2, x, y):
+                numbers = (x1, h - y1, x2, h - y2, x, h - y)
+                return " ".join(_n(number) for number in numbers) + " c"
+            case Close():
+                return "h"
+
+
+def _n(value: float) -> str:
+    """Write a number with at most three decimals, and none that say nothing."""
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text

@@ -1,0 +1,91 @@
+"""A scene as vectors: the content of one figure, or an artifact."""
+
+from dataclasses import dataclass
+
+from kdeck.color import Color
+from kdeck.model.scene import Close, Curve, Label, Line, Move, Role, Scene, Segment, Shape
+from kdeck.render.pdf.canvas import Canvas
+from kdeck.render.pdf.element import Element
+from kdeck.theme.face import Family
+from kdeck.theme.palette import Palette
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Draw a scene at a width; without an element it is decoration."""
+
+    scene: Scene
+    width: float
+    palette: Palette
+    family: Family
+    element: Element | None
+    before: float = 0.0
+    after: float = 0.0
+    keeps_next: bool = False
+
+    @property
+    def height(self) -> float:
+        """Measure the scene at its width."""
+        return self.scene.height * self._scale
+
+    @property
+    def least(self) -> float:
+        """Measure the whole drawing."""
+        return self.height
+
+    def split(self, room: float) -> None:
+        """Stay whole."""
+
+    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+        """Draw the scene, and give its element the box it fills."""
+        if self.element is None:
+            with canvas.artifact():
+                self._draw(canvas, x, y)
+            return
+        bottom = canvas.height - y - self.height
+        box = (x, bottom, x + self.width, bottom + self.height)
+        words = " ".join(f"{number:.2f}" for number in box)
+        self.element.describe("Layout", BBox=f"[{words}]", Placement="/Block")
+        with canvas.tagged(self.element):
+            self._draw(canvas, x, y)
+
+    @property
+    def _scale(self) -> float:
+        return self.width / self.scene.width
+
+    def _draw(self, canvas: Canvas, x: float, y: float) -> None:
+        for item in self.scene.items:
+            match item:
+                case Shape():
+                    segments = tuple(self._moved(segment, x, y) for segment in item.segments)
+                    fill, stroke = self._color(item.fill), self._color(item.stroke)
+                    canvas.path(segments, fill, stroke, item.stroke_width * self._scale)
+                case Label():
+                    self._label(canvas, item, x, y)
+
+    def _label(self, canvas: Canvas, label: Label, x: float, y: float) -> None:
+        face = self.family.bold if label.bold else self.family.regular
+        size = label.size * self._scale
+        shift = {"start": 0.0, "middle": 0.5, "end": 1.0}[label.anchor]
+        left = x + label.x * self._scale - shift * face.width(label.text, size)
+        ink = self._color(label.role)
+        assert ink is not None
+        canvas.text((left, y + label.y * self._scale), label.text, face, size, ink)
+
+    def _moved(self, segment: Segment, x: float, y: float) -> Segment:
+        k = self._scale
+        match segment:
+            case Move(px, py):
+                return Move(x + px * k, y + py * k)
+            case Line(px, py):
+                return Line(x + px * k, y + py * k)
+            case Curve(x1, y1, x2, y2, px, py):
+                return Curve(x + x1 * k, y + y1 * k, x + x2 * k, y + y2 * k, x + px * k, y + py * k)
+            case Close():
+                return segment
+
+    def _color(self, role: Role | None) -> Color | None:
+        if role is None:
+            return None
+        color: Color = getattr(self.palette, role)
+        return color

@@ -1,0 +1,48 @@
+"""The structure tree in the making: elements, and the content and annotations they own."""
+
+from dataclasses import dataclass, field
+
+from kdeck.finding import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Point to one marked-content sequence, by the index of its page and its id there."""
+
+    page: int
+    mcid: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationKid:
+    """Point to an annotation by its index in the file."""
+
+    index: int
+
+
+@dataclass(slots=True)
+class Element:
+    """Hold one structure element (ISO 32000-1, 14.7.2) and its kids in reading order.
+
+    Attributes are pairs of owner and (key, value) pairs, the values written as PDF.
+    """
+
+    tag: str
+    span: Span
+    alt: str = ""
+    lang: str = ""
+    expansion: str = ""
+    title: str = ""
+    attributes: dict[str, dict[str, str]] = field(default_factory=dict)
+    kids: list["Element | Content | AnnotationKid"] = field(default_factory=list)
+
+    def child(self, tag: str, span: Span | None = None) -> "Element":
+        """Append a new element."""
+        made = Element(tag, span or self.span)
+        self.kids.append(made)
+        return made
+
+    def describe(self, owner: str, **values: str) -> "Element":
+        """Set attributes of an owner, such as Table or Layout."""
+        self.attributes.setdefault(owner, {}).update(values)
+        return self

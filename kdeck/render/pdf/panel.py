@@ -1,0 +1,119 @@
+"""Panels: boxes on a ground of their own, recognizable without their color."""
+
+from dataclasses import dataclass
+
+from kdeck.color import Color
+from kdeck.render.pdf.box import Box
+from kdeck.render.pdf.canvas import Canvas
+
+
+@dataclass(frozen=True, slots=True)
+class PanelLook:
+    """Say how a panel looks: its ground, its bar and the width of the bar."""
+
+    ground: Color
+    bar: Color
+    bar_width: float
+    pad_x: float
+    pad_y: float
+
+
+@dataclass(frozen=True, slots=True)
+class PanelBox:
+    """Set a box on a ground, with a bar at its left edge."""
+
+    inner: Box
+    width: float
+    look: PanelLook
+    before: float = 0.0
+    after: float = 0.0
+    keeps_next: bool = False
+
+    @property
+    def height(self) -> float:
+        """Measure the box with its padding."""
+        return self.inner.height + 2 * self.look.pad_y
+
+    @property
+    def least(self) -> float:
+        """Measure the whole panel, which is broken only where it is longer than a page."""
+        return self.height
+
+    def split(self, room: float) -> "tuple[PanelBox, PanelBox] | None":
+        """Part the box, each part on a ground of its own."""
+        parts = self.inner.split(room - 2 * self.look.pad_y)
+        if parts is None:
+            return None
+        first = PanelBox(parts[0], self.width, self.look, self.before)
+        return first, PanelBox(parts[1], self.width, self.look, 0.0, self.after)
+
+    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+        """Draw the ground, the bar and the box."""
+        with canvas.artifact():
+            canvas.rectangle((x, y, self.width, self.height), self.look.ground)
+            canvas.rectangle((x, y, self.look.bar_width, self.height), self.look.bar)
+        left = x + self.look.bar_width + self.look.pad_x
+        self.inner.draw(canvas, left, y + self.look.pad_y)
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """Set a box inside a rounded outline."""
+
+    inner: Box
+    width: float
+    stroke: Color
+    before: float = 0.0
+    after: float = 0.0
+    keeps_next: bool = False
+
+    @property
+    def height(self) -> float:
+        """Measure the box with its padding."""
+        return self.inner.height + 4.0
+
+    @property
+    def least(self) -> float:
+        """Measure the whole badge."""
+        return self.height
+
+    def split(self, room: float) -> None:
+        """Stay whole."""
+
+    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+        """Draw the outline and the box."""
+        with canvas.artifact():
+            canvas.rounded((x, y, self.width, self.height), 4.0, self.stroke, 0.75)
+        self.inner.draw(canvas, x + 6.0, y + 2.0)
+
+
+@dataclass(frozen=True, slots=True)
+class WritingLines:
+    """Leave ruled lines to write on."""
+
+    count: int
+    width: float
+    pitch: float
+    color: Color
+    before: float = 0.0
+    after: float = 0.0
+    keeps_next: bool = False
+
+    @property
+    def height(self) -> float:
+        """Measure the lines."""
+        return self.count * self.pitch
+
+    @property
+    def least(self) -> float:
+        """Measure all lines."""
+        return self.height
+
+    def split(self, room: float) -> None:
+        """Stay whole."""
+
+    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+        """Rule the lines."""
+        with canvas.artifact():
+            for number in range(1, self.count + 1):
+                canvas.rectangle((x, y + number * self.pitch - 1, self.width, 0.75), self.color)

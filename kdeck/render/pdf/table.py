@@ -1,0 +1,95 @@
+"""Tables: rows that never part, and a header that repeats as an artifact."""
+
+from dataclasses import dataclass, replace
+
+from kdeck.color import Color
+from kdeck.render.pdf.box import EPSILON, Box
+from kdeck.render.pdf.canvas import Canvas
+from kdeck.render.pdf.textbox import TextBox
+
+PAD = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """Set cells side by side."""
+
+    cells: tuple[TextBox, ...]
+
+    @property
+    def height(self) -> float:
+        """Measure the tallest cell with its padding."""
+        return max(cell.height for cell in self.cells) + 2 * PAD
+
+    def draw(self, canvas: Canvas, x: float, y: float, widths: tuple[float, ...]) -> None:
+        """Draw the cells."""
+        for cell, width in zip(self.cells, widths, strict=True):
+            cell.draw(canvas, x + PAD, y + PAD)
+            x += width
+
+
+@dataclass(frozen=True, slots=True)
+class TableLook:
+    """Say how a table looks."""
+
+    head: Color
+    rule: Color
+
+
+@dataclass(frozen=True, slots=True)
+class TableBox:
+    """Hold a header row and other rows; continued says that the header was drawn before."""
+
+    header: TableRow
+    rows: tuple[TableRow, ...]
+    widths: tuple[float, ...]
+    look: TableLook
+    before: float = 0.0
+    after: float = 0.0
+    keeps_next: bool = False
+    continued: bool = False
+
+    @property
+    def height(self) -> float:
+        """Add up the rows."""
+        return self.header.height + sum(row.height for row in self.rows)
+
+    @property
+    def least(self) -> float:
+        """Measure the header with the first row."""
+        return self.header.height + (self.rows[0].height if self.rows else 0.0)
+
+    def split(self, room: float) -> "tuple[TableBox, Box] | None":
+        """Part between rows."""
+        used, count = self.header.height, 0
+        for row in self.rows:
+            if used + row.height > room + EPSILON:
+                break
+            used += row.height
+            count += 1
+        if count == 0 or count == len(self.rows):
+            return None
+        first = replace(self, rows=self.rows[:count], after=0.0)
+        return first, replace(self, rows=self.rows[count:], before=0.0, continued=True)
+
+    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+        """Draw the header's ground, the rows, and a rule below each."""
+        width = sum(self.widths)
+        with canvas.artifact():
+            canvas.rectangle((x, y, width, self.header.height), self.look.head)
+        if self.continued:
+            self._draw_again(canvas, x, y)
+        else:
+            self.header.draw(canvas, x, y, self.widths)
+        y += self.header.height
+        for row in self.rows:
+            row.draw(canvas, x, y, self.widths)
+            y += row.height
+            with canvas.artifact():
+                canvas.rectangle((x, y - 0.5, width, 0.75), self.look.rule)
+
+    def _draw_again(self, canvas: Canvas, x: float, y: float) -> None:
+        with canvas.artifact():
+            for cell, width in zip(self.header.cells, self.widths, strict=True):
+                cell.draw_again(canvas, x + PAD, y + PAD)
+                x += width

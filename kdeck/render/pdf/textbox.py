@@ -1,0 +1,184 @@
+"""Lines of text, drawn as the content of one element and of those inside it."""
+
+from dataclasses import dataclass, field
+
+from kdeck.color import Color
+from kdeck.plan.lines import Line, Piece, Setting, break_lines
+from kdeck.plan.run import Ink, LinkTo, Note, Run, Runs, Speak
+from kdeck.plan.style import Style, Stylesheet
+from kdeck.render.pdf.box import EPSILON
+from kdeck.render.pdf.canvas import Canvas, LinkAnnotation, Rectangle
+from kdeck.render.pdf.element import Element
+from kdeck.theme.palette import Palette
+
+# Two lines at least stay together at the foot and the head of a page.
+_FEWEST_LINES = 2
+
+
+def note_destination(number: int) -> str:
+    """Name the destination of an entry of the reference list."""
+    return f"reference-{number}"
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Hold what all parts of one paragraph share; inner elements are made when first drawn."""
+
+    runs: Runs
+    element: Element
+    style: Style
+    palette: Palette
+    inner: dict[int, Element] = field(default_factory=dict)
+
+    def element_of(self, index: int) -> Element:
+        """Find the element that a run belongs to: the paragraph's, or one of its own."""
+        run = self.runs[index]
+        if run.mark is None:
+            return self.element
+        if index not in self.inner:
+            previous = self.runs[index - 1] if index else None
+            if previous and previous.mark == run.mark and not isinstance(run.mark, Note):
+                self.inner[index] = self.element_of(index - 1)
+            else:
+                self.inner[index] = self._make(run)
+        return self.inner[index]
+
+    def _make(self, run: Run) -> Element:
+        match run.mark:
+            case LinkTo():
+                return self.element.child("Link", run.span)
+            case Note():
+                return self.element.child("Reference", run.span).child("Link", run.span)
+            case Speak(lang=lang, expansion=expansion):
+                made = self.element.child("Span", run.span)
+                made.lang = lang or ""
+                made.expansion = expansion or ""
+                return made
+        return self.element
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox:
+    """Hold some lines of a paragraph; destination names the place where it begins."""
+
+    paragraph: Paragraph
+    lines: tuple[Line, ...]
+    before: float = 0.0
+    after: float = 0.0
+    keeps_next: bool = False
+    destination: str = ""
+
+    @property
+    def height(self) -> float:
+        """Add up the lines."""
+        return len(self.lines) * self.paragraph.style.leading
+
+    @property
+    def least(self) -> float:
+        """Measure the two lines that must begin together, or all of three."""
+        count = len(self.lines)
+        fewest = count if count < 2 * _FEWEST_LINES else _FEWEST_LINES
+        return fewest * self.paragraph.style.leading
+
+    def split(self, room: float) -> "tuple[TextBox, TextBox] | None":
+        """Part between lines, with no widow and no orphan."""
+        fitting = int((room + EPSILON) // self.paragraph.style.leading)
+        count = min(fitting, len(self.lines) - _FEWEST_LINES)
+        if count < _FEWEST_LINES:
+            return None
+        first = TextBox(
+            self.paragraph, self.lines[:count], self.before, destination=self.destination
+        )
+        return first, TextBox(self.paragraph, self.lines[count:], after=self.after)
+
+    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+        """Draw the lines, then rules under the links."""
+        style = self.paragraph.style
+        if self.destination:
+            canvas.destination(self.destination, y)
+        rectangles: dict[int, list[Rectangle]] = {}
+        for line in self.lines:
+            baseline = y + _baseline(style, line)
+            left = x
+            for piece in line.pieces:
+                self._draw_piece(canvas, piece, left, baseline)
+                shown = _shown_width(piece, style.size)
+                if isinstance(self.paragraph.runs[piece.run].mark, (LinkTo, Note)) and shown:
+                    rectangle = Rectangle(
+                        left,
+                        canvas.height - y - style.leading,
+                        left + shown,
+                        canvas.height - y,
+                    )
+                    rectangles.setdefault(piece.run, []).append(rectangle)
+                    self._underline(canvas, (left, baseline), shown, piece.run)
+                left += piece.width
+            y += style.leading
+        for run, found in rectangles.items():
+            self._link(canvas, run, tuple(found))
+
+    def draw_again(self, canvas: Canvas, x: float, y: float) -> None:
+        """Draw the lines once more, inside an artifact that the caller has opened."""
+        style = self.paragraph.style
+        for line in self.lines:
+            left = x
+            for piece in line.pieces:
+                at = (left, y + _baseline(style, line))
+                canvas.text(at, piece.text, piece.face, style.size, self._ink(piece.run))
+                left += piece.width
+            y += style.leading
+
+    def _draw_piece(self, canvas: Canvas, piece: Piece, x: float, baseline: float) -> None:
+        style = self.paragraph.style
+        with canvas.tagged(self.paragraph.element_of(piece.run)):
+            canvas.text((x, baseline), piece.text, piece.face, style.size, self._ink(piece.run))
+
+    def _ink(self, run: int) -> Color:
+        ink = self.paragraph.runs[run].ink or self.paragraph.style.ink
+        return ink_color(self.paragraph.palette, ink)
+
+    def _underline(self, canvas: Canvas, at: tuple[float, float], width: float, run: int) -> None:
+        if isinstance(self.paragraph.runs[run].mark, Note):
+            return
+        size = self.paragraph.style.size
+        with canvas.artifact():
+            canvas.rectangle((at[0], at[1] + size * 0.12, width, size * 0.05), self._ink(run))
+
+    def _link(self, canvas: Canvas, run: int, rectangles: tuple[Rectangle, ...]) -> None:
+        element = self.paragraph.element_of(run)
+        mark = self.paragraph.runs[run].mark
+        if isinstance(mark, Note):
+            target, words = f"#{note_destination(mark.number)}", f"Reference {mark.number}"
+        else:
+            assert isinstance(mark, LinkTo)
+            target, words = mark.url, mark.description
+        canvas.link(LinkAnnotation(element, canvas.page_index, rectangles, target, words))
+
+
+def ink_color(palette: Palette, ink: Ink) -> Color:
+    """Resolve an ink to the color that a palette gives it."""
+    color: Color = getattr(palette, ink)
+    return color
+
+
+def text_box(
+    paragraph: Paragraph, sheet: Stylesheet, width: float, *, heading: bool = False
+) -> TextBox:
+    """Break a paragraph into lines of a width."""
+    style = paragraph.style
+    setting = Setting(sheet.family(style), style.size, style.bold)
+    lines = break_lines(paragraph.runs, setting, width)
+    return TextBox(paragraph, lines, style.before, style.after, heading)
+
+
+def _baseline(style: Style, line: Line) -> float:
+    """Place the baseline so that the face's ascent and descent sit in the middle of the leading."""
+    face = line.pieces[0].face
+    ascent = face.ascent * style.size / face.units_per_em
+    descent = -face.descent * style.size / face.units_per_em
+    return (style.leading - ascent - descent) / 2 + ascent
+
+
+def _shown_width(piece: Piece, size: float) -> float:
+    spaces = len(piece.text) - len(piece.text.rstrip(" "))
+    return piece.width - piece.face.width(" " * spaces, size)

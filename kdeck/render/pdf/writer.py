@@ -1,0 +1,117 @@
+"""From a handout to a tagged PDF file."""
+
+from kdeck.plan.handout import Handout
+from kdeck.plan.lines import Setting, break_lines
+from kdeck.plan.run import Run
+from kdeck.plan.style import MARGIN, Role
+from kdeck.render.artifact import Artifact
+from kdeck.render.pdf.box import Box
+from kdeck.render.pdf.builder import Builder
+from kdeck.render.pdf.canvas import Canvas
+from kdeck.render.pdf.drawing import Drawing
+from kdeck.render.pdf.element import Element
+from kdeck.render.pdf.file import FileWriter, new_document
+from kdeck.render.pdf.fonts import FontBook
+from kdeck.render.pdf.pager import Frame, Placed, paginate
+from kdeck.render.pdf.textbox import TextBox, ink_color
+from kdeck.units import mm
+
+_BAND = 62.0
+_LOGO = 38.0
+_HEAD = mm(12)
+_FOOT = mm(14)
+
+
+def render(handout: Handout) -> Artifact:
+    """Render a handout as a PDF file."""
+    document = new_document(handout.language)
+    canvas = Canvas(handout.theme.page, FontBook(document))
+    builder = Builder(handout)
+    masthead = _Masthead(handout, builder)
+    boxes = builder.boxes(handout.items)
+    bottom = canvas.height - MARGIN
+    first = Frame(_BAND + 2 * handout.sheet.unit, bottom)
+    pages = paginate(boxes, first, Frame(MARGIN, bottom))
+    _draw(canvas, handout, masthead, pages)
+    data = FileWriter(document, canvas, builder.root).write(handout, builder.bookmarks)
+    return Artifact(data, "application/pdf", (("Document", handout.span),))
+
+
+def _draw(
+    canvas: Canvas,
+    handout: Handout,
+    masthead: "_Masthead",
+    pages: tuple[tuple[Placed, ...], ...],
+) -> None:
+    for number, page in enumerate(pages, 1):
+        canvas.new_page()
+        if number == 1:
+            masthead.draw(canvas)
+        for placed in page:
+            placed.box.draw(canvas, MARGIN, placed.y)
+        _furniture(canvas, handout, number, len(pages))
+    canvas.close_page()
+
+
+class _Masthead:
+    """Draw the band at the head of the first page."""
+
+    def __init__(self, handout: Handout, builder: Builder) -> None:
+        self._handout = handout
+        masthead, width = handout.masthead, handout.theme.page[0] - 2 * MARGIN
+        self._logo: Box | None = None
+        offset = 0.0
+        if masthead.logo:
+            figure: Element | None = None
+            if masthead.logo_alt:
+                figure = builder.root.child("Figure", handout.span)
+                figure.alt = masthead.logo_alt
+            logo_width = masthead.logo.width * _LOGO / masthead.logo.height
+            self._logo = Drawing(
+                masthead.logo, logo_width, handout.theme.palette, handout.sheet.body, figure
+            )
+            offset = logo_width + 12
+        self._offset = offset
+        half = (width - offset) * 0.6
+        self._clinic = builder.line(masthead.clinic, Role.MASTHEAD, handout.span, half)
+        self._kind = builder.line(masthead.kind, Role.MASTHEAD, handout.span, width - offset - half)
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the ground, the logo, the clinic's name and the kind of document."""
+        palette = self._handout.theme.palette
+        with canvas.artifact():
+            canvas.rectangle((0, 0, canvas.width, _BAND), palette.primary)
+            canvas.rectangle((0, _BAND, canvas.width, 3), palette.accent)
+        if self._logo:
+            self._logo.draw(canvas, MARGIN, (_BAND - self._logo.height) / 2)
+        self._centered(canvas, self._clinic, MARGIN + self._offset)
+        widest = max(line.width for line in self._kind.lines)
+        self._centered(canvas, self._kind, canvas.width - MARGIN - widest)
+
+    def _centered(self, canvas: Canvas, box: TextBox, x: float) -> None:
+        box.draw(canvas, x, (_BAND - box.height) / 2)
+
+
+def _furniture(canvas: Canvas, handout: Handout, number: int, count: int) -> None:
+    """Draw the head and the foot of a page, as artifacts."""
+    words = handout.furniture
+    foot = canvas.height - _FOOT
+    with canvas.artifact("/Type/Pagination/Subtype/Footer"):
+        _line(canvas, handout, words.foot_left, foot, right=False)
+        page = words.page.format(page=number, pages=count)
+        _line(canvas, handout, page, foot, right=True)
+    if number > 1:
+        with canvas.artifact("/Type/Pagination/Subtype/Header"):
+            _line(canvas, handout, words.head_left, _HEAD, right=False)
+            _line(canvas, handout, words.head_right, _HEAD, right=True)
+
+
+def _line(canvas: Canvas, handout: Handout, words: str, y: float, *, right: bool) -> None:
+    style = handout.sheet[Role.FURNITURE]
+    setting = Setting(handout.sheet.family(style), style.size, style.bold)
+    (line,) = break_lines((Run(words, handout.span),), setting, canvas.width)
+    x = canvas.width - MARGIN - line.width if right else MARGIN
+    for piece in line.pieces:
+        ink = ink_color(handout.theme.palette, style.ink)
+        canvas.text((x, y), piece.text, piece.face, style.size, ink)
+        x += piece.width

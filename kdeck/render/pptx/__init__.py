@@ -1,0 +1,1 @@
+"""Decks as PPTX files: native, themed and accessible."""

@@ -1,0 +1,118 @@
+"""A scene as one group of native shapes."""
+
+from dataclasses import dataclass
+
+from kdeck.model.scene import Label, Scene, Shape
+from kdeck.plan.layout import Rect
+from kdeck.render.pptx.freeform import Box, Placement, geometry
+from kdeck.render.pptx.markup import escape, hundredths, solid
+from kdeck.render.pptx.names import Names
+from kdeck.render.pptx.slot import ROLE_SLOTS
+from kdeck.theme.face import Family
+from kdeck.units import emu
+
+_ALIGN = {"start": "l", "middle": "ctr", "end": "r"}
+_SHIFT = {"start": 0.0, "middle": 0.5, "end": 1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """Hold what the parts of a drawing share: names, language, faces to measure labels with."""
+
+    names: Names
+    language: str
+    family: Family
+
+
+def fit(scene: Scene, rect: Rect) -> Placement:
+    """Scale a scene into a rectangle, its proportions kept, and center it."""
+    scale = min(rect.width / scene.width, rect.height / scene.height)
+    return Placement(
+        rect.x + (rect.width - scene.width * scale) / 2,
+        rect.y + (rect.height - scene.height * scale) / 2,
+        scale,
+    )
+
+
+def group(scene: Scene, rect: Rect, identity: str, pen: Pen) -> str:
+    """Draw a scene inside a rectangle as one group with the identity given."""
+    placement = fit(scene, rect)
+    parts: list[str] = []
+    boxes: list[Box] = []
+    for item in scene.items:
+        draw = (
+            _shape(item, placement, pen)
+            if isinstance(item, Shape)
+            else _label(item, placement, pen)
+        )
+        boxes.append(draw[0])
+        parts.append(draw[1])
+    box = boxes[0] if boxes else _empty(rect)
+    for other in boxes[1:]:
+        box = box.union(other)
+    inner = box.frame.replace("a:off", "a:chOff").replace("a:ext", "a:chExt")
+    return (
+        f"<p:grpSp><p:nvGrpSpPr>{identity}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
+        f"<p:grpSpPr><a:xfrm>{box.frame}{inner}</a:xfrm></p:grpSpPr>{''.join(parts)}</p:grpSp>"
+    )
+
+
+def _empty(rect: Rect) -> Box:
+    left, top = emu(rect.x), emu(rect.y)
+    return Box(left, top, left + emu(rect.width), top + emu(rect.height))
+
+
+def _shape(shape: Shape, placement: Placement, pen: Pen) -> tuple[Box, str]:
+    box, path = geometry(shape.segments, placement)
+    fill = solid(ROLE_SLOTS[shape.fill]) if shape.fill else "<a:noFill/>"
+    return box, (
+        f"<p:sp><p:nvSpPr>{pen.names.take_shape(shape.name)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+        f"<p:spPr><a:xfrm>{box.frame}</a:xfrm>{path}{fill}{_stroke(shape, placement.scale)}"
+        "</p:spPr></p:sp>"
+    )
+
+
+def _stroke(shape: Shape, scale: float) -> str:
+    if not shape.stroke:
+        return "<a:ln><a:noFill/></a:ln>"
+    width = emu(shape.stroke_width * scale)
+    return f'<a:ln w="{width}" cap="rnd">{solid(ROLE_SLOTS[shape.stroke])}<a:round/></a:ln>'
+
+
+def _label(label: Label, placement: Placement, pen: Pen) -> tuple[Box, str]:
+    size = label.size * placement.scale
+    box = _label_box(label, placement, pen.family)
+    text = escape(label.text)
+    weight = ' b="1"' if label.bold else ""
+    run = f'lang="{pen.language}" sz="{hundredths(size)}"'
+    return box, (
+        f"<p:sp><p:nvSpPr>{pen.names.take(f'Label: {label.text}'[:60])}"
+        '<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
+        f'<p:spPr><a:xfrm>{box.frame}</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        "<a:noFill/></p:spPr>"
+        '<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t">'
+        f'<a:noAutofit/></a:bodyPr><a:lstStyle/><a:p><a:pPr algn="{_ALIGN[label.anchor]}"/>'
+        f'<a:r><a:rPr {run}{weight}>{solid(ROLE_SLOTS[label.role])}<a:latin typeface="+mn-lt"/>'
+        f"</a:rPr><a:t>{text}</a:t></a:r></a:p></p:txBody></p:sp>"
+    )
+
+
+def _label_box(label: Label, placement: Placement, family: Family) -> Box:
+    """Put the baseline of a line of text where the label wants it."""
+    size = label.size * placement.scale
+    face = family.faces(label.bold)[0]
+    em = size / face.units_per_em
+    height = (face.ascent - face.descent) * em
+    width = text_width(label.text, family, label.bold, size)
+    left = placement.x + label.x * placement.scale - width * _SHIFT[label.anchor]
+    top = placement.y + label.y * placement.scale - face.ascent * em
+    return Box(emu(left), emu(top), emu(left + width), emu(top + height))
+
+
+def text_width(text: str, family: Family, bold: bool, size: float) -> float:
+    """Measure a line of text in points, with the fallback faces where the first lacks a glyph."""
+    width = 0.0
+    for character in text:
+        face = family.face_for(character, bold)
+        width += face.width(character, size) if face else size / 2
+    return width

@@ -1,0 +1,81 @@
+"""The footer band: where its text, the slide number and the small logo stand."""
+
+from kdeck.plan.layout import FOOTER_HEIGHT, FOOTER_SIZE, FOOTER_TOP, MARGIN, SLIDE_WIDTH, Rect
+from kdeck.render.pptx.markup import escape, frame, hundredths, insets, solid
+from kdeck.render.pptx.names import Names
+
+_NUMBER_WIDTH = 44.0
+_LOGO_WIDTH = 176.0
+_GAP = 14.0
+
+NUMBER = Rect(SLIDE_WIDTH - MARGIN - _NUMBER_WIDTH, FOOTER_TOP, _NUMBER_WIDTH, FOOTER_HEIGHT)
+LOGO = Rect(NUMBER.x - _LOGO_WIDTH - 4, FOOTER_TOP - 2, _LOGO_WIDTH, FOOTER_HEIGHT + 4)
+TEXT = Rect(MARGIN, FOOTER_TOP, LOGO.x - _GAP - MARGIN, FOOTER_HEIGHT)
+_DATE_WIDTH = 96.0
+DATE = Rect(TEXT.x + TEXT.width - _DATE_WIDTH, FOOTER_TOP, _DATE_WIDTH, FOOTER_HEIGHT)
+MASTER_TEXT = Rect(MARGIN, FOOTER_TOP, TEXT.width - _DATE_WIDTH - _GAP, FOOTER_HEIGHT)
+
+TEXT_IDX, NUMBER_IDX = 21, 22
+
+
+def text_placeholder(names: Names, language: str, rect: Rect, slot: str, index: int) -> str:
+    """Define the footer's text on a master or a layout."""
+    place = f'<p:ph type="ftr" sz="quarter" idx="{index}"/>'
+    content = f'<a:p><a:endParaRPr lang="{language}"/></a:p>'
+    return _definition(names.take("Footer"), place, rect, ("l", slot, content))
+
+
+def number_placeholder(names: Names, language: str, slot: str, index: int) -> str:
+    """Define the slide number on a master or a layout."""
+    place = f'<p:ph type="sldNum" sz="quarter" idx="{index}"/>'
+    content = f"<a:p>{_number(language, '‹#›')}</a:p>"
+    return _definition(names.take("Slide number"), place, NUMBER, ("r", slot, content))
+
+
+def date_placeholder(names: Names, language: str, slot: str) -> str:
+    """Define the date on the master."""
+    place = '<p:ph type="dt" sz="half" idx="2"/>'
+    content = f'<a:p><a:endParaRPr lang="{language}"/></a:p>'
+    return _definition(names.take("Date"), place, DATE, ("l", slot, content))
+
+
+def on_slide(names: Names, language: str, text: str, number: int) -> str:
+    """Put the footer's text and the slide number on a slide, as its last shapes."""
+    latin = '<a:latin typeface="+mn-lt"/>'
+    run = (
+        f'<a:r><a:rPr lang="{language}">{latin}</a:rPr><a:t>{escape(text)}</a:t></a:r>'
+        if text
+        else ""
+    )
+    words = _filled(names.take("Footer"), "ftr", TEXT_IDX, f"<a:p>{run}</a:p>") if text else ""
+    count = f"<a:p>{_number(language, str(number), latin)}</a:p>"
+    return words + _filled(names.take("Slide number"), "sldNum", NUMBER_IDX, count)
+
+
+def _number(language: str, shown: str, latin: str = "") -> str:
+    # The id of a field is any GUID; a fixed one keeps the file reproducible.
+    return (
+        '<a:fld id="{6B0C0E1A-6C0D-4B52-9B57-3F1F6C0D5A11}" type="slidenum">'
+        f'<a:rPr lang="{language}">{latin}</a:rPr><a:t>{shown}</a:t></a:fld>'
+    )
+
+
+def _filled(identity: str, kind: str, index: int, paragraph: str) -> str:
+    return (
+        f'<p:sp><p:nvSpPr>{identity}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f'<p:nvPr><p:ph type="{kind}" sz="quarter" idx="{index}"/></p:nvPr></p:nvSpPr>'
+        f"<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>{paragraph}</p:txBody></p:sp>"
+    )
+
+
+def _definition(identity: str, place: str, rect: Rect, setting: tuple[str, str, str]) -> str:
+    align, slot, content = setting
+    return (
+        f'<p:sp><p:nvSpPr>{identity}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f"<p:nvPr>{place}</p:nvPr></p:nvSpPr>"
+        f'<p:spPr>{frame(rect)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
+        f'<p:txBody><a:bodyPr vert="horz" {insets(y=0)} anchor="ctr"><a:noAutofit/></a:bodyPr>'
+        f'<a:lstStyle><a:lvl1pPr algn="{align}"><a:defRPr sz="{hundredths(FOOTER_SIZE)}">'
+        f'{solid(slot)}<a:latin typeface="+mn-lt"/></a:defRPr></a:lvl1pPr></a:lstStyle>'
+        f"{content}</p:txBody></p:sp>"
+    )

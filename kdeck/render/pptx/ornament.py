@@ -1,0 +1,171 @@
+"""The flat brand shapes behind the text of masters and layouts."""
+
+from itertools import pairwise
+
+from kdeck.model.scene import Close, Curve, Line, Move, Segment
+from kdeck.plan.layout import (
+    BODY_BOTTOM,
+    BODY_TOP,
+    FOOTER_TOP,
+    LAYOUTS,
+    MARGIN,
+    SLIDE_HEIGHT,
+    SLIDE_WIDTH,
+    LayoutName,
+    Rect,
+)
+from kdeck.render.pptx.freeform import Placement, geometry
+from kdeck.render.pptx.markup import frame, solid
+from kdeck.render.pptx.names import Names
+
+BAR_WIDTH = 14.0
+_WARNING_WIDTH = 36.0
+_PANEL_TOP, _PANEL_BOTTOM, _PANEL_GAP = BODY_TOP - 6, BODY_BOTTOM + 8, 9.0
+_DARK, _LIGHT, _ACCENT = solid("accent1", 78), solid("bg2"), solid("accent2")
+_CIRCLE = 0.5522847498  # the handle of a cubic Bézier curve that draws a quarter of a circle
+
+
+def bar(names: Names) -> str:
+    """Draw the brand bar at the left edge, with the accent beside the title."""
+    title = LAYOUTS[LayoutName.POINTS].placeholder(0).rect
+    edge = Rect(0, 0, BAR_WIDTH, SLIDE_HEIGHT)
+    return block(names, "Brand bar", edge, solid("accent1")) + block(
+        names, "Brand accent", Rect(0, title.y, BAR_WIDTH, title.height), solid("accent2")
+    )
+
+
+def block(names: Names, name: str, rect: Rect, fill: str, shape: str = "rect") -> str:
+    """Draw a filled preset shape."""
+    return (
+        f'<p:sp><p:nvSpPr>{names.decorative(name)}<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
+        f'<p:spPr>{frame(rect)}<a:prstGeom prst="{shape}"><a:avLst/></a:prstGeom>{fill}'
+        "<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
+    )
+
+
+def quarter(names: Names, rect: Rect, corner: str, fill: str) -> str:
+    """Draw a quarter of a disc; corner says where its center is: 'tl', 'tr', 'bl' or 'br'."""
+    across, down = rect.width, rect.height
+    unit = ((0, 0), (1, 0), (1, _CIRCLE), (_CIRCLE, 1), (0, 1))
+    points = [
+        (across * (1 - x if corner[1] == "r" else x), down * (1 - y if corner[0] == "b" else y))
+        for x, y in unit
+    ]
+    center, start, first, second, end = points
+    path = (Move(*center), Line(*start), Curve(*first, *second, *end), Close())
+    return _path(names, "Brand shape", rect, (path, fill))
+
+
+def _path(names: Names, name: str, rect: Rect, drawing: tuple[tuple[Segment, ...], str]) -> str:
+    segments, fill = drawing
+    box, drawn = geometry(segments, Placement(rect.x, rect.y, 1))
+    return (
+        f"<p:sp><p:nvSpPr>{names.decorative(name)}<p:cNvSpPr/>"
+        f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm>{box.frame}</a:xfrm>{drawn}{fill}'
+        "<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
+    )
+
+
+def title_field(names: Names) -> str:
+    """Fill the right of the title slide with the primary color and a pattern of discs."""
+    side = SLIDE_HEIGHT / 5
+    left = SLIDE_WIDTH - 2 * side
+    field = block(names, "Brand field", Rect(left, 0, 2 * side, SLIDE_HEIGHT), solid("accent1"))
+    cells = (
+        (0, 0, 2, "tr", _DARK),
+        (0, 2, 1, "br", _ACCENT),
+        (1, 2, 1, "tl", _LIGHT),
+        (0, 3, 2, "bl", _DARK),
+        (1, 4, 1, "br", _ACCENT),
+    )
+    return field + _pattern(names, left, side, cells)
+
+
+def section_field(names: Names) -> str:
+    """Fill the whole slide with the primary color, with the pattern above the footer's end."""
+    side = (FOOTER_TOP - 50) / 5
+    left = SLIDE_WIDTH - 2 * side
+    cells = (
+        (0, 0, 2, "tr", _DARK),
+        (0, 2, 1, "br", _LIGHT),
+        (1, 2, 1, "tl", _ACCENT),
+        (0, 3, 2, "tr", _DARK),
+    )
+    ground = Rect(0, 0, SLIDE_WIDTH, SLIDE_HEIGHT)
+    field = block(names, "Brand field", ground, solid("accent1"))
+    return field + _pattern(names, left, side, cells)
+
+
+_Cell = tuple[int, int, int, str, str]
+
+
+def _pattern(names: Names, left: float, side: float, cells: tuple[_Cell, ...]) -> str:
+    """Set quarter discs on a square grid: column, row, size in squares, corner, fill."""
+    return "".join(
+        quarter(names, Rect(left + x * side, y * side, size * side, size * side), corner, fill)
+        for x, y, size, corner, fill in cells
+    )
+
+
+def warning_bar(names: Names) -> str:
+    """Draw the thick bar of a warning, with an exclamation mark beside the title."""
+    edge = Rect(0, 0, _WARNING_WIDTH, SLIDE_HEIGHT)
+    title = LAYOUTS[LayoutName.WARNING].placeholder(0).rect
+    center, bottom = _WARNING_WIDTH / 2, title.y + title.height
+    stem = Rect(center - 6, bottom - 72, 12, 46)
+    dot = Rect(center - 7, bottom - 20, 14, 14)
+    ground = Rect(0, _PANEL_TOP, SLIDE_WIDTH, _PANEL_BOTTOM - _PANEL_TOP)
+    return (
+        block(names, "Panel", ground, solid("bg2"))
+        + block(names, "Warning bar", edge, solid("accent4"))
+        + block(names, "Exclamation stem", stem, solid("bg1"), "roundRect")
+        + block(names, "Exclamation dot", dot, solid("bg1"), "ellipse")
+    )
+
+
+def quotation(names: Names) -> str:
+    """Lay a panel under a quotation, with a line at its left and a quotation mark at its right."""
+    ground = Rect(MARGIN, _PANEL_TOP, SLIDE_WIDTH - MARGIN, _PANEL_BOTTOM - _PANEL_TOP)
+    line = Rect(MARGIN, _PANEL_TOP, 7.2, ground.height)
+    text = LAYOUTS[LayoutName.QUOTE].placeholder(10).rect
+    left = text.x + text.width
+    marks = (_comma(names, Rect(left + step, _PANEL_TOP + 16, 24, 38)) for step in (10, 40))
+    return (
+        block(names, "Panel", ground, solid("bg2"))
+        + block(names, "Line", line, _ACCENT)
+        + "".join(marks)
+    )
+
+
+def _comma(names: Names, rect: Rect) -> str:
+    """Draw half of a closing quotation mark: a square with a quarter of a disc for a tail."""
+    width, height = rect.width, rect.height
+    square, tail = width * 0.75, height - width * 0.75
+    path = (
+        Move(0, 0),
+        Line(width, 0),
+        Line(width, square),
+        Curve(width, square + _CIRCLE * tail, _CIRCLE * width, height, 0, height),
+        Close(),
+    )
+    return _path(names, "Quotation mark", rect, (path, _ACCENT))
+
+
+def panel(names: Names, layout: LayoutName, index: int) -> str:
+    """Lay a surface panel under a placeholder, out to the right edge of the slide."""
+    left = LAYOUTS[layout].placeholder(index).rect.x - _PANEL_GAP
+    rect = Rect(left, _PANEL_TOP, SLIDE_WIDTH - left, _PANEL_BOTTOM - _PANEL_TOP)
+    return block(names, "Panel", rect, solid("bg2"))
+
+
+def arrows(names: Names) -> str:
+    """Point from each picture of a sequence to the next."""
+    pictures = [p.rect for p in LAYOUTS[LayoutName.SEQUENCE].placeholders if p.kind == "pic"]
+    return "".join(
+        block(
+            names, "Arrow",
+            Rect((a.x + a.width + b.x) / 2 - 7, a.y + a.height / 2 - 11, 14, 22),
+            _ACCENT, "chevron",
+        )
+        for a, b in pairwise(pictures)
+    )  # fmt: skip

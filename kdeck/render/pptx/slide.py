@@ -1,0 +1,78 @@
+"""One slide: its title, its shapes in reading order, its footer last."""
+
+from dataclasses import dataclass
+
+from kdeck.plan.deck import Deck, Slide, SlideFigure, SlideParagraph, SlideTable, SlideText
+from kdeck.plan.layout import LAYOUTS, LayoutName, Placeholder
+from kdeck.plan.run import Run
+from kdeck.render.pptx import footer
+from kdeck.render.pptx.drawing import Pen, group
+from kdeck.render.pptx.layout import ON_PRIMARY, placeholder_reference, tree
+from kdeck.render.pptx.markup import document, escape, insets
+from kdeck.render.pptx.names import Names
+from kdeck.render.pptx.table import table
+from kdeck.render.pptx.text import Links, Setting, text_body
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """Hold what the shapes of a slide share."""
+
+    slide: Slide
+    pen: Pen
+    links: Links
+
+    def setting(self, size: float, bold: bool = False) -> Setting:
+        ground = self.slide.layout in ON_PRIMARY
+        return Setting(self.pen.language, self.links, size, on_primary=ground, bold=bold)
+
+
+def slide_part(slide: Slide, number: int, deck: Deck, links: Links) -> bytes:
+    """Write a slide; its links are collected for the relations of the part."""
+    language = escape(deck.language)
+    page = _Page(slide, Pen(Names(), language, deck.theme.body), links)
+    shapes = _title(page) + "".join(_shape(shape, page) for shape in slide.shapes)
+    if slide.layout is not LayoutName.TITLE:
+        shapes += footer.on_slide(page.pen.names, language, deck.footer, number)
+    body = f"<p:cSld>{tree(shapes)}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
+    return document("p:sld", body)
+
+
+def _title(page: _Page) -> str:
+    slide = page.slide
+    place = LAYOUTS[slide.layout].placeholder(0)
+    paragraph = SlideParagraph((Run(slide.title, slide.span),))
+    return _text(place, (paragraph,), page.setting(slide.title_size, place.bold), page)
+
+
+def _shape(shape: SlideText | SlideFigure | SlideTable, page: _Page) -> str:
+    match shape:
+        case SlideText():
+            place = LAYOUTS[page.slide.layout].placeholder(shape.idx)
+            return _text(place, shape.paragraphs, page.setting(shape.size, place.bold), page)
+        case SlideFigure():
+            identity = page.pen.names.take(shape.name, shape.alt)
+            return group(shape.scene, shape.rect, identity, page.pen)
+        case SlideTable():
+            return _table(shape, page)
+
+
+def _text(
+    place: Placeholder, paragraphs: tuple[SlideParagraph, ...], setting: Setting, page: _Page
+) -> str:
+    return (
+        f"<p:sp><p:nvSpPr>{page.pen.names.take(place.name)}"
+        '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f"<p:nvPr>{placeholder_reference(place)}/></p:nvPr></p:nvSpPr><p:spPr/>"
+        f"<p:txBody><a:bodyPr {insets()}><a:noAutofit/></a:bodyPr><a:lstStyle/>"
+        f"{text_body(paragraphs, setting, place.bullets)}</p:txBody></p:sp>"
+    )
+
+
+def _table(shape: SlideTable, page: _Page) -> str:
+    """Draw a table in the layout's placeholder for one, where there is one and it is free."""
+    places = [p for p in LAYOUTS[page.slide.layout].placeholders if p.kind == "tbl"]
+    tables = [s for s in page.slide.shapes if isinstance(s, SlideTable)]
+    place = f"{placeholder_reference(places[0])}/>" if places and tables[0] is shape else ""
+    identity = page.pen.names.take("Table", shape.summary)
+    return table(shape, identity, place, page.setting(shape.size))

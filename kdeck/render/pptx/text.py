@@ -1,0 +1,136 @@
+"""Paragraphs and runs of a slide, with their language, ink and links."""
+
+from dataclasses import dataclass, field
+
+from kdeck.plan.deck import SlideParagraph
+from kdeck.plan.layout import INDENT, LINE_SPACING, PARAGRAPH_GAP
+from kdeck.plan.run import LinkTo, Note, Run, Runs, Speak
+from kdeck.render.pptx.markup import escape, hundredths, solid, spacing
+from kdeck.render.pptx.slot import INK_SLOTS
+from kdeck.units import emu
+
+BULLETS = ("•", "–")
+
+# PowerPoint paints links in the slot hlink whatever the run says, unless told to use the run's.
+_OWN_COLOR = (
+    '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr'
+    ' xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/>'
+    "</a:ext></a:extLst>"
+)
+
+
+@dataclass(slots=True)
+class Links:
+    """Collect the addresses that a slide leads to, and give each its relation."""
+
+    first: int
+    urls: list[str] = field(default_factory=list)
+
+    def relation(self, url: str) -> str:
+        """Find or add the relation id of an address."""
+        if url not in self.urls:
+            self.urls.append(url)
+        return f"rId{self.first + self.urls.index(url)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Hold how text is set: its language and size, its links, and the ground that it stands on.
+
+    On the primary color every run takes the one color that is legible there.
+    """
+
+    language: str
+    links: Links
+    size: float
+    on_primary: bool = False
+    bold: bool = False
+
+
+def text_body(paragraphs: tuple[SlideParagraph, ...], setting: Setting, bulleted: bool) -> str:
+    """Set paragraphs at an exact size and spacing; bulleted tells if the layout has bullets."""
+    lines = f"<a:lnSpc>{spacing(setting.size * LINE_SPACING)}</a:lnSpc>"
+    gap = setting.size * PARAGRAPH_GAP
+    pieces = []
+    for order, paragraph in enumerate(paragraphs):
+        before = f"<a:spcBef>{spacing(gap if order else 0)}</a:spcBef>"
+        attributes, bullet = _bullet(paragraph, bulleted)
+        properties = f"<a:pPr{attributes}>{lines}{before}{bullet}</a:pPr>"
+        pieces.append(f"<a:p>{properties}{runs(paragraph.runs, setting)}{_end(setting)}</a:p>")
+    return "".join(pieces)
+
+
+def line(text: Runs, setting: Setting, align: str = "") -> str:
+    """Set one paragraph that takes its spacing from where it stands."""
+    properties = f'<a:pPr algn="{align}"/>' if align else ""
+    return f"<a:p>{properties}{runs(text, setting)}{_end(setting)}</a:p>"
+
+
+def runs(items: Runs, setting: Setting) -> str:
+    """Set runs one after the other, with a line break at each soft break."""
+    return "".join(_run(item, setting) for item in items)
+
+
+def _bullet(paragraph: SlideParagraph, bulleted: bool) -> tuple[str, str]:
+    level = f' lvl="{paragraph.level}"' if paragraph.level else ""
+    if not paragraph.bullet:
+        left = emu(INDENT * paragraph.level)
+        return f'{level} marL="{left}" indent="0"', "<a:buNone/>"
+    if bulleted:
+        return level, ""
+    left = emu(INDENT * (paragraph.level + 1))
+    return f'{level} marL="{left}" indent="-{emu(INDENT)}"', bullet_mark(paragraph.level)
+
+
+def bullet_mark(level: int) -> str:
+    """Give the bullet of a level, from 0, in the primary color and the body face."""
+    mark = BULLETS[min(level, len(BULLETS) - 1)]
+    return (
+        '<a:buClr><a:schemeClr val="accent1"/></a:buClr>'
+        f'<a:buFont typeface="+mn-lt"/><a:buChar char="{mark}"/>'
+    )
+
+
+def _end(setting: Setting) -> str:
+    return f'<a:endParaRPr lang="{setting.language}" sz="{hundredths(setting.size)}"/>'
+
+
+def _run(run: Run, setting: Setting) -> str:
+    properties = _properties(run, setting)
+    pieces = run.text.replace("\v", "\n").split("\n")
+    first = _piece(pieces[0], properties)
+    return first + "".join(
+        f"<a:br>{properties}</a:br>{_piece(piece, properties)}" for piece in pieces[1:]
+    )
+
+
+def _piece(text: str, properties: str) -> str:
+    return f"<a:r>{properties}<a:t>{escape(text)}</a:t></a:r>" if text else ""
+
+
+def _properties(run: Run, setting: Setting) -> str:
+    language = setting.language
+    if isinstance(run.mark, Speak) and run.mark.lang:
+        language = escape(run.mark.lang)
+    attributes = f'lang="{language}" sz="{hundredths(setting.size)}"'
+    if run.bold or setting.bold:
+        attributes += ' b="1"'
+    if isinstance(run.mark, Note):
+        attributes += ' baseline="30000"'
+    return f"<a:rPr {attributes}>{_ink(run, setting)}{_link(run, setting)}</a:rPr>"
+
+
+def _ink(run: Run, setting: Setting) -> str:
+    if setting.on_primary:
+        return ""
+    slot = "hlink" if isinstance(run.mark, LinkTo) else run.ink and INK_SLOTS[run.ink]
+    return solid(slot) if slot else ""
+
+
+def _link(run: Run, setting: Setting) -> str:
+    if not isinstance(run.mark, LinkTo):
+        return ""
+    relation = setting.links.relation(run.mark.url)
+    tooltip = escape(run.mark.description)
+    color = _OWN_COLOR if setting.on_primary else ""
+    return f'<a:hlinkClick r:id="{relation}" tooltip="{tooltip}">{color}</a:hlinkClick>'

