@@ -93,6 +93,7 @@ def _chapter(topic: Topic, reader: Reader) -> Chapter:
         title=topic.title[reader.audience],
         takeaway=topic.takeaway[reader.audience],
         blocks=_blocks(topic.blocks, reader),
+        note=topic.note,
         starred=topic.starred,
         span=topic.span,
     )

@@ -22,6 +22,7 @@ class Chapter:
     title: str
     takeaway: str
     blocks: Blocks
+    note: str | None
     starred: bool
     span: Span
 

@@ -104,10 +104,10 @@ LAYOUTS: dict[LayoutName, Layout] = {
                     bold=True, anchor="b",
                 ),
                 Placeholder(
-                    1, "subTitle", "Main message", Rect(MARGIN, 296, 640, 96), 24,
+                    1, "subTitle", "Main message", Rect(MARGIN, 290, 640, 90), 24,
                     "The main message in one sentence",
                 ),
-                _body(10, "Details", Rect(MARGIN, 404, 640, 76), 18, bullets=False),
+                _body(10, "Details", Rect(MARGIN, 388, 640, 92), 18, bullets=False),
             ),
         ),
         Layout(

@@ -1,6 +1,7 @@
 """From a document and a theme to a deck."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kdeck.finding import Span
 from kdeck.model.audience import Audience
@@ -33,6 +34,9 @@ from kdeck.theme.theme import Theme
 _MOST_POINTS = {Audience.PLAIN: 5, Audience.CLINICIAN: 6}
 _TITLE_SIZES = (32.0, 30.0, 28.0)
 _BODY = 10
+# Points may grow by so many points of type while they fill no more than this share of the room.
+_GROWN = (4.0, 2.0)
+_AIRY = 0.7
 
 
 def plan_deck(document: Document, theme: Theme) -> Deck:
@@ -112,8 +116,8 @@ class _Presenter:
             layout = LayoutName.FIGURE
         if not points:
             return
-        for group in self._share(layout, points):
-            shapes: tuple[SlideShape, ...] = (self._text(layout, _BODY, group),)
+        for text in self._share(layout, points):
+            shapes: tuple[SlideShape, ...] = (text,)
             if picture:
                 shapes = (*shapes, self._picture(picture, layout, 11))
             yield layout, shapes
@@ -127,16 +131,15 @@ class _Presenter:
             groups.append(group)
         layout = LayoutName.POINTS
         shared = self._share(layout, groups)
-        for number, group in enumerate(shared, 1):
-            chapters = list({owners[id(p)].id: owners[id(p)] for p in group}.values())
+        for number, text in enumerate(shared, 1):
+            chapters = list({owners[id(p)].id: owners[id(p)] for p in text.paragraphs}.values())
             notes = tuple(
-                text
+                line
                 for chapter in chapters
-                for text in (f"{chapter.title}:", *self._notes.notes(chapter))
+                for line in (f"{chapter.title}:", *self._notes.notes(chapter))
             )
             title = _numbered(section.takeaway, number, len(shared))
-            shapes = (self._text(layout, _BODY, group),)
-            yield self._slide(layout, title, shapes, notes, section.span)
+            yield self._slide(layout, title, (text,), notes, section.span)
 
     def _note_group(self, chapter: Chapter) -> Group:
         """Head the first point of a chapter with the chapter's title."""
@@ -237,8 +240,17 @@ class _Presenter:
                 runs = (Run(f"{line.name}: ", span, bold=True), Run(line.how, span))
                 yield self._point(runs)
 
-    def _share(self, layout: LayoutName, groups: Sequence[Group]) -> tuple[Group, ...]:
-        return share_out(groups, self._measure(layout, _BODY), self._most)
+    def _share(self, layout: LayoutName, groups: Sequence[Group]) -> tuple[SlideText, ...]:
+        """Share points out, in larger type where few of them leave the slide empty."""
+        base = self._measure(layout, _BODY)
+        shared = share_out(groups, base, self._most)
+        for grown in _GROWN:
+            measure = replace(base, size=base.size + grown)
+            larger = share_out(groups, measure, self._most)
+            fullest = max(measure.height(group) for group in larger)
+            if len(larger) == len(shared) and fullest <= _AIRY * measure.room:
+                return tuple(SlideText(_BODY, group, measure.size) for group in larger)
+        return tuple(SlideText(_BODY, group, base.size) for group in shared)
 
     def _measure(self, layout: LayoutName, idx: int) -> Measure:
         place = LAYOUTS[layout].placeholder(idx)

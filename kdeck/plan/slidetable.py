@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 
 from kdeck.plan.deck import SlideTable
-from kdeck.plan.layout import LAYOUTS, LINE_SPACING, LayoutName, Rect
+from kdeck.plan.layout import INSET_X, INSET_Y, LAYOUTS, LINE_SPACING, LayoutName, Rect
 from kdeck.plan.lines import Setting, break_lines
 from kdeck.plan.run import Runs, run_text
 from kdeck.plan.tablewidth import shares
 from kdeck.theme.face import Family
 
-PAD_X = 7.2
-PAD_Y = 4.0
 _SLACK = 0.97
 _PLACE = LAYOUTS[LayoutName.TABLE].placeholder(10)
 
@@ -42,10 +40,10 @@ def slide_tables(
 def _height(row: Row, widths: tuple[float, ...], family: Family) -> float:
     setting = Setting(family, _PLACE.size)
     counts = [
-        len(break_lines(runs, setting, (width - 2 * PAD_X) * _SLACK))
+        len(break_lines(runs, setting, (width - 2 * INSET_X) * _SLACK))
         for runs, width in zip(row, widths, strict=True)
     ]
-    return max(1, *counts) * _PLACE.size * LINE_SPACING + 2 * PAD_Y
+    return max(1, *counts) * _PLACE.size * LINE_SPACING + 2 * INSET_Y
 
 
 def _table(

@@ -92,7 +92,7 @@ def _read_brand(tree: Node, theme_id: str, files: Files, ledger: Ledger) -> Them
         logo_on_primary=logo_on_primary,
     )
     if not has_errors(ledger.findings):
-        _ask_reference(tree, ledger)
+        _ask_reference(tree, swatches, ledger)
     return theme
 
 
@@ -119,8 +119,9 @@ def _report(
     had, needed = _ratio(change.had), _ratio(change.needed)
     used = f"'{change.after}' is used ({_ratio(change.reached)})"
     if change.role in given:
-        message = f"{change.role} '{change.before}' has {had} and needs {needed}, {used}"
-        hint = f'write {change.role}: "{change.after}", or choose another color'
+        against = " with black ink" if change.role == "background" else ""
+        message = f"{change.role} '{change.before}' has {had}{against} and needs {needed}, {used}"
+        hint = f"write '{change.after}' here, or choose another color"
         ledger.warning("theme-contrast", message, hint, nodes[change.role])
     elif change.role == "text" and "primary" in given:
         message = f"primary '{change.before}' has {had} as text and needs {needed}, {used}"
@@ -133,8 +134,8 @@ def _ratio(value: float) -> str:
     return f"{floor(value * 10) / 10:g}:1"
 
 
-def _ask_reference(tree: Node, ledger: Ledger) -> None:
-    for path, reason in reference.complaints(tree):
+def _ask_reference(tree: Node, swatches: Swatches, ledger: Ledger) -> None:
+    for path, reason in reference.complaints(tree, swatches):
         node = next((n for n in tree.walk() if n.path == path), tree)
         hint = "see the brand.yml format, posit-dev.github.io/brand-yml"
         ledger.error("theme-key", f"brand_yml does not accept it: {reason}", hint, node)

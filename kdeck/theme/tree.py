@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 16
-MAX_NODES = 10_000
+MAX_NODES = 2_000
 _PLAIN_KEY = re.compile(r"[A-Za-z_][\w-]*")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _TAG = "tag:yaml.org,2002:"
@@ -183,6 +183,9 @@ class _Builder:
                 "write the value out where it is needed",
                 line,
             )
+        tag = str(getattr(event, "tag", None) or "!").removeprefix(_TAG)
+        if tag not in ("!", "str", "map", "seq"):
+            raise YamlError(f"tags are not read: '{tag}'", "write the value without it", line)
         if depth > MAX_DEPTH:
             raise YamlError(f"the file nests more than {MAX_DEPTH} deep", "flatten it", line)
         if self.count > MAX_NODES:
@@ -224,10 +227,6 @@ class _Builder:
     def _scalar(self, event: Any) -> str | int | float | bool | None:
         from ruamel.yaml.nodes import ScalarNode
 
-        if event.tag and str(event.tag) not in (f"{_TAG}str", "!"):
-            raise YamlError(
-                f"tags are not read: '{event.tag}'", "write the value without it", _line(event)
-            )
         text = str(event.value)
         if _UNPRINTABLE.search(text):
             raise YamlError(

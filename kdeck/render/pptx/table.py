@@ -5,7 +5,7 @@ from kdeck.plan.layout import INSET_X, INSET_Y
 from kdeck.plan.run import Runs
 from kdeck.render.pptx.markup import frame
 from kdeck.render.pptx.tablestyle import STYLE_ID
-from kdeck.render.pptx.text import Setting, line
+from kdeck.render.pptx.text import Setting, exact_line
 from kdeck.units import emu
 
 
@@ -44,6 +44,6 @@ def _cell(text: Runs, setting: Setting) -> str:
         f'marL="{emu(INSET_X)}" marR="{emu(INSET_X)}" marT="{emu(INSET_Y)}" marB="{emu(INSET_Y)}"'
     )
     return (
-        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{line(text, setting)}</a:txBody>"
+        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{exact_line(text, setting)}</a:txBody>"
         f'<a:tcPr {margins} anchor="ctr"/></a:tc>'
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from kdeck.plan.deck import SlideParagraph
 from kdeck.plan.layout import INDENT, LINE_SPACING, PARAGRAPH_GAP
-from kdeck.plan.run import LinkTo, Note, Run, Runs, Speak
+from kdeck.plan.run import LinkTo, Run, Runs, Speak
 from kdeck.render.pptx.markup import escape, hundredths, solid, spacing
 from kdeck.render.pptx.slot import INK_SLOTS
 from kdeck.units import emu
@@ -66,6 +66,12 @@ def line(text: Runs, setting: Setting, align: str = "") -> str:
     return f"<a:p>{properties}{runs(text, setting)}{_end(setting)}</a:p>"
 
 
+def exact_line(text: Runs, setting: Setting) -> str:
+    """Set one paragraph whose lines are as far apart as the planner measured them."""
+    spaced = f"<a:pPr><a:lnSpc>{spacing(setting.size * LINE_SPACING)}</a:lnSpc></a:pPr>"
+    return f"<a:p>{spaced}{runs(text, setting)}{_end(setting)}</a:p>"
+
+
 def runs(items: Runs, setting: Setting) -> str:
     """Set runs one after the other, with a line break at each soft break."""
     return "".join(_run(item, setting) for item in items)
@@ -115,8 +121,6 @@ def _properties(run: Run, setting: Setting) -> str:
     attributes = f'lang="{language}" sz="{hundredths(setting.size)}"'
     if run.bold or setting.bold:
         attributes += ' b="1"'
-    if isinstance(run.mark, Note):
-        attributes += ' baseline="30000"'
     return f"<a:rPr {attributes}>{_ink(run, setting)}{_link(run, setting)}</a:rPr>"
 
 

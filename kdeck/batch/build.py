@@ -1,0 +1,166 @@
+"""Building the targets that are asked for, and only those whose inputs have changed."""
+
+import pickle
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from kdeck.batch.outcome import Outcome, Report, Status
+from kdeck.batch.record import FILE as RECORD_FILE
+from kdeck.batch.record import Built, Record, read_record, record_bytes
+from kdeck.batch.store import write_files
+from kdeck.batch.target import Choice, Target
+from kdeck.errors import KdeckError
+from kdeck.finding import Finding, Span, has_errors, in_reading_order
+from kdeck.fingerprint import Files, Fingerprint, digest
+
+if TYPE_CHECKING:
+    from kdeck.batch.project import Project
+    from kdeck.batch.work import Job, Made
+    from kdeck.theme.theme import Theme
+
+Progress = Callable[[int, int, str], None]
+FEW_TARGETS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Say what to build, in how many processes, and whether to build what is up to date too."""
+
+    choice: Choice
+    jobs: int | None = None
+    force: bool = False
+
+
+def build(root: Path, order: Order, progress: Progress) -> Report:
+    """Build targets into the output folder of a project; errors leave the folder as it was.
+
+    Raises KdeckError where the project, a theme or a document that is asked for does not exist.
+    """
+    start = perf_counter()
+    record = read_record(root)
+    if not order.force and (report := _unchanged(root, order.choice, record, start)):
+        return report
+    from kdeck.batch.project import read_project, require_project, require_themes
+
+    require_project(root)
+    require_themes(root, order.choice.themes)
+    files = Files(root)
+    project = read_project(files, order.choice.themes)
+    if has_errors(project.findings):
+        return Report((), project.findings, perf_counter() - start)
+    _require_documents(project, order.choice)
+    findings = list(project.findings)
+    work: dict[Target, Job] = {}
+    for theme in project.themes:
+        own = dict(_work(project, theme, findings))
+        work.update(own)
+        expected = _expected(own, files.fingerprint(below=(f"themes/{theme.id}/",)))
+        inputs = files.fingerprint(below=(f"themes/{theme.id}/", "sources/"))
+        record.expect(theme.id, inputs, expected)
+    if has_errors(findings):
+        return Report((), in_reading_order(findings), perf_counter() - start)
+    wanted = {target: job for target, job in work.items() if order.choice.takes(target)}
+    outcomes = _make(root, order, wanted, record, progress)
+    return Report(outcomes, in_reading_order(findings), perf_counter() - start)
+
+
+def _unchanged(root: Path, choice: Choice, record: Record, start: float) -> Report | None:
+    """Report on targets that are all up to date; None where any is not.
+
+    Reads no source: only digests are compared.
+    """
+    files = Files(root)
+    if not all(record.current(theme, files) for theme in choice.themes):
+        return None
+    targets = [t for theme in choice.themes for t in record.targets(theme) if choice.takes(t)]
+    if not targets or set(choice.documents) - {target.document for target in targets}:
+        return None
+    if not all(record.is_fresh(target, files) for target in targets):
+        return None
+    outcomes = tuple(_outcome(target, None, record) for target in targets)
+    return Report(outcomes, (), perf_counter() - start)
+
+
+def _require_documents(project: "Project", choice: Choice) -> None:
+    known = [recipe.id for recipe in project.library.recipes]
+    for name in choice.documents:
+        if name not in known:
+            raise KdeckError(
+                f"there is no document '{name}'", f"the documents are {', '.join(known)}"
+            )
+
+
+def _work(
+    project: "Project", theme: "Theme", findings: list[Finding]
+) -> Iterator[tuple[Target, "Job"]]:
+    from kdeck.audience import Reader, select
+    from kdeck.batch.work import Job
+
+    regions = {region.key for region in project.library.regions}
+    if theme.region not in regions:
+        findings.append(
+            Finding(
+                "region-unknown",
+                f"the region '{theme.region}' of the theme has no crisis contacts",
+                f"choose one of {', '.join(sorted(regions))}, or add it to sources/regions.yml",
+                Span(f"themes/{theme.id}/_brand.yml", None, "$.defaults.kdeck.region"),
+            )
+        )
+        return
+    for recipe in project.library.recipes:
+        for audience in recipe.audiences:
+            reader = Reader(audience, theme.region)
+            document = select(project.library, recipe, reader, project.scenes)
+            for kind in recipe.formats:
+                yield Target(theme.id, recipe.id, audience, kind), Job(document, theme, kind)
+
+
+def _expected(work: dict[Target, "Job"], brand: Fingerprint) -> dict[Target, str]:
+    """Digest what each target is made from: its document, and the files of its theme."""
+    themed = repr(brand.entries).encode()
+    return {
+        target: digest(themed + pickle.dumps((target, job.document)))
+        for target, job in work.items()
+    }
+
+
+def _make(
+    root: Path, order: Order, work: dict[Target, "Job"], record: Record, progress: Progress
+) -> tuple[Outcome, ...]:
+    from kdeck.batch.executor import run_jobs
+
+    files = Files(root)
+    stale = [t for t in work if order.force or not record.is_fresh(t, files)]
+    made: dict[Target, Made] = {}
+    for number, result in enumerate(run_jobs([work[t] for t in stale], _workers(order, stale)), 1):
+        made[stale[number - 1]] = result
+        progress(number, len(stale), stale[number - 1].path)
+    if any(has_errors(result.findings) for result in made.values()):
+        for target in made:
+            record.outputs.pop(target, None)
+    else:
+        for target, result in made.items():
+            record.outputs[target] = Built(record.expected[target], digest(result.data))
+        data = {target.path: result.data for target, result in made.items()}
+        write_files(root, data | {RECORD_FILE: record_bytes(record)})
+    return tuple(_outcome(target, made.get(target), record) for target in work)
+
+
+def _workers(order: Order, stale: list[Target]) -> int:
+    import os
+
+    if order.jobs is not None:
+        return order.jobs
+    return 1 if len(stale) <= FEW_TARGETS else os.cpu_count() or 1
+
+
+def _outcome(target: Target, made: "Made | None", record: Record) -> Outcome:
+    if made is None:
+        return Outcome(target, Status.UNCHANGED, record.outputs[target].sha256, 0.0)
+    if has_errors(made.findings) or target not in record.outputs:
+        return Outcome(target, Status.FAILED, "", made.seconds, made.findings)
+    sha256 = record.outputs[target].sha256
+    return Outcome(target, Status.BUILT, sha256, made.seconds, made.findings)

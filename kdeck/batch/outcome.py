@@ -1,0 +1,40 @@
+"""What became of a target."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kdeck.batch.target import Target
+from kdeck.finding import Finding
+
+
+class Status(StrEnum):
+    """Say how a target ended."""
+
+    BUILT = "built"
+    UNCHANGED = "unchanged"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Hold what became of one target; sha256 is empty where there is no file."""
+
+    target: Target
+    status: Status
+    sha256: str
+    seconds: float
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Hold the outcomes of a build, and the findings that belong to no single target."""
+
+    outcomes: tuple[Outcome, ...]
+    findings: tuple[Finding, ...]
+    seconds: float
+
+    @property
+    def failed(self) -> bool:
+        """Say whether any target failed."""
+        return any(outcome.status is Status.FAILED for outcome in self.outcomes)

@@ -1,0 +1,103 @@
+"""A project that is read whole: its library, its themes and its drawings."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kdeck.errors import KdeckError
+from kdeck.figure.error import FigureError
+from kdeck.figure.svg import scene
+from kdeck.finding import Finding, Span, in_reading_order
+from kdeck.fingerprint import Files
+from kdeck.load.project import FIGURES, read_library
+from kdeck.model.block import Picture
+from kdeck.model.document import figure_key
+from kdeck.model.library import Library
+from kdeck.model.scene import Scene
+from kdeck.model.walk import walk_blocks
+from kdeck.theme.brand import read_theme
+from kdeck.theme.theme import Theme
+
+THEMES = "themes"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Hold what a project's folder says, with the findings about it."""
+
+    library: Library
+    themes: tuple[Theme, ...]
+    scenes: dict[str, Scene]
+    findings: tuple[Finding, ...]
+
+
+def require_project(root: Path) -> None:
+    """Refuse a folder that is no project."""
+    if not (root / "sources").is_dir():
+        raise KdeckError(
+            "there is no folder 'sources' here",
+            "go to a project's folder, name it with --project, or make one with 'kdeck init NAME'",
+        )
+
+
+def theme_names(root: Path) -> tuple[str, ...]:
+    """List the themes of a project: the folders with a brand file."""
+    return tuple(sorted(path.parent.name for path in (root / THEMES).glob("*/_brand.yml")))
+
+
+def require_themes(root: Path, names: tuple[str, ...]) -> None:
+    """Refuse a theme that the project does not have."""
+    known = theme_names(root)
+    for name in names:
+        if name not in known:
+            raise KdeckError(
+                f"there is no theme '{name}'",
+                f"the themes are {', '.join(known)}" if known else "add themes/NAME/_brand.yml",
+            )
+
+
+def read_project(files: Files, themes: tuple[str, ...]) -> Project:
+    """Read the sources of a project and some of its themes."""
+    library, findings = read_library(files)
+    found = list(findings)
+    read: list[Theme] = []
+    for name in themes:
+        theme, problems = read_theme(files, name)
+        found.extend(problems)
+        if theme:
+            found.extend(_logos(theme))
+            read.append(theme)
+    scenes = _scenes(library, found)
+    return Project(library, tuple(read), scenes, in_reading_order(found))
+
+
+def _scenes(library: Library, findings: list[Finding]) -> dict[str, Scene]:
+    data = {figure.file: figure.data for figure in library.figures}
+    scenes: dict[str, Scene] = {}
+    failed: set[str] = set()
+    for topic in library.topics:
+        for block in walk_blocks(topic.blocks):
+            if not isinstance(block, Picture) or block.file not in data:
+                continue
+            key = figure_key(block.file, block.fragment)
+            if key in scenes or key in failed:
+                continue
+            try:
+                scenes[key] = scene(data[block.file], f"{FIGURES}/{block.file}", block.fragment)
+            except FigureError as error:
+                failed.add(key)
+                findings.append(_figure_finding(error, f"{FIGURES}/{block.file}"))
+    return scenes
+
+
+def _logos(theme: Theme) -> Iterator[Finding]:
+    for logo in (theme.logo, theme.logo_on_primary):
+        if logo and logo.media == "svg":
+            try:
+                scene(logo.data, logo.file)
+            except FigureError as error:
+                yield _figure_finding(error, logo.file)
+
+
+def _figure_finding(error: FigureError, file: str) -> Finding:
+    return Finding("figure", error.message, error.hint, Span(file, error.line))

@@ -1,0 +1,131 @@
+"""The record of what was built from what, so that nothing is built twice."""
+
+import json
+import sys
+from dataclasses import dataclass, field
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from kdeck.batch.target import OUTPUT, Target
+from kdeck.fingerprint import Files, Fingerprint, digest
+from kdeck.model.audience import Audience
+from kdeck.model.recipe import Format
+
+FILE = f"{OUTPUT}/.kdeck-record.json"
+_VERSION = 1
+_LIBRARIES = ("reportlab", "pptx", "citeproc", "markdown_it", "mdit_py_plugins", "svgelements")
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """Record one output: the digest of what it was made from, and of the file itself."""
+
+    made_from: str
+    sha256: str
+
+
+@dataclass(slots=True)
+class Record:
+    """Record the inputs of the last builds, by theme, and their outputs.
+
+    expected holds the digest that every target of those themes would now be made from.
+    """
+
+    program: str
+    inputs: dict[str, Fingerprint] = field(default_factory=dict)
+    expected: dict[Target, str] = field(default_factory=dict)
+    outputs: dict[Target, Built] = field(default_factory=dict)
+
+    def current(self, theme: str, files: Files) -> bool:
+        """Say whether the inputs of a theme's targets are as they were."""
+        return theme in self.inputs and self.inputs[theme].holds(files)
+
+    def targets(self, theme: str) -> tuple[Target, ...]:
+        """List all targets of a theme, built or not, in the order of the recipes."""
+        return tuple(target for target in self.expected if target.theme == theme)
+
+    def is_fresh(self, target: Target, files: Files) -> bool:
+        """Say whether a target's file is there and is what would be made now."""
+        built = self.outputs.get(target)
+        if built is None or built.made_from != self.expected[target]:
+            return False
+        return files.state(target.path) == built.sha256
+
+    def expect(self, theme: str, inputs: Fingerprint, expected: dict[Target, str]) -> None:
+        """Record what a theme's targets would now be made from."""
+        self.inputs[theme] = inputs
+        for target in self.targets(theme):
+            del self.expected[target]
+        self.expected.update(expected)
+
+
+def read_record(root: Path) -> Record:
+    """Read the record of a project; an empty one where there is none that holds."""
+    program = program_digest()
+    try:
+        data = json.loads((root / FILE).read_text(encoding="utf-8"))
+        if data["version"] != _VERSION or data["program"] != program:
+            return Record(program)
+        inputs = {
+            theme: Fingerprint(tuple((path, seen) for path, seen in entries))
+            for theme, entries in data["inputs"].items()
+        }
+        expected = {_target(entry): entry["from"] for entry in data["expected"]}
+        outputs = {
+            _target(entry): Built(entry["from"], entry["sha256"]) for entry in data["outputs"]
+        }
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return Record(program)
+    return Record(program, inputs, expected, outputs)
+
+
+def record_bytes(record: Record) -> bytes:
+    """Write a record as JSON."""
+    data = {
+        "version": _VERSION,
+        "program": record.program,
+        "inputs": {theme: seen.entries for theme, seen in sorted(record.inputs.items())},
+        "expected": [_entry(target) | {"from": made} for target, made in record.expected.items()],
+        "outputs": [
+            _entry(target) | {"from": built.made_from, "sha256": built.sha256}
+            for target, built in sorted(record.outputs.items())
+        ],
+    }
+    return json.dumps(data, indent=1).encode()
+
+
+def program_digest() -> str:
+    """Fingerprint the program itself: its files and the libraries it sets documents with."""
+    package = Path(__file__).parents[1]
+    seen = [
+        f"{path.relative_to(package)} {path.stat().st_size} {path.stat().st_mtime_ns}"
+        for path in sorted(package.rglob("*"))
+        if path.suffix not in {".pyc", ""}
+    ]
+    specs = (find_spec(name) for name in _LIBRARIES)
+    origins = [Path(spec.origin) for spec in specs if spec and spec.origin]
+    seen.extend(f"{path} {path.stat().st_mtime_ns}" for path in origins)
+    return digest("\n".join([sys.version, *seen]).encode())
+
+
+def _entry(target: Target) -> dict[str, str]:
+    return {
+        "theme": target.theme,
+        "document": target.document,
+        "audience": target.audience,
+        "format": target.format,
+        "edition": target.edition,
+        "language": target.language,
+    }
+
+
+def _target(entry: dict[str, Any]) -> Target:
+    return Target(
+        entry["theme"],
+        entry["document"],
+        Audience(entry["audience"]),
+        Format(entry["format"]),
+        entry["edition"],
+        entry["language"],
+    )

@@ -1,0 +1,70 @@
+"""The work of one target: plan it, check the plan, render it; done in any process."""
+
+from dataclasses import dataclass, field
+from pkgutil import resolve_name
+from time import perf_counter
+from typing import Any
+
+from kdeck.check.glyphs import check_glyphs
+from kdeck.check.headings import check_headings
+from kdeck.check.safety import check_safety
+from kdeck.finding import Finding, has_errors, in_reading_order
+from kdeck.model.document import Document
+from kdeck.model.recipe import Format
+from kdeck.theme.theme import Theme
+
+# Resolved on use: reportlab and python-pptx cost a tenth of a second each to import.
+PLANNERS = {
+    Format.PDF: "kdeck.plan.compose:plan_handout",
+    Format.PPTX: "kdeck.plan.present:plan_deck",
+}
+RENDERERS = {
+    Format.PDF: "kdeck.render.pdf.writer:render",
+    Format.PPTX: "kdeck.render.pptx.writer:render",
+}
+PLAN_CHECKS = {Format.PPTX: "kdeck.check.slides:check_slides"}
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Hold all that one target needs."""
+
+    document: Document
+    theme: Theme
+    format: Format
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Hold what a job made: the bytes of a file, empty where findings forbid one."""
+
+    data: bytes = field(repr=False)
+    findings: tuple[Finding, ...]
+    seconds: float
+
+
+def make(job: Job) -> Made:
+    """Do one job; the same job gives the same bytes in any process."""
+    start = perf_counter()
+    findings = tuple(check_content(job.document, job.theme))
+    data = b""
+    if not has_errors(findings):
+        plan = _call(PLANNERS[job.format], job.document, job.theme)
+        if job.format in PLAN_CHECKS:
+            findings += tuple(_call(PLAN_CHECKS[job.format], plan))
+        if not has_errors(findings):
+            data = _call(RENDERERS[job.format], plan).data
+    return Made(data, in_reading_order(findings), perf_counter() - start)
+
+
+def check_content(document: Document, theme: Theme) -> list[Finding]:
+    """Check what a document must carry before it is planned."""
+    return [
+        *check_safety(document),
+        *check_glyphs(document, theme),
+        *check_headings(document),
+    ]
+
+
+def _call(name: str, *arguments: Any) -> Any:
+    return resolve_name(name)(*arguments)

@@ -1,0 +1,1 @@
+"""The rules, and the readers that judge sources and files."""

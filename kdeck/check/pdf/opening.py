@@ -1,0 +1,27 @@
+"""Opening a PDF for reading, from bytes."""
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pikepdf
+
+from kdeck.errors import KdeckError
+
+
+@contextmanager
+def open_pdf(data: bytes, *, recover: bool) -> Iterator[pikepdf.Pdf]:
+    """Open a PDF; raise a KdeckError (UNREADABLE) for what is none, damaged or locked.
+
+    With `recover`, a damaged cross-reference table is rebuilt as readers do it. Damage that shows
+    only while the PDF is read ends the reading in the same way.
+    """
+    try:
+        with pikepdf.open(io.BytesIO(data), attempt_recovery=recover) as pdf:
+            yield pdf
+    except pikepdf.PasswordError as error:
+        raise KdeckError("the PDF needs a password", "give it without encryption") from error
+    except (pikepdf.PikepdfError, UnicodeDecodeError) as error:
+        # pikepdf starts with the address of the stream, which differs in every run.
+        reason = str(error).rpartition(">: ")[2]
+        raise KdeckError(f"it is no whole PDF: {reason}", "give a whole PDF file") from error

@@ -1,0 +1,1 @@
+"""Reading PPTX files in judgment."""

@@ -1,0 +1,78 @@
+"""What no target may lack: every starred safety note, and confirmed crisis contacts."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from kdeck.finding import Finding
+from kdeck.model.audience import Audience
+from kdeck.model.block import CrisisContacts, Panel, PanelKind
+from kdeck.model.document import Chapter, Document
+from kdeck.model.walk import walk_blocks
+
+_NOTES = Path(__file__).parent / "data" / "safety-notes.txt"
+
+
+@lru_cache(maxsize=1)
+def starred_notes() -> dict[str, str]:
+    """Read the ids and names of the notes that every document must carry."""
+    lines = _NOTES.read_text(encoding="utf-8").splitlines()
+    pairs = (line.partition(" ") for line in lines if line and not line.startswith("#"))
+    return {key: name for key, _, name in pairs}
+
+
+def check_safety(document: Document) -> Iterator[Finding]:
+    """Find what a document lacks, or carries without a word of it."""
+    carried = {chapter.note: chapter for chapter in _chapters(document) if chapter.starred}
+    for key, name in starred_notes().items():
+        if key not in carried:
+            yield Finding(
+                "safety-note",
+                f"the {document.audience} document '{document.id}' lacks the safety note {key}, "
+                f"{name}",
+                f"add a topic with 'note: {key}' and 'starred: true' to one of its parts",
+                document.span,
+            )
+        else:
+            yield from _check_note(carried[key], key, document.audience)
+    yield from _check_region(document)
+
+
+def _check_note(chapter: Chapter, key: str, audience: Audience) -> Iterator[Finding]:
+    blocks = [
+        block
+        for block in chapter.blocks
+        if not (isinstance(block, Panel) and block.kind is PanelKind.KEY_POINTS)
+    ]
+    crisis = any(isinstance(block, CrisisContacts) for block in walk_blocks(chapter.blocks))
+    if not blocks or (key == "D-11" and not crisis):
+        what = "no crisis block" if key == "D-11" else "no words"
+        yield Finding(
+            "safety-note",
+            f"the safety note {key} has {what} for the {audience} audience",
+            "write ::: {.crisis} and ::: in it" if key == "D-11" else "add its text",
+            chapter.span,
+        )
+
+
+def _check_region(document: Document) -> Iterator[Finding]:
+    region = document.region
+    if not region.emergency_confirmed:
+        yield Finding(
+            "crisis-unconfirmed",
+            f"the emergency number of '{region.key}' is not confirmed",
+            "check it with the operator, then write 'confirmed: true' beside it",
+            region.span,
+        )
+    if not any(line.confirmed for line in region.lines):
+        yield Finding(
+            "crisis-unconfirmed",
+            f"no crisis line of '{region.key}' is confirmed",
+            "check one with its operator, then write 'confirmed: true' beside it",
+            region.span,
+        )
+
+
+def _chapters(document: Document) -> Iterator[Chapter]:
+    for section in document.sections:
+        yield from section.chapters

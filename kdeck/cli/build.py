@@ -1,0 +1,144 @@
+"""The command 'kdeck build'."""
+
+import json
+import sys
+from collections.abc import Callable
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kdeck.cli.options import project_option
+from kdeck.cli.show import show_findings, summary
+from kdeck.errors import ExitCode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kdeck.batch.outcome import Outcome, Report
+    from kdeck.finding import Finding
+
+
+@click.command()
+@click.argument("documents", nargs=-1)
+@click.option("--theme", "themes", multiple=True, default=("default",), help="A theme's name.")
+@click.option("--audience", "audiences", multiple=True, type=click.Choice(["plain", "clinician"]))
+@click.option("--format", "formats", multiple=True, type=click.Choice(["pdf", "pptx"]))
+@click.option("--jobs", type=click.IntRange(1, 64), help="How many processes to use.")
+@click.option("--force", is_flag=True, help="Build what is up to date, too.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@project_option
+def build(
+    documents: tuple[str, ...],
+    themes: tuple[str, ...],
+    project: Path,
+    as_json: bool,
+    **choices: Any,
+) -> None:
+    """Write handouts (PDF) and decks (PPTX) into output/THEME/.
+
+    Builds all DOCUMENTS, or those that are named; what is up to date is left alone.
+    """
+    from kdeck.batch.build import Order
+    from kdeck.batch.build import build as build_targets
+    from kdeck.batch.target import Choice
+    from kdeck.model.audience import Audience
+    from kdeck.model.recipe import Format
+
+    choice = Choice(
+        documents,
+        tuple(dict.fromkeys(themes)),
+        tuple(Audience(name) for name in choices["audiences"]),
+        tuple(Format(name) for name in choices["formats"]),
+    )
+    with _progress(quiet=as_json) as progress:
+        report = build_targets(project, Order(choice, choices["jobs"], choices["force"]), progress)
+    if as_json:
+        click.echo(json.dumps(report_data(report), indent=1, ensure_ascii=False))
+    else:
+        _show(report)
+    sys.exit(_exit_code(report))
+
+
+def report_data(report: "Report") -> dict[str, Any]:
+    """Give a report in the form that --json prints."""
+    data: dict[str, Any] = {
+        "outputs": [_outcome_data(outcome) for outcome in report.outcomes],
+        "seconds": round(report.seconds, 3),
+    }
+    if report.findings:
+        data["findings"] = [finding_data(finding) for finding in report.findings]
+    return data
+
+
+def finding_data(finding: "Finding") -> dict[str, Any]:
+    """Give a finding as JSON data."""
+    return {
+        "code": finding.code,
+        "severity": str(finding.severity),
+        "message": finding.message,
+        "hint": finding.hint,
+        "file": finding.span.file,
+        "line": finding.span.line,
+        "path": finding.span.path,
+    }
+
+
+def _outcome_data(outcome: "Outcome") -> dict[str, Any]:
+    target = outcome.target
+    return {
+        "path": target.path,
+        "document": target.document,
+        "audience": str(target.audience),
+        "format": str(target.format),
+        "edition": target.edition,
+        "language": target.language,
+        "theme": target.theme,
+        "status": str(outcome.status),
+        "sha256": outcome.sha256,
+        "seconds": round(outcome.seconds, 3),
+        "findings": [finding_data(finding) for finding in outcome.findings],
+    }
+
+
+def _show(report: "Report") -> None:
+    found = [finding for outcome in report.outcomes for finding in outcome.findings]
+    findings = tuple(dict.fromkeys((*report.findings, *found)))
+    show_findings(findings)
+    for outcome in report.outcomes:
+        color = {"built": "green", "failed": "red"}.get(str(outcome.status))
+        status = click.style(f"{outcome.status:<9}", fg=color)
+        click.echo(f"{status} {outcome.target.path}")
+    counts = {
+        status: sum(outcome.status == status for outcome in report.outcomes)
+        for status in ("built", "unchanged", "failed")
+    }
+    words = ", ".join(f"{count} {status}" for status, count in counts.items() if count)
+    ending = f"{words or 'nothing built'} in {report.seconds:.2f} s"
+    click.echo(f"{ending}; {summary(findings)}" if findings else ending)
+
+
+def _exit_code(report: "Report") -> ExitCode:
+    from kdeck.finding import has_errors
+
+    failed = report.failed or has_errors(report.findings)
+    return ExitCode.FINDINGS if failed else ExitCode.OK
+
+
+@contextmanager
+def _progress(*, quiet: bool) -> "Iterator[Callable[[int, int, str], None]]":
+    """Show progress on a terminal; say nothing in a pipe."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _done, _all, _path: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+
+        def step(done: int, total: int, path: str) -> None:
+            bar.update(task, description=path, completed=done, total=total)
+
+        yield step

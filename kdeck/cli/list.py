@@ -1,0 +1,42 @@
+"""The command 'kdeck list'."""
+
+import json
+from pathlib import Path
+
+import click
+
+from kdeck.cli.options import project_option
+
+
+@click.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@project_option
+def list_project(project: Path, as_json: bool) -> None:
+    """Show the documents, themes and editions of a project, and what is up to date."""
+    from kdeck.batch.listing import list_targets
+
+    listing = list_targets(project)
+    if as_json:
+        click.echo(
+            json.dumps(
+                {
+                    "documents": [{"id": key, "title": title} for key, title in listing.documents],
+                    "themes": listing.themes,
+                    "editions": listing.editions,
+                    "outputs": [
+                        {"path": target.path, "state": state} for target, state in listing.outputs
+                    ],
+                },
+                indent=1,
+                ensure_ascii=False,
+            )
+        )
+        return
+    click.echo("documents")
+    for key, title in listing.documents:
+        click.echo(f"  {key:<28} {title}")
+    click.echo(f"themes\n  {'  '.join(listing.themes)}")
+    click.echo(f"editions\n  {'  '.join(listing.editions)}")
+    click.echo("outputs")
+    for target, state in listing.outputs:
+        click.echo(f"  {state:<12} {target.path}")

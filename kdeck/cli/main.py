@@ -1,0 +1,62 @@
+"""The command 'kdeck': its subcommands, and the one place where an error ends a run."""
+
+import sys
+from pkgutil import resolve_name
+
+import click
+
+from kdeck.errors import ExitCode, KdeckError
+
+# Name, where the command is, and what help says of it: imported only when it runs.
+_COMMANDS = {
+    "build": ("kdeck.cli.build:build", "Write handouts and decks into output/."),
+    "check": ("kdeck.cli.check:check", "Check sources, themes and what was built."),
+    "list": ("kdeck.cli.list:list_project", "Show documents and themes, and what is up to date."),
+    "explain": ("kdeck.cli.explain:explain", "Say what a rule means and how to fix it."),
+    "init": ("kdeck.cli.init:init", "Make a project with the shipped sources and themes."),
+}
+
+
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002
+        if name not in _COMMANDS:
+            return None
+        command: click.Command = resolve_name(_COMMANDS[name][0])
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError:
+            raise click.UsageError(f"there is no command '{args[0]}'", ctx) from None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, words) for name, (_, words) in _COMMANDS.items()])
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit codes: 0 fine, 1 errors found, 2 wrong usage, 3 unreadable project, "
+    "4 a tool is missing, 5 a document could not be rendered.",
+)
+@click.version_option(package_name="kdeck", message="kdeck %(version)s")
+def kdeck() -> None:
+    """Compile one set of sources into accessible, branded handouts and slide decks."""
+
+
+def main(args: list[str] | None = None) -> None:
+    """Run a command; exit with the code of ExitCode that fits."""
+    try:
+        kdeck(args=args, prog_name="kdeck")
+    except KdeckError as error:
+        click.echo(f"error: {error.message}\n  hint: {error.hint}", err=True)
+        sys.exit(error.code)
+    except BrokenPipeError:
+        sys.exit(ExitCode.OK)

@@ -1,0 +1,187 @@
+import io
+import pickle
+import struct
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.t2CharStringPen import T2CharStringPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont
+
+import kdeck.theme
+from kdeck.fingerprint import digest
+from kdeck.theme.font import FontError, own_weight, read_face
+from kdeck.theme.shipped import FAMILY_NAMES, shipped_family
+
+FONTS = Path(str(kdeck.theme.__file__)).parent / "fonts"
+REGULAR = (FONTS / "SourceSans3_400Regular.ttf").read_bytes()
+CLINICAL = "µg μg α β ≤ ≥ ½ ₂ → ✓ ☐ ☑ ☒ ★ é ñ Ü ő • – — “ ” ’ … × ± °".replace("µ", "μ")
+
+
+def tiny(*, cff: bool = False, fs_type: int = 0, symbol: bool = False) -> bytes:
+    builder = FontBuilder(1000, isTTF=not cff)
+    builder.setupGlyphOrder([".notdef", "A"])
+    builder.setupCharacterMap({65: "A"})
+    if cff:
+        glyph = T2CharStringPen(500, None).getCharString()
+        builder.setupCFF("Tiny", {}, {".notdef": glyph, "A": glyph}, {})
+    else:
+        glyph = TTGlyphPen(None).glyph()
+        builder.setupGlyf({".notdef": glyph, "A": glyph})
+    builder.setupHorizontalMetrics({".notdef": (500, 0), "A": (640, 0)})
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupOS2(fsType=fs_type, usWeightClass=300, sxHeight=480, sCapHeight=700, version=4)
+    builder.setupNameTable({"familyName": "Tiny", "styleName": "Regular", "psName": "Tiny-Regular"})
+    builder.setupPost()
+    if symbol:
+        builder.font["cmap"].tables = [t for t in builder.font["cmap"].tables if t.platEncID == 9]
+    return saved(builder.font)
+
+
+def saved(font: Any) -> bytes:
+    out = io.BytesIO()
+    font.save(out)
+    return out.getvalue()
+
+
+def without(tag: str) -> bytes:
+    font = TTFont(io.BytesIO(REGULAR))
+    del font[tag]
+    return saved(font)
+
+
+def variable() -> bytes:
+    builder = FontBuilder(font=TTFont(io.BytesIO(tiny())))
+    builder.setupFvar([("wght", 100, 400, 900, "Weight")], [])
+    return saved(builder.font)
+
+
+def endless() -> bytes:
+    groups = struct.pack(">HHLLL", 12, 0, 28, 0, 1) + struct.pack(">LLL", 0, 0x7FFFFFFF, 0)
+    table = struct.pack(">HHHHL", 0, 1, 3, 10, 12) + groups
+    data = bytearray(tiny())
+    count = struct.unpack(">H", data[4:6])[0]
+    for index in range(count):
+        entry = 12 + 16 * index
+        if data[entry : entry + 4] == b"cmap":
+            data[entry + 8 : entry + 16] = struct.pack(">LL", len(data), len(table))
+    return bytes(data) + table
+
+
+def refusal(data: bytes) -> str:
+    with pytest.raises(FontError) as caught:
+        read_face(data, "Own", 400)
+    assert caught.value.hint
+    return caught.value.message
+
+
+def test_a_face_holds_the_metrics_of_its_file() -> None:
+    face = read_face(tiny(), "Tiny", 400)
+    assert (face.family, face.weight, face.postscript_name) == ("Tiny", 400, "Tiny-Regular")
+    assert (face.units_per_em, face.ascent, face.descent) == (1000, 800, -200)
+    assert (face.x_height, face.cap_height) == (480, 700)
+    assert face.advances == {65: 640}
+    assert face.digest == digest(face.data)
+
+
+def test_a_face_measures_text() -> None:
+    assert read_face(tiny(), "Tiny", 400).width("AAA", 10) == pytest.approx(19.2)
+
+
+def test_a_face_tells_what_it_lacks() -> None:
+    face = shipped_family("Atkinson Hyperlegible Next").regular
+    assert face.covers("μ")
+    assert not face.covers("\N{MICRO SIGN}")
+    assert not face.covers("✓")
+
+
+@pytest.mark.parametrize("name", FAMILY_NAMES)
+@pytest.mark.parametrize("bold", [False, True])
+def test_every_shipped_family_covers_clinical_text(name: str, bold: bool) -> None:
+    family = shipped_family(name)
+    missing = [c for c in CLINICAL if family.face_for(c, bold) is None]
+    assert missing == []
+
+
+@pytest.mark.parametrize("name", FAMILY_NAMES)
+def test_every_shipped_family_covers_ascii_by_itself(name: str) -> None:
+    family = shipped_family(name)
+    for face in (family.regular, family.bold):
+        assert all(face.covers(chr(code)) for code in range(32, 127))
+
+
+def test_fallbacks_are_tried_in_order() -> None:
+    family = shipped_family("Atkinson Hyperlegible Next")
+    faces = [family.face_for(c, bold=False) for c in "a→☒"]
+    assert [f.family for f in faces if f] == [
+        "Atkinson Hyperlegible Next",
+        "Source Sans 3",
+        "Noto Sans Symbols 2",
+    ]
+
+
+def test_no_face_covers_what_no_font_has() -> None:
+    assert shipped_family("Source Sans 3").face_for("\N{ARABIC LETTER BEH}", bold=False) is None
+
+
+def test_weights_come_from_the_file_where_nobody_says() -> None:
+    assert own_weight(tiny()) == 300
+    assert own_weight((FONTS / "SourceSans3_700Bold.ttf").read_bytes()) == 700
+
+
+REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
+    "CFF": (lambda: tiny(cff=True), "it has CFF (PostScript) outlines"),
+    "WOFF": (lambda: b"wOFF" + bytes(60), "it is a WOFF web font"),
+    "WOFF2": (lambda: b"wOF2" + bytes(60), "it is a WOFF2 web font"),
+    "collection": (lambda: b"ttcf" + bytes(60), "it is a font collection"),
+    "variable": (variable, "it is a variable font"),
+    "license": (lambda: tiny(fs_type=2), "its license forbids embedding (fsType 2)"),
+    "subsetting": (lambda: tiny(fs_type=0x108), "its license forbids subsetting (fsType 256)"),
+    "bitmaps": (lambda: tiny(fs_type=0x200), "its license allows bitmaps only (fsType 512)"),
+    "cut": (lambda: REGULAR[: len(REGULAR) // 2], "it is cut off"),
+    "cut in the directory": (lambda: REGULAR[:100], "it is damaged (TTLibError)"),
+    "empty": (lambda: b"", "it is not a TrueType font"),
+    "text": (lambda: b"hello there", "it is not a TrueType font"),
+    "header only": (lambda: b"\0\1\0\0", "it is damaged (TTLibError)"),
+    "no outlines": (lambda: without("glyf"), "it has no 'glyf' table"),
+    "no names": (lambda: without("name"), "it has no 'name' table"),
+    "no characters": (lambda: tiny(symbol=True), "it has no Unicode character map"),
+    "endless groups": (endless, "it is damaged (cmap)"),
+    "large": (lambda: b"\0\1\0\0" + bytes(17 * 1024 * 1024), "it is larger than 16 MB"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_an_unusable_font_is_refused_with_the_reason(name: str) -> None:
+    make, message = REFUSED[name]
+    assert refusal(make()) == message
+
+
+@pytest.mark.parametrize("offset", range(0, 4000, 97))
+def test_a_damaged_font_never_ends_in_anything_but_a_font_error(offset: int) -> None:
+    data = bytearray(REGULAR)
+    data[offset : offset + 8] = b"\xff" * 8
+    with suppress(FontError):
+        read_face(bytes(data), "Own", 400)
+
+
+def test_a_font_is_read_once() -> None:
+    copy = bytes(bytearray(REGULAR))
+    assert read_face(copy, "Own", 400) is read_face(REGULAR, "Own", 400)
+
+
+def test_a_family_travels_between_processes() -> None:
+    family = shipped_family("Source Sans 3")
+    assert pickle.loads(pickle.dumps(family)) == family
+
+
+def test_a_large_face_is_read_fast() -> None:
+    read_face.cache_clear()
+    start = time.perf_counter()
+    read_face((FONTS / "NotoSansSymbols2_400Regular.ttf").read_bytes(), "Symbols", 400)
+    assert time.perf_counter() - start < 0.2

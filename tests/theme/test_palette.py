@@ -1,0 +1,104 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kdeck.color import WHITE, Color, contrast
+from kdeck.theme.palette import Palette
+from kdeck.theme.roles import derive
+
+CHANNEL = st.integers(0, 255)
+COLORS = st.builds(Color, CHANNEL, CHANNEL, CHANNEL)
+NAMES = (
+    "background",
+    "foreground",
+    "dark",
+    "light",
+    "primary",
+    "secondary",
+    "tertiary",
+    "danger",
+    "headings",
+    "link",
+)
+
+
+RATIOS = {
+    "ink": 7.0,
+    "muted": 4.5,
+    "heading": 4.5,
+    "link": 4.5,
+    "danger": 4.5,
+    "primary": 3.0,
+    "accent": 3.0,
+    "rule": 3.0,
+}
+
+
+def failures(palette: Palette) -> list[str]:
+    grounds = ("paper", "surface", "danger_surface")
+    pairs = [(role, ground, ratio) for role, ratio in RATIOS.items() for ground in grounds]
+    pairs.append(("on_primary", "primary", 4.5))
+    return [
+        f"{role} on {ground}"
+        for role, ground, ratio in pairs
+        if contrast(getattr(palette, role), getattr(palette, ground)) < ratio
+    ]
+
+
+@given(COLORS)
+@settings(deadline=None, max_examples=300)
+def test_any_primary_gives_a_palette_that_meets_every_ratio(primary: Color) -> None:
+    assert failures(derive({"primary": primary}).palette) == []
+
+
+@given(st.dictionaries(st.sampled_from(NAMES), COLORS))
+@settings(deadline=None, max_examples=300)
+def test_any_colors_at_all_give_a_palette_that_meets_every_ratio(colors: dict[str, Color]) -> None:
+    assert failures(derive(colors).palette) == []
+
+
+@given(COLORS)
+@settings(deadline=None, max_examples=100)
+def test_a_panel_differs_from_the_page_by_a_tint(primary: Color) -> None:
+    palette = derive({"primary": primary}).palette
+    assert 1.02 <= contrast(palette.paper, palette.surface) <= 1.25
+
+
+def test_legible_colors_are_kept_and_not_reported() -> None:
+    teal, ochre = Color(0x0B, 0x5F, 0x66), Color(0xA8, 0x5B, 0x1B)
+    derivation = derive({"primary": teal, "secondary": ochre})
+    assert (derivation.palette.primary, derivation.palette.accent) == (teal, ochre)
+    assert derivation.palette.heading == derivation.palette.link == teal
+    assert derivation.palette.on_primary == WHITE
+    assert derivation.changes == ()
+
+
+def test_a_primary_too_light_for_the_page_is_darkened_and_reported() -> None:
+    yellow = Color(255, 230, 0)
+    derivation = derive({"primary": yellow})
+    change = derivation.changes[0]
+    assert (change.role, change.before, change.needed) == ("primary", yellow, 3.0)
+    assert change.after == derivation.palette.primary
+    assert change.had < 3.0 <= change.reached
+
+
+def test_the_panel_keeps_the_tint_of_a_brand_color_that_was_darkened() -> None:
+    surface = derive({"primary": Color(255, 230, 0)}).palette.surface
+    assert surface.blue < surface.red - 10
+
+
+def test_a_dark_page_is_made_light_enough_to_print_on() -> None:
+    derivation = derive({"background": Color(20, 20, 30)})
+    assert contrast(derivation.palette.paper, derivation.palette.ink) >= 7
+    assert "background" in [c.role for c in derivation.changes]
+
+
+def test_without_a_secondary_color_the_tertiary_is_the_accent() -> None:
+    plum = Color(110, 30, 90)
+    assert derive({"tertiary": plum}).palette.accent == plum
+
+
+def test_a_brand_of_one_color_gets_an_accent_from_the_other_side() -> None:
+    cool = derive({"primary": Color(0, 58, 112)}).palette.accent
+    warm = derive({"primary": Color(183, 28, 28)}).palette.accent
+    assert cool.red > cool.blue
+    assert warm.blue > warm.red
