@@ -1,6 +1,7 @@
 """The reference list in the style of the AMA Manual of Style, 11th edition."""
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ _STYLE = Path(__file__).parent / "csl" / "american-medical-association.csl"
 _MOST_AUTHORS = 6
 
 
+@lru_cache(maxsize=32)
 def format_references(references: tuple[Reference, ...]) -> tuple[str, ...]:
     """Format references as AMA entries without their numbers, in the given order."""
     if not references:

@@ -28,6 +28,7 @@ from kdeck.plan.wording import (
     CONTACT_HEADING,
     DRAFT,
     EVIDENCE,
+    EVIDENCE_NOTE,
     GLOSSARY_HEADING,
     OTHER_FORMATS,
     PAGE,
@@ -105,6 +106,8 @@ class _Composer:
         ]
         if self._document.draft:
             found.append(Prose((Run(DRAFT, span, bold=True, ink="danger"),), Role.BODY, span))
+        if self._document.audience is Audience.CLINICIAN:
+            found.append(Prose((Run(EVIDENCE_NOTE, span),), Role.SMALL, span))
         return tuple(found)
 
     def _section(self, section: Section) -> Items:
@@ -137,7 +140,7 @@ class _Composer:
     def _badge(self, statement: Statement) -> Items:
         if self._document.audience is Audience.PLAIN:
             return ()
-        words = f"Evidence: {EVIDENCE[statement.evidence].lower()}"
+        words = EVIDENCE[statement.evidence]
         return (Prose((Run(words, statement.span),), Role.BADGE, statement.span),)
 
     def _panels(self, chapter: Chapter, level: int) -> Items:
@@ -200,7 +203,8 @@ class _Composer:
         formats = clinic.other_formats or OTHER_FORMATS
         heading = Prose((Run(ABOUT_HEADING[document.audience], span),), Role.HEADING, span, level=2)
         about = tuple(Prose((Run(line, span),), Role.BODY, span) for line in (words, formats))
-        return (heading, *about, self._contact())
+        crisis = self._items.crisis(span, level=2, brief=True)
+        return (heading, *about, self._contact(), crisis)
 
     def _contact(self) -> Box:
         clinic, span = self._theme.clinic, self._document.span

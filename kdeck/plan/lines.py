@@ -106,32 +106,24 @@ def _joined(chunks: list[_Chunk]) -> _Chunk:
 
 
 def _chunks(text: str, run: int, setting: Setting, bold: bool) -> Iterator[_Chunk]:
+    face = setting.family.bold if bold else setting.family.regular
+    scale = setting.size / face.units_per_em
+    advance = face.advances.__getitem__
     for match in _CHUNK.finditer(text):
         chunk = match[0]
         if not chunk:
             continue
-        pieces = tuple(_pieces(chunk, run, setting, bold))
         word = chunk.rstrip(" ")
-        total = sum(piece.width for piece in pieces)
-        space = 0.0 if word == chunk else _width(chunk[len(word) :], setting, bold)
+        try:
+            width = sum(map(advance, map(ord, word))) * scale
+            space = 0.0 if word == chunk else advance(32) * scale * (len(chunk) - len(word))
+            pieces: tuple[Piece, ...] = (Piece(chunk, face, run, width + space),)
+        except KeyError:
+            pieces = tuple(_fallback(chunk, run, setting, bold))
+            space = sum(p.width for p in _fallback(chunk[len(word) :], run, setting, bold))
+            width = sum(piece.width for piece in pieces) - space
         ends = match.end() < len(text) or word != chunk or chunk[-1] in "-—"
-        yield _Chunk(pieces, total - space, space, joins=not ends)
-
-
-def _width(text: str, setting: Setting, bold: bool) -> float:
-    return sum(piece.width for piece in _pieces(text, 0, setting, bold))
-
-
-def _pieces(text: str, run: int, setting: Setting, bold: bool) -> Iterator[Piece]:
-    family, size = setting.family, setting.size
-    face = family.bold if bold else family.regular
-    advances = face.advances
-    try:
-        yield Piece(
-            text, face, run, sum([advances[ord(c)] for c in text]) * size / face.units_per_em
-        )
-    except KeyError:
-        yield from _fallback(text, run, setting, bold)
+        yield _Chunk(pieces, width, space, joins=not ends)
 
 
 def _fallback(text: str, run: int, setting: Setting, bold: bool) -> Iterator[Piece]:

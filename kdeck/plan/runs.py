@@ -1,5 +1,6 @@
 """From inlines to runs: data filled in, citations numbered, terms shown at first use."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -116,6 +117,7 @@ class RunMaker:
         return Run(values.get(datum.key) or "our website", datum.span, bold=datum.key == "name")
 
 
+_ADDRESS = re.compile(r"(?P<doi>doi:10\.\S+)|https://\S+")
 _PLACES = ("{emergency}", "{crisis-line}")
 
 
@@ -132,12 +134,19 @@ def web_run(address: str, name: str, span: Span) -> Run:
 
 
 def reference_runs(text: str, span: Span) -> Runs:
-    """Set a reference entry, a DOI at its end as a link."""
-    words, separator, doi = text.rpartition("doi:")
-    if not separator:
+    """Set a reference entry, the DOI or the web address at its end as a link."""
+    match = _ADDRESS.search(text)
+    if match is None:
         return (Run(text, span),)
-    link = LinkTo(f"https://doi.org/{doi.rstrip('.')}", f"Article at doi.org, {doi.rstrip('.')}")
-    return (Run(words, span), Run(f"doi:{doi}", span, ink="link", mark=link))
+    words = match[0].rstrip(".")
+    if match["doi"]:
+        link = LinkTo(f"https://doi.org/{words[4:]}", f"Article at doi.org, {words[4:]}")
+    else:
+        link = LinkTo(words, f"Web page at {words.split('/')[2]}")
+    found = [Run(text[: match.start()], span), Run(words, span, ink="link", mark=link)]
+    if rest := text[match.start() + len(words) :]:
+        found.append(Run(rest, span))
+    return tuple(run for run in found if run.text)
 
 
 def _ranges(numbers: list[int]) -> Iterator[tuple[int, int]]:

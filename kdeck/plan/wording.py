@@ -11,7 +11,7 @@ EVIDENCE: dict[Evidence, str] = {
     Evidence.RCT: "Randomized trial",
     Evidence.IMAGING: "Human imaging",
     Evidence.OBSERVATIONAL: "Observational",
-    Evidence.PRECLINICAL: "Animal or cell",
+    Evidence.PRECLINICAL: "Animal or cell study",
     Evidence.HYPOTHESIS: "Hypothesis",
     Evidence.LABEL: "Drug label",
     Evidence.GUIDELINE: "Guideline",
@@ -30,6 +30,7 @@ PANEL_HEADINGS: dict[PanelKind, str] = {
     PanelKind.LIMITS: "What this picture does not say",
 }
 
+EVIDENCE_NOTE = "The words in frames say what kind of evidence stands behind each statement."
 CRISIS_HEADING = Worded("Get help now", "Crisis contacts")
 GLOSSARY_HEADING = "Words to know"
 REFERENCES_HEADING = Worded("Where this comes from", "References")

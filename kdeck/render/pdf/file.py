@@ -13,6 +13,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFPage,
     PDFStream,
     PDFString,
+    PDFZCompress,
 )
 
 from kdeck.plan.handout import Handout
@@ -74,8 +75,8 @@ class FileWriter:
     def _page(self, content: PageContent) -> PDFPage:
         page = PDFPage()
         page.pagewidth, page.pageheight = self._canvas.width, self._canvas.height
-        page.setCompression(1)
-        page.setStream(content.operators)
+        operators = "\n".join(content.operators)
+        page.Contents = PDFStream(content=operators, filters=[PDFZCompress])
         page.ExtGState, page._shadingUsed = None, {}  # noqa: SLF001
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         self._document.addPage(page)

@@ -1,0 +1,40 @@
+"""The real documents as the renderer gets them."""
+
+from pathlib import Path
+
+import pytest
+
+from kdeck.audience import Reader, select
+from kdeck.batch.project import read_project
+from kdeck.fingerprint import Files
+from kdeck.model.audience import Audience
+from kdeck.plan.compose import plan_handout
+from kdeck.plan.handout import Handout
+from kdeck.render.pdf.writer import render
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture(scope="session")
+def handouts() -> dict[Audience, Handout]:
+    """Plan the shipped document for both audiences."""
+    project = read_project(Files(ROOT), ("default",))
+    (theme,) = project.themes
+    found = {}
+    for audience in Audience:
+        reader = Reader(audience, theme.region)
+        document = select(project.library, project.library.recipes[0], reader, project.scenes)
+        found[audience] = plan_handout(document, theme)
+    return found
+
+
+@pytest.fixture(scope="session")
+def files(handouts: dict[Audience, Handout]) -> dict[Audience, bytes]:
+    """Render both handouts."""
+    return {audience: render(handout).data for audience, handout in handouts.items()}
+
+
+@pytest.fixture(params=list(Audience))
+def audience(request: pytest.FixtureRequest) -> Audience:
+    """Take each audience in turn."""
+    return Audience(request.param)

@@ -1,0 +1,111 @@
+"""The shipped handouts as PDF files, read back by a reader that knows nothing of the writer."""
+
+import io
+from collections.abc import Mapping
+
+import pikepdf
+import pytest
+from handout_text import handout_words
+
+from kdeck.check.pdf.profile import Profile
+from kdeck.check.pdf.reference import validate
+from kdeck.check.pdf.tree import counts, problems, read_tree, tree_text, untagged_text
+from kdeck.model.audience import Audience
+from kdeck.plan.handout import Handout
+from kdeck.render.pdf.writer import render
+
+Files = Mapping[Audience, bytes]
+
+
+def test_it_passes_pdf_ua_1_in_verapdf(files: Files, audience: Audience) -> None:
+    assert validate(files[audience], Profile.UA_1, f"{audience}.pdf") == ()
+
+
+def test_the_text_of_the_tree_is_the_text_of_the_document(
+    files: Files, handouts: Mapping[Audience, Handout], audience: Audience
+) -> None:
+    words = tree_text(read_tree(files[audience])).split()
+    assert words == handout_words(handouts[audience])
+
+
+def test_nothing_is_shown_outside_a_tag_or_an_artifact(files: Files, audience: Audience) -> None:
+    assert untagged_text(files[audience]) == ()
+
+
+def test_every_marked_content_id_has_one_parent(files: Files, audience: Audience) -> None:
+    assert problems(files[audience]) == ()
+
+
+def test_the_headings_begin_with_one_h1_and_skip_no_level(
+    files: Files, audience: Audience
+) -> None:
+    found = counts(read_tree(files[audience]))
+    assert found["H1"] == 1
+    assert found["H2"] > 5
+    assert found["H3"] > 5
+    assert "H4" not in found
+
+
+def test_it_names_itself_and_its_language(
+    files: Files, handouts: Mapping[Audience, Handout], audience: Audience
+) -> None:
+    with pikepdf.open(io.BytesIO(files[audience])) as pdf:
+        assert str(pdf.Root.Lang) == "en-US"
+        assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
+        assert str(pdf.docinfo["/Title"]) == handouts[audience].title
+        assert "Draft: not yet reviewed by a clinician" in str(pdf.docinfo["/Keywords"])
+        assert all(page.obj.Tabs == pikepdf.Name.S for page in pdf.pages)
+
+
+def test_the_bookmarks_mirror_the_headings(files: Files, audience: Audience) -> None:
+    with pikepdf.open(io.BytesIO(files[audience])) as pdf, pdf.open_outline() as outline:
+        titles: list[str] = []
+
+        def walk(items: list[pikepdf.OutlineItem]) -> None:
+            for item in items:
+                titles.append(item.title)
+                walk(list(item.children))
+
+        walk(list(outline.root))
+    found = counts(read_tree(files[audience]))
+    assert len(titles) == sum(found.get(f"H{level}", 0) for level in range(1, 7))
+
+
+def test_every_font_is_embedded(files: Files, audience: Audience) -> None:
+    with pikepdf.open(io.BytesIO(files[audience])) as pdf:
+        fonts = {
+            str(font.BaseFont): "/FontFile2" in font.FontDescriptor
+            for page in pdf.pages
+            for font in page.obj.Resources.Font.values()
+        }
+    assert fonts
+    assert all(fonts.values())
+
+
+def test_every_link_has_words_for_where_it_goes(files: Files, audience: Audience) -> None:
+    with pikepdf.open(io.BytesIO(files[audience])) as pdf:
+        links = [link for page in pdf.pages for link in page.obj.get("/Annots", [])]
+        assert links
+        for link in links:
+            assert not str(link.Contents).startswith("http")
+            assert len(str(link.Contents)) > 3
+
+
+def test_citations_lead_to_the_entries_of_the_reference_list(files: Files) -> None:
+    with pikepdf.open(io.BytesIO(files[Audience.CLINICIAN])) as pdf:
+        names = {str(name)[1:] for name in pdf.Root.Dests}
+        targets = {
+            str(link.Dest)[1:]
+            for page in pdf.pages
+            for link in page.obj.get("/Annots", [])
+            if "/Dest" in link
+        }
+    assert len(targets) > 30
+    assert targets <= names
+
+
+@pytest.mark.parametrize("again", range(2))
+def test_the_same_handout_gives_the_same_bytes(
+    files: Files, handouts: Mapping[Audience, Handout], audience: Audience, again: int
+) -> None:
+    assert render(handouts[audience]).data == files[audience], f"render {again + 2}"
