@@ -1,0 +1,75 @@
+"""How long things take: run with 'pytest tests/benchmarks --benchmark-only'."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pytest_benchmark.fixture import BenchmarkFixture
+
+from kdeck.audience import Reader, select
+from kdeck.batch.project import read_project
+from kdeck.fingerprint import Files
+from kdeck.model.audience import Audience
+from kdeck.model.document import Document
+from kdeck.plan.compose import plan_handout
+from kdeck.plan.present import plan_deck
+from kdeck.render.pdf.writer import render as render_pdf
+from kdeck.render.pptx.writer import render as render_pptx
+from kdeck.theme.theme import Theme
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Copy the shipped project."""
+    folder = tmp_path_factory.mktemp("project")
+    for part in ("sources", "themes"):
+        shutil.copytree(ROOT / part, folder / part)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def plain() -> tuple[Document, Theme]:
+    """Read the plain document and its theme."""
+    project = read_project(Files(ROOT), ("default",))
+    (theme,) = project.themes
+    reader = Reader(Audience.PLAIN, theme.region)
+    return select(project.library, project.library.recipes[0], reader, project.scenes), theme
+
+
+def run(folder: Path, *arguments: str) -> None:
+    subprocess.run(
+        [sys.executable, "-m", "kdeck", *arguments],
+        cwd=folder,
+        check=True,
+        capture_output=True,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+
+
+def test_cold_start(benchmark: BenchmarkFixture, project: Path) -> None:
+    benchmark.pedantic(run, (project, "--help"), rounds=10, warmup_rounds=2)
+
+
+def test_four_outputs_cold(benchmark: BenchmarkFixture, project: Path) -> None:
+    benchmark.pedantic(run, (project, "build", "--force"), rounds=7, warmup_rounds=1)
+    assert len(list((project / "output/default").iterdir())) == 4
+
+
+def test_nothing_to_do(benchmark: BenchmarkFixture, project: Path) -> None:
+    run(project, "build")
+    benchmark.pedantic(run, (project, "build"), rounds=10, warmup_rounds=1)
+
+
+def test_warm_handout(benchmark: BenchmarkFixture, plain: tuple[Document, Theme]) -> None:
+    data = benchmark(lambda: render_pdf(plan_handout(*plain)).data)
+    assert data.startswith(b"%PDF-1.7")
+
+
+def test_warm_deck(benchmark: BenchmarkFixture, plain: tuple[Document, Theme]) -> None:
+    data = benchmark(lambda: render_pptx(plan_deck(*plain)).data)
+    assert data.startswith(b"PK")
