@@ -78,7 +78,12 @@ def legible(color: Color, grounds: tuple[Color, ...], ratio: float) -> Color:
     for step in range(1, 101):
         share = step / 100
         lightness = start * (1 - share) if darker else start + (1 - start) * share
-        fitted = lch.clone().set("lightness", lightness).fit("srgb", method="oklch-chroma").convert("srgb")
+        fitted = (
+            lch.clone()
+            .set("lightness", lightness)
+            .fit("srgb", method="oklch-chroma")
+            .convert("srgb")
+        )
         candidate = Color(*(round(255 * min(1, max(0, c))) for c in fitted.coords(nans=False)))
         if _passes(candidate, grounds, ratio):
             return candidate

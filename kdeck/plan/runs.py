@@ -122,6 +122,8 @@ _PLACES = ("{emergency}", "{crisis-line}")
 
 
 def _phone(number: str, span: Span) -> Run:
+    if any(character.isalpha() for character in number):
+        return Run(number, span, bold=True)
     digits = "".join(character for character in number if character.isdigit() or character == "+")
     words = number.replace(" ", "\u00a0")
     return Run(words, span, bold=True, ink="link", mark=LinkTo(f"tel:{digits}", f"Call {number}"))

@@ -38,21 +38,20 @@ def paginate(boxes: tuple[Box, ...], first: Frame, other: Frame) -> tuple[tuple[
         box = pending.pop(0)
         space = max(gap, box.before) if pages[-1] else 0.0
         room = frame.bottom - y - space
-        if _least(box, pending) <= room + EPSILON:
+        parts = None
+        least = _least(box, pending)
+        # What is longer than a page is parted where it stands: the next page is no better.
+        if not pages[-1] or least <= room + EPSILON or least > other.room:
             if box.height <= room + EPSILON:
                 pages[-1].append(Placed(box, y + space))
                 y, gap = y + space + box.height, box.after
                 continue
             parts = box.split(room)
-        else:
-            parts = None
-        if parts is None and not pages[-1]:
-            parts = box.split(room)
-            assert parts is not None, "a box is longer than a page"
-        if parts is not None:
+        if parts:
             pages[-1].append(Placed(parts[0], y + space))
             pending.insert(0, parts[1])
         else:
+            assert pages[-1], "a box is longer than a page"
             pending.insert(0, box)
         pages.append([])
         frame, y, gap = other, other.top, 0.0

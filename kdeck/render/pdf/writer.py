@@ -1,8 +1,9 @@
 """From a handout to a tagged PDF file."""
 
 from kdeck.plan.handout import Handout
-from kdeck.plan.lines import Setting, break_lines
+from kdeck.plan.lines import Setting, break_lines, natural_width
 from kdeck.plan.run import Run
+from kdeck.plan.shorten import shortened
 from kdeck.plan.style import MARGIN, Role
 from kdeck.render.artifact import Artifact
 from kdeck.render.pdf.box import Box
@@ -16,7 +17,9 @@ from kdeck.render.pdf.pager import Frame, Placed, paginate
 from kdeck.render.pdf.textbox import TextBox, ink_color
 from kdeck.units import mm
 
-_BAND = 62.0
+_LEAST_BAND = 62.0
+_BAND_PAD = 12.0
+_APART = 18.0
 _LOGO = 38.0
 _HEAD = mm(12)
 _FOOT = mm(14)
@@ -30,7 +33,7 @@ def render(handout: Handout) -> Artifact:
     masthead = _Masthead(handout, builder)
     boxes = builder.boxes(handout.items)
     bottom = canvas.height - MARGIN
-    first = Frame(_BAND + 2 * handout.sheet.unit, bottom)
+    first = Frame(masthead.height + 2 * handout.sheet.unit, bottom)
     pages = paginate(boxes, first, Frame(MARGIN, bottom))
     _draw(canvas, handout, masthead, pages)
     data = FileWriter(document, canvas, builder.root).write(handout, builder.bookmarks)
@@ -76,42 +79,51 @@ class _Masthead:
         self._clinic = builder.line(masthead.clinic, Role.MASTHEAD, handout.span, half)
         self._kind = builder.line(masthead.kind, Role.MASTHEAD, handout.span, width - offset - half)
 
+    @property
+    def height(self) -> float:
+        """Measure the band."""
+        tallest = max(self._clinic.height, self._kind.height)
+        return max(_LEAST_BAND, tallest + 2 * _BAND_PAD)
+
     def draw(self, canvas: Canvas) -> None:
         """Draw the ground, the logo, the clinic's name and the kind of document."""
         palette = self._handout.theme.palette
         with canvas.artifact():
-            canvas.rectangle((0, 0, canvas.width, _BAND), palette.primary)
-            canvas.rectangle((0, _BAND, canvas.width, 3), palette.accent)
+            canvas.rectangle((0, 0, canvas.width, self.height), palette.primary)
+            canvas.rectangle((0, self.height, canvas.width, 3), palette.accent)
         if self._logo:
-            self._logo.draw(canvas, MARGIN, (_BAND - self._logo.height) / 2)
+            self._logo.draw(canvas, MARGIN, (self.height - self._logo.height) / 2)
         self._centered(canvas, self._clinic, MARGIN + self._offset)
         widest = max(line.width for line in self._kind.lines)
         self._centered(canvas, self._kind, canvas.width - MARGIN - widest)
 
     def _centered(self, canvas: Canvas, box: TextBox, x: float) -> None:
-        box.draw(canvas, x, (_BAND - box.height) / 2)
+        box.draw(canvas, x, (self.height - box.height) / 2)
 
 
 def _furniture(canvas: Canvas, handout: Handout, number: int, count: int) -> None:
     """Draw the head and the foot of a page, as artifacts."""
     words = handout.furniture
-    foot = canvas.height - _FOOT
+    page = words.page.format(page=number, pages=count)
     with canvas.artifact("/Type/Pagination/Subtype/Footer"):
-        _line(canvas, handout, words.foot_left, foot, right=False)
-        page = words.page.format(page=number, pages=count)
-        _line(canvas, handout, page, foot, right=True)
+        _pair(canvas, handout, (words.foot_left, page), canvas.height - _FOOT)
     if number > 1:
         with canvas.artifact("/Type/Pagination/Subtype/Header"):
-            _line(canvas, handout, words.head_left, _HEAD, right=False)
-            _line(canvas, handout, words.head_right, _HEAD, right=True)
+            _pair(canvas, handout, (words.head_left, words.head_right), _HEAD)
 
 
-def _line(canvas: Canvas, handout: Handout, words: str, y: float, *, right: bool) -> None:
+def _pair(canvas: Canvas, handout: Handout, words: tuple[str, str], y: float) -> None:
+    """Draw a line at the left and one at the right, neither over the other."""
     style = handout.sheet[Role.FURNITURE]
     setting = Setting(handout.sheet.family(style), style.size, style.bold)
-    (line,) = break_lines((Run(words, handout.span),), setting, canvas.width)
-    x = canvas.width - MARGIN - line.width if right else MARGIN
-    for piece in line.pieces:
-        ink = ink_color(handout.theme.palette, style.ink)
-        canvas.text((x, y), piece.text, piece.face, style.size, ink)
-        x += piece.width
+    room = canvas.width - 2 * MARGIN - _APART
+    left, right = words
+    right = shortened(right, setting, room / 2)
+    width = natural_width((Run(right, handout.span),), setting)
+    left = shortened(left, setting, room - width)
+    for text, x in ((left, MARGIN), (right, canvas.width - MARGIN - width)):
+        (line,) = break_lines((Run(text, handout.span),), setting, canvas.width)
+        for piece in line.pieces:
+            ink = ink_color(handout.theme.palette, style.ink)
+            canvas.text((x, y), piece.text, piece.face, style.size, ink)
+            x += piece.width  # noqa: PLW2901

@@ -11,6 +11,8 @@ from kdeck.render.pptx.markup import escape, frame, hundredths, solid
 from kdeck.theme.theme import Logo
 
 PICTURE_RELATION = "rIdLogo"
+# A longer name does not fit one line of the footer, where it stands in words anyway.
+_LONGEST_WORDS = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +27,9 @@ class Mark:
 
 
 def read_mark(logo: Logo | None, words: str) -> Mark:
-    """Make a logo ready to draw; without one, the words stand for it."""
+    """Make a logo ready to draw; without one, the words stand for it where they are short."""
     if logo is None:
-        return Mark(1, 1, words=words)
+        return Mark(1, 1, words=words if len(words) <= _LONGEST_WORDS else "")
     if logo.media == "svg":
         from kdeck.figure.svg import scene
 
@@ -41,6 +43,8 @@ def draw_mark(mark: Mark, room: Rect, align: str, slot: str, pen: Pen) -> str:
     """Draw a logo in a room, at its left ('l') or right ('r') side; slot colors the words."""
     if mark.words:
         return _words(mark.words, room, align, slot, pen)
+    if mark.scene is None and mark.picture is None:
+        return ""
     scale = min(room.width / mark.width, room.height / mark.height)
     width, height = mark.width * scale, mark.height * scale
     left = room.x if align == "l" else room.x + room.width - width

@@ -11,12 +11,12 @@ from pptx.parts.slide import NotesSlidePart, SlideLayoutPart, SlidePart
 from kdeck.plan.deck import Deck, Slide
 from kdeck.plan.layout import LAYOUTS
 from kdeck.render.artifact import Artifact
-from kdeck.render.pptx.base import base_package
 from kdeck.render.pptx.markup import escape
 from kdeck.render.pptx.notes import notes_page
 from kdeck.render.pptx.package import repack
 from kdeck.render.pptx.properties import describe
 from kdeck.render.pptx.slide import slide_part
+from kdeck.render.pptx.stationery import blank_deck
 from kdeck.render.pptx.text import Links
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -26,7 +26,7 @@ _LAYOUT_NUMBERS = {name: number for number, name in enumerate(LAYOUTS)}
 
 def render(deck: Deck) -> Artifact:
     """Render a deck; sources names each slide 'slide-1', 'slide-2' and so on."""
-    presentation = Presentation(BytesIO(base_package(deck.theme, deck.language)))
+    presentation = Presentation(BytesIO(blank_deck(deck.theme, deck.language)))
     describe(presentation, deck)
     layouts = presentation.slide_layouts
     slides = presentation.element.get_or_add_sldIdLst()

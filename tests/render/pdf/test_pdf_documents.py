@@ -36,9 +36,7 @@ def test_every_marked_content_id_has_one_parent(files: Files, audience: Audience
     assert problems(files[audience]) == ()
 
 
-def test_the_headings_begin_with_one_h1_and_skip_no_level(
-    files: Files, audience: Audience
-) -> None:
+def test_the_headings_begin_with_one_h1_and_skip_no_level(files: Files, audience: Audience) -> None:
     found = counts(read_tree(files[audience]))
     assert found["H1"] == 1
     assert found["H2"] > 5

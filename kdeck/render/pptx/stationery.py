@@ -27,7 +27,7 @@ Relation = tuple[str, str, str]
 
 
 @lru_cache(maxsize=8)
-def base_package(theme: Theme, language: str) -> bytes:
+def blank_deck(theme: Theme, language: str) -> bytes:
     """Write the package without slides; the whole theme is the key, so that none can leak."""
     brand = read_brand(theme, language)
     parts = (
