@@ -10,13 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from kdeck.audience import Reader, select
-from kdeck.batch.project import read_project
-from kdeck.fingerprint import Files
-from kdeck.model.audience import Audience
 from kdeck.plan.deck import Deck, SlideTable, SlideText
 from kdeck.plan.layout import LAYOUTS, Rect
-from kdeck.plan.present import plan_deck
 from kdeck.plan.run import run_text
 from kdeck.render.pptx.writer import render
 
@@ -34,15 +29,6 @@ _WORD = re.compile(
 )
 # A glyph's box is taller than its line's share where lines are set close; in points.
 _TOLERANCE = 7.0
-
-
-@pytest.fixture(scope="module", params=list(Audience))
-def deck(request: pytest.FixtureRequest) -> Deck:
-    project = read_project(Files(ROOT), ("default",))
-    (theme,) = project.themes
-    reader = Reader(request.param, theme.region)
-    document = select(project.library, project.library.recipes[0], reader, project.scenes)
-    return plan_deck(document, theme)
 
 
 @pytest.fixture(scope="module")

@@ -31,27 +31,28 @@ def _texts(item: Item) -> Iterator[str]:
         case ItemList():
             for entry in item.entries:
                 yield entry.label
-                for inner in entry.items:
-                    yield from _texts(inner)
+                yield from _all(entry.items)
         case Grid():
-            if item.caption:
-                yield run_text(item.caption.runs)
-            for row in (item.header, *item.rows):
-                for cell in row:
-                    yield run_text(cell.runs)
+            yield from _grid(item)
         case Illustration():
-            if item.caption:
-                yield run_text(item.caption.runs)
+            yield from _all((item.caption,) if item.caption else ())
         case Frames():
             for picture, items in item.frames:
-                yield from _texts(picture)
-                for inner in items:
-                    yield from _texts(inner)
+                yield from _all((picture, *items))
         case Box():
-            if item.heading:
-                yield run_text(item.heading.runs)
-            for inner in item.items:
-                yield from _texts(inner)
+            yield from _all((item.heading, *item.items) if item.heading else item.items)
         case SideRow():
-            for inner in (*item.side, *item.main):
-                yield from _texts(inner)
+            yield from _all((*item.side, *item.main))
+
+
+def _all(items: tuple[Item, ...]) -> Iterator[str]:
+    for item in items:
+        yield from _texts(item)
+
+
+def _grid(grid: Grid) -> Iterator[str]:
+    if grid.caption:
+        yield run_text(grid.caption.runs)
+    for row in (grid.header, *grid.rows):
+        for cell in row:
+            yield run_text(cell.runs)

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 
 import pikepdf
 import pytest
-from handout_text import handout_words
 
 from kdeck.check.pdf.profile import Profile
 from kdeck.check.pdf.reference import validate
@@ -13,6 +12,7 @@ from kdeck.check.pdf.tree import counts, problems, read_tree, tree_text, untagge
 from kdeck.model.audience import Audience
 from kdeck.plan.handout import Handout
 from kdeck.render.pdf.writer import render
+from render.pdf.handout_text import handout_words
 
 Files = Mapping[Audience, bytes]
 

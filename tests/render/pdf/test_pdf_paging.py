@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pikepdf
 import pytest
-from handout_text import handout_words
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -34,6 +33,7 @@ from kdeck.render.pdf.element import Element
 from kdeck.render.pdf.file import new_document
 from kdeck.render.pdf.fonts import FontBook
 from kdeck.render.pdf.writer import render
+from render.pdf.handout_text import handout_words
 
 HERE = Span("sources/topics/test.md", 7)
 WORDS = "Nerve cells send signals with a chemical that opens gates on other cells. "

@@ -3,13 +3,13 @@
 import re
 
 import pytest
-from sample_deck import family
 
 from kdeck.model.scene import Close, Curve, Label, Line, Move, Scene, Shape
 from kdeck.plan.layout import Rect
 from kdeck.render.pptx.drawing import Pen, group
 from kdeck.render.pptx.freeform import Placement, geometry
 from kdeck.render.pptx.names import Names
+from sample_deck import family
 
 POINT = 12_700
 

@@ -15,11 +15,11 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 from pptx import Presentation
-from sample_deck import DRAFT, amber_theme, deck, teal_theme, violet_theme
 
 from kdeck.plan.layout import LAYOUTS
 from kdeck.render.pptx.writer import render
 from kdeck.theme.theme import Theme
+from sample_deck import DRAFT, amber_theme, deck, teal_theme, violet_theme
 
 THEMES: list[Callable[[], Theme]] = [teal_theme, violet_theme, amber_theme]
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

@@ -10,13 +10,13 @@ from zipfile import ZipFile
 
 import pytest
 from lxml import etree
-from sample_deck import SPAN, amber_theme, deck, run, slide, teal_theme, violet_theme, words
 
 from kdeck.plan.deck import Slide, SlideText
 from kdeck.plan.layout import LAYOUTS, LayoutName
 from kdeck.plan.run import LinkTo
 from kdeck.render.pptx.writer import render
 from kdeck.theme.theme import Theme
+from sample_deck import SPAN, amber_theme, deck, run, slide, teal_theme, violet_theme, words
 
 NS = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
