@@ -9,7 +9,7 @@ from kdeck.plan.layout import Rect
 from kdeck.render.pptx.drawing import Pen, group
 from kdeck.render.pptx.freeform import Placement, geometry
 from kdeck.render.pptx.names import Names
-from sample_deck import family
+from render.pptx.sample_deck import family
 
 POINT = 12_700
 

@@ -19,7 +19,7 @@ from pptx import Presentation
 from kdeck.plan.layout import LAYOUTS
 from kdeck.render.pptx.writer import render
 from kdeck.theme.theme import Theme
-from sample_deck import DRAFT, amber_theme, deck, teal_theme, violet_theme
+from render.pptx.sample_deck import DRAFT, amber_theme, deck, teal_theme, violet_theme
 
 THEMES: list[Callable[[], Theme]] = [teal_theme, violet_theme, amber_theme]
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -27,7 +27,7 @@ HERE = Path(__file__).parent
 HASH = """
 import hashlib, sys
 sys.path.insert(0, {here!r})
-from sample_deck import deck, violet_theme
+from render.pptx.sample_deck import deck, violet_theme
 from kdeck.render.pptx.writer import render
 print(hashlib.sha256(render(deck(violet_theme())).data).hexdigest())
 """
@@ -126,11 +126,11 @@ def test_the_content_types_come_first_and_no_date_is_the_clocks() -> None:
 
 
 def test_the_bytes_are_the_same_in_any_process() -> None:
-    script = HASH.format(here=str(HERE))
+    script = HASH.format(here=str(HERE.parents[1]))
     hashes = [
         subprocess.run(
             [sys.executable, "-c", script],
-            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(HERE.parents[2])},
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path)},
             capture_output=True, text=True, check=True,
         ).stdout.strip()
         for seed in ("1", "4242")

@@ -16,7 +16,16 @@ from kdeck.plan.layout import LAYOUTS, LayoutName
 from kdeck.plan.run import LinkTo
 from kdeck.render.pptx.writer import render
 from kdeck.theme.theme import Theme
-from sample_deck import SPAN, amber_theme, deck, run, slide, teal_theme, violet_theme, words
+from render.pptx.sample_deck import (
+    SPAN,
+    amber_theme,
+    deck,
+    run,
+    slide,
+    teal_theme,
+    violet_theme,
+    words,
+)
 
 NS = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
