@@ -30,6 +30,7 @@ from kdeck.render.pdf.outline import Bookmark
 from kdeck.render.pdf.panel import Badge, PanelBox, PanelLook, WritingLines
 from kdeck.render.pdf.table import PAD, TableBox, TableLook, TableRow
 from kdeck.render.pdf.textbox import Paragraph, TextBox, note_destination, text_box
+from kdeck.standard import Standard
 
 _BADGE_PAD = 6.0
 _FRAME_GAP = 18.0
@@ -38,7 +39,7 @@ _NUMBERING = {
     ListKind.BULLETS: "/Disc",
     ListKind.NUMBERS: "/Decimal",
     ListKind.REFERENCES: "/Decimal",
-    ListKind.BOXES: "/None",
+    ListKind.BOXES: "/Square",
     ListKind.LINES: "/Disc",
     ListKind.TERMS: "/None",
 }
@@ -48,7 +49,8 @@ _ALARMS = {PanelKind.CALL_NOW, PanelKind.WARNING}
 class Builder:
     """Build the boxes of one handout and its structure tree."""
 
-    def __init__(self, handout: Handout) -> None:
+    def __init__(self, handout: Handout, standard: Standard) -> None:
+        self._standard = standard
         self.root = Element("Document", handout.span)
         self.bookmarks: list[Bookmark] = []
         self._sheet = handout.sheet
@@ -112,7 +114,10 @@ class Builder:
 
     def _list(self, listing: ItemList, parent: Element, width: float) -> Box:
         element = parent.child("L", listing.span)
-        element.describe("List", ListNumbering=_NUMBERING[listing.kind])
+        numbering = _NUMBERING[listing.kind]
+        if listing.kind is ListKind.TERMS and self._standard is Standard.UA_2:
+            numbering = "/Description"
+        element.describe("List", ListNumbering=numbering)
         style = self._sheet[listing.role]
         indent = self._indent(listing, style)
         entries = tuple(
@@ -148,7 +153,6 @@ class Builder:
         label = self._text(runs, item.child("Lbl", entry.span), style, label_width)
         body = item.child("LBody", entry.span)
         if listing.kind is ListKind.REFERENCES:
-            body = body.child("BibEntry", entry.span)
             label = replace(label, destination=note_destination(number))
         boxes = self._boxes(entry.items, body, width - indent)
         if listing.kind is ListKind.LINES:

@@ -44,6 +44,15 @@ class LinkAnnotation:
     description: str
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Hold a destination: an element, its page, and its top edge above the foot of the page."""
+
+    element: Element
+    page: int
+    top: float
+
+
 class Canvas:
     """Draw pages; y is measured downward from the top of the page, in points."""
 
@@ -51,7 +60,7 @@ class Canvas:
         self.width, self.height = size
         self.pages: list[PageContent] = []
         self.annotations: list[LinkAnnotation] = []
-        self.destinations: dict[str, tuple[int, float]] = {}
+        self.destinations: dict[str, Place] = {}
         self._fonts = fonts
         self._mark: Element | str | None = None
         self._open: Element | str | None = None
@@ -147,9 +156,9 @@ class Canvas:
         self.pages[-1].annotations.append(index)
         annotation.element.kids.append(AnnotationKid(index))
 
-    def destination(self, name: str, y: float) -> None:
-        """Name a place on the page being drawn; the first of a name holds."""
-        self.destinations.setdefault(name, (self.page_index, self.height - y))
+    def destination(self, name: str, element: Element, y: float) -> None:
+        """Name the place of an element on the page being drawn; the first of a name holds."""
+        self.destinations.setdefault(name, Place(element, self.page_index, self.height - y))
 
     def _ready(self) -> None:
         """Open the marked content that the next operator belongs to."""

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
     PDFDictionary,
     PDFDocument,
     PDFName,
@@ -22,9 +21,9 @@ class Bookmark:
 
 
 def write_outline(
-    document: PDFDocument, bookmarks: list[Bookmark], places: dict[str, PDFArray]
+    document: PDFDocument, bookmarks: list[Bookmark], places: dict[str, PDFDictionary]
 ) -> PDFObjectReference:
-    """Write the outline tree (ISO 32000-1, 12.3.3); places maps destinations to their arrays."""
+    """Write the outline tree (ISO 32000-1, 12.3.3); places maps destinations to actions."""
     parents: list[int] = []
     path: list[tuple[int, int]] = []
     for index, bookmark in enumerate(bookmarks):
@@ -48,7 +47,7 @@ def write_outline(
             node = nodes[index].dict
             node["Title"] = PDFString(bookmarks[index].title)
             node["Parent"] = names[parent]
-            node["Dest"] = places[bookmarks[index].destination]
+            node["A"] = places[bookmarks[index].destination]
             if position:
                 node["Prev"] = names[children[position - 1]]
             if position + 1 < len(children):

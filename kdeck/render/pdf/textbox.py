@@ -95,7 +95,7 @@ class TextBox:
         """Draw the lines, then rules under the links."""
         style = self.paragraph.style
         if self.destination:
-            canvas.destination(self.destination, y)
+            canvas.destination(self.destination, self.paragraph.element, y)
         rectangles: dict[int, list[Rectangle]] = {}
         for line in self.lines:
             baseline = y + _baseline(style, line)

@@ -15,6 +15,7 @@ from kdeck.render.pdf.file import FileWriter, new_document
 from kdeck.render.pdf.fonts import FontBook
 from kdeck.render.pdf.pager import Frame, Placed, paginate
 from kdeck.render.pdf.textbox import TextBox, ink_color
+from kdeck.standard import DEFAULT_STANDARD, Standard
 from kdeck.units import mm
 
 _LEAST_BAND = 62.0
@@ -25,18 +26,18 @@ _HEAD = mm(12)
 _FOOT = mm(14)
 
 
-def render(handout: Handout) -> Artifact:
-    """Render a handout as a PDF file."""
-    document = new_document(handout.language)
+def render(handout: Handout, standard: Standard = DEFAULT_STANDARD) -> Artifact:
+    """Render a handout as a PDF file that keeps a set of standards."""
+    document = new_document(handout.language, standard)
     canvas = Canvas(handout.theme.page, FontBook(document))
-    builder = Builder(handout)
+    builder = Builder(handout, standard)
     masthead = _Masthead(handout, builder)
     boxes = builder.boxes(handout.items)
     bottom = canvas.height - MARGIN
     first = Frame(masthead.height + 2 * handout.sheet.unit, bottom)
     pages = paginate(boxes, first, Frame(MARGIN, bottom))
     _draw(canvas, handout, masthead, pages)
-    data = FileWriter(document, canvas, builder.root).write(handout, builder.bookmarks)
+    data = FileWriter(document, canvas, builder.root, standard).write(handout, builder.bookmarks)
     return Artifact(data, "application/pdf", (("Document", handout.span),))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kdeck.model.scene import Label
 from kdeck.plan.handout import (
     Box,
     Frames,
@@ -35,6 +36,7 @@ def _texts(item: Item) -> Iterator[str]:
         case Grid():
             yield from _grid(item)
         case Illustration():
+            yield from (part.text for part in item.scene.items if isinstance(part, Label))
             yield from _all((item.caption,) if item.caption else ())
         case Frames():
             for picture, items in item.frames:

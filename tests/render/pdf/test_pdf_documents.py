@@ -7,18 +7,42 @@ import pikepdf
 import pytest
 
 from kdeck.check.pdf.profile import Profile
-from kdeck.check.pdf.reference import validate
+from kdeck.check.pdf.reference import profiles_claimed, validate
 from kdeck.check.pdf.tree import counts, problems, read_tree, tree_text, untagged_text
 from kdeck.model.audience import Audience
 from kdeck.plan.handout import Handout
 from kdeck.render.pdf.writer import render
+from kdeck.standard import Standard
 from render.pdf.handout_text import handout_words
 
 Files = Mapping[Audience, bytes]
 
 
-def test_it_passes_pdf_ua_1_in_verapdf(files: Files, audience: Audience) -> None:
-    assert validate(files[audience], Profile.UA_1, f"{audience}.pdf") == ()
+@pytest.mark.parametrize("profile", [Profile.UA_1, Profile.A_2A])
+def test_it_keeps_pdf_ua_1_and_pdf_a_2a_in_one_file(
+    files: Files, audience: Audience, profile: Profile
+) -> None:
+    assert validate(files[audience], profile, f"{audience}.pdf") == ()
+
+
+@pytest.mark.parametrize("profile", [Profile.UA_2, Profile.WTPDF_ACCESSIBILITY, Profile.A_4])
+def test_it_keeps_pdf_ua_2_wtpdf_and_pdf_a_4_in_one_file(
+    handouts: Mapping[Audience, Handout], audience: Audience, profile: Profile
+) -> None:
+    data = render(handouts[audience], Standard.UA_2).data
+    assert validate(data, profile, f"{audience}.pdf") == ()
+
+
+@pytest.mark.parametrize("standard", list(Standard))
+def test_it_claims_what_it_was_validated_for_and_no_more(
+    handouts: Mapping[Audience, Handout], standard: Standard
+) -> None:
+    claimed = profiles_claimed(render(handouts[Audience.PLAIN], standard).data)
+    kept = {
+        Standard.UA_1: {Profile.UA_1, Profile.A_2A},
+        Standard.UA_2: {Profile.UA_2, Profile.WTPDF_ACCESSIBILITY, Profile.A_4},
+    }
+    assert set(claimed) == kept[standard]
 
 
 def test_the_text_of_the_tree_is_the_text_of_the_document(
@@ -91,15 +115,15 @@ def test_every_link_has_words_for_where_it_goes(files: Files, audience: Audience
 
 def test_citations_lead_to_the_entries_of_the_reference_list(files: Files) -> None:
     with pikepdf.open(io.BytesIO(files[Audience.CLINICIAN])) as pdf:
-        names = {str(name)[1:] for name in pdf.Root.Dests}
-        targets = {
-            str(link.Dest)[1:]
+        pages = {page.obj.objgen for page in pdf.pages}
+        targets = [
+            link.A.D[0].objgen
             for page in pdf.pages
             for link in page.obj.get("/Annots", [])
-            if "/Dest" in link
-        }
-    assert len(targets) > 30
-    assert targets <= names
+            if pikepdf.Name.GoTo == link.A.S
+        ]
+    assert len(targets) > 60
+    assert set(targets) <= pages
 
 
 @pytest.mark.parametrize("again", range(2))
