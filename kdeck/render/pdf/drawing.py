@@ -48,6 +48,7 @@ class Drawing:
         self.element.describe("Layout", BBox=f"[{words}]", Placement="/Block")
         with canvas.tagged(self.element):
             self._draw(canvas, x, y)
+        self.element.end_with("Caption")
 
     @property
     def _scale(self) -> float:

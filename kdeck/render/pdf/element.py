@@ -46,3 +46,7 @@ class Element:
         """Set attributes of an owner, such as Table or Layout."""
         self.attributes.setdefault(owner, {}).update(values)
         return self
+
+    def end_with(self, tag: str) -> None:
+        """Move the kids of a tag behind all others."""
+        self.kids.sort(key=lambda kid: isinstance(kid, Element) and kid.tag == tag)
