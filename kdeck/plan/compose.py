@@ -12,6 +12,7 @@ from kdeck.plan.handout import (
     Entry,
     Furniture,
     Handout,
+    Illustration,
     Item,
     ItemList,
     ListKind,
@@ -229,7 +230,7 @@ def _split(sections: tuple[Section, ...]) -> tuple[tuple[Section, ...], tuple[Se
 
 def _append(rows: list[Item], head: Items, item: Item) -> None:
     """Add an item to the rows of a chapter: in the text column, or over the whole width."""
-    if not isinstance(item, (Prose, ItemList)):
+    if not isinstance(item, (Prose, ItemList, Illustration)):
         rows.extend((*head, item))
     elif not head and rows and isinstance(last := rows[-1], SideRow):
         rows[-1] = SideRow(last.side, (*last.main, item), last.span)

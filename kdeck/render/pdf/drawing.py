@@ -71,7 +71,8 @@ class Drawing:
         left = x + label.x * self._scale - shift * face.width(label.text, size)
         ink = self._color(label.role)
         assert ink is not None
-        canvas.text((left, y + label.y * self._scale), label.text, face, size, ink)
+        # The space keeps the words of two labels apart for whoever copies or hears them.
+        canvas.text((left, y + label.y * self._scale), f"{label.text} ", face, size, ink)
 
     def _moved(self, segment: Segment, x: float, y: float) -> Segment:
         k = self._scale
