@@ -11,7 +11,12 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 Data = str | int | float | bool | None | list["Data"] | dict[str, "Data"]
 
 MAX_DEPTH = 20
+_LONGEST_NUMBER = 18
+_TOO_DEEP = ("this is nested too deep", "use fewer levels")
 _PLAIN_KEY = re.compile(r"[A-Za-z_][\w-]*")
+# Control characters but tab and line ends, halves of surrogate pairs, and U+FFFD, the sign of a
+# character that was lost. XML 1.0 (2.2) has no place for most of them.
+_UNPRINTABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffd-\uffff]")
 
 
 class DataError(Exception):
@@ -45,11 +50,23 @@ def child_path(path: str, key: str | int) -> str:
     return f"{path}.{key}" if _PLAIN_KEY.fullmatch(key) else f'{path}["{key}"]'
 
 
+def refuse_unprintable(text: str, first_line: int = 1) -> None:
+    """Raise a DataError, with its line, for a character that no document can show."""
+    found = _UNPRINTABLE.search(text)
+    if found:
+        raise DataError(
+            f"the character U+{ord(found[0]):04X} cannot be printed",
+            "delete it and type the word again: it may have come with a paste",
+            first_line + text.count("\n", 0, found.start()),
+        )
+
+
 def parse_yaml(text: str, first_line: int = 1) -> DataFile:
     """Parse one YAML document; first_line is the line of the file on which the text begins.
 
     Raises DataError for anything but plain mappings, sequences and scalars.
     """
+    refuse_unprintable(text, first_line)
     reader = YAML(typ="safe", pure=True)
     try:
         root = reader.compose(text)
@@ -58,7 +75,9 @@ def parse_yaml(text: str, first_line: int = 1) -> DataFile:
         line = first_line + (mark.line if mark else 0)
         problem = (error.problem or error.context or "it is not YAML").lower()
         raise DataError(f"this is not valid YAML: {problem}", _yaml_hint(problem), line) from None
-    except (YAMLError, ValueError, RecursionError) as error:
+    except RecursionError:
+        raise DataError(*_TOO_DEEP, first_line) from None
+    except (YAMLError, ValueError) as error:
         raise DataError(
             f"this is not valid YAML: {str(error).splitlines()[0].lower()}",
             "retype the lines by hand: a character that does not show may have come with a paste",
@@ -80,7 +99,7 @@ def _yaml_hint(problem: str) -> str:
 def _build(node: Node, path: str, lines: dict[str, int], first: int, depth: int) -> Data:
     line = first + node.start_mark.line
     if depth > MAX_DEPTH:
-        raise DataError("this is nested too deep", "use fewer levels", line)
+        raise DataError(*_TOO_DEEP, line)
     if node.anchor is not None:
         raise DataError(f"the anchor '{node.anchor}' is not supported", "write the value out", line)
     lines[path] = line
@@ -93,7 +112,7 @@ def _build(node: Node, path: str, lines: dict[str, int], first: int, depth: int)
                 for index, item in enumerate(node.value)
             ]
         case ScalarNode():
-            return _scalar(node)
+            return _scalar(node, line)
     raise AssertionError(node)
 
 
@@ -106,6 +125,7 @@ def _mapping(
         if not isinstance(key_node, ScalarNode):
             raise DataError("a key is not a word", "write keys as plain words", line)
         key = str(key_node.value)
+        refuse_unprintable(key, line)
         if key in found:
             raise DataError(f"the key '{key}' stands twice", "keep one of them", line)
         inner = child_path(path, key)
@@ -114,15 +134,18 @@ def _mapping(
     return found
 
 
-def _scalar(node: ScalarNode) -> Data:
+def _scalar(node: ScalarNode, line: int) -> Data:
     text = str(node.value)
+    refuse_unprintable(text, line)
     tag = str(node.tag).rpartition(":")[2]
     if tag == "null":
         return None
     if tag == "bool":
         return text.lower() in {"true", "yes", "on"}
-    if tag == "int" and re.fullmatch(r"[-+]?\d{1,18}", text):
+    if tag in {"int", "float"} and len(text) > _LONGEST_NUMBER:
+        raise DataError("this number is too long", "put it in double quotes, if it is text", line)
+    if tag == "int" and re.fullmatch(r"[-+]?\d+", text):
         return int(text)
-    if tag == "float" and re.fullmatch(r"[-+]?\d{1,18}\.\d{1,18}", text):
+    if tag == "float" and re.fullmatch(r"[-+]?\d+\.\d+", text):
         return float(text)
     return unicodedata.normalize("NFC", text)

@@ -1,6 +1,7 @@
 """The one way to read files: each path read, listed or missed is recorded with its digest."""
 
 import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -46,18 +47,11 @@ class Files:
         Raises RefusedError for a path that leaves the folder, is no regular file, or is too large.
         """
         place = self._place(path)
-        if not place.exists():
-            self._seen[path] = ABSENT
-            return None
-        if not place.is_file():
-            raise RefusedError("it is not a file")
-        if place.stat().st_size > MAX_BYTES:
-            raise RefusedError(f"it is larger than {MAX_BYTES // 1024 // 1024} MB")
         try:
-            data = place.read_bytes()
+            data = _content(place)
         except OSError as error:
             raise RefusedError(f"it cannot be read: {error.strerror}") from None
-        self._seen[path] = digest(data)
+        self._seen[path] = ABSENT if data is None else digest(data)
         return data
 
     def names(self, path: str, suffixes: tuple[str, ...]) -> tuple[str, ...]:
@@ -85,7 +79,7 @@ class Files:
         hidden = (".", "_") if path != "themes" else (".",)
         return tuple(
             sorted(
-                entry.name
+                _name(entry)
                 for entry in entries
                 if not entry.name.startswith(hidden) and entry.name.endswith(suffixes)
             )
@@ -96,10 +90,29 @@ class Files:
         if pure.is_absolute() or ".." in pure.parts or "\\" in path or "\0" in path:
             raise RefusedError("it leads out of its folder")
         place = self.root / pure
-        resolved = place.resolve()
+        try:
+            resolved = place.resolve()
+        # A name too long for the disk, or symbolic links in a circle.
+        except (OSError, RuntimeError):
+            raise RefusedError("it is not a path") from None
         if not resolved.is_relative_to(self._resolved):
             raise RefusedError("it leads out of its folder")
         return place
+
+
+def _content(place: Path) -> bytes | None:
+    if not place.exists():
+        return None
+    if not place.is_file():
+        raise RefusedError("it is not a file")
+    if place.stat().st_size > MAX_BYTES:
+        raise RefusedError(f"it is larger than {MAX_BYTES // 1024 // 1024} MB")
+    return place.read_bytes()
+
+
+def _name(entry: Path) -> str:
+    """Give the name of a file; what is not UTF-8 in it becomes U+FFFD, so that it can be shown."""
+    return os.fsencode(entry.name).decode("utf-8", "replace")
 
 
 def _digest_names(names: tuple[str, ...]) -> str:

@@ -29,6 +29,7 @@ def parse_attributes(text: str) -> Attributes | None:
     identifiers: list[str] = []
     values: dict[str, str] = {}
     position, end = 1, len(text) - 1
+    pairs = 0
     while text[position:end].strip():
         match = _ITEM.match(text, position, end)
         if match is None:
@@ -39,7 +40,8 @@ def parse_attributes(text: str) -> Attributes | None:
         elif match["id"]:
             identifiers.append(match["id"])
         else:
+            pairs += 1
             values[match["key"]] = match["q"] if match["q"] is not None else match["v"]
-    if len(classes) != 1 or len(identifiers) > 1:
+    if len(classes) != 1 or len(identifiers) > 1 or len(values) < pairs:
         return None
     return Attributes(classes[0], identifiers[0] if identifiers else "", values)

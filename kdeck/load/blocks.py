@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from urllib.parse import unquote
 
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from kdeck.finding import Span
@@ -25,7 +27,8 @@ from kdeck.model.block import (
 )
 from kdeck.model.inline import Inlines
 
-MAX_DIVS = 12
+# The parser leaves out, without a word, what stands deeper than 20 levels: stay well above.
+MAX_LEVEL = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,16 @@ class BlockReader:
         self.include = include
         self._read_div = div
         self._first_line = first_line
-        self._depth = 0
 
     def parse(self, text: str) -> Blocks:
-        """Parse Markdown into blocks."""
-        return self.read(SyntaxTreeNode(parser().parse(text)).children)
+        """Parse Markdown into blocks; none, with a finding, where they are nested too deep."""
+        tokens = parser().parse(text)
+        deep = next((token for token in tokens if _is_deep(token)), None)
+        if deep is None:
+            return self.read(SyntaxTreeNode(tokens).children)
+        line = self._first_line + (deep.map[0] if deep.map else 0)
+        self.source.error("nesting", "the text is nested too deep", "use fewer levels", line)
+        return ()
 
     def read(self, nodes: Sequence[SyntaxTreeNode]) -> Blocks:
         """Turn tokens into blocks."""
@@ -69,8 +77,11 @@ class BlockReader:
 
     def inlines(self, node: SyntaxTreeNode) -> Inlines:
         """Read the inlines of a paragraph, a heading or a cell."""
-        reader = InlineReader(self.source, self.line(node))
-        return tuple(inline for child in node.children for inline in reader.read(child.children))
+        return tuple(
+            inline
+            for child in node.children
+            for inline in InlineReader(self.source, self.line(child)).read(child.children)
+        )
 
     def picture(self, node: SyntaxTreeNode) -> Picture | None:
         """Read a paragraph that holds one image and nothing else; None where it does not."""
@@ -80,8 +91,8 @@ class BlockReader:
         return self._picture(inner[0], self.line(node))
 
     def _picture(self, image: SyntaxTreeNode, line: int) -> Picture:
-        file, _, fragment = str(image.attrs.get("src", "")).partition("#")
-        alt = title_text(image.content)
+        file, _, fragment = unquote(str(image.attrs.get("src", ""))).partition("#")
+        alt = title_text("".join(child.content or " " for child in image.children))
         decorative = image.attrs.get("class") == "decorative"
         if not alt and not decorative:
             self.source.error(
@@ -95,6 +106,20 @@ class BlockReader:
                 "alt-decorative",
                 f"the image '{file}' is decorative and has alt text",
                 "keep one of them",
+                line,
+            )
+        if any(child.type not in {"text", "softbreak"} for child in image.children):
+            self.source.error(
+                "alt-markup",
+                f"the alt text of '{file}' has markup in it",
+                "write plain words: it is read out as it stands",
+                line,
+            )
+        for key in sorted(image.attrs.keys() - {"src", "alt", "title", "class"}):
+            self.source.error(
+                "span-attribute",
+                f"the attribute '{key}' is not known for an image",
+                "remove it: the layout sets the size and the place",
                 line,
             )
         return Picture(file, fragment or None, alt, (), self.source.span(line))
@@ -176,17 +201,11 @@ class BlockReader:
             self.source.error(
                 "div-malformed",
                 f"the attributes '{node.info}' cannot be read",
-                'write them like {.name key="value"}',
+                'write them like {.name key="value"}, with one name and each key once',
                 line,
             )
             return ()
-        if self._depth >= MAX_DIVS:
-            self.source.error("div-depth", "the divs are nested too deep", "use fewer", line)
-            return ()
-        self._depth += 1
-        blocks = self._read_div(self, Div(attributes, tuple(node.children), line))
-        self._depth -= 1
-        return blocks
+        return self._read_div(self, Div(attributes, tuple(node.children), line))
 
     def _refuse(self, node: SyntaxTreeNode) -> None:
         what, hint = {
@@ -197,3 +216,7 @@ class BlockReader:
             "code_block": ("text indented by four spaces", "remove the indentation"),
         }.get(node.type, (f"'{node.type}'", "write it as plain words"))
         self.source.error("block-unknown", f"{what} is not supported", hint, self.line(node))
+
+
+def _is_deep(token: Token) -> bool:
+    return token.level > MAX_LEVEL or any(_is_deep(child) for child in token.children or ())

@@ -1,9 +1,13 @@
 """What one source says of another: unknown topics, references, terms and regions."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
 
 from kdeck.finding import Finding, Span
 from kdeck.load.fields import nearest
+from kdeck.load.references import FILE as REFERENCES
+from kdeck.load.tables import GLOSSARY, REGIONS
+from kdeck.load.topic import FOLDER as TOPICS
 from kdeck.model.audience import Audience
 from kdeck.model.block import Claim, ForRegion
 from kdeck.model.inline import Cite, Term
@@ -13,17 +17,31 @@ from kdeck.model.topic import Topic
 from kdeck.model.walk import all_inlines, walk_blocks
 
 
-def cross_check(library: Library) -> Iterator[Finding]:
-    """Find every name that nothing answers to, and claim ids that stand twice."""
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Hold the names that something answers to; None where their file has errors of its own."""
+
+    reference: set[str] | None
+    term: set[str] | None
+    region: set[str] | None
+
+
+def cross_check(library: Library, flawed: Container[str]) -> Iterator[Finding]:
+    """Find every name that nothing answers to, and claim ids that stand twice.
+
+    A name that a flawed file would hold is not missed: mending that file comes first.
+    """
     yield from _claims(library)
-    references = {reference.id for reference in library.references}
-    terms = {entry.key for entry in library.glossary}
-    regions = {region.key for region in library.regions}
+    names = _Names(
+        None if REFERENCES in flawed else {reference.id for reference in library.references},
+        None if GLOSSARY in flawed else {entry.key for entry in library.glossary},
+        None if REGIONS in flawed else {region.key for region in library.regions},
+    )
     for topic in library.topics:
-        yield from _topic(topic, references, terms, regions)
+        yield from _topic(topic, names)
     topics = {topic.id: topic for topic in library.topics}
     for recipe in library.recipes:
-        yield from _recipe(recipe, topics)
+        yield from _recipe(recipe, topics, flawed)
 
 
 def _claims(library: Library) -> Iterator[Finding]:
@@ -38,23 +56,21 @@ def _claims(library: Library) -> Iterator[Finding]:
                 seen.setdefault(block.id, block.span)
 
 
-def _topic(
-    topic: Topic, references: set[str], terms: set[str], regions: set[str]
-) -> Iterator[Finding]:
+def _topic(topic: Topic, names: _Names) -> Iterator[Finding]:
     for block in walk_blocks(topic.blocks):
         if isinstance(block, Claim):
             for key in block.refs:
-                yield from _unknown("reference", key, references, block.span)
+                yield from _unknown("reference", key, names.reference, block.span)
             yield from _uncarried(block)
         if isinstance(block, ForRegion):
             for key in block.regions:
-                yield from _unknown("region", key, regions, block.span)
+                yield from _unknown("region", key, names.region, block.span)
     for inline in all_inlines(topic.blocks):
         if isinstance(inline, Cite):
             for key in inline.keys:
-                yield from _unknown("reference", key, references, inline.span)
+                yield from _unknown("reference", key, names.reference, inline.span)
         if isinstance(inline, Term):
-            yield from _unknown("term", inline.key, terms, inline.span)
+            yield from _unknown("term", inline.key, names.term, inline.span)
 
 
 def _uncarried(claim: Claim) -> Iterator[Finding]:
@@ -67,8 +83,8 @@ def _uncarried(claim: Claim) -> Iterator[Finding]:
                     yield Finding("claim-reference", message, hint, inline.span)
 
 
-def _unknown(kind: str, key: str, known: set[str], span: Span) -> Iterator[Finding]:
-    if key not in known:
+def _unknown(kind: str, key: str, known: set[str] | None, span: Span) -> Iterator[Finding]:
+    if known is not None and key not in known:
         where = {
             "reference": "add it to sources/references.json",
             "term": "add it to sources/glossary.yml",
@@ -79,10 +95,12 @@ def _unknown(kind: str, key: str, known: set[str], span: Span) -> Iterator[Findi
         yield Finding(code, message, nearest(key, known, where), span)
 
 
-def _recipe(recipe: Recipe, topics: dict[str, Topic]) -> Iterator[Finding]:
+def _recipe(recipe: Recipe, topics: dict[str, Topic], flawed: Container[str]) -> Iterator[Finding]:
     seen: set[tuple[str, Audience]] = set()
     for part in recipe.parts:
         for key in part.topics:
+            if key not in topics and f"{TOPICS}/{key}.md" in flawed:
+                continue
             if key not in topics:
                 hint = nearest(key, topics, "add it to sources/topics")
                 message = f"the topic '{key}' does not exist"

@@ -29,6 +29,7 @@ from kdeck.model.block import (
     Table,
 )
 from kdeck.model.inline import Text
+from kdeck.model.walk import walk_blocks
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -61,6 +62,7 @@ def read_div(reader: BlockReader, div: Div) -> Blocks:
 
 def _claim(reader: BlockReader, div: Div) -> Blocks:
     values = div.attributes.values
+    claim = f"the claim '{div.attributes.id}'" if div.attributes.id else "the claim"
     if not div.attributes.id:
         reader.source.error("claim-id", "the claim has no id", "add #its-name", div.line)
     wordings = _wordings(reader, div)
@@ -70,21 +72,21 @@ def _claim(reader: BlockReader, div: Div) -> Blocks:
     if not refs:
         reader.source.error(
             "claim-reference",
-            f"the claim '{div.attributes.id}' has no reference",
+            f"{claim} has no reference",
             'add refs="key key" with keys of references.json',
             div.line,
         )
-    if not _DATE.fullmatch(values.get("as-of", "")):
+    date = values.get("as-of", "")
+    if not _DATE.fullmatch(date):
         reader.source.error(
             "claim-date",
-            f"the claim '{div.attributes.id}' has no date",
-            'add as-of="2026-06", the month it was checked',
+            f"'{date}' is not a month" if date else f"{claim} has no date",
+            'write as-of="2026-06", with the month it was checked',
             div.line,
         )
     if wordings is None or drug is None or evidence is None:
         return ()
     span = reader.source.span(div.line)
-    date = values.get("as-of", "")
     return (Claim(div.attributes.id, drug, evidence, refs, date, wordings, span),)
 
 
@@ -128,6 +130,11 @@ def _member(reader: BlockReader, div: Div, key: str, kind: type[E]) -> E | None:
 def _audience(reader: BlockReader, div: Div) -> Blocks:
     blocks = reader.read(div.children)
     audience = Audience(div.attributes.name)
+    for block in walk_blocks(blocks):
+        other = isinstance(block, ForAudience) and block.audience is not audience
+        if other or isinstance(block, Claim):
+            _content(reader, div, "it holds a claim or a div for the other audience")
+            break
     return (ForAudience(audience, blocks, reader.source.span(div.line)),)
 
 

@@ -78,10 +78,11 @@ class Fields:
             if default is None:
                 self.error(key, f"'{key}' is missing", f"add '{key}: ...'")
             return default or ""
-        if isinstance(value, (list, dict)) or str(value).strip() == "":
+        # A number is no text: 'number: 000' would lose its zeros and 'version: 1.10' its last one.
+        if not isinstance(value, str) or not value.strip():
             self.error(key, f"'{key}' is not a text", f"write '{key}: \"...\"'")
             return default or ""
-        return str(value).strip()
+        return value.strip()
 
     def flag(self, key: str) -> bool:
         """Read true or false; false where it is missing."""
@@ -110,10 +111,11 @@ class Fields:
         value = self.data.get(key)
         if value is None:
             return ()
-        if not isinstance(value, list) or any(isinstance(v, (list, dict)) for v in value):
+        texts = [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
+        if not isinstance(value, list) or len(texts) < len(value):
             self.error(key, f"'{key}' is not a list of texts", f"write '{key}: [..., ...]'")
             return ()
-        return tuple(str(item) for item in value)
+        return tuple(texts)
 
     def worded(self, key: str, *, required: bool = True) -> Worded[str] | None:
         """Read a text in both wordings; None where it is missing or, with findings, wrong."""

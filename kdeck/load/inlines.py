@@ -30,6 +30,7 @@ DATA: dict[str, tuple[str, ...]] = {
 _SPANS = ("term", "abbr", *DATA)
 _SCHEMES = ("https://", "mailto:", "tel:")
 _VAGUE = {"here", "click here", "this", "link", "this link", "more", "read more", "learn more"}
+_LEFT_OVER = re.compile(r"\[@|\]\{|\]\(|:::")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -54,10 +55,18 @@ class InlineReader:
                     found[-1] = Text(last.text + inline.text, last.span)
                 else:
                     found.append(inline)
-        return tuple(
-            Text(typeset(inline.text), inline.span) if isinstance(inline, Text) else inline
-            for inline in found
-        )
+        return tuple(self._text(inline) if isinstance(inline, Text) else inline for inline in found)
+
+    def _text(self, text: Text) -> Text:
+        left = _LEFT_OVER.search(text.text)
+        if left:
+            self._source.error(
+                "markup-left",
+                f"'{left[0]}' is left over from markup that cannot be read",
+                "close every bracket and brace, and put ';' between citations",
+                text.span.line,
+            )
+        return Text(typeset(text.text), text.span)
 
     def _inline(self, node: SyntaxTreeNode) -> Inlines:
         span = self._span
@@ -74,10 +83,12 @@ class InlineReader:
             case "link":
                 return (self._link(node, span),)
             case "citation":
+                self._line += node.content.count("\n")
                 return (Cite(node.meta["keys"], span),)
             case "span":
                 return self._marked(node, span)
         self._refuse(node)
+        self._line += 1 if node.type == "hardbreak" else node.content.count("\n")
         return ()
 
     def _link(self, node: SyntaxTreeNode, span: Span) -> Link:
@@ -89,6 +100,8 @@ class InlineReader:
                 "write the whole address",
                 self._line,
             )
+        for key in sorted(node.attrs.keys() - {"href", "title"}):
+            self._attribute("link", key)
         children = self.read(node.children)
         words = plain_text(children).strip()
         if words.lower().rstrip(".") in _VAGUE or not words:
@@ -114,8 +127,8 @@ class InlineReader:
             )
             return self.read(node.children)
         allowed = {"term": {"key"}, "abbr": {"title"}}.get(name, set())
-        for key in attrs.keys() - allowed:
-            self._attribute(name, key)
+        for key in sorted(attrs.keys() - allowed):
+            self._attribute(f".{name}", key)
         children = self.read(node.children)
         words = plain_text(children)
         match name:
@@ -157,7 +170,7 @@ class InlineReader:
     def _attribute(self, name: str, key: str) -> None:
         self._source.error(
             "span-attribute",
-            f"the attribute '{key}' is not known for '.{name}'",
+            f"the attribute '{key}' is not known for '{name}'",
             "remove it, or correct its name",
             self._line,
         )

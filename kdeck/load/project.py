@@ -53,7 +53,7 @@ def read_library(files: Files) -> tuple[Library, tuple[Finding, ...]]:
     library = _with_figures(library, files, findings)
     findings.extend(_repeats("topic", library.topics))
     findings.extend(_repeats("reference", library.references))
-    findings.extend(cross_check(library))
+    findings.extend(cross_check(library, {finding.span.file for finding in findings}))
     return library, in_reading_order(findings)
 
 

@@ -2,8 +2,10 @@
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
+from kdeck.datafile import DataError, refuse_unprintable
 from kdeck.fingerprint import Files
 from kdeck.load.source import Source, read_text
 from kdeck.load.typeset import title_text
@@ -30,7 +32,9 @@ def read_references(files: Files, source: Source) -> tuple[Reference, ...]:
         entries = json.loads(text)
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
-        source.error("references", "this is not valid JSON", "check the commas and quotes", line)
+        problem = getattr(error, "msg", "a number is too long, or the lists are too deep").lower()
+        message = f"this is not valid JSON: {problem}"
+        source.error("references", message, "check the commas and quotes", line)
         return ()
     if not isinstance(entries, list):
         source.error("references", "the file is not a list", "begin it with '['", 1)
@@ -40,21 +44,27 @@ def read_references(files: Files, source: Source) -> tuple[Reference, ...]:
     return tuple(reference for reference in found if reference)
 
 
-def _lines(text: str) -> dict[str, int]:
-    lines: dict[str, int] = {}
-    for number, line in enumerate(text.splitlines(), 1):
+def _lines(text: str) -> dict[str, list[int]]:
+    lines: dict[str, list[int]] = {}
+    for number, line in enumerate(text.split("\n"), 1):
         match = re.search(r'"id"\s*:\s*"([^"]*)"', line)
         if match:
-            lines.setdefault(match[1], number)
+            lines.setdefault(match[1], []).append(number)
     return lines
 
 
-def _entry(entry: Any, index: int, lines: dict[str, int], source: Source) -> Reference | None:
+def _entry(entry: Any, index: int, lines: dict[str, list[int]], source: Source) -> Reference | None:
     if not isinstance(entry, dict) or not isinstance(entry.get("id"), str) or not entry["id"]:
         source.error("references", f"entry {index + 1} has no id", 'add "id": "..."')
         return None
+    try:
+        for text in _texts(entry):
+            refuse_unprintable(text)
+    except DataError as error:
+        source.error("references", f"in entry {index + 1}, {error.message}", error.hint)
+        return None
     key = entry["id"]
-    line = lines.get(key)
+    line = lines[key].pop(0) if lines.get(key) else None
     problems = list(_problems(entry))
     for message, hint in problems:
         source.error("references", f"in the entry '{key}', {message}", hint, line)
@@ -80,6 +90,13 @@ def _entry(entry: Any, index: int, lines: dict[str, int], source: Source) -> Ref
     )
 
 
+def _texts(entry: dict[str, Any]) -> Iterator[str]:
+    yield from entry
+    names = entry.get("author") if isinstance(entry.get("author"), list) else []
+    for values in (entry, *(name for name in names or [] if isinstance(name, dict))):
+        yield from (value for value in values.values() if isinstance(value, str))
+
+
 def _problems(entry: dict[str, Any]) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for key in sorted(entry.keys() - _KEYS):
@@ -96,10 +113,8 @@ def _problems(entry: dict[str, Any]) -> list[tuple[str, str]]:
     for key in ("issued", "accessed"):
         if key in entry and not _date(entry[key]):
             found.append((f"'{key}' is not a date", 'write {"date-parts": [[2024, 5, 1]]}'))
-    if not isinstance(entry.get("author", []), list) or not all(
-        isinstance(name, dict) and (name.get("family") or name.get("literal"))
-        for name in entry.get("author", [])
-    ):
+    authors = entry.get("author", [])
+    if not isinstance(authors, list) or not all(_is_name(name) for name in authors):
         found.append(("'author' is not a list of names", 'write [{"family": "..."}]'))
     if not isinstance(entry.get("authors-complete", True), bool):
         found.append(("'authors-complete' is not true or false", "write true or false"))
@@ -110,14 +125,20 @@ def _problems(entry: dict[str, Any]) -> list[tuple[str, str]]:
     return found
 
 
-def _name(name: dict[str, Any]) -> Name:
-    if name.get("literal"):
-        return Name(title_text(str(name["literal"])), literal=True)
-    family = " ".join(
-        str(name[key]) for key in ("non-dropping-particle", "family") if name.get(key)
+def _is_name(name: Any) -> bool:
+    return (
+        isinstance(name, dict)
+        and all(isinstance(part, str) for part in name.values())
+        and bool(name.get("family") or name.get("literal"))
     )
-    given, _, suffix = str(name.get("given", "")).partition(",")
-    suffix = str(name.get("suffix", "")) or suffix
+
+
+def _name(name: dict[str, str]) -> Name:
+    if name.get("literal"):
+        return Name(title_text(name["literal"]), literal=True)
+    family = " ".join(name[key] for key in ("non-dropping-particle", "family") if name.get(key))
+    given, _, suffix = name.get("given", "").partition(",")
+    suffix = name.get("suffix", "") or suffix
     return Name(title_text(family), title_text(given), suffix.strip().rstrip("."))
 
 
@@ -126,6 +147,7 @@ def _date(value: Any) -> tuple[int, ...]:
     if not isinstance(parts, list) or not parts or not isinstance(parts[0], list):
         return ()
     numbers = tuple(parts[0])
-    if not 1 <= len(numbers) <= 3 or not all(isinstance(number, int) for number in numbers):
+    most = (2100, 12, 31)
+    if not 1 <= len(numbers) <= 3 or not all(type(number) is int for number in numbers):
         return ()
-    return numbers
+    return numbers if all(1 <= n <= m for n, m in zip(numbers, most, strict=False)) else ()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from kdeck.datafile import DataError, refuse_unprintable
 from kdeck.finding import Finding, Severity, Span
 from kdeck.fingerprint import Files, RefusedError
 
@@ -37,8 +38,13 @@ def read_text(files: Files, source: Source) -> str | None:
         source.error("file-missing", "the file does not exist", "create it, or correct its name")
         return None
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        refuse_unprintable(text)
+    except DataError as error:
+        source.error("encoding", error.message, error.hint, error.line)
+        return None
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         source.error("encoding", "the file is not UTF-8", "save it with the encoding UTF-8", line)
         return None
+    return text

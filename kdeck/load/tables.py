@@ -59,12 +59,13 @@ def _term(fields: Fields) -> GlossaryEntry:
 
 def _region(key: str, fields: Fields, as_of: str) -> Region | None:
     fields.only("name", "emergency", "lines", "crisis")
+    name = fields.text("name")
     emergency = fields.mapping("emergency")
+    number, confirmed = _emergency(emergency) if emergency else ("", False)
     lines = tuple(_line(entry) for entry in fields.mappings("lines"))
     crisis = worded_title(fields, "crisis")
-    if emergency is None or crisis is None or not lines:
+    if crisis is None:
         return None
-    emergency.only("number", "confirmed")
     for text in (crisis.plain, crisis.clinician):
         if "{emergency}" not in text or "{crisis-line}" not in text:
             fields.error(
@@ -72,16 +73,23 @@ def _region(key: str, fields: Fields, as_of: str) -> Region | None:
                 "the crisis text names no number",
                 f"use {' and '.join(PLACEHOLDERS)} where the numbers stand",
             )
+    if not lines:
+        return None
     return Region(
         key=key,
-        name=fields.text("name"),
-        emergency=emergency.text("number"),
-        emergency_confirmed=emergency.flag("confirmed"),
+        name=name,
+        emergency=number,
+        emergency_confirmed=confirmed,
         lines=lines,
         crisis_text=crisis,
         as_of=as_of,
         span=fields.span,
     )
+
+
+def _emergency(fields: Fields) -> tuple[str, bool]:
+    fields.only("number", "confirmed")
+    return fields.text("number"), fields.flag("confirmed")
 
 
 def _line(fields: Fields) -> CrisisLine:

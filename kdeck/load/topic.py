@@ -1,6 +1,9 @@
 """From a topic file to a topic."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import count
 
 from kdeck.fingerprint import Files
 from kdeck.load.blocks import BlockReader
@@ -19,6 +22,8 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NOTE = re.compile(r"D-\d{2}")
 _KEYS = ("id", "kind", "title", "takeaway", "note", "starred", "audiences")
 _LONGEST_TAKEAWAY = 110
+MAX_DEPTH = 4
+MAX_INCLUDES = 100
 
 
 def read_topic(files: Files, source: Source) -> Topic | None:
@@ -27,6 +32,14 @@ def read_topic(files: Files, source: Source) -> Topic | None:
     if text is None:
         return None
     front = _FRONT.match(text)
+    if front is None and text.startswith("---\n"):
+        source.error(
+            "front-matter",
+            "the front matter does not end",
+            "close it with a line '---' before the text",
+            1,
+        )
+        return None
     if front is None:
         source.error(
             "front-matter",
@@ -42,39 +55,48 @@ def read_topic(files: Files, source: Source) -> Topic | None:
     return _topic(fields, blocks) if fields else None
 
 
+@dataclass(frozen=True, slots=True)
 class Includes:
     """Read the files that a topic includes, each at most once on the way down."""
 
-    def __init__(self, files: Files, source: Source, open_files: tuple[str, ...] = ()) -> None:
-        self._files = files
-        self._source = source
-        self._open = open_files
+    files: Files
+    source: Source
+    open_files: tuple[str, ...] = ()
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
     def read(self, name: str, line: int) -> Blocks:
         """Read the blocks of sources/includes/NAME."""
         file = f"{INCLUDES}/{name}"
-        if file in self._open:
-            chain = " → ".join((*self._open, file))
-            self._source.error(
+        if file in self.open_files:
+            chain = " → ".join((*self.open_files, file))
+            self.source.error(
                 "include-circular",
                 f"the include of '{name}' leads back to itself",
                 f"break the circle {chain}",
                 line,
             )
             return ()
-        inner = Source(file, self._source.findings)
+        if len(self.open_files) >= MAX_DEPTH or next(self.numbers) > MAX_INCLUDES:
+            self.source.error(
+                "include-limit",
+                f"the include of '{name}' is one too many",
+                f"a topic takes {MAX_INCLUDES} includes, {MAX_DEPTH} inside one another",
+                line,
+            )
+            return ()
+        inner = Source(file, self.source.findings)
         before = len(inner.findings)
-        text = read_text(self._files, inner)
+        text = read_text(self.files, inner)
         if text is None:
-            del self._source.findings[before:]
-            self._source.error(
+            del self.source.findings[before:]
+            self.source.error(
                 "include-missing",
                 f"the included file '{name}' cannot be read",
                 f"put it into {INCLUDES}, as UTF-8",
                 line,
             )
             return ()
-        include = Includes(self._files, inner, (*self._open, file))
+        include = replace(self, source=inner, open_files=(*self.open_files, file))
         return BlockReader(inner, 1, read_div, include.read).parse(text)
 
 

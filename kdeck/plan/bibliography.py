@@ -26,20 +26,22 @@ def format_references(references: tuple[Reference, ...]) -> tuple[str, ...]:
     )
     from citeproc.source.json import CiteProcJSON
 
-    source = CiteProcJSON([_csl(reference) for reference in references])
+    # Numbered: citeproc-py takes keys that differ only in their case for one.
+    keys = [f"n{number}" for number in range(len(references))]
+    source = CiteProcJSON([_csl(r, key) for r, key in zip(references, keys, strict=True)])
     style = CitationStylesStyle(str(_STYLE), validate=False)
     bibliography = CitationStylesBibliography(style, source, formatter.plain)
-    for reference in references:
-        bibliography.register(Citation([CitationItem(reference.id.lower())]))
+    for key in keys:
+        bibliography.register(Citation([CitationItem(key)]))
     entries = (str(entry) for entry in bibliography.bibliography())
     return tuple(
         _mended(entry, reference) for entry, reference in zip(entries, references, strict=True)
     )
 
 
-def _csl(reference: Reference) -> dict[str, Any]:
+def _csl(reference: Reference, key: str) -> dict[str, Any]:
     entry: dict[str, Any] = {
-        "id": reference.id.lower(),
+        "id": key,
         "type": reference.type,
         "title": reference.title,
         "author": [_name(name) for name in _authors(reference)],
@@ -51,10 +53,10 @@ def _csl(reference: Reference) -> dict[str, Any]:
         "DOI": reference.doi,
         "URL": "" if reference.doi else reference.url,
     }
-    for key, date in (("issued", reference.issued), ("accessed", reference.accessed)):
+    for field, date in (("issued", reference.issued), ("accessed", reference.accessed)):
         if date:
-            entry[key] = {"date-parts": [list(date)]}
-    return {key: value for key, value in entry.items() if value}
+            entry[field] = {"date-parts": [list(date)]}
+    return {field: value for field, value in entry.items() if value}
 
 
 def _authors(reference: Reference) -> tuple[Name, ...]:

@@ -1,5 +1,8 @@
 """From a document and a theme to a handout."""
 
+from dataclasses import replace
+
+from kdeck.edition import Edition
 from kdeck.figure.svg import scene as read_scene
 from kdeck.model.audience import Audience
 from kdeck.model.block import CrisisContacts, PanelKind, Statement
@@ -21,13 +24,16 @@ from kdeck.plan.handout import (
     SideRow,
 )
 from kdeck.plan.items import ItemMaker, Items
+from kdeck.plan.reflow import reflowed
 from kdeck.plan.run import Run, Runs, run_text
 from kdeck.plan.runs import RunMaker, reference_runs, web_run
 from kdeck.plan.style import Role, stylesheet
+from kdeck.plan.tint import edition_palette
 from kdeck.plan.wording import (
     ABOUT_HEADING,
     CONTACT_HEADING,
     DRAFT,
+    EDITION_NOTES,
     EVIDENCE,
     EVIDENCE_NOTE,
     GLOSSARY_HEADING,
@@ -40,26 +46,30 @@ from kdeck.plan.wording import (
 from kdeck.theme.theme import Logo, Theme
 
 
-def plan_handout(document: Document, theme: Theme) -> Handout:
-    """Plan the handout of a document in a theme."""
+def plan_handout(document: Document, theme: Theme, edition: Edition = Edition.STANDARD) -> Handout:
+    """Plan the handout of a document in a theme, in one of its editions."""
+    theme = replace(theme, palette=edition_palette(theme.palette, edition))
     composer = _Composer(document, theme)
     clinic = theme.clinic
-    draft = f" · {DRAFT}" if document.draft else ""
+    version = f"Version {document.version}"
+    sheet = stylesheet(theme, document.audience, edition)
+    items = composer.items(edition)
+    keywords = (document.kind, *EDITION_NOTES[edition], *((DRAFT,) if document.draft else ()))
     return Handout(
         title=document.title,
         subject=document.message,
         author=clinic.name,
-        keywords=(document.kind, DRAFT) if document.draft else (document.kind,),
+        keywords=keywords,
         language=document.language,
         masthead=_masthead(document, theme),
-        items=composer.items(),
+        items=reflowed(items) if edition is Edition.LARGE_PRINT else items,
         furniture=Furniture(
             head_left=document.title,
-            head_right=clinic.name,
-            foot_left=f"Version {document.version}{draft}",
+            head_right=clinic.short_name or clinic.name,
+            foot_left=f"{DRAFT} · {version}" if document.draft else version,
             page=PAGE,
         ),
-        sheet=stylesheet(theme, document.audience),
+        sheet=sheet,
         theme=theme,
         span=document.span,
     )
@@ -87,7 +97,7 @@ class _Composer:
         self._maker = RunMaker(document, theme)
         self._items = ItemMaker(document, self._maker)
 
-    def items(self) -> Items:
+    def items(self, edition: Edition) -> Items:
         opening, rest = _split(self._document.sections)
         return (
             *self._title(),
@@ -96,7 +106,7 @@ class _Composer:
             *(item for section in rest for item in self._section(section)),
             *self._glossary(),
             *self._references(),
-            *self._about(),
+            *self._about(edition),
         )
 
     def _title(self) -> Items:
@@ -196,14 +206,15 @@ class _Composer:
         listing = ItemList(entries, kind, Role.SMALL, span)
         return (heading, note, listing) if note else (heading, listing)
 
-    def _about(self) -> Items:
+    def _about(self, edition: Edition) -> Items:
         document, clinic, span = self._document, self._theme.clinic, self._document.span
         words = version_line(document.version, document.checked, document.audience)
         if document.draft:
             words += f" {DRAFT}."
         formats = clinic.other_formats or OTHER_FORMATS
         heading = Prose((Run(ABOUT_HEADING[document.audience], span),), Role.HEADING, span, level=2)
-        about = tuple(Prose((Run(line, span),), Role.BODY, span) for line in (words, formats))
+        lines = (words, *(f"{note}." for note in EDITION_NOTES[edition]), formats)
+        about = tuple(Prose((Run(line, span),), Role.BODY, span) for line in lines)
         crisis = self._items.crisis(span, level=2, brief=True)
         return (heading, *about, self._contact(), crisis)
 

@@ -57,16 +57,15 @@ Group = tuple[SlideParagraph, ...]
 def share_out(groups: Sequence[Group], measure: Measure, most: int) -> tuple[Group, ...]:
     """Share paragraphs out over as few slides as hold them, the fullest as empty as can be.
 
-    A group stays on one slide where it fits one; most is the number of paragraphs on a slide.
+    A group stays on one slide where it fits one; most is the number of paragraphs on a slide. A
+    paragraph that is higher than the room has a slide of its own.
     """
     pieces = [piece for group in groups for piece in _fitting(group, measure, most)]
-    heights = [measure.height(piece) + measure.gap for piece in pieces]
-    count = _fewest(pieces, heights, measure, most)
-    for slides in range(count, len(pieces) + 1):
-        best = _partition(pieces, heights, slides)
-        if all(_holds(pieces[a:b], heights[a:b], measure, most) for a, b in best):
-            return tuple(tuple(p for piece in pieces[a:b] for p in piece) for a, b in best)
-    return tuple(pieces)
+    slides = _Slides(pieces, [measure.height(p) + measure.gap for p in pieces], measure, most)
+    return tuple(
+        tuple(paragraph for piece in pieces[start:end] for paragraph in piece)
+        for start, end in _partition(slides, _fewest(slides))
+    )
 
 
 def _fitting(group: Group, measure: Measure, most: int) -> list[Group]:
@@ -75,32 +74,40 @@ def _fitting(group: Group, measure: Measure, most: int) -> list[Group]:
     return [(paragraph,) for paragraph in group]
 
 
-def _holds(pieces: Sequence[Group], heights: Sequence[float], measure: Measure, most: int) -> bool:
-    count = sum(len(piece) for piece in pieces)
-    return count <= most and sum(heights) - measure.gap <= measure.room
+@dataclass(frozen=True, slots=True)
+class _Slides:
+    """Say which runs of pieces one slide holds; heights hold the gap after each piece."""
+
+    pieces: Sequence[Group]
+    heights: Sequence[float]
+    measure: Measure
+    most: int
+
+    def hold(self, start: int, end: int) -> bool:
+        count = sum(len(piece) for piece in self.pieces[start:end])
+        height = sum(self.heights[start:end]) - self.measure.gap
+        return end - start == 1 or (count <= self.most and height <= self.measure.room)
 
 
-def _fewest(pieces: Sequence[Group], heights: Sequence[float], measure: Measure, most: int) -> int:
-    slides, start = 1, 0
-    for end in range(1, len(pieces) + 1):
-        if not _holds(pieces[start:end], heights[start:end], measure, most):
-            slides, start = slides + 1, end - 1
-    return slides
+def _fewest(slides: _Slides) -> int:
+    count, start = 1, 0
+    for end in range(1, len(slides.pieces) + 1):
+        if not slides.hold(start, end):
+            count, start = count + 1, end - 1
+    return count if slides.pieces else 0
 
 
-def _partition(
-    pieces: Sequence[Group], heights: Sequence[float], slides: int
-) -> list[tuple[int, int]]:
+def _partition(slides: _Slides, number: int) -> list[tuple[int, int]]:
     """Cut into runs so that the tallest run is as low as can be (linear partition)."""
-    count = len(pieces)
+    count = len(slides.pieces)
     best: list[list[tuple[float, int]]] = [[(0.0, 0)] + [(float("inf"), 0)] * count]
-    for _ in range(slides):
+    for _ in range(number):
         row: list[tuple[float, int]] = [(float("inf"), 0)] * (count + 1)
         for end in range(1, count + 1):
-            total = 0.0
             for start in range(end - 1, -1, -1):
-                total += heights[start]
-                tallest = max(best[-1][start][0], total)
+                if not slides.hold(start, end):
+                    break
+                tallest = max(best[-1][start][0], sum(slides.heights[start:end]))
                 if tallest < row[end][0]:
                     row[end] = (tallest, start)
         best.append(row)

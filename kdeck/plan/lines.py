@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
-from kdeck.plan.run import Runs
+from kdeck.plan.run import Runs, run_text
 from kdeck.theme.face import Face, Family
 
 # A line may end after a space, a hyphen between letters or a dash; never at U+00A0.
-_CHUNK = re.compile(r"[^ ]*?(?:(?<=[^\W\d_])-(?=[^\W\d_])|—| +|$)|[^ ]+")
+_CHUNK = re.compile(r"[^ ]*?(?:(?<=[^\W\d_])-(?=[^\W\d_])|—| +|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,6 @@ class _Chunk:
     pieces: tuple[Piece, ...]
     width: float
     space: float
-    joins: bool
 
 
 def break_lines(runs: Runs, setting: Setting, width: float) -> tuple[Line, ...]:
@@ -87,43 +87,42 @@ def _line(pieces: list[Piece], width: float) -> Line:
 
 
 def _words(runs: Runs, setting: Setting) -> Iterator[_Chunk]:
-    held: list[_Chunk] = []
-    for index, run in enumerate(runs):
-        for chunk in _chunks(run.text, index, setting, setting.bold or run.bold):
-            held.append(chunk)
-            if not chunk.joins:
-                yield _joined(held)
-                held = []
-    if held:
-        yield _joined(held)
+    """Cut the text of all runs where a line may end: a word may span runs."""
+    ends = tuple(accumulate(len(run.text) for run in runs))
+    index = 0
+    for match in _CHUNK.finditer(run_text(runs)):
+        start, end = match.span()
+        parts: list[_Chunk] = []
+        while start < end:
+            while ends[index] <= start:
+                index += 1
+            cut = min(end, ends[index])
+            text = match[0][start - match.start() : cut - match.start()]
+            parts.append(_part(text, index, setting, setting.bold or runs[index].bold))
+            start = cut
+        if parts:
+            yield parts[0] if len(parts) == 1 else _joined(parts)
 
 
-def _joined(chunks: list[_Chunk]) -> _Chunk:
-    if len(chunks) == 1:
-        return chunks[0]
-    pieces = tuple(piece for chunk in chunks for piece in chunk.pieces)
-    return _Chunk(pieces, sum(c.width for c in chunks), chunks[-1].space, joins=False)
+def _joined(parts: list[_Chunk]) -> _Chunk:
+    pieces = tuple(piece for part in parts for piece in part.pieces)
+    return _Chunk(pieces, sum(part.width for part in parts), sum(part.space for part in parts))
 
 
-def _chunks(text: str, run: int, setting: Setting, bold: bool) -> Iterator[_Chunk]:
+def _part(text: str, run: int, setting: Setting, bold: bool) -> _Chunk:
     face = setting.family.bold if bold else setting.family.regular
     scale = setting.size / face.units_per_em
     advance = face.advances.__getitem__
-    for match in _CHUNK.finditer(text):
-        chunk = match[0]
-        if not chunk:
-            continue
-        word = chunk.rstrip(" ")
-        try:
-            width = sum(map(advance, map(ord, word))) * scale
-            space = 0.0 if word == chunk else advance(32) * scale * (len(chunk) - len(word))
-            pieces: tuple[Piece, ...] = (Piece(chunk, face, run, width + space),)
-        except KeyError:
-            pieces = tuple(_fallback(chunk, run, setting, bold))
-            space = sum(p.width for p in _fallback(chunk[len(word) :], run, setting, bold))
-            width = sum(piece.width for piece in pieces) - space
-        ends = match.end() < len(text) or word != chunk or chunk[-1] in "-—"
-        yield _Chunk(pieces, width, space, joins=not ends)
+    word = text.rstrip(" ")
+    try:
+        width = sum(map(advance, map(ord, word))) * scale
+        space = 0.0 if word == text else advance(32) * scale * (len(text) - len(word))
+        pieces: tuple[Piece, ...] = (Piece(text, face, run, width + space),)
+    except KeyError:
+        pieces = tuple(_fallback(text, run, setting, bold))
+        space = sum(p.width for p in _fallback(text[len(word) :], run, setting, bold))
+        width = sum(piece.width for piece in pieces) - space
+    return _Chunk(pieces, width, space)
 
 
 def _fallback(text: str, run: int, setting: Setting, bold: bool) -> Iterator[Piece]:
@@ -149,8 +148,8 @@ def _fitting(word: _Chunk, size: float, width: float) -> Iterator[_Chunk]:
         for character in piece.text:
             advance = piece.face.width(character, size)
             if held and used + advance > width and character != " ":
-                yield _Chunk(tuple(held), used, 0.0, joins=False)
+                yield _Chunk(tuple(held), used, 0.0)
                 held, used = [], 0.0
             held.append(Piece(character, piece.face, piece.run, advance))
             used += advance
-    yield _Chunk(tuple(held), used - word.space, word.space, joins=False)
+    yield _Chunk(tuple(held), used - word.space, word.space)

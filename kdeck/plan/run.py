@@ -43,6 +43,7 @@ class Run:
     bold: bool = False
     ink: Ink | None = None
     mark: Mark = None
+    underlined: bool = False
 
 
 Runs = tuple[Run, ...]

@@ -19,6 +19,7 @@ from kdeck.model.inline import (
     Term,
     Text,
 )
+from kdeck.model.region import Region
 from kdeck.plan.run import LinkTo, Note, Run, Runs, Speak
 from kdeck.theme.theme import Theme
 
@@ -108,7 +109,7 @@ class RunMaker:
             case "emergency":
                 return _phone(self._region.emergency, datum.span)
             case "crisis-line":
-                return _phone(self._region.lines[0].number, datum.span)
+                return _phone(_confirmed_line(self._region), datum.span)
             case "phone" if clinic.phone:
                 return _phone(clinic.phone, datum.span)
             case "web" if clinic.web:
@@ -119,6 +120,11 @@ class RunMaker:
 
 _ADDRESS = re.compile(r"(?P<doi>doi:10\.\S+)|https://\S+")
 _PLACES = ("{emergency}", "{crisis-line}")
+
+
+def _confirmed_line(region: Region) -> str:
+    """Give the number of the first crisis line that is confirmed; the checks see that one is."""
+    return next(line.number for line in region.lines if line.confirmed)
 
 
 def _phone(number: str, span: Span) -> Run:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kdeck.edition import Edition
 from kdeck.model.audience import Audience
 from kdeck.plan.run import Ink
 from kdeck.theme.face import Family
@@ -48,8 +49,11 @@ class Style:
 class Stylesheet:
     """Hold the styles of one handout and its grid, in points.
 
-    The text column stands right of the side column, with the gutter between them; unit is half
-    the body leading, and every gap is a multiple of it.
+    The text column stands right of the side column, with the gutter between them; without a side
+    column, what belongs there stands above the text. unit is half the body leading, and every gap
+    is a multiple of it. letter and word are the space added after each character and each word, in
+    em; the advances of the families include it. underlines says that emphasis is underlined in
+    place of bold; bordered, that panels have a frame.
     """
 
     styles: tuple[tuple[Role, Style], ...]
@@ -59,6 +63,10 @@ class Stylesheet:
     side: float
     gutter: float
     column: float
+    letter: float = 0.0
+    word: float = 0.0
+    underlines: bool = False
+    bordered: bool = False
 
     def __getitem__(self, role: Role) -> Style:
         return dict(self.styles)[role]
@@ -118,26 +126,70 @@ _GAPS: dict[Role, tuple[float, float]] = {
 }
 _SIDE = {Audience.PLAIN: 100.0, Audience.CLINICIAN: 108.0}
 _GUTTER = 14.0
+# 18 pt and no smaller, on one and a half its leading (ACB 2022; UKAAF G003; CCLVI for the leading).
+_LARGE: dict[Role, tuple[float, float]] = {
+    Role.TITLE: (30, 36),
+    Role.LEAD: (20, 29),
+    Role.HEADING: (24, 30),
+    Role.SUBHEADING: (20, 27),
+    Role.PANEL_HEADING: (20, 27),
+    Role.BODY: (18, 27),
+    Role.SMALL: (18, 27),
+    Role.LINE: (18, 27),
+    Role.BADGE: (18, 27),
+    Role.FURNITURE: (18, 24),
+    Role.MASTHEAD: (18, 24),
+}
+# The plain sizes on one and a half their size (BDA style guide).
+_ROOMY: dict[Role, tuple[float, float]] = {
+    role: (size, round(size * 1.07 * 1.5 * 2) / 2) if role not in {Role.TITLE, Role.HEADING}
+    else (size, leading)
+    for role, (size, leading) in _SIZES[Audience.PLAIN].items()
+}  # fmt: skip
+# Letters apart need words apart (Galliussi 2020); WCAG 2.2, SC 1.4.12 names 0.16 em for words.
+_LETTER, _WORD = 0.035, 0.16
+# Characters on a line, at most (standards, output profiles).
+_LONGEST_LINE = {Edition.LARGE_PRINT: 62, Edition.DYSLEXIA: 60}
+_AVERAGE_TEXT = "the people who read this may be ill, tired, anxious or in a hurry "
 
 
-def stylesheet(theme: Theme, audience: Audience) -> Stylesheet:
-    """Set the type of a theme for an audience, in the standard edition."""
-    unit = _SIZES[audience][Role.BODY][1] / 2
-    styles = tuple((role, _style(theme, audience, role, unit)) for role in Role)
-    width = theme.page[0] - 2 * MARGIN
+def stylesheet(theme: Theme, audience: Audience, edition: Edition) -> Stylesheet:
+    """Set the type of a theme for an audience in an edition."""
+    sizes = {Edition.LARGE_PRINT: _LARGE, Edition.DYSLEXIA: _ROOMY}.get(edition, _SIZES[audience])
+    unit = sizes[Role.BODY][1] / 2
+    styles = tuple((role, _style(theme, sizes[role], role, unit)) for role in Role)
+    stacked = edition is Edition.LARGE_PRINT
+    side, gutter = (0.0, 0.0) if stacked else (_SIDE[audience], _GUTTER)
+    spaced = edition is Edition.DYSLEXIA
+    letter, word = (_LETTER, _WORD) if spaced else (0.0, 0.0)
+    body = theme.body.spaced(letter, word)
+    room = theme.page[0] - 2 * MARGIN - side - gutter
     return Stylesheet(
         styles=styles,
-        body=theme.body,
-        headings=theme.headings,
+        body=body,
+        headings=theme.headings.spaced(letter, word),
         unit=unit,
-        side=_SIDE[audience],
-        gutter=_GUTTER,
-        column=width - _SIDE[audience] - _GUTTER,
+        side=side,
+        gutter=gutter,
+        column=min(room, _longest(body, dict(styles)[Role.BODY].size, edition)),
+        letter=letter,
+        word=word,
+        underlines=stacked and theme.region == "US",
+        bordered=edition is Edition.HIGH_CONTRAST,
     )
 
 
-def _style(theme: Theme, audience: Audience, role: Role, unit: float) -> Style:
-    size, leading = _SIZES[audience][role]
+def _longest(family: Family, size: float, edition: Edition) -> float:
+    """Measure the longest line that an edition allows."""
+    if edition not in _LONGEST_LINE:
+        return float("inf")
+    face = family.regular
+    covered = "".join(c for c in _AVERAGE_TEXT if ord(c) in face.advances) or " "
+    return face.width(covered, size) / len(covered) * _LONGEST_LINE[edition]
+
+
+def _style(theme: Theme, measure: tuple[float, float], role: Role, unit: float) -> Style:
+    size, leading = measure
     headline = role in _HEADLINES
     before, after = _GAPS.get(role, (0, 0))
     return Style(

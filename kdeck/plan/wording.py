@@ -1,5 +1,6 @@
 """The words that kdeck itself prints, for both audiences."""
 
+from kdeck.edition import Edition
 from kdeck.model.audience import Audience, Worded
 from kdeck.model.block import Evidence, PanelKind
 
@@ -30,6 +31,14 @@ PANEL_HEADINGS: dict[PanelKind, str] = {
     PanelKind.LIMITS: "What this picture does not say",
 }
 
+# What an edition says of itself, in print and in its metadata.
+EDITION_NOTES: dict[Edition, tuple[str, ...]] = {
+    Edition.STANDARD: (),
+    Edition.LARGE_PRINT: ("Large-print edition: no text is smaller than 18 point",),
+    Edition.DYSLEXIA: ("Edition with roomy spacing and short lines on a cream page",),
+    Edition.HIGH_CONTRAST: ("High-contrast edition: text has a contrast of 15 to 1 or more",),
+    Edition.GREYSCALE: ("Gray edition, for black-and-white printers and photocopiers",),
+}
 EVIDENCE_NOTE = "The words in frames say what kind of evidence stands behind each statement."
 CRISIS_HEADING = Worded("Get help now", "Crisis contacts")
 GLOSSARY_HEADING = "Words to know"

@@ -1,7 +1,7 @@
 """One font file as text is measured and set with it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,14 @@ class Face:
         advances = self.advances
         return sum([advances[ord(c)] for c in text]) * size / self.units_per_em
 
+    def spaced(self, letter: float, word: float) -> "Face":
+        """Widen every advance by a share of an em, and that of the space by another."""
+        extra = round(letter * self.units_per_em)
+        advances = {code: advance + extra for code, advance in self.advances.items()}
+        if 0x20 in advances:
+            advances[0x20] += round(word * self.units_per_em)
+        return replace(self, advances=advances)
+
 
 @dataclass(frozen=True, slots=True)
 class Family:
@@ -45,6 +53,17 @@ class Family:
     def faces(self, bold: bool) -> tuple[Face, ...]:
         """List the faces to try for a character, best first."""
         return (self.bold if bold else self.regular, *self.fallbacks)
+
+    def spaced(self, letter: float, word: float) -> "Family":
+        """Widen every face."""
+        if not letter and not word:
+            return self
+        return Family(
+            self.name,
+            self.regular.spaced(letter, word),
+            self.bold.spaced(letter, word),
+            tuple(face.spaced(letter, word) for face in self.fallbacks),
+        )
 
     def face_for(self, character: str, bold: bool) -> Face | None:
         """Find the first face that covers a character."""

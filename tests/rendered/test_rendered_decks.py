@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kdeck.plan.deck import Deck, SlideTable, SlideText
+from kdeck.plan.deck import Deck, SlideFigure, SlideTable, SlideText
 from kdeck.plan.layout import LAYOUTS, Rect
 from kdeck.plan.run import run_text
 from kdeck.render.pptx.writer import render
@@ -86,7 +86,7 @@ def _boxes(layout: object, shapes: tuple[object, ...]) -> Iterator[Rect]:
     for shape in shapes:
         if isinstance(shape, SlideText):
             yield places.placeholder(shape.idx).rect
-        if isinstance(shape, SlideTable):
+        if isinstance(shape, (SlideTable, SlideFigure)):
             yield shape.rect
 
 

@@ -22,7 +22,7 @@ from kdeck.plan.handout import (
 from kdeck.plan.lines import Setting, natural_width
 from kdeck.plan.run import Run, Runs, run_text
 from kdeck.plan.style import Role, Style
-from kdeck.render.pdf.box import Beside, Box, Stack
+from kdeck.render.pdf.box import Beside, Box, Shifted, Stack
 from kdeck.render.pdf.columns import Columns
 from kdeck.render.pdf.drawing import Drawing
 from kdeck.render.pdf.element import Element
@@ -65,8 +65,7 @@ class Builder:
         """Build a paragraph of the masthead."""
         style = replace(self._sheet[role], ink="on_primary")
         element = self.root.child("P", span)
-        paragraph = Paragraph((Run(words, span),), element, style, self._palette)
-        return text_box(paragraph, self._sheet, width)
+        return self._text((Run(words, span),), element, style, width)
 
     def _boxes(self, items: tuple[Item, ...], parent: Element, width: float) -> tuple[Box, ...]:
         return tuple(self._box(item, parent, width) for item in items)
@@ -104,7 +103,11 @@ class Builder:
         return replace(made, keeps_next=keeps, destination=destination)
 
     def _text(self, runs: Runs, element: Element, style: Style, width: float) -> TextBox:
-        return text_box(Paragraph(runs, element, style, self._palette), self._sheet, width)
+        if self._sheet.underlines and not style.bold:
+            runs = tuple(replace(r, bold=False, underlined=r.bold or r.underlined) for r in runs)
+        sheet = self._sheet
+        paragraph = Paragraph(runs, element, style, self._palette, sheet.letter, sheet.word)
+        return text_box(paragraph, sheet, width)
 
     def _badge(self, prose: Prose, element: Element, width: float) -> Box:
         style = self._sheet[Role.BADGE]
@@ -128,7 +131,8 @@ class Builder:
 
     def _indent(self, listing: ItemList, style: Style) -> float:
         if listing.kind is ListKind.TERMS:
-            return self._sheet.side + self._sheet.gutter
+            stacked = not self._sheet.side
+            return 2 * style.size if stacked else self._sheet.side + self._sheet.gutter
         setting = Setting(self._sheet.family(style), style.size, style.bold)
         widest = max(
             natural_width((Run(entry.label, entry.span),), setting) for entry in listing.entries
@@ -148,7 +152,8 @@ class Builder:
         style = self._sheet[listing.role]
         terms = listing.kind is ListKind.TERMS
         style = replace(style, before=0.0, after=0.0, bold=terms)
-        label_width = indent - self._sheet.gutter if terms else indent
+        above = terms and not self._sheet.side
+        label_width = width if above else indent - self._sheet.gutter if terms else indent
         runs = (Run(entry.label, entry.span),)
         label = self._text(runs, item.child("Lbl", entry.span), style, label_width)
         body = item.child("LBody", entry.span)
@@ -158,6 +163,9 @@ class Builder:
         if listing.kind is ListKind.LINES:
             boxes = (*boxes, self._writing_lines(width - indent))
         gap = self._sheet.unit * 0.3
+        if above:
+            shifted = Shifted(Stack(boxes), indent)
+            return Stack((replace(label, keeps_next=True), shifted), gap, gap)
         return Beside(label, Stack(boxes), indent, before=gap, after=gap)
 
     def _writing_lines(self, width: float) -> WritingLines:
@@ -252,13 +260,17 @@ class Builder:
         return PanelLook(
             ground=palette.danger_surface if alarm else palette.surface,
             bar=palette.danger if alarm else palette.primary,
-            bar_width=8.0 if alarm else 4.0,
+            bar_width=(8.0 if alarm else 4.0) + 2.0 * self._sheet.bordered,
+            border=self._palette.rule if self._sheet.bordered else None,
             pad_x=1.6 * unit,
             pad_y=1.2 * unit,
         )
 
     def _row(self, item: SideRow, parent: Element, width: float) -> Box:
         sheet = self._sheet
+        if not sheet.side:
+            boxes = self._boxes((*item.side, *item.main), parent, sheet.column)
+            return Stack(boxes, sheet.unit / 2, sheet.unit)
         side = Stack(self._boxes(item.side, parent, sheet.side))
         offset = sheet.side + sheet.gutter
         main = Stack(self._boxes(item.main, parent, width - offset))

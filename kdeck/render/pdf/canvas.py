@@ -21,6 +21,17 @@ class Rectangle:
     top: float
 
 
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """Say how characters are set; letter and word are the space added after each, in em."""
+
+    face: Face
+    size: float
+    ink: Color
+    letter: float = 0.0
+    word: float = 0.0
+
+
 @dataclass(slots=True)
 class PageContent:
     """Gather what one page holds: operators, and the element of every marked-content id."""
@@ -65,6 +76,7 @@ class Canvas:
         self._mark: Element | str | None = None
         self._open: Element | str | None = None
         self._fill: Color | None = None
+        self._spacing = (0.0, 0.0)
 
     @property
     def page_index(self) -> int:
@@ -76,6 +88,7 @@ class Canvas:
         self.close_page()
         self.pages.append(PageContent())
         self._fill = None
+        self._spacing = (0.0, 0.0)
 
     def close_page(self) -> None:
         """End the marked content that is still open."""
@@ -98,12 +111,16 @@ class Canvas:
         yield
         self._mark = outer
 
-    def text(self, at: tuple[float, float], text: str, face: Face, size: float, ink: Color) -> None:
+    def text(self, at: tuple[float, float], text: str, pen: Pen) -> None:
         """Set characters with their baseline at a point."""
         self._ready()
-        self._set_fill(ink)
+        self._set_fill(pen.ink)
+        spacing = (pen.letter * pen.size, pen.word * pen.size)
+        if spacing != self._spacing:
+            self._emit(f"{_n(spacing[0])} Tc {_n(spacing[1])} Tw")
+            self._spacing = spacing
         x, y = at
-        shows = self._fonts.shows(face, text, size)
+        shows = self._fonts.shows(pen.face, text, pen.size)
         self._emit(f"BT 1 0 0 1 {_n(x)} {_n(self.height - y)} Tm {shows} ET")
 
     def rectangle(self, box: tuple[float, float, float, float], fill: Color) -> None:

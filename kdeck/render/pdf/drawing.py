@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kdeck.color import Color
 from kdeck.model.scene import Close, Curve, Label, Line, Move, Role, Scene, Segment, Shape
-from kdeck.render.pdf.canvas import Canvas
+from kdeck.render.pdf.canvas import Canvas, Pen
 from kdeck.render.pdf.element import Element
 from kdeck.theme.face import Family
 from kdeck.theme.palette import Palette
@@ -72,7 +72,7 @@ class Drawing:
         ink = self._color(label.role)
         assert ink is not None
         # The space keeps the words of two labels apart for whoever copies or hears them.
-        canvas.text((left, y + label.y * self._scale), f"{label.text} ", face, size, ink)
+        canvas.text((left, y + label.y * self._scale), f"{label.text} ", Pen(face, size, ink))
 
     def _moved(self, segment: Segment, x: float, y: float) -> Segment:
         k = self._scale

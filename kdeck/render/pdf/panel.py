@@ -9,13 +9,14 @@ from kdeck.render.pdf.canvas import Canvas
 
 @dataclass(frozen=True, slots=True)
 class PanelLook:
-    """Say how a panel looks: its ground, its bar and the width of the bar."""
+    """Say how a panel looks: its ground, its bar, and a border where it has one."""
 
     ground: Color
     bar: Color
     bar_width: float
     pad_x: float
     pad_y: float
+    border: Color | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,9 @@ class PanelBox:
         """Draw the ground, the bar and the box."""
         with canvas.artifact():
             canvas.rectangle((x, y, self.width, self.height), self.look.ground)
+            if self.look.border:
+                frame = (x + 0.75, y + 0.75, self.width - 1.5, self.height - 1.5)
+                canvas.rounded(frame, 0.5, self.look.border, 1.5)
             canvas.rectangle((x, y, self.look.bar_width, self.height), self.look.bar)
         left = x + self.look.bar_width + self.look.pad_x
         self.inner.draw(canvas, left, y + self.look.pad_y)

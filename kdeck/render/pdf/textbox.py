@@ -7,7 +7,7 @@ from kdeck.plan.lines import Line, Piece, Setting, break_lines
 from kdeck.plan.run import Ink, LinkTo, Note, Run, Runs, Speak
 from kdeck.plan.style import Style, Stylesheet
 from kdeck.render.pdf.box import EPSILON
-from kdeck.render.pdf.canvas import Canvas, LinkAnnotation, Rectangle
+from kdeck.render.pdf.canvas import Canvas, LinkAnnotation, Pen, Rectangle
 from kdeck.render.pdf.element import Element
 from kdeck.theme.palette import Palette
 
@@ -28,6 +28,8 @@ class Paragraph:
     element: Element
     style: Style
     palette: Palette
+    letter: float = 0.0
+    word: float = 0.0
     inner: dict[int, Element] = field(default_factory=dict)
 
     def element_of(self, index: int) -> Element:
@@ -103,15 +105,12 @@ class TextBox:
             for piece in line.pieces:
                 self._draw_piece(canvas, piece, left, baseline)
                 shown = _shown_width(piece, style.size)
-                if isinstance(self.paragraph.runs[piece.run].mark, (LinkTo, Note)) and shown:
-                    rectangle = Rectangle(
-                        left,
-                        canvas.height - y - style.leading,
-                        left + shown,
-                        canvas.height - y,
-                    )
-                    rectangles.setdefault(piece.run, []).append(rectangle)
+                if shown:
                     self._underline(canvas, (left, baseline), shown, piece.run)
+                if shown and isinstance(self.paragraph.runs[piece.run].mark, (LinkTo, Note)):
+                    top = canvas.height - y
+                    rectangle = Rectangle(left, top - style.leading, left + shown, top)
+                    rectangles.setdefault(piece.run, []).append(rectangle)
                 left += piece.width
             y += style.leading
         for run, found in rectangles.items():
@@ -124,21 +123,26 @@ class TextBox:
             left = x
             for piece in line.pieces:
                 at = (left, y + _baseline(style, line))
-                canvas.text(at, piece.text, piece.face, style.size, self._ink(piece.run))
+                canvas.text(at, piece.text, self._pen(piece))
                 left += piece.width
             y += style.leading
 
     def _draw_piece(self, canvas: Canvas, piece: Piece, x: float, baseline: float) -> None:
-        style = self.paragraph.style
         with canvas.tagged(self.paragraph.element_of(piece.run)):
-            canvas.text((x, baseline), piece.text, piece.face, style.size, self._ink(piece.run))
+            canvas.text((x, baseline), piece.text, self._pen(piece))
+
+    def _pen(self, piece: Piece) -> Pen:
+        paragraph = self.paragraph
+        ink = self._ink(piece.run)
+        return Pen(piece.face, paragraph.style.size, ink, paragraph.letter, paragraph.word)
 
     def _ink(self, run: int) -> Color:
         ink = self.paragraph.runs[run].ink or self.paragraph.style.ink
         return ink_color(self.paragraph.palette, ink)
 
     def _underline(self, canvas: Canvas, at: tuple[float, float], width: float, run: int) -> None:
-        if isinstance(self.paragraph.runs[run].mark, Note):
+        mark = self.paragraph.runs[run].mark
+        if not (self.paragraph.runs[run].underlined or isinstance(mark, LinkTo)):
             return
         size = self.paragraph.style.size
         with canvas.artifact():

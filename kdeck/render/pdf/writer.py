@@ -1,5 +1,6 @@
 """From a handout to a tagged PDF file."""
 
+from kdeck.color import WHITE
 from kdeck.plan.handout import Handout
 from kdeck.plan.lines import Setting, break_lines, natural_width
 from kdeck.plan.run import Run
@@ -8,7 +9,7 @@ from kdeck.plan.style import MARGIN, Role
 from kdeck.render.artifact import Artifact
 from kdeck.render.pdf.box import Box
 from kdeck.render.pdf.builder import Builder
-from kdeck.render.pdf.canvas import Canvas
+from kdeck.render.pdf.canvas import Canvas, Pen
 from kdeck.render.pdf.drawing import Drawing
 from kdeck.render.pdf.element import Element
 from kdeck.render.pdf.file import FileWriter, new_document
@@ -49,12 +50,20 @@ def _draw(
 ) -> None:
     for number, page in enumerate(pages, 1):
         canvas.new_page()
+        _ground(canvas, handout)
         if number == 1:
             masthead.draw(canvas)
         for placed in page:
             placed.box.draw(canvas, MARGIN, placed.y)
         _furniture(canvas, handout, number, len(pages))
     canvas.close_page()
+
+
+def _ground(canvas: Canvas, handout: Handout) -> None:
+    """Tint the page where the edition's paper is not white."""
+    if handout.theme.palette.paper != WHITE:
+        with canvas.artifact("/Type/Background"):
+            canvas.rectangle((0, 0, canvas.width, canvas.height), handout.theme.palette.paper)
 
 
 class _Masthead:
@@ -115,7 +124,8 @@ def _furniture(canvas: Canvas, handout: Handout, number: int, count: int) -> Non
 
 def _pair(canvas: Canvas, handout: Handout, words: tuple[str, str], y: float) -> None:
     """Draw a line at the left and one at the right, neither over the other."""
-    style = handout.sheet[Role.FURNITURE]
+    sheet = handout.sheet
+    style = sheet[Role.FURNITURE]
     setting = Setting(handout.sheet.family(style), style.size, style.bold)
     room = canvas.width - 2 * MARGIN - _APART
     left, right = words
@@ -126,5 +136,7 @@ def _pair(canvas: Canvas, handout: Handout, words: tuple[str, str], y: float) ->
         (line,) = break_lines((Run(text, handout.span),), setting, canvas.width)
         for piece in line.pieces:
             ink = ink_color(handout.theme.palette, style.ink)
-            canvas.text((x, y), piece.text, piece.face, style.size, ink)
+            canvas.text(
+                (x, y), piece.text, Pen(piece.face, style.size, ink, sheet.letter, sheet.word)
+            )
             x += piece.width  # noqa: PLW2901

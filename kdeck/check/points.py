@@ -1,0 +1,25 @@
+"""Whether every chapter of a document reaches its deck."""
+
+from collections.abc import Iterator
+
+from kdeck.finding import Finding
+from kdeck.model.document import Document
+from kdeck.model.recipe import Format, PartForm
+from kdeck.plan.chapterslides import is_crisis
+from kdeck.plan.points import key_points
+
+
+def check_points(document: Document) -> Iterator[Finding]:
+    """Find chapters that a deck would leave out, because they have no points for a slide."""
+    if Format.PPTX not in document.formats:
+        return
+    for section in document.sections:
+        for chapter in section.chapters:
+            alone = is_crisis(chapter) and section.form is not PartForm.NOTES
+            if not alone and not key_points(chapter):
+                yield Finding(
+                    "key-points-missing",
+                    f"the topic '{chapter.id}' has no key points for the {document.audience} deck",
+                    "add a 'key-points' div with a list for each audience",
+                    chapter.span,
+                )

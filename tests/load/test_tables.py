@@ -1,0 +1,99 @@
+"""What the data files and the recipes become."""
+
+from pathlib import Path
+
+from kdeck.finding import Span
+from kdeck.model.audience import Audience, Worded
+from kdeck.model.recipe import Format, Part, PartForm
+from kdeck.model.reference import Name
+from kdeck.model.region import CrisisLine
+from kdeck.model.words import AvoidedWords
+from projects import GLOSSARY, RECIPE, REFERENCES, SMITH, read_project
+
+
+def test_a_recipe_keeps_its_parts_with_their_forms_and_readers(tmp_path: Path) -> None:
+    made = """\
+id: handout
+title: {plain: "Ketamine", clinician: "Ketamine"}
+message: {plain: "It's one way.", clinician: "One way."}
+kind: {plain: "Handout", clinician: "Handout"}
+audiences: [plain]
+formats: [pptx]
+version: "1.10"
+checked: "2026-06"
+parts:
+  - heading: {plain: "Notes", clinician: "Notes"}
+    takeaway: {plain: "All is noted", clinician: "Noted"}
+    topics: [dose]
+    form: notes
+    audiences: [clinician]
+"""
+    library, findings = read_project(tmp_path, {RECIPE: made})
+    assert findings == ()
+    (recipe,) = library.recipes
+    assert recipe.message.plain == "It’s one way."
+    assert (recipe.audiences, recipe.formats) == ((Audience.PLAIN,), (Format.PPTX,))
+    assert (recipe.version, recipe.checked) == ("1.10", "2026-06")
+    assert recipe.parts == (
+        Part(
+            heading=Worded("Notes", "Notes"),
+            takeaway=Worded("All is noted", "Noted"),
+            topics=("dose",),
+            form=PartForm.NOTES,
+            audiences=(Audience.CLINICIAN,),
+            span=Span(RECIPE, 10),
+        ),
+    )
+
+
+def test_a_recipe_is_for_all_audiences_and_formats_where_it_does_not_say(tmp_path: Path) -> None:
+    (recipe,) = read_project(tmp_path)[0].recipes
+    assert (recipe.audiences, recipe.formats) == (tuple(Audience), tuple(Format))
+    assert (recipe.parts[0].heading, recipe.parts[0].takeaway) == (None, None)
+
+
+def test_a_reference_keeps_its_names_and_its_line(tmp_path: Path) -> None:
+    entry = """[
+ {"id": "who", "type": "report", "title": "Report", "short": "WHO",
+  "author": [{"literal": "World Health Organization"}]},
+ {"id": "berg",
+  "type": "article-journal", "title": "It's a trial", "short": "Berg",
+  "author": [{"non-dropping-particle": "van den", "family": "Berg", "given": "A, Jr."}],
+  "authors-complete": false, "issued": {"date-parts": [[2020, 5]]}, "DOI": "10.1000/182"},
+"""
+    library, findings = read_project(tmp_path, {REFERENCES: entry + SMITH + "]"})
+    assert findings == ()
+    who, berg, smith = library.references
+    assert who.authors == (Name("World Health Organization", literal=True),)
+    assert berg.authors == (Name("van den Berg", "A", "Jr"),)
+    assert (berg.title, berg.authors_complete) == ("It’s a trial", False)
+    assert (berg.issued, berg.doi) == ((2020, 5), "10.1000/182")
+    assert [r.span.line for r in (who, berg, smith)] == [2, 4, 8]
+
+
+def test_the_glossary_is_sorted_by_term_whatever_its_case(tmp_path: Path) -> None:
+    made = """\
+as-of: "2026-06"
+terms:
+  - {key: placebo, term: "placebo", definition: "A fake treatment."}
+  - {key: glutamate, term: "Glutamate", definition: "A chemical."}
+  - {key: ect, term: "ECT", definition: "A treatment with current for 5 minutes."}
+"""
+    glossary = read_project(tmp_path, {GLOSSARY: made})[0].glossary
+    assert [entry.key for entry in glossary] == ["ect", "glutamate", "placebo"]
+    assert [entry.span.line for entry in glossary] == [5, 4, 3]
+    assert glossary[0].definition == "A treatment with current for 5\u00a0minutes."
+
+
+def test_a_region_keeps_its_lines_and_its_words_in_both_wordings(tmp_path: Path) -> None:
+    (region,) = read_project(tmp_path)[0].regions
+    assert (region.key, region.name, region.as_of) == ("US", "United States", "2026-06")
+    assert (region.emergency, region.emergency_confirmed) == ("911", True)
+    assert region.lines == (CrisisLine("988 Lifeline", "Call 988.", "988", confirmed=True),)
+    assert region.crisis_text.plain == "Call {crisis-line}. In danger, call {emergency}."
+
+
+def test_words_to_avoid_are_kept_in_lower_case(tmp_path: Path) -> None:
+    made = 'as-of: "2026-06"\navoid:\n  - {match: ["Reset", "CURE"], why: "w", instead: "i"}\n'
+    words = read_project(tmp_path, {"sources/words.yml": made})[0].words
+    assert words == (AvoidedWords(("reset", "cure"), "w", "i", Span("sources/words.yml", 3)),)
