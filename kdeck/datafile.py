@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+import warnings
 from dataclasses import dataclass
 
 from ruamel.yaml import YAML
@@ -69,7 +70,9 @@ def parse_yaml(text: str, first_line: int = 1) -> DataFile:
     refuse_unprintable(text, first_line)
     reader = YAML(typ="safe", pure=True)
     try:
-        root = reader.compose(text)
+        # Anchors are refused below; that one stands twice need not be said on the terminal.
+        with warnings.catch_warnings(action="ignore"):
+            root = reader.compose(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = first_line + (mark.line if mark else 0)

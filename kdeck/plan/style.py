@@ -53,7 +53,7 @@ class Stylesheet:
     column, what belongs there stands above the text. unit is half the body leading, and every gap
     is a multiple of it. letter and word are the space added after each character and each word, in
     em; the advances of the families include it. underlines says that emphasis is underlined in
-    place of bold; bordered, that panels have a frame.
+    place of bold; bordered, that panels have a frame. No text is smaller than smallest, in points.
     """
 
     styles: tuple[tuple[Role, Style], ...]
@@ -63,6 +63,7 @@ class Stylesheet:
     side: float
     gutter: float
     column: float
+    smallest: float
     letter: float = 0.0
     word: float = 0.0
     underlines: bool = False
@@ -172,6 +173,7 @@ def stylesheet(theme: Theme, audience: Audience, edition: Edition) -> Stylesheet
         side=side,
         gutter=gutter,
         column=min(room, _longest(body, dict(styles)[Role.BODY].size, edition)),
+        smallest=min(size for size, _ in sizes.values()),
         letter=letter,
         word=word,
         underlines=stacked and theme.region == "US",

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from kdeck.finding import Span
 from kdeck.model.block import PanelKind
+from kdeck.model.scene import Label, Scene
 from kdeck.plan.handout import (
     Box as PanelItem,
 )
@@ -21,7 +22,7 @@ from kdeck.plan.handout import (
 )
 from kdeck.plan.lines import Setting, natural_width
 from kdeck.plan.run import Run, Runs, run_text
-from kdeck.plan.style import Role, Style
+from kdeck.plan.style import MARGIN, Role, Style
 from kdeck.render.pdf.box import Beside, Box, Shifted, Stack
 from kdeck.render.pdf.columns import Columns
 from kdeck.render.pdf.drawing import Drawing
@@ -55,11 +56,12 @@ class Builder:
         self.bookmarks: list[Bookmark] = []
         self._sheet = handout.sheet
         self._palette = handout.theme.palette
-        self._full = handout.sheet.side + handout.sheet.gutter + handout.sheet.column
+        self._full = handout.theme.page[0] - 2 * MARGIN
 
     def boxes(self, items: tuple[Item, ...]) -> tuple[Box, ...]:
-        """Build the boxes of the page, over its whole width."""
-        return self._boxes(items, self.root, self._full)
+        """Build the boxes of the page, over the width of its two columns."""
+        sheet = self._sheet
+        return self._boxes(items, self.root, sheet.side + sheet.gutter + sheet.column)
 
     def line(self, words: str, role: Role, span: Span, width: float) -> TextBox:
         """Build a paragraph of the masthead."""
@@ -211,7 +213,7 @@ class Builder:
             return self._drawing(item, None, width)
         figure = parent.child("Figure", item.span)
         figure.alt = item.alt
-        drawing = self._drawing(item, figure, min(width, item.scene.width * 1.5))
+        drawing = self._drawing(item, figure, self._drawn_width(item.scene, width))
         if item.caption is None:
             return drawing
         caption = self._text(
@@ -220,9 +222,18 @@ class Builder:
         gap = self._sheet.unit
         return Stack((replace(drawing, keeps_next=True, after=gap / 2), caption), gap, gap)
 
+    def _drawn_width(self, scene: Scene, width: float) -> float:
+        """Widen a drawing beyond its column where its labels would be too small to read."""
+        labels = [part.size for part in scene.items if isinstance(part, Label)]
+        wanted = self._sheet.smallest / min(labels) * scene.width if labels else 0.0
+        return min(max(min(width, scene.width * 1.5), wanted), self._full)
+
     def _drawing(self, item: Illustration, element: Element | None, width: float) -> Drawing:
-        gap = self._sheet.unit
-        return Drawing(item.scene, width, self._palette, self._sheet.body, element, gap, gap)
+        sheet = self._sheet
+        gap = sheet.unit
+        return Drawing(
+            item.scene, width, self._palette, sheet.body, element, sheet.smallest, gap, gap
+        )
 
     def _frames(self, item: Frames, parent: Element, width: float) -> Box:
         count = len(item.frames)

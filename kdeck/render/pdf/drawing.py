@@ -12,13 +12,14 @@ from kdeck.theme.palette import Palette
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Draw a scene at a width; without an element it is decoration."""
+    """Draw a scene at a width, no label under a size; without an element it is decoration."""
 
     scene: Scene
     width: float
     palette: Palette
     family: Family
     element: Element | None
+    smallest: float = 0.0
     before: float = 0.0
     after: float = 0.0
     keeps_next: bool = False
@@ -66,7 +67,7 @@ class Drawing:
 
     def _label(self, canvas: Canvas, label: Label, x: float, y: float) -> None:
         face = self.family.bold if label.bold else self.family.regular
-        size = label.size * self._scale
+        size = max(label.size * self._scale, self.smallest)
         shift = {"start": 0.0, "middle": 0.5, "end": 1.0}[label.anchor]
         left = x + label.x * self._scale - shift * face.width(label.text, size)
         ink = self._color(label.role)

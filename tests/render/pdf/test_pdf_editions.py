@@ -1,0 +1,195 @@
+"""Every edition: what it promises, read from the file."""
+
+import io
+import itertools
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+
+from kdeck.audience import Reader, select
+from kdeck.batch.project import read_project
+from kdeck.check.pdf.profile import Profile
+from kdeck.check.pdf.reference import validate
+from kdeck.check.pdf.tree import counts, problems, read_tree, tree_text, untagged_text
+from kdeck.color import WHITE, contrast
+from kdeck.edition import Edition
+from kdeck.fingerprint import Files
+from kdeck.model.audience import Audience
+from kdeck.model.document import Document
+from kdeck.plan.compose import plan_handout
+from kdeck.plan.handout import Handout
+from kdeck.render.pdf.writer import render
+from kdeck.standard import Standard
+from kdeck.theme.theme import Theme
+from render.pdf.handout_text import handout_words
+
+ROOT = Path(__file__).parents[3]
+CASES = list(itertools.product(Audience, Edition))
+PROFILES = {
+    Standard.UA_1: (Profile.UA_1, Profile.A_2A),
+    Standard.UA_2: (Profile.UA_2, Profile.WTPDF_ACCESSIBILITY, Profile.A_4),
+}
+
+
+@pytest.fixture(scope="module")
+def sources() -> tuple[dict[Audience, Document], Theme]:
+    project = read_project(Files(ROOT), ("default",))
+    (theme,) = project.themes
+    documents = {
+        audience: select(
+            project.library,
+            project.library.recipes[0],
+            Reader(audience, theme.region),
+            project.scenes,
+        )
+        for audience in Audience
+    }
+    return documents, theme
+
+
+def planned(
+    sources: tuple[dict[Audience, Document], Theme], audience: Audience, edition: Edition
+) -> Handout:
+    documents, theme = sources
+    return plan_handout(documents[audience], theme, edition)
+
+
+def instructions(page: pikepdf.Page) -> Iterator[tuple[list[Any], str]]:
+    for one in pikepdf.parse_content_stream(page):
+        yield list(one.operands), str(one.operator)
+
+
+def sizes(data: bytes) -> set[float]:
+    """Collect the sizes at which text is shown, page furniture included."""
+    found: set[float] = set()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for page in pdf.pages:
+            size = 0.0
+            for operands, operator in instructions(page):
+                if operator == "Tf":
+                    size = float(operands[1])
+                if operator == "Tj":
+                    found.add(size)
+    return found
+
+
+@pytest.mark.parametrize("standard", list(Standard))
+@pytest.mark.parametrize(("audience", "edition"), CASES)
+def test_every_edition_keeps_every_standard_it_claims(
+    sources: tuple[dict[Audience, Document], Theme],
+    audience: Audience,
+    edition: Edition,
+    standard: Standard,
+) -> None:
+    data = render(planned(sources, audience, edition), standard).data
+    for profile in PROFILES[standard]:
+        assert validate(data, profile, f"{audience}-{edition}.pdf") == ()
+    assert problems(data) == ()
+    assert untagged_text(data) == ()
+
+
+@pytest.mark.parametrize(("audience", "edition"), CASES)
+def test_every_edition_says_every_word(
+    sources: tuple[dict[Audience, Document], Theme], audience: Audience, edition: Edition
+) -> None:
+    handout = planned(sources, audience, edition)
+    words = tree_text(read_tree(render(handout).data)).split()
+    assert words == handout_words(handout)
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_large_print_sets_nothing_under_18_point(
+    sources: tuple[dict[Audience, Document], Theme], audience: Audience
+) -> None:
+    data = render(planned(sources, audience, Edition.LARGE_PRINT)).data
+    assert min(sizes(data)) >= 18
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_the_dyslexia_edition_sets_nothing_under_12_point(
+    sources: tuple[dict[Audience, Document], Theme], audience: Audience
+) -> None:
+    assert min(sizes(render(planned(sources, audience, Edition.DYSLEXIA)).data)) >= 12
+
+
+def test_the_plain_handout_sets_nothing_under_12_point(
+    sources: tuple[dict[Audience, Document], Theme],
+) -> None:
+    assert min(sizes(render(planned(sources, Audience.PLAIN, Edition.STANDARD)).data)) >= 12
+
+
+def test_large_print_turns_tables_into_lists(
+    sources: tuple[dict[Audience, Document], Theme],
+) -> None:
+    standard = counts(
+        read_tree(render(planned(sources, Audience.CLINICIAN, Edition.STANDARD)).data)
+    )
+    large = counts(
+        read_tree(render(planned(sources, Audience.CLINICIAN, Edition.LARGE_PRINT)).data)
+    )
+    assert standard["Table"] == 2
+    assert "Table" not in large
+    assert large["L"] > standard["L"]
+
+
+def test_large_print_underlines_in_the_us_and_keeps_bold_in_the_uk(
+    sources: tuple[dict[Audience, Document], Theme],
+) -> None:
+    documents, theme = sources
+    document = documents[Audience.PLAIN]
+    us = plan_handout(document, theme, Edition.LARGE_PRINT)
+    uk = plan_handout(document, replace(theme, region="GB-ENG"), Edition.LARGE_PRINT)
+    assert us.sheet.underlines
+    assert not uk.sheet.underlines
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_high_contrast_text_has_15_to_1(
+    sources: tuple[dict[Audience, Document], Theme], audience: Audience
+) -> None:
+    palette = planned(sources, audience, Edition.HIGH_CONTRAST).theme.palette
+    for ink in (palette.ink, palette.muted, palette.heading, palette.link, palette.danger):
+        assert contrast(ink, palette.paper) >= 15
+        assert contrast(ink, palette.surface) >= 15
+    assert contrast(palette.on_primary, palette.primary) >= 15
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_the_gray_edition_uses_no_color(
+    sources: tuple[dict[Audience, Document], Theme], audience: Audience
+) -> None:
+    data = render(planned(sources, audience, Edition.GREYSCALE)).data
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        colors = {
+            tuple(float(number) for number in operands)
+            for page in pdf.pages
+            for operands, operator in instructions(page)
+            if operator in {"rg", "RG"}
+        }
+    assert len(colors) > 3
+    assert all(len(set(color)) == 1 for color in colors)
+
+
+def test_the_dyslexia_edition_is_cream_to_the_edge_of_every_page(
+    sources: tuple[dict[Audience, Document], Theme],
+) -> None:
+    handout = planned(sources, Audience.PLAIN, Edition.DYSLEXIA)
+    assert handout.theme.palette.paper != WHITE
+    width, height = handout.theme.page
+    with pikepdf.open(io.BytesIO(render(handout).data)) as pdf:
+        for page in pdf.pages:
+            first = next(operands for operands, operator in instructions(page) if operator == "re")
+            assert [float(number) for number in first] == pytest.approx([0, 0, width, height])
+
+
+@pytest.mark.parametrize("edition", [e for e in Edition if e is not Edition.STANDARD])
+def test_an_edition_says_in_its_metadata_what_it_follows(
+    sources: tuple[dict[Audience, Document], Theme], edition: Edition
+) -> None:
+    data = render(planned(sources, Audience.PLAIN, edition)).data
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert "edition" in str(pdf.docinfo["/Keywords"]).lower()
