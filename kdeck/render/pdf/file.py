@@ -1,6 +1,5 @@
 """A whole file: catalog, pages, links and what the standards ask of them."""
 
-import re
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import (
@@ -22,6 +21,7 @@ from kdeck.render.pdf.colorprofile import srgb_profile
 from kdeck.render.pdf.element import Element
 from kdeck.render.pdf.metadata import PRODUCER, metadata_packet
 from kdeck.render.pdf.outline import Bookmark, write_outline
+from kdeck.render.pdf.pack import pack
 from kdeck.render.pdf.tree import TreeWriter
 from kdeck.standard import Standard
 
@@ -71,7 +71,7 @@ class FileWriter:
         _extend(catalog, OutputIntents=PDFArray([self._output_intent()]))
         _describe(document, handout)
         data = bytes(document.GetPDFData(None))
-        return _without_info(data) if self._standard is Standard.UA_2 else data
+        return pack(data, info=self._standard is Standard.UA_1)
 
     def _page(self, content: PageContent) -> PDFPage:
         page = PDFPage()
@@ -192,9 +192,3 @@ def _describe(document: PDFDocument, handout: Handout) -> None:
     info.title, info.author, info.subject = handout.title, handout.author, handout.subject
     info.keywords = ", ".join(handout.keywords)
     info.creator = info.producer = PRODUCER
-
-
-def _without_info(data: bytes) -> bytes:
-    """Take the Info dictionary out of the trailer (ISO 19005-4, 6.1.3)."""
-    body, keyword, trailer = data.rpartition(b"trailer")
-    return body + keyword + re.sub(rb"/Info \d+ \d+ R\s*", b"", trailer, count=1)
