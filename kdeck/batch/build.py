@@ -1,7 +1,7 @@
 """Building the targets that are asked for, and only those whose inputs have changed."""
 
 import pickle
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
@@ -13,13 +13,12 @@ from kdeck.batch.record import Built, Record, read_record, record_bytes
 from kdeck.batch.store import write_files
 from kdeck.batch.target import Choice, Target
 from kdeck.errors import KdeckError
-from kdeck.finding import Finding, Span, has_errors, in_reading_order
+from kdeck.finding import has_errors, in_reading_order
 from kdeck.fingerprint import Files, Fingerprint, digest
 
 if TYPE_CHECKING:
     from kdeck.batch.project import Project
     from kdeck.batch.work import Job, Made
-    from kdeck.theme.theme import Theme
 
 Progress = Callable[[int, int, str], None]
 FEW_TARGETS = 8
@@ -43,6 +42,7 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
     record = read_record(root)
     if not order.force and (report := _unchanged(root, order.choice, record, start)):
         return report
+    from kdeck.batch.jobs import plan_jobs
     from kdeck.batch.project import read_project, require_project, require_themes
 
     require_project(root)
@@ -55,7 +55,7 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
     findings = list(project.findings)
     work: dict[Target, Job] = {}
     for theme in project.themes:
-        own = dict(_work(project, theme, findings))
+        own = dict(plan_jobs(project, theme, findings))
         work.update(own)
         expected = _expected(own, files.fingerprint(below=(f"themes/{theme.id}/",)))
         inputs = files.fingerprint(below=(f"themes/{theme.id}/", "sources/"))
@@ -91,31 +91,6 @@ def _require_documents(project: "Project", choice: Choice) -> None:
             raise KdeckError(
                 f"there is no document '{name}'", f"the documents are {', '.join(known)}"
             )
-
-
-def _work(
-    project: "Project", theme: "Theme", findings: list[Finding]
-) -> Iterator[tuple[Target, "Job"]]:
-    from kdeck.audience import Reader, select
-    from kdeck.batch.work import Job
-
-    regions = {region.key for region in project.library.regions}
-    if theme.region not in regions:
-        findings.append(
-            Finding(
-                "region-unknown",
-                f"the region '{theme.region}' of the theme has no crisis contacts",
-                f"choose one of {', '.join(sorted(regions))}, or add it to sources/regions.yml",
-                Span(f"themes/{theme.id}/_brand.yml", None, "$.defaults.kdeck.region"),
-            )
-        )
-        return
-    for recipe in project.library.recipes:
-        for audience in recipe.audiences:
-            reader = Reader(audience, theme.region)
-            document = select(project.library, recipe, reader, project.scenes)
-            for kind in recipe.formats:
-                yield Target(theme.id, recipe.id, audience, kind), Job(document, theme, kind)
 
 
 def _expected(work: dict[Target, "Job"], brand: Fingerprint) -> dict[Target, str]:

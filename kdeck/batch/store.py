@@ -14,8 +14,9 @@ def write_files(root: Path, files: dict[str, bytes]) -> None:
             place = root / name
             place.parent.mkdir(parents=True, exist_ok=True)
             beside = place.with_name(f".{place.name}.part")
-            beside.write_bytes(data)
+            # Before it is written: half a file must be cleared away, too.
             waiting.append((beside, place))
+            beside.write_bytes(data)
         for beside, place in waiting:
             os.replace(beside, place)  # noqa: PTH105
     except OSError as error:

@@ -7,6 +7,7 @@ from typing import Any
 
 from kdeck.check.glyphs import check_glyphs
 from kdeck.check.headings import check_headings
+from kdeck.check.points import check_points
 from kdeck.check.safety import check_safety
 from kdeck.finding import Finding, has_errors, in_reading_order
 from kdeck.model.document import Document
@@ -63,6 +64,7 @@ def check_content(document: Document, theme: Theme) -> list[Finding]:
         *check_safety(document),
         *check_glyphs(document, theme),
         *check_headings(document),
+        *check_points(document),
     ]
 
 

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kdeck.cli.options import project_option
-from kdeck.cli.show import show_findings, summary
+from kdeck.cli.show import finding_data, show_findings, summary
 from kdeck.errors import ExitCode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kdeck.batch.outcome import Outcome, Report
-    from kdeck.finding import Finding
 
 
 @click.command()
@@ -59,7 +58,7 @@ def build(
     with _progress(quiet=as_json) as progress:
         report = build_targets(project, Order(choice, choices["jobs"], choices["force"]), progress)
     if as_json:
-        click.echo(json.dumps(report_data(report), indent=1, ensure_ascii=False))
+        click.echo(json.dumps(report_data(report), indent=1))
     else:
         _show(report)
     sys.exit(_exit_code(report))
@@ -74,19 +73,6 @@ def report_data(report: "Report") -> dict[str, Any]:
     if report.findings:
         data["findings"] = [finding_data(finding) for finding in report.findings]
     return data
-
-
-def finding_data(finding: "Finding") -> dict[str, Any]:
-    """Give a finding as JSON data."""
-    return {
-        "code": finding.code,
-        "severity": str(finding.severity),
-        "message": finding.message,
-        "hint": finding.hint,
-        "file": finding.span.file,
-        "line": finding.span.line,
-        "path": finding.span.path,
-    }
 
 
 def _outcome_data(outcome: "Outcome") -> dict[str, Any]:

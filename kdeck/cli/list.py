@@ -28,7 +28,6 @@ def list_project(project: Path, as_json: bool) -> None:
                     ],
                 },
                 indent=1,
-                ensure_ascii=False,
             )
         )
         return

@@ -1,10 +1,13 @@
 """The command 'kdeck': its subcommands, and the one place where an error ends a run."""
 
+import os
 import sys
+from io import TextIOWrapper
 from pkgutil import resolve_name
 
 import click
 
+from kdeck.cli.version import show_version
 from kdeck.errors import ExitCode, KdeckError
 
 # Name, where the command is, and what help says of it: imported only when it runs.
@@ -46,13 +49,27 @@ class _Commands(click.Group):
     epilog="Exit codes: 0 fine, 1 errors found, 2 wrong usage, 3 unreadable project, "
     "4 a tool is missing, 5 a document could not be rendered.",
 )
-@click.version_option(package_name="kdeck", message="kdeck %(version)s")
-def kdeck() -> None:
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=show_version,
+    help="Show the version and exit.",
+)
+@click.pass_context
+def kdeck(context: click.Context) -> None:
     """Compile one set of sources into accessible, branded handouts and slide decks."""
+    # https://no-color.org: any value but an empty one. None asks whether it is a terminal.
+    context.color = False if os.environ.get("NO_COLOR") else None
 
 
 def main(args: list[str] | None = None) -> None:
     """Run a command; exit with the code of ExitCode that fits."""
+    for stream in (sys.stdout, sys.stderr):
+        # A pipe on Windows is not UTF-8, and a finding may quote any character.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         kdeck(args=args, prog_name="kdeck")
     except KdeckError as error:

@@ -1,6 +1,7 @@
-"""Findings and summaries on a terminal or in a pipe."""
+"""Findings and summaries on a terminal, in a pipe or as data."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import click
 
@@ -9,15 +10,26 @@ from kdeck.finding import Finding, Severity
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
-def show_findings(findings: Iterable[Finding]) -> None:
-    """Print findings to standard error, in color where it is a terminal that wants it."""
+def show_findings(findings: Iterable[Finding], *, err: bool = True) -> None:
+    """Print findings to standard error or output, in color where it is a terminal."""
     for finding in findings:
         severity = click.style(str(finding.severity), fg=_COLORS[finding.severity], bold=True)
         code = click.style(f"[{finding.code}]", dim=True)
-        click.echo(
-            f"{finding.span}: {severity}: {finding.message} {code}", err=True, color=_color()
-        )
-        click.echo(f"  hint: {finding.hint}", err=True, color=_color())
+        click.echo(f"{finding.span}: {severity}: {finding.message} {code}", err=err)
+        click.echo(f"  hint: {finding.hint}", err=err)
+
+
+def finding_data(finding: Finding) -> dict[str, Any]:
+    """Give a finding as JSON data."""
+    return {
+        "code": finding.code,
+        "severity": str(finding.severity),
+        "message": finding.message,
+        "hint": finding.hint,
+        "file": finding.span.file,
+        "line": finding.span.line,
+        "path": finding.span.path,
+    }
 
 
 def summary(findings: Iterable[Finding]) -> str:
@@ -29,9 +41,3 @@ def summary(findings: Iterable[Finding]) -> str:
         if count:
             parts.append(f"{count} {severity}{'s' if count > 1 else ''}")
     return " and ".join(parts) if parts else "no findings"
-
-
-def _color() -> bool | None:
-    import os
-
-    return False if os.environ.get("NO_COLOR") else None

@@ -1,0 +1,192 @@
+"""Checking all that a project holds, or files of anybody."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from pkgutil import resolve_name
+from typing import TYPE_CHECKING
+
+from kdeck.batch.jobs import plan_jobs
+from kdeck.batch.project import (
+    Project,
+    read_project,
+    require_project,
+    require_themes,
+    theme_names,
+)
+from kdeck.batch.record import read_record
+from kdeck.batch.target import OUTPUT
+from kdeck.batch.work import PLAN_CHECKS, PLANNERS, Job, check_content
+from kdeck.check.reading import check_reading
+from kdeck.check.words import check_words
+from kdeck.errors import KdeckError
+from kdeck.finding import Finding, Severity, Span, has_errors, in_reading_order
+from kdeck.fingerprint import ABSENT, Files
+from kdeck.model.recipe import Format
+
+if TYPE_CHECKING:
+    from kdeck.batch.target import Target
+
+# Resolved on use: pikepdf costs a twentieth of a second to import.
+JUDGES = {
+    Format.PDF: "kdeck.check.pdf.file:check_pdf",
+    Format.PPTX: "kdeck.check.pptx.file:check_pptx",
+}
+_SIGNS = {Format.PDF: b"%PDF-", Format.PPTX: b"PK\x03\x04"}
+# ISO 32000-1, annex H.3.4.1: readers look for the header in the first 1024 bytes.
+_HEAD = 1024
+_MAX_BYTES = 512 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Count what was looked at; documents are counted for each audience and theme."""
+
+    sources: int = 0
+    themes: int = 0
+    documents: int = 0
+    outputs: int = 0
+    files: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Hold all findings, in reading order, with what was looked at."""
+
+    findings: tuple[Finding, ...]
+    checked: Checked
+
+
+def check_project(root: Path, themes: tuple[str, ...], *, reference: bool) -> Verdict:
+    """Check the sources of a project, some themes or all, and what was built in them.
+
+    Raises KdeckError where there is no project or no such theme, and, with reference, where
+    veraPDF is not installed.
+    """
+    require_project(root)
+    require_themes(root, themes)
+    _require_reference(reference)
+    themes = themes or theme_names(root)
+    files = Files(root)
+    project = read_project(files, themes)
+    findings = [*project.findings, *check_words(project.library)]
+    documents = _check_documents(project, findings)
+    sources = [
+        path
+        for path, seen in files.fingerprint(below=("sources/",)).entries
+        if "*" not in path and seen != ABSENT
+    ]
+    outputs = tuple(_outputs(root, themes))
+    findings.extend(_check_currency(root, outputs, themes))
+    for output in outputs:
+        findings.extend(_judge(root / output, output, reference=reference))
+    checked = Checked(len(sources), len(themes), documents, len(outputs))
+    return Verdict(in_reading_order(findings), checked)
+
+
+def check_files(paths: Iterable[Path], *, reference: bool) -> Verdict:
+    """Check PDF and PPTX files of anybody.
+
+    Raises KdeckError where a file is missing or is neither, and, with reference, where veraPDF is
+    not installed.
+    """
+    _require_reference(reference)
+    unique = tuple(dict.fromkeys(paths))
+    found = [f for path in unique for f in _judge(path, path.as_posix(), reference=reference)]
+    return Verdict(in_reading_order(found), Checked(files=len(unique)))
+
+
+def _require_reference(reference: bool) -> None:
+    if reference:
+        from kdeck.check.pdf.jvm import jar
+
+        jar()
+
+
+def _check_documents(project: Project, findings: list[Finding]) -> int:
+    """Check the documents of each theme; none where the sources have errors, as in a build."""
+    if has_errors(f for f in project.findings if f.span.file.startswith("sources/")):
+        return 0
+    seen = set()
+    for theme in project.themes:
+        for target, job in plan_jobs(project, theme, findings):
+            findings.extend(_check_job(job))
+            seen.add((target.theme, target.document, target.audience))
+    return len(seen)
+
+
+def _check_job(job: Job) -> Iterator[Finding]:
+    content = check_content(job.document, job.theme)
+    yield from content
+    yield from check_reading(job.document)
+    if job.format in PLAN_CHECKS and not has_errors(content):
+        plan = resolve_name(PLANNERS[job.format])(job.document, job.theme)
+        yield from resolve_name(PLAN_CHECKS[job.format])(plan)
+
+
+def _outputs(root: Path, themes: tuple[str, ...]) -> Iterator[str]:
+    for theme in themes:
+        for path in sorted((root / OUTPUT / theme).glob("[!.]*")):
+            if path.suffix[1:] in set(Format) and path.is_file():
+                yield path.relative_to(root).as_posix()
+
+
+def _check_currency(
+    root: Path, outputs: tuple[str, ...], themes: tuple[str, ...]
+) -> Iterator[Finding]:
+    record, files = read_record(root), Files(root)
+    targets: dict[str, Target] = {
+        target.path: target
+        for theme in themes
+        if record.current(theme, files)
+        for target in record.targets(theme)
+    }
+    for output in outputs:
+        if output not in targets or not record.is_fresh(targets[output], files):
+            message = "the file is not what the sources and the theme give now"
+            hint = "run 'kdeck build', or delete the file"
+            yield Finding("output-stale", message, hint, Span(output), Severity.NOTE)
+
+
+def _judge(path: Path, name: str, *, reference: bool) -> Iterator[Finding]:
+    data = _read(path, name)
+    kind = _kind(data, name)
+    found: tuple[Finding, ...] = resolve_name(JUDGES[kind])(data, name)
+    yield from found
+    if reference and kind is Format.PDF and all(f.code != "pdf-unreadable" for f in found):
+        yield from _validate(data, name)
+
+
+def _validate(data: bytes, name: str) -> Iterator[Finding]:
+    from kdeck.check.pdf.reference import Profile, profiles_claimed, validate
+
+    try:
+        profiles = profiles_claimed(data) or (Profile.UA_1,)
+    except KdeckError as error:
+        yield Finding("pdf-claim", error.message, error.hint, Span(name))
+        return
+    for profile in profiles:
+        yield from validate(data, profile, name)
+
+
+def _read(path: Path, name: str) -> bytes:
+    hint = "check its name and that it may be read"
+    try:
+        if path.stat().st_size > _MAX_BYTES:
+            size = _MAX_BYTES // 1024 // 1024
+            raise KdeckError(f"'{name}' is larger than {size} MB", "give a smaller file")
+        return path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or "it cannot be read").lower()
+        raise KdeckError(f"'{name}' cannot be read: {reason}", hint) from None
+
+
+def _kind(data: bytes, name: str) -> Format:
+    """Tell what a file is: by its content, or else by its name, so that damage is a finding."""
+    for kind, sign in _SIGNS.items():
+        if sign in data[: _HEAD if kind is Format.PDF else len(sign)]:
+            return kind
+    suffix = name.rpartition(".")[2].lower()
+    if suffix in set(Format):
+        return Format(suffix)
+    raise KdeckError(f"'{name}' is neither a PDF nor a PPTX", "give PDF and PPTX files")

@@ -1,0 +1,33 @@
+"""The jobs of a theme: one for each document, audience and format of the recipes."""
+
+from collections.abc import Iterator
+
+from kdeck.audience import Reader, select
+from kdeck.batch.project import Project
+from kdeck.batch.target import Target
+from kdeck.batch.work import Job
+from kdeck.finding import Finding, Span
+from kdeck.theme.theme import Theme
+
+
+def plan_jobs(
+    project: Project, theme: Theme, findings: list[Finding]
+) -> Iterator[tuple[Target, Job]]:
+    """Give the jobs of a theme; none, with a finding, where its region is unknown."""
+    regions = {region.key for region in project.library.regions}
+    if theme.region not in regions:
+        findings.append(
+            Finding(
+                "region-unknown",
+                f"the region '{theme.region}' of the theme has no crisis contacts",
+                f"choose one of {', '.join(sorted(regions))}, or add it to sources/regions.yml",
+                Span(f"themes/{theme.id}/_brand.yml", None, "$.defaults.kdeck.region"),
+            )
+        )
+        return
+    for recipe in project.library.recipes:
+        for audience in recipe.audiences:
+            reader = Reader(audience, theme.region)
+            document = select(project.library, recipe, reader, project.scenes)
+            for kind in recipe.formats:
+                yield Target(theme.id, recipe.id, audience, kind), Job(document, theme, kind)

@@ -1,0 +1,82 @@
+"""What the elements of a tagged PDF lack: headings in order, alternatives, table headers."""
+
+import re
+from collections.abc import Iterator
+
+from kdeck.check.pdf.node import Node
+from kdeck.check.pdf.tree import tree_text
+from kdeck.finding import Finding, Span
+
+_LEVEL = re.compile(r"H([1-9]\d?)")
+_FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|bmp|tiff?|emf|wmf|webp|pdf)", re.IGNORECASE)
+_SHOWN = 60
+
+
+def check_elements(root: Node, file: str) -> Iterator[Finding]:
+    """Judge the headings, figures and tables of a structure tree."""
+    elements = tuple(root.elements())
+    yield from _headings(elements, file)
+    for element in elements:
+        if element.role == "Figure":
+            yield from _figure(element, file)
+        if element.role == "Table":
+            yield from _table(element, file)
+
+
+def is_file_name(alt: str) -> bool:
+    """Say whether an alternative text is no more than the name of a file."""
+    return bool(_FILE_NAME.fullmatch(alt.strip()))
+
+
+def _headings(elements: tuple[Node, ...], file: str) -> Iterator[Finding]:
+    above = 0
+    for element in elements:
+        found = _LEVEL.fullmatch(element.role)
+        if not found:
+            continue
+        level, words = int(found[1]), _words(element)
+        if above == 0 and level > 1:
+            message = f"the first heading '{words}' is of level {level}, not 1"
+            yield Finding("pdf-heading-first", message, "tag it as H1", _span(element, file))
+        elif level > above + 1:
+            message = f"the heading '{words}' goes from level {above} to {level}"
+            hint = f"tag it as H{above + 1}"
+            yield Finding("pdf-heading-skip", message, hint, _span(element, file))
+        above = level
+
+
+def _figure(figure: Node, file: str) -> Iterator[Finding]:
+    alt = (figure.alt or figure.actual_text or "").strip()
+    if not alt:
+        problem = "has no alt text"
+    elif is_file_name(alt):
+        problem = f"has the name of a file as alt text: '{alt[:_SHOWN]}'"
+    else:
+        return
+    hint = "describe it in one or two sentences, or mark it as an artifact"
+    yield Finding("pdf-figure-alt", f"a figure {problem}", hint, _span(figure, file))
+
+
+def _table(table: Node, file: str) -> Iterator[Finding]:
+    cells = [element for element in table.elements() if element.role in {"TH", "TD"}]
+    headers = [cell for cell in cells if cell.role == "TH"]
+    hint = "tag header cells as TH, with the scope Column or Row"
+    if cells and not headers:
+        message = "a table has no header cells"
+        yield Finding("pdf-table-header", message, hint, _span(table, file))
+    # Cells that name their headers need no scope (ISO 14289-1, 7.5).
+    if any(cell.attribute("Headers") for cell in cells):
+        return
+    for header in headers:
+        if header.attribute("Scope") is None:
+            message = f"the header cell '{_words(header)}' does not say what it heads"
+            yield Finding("pdf-table-header", message, hint, _span(header, file))
+
+
+def _words(element: Node) -> str:
+    return " ".join(tree_text(element).split())[:_SHOWN]
+
+
+def _span(element: Node, file: str) -> Span:
+    pages = element.pages
+    return Span(file, None, f"page {pages[0] + 1}" if pages else None)

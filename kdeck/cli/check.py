@@ -1,0 +1,73 @@
+"""The command 'kdeck check'."""
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kdeck.cli.options import project_option
+from kdeck.cli.show import finding_data, show_findings, summary
+from kdeck.errors import ExitCode
+
+if TYPE_CHECKING:
+    from kdeck.batch.checking import Verdict
+
+_NAMES = {"sources": "source", "themes": "theme", "outputs": "output", "files": "file"}
+
+
+@click.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif"]),
+    default="text",
+    help="How to print what was found.",
+)
+@click.option("--theme", "themes", multiple=True, help="A theme's name; without it, all themes.")
+@click.option("--reference", is_flag=True, help="Let veraPDF judge the PDF files, too.")
+@project_option
+def check(
+    files: tuple[Path, ...], form: str, themes: tuple[str, ...], project: Path, reference: bool
+) -> None:
+    """Check sources, themes and what was built, or the PDF and PPTX FILES of anybody."""
+    from kdeck.batch.checking import check_files, check_project
+    from kdeck.finding import has_errors
+
+    if files and themes:
+        raise click.UsageError("a theme cannot be chosen for files")
+    if files:
+        verdict = check_files(files, reference=reference)
+    else:
+        verdict = check_project(project, tuple(dict.fromkeys(themes)), reference=reference)
+    _print(verdict, form)
+    sys.exit(ExitCode.FINDINGS if has_errors(verdict.findings) else ExitCode.OK)
+
+
+def _print(verdict: "Verdict", form: str) -> None:
+    if form == "text":
+        show_findings(verdict.findings, err=False)
+        click.echo(_ending(verdict))
+        return
+    if form == "json":
+        found = [finding_data(finding) for finding in verdict.findings]
+        data = {"findings": found, "checked": asdict(verdict.checked)}
+    else:
+        from kdeck.cli.sarif import sarif_data
+
+        data = sarif_data(verdict.findings)
+    click.echo(json.dumps(data, indent=1))
+
+
+def _ending(verdict: "Verdict") -> str:
+    counts = asdict(verdict.checked)
+    shown = ("files",) if counts["files"] else ("sources", "themes", "outputs")
+    words = [f"{counts[key]} {_NAMES[key]}{'s' if counts[key] != 1 else ''}" for key in shown]
+    listed = " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+    ending = f"checked {listed}: {summary(verdict.findings)}"
+    if not counts["files"] and not counts["documents"]:
+        ending += "; no document was checked"
+    return ending

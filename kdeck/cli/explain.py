@@ -1,0 +1,59 @@
+"""The command 'kdeck explain'."""
+
+import shutil
+import sys
+import textwrap
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from kdeck.check.rules import Rule
+
+_WIDEST = 88
+
+
+@click.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Say what a rule means, why it matters and how to fix it; without CODE, list all rules."""
+    from kdeck.check.rules import nearest_code, rules
+
+    if code is None:
+        _list(tuple(rules().values()))
+        return
+    rule = rules().get(code.strip("[]"))
+    if rule is None:
+        near = nearest_code(code)
+        hint = f"did you mean '{near}'?" if near else "'kdeck explain' lists all rules"
+        raise click.UsageError(f"there is no rule '{code}'; {hint}")
+    _show(rule)
+
+
+def _list(rules: "tuple[Rule, ...]") -> None:
+    width = max(len(rule.code) for rule in rules)
+    for group, members in groupby(rules, lambda rule: rule.group):
+        click.secho(group, bold=True)
+        for rule in members:
+            click.echo(f"  {rule.code:<{width}}  {rule.title}")
+
+
+def _show(rule: "Rule") -> None:
+    click.secho(rule.code, bold=True)
+    click.echo(_wrapped(rule.title))
+    for heading, text in (("Why it matters", rule.why), ("What to do", rule.fix)):
+        click.echo()
+        click.secho(heading, bold=True)
+        click.echo(_wrapped(text))
+    for heading, example in (("Not so", rule.bad), ("But so", rule.good)):
+        if example:
+            click.echo()
+            click.secho(heading if rule.bad else "Example", bold=True)
+            # Examples are to be typed as they are: never wrapped.
+            click.echo(textwrap.indent(example, "  "))
+
+
+def _wrapped(text: str) -> str:
+    columns = shutil.get_terminal_size((_WIDEST, 24)).columns if sys.stdout.isatty() else _WIDEST
+    return textwrap.fill(text, min(columns, _WIDEST), initial_indent="  ", subsequent_indent="  ")

@@ -1,0 +1,57 @@
+"""Findings in SARIF 2.1.0, the form in which code hosts and editors take them."""
+
+import os
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import quote
+
+from kdeck.check.rules import rules
+from kdeck.cli.version import installed_version
+from kdeck.finding import Finding
+
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+
+
+def sarif_data(findings: Iterable[Finding]) -> dict[str, Any]:
+    """Give findings as a SARIF log of one run, with the rules that they name."""
+    found = tuple(findings)
+    codes = sorted({finding.code for finding in found})
+    driver: dict[str, Any] = {"name": "kdeck", "rules": [_rule(code) for code in codes]}
+    if version := installed_version():
+        driver["version"] = version
+    results = [_result(finding, codes.index(finding.code)) for finding in found]
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _rule(code: str) -> dict[str, Any]:
+    rule = rules()[code]
+    return {
+        "id": code,
+        "shortDescription": {"text": rule.title},
+        "fullDescription": {"text": rule.why},
+        "help": {"text": rule.fix},
+    }
+
+
+def _result(finding: Finding, index: int) -> dict[str, Any]:
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": index,
+        "level": str(finding.severity),
+        "message": {"text": f"{finding.message}\nhint: {finding.hint}"},
+        "locations": [_location(finding)],
+    }
+
+
+def _location(finding: Finding) -> dict[str, Any]:
+    span = finding.span
+    place: dict[str, Any] = {"artifactLocation": {"uri": quote(os.fsencode(span.file))}}
+    if span.line is not None:
+        place["region"] = {"startLine": span.line}
+    location: dict[str, Any] = {"physicalLocation": place}
+    if span.path:
+        location["logicalLocations"] = [{"fullyQualifiedName": span.path}]
+    return location

@@ -1,0 +1,44 @@
+"""A small project, built once and copied for each test."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from buildable import SECOND, SECOND_BRAND, write
+from kdeck.batch import record
+from kdeck.batch.build import Order, build
+from kdeck.batch.target import Choice
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _same_program() -> Iterator[None]:
+    """Let kdeck be the same program throughout, though somebody edits it meanwhile."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(record, "program_digest", lambda: "0" * 64)
+        yield
+
+
+@pytest.fixture(scope="session")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the small project in both of its themes."""
+    folder = write(tmp_path_factory.mktemp("built"), {SECOND_BRAND: SECOND})
+    order = Order(Choice(themes=("default", "aurora")), jobs=1)
+    report = build(folder, order, lambda *_: None)
+    assert not report.failed
+    assert not report.findings
+    assert len(report.outcomes) == 16
+    return folder
+
+
+@pytest.fixture
+def built(built_once: Path, tmp_path: Path) -> Path:
+    """Copy the project that was built, with the times of its files."""
+    return Path(shutil.copytree(built_once, tmp_path / "project"))
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Path:
+    """Write the project without building it."""
+    return write(tmp_path / "fresh", {SECOND_BRAND: SECOND})

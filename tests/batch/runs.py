@@ -1,0 +1,23 @@
+"""Building as the tests do it, with what became of each target."""
+
+from pathlib import Path
+
+from kdeck.batch.build import Order, build
+from kdeck.batch.outcome import Report
+from kdeck.batch.target import Choice
+
+ALL = Choice(themes=("default", "aurora"))
+DEFAULT = Choice()
+
+
+def run(
+    folder: Path, choice: Choice = DEFAULT, *, jobs: int | None = 1, force: bool = False
+) -> Report:
+    return build(folder, Order(choice, jobs, force), lambda *_: None)
+
+
+def rebuilt(report: Report) -> set[str]:
+    """Name the files that were built."""
+    assert not report.failed, report
+    assert not report.findings, report.findings
+    return {outcome.target.path for outcome in report.outcomes if outcome.status == "built"}

@@ -1,0 +1,109 @@
+"""A small project that builds: two short documents with every safety note, and one theme."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from kdeck.check.safety import starred_notes
+from projects import FILES, GLOSSARY, RECIPE, REGIONS, TOPIC
+
+HANDOUT = RECIPE
+LEAFLET = "sources/documents/leaflet.yml"
+BRAND = "themes/default/_brand.yml"
+SECOND_BRAND = "themes/aurora/_brand.yml"
+SECOND = 'color:\n  primary: "#5B2A86"\nmeta: {name: Aurora Clinic}\n'
+
+_NOTE = """\
+---
+id: {id}
+kind: safety
+title: {{plain: "About {name}", clinician: "On {name}"}}
+takeaway: {{plain: "Ask us about {name}", clinician: "Screen for {name}"}}
+note: {note}
+starred: true
+---
+{body}
+
+::: {{.key-points}}
+- Ask us.
+:::
+"""
+_POINTS = """
+::: {.key-points}
+- A low dose.
+:::
+"""
+_DOCUMENT = """\
+id: {id}
+title: {{plain: "A {id}", clinician: "The {id}"}}
+message: {{plain: "It may help.", clinician: "It may help some."}}
+kind: {{plain: "Patient {id}", clinician: "Clinician {id}"}}
+version: "1.0"
+checked: "2026-06"
+parts:
+  - topics: [{topics}]
+    form: topics
+"""
+
+
+def note_path(note: str) -> str:
+    return f"sources/topics/{note.lower()}.md"
+
+
+def _sources() -> dict[str, str]:
+    notes = {
+        note: _NOTE.format(
+            id=note.lower(),
+            name=name,
+            note=note,
+            body="::: {.crisis}\n:::" if note == "D-11" else f"Talk to us about {name}.",
+        )
+        for note, name in starred_notes().items()
+    }
+    ids = ", ".join(note.lower() for note in notes)
+    return {
+        **FILES,
+        TOPIC: FILES[TOPIC] + _POINTS,
+        **{note_path(note): text for note, text in notes.items()},
+        HANDOUT: _DOCUMENT.format(id="handout", topics=f"dose, {ids}"),
+        LEAFLET: _DOCUMENT.format(id="leaflet", topics=ids),
+        BRAND: 'meta: {name: Small Clinic}\ncolor: {primary: "#0B5F66"}\n',
+    }
+
+
+SOURCES = _sources()
+
+
+def write(folder: Path, changes: Mapping[str, str | None] | None = None) -> Path:
+    """Write the project with some files changed, added, or left out where they are None."""
+    for path, text in {**SOURCES, **(changes or {})}.items():
+        place = folder / path
+        if text is None:
+            place.unlink(missing_ok=True)
+            continue
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, encoding="utf-8")
+    return folder
+
+
+def edit(folder: Path, path: str, change: Callable[[str], str]) -> None:
+    """Change the text of one file, which must differ afterwards."""
+    place = folder / path
+    before = place.read_text(encoding="utf-8")
+    after = change(before)
+    assert after != before
+    place.write_text(after, encoding="utf-8")
+
+
+def snapshot(folder: Path) -> dict[str, tuple[bytes, int]]:
+    """Keep the bytes and the time of every file of the output folder, hidden ones too."""
+    return {
+        path.relative_to(folder).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns)
+        for path in sorted((folder / "output").rglob("*"))
+        if path.is_file()
+    }
+
+
+__all__ = [
+    "BRAND", "GLOSSARY", "HANDOUT", "LEAFLET", "REGIONS", "SECOND", "SECOND_BRAND", "SOURCES",
+    "TOPIC", "edit", "note_path", "snapshot", "write",
+]  # fmt: skip

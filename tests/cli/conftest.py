@@ -1,0 +1,87 @@
+"""The command line as a person meets it: arguments in; exit code, output and errors out."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from buildable import write
+from kdeck.cli.main import main
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True)
+class Result:
+    """Keep how a command ended, and what it wrote to its two streams."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture(autouse=True)
+def _plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command in this process."""
+
+    def call(*arguments: str | Path) -> Result:
+        with pytest.raises(SystemExit) as ended:
+            main([str(argument) for argument in arguments])
+        written = capsys.readouterr()
+        assert "Traceback" not in written.err
+        return Result(int(ended.value.code or 0), written.out, written.err)
+
+    return call
+
+
+@pytest.fixture
+def spawn() -> Run:
+    """Run Python code or a command in a process of its own, with pipes."""
+
+    def call(*arguments: str | Path, code: str | None = None, **environment: str) -> Result:
+        program = ["-c", code] if code else ["-m", "kdeck"]
+        done = subprocess.run(
+            [sys.executable, *program, *map(str, arguments)],
+            check=False,
+            capture_output=True,
+            env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        )
+        return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return call
+
+
+@pytest.fixture(scope="session")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the small project."""
+    folder = write(tmp_path_factory.mktemp("built"))
+    with pytest.raises(SystemExit) as ended:
+        main(["build", "--project", str(folder), "--json"])
+    assert not ended.value.code
+    return folder
+
+
+@pytest.fixture
+def built(built_once: Path, tmp_path: Path) -> Path:
+    """Copy the project that was built."""
+    return Path(shutil.copytree(built_once, tmp_path / "project"))
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Write the project without building it."""
+    return write(tmp_path / "project")

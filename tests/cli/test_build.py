@@ -1,0 +1,117 @@
+"""The contract of 'kdeck build' and 'kdeck list'."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from buildable import HANDOUT, TOPIC, edit
+from kdeck.fingerprint import digest
+
+from .conftest import Run
+
+OUTPUT_KEYS = {
+    "path", "document", "audience", "format", "edition", "language", "theme", "status", "sha256",
+    "seconds", "findings",
+}  # fmt: skip
+FINDING_KEYS = {"code", "severity", "message", "hint", "file", "line", "path"}
+
+
+def build_json(run: Run, project: Path, *more: str) -> tuple[int, dict[str, Any]]:
+    result = run("build", "--json", "--project", project, *more)
+    assert not result.err
+    return result.code, json.loads(result.out)
+
+
+def test_json_of_a_build_has_the_keys_that_are_promised(run: Run, project: Path) -> None:
+    code, data = build_json(run, project)
+    assert code == 0
+    assert data.keys() == {"outputs", "seconds"}
+    assert len(data["outputs"]) == 8
+    for output in data["outputs"]:
+        assert output.keys() == OUTPUT_KEYS
+        assert output["status"] == "built"
+        assert (output["edition"], output["language"]) == ("standard", "en")
+        assert output["findings"] == []
+        assert output["sha256"] == digest((project / output["path"]).read_bytes())
+
+
+def test_json_of_a_second_build_says_unchanged(run: Run, built: Path) -> None:
+    code, data = build_json(run, built)
+    assert code == 0
+    assert {output["status"] for output in data["outputs"]} == {"unchanged"}
+
+
+def test_json_of_a_refused_target_has_its_findings(run: Run, built: Path) -> None:
+    edit(built, TOPIC, lambda text: text.replace("dose is low.", "dose is low \U0001f600."))
+    code, data = build_json(run, built, "--audience", "plain", "handout")
+    assert code == 1
+    (finding,) = data["outputs"][0]["findings"]
+    assert finding.keys() == FINDING_KEYS
+    assert (finding["code"], finding["file"]) == ("glyph-missing", TOPIC)
+    assert {output["status"] for output in data["outputs"]} == {"failed"}
+    assert {output["sha256"] for output in data["outputs"]} == {""}
+
+
+def test_json_of_flawed_sources_has_their_findings(run: Run, built: Path) -> None:
+    edit(built, HANDOUT, lambda text: text.replace("dose,", "dosis,"))
+    code, data = build_json(run, built)
+    assert code == 1
+    assert data["outputs"] == []
+    (finding,) = data["findings"]
+    assert finding.keys() == FINDING_KEYS
+    assert finding["code"] == "topic-unknown"
+
+
+def test_findings_go_to_standard_error_with_a_hint(run: Run, built: Path) -> None:
+    edit(built, HANDOUT, lambda text: text.replace("dose,", "dosis,"))
+    result = run("build", "--project", built)
+    assert result.code == 1
+    first, second = result.err.splitlines()
+    assert first.startswith(f"{HANDOUT}:")
+    assert first.endswith("error: the topic 'dosis' does not exist [topic-unknown]")
+    assert second == "  hint: did you mean 'dose'?"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "count"),
+    [
+        (["handout"], 4),
+        (["handout", "leaflet", "--format", "pdf"], 4),
+        (["--audience", "plain"], 4),
+        (["leaflet", "--audience", "clinician", "--format", "pptx"], 1),
+        (["--theme", "default", "--theme", "default"], 8),
+    ],
+    ids=str,
+)
+def test_options_choose_the_targets(
+    run: Run, built: Path, arguments: list[str], count: int
+) -> None:
+    _, data = build_json(run, built, *arguments)
+    assert len(data["outputs"]) == count
+
+
+def test_text_of_a_build_lists_each_target_and_sums_up(run: Run, built: Path) -> None:
+    result = run("build", "--project", built)
+    *lines, last = result.out.splitlines()
+    assert lines[0] == "unchanged output/default/handout-plain.pdf"
+    assert len(lines) == 8
+    assert last.startswith("8 unchanged in ")
+    assert not result.err
+
+
+def test_list_shows_documents_themes_and_states(run: Run, built: Path) -> None:
+    (built / "output/default/leaflet-plain.pdf").unlink()
+    result = run("list", "--project", built)
+    assert result.code == 0
+    for words in ("handout", "A leaflet", "default", "standard", "not built    output/default/lea"):
+        assert words in result.out
+
+
+def test_json_of_list_has_the_keys_that_are_promised(run: Run, built: Path) -> None:
+    data = json.loads(run("list", "--json", "--project", built).out)
+    assert data.keys() == {"documents", "themes", "editions", "outputs"}
+    assert data["themes"] == ["default"]
+    assert {output["state"] for output in data["outputs"]} == {"up to date"}
+    assert {entry["id"] for entry in data["documents"]} == {"handout", "leaflet"}

@@ -1,0 +1,161 @@
+"""What stands on the screen when a run cannot go on, and in which color."""
+
+import json
+import os
+import pty
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from buildable import TOPIC, edit
+from kdeck.errors import ExitCode
+
+from .conftest import ROOT, Result, Run
+
+COLORED = re.compile(r"\x1b\[[\d;]*m")
+
+
+def ended(result: Result, code: ExitCode) -> str:
+    """Hold a run to its exit code and to one message with a hint; give the message."""
+    assert result.code == code
+    assert not result.out
+    first, second = result.err.splitlines()
+    assert first.startswith("error: ")
+    assert second.startswith("  hint: ")
+    assert not first.endswith(".")
+    return first.removeprefix("error: ")
+
+
+@pytest.mark.parametrize("command", ["build", "check", "list"])
+def test_a_folder_that_is_no_project(run: Run, tmp_path: Path, command: str) -> None:
+    message = ended(run(command, "--project", tmp_path), ExitCode.UNREADABLE)
+    assert message == "there is no folder 'sources' here"
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_an_unknown_theme(run: Run, built: Path, command: str) -> None:
+    result = run(command, "--project", built, "--theme", "defualt")
+    assert ended(result, ExitCode.UNREADABLE) == "there is no theme 'defualt'"
+    assert "default" in result.err.splitlines()[1]
+
+
+def test_an_unknown_document(run: Run, built: Path) -> None:
+    result = run("build", "--project", built, "handuot")
+    assert ended(result, ExitCode.UNREADABLE) == "there is no document 'handuot'"
+    assert "handout, leaflet" in result.err
+
+
+def test_an_output_folder_that_cannot_be_written(run: Run, project: Path) -> None:
+    (project / "output").write_text("a file in the way")
+    message = ended(run("build", "--project", project), ExitCode.NOT_RENDERED)
+    assert "cannot be written" in message
+    assert (project / "output").read_text() == "a file in the way"
+
+
+def test_an_output_that_cannot_be_written(run: Run, project: Path) -> None:
+    (project / "output/default/handout-plain.pdf").mkdir(parents=True)
+    message = ended(run("build", "--project", project), ExitCode.NOT_RENDERED)
+    assert "handout-plain.pdf" in message
+    assert not list((project / "output").rglob("*.part"))
+
+
+def test_init_into_a_folder_that_is_not_empty(run: Run, project: Path) -> None:
+    before = sorted(project.rglob("*"))
+    assert "is not empty" in ended(run("init", project), ExitCode.UNREADABLE)
+    assert sorted(project.rglob("*")) == before
+
+
+def test_init_into_a_file(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    ended(run("init", tmp_path / "file"), ExitCode.UNREADABLE)
+    ended(run("init", tmp_path / "file" / "below"), ExitCode.UNREADABLE)
+
+
+def test_a_new_project_builds(run: Run, tmp_path: Path) -> None:
+    made = run("init", tmp_path / "mine")
+    assert made.code == 0
+    assert "kdeck build" in made.out
+    result = run("build", "--project", tmp_path / "mine")
+    assert (result.code, result.err) == (0, "")
+    assert len(list((tmp_path / "mine/output/default").glob("[!.]*"))) == 4
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["biuld"], "there is no command 'biuld'"),
+        (["build", "--nothing"], "No such option"),
+        (["build", "--format", "docx"], "'docx' is not one of"),
+        (["build", "--jobs", "0"], "0 is not in the range"),
+        (["build", "--project", "/nowhere/at/all"], "does not exist"),
+        (["check", "--format", "xml"], "'xml' is not one of"),
+        (["check", "some.pdf", "--theme", "default"], "a theme cannot be chosen for files"),
+        (["init"], "Missing argument"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_wrong_usage(run: Run, arguments: list[str], message: str) -> None:
+    result = run(*arguments)
+    assert result.code == ExitCode.USAGE
+    assert message in result.err
+    assert not result.out
+
+
+def test_a_pipe_gets_no_escape_codes(spawn: Run, built: Path) -> None:
+    edit(built, TOPIC, lambda text: text.replace("dose is low.", "dose is low \U0001f600."))
+    for command in ("build", "check", "list"):
+        result = spawn(command, "--project", built)
+        assert "\x1b" not in result.out + result.err
+    assert "\x1b" not in spawn("explain", "heading-skip").out
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+def test_any_encoding_can_show_any_finding(spawn: Run, built: Path, encoding: str) -> None:
+    edit(built, TOPIC, lambda text: text.replace("dose is low.", "dose is low \U0001f600."))
+    for command in (["build"], ["check"], ["check", "--format", "json"], ["build", "--json"]):
+        result = spawn(*command, "--project", built, PYTHONIOENCODING=encoding)
+        assert result.code == 1
+        assert "GRINNING FACE" in result.out + result.err
+        assert "Traceback" not in result.err
+        if len(command) > 1:
+            json.loads(result.out)
+
+
+def on_terminal(*arguments: str | Path, **environment: str) -> str:
+    """Run a command on a terminal and give what it shows."""
+    ours, theirs = pty.openpty()
+    environ = {k: v for k, v in os.environ.items() if k != "NO_COLOR"}
+    with subprocess.Popen(
+        [sys.executable, "-m", "kdeck", *map(str, arguments)],
+        stdout=theirs,
+        stderr=theirs,
+        env={**environ, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color", **environment},
+    ):
+        os.close(theirs)
+        shown = b""
+        # Reading ends with an error when the other side is closed.
+        while chunk := _read(ours):
+            shown += chunk
+    os.close(ours)
+    return shown.decode()
+
+
+def _read(file: int) -> bytes:
+    try:
+        return os.read(file, 4096)
+    except OSError:
+        return b""
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_terminal_gets_color_unless_it_wants_none(built: Path, command: str) -> None:
+    edit(built, TOPIC, lambda text: text.replace("dose is low.", "dose is low \U0001f600."))
+    shown = on_terminal(command, "--project", built)
+    assert "[glyph-missing]" in shown
+    assert COLORED.search(shown)
+    plain = on_terminal(command, "--project", built, NO_COLOR="1")
+    assert "[glyph-missing]" in plain
+    assert not COLORED.search(plain)

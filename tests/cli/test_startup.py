@@ -1,0 +1,88 @@
+"""What a command loads before it answers."""
+
+import json
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+
+from .conftest import ROOT, Run
+
+HEAVY = {
+    "brand_yml", "citeproc", "coloraide", "fontTools", "jpype", "lxml", "markdown_it", "pikepdf",
+    "PIL", "pptx", "reportlab", "rich", "ruamel", "segno", "svgelements",
+}  # fmt: skip
+LOADED = """
+import json, sys
+from kdeck.cli.main import main
+try:
+    main(sys.argv[1:])
+except SystemExit as ended:
+    assert not ended.code, ended.code
+print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})), file=sys.stderr)
+"""
+COMMANDS = ("build", "check", "list", "explain", "init")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--help"],
+        ["-h"],
+        ["--version"],
+        *([name, "--help"] for name in COMMANDS),
+        ["explain", "heading-skip"],
+    ],
+    ids=" ".join,
+)
+def test_an_answer_without_work_loads_nothing_heavy(spawn: Run, arguments: list[str]) -> None:
+    result = spawn(*arguments, code=LOADED)
+    assert result.code == 0, result.err
+    assert not HEAVY & set(json.loads(result.err))
+
+
+def test_a_build_of_what_is_up_to_date_loads_nothing_heavy(spawn: Run, built: Path) -> None:
+    result = spawn("build", "--project", built, code=LOADED)
+    assert "8 unchanged" in result.out
+    assert not HEAVY & set(json.loads(result.err))
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_shell_completion_prints_a_script(spawn: Run, shell: str) -> None:
+    code = "from kdeck.cli.main import main; main()"
+    result = spawn(code=code, _KDECK_COMPLETE=f"{shell}_source")
+    assert result.code == 0, result.err
+    assert "_KDECK_COMPLETE" in result.out
+
+
+def test_shell_completion_knows_the_commands(spawn: Run) -> None:
+    code = "from kdeck.cli.main import main; main()"
+    result = spawn(code=code, _KDECK_COMPLETE="bash_complete", COMP_WORDS="kdeck ", COMP_CWORD="1")
+    assert {line.partition(",")[2] for line in result.out.split()} == set(COMMANDS)
+
+
+def test_help_names_every_command_and_the_exit_codes(run: Run) -> None:
+    result = run("--help")
+    assert result.code == 0
+    words = " ".join(result.out.split())
+    for word in (*COMMANDS, "Exit codes", "4 a tool is missing"):
+        assert word in words
+
+
+def test_the_version_is_shown_installed_or_not(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def installed(name: str) -> str:
+        assert name == "kdeck"
+        return "9.8.7"
+
+    def absent(name: str) -> str:
+        raise metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr(metadata, "version", installed)
+    assert run("--version").out == "kdeck 9.8.7\n"
+    monkeypatch.setattr(metadata, "version", absent)
+    assert run("--version").out == "kdeck (not installed: run from a checkout)\n"
+
+
+def test_the_package_runs_as_a_module(spawn: Run) -> None:
+    assert (ROOT / "kdeck/__main__.py").is_file()
+    assert spawn("--help").code == 0
