@@ -4,7 +4,10 @@ import re
 import unicodedata
 
 NO_BREAK = "\u00a0"
-_UNITS = "mg|mcg|μg|g|kg|mL|L|mm|cm|mmHg|micrograms?|milligrams?|hours?|minutes?|min|h|days?|weeks?|months?"
+_UNITS = (
+    "mg|mcg|μg|g|kg|mL|L|mm|cm|mmHg|micrograms?|milligrams?"
+    "|hours?|minutes?|min|h|days?|weeks?|months?"
+)
 _NUMBER_UNIT = re.compile(rf"(?<=\d) (?=%|(?:{_UNITS}|out)\b)")
 
 
