@@ -55,11 +55,11 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
     findings = list(project.findings)
     work: dict[Target, Job] = {}
     for theme in project.themes:
-        own = dict(plan_jobs(project, theme, findings))
+        own = dict(plan_jobs(project, theme, findings, order.choice.standard))
         work.update(own)
         expected = _expected(own, files.fingerprint(below=(f"themes/{theme.id}/",)))
         inputs = files.fingerprint(below=(f"themes/{theme.id}/", "sources/"))
-        record.expect(theme.id, inputs, expected)
+        record.expect(theme.id, inputs, expected, str(order.choice.standard or ""))
     if has_errors(findings):
         return Report((), in_reading_order(findings), perf_counter() - start)
     wanted = {target: job for target, job in work.items() if order.choice.takes(target)}
@@ -74,6 +74,8 @@ def _unchanged(root: Path, choice: Choice, record: Record, start: float) -> Repo
     """
     files = Files(root)
     if not all(record.current(theme, files) for theme in choice.themes):
+        return None
+    if any(record.asked.get(theme) != str(choice.standard or "") for theme in choice.themes):
         return None
     targets = [t for theme in choice.themes for t in record.targets(theme) if choice.takes(t)]
     if not targets or set(choice.documents) - {target.document for target in targets}:

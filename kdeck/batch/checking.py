@@ -16,9 +16,10 @@ from kdeck.batch.project import (
 )
 from kdeck.batch.record import read_record
 from kdeck.batch.target import OUTPUT
-from kdeck.batch.work import PLAN_CHECKS, PLANNERS, Job, check_content
+from kdeck.batch.work import PLAN_CHECKS, Job, check_content, plan_job
 from kdeck.check.reading import check_reading
 from kdeck.check.words import check_words
+from kdeck.edition import Edition
 from kdeck.errors import KdeckError
 from kdeck.finding import Finding, Severity, Span, has_errors, in_reading_order
 from kdeck.fingerprint import ABSENT, Files
@@ -110,18 +111,18 @@ def _check_documents(project: Project, findings: list[Finding]) -> int:
     seen = set()
     for theme in project.themes:
         for target, job in plan_jobs(project, theme, findings):
-            findings.extend(_check_job(job))
+            if target.edition is Edition.STANDARD:
+                findings.extend(_check_job(job))
             seen.add((target.theme, target.document, target.audience))
     return len(seen)
 
 
 def _check_job(job: Job) -> Iterator[Finding]:
-    content = check_content(job.document, job.theme)
+    content = check_content(job)
     yield from content
     yield from check_reading(job.document)
     if job.format in PLAN_CHECKS and not has_errors(content):
-        plan = resolve_name(PLANNERS[job.format])(job.document, job.theme)
-        yield from resolve_name(PLAN_CHECKS[job.format])(plan)
+        yield from resolve_name(PLAN_CHECKS[job.format])(plan_job(job))
 
 
 def _outputs(root: Path, themes: tuple[str, ...]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The jobs of a theme: one for each document, audience and format of the recipes."""
+"""The jobs of a theme: one for each document, audience, format and edition."""
 
 from collections.abc import Iterator
 
@@ -6,14 +6,21 @@ from kdeck.audience import Reader, select
 from kdeck.batch.project import Project
 from kdeck.batch.target import Target
 from kdeck.batch.work import Job
+from kdeck.edition import Edition
 from kdeck.finding import Finding, Span
+from kdeck.model.recipe import Format
+from kdeck.standard import DEFAULT_STANDARD, Standard
 from kdeck.theme.theme import Theme
 
 
 def plan_jobs(
-    project: Project, theme: Theme, findings: list[Finding]
+    project: Project, theme: Theme, findings: list[Finding], standard: Standard | None = None
 ) -> Iterator[tuple[Target, Job]]:
-    """Give the jobs of a theme; none, with a finding, where its region is unknown."""
+    """Give the jobs of a theme; none, with a finding, where its region is unknown.
+
+    Handouts keep the standard that is asked for, or else the theme's.
+    """
+    standard = standard or theme.standard
     regions = {region.key for region in project.library.regions}
     if theme.region not in regions:
         findings.append(
@@ -30,4 +37,6 @@ def plan_jobs(
             reader = Reader(audience, theme.region)
             document = select(project.library, recipe, reader, project.scenes)
             for kind in recipe.formats:
-                yield Target(theme.id, recipe.id, audience, kind), Job(document, theme, kind)
+                for edition in Edition if kind is Format.PDF else (Edition.STANDARD,):
+                    target = Target(theme.id, recipe.id, audience, kind, edition, standard=standard)
+                    yield target, Job(document, theme, kind, edition, standard)

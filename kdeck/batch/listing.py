@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kdeck.batch.project import require_project, theme_names
-from kdeck.batch.record import read_record
-from kdeck.batch.target import STANDARD, Target
+from kdeck.batch.record import Record, read_record
+from kdeck.batch.target import Target
+from kdeck.edition import Edition
 from kdeck.fingerprint import ABSENT, Files
 from kdeck.load.project import read_library
 
@@ -21,25 +22,33 @@ class Listing:
 
 
 def list_targets(root: Path) -> Listing:
-    """List what a project has; an output is 'up to date', 'out of date' or 'not built'."""
+    """List what a project has; an output is 'up to date', 'out of date' or 'not built'.
+
+    Of the editions of a handout other than the standard one, those are listed that were built.
+    """
     require_project(root)
     files = Files(root)
     library, _ = read_library(files)
     themes = theme_names(root)
     record = read_record(root)
-    current = {theme: record.current(theme, files) for theme in themes}
-    outputs = []
-    for theme in themes:
-        for recipe in library.recipes:
-            for audience in recipe.audiences:
-                for kind in recipe.formats:
-                    target = Target(theme, recipe.id, audience, kind)
-                    if files.state(target.path) == ABSENT:
-                        state = "not built"
-                    else:
-                        known = current[theme] and target in record.expected
-                        fresh = known and record.is_fresh(target, files)
-                        state = "up to date" if fresh else "out of date"
-                    outputs.append((target, state))
+    outputs = tuple(
+        (target, _state(target, record, files))
+        for theme in themes
+        for recipe in library.recipes
+        for audience in recipe.audiences
+        for kind in recipe.formats
+        for edition in Edition
+        if (target := Target(theme, recipe.id, audience, kind, edition))
+        and (edition is Edition.STANDARD or files.state(target.path) != ABSENT)
+    )
     documents = tuple((recipe.id, recipe.title.plain) for recipe in library.recipes)
-    return Listing(documents, themes, (STANDARD,), tuple(outputs))
+    return Listing(documents, themes, tuple(Edition), outputs)
+
+
+def _state(target: Target, record: Record, files: Files) -> str:
+    if files.state(target.path) == ABSENT:
+        return "not built"
+    known = [other for other in record.targets(target.theme) if other.path == target.path]
+    current = record.current(target.theme, files)
+    fresh = current and any(record.is_fresh(other, files) for other in known)
+    return "up to date" if fresh else "out of date"

@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from kdeck.batch.target import OUTPUT, Target
+from kdeck.edition import Edition
 from kdeck.fingerprint import Files, Fingerprint, digest
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import Format
+from kdeck.standard import Standard
 
 FILE = f"{OUTPUT}/.kdeck-record.json"
-_VERSION = 1
+_VERSION = 2
 _LIBRARIES = ("reportlab", "pptx", "citeproc", "markdown_it", "mdit_py_plugins", "svgelements")
 
 
@@ -29,11 +31,13 @@ class Built:
 class Record:
     """Record the inputs of the last builds, by theme, and their outputs.
 
-    expected holds the digest that every target of those themes would now be made from.
+    asked holds the standard that was asked for by theme, empty where none was; expected, the digest
+    that every target of those themes would now be made from.
     """
 
     program: str
     inputs: dict[str, Fingerprint] = field(default_factory=dict)
+    asked: dict[str, str] = field(default_factory=dict)
     expected: dict[Target, str] = field(default_factory=dict)
     outputs: dict[Target, Built] = field(default_factory=dict)
 
@@ -52,9 +56,12 @@ class Record:
             return False
         return files.state(target.path) == built.sha256
 
-    def expect(self, theme: str, inputs: Fingerprint, expected: dict[Target, str]) -> None:
+    def expect(
+        self, theme: str, inputs: Fingerprint, expected: dict[Target, str], asked: str
+    ) -> None:
         """Record what a theme's targets would now be made from."""
         self.inputs[theme] = inputs
+        self.asked[theme] = asked
         for target in self.targets(theme):
             del self.expected[target]
         self.expected.update(expected)
@@ -77,7 +84,7 @@ def read_record(root: Path) -> Record:
         }
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Record(program)
-    return Record(program, inputs, expected, outputs)
+    return Record(program, inputs, dict(data["asked"]), expected, outputs)
 
 
 def record_bytes(record: Record) -> bytes:
@@ -86,6 +93,7 @@ def record_bytes(record: Record) -> bytes:
         "version": _VERSION,
         "program": record.program,
         "inputs": {theme: seen.entries for theme, seen in sorted(record.inputs.items())},
+        "asked": dict(sorted(record.asked.items())),
         "expected": [_entry(target) | {"from": made} for target, made in record.expected.items()],
         "outputs": [
             _entry(target) | {"from": built.made_from, "sha256": built.sha256}
@@ -101,7 +109,7 @@ def program_digest() -> str:
     seen = [
         f"{path.relative_to(package)} {path.stat().st_size} {path.stat().st_mtime_ns}"
         for path in sorted(package.rglob("*"))
-        if path.suffix not in {".pyc", ""}
+        if path.suffix and "__pycache__" not in path.parts
     ]
     specs = (find_spec(name) for name in _LIBRARIES)
     origins = [Path(spec.origin) for spec in specs if spec and spec.origin]
@@ -117,6 +125,7 @@ def _entry(target: Target) -> dict[str, str]:
         "format": target.format,
         "edition": target.edition,
         "language": target.language,
+        "standard": target.standard,
     }
 
 
@@ -126,6 +135,7 @@ def _target(entry: dict[str, Any]) -> Target:
         entry["document"],
         Audience(entry["audience"]),
         Format(entry["format"]),
-        entry["edition"],
+        Edition(entry["edition"]),
         entry["language"],
+        Standard(entry["standard"]),
     )

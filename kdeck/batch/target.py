@@ -2,31 +2,33 @@
 
 from dataclasses import dataclass
 
+from kdeck.edition import Edition
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import Format
+from kdeck.standard import DEFAULT_STANDARD, Standard
 
-STANDARD = "standard"
 SOURCE_LANGUAGE = "en"
 OUTPUT = "output"
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Target:
-    """Name one output file by all that decides it."""
+    """Name one output file by all that decides it; standard is that of a handout."""
 
     theme: str
     document: str
     audience: Audience
     format: Format
-    edition: str = STANDARD
+    edition: Edition = Edition.STANDARD
     language: str = SOURCE_LANGUAGE
+    standard: Standard = DEFAULT_STANDARD
 
     @property
     def path(self) -> str:
         """Give the file's path below the project; what is usual is left out."""
         parts = [self.document, str(self.audience)]
-        if self.edition != STANDARD:
-            parts.append(self.edition)
+        if self.edition is not Edition.STANDARD:
+            parts.append(str(self.edition))
         if self.language != SOURCE_LANGUAGE:
             parts.append(self.language)
         return f"{OUTPUT}/{self.theme}/{'-'.join(parts)}.{self.format}"
@@ -34,12 +36,17 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Say which targets are asked for; an empty tuple asks for all of a kind."""
+    """Say which targets are asked for; an empty tuple asks for all of a kind.
+
+    A deck has the standard edition only. Without a standard, the theme's holds.
+    """
 
     documents: tuple[str, ...] = ()
     themes: tuple[str, ...] = ("default",)
     audiences: tuple[Audience, ...] = ()
     formats: tuple[Format, ...] = ()
+    editions: tuple[Edition, ...] = (Edition.STANDARD,)
+    standard: Standard | None = None
 
     def takes(self, target: Target) -> bool:
         """Say whether a target is asked for."""
@@ -48,4 +55,5 @@ class Choice:
             and target.theme in self.themes
             and (not self.audiences or target.audience in self.audiences)
             and (not self.formats or target.format in self.formats)
+            and target.edition in self.editions
         )

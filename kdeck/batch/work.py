@@ -9,9 +9,11 @@ from kdeck.check.glyphs import check_glyphs
 from kdeck.check.headings import check_headings
 from kdeck.check.points import check_points
 from kdeck.check.safety import check_safety
+from kdeck.edition import Edition
 from kdeck.finding import Finding, has_errors, in_reading_order
 from kdeck.model.document import Document
 from kdeck.model.recipe import Format
+from kdeck.standard import DEFAULT_STANDARD, Standard
 from kdeck.theme.theme import Theme
 
 # Resolved on use: reportlab and python-pptx cost a tenth of a second each to import.
@@ -33,6 +35,8 @@ class Job:
     document: Document
     theme: Theme
     format: Format
+    edition: Edition = Edition.STANDARD
+    standard: Standard = DEFAULT_STANDARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +51,38 @@ class Made:
 def make(job: Job) -> Made:
     """Do one job; the same job gives the same bytes in any process."""
     start = perf_counter()
-    findings = tuple(check_content(job.document, job.theme))
+    findings = tuple(check_content(job))
     data = b""
     if not has_errors(findings):
-        plan = _call(PLANNERS[job.format], job.document, job.theme)
+        plan = plan_job(job)
         if job.format in PLAN_CHECKS:
             findings += tuple(_call(PLAN_CHECKS[job.format], plan))
         if not has_errors(findings):
-            data = _call(RENDERERS[job.format], plan).data
+            data = _render(job, plan)
     return Made(data, in_reading_order(findings), perf_counter() - start)
 
 
-def check_content(document: Document, theme: Theme) -> list[Finding]:
+def plan_job(job: Job) -> Any:
+    """Plan a handout in its edition, or a deck."""
+    plan = resolve_name(PLANNERS[job.format])
+    if job.format is Format.PDF:
+        return plan(job.document, job.theme, job.edition)
+    return plan(job.document, job.theme)
+
+
+def _render(job: Job, plan: Any) -> bytes:
+    render = resolve_name(RENDERERS[job.format])
+    made = render(plan, job.standard) if job.format is Format.PDF else render(plan)
+    return bytes(made.data)
+
+
+def check_content(job: Job) -> list[Finding]:
     """Check what a document must carry before it is planned."""
     return [
-        *check_safety(document),
-        *check_glyphs(document, theme),
-        *check_headings(document),
-        *check_points(document),
+        *check_safety(job.document),
+        *check_glyphs(job.document, job.theme),
+        *check_headings(job.document),
+        *(check_points(job.document) if job.format is Format.PPTX else ()),
     ]
 
 

@@ -4,15 +4,13 @@ from collections.abc import Iterator
 
 from kdeck.finding import Finding
 from kdeck.model.document import Document
-from kdeck.model.recipe import Format, PartForm
+from kdeck.model.recipe import PartForm
 from kdeck.plan.chapterslides import is_crisis
 from kdeck.plan.points import key_points
 
 
 def check_points(document: Document) -> Iterator[Finding]:
     """Find chapters that a deck would leave out, because they have no points for a slide."""
-    if Format.PPTX not in document.formats:
-        return
     for section in document.sections:
         for chapter in section.chapters:
             alone = is_crisis(chapter) and section.form is not PartForm.NOTES

@@ -18,12 +18,17 @@ if TYPE_CHECKING:
 
     from kdeck.batch.outcome import Outcome, Report
 
+_EDITIONS = ["standard", "large-print", "dyslexia", "high-contrast", "greyscale"]
+_STANDARDS = ["ua-1", "ua-2"]
+
 
 @click.command()
 @click.argument("documents", nargs=-1)
 @click.option("--theme", "themes", multiple=True, default=("default",), help="A theme's name.")
 @click.option("--audience", "audiences", multiple=True, type=click.Choice(["plain", "clinician"]))
 @click.option("--format", "formats", multiple=True, type=click.Choice(["pdf", "pptx"]))
+@click.option("--edition", "editions", multiple=True, type=click.Choice(_EDITIONS))
+@click.option("--standard", type=click.Choice(_STANDARDS), help="What the handouts conform to.")
 @click.option("--jobs", type=click.IntRange(1, 64), help="How many processes to use.")
 @click.option("--force", is_flag=True, help="Build what is up to date, too.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
@@ -44,16 +49,22 @@ def build(
     from kdeck.batch.build import Order
     from kdeck.batch.build import build as build_targets
     from kdeck.batch.target import Choice
+    from kdeck.edition import Edition
     from kdeck.model.audience import Audience
     from kdeck.model.recipe import Format
+    from kdeck.standard import Standard
 
     # A build makes many small objects and hardly any cycles: collecting less often saves a tenth.
     gc.set_threshold(100_000, 50, 100)
+    editions = tuple(Edition(name) for name in choices["editions"])
+    standard = choices["standard"]
     choice = Choice(
         documents,
         tuple(dict.fromkeys(themes)),
         tuple(Audience(name) for name in choices["audiences"]),
         tuple(Format(name) for name in choices["formats"]),
+        editions or (Edition.STANDARD,),
+        Standard(standard) if standard else None,
     )
     with _progress(quiet=as_json) as progress:
         report = build_targets(project, Order(choice, choices["jobs"], choices["force"]), progress)

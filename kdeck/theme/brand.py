@@ -90,6 +90,7 @@ def _read_brand(tree: Node, theme_id: str, files: Files, ledger: Ledger) -> Them
         language=practice.language,
         logo=logo,
         logo_on_primary=logo_on_primary,
+        standard=practice.standard,
     )
     if not has_errors(ledger.findings):
         _ask_reference(tree, swatches, ledger)

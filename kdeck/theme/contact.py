@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from kdeck.standard import DEFAULT_STANDARD, Standard
 from kdeck.theme.clinic import Clinic
 from kdeck.theme.ledger import Ledger, closest, nearest
 from kdeck.theme.schema import (
@@ -36,12 +37,13 @@ _SMALLEST, _LARGEST = 280.0, 1700.0
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """Hold a clinic with its page in points, its region and its language."""
+    """Hold a clinic with its page in points, its region, its language and its standard."""
 
     clinic: Clinic
     page: tuple[float, float]
     region: str
     language: str
+    standard: Standard
 
 
 def read_practice(
@@ -64,7 +66,8 @@ def read_practice(
     page = _page(given.get("page"), ledger)
     if page is None:
         page = PAGE_SIZES["letter" if region.split("-")[0] in _LETTER else "a4"]
-    return Practice(clinic, page, region, _language(given.get("language"), ledger))
+    language = _language(given.get("language"), ledger)
+    return Practice(clinic, page, region, language, _standard(given.get("standard"), ledger))
 
 
 def _meta(node: Node | None, ledger: Ledger) -> tuple[str, str, str]:
@@ -105,6 +108,15 @@ def _region(node: Node | None, ledger: Ledger) -> str:
         ledger.error(CODE, message, "write a country code, as in US, or a part, as in GB-ENG", node)
         value = None
     return value or DEFAULT_REGION
+
+
+def _standard(node: Node | None, ledger: Ledger) -> Standard:
+    value = text(node, ledger, CODE)
+    if value is not None and value not in set(Standard):
+        message = f"'standard' is not a set of standards: '{value[:80]}'"
+        ledger.error(CODE, message, f"choose one of {', '.join(Standard)}", node)
+        value = None
+    return Standard(value) if value else DEFAULT_STANDARD
 
 
 def _language(node: Node | None, ledger: Ledger) -> str:

@@ -52,6 +52,7 @@ KDECK = (
     "page",
     "region",
     "language",
+    "standard",
 )
 _URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:[/?#]\S*)?")
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from kdeck.standard import DEFAULT_STANDARD, Standard
 from kdeck.theme.clinic import Clinic
 from kdeck.theme.face import Family
 from kdeck.theme.palette import Palette
@@ -22,7 +23,8 @@ class Logo:
 class Theme:
     """Hold one clinic's brand; page is (width, height) in points, region and language are keys.
 
-    logo is drawn on paper or surface, logo_on_primary on the primary color.
+    logo is drawn on paper or surface, logo_on_primary on the primary color. Handouts keep the
+    standard.
     """
 
     id: str
@@ -35,3 +37,4 @@ class Theme:
     language: str
     logo: Logo | None
     logo_on_primary: Logo | None
+    standard: Standard = DEFAULT_STANDARD

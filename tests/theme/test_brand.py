@@ -8,7 +8,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-import kdeck.theme
 from kdeck.color import Color
 from kdeck.finding import Finding, Severity
 from kdeck.fingerprint import ABSENT, Files
@@ -16,7 +15,7 @@ from kdeck.theme.brand import read_theme
 from kdeck.theme.shipped import shipped_family
 from kdeck.theme.theme import Logo, Theme
 
-PROJECT = Path(str(kdeck.theme.__file__)).parents[2]
+PROJECT = Path(__file__).parents[2]
 FONTS = PROJECT / "kdeck" / "theme" / "fonts"
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
 GOLDEN = Path(__file__).with_name("flaws.txt")
