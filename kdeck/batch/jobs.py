@@ -37,6 +37,15 @@ def plan_jobs(
             reader = Reader(audience, theme.region)
             document = select(project.library, recipe, reader, project.scenes)
             for kind in recipe.formats:
-                for edition in Edition if kind is Format.PDF else (Edition.STANDARD,):
-                    target = Target(theme.id, recipe.id, audience, kind, edition, standard=standard)
-                    yield target, Job(document, theme, kind, edition, standard)
+                for edition, kept in _settings(kind, standard):
+                    target = Target(theme.id, recipe.id, audience, kind, edition, standard=kept)
+                    yield target, Job(document, theme, kind, edition, kept)
+
+
+def _settings(kind: Format, standard: Standard) -> Iterator[tuple[Edition, Standard]]:
+    """Give the editions of a format; neither an edition nor a standard bears on a deck."""
+    if kind is Format.PPTX:
+        yield Edition.STANDARD, DEFAULT_STANDARD
+        return
+    for edition in Edition:
+        yield edition, standard

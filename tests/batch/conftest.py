@@ -1,7 +1,6 @@
 """A small project, built once and copied for each test."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,12 +11,14 @@ from kdeck.batch.build import Order, build
 from kdeck.batch.target import Choice
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _same_program() -> Iterator[None]:
+@pytest.fixture(autouse=True)
+def _same_program(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let kdeck be the same program throughout, though somebody edits it meanwhile."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(record, "program_digest", lambda: "0" * 64)
-        yield
+    monkeypatch.setattr(record, "program_digest", same_digest)
+
+
+def same_digest() -> str:
+    return "0" * 64
 
 
 @pytest.fixture(scope="session")
@@ -25,7 +26,9 @@ def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the small project in both of its themes."""
     folder = write(tmp_path_factory.mktemp("built"), {SECOND_BRAND: SECOND})
     order = Order(Choice(themes=("default", "aurora")), jobs=1)
-    report = build(folder, order, lambda *_: None)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(record, "program_digest", same_digest)
+        report = build(folder, order, lambda *_: None)
     assert not report.failed
     assert not report.findings
     assert len(report.outcomes) == 16

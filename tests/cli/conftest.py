@@ -58,7 +58,7 @@ def spawn() -> Run:
             [sys.executable, *program, *map(str, arguments)],
             check=False,
             capture_output=True,
-            env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **environment},
         )
         return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
 
