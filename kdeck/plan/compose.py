@@ -18,6 +18,7 @@ from kdeck.plan.handout import (
     Illustration,
     Item,
     ItemList,
+    Kept,
     ListKind,
     Masthead,
     Prose,
@@ -216,7 +217,7 @@ class _Composer:
         lines = (words, *(f"{note}." for note in EDITION_NOTES[edition]), formats)
         about = tuple(Prose((Run(line, span),), Role.BODY, span) for line in lines)
         crisis = self._items.crisis(span, level=2, brief=True)
-        return (heading, *about, self._contact(), crisis)
+        return (Kept((heading, *about, self._contact(), crisis), span),)
 
     def _contact(self) -> Box:
         clinic, span = self._theme.clinic, self._document.span

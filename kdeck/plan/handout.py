@@ -100,7 +100,15 @@ class SideRow:
     span: Span
 
 
-Item = Prose | ItemList | Grid | Illustration | Frames | Box | SideRow
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Keep items on one page where one page holds them."""
+
+    items: tuple["Item", ...]
+    span: Span
+
+
+Item = Prose | ItemList | Grid | Illustration | Frames | Box | SideRow | Kept
 
 
 @dataclass(frozen=True, slots=True)

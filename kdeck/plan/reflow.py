@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kdeck.plan.handout import Box, Entry, Grid, Item, ItemList, ListKind, Prose, SideRow
+from kdeck.plan.handout import Box, Entry, Grid, Item, ItemList, Kept, ListKind, Prose, SideRow
 from kdeck.plan.items import BULLET
 from kdeck.plan.run import Run
 from kdeck.plan.style import Role
@@ -17,7 +17,7 @@ def _reflowed(item: Item) -> tuple[Item, ...]:
     match item:
         case Grid():
             return _as_list(item)
-        case Box():
+        case Box() | Kept():
             return (replace(item, items=reflowed(item.items)),)
         case SideRow():
             return (replace(item, side=reflowed(item.side), main=reflowed(item.main)),)

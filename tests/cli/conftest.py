@@ -13,8 +13,6 @@ import pytest
 from buildable import write
 from kdeck.cli.main import main
 
-ROOT = Path(__file__).parents[2]
-
 
 @dataclass(frozen=True)
 class Result:
@@ -49,16 +47,19 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 
 
 @pytest.fixture
-def spawn() -> Run:
+def spawn(tmp_path: Path) -> Run:
     """Run Python code or a command in a process of its own, with pipes."""
 
     def call(*arguments: str | Path, code: str | None = None, **environment: str) -> Result:
         program = ["-c", code] if code else ["-m", "kdeck"]
+        # The same kdeck as in this process, wherever it was imported from.
+        paths = os.pathsep.join(str(Path(path).absolute()) for path in sys.path)
         done = subprocess.run(
             [sys.executable, *program, *map(str, arguments)],
             check=False,
             capture_output=True,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **environment},
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": paths, **environment},
         )
         return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
 

@@ -13,11 +13,11 @@ WIDTHS = {"page": 420, "slide": 480}
 # Sample name: the output it is taken from, and the page.
 PICTURES = {
     "page-plain-first": ("plain.pdf", 1),
-    "page-plain-analogy": ("plain.pdf", 3),
+    "page-plain-analogy": ("plain.pdf", 4),
     "page-clinician": ("clinician.pdf", 2),
     "slide-title": ("plain.pptx", 1),
     "slide-analogy": ("plain.pptx", 7),
-    "slide-emergency": ("plain.pptx", 16),
+    "slide-emergency": ("plain.pptx", 17),
     "slide-table": ("clinician.pptx", 4),
 }
 
@@ -53,7 +53,7 @@ def _shrink(source: Path, target: Path) -> None:
     with Image.open(source) as picture:
         height = round(picture.height * width / picture.width)
         small = picture.convert("RGB").resize((width, height), Image.Resampling.LANCZOS)
-        small.quantize(64).save(target, optimize=True)
+        small.quantize(200).save(target, optimize=True)
 
 
 if __name__ == "__main__":

@@ -172,21 +172,29 @@ class Shifted:
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
-    """Leave room."""
+class Whole:
+    """Keep a stack on one page; it parts only where it is longer than one."""
 
-    height: float
+    stack: Stack
     before: float = 0.0
     after: float = 0.0
     keeps_next: bool = False
 
     @property
-    def least(self) -> float:
-        """Measure the gap."""
-        return self.height
+    def height(self) -> float:
+        """Measure the stack."""
+        return self.stack.height
 
-    def split(self, room: float) -> None:
-        """Stay whole."""
+    @property
+    def least(self) -> float:
+        """Measure the whole stack."""
+        return self.stack.height
+
+    def split(self, room: float) -> "tuple[Box, Box] | None":
+        """Part the stack."""
+        return self.stack.split(room)
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
-        """Draw nothing."""
+        """Draw the stack."""
+        self.stack.draw(canvas, x, y)
+

@@ -16,6 +16,7 @@ from kdeck.plan.handout import (
     Illustration,
     Item,
     ItemList,
+    Kept,
     ListKind,
     Prose,
     SideRow,
@@ -23,7 +24,7 @@ from kdeck.plan.handout import (
 from kdeck.plan.lines import Setting, natural_width
 from kdeck.plan.run import Run, Runs, run_text
 from kdeck.plan.style import MARGIN, Role, Style
-from kdeck.render.pdf.box import Beside, Box, Shifted, Stack
+from kdeck.render.pdf.box import Beside, Box, Shifted, Stack, Whole
 from kdeck.render.pdf.columns import Columns
 from kdeck.render.pdf.drawing import Drawing
 from kdeck.render.pdf.element import Element
@@ -36,6 +37,8 @@ from kdeck.standard import Standard
 _BADGE_PAD = 6.0
 _FRAME_GAP = 18.0
 _LINES_TO_WRITE = 1
+# Labels are this much larger than the smallest text of the edition where there is room.
+_LABEL_EASE = 1.15
 _NUMBERING = {
     ListKind.BULLETS: "/Disc",
     ListKind.NUMBERS: "/Decimal",
@@ -88,6 +91,9 @@ class Builder:
                 return self._panel(item, parent, width)
             case SideRow():
                 return self._row(item, parent, width)
+            case Kept():
+                boxes = self._boxes(item.items, parent, width)
+                return Whole(Stack(boxes), boxes[0].before, boxes[-1].after)
 
     def _prose(self, prose: Prose, parent: Element, width: float) -> Box:
         element = parent.child(f"H{prose.level}" if prose.level else "P", prose.span)
@@ -223,10 +229,12 @@ class Builder:
         return Stack((replace(drawing, keeps_next=True, after=gap / 2), caption), gap, gap)
 
     def _drawn_width(self, scene: Scene, width: float) -> float:
-        """Widen a drawing beyond its column where its labels would be too small to read."""
+        """Size a drawing by its smallest label, beyond its column where that must be."""
         labels = [part.size for part in scene.items if isinstance(part, Label)]
-        wanted = self._sheet.smallest / min(labels) * scene.width if labels else 0.0
-        return min(max(min(width, scene.width * 1.5), wanted), self._full)
+        if not labels:
+            return min(width, scene.width * 1.5)
+        readable = self._sheet.smallest / min(labels) * scene.width
+        return min(max(min(width, readable * _LABEL_EASE), readable), self._full)
 
     def _drawing(self, item: Illustration, element: Element | None, width: float) -> Drawing:
         sheet = self._sheet

@@ -11,6 +11,7 @@ from kdeck.plan.handout import (
     Illustration,
     Item,
     ItemList,
+    Kept,
     Prose,
     SideRow,
 )
@@ -43,6 +44,8 @@ def _texts(item: Item) -> Iterator[str]:
                 yield from _all((picture, *items))
         case Box():
             yield from _all((item.heading, *item.items) if item.heading else item.items)
+        case Kept():
+            yield from _all(item.items)
         case SideRow():
             yield from _all((*item.side, *item.main))
 
