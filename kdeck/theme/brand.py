@@ -65,7 +65,7 @@ def _read_bytes(files: Files, theme_id: str, ledger: Ledger) -> bytes | None:
         return None
     if data is None:
         known = files.names("themes", ("",))
-        hint = nearest(theme_id, known) if known else "make one with 'kdeck theme new'"
+        hint = nearest(theme_id, known) if known else "put a file _brand.yml into themes/NAME"
         ledger.error("theme-unreadable", f"there is no theme '{theme_id}'", hint)
     return data
 

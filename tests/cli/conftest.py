@@ -13,6 +13,8 @@ import pytest
 from buildable import write
 from kdeck.cli.main import main
 
+ROOT = Path(__file__).parents[2]
+
 
 @dataclass(frozen=True)
 class Result:
