@@ -197,4 +197,3 @@ class Whole:
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw the stack."""
         self.stack.draw(canvas, x, y)
-
