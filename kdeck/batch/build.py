@@ -98,8 +98,10 @@ def _require_documents(project: "Project", choice: Choice) -> None:
 def _expected(work: dict[Target, "Job"], brand: Fingerprint) -> dict[Target, str]:
     """Digest what each target is made from: its document, and the files of its theme."""
     themed = repr(brand.entries).encode()
+    documents = {id(job.document): job.document for job in work.values()}
+    frozen = {key: pickle.dumps(document) for key, document in documents.items()}
     return {
-        target: digest(themed + pickle.dumps((target, job.document)))
+        target: digest(themed + pickle.dumps(target) + frozen[id(job.document)])
         for target, job in work.items()
     }
 

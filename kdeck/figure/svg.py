@@ -1,6 +1,7 @@
 """Reads an SVG figure, or one part of it, into a scene."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kdeck.figure.error import FigureError
@@ -18,6 +19,7 @@ __all__ = ["FigureError", "scene"]
 _UNPAINTED = frozenset({"title", "desc", "metadata", "defs"})
 
 
+@lru_cache(maxsize=64)
 def scene(data: bytes, file: str, fragment: str | None = None) -> Scene:
     """Read an SVG file, one user unit as one point, with roles in place of colors.
 
