@@ -16,10 +16,16 @@ _WIDEST = 88
 
 @click.command()
 @click.argument("code", required=False)
-def explain(code: str | None) -> None:
+@click.option("--coverage", is_flag=True, help="List the clauses of PDF/UA and who sees to each.")
+def explain(code: str | None, coverage: bool) -> None:
     """Say what a rule means, why it matters and how to fix it; without CODE, list all rules."""
     from kdeck.check.rules import nearest_code, rules
 
+    if coverage:
+        if code is not None:
+            raise click.UsageError("--coverage takes no CODE")
+        _cover()
+        return
     if code is None:
         _list(tuple(rules().values()))
         return
@@ -37,6 +43,19 @@ def _list(rules: "tuple[Rule, ...]") -> None:
         click.secho(group, bold=True)
         for rule in members:
             click.echo(f"  {rule.code:<{width}}  {rule.title}")
+
+
+def _cover() -> None:
+    from kdeck.check.pdf.coverage import clauses, counts
+
+    for standard, members in groupby(clauses(), lambda clause: clause.standard):
+        listed = tuple(members)
+        numbers = ", ".join(f"{count} {status}" for status, count in counts(listed).items())
+        click.secho(f"{standard}: {numbers}", bold=True)
+        for clause in listed:
+            by = f" ({', '.join(clause.by)})" if clause.by else ""
+            click.echo(f"  {clause.number}  {clause.status}{by}: {clause.about}")
+            click.echo(_wrapped(f"  {clause.why}"))
 
 
 def _show(rule: "Rule") -> None:

@@ -11,13 +11,13 @@ from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
 from kdeck.check.pdf.file import check_pdf
 
-from .pdfs import TITLE, Element, On, Sheet, e, embedded_font, save, tagged
+from .pdfs import CLAIM, TITLE, Element, On, Sheet, e, embedded_font, save, tagged
 
 NAMED = Dictionary(O=Name.Table, Headers=Array([String("a")]))
 SCOPE = Dictionary(O=Name.Table, Scope=Name.Column)
 
 
-def leaflet(*kids: Element, text: str = "A leaflet", xmp: str | None = TITLE) -> Pdf:
+def leaflet(*kids: Element, text: str = "A leaflet", xmp: str | None = TITLE + CLAIM) -> Pdf:
     """Make a sound PDF with one heading, further elements, and its font in the file."""
     holder = pikepdf.new()
     font, codes = embedded_font(holder, text)
@@ -77,8 +77,6 @@ def _lost_mark(pdf: Pdf) -> None:
     [
         (_drop("/Lang"), "pdf-language"),
         (_blank_language, "pdf-language"),
-        (_untitled, "pdf-title"),
-        (_drop("/Metadata"), "pdf-title"),
         (_drop("/ViewerPreferences"), "pdf-title"),
         (_hidden_title, "pdf-title"),
         (_drop("/MarkInfo"), "pdf-marked"),
@@ -94,18 +92,31 @@ def test_one_flaw_is_one_finding(change: Callable[[Pdf], None], code: str) -> No
     assert codes(pdf) == [code]
 
 
-def test_a_title_in_the_old_place_counts() -> None:
-    pdf = leaflet(xmp=None)
+def test_a_title_in_the_old_place_counts_half() -> None:
+    pdf = leaflet(xmp=CLAIM)
     pdf.docinfo["/Title"] = String("A leaflet")
-    assert codes(pdf) == []
+    (finding,) = check_pdf(save(pdf), "a.pdf")
+    assert "not in its metadata" in finding.message
     pdf.docinfo["/Title"] = String("untitled")
-    assert codes(pdf) == ["pdf-title"]
+    (finding,) = check_pdf(save(pdf), "a.pdf")
+    assert finding.message == "the PDF has no title"
+
+
+def test_a_title_that_is_a_file_name_is_none() -> None:
+    assert codes(leaflet(xmp=TITLE.replace("A leaflet", "leaflet.docx") + CLAIM)) == ["pdf-title"]
+
+
+@pytest.mark.parametrize("change", [_untitled, _drop("/Metadata")])
+def test_without_metadata_there_is_no_title_and_no_claim(change: Callable[[Pdf], None]) -> None:
+    pdf = leaflet()
+    change(pdf)
+    assert codes(pdf) == ["pdf-identifier", "pdf-metadata", "pdf-title"]
 
 
 def test_metadata_that_is_no_xml_has_no_title() -> None:
     pdf = leaflet()
-    pdf.Root.Metadata = Stream(pdf, b"<<<")
-    assert codes(pdf) == ["pdf-title"]
+    pdf.Root.Metadata = Stream(pdf, b"<<<", Type=Name.Metadata, Subtype=Name.XML)
+    assert codes(pdf) == ["pdf-identifier", "pdf-metadata", "pdf-title"]
 
 
 @pytest.mark.parametrize(
@@ -130,7 +141,7 @@ def test_an_element_that_lacks_something_is_found(kids: list[Element], code: str
         [e("H2"), e("H3"), e("H2"), e("H1")],
         [e("Figure", ActualText=String("fi"))],
         [e("Table", e("TR", e("TH", A=SCOPE), e("TD")))],
-        [e("Table", e("TR", e("TH"), e("TD", A=NAMED)))],
+        [e("Table", e("TR", e("TH", ID=String("a")), e("TD", A=NAMED)))],
         [e("Sect", e("P"))],
     ],
 )  # fmt: skip
@@ -148,10 +159,11 @@ def test_the_first_heading_is_of_level_1() -> None:
 @pytest.mark.parametrize("kind", ["/Type1", "/TrueType", "/Type0"])
 def test_a_font_outside_the_file_is_named(kind: str) -> None:
     pdf = leaflet()
+    encoding = Name("/Identity-H" if kind == "/Type0" else "/WinAnsiEncoding")
     inner = Dictionary(Type=Name.Font, Subtype=Name.CIDFontType2, BaseFont=Name("/Elsewhere"))
     pdf.pages[0].obj.Resources.Font.F2 = Dictionary(
         Type=Name.Font, Subtype=Name(kind), BaseFont=Name("/Elsewhere"),
-        DescendantFonts=Array([inner]),
+        DescendantFonts=Array([inner]), Encoding=encoding,
     )  # fmt: skip
     (finding,) = check_pdf(save(pdf), "a.pdf")
     assert (finding.code, "'Elsewhere'" in finding.message) == ("pdf-font-embedded", True)

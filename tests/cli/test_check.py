@@ -159,11 +159,12 @@ def test_a_claim_that_nothing_can_judge_is_a_finding(run: Run, built: Path) -> N
         claimed = packet.replace(b"<pdfuaid:part>1<", b"<pdfuaid:part>7<")
         claimed = claimed.replace(b'pdfuaid:part="1"', b'pdfuaid:part="7"')
         assert claimed != packet
-        pdf.Root.Metadata = pikepdf.Stream(pdf, claimed, Type=pikepdf.Name.Metadata)
+        kinds = {"Type": pikepdf.Name.Metadata, "Subtype": pikepdf.Name.XML}
+        pdf.Root.Metadata = pikepdf.Stream(pdf, claimed, **kinds)
         pdf.save()
     code, data = check_json(run, "--reference", path)
     assert code == 1
-    assert codes(data) == {"pdf-claim"}
+    assert codes(data) == {"pdf-claim", "pdf-identifier"}
 
 
 def test_the_reference_judges_what_claims_nothing(run: Run, tmp_path: Path) -> None:

@@ -31,12 +31,18 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Keep the text of a page in the order shown, the marks in the order opened, the flaws."""
+    """Keep the text of a page in the order shown, the marks in the order opened, the flaws.
+
+    Drawings counts what was painted in neither a mark nor an artifact; languages are those that
+    the content itself names.
+    """
 
     page: int
     shown: tuple[Shown, ...]
     marks: tuple[Mark, ...]
     flaws: tuple[str, ...]
+    drawings: int = 0
+    languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,7 @@ class _Open:
 
 
 @dataclass(frozen=True, slots=True)
-class _Stream:
+class Stream:
     """Keep what names in a content stream refer to."""
 
     scope: Scope
@@ -55,6 +61,7 @@ class _Stream:
     depth: int
 
     def look_up(self, kind: str, name: object) -> object:
+        """Find a resource by its kind and name; None where there is none."""
         group = self.resources.get(kind)
         if not isinstance(group, pikepdf.Dictionary) or not isinstance(name, pikepdf.Name):
             return None
@@ -70,10 +77,17 @@ def read_content(page: pikepdf.Page, index: int) -> Content:
     resources = page.resources
     if not isinstance(resources, pikepdf.Dictionary):
         resources = pikepdf.Dictionary()
-    reader.run(page.obj, _Stream(page.obj.objgen, resources, 0))
+    reader.run(page.obj, Stream(page.obj.objgen, resources, 0))
     if reader.open:
         reader.flaw(f"{len(reader.open)} marked sequences are not closed")
-    return Content(index, tuple(reader.shown), tuple(reader.marks), tuple(reader.flaws))
+    return Content(
+        index,
+        tuple(reader.shown),
+        tuple(reader.marks),
+        tuple(reader.flaws),
+        reader.drawings,
+        tuple(reader.languages),
+    )
 
 
 class _Reader:
@@ -83,6 +97,8 @@ class _Reader:
         self.shown: list[Shown] = []
         self.marks: list[Mark] = []
         self.flaws: list[str] = []
+        self.drawings = 0
+        self.languages: list[str] = []
         self._font = read_font(None)
         self._saved: list[Decoder] = []
         self._decoders: dict[Scope, Decoder] = {}
@@ -90,7 +106,7 @@ class _Reader:
     def flaw(self, text: str) -> None:
         self.flaws.append(f"page {self.page + 1}: {text}")
 
-    def run(self, holder: pikepdf.Object, stream: _Stream) -> None:
+    def run(self, holder: pikepdf.Object, stream: Stream) -> None:
         try:
             instructions = pikepdf.parse_content_stream(holder)
         except (pikepdf.PdfError, TypeError, ValueError, RuntimeError) as error:
@@ -100,8 +116,10 @@ class _Reader:
         for instruction in instructions:
             if isinstance(instruction, pikepdf.ContentStreamInstruction):
                 self._step(str(instruction.operator), list(instruction.operands), stream)
+            else:
+                self._painted()
 
-    def _step(self, operator: str, operands: Sequence[object], stream: _Stream) -> None:
+    def _step(self, operator: str, operands: Sequence[object], stream: Stream) -> None:
         match operator, operands:
             case "BMC", [tag]:
                 self._begin(tag, None, stream)
@@ -119,16 +137,27 @@ class _Reader:
                 self._show([text])
             case "TJ", [pikepdf.Array() as pieces]:
                 self._show(list(pieces))
+            case "f" | "F" | "f*" | "B" | "B*" | "b" | "b*" | "S" | "s" | "sh", _:
+                self._painted()
             case "Do", [name]:
                 self._draw(stream.look_up("/XObject", name), stream)
 
-    def _begin(self, tag: object, properties: object, stream: _Stream) -> None:
+    def _painted(self) -> None:
+        around = self.open[-1] if self.open else _Open(None, False, False)
+        if around.mark is None and not around.artifact:
+            self.drawings += 1
+
+    def _begin(self, tag: object, properties: object, stream: Stream) -> None:
         if isinstance(properties, pikepdf.Name):
             properties = stream.look_up("/Properties", properties)
         entries = properties if isinstance(properties, pikepdf.Dictionary) else pikepdf.Dictionary()
         around = self.open[-1] if self.open else _Open(None, False, False)
         mcid, actual = entries.get("/MCID"), entries.get("/ActualText")
         mark, artifact = around.mark, around.artifact or tag == "/Artifact"
+        if isinstance(entries.get("/Lang"), pikepdf.String):
+            self.languages.append(str(entries.get("/Lang")))
+        if tag == "/Artifact" and mark is not None:
+            self.flaw(f"an artifact lies in MCID {mark.mcid}")
         if isinstance(mcid, int):
             self._check_nesting(mcid, around, artifact)
             mark = Mark(stream.scope, mcid)
@@ -171,8 +200,9 @@ class _Reader:
         elif text:
             self.shown.append(piece)
 
-    def _draw(self, form: object, stream: _Stream) -> None:
+    def _draw(self, form: object, stream: Stream) -> None:
         if not isinstance(form, pikepdf.Stream) or form.get("/Subtype") != "/Form":
+            self._painted()
             return
         if stream.depth >= _DEEPEST_FORM:
             raise KdeckError(
@@ -182,5 +212,5 @@ class _Reader:
         if not isinstance(resources, pikepdf.Dictionary):
             resources = stream.resources
         saved = self._font
-        self.run(form, _Stream(form.objgen, resources, stream.depth + 1))
+        self.run(form, Stream(form.objgen, resources, stream.depth + 1))
         self._font = saved

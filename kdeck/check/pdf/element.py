@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kdeck.check.pdf.node import Node
 from kdeck.check.pdf.tree import tree_text
-from kdeck.finding import Finding, Span
+from kdeck.finding import Finding, Severity, Span
 
 _LEVEL = re.compile(r"H([1-9]\d?)")
 _FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|bmp|tiff?|emf|wmf|webp|pdf)", re.IGNORECASE)
@@ -16,7 +16,15 @@ def check_elements(root: Node, file: str) -> Iterator[Finding]:
     """Judge the headings, figures and tables of a structure tree."""
     elements = tuple(root.elements())
     yield from _headings(elements, file)
+    yield from _notes(elements, file)
     for element in elements:
+        if element.role == "Formula" and not (element.alt or element.actual_text or "").strip():
+            hint = "say it in words, as alt text"
+            yield Finding("pdf-formula", "a formula has no alt text", hint, _span(element, file))
+        if element.role == "Form" and element.attribute("Role") is None and len(element.kids) > 1:
+            message = "a form element holds more than its one field"
+            hint = "give each field an element of its own"
+            yield Finding("pdf-form", message, hint, _span(element, file))
         if element.role == "Figure":
             yield from _figure(element, file)
         if element.role == "Table":
@@ -30,6 +38,10 @@ def is_file_name(alt: str) -> bool:
 
 def _headings(elements: tuple[Node, ...], file: str) -> Iterator[Finding]:
     above = 0
+    plain = [element for element in elements if element.role == "H"]
+    if plain and any(_LEVEL.fullmatch(element.role) for element in elements):
+        message = "the PDF mixes headings H with headings of levels"
+        yield Finding("pdf-heading-mixed", message, "use H1 to H6 alone", _span(plain[0], file))
     for element in elements:
         found = _LEVEL.fullmatch(element.role)
         if not found:
@@ -45,7 +57,23 @@ def _headings(elements: tuple[Node, ...], file: str) -> Iterator[Finding]:
         above = level
 
 
+def _notes(elements: tuple[Node, ...], file: str) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for note in elements:
+        if note.role != "Note":
+            continue
+        if not note.id or note.id in seen:
+            problem = f"has the id '{note.id}' of another" if note.id else "has no id"
+            hint = "give each note an ID of its own"
+            yield Finding("pdf-note", f"a note {problem}", hint, _span(note, file))
+        seen.add(note.id or "")
+
+
 def _figure(figure: Node, file: str) -> Iterator[Finding]:
+    if figure.attribute("BBox") is None and figure.pages:
+        message = "a figure does not say which part of the page it fills"
+        hint = "give it the attribute BBox, so that it can be reflowed and zoomed"
+        yield Finding("pdf-figure-box", message, hint, _span(figure, file), Severity.WARNING)
     alt = (figure.alt or figure.actual_text or "").strip()
     if not alt:
         problem = "has no alt text"
@@ -63,6 +91,12 @@ def _table(table: Node, file: str) -> Iterator[Finding]:
     hint = "tag header cells as TH, with the scope Column or Row"
     if cells and not headers:
         message = "a table has no header cells"
+        yield Finding("pdf-table-header", message, hint, _span(table, file))
+    known = {header.id for header in headers}
+    named = [cell.attribute("Headers") for cell in cells]
+    lost = [name for names in named if isinstance(names, tuple) for name in names]
+    if not known.issuperset(map(str, lost)):
+        message = "a cell of a table names a header that is not there"
         yield Finding("pdf-table-header", message, hint, _span(table, file))
     # Cells that name their headers need no scope (ISO 14289-1, 7.5).
     if any(cell.attribute("Headers") for cell in cells):

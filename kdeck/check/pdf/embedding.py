@@ -8,16 +8,15 @@ _FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 _DEEPEST = 16
 
 
+def used_fonts(pdf: pikepdf.Pdf) -> tuple[pikepdf.Dictionary, ...]:
+    """List the fonts that pages and their forms may use, each once."""
+    seen: set[tuple[int, int]] = set()
+    return tuple(font for page in pdf.pages for font in _fonts(page.resources, seen, 0))
+
+
 def unembedded_fonts(pdf: pikepdf.Pdf) -> tuple[str, ...]:
     """Name the fonts that pages and their forms may use and that are not in the file, sorted."""
-    seen: set[tuple[int, int]] = set()
-    names = {
-        _name(font)
-        for page in pdf.pages
-        for font in _fonts(page.resources, seen, 0)
-        if not _embedded(font)
-    }
-    return tuple(sorted(names))
+    return tuple(sorted({_name(font) for font in used_fonts(pdf) if not _embedded(font)}))
 
 
 def _fonts(

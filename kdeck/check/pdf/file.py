@@ -5,16 +5,40 @@ from collections.abc import Iterator
 
 import pikepdf
 
+from kdeck.check.pdf.annotation import check_annotations
+from kdeck.check.pdf.bookmark import check_bookmarks
+from kdeck.check.pdf.catalog import check_catalog, check_header
+from kdeck.check.pdf.content import Scope
+from kdeck.check.pdf.contrast import check_contrast
 from kdeck.check.pdf.element import check_elements
-from kdeck.check.pdf.embedding import unembedded_fonts
-from kdeck.check.pdf.node import Node
+from kdeck.check.pdf.embedding import unembedded_fonts, used_fonts
+from kdeck.check.pdf.fontrule import check_font
+from kdeck.check.pdf.glyph import check_glyphs
+from kdeck.check.pdf.grid import check_grids
+from kdeck.check.pdf.link import check_links, check_lists
+from kdeck.check.pdf.nesting import check_nesting
 from kdeck.check.pdf.opening import open_pdf
-from kdeck.check.pdf.tree import problems, read_tree, untagged_text
+from kdeck.check.pdf.packet import check_packet
+from kdeck.check.pdf.painter import read_painting
+from kdeck.check.pdf.painting import Painting
+from kdeck.check.pdf.part import check_parts
+from kdeck.check.pdf.readingorder import check_reading_order
+from kdeck.check.pdf.role import check_role_map, check_roles
+from kdeck.check.pdf.structure import read_contents, read_structure
+from kdeck.check.pdf.textsize import check_text_size
+from kdeck.check.pdf.typeface import Typeface
+from kdeck.check.pdf.untagged import check_content
 from kdeck.errors import KdeckError
-from kdeck.finding import Finding, Severity, Span
+from kdeck.finding import Finding, Span
 
-_SHOWN = 60
-_NO_TITLES = frozenset({"untitled", "(untitled)"})
+_TREE_CHECKS = (
+    check_elements,
+    check_nesting,
+    check_grids,
+    check_roles,
+    check_links,
+    check_lists,
+)
 # What pikepdf has to say of a file is a finding here, or of no interest.
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())
 
@@ -30,57 +54,28 @@ def check_pdf(data: bytes, file: str) -> tuple[Finding, ...]:
 def _check(data: bytes, file: str) -> Iterator[Finding]:
     span = Span(file)
     with open_pdf(data, recover=True) as pdf:
-        yield from _properties(pdf, span)
-        for name in unembedded_fonts(pdf):
-            message = f"the font '{name}' is not embedded"
-            yield Finding("pdf-font-embedded", message, "embed all fonts on export", span)
-        tagged = isinstance(pdf.Root.get("/StructTreeRoot"), pikepdf.Dictionary)
-    yield from _damage(data, span)
-    if not tagged:
-        hint = "export it with tags ('tagged PDF' or 'PDF/UA')"
-        yield Finding("pdf-untagged", "the PDF is not tagged", hint, span)
-        return
-    yield from _content(data, span)
+        yield from check_header(data, pdf, span)
+        for check in (check_catalog, check_packet, check_parts, check_role_map, _fonts):
+            yield from check(pdf, span)
+        yield from _damage(data, span)
+        fonts: dict[Scope, Typeface] = {}
+        paintings = tuple(read_painting(page, i, fonts) for i, page in enumerate(pdf.pages))
+        yield from check_contrast(paintings, file)
+        yield from check_text_size(paintings, file)
+        yield from check_glyphs(pdf, paintings, fonts, span)
+        if isinstance(pdf.Root.get("/StructTreeRoot"), pikepdf.Dictionary):
+            yield from _tagged(pdf, paintings, span)
+        else:
+            hint = "export it with tags ('tagged PDF' or 'PDF/UA')"
+            yield Finding("pdf-untagged", "the PDF is not tagged", hint, span)
 
 
-def _properties(pdf: pikepdf.Pdf, span: Span) -> Iterator[Finding]:
-    root = pdf.Root
-    marks = root.get("/MarkInfo")
-    tagged = isinstance(root.get("/StructTreeRoot"), pikepdf.Dictionary)
-    if tagged and not _says(marks, "/Marked"):
-        message = "the PDF has tags and does not say so"
-        yield Finding("pdf-marked", message, "set Marked to true in MarkInfo", span)
-    if not _text(root.get("/Lang")):
-        hint = "set the document's language, as in 'en-US'"
-        yield Finding("pdf-language", "the PDF names no language", hint, span)
-    if not _title(pdf):
-        hint = "set the title in the document's properties"
-        yield Finding("pdf-title", "the PDF has no title", hint, span)
-    shown = root.get("/ViewerPreferences")
-    if not _says(shown, "/DisplayDocTitle"):
-        message = "the window of the PDF shows its file name, not its title"
-        yield Finding("pdf-title", message, "set DisplayDocTitle to true", span)
-    if pdf.is_encrypted and not pdf.allow.accessibility:
-        hint = "save it without encryption"
-        yield Finding("pdf-locked", "the PDF forbids reading aloud", hint, span)
-
-
-def _says(entries: object, key: str) -> bool:
-    value: object = entries.get(key) if isinstance(entries, pikepdf.Dictionary) else None
-    return value is True
-
-
-def _title(pdf: pikepdf.Pdf) -> str:
-    info = pdf.trailer.get("/Info")
-    found = _text(info.get("/Title")) if isinstance(info, pikepdf.Dictionary) else ""
-    # Not as a context: on leaving it the file would be changed. Broken metadata has no title.
-    metadata = pdf.open_metadata(set_pikepdf_as_editor=False, strict=False)
-    title = str(metadata.get("dc:title") or "").strip() or found
-    return "" if title.casefold() in _NO_TITLES else title
-
-
-def _text(value: object) -> str:
-    return str(value).strip() if isinstance(value, pikepdf.String) else ""
+def _fonts(pdf: pikepdf.Pdf, span: Span) -> Iterator[Finding]:
+    for name in unembedded_fonts(pdf):
+        message = f"the font '{name}' is not embedded"
+        yield Finding("pdf-font-embedded", message, "embed all fonts on export", span)
+    for font in used_fonts(pdf):
+        yield from check_font(font, span)
 
 
 def _damage(data: bytes, span: Span) -> Iterator[Finding]:
@@ -92,17 +87,20 @@ def _damage(data: bytes, span: Span) -> Iterator[Finding]:
         yield Finding("pdf-damaged", f"the PDF is damaged: {error.message}", hint, span)
 
 
-def _content(data: bytes, span: Span) -> Iterator[Finding]:
+def _tagged(pdf: pikepdf.Pdf, paintings: tuple[Painting, ...], span: Span) -> Iterator[Finding]:
+    contents = read_contents(pdf)
+    structure = read_structure(pdf, contents)
     hint = "export it again: editing a tagged PDF often breaks its tags"
-    for problem in problems(data):
+    for problem in (*(flaw for c in contents for flaw in c.flaws), *structure.flaws):
         yield Finding("pdf-tree", problem, hint, span)
-    for text in untagged_text(data):
-        if text.strip():
-            message = f"the text '{text.strip()[:_SHOWN]}' has no tag"
-            hint = "tag it, or mark it as an artifact where it is decoration"
-            yield Finding("pdf-text-untagged", message, hint, span)
-    tree: Node = read_tree(data)
+    for content in contents:
+        yield from check_content(content, span.file)
+    tree = structure.root
     if not any(True for _ in tree.leaves()):
         message = "the structure tree of the PDF holds no content"
-        yield Finding("pdf-untagged", message, "export it with tags", span, Severity.ERROR)
-    yield from check_elements(tree, span.file)
+        yield Finding("pdf-untagged", message, "export it with tags", span)
+    for check in _TREE_CHECKS:
+        yield from check(tree, span.file)
+    yield from check_annotations(pdf, span)
+    yield from check_bookmarks(pdf, tree, span)
+    yield from check_reading_order(tree, paintings, span.file, str(pdf.Root.get("/Lang", "")))

@@ -57,18 +57,20 @@ class Decoder:
 
     def decode(self, data: bytes) -> str:
         """Read a shown string; the text has no spaces but those that were shown."""
-        return "".join(self._character(code) for code in self._codes(data))
+        return "".join(self.text(code) for code, _ in self.codes(data))
 
-    def _character(self, code: int) -> str:
+    def text(self, code: int) -> str:
+        """Give the text of one code."""
         if self.to_unicode and code in self.to_unicode.text:
             return self.to_unicode.text[code]
         return self.encoding.get(code, UNKNOWN)
 
-    def _codes(self, data: bytes) -> Iterator[int]:
+    def codes(self, data: bytes) -> Iterator[tuple[int, int]]:
+        """Walk the codes of a shown string, each with its length in bytes."""
         start = 0
         while start < len(data):
             width = self._width(data, start)
-            yield int.from_bytes(data[start : start + width], "big")
+            yield int.from_bytes(data[start : start + width], "big"), width
             start += width
 
     def _width(self, data: bytes, start: int) -> int:

@@ -36,7 +36,10 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """Keep one structure element: `type` as written, `role` as its role map resolves it."""
+    """Keep one structure element: `type` as written, `role` as its role map resolves it.
+
+    `space` is the address of the namespace that the element names.
+    """
 
     type: str
     role: str
@@ -48,6 +51,7 @@ class Node:
     title: str | None = None
     id: str | None = None
     attributes: tuple[Attribute, ...] = ()
+    space: str | None = None
 
     @property
     def pages(self) -> tuple[int, ...]:

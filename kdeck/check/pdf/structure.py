@@ -36,6 +36,8 @@ def read_structure(pdf: pikepdf.Pdf, contents: Sequence[Content]) -> Structure:
         return Structure(Node(_ROOT, _ROOT), ("the PDF has no structure tree",))
     walk = _Walk(pdf, tree, contents)
     root = walk.root()
+    if tree.get("/Type") != "/StructTreeRoot":
+        walk.flaws.append("the structure tree does not say that it is one")
     flaws = (*walk.flaws, *walk.unowned(), *_misled(pdf, tree, walk.owners))
     return Structure(root, tuple(flaws))
 
@@ -52,7 +54,6 @@ class _Walk:
         self._opened = Counter(mark for c in contents for mark in c.marks)
         self._text = _text_by_mark(contents)
         self._seen: set[Scope] = set()
-        self._roles = _roles(tree.get("/RoleMap"))
 
     def root(self) -> Node:
         return Node(_ROOT, _ROOT, tuple(self._kids(self._tree, 0)))
@@ -137,6 +138,7 @@ class _Walk:
             title=_string(element.get("/T")),
             id=_string(element.get("/ID")),
             attributes=tuple(_attributes(element, self._tree.get("/ClassMap"))),
+            space=_space(element.get("/NS")),
         )
 
     def _check_parent(self, element: pikepdf.Object, parent: pikepdf.Object) -> None:
@@ -145,17 +147,24 @@ class _Walk:
             self.flaws.append(f"{_name(element)} names another parent than {_name(parent)}")
 
     def _role(self, type_: str, element: pikepdf.Object) -> str:
-        space = element.get("/NS")
-        roles = _roles(space.get("/RoleMapNS")) if isinstance(space, pikepdf.Dictionary) else {}
-        role, passed = type_, {type_}
-        while (mapped := roles.get(role, self._roles.get(role))) is not None:
-            if mapped in passed:
-                if mapped != role:
-                    self.flaws.append(f"the role map of {type_} does not end")
-                break
-            role = mapped
-            passed.add(role)
-        return role
+        passed = roles_of(element, self._tree)
+        if len(set(passed)) < len(passed):
+            self.flaws.append(f"the role map of {type_} does not end")
+        return passed[-1]
+
+
+def roles_of(element: pikepdf.Object, tree: pikepdf.Object) -> tuple[str, ...]:
+    """Follow the role maps from the type of an element; a role that comes twice ends the way."""
+    space = element.get("/NS")
+    own = _roles(space.get("/RoleMapNS")) if isinstance(space, pikepdf.Dictionary) else {}
+    shared = _roles(tree.get("/RoleMap"))
+    passed = [_name(element)]
+    while (mapped := own.get(passed[-1], shared.get(passed[-1]))) not in {None, passed[-1]}:
+        assert mapped is not None
+        passed.append(mapped)
+        if mapped in passed[:-1]:
+            break
+    return tuple(passed)
 
 
 def _text_by_mark(contents: Sequence[Content]) -> Mapping[Mark, str]:
@@ -209,6 +218,10 @@ def _name(element: pikepdf.Object) -> str:
     if isinstance(kind, pikepdf.Name):
         return str(kind)[1:]
     return _ROOT if element.get("/Type") == "/StructTreeRoot" else "an element without a type"
+
+
+def _space(value: object) -> str | None:
+    return _string(value.get("/NS")) if isinstance(value, pikepdf.Dictionary) else None
 
 
 def _string(value: object) -> str | None:

@@ -14,6 +14,7 @@ __all__ = [
     "Node",
     "Run",
     "counts",
+    "is_block",
     "outline",
     "problems",
     "read_tree",
@@ -77,7 +78,7 @@ def tree_text(node: Node, *, spoken: bool = False) -> str:
 
 
 def _pieces(node: Node, spoken: bool) -> Iterator[str | None]:
-    edge = None if _is_block(node) else ""  # None ends a line
+    edge = None if is_block(node) else ""  # None ends a line
     yield edge
     if node.actual_text is not None:
         yield node.actual_text
@@ -96,7 +97,8 @@ def _kid_pieces(node: Node, spoken: bool) -> Iterator[str | None]:
             yield from _pieces(kid, spoken)
 
 
-def _is_block(node: Node) -> bool:
+def is_block(node: Node) -> bool:
+    """Say whether an element begins a line of its own."""
     placement = node.attribute("Placement")
     if placement in {"Inline", "Block"}:
         return placement == "Block"
