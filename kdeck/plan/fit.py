@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kdeck.plan.deck import SlideParagraph
 from kdeck.plan.layout import (
@@ -13,6 +14,7 @@ from kdeck.plan.layout import (
     Placeholder,
 )
 from kdeck.plan.lines import Setting, break_lines
+from kdeck.plan.run import Runs
 from kdeck.theme.face import Family
 
 # PowerPoint and LibreOffice round advances to whole pixels at some zooms; leave them a little room.
@@ -42,13 +44,19 @@ class Measure:
         indent = INDENT * (paragraph.level + paragraph.bullet)
         width = (self.placeholder.rect.width - 2 * INSET_X - indent) * _SLACK
         setting = Setting(self.family, self.size, self.placeholder.bold)
-        return len(break_lines(paragraph.runs, setting, width))
+        return _count(paragraph.runs, setting, width)
 
     def height(self, paragraphs: Sequence[SlideParagraph]) -> float:
         """Measure paragraphs one below the other."""
         lines = sum(self.lines(paragraph) for paragraph in paragraphs)
         gaps = self.gap * max(len(paragraphs) - 1, 0)
         return lines * self.size * LINE_SPACING + gaps
+
+
+@lru_cache(maxsize=4096)
+def _count(runs: Runs, setting: Setting, width: float) -> int:
+    """Count lines; sharing out asks for the same paragraph again and again."""
+    return len(break_lines(runs, setting, width))
 
 
 Group = tuple[SlideParagraph, ...]
