@@ -127,6 +127,8 @@ _GAPS: dict[Role, tuple[float, float]] = {
 }
 _SIDE = {Audience.PLAIN: 100.0, Audience.CLINICIAN: 108.0}
 _GUTTER = 14.0
+# Spaced letters need a wider side column, or long words break.
+_SPACED_SIDE = 1.35
 # 18 pt and no smaller, on one and a half its leading (ACB 2022; UKAAF G003; CCLVI for the leading).
 _LARGE: dict[Role, tuple[float, float]] = {
     Role.TITLE: (30, 36),
@@ -160,8 +162,9 @@ def stylesheet(theme: Theme, audience: Audience, edition: Edition) -> Stylesheet
     unit = sizes[Role.BODY][1] / 2
     styles = tuple((role, _style(theme, sizes[role], role, unit)) for role in Role)
     stacked = edition is Edition.LARGE_PRINT
-    side, gutter = (0.0, 0.0) if stacked else (_SIDE[audience], _GUTTER)
     spaced = edition is Edition.DYSLEXIA
+    side = _SIDE[audience] * (_SPACED_SIDE if spaced else 1.0)
+    side, gutter = (0.0, 0.0) if stacked else (side, _GUTTER)
     letter, word = (_LETTER, _WORD) if spaced else (0.0, 0.0)
     body = theme.body.spaced(letter, word)
     room = theme.page[0] - 2 * MARGIN - side - gutter

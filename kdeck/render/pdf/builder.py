@@ -121,7 +121,8 @@ class Builder:
         style = self._sheet[Role.BADGE]
         inner = self._text(prose.runs, element, style, width - 2 * _BADGE_PAD)
         outer = max(line.width for line in inner.lines) + 2 * _BADGE_PAD
-        return Badge(inner, outer, self._palette.muted, before=self._sheet.unit / 2)
+        gap = self._sheet.unit / 2
+        return Badge(inner, outer, self._palette.muted, before=gap, keeps_next=True)
 
     def _list(self, listing: ItemList, parent: Element, width: float) -> Box:
         element = parent.child("L", listing.span)
