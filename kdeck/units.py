@@ -2,7 +2,6 @@
 
 import re
 
-POINTS_PER_INCH = 72.0
 EMU_PER_POINT = 12_700
 
 _FACTORS = {"pt": 1.0, "in": 72.0, "mm": 72.0 / 25.4, "cm": 72.0 / 2.54, "px": 0.75}
@@ -17,11 +16,6 @@ PAGE_SIZES: dict[str, tuple[float, float]] = {
 def mm(value: float) -> float:
     """Convert millimeters to points."""
     return value * _FACTORS["mm"]
-
-
-def inch(value: float) -> float:
-    """Convert inches to points."""
-    return value * POINTS_PER_INCH
 
 
 def emu(points: float) -> int:
