@@ -162,7 +162,8 @@ def _is_list(block: Block) -> bool:
         case Listing():
             return True
         case ForAudience(blocks=blocks) | ForRegion(blocks=blocks):
-            return len(blocks) == 1 and _is_list(blocks[0])
+            listings = [inner for inner in blocks if isinstance(inner, Listing)]
+            return bool(blocks) and len(listings) <= 1 and all(_is_list(b) for b in blocks)
     return False
 
 
