@@ -17,6 +17,7 @@ from kdeck.model.block import (
     Picture,
     PictureSequence,
     Statement,
+    Timeline,
 )
 from kdeck.model.document import Chapter, Document, Section, figure_key
 from kdeck.model.inline import Cite, Inline, Inlines, Term, Text
@@ -122,6 +123,9 @@ def _block(block: Block, reader: Reader) -> Blocks:
         case PictureSequence():
             frames = (replace(f, blocks=_blocks(f.blocks, reader)) for f in block.frames)
             return (replace(block, frames=tuple(frames)),)
+        case Timeline():
+            steps = (replace(step, blocks=_blocks(step.blocks, reader)) for step in block.steps)
+            return (replace(block, steps=tuple(steps)),)
         case _:
             return (block,)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kdeck.finding import Finding
-from kdeck.plan.deck import Deck, Slide, SlideParagraph, SlideTable, SlideText
+from kdeck.plan.deck import Deck, Slide, SlideParagraph, SlideSteps, SlideTable, SlideText
 from kdeck.plan.fit import Measure
 from kdeck.plan.layout import BODY_BOTTOM, LAYOUTS
 from kdeck.plan.run import Run
@@ -45,6 +45,10 @@ def _check_slide(deck: Deck, slide: Slide) -> Iterator[Finding]:
                 yield _overflow(slide, layout.placeholder(shape.idx).name)
         if isinstance(shape, SlideTable) and shape.rect.y + shape.rect.height > BODY_BOTTOM + 1:
             yield _overflow(slide, "Table")
+        if isinstance(shape, SlideSteps):
+            last = shape.steps[-1].text_rect
+            if last.y + last.height > BODY_BOTTOM + _TOLERANCE:
+                yield _overflow(slide, "Timeline")
 
 
 def _overflow(slide: Slide, place: str) -> Finding:

@@ -9,7 +9,7 @@ from kdeck.load.references import FILE as REFERENCES
 from kdeck.load.tables import GLOSSARY, REGIONS
 from kdeck.load.topic import FOLDER as TOPICS
 from kdeck.model.audience import Audience
-from kdeck.model.block import Claim, ForRegion
+from kdeck.model.block import Claim, ForRegion, Timeline
 from kdeck.model.inline import Cite, Term
 from kdeck.model.library import Library
 from kdeck.model.recipe import Part, Recipe
@@ -62,6 +62,10 @@ def _topic(topic: Topic, names: _Names) -> Iterator[Finding]:
             for key in block.refs:
                 yield from _unknown("reference", key, names.reference, block.span)
             yield from _uncarried(block)
+        if isinstance(block, Timeline) and len(block.steps) == 1:
+            message = "a step stands outside a timeline"
+            hint = "put it into a div 'timeline', with the steps before and after it"
+            yield Finding("timeline-step", message, hint, block.span)
         if isinstance(block, ForRegion):
             for key in block.regions:
                 yield from _unknown("region", key, names.region, block.span)

@@ -8,6 +8,8 @@ from typing import TypeVar
 
 from kdeck.load.blocks import BlockReader, Div
 from kdeck.load.fields import nearest
+from kdeck.load.misfit import misfit
+from kdeck.load.timelines import read_step, read_timeline
 from kdeck.load.typeset import title_text
 from kdeck.model.audience import Audience, Worded
 from kdeck.model.block import (
@@ -133,7 +135,7 @@ def _audience(reader: BlockReader, div: Div) -> Blocks:
     for block in walk_blocks(blocks):
         other = isinstance(block, ForAudience) and block.audience is not audience
         if other or isinstance(block, Claim):
-            _content(reader, div, "it holds a claim or a div for the other audience")
+            misfit(reader, div, "it holds a claim or a div for the other audience")
             break
     return (ForAudience(audience, blocks, reader.source.span(div.line)),)
 
@@ -151,9 +153,9 @@ def _panel(reader: BlockReader, div: Div) -> Blocks:
     heading = title_text(div.attributes.values.get("heading", ""))
     blocks = reader.read(div.children)
     if not blocks:
-        _content(reader, div, "it is empty")
+        misfit(reader, div, "it is empty")
     if kind in _LISTS and not all(_is_list(block) for block in blocks):
-        _content(reader, div, "it holds something else than one list for each audience")
+        misfit(reader, div, "it holds something else than one list for each audience")
     return (Panel(kind, (Text(heading, span),) if heading else (), blocks, span),)
 
 
@@ -172,7 +174,7 @@ def _figure(reader: BlockReader, div: Div) -> Blocks:
     if picture is None:
         return ()
     if len(rest) > 1 or not all(isinstance(block, Paragraph) for block in rest):
-        _content(reader, div, "after the image it holds more than one paragraph")
+        misfit(reader, div, "after the image it holds more than one paragraph")
     caption = next((block.inlines for block in rest if isinstance(block, Paragraph)), ())
     return (replace(picture, caption=caption),)
 
@@ -181,7 +183,7 @@ def _leading_picture(reader: BlockReader, div: Div) -> tuple[Picture | None, Blo
     blocks = reader.read(div.children)
     if blocks and isinstance(blocks[0], Picture):
         return blocks[0], blocks[1:]
-    _content(reader, div, "it does not begin with an image")
+    misfit(reader, div, "it does not begin with an image")
     return None, blocks
 
 
@@ -199,16 +201,16 @@ def _sequence(reader: BlockReader, div: Div) -> Blocks:
         if isinstance(block, PictureSequence):
             frames.extend(block.frames)
         else:
-            _content(reader, div, "it holds something else than 'frame' divs")
+            misfit(reader, div, "it holds something else than 'frame' divs")
     if not 2 <= len(frames) <= 3:
-        _content(reader, div, f"it holds {len(frames)} frames, not two or three")
+        misfit(reader, div, f"it holds {len(frames)} frames, not two or three")
     return (PictureSequence(tuple(frames), reader.source.span(div.line)),)
 
 
 def _table(reader: BlockReader, div: Div) -> Blocks:
     blocks = reader.read(div.children)
     if len(blocks) != 1 or not isinstance(blocks[0], Table):
-        _content(reader, div, "it does not hold one table")
+        misfit(reader, div, "it does not hold one table")
         return blocks
     span = reader.source.span(div.line)
     caption = title_text(div.attributes.values.get("caption", ""))
@@ -226,13 +228,13 @@ def _table(reader: BlockReader, div: Div) -> Blocks:
 
 def _crisis(reader: BlockReader, div: Div) -> Blocks:
     if div.children:
-        _content(reader, div, "it is not empty: the region supplies its text")
+        misfit(reader, div, "it is not empty: the region supplies its text")
     return (CrisisContacts(reader.source.span(div.line)),)
 
 
 def _include(reader: BlockReader, div: Div) -> Blocks:
     if div.children:
-        _content(reader, div, "it is not empty: the file supplies its text")
+        misfit(reader, div, "it is not empty: the file supplies its text")
     name = div.attributes.values.get("file", "")
     if not name:
         reader.source.error(
@@ -242,21 +244,14 @@ def _include(reader: BlockReader, div: Div) -> Blocks:
     return reader.include(name, div.line)
 
 
-def _content(reader: BlockReader, div: Div, problem: str) -> None:
-    reader.source.error(
-        "div-content",
-        f"the div '{div.attributes.name}' is not as it should be: {problem}",
-        "see CONTRIBUTING.md for what it may hold",
-        div.line,
-    )
-
-
 _READERS: dict[str, tuple[Callable[[BlockReader, Div], Blocks], Iterable[str]]] = {
     "claim": (_claim, ("drug", "evidence", "refs", "as-of")),
     "for": (_region, ("region",)),
     "figure": (_figure, ()),
     "sequence": (_sequence, ()),
     "frame": (_frame, ()),
+    "timeline": (read_timeline, ()),
+    "step": (read_step, ("time", "title")),
     "table": (_table, ("caption", "row-headers")),
     "crisis": (_crisis, ()),
     "include": (_include, ("file",)),

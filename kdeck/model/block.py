@@ -151,6 +151,24 @@ class PictureSequence:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """Say what happens at one time, in a title and some words."""
+
+    time: Inlines
+    title: Inlines
+    blocks: tuple["Block", ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Show steps in the order in which they happen."""
+
+    steps: tuple[Step, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Panel:
     """Set blocks apart, with an optional heading."""
 
@@ -219,6 +237,7 @@ Block = (
     | Table
     | Picture
     | PictureSequence
+    | Timeline
     | Panel
     | CrisisContacts
     | ForAudience

@@ -18,6 +18,7 @@ from kdeck.model.block import (
     PictureSequence,
     Statement,
     Table,
+    Timeline,
 )
 from kdeck.model.inline import Emphasis, Foreign, Inline, Inlines, Link, Strong, Term
 
@@ -44,6 +45,8 @@ def inner_blocks(block: Block) -> Blocks:
             return tuple(
                 inner for frame in block.frames for inner in (frame.picture, *frame.blocks)
             )
+        case Timeline():
+            return tuple(inner for step in block.steps for inner in step.blocks)
         case Paragraph() | Heading() | Table() | Picture() | CrisisContacts():
             return ()
 
@@ -62,6 +65,8 @@ def own_inlines(block: Block) -> tuple[Inlines, ...]:
             return (block.caption, *(cell.inlines for cell in cells))
         case DefinitionList():
             return tuple(entry.term for entry in block.entries)
+        case Timeline():
+            return tuple(words for step in block.steps for words in (step.time, step.title))
         case _:
             return ()
 

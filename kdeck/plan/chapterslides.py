@@ -1,19 +1,30 @@
 """The slides of a chapter, and of a section of notes."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kdeck.finding import Span
-from kdeck.model.block import CrisisContacts, Paragraph, Picture, PictureSequence, Table
+from kdeck.model.block import (
+    Blocks,
+    CrisisContacts,
+    Listing,
+    Paragraph,
+    Picture,
+    PictureSequence,
+    Table,
+    Timeline,
+)
 from kdeck.model.document import Chapter, Section
 from kdeck.model.walk import walk_blocks
 from kdeck.plan.deck import Slide, SlideParagraph, SlideShape
 from kdeck.plan.fit import Group
 from kdeck.plan.layout import LayoutName
 from kdeck.plan.notes import CONTINUED, NoteMaker
-from kdeck.plan.points import first_picture, is_alarm, key_points, sequences, tables
-from kdeck.plan.run import Run, run_text
+from kdeck.plan.points import first_picture, is_alarm, key_points, sequences, tables, timelines
+from kdeck.plan.run import Run, Runs, run_text
 from kdeck.plan.runs import RunMaker
 from kdeck.plan.slidemaker import SlideMaker, numbered, point
+from kdeck.plan.slidesteps import StepWords, slide_steps
 from kdeck.plan.slidetable import slide_tables
 
 Filled = tuple[LayoutName, tuple[SlideShape, ...]]
@@ -33,6 +44,8 @@ class ChapterSlides:
         for sequence in sequences(chapter):
             made.append((LayoutName.SEQUENCE, self._frames(sequence)))
         made.extend(self._points(chapter))
+        for timeline in timelines(chapter):
+            made.extend(self._steps(timeline))
         for table in tables(chapter):
             made.extend(self._tables(table))
         notes = self._notes.notes(chapter)
@@ -111,6 +124,28 @@ class ChapterSlides:
             shapes.append(self._make.text(layout, 11 + 2 * index, paragraphs))
         return tuple(shapes)
 
+    def _steps(self, timeline: Timeline) -> Iterator[Filled]:
+        runs = self._make.runs.runs
+        words = [
+            StepWords(
+                SlideParagraph(runs(step.time, bold=True)),
+                (_headed(runs(step.title, bold=True)), *self._said(step.blocks)),
+            )
+            for step in timeline.steps
+        ]
+        for made in slide_steps(words, self._make.theme.body):
+            yield LayoutName.TIMELINE, (made,)
+
+    def _said(self, blocks: Blocks, level: int = -1) -> Iterator[SlideParagraph]:
+        """Set paragraphs, and the items of lists with bullets; level is that of the list."""
+        for block in blocks:
+            if isinstance(block, Paragraph):
+                runs = self._make.runs.runs(block.inlines)
+                yield SlideParagraph(runs, bullet=level >= 0, level=min(max(level, 0), 1))
+            elif isinstance(block, Listing):
+                for item in block.items:
+                    yield from self._said(item.blocks, level + 1)
+
     def _tables(self, table: Table) -> Iterator[Filled]:
         caption = run_text(self._make.runs.runs(table.caption))
         header = tuple(self._make.runs.runs(cell.inlines, bold=True) for cell in table.header)
@@ -132,6 +167,10 @@ class ChapterSlides:
             if line.confirmed:
                 runs = (Run(f"{line.name}: ", span, bold=True), Run(line.how, span))
                 yield point(runs)
+
+
+def _headed(runs: Runs) -> SlideParagraph:
+    return SlideParagraph(tuple(replace(run, ink="heading") for run in runs))
 
 
 def is_crisis(chapter: Chapter) -> bool:

@@ -51,7 +51,32 @@ class SlideTable:
     summary: str
 
 
-SlideShape = SlideText | SlideFigure | SlideTable
+@dataclass(frozen=True, slots=True)
+class SlideStep:
+    """Hold one step of a timeline: its number, its time, its text, and where they stand."""
+
+    number: str
+    time: SlideParagraph
+    text: tuple[SlideParagraph, ...]
+    node: Rect
+    time_rect: Rect
+    text_rect: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class SlideSteps:
+    """Draw steps along a line that runs down the slide.
+
+    earlier and later say that the line comes from the slide before, or runs on to the next.
+    """
+
+    steps: tuple[SlideStep, ...]
+    size: float
+    earlier: bool
+    later: bool
+
+
+SlideShape = SlideText | SlideFigure | SlideTable | SlideSteps
 
 
 @dataclass(frozen=True, slots=True)

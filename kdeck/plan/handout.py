@@ -52,6 +52,25 @@ class ItemList:
 
 
 @dataclass(frozen=True, slots=True)
+class StepEntry:
+    """Hold one step: its number, when it happens, what happens, and the words about it."""
+
+    label: str
+    time: Prose
+    title: Prose
+    items: tuple["Item", ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class StepList:
+    """List steps along a line, in the order in which they happen."""
+
+    entries: tuple[StepEntry, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Grid:
     """Set a table; every cell is a paragraph, and widths share out the whole width."""
 
@@ -108,7 +127,7 @@ class Kept:
     span: Span
 
 
-Item = Prose | ItemList | Grid | Illustration | Frames | Box | SideRow | Kept
+Item = Prose | ItemList | StepList | Grid | Illustration | Frames | Box | SideRow | Kept
 
 
 @dataclass(frozen=True, slots=True)

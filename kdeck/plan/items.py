@@ -15,6 +15,7 @@ from kdeck.model.block import (
     PictureSequence,
     Statement,
     Table,
+    Timeline,
 )
 from kdeck.model.document import Document
 from kdeck.plan.handout import (
@@ -27,6 +28,8 @@ from kdeck.plan.handout import (
     ItemList,
     ListKind,
     Prose,
+    StepEntry,
+    StepList,
 )
 from kdeck.plan.run import Run, run_text
 from kdeck.plan.runs import RunMaker
@@ -79,6 +82,8 @@ class ItemMaker:
                     for frame in frames
                 )
                 return (Frames(made, span),)
+            case Timeline():
+                return (self._steps(block, level),)
             case Panel():
                 return self._panel(block, level, title)
             case Statement(blocks=blocks):
@@ -138,6 +143,19 @@ class ItemMaker:
             for entry in block.entries
         )
         return ItemList(entries, ListKind.TERMS, Role.BODY, block.span)
+
+    def _steps(self, timeline: Timeline, level: int) -> StepList:
+        entries = tuple(
+            StepEntry(
+                str(number),
+                Prose(self._maker.runs(step.time), Role.BADGE, step.span),
+                Prose(self._maker.runs(step.title), Role.SUBHEADING, step.span),
+                self._all(step.blocks, level),
+                step.span,
+            )
+            for number, step in enumerate(timeline.steps, 1)
+        )
+        return StepList(entries, timeline.span)
 
     def _table(self, table: Table) -> Grid:
         header = tuple(

@@ -47,6 +47,7 @@ class LayoutName(StrEnum):
     QUOTE = "Quote"
     REFERENCES = "References"
     CONTACT = "Contact"
+    TIMELINE = "Timeline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,5 +222,6 @@ LAYOUTS: dict[LayoutName, Layout] = {
                 ),
             ),
         ),
+        Layout(LayoutName.TIMELINE, (_TITLE,)),
     )
 }  # fmt: skip

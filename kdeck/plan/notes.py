@@ -17,6 +17,7 @@ from kdeck.model.block import (
     PictureSequence,
     Statement,
     Table,
+    Timeline,
 )
 from kdeck.model.document import Chapter, Document
 from kdeck.model.inline import Inlines
@@ -58,6 +59,8 @@ class NoteMaker:
                 yield from self._sequence(block)
             case Table():
                 yield from self._table(block)
+            case Timeline():
+                yield from self._steps(block)
             case CrisisContacts():
                 yield from self._crisis()
 
@@ -106,6 +109,11 @@ class NoteMaker:
             cells = [self._text(cell.inlines) for cell in row]
             pairs = [f"{head}: {cell}" for head, cell in zip(heads, cells, strict=True) if cell]
             yield "; ".join(pairs) + "."
+
+    def _steps(self, timeline: Timeline) -> Iterator[str]:
+        for number, step in enumerate(timeline.steps, 1):
+            yield f"{number}. {self._text(step.time)}: {self._text(step.title)}"
+            yield from self._all(step.blocks)
 
     def _crisis(self) -> Iterator[str]:
         region = self._document.region

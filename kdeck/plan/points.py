@@ -12,10 +12,11 @@ from kdeck.model.block import (
     Picture,
     PictureSequence,
     Table,
+    Timeline,
 )
 from kdeck.model.document import Chapter
 from kdeck.model.inline import Inlines
-from kdeck.model.walk import walk_blocks
+from kdeck.model.walk import inner_blocks, walk_blocks
 
 
 def key_points(chapter: Chapter) -> tuple[Inlines, ...]:
@@ -41,6 +42,11 @@ def tables(chapter: Chapter) -> tuple[Table, ...]:
     return tuple(b for b in walk_blocks(chapter.blocks) if isinstance(b, Table))
 
 
+def timelines(chapter: Chapter) -> tuple[Timeline, ...]:
+    """List the timelines of a chapter."""
+    return tuple(b for b in walk_blocks(chapter.blocks) if isinstance(b, Timeline))
+
+
 def is_alarm(chapter: Chapter) -> bool:
     """Say whether a chapter is a call for help or a warning."""
     kinds = {b.kind for b in walk_blocks(chapter.blocks) if isinstance(b, Panel)}
@@ -48,7 +54,14 @@ def is_alarm(chapter: Chapter) -> bool:
 
 
 def _listings(blocks: Blocks) -> list[Listing]:
-    return [block for block in walk_blocks(blocks) if isinstance(block, Listing)]
+    """List the lists; those in a timeline stand on the slides of the timeline."""
+    steps = {
+        id(inner)
+        for block in walk_blocks(blocks)
+        if isinstance(block, Timeline)
+        for inner in walk_blocks(inner_blocks(block))
+    }
+    return [b for b in walk_blocks(blocks) if isinstance(b, Listing) and id(b) not in steps]
 
 
 def _points(listing: Listing) -> Iterator[Inlines]:

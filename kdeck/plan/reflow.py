@@ -2,7 +2,18 @@
 
 from dataclasses import replace
 
-from kdeck.plan.handout import Box, Entry, Grid, Item, ItemList, Kept, ListKind, Prose, SideRow
+from kdeck.plan.handout import (
+    Box,
+    Entry,
+    Grid,
+    Item,
+    ItemList,
+    Kept,
+    ListKind,
+    Prose,
+    SideRow,
+    StepList,
+)
 from kdeck.plan.items import BULLET
 from kdeck.plan.run import Run
 from kdeck.plan.style import Role
@@ -19,6 +30,9 @@ def _reflowed(item: Item) -> tuple[Item, ...]:
             return _as_list(item)
         case Box() | Kept():
             return (replace(item, items=reflowed(item.items)),)
+        case StepList():
+            entries = (replace(entry, items=reflowed(entry.items)) for entry in item.entries)
+            return (replace(item, entries=tuple(entries)),)
         case SideRow():
             return (replace(item, side=reflowed(item.side), main=reflowed(item.main)),)
         case _:

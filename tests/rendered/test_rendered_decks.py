@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kdeck.plan.deck import Deck, SlideFigure, SlideTable, SlideText
+from kdeck.plan.deck import Deck, SlideFigure, SlideSteps, SlideTable, SlideText
 from kdeck.plan.layout import LAYOUTS, Rect
 from kdeck.plan.run import run_text
 from kdeck.render.pptx.writer import render
@@ -58,6 +58,10 @@ def test_every_word_of_a_slide_is_drawn(deck: Deck, pages: list[str]) -> None:
         for shape in slide.shapes:
             if isinstance(shape, SlideText):
                 texts.extend(run_text(paragraph.runs) for paragraph in shape.paragraphs)
+            if isinstance(shape, SlideSteps):
+                for step in shape.steps:
+                    paragraphs = (step.time, *step.text)
+                    texts.extend((step.number, *(run_text(p.runs) for p in paragraphs)))
             if isinstance(shape, SlideTable):
                 texts.extend(run_text(cell) for row in (shape.header, *shape.rows) for cell in row)
         expected = Counter(re.sub(r"\s", "", _escaped("".join(texts))))
@@ -86,6 +90,9 @@ def _boxes(layout: object, shapes: tuple[object, ...]) -> Iterator[Rect]:
     for shape in shapes:
         if isinstance(shape, SlideText):
             yield places.placeholder(shape.idx).rect
+        if isinstance(shape, SlideSteps):
+            for step in shape.steps:
+                yield from (step.node, step.time_rect, step.text_rect)
         if isinstance(shape, (SlideTable, SlideFigure)):
             yield shape.rect
 

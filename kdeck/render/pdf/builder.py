@@ -20,6 +20,7 @@ from kdeck.plan.handout import (
     ListKind,
     Prose,
     SideRow,
+    StepList,
 )
 from kdeck.plan.lines import Setting, natural_width
 from kdeck.plan.run import Run, Runs, run_text
@@ -29,7 +30,8 @@ from kdeck.render.pdf.columns import Columns
 from kdeck.render.pdf.drawing import Drawing
 from kdeck.render.pdf.element import Element
 from kdeck.render.pdf.outline import Bookmark
-from kdeck.render.pdf.panel import Badge, PanelBox, PanelLook, WritingLines
+from kdeck.render.pdf.panel import Badge, PanelBox, WritingLines, panel_look
+from kdeck.render.pdf.steps import StepMaker
 from kdeck.render.pdf.table import PAD, TableBox, TableLook, TableRow
 from kdeck.render.pdf.textbox import Paragraph, TextBox, note_destination, text_box
 from kdeck.standard import Standard
@@ -81,6 +83,9 @@ class Builder:
                 return self._prose(item, parent, width)
             case ItemList():
                 return self._list(item, parent, width)
+            case StepList():
+                maker = StepMaker(self._sheet, self._palette, self._text, self._boxes)
+                return maker.box(item, parent, width)
             case Grid():
                 return self._table(item, parent, width)
             case Illustration():
@@ -256,12 +261,14 @@ class Builder:
         return Columns(tuple(boxes), column + _FRAME_GAP, before=gap, after=gap)
 
     def _panel(self, item: PanelItem, parent: Element, width: float) -> Box:
+        sheet = self._sheet
         element = parent.child("Sect", item.span)
-        look = self._look(item.kind)
+        alarm = item.kind in _ALARMS
+        look = panel_look(self._palette, sheet.unit, alarm=alarm, framed=sheet.bordered)
         inner_width = width - look.bar_width - 2 * look.pad_x
         boxes: list[Box] = []
         if item.heading:
-            ink = "danger" if item.kind in _ALARMS else "heading"
+            ink = "danger" if alarm else "heading"
             boxes.append(self._panel_heading(item.heading, element, inner_width, ink))
         boxes.extend(self._boxes(item.items, element, inner_width))
         gap = self._sheet.unit
@@ -273,18 +280,6 @@ class Builder:
         style = replace(self._sheet[prose.role], ink="danger" if ink == "danger" else "heading")
         made.paragraph.style = style
         return replace(made, after=self._sheet.unit / 2)
-
-    def _look(self, kind: PanelKind) -> PanelLook:
-        palette, unit = self._palette, self._sheet.unit
-        alarm = kind in _ALARMS
-        return PanelLook(
-            ground=palette.danger_surface if alarm else palette.surface,
-            bar=palette.danger if alarm else palette.primary,
-            bar_width=(8.0 if alarm else 4.0) + 2.0 * self._sheet.bordered,
-            border=self._palette.rule if self._sheet.bordered else None,
-            pad_x=1.6 * unit,
-            pad_y=1.2 * unit,
-        )
 
     def _row(self, item: SideRow, parent: Element, width: float) -> Box:
         sheet = self._sheet

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from kdeck.color import Color
 from kdeck.render.pdf.box import Box
 from kdeck.render.pdf.canvas import Canvas
+from kdeck.theme.palette import Palette
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,18 @@ class PanelLook:
     pad_x: float
     pad_y: float
     border: Color | None = None
+
+
+def panel_look(palette: Palette, unit: float, *, alarm: bool, framed: bool) -> PanelLook:
+    """Choose the look of a panel; an alarm has the wider bar, so that it shows without color."""
+    return PanelLook(
+        ground=palette.danger_surface if alarm else palette.surface,
+        bar=palette.danger if alarm else palette.primary,
+        bar_width=(8.0 if alarm else 4.0) + 2.0 * framed,
+        border=palette.rule if framed else None,
+        pad_x=1.6 * unit,
+        pad_y=1.2 * unit,
+    )
 
 
 @dataclass(frozen=True, slots=True)

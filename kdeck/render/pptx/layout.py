@@ -18,6 +18,7 @@ _TYPES: dict[LayoutName, str] = {
     LayoutName.POINTS: "tx",
     LayoutName.COLUMNS: "twoColTx",
     LayoutName.TABLE: "tbl",
+    LayoutName.TIMELINE: "titleOnly",
 }
 _LOGO_TITLE = Rect(50.4, 50.4, 330, 62)
 _LOGO_CONTACT = Rect(footer.LOGO.x, 494, footer.LOGO.width, 34)

@@ -2,7 +2,16 @@
 
 from dataclasses import dataclass
 
-from kdeck.plan.deck import Deck, Slide, SlideFigure, SlideParagraph, SlideTable, SlideText
+from kdeck.plan.deck import (
+    Deck,
+    Slide,
+    SlideFigure,
+    SlideParagraph,
+    SlideShape,
+    SlideSteps,
+    SlideTable,
+    SlideText,
+)
 from kdeck.plan.layout import LAYOUTS, LayoutName, Placeholder
 from kdeck.plan.run import Run
 from kdeck.render.pptx import footer
@@ -10,6 +19,8 @@ from kdeck.render.pptx.drawing import Pen, group
 from kdeck.render.pptx.layout import ON_PRIMARY, placeholder_reference, tree
 from kdeck.render.pptx.markup import document, escape, insets
 from kdeck.render.pptx.names import Names
+from kdeck.render.pptx.slot import on_primary
+from kdeck.render.pptx.steps import steps
 from kdeck.render.pptx.table import table
 from kdeck.render.pptx.text import Links, Setting, text_body
 
@@ -21,6 +32,7 @@ class _Page:
     slide: Slide
     pen: Pen
     links: Links
+    on_primary: str
 
     def setting(self, size: float, bold: bool = False) -> Setting:
         ground = self.slide.layout in ON_PRIMARY
@@ -30,7 +42,8 @@ class _Page:
 def slide_part(slide: Slide, number: int, deck: Deck, links: Links) -> bytes:
     """Write a slide; its links are collected for the relations of the part."""
     language = escape(deck.language)
-    page = _Page(slide, Pen(Names(), language, deck.theme.body), links)
+    pen = Pen(Names(), language, deck.theme.body)
+    page = _Page(slide, pen, links, on_primary(deck.theme.palette))
     shapes = _title(page) + "".join(_shape(shape, page) for shape in slide.shapes)
     if slide.layout is not LayoutName.TITLE:
         shapes += footer.on_slide(page.pen.names, language, deck.footer, number)
@@ -45,7 +58,7 @@ def _title(page: _Page) -> str:
     return _text(place, (paragraph,), page.setting(slide.title_size, place.bold), page)
 
 
-def _shape(shape: SlideText | SlideFigure | SlideTable, page: _Page) -> str:
+def _shape(shape: SlideShape, page: _Page) -> str:
     match shape:
         case SlideText():
             place = LAYOUTS[page.slide.layout].placeholder(shape.idx)
@@ -55,6 +68,9 @@ def _shape(shape: SlideText | SlideFigure | SlideTable, page: _Page) -> str:
             return group(shape.scene, shape.rect, identity, page.pen)
         case SlideTable():
             return _table(shape, page)
+        case SlideSteps():
+            setting = page.setting(shape.size)
+            return steps(shape, page.pen.names, setting, page.on_primary)
 
 
 def _text(

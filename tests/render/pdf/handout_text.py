@@ -14,6 +14,7 @@ from kdeck.plan.handout import (
     Kept,
     Prose,
     SideRow,
+    StepList,
 )
 from kdeck.plan.run import run_text
 
@@ -34,6 +35,10 @@ def _texts(item: Item) -> Iterator[str]:
             for entry in item.entries:
                 yield entry.label
                 yield from _all(entry.items)
+        case StepList():
+            for step in item.entries:
+                yield step.label
+                yield from _all((step.time, step.title, *step.items))
         case Grid():
             yield from _grid(item)
         case Illustration():

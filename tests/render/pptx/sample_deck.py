@@ -8,9 +8,18 @@ from PIL import Image, ImageDraw
 from kdeck.color import Color, parse_color
 from kdeck.finding import Span
 from kdeck.model.scene import Close, Curve, Label, Line, Move, Role, Scene, Segment, Shape
-from kdeck.plan.deck import Deck, Slide, SlideFigure, SlideParagraph, SlideTable, SlideText
+from kdeck.plan.deck import (
+    Deck,
+    Slide,
+    SlideFigure,
+    SlideParagraph,
+    SlideSteps,
+    SlideTable,
+    SlideText,
+)
 from kdeck.plan.layout import LAYOUTS, LayoutName, Rect
 from kdeck.plan.run import LinkTo, Note, Run, Runs, Speak
+from kdeck.plan.slidesteps import StepWords, slide_steps
 from kdeck.theme.clinic import Clinic
 from kdeck.theme.face import Family
 from kdeck.theme.font import read_face
@@ -247,6 +256,23 @@ def table() -> SlideTable:
     )  # fmt: skip
 
 
+def steps() -> SlideSteps:
+    said = (
+        ("Before you come", "Plan your ride", "Someone else must drive you home."),
+        ("About 40 minutes", "The drip runs", "You rest in a chair, and a nurse is near."),
+        ("At least 2 hours", "We watch you", "We check your blood pressure again."),
+    )
+    texts = [
+        StepWords(
+            SlideParagraph((run(time, bold=True),)),
+            (SlideParagraph((run(title, bold=True),)), SlideParagraph((run(text),))),
+        )
+        for time, title, text in said
+    ]
+    (made,) = slide_steps(texts, family("Source Sans 3", "SourceSans3"))
+    return made
+
+
 def slides() -> tuple[Slide, ...]:
     link = run("the crisis line’s page", mark=LinkTo("https://988lifeline.org", "988 Lifeline"))
     return (
@@ -347,6 +373,7 @@ def slides() -> tuple[Slide, ...]:
             figure(LayoutName.CONTACT, 11, code(), "Code to scan",
                    "A code that leads to kettlecreek.example."),
         ),
+        slide(LayoutName.TIMELINE, "The visit takes about three hours", steps()),
     )  # fmt: skip
 
 

@@ -270,7 +270,31 @@ def test_the_shapes_of_the_brand_are_decorative_and_never_on_a_slide() -> None:
         for shape in find(tree(name), "/*/p:cSld/p:spTree/*[not(.//p:ph)][.//p:cNvPr[@id != '1']]"):
             assert find(shape, "*[1]/p:cNvPr//adec:decorative[@val='1']")
             assert not values(shape, "*[1]/p:cNvPr/@descr")
-    assert not any(find(tree(n), ".//adec:decorative") for n in members("slides"))
+    drawn = {n for n in members("slides") if find(tree(n), ".//adec:decorative")}
+    assert drawn == {BY_LAYOUT[LayoutName.TIMELINE]}
+
+
+def test_a_timeline_reads_number_time_and_text_step_by_step() -> None:
+    shapes = find(on(LayoutName.TIMELINE), "/p:sld/p:cSld/p:spTree/*[.//p:cNvPr[@id != '1']]")
+    lines = [s for s in shapes if find(s, "p:nvCxnSpPr/p:cNvPr//adec:decorative[@val='1']")]
+    assert shapes[1 : 1 + len(lines)] == lines
+    assert len(lines) == 2
+    assert [texts(s) for s in shapes[1 + len(lines) : -2]] == [
+        "1", "Before you come", "Plan your rideSomeone else must drive you home.",
+        "2", "About 40 minutes", "The drip runsYou rest in a chair, and a nurse is near.",
+        "3", "At least 2 hours", "We watch youWe check your blood pressure again.",
+    ]  # fmt: skip
+    sizes = {int(v) for v in values(on(LayoutName.TIMELINE), ".//p:sp[not(.//p:ph)]//a:rPr/@sz")}
+    assert min(sizes) >= 2000
+
+
+def test_a_timeline_number_is_legible_on_its_node() -> None:
+    path = ".//p:sp[starts-with(p:nvSpPr/p:cNvPr/@name, 'Number')]"
+    light = tree(BY_LAYOUT[LayoutName.TIMELINE], unpack(render(deck(amber_theme())).data))
+    for root, slot in ((on(LayoutName.TIMELINE), "bg1"), (light, "tx1")):
+        for node in find(root, path):
+            assert values(node, "p:spPr/a:solidFill/a:schemeClr/@val") == ["accent1"]
+            assert values(node, ".//a:rPr//a:schemeClr/@val") == [slot]
 
 
 def test_each_slide_leads_back_to_its_source() -> None:

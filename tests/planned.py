@@ -1,0 +1,39 @@
+"""The small project with a body of its own in its topic, read and planned."""
+
+from pathlib import Path
+
+import buildable
+from kdeck.audience import Reader, select
+from kdeck.batch.project import read_project
+from kdeck.edition import Edition
+from kdeck.fingerprint import Files
+from kdeck.model.audience import Audience
+from kdeck.model.document import Document
+from kdeck.plan.compose import plan_handout
+from kdeck.plan.deck import Deck
+from kdeck.plan.handout import Handout
+from kdeck.plan.present import plan_deck
+from kdeck.theme.theme import Theme
+from projects import FRONT
+
+
+class Planned:
+    """Plan the documents of a project whose topic has the body."""
+
+    def __init__(self, folder: Path, body: str) -> None:
+        buildable.write(folder, {buildable.TOPIC: f"{FRONT}{body}"})
+        project = read_project(Files(folder), ("default",))
+        assert project.findings == ()
+        self._library, self._scenes = project.library, project.scenes
+        self.theme: Theme = project.themes[0]
+
+    def document(self, audience: Audience) -> Document:
+        recipe = next(r for r in self._library.recipes if r.id == "handout")
+        reader = Reader(audience, self.theme.region)
+        return select(self._library, recipe, reader, self._scenes)
+
+    def handout(self, audience: Audience, edition: Edition = Edition.STANDARD) -> Handout:
+        return plan_handout(self.document(audience), self.theme, edition)
+
+    def deck(self, audience: Audience) -> Deck:
+        return plan_deck(self.document(audience), self.theme)
