@@ -1,0 +1,38 @@
+"""The reference list is what another citation processor prints for the same entries."""
+
+from pathlib import Path
+
+import pytest
+from kdeck.fingerprint import Files
+from kdeck.load.project import read_library
+from kdeck.plan.bibliography import format_references
+
+ROOT = Path(__file__).parents[2]
+GOLDEN = Path(__file__).with_name("pandoc-references.txt")
+ET_AL = "the list of authors is incomplete, and only kdeck says so"
+HYPHEN = "pandoc sets a capital behind a hyphen and in brackets, where kdeck keeps the title as typed"
+DIFFERENT = {
+    "holmes2022": ET_AL, "jelovac2025": ET_AL, "maeng2008": ET_AL, "zanos2016": ET_AL,
+    "grunebaum2019": ET_AL, "janik2025": ET_AL, "price2022": ET_AL, "tozzi2021": ET_AL,
+    "vadod2022": ET_AL, "spravato-mono2025": HYPHEN, "nice-ta854": HYPHEN,
+    "pcn101-2023": HYPHEN,
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def golden() -> dict[str, str]:
+    lines = GOLDEN.read_text(encoding="utf-8").splitlines()
+    pairs = (line.split("\t") for line in lines if not line.startswith("#"))
+    return {key: entry for key, entry in pairs}
+
+
+def test_references_are_printed_as_pandoc_prints_them(golden: dict[str, str]) -> None:
+    library, _ = read_library(Files(ROOT))
+    keys = [reference.id for reference in library.references]
+    found = dict(zip(keys, format_references(library.references), strict=True))
+    assert keys == list(golden)
+    differing = {key for key, entry in found.items() if entry != golden[key]}
+    assert differing == DIFFERENT.keys()
+    for key in differing:
+        ours, theirs = found[key].casefold(), golden[key].casefold()
+        assert ours.replace(", et al", "") == theirs, DIFFERENT[key]
