@@ -80,7 +80,7 @@ def test_a_new_project_builds(run: Run, tmp_path: Path) -> None:
     assert "kdeck build" in made.out
     result = run("build", "--project", tmp_path / "mine")
     assert (result.code, result.err) == (0, "")
-    assert len(list((tmp_path / "mine/output/default").glob("[!.]*"))) == 4
+    assert len(list((tmp_path / "mine/output/default").glob("[!.]*"))) == 18
 
 
 @pytest.mark.parametrize(
