@@ -73,6 +73,11 @@ def natural_width(runs: Runs, setting: Setting) -> float:
     return sum(piece.width for word in _words(runs, setting) for piece in word.pieces)
 
 
+def longest_word(runs: Runs, setting: Setting) -> float:
+    """Measure the widest part of runs in which no line may end."""
+    return max((word.width for word in _words(runs, setting)), default=0.0)
+
+
 def _line(pieces: list[Piece], width: float) -> Line:
     merged: list[Piece] = []
     for piece in pieces:

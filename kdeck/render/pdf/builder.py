@@ -22,9 +22,10 @@ from kdeck.plan.handout import (
     SideRow,
     StepList,
 )
-from kdeck.plan.lines import Setting, natural_width
+from kdeck.plan.lines import Setting, longest_word, natural_width
 from kdeck.plan.run import Run, Runs, run_text
 from kdeck.plan.style import MARGIN, Role, Style
+from kdeck.plan.tablewidth import at_least
 from kdeck.render.pdf.box import Beside, Box, Shifted, Stack, Whole
 from kdeck.render.pdf.columns import Columns
 from kdeck.render.pdf.drawing import Drawing
@@ -194,7 +195,7 @@ class Builder:
                 grid.caption.runs, table.child("Caption", grid.span), self._sheet[Role.SMALL], width
             )
             above = (replace(caption, keeps_next=True),)
-        widths = tuple(share * width for share in grid.widths)
+        widths = self._column_widths(grid, width)
         head = table.child("THead", grid.span).child("TR", grid.span)
         header = self._cells(grid.header, head, widths, heads=len(widths))
         body = table.child("TBody", grid.span)
@@ -206,6 +207,16 @@ class Builder:
         gap = self._sheet.unit
         made = TableBox(header, rows, widths, look, before=gap / 2, after=2 * gap)
         return Stack((*above, made), gap, 2 * gap) if above else made
+
+    def _column_widths(self, grid: Grid, width: float) -> tuple[float, ...]:
+        """Share out a width so that no word of a cell is wider than its column."""
+        columns = zip(grid.header, *grid.rows, strict=True)
+        least = [max(self._longest_word(cell) for cell in cells) + 2 * PAD for cells in columns]
+        return at_least([share * width for share in grid.widths], least)
+
+    def _longest_word(self, cell: Prose) -> float:
+        style = self._sheet[cell.role]
+        return longest_word(cell.runs, Setting(self._sheet.family(style), style.size, style.bold))
 
     def _cells(
         self, cells: tuple[Prose, ...], row: Element, widths: tuple[float, ...], heads: int
