@@ -13,6 +13,7 @@ from kdeck.edition import Edition
 from kdeck.finding import Finding, has_errors, in_reading_order
 from kdeck.model.document import Document
 from kdeck.model.recipe import Format
+from kdeck.render.artifact import Artifact
 from kdeck.standard import DEFAULT_STANDARD, Standard
 from kdeck.theme.theme import Theme
 
@@ -58,7 +59,8 @@ def make(job: Job) -> Made:
         if job.format in PLAN_CHECKS:
             findings += tuple(_call(PLAN_CHECKS[job.format], plan))
         if not has_errors(findings):
-            data = _render(job, plan)
+            made = _render(job, plan)
+            data, findings = made.data, findings + made.findings
     return Made(data, in_reading_order(findings), perf_counter() - start)
 
 
@@ -70,10 +72,11 @@ def plan_job(job: Job) -> Any:
     return plan(job.document, job.theme)
 
 
-def _render(job: Job, plan: Any) -> bytes:
+def _render(job: Job, plan: Any) -> Artifact:
     render = resolve_name(RENDERERS[job.format])
     made = render(plan, job.standard) if job.format is Format.PDF else render(plan)
-    return bytes(made.data)
+    assert isinstance(made, Artifact)
+    return made
 
 
 def check_content(job: Job) -> list[Finding]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kdeck.model.audience import Audience
 from kdeck.plan.bibliography import format_references
-from kdeck.plan.code import code_scene
+from kdeck.plan.code import code_alt, code_scene
 from kdeck.plan.deck import Slide, SlideFigure, SlideParagraph, SlideShape
 from kdeck.plan.fit import share_out
 from kdeck.plan.layout import LAYOUTS, LayoutName
@@ -71,6 +71,4 @@ class ClosingSlides:
 
     def _code(self, address: str, layout: LayoutName) -> SlideFigure:
         place = LAYOUTS[layout].placeholder(11)
-        shown = address.removeprefix("https://").rstrip("/")
-        alt = f"QR code that opens {shown}"
-        return SlideFigure(code_scene(address), alt, place.rect, place.name)
+        return SlideFigure(code_scene(address), code_alt(address), place.rect, place.name)

@@ -1,10 +1,27 @@
 """A QR code as a scene: one shape of dark squares, on a light ground with its quiet zone."""
 
 from kdeck.model.scene import Close, Line, Move, Scene, Segment, Shape
+from kdeck.units import mm
 
 # ISO/IEC 18004 asks for four modules of quiet zone.
 _QUIET = 4
 _MODULE = 4.0
+
+
+# A telephone at arm's length reads modules from about 0.4 mm; three quarters leave room for a
+# photocopy of a photocopy.
+_PRINTED = mm(0.75)
+
+
+def printed_code(address: str) -> tuple[Scene, float]:
+    """Draw the QR code of an address, and say how wide it is printed, in points."""
+    scene = code_scene(address)
+    return scene, scene.width / _MODULE * _PRINTED
+
+
+def code_alt(address: str) -> str:
+    """Say in words what a QR code opens."""
+    return f"QR code that opens {address.removeprefix('https://').rstrip('/')}"
 
 
 def code_scene(address: str) -> Scene:

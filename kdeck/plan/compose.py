@@ -10,9 +10,12 @@ from kdeck.model.document import Chapter, Document, Section
 from kdeck.model.recipe import PartForm
 from kdeck.model.scene import Scene
 from kdeck.plan.bibliography import format_references
+from kdeck.plan.code import code_alt, printed_code
 from kdeck.plan.handout import (
     Box,
+    Contents,
     Entry,
+    Flank,
     Furniture,
     Handout,
     Illustration,
@@ -26,13 +29,14 @@ from kdeck.plan.handout import (
 )
 from kdeck.plan.items import ItemMaker, Items
 from kdeck.plan.reflow import reflowed
-from kdeck.plan.run import Run, Runs, run_text
+from kdeck.plan.run import BackTo, Run, Runs, run_text
 from kdeck.plan.runs import RunMaker, reference_runs, web_run
 from kdeck.plan.style import Role, stylesheet
 from kdeck.plan.tint import edition_palette
 from kdeck.plan.wording import (
     ABOUT_HEADING,
     CONTACT_HEADING,
+    CONTENTS_HEADING,
     DRAFT,
     EDITION_NOTES,
     EVIDENCE,
@@ -42,9 +46,13 @@ from kdeck.plan.wording import (
     PAGE,
     REFERENCES_HEADING,
     REFERENCES_NOTE,
+    SCAN,
     version_line,
 )
 from kdeck.theme.theme import Logo, Theme
+
+# Pages from which a reader needs another way to a section than turning them.
+_LONG = 10
 
 
 def plan_handout(document: Document, theme: Theme, edition: Edition = Edition.STANDARD) -> Handout:
@@ -100,15 +108,26 @@ class _Composer:
 
     def items(self, edition: Edition) -> Items:
         opening, rest = _split(self._document.sections)
-        return (
+        top: Items = (
             *self._title(),
             *(item for section in opening for item in self._section(section)),
             self._items.crisis(self._document.span, level=2, brief=True),
+        )
+        body: Items = (
             *(item for section in rest for item in self._section(section)),
             *self._glossary(),
             *self._references(),
-            *self._about(edition),
         )
+        about = self._about(edition)
+        return (*top, *self._contents((*body, *about.items)), *body, about)
+
+    def _contents(self, items: Items) -> Items:
+        """List the headings of the sections further down."""
+        found = tuple(i for i in items if isinstance(i, Prose) and i.role is Role.HEADING)
+        span = self._document.span
+        words = CONTENTS_HEADING[self._document.audience]
+        heading = Prose((Run(words, span),), Role.HEADING, span, level=2)
+        return (Contents(heading, found, _LONG, span),) if found else ()
 
     def _title(self) -> Items:
         span = self._document.span
@@ -201,13 +220,14 @@ class _Composer:
                 f"{number}." if kind is ListKind.REFERENCES else "•",
                 (Prose(reference_runs(text, reference.span), Role.SMALL, reference.span),),
                 reference.span,
+                BackTo(number) if number in self._maker.cited else None,
             )
             for number, (text, reference) in enumerate(zip(texts, references, strict=True), 1)
         )
         listing = ItemList(entries, kind, Role.SMALL, span)
         return (heading, note, listing) if note else (heading, listing)
 
-    def _about(self, edition: Edition) -> Items:
+    def _about(self, edition: Edition) -> Kept:
         document, clinic, span = self._document, self._theme.clinic, self._document.span
         words = version_line(document.version, document.checked, document.audience)
         if document.draft:
@@ -217,7 +237,7 @@ class _Composer:
         lines = (words, *(f"{note}." for note in EDITION_NOTES[edition]), formats)
         about = tuple(Prose((Run(line, span),), Role.BODY, span) for line in lines)
         crisis = self._items.crisis(span, level=2, brief=True)
-        return (Kept((heading, *about, self._contact(), crisis), span),)
+        return Kept((heading, *about, self._contact(), crisis), span)
 
     def _contact(self) -> Box:
         clinic, span = self._theme.clinic, self._document.span
@@ -228,9 +248,14 @@ class _Composer:
         if clinic.hours:
             lines.append((Run(clinic.hours, span),))
         if clinic.web:
-            lines.append((Run("Web: ", span), web_run(clinic.web, clinic.name, span)))
+            link = web_run(clinic.web, clinic.name, span)
+            lines.append((Run("Web: ", span), link, Run(SCAN, span)))
         heading = Prose((Run(CONTACT_HEADING, span),), Role.PANEL_HEADING, span, level=2)
-        found = tuple(Prose(runs, Role.LINE, span) for runs in lines if run_text(runs))
+        found: Items = tuple(Prose(runs, Role.LINE, span) for runs in lines if run_text(runs))
+        if clinic.web:
+            code, width = printed_code(clinic.web)
+            picture = Illustration(code, code_alt(clinic.web), None, span)
+            found = (Flank(found, picture, width, span),)
         return Box(PanelKind.CALL_US, heading, found, span)
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from kdeck.finding import Span
 from kdeck.model.block import PanelKind
 from kdeck.model.scene import Scene
-from kdeck.plan.run import Runs
+from kdeck.plan.run import Mark, Runs
 from kdeck.plan.style import Role, Stylesheet
 from kdeck.theme.theme import Theme
 
@@ -30,15 +30,20 @@ class ListKind(StrEnum):
     LINES = "lines"
     TERMS = "terms"
     REFERENCES = "references"
+    NOTES = "notes"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Hold one item of a list; the label is set in front of it, and empty where none is."""
+    """Hold one item of a list; the label is set in front of it, and empty where none is.
+
+    mark is what the label means beside being a label.
+    """
 
     label: str
     items: tuple["Item", ...]
     span: Span
+    mark: Mark = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +132,43 @@ class Kept:
     span: Span
 
 
-Item = Prose | ItemList | StepList | Grid | Illustration | Frames | Box | SideRow | Kept
+@dataclass(frozen=True, slots=True)
+class Flank:
+    """Set an illustration of a width, in points, at the right of items; it is read after them."""
+
+    items: tuple["Item", ...]
+    picture: Illustration
+    width: float
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """List the headings of the sections with their pages, where the file has enough pages.
+
+    entries are the words of headings that stand further down, in order; from_pages is the number
+    of pages, without the contents, from which a reader needs them.
+    """
+
+    heading: Prose
+    entries: tuple[Prose, ...]
+    from_pages: int
+    span: Span
+
+
+Item = (
+    Prose
+    | ItemList
+    | StepList
+    | Grid
+    | Illustration
+    | Frames
+    | Box
+    | SideRow
+    | Kept
+    | Flank
+    | Contents
+)
 
 
 @dataclass(frozen=True, slots=True)

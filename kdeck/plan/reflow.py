@@ -5,6 +5,7 @@ from dataclasses import replace
 from kdeck.plan.handout import (
     Box,
     Entry,
+    Flank,
     Grid,
     Item,
     ItemList,
@@ -33,6 +34,8 @@ def _reflowed(item: Item) -> tuple[Item, ...]:
         case StepList():
             entries = (replace(entry, items=reflowed(entry.items)) for entry in item.entries)
             return (replace(item, entries=tuple(entries)),)
+        case Flank():
+            return (replace(item, items=reflowed(item.items)),)
         case SideRow():
             return (replace(item, side=reflowed(item.side), main=reflowed(item.main)),)
         case _:

@@ -1,6 +1,7 @@
 """A run of text that is set in one way, and what it means."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Literal
 
 from kdeck.finding import Span
@@ -24,14 +25,31 @@ class Speak:
     expansion: str | None = None
 
 
+class NoteKind(StrEnum):
+    """Name a list that the text points to by numbers."""
+
+    REFERENCE = "reference"
+    NOTE = "note"
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Point to an entry of the reference list by its number, from 1."""
+    """Point to an entry of a list by its number, from 1, or to all from number to last."""
 
     number: int
+    last: int = 0
+    kind: NoteKind = NoteKind.REFERENCE
 
 
-Mark = LinkTo | Speak | Note | None
+@dataclass(frozen=True, slots=True)
+class BackTo:
+    """Lead from an entry of a list back to the first place that points to it."""
+
+    number: int
+    kind: NoteKind = NoteKind.REFERENCE
+
+
+Mark = LinkTo | Speak | Note | BackTo | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ class RunMaker:
         }
         self._defined = {entry.key for entry in document.glossary}
         self._shown: set[str] = set()
+        self.cited: set[int] = set()
 
     def runs(self, inlines: Inlines, *, bold: bool = False) -> Runs:
         """Turn inlines into runs."""
@@ -97,10 +98,12 @@ class RunMaker:
         for index, (first, last) in enumerate(_ranges(numbers)):
             if index:
                 yield Run(",", cite.span)
-            yield Run(str(first), cite.span, mark=Note(first))
+            between = last - 1 if last > first + 1 else 0
+            yield Run(str(first), cite.span, mark=Note(first, between))
             if last > first:
                 yield Run("–" if last > first + 1 else ",", cite.span)
                 yield Run(str(last), cite.span, mark=Note(last))
+        self.cited.update(numbers)
         yield Run("]", cite.span)
 
     def _datum(self, datum: Datum) -> Run:

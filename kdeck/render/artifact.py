@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass, field
 
-from kdeck.finding import Span
+from kdeck.finding import Finding, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """Hold a rendered file; sources maps element names to the source lines they came from."""
+    """Hold a rendered file; sources maps element names to the source lines they came from.
+
+    The data is empty where findings forbid a file.
+    """
 
     data: bytes = field(repr=False)
     media_type: str
     sources: tuple[tuple[str, Span], ...]
+    findings: tuple[Finding, ...] = ()

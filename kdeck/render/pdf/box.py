@@ -1,6 +1,7 @@
 """What the pager moves: boxes of a known width that can be measured, split and drawn."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from kdeck.render.pdf.canvas import Canvas
@@ -12,12 +13,20 @@ class Box(Protocol):
     """Hold something to place on a page; lengths are in points."""
 
     @property
+    def parts(self) -> "tuple[Box, ...]":
+        """List the boxes inside, in reading order."""
+
+    @property
     def height(self) -> float:
         """Measure the whole box."""
 
     @property
     def least(self) -> float:
-        """Measure the smallest part that may begin on a page."""
+        """Measure the smallest part that should begin on a page."""
+
+    @property
+    def torn_least(self) -> float:
+        """Measure the smallest part that may, where the page would stay empty otherwise."""
 
     @property
     def before(self) -> float:
@@ -38,14 +47,30 @@ class Box(Protocol):
         """Draw the box with its top left corner at a point."""
 
 
+def walk(box: Box) -> Iterator[Box]:
+    """Yield a box and all inside it, in reading order."""
+    yield box
+    for part in box.parts:
+        yield from walk(part)
+
+
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """Set boxes one below the other; of two gaps that meet, the larger holds."""
+    """Set boxes one below the other; of two gaps that meet, the larger holds.
+
+    A break between boxes leaves at least the fewest on either side, where that can be.
+    """
 
     boxes: tuple[Box, ...]
     before: float = 0.0
     after: float = 0.0
     keeps_next: bool = False
+    fewest: int = 1
+
+    @property
+    def parts(self) -> tuple[Box, ...]:
+        """List the boxes."""
+        return self.boxes
 
     @property
     def height(self) -> float:
@@ -55,22 +80,36 @@ class Stack:
     @property
     def least(self) -> float:
         """Measure the first boxes that must stay together."""
+        if self.fewest > 1 and len(self.boxes) < 2 * self.fewest:
+            return self.height
+        return self._first(self.fewest, torn=False)
+
+    @property
+    def torn_least(self) -> float:
+        """Measure the first box, and those that it must stay with."""
+        return self._first(1, torn=True)
+
+    def _first(self, count: int, *, torn: bool) -> float:
         total = 0.0
         for index, box in enumerate(self.boxes):
             if index:
                 total += self._gap(index)
-            if not box.keeps_next:
-                return total + box.least
+            if not box.keeps_next and index + 1 >= count:
+                return total + (box.torn_least if torn else box.least)
             total += box.height
         return total
 
     def split(self, room: float) -> "tuple[Stack, Stack] | None":
         """Part between boxes where a break is allowed, or inside a box."""
+        return self._split(room, self.fewest) or self._split(room, 1)
+
+    def _split(self, room: float, fewest: int) -> "tuple[Stack, Stack] | None":
         used = 0.0
         best: tuple[tuple[Box, ...], tuple[Box, ...]] | None = None
         for index, box in enumerate(self.boxes):
             gap = self._gap(index) if index else 0.0
-            if index and not self.boxes[index - 1].keeps_next:
+            enough = fewest <= index <= len(self.boxes) - fewest
+            if index and enough and not self.boxes[index - 1].keeps_next:
                 best = (self.boxes[:index], self.boxes[index:])
             if used + gap + box.height <= room + EPSILON:
                 used += gap + box.height
@@ -82,7 +121,8 @@ class Stack:
             break
         if best is None:
             return None
-        return Stack(best[0], self.before, 0.0), Stack(best[1], 0.0, self.after)
+        first = replace(self, boxes=best[0], after=0.0, keeps_next=False)
+        return first, replace(self, boxes=best[1], before=0.0)
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw the boxes from top to bottom."""
@@ -111,6 +151,11 @@ class Beside:
     keeps_next: bool = False
 
     @property
+    def parts(self) -> tuple[Box, ...]:
+        """List the side box and the main box."""
+        return (self.side, self.main)
+
+    @property
     def height(self) -> float:
         """Measure the taller of the two."""
         return max(self.side.height, self.main.height)
@@ -119,6 +164,11 @@ class Beside:
     def least(self) -> float:
         """Measure what must begin together."""
         return max(self.side.height, self.main.least)
+
+    @property
+    def torn_least(self) -> float:
+        """Measure what must begin together in any case."""
+        return max(self.side.height, self.main.torn_least)
 
     def split(self, room: float) -> "tuple[Beside, Box] | None":
         """Part the main box; the side box stays with the first part."""
@@ -150,6 +200,11 @@ class Shifted:
     keeps_next: bool = False
 
     @property
+    def parts(self) -> tuple[Box, ...]:
+        """List the box."""
+        return (self.box,)
+
+    @property
     def height(self) -> float:
         """Measure the box."""
         return self.box.height
@@ -158,6 +213,11 @@ class Shifted:
     def least(self) -> float:
         """Measure the least of the box."""
         return self.box.least
+
+    @property
+    def torn_least(self) -> float:
+        """Measure the least of the box that may begin on a page."""
+        return self.box.torn_least
 
     def split(self, room: float) -> "tuple[Shifted, Shifted] | None":
         """Part the box."""
@@ -181,6 +241,11 @@ class Whole:
     keeps_next: bool = False
 
     @property
+    def parts(self) -> tuple[Box, ...]:
+        """List the stack."""
+        return (self.stack,)
+
+    @property
     def height(self) -> float:
         """Measure the stack."""
         return self.stack.height
@@ -189,6 +254,16 @@ class Whole:
     def least(self) -> float:
         """Measure the whole stack."""
         return self.stack.height
+
+    @property
+    def torn_least(self) -> float:
+        """Measure the whole stack: an empty page is better than a break in it."""
+        return self.stack.height
+
+    @property
+    def parted_least(self) -> float:
+        """Measure what must begin together where no page holds the whole."""
+        return self.stack.torn_least
 
     def split(self, room: float) -> "tuple[Box, Box] | None":
         """Part the stack."""

@@ -17,12 +17,22 @@ class Columns:
     keeps_next: bool = False
 
     @property
+    def parts(self) -> tuple[Box, ...]:
+        """List the boxes from left to right."""
+        return self.boxes
+
+    @property
     def height(self) -> float:
         """Measure the tallest."""
         return max(box.height for box in self.boxes)
 
     @property
     def least(self) -> float:
+        """Measure the tallest."""
+        return self.height
+
+    @property
+    def torn_least(self) -> float:
         """Measure the tallest."""
         return self.height
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kdeck.color import Color
 from kdeck.model.scene import Close, Curve, Label, Line, Move, Role, Scene, Segment, Shape
+from kdeck.render.pdf.box import Box
 from kdeck.render.pdf.canvas import Canvas, Pen
 from kdeck.render.pdf.element import Element
 from kdeck.theme.face import Family
@@ -25,12 +26,22 @@ class Drawing:
     keeps_next: bool = False
 
     @property
+    def parts(self) -> tuple[Box, ...]:
+        """List nothing."""
+        return ()
+
+    @property
     def height(self) -> float:
         """Measure the scene at its width."""
         return self.scene.height * self._scale
 
     @property
     def least(self) -> float:
+        """Measure the whole drawing."""
+        return self.height
+
+    @property
+    def torn_least(self) -> float:
         """Measure the whole drawing."""
         return self.height
 

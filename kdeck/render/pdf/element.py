@@ -24,7 +24,8 @@ class AnnotationKid:
 class Element:
     """Hold one structure element (ISO 32000-1, 14.7.2) and its kids in reading order.
 
-    Attributes are pairs of owner and (key, value) pairs, the values written as PDF.
+    Attributes are pairs of owner and (key, value) pairs, the values written as PDF. refs are the
+    elements that this one points to (ISO 32000-2, 14.7.2).
     """
 
     tag: str
@@ -33,6 +34,8 @@ class Element:
     lang: str = ""
     expansion: str = ""
     title: str = ""
+    id: str = ""
+    refs: list["Element"] = field(default_factory=list)
     attributes: dict[str, dict[str, str]] = field(default_factory=dict)
     kids: list["Element | Content | AnnotationKid"] = field(default_factory=list)
 
@@ -46,6 +49,11 @@ class Element:
         """Set attributes of an owner, such as Table or Layout."""
         self.attributes.setdefault(owner, {}).update(values)
         return self
+
+    def refer_to(self, other: "Element") -> None:
+        """Point to another element, once."""
+        if not any(known is other for known in self.refs):
+            self.refs.append(other)
 
     def end_with(self, tag: str) -> None:
         """Move the kids of a tag behind all others."""

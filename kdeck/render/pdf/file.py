@@ -62,6 +62,7 @@ class FileWriter:
         places = {name: self._place(name) for name in self._canvas.destinations}
         document.Outlines = _Ready(write_outline(document, bookmarks, places))
         catalog.Outlines = document.Outlines.reference
+        _extend(catalog, PageLabels=_page_labels())
         catalog.PageMode = PDFName("UseOutlines")
         catalog.MarkInfo = PDFDictionary({"Marked": "true"})
         catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
@@ -185,6 +186,12 @@ def _extend(owner: Any, **entries: object) -> None:
     owner.__NoDefault__ = [*owner.__NoDefault__, *entries]
     for key, value in entries.items():
         setattr(owner, key, value)
+
+
+def _page_labels() -> PDFDictionary:
+    """Label the pages 1, 2, 3, as their feet do (ISO 32000-1, 12.4.2)."""
+    style = PDFDictionary({"S": PDFName("D"), "St": 1})
+    return PDFDictionary({"Nums": PDFArray([0, style])})
 
 
 def _describe(document: PDFDocument, handout: Handout) -> None:

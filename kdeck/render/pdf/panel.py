@@ -1,6 +1,6 @@
 """Panels: boxes on a ground of their own, recognizable without their color."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kdeck.color import Color
 from kdeck.render.pdf.box import Box
@@ -34,7 +34,7 @@ def panel_look(palette: Palette, unit: float, *, alarm: bool, framed: bool) -> P
 
 @dataclass(frozen=True, slots=True)
 class PanelBox:
-    """Set a box on a ground, with a bar at its left edge."""
+    """Set a box on a ground, with a bar at its left edge; whole says that a page holds it whole."""
 
     inner: Box
     width: float
@@ -42,6 +42,12 @@ class PanelBox:
     before: float = 0.0
     after: float = 0.0
     keeps_next: bool = False
+    whole: bool = False
+
+    @property
+    def parts(self) -> tuple[Box, ...]:
+        """List the box."""
+        return (self.inner,)
 
     @property
     def height(self) -> float:
@@ -50,16 +56,26 @@ class PanelBox:
 
     @property
     def least(self) -> float:
-        """Measure the whole panel, which is broken only where it is longer than a page."""
+        """Measure the whole panel."""
         return self.height
+
+    @property
+    def torn_least(self) -> float:
+        """Measure what must begin together, with the padding above and below it."""
+        return self.height if self.whole else self.parted_least
+
+    @property
+    def parted_least(self) -> float:
+        """Measure what must begin together where no page holds the whole."""
+        return self.inner.torn_least + 2 * self.look.pad_y
 
     def split(self, room: float) -> "tuple[PanelBox, PanelBox] | None":
         """Part the box, each part on a ground of its own."""
         parts = self.inner.split(room - 2 * self.look.pad_y)
         if parts is None:
             return None
-        first = PanelBox(parts[0], self.width, self.look, self.before)
-        return first, PanelBox(parts[1], self.width, self.look, 0.0, self.after)
+        first = replace(self, inner=parts[0], after=0.0, keeps_next=False)
+        return first, replace(self, inner=parts[1], before=0.0)
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw the ground, the bar and the box."""
@@ -85,12 +101,22 @@ class Badge:
     keeps_next: bool = False
 
     @property
+    def parts(self) -> tuple[Box, ...]:
+        """List the box."""
+        return (self.inner,)
+
+    @property
     def height(self) -> float:
         """Measure the box with its padding."""
         return self.inner.height + 4.0
 
     @property
     def least(self) -> float:
+        """Measure the whole badge."""
+        return self.height
+
+    @property
+    def torn_least(self) -> float:
         """Measure the whole badge."""
         return self.height
 
@@ -117,12 +143,22 @@ class WritingLines:
     keeps_next: bool = False
 
     @property
+    def parts(self) -> tuple[Box, ...]:
+        """List nothing."""
+        return ()
+
+    @property
     def height(self) -> float:
         """Measure the lines."""
         return self.count * self.pitch
 
     @property
     def least(self) -> float:
+        """Measure all lines."""
+        return self.height
+
+    @property
+    def torn_least(self) -> float:
         """Measure all lines."""
         return self.height
 

@@ -50,6 +50,11 @@ class StepBox:
     keeps_next: bool = False
 
     @property
+    def parts(self) -> tuple[Box, ...]:
+        """List the node, the time and the text."""
+        return (*(box for box in (self.node, self.time) if box), self.body)
+
+    @property
     def height(self) -> float:
         """Measure the tallest of node, time and text, and the gap to the next step."""
         time = self.time.height if self.time else 0.0
@@ -62,6 +67,11 @@ class StepBox:
         if self.height <= self.track.whole:
             return self.height
         return max(self.time.height if self.time else 0.0, self.body.least)
+
+    @property
+    def torn_least(self) -> float:
+        """Measure the same: a short step is never torn."""
+        return self.least
 
     def split(self, room: float) -> "tuple[StepBox, StepBox] | None":
         """Part the text of a long step; the node and the time stay with its beginning."""

@@ -8,6 +8,7 @@ from kdeck.render.pdf.canvas import Canvas
 from kdeck.render.pdf.textbox import TextBox
 
 PAD = 5.0
+_FEWEST_ROWS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +51,39 @@ class TableBox:
     continued: bool = False
 
     @property
+    def parts(self) -> tuple[Box, ...]:
+        """List the cells; those of a header that was drawn before are not parts again."""
+        rows = self.rows if self.continued else (self.header, *self.rows)
+        return tuple(cell for row in rows for cell in row.cells)
+
+    @property
     def height(self) -> float:
         """Add up the rows."""
         return self.header.height + sum(row.height for row in self.rows)
 
     @property
     def least(self) -> float:
+        """Measure the header with the first two rows, or the whole of a table of three."""
+        count = _FEWEST_ROWS if len(self.rows) >= 2 * _FEWEST_ROWS else len(self.rows)
+        return self.header.height + sum(row.height for row in self.rows[:count])
+
+    @property
+    def torn_least(self) -> float:
         """Measure the header with the first row."""
-        return self.header.height + (self.rows[0].height if self.rows else 0.0)
+        return self.header.height + self.rows[0].height
 
     def split(self, room: float) -> "tuple[TableBox, Box] | None":
-        """Part between rows."""
-        used, count = self.header.height, 0
+        """Part between rows, with at least two on either side where that can be."""
+        used, fitting = self.header.height, 0
         for row in self.rows:
             if used + row.height > room + EPSILON:
                 break
             used += row.height
-            count += 1
-        if count == 0 or count == len(self.rows):
+            fitting += 1
+        count = min(fitting, len(self.rows) - _FEWEST_ROWS)
+        if count < _FEWEST_ROWS:
+            count = min(fitting, len(self.rows) - 1)
+        if count < 1:
             return None
         first = replace(self, rows=self.rows[:count], after=0.0)
         return first, replace(self, rows=self.rows[count:], before=0.0, continued=True)

@@ -1,23 +1,25 @@
 """Lines of text, drawn as the content of one element and of those inside it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kdeck.color import Color
 from kdeck.plan.lines import Line, Piece, Setting, break_lines
-from kdeck.plan.run import Ink, LinkTo, Note, Run, Runs, Speak
+from kdeck.plan.run import BackTo, Ink, LinkTo, Note, NoteKind, Run, Runs, Speak
 from kdeck.plan.style import Style, Stylesheet
-from kdeck.render.pdf.box import EPSILON
+from kdeck.render.pdf.box import EPSILON, Box
 from kdeck.render.pdf.canvas import Canvas, LinkAnnotation, Pen, Rectangle
 from kdeck.render.pdf.element import Element
 from kdeck.theme.palette import Palette
 
 # Two lines at least stay together at the foot and the head of a page.
 _FEWEST_LINES = 2
+_LINKS = (LinkTo, Note, BackTo)
+_NAMES = {NoteKind.REFERENCE: "Reference", NoteKind.NOTE: "Note"}
 
 
-def note_destination(number: int) -> str:
-    """Name the destination of an entry of the reference list."""
-    return f"reference-{number}"
+def place_name(kind: NoteKind, number: int, *, cited: bool = False) -> str:
+    """Name the place of an entry of a list, or the place in the text that points to it."""
+    return f"{kind}-{number}-cited" if cited else f"{kind}-{number}"
 
 
 @dataclass(slots=True)
@@ -47,7 +49,7 @@ class Paragraph:
 
     def _make(self, run: Run) -> Element:
         match run.mark:
-            case LinkTo():
+            case LinkTo() | BackTo():
                 return self.element.child("Link", run.span)
             case Note():
                 return self.element.child("Reference", run.span).child("Link", run.span)
@@ -61,7 +63,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class TextBox:
-    """Hold some lines of a paragraph; destination names the place where it begins."""
+    """Hold some lines of a paragraph; destination names the place where it begins.
+
+    The place is that of the owner, or of the paragraph itself.
+    """
 
     paragraph: Paragraph
     lines: tuple[Line, ...]
@@ -69,6 +74,12 @@ class TextBox:
     after: float = 0.0
     keeps_next: bool = False
     destination: str = ""
+    owner: Element | None = None
+
+    @property
+    def parts(self) -> tuple[Box, ...]:
+        """List nothing."""
+        return ()
 
     @property
     def height(self) -> float:
@@ -82,38 +93,42 @@ class TextBox:
         fewest = count if count < 2 * _FEWEST_LINES else _FEWEST_LINES
         return fewest * self.paragraph.style.leading
 
+    @property
+    def torn_least(self) -> float:
+        """Measure the same: a line is never alone."""
+        return self.least
+
     def split(self, room: float) -> "tuple[TextBox, TextBox] | None":
         """Part between lines, with no widow and no orphan."""
         fitting = int((room + EPSILON) // self.paragraph.style.leading)
         count = min(fitting, len(self.lines) - _FEWEST_LINES)
         if count < _FEWEST_LINES:
             return None
-        first = TextBox(
-            self.paragraph, self.lines[:count], self.before, destination=self.destination
-        )
+        first = replace(self, lines=self.lines[:count], after=0.0, keeps_next=False)
         return first, TextBox(self.paragraph, self.lines[count:], after=self.after)
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw the lines, then rules under the links."""
         style = self.paragraph.style
         if self.destination:
-            canvas.destination(self.destination, self.paragraph.element, y)
+            canvas.destination(self.destination, self.owner or self.paragraph.element, y)
         rectangles: dict[int, list[Rectangle]] = {}
         for line in self.lines:
-            baseline = y + _baseline(style, line)
+            foot = y + baseline(style, line)
             left = x
             for piece in line.pieces:
-                self._draw_piece(canvas, piece, left, baseline)
+                self._draw_piece(canvas, piece, left, foot)
                 shown = _shown_width(piece, style.size)
                 if shown:
-                    self._underline(canvas, (left, baseline), shown, piece.run)
-                if shown and isinstance(self.paragraph.runs[piece.run].mark, (LinkTo, Note)):
+                    self._underline(canvas, (left, foot), shown, piece.run)
+                if shown and isinstance(self.paragraph.runs[piece.run].mark, _LINKS):
                     top = canvas.height - y
                     rectangle = Rectangle(left, top - style.leading, left + shown, top)
                     rectangles.setdefault(piece.run, []).append(rectangle)
                 left += piece.width
             y += style.leading
         for run, found in rectangles.items():
+            self._cited(canvas, run, canvas.height - found[0].top)
             self._link(canvas, run, tuple(found))
 
     def draw_again(self, canvas: Canvas, x: float, y: float) -> None:
@@ -122,14 +137,14 @@ class TextBox:
         for line in self.lines:
             left = x
             for piece in line.pieces:
-                at = (left, y + _baseline(style, line))
+                at = (left, y + baseline(style, line))
                 canvas.text(at, piece.text, self._pen(piece))
                 left += piece.width
             y += style.leading
 
-    def _draw_piece(self, canvas: Canvas, piece: Piece, x: float, baseline: float) -> None:
+    def _draw_piece(self, canvas: Canvas, piece: Piece, x: float, foot: float) -> None:
         with canvas.tagged(self.paragraph.element_of(piece.run)):
-            canvas.text((x, baseline), piece.text, self._pen(piece))
+            canvas.text((x, foot), piece.text, self._pen(piece))
 
     def _pen(self, piece: Piece) -> Pen:
         paragraph = self.paragraph
@@ -150,13 +165,25 @@ class TextBox:
 
     def _link(self, canvas: Canvas, run: int, rectangles: tuple[Rectangle, ...]) -> None:
         element = self.paragraph.element_of(run)
+        match self.paragraph.runs[run].mark:
+            case Note(number=number, kind=kind):
+                target, words = f"#{place_name(kind, number)}", f"{_NAMES[kind]} {number}"
+            case BackTo(number=number, kind=kind):
+                target = f"#{place_name(kind, number, cited=True)}"
+                words = f"Back to where the text names {_NAMES[kind].lower()} {number}"
+            case LinkTo(url=target, description=words):
+                pass
+            case mark:
+                raise AssertionError(mark)
+        canvas.link(LinkAnnotation(element, canvas.page_index, rectangles, target, words))
+
+    def _cited(self, canvas: Canvas, run: int, y: float) -> None:
+        """Name the place of a citation, so that the entries it names lead back to it."""
         mark = self.paragraph.runs[run].mark
         if isinstance(mark, Note):
-            target, words = f"#{note_destination(mark.number)}", f"Reference {mark.number}"
-        else:
-            assert isinstance(mark, LinkTo)
-            target, words = mark.url, mark.description
-        canvas.link(LinkAnnotation(element, canvas.page_index, rectangles, target, words))
+            for number in range(mark.number, max(mark.number, mark.last) + 1):
+                name = place_name(mark.kind, number, cited=True)
+                canvas.destination(name, self.paragraph.element_of(run), y)
 
 
 def ink_color(palette: Palette, ink: Ink) -> Color:
@@ -165,17 +192,15 @@ def ink_color(palette: Palette, ink: Ink) -> Color:
     return color
 
 
-def text_box(
-    paragraph: Paragraph, sheet: Stylesheet, width: float, *, heading: bool = False
-) -> TextBox:
+def text_box(paragraph: Paragraph, sheet: Stylesheet, width: float) -> TextBox:
     """Break a paragraph into lines of a width."""
     style = paragraph.style
     setting = Setting(sheet.family(style), style.size, style.bold)
     lines = break_lines(paragraph.runs, setting, width)
-    return TextBox(paragraph, lines, style.before, style.after, heading)
+    return TextBox(paragraph, lines, style.before, style.after)
 
 
-def _baseline(style: Style, line: Line) -> float:
+def baseline(style: Style, line: Line) -> float:
     """Place the baseline so that the face's ascent and descent sit in the middle of the leading."""
     face = line.pieces[0].face
     ascent = face.ascent * style.size / face.units_per_em

@@ -18,8 +18,9 @@ from kdeck.standard import Standard
 
 # ISO 32000-2, 14.8.6: the namespace of the structure types of PDF 2.0.
 _NAMESPACE = "http://iso.org/pdf2/ssn"
-# What PDF 2.0 no longer has (ISO 32000-2, 14.8.4), in its own terms.
-_NEW_TAGS = {"Reference": "Span"}
+_OLD_NAMESPACE = "http://iso.org/pdf/ssn"
+# Types that PDF 2.0 takes over from PDF 1.7 and has none of its own for (ISO 32000-2, 14.8.6).
+_OLD_TAGS = {"TOC", "TOCI", "Reference"}
 
 
 class Raw(PDFObject):  # type: ignore[misc]
@@ -50,10 +51,12 @@ class TreeWriter:
         self._pages = pages
         self._annotations = annotations
         self._names: dict[int, PDFObjectReference] = {}
-        self._namespace: PDFObjectReference | None = None
+        self._namespaces: list[PDFObjectReference] = []
+        self._ids: dict[str, PDFObjectReference] = {}
         if standard is Standard.UA_2:
-            values = {"Type": PDFName("Namespace"), "NS": PDFString(_NAMESPACE)}
-            self._namespace = document.Reference(PDFDictionary(values))
+            for name in (_NAMESPACE, _OLD_NAMESPACE):
+                values = {"Type": PDFName("Namespace"), "NS": PDFString(name)}
+                self._namespaces.append(document.Reference(PDFDictionary(values)))
 
     def write(self, root: Element, canvas: Canvas) -> PDFDictionary:
         """Write the tree, and the parent tree that leads from content to elements."""
@@ -65,13 +68,24 @@ class TreeWriter:
         tree.dict["K"] = self.reference(root)
         tree.dict["ParentTree"] = self._document.Reference(self._parent_tree(canvas))
         tree.dict["ParentTreeNextKey"] = len(self._pages) + len(self._annotations)
-        if self._namespace is not None:
-            tree.dict["Namespaces"] = PDFArray([self._namespace])
+        if self._ids:
+            tree.dict["IDTree"] = self._document.Reference(self._id_tree())
+        if self._namespaces:
+            tree.dict["Namespaces"] = PDFArray(self._namespaces)
         return tree
 
     def reference(self, element: Element) -> PDFObjectReference:
         """Give the reference of an element that was written."""
         return self._names[id(element)]
+
+    def _id_tree(self) -> PDFDictionary:
+        """Write the name tree of the ids (ISO 32000-1, 14.7.2)."""
+        names: list[object] = []
+        for key in sorted(self._ids):
+            names += [PDFString(key), self._ids[key]]
+        limits = [PDFString(key) for key in (min(self._ids), max(self._ids))]
+        leaf = PDFDictionary({"Limits": PDFArray(limits), "Names": PDFArray(names)})
+        return PDFDictionary({"Kids": PDFArray([self._document.Reference(leaf)])})
 
     def _parent_tree(self, canvas: Canvas) -> PDFDictionary:
         numbers: list[object] = []
@@ -89,14 +103,19 @@ class TreeWriter:
         kids = " ".join(self._kid(kid, canvas) for kid in element.kids)
         tag = element.tag
         parts = []
-        if self._namespace is not None:
-            tag = _NEW_TAGS.get(tag, tag)
-            parts.append(f"/NS {self._number(self._namespace)}")
+        if self._namespaces:
+            parts.append(f"/NS {self._number(self._namespaces[tag in _OLD_TAGS])}")
+            if element.refs:
+                refs = " ".join(self._number(self.reference(ref)) for ref in element.refs)
+                parts.append(f"/Ref[{refs}]")
+        if element.id:
+            self._ids[element.id] = name
         for key, value in (
             ("Alt", element.alt),
             ("Lang", element.lang),
             ("E", element.expansion),
             ("T", element.title),
+            ("ID", element.id),
         ):
             if value:
                 parts.append(f"/{key} {self._string(value)}")

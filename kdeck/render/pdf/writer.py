@@ -1,9 +1,11 @@
 """From a handout to a tagged PDF file."""
 
+from dataclasses import replace
+
 from kdeck.color import WHITE
-from kdeck.plan.handout import Handout
+from kdeck.plan.handout import Furniture, Handout
 from kdeck.plan.lines import Setting, break_lines, natural_width
-from kdeck.plan.run import Run
+from kdeck.plan.run import Run, run_text
 from kdeck.plan.shorten import shortened
 from kdeck.plan.style import MARGIN, Role
 from kdeck.render.artifact import Artifact
@@ -14,11 +16,14 @@ from kdeck.render.pdf.drawing import Drawing
 from kdeck.render.pdf.element import Element
 from kdeck.render.pdf.file import FileWriter, new_document
 from kdeck.render.pdf.fonts import FontBook
-from kdeck.render.pdf.pager import Frame, Placed, paginate
+from kdeck.render.pdf.ledger import Ledger
+from kdeck.render.pdf.pager import Frame, Page, paginate
 from kdeck.render.pdf.textbox import TextBox, ink_color
+from kdeck.render.pdf.typesetter import Typesetter
 from kdeck.standard import DEFAULT_STANDARD, Standard
 from kdeck.units import mm
 
+MEDIA_TYPE = "application/pdf"
 _LEAST_BAND = 62.0
 _BAND_PAD = 12.0
 _APART = 18.0
@@ -29,24 +34,68 @@ _FOOT = mm(14)
 
 def render(handout: Handout, standard: Standard = DEFAULT_STANDARD) -> Artifact:
     """Render a handout as a PDF file that keeps a set of standards."""
+    ledger = Ledger()
+    ledger.title(handout.title, handout.span)
+    ledger.language(handout.language, handout.span)
     document = new_document(handout.language, standard)
-    canvas = Canvas(handout.theme.page, FontBook(document))
-    builder = Builder(handout, standard)
+    canvas = Canvas(handout.theme.page, FontBook(document, ledger, handout.span))
+    builder = Builder(handout, standard, ledger)
     masthead = _Masthead(handout, builder)
     boxes = builder.boxes(handout.items)
     bottom = canvas.height - MARGIN
     first = Frame(masthead.height + 2 * handout.sheet.unit, bottom)
-    pages = paginate(boxes, first, Frame(MARGIN, bottom))
+    pages = _pages(builder, boxes, first, Frame(MARGIN, bottom))
+    handout = replace(handout, furniture=_settable(handout, builder.typesetter))
     _draw(canvas, handout, masthead, pages)
+    _connect(canvas, ledger)
+    sources = (("Document", handout.span),)
+    if ledger.findings:
+        return Artifact(b"", MEDIA_TYPE, sources, ledger.findings)
     data = FileWriter(document, canvas, builder.root, standard).write(handout, builder.bookmarks)
-    return Artifact(data, "application/pdf", (("Document", handout.span),))
+    return Artifact(data, MEDIA_TYPE, sources)
+
+
+def _pages(
+    builder: Builder, boxes: tuple[Box, ...], first: Frame, other: Frame
+) -> tuple[Page, ...]:
+    """Place the boxes, with the contents where there are enough pages for them."""
+    pages = paginate(boxes, first, other)
+    if builder.contents and len(pages) >= builder.contents.item.from_pages:
+        pages = paginate(builder.with_contents(boxes), first, other)
+        builder.directory.number((placed.box for placed in page) for page in pages)
+    return pages
+
+
+def _settable(handout: Handout, typesetter: Typesetter) -> Furniture:
+    """Leave out of the words on every page what no font can show."""
+    style, words = handout.sheet[Role.FURNITURE], handout.furniture
+    return Furniture(
+        *(
+            run_text(typesetter.settable((Run(text, handout.span),), style))
+            for text in (words.head_left, words.head_right, words.foot_left, words.page)
+        )
+    )
+
+
+def _connect(canvas: Canvas, ledger: Ledger) -> None:
+    """Let elements point to those their links lead to; notes point back (ISO 14289-2, 8.2.5.14)."""
+    for link in canvas.annotations:
+        if not link.target.startswith("#"):
+            continue
+        place = canvas.destinations.get(link.target[1:])
+        if place is None:
+            ledger.nowhere(link.description, link.element.span)
+            continue
+        link.element.refer_to(place.element)
+        if place.element.tag == "FENote":
+            place.element.refer_to(link.element)
 
 
 def _draw(
     canvas: Canvas,
     handout: Handout,
     masthead: "_Masthead",
-    pages: tuple[tuple[Placed, ...], ...],
+    pages: tuple[Page, ...],
 ) -> None:
     for number, page in enumerate(pages, 1):
         canvas.new_page()

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 
+from kdeck.check.pdf.node import Node
+from kdeck.check.pdf.tree import counts, tree_text
 from kdeck.model.scene import Label
 from kdeck.plan.handout import (
     Box,
+    Contents,
+    Flank,
     Frames,
     Grid,
     Handout,
@@ -19,12 +23,26 @@ from kdeck.plan.handout import (
 from kdeck.plan.run import run_text
 
 
-def handout_words(handout: Handout) -> list[str]:
-    """Split all that is read of a handout into words."""
+def handout_words(handout: Handout, root: Node) -> list[str]:
+    """Split all that is read of a handout into words; only the tree knows the pages of headings."""
     texts = [handout.masthead.clinic, handout.masthead.kind]
     for item in handout.items:
-        texts.extend(_texts(item))
+        if isinstance(item, Contents):
+            texts.extend(_contents(item, root))
+        else:
+            texts.extend(_texts(item))
     return " ".join(texts).split()
+
+
+def _contents(contents: Contents, root: Node) -> Iterator[str]:
+    """Word the contents, if there are any, with the pages on which the tree has the headings."""
+    pages = {tree_text(node): node.pages[0] + 1 for node in root.elements() if node.role == "H2"}
+    if "TOC" not in counts(root):
+        return
+    yield run_text(contents.heading.runs)
+    for entry in contents.entries:
+        words = run_text(entry.runs)
+        yield f"{words} {pages[words]}"
 
 
 def _texts(item: Item) -> Iterator[str]:
@@ -51,6 +69,8 @@ def _texts(item: Item) -> Iterator[str]:
             yield from _all((item.heading, *item.items) if item.heading else item.items)
         case Kept():
             yield from _all(item.items)
+        case Flank():
+            yield from _all((*item.items, item.picture))
         case SideRow():
             yield from _all((*item.side, *item.main))
 

@@ -32,6 +32,7 @@ from kdeck.render.pdf.canvas import Canvas
 from kdeck.render.pdf.element import Element
 from kdeck.render.pdf.file import new_document
 from kdeck.render.pdf.fonts import FontBook
+from kdeck.render.pdf.ledger import Ledger
 from kdeck.render.pdf.writer import render
 from render.pdf.handout_text import handout_words
 
@@ -144,7 +145,7 @@ def test_a_foreign_word_and_a_short_form_carry_what_they_are(
 
 
 def test_drawing_outside_a_tag_is_impossible() -> None:
-    canvas = Canvas((200, 200), FontBook(new_document("en")))
+    canvas = Canvas((200, 200), FontBook(new_document("en"), Ledger(), HERE))
     canvas.new_page()
     from kdeck.color import BLACK
 
@@ -189,6 +190,7 @@ def test_every_word_is_read_once_in_order_on_any_page(
     sheet = replace(handout.sheet, column=width - 2 * 56.7 - 114)
     handout = replace(handout, theme=theme, sheet=sheet)
     data = render(handout).data
-    assert tree_text(read_tree(data)).split() == handout_words(handout)
+    root = read_tree(data)
+    assert tree_text(root).split() == handout_words(handout, root)
     assert problems(data) == ()
     assert untagged_text(data) == ()

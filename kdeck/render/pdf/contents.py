@@ -1,0 +1,137 @@
+"""The table of contents: headings that lead to their pages, with the numbers of the pages."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kdeck.model.scene import Line, Move, Segment
+from kdeck.plan.handout import Contents, Prose
+from kdeck.plan.run import Run, run_text
+from kdeck.plan.style import Role
+from kdeck.render.pdf.box import Box, Stack, walk
+from kdeck.render.pdf.canvas import Canvas, LinkAnnotation, Rectangle
+from kdeck.render.pdf.element import Element
+from kdeck.render.pdf.textbox import TextBox, baseline
+from kdeck.render.pdf.typesetter import Typesetter
+
+# Room is left for three digits whatever the numbers, so that they cannot move what they count.
+_WIDEST = "000"
+_DOT, _DOT_STEP = 0.9, 4.0
+
+
+@dataclass(slots=True)
+class Directory:
+    """Know the destination of every heading, and once the pages are made, the page of each.
+
+    Pages count from 1.
+    """
+
+    names: dict[Prose, str] = field(default_factory=dict)
+    pages: dict[str, int] = field(default_factory=dict)
+
+    def enter(self, heading: Prose, destination: str) -> None:
+        """Enter a heading; the first of two that are equal holds."""
+        self.names.setdefault(heading, destination)
+
+    def number(self, pages: Iterable[Iterable[Box]]) -> None:
+        """Take down on which page each destination stands."""
+        for number, boxes in enumerate(pages, 1):
+            for box in boxes:
+                for part in walk(box):
+                    if isinstance(part, TextBox) and part.destination:
+                        self.pages.setdefault(part.destination, number)
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsBuilder:
+    """Build the contents, once it is known that they are wanted.
+
+    place is where they belong: among the boxes, the elements of the document and the bookmarks.
+    """
+
+    item: Contents
+    place: tuple[int, int, int]
+    typesetter: Typesetter
+    width: float
+
+    def box(self, parent: Element, directory: Directory) -> Box:
+        """Build the list: one element for each heading, with a link in it."""
+        sheet = self.typesetter.sheet
+        style = sheet[Role.LINE]
+        zero = Run(_WIDEST, self.item.span)
+        room = self.typesetter.width((zero,), style) + style.size
+        listing = parent.child("TOC", self.item.span)
+        lines = []
+        for entry in self.item.entries:
+            link = listing.child("TOCI", entry.span).child("Reference").child("Link")
+            words = self.typesetter.text(entry.runs, link, style, self.width - room)
+            lines.append(ContentsLine(words, entry, directory, self.typesetter, self.width))
+        return Stack(tuple(lines), 0.0, 2 * sheet.unit)
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsLine:
+    """Set one heading of the contents, dots, and the number of its page at the right edge."""
+
+    words: TextBox
+    heading: Prose
+    directory: Directory
+    typesetter: Typesetter
+    width: float
+    before: float = 0.0
+    after: float = 0.0
+    keeps_next: bool = False
+
+    @property
+    def parts(self) -> tuple[Box, ...]:
+        """List the words."""
+        return (self.words,)
+
+    @property
+    def height(self) -> float:
+        """Measure the words."""
+        return self.words.height
+
+    @property
+    def least(self) -> float:
+        """Measure the words, which stay whole."""
+        return self.height
+
+    @property
+    def torn_least(self) -> float:
+        """Measure the words, which stay whole."""
+        return self.height
+
+    def split(self, room: float) -> None:
+        """Stay whole."""
+
+    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+        """Draw the words and the number as one link, and the dots as decoration."""
+        self.words.draw(canvas, x, y)
+        name = self.directory.names[self.heading]
+        page = self.directory.pages[name]
+        paragraph = self.words.paragraph
+        style, link = paragraph.style, paragraph.element
+        number = self.typesetter.text((Run(f" {page}", link.span),), link, style, self.width)
+        bottom = y + self.height
+        right = x + self.width
+        left = right - number.lines[-1].width
+        number.draw(canvas, left, bottom - style.leading)
+        last = self.words.lines[-1]
+        foot = bottom - style.leading + baseline(style, last)
+        with canvas.artifact():
+            self._dots(canvas, (x + last.width + style.size / 2, left), foot)
+        area = Rectangle(x, canvas.height - bottom, right, canvas.height - y)
+        words = f"{run_text(self.heading.runs)}, page {page}"
+        canvas.link(LinkAnnotation(link, canvas.page_index, (area,), f"#{name}", words))
+
+    def _dots(self, canvas: Canvas, between: tuple[float, float], foot: float) -> None:
+        """Draw dots that stand below each other from line to line."""
+        start, end = between
+        first = -(-start // _DOT_STEP) * _DOT_STEP
+        count = max(int((end - first) // _DOT_STEP), 0)
+        dots: list[Segment] = []
+        for index in range(count):
+            at = first + index * _DOT_STEP
+            dots += [Move(at, foot - _DOT), Line(at, foot - _DOT)]
+        if dots:
+            canvas.path(tuple(dots), None, self.words.paragraph.palette.muted, _DOT)

@@ -1,0 +1,120 @@
+"""From a list to boxes, and to the structure elements of its items and labels."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from kdeck.plan.handout import Entry, Item, ItemList, ListKind
+from kdeck.plan.run import NoteKind, Run
+from kdeck.plan.style import Role, Style
+from kdeck.render.pdf.box import Beside, Box, Shifted, Stack
+from kdeck.render.pdf.element import Element
+from kdeck.render.pdf.panel import WritingLines
+from kdeck.render.pdf.textbox import place_name
+from kdeck.render.pdf.typesetter import Typesetter
+from kdeck.standard import Standard
+
+_LINES_TO_WRITE = 1
+_NUMBERING = {
+    ListKind.BULLETS: "/Disc",
+    ListKind.NUMBERS: "/Decimal",
+    ListKind.REFERENCES: "/Decimal",
+    ListKind.NOTES: "/Decimal",
+    ListKind.BOXES: "/Square",
+    ListKind.LINES: "/Disc",
+    ListKind.TERMS: "/None",
+}
+
+Boxes = Callable[[tuple[Item, ...], Element, float], tuple[Box, ...]]
+
+
+class ListBuilder:
+    """Build lists; what stands in an item is built by the function that is given."""
+
+    def __init__(self, typesetter: Typesetter, standard: Standard, boxes: Boxes) -> None:
+        self._typesetter = typesetter
+        self._text = typesetter.text
+        self._sheet = typesetter.sheet
+        self._standard = standard
+        self._boxes = boxes
+
+    def box(self, listing: ItemList, parent: Element, width: float) -> Box:
+        """Build a list; nothing where it has no entries."""
+        if not self._typesetter.ledger.listing(listing):
+            return Stack(())
+        if listing.kind is ListKind.NOTES:
+            return self._notes(listing, parent, width)
+        element = parent.child("L", listing.span)
+        numbering = _NUMBERING[listing.kind]
+        if listing.kind is ListKind.TERMS and self._standard is Standard.UA_2:
+            numbering = "/Description"
+        element.describe("List", ListNumbering=numbering)
+        style = self._sheet[listing.role]
+        indent = self._indent(listing, style)
+        entries = tuple(
+            self._entry(entry, number, (listing, element), (indent, width))
+            for number, entry in enumerate(listing.entries, 1)
+        )
+        return Stack(entries, 0.0, 0.8 * self._sheet.unit, fewest=2)
+
+    def _indent(self, listing: ItemList, style: Style) -> float:
+        if listing.kind is ListKind.TERMS:
+            stacked = not self._sheet.side
+            return 2 * style.size if stacked else self._sheet.side + self._sheet.gutter
+        widest = max(
+            self._typesetter.width((Run(entry.label, entry.span),), style)
+            for entry in listing.entries
+        )
+        return widest + style.size * 0.5
+
+    def _entry(
+        self,
+        entry: Entry,
+        number: int,
+        owner: tuple[ItemList, Element],
+        measure: tuple[float, float],
+    ) -> Box:
+        listing, element = owner
+        indent, width = measure
+        item = element.child("LI", entry.span)
+        style = self._sheet[listing.role]
+        terms = listing.kind is ListKind.TERMS
+        style = replace(style, before=0.0, after=0.0, bold=terms)
+        above = terms and not self._sheet.side
+        label_width = width if above else indent - self._sheet.gutter if terms else indent
+        runs = (Run(entry.label, entry.span, mark=entry.mark),)
+        label = self._text(runs, item.child("Lbl", entry.span), style, label_width)
+        body = item.child("LBody", entry.span)
+        if listing.kind is ListKind.REFERENCES:
+            name = place_name(NoteKind.REFERENCE, number)
+            label = replace(label, destination=name, owner=item)
+        boxes = self._boxes(entry.items, body, width - indent)
+        if listing.kind is ListKind.LINES:
+            boxes = (*boxes, self._writing_lines(width - indent))
+        gap = self._sheet.unit * 0.3
+        if above:
+            shifted = Shifted(Stack(boxes), indent)
+            return Stack((replace(label, keeps_next=True), shifted), gap, gap)
+        return Beside(label, Stack(boxes), indent, before=gap, after=gap)
+
+    def _notes(self, listing: ItemList, parent: Element, width: float) -> Box:
+        """Set endnotes: each is an element of its own, with an id (ISO 14289-1, 7.9)."""
+        style = replace(self._sheet[listing.role], before=0.0, after=0.0)
+        indent = self._indent(listing, style)
+        gap = self._sheet.unit * 0.3
+        found = []
+        for number, entry in enumerate(listing.entries, 1):
+            name = place_name(NoteKind.NOTE, number)
+            element = parent.child("FENote" if self._standard is Standard.UA_2 else "Note")
+            element.span, element.id = entry.span, name
+            if self._standard is Standard.UA_2:
+                element.describe("FENote", NoteType="/Endnote")
+            runs = (Run(entry.label, entry.span, mark=entry.mark),)
+            label = self._text(runs, element.child("Lbl", entry.span), style, indent)
+            label = replace(label, destination=name, owner=element)
+            inner = Stack(self._boxes(entry.items, element, width - indent))
+            found.append(Beside(label, inner, indent, before=gap, after=gap))
+        return Stack(tuple(found), 0.0, 0.8 * self._sheet.unit)
+
+    def _writing_lines(self, width: float) -> WritingLines:
+        leading = self._sheet[Role.BODY].leading
+        return WritingLines(_LINES_TO_WRITE, width, leading * 1.2, self._typesetter.palette.rule)

@@ -1,0 +1,62 @@
+"""From runs to lines of one sheet, with every character judged before it is set."""
+
+from dataclasses import replace
+
+from kdeck.plan.lines import Setting, longest_word, natural_width
+from kdeck.plan.run import Run, Runs
+from kdeck.plan.style import Style, Stylesheet
+from kdeck.render.pdf.element import Element
+from kdeck.render.pdf.ledger import Ledger
+from kdeck.render.pdf.textbox import Paragraph, TextBox, text_box
+from kdeck.theme.face import Family
+from kdeck.theme.palette import Palette
+
+
+class Typesetter:
+    """Set the paragraphs of one handout."""
+
+    def __init__(self, sheet: Stylesheet, palette: Palette, ledger: Ledger) -> None:
+        self.sheet = sheet
+        self.palette = palette
+        self.ledger = ledger
+        self._sound: dict[tuple[str, bool], set[str]] = {}
+
+    def text(self, runs: Runs, element: Element, style: Style, width: float) -> TextBox:
+        """Break a paragraph into lines of a width, as the content of an element."""
+        sheet = self.sheet
+        if sheet.underlines and not style.bold:
+            runs = tuple(replace(r, bold=False, underlined=r.bold or r.underlined) for r in runs)
+        self.ledger.marks(runs)
+        settable = self.settable(runs, style)
+        paragraph = Paragraph(settable, element, style, self.palette, sheet.letter, sheet.word)
+        return text_box(paragraph, sheet, width)
+
+    def width(self, runs: Runs, style: Style) -> float:
+        """Measure runs on one line."""
+        return natural_width(self.settable(runs, style), self._setting(style))
+
+    def longest_word(self, runs: Runs, style: Style) -> float:
+        """Measure the widest part of runs in which no line may end."""
+        return longest_word(self.settable(runs, style), self._setting(style))
+
+    def settable(self, runs: Runs, style: Style) -> Runs:
+        """Leave out what no font can show or nobody could read, once it is in the ledger."""
+        family = self.sheet.family(style)
+        if all(self._knows(run, family, style) for run in runs):
+            return runs
+        return tuple(replace(run, text=self._kept(run, family, style)) for run in runs)
+
+    def _knows(self, run: Run, family: Family, style: Style) -> bool:
+        return set(run.text) <= self._sound.get((family.name, style.bold or run.bold), set())
+
+    def _kept(self, run: Run, family: Family, style: Style) -> str:
+        bold = style.bold or run.bold
+        sound = self._sound.setdefault((family.name, bold), set())
+        for character in set(run.text) - sound:
+            face = family.face_for(character, bold)
+            if self.ledger.character(character, face, run.span):
+                sound.add(character)
+        return "".join(character for character in run.text if character in sound)
+
+    def _setting(self, style: Style) -> Setting:
+        return Setting(self.sheet.family(style), style.size, style.bold)
