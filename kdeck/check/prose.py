@@ -15,9 +15,9 @@ from kdeck.model.block import (
     Table,
 )
 from kdeck.model.document import Chapter, Document
-from kdeck.model.inline import Abbreviation, Cite, Datum, Inline, Inlines, Text
+from kdeck.model.inline import Abbreviation, Cite, Datum, Footnote, Inline, Inlines, Text
 from kdeck.model.region import Region
-from kdeck.model.walk import inner_blocks, own_inlines
+from kdeck.model.walk import inner_blocks, notes_in, own_inlines
 
 _ENDS = (".", "!", "?")
 
@@ -57,7 +57,8 @@ def _blocks(blocks: Blocks, document: Document) -> Iterator[Prose]:
             yield from _split(words.replace("{crisis-line}", _line(region)), region.span)
             continue
         for inlines in _own_prose(block):
-            yield from _split(_text(inlines, document.region), block.span)
+            for text in (inlines, *notes_in(inlines)):
+                yield from _split(_text(text, document.region), block.span)
         yield from _blocks(inner_blocks(block), document)
 
 
@@ -95,7 +96,7 @@ def _words(inline: Inline, region: Region) -> str:
             return region.emergency
         case Datum(source="region"):
             return _line(region)
-        case Cite() | Datum():
+        case Cite() | Datum() | Footnote():
             return ""
         case _:
             return _text(inline.children, region)

@@ -7,7 +7,7 @@ from kdeck.finding import Finding, Severity, Span
 from kdeck.model.audience import Worded
 from kdeck.model.inline import Inlines, plain_text
 from kdeck.model.library import Library
-from kdeck.model.walk import own_inlines, walk_blocks
+from kdeck.model.walk import notes_in, own_inlines, walk_blocks
 from kdeck.model.words import AvoidedWords
 
 
@@ -45,7 +45,8 @@ def _texts(library: Library) -> Iterator[tuple[str, Span]]:
         yield from _worded((topic.title, topic.takeaway), topic.span)
         for block in walk_blocks(topic.blocks):
             for inlines in own_inlines(block):
-                yield plain_text(inlines), _span(inlines, block.span)
+                for text in (inlines, *notes_in(inlines)):
+                    yield plain_text(text), _span(text, block.span)
     for entry in library.glossary:
         yield entry.definition, entry.span
 

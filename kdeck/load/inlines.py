@@ -13,6 +13,7 @@ from kdeck.model.inline import (
     Cite,
     Datum,
     Emphasis,
+    Footnote,
     Foreign,
     Inline,
     Inlines,
@@ -22,12 +23,13 @@ from kdeck.model.inline import (
     Text,
     plain_text,
 )
+from kdeck.model.walk import notes_in
 
 DATA: dict[str, tuple[str, ...]] = {
     "region": ("emergency", "crisis-line"),
     "clinic": ("name", "phone", "hours", "web"),
 }
-_SPANS = ("term", "abbr", *DATA)
+_SPANS = ("term", "abbr", "note", *DATA)
 _SCHEMES = ("https://", "mailto:", "tel:")
 _VAGUE = {"here", "click here", "this", "link", "this link", "more", "read more", "learn more"}
 _LEFT_OVER = re.compile(r"\[@|\]\{|\]\(|:::")
@@ -51,6 +53,9 @@ class InlineReader:
         for node in nodes:
             for inline in self._inline(node):
                 last = found[-1] if found else None
+                if isinstance(inline, Footnote) and isinstance(last, Text):
+                    # The mark of a note follows its word.
+                    found[-1] = Text(last.text.rstrip(" "), last.span)
                 if isinstance(inline, Text) and isinstance(last, Text):
                     found[-1] = Text(last.text + inline.text, last.span)
                 else:
@@ -135,6 +140,8 @@ class InlineReader:
             case "term":
                 key = attrs.get("key") or words.lower().replace(" ", "-").replace("\u00a0", "-")
                 return (Term(children, key, span),)
+            case "note":
+                return self._note(children, span)
             case "abbr":
                 return (self._abbreviation(words, attrs.get("title", ""), span),)
         return self._datum(name, words, span)
@@ -145,6 +152,14 @@ class InlineReader:
                 "language", f"'{lang}' is not a language tag", "write it like 'fr'", self._line
             )
         return Foreign(self.read(node.children), lang, span)
+
+    def _note(self, children: Inlines, span: Span) -> Inlines:
+        if not plain_text(children).strip() or any(notes_in(children)):
+            self._source.error(
+                "note", "a note is empty or holds another", "write its words", self._line
+            )
+            return ()
+        return (Footnote(children, span),)
 
     def _abbreviation(self, words: str, title: str, span: Span) -> Abbreviation:
         if not title:

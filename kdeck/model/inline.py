@@ -75,6 +75,14 @@ class Foreign:
 
 
 @dataclass(frozen=True, slots=True)
+class Footnote:
+    """Say more about the words before it, away from them."""
+
+    children: tuple["Inline", ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Datum:
     """Stand for a value that the region or the clinic supplies, such as the emergency number."""
 
@@ -83,12 +91,12 @@ class Datum:
     span: Span
 
 
-Inline = Text | Strong | Emphasis | Link | Cite | Term | Abbreviation | Foreign | Datum
+Inline = Text | Strong | Emphasis | Link | Cite | Term | Abbreviation | Foreign | Footnote | Datum
 Inlines = tuple[Inline, ...]
 
 
 def plain_text(inlines: Inlines) -> str:
-    """Give the characters of some inlines without citations and data."""
+    """Give the characters of some inlines without citations, notes and data."""
     return "".join(_characters(node) for node in inlines)
 
 
@@ -96,7 +104,7 @@ def _characters(node: Inline) -> str:
     match node:
         case Text(text=text) | Abbreviation(text=text):
             return text
-        case Cite() | Datum():
+        case Cite() | Datum() | Footnote():
             return ""
         case _:
             return plain_text(node.children)

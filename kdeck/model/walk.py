@@ -20,7 +20,7 @@ from kdeck.model.block import (
     Table,
     Timeline,
 )
-from kdeck.model.inline import Emphasis, Foreign, Inline, Inlines, Link, Strong, Term
+from kdeck.model.inline import Emphasis, Footnote, Foreign, Inline, Inlines, Link, Strong, Term
 
 
 def walk_blocks(blocks: Blocks) -> Iterator[Block]:
@@ -75,8 +75,15 @@ def walk_inlines(inlines: Inlines) -> Iterator[Inline]:
     """Yield every inline, each before those inside it."""
     for inline in inlines:
         yield inline
-        if isinstance(inline, (Strong, Emphasis, Link, Term, Foreign)):
+        if isinstance(inline, (Strong, Emphasis, Link, Term, Foreign, Footnote)):
             yield from walk_inlines(inline.children)
+
+
+def notes_in(inlines: Inlines) -> Iterator[Inlines]:
+    """Yield the words of every note in some inlines."""
+    for inline in walk_inlines(inlines):
+        if isinstance(inline, Footnote):
+            yield inline.children
 
 
 def all_inlines(blocks: Blocks) -> Iterator[Inline]:

@@ -29,7 +29,7 @@ from kdeck.plan.handout import (
 )
 from kdeck.plan.items import ItemMaker, Items
 from kdeck.plan.reflow import reflowed
-from kdeck.plan.run import BackTo, Run, Runs, run_text
+from kdeck.plan.run import BackTo, NoteKind, Run, Runs, run_text
 from kdeck.plan.runs import RunMaker, reference_runs, web_run
 from kdeck.plan.style import Role, stylesheet
 from kdeck.plan.tint import edition_palette
@@ -42,6 +42,7 @@ from kdeck.plan.wording import (
     EVIDENCE,
     EVIDENCE_NOTE,
     GLOSSARY_HEADING,
+    NOTES_HEADING,
     OTHER_FORMATS,
     PAGE,
     REFERENCES_HEADING,
@@ -103,7 +104,7 @@ class _Composer:
     def __init__(self, document: Document, theme: Theme) -> None:
         self._document = document
         self._theme = theme
-        self._maker = RunMaker(document, theme)
+        self._maker = RunMaker(document, theme, lists_notes=True)
         self._items = ItemMaker(document, self._maker)
 
     def items(self, edition: Edition) -> Items:
@@ -116,6 +117,7 @@ class _Composer:
         body: Items = (
             *(item for section in rest for item in self._section(section)),
             *self._glossary(),
+            *self._notes(),
             *self._references(),
         )
         about = self._about(edition)
@@ -199,6 +201,23 @@ class _Composer:
         )
         heading = Prose((Run(GLOSSARY_HEADING, span),), Role.HEADING, span, level=2)
         return (heading, ItemList(terms, ListKind.TERMS, Role.BODY, span))
+
+    def _notes(self) -> Items:
+        """List the notes that the text above points to."""
+        span, role = self._document.span, Role.BODY
+        entries = tuple(
+            Entry(
+                f"Note {number}.",
+                (Prose(self._maker.runs(note.children), role, note.span),),
+                note.span,
+                BackTo(number, NoteKind.NOTE),
+            )
+            for number, note in enumerate(self._maker.notes, 1)
+        )
+        if not entries:
+            return ()
+        heading = Prose((Run(NOTES_HEADING, span),), Role.HEADING, span, level=2)
+        return (heading, ItemList(entries, ListKind.NOTES, role, span))
 
     def _references(self) -> Items:
         references = self._document.references

@@ -11,6 +11,7 @@ from kdeck.model.inline import (
     Cite,
     Datum,
     Emphasis,
+    Footnote,
     Foreign,
     Inline,
     Inlines,
@@ -20,14 +21,18 @@ from kdeck.model.inline import (
     Text,
 )
 from kdeck.model.region import Region
-from kdeck.plan.run import LinkTo, Note, Run, Runs, Speak
+from kdeck.plan.run import LinkTo, Note, NoteKind, Run, Runs, Speak
 from kdeck.theme.theme import Theme
 
 
 class RunMaker:
-    """Turn the inlines of one document into runs, in reading order."""
+    """Turn the inlines of one document into runs, in reading order.
 
-    def __init__(self, document: Document, theme: Theme) -> None:
+    Notes are numbered and kept where there is a place to list them; without one, they stand in
+    brackets where they are made.
+    """
+
+    def __init__(self, document: Document, theme: Theme, *, lists_notes: bool = False) -> None:
         self._region = document.region
         self._theme = theme
         self._numbers = {
@@ -36,6 +41,8 @@ class RunMaker:
         self._defined = {entry.key for entry in document.glossary}
         self._shown: set[str] = set()
         self.cited: set[int] = set()
+        self.notes: list[Footnote] = []
+        self._lists_notes = lists_notes
 
     def runs(self, inlines: Inlines, *, bold: bool = False) -> Runs:
         """Turn inlines into runs."""
@@ -81,8 +88,21 @@ class RunMaker:
             case Foreign(children=children, lang=lang):
                 for run in self.runs(children):
                     yield replace(run, mark=Speak(lang=lang))
+            case Footnote():
+                yield from self._note(inline)
             case Datum():
                 yield self._datum(inline)
+
+    def _note(self, note: Footnote) -> Iterator[Run]:
+        if not self._lists_notes:
+            yield from (Run(" (", note.span), *self.runs(note.children), Run(")", note.span))
+            return
+        self.notes.append(note)
+        number = len(self.notes)
+        mark = Note(number, kind=NoteKind.NOTE)
+        yield Run("\u00a0[", note.span)
+        yield Run(f"note\u00a0{number}", note.span, mark=mark)
+        yield Run("]", note.span)
 
     def _term(self, term: Term) -> Iterator[Run]:
         first = term.key in self._defined and term.key not in self._shown

@@ -30,6 +30,7 @@ from kdeck.model.inline import (
     Cite,
     Datum,
     Emphasis,
+    Footnote,
     Foreign,
     Inlines,
     Link,
@@ -321,6 +322,21 @@ def test_every_inline_mark_becomes_its_node(folder: Path) -> None:
         Datum("region", "emergency", at(3)),
         Datum("clinic", "phone", at(3)),
     ]
+
+
+def test_a_note_keeps_its_words_and_no_space_before_its_mark(folder: Path) -> None:
+    before, note, after = inlines(folder, 'Two trials [Both in [US]{.abbr title="x"}.]{.note}.\n')
+    assert before == Text("Two trials", at(1))
+    assert isinstance(note, Footnote)
+    assert plain_text(note.children) == "Both in US."
+    assert after == Text(".", at(1))
+    assert plain_text((before, note, after)) == "Two trials."
+
+
+def test_a_note_in_a_note_and_an_empty_one_are_found(folder: Path) -> None:
+    for text in ("One [a [b]{.note}]{.note}.\n", "One [ ]{.note}.\n"):
+        _, findings = read_body(folder, text)
+        assert [finding.code for finding in findings] == ["note"]
 
 
 def test_a_term_of_two_words_is_looked_up_with_a_hyphen(folder: Path) -> None:

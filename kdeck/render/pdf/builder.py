@@ -43,6 +43,8 @@ _BADGE_PAD = 6.0
 _FRAME_GAP = 18.0
 # Labels are this much larger than the smallest text of the edition where there is room.
 _LABEL_EASE = 1.15
+# A drawing leaves this much of a page for its heading and its caption.
+_TALLEST = 0.7
 # A picture stands beside words that have at least this many times its width.
 _LEAST_FLANK = 1.5
 _ALARMS = {PanelKind.CALL_NOW, PanelKind.WARNING}
@@ -64,6 +66,7 @@ class Builder:
         self._text = self.typesetter.text
         self._lists = ListBuilder(self.typesetter, standard, self._boxes)
         self._full = handout.theme.page[0] - 2 * MARGIN
+        self._tallest = _TALLEST * (handout.theme.page[1] - 2 * MARGIN)
 
     def boxes(self, items: tuple[Item, ...]) -> tuple[Box, ...]:
         """Build the boxes of the page, over the width of its two columns.
@@ -171,9 +174,10 @@ class Builder:
         """Size a drawing by its smallest label, beyond its column where that must be."""
         labels = [part.size for part in scene.items if isinstance(part, Label)]
         if not labels:
-            return min(width, scene.width * 1.5)
+            return min(width, scene.width * 1.5, self._tallest * scene.width / scene.height)
         readable = self._sheet.smallest / min(labels) * scene.width
-        return min(max(min(width, readable * _LABEL_EASE), readable), self._full)
+        tallest = self._tallest * scene.width / scene.height
+        return min(max(min(width, readable * _LABEL_EASE), readable), self._full, tallest)
 
     def _drawing(self, item: Illustration, element: Element | None, width: float) -> Drawing:
         sheet = self._sheet

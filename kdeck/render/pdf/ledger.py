@@ -144,6 +144,11 @@ class Ledger:
         self._seen.add(code)
         return False
 
+    def overflow(self, span: Span) -> None:
+        """Enter what no page holds and no break can part."""
+        message = "a row or a figure is longer than a page"
+        self.enter("page-overflow", message, "make two of it, or shorten its words", span)
+
     def font(self, face: Face, why: str, span: Span) -> None:
         """Enter a font that cannot be embedded (ISO 14289-1, 7.21.4.1; ISO 14289-2, 8.4.5.5.1)."""
         message = f"the font '{face.postscript_name or face.family}' cannot be embedded: {why}"

@@ -40,7 +40,8 @@ Boxes = tuple[Box, ...]
 def paginate(boxes: Boxes, first: Frame, other: Frame) -> tuple[Page, ...]:
     """Place boxes on pages, the first of which may have less room.
 
-    A box that is longer than a page and cannot be parted is a broken promise.
+    A box that is longer than a page and cannot be parted runs off the foot of one: `overflowing`
+    finds it.
     """
     pages: list[Page] = []
     waiting: list[Boxes] = []
@@ -54,6 +55,16 @@ def paginate(boxes: Boxes, first: Frame, other: Frame) -> tuple[Page, ...]:
         frame = first if len(pages) == 2 else other
         pages[-2:] = _balanced(waiting[-2], frame, other) or pages[-2:]
     return tuple(pages)
+
+
+def overflowing(pages: tuple[Page, ...], bottom: float) -> Boxes:
+    """Give the boxes that run off the foot of a page."""
+    return tuple(
+        placed.box
+        for page in pages
+        for placed in page
+        if placed.y + placed.box.height > bottom + EPSILON
+    )
 
 
 def _balanced(boxes: Boxes, frame: Frame, other: Frame) -> tuple[Page, Page] | None:
@@ -106,7 +117,8 @@ def _fill(boxes: Boxes, frame: Frame, full: float) -> tuple[Page, Boxes]:
         if parts:
             placed.append(Placed(parts[0], y + space))
             pending[0] = parts[1]
-        assert placed, "a box is longer than a page"
+        elif not placed:
+            placed.append(Placed(pending.pop(0), y + space))
         break
     return tuple(placed), tuple(pending)
 

@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from kdeck.color import WHITE
+from kdeck.finding import Span
 from kdeck.plan.handout import Furniture, Handout
 from kdeck.plan.lines import Setting, break_lines, natural_width
 from kdeck.plan.run import Run, run_text
 from kdeck.plan.shorten import shortened
 from kdeck.plan.style import MARGIN, Role
 from kdeck.render.artifact import Artifact
-from kdeck.render.pdf.box import Box
+from kdeck.render.pdf.box import Box, walk
 from kdeck.render.pdf.builder import Builder
 from kdeck.render.pdf.canvas import Canvas, Pen
 from kdeck.render.pdf.drawing import Drawing
@@ -17,7 +18,7 @@ from kdeck.render.pdf.element import Element
 from kdeck.render.pdf.file import FileWriter, new_document
 from kdeck.render.pdf.fonts import FontBook
 from kdeck.render.pdf.ledger import Ledger
-from kdeck.render.pdf.pager import Frame, Page, paginate
+from kdeck.render.pdf.pager import Frame, Page, overflowing, paginate
 from kdeck.render.pdf.textbox import TextBox, ink_color
 from kdeck.render.pdf.typesetter import Typesetter
 from kdeck.standard import DEFAULT_STANDARD, Standard
@@ -45,6 +46,8 @@ def render(handout: Handout, standard: Standard = DEFAULT_STANDARD) -> Artifact:
     bottom = canvas.height - MARGIN
     first = Frame(masthead.height + 2 * handout.sheet.unit, bottom)
     pages = _pages(builder, boxes, first, Frame(MARGIN, bottom))
+    for box in overflowing(pages, bottom):
+        ledger.overflow(_span(box) or handout.span)
     handout = replace(handout, furniture=_settable(handout, builder.typesetter))
     _draw(canvas, handout, masthead, pages)
     _connect(canvas, ledger)
@@ -64,6 +67,16 @@ def _pages(
         pages = paginate(builder.with_contents(boxes), first, other)
         builder.directory.number((placed.box for placed in page) for page in pages)
     return pages
+
+
+def _span(box: Box) -> Span | None:
+    """Find the place in the sources of the first words or drawing of a box."""
+    for part in walk(box):
+        if isinstance(part, TextBox):
+            return part.paragraph.element.span
+        if isinstance(part, Drawing) and part.element:
+            return part.element.span
+    return None
 
 
 def _settable(handout: Handout, typesetter: Typesetter) -> Furniture:
