@@ -182,9 +182,8 @@ class Builder:
     def _drawing(self, item: Illustration, element: Element | None, width: float) -> Drawing:
         sheet = self._sheet
         gap = sheet.unit
-        return Drawing(
-            item.scene, width, self._palette, sheet.body, element, sheet.smallest, gap, gap
-        )
+        scene = self.typesetter.scene(item.scene, item.span)
+        return Drawing(scene, width, self._palette, sheet.body, element, sheet.smallest, gap, gap)
 
     def _frames(self, item: Frames, parent: Element, width: float) -> Box:
         count = len(item.frames)

@@ -1,9 +1,13 @@
 """A scene as vectors: the content of one figure, or an artifact."""
 
 from dataclasses import dataclass
+from math import inf
 
 from kdeck.color import Color
+from kdeck.finding import Span
 from kdeck.model.scene import Close, Curve, Label, Line, Move, Role, Scene, Segment, Shape
+from kdeck.plan.lines import Setting, break_lines
+from kdeck.plan.run import Run
 from kdeck.render.pdf.box import Box
 from kdeck.render.pdf.canvas import Canvas, Pen
 from kdeck.render.pdf.element import Element
@@ -63,6 +67,11 @@ class Drawing:
         self.element.end_with("Caption")
 
     @property
+    def span(self) -> Span:
+        """Name the place in the sources; decoration has none."""
+        return self.element.span if self.element else Span("")
+
+    @property
     def _scale(self) -> float:
         return self.width / self.scene.width
 
@@ -77,14 +86,19 @@ class Drawing:
                     self._label(canvas, item, x, y)
 
     def _label(self, canvas: Canvas, label: Label, x: float, y: float) -> None:
-        face = self.family.bold if label.bold else self.family.regular
         size = max(label.size * self._scale, self.smallest)
+        # The space keeps the words of two labels apart for whoever copies or hears them.
+        run = Run(f"{label.text} ", self.span)
+        setting = Setting(self.family, size, label.bold)
         shift = {"start": 0.0, "middle": 0.5, "end": 1.0}[label.anchor]
-        left = x + label.x * self._scale - shift * face.width(label.text, size)
         ink = self._color(label.role)
         assert ink is not None
-        # The space keeps the words of two labels apart for whoever copies or hears them.
-        canvas.text((left, y + label.y * self._scale), f"{label.text} ", Pen(face, size, ink))
+        for line in break_lines((run,), setting, inf):
+            left = x + label.x * self._scale - shift * line.width
+            for piece in line.pieces:
+                pen = Pen(piece.face, size, ink)
+                canvas.text((left, y + label.y * self._scale), piece.text, pen)
+                left += piece.width
 
     def _moved(self, segment: Segment, x: float, y: float) -> Segment:
         k = self._scale

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+from kdeck.finding import Span
+from kdeck.model.scene import Label, Scene, Shape
 from kdeck.plan.lines import Setting, longest_word, natural_width
 from kdeck.plan.run import Run, Runs
-from kdeck.plan.style import Style, Stylesheet
+from kdeck.plan.style import Role, Style, Stylesheet
 from kdeck.render.pdf.element import Element
 from kdeck.render.pdf.ledger import Ledger
 from kdeck.render.pdf.textbox import Paragraph, TextBox, text_box
@@ -30,6 +32,17 @@ class Typesetter:
         settable = self.settable(runs, style)
         paragraph = Paragraph(settable, element, style, self.palette, sheet.letter, sheet.word)
         return text_box(paragraph, sheet, width)
+
+    def scene(self, scene: Scene, span: Span) -> Scene:
+        """Leave out of the labels of a drawing what cannot be set."""
+        return replace(scene, items=tuple(self._item(item, span) for item in scene.items))
+
+    def _item(self, item: Shape | Label, span: Span) -> Shape | Label:
+        if not isinstance(item, Label):
+            return item
+        style = replace(self.sheet[Role.BODY], bold=item.bold)
+        (run,) = self.settable((Run(item.text, span),), style)
+        return item if run.text == item.text else replace(item, text=run.text)
 
     def width(self, runs: Runs, style: Style) -> float:
         """Measure runs on one line."""

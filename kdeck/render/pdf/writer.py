@@ -195,10 +195,9 @@ def _pair(canvas: Canvas, handout: Handout, words: tuple[str, str], y: float) ->
     width = natural_width((Run(right, handout.span),), setting)
     left = shortened(left, setting, room - width)
     for text, x in ((left, MARGIN), (right, canvas.width - MARGIN - width)):
-        (line,) = break_lines((Run(text, handout.span),), setting, canvas.width)
-        for piece in line.pieces:
+        lines = break_lines((Run(text, handout.span),), setting, canvas.width)
+        for piece in (piece for line in lines for piece in line.pieces):
             ink = ink_color(handout.theme.palette, style.ink)
-            canvas.text(
-                (x, y), piece.text, Pen(piece.face, style.size, ink, sheet.letter, sheet.word)
-            )
+            pen = Pen(piece.face, style.size, ink, sheet.letter, sheet.word)
+            canvas.text((x, y), piece.text, pen)
             x += piece.width  # noqa: PLW2901

@@ -6,8 +6,10 @@ import pytest
 
 from kdeck.audience import Reader, select
 from kdeck.batch.project import read_project
+from kdeck.batch.work import Job
 from kdeck.fingerprint import Files
 from kdeck.model.audience import Audience
+from kdeck.model.recipe import Format
 from kdeck.plan.compose import plan_handout
 from kdeck.plan.handout import Handout
 from kdeck.render.pdf.writer import render
@@ -32,6 +34,16 @@ def handouts() -> dict[Audience, Handout]:
 def files(handouts: dict[Audience, Handout]) -> dict[Audience, bytes]:
     """Render both handouts."""
     return {audience: render(handout).data for audience, handout in handouts.items()}
+
+
+@pytest.fixture(scope="session")
+def job() -> Job:
+    """Take the shipped document for patients as a job."""
+    project = read_project(Files(ROOT), ("default",))
+    (theme,) = project.themes
+    reader = Reader(Audience.PLAIN, theme.region)
+    document = select(project.library, project.library.recipes[0], reader, project.scenes)
+    return Job(document, theme, Format.PDF)
 
 
 @pytest.fixture(params=list(Audience))
