@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
+
+from content.ledger import Entry, read_ledger
 from kdeck.check.rules import rules
 from kdeck.fingerprint import Files
 from kdeck.load.project import read_library
@@ -12,8 +14,6 @@ from kdeck.model.block import Claim
 from kdeck.model.library import Library
 from kdeck.model.walk import walk_blocks
 from kdeck.plan.wording import version_line
-
-from content.ledger import Entry, read_ledger
 
 ROOT = Path(__file__).parents[2]
 LAST = {

@@ -67,12 +67,18 @@ def _texts(item: Item) -> Iterator[str]:
                 yield from _all((picture, *items))
         case Box():
             yield from _all((item.heading, *item.items) if item.heading else item.items)
+        case Kept() | Flank() | SideRow():
+            yield from _all(_inside(item))
+
+
+def _inside(item: Kept | Flank | SideRow) -> tuple[Item, ...]:
+    match item:
         case Kept():
-            yield from _all(item.items)
+            return item.items
         case Flank():
-            yield from _all((*item.items, item.picture))
+            return (*item.items, item.picture)
         case SideRow():
-            yield from _all((*item.side, *item.main))
+            return (*item.side, *item.main)
 
 
 def _all(items: tuple[Item, ...]) -> Iterator[str]:
