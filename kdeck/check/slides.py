@@ -3,9 +3,18 @@
 from collections.abc import Iterator
 
 from kdeck.finding import Finding
-from kdeck.plan.deck import Deck, Slide, SlideParagraph, SlideSteps, SlideTable, SlideText
+from kdeck.plan.deck import (
+    Deck,
+    Slide,
+    SlideFigure,
+    SlideParagraph,
+    SlideShape,
+    SlideSteps,
+    SlideTable,
+    SlideText,
+)
 from kdeck.plan.fit import Measure
-from kdeck.plan.layout import BODY_BOTTOM, LAYOUTS
+from kdeck.plan.layout import BODY_BOTTOM, LAYOUTS, LayoutName
 from kdeck.plan.run import Run
 
 _TOLERANCE = 1.0
@@ -43,12 +52,29 @@ def _check_slide(deck: Deck, slide: Slide) -> Iterator[Finding]:
             measure = Measure(deck.theme.body, layout.placeholder(shape.idx), shape.size)
             if measure.height(shape.paragraphs) > measure.room + _TOLERANCE:
                 yield _overflow(slide, layout.placeholder(shape.idx).name)
-        if isinstance(shape, SlideTable) and shape.rect.y + shape.rect.height > BODY_BOTTOM + 1:
-            yield _overflow(slide, "Table")
-        if isinstance(shape, SlideSteps):
-            last = shape.steps[-1].text_rect
-            if last.y + last.height > BODY_BOTTOM + _TOLERANCE:
-                yield _overflow(slide, "Timeline")
+        elif _overruns(shape, slide.layout):
+            yield _overflow(slide, _name(shape))
+
+
+def _name(shape: SlideShape) -> str:
+    match shape:
+        case SlideFigure(name=name):
+            return name
+        case SlideSteps():
+            return "Timeline"
+    return "Table"
+
+
+def _overruns(shape: SlideShape, layout: LayoutName) -> bool:
+    match shape:
+        case SlideTable(rect=rect):
+            return rect.y + rect.height > BODY_BOTTOM + _TOLERANCE
+        case SlideSteps(steps=(*_, last)):
+            return last.text_rect.y + last.text_rect.height > BODY_BOTTOM + _TOLERANCE
+        case SlideFigure(scene=scene, rect=rect):
+            # Icons take the room that their labels leave.
+            return layout is LayoutName.NUMBERS and scene.height > rect.height + _TOLERANCE
+    return False
 
 
 def _overflow(slide: Slide, place: str) -> Finding:

@@ -7,6 +7,12 @@ from enum import StrEnum
 from typing import TypeVar
 
 from kdeck.load.blocks import BlockReader, Div
+from kdeck.load.datafigures import (
+    ICON_ATTRIBUTES,
+    INTERVAL_ATTRIBUTES,
+    read_icon_array,
+    read_intervals,
+)
 from kdeck.load.fields import nearest
 from kdeck.load.misfit import misfit
 from kdeck.load.timelines import read_step, read_timeline
@@ -250,6 +256,8 @@ _READERS: dict[str, tuple[Callable[[BlockReader, Div], Blocks], Iterable[str]]] 
     "figure": (_figure, ()),
     "sequence": (_sequence, ()),
     "frame": (_frame, ()),
+    "icon-array": (read_icon_array, ICON_ATTRIBUTES),
+    "intervals": (read_intervals, INTERVAL_ATTRIBUTES),
     "timeline": (read_timeline, ()),
     "step": (read_step, ("time", "title")),
     "table": (_table, ("caption", "row-headers")),

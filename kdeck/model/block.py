@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from kdeck.finding import Span
 from kdeck.model.audience import Audience, Worded
+from kdeck.model.datafigure import IconArray, Intervals
 from kdeck.model.inline import Inlines
 
 
@@ -238,6 +239,8 @@ Block = (
     | Picture
     | PictureSequence
     | Timeline
+    | IconArray
+    | Intervals
     | Panel
     | CrisisContacts
     | ForAudience

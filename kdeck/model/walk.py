@@ -20,7 +20,14 @@ from kdeck.model.block import (
     Table,
     Timeline,
 )
+from kdeck.model.datafigure import IconArray, Intervals
 from kdeck.model.inline import Emphasis, Footnote, Foreign, Inline, Inlines, Link, Strong, Term
+from kdeck.model.numberwords import (
+    icon_context,
+    icon_sentences,
+    interval_context,
+    interval_sentences,
+)
 
 
 def walk_blocks(blocks: Blocks) -> Iterator[Block]:
@@ -49,6 +56,8 @@ def inner_blocks(block: Block) -> Blocks:
             return tuple(inner for step in block.steps for inner in step.blocks)
         case Paragraph() | Heading() | Table() | Picture() | CrisisContacts():
             return ()
+        case IconArray() | Intervals():
+            return ()
 
 
 def own_inlines(block: Block) -> tuple[Inlines, ...]:
@@ -67,6 +76,10 @@ def own_inlines(block: Block) -> tuple[Inlines, ...]:
             return tuple(entry.term for entry in block.entries)
         case Timeline():
             return tuple(words for step in block.steps for words in (step.time, step.title))
+        case IconArray():
+            return (block.caption, *icon_sentences(block), icon_context(block))
+        case Intervals():
+            return (block.caption, *interval_sentences(block), interval_context(block))
         case _:
             return ()
 

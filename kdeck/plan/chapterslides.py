@@ -20,9 +20,18 @@ from kdeck.plan.deck import Slide, SlideParagraph, SlideShape
 from kdeck.plan.fit import Group
 from kdeck.plan.layout import LayoutName
 from kdeck.plan.notes import CONTINUED, NoteMaker
-from kdeck.plan.points import first_picture, is_alarm, key_points, sequences, tables, timelines
+from kdeck.plan.points import (
+    first_picture,
+    icon_arrays,
+    is_alarm,
+    key_points,
+    sequences,
+    tables,
+    timelines,
+)
 from kdeck.plan.run import Run, Runs, run_text
 from kdeck.plan.runs import RunMaker
+from kdeck.plan.slideicons import slide_icons
 from kdeck.plan.slidemaker import SlideMaker, numbered, point
 from kdeck.plan.slidesteps import StepWords, slide_steps
 from kdeck.plan.slidetable import slide_tables
@@ -44,6 +53,9 @@ class ChapterSlides:
         for sequence in sequences(chapter):
             made.append((LayoutName.SEQUENCE, self._frames(sequence)))
         made.extend(self._points(chapter))
+        for array in icon_arrays(chapter):
+            found = slide_icons(array, self._make.runs, self._make.theme.body)
+            made.extend((LayoutName.NUMBERS, pair) for pair in found)
         for timeline in timelines(chapter):
             made.extend(self._steps(timeline))
         for table in tables(chapter):

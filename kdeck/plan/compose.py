@@ -31,7 +31,7 @@ from kdeck.plan.items import ItemMaker, Items
 from kdeck.plan.reflow import reflowed
 from kdeck.plan.run import BackTo, NoteKind, Run, Runs, run_text
 from kdeck.plan.runs import RunMaker, reference_runs, web_run
-from kdeck.plan.style import Role, stylesheet
+from kdeck.plan.style import Role, Stylesheet, stylesheet
 from kdeck.plan.tint import edition_palette
 from kdeck.plan.wording import (
     ABOUT_HEADING,
@@ -59,10 +59,10 @@ _LONG = 10
 def plan_handout(document: Document, theme: Theme, edition: Edition = Edition.STANDARD) -> Handout:
     """Plan the handout of a document in a theme, in one of its editions."""
     theme = replace(theme, palette=edition_palette(theme.palette, edition))
-    composer = _Composer(document, theme)
+    sheet = stylesheet(theme, document.audience, edition)
+    composer = _Composer(document, theme, sheet)
     clinic = theme.clinic
     version = f"Version {document.version}"
-    sheet = stylesheet(theme, document.audience, edition)
     items = composer.items(edition)
     keywords = (document.kind, *EDITION_NOTES[edition], *((DRAFT,) if document.draft else ()))
     return Handout(
@@ -101,11 +101,11 @@ def _masthead(document: Document, theme: Theme) -> Masthead:
 
 
 class _Composer:
-    def __init__(self, document: Document, theme: Theme) -> None:
+    def __init__(self, document: Document, theme: Theme, sheet: Stylesheet) -> None:
         self._document = document
         self._theme = theme
         self._maker = RunMaker(document, theme, lists_notes=True)
-        self._items = ItemMaker(document, self._maker)
+        self._items = ItemMaker(document, self._maker, sheet)
 
     def items(self, edition: Edition) -> Items:
         opening, rest = _split(self._document.sections)
@@ -286,7 +286,7 @@ def _split(sections: tuple[Section, ...]) -> tuple[tuple[Section, ...], tuple[Se
 
 def _append(rows: list[Item], head: Items, item: Item) -> None:
     """Add an item to the rows of a chapter: in the text column, or over the whole width."""
-    if not isinstance(item, (Prose, ItemList, Illustration)):
+    if not isinstance(item, (Prose, ItemList, Illustration, Kept)):
         rows.extend((*head, item))
     elif not head and rows and isinstance(last := rows[-1], SideRow):
         rows[-1] = SideRow(last.side, (*last.main, item), last.span)

@@ -17,6 +17,7 @@ from kdeck.model.block import (
     Table,
     Timeline,
 )
+from kdeck.model.datafigure import IconArray, Intervals
 from kdeck.model.document import Document
 from kdeck.plan.handout import (
     Box,
@@ -31,9 +32,10 @@ from kdeck.plan.handout import (
     StepEntry,
     StepList,
 )
+from kdeck.plan.numberitems import number_items
 from kdeck.plan.run import Run, run_text
 from kdeck.plan.runs import RunMaker
-from kdeck.plan.style import Role
+from kdeck.plan.style import Role, Stylesheet
 from kdeck.plan.tablewidth import shares
 from kdeck.plan.wording import CRISIS_HEADING, PANEL_HEADINGS
 
@@ -50,7 +52,8 @@ TICK_BOX = "☐"
 class ItemMaker:
     """Turn the blocks of one document into items, in reading order."""
 
-    def __init__(self, document: Document, maker: RunMaker) -> None:
+    def __init__(self, document: Document, maker: RunMaker, sheet: Stylesheet) -> None:
+        self._sheet = sheet
         self._document = document
         self._maker = maker
 
@@ -84,6 +87,8 @@ class ItemMaker:
                 return (Frames(made, span),)
             case Timeline():
                 return (self._steps(block, level),)
+            case IconArray() | Intervals():
+                return (number_items(block, self._maker, self._sheet),)
             case Panel():
                 return self._panel(block, level, title)
             case Statement(blocks=blocks):

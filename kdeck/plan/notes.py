@@ -19,9 +19,10 @@ from kdeck.model.block import (
     Table,
     Timeline,
 )
+from kdeck.model.datafigure import IconArray, Intervals
 from kdeck.model.document import Chapter, Document
 from kdeck.model.inline import Inlines
-from kdeck.model.walk import walk_blocks
+from kdeck.model.walk import own_inlines, walk_blocks
 from kdeck.plan.run import run_text
 from kdeck.plan.runs import RunMaker
 from kdeck.plan.wording import EVIDENCE
@@ -61,6 +62,8 @@ class NoteMaker:
                 yield from self._table(block)
             case Timeline():
                 yield from self._steps(block)
+            case IconArray() | Intervals():
+                yield from (self._text(inlines) for inlines in own_inlines(block))
             case CrisisContacts():
                 yield from self._crisis()
 

@@ -14,6 +14,7 @@ from kdeck.model.block import (
     Table,
     Timeline,
 )
+from kdeck.model.datafigure import IconArray
 from kdeck.model.document import Chapter
 from kdeck.model.inline import Inlines
 from kdeck.model.walk import inner_blocks, walk_blocks
@@ -45,6 +46,11 @@ def tables(chapter: Chapter) -> tuple[Table, ...]:
 def timelines(chapter: Chapter) -> tuple[Timeline, ...]:
     """List the timelines of a chapter."""
     return tuple(b for b in walk_blocks(chapter.blocks) if isinstance(b, Timeline))
+
+
+def icon_arrays(chapter: Chapter) -> tuple[IconArray, ...]:
+    """List the icon arrays of a chapter."""
+    return tuple(b for b in walk_blocks(chapter.blocks) if isinstance(b, IconArray))
 
 
 def is_alarm(chapter: Chapter) -> bool:

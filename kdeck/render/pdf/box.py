@@ -114,7 +114,9 @@ class Stack:
             if used + gap + box.height <= room + EPSILON:
                 used += gap + box.height
                 continue
-            parts = box.split(room - used - gap)
+            left = room - used - gap
+            # What must begin together moves on where a break before it is allowed.
+            parts = box.split(left) if best is None or box.least <= left + EPSILON else None
             if parts:
                 rest = (parts[1], *self.boxes[index + 1 :])
                 best = ((*self.boxes[:index], parts[0]), rest)

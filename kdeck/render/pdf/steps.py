@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from kdeck.color import Color
-from kdeck.model.scene import Close, Curve, Move, Segment
+from kdeck.model.outline import disc
 from kdeck.plan.handout import Item, StepEntry, StepList
 from kdeck.plan.run import Run, Runs
 from kdeck.plan.style import Role, Style, Stylesheet
@@ -20,7 +20,6 @@ _NODE = 1.75
 _CLEAR = 0.55
 # A step of fewer lines than this is never parted between pages.
 _WHOLE_LINES = 12
-_ROUND = 0.5522847498  # the handle of a cubic Bézier curve that draws a quarter of a circle
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +73,7 @@ class StepBox:
         return self.least
 
     def split(self, room: float) -> "tuple[StepBox, StepBox] | None":
-        """Part the text of a long step; the node and the time stay with its beginning."""
-        if self.height <= self.track.whole:
-            return None
+        """Part the text of a step; the node and the time stay with its beginning."""
         parts = self.body.split(room)
         if parts is None:
             return None
@@ -95,7 +92,7 @@ class StepBox:
             if bottom > top:
                 canvas.rectangle((axis - _LINE / 2, top, _LINE, bottom - top), self.track.fill)
             if self.node:
-                circle = _circle(axis, y + center, self.track.diameter / 2)
+                circle = disc(axis, y + center, self.track.diameter / 2)
                 canvas.path(circle, self.track.fill)
         if self.node:
             width = self.node.lines[0].width
@@ -173,15 +170,3 @@ class StepMaker:
         return StepBox(
             node, time if beside else None, Stack(words), track, is_first=False, is_last=False
         )
-
-
-def _circle(x: float, y: float, radius: float) -> tuple[Segment, ...]:
-    k = radius * _ROUND
-    return (
-        Move(x + radius, y),
-        Curve(x + radius, y + k, x + k, y + radius, x, y + radius),
-        Curve(x - k, y + radius, x - radius, y + k, x - radius, y),
-        Curve(x - radius, y - k, x - k, y - radius, x, y - radius),
-        Curve(x + k, y - radius, x + radius, y - k, x + radius, y),
-        Close(),
-    )

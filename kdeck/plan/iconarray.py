@@ -1,0 +1,99 @@
+"""Icons that are counted: filled for those it happens to, in outline for the others."""
+
+from collections.abc import Iterator
+
+from kdeck.model.datafigure import Count
+from kdeck.model.outline import ROUND, disc, left_half_disc
+from kdeck.model.scene import Close, Curve, Line, Move, Scene, Segment, Shape
+
+ACROSS = 10
+# Ten or twenty are drawn as people; more would be too small, and are drawn as dots.
+_MOST_PEOPLE = 20
+_PERSON = (22.0, 38.0)
+_DOT = (11.0, 11.0)
+_STROKE = 1.3
+
+Path = tuple[Segment, ...]
+
+
+def icon_size(of: int) -> tuple[float, float]:
+    """Give the width and the height that one icon takes, in the units of its scene."""
+    return _PERSON if of <= _MOST_PEOPLE else _DOT
+
+
+def icon_scene(count: Count, of: int) -> Scene:
+    """Draw the icons of a group, ten across, filled in reading order.
+
+    Those between the ends of a range are filled by half. Shape and fill tell them apart, so that
+    they are legible in gray.
+    """
+    width, height = icon_size(of)
+    rows = of // ACROSS
+    return Scene(width * ACROSS, height * rows, tuple(icons(count, of)))
+
+
+def icons(
+    count: Count, of: int, scale: float = 1.0, origin: tuple[float, float] = (0.0, 0.0)
+) -> Iterator[Shape]:
+    """Draw each icon, at a scale and from a top left corner on."""
+    width, height = icon_size(of)
+    for number in range(of):
+        row, column = divmod(number, ACROSS)
+        at = (origin[0] + column * width * scale, origin[1] + row * height * scale)
+        whole, half = _paths(of, at, scale)
+        name = f"{number + 1}"
+        if number < count.low:
+            yield Shape(whole, "primary", "primary", _STROKE * scale, f"Filled {name}")
+            continue
+        yield Shape(whole, "paper", "muted", _STROKE * scale, f"Empty {name}")
+        if number < count.high:
+            yield Shape(half, "primary", None, 0.0, f"Half filled {name}")
+
+
+def _paths(of: int, at: tuple[float, float], scale: float) -> tuple[Path, Path]:
+    """Outline an icon, and its left half."""
+    x, y = at
+    if of > _MOST_PEOPLE:
+        middle, radius = _DOT[0] / 2 * scale, 4.1 * scale
+        center = (x + middle, y + middle)
+        return disc(*center, radius), left_half_disc(*center, radius)
+    left, right = x + 5.0 * scale, x + 17.0 * scale
+    head = (x + 11.0 * scale, y + 6.6 * scale)
+    radius = 4.6 * scale
+    body = (left, y + 13.6 * scale, right, y + 35.0 * scale)
+    whole = (*disc(*head, radius), *_torso(body, scale))
+    return whole, (*left_half_disc(*head, radius), *_half_torso(body, scale))
+
+
+def _torso(box: tuple[float, float, float, float], scale: float) -> Path:
+    """Draw a body with round shoulders and a slightly rounded foot."""
+    left, top, right, bottom = box
+    shoulder, foot = 6.0 * scale, 2.0 * scale
+    s, f = shoulder * (1 - ROUND), foot * (1 - ROUND)
+    return (
+        Move(left, top + shoulder),
+        Curve(left, top + s, left + s, top, left + shoulder, top),
+        Line(right - shoulder, top),
+        Curve(right - s, top, right, top + s, right, top + shoulder),
+        Line(right, bottom - foot),
+        Curve(right, bottom - f, right - f, bottom, right - foot, bottom),
+        Line(left + foot, bottom),
+        Curve(left + f, bottom, left, bottom - f, left, bottom - foot),
+        Close(),
+    )
+
+
+def _half_torso(box: tuple[float, float, float, float], scale: float) -> Path:
+    left, top, right, bottom = box
+    shoulder, foot = 6.0 * scale, 2.0 * scale
+    s, f = shoulder * (1 - ROUND), foot * (1 - ROUND)
+    middle = (left + right) / 2
+    return (
+        Move(left, top + shoulder),
+        Curve(left, top + s, left + s, top, left + shoulder, top),
+        Line(middle, top),
+        Line(middle, bottom),
+        Line(left + foot, bottom),
+        Curve(left + f, bottom, left, bottom - f, left, bottom - foot),
+        Close(),
+    )

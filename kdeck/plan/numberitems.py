@@ -1,0 +1,48 @@
+"""Data figures in a handout: a caption, the drawing, its numbers in words, and their context."""
+
+from collections.abc import Iterator
+
+from kdeck.finding import Span
+from kdeck.model.datafigure import IconArray, Intervals
+from kdeck.model.inline import Inlines
+from kdeck.model.numberwords import (
+    icon_alt,
+    icon_context,
+    icon_sentences,
+    interval_alt,
+    interval_context,
+    interval_sentences,
+)
+from kdeck.plan.handout import Illustration, Item, Kept, Prose
+from kdeck.plan.iconarray import icon_scene
+from kdeck.plan.interval import interval_scene
+from kdeck.plan.runs import RunMaker
+from kdeck.plan.style import Role, Stylesheet
+
+
+def number_items(block: IconArray | Intervals, maker: RunMaker, sheet: Stylesheet) -> Kept:
+    """Keep the parts of a data figure together."""
+    if isinstance(block, IconArray):
+        return Kept((_caption(block.caption, maker, block.span), *_icons(block, maker)), block.span)
+    parts = _intervals(block, maker, sheet)
+    return Kept((_caption(block.caption, maker, block.span), *parts), block.span)
+
+
+def _icons(array: IconArray, maker: RunMaker) -> Iterator[Item]:
+    for group, words in zip(array.groups, icon_sentences(array), strict=True):
+        scene = icon_scene(group.count, array.of)
+        yield Illustration(scene, icon_alt(group, array.of), None, group.span)
+        yield Prose(maker.runs(words), Role.BODY, group.span)
+    yield Prose(maker.runs(icon_context(array)), Role.SMALL, array.span)
+
+
+def _intervals(intervals: Intervals, maker: RunMaker, sheet: Stylesheet) -> Iterator[Item]:
+    scene = interval_scene(intervals, sheet)
+    yield Illustration(scene, interval_alt(intervals), None, intervals.span)
+    for estimate, words in zip(intervals.estimates, interval_sentences(intervals), strict=True):
+        yield Prose(maker.runs(words), Role.BODY, estimate.span)
+    yield Prose(maker.runs(interval_context(intervals)), Role.SMALL, intervals.span)
+
+
+def _caption(caption: Inlines, maker: RunMaker, span: Span) -> Prose:
+    return Prose(maker.runs(caption, bold=True), Role.BODY, span)

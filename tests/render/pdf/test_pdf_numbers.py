@@ -1,0 +1,64 @@
+"""Data figures in a PDF file: one Figure each with its numbers in words, beside real text."""
+
+import pytest
+
+from kdeck.check.pdf.file import check_pdf
+from kdeck.check.pdf.profile import Profile
+from kdeck.check.pdf.reference import validate
+from kdeck.check.pdf.tree import outline, read_tree, tree_text, untagged_text
+from kdeck.edition import Edition
+from kdeck.model.audience import Audience
+from kdeck.plan.handout import Handout
+from kdeck.render.pdf.writer import render
+from kdeck.standard import Standard
+from plan.test_iconarray import RATES
+from plan.test_interval import TRIALS
+from planned import Planned
+from render.pdf.handout_text import handout_words
+
+KEPT = {
+    Standard.UA_1: (Profile.UA_1, Profile.A_2A),
+    Standard.UA_2: (Profile.UA_2, Profile.WTPDF_ACCESSIBILITY, Profile.A_4),
+}
+
+
+@pytest.fixture(scope="module")
+def planned(tmp_path_factory: pytest.TempPathFactory) -> Planned:
+    many = RATES.replace('of="10"', 'of="100"').split("::: {.icon-array")[1]
+    return Planned(tmp_path_factory.mktemp("rates"), f"{RATES}\n::: {{.icon-array{many}\n{TRIALS}")
+
+
+@pytest.fixture(params=[Edition.STANDARD, Edition.LARGE_PRINT, Edition.DYSLEXIA])
+def handout(request: pytest.FixtureRequest, planned: Planned) -> Handout:
+    return planned.handout(Audience.CLINICIAN, request.param)
+
+
+@pytest.mark.parametrize("standard", list(Standard))
+def test_it_keeps_both_standards_and_our_own_check_finds_nothing(
+    handout: Handout, standard: Standard
+) -> None:
+    data = render(handout, standard).data
+    for profile in KEPT[standard]:
+        assert validate(data, profile, "rates.pdf") == ()
+    assert check_pdf(data, "rates.pdf") == ()
+
+
+def test_every_word_is_in_the_tree_in_order(handout: Handout) -> None:
+    data = render(handout).data
+    assert tree_text(read_tree(data)).split() == handout_words(handout)
+    assert untagged_text(data) == ()
+
+
+def test_an_icon_array_is_heard_as_a_caption_figures_and_their_words(planned: Planned) -> None:
+    tree = outline(read_tree(render(planned.handout(Audience.PLAIN)).data))
+    found = tree[tree.index('    P "Who felt better"') :].replace("\u00a0", " ")
+    lines = [line.strip() for line in found.splitlines()[:6]]
+    assert [line.split('"')[0].strip() for line in lines] == [
+        "P", "Figure alt=", "P", "Figure alt=", "P", "P",
+    ]  # fmt: skip
+    assert lines[1].split('"')[1] == (
+        "10 figures, 4 filled, 1 half filled and 5 empty. Half of the symptoms gone: About 4 or 5 "
+        "out of 10 people felt at least half of their symptoms lift. About 5 or 6 out of 10 did "
+        "not."
+    )
+    assert lines[5] == 'P "Time: 24 hours after 1 dose. There was no comparison group."'
