@@ -49,6 +49,7 @@ HOMES = {
     "rich": ("kdeck.cli",),
     "ruamel": ("kdeck.datafile", "kdeck.theme.tree"),
     "segno": ("kdeck.plan",),
+    "xlsxwriter": ("kdeck.render.pptx",),
     "svgelements": ("kdeck.figure",),
 }
 FORBIDDEN_NAMES = {

@@ -21,6 +21,7 @@ from kdeck.plan.fit import Group
 from kdeck.plan.layout import LayoutName
 from kdeck.plan.notes import CONTINUED, NoteMaker
 from kdeck.plan.points import (
+    all_intervals,
     first_picture,
     icon_arrays,
     is_alarm,
@@ -32,6 +33,7 @@ from kdeck.plan.points import (
 from kdeck.plan.run import Run, Runs, run_text
 from kdeck.plan.runs import RunMaker
 from kdeck.plan.slideicons import slide_icons
+from kdeck.plan.slideintervals import slide_intervals
 from kdeck.plan.slidemaker import SlideMaker, numbered, point
 from kdeck.plan.slidesteps import StepWords, slide_steps
 from kdeck.plan.slidetable import slide_tables
@@ -56,6 +58,9 @@ class ChapterSlides:
         for array in icon_arrays(chapter):
             found = slide_icons(array, self._make.runs, self._make.theme.body)
             made.extend((LayoutName.NUMBERS, pair) for pair in found)
+        for intervals in all_intervals(chapter):
+            charts = slide_intervals(intervals, self._make.runs, self._make.theme.body)
+            made.extend((LayoutName.NUMBERS, pair) for pair in charts)
         for timeline in timelines(chapter):
             made.extend(self._steps(timeline))
         for table in tables(chapter):

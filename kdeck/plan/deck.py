@@ -1,6 +1,7 @@
 """A deck as the planner leaves it: slides with placed, fitted shapes, and their notes."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from kdeck.finding import Span
 from kdeck.model.scene import Scene
@@ -76,7 +77,39 @@ class SlideSteps:
     later: bool
 
 
-SlideShape = SlideText | SlideFigure | SlideTable | SlideSteps
+@dataclass(frozen=True, slots=True)
+class ChartRow:
+    """Hold one estimate between its ends: its name in the workbook, and the lines of its label."""
+
+    name: str
+    label: tuple[str, ...]
+    value: Decimal
+    low: Decimal
+    high: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class SlideChart:
+    """Draw estimates with their intervals as a chart in a placeholder, over a workbook.
+
+    ends are those of the axis, with its step; line is what the estimates are compared with; widths
+    are those of the title and of the axis title, and sizes those of the title and of all else.
+    """
+
+    idx: int
+    title: tuple[str, ...]
+    measure: str
+    rows: tuple[ChartRow, ...]
+    ends: tuple[Decimal, Decimal, Decimal]
+    line: Decimal
+    axis_title: tuple[str, ...]
+    widths: tuple[float, float]
+    rect: Rect
+    sizes: tuple[float, float]
+    alt: str
+
+
+SlideShape = SlideText | SlideFigure | SlideTable | SlideSteps | SlideChart
 
 
 @dataclass(frozen=True, slots=True)

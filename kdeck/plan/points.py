@@ -14,7 +14,7 @@ from kdeck.model.block import (
     Table,
     Timeline,
 )
-from kdeck.model.datafigure import IconArray
+from kdeck.model.datafigure import IconArray, Intervals
 from kdeck.model.document import Chapter
 from kdeck.model.inline import Inlines
 from kdeck.model.walk import inner_blocks, walk_blocks
@@ -51,6 +51,11 @@ def timelines(chapter: Chapter) -> tuple[Timeline, ...]:
 def icon_arrays(chapter: Chapter) -> tuple[IconArray, ...]:
     """List the icon arrays of a chapter."""
     return tuple(b for b in walk_blocks(chapter.blocks) if isinstance(b, IconArray))
+
+
+def all_intervals(chapter: Chapter) -> tuple[Intervals, ...]:
+    """List the intervals of a chapter."""
+    return tuple(b for b in walk_blocks(chapter.blocks) if isinstance(b, Intervals))
 
 
 def is_alarm(chapter: Chapter) -> bool:

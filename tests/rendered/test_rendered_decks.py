@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kdeck.plan.deck import Deck, SlideFigure, SlideSteps, SlideTable, SlideText
+from kdeck.plan.deck import Deck, SlideChart, SlideFigure, SlideSteps, SlideTable, SlideText
 from kdeck.plan.layout import LAYOUTS, Rect
 from kdeck.plan.run import run_text
 from kdeck.render.pptx.writer import render
@@ -62,6 +62,9 @@ def test_every_word_of_a_slide_is_drawn(deck: Deck, pages: list[str]) -> None:
                 for step in shape.steps:
                     paragraphs = (step.time, *step.text)
                     texts.extend((step.number, *(run_text(p.runs) for p in paragraphs)))
+            if isinstance(shape, SlideChart):
+                texts.extend((*shape.title, *shape.axis_title))
+                texts.extend(line for row in shape.rows for line in row.label)
             if isinstance(shape, SlideTable):
                 texts.extend(run_text(cell) for row in (shape.header, *shape.rows) for cell in row)
         expected = Counter(re.sub(r"\s", "", _escaped("".join(texts))))
@@ -93,7 +96,7 @@ def _boxes(layout: object, shapes: tuple[object, ...]) -> Iterator[Rect]:
         if isinstance(shape, SlideSteps):
             for step in shape.steps:
                 yield from (step.node, step.time_rect, step.text_rect)
-        if isinstance(shape, (SlideTable, SlideFigure)):
+        if isinstance(shape, (SlideTable, SlideFigure, SlideChart)):
             yield shape.rect
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from kdeck.plan.deck import (
     Deck,
     Slide,
+    SlideChart,
     SlideFigure,
     SlideParagraph,
     SlideShape,
@@ -15,6 +16,7 @@ from kdeck.plan.deck import (
 from kdeck.plan.layout import LAYOUTS, LayoutName, Placeholder
 from kdeck.plan.run import Run
 from kdeck.render.pptx import footer
+from kdeck.render.pptx.chart import chart_frame
 from kdeck.render.pptx.drawing import Pen, group
 from kdeck.render.pptx.layout import ON_PRIMARY, placeholder_reference, tree
 from kdeck.render.pptx.markup import document, escape, insets
@@ -23,6 +25,14 @@ from kdeck.render.pptx.slot import on_primary
 from kdeck.render.pptx.steps import steps
 from kdeck.render.pptx.table import table
 from kdeck.render.pptx.text import Links, Setting, text_body
+
+# The relations of a slide: its layout, its notes, then its charts, then its links.
+FIRST_RELATION = 3
+
+
+def charts_of(slide: Slide) -> list[SlideChart]:
+    """List the charts of a slide in the order of their relations."""
+    return [shape for shape in slide.shapes if isinstance(shape, SlideChart)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +78,8 @@ def _shape(shape: SlideShape, page: _Page) -> str:
             return group(shape.scene, shape.rect, identity, page.pen)
         case SlideTable():
             return _table(shape, page)
+        case SlideChart():
+            return _chart(shape, page)
         case SlideSteps():
             setting = page.setting(shape.size)
             return steps(shape, page.pen.names, setting, page.on_primary)
@@ -83,6 +95,13 @@ def _text(
         f"<p:txBody><a:bodyPr {insets()}><a:noAutofit/></a:bodyPr><a:lstStyle/>"
         f"{text_body(paragraphs, setting, place.bullets)}</p:txBody></p:sp>"
     )
+
+
+def _chart(shape: SlideChart, page: _Page) -> str:
+    place = LAYOUTS[page.slide.layout].placeholder(shape.idx)
+    identity = page.pen.names.take("Chart", shape.alt)
+    relation = f"rId{FIRST_RELATION + charts_of(page.slide).index(shape)}"
+    return chart_frame(shape, identity, f"{placeholder_reference(place)}/>", relation)
 
 
 def _table(shape: SlideTable, page: _Page) -> str:
