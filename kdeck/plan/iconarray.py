@@ -7,8 +7,8 @@ from kdeck.model.outline import ROUND, disc, left_half_disc
 from kdeck.model.scene import Close, Curve, Line, Move, Scene, Segment, Shape
 
 ACROSS = 10
-# Ten or twenty are drawn as people; more would be too small, and are drawn as dots.
-_MOST_PEOPLE = 20
+# Ten or twenty are rows of people; more would be too small, and are a grid of dots.
+ROWS_UP_TO = 20
 _PERSON = (22.0, 38.0)
 _DOT = (11.0, 11.0)
 _STROKE = 1.3
@@ -18,7 +18,7 @@ Path = tuple[Segment, ...]
 
 def icon_size(of: int) -> tuple[float, float]:
     """Give the width and the height that one icon takes, in the units of its scene."""
-    return _PERSON if of <= _MOST_PEOPLE else _DOT
+    return _PERSON if of <= ROWS_UP_TO else _DOT
 
 
 def icon_scene(count: Count, of: int) -> Scene:
@@ -53,7 +53,7 @@ def icons(
 def _paths(of: int, at: tuple[float, float], scale: float) -> tuple[Path, Path]:
     """Outline an icon, and its left half."""
     x, y = at
-    if of > _MOST_PEOPLE:
+    if of > ROWS_UP_TO:
         middle, radius = _DOT[0] / 2 * scale, 4.1 * scale
         center = (x + middle, y + middle)
         return disc(*center, radius), left_half_disc(*center, radius)

@@ -13,8 +13,8 @@ from kdeck.model.numberwords import (
     interval_context,
     interval_sentences,
 )
-from kdeck.plan.handout import Illustration, Item, Kept, Prose
-from kdeck.plan.iconarray import icon_scene
+from kdeck.plan.handout import Frames, Illustration, Item, Kept, Prose
+from kdeck.plan.iconarray import ROWS_UP_TO, icon_scene
 from kdeck.plan.interval import interval_scene
 from kdeck.plan.runs import RunMaker
 from kdeck.plan.style import Role, Stylesheet
@@ -29,10 +29,23 @@ def number_items(block: IconArray | Intervals, maker: RunMaker, sheet: Styleshee
 
 
 def _icons(array: IconArray, maker: RunMaker) -> Iterator[Item]:
-    for group, words in zip(array.groups, icon_sentences(array), strict=True):
-        scene = icon_scene(group.count, array.of)
-        yield Illustration(scene, icon_alt(group, array.of), None, group.span)
-        yield Prose(maker.runs(words), Role.BODY, group.span)
+    made = [
+        (
+            Illustration(icon_scene(group.count, array.of), icon_alt(group, array.of), None, span),
+            (Prose(maker.runs(words), Role.BODY, span),),
+        )
+        for group, words in zip(array.groups, icon_sentences(array), strict=True)
+        for span in (group.span,)
+    ]
+    # Grids are narrow enough to stand side by side, rows are not.
+    beside = 2 if array.of > ROWS_UP_TO else 1
+    for start in range(0, len(made), beside):
+        pair = tuple(made[start : start + beside])
+        if len(pair) > 1:
+            yield Frames(pair, array.span)
+        else:
+            ((drawing, words),) = pair
+            yield from (drawing, *words)
     yield Prose(maker.runs(icon_context(array)), Role.SMALL, array.span)
 
 

@@ -9,7 +9,7 @@ from kdeck.model.numberwords import icon_alt, icon_context, icon_sentences
 from kdeck.model.scene import Label, Scene, Shape
 from kdeck.plan.deck import SlideFigure, SlideParagraph, SlideText
 from kdeck.plan.fit import Measure
-from kdeck.plan.iconarray import ACROSS, icon_size, icons
+from kdeck.plan.iconarray import ACROSS, ROWS_UP_TO, icon_size, icons
 from kdeck.plan.layout import INSET_X, LAYOUTS, LINE_SPACING, LayoutName
 from kdeck.plan.lines import Setting, break_lines
 from kdeck.plan.run import Run
@@ -26,8 +26,6 @@ _TALLEST = 96.0
 # Where words leave less room than for icons of this height, the slide overflows and is refused.
 _SMALLEST = 9.0
 _MOST_GROUPS = 3
-# Ten or twenty icons are rows; larger grids stand side by side.
-_ROWS_UP_TO = 20
 _GUTTER = 40.0
 
 
@@ -38,7 +36,7 @@ def slide_icons(
     frames = [SlideParagraph(maker.runs(words)) for words in icon_sentences(array)]
     context = SlideParagraph(maker.runs(icon_context(array)))
     count = len(frames)
-    most = min(count, _MOST_GROUPS if array.of <= _ROWS_UP_TO else 2)
+    most = min(count, _MOST_GROUPS if array.of <= ROWS_UP_TO else 2)
     share = next(n for n in range(most, 0, -1) if n == 1 or _fits(frames, context, family, n))
     for start in range(0, count, share):
         groups = array.groups[start : start + share]
@@ -82,7 +80,7 @@ class _Board:
         items: list[Shape | Label] = []
         caption = self._lines(plain_text(self._array.caption), _CAPTION, self._width, bold=True)
         top = self._set(items, caption, (0.0, 0.0), _CAPTION)
-        beside = len(groups) if self._array.of > _ROWS_UP_TO else 1
+        beside = len(groups) if self._array.of > ROWS_UP_TO else 1
         column = (self._width - _GUTTER * (beside - 1)) / beside
         labels = [self._lines(plain_text(group.label), _LABEL, column) for group in groups]
         lines = max(map(len, labels)) if beside > 1 else sum(map(len, labels))

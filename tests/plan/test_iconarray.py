@@ -15,7 +15,7 @@ from kdeck.model.inline import Text, plain_text
 from kdeck.model.numberwords import icon_alt, icon_context, icon_sentences
 from kdeck.model.scene import Close, Curve, Label, Line, Move, Shape
 from kdeck.plan.deck import SlideFigure, SlideText
-from kdeck.plan.handout import Illustration, Kept, Prose, SideRow
+from kdeck.plan.handout import Frames, Illustration, Kept, Prose, SideRow
 from kdeck.plan.iconarray import icon_scene
 from kdeck.plan.layout import LayoutName
 from kdeck.plan.run import run_text
@@ -146,6 +146,18 @@ def test_the_handout_keeps_caption_icons_words_and_context_together(planned: Pla
         "more.",
         "Time: 24 hours after 1 dose. There was no comparison group.",
     ]
+
+
+def test_grids_stand_side_by_side_in_pairs(tmp_path: Path) -> None:
+    third = "| Third | 1 | felt worse | did not |\n:::\n"
+    body = RATES.replace('of="10"', 'of="100"').removesuffix(":::\n") + third
+    rows = [
+        item
+        for item in Planned(tmp_path, body).handout(Audience.PLAIN).items
+        if isinstance(item, SideRow)
+    ]
+    (kept,) = (item for row in rows for item in row.main if isinstance(item, Kept))
+    assert [type(item) for item in kept.items] == [Prose, Frames, Illustration, Prose, Prose]
 
 
 def test_the_slide_shows_icons_and_the_words_beside_them(planned: Planned) -> None:
