@@ -74,7 +74,7 @@ class StepBox:
 
     def split(self, room: float) -> "tuple[StepBox, StepBox] | None":
         """Part the text of a step; the node and the time stay with its beginning."""
-        parts = self.body.split(room)
+        parts = self.body.split(room - self.track.gap)
         if parts is None:
             return None
         first = replace(self, body=parts[0], is_last=False)
