@@ -97,6 +97,7 @@ def _chapter(topic: Topic, reader: Reader) -> Chapter:
         note=topic.note,
         starred=topic.starred,
         span=topic.span,
+        teach_back=topic.teach_back[reader.audience] if topic.teach_back else "",
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kdeck.finding import Finding
+from kdeck.finding import Finding, Severity
 from kdeck.plan.deck import (
     Deck,
     Slide,
@@ -15,6 +15,7 @@ from kdeck.plan.deck import (
 )
 from kdeck.plan.fit import Measure
 from kdeck.plan.layout import BODY_BOTTOM, LAYOUTS, LayoutName
+from kdeck.plan.notefit import fits_a_page
 from kdeck.plan.run import Run
 
 _TOLERANCE = 1.0
@@ -49,11 +50,20 @@ def _check_slide(deck: Deck, slide: Slide) -> Iterator[Finding]:
         )
     for shape in slide.shapes:
         if isinstance(shape, SlideText):
-            measure = Measure(deck.theme.body, layout.placeholder(shape.idx), shape.size)
+            place = layout.placeholder(shape.idx)
+            measure = Measure(deck.theme.body, place, shape.size, shape.gap)
             if measure.height(shape.paragraphs) > measure.room + _TOLERANCE:
-                yield _overflow(slide, layout.placeholder(shape.idx).name)
+                yield _overflow(slide, place.name)
         elif _overruns(shape, slide.layout):
             yield _overflow(slide, _name(shape))
+    if not fits_a_page(slide, deck.theme.body):
+        yield Finding(
+            "notes-long",
+            f"the notes of the slide '{slide.title}' do not fit its printed page",
+            "say it in fewer words, or part the topic into two",
+            slide.span,
+            Severity.WARNING,
+        )
 
 
 def _name(shape: SlideShape) -> str:

@@ -42,7 +42,7 @@ def _texts(library: Library) -> Iterator[tuple[str, Span]]:
         for part in recipe.parts:
             yield from _worded((part.heading, part.takeaway), part.span)
     for topic in library.topics:
-        yield from _worded((topic.title, topic.takeaway), topic.span)
+        yield from _worded((topic.title, topic.takeaway, topic.teach_back), topic.span)
         for block in walk_blocks(topic.blocks):
             for inlines in own_inlines(block):
                 for text in (inlines, *notes_in(inlines)):

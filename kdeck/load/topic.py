@@ -20,7 +20,7 @@ INCLUDES = "sources/includes"
 _FRONT = re.compile(r"---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NOTE = re.compile(r"D-\d{2}")
-_KEYS = ("id", "kind", "title", "takeaway", "note", "starred", "audiences")
+_KEYS = ("id", "kind", "title", "takeaway", "note", "starred", "audiences", "teach-back")
 _LONGEST_TAKEAWAY = 110
 MAX_DEPTH = 4
 MAX_INCLUDES = 100
@@ -111,12 +111,15 @@ def _topic(fields: Fields, blocks: Blocks) -> Topic | None:
         fields.error("note", f"'{note}' is not the id of a safety note", "write it like D-03")
     starred = fields.flag("starred")
     audiences = fields.choices("audiences", Audience)
+    teach_back = worded_title(fields, "teach-back", required=False)
     if takeaway:
         _check_takeaway(fields, takeaway)
     if kind is None or title is None or takeaway is None:
         return None
     span = fields.source.span(1)
-    return Topic(identifier, kind, title, takeaway, blocks, span, note, starred, audiences)
+    return Topic(
+        identifier, kind, title, takeaway, blocks, span, note, starred, audiences, teach_back
+    )
 
 
 def _check_takeaway(fields: Fields, takeaway: Worded[str]) -> None:

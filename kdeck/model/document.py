@@ -25,6 +25,7 @@ class Chapter:
     note: str | None
     starred: bool
     span: Span
+    teach_back: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,10 @@ class TopicKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """Hold one topic file; note is the id of the safety note it carries."""
+    """Hold one topic file; note is the id of the safety note it carries.
+
+    teach_back is the question by which a speaker learns what was understood.
+    """
 
     id: str
     kind: TopicKind
@@ -33,3 +36,4 @@ class Topic:
     note: str | None = None
     starred: bool = False
     audiences: tuple[Audience, ...] = (Audience.PLAIN, Audience.CLINICIAN)
+    teach_back: Worded[str] | None = None

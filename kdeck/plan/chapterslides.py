@@ -1,7 +1,7 @@
 """The slides of a chapter, and of a section of notes."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kdeck.finding import Span
 from kdeck.model.block import (
@@ -16,29 +16,40 @@ from kdeck.model.block import (
 )
 from kdeck.model.document import Chapter, Section
 from kdeck.model.walk import walk_blocks
-from kdeck.plan.deck import Slide, SlideParagraph, SlideShape
+from kdeck.plan.deck import NoteLine, Script, Slide, SlideParagraph, SlideShape
 from kdeck.plan.fit import Group
 from kdeck.plan.layout import LayoutName
-from kdeck.plan.notes import CONTINUED, NoteMaker
+from kdeck.plan.notefit import fits_a_page
+from kdeck.plan.notes import NoteMaker
 from kdeck.plan.points import (
     all_intervals,
-    first_picture,
     icon_arrays,
     is_alarm,
     key_points,
+    pictures,
     sequences,
     tables,
     timelines,
 )
 from kdeck.plan.run import Run, Runs, run_text
 from kdeck.plan.runs import RunMaker
+from kdeck.plan.script import GOES_ON, share_script
 from kdeck.plan.slideicons import slide_icons
 from kdeck.plan.slideintervals import slide_intervals
 from kdeck.plan.slidemaker import SlideMaker, numbered, point
 from kdeck.plan.slidesteps import StepWords, slide_steps
 from kdeck.plan.slidetable import slide_tables
+from kdeck.plan.timing import timed
+from kdeck.plan.wording import TEACH_BACK
 
-Filled = tuple[LayoutName, tuple[SlideShape, ...]]
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """Hold what fills a slide, and the objects of the chapter whose notes belong to it alone."""
+
+    layout: LayoutName
+    shapes: tuple[SlideShape, ...]
+    shown: tuple[object, ...] = ()
 
 
 class ChapterSlides:
@@ -50,48 +61,90 @@ class ChapterSlides:
         self._notes = NoteMaker(make.document, RunMaker(make.document, make.theme))
 
     def chapter(self, chapter: Chapter) -> Iterator[Slide]:
-        """Plan the slides of one chapter: pictures in a row, points, tables."""
-        made: list[Filled] = []
-        for sequence in sequences(chapter):
-            made.append((LayoutName.SEQUENCE, self._frames(sequence)))
-        made.extend(self._points(chapter))
-        for array in icon_arrays(chapter):
-            found = slide_icons(array, self._make.runs, self._make.theme.body)
-            made.extend((LayoutName.NUMBERS, pair) for pair in found)
-        for intervals in all_intervals(chapter):
-            charts = slide_intervals(intervals, self._make.runs, self._make.theme.body)
-            made.extend((LayoutName.NUMBERS, pair) for pair in charts)
-        for timeline in timelines(chapter):
-            made.extend(self._steps(timeline))
-        for table in tables(chapter):
-            made.extend(self._tables(table))
-        notes = self._notes.notes(chapter)
-        for number, (layout, shapes) in enumerate(made, 1):
+        """Plan the slides of one chapter: pictures in a row, points, then what else it shows."""
+        made = [*self._sequences(chapter), *self._points(chapter), *self._shown(chapter, 1)]
+        scripts = share_script(self._notes.tell(chapter), [filled.shown for filled in made])
+        if made:
+            scripts[-1] += _teach_back(chapter)
+        for number, (filled, script) in enumerate(zip(made, scripts, strict=True), 1):
             title = numbered(chapter.takeaway, number, len(made))
-            said = notes if number == 1 else (CONTINUED,)
-            yield self._make.slide(layout, title, shapes, said, chapter.span)
+            yield self._make.slide(filled.layout, title, filled.shapes, script, chapter.span)
 
     def notes(self, section: Section) -> Iterator[Slide]:
-        """Plan the slides of a section whose chapters share slides."""
-        groups: list[Group] = []
-        owners: dict[int, Chapter] = {}
+        """Plan the slides of a section whose chapters share slides, then what they show.
+
+        Fewer points stand on a slide where its notes would not fit their printed page.
+        """
+        made: list[Slide] = []
+        for most in range(self._make.most, 1, -1):
+            made = list(self._together(section, most))
+            if all(fits_a_page(timed(slide), self._make.theme.body) for slide in made):
+                break
+        yield from made
         for chapter in section.chapters:
-            group = self._note_group(chapter)
-            owners.update({id(paragraph): chapter for paragraph in group})
-            groups.append(group)
-        layout = LayoutName.POINTS
-        shared = self._make.share(layout, groups)
+            yield from self._beyond_points(chapter)
+
+    def _together(self, section: Section, most: int) -> Iterator[Slide]:
+        groups = [self._note_group(chapter) for chapter in section.chapters]
+        owners = {
+            id(paragraph): chapter
+            for chapter, group in zip(section.chapters, groups, strict=True)
+            for paragraph in group
+        }
+        shared = self._make.spread(LayoutName.POINTS, groups, most)
+        told: set[str] = set()
         for number, text in enumerate(shared, 1):
             chapters = list({owners[id(p)].id: owners[id(p)] for p in text.paragraphs}.values())
-            notes = tuple(
-                line
-                for chapter in chapters
-                for line in (f"{chapter.title}:", *self._notes.notes(chapter))
-            )
+            fresh = [chapter for chapter in chapters if chapter.id not in told]
+            told.update(chapter.id for chapter in fresh)
+            script = tuple(line for chapter in fresh for line in self._chapter_notes(chapter))
             title = numbered(section.takeaway, number, len(shared))
-            yield self._make.slide(layout, title, (text,), notes, section.span)
+            yield self._make.slide(
+                LayoutName.POINTS, title, (text,), script or (GOES_ON,), section.span
+            )
 
-    def _points(self, chapter: Chapter) -> Iterator[Filled]:
+    def _chapter_notes(self, chapter: Chapter) -> Script:
+        beyond = {id(thing) for filled in self._beyond(chapter) for thing in filled.shown}
+        told = (t.line for t in self._notes.tell(chapter) if id(t.home) not in beyond)
+        return (NoteLine("", chapter.title), *told, *_teach_back(chapter))
+
+    def _beyond_points(self, chapter: Chapter) -> Iterator[Slide]:
+        made = self._beyond(chapter)
+        if not made:
+            return
+        shown = {id(thing) for filled in made for thing in filled.shown}
+        told = [t for t in self._notes.tell(chapter) if id(t.home) in shown]
+        scripts = share_script(told, [filled.shown for filled in made])
+        for number, (filled, script) in enumerate(zip(made, scripts, strict=True), 1):
+            title = numbered(chapter.takeaway, number, len(made))
+            yield self._make.slide(filled.layout, title, filled.shapes, script, chapter.span)
+
+    def _beyond(self, chapter: Chapter) -> list[_Made]:
+        return [*self._sequences(chapter), *self._shown(chapter, 0)]
+
+    def _sequences(self, chapter: Chapter) -> Iterator[_Made]:
+        for sequence in sequences(chapter):
+            yield _Made(LayoutName.SEQUENCE, self._frames(sequence), (sequence,))
+
+    def _shown(self, chapter: Chapter, skipped: int) -> Iterator[_Made]:
+        """Plan a slide for each picture but the first ones, and those of each table."""
+        for picture in pictures(chapter)[skipped:]:
+            caption = SlideParagraph(self._make.runs.runs(picture.caption))
+            for text in self._make.share(LayoutName.FIGURE, [(caption,)] if caption.runs else []):
+                figure = self._make.picture(picture, LayoutName.FIGURE, 11)
+                yield _Made(LayoutName.FIGURE, (text, figure), (picture,))
+        for array in icon_arrays(chapter):
+            for icons in slide_icons(array, self._make.runs, self._make.theme.body):
+                yield _Made(LayoutName.NUMBERS, icons, (array,))
+        for intervals in all_intervals(chapter):
+            for chart in slide_intervals(intervals, self._make.runs, self._make.theme.body):
+                yield _Made(LayoutName.NUMBERS, chart, (intervals,))
+        for timeline in timelines(chapter):
+            yield from self._steps(timeline)
+        for table in tables(chapter):
+            yield from self._tables(table)
+
+    def _points(self, chapter: Chapter) -> Iterator[_Made]:
         points: list[Group] = [
             (point(self._make.runs.runs(inlines)),) for inlines in key_points(chapter)
         ]
@@ -100,23 +153,19 @@ class ChapterSlides:
         if not points:
             return
         alarm = is_alarm(chapter) or is_crisis(chapter)
-        picture = first_picture(chapter)
-        if picture:
-            yield from self._beside(picture, points)
+        found = pictures(chapter)
+        if found:
+            yield from self._beside(found[0], points)
             return
         layout = LayoutName.WARNING if alarm else LayoutName.POINTS
         for text in self._make.share(layout, points):
-            yield layout, (text,)
+            yield _Made(layout, (text,))
 
-    def _beside(self, picture: Picture, points: list[Group]) -> Iterator[Filled]:
-        """Set points beside a picture, and what does not fit there on slides of their own."""
-        first, *_ = self._make.share(LayoutName.FIGURE, points)
+    def _beside(self, picture: Picture, points: list[Group]) -> Iterator[_Made]:
+        """Set points beside a picture, which stays where they go on."""
         figure = self._make.picture(picture, LayoutName.FIGURE, 11)
-        yield LayoutName.FIGURE, (first, figure)
-        rest = points[len(first.paragraphs) :]
-        if rest:
-            for text in self._make.share(LayoutName.POINTS, rest):
-                yield LayoutName.POINTS, (text,)
+        for text in self._make.share(LayoutName.FIGURE, points):
+            yield _Made(LayoutName.FIGURE, (text, figure))
 
     def _note_group(self, chapter: Chapter) -> Group:
         """Head the first point of a chapter with the chapter's title, and indent the rest."""
@@ -124,7 +173,7 @@ class ChapterSlides:
         for index, inlines in enumerate(key_points(chapter)):
             runs = self._make.runs.runs(inlines)
             if index == 0:
-                runs = (Run(f"{chapter.title}: ", chapter.span, bold=True), *runs)
+                runs = (Run(_lead(chapter.title), chapter.span, bold=True), *runs)
             found.append(SlideParagraph(runs, bullet=True, level=min(index, 1)))
         return tuple(found)
 
@@ -141,7 +190,7 @@ class ChapterSlides:
             shapes.append(self._make.text(layout, 11 + 2 * index, paragraphs))
         return tuple(shapes)
 
-    def _steps(self, timeline: Timeline) -> Iterator[Filled]:
+    def _steps(self, timeline: Timeline) -> Iterator[_Made]:
         runs = self._make.runs.runs
         words = [
             StepWords(
@@ -151,7 +200,7 @@ class ChapterSlides:
             for step in timeline.steps
         ]
         for made in slide_steps(words, self._make.theme.body):
-            yield LayoutName.TIMELINE, (made,)
+            yield _Made(LayoutName.TIMELINE, (made,), (timeline,))
 
     def _said(self, blocks: Blocks, level: int = -1) -> Iterator[SlideParagraph]:
         """Set paragraphs, and the items of lists with bullets; level is that of the list."""
@@ -163,7 +212,7 @@ class ChapterSlides:
                 for item in block.items:
                     yield from self._said(item.blocks, level + 1)
 
-    def _tables(self, table: Table) -> Iterator[Filled]:
+    def _tables(self, table: Table) -> Iterator[_Made]:
         caption = run_text(self._make.runs.runs(table.caption))
         header = tuple(self._make.runs.runs(cell.inlines, bold=True) for cell in table.header)
         rows = tuple(
@@ -173,8 +222,12 @@ class ChapterSlides:
             )
             for row in table.rows
         )
+        first = 0
         for made in slide_tables(header, rows, caption, table.row_headers, self._make.theme.body):
-            yield LayoutName.TABLE, (made,)
+            last = first + len(made.rows)
+            own = (table, *table.rows[:last]) if first == 0 else table.rows[first:last]
+            yield _Made(LayoutName.TABLE, (made,), own)
+            first = last
 
     def _crisis(self, span: Span) -> Iterator[SlideParagraph]:
         region = self._make.document.region
@@ -188,6 +241,16 @@ class ChapterSlides:
 
 def _headed(runs: Runs) -> SlideParagraph:
     return SlideParagraph(tuple(replace(run, ink="heading") for run in runs))
+
+
+def _lead(title: str) -> str:
+    return f"{title} " if title.endswith("?") else f"{title}: "
+
+
+def _teach_back(chapter: Chapter) -> Script:
+    if not chapter.teach_back:
+        return ()
+    return (NoteLine(chapter.teach_back, TEACH_BACK),)
 
 
 def is_crisis(chapter: Chapter) -> bool:

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from kdeck.model.audience import Audience
 from kdeck.plan.bibliography import format_references
 from kdeck.plan.code import code_alt, code_scene
-from kdeck.plan.deck import Slide, SlideFigure, SlideParagraph, SlideShape
-from kdeck.plan.fit import share_out
+from kdeck.plan.deck import NoteLine, Slide, SlideFigure, SlideParagraph, SlideShape
 from kdeck.plan.layout import LAYOUTS, LayoutName
 from kdeck.plan.run import Run, Runs, run_text
 from kdeck.plan.runs import reference_runs, web_run
 from kdeck.plan.slidemaker import BODY, SlideMaker, numbered
 from kdeck.plan.wording import CONTACT_HEADING, REFERENCES_HEADING
+
+_SOURCES = NoteLine("The sources of this deck, in the order in which they are cited.", said=False)
 
 
 class ClosingSlides:
@@ -35,12 +36,10 @@ class ClosingSlides:
         ]
         if not groups:
             return
-        shared = share_out(groups, self._make.measure(layout, BODY), len(groups))
-        for number, group in enumerate(shared, 1):
+        shared = self._make.spread(layout, groups, len(groups))
+        for number, text in enumerate(shared, 1):
             title = numbered(REFERENCES_HEADING[document.audience], number, len(shared))
-            shapes = (self._make.text(layout, BODY, group),)
-            notes = ("The sources of this deck, in the order in which they are cited.",)
-            yield self._make.slide(layout, title, shapes, notes, document.span)
+            yield self._make.slide(layout, title, (text,), (_SOURCES,), document.span)
 
     def contact(self) -> Slide:
         """Plan the slide with the clinic, its code to scan, and the crisis line."""
@@ -65,9 +64,9 @@ class ClosingSlides:
         shapes: tuple[SlideShape, ...] = (self._make.text(layout, BODY, paragraphs),)
         if clinic.web:
             shapes = (*shapes, self._code(clinic.web, layout))
-        notes = tuple(run_text(runs) for runs in lines if run_text(runs))
+        script = tuple(NoteLine(run_text(runs)) for runs in lines if run_text(runs))
         title = f"{CONTACT_HEADING}, or get help now in a crisis"
-        return self._make.slide(layout, title, shapes, notes, span)
+        return self._make.slide(layout, title, shapes, script, span)
 
     def _code(self, address: str, layout: LayoutName) -> SlideFigure:
         place = LAYOUTS[layout].placeholder(11)

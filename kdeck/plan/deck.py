@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from kdeck.finding import Span
 from kdeck.model.scene import Scene
-from kdeck.plan.layout import LayoutName, Rect
+from kdeck.plan.layout import PARAGRAPH_GAP, LayoutName, Rect
+from kdeck.plan.notespage import ROOMY, NotesPage
 from kdeck.plan.run import Runs
 from kdeck.theme.theme import Theme
 
@@ -21,11 +22,15 @@ class SlideParagraph:
 
 @dataclass(frozen=True, slots=True)
 class SlideText:
-    """Fill a text placeholder, at a size in points that was measured to fit."""
+    """Fill a text placeholder, at a size in points that was measured to fit.
+
+    The gap between paragraphs is a share of the size.
+    """
 
     idx: int
     paragraphs: tuple[SlideParagraph, ...]
     size: float
+    gap: float = PARAGRAPH_GAP
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,20 +118,69 @@ SlideShape = SlideText | SlideFigure | SlideTable | SlideSteps | SlideChart
 
 
 @dataclass(frozen=True, slots=True)
+class NoteLine:
+    """Hold one paragraph of the notes; a label such as 'Sources' stands before it.
+
+    What is not said is for the speaker's eyes, and takes no time.
+    """
+
+    text: str
+    label: str = ""
+    bullet: bool = False
+    said: bool = True
+
+    @property
+    def words(self) -> str:
+        """Give the paragraph as it is read."""
+        return f"{self.lead}{self.text}"
+
+    @property
+    def lead(self) -> str:
+        """Give the label as it stands before the text."""
+        if not self.label:
+            return ""
+        return f"{self.label}: " if self.text else f"{self.label}:"
+
+
+Script = tuple[NoteLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Slide:
-    """Hold one slide; shapes are in reading order after the title."""
+    """Hold one slide; shapes are in reading order after the title, the script is its notes.
+
+    narrowed is what the title's lines lack of their box, in points, so that they are of a length.
+    """
 
     layout: LayoutName
     title: str
     title_size: float
     shapes: tuple[SlideShape, ...]
-    notes: tuple[str, ...]
+    script: Script
     span: Span
+    narrowed: float = 0.0
+    page: NotesPage = ROOMY
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Give the paragraphs of the notes."""
+        return tuple(line.words for line in self.script)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Name slides that follow one another, as a section of PowerPoint's outline."""
+
+    name: str
+    slides: int
 
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """Hold a whole deck; footer stands on every slide but the first."""
+    """Hold a whole deck; footer stands on every slide but the first.
+
+    Every slide is in one of the sections, or there are none.
+    """
 
     title: str
     subject: str
@@ -137,3 +191,4 @@ class Deck:
     draft: str
     slides: tuple[Slide, ...]
     theme: Theme
+    sections: tuple[Stretch, ...] = ()

@@ -1,12 +1,15 @@
 """Whether text fits a placeholder, and how paragraphs share out over slides."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import accumulate
+from operator import itemgetter
 
 from kdeck.plan.deck import SlideParagraph
 from kdeck.plan.layout import (
     INDENT,
+    INNER_GAP,
     INSET_X,
     INSET_Y,
     LINE_SPACING,
@@ -19,29 +22,36 @@ from kdeck.theme.face import Family
 
 # PowerPoint and LibreOffice round advances to whole pixels at some zooms; leave them a little room.
 _SLACK = 0.97
+# Heights in points are differences of running sums: the digits that count.
+_DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Measure paragraphs in a placeholder at a size."""
+    """Measure paragraphs in a placeholder at a size; spread is their gap as a share of it."""
 
     family: Family
     placeholder: Placeholder
     size: float
+    spread: float = PARAGRAPH_GAP
 
     @property
     def gap(self) -> float:
         """Give the gap between two paragraphs."""
-        return PARAGRAPH_GAP * self.size
+        return self.spread * self.size
 
     @property
     def room(self) -> float:
         """Give the height that paragraphs may fill."""
         return self.placeholder.rect.height - 2 * INSET_Y
 
-    def lines(self, paragraph: SlideParagraph) -> int:
-        """Count the lines of a paragraph."""
-        indent = INDENT * (paragraph.level + paragraph.bullet)
+    def at(self, size: float, spread: float = PARAGRAPH_GAP) -> "Measure":
+        """Measure in the same place at another size."""
+        return replace(self, size=size, spread=spread)
+
+    def lines(self, paragraph: SlideParagraph, narrowed: float = 0.0) -> int:
+        """Count the lines of a paragraph, in a box that is narrower by some points."""
+        indent = INDENT * (paragraph.level + paragraph.bullet) + narrowed
         width = (self.placeholder.rect.width - 2 * INSET_X - indent) * _SLACK
         setting = Setting(self.family, self.size, self.placeholder.bold)
         return _count(paragraph.runs, setting, width)
@@ -49,8 +59,8 @@ class Measure:
     def height(self, paragraphs: Sequence[SlideParagraph]) -> float:
         """Measure paragraphs one below the other."""
         lines = sum(self.lines(paragraph) for paragraph in paragraphs)
-        gaps = self.gap * max(len(paragraphs) - 1, 0)
-        return lines * self.size * LINE_SPACING + gaps
+        gaps = sum(INNER_GAP if paragraph.level else 1 for paragraph in paragraphs[1:])
+        return lines * self.size * LINE_SPACING + gaps * self.gap
 
 
 @lru_cache(maxsize=4096)
@@ -65,14 +75,16 @@ Group = tuple[SlideParagraph, ...]
 def share_out(groups: Sequence[Group], measure: Measure, most: int) -> tuple[Group, ...]:
     """Share paragraphs out over as few slides as hold them, the fullest as empty as can be.
 
-    A group stays on one slide where it fits one; most is the number of paragraphs on a slide. A
-    paragraph that is higher than the room has a slide of its own.
+    A group stays on one slide where it fits one; most is the number of paragraphs on a slide. Of
+    the ways to cut, one that leaves no paragraph alone on a slide goes first. A paragraph that is
+    higher than the room has a slide of its own.
     """
     pieces = [piece for group in groups for piece in _fitting(group, measure, most)]
-    slides = _Slides(pieces, [measure.height(p) + measure.gap for p in pieces], measure, most)
+    counts = [len(piece) for piece in pieces]
+    heights = [measure.height(piece) for piece in pieces]
     return tuple(
         tuple(paragraph for piece in pieces[start:end] for paragraph in piece)
-        for start, end in _partition(slides, _fewest(slides))
+        for start, end in partition(Pile(counts, heights, measure.gap), measure.room, most)
     )
 
 
@@ -82,47 +94,52 @@ def _fitting(group: Group, measure: Measure, most: int) -> list[Group]:
     return [(paragraph,) for paragraph in group]
 
 
-@dataclass(frozen=True, slots=True)
-class _Slides:
-    """Say which runs of pieces one slide holds; heights hold the gap after each piece."""
+class Pile:
+    """Hold how many paragraphs or rows some pieces have, and how high each is, with their gap."""
 
-    pieces: Sequence[Group]
-    heights: Sequence[float]
-    measure: Measure
-    most: int
+    def __init__(self, counts: Sequence[int], heights: Sequence[float], gap: float = 0.0) -> None:
+        self.size = len(counts)
+        self._counts = list(accumulate(counts, initial=0))
+        self._heights = list(accumulate((height + gap for height in heights), initial=0.0))
+        self._gap = gap
 
-    def hold(self, start: int, end: int) -> bool:
-        count = sum(len(piece) for piece in self.pieces[start:end])
-        height = sum(self.heights[start:end]) - self.measure.gap
-        return end - start == 1 or (count <= self.most and height <= self.measure.room)
+    def count(self, start: int, end: int) -> int:
+        """Count the paragraphs of some pieces in a row."""
+        return self._counts[end] - self._counts[start]
 
-
-def _fewest(slides: _Slides) -> int:
-    count, start = 1, 0
-    for end in range(1, len(slides.pieces) + 1):
-        if not slides.hold(start, end):
-            count, start = count + 1, end - 1
-    return count if slides.pieces else 0
+    def height(self, start: int, end: int) -> float:
+        """Measure some pieces in a row."""
+        return round(self._heights[end] - self._heights[start] - self._gap, _DIGITS)
 
 
-def _partition(slides: _Slides, number: int) -> list[tuple[int, int]]:
-    """Cut into runs so that the tallest run is as low as can be (linear partition)."""
-    count = len(slides.pieces)
-    best: list[list[tuple[float, int]]] = [[(0.0, 0)] + [(float("inf"), 0)] * count]
-    for _ in range(number):
-        row: list[tuple[float, int]] = [(float("inf"), 0)] * (count + 1)
-        for end in range(1, count + 1):
-            for start in range(end - 1, -1, -1):
-                if not slides.hold(start, end):
-                    break
-                tallest = max(best[-1][start][0], sum(slides.heights[start:end]))
-                if tallest < row[end][0]:
-                    row[end] = (tallest, start)
-        best.append(row)
+def partition(pile: Pile, room: float, most: int) -> list[tuple[int, int]]:
+    """Cut pieces into the fewest slides, the fewest of one paragraph, the tallest as low as can be.
+
+    One pass keeps the best way up to each piece (linear partition); a slide has few pieces, so that
+    the time grows with their number. A piece that does not fit has a slide of its own.
+    """
+    best: list[tuple[int, int, float]] = [(0, 0, 0.0)]
+    starts = [0]
+    for end in range(1, pile.size + 1):
+        ways = [(_extended(best[end - 1], pile, end - 1, end), end - 1)]
+        for start in range(end - 2, -1, -1):
+            if pile.count(start, end) > most or pile.height(start, end) > room:
+                break
+            ways.append((_extended(best[start], pile, start, end), start))
+        way, start = min(ways, key=itemgetter(0))
+        best.append(way)
+        starts.append(start)
     cuts: list[tuple[int, int]] = []
-    end = count
-    for row in reversed(best[1:]):
-        start = row[end][1]
-        cuts.append((start, end))
-        end = start
+    end = pile.size
+    while end:
+        cuts.append((starts[end], end))
+        end = starts[end]
     return cuts[::-1]
+
+
+def _extended(
+    way: tuple[int, int, float], pile: Pile, start: int, end: int
+) -> tuple[int, int, float]:
+    number, alone, tallest = way
+    alone += pile.count(start, end) == 1
+    return number + 1, alone, max(tallest, pile.height(start, end))

@@ -17,9 +17,11 @@ FOOTER_WIDTH = 560.0
 INSET_X = 7.2
 INSET_Y = 3.6
 LINE_SPACING = 1.2
-# A paragraph's indent for each level, in points; its gap before, as a share of its size.
+# A paragraph's indent for each level, in points; its gap before, as a share of its size, and the
+# share of that gap before a paragraph that belongs to the one above it.
 INDENT = 22.0
 PARAGRAPH_GAP = 0.4
+INNER_GAP = 0.5
 
 
 @dataclass(frozen=True, slots=True)

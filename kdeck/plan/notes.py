@@ -1,6 +1,7 @@
-"""The speaker notes of a slide: a chapter's prose, its evidence and its sources in words."""
+"""What the speaker notes tell of a chapter: its prose, its evidence and its sources in words."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kdeck.model.audience import Audience
 from kdeck.model.block import (
@@ -23,11 +24,11 @@ from kdeck.model.datafigure import IconArray, Intervals
 from kdeck.model.document import Chapter, Document
 from kdeck.model.inline import Inlines
 from kdeck.model.walk import own_inlines, walk_blocks
+from kdeck.plan.deck import NoteLine
 from kdeck.plan.run import run_text
 from kdeck.plan.runs import RunMaker
+from kdeck.plan.script import Told
 from kdeck.plan.wording import EVIDENCE
-
-CONTINUED = "The notes of this topic stand under the first of its slides."
 
 
 class NoteMaker:
@@ -38,16 +39,23 @@ class NoteMaker:
         self._maker = maker
         self._shorts = {reference.id: reference.short for reference in document.references}
 
-    def notes(self, chapter: Chapter) -> tuple[str, ...]:
-        """Word the notes of a chapter, one paragraph each."""
-        prose = tuple(text for block in chapter.blocks for text in self._texts(block))
-        sources = self._sources(chapter.blocks)
-        return (*prose, *((f"Sources: {sources}.",) if sources else ()))
+    def tell(self, chapter: Chapter) -> tuple[Told, ...]:
+        """Word what is said of a chapter, paragraph by paragraph, with where each comes from."""
+        told = list(self._all(chapter.blocks))
+        if evidence := self._evidence(chapter.blocks):
+            told.append(Told(NoteLine(f"{evidence}.", "Evidence", said=False)))
+        if sources := self._sources(chapter.blocks):
+            told.append(Told(NoteLine(f"{sources}.", "Sources", said=False)))
+        return tuple(told)
 
-    def _texts(self, block: Block) -> Iterator[str]:
+    def _all(self, blocks: Blocks) -> Iterator[Told]:
+        for block in blocks:
+            yield from self._tell(block)
+
+    def _tell(self, block: Block) -> Iterator[Told]:
         match block:
             case Paragraph(inlines=inlines) | Heading(inlines=inlines):
-                yield self._text(inlines)
+                yield Told(NoteLine(self._text(inlines)))
             case Panel():
                 yield from self._panel(block)
             case Statement():
@@ -57,74 +65,87 @@ class NoteMaker:
             case Picture():
                 yield from self._picture(block)
             case PictureSequence():
-                yield from self._sequence(block)
+                for frame in block.frames:
+                    inner = (*self._picture(frame.picture), *self._all(frame.blocks))
+                    yield from (replace(told, home=block) for told in inner)
             case Table():
                 yield from self._table(block)
             case Timeline():
                 yield from self._steps(block)
             case IconArray() | Intervals():
-                yield from (self._text(inlines) for inlines in own_inlines(block))
+                for inlines in own_inlines(block):
+                    yield Told(NoteLine(self._text(inlines)), block)
             case CrisisContacts():
                 yield from self._crisis()
 
-    def _panel(self, panel: Panel) -> Iterator[str]:
+    def _panel(self, panel: Panel) -> Iterator[Told]:
         if panel.kind is PanelKind.KEY_POINTS:
             return
         if panel.heading:
-            yield f"{self._text(panel.heading)}:"
+            yield Told(NoteLine("", self._text(panel.heading)))
         yield from self._all(panel.blocks)
 
-    def _list(self, block: Listing | DefinitionList) -> Iterator[str]:
+    def _list(self, block: Listing | DefinitionList) -> Iterator[Told]:
         if isinstance(block, Listing):
             for item in block.items:
-                yield from (f"• {text}" for text in self._all(item.blocks))
+                for told in self._all(item.blocks):
+                    yield replace(told, line=replace(told.line, bullet=True))
             return
         for entry in block.entries:
-            words = " ".join(self._all(entry.blocks))
-            yield f"{self._text(entry.term)}: {words}"
+            words = " ".join(told.line.words for told in self._all(entry.blocks))
+            yield Told(NoteLine(words, self._text(entry.term)))
 
-    def _sequence(self, sequence: PictureSequence) -> Iterator[str]:
-        for frame in sequence.frames:
-            yield from self._picture(frame.picture)
-            yield from self._all(frame.blocks)
+    def _statement(self, statement: Statement) -> Iterator[Told]:
+        told = list(self._all(statement.blocks))
+        if self._document.audience is Audience.CLINICIAN and told:
+            evidence = f" (Evidence: {EVIDENCE[statement.evidence].lower()}.)"
+            first = told[0].line
+            if first.text:
+                told[0] = replace(told[0], line=replace(first, text=first.text + evidence))
+            else:
+                told[0] = replace(told[0], line=replace(first, text=evidence.strip()))
+        yield from told
 
-    def _all(self, blocks: Blocks) -> Iterator[str]:
-        for block in blocks:
-            yield from self._texts(block)
-
-    def _statement(self, statement: Statement) -> Iterator[str]:
-        texts = list(self._all(statement.blocks))
-        if self._document.audience is Audience.CLINICIAN and texts:
-            texts[0] = f"{texts[0]} (Evidence: {EVIDENCE[statement.evidence].lower()}.)"
-        yield from texts
-
-    def _picture(self, picture: Picture) -> Iterator[str]:
+    def _picture(self, picture: Picture) -> Iterator[Told]:
         if picture.alt:
-            yield f"Picture: {picture.alt}"
+            yield Told(NoteLine(picture.alt, "Picture"), picture)
         if picture.caption:
-            yield self._text(picture.caption)
+            yield Told(NoteLine(self._text(picture.caption)), picture)
 
-    def _table(self, table: Table) -> Iterator[str]:
+    def _table(self, table: Table) -> Iterator[Told]:
         if table.caption:
-            yield f"{self._text(table.caption)}:"
+            yield Told(NoteLine(f"{self._text(table.caption)}.", "Table"), table)
         heads = [self._text(cell.inlines) for cell in table.header]
         for row in table.rows:
             cells = [self._text(cell.inlines) for cell in row]
+            first = 1 if table.row_headers else 0
             pairs = [f"{head}: {cell}" for head, cell in zip(heads, cells, strict=True) if cell]
-            yield "; ".join(pairs) + "."
+            label = cells[0] if first else ""
+            # A table is shown, not read out.
+            line = NoteLine("; ".join(pairs[first:]) + ".", label, bullet=True, said=False)
+            yield Told(line, row)
 
-    def _steps(self, timeline: Timeline) -> Iterator[str]:
+    def _steps(self, timeline: Timeline) -> Iterator[Told]:
         for number, step in enumerate(timeline.steps, 1):
-            yield f"{number}. {self._text(step.time)}: {self._text(step.title)}"
-            yield from self._all(step.blocks)
+            lead = f"{number}. {self._text(step.time)}"
+            yield Told(NoteLine(self._text(step.title), lead), timeline)
+            for told in self._all(step.blocks):
+                yield replace(told, home=timeline)
 
-    def _crisis(self) -> Iterator[str]:
+    def _crisis(self) -> Iterator[Told]:
         region = self._document.region
         words = region.crisis_text[self._document.audience]
-        yield run_text(self._maker.text(words, region.span))
+        yield Told(NoteLine(run_text(self._maker.text(words, region.span))))
         for line in region.lines:
             if line.confirmed:
-                yield f"• {line.name}: {line.how}"
+                yield Told(NoteLine(line.how, line.name, bullet=True))
+
+    def _evidence(self, blocks: Blocks) -> str:
+        """Name the kinds of evidence for a speaker whose listeners are not told them."""
+        if self._document.audience is Audience.CLINICIAN:
+            return ""
+        kinds = (b.evidence for b in walk_blocks(blocks) if isinstance(b, Statement))
+        return "; ".join(EVIDENCE[kind].lower() for kind in dict.fromkeys(kinds))
 
     def _sources(self, blocks: Blocks) -> str:
         keys = (

@@ -28,9 +28,9 @@ def key_points(chapter: Chapter) -> tuple[Inlines, ...]:
     return tuple(point for listing in listings for point in _points(listing))
 
 
-def first_picture(chapter: Chapter) -> Picture | None:
-    """Find the picture of a chapter that stands alone."""
-    return next((b for b in _outside_sequences(chapter.blocks) if isinstance(b, Picture)), None)
+def pictures(chapter: Chapter) -> tuple[Picture, ...]:
+    """List the pictures of a chapter that stand alone."""
+    return tuple(b for b in _outside_sequences(chapter.blocks) if isinstance(b, Picture))
 
 
 def sequences(chapter: Chapter) -> tuple[PictureSequence, ...]:

@@ -1,19 +1,23 @@
 """From a document and a theme to a deck."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kdeck.model.audience import Audience
-from kdeck.model.document import Document
+from kdeck.model.document import Document, Section
 from kdeck.model.recipe import PartForm
+from kdeck.plan.agenda import DeckPart, find_way, outline
 from kdeck.plan.chapterslides import ChapterSlides
 from kdeck.plan.closing import ClosingSlides
-from kdeck.plan.deck import Deck, Slide
+from kdeck.plan.deck import Deck, NoteLine, Slide
 from kdeck.plan.layout import FOOTER_SIZE, FOOTER_WIDTH, LayoutName
 from kdeck.plan.lines import Setting, natural_width
+from kdeck.plan.notefit import paged
 from kdeck.plan.run import Run
 from kdeck.plan.shorten import shortened
 from kdeck.plan.slidemaker import BODY, SlideMaker, plain
-from kdeck.plan.wording import DRAFT, month
+from kdeck.plan.timing import all_timed
+from kdeck.plan.wording import CLOSING, DRAFT, OPENING, month
 from kdeck.theme.theme import Theme
 
 _READERS = {Audience.PLAIN: "For patients", Audience.CLINICIAN: "For clinicians"}
@@ -21,6 +25,10 @@ _READERS = {Audience.PLAIN: "For patients", Audience.CLINICIAN: "For clinicians"
 
 def plan_deck(document: Document, theme: Theme) -> Deck:
     """Plan the deck of a document in a theme."""
+    make = SlideMaker(document, theme)
+    opening, *parts = _parts(make)
+    found = find_way(make, opening.slides, parts)
+    slides = all_timed([slide for part in found for slide in part.slides])
     return Deck(
         title=document.title,
         subject=document.message,
@@ -29,22 +37,32 @@ def plan_deck(document: Document, theme: Theme) -> Deck:
         language=document.language,
         footer=_footer(document, theme),
         draft=DRAFT if document.draft else "",
-        slides=tuple(_slides(SlideMaker(document, theme))),
+        slides=tuple(paged(slide, theme.body) for slide in slides),
         theme=theme,
+        sections=outline(found),
     )
 
 
-def _slides(make: SlideMaker) -> Iterator[Slide]:
+def _parts(make: SlideMaker) -> list[DeckPart]:
+    """Plan the parts of a deck; what has no heading joins the part before it."""
     chapters, closing = ChapterSlides(make), ClosingSlides(make)
-    yield _title(make)
+    parts = [DeckPart(OPENING, (_title(make),))]
     for section in make.document.sections:
-        if section.form is PartForm.NOTES:
-            yield from chapters.notes(section)
+        slides = tuple(_section(chapters, section))
+        if section.heading:
+            parts.append(DeckPart(section.heading, slides, section))
         else:
-            for chapter in section.chapters:
-                yield from chapters.chapter(chapter)
-    yield from closing.references()
-    yield closing.contact()
+            parts[-1] = replace(parts[-1], slides=(*parts[-1].slides, *slides))
+    parts.append(DeckPart(CLOSING, (*closing.references(), closing.contact())))
+    return parts
+
+
+def _section(chapters: ChapterSlides, section: Section) -> Iterator[Slide]:
+    if section.form is PartForm.NOTES:
+        yield from chapters.notes(section)
+    else:
+        for chapter in section.chapters:
+            yield from chapters.chapter(chapter)
 
 
 def _title(make: SlideMaker) -> Slide:
@@ -57,8 +75,8 @@ def _title(make: SlideMaker) -> Slide:
         make.fitted(LayoutName.TITLE, 1, (plain(document.message, span),)),
         make.fitted(LayoutName.TITLE, BODY, tuple(plain(line, span) for line in details)),
     )
-    notes = (f"{document.title}. {document.message}",)
-    return make.slide(LayoutName.TITLE, document.title, shapes, notes, span)
+    script = (NoteLine(document.title), NoteLine(document.message))
+    return make.slide(LayoutName.TITLE, document.title, shapes, script, span)
 
 
 def _footer(document: Document, theme: Theme) -> str:

@@ -49,7 +49,15 @@ class BackTo:
     kind: NoteKind = NoteKind.REFERENCE
 
 
-Mark = LinkTo | Speak | Note | BackTo | None
+@dataclass(frozen=True, slots=True)
+class ToSlide:
+    """Lead to another slide of the deck by its number, from 1, described in words."""
+
+    number: int
+    description: str
+
+
+Mark = LinkTo | Speak | Note | BackTo | ToSlide | None
 
 
 @dataclass(frozen=True, slots=True)

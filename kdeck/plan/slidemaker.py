@@ -1,27 +1,30 @@
 """Slides in the making: text that is measured, titles that fit, points that share out."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kdeck.finding import Span
 from kdeck.model.audience import Audience
 from kdeck.model.block import Picture
 from kdeck.model.document import Document
-from kdeck.plan.deck import Slide, SlideFigure, SlideParagraph, SlideShape, SlideText
+from kdeck.plan.deck import Script, Slide, SlideFigure, SlideParagraph, SlideShape, SlideText
 from kdeck.plan.fit import Group, Measure, share_out
-from kdeck.plan.layout import LAYOUTS, LayoutName
+from kdeck.plan.layout import LAYOUTS, PARAGRAPH_GAP, LayoutName
 from kdeck.plan.run import Run, Runs
 from kdeck.plan.runs import RunMaker
+from kdeck.plan.titles import narrowed, title_size
 from kdeck.plan.wording import CONTINUED
 from kdeck.theme.theme import Theme
 
 BODY = 10
 # Plain slides hold five points, clinician slides six (look: decks).
 _MOST_POINTS = {Audience.PLAIN: 5, Audience.CLINICIAN: 6}
-_TITLE_SIZES = (40.0, 36.0, 32.0, 30.0, 28.0)
-# Points may grow by so many points of type while they fill no more than this share of the room.
+# Points may grow by so many points of type while no line of theirs breaks that did not, and they
+# fill no more than this share of the room; they may stand further apart while they fill no more
+# than that.
 _GROWN = (4.0, 2.0)
-_AIRY = 0.7
+_AIRY = 0.8
+_SPREADS = (1.0, 0.8, 0.6)
+_FULL = 0.85
 
 
 class SlideMaker:
@@ -31,26 +34,23 @@ class SlideMaker:
         self.document = document
         self.theme = theme
         self.runs = RunMaker(document, theme)
-        self._most = _MOST_POINTS[document.audience]
+        self.most = _MOST_POINTS[document.audience]
 
     def slide(
         self,
         layout: LayoutName,
         title: str,
         shapes: tuple[SlideShape, ...],
-        notes: tuple[str, ...],
+        script: Script,
         span: Span,
     ) -> Slide:
-        """Make a slide with its title as large as fits."""
+        """Make a slide with its title as large as fits, in lines of a length."""
         place = LAYOUTS[layout].placeholder(0)
-        sizes = [size for size in _TITLE_SIZES if size <= place.size]
         paragraph = plain(title, span)
-        fitting = [
-            size
-            for size in sizes
-            if (m := Measure(self.theme.headings, place, size)).height((paragraph,)) <= m.room
-        ]
-        return Slide(layout, title, fitting[0] if fitting else sizes[-1], shapes, notes, span)
+        measure = Measure(self.theme.headings, place, place.size)
+        size = title_size(measure, paragraph)
+        less = narrowed(measure.at(size), paragraph)
+        return Slide(layout, title, size, shapes, script, span, less)
 
     def text(self, layout: LayoutName, idx: int, paragraphs: Group) -> SlideText:
         """Fill a placeholder at its own size."""
@@ -60,20 +60,26 @@ class SlideMaker:
         """Set text that the clinic's name may lengthen, as large as fits."""
         base = self.measure(layout, idx)
         sizes = [base.size - step for step in (0.0, 2.0, 4.0)]
-        fitting = (s for s in sizes if replace(base, size=s).height(paragraphs) <= base.room)
+        fitting = (s for s in sizes if base.at(s).height(paragraphs) <= base.room)
         return SlideText(idx, paragraphs, next(fitting, sizes[-1]))
 
     def share(self, layout: LayoutName, groups: Sequence[Group]) -> tuple[SlideText, ...]:
-        """Share points out, in larger type where few of them leave the slide empty."""
+        """Share points out, larger and further apart where few of them leave the slide empty."""
+        return self.spread(layout, groups, self.most)
+
+    def spread(
+        self, layout: LayoutName, groups: Sequence[Group], most: int
+    ) -> tuple[SlideText, ...]:
+        """Share so many paragraphs to a slide out, with type and gaps that fill it."""
         base = self.measure(layout, BODY)
-        shared = share_out(groups, base, self._most)
-        for grown in _GROWN:
-            measure = replace(base, size=base.size + grown)
-            larger = share_out(groups, measure, self._most)
-            fullest = max(measure.height(group) for group in larger)
-            if len(larger) == len(shared) and fullest <= _AIRY * measure.room:
-                return tuple(SlideText(BODY, group, measure.size) for group in larger)
-        return tuple(SlideText(BODY, group, base.size) for group in shared)
+        shared = share_out(groups, base, most)
+        for larger in (base.at(base.size + grown) for grown in _GROWN):
+            if _fullest(shared, larger) <= _AIRY and _lines(shared, larger) == _lines(shared, base):
+                base, shared = larger, share_out(groups, larger, most)
+                break
+        spreads = (s for s in _SPREADS if _fullest(shared, base.at(base.size, s)) <= _FULL)
+        gap = next(spreads, PARAGRAPH_GAP)
+        return tuple(SlideText(BODY, group, base.size, gap) for group in shared)
 
     def picture(self, picture: Picture, layout: LayoutName, idx: int) -> SlideFigure:
         """Draw a picture in a placeholder."""
@@ -85,6 +91,15 @@ class SlideMaker:
         """Measure text in a placeholder."""
         place = LAYOUTS[layout].placeholder(idx)
         return Measure(self.theme.body, place, place.size)
+
+
+def _fullest(groups: Sequence[Group], measure: Measure) -> float:
+    """Give the share of its room that the fullest of some slides fills."""
+    return max((measure.height(group) / measure.room for group in groups), default=0.0)
+
+
+def _lines(groups: Sequence[Group], measure: Measure) -> int:
+    return sum(measure.lines(paragraph) for group in groups for paragraph in group)
 
 
 def plain(text: str, span: Span) -> SlideParagraph:

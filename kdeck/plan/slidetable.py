@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kdeck.plan.deck import SlideTable
+from kdeck.plan.fit import Pile, partition
 from kdeck.plan.layout import INSET_X, INSET_Y, LAYOUTS, LINE_SPACING, LayoutName, Rect
 from kdeck.plan.lines import Setting, break_lines
 from kdeck.plan.run import Runs, run_text
@@ -10,6 +11,7 @@ from kdeck.plan.tablewidth import shares
 from kdeck.theme.face import Family
 
 _SLACK = 0.97
+_MORE = 14.0
 _PLACE = LAYOUTS[LayoutName.TABLE].placeholder(10)
 
 Row = tuple[Runs, ...]
@@ -25,16 +27,14 @@ def slide_tables(
     widths = tuple(share * _PLACE.rect.width for share in shares(columns))
     head = _height(header, widths, family)
     room = _PLACE.rect.height - head
-    held: list[Row] = []
-    heights: list[float] = []
-    for row in rows:
-        height = _height(row, widths, family)
-        if held and sum(heights) + height > room:
-            yield _table((header, *held), (head, *heights), widths, caption, row_headers)
-            held, heights = [], []
-        held.append(row)
-        heights.append(height)
-    yield _table((header, *held), (head, *heights), widths, caption, row_headers)
+    taken = [_height(row, widths, family) for row in rows]
+    pile = Pile([1] * len(rows), taken)
+    for start, end in partition(pile, room, len(rows)) or [(0, 0)]:
+        free = (room - sum(taken[start:end])) / (end - start + 1)
+        # What is free makes the rows higher, up to a point, so that a short table is not a strip.
+        more = min(max(free, 0.0), _MORE)
+        heights = tuple(height + more for height in (head, *taken[start:end]))
+        yield _table((header, *rows[start:end]), heights, widths, caption, row_headers)
 
 
 def _height(row: Row, widths: tuple[float, ...], family: Family) -> float:

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from itertools import combinations, pairwise
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kdeck.finding import Span
 from kdeck.plan.deck import SlideParagraph
 from kdeck.plan.fit import Group, Measure, share_out
-from kdeck.plan.layout import INDENT, INSET_X, INSET_Y, LINE_SPACING, Placeholder, Rect
+from kdeck.plan.layout import INDENT, INNER_GAP, INSET_X, INSET_Y, LINE_SPACING, Placeholder, Rect
 from kdeck.plan.run import Run, run_text
 from kdeck.theme.shipped import shipped_family
 
@@ -84,32 +84,38 @@ def test_a_group_that_fits_a_slide_stays_on_one(
 
 @given(SIZES, ROOM, MOST)
 @settings(max_examples=100, deadline=None)
-def test_there_are_as_few_slides_as_can_be_and_the_fullest_is_as_empty_as_can_be(
+@example([[3, 2, 1], [1]], 6, 3)
+def test_slides_are_few_then_none_holds_one_paragraph_then_the_fullest_is_as_empty_as_can_be(
     sizes: list[list[int]], room: int, most: int
 ) -> None:
     box, made = measure(room), groups(*sizes)
     shared = share_out(made, box, most)
-    fewest, lowest = best_of_all(made, box, most)
+    fewest, alone, lowest = best_of_all(made, box, most)
     assert len(shared) == fewest
+    assert lonely(shared) == alone
     assert max((box.height(slide) for slide in shared), default=0) <= lowest + 0.01
 
 
-def best_of_all(made: tuple[Group, ...], box: Measure, most: int) -> tuple[int, float]:
-    """Try every way to cut, and give the number of slides and the height of the fullest."""
+def best_of_all(made: tuple[Group, ...], box: Measure, most: int) -> tuple[int, int, float]:
+    """Try every way to cut: the number of slides, those of one paragraph, the fullest's height."""
     pieces: list[Group] = []
     for group in made:
         whole = len(group) <= most and box.height(group) <= box.room
         pieces += [group] if whole else [(p,) for p in group]
     for number in range(len(pieces)):
         ways = (cut(pieces, cuts) for cuts in combinations(range(1, len(pieces)), number))
-        tallest = [
-            max(box.height(slide) for slide in slides)
+        found = [
+            (lonely(slides), max(box.height(slide) for slide in slides))
             for slides in ways
             if all(fits(slide, box, most) for slide in slides)
         ]
-        if tallest:
-            return number + 1, min(tallest)
-    return 0, 0.0
+        if found:
+            return number + 1, *min(found)
+    return 0, 0, 0.0
+
+
+def lonely(slides: Sequence[Group]) -> int:
+    return sum(len(slide) == 1 for slide in slides)
 
 
 def cut(pieces: list[Group], cuts: tuple[int, ...]) -> list[Group]:
@@ -175,3 +181,16 @@ def test_a_line_is_counted_a_little_narrower_than_the_box() -> None:
     roomy = measure(9, width / 0.96 + 2 * INSET_X + INDENT)
     assert run_text(words.runs)
     assert (tight.lines(words), roomy.lines(words)) == (2, 1)
+
+
+def test_a_paragraph_is_not_left_alone_where_another_can_join_it() -> None:
+    shared = share_out(groups([4], [1], [1], [1]), measure(6), MANY)
+    assert lines_of(shared) == [[4, 1], [1, 1]]
+
+
+def test_what_belongs_to_the_paragraph_above_stands_closer_to_it() -> None:
+    box = measure(9)
+    (first,), (second,) = groups([1], [1])
+    inner = SlideParagraph(second.runs, bullet=True, level=1)
+    outer = SlideParagraph(second.runs, bullet=True)
+    assert box.height((first, inner)) == box.height((first, outer)) - (1 - INNER_GAP) * box.gap

@@ -56,9 +56,9 @@ def solid(slot: str, share: int = 100, lighter: bool = False) -> str:
     )
 
 
-def insets(x: float = INSET_X, y: float = INSET_Y) -> str:
-    """Write the inner margins of a text box as attributes of its body."""
-    return f'lIns="{emu(x)}" tIns="{emu(y)}" rIns="{emu(x)}" bIns="{emu(y)}"'
+def insets(x: float = INSET_X, y: float = INSET_Y, less: float = 0.0) -> str:
+    """Write the inner margins of a text box, the right one with what its lines have less."""
+    return f'lIns="{emu(x)}" tIns="{emu(y)}" rIns="{emu(x + less)}" bIns="{emu(y)}"'
 
 
 def hundredths(points: float) -> int:

@@ -1,6 +1,8 @@
 """Speaker notes: their master, and the page of one slide."""
 
-from kdeck.plan.layout import Rect
+from kdeck.plan.deck import NoteLine, Slide
+from kdeck.plan.layout import LINE_SPACING, Rect
+from kdeck.plan.notespage import NOTES_GAP, NOTES_INDENT, ROOMY
 from kdeck.render.pptx.layout import tree
 from kdeck.render.pptx.markup import (
     document,
@@ -14,14 +16,13 @@ from kdeck.render.pptx.markup import (
 from kdeck.render.pptx.master import plain_levels
 from kdeck.render.pptx.names import Names
 from kdeck.render.pptx.slot import COLOR_MAP
+from kdeck.render.pptx.text import bullet_mark
+from kdeck.units import emu
 
-NOTES_WIDTH, NOTES_HEIGHT = 540.0, 720.0
-_SIZE = 14.0
-_GAP = 6.0
-_IMAGE = Rect(54, 48, 432, 243)
-_TEXT = Rect(54, 312, 432, 344)
 _IMAGE_IDX = ' idx="2"'
-_NUMBER = Rect(396, 672, 90, 24)
+_INDENT = emu(NOTES_INDENT)
+_BOLD = ' b="1"'
+_NUMBER = Rect(ROOMY.text.x + ROOMY.text.width - 90, 678, 90, 24)
 
 
 def notes_master(language: str) -> bytes:
@@ -29,11 +30,11 @@ def notes_master(language: str) -> bytes:
     names = Names()
     prompt = f'<a:p><a:r><a:rPr lang="{language}"/><a:t>Notes</a:t></a:r></a:p>'
     shapes = (
-        _image(names, frame(_IMAGE))
-        + _text(names, 'type="body" sz="quarter" idx="3"', frame(_TEXT), prompt)
-        + _number(names, language, "5", frame(_NUMBER))
+        _image(names, _IMAGE_IDX, _placed(ROOMY.image) + _outline())
+        + _text(names, 'type="body" sz="quarter" idx="3"', _placed(ROOMY.text), prompt)
+        + _number(names, language, "5", _placed(_NUMBER))
     )
-    style = plain_levels(5, _SIZE, language)
+    style = plain_levels(5, ROOMY.size, language)
     return document(
         "p:notesMaster",
         f"<p:cSld><p:bg><p:bgPr>{solid('bg1')}<a:effectLst/></p:bgPr></p:bg>{tree(shapes)}"
@@ -42,14 +43,19 @@ def notes_master(language: str) -> bytes:
     )
 
 
-def notes_page(notes: tuple[str, ...], language: str) -> bytes:
-    """Write the notes of one slide, a paragraph for each note."""
+def notes_page(slide: Slide, language: str) -> bytes:
+    """Write the notes of one slide, a paragraph for each line of its script."""
     names = Names()
-    text = "".join(_paragraph(note, language) for note in notes)
+    text = "".join(_paragraph(line, slide.page.size, language) for line in slide.script)
     text = text or f'<a:p><a:endParaRPr lang="{language}"/></a:p>'
+    image, body = (
+        ("", "")
+        if slide.page == ROOMY
+        else (_placed(slide.page.image) + _outline(), _placed(slide.page.text))
+    )
     shapes = (
-        _image(names, "")
-        + _text(names, 'type="body" idx="1"', "", text)
+        _image(names, "", image)
+        + _text(names, 'type="body" idx="1"', body, text)
         + _number(names, language, "10", "")
     )
     return document(
@@ -58,30 +64,47 @@ def notes_page(notes: tuple[str, ...], language: str) -> bytes:
     )
 
 
-def _paragraph(note: str, language: str) -> str:
+def _paragraph(line: NoteLine, size: float, language: str) -> str:
     # LibreOffice sets notes in a face, a size and an indent of its own unless each says otherwise.
-    latin = '<a:latin typeface="+mn-lt"/>'
+    place, bullet = 'marL="0" indent="0"', "<a:buNone/>"
+    if line.bullet:
+        place, bullet = f'marL="{_INDENT}" indent="-{_INDENT}"', bullet_mark(0)
+    start = f'lang="{language}" sz="{hundredths(size)}"'
     return (
-        f'<a:p><a:pPr marL="0" indent="0"><a:spcBef>{spacing(_GAP)}</a:spcBef></a:pPr>'
-        f'<a:r><a:rPr lang="{language}" sz="{hundredths(_SIZE)}">{latin}</a:rPr>'
-        f"<a:t>{escape(note)}</a:t></a:r></a:p>"
+        f"<a:p><a:pPr {place}>"
+        f"<a:lnSpc>{spacing(size * LINE_SPACING)}</a:lnSpc>"
+        f"<a:spcBef>{spacing(size * NOTES_GAP)}</a:spcBef>{bullet}</a:pPr>"
+        f"{_run(line.lead, start + _BOLD)}{_run(line.text, start)}</a:p>"
     )
 
 
-def _image(names: Names, place: str) -> str:
-    look = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>'
-    line = f'<a:ln w="9525">{solid("accent6")}</a:ln>'
-    index = _IMAGE_IDX if place else ""
+def _run(text: str, attributes: str) -> str:
+    if not text:
+        return ""
+    return (
+        f'<a:r><a:rPr {attributes}><a:latin typeface="+mn-lt"/></a:rPr>'
+        f"<a:t>{escape(text)}</a:t></a:r>"
+    )
+
+
+def _placed(rect: Rect) -> str:
+    return f'{frame(rect)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+
+
+def _outline() -> str:
+    return f'<a:noFill/><a:ln w="9525">{solid("accent6")}</a:ln>'
+
+
+def _image(names: Names, index: str, look: str) -> str:
     return (
         f'<p:sp><p:nvSpPr>{names.take("Slide image")}<p:cNvSpPr><a:spLocks noGrp="1" noRot="1"'
         f' noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg"{index}/>'
-        f"</p:nvPr></p:nvSpPr><p:spPr>{place + look + line if place else ''}</p:spPr></p:sp>"
+        f"</p:nvPr></p:nvSpPr><p:spPr>{look}</p:spPr></p:sp>"
     )
 
 
-def _text(names: Names, reference: str, place: str, paragraphs: str) -> str:
-    body = f"<a:bodyPr {insets(x=0)}/>" if place else "<a:bodyPr/>"
-    look = f'{place}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>' if place else ""
+def _text(names: Names, reference: str, look: str, paragraphs: str) -> str:
+    body = f"<a:bodyPr {insets(x=0)}/>" if look else "<a:bodyPr/>"
     return (
         f'<p:sp><p:nvSpPr>{names.take("Notes")}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr><p:ph {reference}/></p:nvPr></p:nvSpPr><p:spPr>{look}</p:spPr>"
@@ -89,13 +112,13 @@ def _text(names: Names, reference: str, place: str, paragraphs: str) -> str:
     )
 
 
-def _number(names: Names, language: str, index: str, place: str) -> str:
+def _number(names: Names, language: str, index: str, look: str) -> str:
     style = '<a:lstStyle><a:lvl1pPr algn="r"><a:defRPr sz="1200"/></a:lvl1pPr></a:lstStyle>'
-    look = f'{place}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>' if place else ""
     return (
         f'<p:sp><p:nvSpPr>{names.take("Slide number")}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f'<p:nvPr><p:ph type="sldNum" sz="quarter" idx="{index}"/></p:nvPr></p:nvSpPr>'
-        f"<p:spPr>{look}</p:spPr><p:txBody><a:bodyPr/>{style if place else '<a:lstStyle/>'}"
+        f"<p:spPr>{look}</p:spPr><p:txBody><a:bodyPr/>{style if look else '<a:lstStyle/>'}"
         '<a:p><a:fld id="{3D1B7A52-0C55-4E0B-8F2C-6A7E5D4C3B21}" type="slidenum">'
-        f'<a:rPr lang="{language}"/><a:t>‹#›</a:t></a:fld></a:p></p:txBody></p:sp>'
+        f'<a:rPr lang="{language}"><a:latin typeface="+mn-lt"/></a:rPr>'
+        "<a:t>‹#›</a:t></a:fld></a:p></p:txBody></p:sp>"
     )

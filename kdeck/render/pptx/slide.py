@@ -13,7 +13,7 @@ from kdeck.plan.deck import (
     SlideTable,
     SlideText,
 )
-from kdeck.plan.layout import LAYOUTS, LayoutName, Placeholder
+from kdeck.plan.layout import LAYOUTS, PARAGRAPH_GAP, LayoutName, Placeholder
 from kdeck.plan.run import Run
 from kdeck.render.pptx import footer
 from kdeck.render.pptx.chart import chart_frame
@@ -44,9 +44,9 @@ class _Page:
     links: Links
     on_primary: str
 
-    def setting(self, size: float, bold: bool = False) -> Setting:
+    def setting(self, size: float, bold: bool = False, gap: float = PARAGRAPH_GAP) -> Setting:
         ground = self.slide.layout in ON_PRIMARY
-        return Setting(self.pen.language, self.links, size, on_primary=ground, bold=bold)
+        return Setting(self.pen.language, self.links, size, ground, bold, gap)
 
 
 def slide_part(slide: Slide, number: int, deck: Deck, links: Links) -> bytes:
@@ -65,14 +65,16 @@ def _title(page: _Page) -> str:
     slide = page.slide
     place = LAYOUTS[slide.layout].placeholder(0)
     paragraph = SlideParagraph((Run(slide.title, slide.span),))
-    return _text(place, (paragraph,), page.setting(slide.title_size, place.bold), page)
+    setting = page.setting(slide.title_size, place.bold)
+    return _text(place, (paragraph,), setting, page)
 
 
 def _shape(shape: SlideShape, page: _Page) -> str:
     match shape:
         case SlideText():
             place = LAYOUTS[page.slide.layout].placeholder(shape.idx)
-            return _text(place, shape.paragraphs, page.setting(shape.size, place.bold), page)
+            setting = page.setting(shape.size, place.bold, shape.gap)
+            return _text(place, shape.paragraphs, setting, page)
         case SlideFigure():
             identity = page.pen.names.take(shape.name, shape.alt)
             return group(shape.scene, shape.rect, identity, page.pen)
@@ -88,11 +90,12 @@ def _shape(shape: SlideShape, page: _Page) -> str:
 def _text(
     place: Placeholder, paragraphs: tuple[SlideParagraph, ...], setting: Setting, page: _Page
 ) -> str:
+    less = 0.0 if place.idx else page.slide.narrowed
     return (
         f"<p:sp><p:nvSpPr>{page.pen.names.take(place.name)}"
         '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr>{placeholder_reference(place)}/></p:nvPr></p:nvSpPr><p:spPr/>"
-        f"<p:txBody><a:bodyPr {insets()}><a:noAutofit/></a:bodyPr><a:lstStyle/>"
+        f"<p:txBody><a:bodyPr {insets(less=less)}><a:noAutofit/></a:bodyPr><a:lstStyle/>"
         f"{text_body(paragraphs, setting, place.bullets)}</p:txBody></p:sp>"
     )
 

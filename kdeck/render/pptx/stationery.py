@@ -4,6 +4,7 @@ from functools import lru_cache
 from hashlib import sha256
 
 from kdeck.plan.layout import LAYOUTS, SLIDE_HEIGHT, SLIDE_WIDTH
+from kdeck.plan.notespage import NOTES_HEIGHT, NOTES_WIDTH
 from kdeck.render.pptx import properties
 from kdeck.render.pptx.brand import Brand, read_brand
 from kdeck.render.pptx.brandmark import PICTURE_RELATION, Mark
@@ -11,7 +12,7 @@ from kdeck.render.pptx.handout import handout_master
 from kdeck.render.pptx.layout import all_layouts, layout_mark
 from kdeck.render.pptx.markup import document
 from kdeck.render.pptx.master import MASTER_ID, master_part, plain_levels
-from kdeck.render.pptx.notes import NOTES_HEIGHT, NOTES_WIDTH, notes_master
+from kdeck.render.pptx.notes import notes_master
 from kdeck.render.pptx.package import OFFICE, Part, pack
 from kdeck.render.pptx.tablestyle import table_styles
 from kdeck.render.pptx.themepart import theme_part

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from kdeck.plan.deck import SlideParagraph
-from kdeck.plan.layout import INDENT, LINE_SPACING, PARAGRAPH_GAP
-from kdeck.plan.run import LinkTo, Run, Runs, Speak
+from kdeck.plan.layout import INDENT, INNER_GAP, LINE_SPACING, PARAGRAPH_GAP
+from kdeck.plan.run import LinkTo, Run, Runs, Speak, ToSlide
 from kdeck.render.pptx.markup import escape, hundredths, solid, spacing
 from kdeck.render.pptx.slot import INK_SLOTS
 from kdeck.units import emu
@@ -21,23 +21,24 @@ _OWN_COLOR = (
 
 @dataclass(slots=True)
 class Links:
-    """Collect the addresses that a slide leads to, and give each its relation."""
+    """Collect the addresses and slides that a slide leads to, and give each its relation."""
 
     first: int
-    urls: list[str] = field(default_factory=list)
+    targets: list[str | int] = field(default_factory=list)
 
-    def relation(self, url: str) -> str:
-        """Find or add the relation id of an address."""
-        if url not in self.urls:
-            self.urls.append(url)
-        return f"rId{self.first + self.urls.index(url)}"
+    def relation(self, target: str | int) -> str:
+        """Find or add the relation id of an address, or of a slide by its number."""
+        if target not in self.targets:
+            self.targets.append(target)
+        return f"rId{self.first + self.targets.index(target)}"
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """Hold how text is set: its language and size, its links, and the ground that it stands on.
 
-    On the primary color every run takes the one color that is legible there.
+    On the primary color every run takes the one color that is legible there. The gap between
+    paragraphs is a share of the size.
     """
 
     language: str
@@ -45,15 +46,17 @@ class Setting:
     size: float
     on_primary: bool = False
     bold: bool = False
+    gap: float = PARAGRAPH_GAP
 
 
 def text_body(paragraphs: tuple[SlideParagraph, ...], setting: Setting, bulleted: bool) -> str:
     """Set paragraphs at an exact size and spacing; bulleted tells if the layout has bullets."""
     lines = f"<a:lnSpc>{spacing(setting.size * LINE_SPACING)}</a:lnSpc>"
-    gap = setting.size * PARAGRAPH_GAP
+    gap = setting.size * setting.gap
     pieces = []
     for order, paragraph in enumerate(paragraphs):
-        before = f"<a:spcBef>{spacing(gap if order else 0)}</a:spcBef>"
+        share = (INNER_GAP if paragraph.level else 1) if order else 0
+        before = f"<a:spcBef>{spacing(gap * share)}</a:spcBef>"
         attributes, bullet = _bullet(paragraph, bulleted)
         properties = f"<a:pPr{attributes}>{lines}{before}{bullet}</a:pPr>"
         pieces.append(f"<a:p>{properties}{runs(paragraph.runs, setting)}{_end(setting)}</a:p>")
@@ -127,14 +130,20 @@ def _properties(run: Run, setting: Setting) -> str:
 def _ink(run: Run, setting: Setting) -> str:
     if setting.on_primary:
         return ""
-    slot = "hlink" if isinstance(run.mark, LinkTo) else run.ink and INK_SLOTS[run.ink]
+    slot = "hlink" if isinstance(run.mark, LinkTo | ToSlide) else run.ink and INK_SLOTS[run.ink]
     return solid(slot) if slot else ""
 
 
 def _link(run: Run, setting: Setting) -> str:
-    if not isinstance(run.mark, LinkTo):
-        return ""
-    relation = setting.links.relation(run.mark.url)
-    tooltip = escape(run.mark.description)
+    match run.mark:
+        case LinkTo(url=target, description=description):
+            action = ""
+        case ToSlide(number=target, description=description):
+            action = ' action="ppaction://hlinksldjump"'
+        case _:
+            return ""
     color = _OWN_COLOR if setting.on_primary else ""
-    return f'<a:hlinkClick r:id="{relation}" tooltip="{tooltip}">{color}</a:hlinkClick>'
+    return (
+        f'<a:hlinkClick r:id="{setting.links.relation(target)}"{action}'
+        f' tooltip="{escape(description)}">{color}</a:hlinkClick>'
+    )

@@ -10,6 +10,7 @@ from kdeck.finding import Span
 from kdeck.model.scene import Close, Curve, Label, Line, Move, Role, Scene, Segment, Shape
 from kdeck.plan.deck import (
     Deck,
+    NoteLine,
     Slide,
     SlideFigure,
     SlideParagraph,
@@ -237,8 +238,8 @@ def figure(layout: LayoutName, idx: int, scene: Scene, name: str, alt: str) -> S
 
 
 def slide(layout: LayoutName, title: str, *shapes: object, size: float = 32) -> Slide:
-    notes = (f"Say slowly: {title}", "Source: Zanos 2018 & Kokkinou 2018.")
-    return Slide(layout, title, size, shapes, notes, SPAN)  # type: ignore[arg-type]
+    script = (NoteLine(f"Say slowly: {title}"), NoteLine("Zanos 2018 & Kokkinou 2018.", "Source"))
+    return Slide(layout, title, size, shapes, script, SPAN)  # type: ignore[arg-type]
 
 
 def table() -> SlideTable:

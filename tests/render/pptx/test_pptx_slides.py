@@ -1,5 +1,6 @@
 """What a screen reader and the person who edits a slide find on it."""
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,9 +12,10 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
-from kdeck.plan.deck import Slide, SlideText
+from kdeck.plan.deck import NoteLine, Slide, SlideParagraph, SlideText, Stretch
 from kdeck.plan.layout import LAYOUTS, LayoutName
-from kdeck.plan.run import LinkTo
+from kdeck.plan.notespage import DENSE
+from kdeck.plan.run import LinkTo, ToSlide
 from kdeck.render.pptx.writer import render
 from kdeck.theme.theme import Theme
 from render.pptx.sample_deck import (
@@ -32,6 +34,7 @@ NS = {
     "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "rel": "http://schemas.openxmlformats.org/package/2006/relationships",
+    "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
 }
 SLIDES = deck(teal_theme()).slides
@@ -300,3 +303,62 @@ def test_a_timeline_number_is_legible_on_its_node() -> None:
 def test_each_slide_leads_back_to_its_source() -> None:
     sources = render(deck(teal_theme())).sources
     assert sources == tuple((f"slide-{n}", SPAN) for n in range(1, len(SLIDES) + 1))
+
+
+def test_notes_have_real_bullets_bold_labels_and_the_minor_font() -> None:
+    script = (NoteLine("about 1 minute.", "Time"), NoteLine("First.", bullet=True))
+    made = replace(slide(LayoutName.POINTS, "A title"), script=script, page=DENSE)
+    parts = unpack(render(replace(deck(teal_theme()), slides=(made,))).data)
+    notes = tree("ppt/notesSlides/notesSlide1.xml", parts)
+    body = find(notes, ".//p:sp[.//p:ph[@type='body']]")[0]
+    time, first = find(body, ".//a:p")
+    assert (texts(time), texts(first)) == ("Time: about 1 minute.", "First.")
+    assert [bool(find(p, "a:pPr/a:buChar")) for p in (time, first)] == [False, True]
+    assert values(time, "a:r/a:rPr/@b") == ["1"]
+    assert texts(find(time, "a:r[a:rPr/@b]")[0]) == "Time: "
+    runs = find(notes, ".//a:rPr")
+    assert all(values(r, "a:latin/@typeface") == ["+mn-lt"] for r in runs)
+    assert set(values(body, ".//a:r/a:rPr/@sz")) == {"1200"}
+
+
+def test_a_title_is_narrowed_by_its_right_margin_and_keeps_its_text() -> None:
+    made = replace(slide(LayoutName.POINTS, "A title of two lines"), narrowed=120.0)
+    parts = unpack(render(replace(deck(teal_theme()), slides=(made,))).data)
+    (title,) = find(tree("ppt/slides/slide1.xml", parts), ".//p:sp[.//p:ph[@type='title']]")
+    assert texts(title) == "A title of two lines"
+    left, right = (int(values(title, f".//a:bodyPr/@{side}")[0]) for side in ("lIns", "rIns"))
+    assert right - left == 120 * 12700
+
+
+def test_an_entry_of_the_agenda_leads_to_its_slide_inside_the_file() -> None:
+    lines = [SlideParagraph((run(f"Part {n}", mark=ToSlide(n, f"Slide {n}")),)) for n in (3, 2, 3)]
+    first = slide(LayoutName.POINTS, "Agenda", SlideText(10, tuple(lines), 24))
+    made = (first, slide(LayoutName.POINTS, "Second"), slide(LayoutName.POINTS, "Third"))
+    parts = unpack(render(replace(deck(teal_theme()), slides=made)).data)
+    links = find(tree("ppt/slides/slide1.xml", parts), ".//a:hlinkClick")
+    assert {link.get("action") for link in links} == {"ppaction://hlinksldjump"}
+    assert [link.get("tooltip") for link in links] == ["Slide 3", "Slide 2", "Slide 3"]
+    relations = {
+        entry.get("Id"): (entry.get("Target"), str(entry.get("Type")).rpartition("/")[2])
+        for entry in tree("ppt/slides/_rels/slide1.xml.rels", parts)
+    }
+    targets = [relations[link.get(f"{{{NS['r']}}}id")] for link in links]
+    assert targets == [(f"slide{n}.xml", "slide") for n in (3, 2, 3)]
+
+
+def test_the_outline_holds_every_slide_once_in_sections_with_ids_that_repeat() -> None:
+    sample = deck(teal_theme())
+    stretches = (Stretch("Opening", 2), Stretch("What helps & what does not", 10))
+    assert sum(stretch.slides for stretch in stretches) == len(sample.slides)
+    made = replace(sample, sections=stretches)
+    root = tree("ppt/presentation.xml", unpack(render(made).data))
+    assert values(root, "//p14:section/@name") == [stretch.name for stretch in stretches]
+    ids = values(root, "//p14:section/@id")
+    assert len(set(ids)) == 2
+    assert all(re.fullmatch(r"\{[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}\}", i) for i in ids)
+    assert values(root, "//p14:sldId/@id") == values(root, "/p:presentation/p:sldIdLst/p:sldId/@id")
+    assert values(root, "/p:presentation/*[last()]/p:ext/@uri") == [
+        "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+    ]
+    assert render(made).data == render(made).data
+    assert b"sectionLst" not in package()["ppt/presentation.xml"]
