@@ -39,7 +39,7 @@ def check_slides(deck: Deck) -> Iterator[Finding]:
 
 def _check_slide(deck: Deck, slide: Slide) -> Iterator[Finding]:
     layout = LAYOUTS[slide.layout]
-    title = Measure(deck.theme.headings, layout.placeholder(0), slide.title_size)
+    title = Measure(deck.theme.deck_headings, layout.placeholder(0), slide.title_size)
     words = (SlideParagraph((Run(slide.title, slide.span),)),)
     if title.height(words) > title.room + _TOLERANCE:
         yield Finding(
@@ -51,12 +51,12 @@ def _check_slide(deck: Deck, slide: Slide) -> Iterator[Finding]:
     for shape in slide.shapes:
         if isinstance(shape, SlideText):
             place = layout.placeholder(shape.idx)
-            measure = Measure(deck.theme.body, place, shape.size, shape.gap)
+            measure = Measure(deck.theme.deck_body, place, shape.size, shape.gap)
             if measure.height(shape.paragraphs) > measure.room + _TOLERANCE:
                 yield _overflow(slide, place.name)
         elif _overruns(shape, slide.layout):
             yield _overflow(slide, _name(shape))
-    if not fits_a_page(slide, deck.theme.body):
+    if not fits_a_page(slide, deck.theme.deck_body):
         yield Finding(
             "notes-long",
             f"the notes of the slide '{slide.title}' do not fit its printed page",

@@ -78,7 +78,7 @@ class ChapterSlides:
         made: list[Slide] = []
         for most in range(self._make.most, 1, -1):
             made = list(self._together(section, most))
-            if all(fits_a_page(timed(slide), self._make.theme.body) for slide in made):
+            if all(fits_a_page(timed(slide), self._make.theme.deck_body) for slide in made):
                 break
         yield from made
         for chapter in section.chapters:
@@ -134,10 +134,10 @@ class ChapterSlides:
                 figure = self._make.picture(picture, LayoutName.FIGURE, 11)
                 yield _Made(LayoutName.FIGURE, (text, figure), (picture,))
         for array in icon_arrays(chapter):
-            for icons in slide_icons(array, self._make.runs, self._make.theme.body):
+            for icons in slide_icons(array, self._make.runs, self._make.theme.deck_body):
                 yield _Made(LayoutName.NUMBERS, icons, (array,))
         for intervals in all_intervals(chapter):
-            for chart in slide_intervals(intervals, self._make.runs, self._make.theme.body):
+            for chart in slide_intervals(intervals, self._make.runs, self._make.theme.deck_body):
                 yield _Made(LayoutName.NUMBERS, chart, (intervals,))
         for timeline in timelines(chapter):
             yield from self._steps(timeline)
@@ -199,7 +199,7 @@ class ChapterSlides:
             )
             for step in timeline.steps
         ]
-        for made in slide_steps(words, self._make.theme.body):
+        for made in slide_steps(words, self._make.theme.deck_body):
             yield _Made(LayoutName.TIMELINE, (made,), (timeline,))
 
     def _said(self, blocks: Blocks, level: int = -1) -> Iterator[SlideParagraph]:
@@ -222,8 +222,8 @@ class ChapterSlides:
             )
             for row in table.rows
         )
-        first = 0
-        for made in slide_tables(header, rows, caption, table.row_headers, self._make.theme.body):
+        family, first = self._make.theme.deck_body, 0
+        for made in slide_tables(header, rows, caption, table.row_headers, family):
             last = first + len(made.rows)
             own = (table, *table.rows[:last]) if first == 0 else table.rows[first:last]
             yield _Made(LayoutName.TABLE, (made,), own)

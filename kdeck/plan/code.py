@@ -1,5 +1,7 @@
 """A QR code as a scene: one shape of dark squares, on a light ground with its quiet zone."""
 
+from functools import lru_cache
+
 from kdeck.model.scene import Close, Line, Move, Scene, Segment, Shape
 from kdeck.units import mm
 
@@ -24,6 +26,7 @@ def code_alt(address: str) -> str:
     return f"QR code that opens {address.removeprefix('https://').rstrip('/')}"
 
 
+@lru_cache(maxsize=32)
 def code_scene(address: str) -> Scene:
     """Draw the QR code of an address, in error correction level M."""
     import segno

@@ -16,7 +16,8 @@ from kdeck.plan.layout import (
     PARAGRAPH_GAP,
     Placeholder,
 )
-from kdeck.plan.lines import Setting, break_lines
+from kdeck.plan.linecount import count_lines
+from kdeck.plan.lines import Setting
 from kdeck.plan.run import Runs
 from kdeck.theme.face import Family
 
@@ -66,7 +67,7 @@ class Measure:
 @lru_cache(maxsize=4096)
 def _count(runs: Runs, setting: Setting, width: float) -> int:
     """Count lines; sharing out asks for the same paragraph again and again."""
-    return len(break_lines(runs, setting, width))
+    return count_lines(runs, setting, width)
 
 
 Group = tuple[SlideParagraph, ...]

@@ -9,7 +9,7 @@ from kdeck.plan.run import Runs, run_text
 from kdeck.theme.face import Face, Family
 
 # A line may end after a space, a hyphen between letters or a dash; never at U+00A0.
-_CHUNK = re.compile(r"[^ ]*?(?:(?<=[^\W\d_])-(?=[^\W\d_])|—| +|\Z)")
+CHUNK = re.compile(r"[^ ]*?(?:(?<=[^\W\d_])-(?=[^\W\d_])|—| +|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def _words(runs: Runs, setting: Setting) -> Iterator[_Chunk]:
     """Cut the text of all runs where a line may end: a word may span runs."""
     ends = tuple(accumulate(len(run.text) for run in runs))
     index = 0
-    for match in _CHUNK.finditer(run_text(runs)):
+    for match in CHUNK.finditer(run_text(runs)):
         start, end = match.span()
         parts: list[_Chunk] = []
         while start < end:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from kdeck.finding import Span
 from kdeck.plan.deck import NoteLine, Script, Slide
 from kdeck.plan.layout import INSET_Y, LINE_SPACING
-from kdeck.plan.lines import Setting, break_lines
+from kdeck.plan.linecount import count_lines
+from kdeck.plan.lines import Setting
 from kdeck.plan.notespage import DENSE, NOTES_GAP, NOTES_INDENT, PAGES, ROOMY, NotesPage
 from kdeck.plan.run import Run
 from kdeck.theme.face import Family
@@ -51,4 +52,4 @@ def _lines(line: NoteLine, span: Span, page: NotesPage, family: Family) -> int:
     width = (page.text.width - (NOTES_INDENT if line.bullet else 0)) * _SLACK
     runs = (Run(line.lead, span, bold=True), Run(line.text, span))
     kept = tuple(run for run in runs if run.text)
-    return len(break_lines(kept, Setting(family, page.size), width))
+    return count_lines(kept, Setting(family, page.size), width)

@@ -37,7 +37,7 @@ def plan_deck(document: Document, theme: Theme) -> Deck:
         language=document.language,
         footer=_footer(document, theme),
         draft=DRAFT if document.draft else "",
-        slides=tuple(paged(slide, theme.body) for slide in slides),
+        slides=tuple(paged(slide, theme.deck_body) for slide in slides),
         theme=theme,
         sections=outline(found),
     )
@@ -82,6 +82,6 @@ def _title(make: SlideMaker) -> Slide:
 def _footer(document: Document, theme: Theme) -> str:
     """Word the footer so that the draft notice is never what is cut."""
     notice = f" · {DRAFT}" if document.draft else ""
-    setting = Setting(theme.body, FOOTER_SIZE)
+    setting = Setting(theme.deck_body, FOOTER_SIZE)
     room = FOOTER_WIDTH - natural_width((Run(notice, document.span),), setting)
     return shortened(theme.clinic.short_name or theme.clinic.name, setting, room) + notice

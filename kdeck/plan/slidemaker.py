@@ -47,7 +47,7 @@ class SlideMaker:
         """Make a slide with its title as large as fits, in lines of a length."""
         place = LAYOUTS[layout].placeholder(0)
         paragraph = plain(title, span)
-        measure = Measure(self.theme.headings, place, place.size)
+        measure = Measure(self.theme.deck_headings, place, place.size)
         size = title_size(measure, paragraph)
         less = narrowed(measure.at(size), paragraph)
         return Slide(layout, title, size, shapes, script, span, less)
@@ -90,7 +90,7 @@ class SlideMaker:
     def measure(self, layout: LayoutName, idx: int) -> Measure:
         """Measure text in a placeholder."""
         place = LAYOUTS[layout].placeholder(idx)
-        return Measure(self.theme.body, place, place.size)
+        return Measure(self.theme.deck_body, place, place.size)
 
 
 def _fullest(groups: Sequence[Group], measure: Measure) -> float:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from kdeck.plan.deck import SlideTable
 from kdeck.plan.fit import Pile, partition
 from kdeck.plan.layout import INSET_X, INSET_Y, LAYOUTS, LINE_SPACING, LayoutName, Rect
-from kdeck.plan.lines import Setting, break_lines
+from kdeck.plan.linecount import count_lines
+from kdeck.plan.lines import Setting
 from kdeck.plan.run import Runs, run_text
 from kdeck.plan.tablewidth import shares
 from kdeck.theme.face import Family
@@ -40,7 +41,7 @@ def slide_tables(
 def _height(row: Row, widths: tuple[float, ...], family: Family) -> float:
     setting = Setting(family, _PLACE.size)
     counts = [
-        len(break_lines(runs, setting, (width - 2 * INSET_X) * _SLACK))
+        count_lines(runs, setting, (width - 2 * INSET_X) * _SLACK)
         for runs, width in zip(row, widths, strict=True)
     ]
     return max(1, *counts) * _PLACE.size * LINE_SPACING + 2 * INSET_Y

@@ -91,6 +91,7 @@ def _read_brand(tree: Node, theme_id: str, files: Files, ledger: Ledger) -> Them
         logo=logo,
         logo_on_primary=logo_on_primary,
         standard=practice.standard,
+        office_fonts=practice.office_fonts,
     )
     if not has_errors(ledger.findings):
         _ask_reference(tree, swatches, ledger)

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from kdeck.standard import DEFAULT_STANDARD, Standard
 from kdeck.theme.clinic import Clinic
 from kdeck.theme.ledger import Ledger, closest, nearest
+from kdeck.theme.office import STAND_INS, OfficeFonts
 from kdeck.theme.schema import (
     KDECK,
     META,
     META_NAME,
+    OFFICE_FONTS,
+    choice,
     fields,
     label,
     mapping,
@@ -37,13 +40,14 @@ _SMALLEST, _LARGEST = 280.0, 1700.0
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """Hold a clinic with its page in points, its region, its language and its standard."""
+    """Hold a clinic with its page in points, its region, language, standard and stand-ins."""
 
     clinic: Clinic
     page: tuple[float, float]
     region: str
     language: str
     standard: Standard
+    office_fonts: OfficeFonts
 
 
 def read_practice(
@@ -67,7 +71,9 @@ def read_practice(
     if page is None:
         page = PAGE_SIZES["letter" if region.split("-")[0] in _LETTER else "a4"]
     language = _language(given.get("language"), ledger)
-    return Practice(clinic, page, region, language, _standard(given.get("standard"), ledger))
+    standard = _standard(given.get("standard"), ledger)
+    office_fonts = _office_fonts(given.get("office-fonts"), ledger)
+    return Practice(clinic, page, region, language, standard, office_fonts)
 
 
 def _meta(node: Node | None, ledger: Ledger) -> tuple[str, str, str]:
@@ -108,6 +114,12 @@ def _region(node: Node | None, ledger: Ledger) -> str:
         ledger.error(CODE, message, "write a country code, as in US, or a part, as in GB-ENG", node)
         value = None
     return value or DEFAULT_REGION
+
+
+def _office_fonts(node: Node | None, ledger: Ledger) -> OfficeFonts:
+    given = fields(node, OFFICE_FONTS, ledger, CODE)
+    headings, body = (choice(given.get(key), STAND_INS, ledger, CODE) for key in OFFICE_FONTS)
+    return OfficeFonts(headings or "", body or "")
 
 
 def _standard(node: Node | None, ledger: Ledger) -> Standard:

@@ -20,8 +20,9 @@ class Face:
     descent: int
     x_height: int
     cap_height: int
-    data: bytes = field(repr=False)
+    data: bytes = field(repr=False, hash=False)
     advances: Mapping[int, int] = field(repr=False, hash=False)
+    serif: bool = False
 
     def covers(self, character: str) -> bool:
         """Say whether the font has a glyph for a character."""
@@ -47,8 +48,8 @@ class Family:
 
     name: str
     regular: Face
-    bold: Face
-    fallbacks: tuple[Face, ...]
+    bold: Face = field(hash=False)
+    fallbacks: tuple[Face, ...] = field(hash=False)
 
     def faces(self, bold: bool) -> tuple[Face, ...]:
         """List the faces to try for a character, best first."""

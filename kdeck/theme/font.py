@@ -82,7 +82,14 @@ def _face(font: TTFont, data: bytes, family: str, weight: int) -> Face:
         cap_height=int(getattr(os2, "sCapHeight", 0)) or round(_units_per_em(font) * 0.7),
         data=data,
         advances=_advances(font),
+        serif=_has_serifs(os2),
     )
+
+
+def _has_serifs(os2: Any) -> bool:
+    """Say whether a font has serifs, by its PANOSE serif style or its IBM class (OS/2)."""
+    style = os2.panose.bSerifStyle if os2.panose.bFamilyType == 2 else 0
+    return 2 <= style <= 10 or (not style and 1 <= os2.sFamilyClass >> 8 <= 7)
 
 
 def _units_per_em(font: TTFont) -> int:

@@ -53,7 +53,9 @@ KDECK = (
     "region",
     "language",
     "standard",
+    "office-fonts",
 )
+OFFICE_FONTS = ("headings", "body")
 _URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:[/?#]\S*)?")
 
 

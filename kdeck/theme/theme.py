@@ -6,6 +6,7 @@ from typing import Literal
 from kdeck.standard import DEFAULT_STANDARD, Standard
 from kdeck.theme.clinic import Clinic
 from kdeck.theme.face import Family
+from kdeck.theme.office import NO_OFFICE_FONTS, OfficeFonts, default_stand_in, widened
 from kdeck.theme.palette import Palette
 
 
@@ -24,7 +25,7 @@ class Theme:
     """Hold one clinic's brand; page is (width, height) in points, region and language are keys.
 
     logo is drawn on paper or surface, logo_on_primary on the primary color. Handouts keep the
-    standard.
+    standard. An Office font that is not named is chosen by the family.
     """
 
     id: str
@@ -38,3 +39,22 @@ class Theme:
     logo: Logo | None
     logo_on_primary: Logo | None
     standard: Standard = DEFAULT_STANDARD
+    office_fonts: OfficeFonts = NO_OFFICE_FONTS
+
+    @property
+    def stand_ins(self) -> OfficeFonts:
+        """Name the Office fonts that stand in for the families in a deck."""
+        return OfficeFonts(
+            self.office_fonts.headings or default_stand_in(self.headings),
+            self.office_fonts.body or default_stand_in(self.body),
+        )
+
+    @property
+    def deck_headings(self) -> Family:
+        """Give the headings as wide as they are in the wider of the family and its stand-in."""
+        return widened(self.headings, self.stand_ins.headings)
+
+    @property
+    def deck_body(self) -> Family:
+        """Give the text as wide as it is in the wider of the family and its stand-in."""
+        return widened(self.body, self.stand_ins.body)

@@ -3,12 +3,14 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kdeck.finding import Span
+from kdeck.plan.linecount import count_lines
 from kdeck.plan.lines import Line, Setting, break_lines, natural_width
 from kdeck.plan.run import Run, Runs, run_text
+from kdeck.theme.face import Family
 from kdeck.theme.shipped import shipped_family
 
 HERE = Span("sources/topics/dose.md", 7)
@@ -46,6 +48,17 @@ def wide_as(words: str, *texts: str) -> list[str]:
 
 def natural(text: str, *, bold: bool = False) -> float:
     return natural_width((run(text, bold=bold),), BODY)
+
+
+@given(RUNS, WIDTHS, st.booleans(), st.sampled_from([SOURCE, ATKINSON]))
+@settings(max_examples=300, deadline=None)
+@example((run("-"), run("a"), run(" "), run("b", bold=True)), 20.0, False, SOURCE)
+@example((run(""),), 20.0, False, SOURCE)
+def test_lines_are_counted_as_they_are_broken(
+    runs: Runs, width: float, bold: bool, family: Family
+) -> None:
+    setting = Setting(family, 12, bold)
+    assert count_lines(runs, setting, width) == len(break_lines(runs, setting, width))
 
 
 @given(RUNS, WIDTHS)
