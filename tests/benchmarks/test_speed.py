@@ -19,6 +19,7 @@ from kdeck.plan.present import plan_deck
 from kdeck.render.pdf.writer import render as render_pdf
 from kdeck.render.pptx.writer import render as render_pptx
 from kdeck.theme.theme import Theme
+from plan.talks import THEME, long_talk
 
 ROOT = Path(__file__).parents[2]
 # Its plain handout has about 1,500 words, and its deck about fifteen slides.
@@ -71,6 +72,13 @@ def test_nothing_to_do(benchmark: BenchmarkFixture, project: Path) -> None:
 def test_warm_handout(benchmark: BenchmarkFixture, plain: tuple[Document, Theme]) -> None:
     data = benchmark(lambda: render_pdf(plan_handout(*plain)).data)
     assert data.startswith(b"%PDF-1.7")
+
+
+@pytest.mark.parametrize("slides", [75, 150, 300])
+def test_long_deck(benchmark: BenchmarkFixture, slides: int) -> None:
+    document = long_talk(parts=slides // 15, topics=14)
+    data = benchmark(lambda: render_pptx(plan_deck(document, THEME)).data)
+    assert data.startswith(b"PK")
 
 
 def test_warm_deck(benchmark: BenchmarkFixture, plain: tuple[Document, Theme]) -> None:

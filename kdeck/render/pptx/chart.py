@@ -14,7 +14,7 @@ from kdeck.units import emu
 _NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-WORKBOOK_RELATION = "rId1"
+_WORKBOOK_RELATION = "rId1"
 # Ids of the axes: positive, as the schema asks, and the same in axId and crossAx.
 _ACROSS, _UP = "111111111", "222222222"
 _BAR, _THIN = 3.0, 1.25
@@ -52,7 +52,7 @@ def chart_part(chart: SlideChart, language: str) -> bytes:
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
         f"<c:txPr><a:bodyPr/><a:lstStyle/>{drawn.defaults()}</c:txPr>"
-        f'<c:externalData r:id="{WORKBOOK_RELATION}"><c:autoUpdate val="0"/></c:externalData>'
+        f'<c:externalData r:id="{_WORKBOOK_RELATION}"><c:autoUpdate val="0"/></c:externalData>'
     )
     root = f'c:chartSpace xmlns:c="{_NAMESPACE}" xmlns:a="{_DRAWING}" xmlns:r="{_OFFICE}"'
     return f"{DECLARATION}<{root}>{body}</c:chartSpace>".encode()

@@ -1,5 +1,6 @@
 """The sections of PowerPoint's outline, over the slides of a deck."""
 
+from collections.abc import Iterable
 from uuid import NAMESPACE_URL, uuid5
 
 from kdeck.plan.deck import Deck
@@ -9,7 +10,7 @@ _MAIN = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 _EXTENSION = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"  # MS-PPTX 2.2.11, p14:sectionLst
 
 
-def section_list(deck: Deck, ids: list[int]) -> str:
+def section_list(deck: Deck, ids: Iterable[int]) -> str:
     """Write the extension that puts slides, by their ids, into sections; empty without any."""
     if not deck.sections:
         return ""
@@ -21,8 +22,8 @@ def section_list(deck: Deck, ids: list[int]) -> str:
         for number, stretch in enumerate(deck.sections, 1)
     )
     return (
-        f'<p:ext uri="{_EXTENSION}"><p14:sectionLst xmlns:p14="{_MAIN}">{sections}'
-        "</p14:sectionLst></p:ext>"
+        f'<p:extLst><p:ext uri="{_EXTENSION}"><p14:sectionLst xmlns:p14="{_MAIN}">{sections}'
+        "</p14:sectionLst></p:ext></p:extLst>"
     )
 
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from io import BytesIO
 from posixpath import dirname, relpath, splitext
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from kdeck.render.pptx.markup import DECLARATION
+from kdeck.render.pptx.markup import DECLARATION, escape
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -14,46 +14,66 @@ _DEFAULTS = {
     "jpeg": "image/jpeg",
     "png": "image/png",
     "rels": "application/vnd.openxmlformats-package.relationships+xml",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "xml": "application/xml",
 }
 
 
 @dataclass(frozen=True, slots=True)
+class Relation:
+    """Lead from a part to another one by its name, or to an address outside of the package."""
+
+    id: str
+    type: str
+    target: str
+    external: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
-    """Hold one file of a package; relations are (id, type, name of the target part)."""
+    """Hold one file of a package, and where it leads."""
 
     name: str
     content_type: str
     data: bytes = field(repr=False)
-    relations: tuple[tuple[str, str, str], ...] = ()
+    relations: tuple[Relation, ...] = ()
 
 
-def pack(parts: tuple[Part, ...], roots: tuple[tuple[str, str, str], ...]) -> bytes:
-    """Write parts, uncompressed, with the relations of the package itself."""
-    members = {_CONTENT_TYPES: _content_types(parts), "_rels/.rels": _relations("", roots)}
-    for part in parts:
+def numbered(*targets: tuple[str, str]) -> tuple[Relation, ...]:
+    """Relate to targets, each of a type, as 'rId1', 'rId2' and so on."""
+    return tuple(
+        Relation(f"rId{number}", f"{OFFICE}/{kind}", target)
+        for number, (kind, target) in enumerate(targets, 1)
+    )
+
+
+def pack(parts: tuple[Part, ...], roots: tuple[Relation, ...]) -> bytes:
+    """Write parts, with the relations of the package itself, in a fixed order and no clock."""
+    members: dict[str, bytes] = {}
+    for part in sorted(parts, key=lambda part: part.name):
         members[part.name] = part.data
         if part.relations:
-            folder, file = dirname(part.name), part.name.rpartition("/")[2]
-            members[f"{folder}/_rels/{file}.rels"] = _relations(folder, part.relations)
-    return _zip(members, ZIP_STORED)
+            folder, _, file = part.name.rpartition("/")
+            members[f"{folder}/_rels/{file}.rels"] = _relations(part.name, part.relations)
+    # The content types come first, as Office writes them; then the relations of the package.
+    head = {_CONTENT_TYPES: _content_types(parts), "_rels/.rels": _relations("", roots)}
+    return _zip(head | members)
 
 
 def repack(data: bytes) -> bytes:
     """Write a package again in a fixed order and without the clock, so that bytes repeat."""
     with ZipFile(BytesIO(data)) as package:
         members = {name: package.read(name) for name in package.namelist()}
-    # The content types come first, as Office writes them; then the relations of the package.
     order = sorted(members, key=lambda name: (name != _CONTENT_TYPES, name != "_rels/.rels", name))
-    return _zip({name: members[name] for name in order}, ZIP_DEFLATED)
+    return _zip({name: members[name] for name in order})
 
 
-def _zip(members: dict[str, bytes], compression: int) -> bytes:
+def _zip(members: dict[str, bytes]) -> bytes:
     buffer = BytesIO()
-    with ZipFile(buffer, "w", compression, compresslevel=6) as package:
+    with ZipFile(buffer, "w", ZIP_DEFLATED, compresslevel=6) as package:
         for name, data in members.items():
             info = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            info.compress_type = compression
+            info.compress_type = ZIP_DEFLATED
             info.create_system = 0  # the same on every platform
             info.external_attr = 0
             package.writestr(info, data)
@@ -67,17 +87,24 @@ def _content_types(parts: tuple[Part, ...]) -> bytes:
     )
     overrides = "".join(
         f'<Override PartName="/{part.name}" ContentType="{part.content_type}"/>'
-        for part in parts
+        for part in sorted(parts, key=lambda part: part.name)
         if splitext(part.name)[1] == ".xml"
     )
     root = f'<Types xmlns="{_PACKAGE}/content-types">{defaults}{overrides}</Types>'
     return f"{DECLARATION}{root}".encode()
 
 
-def _relations(folder: str, relations: tuple[tuple[str, str, str], ...]) -> bytes:
+def _relations(source: str, relations: tuple[Relation, ...]) -> bytes:
+    folder = dirname(source) or "."
     rows = "".join(
-        f'<Relationship Id="{identity}" Type="{kind}" Target="{relpath(target, folder or ".")}"/>'
-        for identity, kind, target in relations
+        f'<Relationship Id="{relation.id}" Type="{relation.type}" {_target(relation, folder)}/>'
+        for relation in relations
     )
     root = f'<Relationships xmlns="{_PACKAGE}/relationships">{rows}</Relationships>'
     return f"{DECLARATION}{root}".encode()
+
+
+def _target(relation: Relation, folder: str) -> str:
+    if relation.external:
+        return f'Target="{escape(relation.target)}" TargetMode="External"'
+    return f'Target="{escape(relpath(relation.target, folder))}"'

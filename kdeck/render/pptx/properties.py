@@ -1,43 +1,40 @@
 """The parts that describe a presentation: document properties, view and show settings."""
 
-from datetime import datetime
-
-from pptx.presentation import Presentation
-
 from kdeck.plan.deck import Deck
 from kdeck.render.pptx.markup import DECLARATION, document, escape
 
-# A render knows no clock: the date is the same in every file. python-pptx takes it as UTC.
-_WRITTEN = datetime(2000, 1, 1)
+# A render knows no clock: the date is the same in every file.
+_WRITTEN = "2000-01-01T00:00:00Z"
 
 
-def describe(presentation: Presentation, deck: Deck) -> None:
+def core_properties(deck: Deck) -> bytes:
     """Write the core properties of a deck; a draft says so in its comments."""
-    core = presentation.core_properties
-    core.title = _short(deck.title)
-    core.subject = _short(deck.subject)
-    core.author = _short(deck.author)
-    core.last_modified_by = _short(deck.author)
-    core.keywords = _short(", ".join(deck.keywords))
-    core.language = deck.language
-    core.comments = _short(deck.draft)
-    core.created = core.modified = _WRITTEN
-    core.revision = 1
+    metadata = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+    texts = {
+        "dc:title": deck.title,
+        "dc:subject": deck.subject,
+        "dc:creator": deck.author,
+        "cp:keywords": ", ".join(deck.keywords),
+        "dc:description": deck.draft,
+        "cp:lastModifiedBy": deck.author,
+        "dc:language": deck.language,
+    }
+    told = "".join(f"<{tag}>{escape(_short(text))}</{tag}>" for tag, text in texts.items() if text)
+    dates = "".join(
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{_WRITTEN}</dcterms:{name}>'
+        for name in ("created", "modified")
+    )
+    return (
+        f'{DECLARATION}<cp:coreProperties xmlns:cp="{metadata}"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+        f' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{told}'
+        f"<cp:revision>1</cp:revision>{dates}</cp:coreProperties>"
+    ).encode()
 
 
 def _short(text: str) -> str:
     """Cut a property to the 255 characters that Office keeps."""
     return text if len(text) <= 255 else f"{text[:254]}…"
-
-
-def core_properties() -> bytes:
-    """Write an empty set of core properties, for a deck to fill."""
-    metadata = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
-    return (
-        f'{DECLARATION}<cp:coreProperties xmlns:cp="{metadata}"'
-        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
-        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"/>'
-    ).encode()
 
 
 def extended_properties(company: str) -> bytes:

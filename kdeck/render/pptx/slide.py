@@ -27,7 +27,7 @@ from kdeck.render.pptx.table import table
 from kdeck.render.pptx.text import Links, Setting, text_body
 
 # The relations of a slide: its layout, its notes, then its charts, then its links.
-FIRST_RELATION = 3
+_FIRST_CHART = 3
 
 
 def charts_of(slide: Slide) -> list[SlideChart]:
@@ -103,7 +103,7 @@ def _text(
 def _chart(shape: SlideChart, page: _Page) -> str:
     place = LAYOUTS[page.slide.layout].placeholder(shape.idx)
     identity = page.pen.names.take("Chart", shape.alt)
-    relation = f"rId{FIRST_RELATION + charts_of(page.slide).index(shape)}"
+    relation = f"rId{_FIRST_CHART + charts_of(page.slide).index(shape)}"
     return chart_frame(shape, identity, f"{placeholder_reference(place)}/>", relation)
 
 

@@ -1,112 +1,127 @@
 """A deck as a PPTX file, the same bytes for the same deck."""
 
-from io import BytesIO
-
-from pptx import Presentation
-from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from pptx.opc.package import Part
-from pptx.opc.packuri import PackURI
-from pptx.oxml import parse_xml
-from pptx.parts.presentation import PresentationPart
-from pptx.parts.slide import NotesSlidePart, SlideLayoutPart, SlidePart
-from pptx.presentation import Presentation as PresentationObject
+from collections.abc import Iterator
+from dataclasses import replace
 
 from kdeck.plan.deck import Deck, SlideChart
-from kdeck.plan.layout import LAYOUTS
+from kdeck.plan.layout import SLIDE_HEIGHT, SLIDE_WIDTH
+from kdeck.plan.notespage import NOTES_HEIGHT, NOTES_WIDTH
 from kdeck.render.artifact import Artifact
-from kdeck.render.pptx.chart import WORKBOOK_RELATION, chart_part
-from kdeck.render.pptx.markup import NAMESPACES, escape
+from kdeck.render.pptx.chart import chart_part
+from kdeck.render.pptx.markup import document, escape
+from kdeck.render.pptx.master import MASTER_ID, plain_levels
 from kdeck.render.pptx.notes import notes_page
 from kdeck.render.pptx.outline import section_list
-from kdeck.render.pptx.package import repack
-from kdeck.render.pptx.properties import describe
-from kdeck.render.pptx.slide import FIRST_RELATION, charts_of, slide_part
-from kdeck.render.pptx.stationery import blank_deck
+from kdeck.render.pptx.package import OFFICE, Part, Relation, numbered, pack
+from kdeck.render.pptx.properties import core_properties
+from kdeck.render.pptx.slide import charts_of, slide_part
+from kdeck.render.pptx.stationery import (
+    HANDOUT_MASTER,
+    MASTER,
+    NOTES_MASTER,
+    PRESENTATION,
+    THEME,
+    layout_file,
+    stationery,
+)
 from kdeck.render.pptx.text import Links
 from kdeck.render.pptx.workbook import workbook
+from kdeck.units import emu
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-
-_LAYOUT_NUMBERS = {name: number for number, name in enumerate(LAYOUTS)}
+MEDIA_TYPE = f"{PRESENTATION}.presentation"
+_MAIN = "ppt/presentation.xml"
+_CORE = "docProps/core.xml"
+_METADATA = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+_CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+_CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+_BOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# Ids of slides begin here (ECMA-376-1, 19.7.13).
+_FIRST_ID = 256
 
 
 def render(deck: Deck) -> Artifact:
     """Render a deck; sources names each slide 'slide-1', 'slide-2' and so on."""
-    presentation = Presentation(BytesIO(blank_deck(deck.theme, deck.language)))
-    describe(presentation, deck)
-    layouts = presentation.slide_layouts
-    made = [
-        _slide(presentation.part, layouts[_LAYOUT_NUMBERS[slide.layout]].part, number, deck)
-        for number, slide in enumerate(deck.slides, 1)
-    ]
-    parts = [part for part, _ in made]
-    for part, links in made:
-        _link(part, links, parts)
-    slides = presentation.element.get_or_add_sldIdLst()
-    for part in parts:
-        slides.add_sldId(presentation.part.relate_to(part, RELATIONSHIP_TYPE.SLIDE))
-    _divide(presentation, deck)
-    buffer = BytesIO()
-    presentation.save(buffer)
-    sources = tuple((f"slide-{n}", slide.span) for n, slide in enumerate(deck.slides, 1))
-    return Artifact(repack(buffer.getvalue()), MEDIA_TYPE, sources)
-
-
-def _slide(
-    root: PresentationPart, layout: SlideLayoutPart, number: int, deck: Deck
-) -> tuple[SlidePart, Links]:
-    slide = deck.slides[number - 1]
-    charts = charts_of(slide)
-    links = Links(first=FIRST_RELATION + len(charts))
-    data = slide_part(slide, number, deck, links)
-    name = PackURI(f"/ppt/slides/slide{number}.xml")
-    part: SlidePart = SlidePart.load(name, CONTENT_TYPE.PML_SLIDE, root.package, data)
-    part.relate_to(layout, RELATIONSHIP_TYPE.SLIDE_LAYOUT)
-    part.relate_to(_notes(root, part, number, deck), RELATIONSHIP_TYPE.NOTES_SLIDE)
-    for order, chart in enumerate(charts, FIRST_RELATION):
-        relation = part.relate_to(_chart(root, chart, deck.language), RELATIONSHIP_TYPE.CHART)
-        assert relation == f"rId{order}", "a chart has the relation that its frame names"
-    return part, links
-
-
-def _link(part: SlidePart, links: Links, slides: list[SlidePart]) -> None:
-    for target in links.targets:
-        if isinstance(target, int):
-            relation = part.relate_to(slides[target - 1], RELATIONSHIP_TYPE.SLIDE)
-        else:
-            relation = part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        assert relation == links.relation(target), "a link has the relation that its run names"
-
-
-def _chart(root: PresentationPart, chart: SlideChart, language: str) -> Part:
-    package = root.package
-    name = package.next_partname("/ppt/charts/chart%d.xml")
-    data = chart_part(chart, escape(language))
-    part = Part(name, CONTENT_TYPE.DML_CHART, package, data)
-    book = PackURI(f"/ppt/embeddings/workbook{name.idx}.xlsx")
-    numbers = Part(book, CONTENT_TYPE.SML_SHEET, package, workbook(chart))
-    relation = part.relate_to(numbers, RELATIONSHIP_TYPE.PACKAGE)
-    assert relation == WORKBOOK_RELATION, "the chart names the relation of its workbook"
-    return part
-
-
-def _notes(
-    root: PresentationPart, slide_part: SlidePart, number: int, deck: Deck
-) -> NotesSlidePart:
-    part: NotesSlidePart = NotesSlidePart.load(
-        PackURI(f"/ppt/notesSlides/notesSlide{number}.xml"),
-        CONTENT_TYPE.PML_NOTES_SLIDE,
-        root.package,
-        notes_page(deck.slides[number - 1], escape(deck.language)),
+    parts = (
+        _presentation(deck),
+        *stationery(deck.theme, deck.language),
+        *(part for number in range(1, len(deck.slides) + 1) for part in _slide(deck, number)),
+        Part(_CORE, _CORE_TYPE, core_properties(deck)),
     )
-    part.relate_to(root.notes_master_part, RELATIONSHIP_TYPE.NOTES_MASTER)
-    part.relate_to(slide_part, RELATIONSHIP_TYPE.SLIDE)
-    return part
+    main, app = numbered(("officeDocument", _MAIN), ("extended-properties", "docProps/app.xml"))
+    data = pack(parts, (main, replace(app, id="rId3"), Relation("rId2", _METADATA, _CORE)))
+    sources = tuple((f"slide-{n}", slide.span) for n, slide in enumerate(deck.slides, 1))
+    return Artifact(data, MEDIA_TYPE, sources)
 
 
-def _divide(presentation: PresentationObject, deck: Deck) -> None:
-    root = presentation.element
-    ids = [slide.id for slide in root.sldIdLst.sldId_lst]
-    extension = section_list(deck, ids)
-    if extension:
-        root.append(parse_xml(f"<p:extLst {NAMESPACES}>{extension}</p:extLst>"))
+def _presentation(deck: Deck) -> Part:
+    relations = numbered(
+        ("slideMaster", MASTER),
+        ("notesMaster", NOTES_MASTER),
+        ("handoutMaster", HANDOUT_MASTER),
+        ("theme", THEME),
+        ("presProps", "ppt/presProps.xml"),
+        ("viewProps", "ppt/viewProps.xml"),
+        ("tableStyles", "ppt/tableStyles.xml"),
+        *(("slide", _slide_file(number)) for number in range(1, len(deck.slides) + 1)),
+    )
+    ids = range(_FIRST_ID, _FIRST_ID + len(deck.slides))
+    slides = "".join(
+        f'<p:sldId id="{identity}" r:id="{relation.id}"/>'
+        for identity, relation in zip(ids, relations[-len(ids) or len(relations) :], strict=True)
+    )
+    body = (
+        f'<p:sldMasterIdLst><p:sldMasterId id="{MASTER_ID}" r:id="rId1"/></p:sldMasterIdLst>'
+        '<p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst>'
+        '<p:handoutMasterIdLst><p:handoutMasterId r:id="rId3"/></p:handoutMasterIdLst>'
+        f"<p:sldIdLst>{slides}</p:sldIdLst>"
+        f'<p:sldSz cx="{emu(SLIDE_WIDTH)}" cy="{emu(SLIDE_HEIGHT)}"/>'
+        f'<p:notesSz cx="{emu(NOTES_WIDTH)}" cy="{emu(NOTES_HEIGHT)}"/>'
+        f"<p:defaultTextStyle>{plain_levels(9, 18, escape(deck.language))}</p:defaultTextStyle>"
+        f"{section_list(deck, ids)}"
+    )
+    return Part(
+        _MAIN,
+        f"{PRESENTATION}.presentation.main+xml",
+        document("p:presentation", body, 'saveSubsetFonts="1"'),
+        relations,
+    )
+
+
+def _slide(deck: Deck, number: int) -> Iterator[Part]:
+    slide, notes = deck.slides[number - 1], f"ppt/notesSlides/notesSlide{number}.xml"
+    charts = charts_of(slide)
+    files = [f"ppt/charts/chart{number}-{order}.xml" for order in range(1, len(charts) + 1)]
+    own = numbered(
+        ("slideLayout", layout_file(slide.layout)),
+        ("notesSlide", notes),
+        *(("chart", file) for file in files),
+    )
+    links = Links(first=len(own) + 1)
+    data = slide_part(slide, number, deck, links)
+    led = tuple(_link(links.relation(target), target) for target in links.targets)
+    yield Part(_slide_file(number), f"{PRESENTATION}.slide+xml", data, own + led)
+    yield Part(
+        notes,
+        f"{PRESENTATION}.notesSlide+xml",
+        notes_page(slide, escape(deck.language)),
+        numbered(("notesMaster", NOTES_MASTER), ("slide", _slide_file(number))),
+    )
+    for chart, file in zip(charts, files, strict=True):
+        yield from _chart(chart, file, deck.language)
+
+
+def _chart(chart: SlideChart, file: str, language: str) -> Iterator[Part]:
+    book = file.replace("charts/chart", "embeddings/workbook").replace(".xml", ".xlsx")
+    relations = numbered(("package", book))
+    yield Part(file, _CHART_TYPE, chart_part(chart, escape(language)), relations)
+    yield Part(book, _BOOK_TYPE, workbook(chart))
+
+
+def _link(identity: str, target: str | int) -> Relation:
+    if isinstance(target, int):
+        return Relation(identity, f"{OFFICE}/slide", _slide_file(target))
+    return Relation(identity, f"{OFFICE}/hyperlink", target, external=True)
+
+
+def _slide_file(number: int) -> str:
+    return f"ppt/slides/slide{number}.xml"
