@@ -61,7 +61,7 @@ class ClosingSlides:
         region = document.region
         lines.append(self._make.runs.text(region.crisis_text[document.audience], region.span))
         paragraphs = tuple(SlideParagraph(runs) for runs in lines if run_text(runs))
-        shapes: tuple[SlideShape, ...] = (self._make.text(layout, BODY, paragraphs),)
+        shapes: tuple[SlideShape, ...] = (self._make.fitted(layout, BODY, paragraphs),)
         if clinic.web:
             shapes = (*shapes, self._code(clinic.web, layout))
         script = tuple(NoteLine(run_text(runs)) for runs in lines if run_text(runs))
