@@ -42,6 +42,21 @@ def parse_color(text: str) -> Color | None:
     return Color(*(int(digits[i : i + 2], 16) for i in (0, 2, 4)))
 
 
+def parse_css_color(text: str) -> Color | None:
+    """Read an opaque color as CSS writes it, such as 'navy', '#0B5F66' or 'rgb(0 90 100)'."""
+    if text.startswith("#"):
+        return parse_color(text)
+    if len(text) > 64 or not text.isascii():
+        return None
+    from coloraide import Color as CssColor
+
+    match = CssColor.match(text, fullmatch=True)
+    if match is None or match.color.alpha() < 1:
+        return None
+    fitted = match.color.convert("srgb").fit(method="clip")
+    return Color(*(round(255 * min(1.0, max(0.0, c))) for c in fitted.coords(nans=False)))
+
+
 def luminance(color: Color) -> float:
     """Compute the relative luminance of WCAG 2.2, from 0 to 1."""
     linear = [

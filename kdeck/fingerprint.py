@@ -41,12 +41,15 @@ class Files:
         """Give all that was read, listed or missed so far, below the given prefixes."""
         return Fingerprint(tuple(sorted(e for e in self._seen.items() if e[0].startswith(below))))
 
-    def read(self, path: str) -> bytes | None:
+    def read(self, path: str, within: str = "") -> bytes | None:
         """Read a file whole; None where there is none.
 
+        within names a folder that the path must not leave, by a symbolic link either.
         Raises RefusedError for a path that leaves the folder, is no regular file, or is too large.
         """
         place = self._place(path)
+        if within and not place.resolve().is_relative_to((self.root / within).resolve()):
+            raise RefusedError("it leads out of its folder")
         try:
             data = _content(place)
         except OSError as error:

@@ -109,7 +109,7 @@ class MemoryFiles(Files):
         super().__init__(Path("/nowhere"))
         self._contents = contents
 
-    def read(self, path: str) -> bytes | None:
+    def read(self, path: str, within: str = "") -> bytes | None:
         self._place(path)
         content = self._contents.get(path)
         return content.encode() if isinstance(content, str) else content

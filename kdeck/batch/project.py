@@ -1,9 +1,9 @@
 """A project that is read whole: its library, its themes and its drawings."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from kdeck.check.logos import check_logos
 from kdeck.errors import KdeckError
 from kdeck.figure.error import FigureError
 from kdeck.figure.svg import scene
@@ -65,7 +65,7 @@ def read_project(files: Files, themes: tuple[str, ...]) -> Project:
         theme, problems = read_theme(files, name)
         found.extend(problems)
         if theme:
-            found.extend(_logos(theme))
+            found.extend(check_logos(theme))
             read.append(theme)
     scenes = _scenes(library, found)
     return Project(library, tuple(read), scenes, in_reading_order(found))
@@ -88,15 +88,6 @@ def _scenes(library: Library, findings: list[Finding]) -> dict[str, Scene]:
                 failed.add(key)
                 findings.append(_figure_finding(error, f"{FIGURES}/{block.file}"))
     return scenes
-
-
-def _logos(theme: Theme) -> Iterator[Finding]:
-    for logo in (theme.logo, theme.logo_on_primary):
-        if logo and logo.media == "svg":
-            try:
-                scene(logo.data, logo.file)
-            except FigureError as error:
-                yield _figure_finding(error, logo.file)
 
 
 def _figure_finding(error: FigureError, file: str) -> Finding:

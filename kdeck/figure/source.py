@@ -42,6 +42,13 @@ def read_svg(data: bytes) -> "_Element":
 
     Raises FigureError.
     """
+    root = parse_svg(data)
+    refuse_elements(root)
+    return root
+
+
+def parse_svg(data: bytes) -> "_Element":
+    """Parse an SVG file of bearable size and depth. Raises FigureError."""
     _refuse_bytes(data)
     root = _parse(data)
     if root.tag != f"{{{SVG}}}svg":
@@ -50,7 +57,6 @@ def read_svg(data: bytes) -> "_Element":
             f'start the file with <svg xmlns="{SVG}" viewBox="0 0 300 200">',
             1,
         )
-    _refuse_elements(root)
     return root
 
 
@@ -102,7 +108,8 @@ def _parse(data: bytes) -> "_Element":
         raise FigureError(f"it is not well-formed XML: {reason}", "mend the file", line) from None
 
 
-def _refuse_elements(root: "_Element") -> None:
+def refuse_elements(root: "_Element") -> None:
+    """Refuse what is no drawing: scripts, links, other documents. Raises FigureError."""
     stack = [(root, 1)]
     seen = 0
     while stack:

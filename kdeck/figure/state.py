@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
+from kdeck.color import parse_css_color
 from kdeck.figure.error import FigureError
 from kdeck.figure.geometry import matrix, number
 from kdeck.figure.source import line_of
-from kdeck.model.scene import ROLES, Role
+from kdeck.model.scene import ROLES, Paint
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -21,12 +22,14 @@ class State:
     """Hold what holds for an element; transform is an svgelements Matrix."""
 
     transform: Any
-    fill: Role | None = None
-    stroke: Role | None = None
+    fill: Paint | None = None
+    stroke: Paint | None = None
     stroke_width: float = 1.0
     size: float = 16.0
     anchor: Anchor = "start"
     bold: bool = False
+    even_odd: bool = False
+    own_colors: bool = False
 
     def within(self, transform: Any) -> "State":
         """Add a transform that works before the one so far."""
@@ -34,8 +37,11 @@ class State:
 
     def entering(self, element: "_Element") -> "State":
         """Add what an element says for itself and its children. Raises FigureError."""
-        _refuse_colors(element)
+        if not self.own_colors:
+            _refuse_colors(element)
         state = self.within(matrix(element))
+        if self.own_colors:
+            state = _colored(state, element)
         for name in (element.get("class") or "").split():
             state = _classed(state, element, name)
         return replace(
@@ -57,6 +63,33 @@ def _classed(state: State, element: "_Element", name: str) -> State:
             line_of(element),
         )
     return replace(state, stroke=role) if name != plain else replace(state, fill=role)
+
+
+def _colored(state: State, element: "_Element") -> State:
+    """Take the colors that a logo gives itself."""
+    rule = element.get("fill-rule")
+    return replace(
+        state,
+        fill=_paint(element, "fill", state.fill),
+        stroke=_paint(element, "stroke", state.stroke),
+        even_odd=state.even_odd if rule is None else rule == "evenodd",
+    )
+
+
+def _paint(element: "_Element", name: str, default: Paint | None) -> Paint | None:
+    value = element.get(name, "inherit").strip()
+    if value in ("inherit", "none", "transparent"):
+        return default if value == "inherit" else None
+    if value == "currentColor":
+        return "ink"
+    color = parse_css_color(value)
+    if color is None:
+        raise FigureError(
+            f"'{name}' is not a color: '{value[:40]}'",
+            "write it as in #0B5F66, without transparency",
+            line_of(element),
+        )
+    return color
 
 
 def _refuse_colors(element: "_Element") -> None:

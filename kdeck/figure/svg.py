@@ -4,9 +4,18 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kdeck.color import BLACK
 from kdeck.figure.error import FigureError
 from kdeck.figure.geometry import number, numbers, outline, rounded, scale, to_matrix
-from kdeck.figure.source import SHAPES, line_of, local_name, read_svg
+from kdeck.figure.logostyle import plain_logo
+from kdeck.figure.source import (
+    SHAPES,
+    line_of,
+    local_name,
+    parse_svg,
+    read_svg,
+    refuse_elements,
+)
 from kdeck.figure.state import State
 from kdeck.figure.text import labels
 from kdeck.model.scene import Label, Move, Scene, Shape
@@ -14,7 +23,9 @@ from kdeck.model.scene import Label, Move, Scene, Shape
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["FigureError", "scene"]
+__all__ = ["FigureError", "logo_scene", "scene"]
+
+MOST_ASPECT = 12.0
 
 _UNPAINTED = frozenset({"title", "desc", "metadata", "defs"})
 
@@ -30,8 +41,30 @@ def scene(data: bytes, file: str, fragment: str | None = None) -> Scene:
     root = read_svg(data)
     if fragment is not None:
         root = _part(root, fragment, file)
+    return _drawn(root, State(to_matrix("")))
+
+
+@lru_cache(maxsize=64)
+def logo_scene(data: bytes) -> Scene:
+    """Read a logo as an SVG file, in roles, in colors of its own, or in both.
+
+    Without any role, what has no fill is black, as SVG has it. Raises FigureError.
+    """
+    root = parse_svg(data)
+    roles = plain_logo(root)
+    refuse_elements(root)
+    made = _drawn(root, State(to_matrix(""), None if roles else BLACK, own_colors=True))
+    if max(made.width, made.height) > MOST_ASPECT * min(made.width, made.height):
+        raise FigureError(
+            f"one side is over {MOST_ASPECT:g} times the other",
+            "give a version of the logo that is nearer to a square",
+        )
+    return made
+
+
+def _drawn(root: "_Element", state: State) -> Scene:
     x, y, width, height = _view_box(root)
-    state = State(to_matrix(f"translate({-x} {-y})")).entering(root)
+    state = state.within(to_matrix(f"translate({-x} {-y})")).entering(root)
     items = tuple(_items(root, state))
     if not items:
         raise FigureError(
@@ -85,7 +118,7 @@ def _shape(element: "_Element", state: State) -> Iterator[Shape]:
     if all(isinstance(segment, Move) for segment in segments):
         return
     width = rounded(state.stroke_width * scale(state.transform)) if state.stroke else 0.0
-    yield Shape(segments, fill, state.stroke, width, element.get("id", ""))
+    yield Shape(segments, fill, state.stroke, width, element.get("id", ""), state.even_odd)
 
 
 def _hidden(element: "_Element") -> bool:

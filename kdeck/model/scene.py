@@ -3,8 +3,13 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from kdeck.color import Color
+
 Role = Literal["paper", "ink", "muted", "surface", "primary", "accent", "danger"]
 ROLES: tuple[Role, ...] = ("paper", "ink", "muted", "surface", "primary", "accent", "danger")
+
+# A logo may have colors of its own; a figure has roles alone.
+Paint = Role | Color
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +50,17 @@ Segment = Move | Line | Curve | Close
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Hold one path with a fill, a stroke, or both; line ends and joins are round."""
+    """Hold one path with a fill, a stroke, or both; line ends and joins are round.
+
+    even_odd says that where parts of the path overlap, every second one is a hole.
+    """
 
     segments: tuple[Segment, ...]
-    fill: Role | None
-    stroke: Role | None
+    fill: Paint | None
+    stroke: Paint | None
     stroke_width: float
     name: str = ""
+    even_odd: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +72,7 @@ class Label:
     y: float
     size: float
     anchor: Literal["start", "middle", "end"]
-    role: Role
+    role: Paint
     bold: bool = False
 
 

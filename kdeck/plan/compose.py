@@ -3,14 +3,13 @@
 from dataclasses import replace
 
 from kdeck.edition import Edition
-from kdeck.figure.svg import scene as read_scene
 from kdeck.model.audience import Audience
 from kdeck.model.block import CrisisContacts, PanelKind, Statement
 from kdeck.model.document import Chapter, Document, Section
 from kdeck.model.recipe import PartForm
-from kdeck.model.scene import Scene
 from kdeck.plan.bibliography import format_references
 from kdeck.plan.code import code_alt, printed_code
+from kdeck.plan.emblem import MASTHEAD_ROOM, choose_emblem, in_gray
 from kdeck.plan.handout import (
     Box,
     Contents,
@@ -50,7 +49,7 @@ from kdeck.plan.wording import (
     SCAN,
     version_line,
 )
-from kdeck.theme.theme import Logo, Theme
+from kdeck.theme.theme import Theme
 
 # Pages from which a reader needs another way to a section than turning them.
 _LONG = 10
@@ -71,7 +70,7 @@ def plan_handout(document: Document, theme: Theme, edition: Edition = Edition.ST
         author=clinic.name,
         keywords=keywords,
         language=document.language,
-        masthead=_masthead(document, theme),
+        masthead=_masthead(document, theme, edition),
         items=reflowed(items) if edition is Edition.LARGE_PRINT else items,
         furniture=Furniture(
             head_left=document.title,
@@ -85,19 +84,11 @@ def plan_handout(document: Document, theme: Theme, edition: Edition = Edition.ST
     )
 
 
-def logo_scene(logo: Logo | None) -> Scene | None:
-    """Read a logo that is a drawing; None where there is none."""
-    return read_scene(logo.data, logo.file) if logo and logo.media == "svg" else None
-
-
-def _masthead(document: Document, theme: Theme) -> Masthead:
-    logo = theme.logo_on_primary or theme.logo
-    return Masthead(
-        kind=document.kind,
-        clinic=theme.clinic.name,
-        logo=logo_scene(logo),
-        logo_alt=logo.alt if logo else "",
-    )
+def _masthead(document: Document, theme: Theme, edition: Edition) -> Masthead:
+    emblem = choose_emblem(theme, "primary", MASTHEAD_ROOM)
+    if emblem and edition is Edition.GREYSCALE:
+        emblem = in_gray(emblem)
+    return Masthead(kind=document.kind, clinic=theme.clinic.name, emblem=emblem)
 
 
 class _Composer:

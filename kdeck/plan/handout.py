@@ -6,6 +6,7 @@ from enum import StrEnum
 from kdeck.finding import Span
 from kdeck.model.block import PanelKind
 from kdeck.model.scene import Scene
+from kdeck.plan.emblem import Emblem
 from kdeck.plan.run import Mark, Runs
 from kdeck.plan.style import Role, Stylesheet
 from kdeck.theme.theme import Theme
@@ -177,8 +178,7 @@ class Masthead:
 
     kind: str
     clinic: str
-    logo: Scene | None
-    logo_alt: str
+    emblem: Emblem | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,25 +73,25 @@ def _high_contrast(palette: Palette) -> Palette:
 
 def _gray(palette: Palette) -> Palette:
     grounds = (WHITE, _PALE_GRAY, _ALARM_GRAY)
-    primary = legible(_shade(palette.primary), grounds, _TEXT)
+    primary = legible(shade(palette.primary), grounds, _TEXT)
     return replace(
         palette,
         paper=WHITE,
         surface=_PALE_GRAY,
         danger_surface=_ALARM_GRAY,
         ink=BLACK,
-        muted=legible(_shade(palette.muted), grounds, _TEXT),
-        heading=legible(_shade(palette.heading), grounds, _ENHANCED),
-        link=legible(_shade(palette.link), grounds, _ENHANCED),
+        muted=legible(shade(palette.muted), grounds, _TEXT),
+        heading=legible(shade(palette.heading), grounds, _ENHANCED),
+        link=legible(shade(palette.link), grounds, _ENHANCED),
         danger=BLACK,
         primary=primary,
         on_primary=_on(primary),
-        accent=legible(_shade(palette.accent), grounds, _FILL),
-        rule=legible(_shade(palette.rule), grounds, _FILL),
+        accent=legible(shade(palette.accent), grounds, _FILL),
+        rule=legible(shade(palette.rule), grounds, _FILL),
     )
 
 
-def _shade(color: Color) -> Color:
+def shade(color: Color) -> Color:
     """Give the gray of the same luminance (WCAG 2.2, relative luminance)."""
     linear = luminance(color)
     share = 12.92 * linear if linear <= 0.0031308 else 1.055 * linear ** (1 / 2.4) - 0.055

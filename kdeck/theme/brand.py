@@ -77,7 +77,7 @@ def _read_brand(tree: Node, theme_id: str, files: Files, ledger: Ledger) -> Them
     practice = read_practice(given.get("meta"), given.get("defaults"), name, ledger)
     swatches = Swatches(given.get("color"), ledger)
     typography = Typography(given.get("typography"), folder, ledger)
-    logo, logo_on_primary = read_logos(given.get("logo"), folder, ledger)
+    logos, logos_on_primary = read_logos(given.get("logo"), folder, ledger)
     body = typography.family("base") or shipped_family(DEFAULT_FAMILY)
     theme = Theme(
         id=theme_id,
@@ -88,10 +88,12 @@ def _read_brand(tree: Node, theme_id: str, files: Files, ledger: Ledger) -> Them
         page=practice.page,
         region=practice.region,
         language=practice.language,
-        logo=logo,
-        logo_on_primary=logo_on_primary,
+        logo=next(iter(logos), None),
+        logo_on_primary=next(iter(logos_on_primary), None),
         standard=practice.standard,
         office_fonts=practice.office_fonts,
+        other_logos=logos[1:],
+        other_logos_on_primary=logos_on_primary[1:],
     )
     if not has_errors(ledger.findings):
         _ask_reference(tree, swatches, ledger)

@@ -1,10 +1,13 @@
-"""Reads the logos of a brand: one for paper, one for the primary color."""
+"""Reads the logos of a brand: those for paper, and those for the primary color."""
 
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Literal
 
+from kdeck.finding import Span
 from kdeck.theme.ledger import Ledger, nearest
 from kdeck.theme.place import Folder
+from kdeck.theme.raster import RasterError, read_raster
 from kdeck.theme.schema import LOGO_IMAGE, LOGO_SIZES, fields, mapping, text
 from kdeck.theme.theme import Logo
 from kdeck.theme.tree import Node
@@ -12,29 +15,28 @@ from kdeck.theme.tree import Node
 CODE = "theme-logo"
 MAX_BYTES = 5 * 1024 * 1024
 Media = Literal["svg", "png", "jpeg"]
+Logos = tuple[Logo, ...]
 _SUFFIXES: dict[str, Media] = {".svg": "svg", ".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg"}
-_MAGIC = {"png": b"\x89PNG\r\n\x1a\n", "jpeg": b"\xff\xd8\xff"}
 _HOSTILE = ("<!doctype", "<!entity", "<script", "<foreignobject")
 
 
-def read_logos(
-    node: Node | None, folder: Folder, ledger: Ledger
-) -> tuple[Logo | None, Logo | None]:
-    """Read the logo for light grounds and the one for dark grounds; either may be missing.
+def read_logos(node: Node | None, folder: Folder, ledger: Ledger) -> tuple[Logos, Logos]:
+    """Read the logos for light grounds and those for dark grounds, the preferred first.
 
-    Of the sizes that a brand gives, the first of medium, large and small counts.
+    A brand prefers its medium size, then the large and the small one.
     """
     if node is None or node.value is None:
-        return None, None
+        return (), ()
     reader = _Reader(folder, ledger)
     if isinstance(node.value, str) or "path" in node.fields:
-        return reader.image(node), None
+        logo = reader.image(node)
+        return (logo,) if logo else (), ()
     given = fields(node, ("images", *LOGO_SIZES), ledger, CODE)
     reader.read_images(given.pop("images", None))
     pairs = [reader.pair(given[size]) for size in LOGO_SIZES if size in given]
     return (
-        next((light for light, _ in pairs if light), None),
-        next((dark for _, dark in pairs if dark), None),
+        tuple(dict.fromkeys(light for light, _ in pairs if light)),
+        tuple(dict.fromkeys(dark for _, dark in pairs if dark)),
     )
 
 
@@ -88,23 +90,33 @@ class _Reader:
             hint = f'write {{path: {path}, alt: "the name of the clinic"}}'
             self._ledger.error(CODE, f"the logo '{path[:80]}' has no alt text", hint, node)
         data = self._folder.read(path, path_node)
-        media = data and self._media(path, data, path_node)
-        return Logo(path, media, alt, data) if data and media and alt else None
+        if data is None:
+            return None
+        span = Span(self._ledger.file, path_node.line, path_node.path)
+        return self._drawable(Logo(path, "svg", alt or "", data, span), path_node)
 
-    def _media(self, path: str, data: bytes, node: Node) -> Media | None:
-        media = _SUFFIXES.get(PurePosixPath(path).suffix.lower())
+    def _drawable(self, logo: Logo, node: Node) -> Logo | None:
+        """Give a logo that can be drawn; None, with a finding, where there is none."""
+        media = _SUFFIXES.get(PurePosixPath(logo.file).suffix.lower())
         problem: tuple[str, str] | None = None
         if media is None:
             problem = "is of an unknown type", f"use one of: {', '.join(_SUFFIXES)}"
-        elif len(data) > MAX_BYTES:
+        elif len(logo.data) > MAX_BYTES:
             problem = f"is larger than {MAX_BYTES // 1024 // 1024} MB", "save it smaller"
         elif media == "svg":
-            problem = _svg_problem(data)
-        elif not data.startswith(_MAGIC[media]):
-            problem = f"is not a {media.upper()} image", "save it again as what its name says"
+            problem = _svg_problem(logo.data)
+        else:
+            try:
+                raster = read_raster(logo.data, media)
+                logo = replace(logo, media="png", data=raster.data)
+            except RasterError as error:
+                problem = error.message, error.hint
+            else:
+                for message, hint in raster.remarks:
+                    self._ledger.warning(CODE, f"the logo '{logo.file[:80]}' {message}", hint, node)
         if problem is None:
-            return media
-        self._ledger.error(CODE, f"the logo '{path[:80]}' {problem[0]}", problem[1], node)
+            return logo if logo.alt else None
+        self._ledger.error(CODE, f"the logo '{logo.file[:80]}' {problem[0]}", problem[1], node)
         return None
 
 

@@ -31,7 +31,7 @@ class Folder:
 
     def _read(self, name: str, at: Node) -> bytes | None:
         try:
-            data = self._files.read(f"{self.path}/{name}")
+            data = self._files.read(f"{self.path}/{name}", within=self.path)
         except (RefusedError, OSError, ValueError) as error:
             reason = str(error) if isinstance(error, RefusedError) else "the name is not usable"
             message = f"'{name[:80]}' cannot be used: {reason}"

@@ -2,7 +2,7 @@
 
 import re
 
-from kdeck.color import Color, parse_color
+from kdeck.color import Color, parse_css_color
 from kdeck.theme.ledger import Ledger, closest
 from kdeck.theme.schema import SEMANTIC, fields, label, mapping, text
 from kdeck.theme.tree import Node
@@ -88,7 +88,7 @@ class Swatches:
         return self._literal(value, node, known)
 
     def _literal(self, value: str, node: Node, known: tuple[str, ...]) -> Color | None:
-        color = parse_color(value) or _css_color(value)
+        color = parse_css_color(value)
         if color is not None:
             return color
         if _NAME.fullmatch(value):
@@ -112,16 +112,3 @@ class Swatches:
         path = " → ".join(steps if len(steps) <= _SHOWN else [*steps[:_SHOWN], "…"])
         message = f"the colors refer to each other in a circle: {path}"
         self._ledger.error("theme-reference", message, "give one of them a color", node)
-
-
-def _css_color(value: str) -> Color | None:
-    """Read an opaque color as CSS writes it, such as 'navy' or 'rgb(0 90 100)'."""
-    if len(value) > 64 or not value.isascii() or value.startswith("#"):
-        return None
-    from coloraide import Color as CssColor
-
-    match = CssColor.match(value, fullmatch=True)
-    if match is None or match.color.alpha() < 1:
-        return None
-    fitted = match.color.convert("srgb").fit(method="clip")
-    return Color(*(round(255 * min(1.0, max(0.0, c))) for c in fitted.coords(nans=False)))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from kdeck.finding import Span
 from kdeck.standard import DEFAULT_STANDARD, Standard
 from kdeck.theme.clinic import Clinic
 from kdeck.theme.face import Family
@@ -12,20 +13,26 @@ from kdeck.theme.palette import Palette
 
 @dataclass(frozen=True, slots=True)
 class Logo:
-    """Hold an image file with the words that stand for it."""
+    """Hold an image with the words that stand for it.
+
+    data is an SVG file as it was given, or a PNG file made for print; span is where the brand file
+    names it.
+    """
 
     file: str
-    media: Literal["svg", "png", "jpeg"]
+    media: Literal["svg", "png"]
     alt: str
     data: bytes = field(repr=False)
+    span: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
     """Hold one clinic's brand; page is (width, height) in points, region and language are keys.
 
-    logo is drawn on paper or surface, logo_on_primary on the primary color. Handouts keep the
-    standard. An Office font that is not named is chosen by the family.
+    logo is drawn on paper or surface, logo_on_primary on the primary color; the others are variants
+    of them for other rooms, the preferred first. Handouts keep the standard. An Office font that is
+    not named is chosen by the family.
     """
 
     id: str
@@ -40,6 +47,8 @@ class Theme:
     logo_on_primary: Logo | None
     standard: Standard = DEFAULT_STANDARD
     office_fonts: OfficeFonts = NO_OFFICE_FONTS
+    other_logos: tuple[Logo, ...] = ()
+    other_logos_on_primary: tuple[Logo, ...] = ()
 
     @property
     def stand_ins(self) -> OfficeFonts:
@@ -58,3 +67,11 @@ class Theme:
     def deck_body(self) -> Family:
         """Give the text as wide as it is in the wider of the family and its stand-in."""
         return widened(self.body, self.stand_ins.body)
+
+    def logos(self, on_primary: bool) -> tuple[Logo, ...]:
+        """List the logos that were made for a ground, the preferred first."""
+        if on_primary:
+            first, others = self.logo_on_primary, self.other_logos_on_primary
+        else:
+            first, others = self.logo, self.other_logos
+        return (first, *others) if first else ()

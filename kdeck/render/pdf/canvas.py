@@ -34,11 +34,12 @@ class Pen:
 
 @dataclass(slots=True)
 class PageContent:
-    """Gather what one page holds: operators, and the element of every marked-content id."""
+    """Gather what one page holds: operators, the owner of every marked-content id, image names."""
 
     operators: list[str] = field(default_factory=list)
     owners: list[Element] = field(default_factory=list)
     annotations: list[int] = field(default_factory=list)
+    images: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ class Canvas:
         self.pages: list[PageContent] = []
         self.annotations: list[LinkAnnotation] = []
         self.destinations: dict[str, Place] = {}
+        self.images: dict[bytes, str] = {}
         self._fonts = fonts
         self._mark: Element | str | None = None
         self._open: Element | str | None = None
@@ -152,8 +154,9 @@ class Canvas:
         fill: Color | None,
         stroke: Color | None = None,
         width: float = 0.0,
+        even_odd: bool = False,
     ) -> None:
-        """Fill or stroke a path with round ends and joins."""
+        """Fill or stroke a path with round ends and joins, holes by one of the two rules."""
         self._ready()
         if fill is None and stroke is None:
             return
@@ -164,7 +167,16 @@ class Canvas:
             self._emit(f"{_n(red)} {_n(green)} {_n(blue)} RG {_n(width)} w 1 J 1 j")
         points = " ".join(self._segment(segment) for segment in segments)
         operator = "B" if fill and stroke else "f" if fill else "S"
-        self._emit(f"{points} {operator}")
+        self._emit(f"{points} {operator}{'*' if even_odd and fill else ''}")
+
+    def image(self, box: tuple[float, float, float, float], data: bytes) -> None:
+        """Draw a PNG file in a box given by left, top, width and height."""
+        self._ready()
+        x, y, width, height = box
+        name = self.images.setdefault(data, f"Im{len(self.images) + 1}")
+        self.pages[-1].images.add(name)
+        place = f"{_n(width)} 0 0 {_n(height)} {_n(x)} {_n(self.height - y - height)}"
+        self._emit(f"q {place} cm /{name} Do Q")
 
     def link(self, annotation: LinkAnnotation) -> None:
         """Lay a link over the page being drawn, as a kid of its element."""

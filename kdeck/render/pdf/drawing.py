@@ -5,7 +5,7 @@ from math import inf
 
 from kdeck.color import Color
 from kdeck.finding import Span
-from kdeck.model.scene import Close, Curve, Label, Line, Move, Role, Scene, Segment, Shape
+from kdeck.model.scene import Close, Curve, Label, Line, Move, Paint, Scene, Segment, Shape
 from kdeck.plan.lines import Setting, break_lines
 from kdeck.plan.run import Run
 from kdeck.render.pdf.box import Box
@@ -58,10 +58,7 @@ class Drawing:
             with canvas.artifact():
                 self._draw(canvas, x, y)
             return
-        bottom = canvas.height - y - self.height
-        box = (x, bottom, x + self.width, bottom + self.height)
-        words = " ".join(f"{number:.2f}" for number in box)
-        self.element.describe("Layout", BBox=f"[{words}]", Placement="/Block")
+        describe_box(self.element, canvas, (x, y, self.width, self.height))
         with canvas.tagged(self.element):
             self._draw(canvas, x, y)
         self.element.end_with("Caption")
@@ -81,7 +78,8 @@ class Drawing:
                 case Shape():
                     segments = tuple(self._moved(segment, x, y) for segment in item.segments)
                     fill, stroke = self._color(item.fill), self._color(item.stroke)
-                    canvas.path(segments, fill, stroke, item.stroke_width * self._scale)
+                    width = item.stroke_width * self._scale
+                    canvas.path(segments, fill, stroke, width, item.even_odd)
                 case Label():
                     self._label(canvas, item, x, y)
 
@@ -112,8 +110,16 @@ class Drawing:
             case Close():
                 return segment
 
-    def _color(self, role: Role | None) -> Color | None:
-        if role is None:
-            return None
-        color: Color = getattr(self.palette, role)
+    def _color(self, paint: Paint | None) -> Color | None:
+        if paint is None or isinstance(paint, Color):
+            return paint
+        color: Color = getattr(self.palette, paint)
         return color
+
+
+def describe_box(element: Element, canvas: Canvas, box: tuple[float, float, float, float]) -> None:
+    """Tell an element the box it fills, given by left, top, width and height."""
+    x, y, width, height = box
+    bottom = canvas.height - y - height
+    words = " ".join(f"{number:.2f}" for number in (x, bottom, x + width, bottom + height))
+    element.describe("Layout", BBox=f"[{words}]", Placement="/Block")

@@ -19,6 +19,7 @@ from kdeck.plan.handout import Handout
 from kdeck.render.pdf.canvas import Canvas, LinkAnnotation, PageContent
 from kdeck.render.pdf.colorprofile import srgb_profile
 from kdeck.render.pdf.element import Element
+from kdeck.render.pdf.image import write_image
 from kdeck.render.pdf.metadata import PRODUCER, metadata_packet
 from kdeck.render.pdf.outline import Bookmark, write_outline
 from kdeck.render.pdf.pack import pack
@@ -46,6 +47,7 @@ class FileWriter:
         self._document = document
         self._canvas = canvas
         self._standard = standard
+        self._images = {name: write_image(document, data) for data, name in canvas.images.items()}
         self._pages = [self._page(content) for content in canvas.pages]
         self._page_names = [document.Reference(page) for page in self._pages]
         self._annotations = [PDFDictionary({}) for _ in canvas.annotations]
@@ -80,6 +82,10 @@ class FileWriter:
         operators = "\n".join(content.operators)
         page.Contents = PDFStream(content=operators, filters=[PDFZCompress])
         page.ExtGState, page._shadingUsed = None, {}  # noqa: SLF001
+        if content.images:
+            page.hasImages = 1
+            names = sorted(content.images)
+            page.XObjects = PDFDictionary({name: self._images[name] for name in names})
         self._document.addPage(page)
         return page
 

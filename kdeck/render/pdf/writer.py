@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from kdeck.color import WHITE
 from kdeck.finding import Span
+from kdeck.plan.emblem import Emblem
 from kdeck.plan.handout import Furniture, Handout
 from kdeck.plan.lines import Setting, break_lines, natural_width
 from kdeck.plan.run import Run, run_text
@@ -19,16 +20,17 @@ from kdeck.render.pdf.file import FileWriter, new_document
 from kdeck.render.pdf.fonts import FontBook
 from kdeck.render.pdf.ledger import Ledger
 from kdeck.render.pdf.pager import Frame, Page, overflowing, paginate
+from kdeck.render.pdf.picture import PictureBox
 from kdeck.render.pdf.textbox import TextBox, ink_color
 from kdeck.render.pdf.typesetter import Typesetter
 from kdeck.standard import DEFAULT_STANDARD, Standard
 from kdeck.units import mm
 
 MEDIA_TYPE = "application/pdf"
-_LEAST_BAND = 62.0
+_LEAST_BAND = 64.0
 _BAND_PAD = 12.0
 _APART = 18.0
-_LOGO = 38.0
+_LEAST_SAFE = 10.0
 _HEAD = mm(12)
 _FOOT = mm(14)
 
@@ -136,16 +138,13 @@ class _Masthead:
         masthead, width = handout.masthead, handout.theme.page[0] - 2 * MARGIN
         self._logo: Box | None = None
         offset = 0.0
-        if masthead.logo:
-            figure: Element | None = None
-            if masthead.logo_alt:
-                figure = builder.root.child("Figure", handout.span)
-                figure.alt = masthead.logo_alt
-            logo_width = masthead.logo.width * _LOGO / masthead.logo.height
-            self._logo = Drawing(
-                masthead.logo, logo_width, handout.theme.palette, handout.sheet.body, figure
-            )
-            offset = logo_width + 12
+        if masthead.emblem:
+            figure = builder.root.child("Figure", handout.span)
+            figure.alt = masthead.emblem.logo.alt
+            self._logo = _logo(masthead.emblem, handout, figure)
+            offset = masthead.emblem.width + max(masthead.emblem.safe, _LEAST_SAFE)
+            if masthead.emblem.plate:
+                offset += _LEAST_SAFE
         self._offset = offset
         half = (width - offset) * 0.6
         self._clinic = builder.line(masthead.clinic, Role.MASTHEAD, handout.span, half)
@@ -155,7 +154,9 @@ class _Masthead:
     def height(self) -> float:
         """Measure the band."""
         tallest = max(self._clinic.height, self._kind.height)
-        return max(_LEAST_BAND, tallest + 2 * _BAND_PAD)
+        emblem = self._handout.masthead.emblem
+        logo = emblem.height + 2 * max(emblem.safe, _LEAST_SAFE) if emblem else 0.0
+        return max(_LEAST_BAND, tallest + 2 * _BAND_PAD, logo)
 
     def draw(self, canvas: Canvas) -> None:
         """Draw the ground, the logo, the clinic's name and the kind of document."""
@@ -164,13 +165,30 @@ class _Masthead:
             canvas.rectangle((0, 0, canvas.width, self.height), palette.primary)
             canvas.rectangle((0, self.height, canvas.width, 3), palette.accent)
         if self._logo:
+            self._plate(canvas)
             self._logo.draw(canvas, MARGIN, (self.height - self._logo.height) / 2)
         self._centered(canvas, self._clinic, MARGIN + self._offset)
         widest = max(line.width for line in self._kind.lines)
         self._centered(canvas, self._kind, canvas.width - MARGIN - widest)
 
+    def _plate(self, canvas: Canvas) -> None:
+        """Part the logo's end of the band from the rest where the logo needs another ground."""
+        emblem = self._handout.masthead.emblem
+        if emblem and emblem.plate:
+            width = MARGIN + emblem.width + max(emblem.safe, _LEAST_SAFE)
+            ground = getattr(self._handout.theme.palette, emblem.plate)
+            with canvas.artifact():
+                canvas.rectangle((0, 0, width, self.height), ground)
+
     def _centered(self, canvas: Canvas, box: TextBox, x: float) -> None:
         box.draw(canvas, x, (self.height - box.height) / 2)
+
+
+def _logo(emblem: Emblem, handout: Handout, figure: Element) -> Box:
+    if emblem.scene:
+        palette, family = handout.theme.palette, handout.sheet.body
+        return Drawing(emblem.scene, emblem.width, palette, family, figure)
+    return PictureBox(emblem.picture, emblem.width, emblem.height, figure)
 
 
 def _furniture(canvas: Canvas, handout: Handout, number: int, count: int) -> None:

@@ -2,62 +2,70 @@
 
 from dataclasses import dataclass
 
-from pptx.parts.image import Image
-
-from kdeck.model.scene import Scene
+from kdeck.model.scene import Role
+from kdeck.plan.emblem import Emblem, Room, choose_emblem
 from kdeck.plan.layout import Rect
 from kdeck.render.pptx.drawing import Pen, group
-from kdeck.render.pptx.markup import escape, frame, hundredths, solid
-from kdeck.theme.theme import Logo
+from kdeck.render.pptx.markup import escape, frame, hundredths, painted, solid
+from kdeck.render.pptx.ornament import block
+from kdeck.theme.theme import Theme
 
 PICTURE_RELATION = "rIdLogo"
 # A longer name does not fit one line of the footer, where it stands in words anyway.
 _LONGEST_WORDS = 32
+# What a plate may reach beyond the logo without meeting the text beside it, in points.
+_MOST_PAD = 6.0
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Hold a logo to draw: a scene, a picture, or the clinic's name where it has neither."""
+    """Hold what stands for the clinic in one place: its logo, or else its name."""
 
-    width: float
-    height: float
-    scene: Scene | None = None
-    picture: Logo | None = None
+    emblem: Emblem | None = None
     words: str = ""
 
+    @property
+    def picture(self) -> bytes:
+        """Give the PNG file that is drawn; empty for a drawing and for words."""
+        return self.emblem.picture if self.emblem else b""
 
-def read_mark(logo: Logo | None, words: str) -> Mark:
-    """Make a logo ready to draw; without one, the words stand for it where they are short."""
-    if logo is None:
-        return Mark(1, 1, words=words if len(words) <= _LONGEST_WORDS else "")
-    if logo.media == "svg":
-        from kdeck.figure.svg import scene
 
-        drawing = scene(logo.data, logo.file)
-        return Mark(drawing.width, drawing.height, scene=drawing)
-    width, height = Image.from_blob(logo.data).size
-    return Mark(width, height, picture=logo)
+def read_mark(theme: Theme, ground: Role, room: Room) -> Mark:
+    """Choose the logo for a place; without one, the clinic's name stands for it where it fits."""
+    emblem = choose_emblem(theme, ground, room)
+    if emblem:
+        return Mark(emblem)
+    words = theme.clinic.short_name or theme.clinic.name
+    return Mark(words=words if len(words) <= _LONGEST_WORDS else "")
 
 
 def draw_mark(mark: Mark, room: Rect, align: str, slot: str, pen: Pen) -> str:
     """Draw a logo in a room, at its left ('l') or right ('r') side; slot colors the words."""
     if mark.words:
         return _words(mark.words, room, align, slot, pen)
-    if mark.scene is None and mark.picture is None:
+    emblem = mark.emblem
+    if emblem is None:
         return ""
-    scale = min(room.width / mark.width, room.height / mark.height)
-    width, height = mark.width * scale, mark.height * scale
-    left = room.x if align == "l" else room.x + room.width - width
-    rect = Rect(left, room.y + (room.height - height) / 2, width, height)
+    left = room.x if align == "l" else room.x + room.width - emblem.width
+    rect = Rect(left, room.y + (room.height - emblem.height) / 2, emblem.width, emblem.height)
+    plate = _plate(emblem, rect, pen) if emblem.plate else ""
     identity = pen.names.decorative("Logo")
-    if mark.scene:
-        return group(mark.scene, rect, identity, pen)
-    return (
+    if emblem.scene:
+        return plate + group(emblem.scene, rect, identity, pen)
+    return plate + (
         f'<p:pic><p:nvPicPr>{identity}<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr>'
         f'<p:nvPr userDrawn="1"/></p:nvPicPr><p:blipFill><a:blip r:embed="{PICTURE_RELATION}"/>'
         f"<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{frame(rect)}"
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
     )
+
+
+def _plate(emblem: Emblem, rect: Rect, pen: Pen) -> str:
+    """Lay a ground under a logo that cannot be seen on the slide's, out to its safe zone."""
+    assert emblem.plate is not None
+    pad = min(emblem.safe, _MOST_PAD)
+    ground = Rect(rect.x - pad, rect.y - pad, rect.width + 2 * pad, rect.height + 2 * pad)
+    return block(pen.names, "Logo plate", ground, painted(emblem.plate))
 
 
 def _words(words: str, room: Rect, align: str, slot: str, pen: Pen) -> str:

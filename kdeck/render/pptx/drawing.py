@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from kdeck.model.scene import Label, Scene, Shape
 from kdeck.plan.layout import Rect
 from kdeck.render.pptx.freeform import Box, Placement, geometry
-from kdeck.render.pptx.markup import escape, hundredths, solid
+from kdeck.render.pptx.markup import escape, hundredths, painted
 from kdeck.render.pptx.names import Names
-from kdeck.render.pptx.slot import ROLE_SLOTS
 from kdeck.theme.face import Family
 from kdeck.units import emu
 
@@ -64,7 +63,7 @@ def _empty(rect: Rect) -> Box:
 
 def _shape(shape: Shape, placement: Placement, pen: Pen) -> tuple[Box, str]:
     box, path = geometry(shape.segments, placement)
-    fill = solid(ROLE_SLOTS[shape.fill]) if shape.fill else "<a:noFill/>"
+    fill = painted(shape.fill) if shape.fill else "<a:noFill/>"
     return box, (
         f"<p:sp><p:nvSpPr>{pen.names.take_shape(shape.name)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
         f"<p:spPr><a:xfrm>{box.frame}</a:xfrm>{path}{fill}{_stroke(shape, placement.scale)}"
@@ -76,7 +75,7 @@ def _stroke(shape: Shape, scale: float) -> str:
     if not shape.stroke:
         return "<a:ln><a:noFill/></a:ln>"
     width = emu(shape.stroke_width * scale)
-    return f'<a:ln w="{width}" cap="rnd">{solid(ROLE_SLOTS[shape.stroke])}<a:round/></a:ln>'
+    return f'<a:ln w="{width}" cap="rnd">{painted(shape.stroke)}<a:round/></a:ln>'
 
 
 def _label(label: Label, placement: Placement, pen: Pen) -> tuple[Box, str]:
@@ -92,7 +91,7 @@ def _label(label: Label, placement: Placement, pen: Pen) -> tuple[Box, str]:
         "<a:noFill/></p:spPr>"
         '<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t">'
         f'<a:noAutofit/></a:bodyPr><a:lstStyle/><a:p><a:pPr algn="{_ALIGN[label.anchor]}"/>'
-        f'<a:r><a:rPr {run}{weight}>{solid(ROLE_SLOTS[label.role])}<a:latin typeface="+mn-lt"/>'
+        f'<a:r><a:rPr {run}{weight}>{painted(label.role)}<a:latin typeface="+mn-lt"/>'
         f"</a:rPr><a:t>{text}</a:t></a:r></a:p></p:txBody></p:sp>"
     )
 

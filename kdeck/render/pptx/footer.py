@@ -1,15 +1,20 @@
 """The footer band: where its text, the slide number and the small logo stand."""
 
+from kdeck.plan.emblem import FOOT_ROOM
 from kdeck.plan.layout import FOOTER_HEIGHT, FOOTER_SIZE, FOOTER_TOP, MARGIN, SLIDE_WIDTH, Rect
 from kdeck.render.pptx.markup import escape, frame, hundredths, insets, solid
 from kdeck.render.pptx.names import Names
 
 _NUMBER_WIDTH = 44.0
-_LOGO_WIDTH = 176.0
 _GAP = 14.0
 
 NUMBER = Rect(SLIDE_WIDTH - MARGIN - _NUMBER_WIDTH, FOOTER_TOP, _NUMBER_WIDTH, FOOTER_HEIGHT)
-LOGO = Rect(NUMBER.x - _LOGO_WIDTH - 4, FOOTER_TOP - 2, _LOGO_WIDTH, FOOTER_HEIGHT + 4)
+LOGO = Rect(
+    NUMBER.x - FOOT_ROOM.width - 4,
+    FOOTER_TOP + (FOOTER_HEIGHT - FOOT_ROOM.height) / 2,
+    FOOT_ROOM.width,
+    FOOT_ROOM.height,
+)
 TEXT = Rect(MARGIN, FOOTER_TOP, LOGO.x - _GAP - MARGIN, FOOTER_HEIGHT)
 _DATE_WIDTH = 96.0
 DATE = Rect(TEXT.x + TEXT.width - _DATE_WIDTH, FOOTER_TOP, _DATE_WIDTH, FOOTER_HEIGHT)

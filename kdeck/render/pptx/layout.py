@@ -1,5 +1,6 @@
 """Slide layouts: named placeholders over the brand's shapes."""
 
+from kdeck.plan.emblem import CONTACT_ROOM, TITLE_ROOM
 from kdeck.plan.layout import INDENT, LAYOUTS, Layout, LayoutName, Placeholder, Rect
 from kdeck.render.pptx import footer, ornament
 from kdeck.render.pptx.brand import Brand
@@ -20,15 +21,17 @@ _TYPES: dict[LayoutName, str] = {
     LayoutName.TABLE: "tbl",
     LayoutName.TIMELINE: "titleOnly",
 }
-_LOGO_TITLE = Rect(50.4, 50.4, 330, 62)
-_LOGO_CONTACT = Rect(footer.LOGO.x, 494, footer.LOGO.width, 34)
+_LOGO_TITLE = Rect(50.4, 50.4, TITLE_ROOM.width, TITLE_ROOM.height)
+_LOGO_CONTACT = Rect(footer.LOGO.x, 494, CONTACT_ROOM.width, CONTACT_ROOM.height)
 
 
 def layout_mark(name: LayoutName, brand: Brand) -> Mark | None:
     """Find the logo that a layout draws itself; None where it shows the master's or none."""
     if name not in _BARE:
         return None
-    return brand.mark_on_primary if name in ON_PRIMARY else brand.mark
+    if name in ON_PRIMARY:
+        return brand.foot_on_primary
+    return {LayoutName.TITLE: brand.title, LayoutName.CONTACT: brand.contact}.get(name, brand.foot)
 
 
 def layout_part(layout: Layout, brand: Brand) -> bytes:

@@ -1,6 +1,9 @@
 """The XML that every part of a presentation shares: namespaces, escapes, frames, fills."""
 
+from kdeck.color import Color
+from kdeck.model.scene import Paint
 from kdeck.plan.layout import INSET_X, INSET_Y, Rect
+from kdeck.render.pptx.slot import ROLE_SLOTS
 from kdeck.units import emu
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -54,6 +57,13 @@ def solid(slot: str, share: int = 100, lighter: bool = False) -> str:
         f'<a:solidFill><a:schemeClr val="{slot}"><a:lumMod val="{share * 1000}"/>{lift}'
         "</a:schemeClr></a:solidFill>"
     )
+
+
+def painted(paint: Paint) -> str:
+    """Fill with the theme color of a role, or with a color that is none of the theme's."""
+    if isinstance(paint, Color):
+        return f'<a:solidFill><a:srgbClr val="{paint.hex}"/></a:solidFill>'
+    return solid(ROLE_SLOTS[paint])
 
 
 def insets(x: float = INSET_X, y: float = INSET_Y, less: float = 0.0) -> str:

@@ -23,7 +23,7 @@ def master_part(brand: Brand) -> bytes:
     """Write the master; relation ids 1 to n are its layouts."""
     pen = Pen(Names(), brand.language, brand.body)
     points = LAYOUTS[LayoutName.POINTS]
-    shapes = ornament.bar(pen.names) + draw_mark(brand.mark, footer.LOGO, "r", "tx2", pen)
+    shapes = ornament.bar(pen.names) + draw_mark(brand.foot, footer.LOGO, "r", "tx2", pen)
     shapes += _box(pen, "Title", 'type="title"', (points.placeholder(0).rect, "b"))
     shapes += _box(pen, "Text", 'type="body" idx="1"', (points.placeholder(10).rect, "t"))
     shapes += footer.date_placeholder(pen.names, pen.language, "accent3")

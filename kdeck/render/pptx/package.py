@@ -11,7 +11,6 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _CONTENT_TYPES = "[Content_Types].xml"
 _DEFAULTS = {
-    "jpeg": "image/jpeg",
     "png": "image/png",
     "rels": "application/vnd.openxmlformats-package.relationships+xml",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

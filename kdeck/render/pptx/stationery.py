@@ -14,7 +14,7 @@ from kdeck.render.pptx.notes import notes_master
 from kdeck.render.pptx.package import OFFICE, Part, Relation, numbered
 from kdeck.render.pptx.tablestyle import table_styles
 from kdeck.render.pptx.themepart import theme_part
-from kdeck.theme.theme import Logo, Theme
+from kdeck.theme.theme import Theme
 
 _FORMAT = "application/vnd.openxmlformats-officedocument"
 PRESENTATION = f"{_FORMAT}.presentationml"
@@ -35,10 +35,7 @@ def stationery(theme: Theme, language: str) -> tuple[Part, ...]:
             Part(f"ppt/theme/theme{number}.xml", f"{_FORMAT}.theme+xml", theme_part(theme))
             for number in (1, 2, 3)
         ),
-        *(
-            Part(_file(logo), f"image/{logo.media}", logo.data)
-            for logo in dict.fromkeys(brand.pictures)
-        ),
+        *(Part(_file(picture), "image/png", picture) for picture in brand.pictures),
         *_settings(brand),
     )
 
@@ -50,7 +47,7 @@ def layout_file(name: LayoutName) -> str:
 
 def _masters(brand: Brand) -> tuple[Part, ...]:
     layouts = (("slideLayout", layout_file(name)) for name in LAYOUTS)
-    relations = numbered(*layouts, ("theme", THEME)) + _picture(brand.mark)
+    relations = numbered(*layouts, ("theme", THEME)) + _picture(brand.foot)
     return (
         Part(MASTER, f"{PRESENTATION}.slideMaster+xml", master_part(brand), relations),
         Part(
@@ -99,11 +96,11 @@ def _settings(brand: Brand) -> tuple[Part, ...]:
 
 
 def _picture(mark: Mark | None) -> tuple[Relation, ...]:
-    if mark is None or mark.picture is None:
+    if mark is None or not mark.picture:
         return ()
     return (Relation(PICTURE_RELATION, f"{OFFICE}/image", _file(mark.picture)),)
 
 
-def _file(logo: Logo) -> str:
+def _file(picture: bytes) -> str:
     # Named by content: two files of one name stay two, one file used twice stays one.
-    return f"ppt/media/logo-{sha256(logo.data).hexdigest()[:12]}.{logo.media}"
+    return f"ppt/media/logo-{sha256(picture).hexdigest()[:12]}.png"

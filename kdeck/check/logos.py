@@ -1,0 +1,110 @@
+"""Whether the logos of a theme can be drawn, seen and recognized where its documents show them."""
+
+from collections.abc import Iterator
+
+from kdeck.figure.error import FigureError
+from kdeck.figure.svg import logo_scene
+from kdeck.finding import Finding, Severity, Span
+from kdeck.model.scene import Label, Role
+from kdeck.plan.emblem import (
+    CONTACT_ROOM,
+    FOOT_ROOM,
+    MASTHEAD_ROOM,
+    TITLE_ROOM,
+    Emblem,
+    Room,
+    choose_emblem,
+    dots_per_inch,
+)
+from kdeck.theme.raster import PRINT_DPI, raster_size
+from kdeck.theme.theme import Logo, Theme
+from kdeck.units import mm
+
+LEAST_DPI = 150
+_PLACES: tuple[tuple[str, Role, Room], ...] = (
+    ("on the title slide", "paper", TITLE_ROOM),
+    ("on the last slide", "paper", CONTACT_ROOM),
+    ("at the head of a handout", "primary", MASTHEAD_ROOM),
+    ("at the foot of a slide", "paper", FOOT_ROOM),
+    ("at the foot of a section's slide", "primary", FOOT_ROOM),
+)
+
+
+def check_logos(theme: Theme) -> Iterator[Finding]:
+    """Find drawings that cannot be read, and logos that are too coarse, too small or unseen."""
+    broken = list(_unreadable(theme))
+    yield from broken
+    if broken:
+        return
+    told: set[tuple[str, str]] = set()
+    for place, ground, room in _PLACES:
+        emblem = choose_emblem(theme, ground, room)
+        if emblem is None:
+            continue
+        for finding in _judge(emblem, place, ground, theme):
+            if (finding.code, emblem.logo.file) not in told:
+                told.add((finding.code, emblem.logo.file))
+                yield finding
+
+
+def _unreadable(theme: Theme) -> Iterator[Finding]:
+    for logo in dict.fromkeys((*theme.logos(False), *theme.logos(True))):
+        if logo.media != "svg":
+            continue
+        try:
+            drawing = logo_scene(logo.data)
+        except FigureError as error:
+            span = Span(f"themes/{theme.id}/{logo.file}", error.line)
+            yield Finding("theme-logo", error.message, error.hint, span)
+            continue
+        words = [item for item in drawing.items if isinstance(item, Label)]
+        if any(not isinstance(label.role, str) for label in words):
+            yield _finding(
+                "logo-words",
+                f"the words '{words[0].text[:40]}' of the logo '{logo.file}' are set in "
+                f"{theme.body.name}",
+                "turn the letters into paths, to keep their own shapes",
+                logo,
+                Severity.NOTE,
+            )
+
+
+def _judge(emblem: Emblem, place: str, ground: Role, theme: Theme) -> Iterator[Finding]:
+    logo, size = emblem.logo, f"{_mm(emblem.width)} × {_mm(emblem.height)} mm"
+    dpi = dots_per_inch(emblem)
+    if dpi < LEAST_DPI:
+        width, height = raster_size(logo.data)
+        better = [round(side / 72 * PRINT_DPI) for side in (emblem.width, emblem.height)]
+        yield _finding(
+            "logo-resolution",
+            f"the logo '{logo.file}' has {width} × {height} pixels, {dpi:.0f} dpi {place} ({size})",
+            f"give it {better[0]} × {better[1]} pixels for {PRINT_DPI} dpi, or an SVG file",
+            logo,
+            Severity.WARNING,
+        )
+    if not emblem.large_enough:
+        yield _finding(
+            "logo-small",
+            f"the logo '{logo.file}' is {size} {place}, too small to be recognized",
+            "add a version that is nearer to a square as logo.small",
+            logo,
+            Severity.WARNING,
+        )
+    if emblem.plate:
+        color = getattr(theme.palette, ground)
+        side = "dark" if ground == "primary" else "light"
+        yield _finding(
+            "logo-contrast",
+            f"the logo '{logo.file}' cannot be seen {place} on '{color}', a plate is put behind it",
+            f"add a version for it as logo.medium.{side}",
+            logo,
+            Severity.NOTE,
+        )
+
+
+def _finding(code: str, message: str, hint: str, logo: Logo, severity: Severity) -> Finding:
+    return Finding(code, message, hint, logo.span or Span(logo.file), severity)
+
+
+def _mm(points: float) -> str:
+    return f"{points / mm(1):.0f}"

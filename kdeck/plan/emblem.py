@@ -1,0 +1,144 @@
+"""Which logo of a theme is drawn in a place, how large, and on what plate."""
+
+import math
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from kdeck.color import Color
+from kdeck.figure.svg import logo_scene
+from kdeck.model.scene import Label, Paint, Role, Scene, Shape
+from kdeck.plan.tint import shade
+from kdeck.plan.visible import Cells, grid, scene_cells, share_seen
+from kdeck.theme.palette import Palette
+from kdeck.theme.raster import LARGEST, grayed, raster_size, sample
+from kdeck.theme.theme import Logo, Theme
+from kdeck.units import mm
+
+# The shorter and the longer side that a logo needs to be recognized at arm's length.
+LEAST_SIDE, LEAST_LENGTH = mm(3.5), mm(9)
+# Half of a logo's outlines must be seen, or a plate is put behind it.
+_ENOUGH = 0.5
+# The safe zone, as a share of a logo's shorter side (standards: logo rules).
+SAFE_ZONE = 0.5
+_TALL = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Hold the room for a logo, in points; a tall one may be higher, up to tallest."""
+
+    width: float
+    height: float
+    tallest: float = 0.0
+
+
+# Where logos stand: the band of a handout, the first slide, the last one, and the foot of the rest.
+MASTHEAD_ROOM = Room(190.0, 36.0, 52.0)
+TITLE_ROOM = Room(*LARGEST)
+CONTACT_ROOM = Room(176.0, 34.0)
+FOOT_ROOM = Room(176.0, 26.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Emblem:
+    """Hold a logo as it is drawn: its size in points, and the role of its plate, if any.
+
+    Either it has a scene, or picture is a PNG file.
+    """
+
+    logo: Logo
+    width: float
+    height: float
+    plate: Role | None
+    scene: Scene | None
+    picture: bytes = field(repr=False)
+
+    @property
+    def safe(self) -> float:
+        """Measure the room to keep free around it."""
+        return SAFE_ZONE * min(self.width, self.height)
+
+    @property
+    def large_enough(self) -> bool:
+        """Say whether it can be recognized at its size."""
+        sides = sorted((self.width, self.height))
+        return sides[0] >= LEAST_SIDE and sides[1] >= LEAST_LENGTH
+
+
+def choose_emblem(theme: Theme, ground: Role, room: Room) -> Emblem | None:
+    """Choose the logo for a place on paper or on primary; None where the theme has none.
+
+    The preferred logo that was made for the ground comes first; what cannot be seen on it or is
+    too small there gives way to a variant, and then is put on a plate.
+    """
+    on_primary = ground == "primary"
+    found = [
+        fit_emblem(logo, theme.palette, ground, room)
+        for logo in (*theme.logos(on_primary), *theme.logos(not on_primary))
+    ]
+    return min(found, key=lambda e: (not e.large_enough, e.plate is not None), default=None)
+
+
+@lru_cache(maxsize=128)
+def fit_emblem(logo: Logo, palette: Palette, ground: Role, room: Room) -> Emblem:
+    """Set one logo into a room, on the plate that it needs on a ground."""
+    scene = logo_scene(logo.data) if logo.media == "svg" else None
+    size = (scene.width, scene.height) if scene else raster_size(logo.data)
+    scale = min(room.width / size[0], max(room.height, room.tallest) / size[1])
+    if size[0] >= size[1] * _TALL:
+        scale = min(scale, room.height / size[1])
+    picture = b"" if scene else logo.data
+    drawn = Emblem(logo, size[0] * scale, size[1] * scale, None, scene, picture)
+    return replace(drawn, plate=_plate(drawn, palette, ground))
+
+
+def in_gray(emblem: Emblem) -> Emblem:
+    """Turn the colors that are a logo's own into shades of gray."""
+    if emblem.scene is None:
+        return replace(emblem, picture=grayed(emblem.picture))
+    items = tuple(_item_in_gray(item) for item in emblem.scene.items)
+    return replace(emblem, scene=replace(emblem.scene, items=items))
+
+
+def dots_per_inch(emblem: Emblem) -> float:
+    """Give the resolution of a picture at the size it is drawn; endless for a drawing."""
+    if emblem.scene:
+        return math.inf
+    return raster_size(emblem.picture)[0] / emblem.width * 72
+
+
+def seen_on(emblem: Emblem, palette: Palette, ground: Role) -> float:
+    """Give the share of a logo's outlines that is seen on a ground, from 0 to 1."""
+
+    def color_of(paint: Paint) -> Color:
+        if isinstance(paint, Color):
+            return paint
+        color: Color = getattr(palette, paint)
+        return color
+
+    return share_seen(_cells(emblem), color_of(ground), color_of)
+
+
+def _cells(emblem: Emblem) -> Cells:
+    if emblem.scene:
+        return scene_cells(emblem.scene)
+    columns, rows = grid(emblem.width, emblem.height)
+    found = sample(emblem.picture, columns, rows)
+    return Cells(columns, rows, tuple(Color(*rgb) if rgb else None for rgb in found))
+
+
+def _plate(emblem: Emblem, palette: Palette, ground: Role) -> Role | None:
+    if seen_on(emblem, palette, ground) >= _ENOUGH:
+        return None
+    plates: tuple[Role, ...] = ("paper", "ink") if ground == "primary" else ("primary", "ink")
+    return max(plates, key=lambda role: round(seen_on(emblem, palette, role), 1))
+
+
+def _item_in_gray(item: Shape | Label) -> Shape | Label:
+    if isinstance(item, Label):
+        return replace(item, role=_gray(item.role) or item.role)
+    return replace(item, fill=_gray(item.fill), stroke=_gray(item.stroke))
+
+
+def _gray(paint: Paint | None) -> Paint | None:
+    return shade(paint) if isinstance(paint, Color) else paint

@@ -1,0 +1,206 @@
+"""How much of a logo's outline can be seen on a ground, judged on a coarse grid of its colors."""
+
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice, pairwise
+
+from kdeck.color import Color, contrast
+from kdeck.model.scene import Close, Curve, Label, Line, Move, Paint, Scene, Segment, Shape
+
+# WCAG 2.2, SC 1.4.11; a logo itself is exempt there, but not from being recognized.
+_SEEN = 3.0
+_CELLS = 3000
+_STEPS = 6
+# What a drawing may cost to look at; one that covers the grid more often is judged by its bottom.
+_MOST_CELLS = 250_000
+_REACH = 2
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Hold the paint of each cell of a grid, row by row; None where the ground shows."""
+
+    columns: int
+    rows: int
+    paints: tuple[Paint | None, ...]
+
+    def at(self, x: int, y: int) -> Paint | None:
+        """Give the paint of a cell; None outside."""
+        inside = 0 <= x < self.columns and 0 <= y < self.rows
+        return self.paints[y * self.columns + x] if inside else None
+
+
+def grid(width: float, height: float) -> tuple[int, int]:
+    """Choose columns and rows for a box, so that cells are nearly square."""
+    columns = max(4, round(math.sqrt(_CELLS * width / height)))
+    return columns, max(4, round(_CELLS / columns))
+
+
+@lru_cache(maxsize=64)
+def scene_cells(scene: Scene) -> Cells:
+    """Draw a scene into a grid, each cell in the paint at its center."""
+    columns, rows = grid(scene.width, scene.height)
+    paints: list[Paint | None] = [None] * (columns * rows)
+    sx, sy = columns / scene.width, rows / scene.height
+    found = (pair for item in scene.items for pair in _painted(item, (columns, rows), (sx, sy)))
+    for index, paint in islice(found, _MOST_CELLS):
+        paints[index] = paint
+    return Cells(columns, rows, tuple(paints))
+
+
+def share_seen(cells: Cells, ground: Color, color_of: Callable[[Paint], Color]) -> float:
+    """Give the share, from 0 to 1, of the outlines that differ from what is beside them by 3:1.
+
+    An edge toward the ground that does not differ counts as seen where a color that does differ
+    from its own is near: the white rim of a dark shape is no loss on white paper.
+    """
+    colors = [None if paint is None else color_of(paint) for paint in cells.paints]
+    pairs: dict[tuple[Color, Color], bool] = {}
+
+    def differ(first: Color, second: Color) -> bool:
+        if (first, second) not in pairs:
+            pairs[first, second] = contrast(first, second) >= _SEEN
+        return pairs[first, second]
+
+    seen = lost = 0
+    for here, there, at in _edges(cells.columns, cells.rows, colors):
+        inner = here or there
+        assert inner is not None
+        if here is not None and there is not None:
+            seen += differ(here, there)
+        elif differ(inner, ground):
+            seen += 1
+        elif not any(differ(inner, near) for near in _near(cells, colors, at)):
+            lost += 1
+    return seen / (seen + lost) if seen + lost else 0.0
+
+
+def _edges(
+    columns: int, rows: int, colors: list[Color | None]
+) -> Iterator[tuple[Color | None, Color | None, Point]]:
+    """Give the two sides of every border between cells of different colors, and where it is."""
+    for y in range(-1, rows):
+        for x in range(-1, columns):
+            here = colors[y * columns + x] if x >= 0 and y >= 0 else None
+            for right, down in ((1, 0), (0, 1)):
+                u, v = x + right, y + down
+                inside = 0 <= u < columns and 0 <= v < rows
+                there = colors[v * columns + u] if inside else None
+                if here != there:
+                    yield here, there, (x, y)
+
+
+def _near(cells: Cells, colors: list[Color | None], at: Point) -> Iterator[Color]:
+    left, top = int(at[0]), int(at[1])
+    for y in range(max(0, top - _REACH), min(cells.rows, top + _REACH + 2)):
+        for x in range(max(0, left - _REACH), min(cells.columns, left + _REACH + 2)):
+            color = colors[y * cells.columns + x]
+            if color is not None:
+                yield color
+
+
+def _painted(
+    item: Shape | Label, size: tuple[int, int], scale: Point
+) -> Iterator[tuple[int, Paint]]:
+    if isinstance(item, Label):
+        for index in _label_cells(item, size, scale):
+            yield index, item.role
+        return
+    lines = list(_polylines(item.segments, scale))
+    if item.fill is not None:
+        for index in _inside(lines, size, item.even_odd):
+            yield index, item.fill
+    if item.stroke is not None:
+        half = item.stroke_width * math.sqrt(scale[0] * scale[1]) / 2
+        for index in _along(lines, size, half):
+            yield index, item.stroke
+
+
+def _label_cells(label: Label, size: tuple[int, int], scale: Point) -> Iterator[int]:
+    """Stand for letters by stripes: strokes and the gaps between them."""
+    width = 0.55 * label.size * len(label.text)
+    left = label.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[label.anchor] * width
+    top = label.y - 0.7 * label.size
+    for y in range(round(top * scale[1]), round(label.y * scale[1]) + 1):
+        for x in range(round(left * scale[0]), round((left + width) * scale[0]) + 1, 2):
+            if 0 <= x < size[0] and 0 <= y < size[1]:
+                yield y * size[0] + x
+
+
+def _polylines(segments: tuple[Segment, ...], scale: Point) -> Iterator[list[Point]]:
+    points: list[Point] = []
+    for segment in segments:
+        match segment:
+            case Move(x, y):
+                if len(points) > 1:
+                    yield points
+                points = [(x * scale[0], y * scale[1])]
+            case Line(x, y):
+                points.append((x * scale[0], y * scale[1]))
+            case Curve():
+                points.extend(_curve(points[-1], segment, scale))
+            case Close():
+                points.append(points[0])
+    if len(points) > 1:
+        yield points
+
+
+def _curve(start: Point, curve: Curve, scale: Point) -> Iterator[Point]:
+    xs = (start[0], curve.x1 * scale[0], curve.x2 * scale[0], curve.x * scale[0])
+    ys = (start[1], curve.y1 * scale[1], curve.y2 * scale[1], curve.y * scale[1])
+    for step in range(1, _STEPS + 1):
+        t = step / _STEPS
+        shares = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+        yield (
+            sum(s * x for s, x in zip(shares, xs, strict=True)),
+            sum(s * y for s, y in zip(shares, ys, strict=True)),
+        )
+
+
+def _inside(lines: list[list[Point]], size: tuple[int, int], even_odd: bool) -> Iterator[int]:
+    """Give the cells whose centers are inside, by one of the two fill rules."""
+    crossings: dict[int, list[tuple[float, int]]] = {}
+    for row, x, turn in islice(_crossings(lines, size[1]), _MOST_CELLS):
+        crossings.setdefault(row, []).append((x, turn))
+    for row, found in crossings.items():
+        found.sort()
+        winding = 0
+        for (x, turn), (until, _) in pairwise(found):
+            winding += turn if not even_odd else 1
+            if winding % 2 if even_odd else winding:
+                for column in range(
+                    max(0, math.ceil(x - 0.5)), min(size[0], math.ceil(until - 0.5))
+                ):
+                    yield row * size[0] + column
+
+
+def _crossings(lines: list[list[Point]], rows: int) -> Iterator[tuple[int, float, int]]:
+    """Give where closed lines cross the middle of each row, and whether downward or upward."""
+    for points in lines:
+        for (x1, y1), (x2, y2) in pairwise((*points, points[0])):
+            if y1 == y2:
+                continue
+            low, high, turn = (y1, y2, 1) if y1 < y2 else (y2, y1, -1)
+            first, last = math.ceil(low - 0.5), math.ceil(high - 0.5)
+            for row in range(max(0, first), min(rows, last)):
+                yield row, x1 + (row + 0.5 - y1) * (x2 - x1) / (y2 - y1), turn
+
+
+def _along(lines: list[list[Point]], size: tuple[int, int], half: float) -> Iterator[int]:
+    """Give the cells that a line covers; a hairline covers the cells that it passes through."""
+    half = max(half, 0.5)
+    for points in lines:
+        for (x1, y1), (x2, y2) in pairwise(points):
+            length = math.hypot(x2 - x1, y2 - y1)
+            if length:
+                # With half a width added at both ends, as round ends and joins nearly do.
+                u, v = half * (x2 - x1) / length, half * (y2 - y1) / length
+                corners = [
+                    (x1 - u - v, y1 - v + u), (x2 + u - v, y2 + v + u),
+                    (x2 + u + v, y2 + v - u), (x1 - u + v, y1 - v - u),
+                ]  # fmt: skip
+                yield from _inside([corners], size, even_odd=False)
