@@ -90,7 +90,7 @@ def _judge(emblem: Emblem, place: str, ground: Role, theme: Theme) -> Iterator[F
             logo,
             Severity.WARNING,
         )
-    if emblem.plate:
+    if isinstance(emblem.plate, str):
         color = getattr(theme.palette, ground)
         side = "dark" if ground == "primary" else "light"
         yield _finding(

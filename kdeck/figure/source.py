@@ -47,9 +47,9 @@ def read_svg(data: bytes) -> "_Element":
     return root
 
 
-def parse_svg(data: bytes) -> "_Element":
-    """Parse an SVG file of bearable size and depth. Raises FigureError."""
-    _refuse_bytes(data)
+def parse_svg(data: bytes, most_numbers: int = MAX_NUMBERS) -> "_Element":
+    """Parse an SVG file of bearable size. Raises FigureError."""
+    _refuse_bytes(data, most_numbers)
     root = _parse(data)
     if root.tag != f"{{{SVG}}}svg":
         raise FigureError(
@@ -73,7 +73,7 @@ def line_of(element: "_Element") -> int | None:
     return line if isinstance(line, int) else None
 
 
-def _refuse_bytes(data: bytes) -> None:
+def _refuse_bytes(data: bytes, most_numbers: int) -> None:
     if len(data) > MAX_BYTES:
         raise FigureError(f"it is larger than {MAX_BYTES // 1024} KB", "simplify its paths")
     try:
@@ -81,8 +81,8 @@ def _refuse_bytes(data: bytes) -> None:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise FigureError("it is not UTF-8 text", "save the file as UTF-8", line) from None
-    if len(_DIGITS.findall(text)) > MAX_NUMBERS:
-        raise FigureError(f"it has more than {MAX_NUMBERS} numbers", "simplify its paths")
+    if len(_DIGITS.findall(text)) > most_numbers:
+        raise FigureError(f"it has more than {most_numbers} numbers", "simplify its paths")
     for mark in ("<!DOCTYPE", "<!ENTITY"):
         if mark in text:
             line = text.count("\n", 0, text.index(mark)) + 1
@@ -108,15 +108,15 @@ def _parse(data: bytes) -> "_Element":
         raise FigureError(f"it is not well-formed XML: {reason}", "mend the file", line) from None
 
 
-def refuse_elements(root: "_Element") -> None:
+def refuse_elements(root: "_Element", most: int = MAX_ELEMENTS) -> None:
     """Refuse what is no drawing: scripts, links, other documents. Raises FigureError."""
     stack = [(root, 1)]
     seen = 0
     while stack:
         element, depth = stack.pop()
         seen += 1
-        if seen > MAX_ELEMENTS:
-            raise FigureError(f"it has more than {MAX_ELEMENTS} elements", "simplify the drawing")
+        if seen > most:
+            raise FigureError(f"it has more than {most} elements", "simplify the drawing")
         if depth > MAX_DEPTH:
             raise FigureError(
                 f"it nests more than {MAX_DEPTH} deep", "ungroup the drawing", line_of(element)

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 __all__ = ["FigureError", "logo_scene", "scene"]
 
-MOST_ASPECT = 12.0
+MOST_ASPECT = 16.0
+# A logo is read at every start, by whoever was sent a theme: it must not take long.
+MOST_NUMBERS = 16_000
+MOST_ELEMENTS = 800
 
 _UNPAINTED = frozenset({"title", "desc", "metadata", "defs"})
 
@@ -50,9 +53,9 @@ def logo_scene(data: bytes) -> Scene:
 
     Without any role, what has no fill is black, as SVG has it. Raises FigureError.
     """
-    root = parse_svg(data)
+    root = parse_svg(data, MOST_NUMBERS)
     roles = plain_logo(root)
-    refuse_elements(root)
+    refuse_elements(root, MOST_ELEMENTS)
     made = _drawn(root, State(to_matrix(""), None if roles else BLACK, own_colors=True))
     if max(made.width, made.height) > MOST_ASPECT * min(made.width, made.height):
         raise FigureError(

@@ -41,15 +41,16 @@ FOOT_ROOM = Room(176.0, 26.0)
 
 @dataclass(frozen=True, slots=True)
 class Emblem:
-    """Hold a logo as it is drawn: its size in points, and the role of its plate, if any.
+    """Hold a logo as it is drawn: its size in points, and the paint of its plate, if any.
 
-    Either it has a scene, or picture is a PNG file.
+    Either it has a scene, or picture is a PNG file. A logo that brings a ground of its own has it
+    as its plate.
     """
 
     logo: Logo
     width: float
     height: float
-    plate: Role | None
+    plate: Paint | None
     scene: Scene | None
     picture: bytes = field(repr=False)
 
@@ -76,7 +77,7 @@ def choose_emblem(theme: Theme, ground: Role, room: Room) -> Emblem | None:
         fit_emblem(logo, theme.palette, ground, room)
         for logo in (*theme.logos(on_primary), *theme.logos(not on_primary))
     ]
-    return min(found, key=lambda e: (not e.large_enough, e.plate is not None), default=None)
+    return min(found, key=lambda e: (not e.large_enough, isinstance(e.plate, str)), default=None)
 
 
 @lru_cache(maxsize=128)
@@ -95,9 +96,10 @@ def fit_emblem(logo: Logo, palette: Palette, ground: Role, room: Room) -> Emblem
 def in_gray(emblem: Emblem) -> Emblem:
     """Turn the colors that are a logo's own into shades of gray."""
     if emblem.scene is None:
-        return replace(emblem, picture=grayed(emblem.picture))
+        return replace(emblem, picture=grayed(emblem.picture), plate=_gray(emblem.plate))
     items = tuple(_item_in_gray(item) for item in emblem.scene.items)
-    return replace(emblem, scene=replace(emblem.scene, items=items))
+    scene = replace(emblem.scene, items=items)
+    return replace(emblem, scene=scene, plate=_gray(emblem.plate))
 
 
 def dots_per_inch(emblem: Emblem) -> float:
@@ -107,16 +109,12 @@ def dots_per_inch(emblem: Emblem) -> float:
     return raster_size(emblem.picture)[0] / emblem.width * 72
 
 
-def seen_on(emblem: Emblem, palette: Palette, ground: Role) -> float:
-    """Give the share of a logo's outlines that is seen on a ground, from 0 to 1."""
-
-    def color_of(paint: Paint) -> Color:
-        if isinstance(paint, Color):
-            return paint
-        color: Color = getattr(palette, paint)
-        return color
-
-    return share_seen(_cells(emblem), color_of(ground), color_of)
+def plate_color(paint: Paint, palette: Palette) -> Color:
+    """Give the color of a paint in a palette."""
+    if isinstance(paint, Color):
+        return paint
+    color: Color = getattr(palette, paint)
+    return color
 
 
 def _cells(emblem: Emblem) -> Cells:
@@ -127,11 +125,21 @@ def _cells(emblem: Emblem) -> Cells:
     return Cells(columns, rows, tuple(Color(*rgb) if rgb else None for rgb in found))
 
 
-def _plate(emblem: Emblem, palette: Palette, ground: Role) -> Role | None:
-    if seen_on(emblem, palette, ground) >= _ENOUGH:
+def _plate(emblem: Emblem, palette: Palette, ground: Role) -> Paint | None:
+    cells = _cells(emblem)
+
+    def seen_on(paint: Paint) -> float:
+        color = plate_color(paint, palette)
+        return share_seen(cells, color, lambda inner: plate_color(inner, palette))
+
+    own = cells.frame()
+    if own is not None:
+        same = plate_color(own, palette) == plate_color(ground, palette)
+        return None if same else own
+    if seen_on(ground) >= _ENOUGH:
         return None
     plates: tuple[Role, ...] = ("paper", "ink") if ground == "primary" else ("primary", "ink")
-    return max(plates, key=lambda role: round(seen_on(emblem, palette, role), 1))
+    return max(plates, key=lambda role: round(seen_on(role), 1))
 
 
 def _item_in_gray(item: Shape | Label) -> Shape | Label:

@@ -1,6 +1,7 @@
 """How much of a logo's outline can be seen on a ground, judged on a coarse grid of its colors."""
 
 import math
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +17,7 @@ _STEPS = 6
 # What a drawing may cost to look at; one that covers the grid more often is judged by its bottom.
 _MOST_CELLS = 250_000
 _REACH = 2
+_FRAMED = 0.9
 
 Point = tuple[float, float]
 
@@ -29,9 +31,16 @@ class Cells:
     paints: tuple[Paint | None, ...]
 
     def at(self, x: int, y: int) -> Paint | None:
-        """Give the paint of a cell; None outside."""
-        inside = 0 <= x < self.columns and 0 <= y < self.rows
-        return self.paints[y * self.columns + x] if inside else None
+        """Give the paint of a cell."""
+        return self.paints[y * self.columns + x]
+
+    def frame(self) -> Paint | None:
+        """Give the paint that nearly all cells at the edges share; None where there is none."""
+        inner = range(1, self.rows - 1)
+        edge = [*self.paints[: self.columns], *self.paints[-self.columns :]]
+        edge += [self.at(x, y) for y in inner for x in (0, self.columns - 1)]
+        paint, count = Counter(edge).most_common(1)[0]
+        return paint if count >= _FRAMED * len(edge) else None
 
 
 def grid(width: float, height: float) -> tuple[int, int]:

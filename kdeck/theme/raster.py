@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 LARGEST = (330.0, 62.0)
 PRINT_DPI = 300
 MAX_PIXELS = 16_000_000
-MAX_ASPECT = 12.0
+MAX_ASPECT = 16.0
 # A progressive JPEG has about ten scans; thousands of them keep a decoder busy for minutes.
 _MAX_SCANS = 64
 _PNG_HEAD, _JPEG_HEAD = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kdeck.color import WHITE
 from kdeck.finding import Span
-from kdeck.plan.emblem import Emblem
+from kdeck.plan.emblem import Emblem, plate_color
 from kdeck.plan.handout import Furniture, Handout
 from kdeck.plan.lines import Setting, break_lines, natural_width
 from kdeck.plan.run import Run, run_text
@@ -176,7 +176,7 @@ class _Masthead:
         emblem = self._handout.masthead.emblem
         if emblem and emblem.plate:
             width = MARGIN + emblem.width + max(emblem.safe, _LEAST_SAFE)
-            ground = getattr(self._handout.theme.palette, emblem.plate)
+            ground = plate_color(emblem.plate, self._handout.theme.palette)
             with canvas.artifact():
                 canvas.rectangle((0, 0, width, self.height), ground)
 

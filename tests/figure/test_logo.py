@@ -1,0 +1,85 @@
+"""Logos as drawing programs save them: colors of their own, styles, holes."""
+
+import pytest
+
+from kdeck.color import BLACK, Color
+from kdeck.figure.svg import FigureError, logo_scene
+from kdeck.model.scene import Paint, Shape
+
+RED, NAVY = Color(255, 0, 0), Color(0x12, 0x3F, 0x73)
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30">{}</svg>'
+SQUARE = "M0 0H9V9H0Z"
+
+
+def shapes(body: str) -> list[Shape]:
+    items = logo_scene(SVG.format(body).encode()).items
+    return [item for item in items if isinstance(item, Shape)]
+
+
+def paints(body: str) -> list[tuple[Paint | None, Paint | None]]:
+    return [(shape.fill, shape.stroke) for shape in shapes(body)]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (f'<path fill="#f00" d="{SQUARE}"/>', (RED, None)),
+        (f'<path fill="rgb(18, 63, 115)" d="{SQUARE}"/>', (NAVY, None)),
+        (f'<path fill="none" stroke="red" stroke-width="2px" d="{SQUARE}"/>', (None, RED)),
+        (f'<path style="fill:red;stroke:#123F73" d="{SQUARE}"/>', (RED, NAVY)),
+        (f'<path fill="red" style="fill: none; stroke: red" d="{SQUARE}"/>', (None, RED)),
+        (f'<style>.a{{fill:red}}</style><path class="a" d="{SQUARE}"/>', (RED, None)),
+        (f'<style>/* x */ .a,.b{{fill:red}} .b{{fill:#123F73}}</style><g class="b a">'
+         f'<path d="{SQUARE}"/></g>', (RED, None)),
+        (f'<defs><style>path{{fill:red}}</style></defs><path d="{SQUARE}"/>', (RED, None)),
+        (f'<path d="{SQUARE}"/>', (BLACK, None)),
+        (f'<path fill="currentColor" d="{SQUARE}"/>', ("ink", None)),
+        (f'<path class="primary" d="{SQUARE}"/>', ("primary", None)),
+        (f'<g class="primary"><path fill="red" d="{SQUARE}"/></g>', (RED, None)),
+        (f'<path opacity="1" fill="red" d="{SQUARE}"/>', (RED, None)),
+        (f'<clipPath id="a"><rect width="90" height="30"/></clipPath>'
+         f'<g clip-path="url(#a)"><path fill="red" d="{SQUARE}"/></g>', (RED, None)),
+    ],
+)  # fmt: skip
+def test_a_shape_has_the_paint_that_its_styles_give(
+    body: str, expected: tuple[Paint | None, Paint | None]
+) -> None:
+    assert paints(body) == [expected]
+
+
+def test_where_any_shape_has_a_role_the_others_are_not_painted() -> None:
+    body = f'<path class="primary" d="{SQUARE}"/><path d="{SQUARE}"/>'
+    assert paints(body) == [("primary", None)]
+
+
+@pytest.mark.parametrize("rule", ['fill-rule="evenodd"', 'style="fill-rule:evenodd"'])
+def test_the_rule_for_holes_is_kept(rule: str) -> None:
+    (ring,) = shapes(f'<path {rule} d="M0 0H9V9H0ZM3 3H6V6H3Z"/>')
+    assert ring.even_odd
+
+
+def test_a_size_in_millimeters_gives_way_to_the_view_box() -> None:
+    data = SVG.format(f'<path d="{SQUARE}"/>').replace("<svg ", '<svg width="120mm" height="40mm" ')
+    assert (logo_scene(data.encode()).width, logo_scene(data.encode()).height) == (90, 30)
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        (f'<path fill="url(#g)" d="{SQUARE}"/>', "'fill' is a gradient or a pattern"),
+        (f'<path opacity="0.5" d="{SQUARE}"/>', "'opacity' is not drawn"),
+        (f'<path style="opacity:.5" d="{SQUARE}"/>', "'opacity' is not drawn"),
+        (f'<path fill="rgba(0,0,0,.5)" d="{SQUARE}"/>', "'fill' is not a color: 'rgba(0,0,0,.5)'"),
+        (f'<path fill="nope" d="{SQUARE}"/>', "'fill' is not a color: 'nope'"),
+        (f'<style>a > b{{fill:red}}</style><path d="{SQUARE}"/>', "the style 'a > b' is not read"),
+        (f'<style>@media print{{}}</style><path d="{SQUARE}"/>', "its style sheet loads or asks"),
+        (f'<clipPath id="a"><rect width="9" height="9"/></clipPath>'
+         f'<path clip-path="url(#a)" d="{SQUARE}"/>', "'clip-path' is not drawn"),
+        ("", "nothing in it is painted"),
+    ],
+)  # fmt: skip
+def test_what_is_not_drawn_is_refused_with_a_way_out(body: str, message: str) -> None:
+    with pytest.raises(FigureError) as caught:
+        shapes(body)
+    assert caught.value.message.startswith(message)
+    assert caught.value.hint

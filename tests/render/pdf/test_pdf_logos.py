@@ -1,0 +1,85 @@
+"""Logos made of pixels in handouts: valid in both standards, of the right colors and size."""
+
+import io
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from kdeck.check.pdf.file import check_pdf
+from kdeck.check.pdf.reference import profiles_claimed, validate
+from kdeck.model.audience import Audience
+from kdeck.plan.emblem import MASTHEAD_ROOM, fit_emblem
+from kdeck.plan.handout import Handout
+from kdeck.render.pdf.writer import render
+from kdeck.standard import Standard
+from kdeck.theme.raster import grayed, read_raster
+from kdeck.theme.theme import Logo
+from theme.images import drawn, encoded
+
+OPAQUE = encoded(drawn(900, 300, "#8A1C1C", ground="#FFFFFF").convert("RGB"), "JPEG")
+CLEAR = read_raster(encoded(drawn(900, 300, "#FFFFFF")), "png").data
+LOGOS = {
+    "transparent": CLEAR,
+    "opaque": read_raster(OPAQUE, "jpeg").data,
+    "gray": grayed(CLEAR),
+}
+
+
+def with_logo(handout: Handout, data: bytes) -> Handout:
+    logo = Logo("logo.png", "png", "Riverside Clinic", data)
+    emblem = fit_emblem(logo, handout.theme.palette, "primary", MASTHEAD_ROOM)
+    return replace(handout, masthead=replace(handout.masthead, emblem=emblem))
+
+
+@pytest.fixture
+def handout(handouts: Mapping[Audience, Handout]) -> Handout:
+    return handouts[Audience.PLAIN]
+
+
+@pytest.mark.parametrize("name", LOGOS)
+@pytest.mark.parametrize("standard", list(Standard))
+def test_a_picture_keeps_every_standard(handout: Handout, name: str, standard: Standard) -> None:
+    data = render(with_logo(handout, LOGOS[name]), standard).data
+    for profile in profiles_claimed(data):
+        assert validate(data, profile, f"{name}.pdf") == ()
+    assert check_pdf(data, f"{name}.pdf") == ()
+
+
+def pixels(data: bytes, *, mask: bool) -> bytes:
+    """Give the pixels, or the mask, of the one image of a file; it is on the first page."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        first, *others = (page.obj.Resources.get("/XObject", {}) for page in pdf.pages)
+        assert not any(others)
+        (image,) = (each for _, each in first.items())
+        found = image.SMask if mask else image
+        assert isinstance(found, pikepdf.Stream)
+        return found.read_bytes()
+
+
+def test_the_picture_is_drawn_once_with_its_pixels(handout: Handout) -> None:
+    made = render(with_logo(handout, LOGOS["opaque"])).data
+    with Image.open(io.BytesIO(LOGOS["opaque"])) as logo:
+        assert pixels(made, mask=False) == logo.convert("RGB").tobytes()
+
+
+def test_what_is_transparent_has_a_mask(handout: Handout) -> None:
+    made = render(with_logo(handout, CLEAR)).data
+    with Image.open(io.BytesIO(CLEAR)) as logo:
+        assert pixels(made, mask=True) == logo.getchannel("A").tobytes()
+
+
+def test_the_same_logo_gives_the_same_bytes(handout: Handout) -> None:
+    first = render(with_logo(handout, CLEAR)).data
+    read_raster.cache_clear()
+    again = read_raster(encoded(drawn(900, 300, "#FFFFFF")), "png").data
+    assert render(with_logo(handout, again)).data == first
+
+
+def test_a_masthead_grows_with_a_tall_logo_and_still_fits_a_wide_one(handout: Handout) -> None:
+    for width, height in ((1200, 100), (100, 1200)):
+        data = read_raster(encoded(drawn(width, height, "#FFFFFF")), "png").data
+        made = render(with_logo(handout, data)).data
+        assert check_pdf(made, "shape.pdf") == ()

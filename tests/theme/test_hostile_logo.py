@@ -1,0 +1,290 @@
+"""Logo files made to do harm: a clear finding, within a second and in little memory."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+import kdeck
+from theme.images import HREF, chunk, drawn, encoded, many_scans, png, svg, zeros
+
+# One process reads everything once; a fork of it judges each file, with limits of its own.
+PROGRAM = """
+import json, os, resource, sys, time
+from pathlib import Path
+import PIL.Image, PIL.ImageCms, PIL.JpegImagePlugin, PIL.PngImagePlugin, svgelements
+from kdeck.check.logos import check_logos
+from kdeck.fingerprint import Files
+from kdeck.theme.brand import read_theme
+read_theme(Files(Path(sys.argv[1])), "default")
+
+def judge(root):
+    start = time.process_time()
+    theme, findings = read_theme(Files(Path(root)), "t")
+    findings = (*findings, *(check_logos(theme) if theme else ()))
+    told = [(f.severity, f.message, f.hint) for f in findings]
+    return json.dumps([time.process_time() - start, told])
+
+for line in sys.stdin:
+    child = os.fork()
+    if not child:
+        used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+        limit = used + int(sys.argv[2]) * 1024 * 1024
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+        resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
+        try:
+            print(judge(line.strip()), flush=True)
+        except BaseException as error:
+            print(json.dumps(repr(error)), flush=True)
+        os._exit(0)
+    if os.waitpid(child, 0)[1]:
+        print('"killed"', flush=True)
+"""
+ROOT = Path(__file__).parents[2]
+SECONDS, MEGABYTES = 1.0, 160
+
+
+@pytest.fixture(scope="module")
+def judge() -> Iterator[subprocess.Popen[str]]:
+    environment = os.environ | {"PYTHONPATH": str(Path(str(kdeck.__file__)).parents[1])}
+    command = [sys.executable, "-c", PROGRAM, str(ROOT), str(MEGABYTES)]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
+    ) as process:
+        yield process
+        assert process.stdin
+        process.stdin.close()
+
+
+Judged = Callable[[str], list[list[str]]]
+
+
+@pytest.fixture
+def judged(judge: subprocess.Popen[str], root: Path) -> Judged:
+    def judged(name: str) -> list[list[str]]:
+        """Read a theme in a process that may take only so much time and memory."""
+        brand = f'logo: {{path: "{name}", alt: Riverside}}'
+        (root / "themes" / "t" / "_brand.yml").write_text(brand)
+        assert judge.stdin
+        assert judge.stdout
+        print(root, file=judge.stdin, flush=True)
+        answer = json.loads(judge.stdout.readline())
+        assert isinstance(answer, list), answer
+        taken, findings = answer
+        assert taken < SECONDS
+        return list(findings)
+
+    return judged
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "themes" / "t").mkdir(parents=True)
+    return tmp_path
+
+
+LOGO = encoded(drawn(300, 100))
+PHOTO = encoded(Image.effect_noise((300, 100), 90).convert("RGB"), "JPEG")
+GROUP, END = "<g>" * 200, "</g>" * 200
+DISC = '<circle class="primary" cx="9" cy="9" r="9"/>'
+TOO_MANY = "pixels, at most 16 million are read"
+BOMB = '<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+
+FILES: dict[str, tuple[str, Callable[[], bytes], str]] = {
+    "a gigapixel header": ("a.png", lambda: png(100_000, 100_000, b""), TOO_MANY),
+    "a size past counting": ("a.png", lambda: png(2**31 - 1, 2**31 - 1, b""), "pixels, at most"),
+    "a bomb": ("a.png", lambda: png(12_000, 12_000, zeros(4 * 12_000**2)), TOO_MANY),
+    "a bomb under the limit": (
+        "a.png", lambda: png(4000, 4000, zeros(4100 * 16_001)), "is transparent all over",
+    ),
+    "a bomb in a small picture": (
+        "a.png", lambda: png(300, 100, zeros(1 << 30)), "is transparent all over",
+    ),
+    "a text bomb": (
+        "a.png",
+        lambda: png(9, 9, b"", *[chunk(b"zTXt", b"a\0\0" + zeros(1 << 26))] * 4),
+        "is damaged or cut off",
+    ),
+    "a profile bomb": (
+        "a.png",
+        lambda: png(9, 9, b"", chunk(b"iCCP", b"a\0\0" + zeros(1 << 28))),
+        "is damaged or cut off",
+    ),
+    "a JPEG of a thousand scans": ("a.jpg", many_scans, "has more than 64 scans"),
+    "a cut PNG": ("a.png", lambda: LOGO[: len(LOGO) // 2], "is cut off"),
+    "a cut JPEG": ("a.jpg", lambda: PHOTO[: len(PHOTO) // 2], "is cut off"),
+    "a cut JPEG with an end": (
+        "a.jpg", lambda: PHOTO[:400] + b"\xff\xd9", "is damaged or cut off",
+    ),
+    "a PNG without pixels": ("a.png", lambda: png(9, 9, b""), "is damaged or cut off"),
+    "a PNG of noise": ("a.png", lambda: png(9, 9, bytes(range(256))), "is damaged or cut off"),
+    "nothing": ("a.png", lambda: b"", "is empty"),
+    "nothing, as SVG": ("a.svg", lambda: b"", "is not an SVG drawing"),
+    "a page named as a picture": ("a.png", lambda: b"<html></html>", "is not a PNG image"),
+    "a JPEG named as a PNG": ("a.png", lambda: PHOTO, "is not a PNG image"),
+    "a PNG named as a JPEG": ("a.jpg", lambda: LOGO, "is not a JPEG image"),
+    "a PNG named as an SVG": ("a.svg", lambda: LOGO, "is not UTF-8 text"),
+    "a program": ("a.exe", lambda: b"MZ", "is of an unknown type"),
+    "a hundred megabytes": (
+        "a.png", lambda: LOGO + bytes(100 << 20), "cannot be used: it is larger than 32 MB",
+    ),
+    "six megabytes": ("a.png", lambda: LOGO + bytes(6 << 20), "is larger than 5 MB"),
+    "a script": ("a.svg", lambda: svg("<script>alert(1)</script>"), "holds 'script'"),
+    "a script in a namespace": (
+        "a.svg",
+        lambda: svg(f'<s:script xmlns:s="http://www.w3.org/2000/svg">x</s:script>{DISC}'),
+        "'script' is not drawn",
+    ),
+    "an event": ("a.svg", lambda: svg(f'<g onload="alert(1)">{DISC}</g>'), "'onload' is a script"),
+    "a page inside": (
+        "a.svg", lambda: svg(f"<foreignObject><p>x</p></foreignObject>{DISC}"), "foreignobject",
+    ),
+    "a file from the web": (
+        "a.svg",
+        lambda: svg(f'<image {HREF}"http://example.org/a.png"/>{DISC}'),
+        "'image' is not drawn",
+    ),
+    "a file of the machine": (
+        "a.svg", lambda: svg(f'<g {HREF}"file:///etc/passwd">{DISC}</g>'), "is not followed",
+    ),
+    "a page in a link": (
+        "a.svg",
+        lambda: svg(f'<g href="data:text/html,&lt;script&gt;">{DISC}</g>'),
+        "a link to something else is not followed",
+    ),
+    "a copy of itself": ("a.svg", lambda: svg(f'<use {HREF}"#a"/>{DISC}'), "'use' is not drawn"),
+    "a style from the web": (
+        "a.svg",
+        lambda: svg(f"<style>@import url(http://example.org/a.css);</style>{DISC}"),
+        "its style sheet loads or asks for more",
+    ),
+    "a fill from the web": (
+        "a.svg",
+        lambda: svg('<path style="fill:url(http://example.org/a.svg#b)" d="M0 0H9V9Z"/>'),
+        "'fill' is a gradient or a pattern",
+    ),
+    "entities": ("a.svg", f"{BOMB}<svg>&b;</svg>".encode, "holds '!doctype'"),
+    "an entity from a file": (
+        "a.svg",
+        lambda: b'<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]><svg>&x;</svg>',
+        "holds '!doctype'",
+    ),
+    "deep groups": ("a.svg", lambda: svg(f"{GROUP}{DISC}{END}"), "it nests more than 40 deep"),
+    "very deep groups": ("a.svg", lambda: svg("<g>" * 60_000), "it is not well-formed XML"),
+    "a huge path": (
+        "a.svg",
+        lambda: svg(f'<path class="primary" d="M0 0{"  L1  " * 90_000}"/>'),
+        "it is larger than 512 KB",
+    ),
+    "a path of many numbers": (
+        "a.svg",
+        lambda: svg(f'<path class="primary" d="M0 0{"l1 2" * 30_000}"/>'),
+        "it has more than 16000 numbers",
+    ),
+    "many elements": ("a.svg", lambda: svg(DISC[:30] + "/>" + "<g/>" * 9000), "800 elements"),
+    "an endless number": (
+        "a.svg", lambda: svg(f'<circle class="primary" r="{"9" * 9999}"/>'), "'r' is not a number",
+    ),
+    "no size": (
+        "a.svg",
+        lambda: svg(DISC).replace(b"0 0 90 30", b"0 0 0 0"),
+        "it has no usable viewBox",
+    ),
+    "a hair": (
+        "a.svg",
+        lambda: svg(DISC).replace(b"0 0 90 30", b"0 0 90000 1"),
+        "one side is over 16 times the other",
+    ),
+    "another encoding": ("a.svg", lambda: svg(DISC).decode().encode("utf-16"), "is not UTF-8"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", FILES)
+def test_a_hostile_file_is_refused_within_a_second(root: Path, judged: Judged, case: str) -> None:
+    name, make, message = FILES[case]
+    (root / "themes" / "t" / name).write_bytes(make())
+    ((severity, told, hint),) = judged(name)
+    assert severity == "error"
+    assert message in told
+    assert hint
+
+
+COSTLY = {
+    "many strokes": '<path class="stroke-ink" stroke-width="9" d="M0 0{}"/>'.format(
+        "L90 30L0 1" * 3900
+    ),
+    "wide strokes": '<path class="stroke-ink" stroke-width="99999" d="M0 0{}"/>'.format(
+        "L90 30L0 1" * 1900
+    ),
+    "many shapes": '<path class="primary" d="M0 0H90V30H0Z"/>' * 780,
+}
+
+
+@pytest.mark.parametrize("case", COSTLY)
+def test_a_drawing_that_is_costly_to_look_at_is_read_in_time(
+    root: Path, judged: Judged, case: str
+) -> None:
+    (root / "themes" / "t" / "a.svg").write_bytes(svg(COSTLY[case]))
+    assert all(severity != "error" for severity, _, _ in judged("a.svg"))
+
+
+OUTSIDE = {
+    "above": "../secret.png",
+    "far above": "a/../../../../secret.png",
+    "another theme's": "../u/logo.png",
+    "absolute": "/etc/passwd",
+    "of another system": "C:\\\\logo.png",
+    "an address": "file:///etc/passwd",
+}
+
+
+@pytest.mark.parametrize("case", OUTSIDE)
+def test_a_path_out_of_the_theme_is_refused(root: Path, judged: Judged, case: str) -> None:
+    (root / "themes" / "u").mkdir()
+    for place in (root / "secret.png", root / "themes" / "u" / "logo.png"):
+        place.write_bytes(LOGO)
+    ((severity, told, _),) = judged(OUTSIDE[case])
+    assert severity == "error"
+    assert "leads out of the theme's folder" in told or "is on the web" in told
+
+
+@pytest.mark.parametrize("target", ["../../secret.png", "../u/logo.png", "/etc/passwd"])
+def test_a_symbolic_link_out_of_the_theme_is_refused(
+    root: Path, judged: Judged, target: str
+) -> None:
+    (root / "themes" / "u").mkdir()
+    for place in (root / "secret.png", root / "themes" / "u" / "logo.png"):
+        place.write_bytes(LOGO)
+    (root / "themes" / "t" / "a.png").symlink_to(target)
+    ((severity, told, _),) = judged("a.png")
+    assert (severity, told) == ("error", "'a.png' cannot be used: it leads out of its folder")
+
+
+def test_a_symbolic_link_inside_the_theme_is_followed(root: Path, judged: Judged) -> None:
+    (root / "themes" / "t" / "b.png").write_bytes(encoded(drawn(775, 258)))
+    (root / "themes" / "t" / "a.png").symlink_to("b.png")
+    assert all(severity != "error" for severity, _, _ in judged("a.png"))
+
+
+def test_a_symbolic_link_to_itself_is_refused(root: Path, judged: Judged) -> None:
+    (root / "themes" / "t" / "a.png").symlink_to("a.png")
+    ((severity, told, _),) = judged("a.png")
+    assert severity == "error"
+    assert "'a.png'" in told
+
+
+def test_a_pipe_is_not_waited_for(root: Path, judged: Judged) -> None:
+    os.mkfifo(root / "themes" / "t" / "a.png")
+    ((severity, told, _),) = judged("a.png")
+    assert (severity, told) == ("error", "'a.png' cannot be used: it is not a file")
+
+
+def test_a_folder_is_no_logo(root: Path, judged: Judged) -> None:
+    (root / "themes" / "t" / "a.png").mkdir()
+    ((severity, told, _),) = judged("a.png")
+    assert (severity, told) == ("error", "'a.png' cannot be used: it is not a file")
