@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 # The largest box that a logo is drawn in, in points, and the dots per inch that print needs.
 LARGEST = (330.0, 62.0)
 PRINT_DPI = 300
-MAX_PIXELS = 16_000_000
+MAX_PIXELS = 12_000_000
 MAX_ASPECT = 16.0
 # A progressive JPEG has about ten scans; thousands of them keep a decoder busy for minutes.
 _MAX_SCANS = 64
@@ -151,7 +151,8 @@ def _printed(picture: "Image") -> bytes:
     _shrink_while_decoding(picture)
     picture.load()
     profile = picture.info.get("icc_profile")
-    picture = _cut_to_seen(_plain(ImageOps.exif_transpose(picture)))
+    ImageOps.exif_transpose(picture, in_place=True)
+    picture = _cut_to_seen(_plain(picture))
     width, height = picture.size
     if max(width, height) > MAX_ASPECT * min(width, height):
         raise RasterError(
@@ -174,7 +175,7 @@ def _shrink_while_decoding(picture: "Image") -> None:
 def _plain(picture: "Image") -> "Image":
     """Convert a picture to one of the modes L, RGB, RGBA and CMYK."""
     if picture.has_transparency_data:
-        return picture.convert("RGBA")
+        return picture if picture.mode == "RGBA" else picture.convert("RGBA")
     if picture.mode.startswith("I"):
         # 16 bits of gray, of which the upper eight are printed.
         return picture.convert("I").point([value >> 8 for value in range(65536)], "L")
@@ -189,7 +190,7 @@ def _cut_to_seen(picture: "Image") -> "Image":
     box = picture.getchannel("A").getbbox()
     if box is None:
         raise RasterError("is transparent all over", "save it with its colors")
-    return picture.crop(box)
+    return picture if box == (0, 0, *picture.size) else picture.crop(box)
 
 
 def _resized(picture: "Image", size: tuple[int, int]) -> "Image":

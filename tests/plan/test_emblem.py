@@ -104,7 +104,7 @@ def _framed(color: str) -> Image.Image:
 )
 def test_a_logo_fills_its_room_and_keeps_its_shape(logo: Logo, width: float, height: float) -> None:
     emblem = fit_emblem(logo, PALETTE, "paper", ROOM)
-    assert (emblem.width, emblem.height) == pytest.approx((width, height), rel=0.02)
+    assert (emblem.width, emblem.height) == pytest.approx((width, height), rel=0.03)
     assert emblem.large_enough == (logo is not TALL)
 
 
