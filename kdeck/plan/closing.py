@@ -49,10 +49,8 @@ class ClosingSlides:
             self._make.document.span,
         )
         layout = LayoutName.CONTACT
-        lines: list[Runs] = [
-            (Run(clinic.name, span, bold=True),),
-            *((Run(line, span),) for line in clinic.address),
-        ]
+        lines: list[Runs] = [(Run(clinic.name, span, bold=True),)]
+        lines.append((Run(", ".join(clinic.address), span),))
         if clinic.phone:
             lines.append((Run("Phone: ", span), *self._make.runs.phone(span)))
         lines.append((Run(clinic.hours, span),))

@@ -25,17 +25,21 @@ _TALL = 0.75
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Hold the room for a logo, in points; a tall one may be higher, up to tallest."""
+    """Hold the room for a logo, in points; a tall one may be higher, up to tallest.
+
+    Where a logo stands alone, the one that fills the room best is wanted, or else the preferred.
+    """
 
     width: float
     height: float
     tallest: float = 0.0
+    alone: bool = False
 
 
 # Where logos stand: the band of a handout, the first slide, the last one, and the foot of the rest.
 MASTHEAD_ROOM = Room(190.0, 36.0, 52.0)
-TITLE_ROOM = Room(*LARGEST)
-CONTACT_ROOM = Room(176.0, 34.0)
+TITLE_ROOM = Room(*LARGEST, alone=True)
+CONTACT_ROOM = Room(176.0, 34.0, alone=True)
 FOOT_ROOM = Room(176.0, 26.0)
 
 
@@ -77,7 +81,12 @@ def choose_emblem(theme: Theme, ground: Role, room: Room) -> Emblem | None:
         fit_emblem(logo, theme.palette, ground, room)
         for logo in (*theme.logos(on_primary), *theme.logos(not on_primary))
     ]
-    return min(found, key=lambda e: (not e.large_enough, isinstance(e.plate, str)), default=None)
+
+    def rank(emblem: Emblem) -> tuple[bool, bool, float]:
+        area = emblem.width * emblem.height if room.alone else 0.0
+        return not emblem.large_enough, isinstance(emblem.plate, str), -area
+
+    return min(found, key=rank, default=None)
 
 
 @lru_cache(maxsize=128)
