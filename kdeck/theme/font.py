@@ -12,12 +12,26 @@ from kdeck.theme.face import Face
 MAX_BYTES = 16 * 1024 * 1024
 _NEEDED = ("OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post")
 _STATIC_TTF = "use a static TrueType file (.ttf with glyf outlines) of the same family"
+# What it is, and the way to a file that can be used; 'fonttools' comes with kdeck.
 _CONTAINERS = {
-    b"OTTO": "it has CFF (PostScript) outlines",
-    b"wOFF": "it is a WOFF web font",
-    b"wOF2": "it is a WOFF2 web font",
-    b"ttcf": "it is a font collection",
+    b"OTTO": (
+        "it has CFF (PostScript) outlines",
+        "ask for its TrueType version (.ttf), or export one in FontForge: Generate Fonts, TrueType",
+    ),
+    b"wOFF": (
+        "it is a WOFF web font",
+        "unpack it, if its license allows that: fonttools ttLib -o NAME.ttf NAME.woff",
+    ),
+    b"wOF2": (
+        "it is a WOFF2 web font",
+        "unpack it, if its license allows: pip install brotli, fonttools ttLib.woff2 decompress NAME",
+    ),
+    b"ttcf": (
+        "it is a font collection",
+        "take one font out of it: fonttools ttLib -y 0 -o NAME.ttf NAME.ttc",
+    ),
 }
+_INSTANCE = "make a file for each weight: fonttools varLib.instancer NAME.ttf wght=400 (then 700)"
 # OS/2 fsType of the OpenType specification: restricted license, no subsetting, bitmaps only.
 _FORBIDDEN = {
     0x0002: "its license forbids embedding (fsType 2)",
@@ -113,7 +127,7 @@ def _refuse_container(data: bytes) -> None:
         raise FontError(f"it is larger than {MAX_BYTES // 1024 // 1024} MB", _STATIC_TTF)
     kind = data[:4]
     if kind in _CONTAINERS:
-        raise FontError(_CONTAINERS[kind], _STATIC_TTF)
+        raise FontError(*_CONTAINERS[kind])
     if kind not in (b"\0\1\0\0", b"true"):
         raise FontError("it is not a TrueType font", _STATIC_TTF)
 
@@ -123,7 +137,7 @@ def _refuse_tables(font: TTFont, size: int) -> None:
     if any(entry.offset + entry.length > size for entry in tables.values()):
         raise FontError("it is cut off", "copy the font file again")
     if "fvar" in tables:
-        raise FontError("it is a variable font", "use the static files, one for each weight")
+        raise FontError("it is a variable font", _INSTANCE)
     missing = [tag for tag in _NEEDED if tag not in tables]
     if missing:
         raise FontError(f"it has no '{missing[0]}' table", _STATIC_TTF)

@@ -4,6 +4,7 @@ import re
 
 from kdeck.theme.face import Face, Family
 from kdeck.theme.ledger import Ledger, closest
+from kdeck.theme.legibility import has_uneven_figures, missing_letters
 from kdeck.theme.place import Folder
 from kdeck.theme.schema import (
     ELEMENTS,
@@ -167,7 +168,17 @@ class Typography:
             message = f"the font '{name}' has no bold file, headings are not bold"
             hint = "add its bold .ttf file, with 'weight: 700'"
             self._ledger.warning("theme-font", message, hint, files)
-        return Family(name, regular, bold, fallbacks(name))
+        family = Family(name, regular, bold, fallbacks(name))
+        lacking = missing_letters(family)
+        if lacking:
+            message = f"the font '{name}' lacks {lacking}, '{DEFAULT_FAMILY}' is used for them"
+            hint = "use the whole font file, not a part of it made for a web page"
+            self._ledger.warning("theme-font", message, hint, files)
+        if has_uneven_figures(family):
+            message = f"the figures of the font '{name}' differ in width"
+            hint = "use its version with tabular figures, so that numbers in tables line up"
+            self._ledger.note("theme-font", message, hint, files)
+        return family
 
     def _file(self, family: str, node: Node) -> Face | None:
         given = fields(node, FONT_FILE, self._ledger, "theme-font")

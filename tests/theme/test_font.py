@@ -1,6 +1,8 @@
 import io
 import pickle
 import struct
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -11,10 +13,11 @@ import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTCollection, TTFont
 
 import kdeck.theme
-from kdeck.fingerprint import digest
+from kdeck.fingerprint import Files, digest
+from kdeck.theme.brand import read_theme
 from kdeck.theme.font import FontError, own_weight, read_face
 from kdeck.theme.shipped import FAMILY_NAMES, shipped_family
 
@@ -160,6 +163,94 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
 def test_an_unusable_font_is_refused_with_the_reason(name: str) -> None:
     make, message = REFUSED[name]
     assert refusal(make()) == message
+
+
+WAYS = {
+    "CFF": "FontForge",
+    "WOFF": "fonttools ttLib -o",
+    "WOFF2": "fonttools ttLib.woff2 decompress",
+    "collection": "fonttools ttLib -y 0",
+    "variable": "fonttools varLib.instancer",
+}
+
+
+@pytest.mark.parametrize("name", WAYS)
+def test_a_font_of_another_kind_is_refused_with_the_way_to_convert_it(name: str) -> None:
+    with pytest.raises(FontError) as caught:
+        read_face(REFUSED[name][0](), "Own", 400)
+    assert WAYS[name] in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("flavor", "command"),
+    [("woff", ["ttLib", "-o", "out.ttf", "font.woff"]), (None, ["ttLib", "-y", "0", "-o",
+     "out.ttf", "font.ttc"])],
+)  # fmt: skip
+def test_the_way_to_convert_a_font_works(
+    tmp_path: Path, flavor: str | None, command: list[str]
+) -> None:
+    font = TTFont(io.BytesIO(REGULAR))
+    if flavor:
+        font.flavor = flavor
+        font.save(tmp_path / f"font.{flavor}")
+    else:
+        collection = TTCollection()
+        collection.fonts = [font]
+        collection.save(tmp_path / "font.ttc")
+    subprocess.run([sys.executable, "-m", "fontTools", *command], cwd=tmp_path, check=True)
+    assert read_face((tmp_path / "out.ttf").read_bytes(), "Own", 400).covers("a")
+
+
+def lettered(characters: str, widths: dict[str, int] | None = None) -> bytes:
+    """Build a font with some characters, all of one width but those named."""
+    builder = FontBuilder(1000, isTTF=True)
+    names = {ord(c): f"u{ord(c):04X}" for c in characters}
+    builder.setupGlyphOrder([".notdef", *names.values()])
+    builder.setupCharacterMap(names)
+    glyph = TTGlyphPen(None).glyph()
+    builder.setupGlyf(dict.fromkeys([".notdef", *names.values()], glyph))
+    advances = {name: ((widths or {}).get(chr(code), 500), 0) for code, name in names.items()}
+    builder.setupHorizontalMetrics({".notdef": (500, 0)} | advances)
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupOS2(fsType=0, usWeightClass=400, sxHeight=480, sCapHeight=700, version=4)
+    builder.setupNameTable({"familyName": "Own", "styleName": "Regular", "psName": "Own-Regular"})
+    builder.setupPost()
+    return saved(builder.font)
+
+
+ASCII = "".join(chr(code) for code in range(32, 127))
+OWN = """typography: {fonts: [{family: Own, source: file, files: [
+  {path: own.ttf, weight: 400}, {path: own.ttf, weight: 700}]}], base: Own}"""
+
+
+def findings(folder: Path, font: bytes) -> list[str]:
+    place = folder / "themes" / "t"
+    place.mkdir(parents=True)
+    (place / "own.ttf").write_bytes(font)
+    (place / "_brand.yml").write_text(OWN)
+    theme, found = read_theme(Files(folder), "t")
+    assert theme is not None
+    assert theme.body.name == "Own"
+    return [f"{finding.severity}: {finding.message}" for finding in found]
+
+
+def test_a_whole_font_has_nothing_to_tell(tmp_path: Path) -> None:
+    assert findings(tmp_path, lettered(ASCII)) == []
+
+
+def test_letters_that_an_own_font_lacks_are_told(tmp_path: Path) -> None:
+    cut = "".join(c for c in ASCII if c not in "qx&")
+    assert findings(tmp_path, lettered(cut)) == [
+        "warning: the font 'Own' lacks q x &, 'Source Sans 3' is used for them"
+    ]
+    (told,) = findings(tmp_path / "b", lettered(" "))
+    assert told.startswith("warning: the font 'Own' lacks a b c d e f g h and 6")
+
+
+def test_figures_of_different_widths_are_told(tmp_path: Path) -> None:
+    assert findings(tmp_path, lettered(ASCII, {"1": 300})) == [
+        "note: the figures of the font 'Own' differ in width"
+    ]
 
 
 @pytest.mark.parametrize("offset", range(0, 4000, 97))
