@@ -44,6 +44,7 @@ HOMES = {
     "opendataloader_pdf": ("kdeck.check.pdf",),
     "pikepdf": ("kdeck.check.pdf",),
     "pptx": ("kdeck.render.pptx",),
+    "pypdfium2": ("kdeck.render.pagepicture",),
     "pydantic": ("kdeck.theme",),
     "reportlab": ("kdeck.render.pdf",),
     "rich": ("kdeck.cli",),

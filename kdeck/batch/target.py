@@ -9,6 +9,7 @@ from kdeck.standard import DEFAULT_STANDARD, Standard
 
 SOURCE_LANGUAGE = "en"
 OUTPUT = "output"
+SPECIMEN = "specimen"
 
 
 @dataclass(frozen=True, slots=True, order=True)

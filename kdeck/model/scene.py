@@ -1,6 +1,6 @@
 """A drawing in theme roles, in points from its top left corner, that any renderer can draw."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from kdeck.color import Color
@@ -77,9 +77,26 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class Pixels:
+    """Draw a PNG file in a box given by its top left corner and its size.
+
+    Only specimens hold pixels: figures are drawings.
+    """
+
+    data: bytes = field(repr=False)
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+SceneItem = Shape | Label | Pixels
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
-    """Hold shapes and labels, from back to front, in a box of the given size."""
+    """Hold shapes, labels and pixels, from back to front, in a box of the given size."""
 
     width: float
     height: float
-    items: tuple[Shape | Label, ...]
+    items: tuple[SceneItem, ...]

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from kdeck.color import Color
 from kdeck.figure.svg import logo_scene
-from kdeck.model.scene import Label, Paint, Role, Scene, Shape
+from kdeck.model.scene import Label, Paint, Role, Scene, SceneItem, Shape
 from kdeck.plan.tint import shade
 from kdeck.plan.visible import Cells, grid, scene_cells, share_seen
 from kdeck.theme.palette import Palette
@@ -151,9 +151,11 @@ def _plate(emblem: Emblem, palette: Palette, ground: Role) -> Paint | None:
     return max(plates, key=lambda role: round(seen_on(role), 1))
 
 
-def _item_in_gray(item: Shape | Label) -> Shape | Label:
+def _item_in_gray(item: SceneItem) -> SceneItem:
     if isinstance(item, Label):
         return replace(item, role=_gray(item.role) or item.role)
+    if not isinstance(item, Shape):
+        return item
     return replace(item, fill=_gray(item.fill), stroke=_gray(item.stroke))
 
 

@@ -90,12 +90,16 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Illustration:
-    """Draw a scene with its alt text and caption; an empty alt makes it decoration."""
+    """Draw a scene with its alt text and caption; an empty alt makes it decoration.
+
+    reduced marks a picture of something larger, whose words are not there to be read.
+    """
 
     scene: Scene
     alt: str
     caption: Prose | None
     span: Span
+    reduced: bool = False
 
 
 @dataclass(frozen=True, slots=True)

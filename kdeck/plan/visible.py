@@ -8,7 +8,18 @@ from functools import lru_cache
 from itertools import islice, pairwise
 
 from kdeck.color import Color, contrast
-from kdeck.model.scene import Close, Curve, Label, Line, Move, Paint, Scene, Segment, Shape
+from kdeck.model.scene import (
+    Close,
+    Curve,
+    Label,
+    Line,
+    Move,
+    Paint,
+    Scene,
+    SceneItem,
+    Segment,
+    Shape,
+)
 
 # WCAG 2.2, SC 1.4.11; a logo itself is exempt there, but not from being recognized.
 _SEEN = 3.0
@@ -112,12 +123,12 @@ def _near(cells: Cells, colors: list[Color | None], at: Point) -> Iterator[Color
                 yield color
 
 
-def _painted(
-    item: Shape | Label, size: tuple[int, int], scale: Point
-) -> Iterator[tuple[int, Paint]]:
+def _painted(item: SceneItem, size: tuple[int, int], scale: Point) -> Iterator[tuple[int, Paint]]:
     if isinstance(item, Label):
         for index in _label_cells(item, size, scale):
             yield index, item.role
+        return
+    if not isinstance(item, Shape):
         return
     lines = list(_polylines(item.segments, scale))
     if item.fill is not None:

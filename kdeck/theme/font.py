@@ -24,7 +24,7 @@ _CONTAINERS = {
     ),
     b"wOF2": (
         "it is a WOFF2 web font",
-        "unpack it, if its license allows: pip install brotli, fonttools ttLib.woff2 decompress NAME",
+        "unpack it, if its license allows: pip install brotli; fonttools ttLib.woff2 decompress F",
     ),
     b"ttcf": (
         "it is a font collection",

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from kdeck.color import WHITE, Color
-from kdeck.model.scene import Label, Role, Shape
+from kdeck.model.scene import Label, Pixels, Role, Shape
 from kdeck.plan.emblem import (
     MASTHEAD_ROOM,
     TITLE_ROOM,
@@ -175,6 +175,7 @@ def test_in_gray_no_color_is_left() -> None:
     colors = [
         color
         for item in emblem.scene.items
+        if not isinstance(item, Pixels)
         for color in ((item.role,) if isinstance(item, Label) else (item.fill, item.stroke))
         if isinstance(color, Color)
     ]

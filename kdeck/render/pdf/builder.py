@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kdeck.finding import Span
 from kdeck.model.block import PanelKind
-from kdeck.model.scene import Label, Scene
+from kdeck.model.scene import Label
 from kdeck.plan.handout import (
     Box as PanelItem,
 )
@@ -161,7 +161,7 @@ class Builder:
             return self._drawing(item, None, width)
         figure = parent.child("Figure", item.span)
         figure.alt = item.alt
-        drawing = self._drawing(item, figure, self._drawn_width(item.scene, width))
+        drawing = self._drawing(item, figure, self._drawn_width(item, width))
         if item.caption is None:
             return drawing
         caption = self._text(
@@ -170,10 +170,11 @@ class Builder:
         gap = self._sheet.unit
         return Stack((replace(drawing, keeps_next=True, after=gap / 2), caption), gap, gap)
 
-    def _drawn_width(self, scene: Scene, width: float) -> float:
+    def _drawn_width(self, item: Illustration, width: float) -> float:
         """Size a drawing by its smallest label, beyond its column where that must be."""
+        scene = item.scene
         labels = [part.size for part in scene.items if isinstance(part, Label)]
-        if not labels:
+        if item.reduced or not labels:
             return min(width, scene.width * 1.5, self._tallest * scene.width / scene.height)
         readable = self._sheet.smallest / min(labels) * scene.width
         tallest = self._tallest * scene.width / scene.height
@@ -182,8 +183,9 @@ class Builder:
     def _drawing(self, item: Illustration, element: Element | None, width: float) -> Drawing:
         sheet = self._sheet
         gap = sheet.unit
+        least = 0.0 if item.reduced else sheet.smallest
         scene = self.typesetter.scene(item.scene, item.span)
-        return Drawing(scene, width, self._palette, sheet.body, element, sheet.smallest, gap, gap)
+        return Drawing(scene, width, self._palette, sheet.body, element, least, gap, gap)
 
     def _frames(self, item: Frames, parent: Element, width: float) -> Box:
         count = len(item.frames)

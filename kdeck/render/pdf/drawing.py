@@ -5,7 +5,7 @@ from math import inf
 
 from kdeck.color import Color
 from kdeck.finding import Span
-from kdeck.model.scene import Close, Curve, Label, Line, Move, Paint, Scene, Segment, Shape
+from kdeck.model.scene import Close, Curve, Label, Line, Move, Paint, Pixels, Scene, Segment, Shape
 from kdeck.plan.lines import Setting, break_lines
 from kdeck.plan.run import Run
 from kdeck.render.pdf.box import Box
@@ -82,6 +82,10 @@ class Drawing:
                     canvas.path(segments, fill, stroke, width, item.even_odd)
                 case Label():
                     self._label(canvas, item, x, y)
+                case Pixels():
+                    k = self._scale
+                    box = (x + item.x * k, y + item.y * k, item.width * k, item.height * k)
+                    canvas.image(box, item.data)
 
     def _label(self, canvas: Canvas, label: Label, x: float, y: float) -> None:
         size = max(label.size * self._scale, self.smallest)

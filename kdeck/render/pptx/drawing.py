@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kdeck.model.scene import Label, Scene, Shape
+from kdeck.model.scene import Label, Pixels, Scene, Shape
 from kdeck.plan.layout import Rect
 from kdeck.render.pptx.freeform import Box, Placement, geometry
 from kdeck.render.pptx.markup import escape, hundredths, painted
@@ -39,6 +39,7 @@ def group(scene: Scene, rect: Rect, identity: str, pen: Pen) -> str:
     parts: list[str] = []
     boxes: list[Box] = []
     for item in scene.items:
+        assert not isinstance(item, Pixels), "a deck draws no specimen"
         draw = (
             _shape(item, placement, pen)
             if isinstance(item, Shape)

@@ -1,0 +1,33 @@
+"""The command 'kdeck theme preview'."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from kdeck.cli.options import project_option
+from kdeck.cli.show import show_findings
+from kdeck.errors import ExitCode
+
+
+@click.command()
+@click.argument("name")
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    show_default="output/NAME",
+    help="The folder to write into.",
+)
+@project_option
+def preview(name: str, out: Path | None, project: Path) -> None:
+    """Write the specimen sheet of the theme NAME as PDF and PNG.
+
+    Shows pages, slides, colors as all eyes see them, type and logos. Needs kdeck[preview].
+    """
+    from kdeck.batch.specimen import write_specimen
+
+    made = write_specimen(project, name, out)
+    show_findings(made.findings)
+    for path in made.paths:
+        click.echo(f"wrote {path}")
+    sys.exit(ExitCode.OK if made.paths else ExitCode.FINDINGS)

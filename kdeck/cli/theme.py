@@ -1,0 +1,30 @@
+"""The command 'kdeck theme', a group of commands about the brands of clinics."""
+
+from pkgutil import resolve_name
+
+import click
+
+# Name, where the command is, and what help says of it: imported only when it runs.
+_COMMANDS = {
+    "preview": ("kdeck.cli.preview:preview", "Draw a theme on a specimen sheet."),
+}
+
+
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002
+        if name not in _COMMANDS:
+            return None
+        command: click.Command = resolve_name(_COMMANDS[name][0])
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, words) for name, (_, words) in _COMMANDS.items()])
+
+
+@click.group(cls=_Commands)
+def theme() -> None:
+    """Make, check, list and compare the brands of clinics."""
