@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,11 +15,12 @@ from zipfile import ZipFile
 
 import pytest
 from lxml import etree
+from PIL import Image
 from pptx import Presentation
 
-from kdeck.plan.layout import LAYOUTS
+from kdeck.plan.layout import LAYOUTS, LayoutName
 from kdeck.render.pptx.writer import render
-from kdeck.theme.theme import Theme
+from kdeck.theme.theme import Logo, Theme
 from render.pptx.sample_deck import DRAFT, amber_theme, deck, teal_theme, violet_theme
 
 THEMES: list[Callable[[], Theme]] = [teal_theme, violet_theme, amber_theme]
@@ -87,6 +89,42 @@ def test_a_picture_logo_is_stored_once_for_each_ground() -> None:
     assert brand.logo is not None
     assert brand.logo_on_primary is not None
     assert sorted(stored) == sorted([brand.logo.data, brand.logo_on_primary.data])
+
+
+def test_a_logo_that_the_ground_hides_has_a_plate() -> None:
+    one = replace(violet_theme(), logo_on_primary=None)
+    parts = open_package(render(deck(one)).data)
+    names = list(LAYOUTS)
+    section, title = (
+        parts.read(f"ppt/slideLayouts/slideLayout{names.index(name) + 1}.xml").decode()
+        for name in (LayoutName.SECTION, LayoutName.TITLE)
+    )
+    assert section.index("Logo plate") < section.index('name="Logo"')
+    assert "Logo plate" not in title
+
+
+def test_a_wide_logo_stands_on_the_title_slide_and_the_mark_at_the_foot() -> None:
+    whole = violet_theme()
+    mark = Logo("mark.png", "png", "Dusk & Dawn Clinic", square())
+    both = replace(whole, logo=mark, other_logos=(whole.logo,) if whole.logo else ())
+    parts = open_package(render(deck(both)).data)
+    title = list(LAYOUTS).index(LayoutName.TITLE) + 1
+    relations = [
+        parts.read(f"ppt/{name}.rels").decode()
+        for name in (
+            f"slideLayouts/_rels/slideLayout{title}.xml",
+            "slideMasters/_rels/slideMaster1.xml",
+        )
+    ]
+    pictures = [re.findall(r"logo-\w+\.png", relation) for relation in relations]
+    assert len(pictures[0]) == len(pictures[1]) == 1
+    assert pictures[0] != pictures[1]
+
+
+def square() -> bytes:
+    out = BytesIO()
+    Image.new("RGB", (300, 300), "#33206B").save(out, "PNG")
+    return out.getvalue()
 
 
 def test_a_theme_without_a_logo_shows_the_clinics_name() -> None:
