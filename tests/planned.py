@@ -1,5 +1,6 @@
 """The small project with a body of its own in its topic, read and planned."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import buildable
@@ -20,8 +21,10 @@ from projects import FRONT
 class Planned:
     """Plan the documents of a project whose topic has the body."""
 
-    def __init__(self, folder: Path, body: str) -> None:
-        buildable.write(folder, {buildable.TOPIC: f"{FRONT}{body}"})
+    def __init__(
+        self, folder: Path, body: str, changes: Mapping[str, str | None] | None = None
+    ) -> None:
+        buildable.write(folder, {buildable.TOPIC: f"{FRONT}{body}", **(changes or {})})
         project = read_project(Files(folder), ("default",))
         assert project.findings == ()
         self._library, self._scenes = project.library, project.scenes

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from kdeck.plan.deck import SlideParagraph, SlideStep, SlideSteps
 from kdeck.plan.fit import Measure
@@ -67,21 +66,24 @@ def _height(step: StepWords, family: Family, size: float) -> float:
 
 def _shared(heights: list[float]) -> list[tuple[int, int]]:
     """Part steps into the fewest runs that fit, few of one step, and the tallest run low."""
-
-    @cache
-    def best(start: int) -> tuple[int, int, float, tuple[tuple[int, int], ...]]:
-        if start == len(heights):
-            return 0, 0, 0.0, ()
+    count = len(heights)
+    # For each start: slides, slides with one step, the tallest run, and where the first run ends.
+    best: list[tuple[int, int, float, int]] = [(0, 0, 0.0, count)] * (count + 1)
+    for start in reversed(range(count)):
         found = []
-        for end in range(start + 1, len(heights) + 1):
+        for end in range(start + 1, count + 1):
             if end > start + 1 and not _fits(heights[start:end]):
                 break
-            slides, lone, tallest, rest = best(end)
+            slides, lone, tallest, _ = best[end]
             tall = max(tallest, sum(heights[start:end]))
-            found.append((slides + 1, lone + (end == start + 1), tall, ((start, end), *rest)))
-        return min(found)
-
-    return list(best(0)[3])
+            found.append((slides + 1, lone + (end == start + 1), tall, end))
+        best[start] = min(found)
+    cuts, start = [], 0
+    while start < count:
+        end = best[start][3]
+        cuts.append((start, end))
+        start = end
+    return cuts
 
 
 def _fits(heights: list[float]) -> bool:

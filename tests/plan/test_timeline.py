@@ -148,3 +148,11 @@ def test_steps_share_out_so_that_none_stands_alone_where_that_can_be() -> None:
         for _ in range(4)
     ]
     assert [len(slide.steps) for slide in slide_steps(words, SANS)] == [2, 2]
+
+
+def test_a_thousand_steps_are_set_like_ten() -> None:
+    words = [
+        StepWords(SlideParagraph((run("Then"),)), (SlideParagraph((run(f"Step {n}"),)),))
+        for n in range(1000)
+    ]
+    assert sum(len(slide.steps) for slide in slide_steps(words, SANS)) == 1000

@@ -1,7 +1,10 @@
 """Data figures in a PDF file: one Figure each with its numbers in words, beside real text."""
 
+from pathlib import Path
+
 import pytest
 
+import buildable
 from kdeck.check.pdf.file import check_pdf
 from kdeck.check.pdf.profile import Profile
 from kdeck.check.pdf.reference import validate
@@ -63,3 +66,16 @@ def test_an_icon_array_is_heard_as_a_caption_figures_and_their_words(planned: Pl
         "not."
     )
     assert lines[5] == 'P "Time: 24 hours after 1 dose. There was no comparison group."'
+
+
+def test_a_label_is_drawn_with_the_fallback_where_the_face_lacks_a_letter(tmp_path: Path) -> None:
+    body = TRIALS.replace("KARMA-Dep 2", "TNF-β above 2 μg")
+    brand = buildable.SOURCES[buildable.BRAND] + (
+        "typography: {base: {family: Atkinson Hyperlegible Next}}\n"
+    )
+    planned = Planned(tmp_path, body, {buildable.BRAND: brand})
+    assert "β" not in {chr(code) for code in planned.theme.body.regular.advances}
+    handout = planned.handout(Audience.CLINICIAN)
+    data = render(handout).data
+    assert tree_text(read_tree(data)).split() == handout_words(handout)
+    assert check_pdf(data, "rates.pdf") == ()
