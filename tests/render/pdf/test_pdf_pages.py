@@ -1,0 +1,181 @@
+"""Where pages end: no line alone, no heading at the foot, no page left empty."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kdeck.finding import Span
+from kdeck.model.audience import Audience
+from kdeck.model.block import PanelKind
+from kdeck.plan.handout import Box, Entry, Grid, Handout, Item, ItemList, ListKind, Prose, SideRow
+from kdeck.plan.run import Run
+from kdeck.plan.style import MARGIN, Role
+from kdeck.render.pdf.box import Box as Made
+from kdeck.render.pdf.box import Stack, walk
+from kdeck.render.pdf.builder import Builder
+from kdeck.render.pdf.ledger import Ledger
+from kdeck.render.pdf.pager import Frame, Page, paginate
+from kdeck.render.pdf.textbox import TextBox
+from kdeck.standard import Standard
+
+HERE = Span("sources/topics/test.md", 7)
+SENTENCE = "Nerve cells send signals with a chemical that opens gates on other cells. "
+HEADINGS = {f"H{level}" for level in range(1, 7)}
+SOME = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+
+
+def prose(sentences: int) -> Prose:
+    return Prose((Run(SENTENCE * sentences, HERE),), Role.BODY, HERE)
+
+
+def heading(level: int) -> Prose:
+    role = Role.HEADING if level == 2 else Role.SUBHEADING
+    return Prose((Run("A heading of some words", HERE),), role, HERE, level)
+
+
+def bullets(lengths: list[int]) -> ItemList:
+    entries = tuple(Entry("•", (prose(length),), HERE) for length in lengths)
+    return ItemList(entries, ListKind.BULLETS, Role.BODY, HERE)
+
+
+def table(rows: int) -> Grid:
+    cells = tuple(Prose((Run("A cell", HERE),), Role.SMALL, HERE) for _ in range(3))
+    return Grid(cells, (cells,) * rows, (0.3, 0.3, 0.4), None, True, HERE)
+
+
+counts = st.integers(1, 9)
+lengths = st.lists(st.integers(1, 5), min_size=1, max_size=14)
+panels = st.sampled_from([PanelKind.KEY_IDEA, PanelKind.CALL_NOW])
+items = st.one_of(
+    counts.map(prose),
+    lengths.map(bullets),
+    counts.map(table),
+    st.builds(lambda n: SideRow((heading(3),), (prose(n), bullets([1, 2])), HERE), counts),
+    st.builds(
+        lambda kind, n, listed: Box(kind, heading(3), (prose(n), bullets(listed)), HERE),
+        panels,
+        counts,
+        lengths,
+    ),
+)
+documents = st.lists(
+    st.tuples(st.booleans(), st.lists(items, min_size=1, max_size=4)), min_size=1, max_size=8
+)
+
+
+def laid_out(handout: Handout, found: tuple[Item, ...], height: float) -> tuple[Page, ...]:
+    handout = replace(handout, items=found)
+    builder = Builder(handout, Standard.UA_1, Ledger())
+    boxes = builder.boxes(handout.items)
+    return paginate(boxes, Frame(MARGIN + 80, height - MARGIN), Frame(MARGIN, height - MARGIN))
+
+
+def texts(page: Page) -> list[TextBox]:
+    return [part for placed in page for part in walk(placed.box) if isinstance(part, TextBox)]
+
+
+def items_of(document: list[tuple[bool, list[Item]]]) -> Iterator[Item]:
+    for headed, found in document:
+        if headed:
+            yield heading(2)
+        yield from found
+
+
+def parts_of(pages: tuple[Page, ...]) -> Mapping[int, list[int]]:
+    """List how many lines of each paragraph stand on each page that has any."""
+    found: dict[int, list[int]] = {}
+    for page in pages:
+        for text in texts(page):
+            found.setdefault(id(text.paragraph), []).append(len(text.lines))
+    return found
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=SOME)
+@given(document=documents, height=st.floats(500, 1000))
+def test_no_line_is_alone_no_heading_ends_a_page_and_no_page_is_blank(
+    handouts: Mapping[Audience, Handout], document: list[tuple[bool, list[Item]]], height: float
+) -> None:
+    pages = laid_out(handouts[Audience.PLAIN], tuple(items_of(document)), height)
+    for lines in parts_of(pages).values():
+        assert len(lines) == 1 or min(lines) >= 2
+    for page in pages:
+        assert texts(page)
+        assert page[-1].y + page[-1].box.height <= height - MARGIN + 0.02
+    for page in pages[:-1]:
+        assert texts(page)[-1].paragraph.element.tag not in HEADINGS
+
+
+def used(page: Page) -> float:
+    return page[-1].y + page[-1].box.height
+
+
+@pytest.mark.parametrize("extra", range(1, 8))
+def test_a_last_page_of_a_few_lines_takes_some_from_the_page_before(
+    handouts: Mapping[Audience, Handout], extra: int
+) -> None:
+    height = 700.0
+    handout = handouts[Audience.PLAIN]
+    whole = laid_out(handout, (prose(1),) * 60, height)
+    first, second = len(whole[0]), len(whole[1])
+    pages = laid_out(handout, (prose(1),) * (first + second + extra), height)
+    assert len(pages) == 3
+    room = height - 2 * MARGIN
+    assert used(pages[-1]) - MARGIN >= room / 5
+    assert used(pages[-2]) >= used(pages[-1])
+
+
+def test_a_page_that_is_full_enough_is_left_alone(handouts: Mapping[Audience, Handout]) -> None:
+    pages = laid_out(handouts[Audience.PLAIN], (prose(1),) * 60, 700.0)
+    assert len({len(page) for page in pages[1:-1]}) == 1
+
+
+def panel(kind: PanelKind, count: int) -> Box:
+    return Box(kind, heading(3), (bullets([1] * count),), HERE)
+
+
+def after_half_a_page(handouts: Mapping[Audience, Handout], box: Box) -> tuple[Page, ...]:
+    return laid_out(handouts[Audience.PLAIN], (*(prose(1),) * 8, box), 700.0)
+
+
+def test_a_panel_breaks_where_more_than_a_third_of_a_page_would_stay_empty(
+    handouts: Mapping[Audience, Handout],
+) -> None:
+    first, second = after_half_a_page(handouts, panel(PanelKind.SUMMARY, 14))
+    assert len(first) == 9
+    assert len(texts(second)) >= 2
+
+
+def test_an_alarm_is_never_broken_where_a_page_holds_it(
+    handouts: Mapping[Audience, Handout],
+) -> None:
+    first, second = after_half_a_page(handouts, panel(PanelKind.CALL_NOW, 9))
+    assert len(first) == 8
+    assert len(second) == 1
+
+
+def test_a_panel_that_fits_the_next_page_is_whole_where_little_stays_empty(
+    handouts: Mapping[Audience, Handout],
+) -> None:
+    found = (*(prose(1),) * 13, panel(PanelKind.SUMMARY, 14))
+    first, second = laid_out(handouts[Audience.PLAIN], found, 700.0)
+    assert (len(first), len(second)) == (13, 1)
+
+
+def test_a_list_never_leaves_one_item_of_a_line_alone(
+    handouts: Mapping[Audience, Handout],
+) -> None:
+    for before in range(10, 20):
+        found: tuple[Item, ...] = (*(prose(1),) * before, bullets([1] * 6))
+        pages = laid_out(handouts[Audience.PLAIN], found, 700.0)
+        shown = [listed for page in pages for listed in lists(page)]
+        assert all(len(listed.boxes) >= 2 for listed in shown)
+
+
+def lists(page: Page) -> Iterator[Stack]:
+    for placed in page:
+        box: Made = placed.box
+        if isinstance(box, Stack) and box.fewest == 2:
+            yield box
