@@ -46,7 +46,6 @@ from kdeck.plan.wording import (
     PAGE,
     REFERENCES_HEADING,
     REFERENCES_NOTE,
-    SCAN,
     version_line,
 )
 from kdeck.theme.theme import Theme
@@ -258,8 +257,7 @@ class _Composer:
         if clinic.hours:
             lines.append((Run(clinic.hours, span),))
         if clinic.web:
-            link = web_run(clinic.web, clinic.name, span)
-            lines.append((Run("Web: ", span), link, Run(SCAN, span)))
+            lines.append((Run("Web: ", span), web_run(clinic.web, clinic.name, span)))
         heading = Prose((Run(CONTACT_HEADING, span),), Role.PANEL_HEADING, span, level=2)
         found: Items = tuple(Prose(runs, Role.LINE, span) for runs in lines if run_text(runs))
         if clinic.web:

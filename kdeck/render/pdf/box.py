@@ -235,12 +235,16 @@ class Shifted:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """Keep a stack on one page; it parts only where it is longer than one."""
+    """Keep a stack on one page; it parts only where it is longer than one.
+
+    tears says that it parts, too, where a page would stay empty otherwise.
+    """
 
     stack: Stack
     before: float = 0.0
     after: float = 0.0
     keeps_next: bool = False
+    tears: bool = False
 
     @property
     def parts(self) -> tuple[Box, ...]:
@@ -259,8 +263,8 @@ class Whole:
 
     @property
     def torn_least(self) -> float:
-        """Measure the whole stack: an empty page is better than a break in it."""
-        return self.stack.height
+        """Measure the whole stack, or what must begin together in one that may be torn."""
+        return self.parted_least if self.tears else self.stack.height
 
     @property
     def parted_least(self) -> float:

@@ -1,5 +1,6 @@
 """From the items of a handout to boxes, and to the structure elements that own them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kdeck.finding import Span
@@ -45,6 +46,8 @@ _FRAME_GAP = 18.0
 _LABEL_EASE = 1.15
 # A drawing leaves this much of a page for its heading and its caption.
 _TALLEST = 0.7
+# Lines of a paragraph that leads to a list.
+_SHORT = 2
 # A picture stands beside words that have at least this many times its width.
 _LEAST_FLANK = 1.5
 _ALARMS = {PanelKind.CALL_NOW, PanelKind.WARNING}
@@ -82,7 +85,8 @@ class Builder:
                 self.contents = ContentsBuilder(item, place, self.typesetter, width)
             else:
                 found.append(self._box(item, self.root, width))
-        return tuple(found)
+        listed = [item for item in items if not isinstance(item, Contents)]
+        return _led_in(listed, found)
 
     def with_contents(self, boxes: tuple[Box, ...]) -> tuple[Box, ...]:
         """Add the contents where they belong: to the boxes, the tree and the bookmarks."""
@@ -93,7 +97,7 @@ class Builder:
         self.bookmarks.insert(mark, self.bookmarks.pop())
         listed = self.contents.box(apart, self.directory)
         self.root.kids[kid:kid] = apart.kids
-        made = Whole(Stack((heading, listed)), heading.before, listed.after)
+        made = Whole(Stack((heading, listed)), heading.before, listed.after, tears=True)
         return (*boxes[:at], made, *boxes[at:])
 
     def line(self, words: str, role: Role, span: Span, width: float) -> TextBox:
@@ -103,7 +107,7 @@ class Builder:
         return self._text((Run(words, span),), element, style, width)
 
     def _boxes(self, items: tuple[Item, ...], parent: Element, width: float) -> tuple[Box, ...]:
-        return tuple(self._box(item, parent, width) for item in items)
+        return _led_in(items, [self._box(item, parent, width) for item in items])
 
     def _box(self, item: Item, parent: Element, width: float) -> Box:
         match item:
@@ -244,3 +248,12 @@ class Builder:
         main = Stack(self._boxes(item.main, parent, width - offset))
         gap = sheet.unit
         return Beside(side, main, offset, before=gap / 2, after=0.9 * gap)
+
+
+def _led_in(items: Sequence[Item], boxes: Sequence[Box]) -> tuple[Box, ...]:
+    """Keep a paragraph of one or two lines with the list that it leads to."""
+    found = list(boxes)
+    for index, (item, box) in enumerate(zip(items[1:], boxes, strict=False)):
+        if isinstance(item, ItemList) and isinstance(box, TextBox) and len(box.lines) <= _SHORT:
+            found[index] = replace(box, keeps_next=True)
+    return tuple(found)

@@ -77,5 +77,6 @@ def test_a_label_is_drawn_with_the_fallback_where_the_face_lacks_a_letter(tmp_pa
     assert "β" not in {chr(code) for code in planned.theme.body.regular.advances}
     handout = planned.handout(Audience.CLINICIAN)
     data = render(handout).data
-    assert tree_text(read_tree(data)).split() == handout_words(handout)
+    tree = read_tree(data)
+    assert tree_text(tree).split() == handout_words(handout, tree)
     assert check_pdf(data, "rates.pdf") == ()
