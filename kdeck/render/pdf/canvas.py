@@ -178,6 +178,19 @@ class Canvas:
         place = f"{_n(width)} 0 0 {_n(height)} {_n(x)} {_n(self.height - y - height)}"
         self._emit(f"q {place} cm /{name} Do Q")
 
+    def dots(
+        self, along: tuple[float, float, float], step: float, color: Color, size: float
+    ) -> None:
+        """Draw round dots from left to right at a height, each a step from the last."""
+        self._ready()
+        left, right, y = along
+        red, green, blue = color.rgb
+        up = _n(self.height - y)
+        self._emit(
+            f"q {_n(red)} {_n(green)} {_n(blue)} RG {_n(size)} w 1 J [0 {_n(step)}] 0 d "
+            f"{_n(left)} {up} m {_n(right)} {up} l S Q"
+        )
+
     def link(self, annotation: LinkAnnotation) -> None:
         """Lay a link over the page being drawn, as a kid of its element."""
         index = len(self.annotations)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kdeck.model.scene import Line, Move, Segment
 from kdeck.plan.handout import Contents, Prose
 from kdeck.plan.run import Run, run_text
 from kdeck.plan.style import Role
@@ -128,10 +127,7 @@ class ContentsLine:
         """Draw dots that stand below each other from line to line."""
         start, end = between
         first = -(-start // _DOT_STEP) * _DOT_STEP
-        count = max(int((end - first) // _DOT_STEP), 0)
-        dots: list[Segment] = []
-        for index in range(count):
-            at = first + index * _DOT_STEP
-            dots += [Move(at, foot - _DOT), Line(at, foot - _DOT)]
-        if dots:
-            canvas.path(tuple(dots), None, self.words.paragraph.palette.muted, _DOT)
+        last = first + (end - first) // _DOT_STEP * _DOT_STEP
+        if last > first:
+            muted = self.words.paragraph.palette.muted
+            canvas.dots((first, last, foot - _DOT), _DOT_STEP, muted, _DOT)

@@ -101,15 +101,17 @@ def _fill(boxes: Boxes, frame: Frame, full: float) -> tuple[Page, Boxes]:
         box = pending[0]
         space = max(gap, box.before) if placed else 0.0
         room = frame.bottom - y - space
-        if not torn and (whole := _least(pending, full, torn=False)) > room + EPSILON:
+        height = box.height
+        alone = height <= room + EPSILON and not box.keeps_next
+        if not (torn or alone) and (whole := _least(pending, full, torn=False)) > room + EPSILON:
             # What is longer than a page is parted where it stands: the next page is no better.
             better = whole <= full and room <= full * _MOST_EMPTY
             torn = not placed or (not better and _least(pending, full, torn=True) <= room + EPSILON)
             if not torn:
                 break
-        if box.height <= room + EPSILON:
+        if height <= room + EPSILON:
             placed.append(Placed(box, y + space))
-            y, gap = y + space + box.height, box.after
+            y, gap = y + space + height, box.after
             torn = torn and box.keeps_next
             del pending[0]
             continue
