@@ -24,13 +24,15 @@ class SlideParagraph:
 class SlideText:
     """Fill a text placeholder, at a size in points that was measured to fit.
 
-    The gap between paragraphs is a share of the size.
+    The gap between paragraphs is a share of the size; narrowed is what the lines lack of their
+    box, in points, so that they are of a length.
     """
 
     idx: int
     paragraphs: tuple[SlideParagraph, ...]
     size: float
     gap: float = PARAGRAPH_GAP
+    narrowed: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

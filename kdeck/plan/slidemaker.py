@@ -6,12 +6,12 @@ from kdeck.finding import Span
 from kdeck.model.audience import Audience
 from kdeck.model.block import Picture
 from kdeck.model.document import Document
+from kdeck.plan.balance import narrowed, title_size
 from kdeck.plan.deck import Script, Slide, SlideFigure, SlideParagraph, SlideShape, SlideText
 from kdeck.plan.fit import Group, Measure, share_out
 from kdeck.plan.layout import LAYOUTS, PARAGRAPH_GAP, LayoutName
 from kdeck.plan.run import Run, Runs
 from kdeck.plan.runs import RunMaker
-from kdeck.plan.titles import narrowed, title_size
 from kdeck.plan.wording import CONTINUED
 from kdeck.theme.theme import Theme
 
@@ -25,6 +25,8 @@ _GROWN = (4.0, 2.0)
 _AIRY = 0.8
 _SPREADS = (1.0, 0.8, 0.6)
 _FULL = 0.85
+# How much narrower a title and points may be set, so that their lines are of a length.
+_HALF, _QUARTER = 0.5, 0.25
 
 
 class SlideMaker:
@@ -49,7 +51,7 @@ class SlideMaker:
         paragraph = plain(title, span)
         measure = Measure(self.theme.deck_headings, place, place.size)
         size = title_size(measure, paragraph)
-        less = narrowed(measure.at(size), paragraph)
+        less = narrowed(measure.at(size), (paragraph,), _HALF)
         return Slide(layout, title, size, shapes, script, span, less)
 
     def text(self, layout: LayoutName, idx: int, paragraphs: Group) -> SlideText:
@@ -57,7 +59,7 @@ class SlideMaker:
         return SlideText(idx, paragraphs, LAYOUTS[layout].placeholder(idx).size)
 
     def fitted(self, layout: LayoutName, idx: int, paragraphs: Group) -> SlideText:
-        """Set text that the clinic's name may lengthen, as large as fits."""
+        """Set text that the clinic's data may lengthen, as large as fits."""
         base = self.measure(layout, idx)
         sizes = [base.size - step for step in (0.0, 2.0, 4.0)]
         fitting = (s for s in sizes if base.at(s).height(paragraphs) <= base.room)
@@ -79,7 +81,10 @@ class SlideMaker:
                 break
         spreads = (s for s in _SPREADS if _fullest(shared, base.at(base.size, s)) <= _FULL)
         gap = next(spreads, PARAGRAPH_GAP)
-        return tuple(SlideText(BODY, group, base.size, gap) for group in shared)
+        return tuple(
+            SlideText(BODY, group, base.size, gap, narrowed(base, group, _QUARTER))
+            for group in shared
+        )
 
     def picture(self, picture: Picture, layout: LayoutName, idx: int) -> SlideFigure:
         """Draw a picture in a placeholder."""

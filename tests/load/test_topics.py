@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kdeck.finding import Span
-from kdeck.model.audience import Audience
+from kdeck.model.audience import Audience, Worded
 from kdeck.model.block import (
     Block,
     Blocks,
@@ -85,6 +85,7 @@ takeaway: {plain: "It's low", clinician: "It is   low"}
 note: D-03
 starred: true
 audiences: [clinician]
+teach-back: {plain: "What's low?", clinician: "Ask: what's low?"}
 ---
 """
     library, findings = read_project(folder, {TOPIC: front + "Text.\n"})
@@ -95,6 +96,7 @@ audiences: [clinician]
     assert topic.title.clinician == "The “low” dose: 5\u00a0mg"
     assert (topic.takeaway.plain, topic.takeaway.clinician) == ("It’s low", "It is low")
     assert (topic.note, topic.starred, topic.audiences) == ("D-03", True, (Audience.CLINICIAN,))
+    assert topic.teach_back == Worded("What’s low?", "Ask: what’s low?")
     assert topic.span == Span(TOPIC, 1)
 
 

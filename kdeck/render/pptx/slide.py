@@ -66,7 +66,7 @@ def _title(page: _Page) -> str:
     place = LAYOUTS[slide.layout].placeholder(0)
     paragraph = SlideParagraph((Run(slide.title, slide.span),))
     setting = page.setting(slide.title_size, place.bold)
-    return _text(place, (paragraph,), setting, page)
+    return _text(place, (paragraph,), setting, (page, slide.narrowed))
 
 
 def _shape(shape: SlideShape, page: _Page) -> str:
@@ -74,7 +74,7 @@ def _shape(shape: SlideShape, page: _Page) -> str:
         case SlideText():
             place = LAYOUTS[page.slide.layout].placeholder(shape.idx)
             setting = page.setting(shape.size, place.bold, shape.gap)
-            return _text(place, shape.paragraphs, setting, page)
+            return _text(place, shape.paragraphs, setting, (page, shape.narrowed))
         case SlideFigure():
             identity = page.pen.names.take(shape.name, shape.alt)
             return group(shape.scene, shape.rect, identity, page.pen)
@@ -88,9 +88,12 @@ def _shape(shape: SlideShape, page: _Page) -> str:
 
 
 def _text(
-    place: Placeholder, paragraphs: tuple[SlideParagraph, ...], setting: Setting, page: _Page
+    place: Placeholder,
+    paragraphs: tuple[SlideParagraph, ...],
+    setting: Setting,
+    where: tuple[_Page, float],
 ) -> str:
-    less = 0.0 if place.idx else page.slide.narrowed
+    page, less = where
     return (
         f"<p:sp><p:nvSpPr>{page.pen.names.take(place.name)}"
         '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
