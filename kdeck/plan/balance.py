@@ -31,7 +31,8 @@ def narrowed(measure: Measure, paragraphs: Sequence[SlideParagraph], most: float
         middle = (low + high) / 2
         even = _lines(measure, paragraphs, middle) == lines
         low, high = (middle, high) if even else (low, middle)
-    return float(round(low)) if low >= _LEAST else 0.0
+    # Whole points, rounded down: the next point up may cost a line.
+    return float(int(low)) if low >= _LEAST else 0.0
 
 
 def _lines(measure: Measure, paragraphs: Sequence[SlideParagraph], less: float) -> list[int]:
