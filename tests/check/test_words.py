@@ -59,3 +59,9 @@ def test_titles_messages_and_definitions_are_read(tmp_path: Path) -> None:
         text = FILES[path].replace(old, "A reset", 1)
         assert [finding.span.file for finding in found(tmp_path, path, text)] == [path]
         (tmp_path / path).write_text(FILES[path])
+
+
+def test_a_question_for_teach_back_is_read(tmp_path: Path) -> None:
+    asked = 'teach-back: {plain: "What is a reset?", clinician: "Ask"}\n---\n'
+    text = FILES[TOPIC].replace("---\n:::", f"{asked}:::", 1)
+    assert len(found(tmp_path, TOPIC, text)) == 1
