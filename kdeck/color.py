@@ -2,8 +2,35 @@
 
 import re
 from dataclasses import dataclass
+from math import atan2, cos, hypot, sin
 
 _HEX = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+
+_Triple = tuple[float, float, float]
+# Linear sRGB to the responses of the cones, to OKLab, and back: Björn Ottosson, A perceptual color
+# space for image processing, 2020.
+_TO_CONES: tuple[_Triple, ...] = (
+    (0.4122214708, 0.5363325363, 0.0514459929),
+    (0.2119034982, 0.6806995451, 0.1073969566),
+    (0.0883024619, 0.2817188376, 0.6299787005),
+)
+_TO_OKLAB: tuple[_Triple, ...] = (
+    (0.2104542553, 0.7936177850, -0.0040720468),
+    (1.9779984951, -2.4285922050, 0.4505937099),
+    (0.0259040371, 0.7827717662, -0.8086757660),
+)
+_FROM_OKLAB: tuple[_Triple, ...] = (
+    (1.0, 0.3963377774, 0.2158037573),
+    (1.0, -0.1055613458, -0.0638541728),
+    (1.0, -0.0894841775, -1.2914855480),
+)
+_FROM_CONES: tuple[_Triple, ...] = (
+    (4.0767416621, -3.3077115913, 0.2309699292),
+    (-1.2684380046, 2.6097574011, -0.3413193965),
+    (-0.0041960863, -0.7034186147, 1.7076147010),
+)
+# How finely a lightness and a chroma are sought, and what rounding may leave outside of sRGB.
+_STEPS, _HALVINGS, _ROUNDING = 100, 12, 1e-4
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +86,19 @@ def parse_css_color(text: str) -> Color | None:
 
 def luminance(color: Color) -> float:
     """Compute the relative luminance of WCAG 2.2, from 0 to 1."""
-    linear = [
-        channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
-        for channel in color.rgb
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return _dot((0.2126, 0.7152, 0.0722), _linear(color))
 
 
 def contrast(first: Color, second: Color) -> float:
     """Compute the contrast ratio of WCAG 2.2 (SC 1.4.3), from 1 to 21."""
     high, low = sorted((luminance(first), luminance(second)), reverse=True)
     return (high + 0.05) / (low + 0.05)
+
+
+def gray(color: Color) -> Color:
+    """Give the gray of the same luminance, as a printer without color shows it."""
+    level = _channel(luminance(color))
+    return Color(level, level, level)
 
 
 def mix(first: Color, second: Color, share: float) -> Color:
@@ -86,24 +115,75 @@ def legible(color: Color, grounds: tuple[Color, ...], ratio: float) -> Color:
     if _passes(color, grounds, ratio):
         return color
     darker = sum(luminance(ground) for ground in grounds) / len(grounds) > 0.18
-    from coloraide import Color as Oklch
-
-    lch = Oklch(str(color)).convert("oklch")
-    start = lch["lightness"]
-    for step in range(1, 101):
-        share = step / 100
-        lightness = start * (1 - share) if darker else start + (1 - start) * share
-        fitted = (
-            lch.clone()
-            .set("lightness", lightness)
-            .fit("srgb", method="oklch-chroma")
-            .convert("srgb")
-        )
-        candidate = Color(*(round(255 * min(1, max(0, c))) for c in fitted.coords(nans=False)))
-        if _passes(candidate, grounds, ratio):
-            return candidate
+    lightness, chroma, hue = _oklch(color)
+    low, high = 0, _STEPS
+    while high - low > 1:
+        step = (low + high) // 2
+        share = step / _STEPS
+        moved = lightness * (1 - share) if darker else lightness + (1 - lightness) * share
+        if _passes(_fitted(moved, chroma, hue), grounds, ratio):
+            high = step
+        else:
+            low = step
+    share = high / _STEPS
+    moved = lightness * (1 - share) if darker else lightness + (1 - lightness) * share
+    found = _fitted(moved, chroma, hue)
+    if _passes(found, grounds, ratio):
+        return found
     return BLACK if darker else WHITE
 
 
 def _passes(color: Color, grounds: tuple[Color, ...], ratio: float) -> bool:
     return all(contrast(color, ground) >= ratio for ground in grounds)
+
+
+def _oklch(color: Color) -> tuple[float, float, float]:
+    """Convert to lightness (0 to 1), chroma and hue (radians) of OKLCH (Ottosson 2020)."""
+    linear = _linear(color)
+    long, medium, short = (_dot(row, linear) ** (1 / 3) for row in _TO_CONES)
+    lightness, a, b = (_dot(row, (long, medium, short)) for row in _TO_OKLAB)
+    return lightness, hypot(a, b), atan2(b, a)
+
+
+def _fitted(lightness: float, chroma: float, hue: float) -> Color:
+    """Convert from OKLCH, with as much of the chroma as sRGB can show at that lightness."""
+    low, high = 0.0, chroma
+    found = _from_oklch(lightness, chroma, hue)
+    if not _in_gamut(found):
+        found = _from_oklch(lightness, 0.0, hue)
+        for _ in range(_HALVINGS):
+            middle = (low + high) / 2
+            tried = _from_oklch(lightness, middle, hue)
+            if _in_gamut(tried):
+                low, found = middle, tried
+            else:
+                high = middle
+    return Color(*(_channel(part) for part in found))
+
+
+def _from_oklch(lightness: float, chroma: float, hue: float) -> _Triple:
+    lab = (lightness, chroma * cos(hue), chroma * sin(hue))
+    long, medium, short = (_dot(row, lab) ** 3 for row in _FROM_OKLAB)
+    red, green, blue = (_dot(row, (long, medium, short)) for row in _FROM_CONES)
+    return red, green, blue
+
+
+def _in_gamut(linear: _Triple) -> bool:
+    return all(-_ROUNDING <= part <= 1 + _ROUNDING for part in linear)
+
+
+def _linear(color: Color) -> _Triple:
+    red, green, blue = (
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in color.rgb
+    )
+    return red, green, blue
+
+
+def _channel(linear: float) -> int:
+    linear = min(1.0, max(0.0, linear))
+    share = 12.92 * linear if linear <= 0.0031308 else 1.055 * linear ** (1 / 2.4) - 0.055
+    return round(255 * share)
+
+
+def _dot(row: _Triple, other: _Triple) -> float:
+    return row[0] * other[0] + row[1] * other[1] + row[2] * other[2]

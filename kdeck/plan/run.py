@@ -6,7 +6,7 @@ from typing import Literal
 
 from kdeck.finding import Span
 
-Ink = Literal["ink", "muted", "heading", "link", "danger", "on_primary", "accent"]
+Ink = Literal["ink", "muted", "heading", "display", "link", "danger", "on_primary", "accent"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,7 @@ _SIZES: dict[Audience, dict[Role, tuple[float, float]]] = {
 }
 _BOLD = {Role.TITLE, Role.HEADING, Role.SUBHEADING, Role.PANEL_HEADING, Role.BADGE}
 _INKS: dict[Role, Ink] = {
-    Role.TITLE: "heading",
+    Role.TITLE: "display",
     Role.HEADING: "heading",
     Role.SUBHEADING: "heading",
     Role.SMALL: "muted",
@@ -158,9 +158,9 @@ _AVERAGE_TEXT = "the people who read this may be ill, tired, anxious or in a hur
 
 def stylesheet(theme: Theme, audience: Audience, edition: Edition) -> Stylesheet:
     """Set the type of a theme for an audience in an edition."""
-    sizes = {Edition.LARGE_PRINT: _LARGE, Edition.DYSLEXIA: _ROOMY}.get(edition, _SIZES[audience])
+    sizes = _sizes(audience, edition)
     unit = sizes[Role.BODY][1] / 2
-    styles = tuple((role, _style(theme, sizes[role], role, unit)) for role in Role)
+    styles = text_styles(theme, audience, edition)
     stacked = edition is Edition.LARGE_PRINT
     spaced = edition is Edition.DYSLEXIA
     side = _SIDE[audience] * (_SPACED_SIDE if spaced else 1.0)
@@ -182,6 +182,19 @@ def stylesheet(theme: Theme, audience: Audience, edition: Edition) -> Stylesheet
         underlines=stacked and theme.region == "US",
         bordered=edition is Edition.HIGH_CONTRAST,
     )
+
+
+def text_styles(
+    theme: Theme, audience: Audience, edition: Edition
+) -> tuple[tuple[Role, Style], ...]:
+    """Give the style of every role, without measuring anything."""
+    sizes = _sizes(audience, edition)
+    unit = sizes[Role.BODY][1] / 2
+    return tuple((role, _style(theme, sizes[role], role, unit)) for role in Role)
+
+
+def _sizes(audience: Audience, edition: Edition) -> dict[Role, tuple[float, float]]:
+    return {Edition.LARGE_PRINT: _LARGE, Edition.DYSLEXIA: _ROOMY}.get(edition, _SIZES[audience])
 
 
 def _longest(family: Family, size: float, edition: Edition) -> float:

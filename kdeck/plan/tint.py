@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kdeck.color import BLACK, WHITE, Color, contrast, legible, luminance
+from kdeck.color import BLACK, WHITE, Color, contrast, gray, legible
 from kdeck.edition import Edition
 from kdeck.theme.palette import Palette
 
@@ -42,18 +42,20 @@ def _on_cream(palette: Palette) -> Palette:
         ink=legible(palette.ink, grounds, _ENHANCED),
         muted=legible(palette.muted, grounds, _ENHANCED),
         heading=legible(palette.heading, grounds, _TEXT),
+        display=legible(palette.display, grounds, _FILL),
         link=legible(palette.link, grounds, _TEXT),
         danger=legible(palette.danger, grounds, _TEXT),
         primary=legible(palette.primary, grounds, _FILL),
         accent=legible(palette.accent, grounds, _FILL),
         rule=legible(palette.rule, grounds, _FILL),
-        on_primary=_on(legible(palette.primary, grounds, _FILL)),
+        on_primary=_on(palette.band),
     )
 
 
 def _high_contrast(palette: Palette) -> Palette:
     ground = (WHITE,)
     primary = legible(palette.primary, ground, _HIGH)
+    heading = legible(palette.heading, ground, _HIGH)
     return replace(
         palette,
         paper=WHITE,
@@ -61,10 +63,12 @@ def _high_contrast(palette: Palette) -> Palette:
         danger_surface=WHITE,
         ink=BLACK,
         muted=BLACK,
-        heading=legible(palette.heading, ground, _HIGH),
+        heading=heading,
+        display=heading,
         link=legible(palette.link, ground, _HIGH),
         danger=legible(palette.danger, ground, _HIGH),
         primary=primary,
+        band=primary,
         on_primary=WHITE,
         accent=legible(palette.accent, ground, _ENHANCED),
         rule=BLACK,
@@ -73,30 +77,26 @@ def _high_contrast(palette: Palette) -> Palette:
 
 def _gray(palette: Palette) -> Palette:
     grounds = (WHITE, _PALE_GRAY, _ALARM_GRAY)
-    primary = legible(shade(palette.primary), grounds, _TEXT)
+    primary = legible(gray(palette.primary), grounds, _TEXT)
+    heading = legible(gray(palette.heading), grounds, _ENHANCED)
+    band = gray(palette.band)
     return replace(
         palette,
         paper=WHITE,
         surface=_PALE_GRAY,
         danger_surface=_ALARM_GRAY,
         ink=BLACK,
-        muted=legible(shade(palette.muted), grounds, _TEXT),
-        heading=legible(shade(palette.heading), grounds, _ENHANCED),
-        link=legible(shade(palette.link), grounds, _ENHANCED),
+        muted=legible(gray(palette.muted), grounds, _TEXT),
+        heading=heading,
+        display=heading,
+        link=legible(gray(palette.link), grounds, _ENHANCED),
         danger=BLACK,
         primary=primary,
-        on_primary=_on(primary),
-        accent=legible(shade(palette.accent), grounds, _FILL),
-        rule=legible(shade(palette.rule), grounds, _FILL),
+        band=band,
+        on_primary=_on(band),
+        accent=legible(gray(palette.accent), grounds, _FILL),
+        rule=legible(gray(palette.rule), grounds, _FILL),
     )
-
-
-def shade(color: Color) -> Color:
-    """Give the gray of the same luminance (WCAG 2.2, relative luminance)."""
-    linear = luminance(color)
-    share = 12.92 * linear if linear <= 0.0031308 else 1.055 * linear ** (1 / 2.4) - 0.055
-    level = round(255 * share)
-    return Color(level, level, level)
 
 
 def _on(ground: Color) -> Color:

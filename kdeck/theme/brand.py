@@ -12,7 +12,7 @@ from kdeck.theme.ledger import Ledger, nearest
 from kdeck.theme.logo import read_logos
 from kdeck.theme.palette import Palette
 from kdeck.theme.place import Folder
-from kdeck.theme.roles import Change, derive
+from kdeck.theme.roles import Change, derive, working_color
 from kdeck.theme.schema import BRAND, SEMANTIC, fields
 from kdeck.theme.shipped import DEFAULT_FAMILY, shipped_family
 from kdeck.theme.swatch import Swatches
@@ -113,27 +113,26 @@ def _palette(swatches: Swatches, typography: Typography, ledger: Ledger) -> Pale
             swatches.color(entries.get(key))
     derivation = derive(given)
     for change in derivation.changes:
-        _report(change, nodes, given, ledger)
+        _report(change, nodes[change.role], working_color(given, change), ledger)
     return derivation.palette
 
 
-def _report(
-    change: Change, nodes: dict[str, Node | None], given: dict[str, Color], ledger: Ledger
-) -> None:
-    had, needed = _ratio(change.had), _ratio(change.needed)
-    used = f"'{change.after}' is used ({_ratio(change.reached)})"
-    if change.role in given:
-        against = " with black ink" if change.role == "background" else ""
-        message = f"{change.role} '{change.before}' has {had}{against} and needs {needed}, {used}"
-        hint = f"write '{change.after}' here, or choose another color"
-        ledger.warning("theme-contrast", message, hint, nodes[change.role])
-    elif change.role == "text" and "primary" in given:
-        message = f"primary '{change.before}' has {had} as text and needs {needed}, {used}"
-        hint = "nothing to do: headings and links take the darker shade"
-        ledger.note("theme-contrast", message, hint, nodes["primary"])
+def _report(change: Change, node: Node | None, works: Color, ledger: Ledger) -> None:
+    use = change.use
+    key = node.path.removeprefix("$.") if node else change.role
+    message = (
+        f"{key} '{change.before}' has {ratio_words(change.had)} against '{use.against}' "
+        f"{use.place}, and needs {use.needed:g}:1 there; "
+        f"'{change.after}' is used ({ratio_words(change.reached)})"
+    )
+    hint = f"write '{works}' here to have one shade everywhere, or leave it so"
+    if ledger.strict:
+        hint = f"write '{works}' here, or remove 'strict: true' to have it changed for you"
+    ledger.changed("theme-contrast", message, hint, node)
 
 
-def _ratio(value: float) -> str:
+def ratio_words(value: float) -> str:
+    """Write a contrast ratio, as in '4.4:1'."""
     # Rounded down: 4.49 must not read as the 4.5 it misses.
     return f"{floor(value * 10) / 10:g}:1"
 

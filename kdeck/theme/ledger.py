@@ -7,10 +7,11 @@ from kdeck.theme.tree import Node
 
 
 class Ledger:
-    """Gather findings about one file."""
+    """Gather findings about one file; strict says that nothing is to be changed in silence."""
 
     def __init__(self, file: str) -> None:
         self.file = file
+        self.strict = False
         self.findings: list[Finding] = []
 
     def error(self, code: str, message: str, hint: str, at: Node | None = None) -> None:
@@ -24,6 +25,10 @@ class Ledger:
     def note(self, code: str, message: str, hint: str, at: Node | None = None) -> None:
         """Record something to know."""
         self._add(Finding(code, message, hint, self._span(at), Severity.NOTE))
+
+    def changed(self, code: str, message: str, hint: str, at: Node | None = None) -> None:
+        """Record what kdeck does in place of what a brand says: an error for a strict one."""
+        (self.error if self.strict else self.note)(code, message, hint, at)
 
     def _span(self, at: Node | None) -> Span:
         return Span(self.file, at.line, at.path) if at else Span(self.file)

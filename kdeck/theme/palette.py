@@ -10,8 +10,10 @@ class Palette:
     """Resolve every role to a color that is legible where the role is used.
 
     Text roles (ink, muted, heading, link, danger) reach their ratio on paper and on surface;
-    on_primary does on primary, danger also on danger_surface. Fills (primary, accent) and rule
-    reach 3:1 on paper.
+    on_primary does on band, danger also on danger_surface. display is for large
+    headings, which need 3:1 (WCAG 2.2, SC 1.4.3). Fills (primary, accent) and rule reach 3:1 on
+    paper; band, the ground of words in on_primary, needs no contrast with paper, so that it can
+    keep a brand color that is too pale for anything else.
     """
 
     paper: Color
@@ -20,8 +22,10 @@ class Palette:
     surface: Color
     rule: Color
     primary: Color
+    band: Color
     on_primary: Color
     heading: Color
+    display: Color
     accent: Color
     link: Color
     danger: Color

@@ -1,6 +1,6 @@
 """Derives the palette of a theme from the colors that a brand gives."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from colorsys import rgb_to_hsv
 from dataclasses import dataclass
 
@@ -15,28 +15,45 @@ _PAPER_LUMINANCE = 0.7
 _SURFACE_CONTRAST = (1.03, 1.22)
 # What to try for the panel: light brand colors need more, dark ones less.
 _TINTS = (0.09, 0.16, 0.25, 0.4, 0.07, 0.05, 0.03)
-_LIGHT_FILL = 0.25
 _NEUTRAL = Color(0x3D, 0x4F, 0x5C)
 _INK = Color(0x1B, 0x24, 0x2B)
 _DANGER = Color(0xB0, 0x1E, 0x23)
 _WARM, _COOL = Color(0xA8, 0x5B, 0x1B), Color(0x0B, 0x70, 0x78)
+_GRAPHICS = "in the bars of panels and in figures"
+_ACCENTS = "in stripes and figures"
+_WORDS = "in headings and links"
+_ALARMS = "in warnings"
 # From yellow-green over blue to violet, as shares of the circle.
 _FIRST_COOL_HUE, _LAST_COOL_HUE = 0.2, 0.83
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """Record that a role was moved: from one color to another, to reach a ratio.
+class Use:
+    """Say where a color shows, in words, against which color, and what contrast it needs."""
 
-    role is a name in the brand file, or 'text' for what headings and links take from primary.
-    """
+    place: str
+    against: Color
+    needed: float
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Record that a color was moved for one use; role is a name in the brand file."""
 
     role: str
+    use: Use
     before: Color
     after: Color
-    reached: float
-    had: float
-    needed: float
+
+    @property
+    def had(self) -> float:
+        """Give the contrast that the color has against its ground."""
+        return contrast(self.before, self.use.against)
+
+    @property
+    def reached(self) -> float:
+        """Give the contrast of the color in its place."""
+        return contrast(self.after, self.use.against)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +73,25 @@ def derive(given: Mapping[str, Color]) -> Derivation:
     return _Deriver(given).derive()
 
 
+def working_color(given: Mapping[str, Color], change: Change) -> Color:
+    """Find the shade that a brand could give for a role in place of its own, and keep everywhere.
+
+    A panel's ground follows the primary color and that of a warning the danger color, so that the
+    shade that was taken for one use need not be one that passes as the brand's.
+    """
+    palette = derive(given).palette
+    grounds = (palette.paper, palette.surface, palette.danger_surface)
+    needed = TEXT if change.role == "primary" else change.use.needed
+    for step in range(20):
+        color = legible(change.before, grounds, needed + step / 10)
+        if change.role == "background":
+            color = change.after
+        changes = derive({**given, change.role: color}).changes
+        if change.role not in {other.role for other in changes}:
+            return color
+    return change.after
+
+
 class _Deriver:
     """Resolve one role after the other, and remember what was moved."""
 
@@ -71,10 +107,12 @@ class _Deriver:
         danger_surface = mix(paper, danger, 0.08)
         grounds = (paper, surface, danger_surface)
         ink = self._ink(grounds)
-        primary, on_primary = self._primary(brand, grounds, ink)
+        band, on_primary = self._band(brand, paper, ink, grounds)
+        primary = self._legible("primary", _GRAPHICS, brand, grounds, GRAPHIC)
         words = primary
         if not {"headings", "link"} <= self.given.keys():
-            words = self._legible("text", primary, grounds, TEXT)
+            words = self._legible("primary", _WORDS, brand, grounds, TEXT)
+        heading = self._text("headings", words, grounds)
         palette = Palette(
             paper=paper,
             ink=ink,
@@ -82,11 +120,13 @@ class _Deriver:
             surface=surface,
             rule=_toward(paper, mix(ink, primary, 0.4), GRAPHIC, grounds, start=0.3),
             primary=primary,
+            band=band,
             on_primary=on_primary,
-            heading=self._text("headings", words, grounds),
+            heading=heading,
+            display=_display(self.given.get("headings", brand), heading, grounds),
             accent=self._accent(primary, grounds),
             link=self._text("link", words, grounds),
-            danger=self._legible("danger", danger, grounds, TEXT),
+            danger=self._legible("danger", _ALARMS, danger, grounds, TEXT),
             danger_surface=danger_surface,
         )
         return Derivation(palette, tuple(self.changes))
@@ -94,7 +134,8 @@ class _Deriver:
     def _paper(self) -> Color:
         given = self.given.get("background", WHITE)
         paper = given if luminance(given) >= _PAPER_LUMINANCE else WHITE
-        self._moved("background", given, paper, _worst((BLACK,)), 15.0)
+        if paper != given:
+            self._moved("background", Use("behind all text", BLACK, 15.0), given, paper)
         return paper
 
     def _surface(self, paper: Color, brand: Color) -> Color:
@@ -114,49 +155,48 @@ class _Deriver:
         if given is None:
             return legible(_INK, grounds, ENHANCED)
         name = "foreground" if "foreground" in self.given else "dark"
-        return self._legible(name, given, grounds, ENHANCED)
+        return self._legible(name, "in running text", given, grounds, ENHANCED)
 
-    def _primary(self, brand: Color, grounds: tuple[Color, ...], ink: Color) -> tuple[Color, Color]:
-        primary = legible(brand, grounds, GRAPHIC)
-        # On a light brand color dark words look right; a darker one is darkened for white ones.
-        dark = (ink, BLACK) if luminance(brand) > _LIGHT_FILL else (ink,)
-        words = next((c for c in (WHITE, *dark) if contrast(c, primary) >= TEXT), None)
-        if words is not None:
-            self._moved("primary", brand, primary, _worst(grounds), GRAPHIC)
-            return primary, words
-        primary = legible(brand, (*grounds, WHITE), TEXT)
-        self._moved("primary", brand, primary, _worst((WHITE,)), TEXT)
-        return primary, WHITE
+    def _band(
+        self, brand: Color, paper: Color, ink: Color, grounds: tuple[Color, ...]
+    ) -> tuple[Color, Color]:
+        """Keep the brand color where words in paper or ink can stand on it, or darken it."""
+        for words in (paper, ink):
+            if contrast(words, brand) >= TEXT:
+                return brand, words
+        band = legible(brand, grounds, TEXT)
+        self._moved("primary", Use("behind the words of the band", paper, TEXT), brand, band)
+        return band, paper
 
     def _accent(self, primary: Color, grounds: tuple[Color, ...]) -> Color:
         for name in ("secondary", "tertiary"):
             if name in self.given:
-                return self._legible(name, self.given[name], grounds, GRAPHIC)
+                return self._legible(name, _ACCENTS, self.given[name], grounds, GRAPHIC)
         return legible(_complement(primary), grounds, GRAPHIC)
 
     def _text(self, name: str, fallback: Color, grounds: tuple[Color, ...]) -> Color:
-        return self._legible(name, self.given.get(name, fallback), grounds, TEXT)
+        if name not in self.given:
+            return fallback
+        place = "in headings" if name == "headings" else "in links"
+        return self._legible(name, place, self.given[name], grounds, TEXT)
 
-    def _legible(self, name: str, color: Color, grounds: tuple[Color, ...], ratio: float) -> Color:
+    def _legible(
+        self, role: str, place: str, color: Color, grounds: tuple[Color, ...], ratio: float
+    ) -> Color:
         after = legible(color, grounds, ratio)
-        self._moved(name, color, after, _worst(grounds), ratio)
+        if after != color and role in self.given:
+            worst = min(grounds, key=lambda ground: contrast(color, ground))
+            self._moved(role, Use(place, worst, ratio), self.given[role], after)
         return after
 
-    def _moved(
-        self,
-        role: str,
-        before: Color,
-        after: Color,
-        measure: Callable[[Color], float],
-        needed: float,
-    ) -> None:
-        if before != after:
-            change = Change(role, before, after, measure(after), measure(before), needed)
-            self.changes.append(change)
+    def _moved(self, role: str, use: Use, before: Color, after: Color) -> None:
+        self.changes.append(Change(role, use, before, after))
 
 
-def _worst(grounds: tuple[Color, ...]) -> Callable[[Color], float]:
-    return lambda color: min(contrast(color, ground) for ground in grounds)
+def _display(color: Color, heading: Color, grounds: tuple[Color, ...]) -> Color:
+    """Keep a brand color for large headings where it has the 3:1 that they need."""
+    legible_large = all(contrast(color, ground) >= GRAPHIC for ground in grounds)
+    return color if legible_large else heading
 
 
 def _toward(
@@ -165,7 +205,7 @@ def _toward(
     """Mix as little of the second color as reaches the ratio, from a share upward."""
     for percent in range(round(100 * start), 101):
         color = mix(start_color, end, percent / 100)
-        if _worst(grounds)(color) >= ratio:
+        if all(contrast(color, ground) >= ratio for ground in grounds):
             return color
     return legible(end, grounds, ratio)
 

@@ -1,9 +1,10 @@
+from coloraide import Color as Oklch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kdeck.color import WHITE, Color, contrast
 from kdeck.theme.palette import Palette
-from kdeck.theme.roles import derive
+from kdeck.theme.roles import derive, working_color
 
 CHANNEL = st.integers(0, 255)
 COLORS = st.builds(Color, CHANNEL, CHANNEL, CHANNEL)
@@ -30,13 +31,14 @@ RATIOS = {
     "primary": 3.0,
     "accent": 3.0,
     "rule": 3.0,
+    "display": 3.0,
 }
 
 
 def failures(palette: Palette) -> list[str]:
     grounds = ("paper", "surface", "danger_surface")
     pairs = [(role, ground, ratio) for role, ratio in RATIOS.items() for ground in grounds]
-    pairs.append(("on_primary", "primary", 4.5))
+    pairs.append(("on_primary", "band", 4.5))
     return [
         f"{role} on {ground}"
         for role, ground, ratio in pairs
@@ -75,10 +77,45 @@ def test_legible_colors_are_kept_and_not_reported() -> None:
 def test_a_primary_too_light_for_the_page_is_darkened_and_reported() -> None:
     yellow = Color(255, 230, 0)
     derivation = derive({"primary": yellow})
-    change = derivation.changes[0]
-    assert (change.role, change.before, change.needed) == ("primary", yellow, 3.0)
-    assert change.after == derivation.palette.primary
-    assert change.had < 3.0 <= change.reached
+    first, second = derivation.changes
+    assert (first.role, first.before, first.use.needed) == ("primary", yellow, 3.0)
+    assert first.after == derivation.palette.primary
+    assert first.had < 3.0 <= first.reached
+    assert (second.role, second.before, second.use.needed) == ("primary", yellow, 4.5)
+    assert second.after == derivation.palette.heading == derivation.palette.link
+
+
+def test_a_brand_color_too_light_for_the_page_is_kept_for_the_band() -> None:
+    palette = derive({"primary": Color(255, 230, 0)}).palette
+    assert palette.band == Color(255, 230, 0)
+    assert palette.on_primary == palette.ink
+
+
+def test_a_brand_color_too_light_for_text_is_kept_for_bars_and_large_headings() -> None:
+    blue = Color(0x1E, 0x88, 0xE5)
+    palette = derive({"primary": blue}).palette
+    assert palette.primary == palette.display == blue
+    assert contrast(palette.heading, palette.paper) >= 4.5
+    assert contrast(palette.band, palette.on_primary) >= 4.5
+
+
+@given(st.dictionaries(st.sampled_from(NAMES), COLORS))
+@settings(deadline=None, max_examples=200)
+def test_the_color_that_is_said_to_work_is_kept_everywhere(colors: dict[str, Color]) -> None:
+    for change in derive(colors).changes:
+        works = working_color(colors, change)
+        again = derive({**colors, change.role: works}).changes
+        assert change.role not in {other.role for other in again}, (change, works)
+
+
+@given(COLORS, st.sampled_from(["primary", "secondary", "danger", "headings", "link"]))
+@settings(deadline=None, max_examples=100)
+def test_a_change_keeps_the_hue(color: Color, role: str) -> None:
+    for change in derive({role: color}).changes:
+        before, after = (Oklch(str(c)).convert("oklch") for c in (change.before, change.after))
+        if min(before["chroma"], after["chroma"]) > 0.05:
+            turned = abs(before["hue"] - after["hue"]) % 360
+            assert min(turned, 360 - turned) < 6
 
 
 def test_the_panel_keeps_the_tint_of_a_brand_color_that_was_darkened() -> None:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kdeck.finding import Span
-from kdeck.model.block import PanelKind
 from kdeck.model.scene import Label
+from kdeck.plan.ground import is_alarm, panel_roles
 from kdeck.plan.handout import (
     Box as PanelItem,
 )
@@ -23,7 +23,7 @@ from kdeck.plan.handout import (
     SideRow,
     StepList,
 )
-from kdeck.plan.run import Run, run_text
+from kdeck.plan.run import Ink, Run, run_text
 from kdeck.plan.style import MARGIN, Role
 from kdeck.render.pdf.box import Beside, Box, Stack, Whole
 from kdeck.render.pdf.columns import Columns
@@ -50,7 +50,6 @@ _TALLEST = 0.7
 _SHORT = 2
 # A picture stands beside words that have at least this many times its width.
 _LEAST_FLANK = 1.5
-_ALARMS = {PanelKind.CALL_NOW, PanelKind.WARNING}
 
 
 class Builder:
@@ -219,22 +218,21 @@ class Builder:
     def _panel(self, item: PanelItem, parent: Element, width: float) -> Box:
         sheet = self._sheet
         element = parent.child("Sect", item.span)
-        alarm = item.kind in _ALARMS
-        look = panel_look(self._palette, sheet.unit, alarm=alarm, framed=sheet.bordered)
+        look = panel_look(self._palette, sheet.unit, item.kind, framed=sheet.bordered)
         inner_width = width - look.bar_width - 2 * look.pad_x
         boxes: list[Box] = []
         if item.heading:
-            ink = "danger" if alarm else "heading"
+            ink = panel_roles(item.kind).heading
             boxes.append(self._panel_heading(item.heading, element, inner_width, ink))
         boxes.extend(self._boxes(item.items, element, inner_width))
         gap = self._sheet.unit
-        whole = item.kind in _ALARMS
+        whole = is_alarm(item.kind)
         return PanelBox(Stack(tuple(boxes)), width, look, gap, 1.5 * gap, whole=whole)
 
-    def _panel_heading(self, prose: Prose, element: Element, width: float, ink: str) -> Box:
+    def _panel_heading(self, prose: Prose, element: Element, width: float, ink: Ink) -> Box:
         made = self._prose(prose, element, width)
         assert isinstance(made, TextBox)
-        style = replace(self._sheet[prose.role], ink="danger" if ink == "danger" else "heading")
+        style = replace(self._sheet[prose.role], ink=ink)
         made.paragraph.style = style
         return replace(made, after=self._sheet.unit / 2)
 

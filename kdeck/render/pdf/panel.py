@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 
 from kdeck.color import Color
+from kdeck.model.block import PanelKind
+from kdeck.plan.ground import is_alarm, panel_roles
 from kdeck.render.pdf.box import Box
 from kdeck.render.pdf.canvas import Canvas
 from kdeck.theme.palette import Palette
@@ -20,12 +22,13 @@ class PanelLook:
     border: Color | None = None
 
 
-def panel_look(palette: Palette, unit: float, *, alarm: bool, framed: bool) -> PanelLook:
+def panel_look(palette: Palette, unit: float, kind: PanelKind, *, framed: bool) -> PanelLook:
     """Choose the look of a panel; an alarm has the wider bar, so that it shows without color."""
+    roles = panel_roles(kind)
     return PanelLook(
-        ground=palette.danger_surface if alarm else palette.surface,
-        bar=palette.danger if alarm else palette.primary,
-        bar_width=(8.0 if alarm else 4.0) + 2.0 * framed,
+        ground=getattr(palette, roles.ground),
+        bar=getattr(palette, roles.bar),
+        bar_width=(8.0 if is_alarm(kind) else 4.0) + 2.0 * framed,
         border=palette.rule if framed else None,
         pad_x=1.6 * unit,
         pad_y=1.2 * unit,

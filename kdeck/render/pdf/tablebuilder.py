@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from kdeck.plan.ground import TABLE_HEAD
 from kdeck.plan.handout import Grid, Prose
 from kdeck.plan.style import Role
 from kdeck.plan.tablewidth import at_least
@@ -30,7 +31,7 @@ def table_box(grid: Grid, parent: Element, width: float, typesetter: Typesetter)
         _cells(row, body.child("TR", row[0].span), (widths, int(grid.row_headers)), typesetter)
         for row in grid.rows
     )
-    look = TableLook(palette.surface, palette.rule)
+    look = TableLook(getattr(palette, TABLE_HEAD), palette.rule)
     gap = sheet.unit
     made = TableBox(header, rows, widths, look, before=gap / 2, after=2 * gap)
     return Stack((*above, made), gap, 2 * gap) if above else made

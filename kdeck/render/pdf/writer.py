@@ -162,7 +162,7 @@ class _Masthead:
         """Draw the ground, the logo, the clinic's name and the kind of document."""
         palette = self._handout.theme.palette
         with canvas.artifact():
-            canvas.rectangle((0, 0, canvas.width, self.height), palette.primary)
+            canvas.rectangle((0, 0, canvas.width, self.height), palette.band)
             canvas.rectangle((0, self.height, canvas.width, 3), palette.accent)
         if self._logo:
             self._plate(canvas)

@@ -1,6 +1,7 @@
 """Slide layouts: named placeholders over the brand's shapes."""
 
 from kdeck.plan.emblem import CONTACT_ROOM, TITLE_ROOM
+from kdeck.plan.ground import ON_BAND
 from kdeck.plan.layout import INDENT, LAYOUTS, Layout, LayoutName, Placeholder, Rect
 from kdeck.render.pptx import footer, ornament
 from kdeck.render.pptx.brand import Brand
@@ -11,7 +12,6 @@ from kdeck.render.pptx.names import Names
 from kdeck.render.pptx.text import bullet_mark
 from kdeck.units import emu
 
-ON_PRIMARY = frozenset({LayoutName.SECTION})
 _BARE = frozenset({LayoutName.TITLE, LayoutName.SECTION, LayoutName.WARNING, LayoutName.CONTACT})
 _TYPES: dict[LayoutName, str] = {
     LayoutName.TITLE: "title",
@@ -29,7 +29,7 @@ def layout_mark(name: LayoutName, brand: Brand) -> Mark | None:
     """Find the logo that a layout draws itself; None where it shows the master's or none."""
     if name not in _BARE:
         return None
-    if name in ON_PRIMARY:
+    if name in ON_BAND:
         return brand.foot_on_primary
     return {LayoutName.TITLE: brand.title, LayoutName.CONTACT: brand.contact}.get(name, brand.foot)
 
@@ -37,7 +37,7 @@ def layout_mark(name: LayoutName, brand: Brand) -> Mark | None:
 def layout_part(layout: Layout, brand: Brand) -> bytes:
     """Write one layout; those with a field of their own hide the master's shapes."""
     pen = Pen(Names(), brand.language, brand.body)
-    slot = brand.on_primary if layout.name in ON_PRIMARY else ""
+    slot = brand.on_primary if layout.name in ON_BAND else ""
     shapes = _ornaments(layout.name, pen.names) + _logo(layout.name, brand, pen)
     shapes += "".join(_placeholder(p, pen, slot) for p in layout.placeholders)
     if layout.name is not LayoutName.TITLE:
@@ -90,7 +90,7 @@ def _logo(name: LayoutName, brand: Brand, pen: Pen) -> str:
     if name is LayoutName.TITLE:
         return draw_mark(mark, _LOGO_TITLE, "l", "tx2", pen)
     room = _LOGO_CONTACT if name is LayoutName.CONTACT else footer.LOGO
-    return draw_mark(mark, room, "r", brand.on_primary if name in ON_PRIMARY else "tx2", pen)
+    return draw_mark(mark, room, "r", brand.on_primary if name in ON_BAND else "tx2", pen)
 
 
 def placeholder_reference(place: Placeholder) -> str:

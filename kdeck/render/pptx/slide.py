@@ -13,12 +13,13 @@ from kdeck.plan.deck import (
     SlideTable,
     SlideText,
 )
+from kdeck.plan.ground import ON_BAND
 from kdeck.plan.layout import LAYOUTS, PARAGRAPH_GAP, LayoutName, Placeholder
 from kdeck.plan.run import Run
 from kdeck.render.pptx import footer
 from kdeck.render.pptx.chart import chart_frame
 from kdeck.render.pptx.drawing import Pen, group
-from kdeck.render.pptx.layout import ON_PRIMARY, placeholder_reference, tree
+from kdeck.render.pptx.layout import placeholder_reference, tree
 from kdeck.render.pptx.markup import document, escape, insets
 from kdeck.render.pptx.names import Names
 from kdeck.render.pptx.slot import on_primary
@@ -45,7 +46,7 @@ class _Page:
     on_primary: str
 
     def setting(self, size: float, bold: bool = False, gap: float = PARAGRAPH_GAP) -> Setting:
-        ground = self.slide.layout in ON_PRIMARY
+        ground = self.slide.layout in ON_BAND
         return Setting(self.pen.language, self.links, size, ground, bold, gap)
 
 

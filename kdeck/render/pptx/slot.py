@@ -1,6 +1,6 @@
 """The twelve color slots of an Office theme, and the roles that they stand for."""
 
-from kdeck.color import Color, contrast
+from kdeck.color import Color
 from kdeck.model.scene import Role
 from kdeck.plan.run import Ink
 from kdeck.theme.palette import Palette
@@ -19,6 +19,7 @@ INK_SLOTS: dict[Ink, str | None] = {
     "ink": "tx1",
     "muted": "accent3",
     "heading": "tx2",
+    "display": "tx2",
     "link": "hlink",
     "danger": "accent4",
     "accent": "accent2",
@@ -37,13 +38,13 @@ def slot_colors(palette: Palette) -> dict[str, Color]:
     return {
         "dk1": palette.ink,
         "lt1": palette.paper,
-        "dk2": palette.heading,
+        "dk2": palette.display,
         "lt2": palette.surface,
         "accent1": palette.primary,
         "accent2": palette.accent,
         "accent3": palette.muted,
         "accent4": palette.danger,
-        "accent5": palette.link,
+        "accent5": palette.band,
         "accent6": palette.rule,
         "hlink": palette.link,
         "folHlink": palette.link,
@@ -51,11 +52,5 @@ def slot_colors(palette: Palette) -> dict[str, Color]:
 
 
 def on_primary(palette: Palette) -> str:
-    """Choose the slot for text on the primary color.
-
-    Paper where the palette says so; otherwise whichever of paper and ink stands out more.
-    """
-    if palette.on_primary == palette.paper:
-        return "bg1"
-    paper, ink = (contrast(color, palette.primary) for color in (palette.paper, palette.ink))
-    return "bg1" if paper > ink else "tx1"
+    """Choose the slot for text on the band: paper where the palette says so, or else ink."""
+    return "bg1" if palette.on_primary == palette.paper else "tx1"

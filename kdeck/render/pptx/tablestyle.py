@@ -1,4 +1,4 @@
-"""The deck's own table style: a primary header row and thin rules."""
+"""The deck's own table style: a header row in the band color and thin rules."""
 
 from kdeck.render.pptx.markup import DECLARATION, solid
 
@@ -22,7 +22,7 @@ def table_styles(on_primary: str) -> bytes:
         "<a:fill><a:noFill/></a:fill></a:tcStyle></a:wholeTbl>"
         '<a:firstCol><a:tcTxStyle b="on"/><a:tcStyle><a:tcBdr/></a:tcStyle></a:firstCol>'
         f"<a:firstRow>{_text(on_primary, bold=True)}<a:tcStyle><a:tcBdr/>"
-        f"<a:fill>{solid('accent1')}</a:fill></a:tcStyle></a:firstRow></a:tblStyle>"
+        f"<a:fill>{solid('accent5')}</a:fill></a:tcStyle></a:firstRow></a:tblStyle>"
     )
     return f'{DECLARATION}<a:tblStyleLst {_A} def="{STYLE_ID}">{style}</a:tblStyleLst>'.encode()
 

@@ -83,7 +83,9 @@ WIDE_LOGO_ON_PRIMARY = WIDE_LOGO.replace(b'"primary"', b'"paper"').replace(b'"in
 
 
 def palette(colors: dict[str, str]) -> Palette:
-    return Palette(**{role: _color(text) for role, text in colors.items()})
+    """Make a palette; band and display are the primary and the heading color unless given."""
+    whole = {"band": colors["primary"], "display": colors["heading"], **colors}
+    return Palette(**{role: _color(text) for role, text in whole.items()})
 
 
 def _color(text: str) -> Color:
