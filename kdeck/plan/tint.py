@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kdeck.color import BLACK, WHITE, Color, contrast, gray, legible
+from kdeck.color import BLACK, WHITE, Color, contrast, legible, luminance
 from kdeck.edition import Edition
 from kdeck.theme.palette import Palette
 
@@ -77,26 +77,34 @@ def _high_contrast(palette: Palette) -> Palette:
 
 def _gray(palette: Palette) -> Palette:
     grounds = (WHITE, _PALE_GRAY, _ALARM_GRAY)
-    primary = legible(gray(palette.primary), grounds, _TEXT)
-    heading = legible(gray(palette.heading), grounds, _ENHANCED)
-    band = gray(palette.band)
+    primary = legible(shade(palette.primary), grounds, _TEXT)
+    heading = legible(shade(palette.heading), grounds, _ENHANCED)
+    band = shade(palette.band)
     return replace(
         palette,
         paper=WHITE,
         surface=_PALE_GRAY,
         danger_surface=_ALARM_GRAY,
         ink=BLACK,
-        muted=legible(gray(palette.muted), grounds, _TEXT),
+        muted=legible(shade(palette.muted), grounds, _TEXT),
         heading=heading,
         display=heading,
-        link=legible(gray(palette.link), grounds, _ENHANCED),
+        link=legible(shade(palette.link), grounds, _ENHANCED),
         danger=BLACK,
         primary=primary,
         band=band,
         on_primary=_on(band),
-        accent=legible(gray(palette.accent), grounds, _FILL),
-        rule=legible(gray(palette.rule), grounds, _FILL),
+        accent=legible(shade(palette.accent), grounds, _FILL),
+        rule=legible(shade(palette.rule), grounds, _FILL),
     )
+
+
+def shade(color: Color) -> Color:
+    """Give the gray of the same luminance (WCAG 2.2, relative luminance)."""
+    linear = luminance(color)
+    share = 12.92 * linear if linear <= 0.0031308 else 1.055 * linear ** (1 / 2.4) - 0.055
+    level = round(255 * share)
+    return Color(level, level, level)
 
 
 def _on(ground: Color) -> Color:

@@ -12,6 +12,7 @@ from kdeck.theme.ledger import Ledger, nearest
 from kdeck.theme.logo import read_logos
 from kdeck.theme.palette import Palette
 from kdeck.theme.place import Folder
+from kdeck.theme.policy import read_policy
 from kdeck.theme.roles import Change, derive, working_color
 from kdeck.theme.schema import BRAND, SEMANTIC, fields
 from kdeck.theme.shipped import DEFAULT_FAMILY, shipped_family
@@ -73,6 +74,8 @@ def _read_bytes(files: Files, theme_id: str, ledger: Ledger) -> bytes | None:
 def _read_brand(tree: Node, theme_id: str, files: Files, ledger: Ledger) -> Theme:
     given = fields(tree, BRAND, ledger, "theme-key")
     folder = Folder(files, f"themes/{theme_id}", ledger)
+    policy = read_policy(given.get("defaults"), ledger)
+    ledger.strict = policy.strict
     name = re.sub(r"[-_]+", " ", theme_id).strip().title()
     practice = read_practice(given.get("meta"), given.get("defaults"), name, ledger)
     swatches = Swatches(given.get("color"), ledger)
@@ -94,6 +97,8 @@ def _read_brand(tree: Node, theme_id: str, files: Files, ledger: Ledger) -> Them
         office_fonts=practice.office_fonts,
         other_logos=logos[1:],
         other_logos_on_primary=logos_on_primary[1:],
+        edition=policy.edition,
+        left_out=policy.left_out,
     )
     if not has_errors(ledger.findings):
         _ask_reference(tree, swatches, ledger)

@@ -92,6 +92,11 @@ def working_color(given: Mapping[str, Color], change: Change) -> Color:
     return change.after
 
 
+def alarm_ground(paper: Color, danger: Color) -> Color:
+    """Tint the paper for the panels that warn."""
+    return mix(paper, danger, 0.08)
+
+
 class _Deriver:
     """Resolve one role after the other, and remember what was moved."""
 
@@ -104,7 +109,7 @@ class _Deriver:
         paper = self._paper()
         surface = self._surface(paper, brand)
         danger = self.given.get("danger", _DANGER)
-        danger_surface = mix(paper, danger, 0.08)
+        danger_surface = alarm_ground(paper, danger)
         grounds = (paper, surface, danger_surface)
         ink = self._ink(grounds)
         band, on_primary = self._band(brand, paper, ink, grounds)

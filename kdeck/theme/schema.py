@@ -54,6 +54,9 @@ KDECK = (
     "language",
     "standard",
     "office-fonts",
+    "edition",
+    "strict",
+    "leave-out",
 )
 OFFICE_FONTS = ("headings", "body")
 _URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:[/?#]\S*)?")

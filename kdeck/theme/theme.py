@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from kdeck.edition import Edition
 from kdeck.finding import Span
 from kdeck.standard import DEFAULT_STANDARD, Standard
 from kdeck.theme.clinic import Clinic
@@ -32,7 +33,8 @@ class Theme:
 
     logo is drawn on paper or surface, logo_on_primary on the primary color; the others are variants
     of them for other rooms, the preferred first. Handouts keep the standard. An Office font that is
-    not named is chosen by the family.
+    not named is chosen by the family. Handouts are set in the edition unless another is asked for;
+    the topics left out stand in no document.
     """
 
     id: str
@@ -46,6 +48,8 @@ class Theme:
     logo: Logo | None
     logo_on_primary: Logo | None
     standard: Standard = DEFAULT_STANDARD
+    edition: Edition = Edition.STANDARD
+    left_out: tuple[str, ...] = ()
     office_fonts: OfficeFonts = NO_OFFICE_FONTS
     other_logos: tuple[Logo, ...] = ()
     other_logos_on_primary: tuple[Logo, ...] = ()

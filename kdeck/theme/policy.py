@@ -1,0 +1,50 @@
+"""Reads what a clinic decides for all its documents: the edition, how strict, what is left out."""
+
+import re
+from dataclasses import dataclass
+
+from kdeck.edition import Edition
+from kdeck.theme.ledger import Ledger
+from kdeck.theme.schema import choice, texts
+from kdeck.theme.tree import Node, kind_of
+
+CODE = "theme-clinic"
+_TOPIC = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Hold the decisions; strict makes an error of what kdeck would change in a brand."""
+
+    strict: bool = False
+    edition: Edition = Edition.STANDARD
+    left_out: tuple[str, ...] = ()
+
+
+def read_policy(defaults: Node | None, ledger: Ledger) -> Policy:
+    """Read them from the defaults of a brand; what is missing gets a default."""
+    kdeck = defaults.fields.get("kdeck") if defaults else None
+    given = kdeck.fields if kdeck else {}
+    edition = choice(given.get("edition"), tuple(Edition), ledger, CODE)
+    return Policy(
+        strict=_strict(given.get("strict"), ledger),
+        edition=Edition(edition or Edition.STANDARD),
+        left_out=_left_out(given.get("leave-out"), ledger),
+    )
+
+
+def _strict(node: Node | None, ledger: Ledger) -> bool:
+    if node is None or isinstance(node.value, bool):
+        return bool(node and node.value)
+    message = f"'strict' is {kind_of(node)}, not true or false"
+    ledger.error(CODE, message, "write 'strict: true', or remove the line", node)
+    return False
+
+
+def _left_out(node: Node | None, ledger: Ledger) -> tuple[str, ...]:
+    found = texts(node, ledger, CODE)
+    for name in found:
+        if not _TOPIC.fullmatch(name):
+            message = f"'leave-out' names no topic: '{name[:80]}'"
+            ledger.error(CODE, message, "write the id of a topic, as in driving", node)
+    return tuple(dict.fromkeys(found))
