@@ -21,16 +21,9 @@ def plan_jobs(
     Handouts keep the standard that is asked for, or else the theme's.
     """
     standard = standard or theme.standard
-    regions = {region.key for region in project.library.regions}
-    if theme.region not in regions:
-        findings.append(
-            Finding(
-                "region-unknown",
-                f"the region '{theme.region}' of the theme has no crisis contacts",
-                f"choose one of {', '.join(sorted(regions))}, or add it to sources/regions.yml",
-                Span(f"themes/{theme.id}/_brand.yml", None, "$.defaults.kdeck.region"),
-            )
-        )
+    unknown = tuple(check_region(theme, {region.key for region in project.library.regions}))
+    if unknown:
+        findings.extend(unknown)
         return
     for recipe in project.library.recipes:
         for audience in recipe.audiences:
@@ -40,6 +33,17 @@ def plan_jobs(
                 for edition, kept in _settings(kind, standard):
                     target = Target(theme.id, recipe.id, audience, kind, edition, standard=kept)
                     yield target, Job(document, theme, kind, edition, kept)
+
+
+def check_region(theme: Theme, regions: set[str]) -> Iterator[Finding]:
+    """Find a region that has no crisis contacts."""
+    if theme.region not in regions:
+        yield Finding(
+            "region-unknown",
+            f"the region '{theme.region}' of the theme has no crisis contacts",
+            f"choose one of {', '.join(sorted(regions))}, or add it to sources/regions.yml",
+            Span(f"themes/{theme.id}/_brand.yml", None, "$.defaults.kdeck.region"),
+        )
 
 
 def _settings(kind: Format, standard: Standard) -> Iterator[tuple[Edition, Standard]]:

@@ -7,6 +7,10 @@ import click
 # Name, where the command is, and what help says of it: imported only when it runs.
 _COMMANDS = {
     "preview": ("kdeck.cli.preview:preview", "Draw a theme on a specimen sheet."),
+    "new": ("kdeck.cli.themenew:new", "Make a theme from a name, a color, a logo or a brand file."),
+    "check": ("kdeck.cli.themecheck:check", "Judge every color where a theme uses it."),
+    "list": ("kdeck.cli.themelist:list_themes", "Show the themes of a project."),
+    "diff": ("kdeck.cli.themediff:diff", "Show what differs between two themes."),
 }
 
 

@@ -4,9 +4,10 @@ import math
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from kdeck.color import Color, gray
+from kdeck.color import Color
 from kdeck.figure.svg import logo_scene
 from kdeck.model.scene import Label, Paint, Role, Scene, SceneItem, Shape
+from kdeck.plan.tint import shade
 from kdeck.plan.visible import Cells, grid, scene_cells, share_seen
 from kdeck.theme.palette import Palette
 from kdeck.theme.raster import LARGEST, grayed, raster_size, sample
@@ -159,4 +160,4 @@ def _item_in_gray(item: SceneItem) -> SceneItem:
 
 
 def _gray(paint: Paint | None) -> Paint | None:
-    return gray(paint) if isinstance(paint, Color) else paint
+    return shade(paint) if isinstance(paint, Color) else paint

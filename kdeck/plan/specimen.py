@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from math import floor
 
-from kdeck.color import Color, contrast, gray
+from kdeck.color import Color, contrast
 from kdeck.edition import Edition
 from kdeck.finding import Span
 from kdeck.model.audience import Audience
@@ -34,6 +34,7 @@ from kdeck.plan.layout import Rect
 from kdeck.plan.run import Run
 from kdeck.plan.slidescene import emblem_items, rectangle
 from kdeck.plan.style import MARGIN, Role, Stylesheet, stylesheet
+from kdeck.plan.tint import shade
 from kdeck.theme.theme import Theme
 from kdeck.theme.vision import Sight, simulate
 from kdeck.units import mm
@@ -50,7 +51,7 @@ _SIGHTS: tuple[tuple[str, Callable[[Color], Color]], ...] = (
     ("Without red cones (protan)", lambda c: simulate(c, Sight.PROTAN)),
     ("Without green cones (deutan)", lambda c: simulate(c, Sight.DEUTAN)),
     ("Without blue cones (tritan)", lambda c: simulate(c, Sight.TRITAN)),
-    ("Gray print", gray),
+    ("Gray print", shade),
 )
 _ROLES = (
     Role.TITLE, Role.LEAD, Role.HEADING, Role.SUBHEADING, Role.PANEL_HEADING, Role.BODY, Role.SMALL,

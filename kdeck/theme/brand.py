@@ -37,6 +37,11 @@ def read_theme(files: Files, theme_id: str) -> tuple[Theme | None, tuple[Finding
     return (None if has_errors(findings) else theme), findings
 
 
+def is_theme_name(name: str) -> bool:
+    """Say whether a folder of a theme may have a name."""
+    return bool(_ID.fullmatch(name))
+
+
 def _read_tree(files: Files, theme_id: str, ledger: Ledger) -> Node | None:
     data = _read_bytes(files, theme_id, ledger)
     if data is None:
@@ -55,7 +60,7 @@ def _read_tree(files: Files, theme_id: str, ledger: Ledger) -> Node | None:
 
 
 def _read_bytes(files: Files, theme_id: str, ledger: Ledger) -> bytes | None:
-    if not _ID.fullmatch(theme_id):
+    if not is_theme_name(theme_id):
         hint = "use letters, digits, - and _"
         ledger.error("theme-unreadable", f"'{theme_id[:80]}' is no name for a theme", hint)
         return None
@@ -80,7 +85,7 @@ def _read_brand(tree: Node, theme_id: str, files: Files, ledger: Ledger) -> Them
     practice = read_practice(given.get("meta"), given.get("defaults"), name, ledger)
     swatches = Swatches(given.get("color"), ledger)
     typography = Typography(given.get("typography"), folder, ledger)
-    logos, logos_on_primary = read_logos(given.get("logo"), folder, ledger)
+    logos, logos_on_primary = read_logos(given.get("logo"), folder, ledger, practice.clinic.name)
     body = typography.family("base") or shipped_family(DEFAULT_FAMILY)
     theme = Theme(
         id=theme_id,

@@ -89,7 +89,7 @@ def _meta(node: Node | None, ledger: Ledger) -> tuple[str, str, str]:
         full, short = (text(names.get(key), ledger, CODE) for key in META_NAME)
     else:
         full = text(name_node, ledger, CODE)
-    return full or short or "", short or "", _home(given.get("link"), ledger)
+    return full or short or "", short or "", _home(given.get("link") or given.get("links"), ledger)
 
 
 def _home(node: Node | None, ledger: Ledger) -> str:

@@ -20,14 +20,15 @@ _SUFFIXES: dict[str, Media] = {".svg": "svg", ".png": "png", ".jpg": "jpeg", ".j
 _HOSTILE = ("<!doctype", "<!entity", "<script", "<foreignobject")
 
 
-def read_logos(node: Node | None, folder: Folder, ledger: Ledger) -> tuple[Logos, Logos]:
+def read_logos(node: Node | None, folder: Folder, ledger: Ledger, name: str) -> tuple[Logos, Logos]:
     """Read the logos for light grounds and those for dark grounds, the preferred first.
 
-    A brand prefers its medium size, then the large and the small one.
+    A brand prefers its medium size, then the large and the small one. A logo without words of its
+    own is described by name, the clinic's.
     """
     if node is None or node.value is None:
         return (), ()
-    reader = _Reader(folder, ledger)
+    reader = _Reader(folder, ledger, name)
     if isinstance(node.value, str) or "path" in node.fields:
         logo = reader.image(node)
         return (logo,) if logo else (), ()
@@ -43,8 +44,9 @@ def read_logos(node: Node | None, folder: Folder, ledger: Ledger) -> tuple[Logos
 class _Reader:
     """Read images once, by name or by path."""
 
-    def __init__(self, folder: Folder, ledger: Ledger) -> None:
+    def __init__(self, folder: Folder, ledger: Ledger, name: str) -> None:
         self._folder = folder
+        self._name = name
         self._ledger = ledger
         self._images: dict[str, Logo | None] = {}
 
@@ -87,8 +89,15 @@ class _Reader:
         if path is None:
             return None
         if alt is None:
-            hint = f'write {{path: {path}, alt: "the name of the clinic"}}'
-            self._ledger.error(CODE, f"the logo '{path[:80]}' has no alt text", hint, node)
+            alt = self._name
+            hint = f'write {{path: {path}, alt: "…"}} with the words that the logo shows'
+            message = f"the logo '{path[:80]}' has no alt text, '{alt}' is used"
+            self._ledger.changed(CODE, message, hint, node)
+        if "://" in path:
+            message = f"the logo '{path[:80]}' is on the web, none is drawn"
+            hint = "save the file in the theme's folder and name it here: nothing is fetched"
+            self._ledger.changed(CODE, message, hint, path_node)
+            return None
         data = self._folder.read(path, path_node)
         if data is None:
             return None
@@ -100,8 +109,10 @@ class _Reader:
         media = _SUFFIXES.get(PurePosixPath(logo.file).suffix.lower())
         problem: tuple[str, str] | None = None
         if media is None:
-            problem = "is of an unknown type", f"use one of: {', '.join(_SUFFIXES)}"
-        elif len(logo.data) > MAX_BYTES:
+            message = f"the logo '{logo.file[:80]}' is of an unknown type, none is drawn"
+            self._ledger.changed(CODE, message, f"use one of: {', '.join(_SUFFIXES)}", node)
+            return None
+        if len(logo.data) > MAX_BYTES:
             problem = f"is larger than {MAX_BYTES // 1024 // 1024} MB", "save it smaller"
         elif media == "svg":
             problem = _svg_problem(logo.data)

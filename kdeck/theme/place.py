@@ -21,6 +21,8 @@ class Folder:
             hint = "save the file in the theme's folder: nothing is fetched"
             self._ledger.error("theme-file", f"'{name[:80]}' is on the web", hint, at)
             return None
+        # To other programs, a path that begins with '/' begins at the folder of the brand file.
+        name = name.removeprefix("/")
         pure = PurePosixPath(name)
         if pure.is_absolute() or ".." in pure.parts or "\\" in name or ":" in name:
             hint = "put the file in the theme's folder and name it from there, with '/'"

@@ -17,6 +17,7 @@ def complaints(tree: Node, swatches: Swatches) -> list[tuple[str, str]]:
 
     data = plain(tree)
     data["color"] = swatches.resolved()
+    _settle_pairs(data)
     _declare_families(data)
     try:
         brand_yml.Brand.model_validate(data)
@@ -26,6 +27,15 @@ def complaints(tree: Node, swatches: Swatches) -> list[tuple[str, str]]:
     except Exception as error:
         return [("$", _words(str(error)))]
     return []
+
+
+def _settle_pairs(data: dict[str, Any]) -> None:
+    """Leave out colors with a light and a dark side, which brand_yml 0.2 does not know yet."""
+    typography = data.get("typography")
+    for entry in typography.values() if isinstance(typography, dict) else ():
+        for key in ("color", "background-color"):
+            if isinstance(entry, dict) and isinstance(entry.get(key), dict):
+                del entry[key]
 
 
 def _declare_families(data: dict[str, Any]) -> None:

@@ -6,7 +6,8 @@ from kdeck.theme.ledger import Ledger, nearest
 from kdeck.theme.tree import Node, kind_of
 
 BRAND = ("meta", "logo", "color", "typography", "defaults")
-META = ("name", "link")
+# Many brands write links, which the format does not forbid.
+META = ("name", "link", "links")
 META_NAME = ("full", "short")
 SEMANTIC = (
     "foreground",

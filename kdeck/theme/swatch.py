@@ -17,15 +17,19 @@ class Swatches:
 
     def __init__(self, node: Node | None, ledger: Ledger) -> None:
         self._ledger = ledger
+        self._dark: list[Node] = []
         given = fields(node, ("palette", *SEMANTIC), ledger, "theme-color")
         palette = mapping(given.pop("palette", None), ledger, "theme-color")
         self._check_names(palette)
+        palette = {n: light for n, pair in palette.items() if (light := self._light(pair, pair))}
         self._palette = palette
-        self._semantic = given
+        self._semantic = {n: light for n, pair in given.items() if (light := self._light(pair))}
         self._known: dict[str, Color | None] = {}
         for name, entry in palette.items():
             self._palette_color(name, entry)
-        self._roles = {name: self._role(name) for name in given}
+        self._roles = {name: self._role(name) for name in self._semantic}
+        for entry in self._dark:
+            self.color(entry)
 
     def role(self, name: str) -> Color | None:
         """Give a semantic color; None where the brand has none, or not a valid one."""
@@ -42,12 +46,28 @@ class Swatches:
 
     def color(self, node: Node | None) -> Color | None:
         """Read a color that some other part of the brand gives, or refers to."""
+        node = node and self._light(node)
         value = text(node, self._ledger, "theme-color")
         if node is None or value is None:
             return None
         if value in self._semantic:
             return self._roles[value]
         return self._literal_or_palette(value, node, (*self._palette, *self._semantic))
+
+    def _light(self, node: Node, only: Node | None = None) -> Node | None:
+        """Take the side for light pages of a pair; paper has no dark mode.
+
+        Gives None where a pair has a dark side alone, or that side where one is needed by name.
+        """
+        if not isinstance(node.value, dict):
+            return node
+        sides = fields(node, ("light", "dark"), self._ledger, "theme-color")
+        if not node.fields:
+            hint = "write 'light:' and 'dark:' below it, each with a color"
+            self._ledger.error("theme-color", f"{label(node)} has no color", hint, node)
+        if "dark" in sides:
+            self._dark.append(sides["dark"])
+        return sides.get("light") or (sides.get("dark") if only else None)
 
     def _role(self, name: str) -> Color | None:
         """Follow the references between semantic colors, which end in the palette or a color."""

@@ -65,21 +65,24 @@ class Typography:
         """Find the color that an element has of its own."""
         return self.elements.get(element, {}).get("color")
 
-    def _resolve(self, name: str, node: Node) -> Family:
-        found = self._families.get(name)
-        if found is None and name in FAMILY_NAMES:
-            found = shipped_family(name)
-        if found is None:
-            found = shipped_family(DEFAULT_FAMILY)
-            if name not in self._families:
-                self._fall_back(name, node)
-        return found
+    def _resolve(self, names: str, node: Node) -> Family:
+        """Find the first family of a list as CSS writes it, such as "'Noto Sans', sans-serif"."""
+        stack = [name.strip().strip("'\"").strip() for name in names.split(",")]
+        for name in stack:
+            found = self._families.get(name)
+            if found is not None:
+                return found
+            if name in FAMILY_NAMES:
+                return shipped_family(name)
+        if not set(stack) & self._families.keys():
+            self._fall_back(stack[0], node)
+        return shipped_family(DEFAULT_FAMILY)
 
     def _fall_back(self, name: str, node: Node) -> None:
         message = f"the font '{name[:80]}' is not here, '{DEFAULT_FAMILY}' is used"
         hint = "put its .ttf files into the theme's folder, with 'source: file': nothing is fetched"
         if name in self._web:
-            self._ledger.note("theme-font", message, hint, node)
+            self._ledger.changed("theme-font", message, hint, node)
         else:
             close = closest(name, (*self._families, *self._web, *FAMILY_NAMES))
             hint = f"did you mean '{close}'?" if close else hint
@@ -203,8 +206,12 @@ class Typography:
         try:
             return read_face(data, family, value or own_weight(data))
         except FontError as error:
-            message = f"the font file '{given['path'].value}' cannot be used: {error.message}"
-            self._ledger.error("theme-font", message, error.hint, given["path"])
+            message = (
+                f"the font file '{given['path'].value}' cannot be used, '{DEFAULT_FAMILY}' is: "
+                f"{error.message}"
+            )
+            record = self._ledger.error if self._ledger.strict else self._ledger.warning
+            record("theme-font", message, error.hint, given["path"])
             return None
 
 

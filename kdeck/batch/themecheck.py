@@ -1,0 +1,54 @@
+"""Checking themes for themselves: their brand files, and every pair of colors they lead to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kdeck.batch.jobs import check_region
+from kdeck.batch.project import read_project, require_themes, theme_names
+from kdeck.check.logos import check_logos
+from kdeck.check.pairs import check_colors
+from kdeck.errors import KdeckError
+from kdeck.finding import Finding, in_reading_order
+from kdeck.fingerprint import Files
+from kdeck.plan.pair import Meeting, Pair
+from kdeck.plan.pairs import drawn_meetings
+from kdeck.theme.brand import read_theme
+from kdeck.theme.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeVerdict:
+    """Hold what was found of one theme; without a theme, its brand file cannot be used."""
+
+    id: str
+    theme: Theme | None
+    pairs: tuple[Pair, ...]
+    findings: tuple[Finding, ...]
+
+
+def check_themes(root: Path, names: tuple[str, ...]) -> tuple[ThemeVerdict, ...]:
+    """Check some themes of a project, or all. Raises KdeckError where it has no such theme."""
+    require_themes(root, names)
+    names = names or theme_names(root)
+    if not names:
+        raise KdeckError("there is no theme here", "make one with 'kdeck theme new NAME'")
+    project = read_project(Files(root), ())
+    drawn = drawn_meetings(project.scenes.values())
+    regions = {region.key for region in project.library.regions}
+    return tuple(_check(root, name, drawn, regions) for name in names)
+
+
+def _check(root: Path, name: str, drawn: tuple[Meeting, ...], regions: set[str]) -> ThemeVerdict:
+    theme, findings = read_theme(Files(root), name)
+    if theme is None:
+        return ThemeVerdict(name, None, (), findings)
+    colors = check_colors(theme, drawn)
+    found = (*findings, *check_logos(theme), *_region(theme, regions), *colors.findings)
+    return ThemeVerdict(name, theme, colors.pairs, in_reading_order(found))
+
+
+def _region(theme: Theme, regions: set[str]) -> Iterator[Finding]:
+    # Without any region, the sources are at fault, and not the theme.
+    if regions:
+        yield from check_region(theme, regions)

@@ -1,0 +1,125 @@
+"""The command 'kdeck theme check'."""
+
+import json
+import shutil
+import sys
+from math import floor
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kdeck.cli.options import project_option
+from kdeck.cli.show import finding_data, show_findings, summary
+from kdeck.errors import ExitCode
+
+if TYPE_CHECKING:
+    from kdeck.batch.themecheck import ThemeVerdict
+    from kdeck.plan.pair import Pair
+
+_NUMBERS = 44
+_GROUNDS = {
+    "paper": "page",
+    "surface": "panel",
+    "danger_surface": "warning panel",
+    "band": "band",
+}
+
+
+@click.command()
+@click.argument("names", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object, with all editions.")
+@project_option
+def check(names: tuple[str, ...], as_json: bool, project: Path) -> None:
+    """Judge every color where a theme uses it, and say what to change.
+
+    Checks all themes of the project, or the NAMES given.
+    """
+    from kdeck.batch.themecheck import check_themes
+    from kdeck.finding import has_errors
+
+    verdicts = check_themes(project, tuple(dict.fromkeys(names)))
+    if as_json:
+        click.echo(json.dumps({"themes": [_data(v) for v in verdicts]}, indent=1))
+    else:
+        for verdict in verdicts:
+            _show(verdict)
+    failed = any(has_errors(v.findings) for v in verdicts)
+    sys.exit(ExitCode.FINDINGS if failed else ExitCode.OK)
+
+
+def _show(verdict: "ThemeVerdict") -> None:
+    click.secho(verdict.id, bold=True)
+    if verdict.theme:
+        _show_pairs(verdict.pairs)
+    show_findings(verdict.findings, err=False)
+    low = sum(not pair.passes for pair in verdict.pairs)
+    words = f"{len(verdict.pairs)} pairs of colors, {low or 'none'} too low; " * bool(verdict.pairs)
+    click.echo(f"{verdict.id}: {words}{summary(verdict.findings)}\n")
+
+
+def _show_pairs(pairs: "tuple[Pair, ...]") -> None:
+    """Print the pairs of the standard edition and of decks, and the lowest of every other one."""
+    standard = [pair for pair in pairs if pair.edition == "standard"]
+    heading = f"{'color':<7}  {'on':<7}  {'has':>6}  {'needs':>5}"
+    click.echo(f"  {_shortened('place')}  {heading}")
+    for same in _grouped(standard):
+        first = min(same, key=lambda pair: pair.ratio - pair.limit)
+        places = dict.fromkeys(place for pair in same for place in pair.place.split(", "))
+        grounds = dict.fromkeys(_GROUNDS.get(pair.ground, pair.ground) for pair in same)
+        place = f"{' and '.join(grounds)}: {', '.join(places)}"
+        click.echo(f"  {_shortened(place)}  {_numbers(first)}")
+    for edition in dict.fromkeys(pair.edition for pair in pairs):
+        own = [pair for pair in pairs if pair.edition == edition]
+        if edition != "standard":
+            lowest = min(own, key=lambda pair: pair.ratio / pair.limit)
+            place = _shortened(f"{edition}, nearest its limit: {lowest.place}")
+            click.echo(f"  {place}  {_numbers(lowest)}")
+
+
+def _grouped(pairs: "list[Pair]") -> "list[list[Pair]]":
+    """Gather what has the same colors, in handouts and decks."""
+    found: dict[tuple[str, str], list[Pair]] = {}
+    for pair in pairs:
+        found.setdefault((str(pair.color), str(pair.behind)), []).append(pair)
+    return list(found.values())
+
+
+def _numbers(pair: "Pair") -> str:
+    verdict = "ok" if pair.passes else click.style("too low", fg="red", bold=True)
+    ratio = f"{floor(pair.ratio * 10) / 10:.1f}:1"
+    return f"{pair.color}  {pair.behind}  {ratio:>6}  {f'{pair.limit:g}:1':>5}  {verdict}"
+
+
+def _shortened(place: str) -> str:
+    width = max(30, shutil.get_terminal_size((108, 24)).columns - _NUMBERS)
+    cut = place if len(place) <= width else f"{place[: width - 1]}…"
+    return f"{cut:<{width}}"
+
+
+def _data(verdict: "ThemeVerdict") -> dict[str, Any]:
+    return {
+        "theme": verdict.id,
+        "pairs": [_pair_data(pair) for pair in verdict.pairs],
+        "findings": [finding_data(finding) for finding in verdict.findings],
+    }
+
+
+def _pair_data(pair: "Pair") -> dict[str, Any]:
+    from kdeck.theme.vision import Sight
+
+    return {
+        "format": str(pair.format),
+        "edition": str(pair.edition),
+        "place": pair.place,
+        "role": pair.front,
+        "ground": pair.ground,
+        "need": str(pair.need),
+        "color": str(pair.color),
+        "behind": str(pair.behind),
+        "ratio": floor(pair.ratio * 100) / 100,
+        "limit": pair.limit,
+        "passes": pair.passes,
+        "gray": round(pair.gray, 1),
+        "apart": {str(sight): round(pair.apart(sight), 1) for sight in Sight},
+    }

@@ -1,0 +1,19 @@
+"""The command 'kdeck theme list'."""
+
+from pathlib import Path
+
+import click
+
+from kdeck.cli.options import project_option
+
+
+@click.command("list")
+@project_option
+def list_themes(project: Path) -> None:
+    """Show the themes of a project: whose they are, their colors, fonts and page."""
+    from kdeck.batch.themecompare import describe_themes
+
+    for name, lines in describe_themes(project):
+        click.secho(name, bold=True)
+        for line in lines:
+            click.echo(f"  {line}")

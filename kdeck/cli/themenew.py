@@ -1,0 +1,51 @@
+"""The command 'kdeck theme new'."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from kdeck.cli.options import project_option
+from kdeck.cli.show import show_findings
+from kdeck.errors import ExitCode
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.command()
+@click.argument("name")
+@click.option(
+    "--color", "colors", multiple=True, help="A color, as #0B5F66; the first is the main one."
+)
+@click.option("--logo", type=_FILE, help="An SVG, PNG or JPEG file, which is copied.")
+@click.option("--from", "brand", type=_FILE, help="A brand file (_brand.yml) to take over.")
+@click.option("--clinic", help="The clinic's name.")
+@project_option
+def new(
+    name: str,
+    colors: tuple[str, ...],
+    logo: Path | None,
+    brand: Path | None,
+    clinic: str | None,
+    project: Path,
+) -> None:
+    """Make the folder themes/NAME with a commented brand file, which builds at once."""
+    from kdeck.batch.themestart import Start, start_theme
+    from kdeck.color import parse_color
+    from kdeck.finding import has_errors
+
+    if brand and (colors or logo):
+        raise click.UsageError("--from takes the colors and the logo of its file")
+    read = [parse_color(color if color.startswith("#") else f"#{color}") for color in colors]
+    for color, given in zip(read, colors, strict=True):
+        if color is None:
+            raise click.UsageError(f"'{given}' is not a color: write it as '#0B5F66', in quotes")
+    found = tuple(color for color in read if color)
+    findings = start_theme(project, name, Start(clinic, found, logo, brand))
+    show_findings(findings)
+    if has_errors(findings):
+        click.echo("nothing was made", err=True)
+        sys.exit(ExitCode.FINDINGS)
+    click.echo(f"made themes/{name}")
+    click.echo(f"next: edit themes/{name}/_brand.yml, then run 'kdeck theme check {name}'")
+    click.echo(f"and 'kdeck build --theme {name}'")

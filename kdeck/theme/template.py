@@ -1,0 +1,136 @@
+"""The text of a new brand file: commented, or taken over from another program."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kdeck.color import Color
+from kdeck.theme.jsonschema import FILE as SCHEMA_FILE
+from kdeck.theme.tree import Node, YamlError, parse
+
+_HEAD = f"# yaml-language-server: $schema=./{SCHEMA_FILE}\n"
+_DEFAULT_COLOR = Color(0x1F, 0x5A, 0x7A)
+_COLOR_KEYS = ("primary", "secondary", "tertiary")
+_IMAGES = (".svg", ".png", ".jpg", ".jpeg")
+
+_FONTS = """\
+# Fonts that come with kdeck: Source Sans 3, Atkinson Hyperlegible Next. Your own are .ttf files.
+typography:
+  # fonts:
+  #   - family: Our Sans
+  #     source: file
+  #     files:
+  #       - {path: OurSans-Regular.ttf}
+  #       - {path: OurSans-Bold.ttf, weight: 700}
+  base: Source Sans 3
+  headings: Source Sans 3
+
+"""
+_KDECK = """\
+  kdeck:
+    # What kdeck needs beyond brand.yml. Remove the # from a line to use it.
+    # phone: "+1 555-555-0134"        # readers are told to call it
+    # address:
+    #   - 12 Larkspur Lane
+    #   - Fairview, ST 00000
+    # hours: Monday to Friday, 8 a.m. to 5 p.m.
+    # web: https://example.org/clinic
+    # other-formats: Need this in large print or another language? Call us. It is free.
+    # page: a4                        # letter, a4, or [170mm, 240mm]
+    region: US                        # whose crisis lines are printed: see sources/regions.yml
+    language: en-US
+    # edition: large-print            # what 'kdeck build' makes when no edition is named
+    # standard: ua-2                  # ua-1 (PDF/UA-1) unless you know that you need ua-2
+    # strict: true                    # an illegible color stops the build and is not changed
+    # leave-out: [driving]            # topics without a star that your documents leave out
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class BrandDraft:
+    """Hold what a new brand begins with; logo is a file in the theme's folder."""
+
+    clinic: str
+    colors: tuple[Color, ...] = ()
+    logo: str | None = None
+
+
+def commented(draft: BrandDraft) -> str:
+    """Write a brand file that says what may be added to it."""
+    name = " ".join(draft.clinic.split())
+    clinic = _quoted(name)
+    if draft.logo:
+        logo = f"logo:\n  path: {_quoted(draft.logo)}\n  alt: {clinic} # the words it shows\n"
+    else:
+        logo = (
+            "# A logo is an SVG, PNG or JPEG file in this folder; dark is for the colored band.\n"
+            "# logo:\n#   medium:\n"
+            f"#     light: {{path: logo.svg, alt: {clinic}}}\n"
+            f"#     dark: {{path: logo-white.svg, alt: {clinic}}}\n"
+        )
+    colors = draft.colors or (_DEFAULT_COLOR,)
+    rows = [f'  {key}: "{color}"' for key, color in zip(_COLOR_KEYS, colors, strict=False)]
+    rows += [f'  # {key}: "#A85B1B"' for key in _COLOR_KEYS[len(rows) : 2]]
+    return (
+        f"{_HEAD}# The brand of {name}, in the format brand.yml: "
+        "posit-dev.github.io/brand-yml\n"
+        "# 'kdeck theme check' says what becomes of it.\n\n"
+        f"meta:\n  name:\n    full: {clinic}\n    # short: {clinic} # for narrow places\n\n"
+        f"{logo}\n"
+        "# Colors go in quotes. One is enough: what is missing follows from primary, and what is\n"
+        "# too pale to be read is darkened, hue kept.\n"
+        "color:\n" + "\n".join(rows) + "\n"
+        '  # danger: "#A61C28" # for warnings\n'
+        '  # foreground: "#17292C" # for text\n\n'
+        f"{_FONTS}defaults:\n{_KDECK}"
+    )
+
+
+def has_own_part(text: str) -> bool:
+    """Say whether a brand file has a part for kdeck."""
+    return bool(re.search(r"(?m)^\s+kdeck:", text))
+
+
+def adopted(text: str, clinic: str | None) -> str:
+    """Take over a brand file of another program as it is, with room for kdeck's own part."""
+    head = "" if "yaml-language-server" in text else _HEAD
+    name = f"    name: {_quoted(clinic)}\n" if clinic else ""
+    own = _KDECK.replace("  kdeck:\n", f"  kdeck:\n{name}")
+    whole = text if text.endswith("\n") else f"{text}\n"
+    if has_own_part(whole):
+        return f"{head}{whole}"
+    found = re.search(r"(?m)^defaults:[ \t]*(#.*)?\n(?=([ ]+)\S)", whole)
+    if found is None:
+        return f"{head}{whole}\ndefaults:\n{own}" if "\ndefaults:" not in whole else head + whole
+    indent = found[2]
+    block = "".join(f"{indent}{line[2:]}" for line in own.splitlines(keepends=True))
+    return f"{head}{whole[: found.end()]}{block}{whole[found.end() :]}"
+
+
+def named_files(text: str) -> tuple[str, ...]:
+    """List the files of its own folder that a brand file names: logos and fonts."""
+    try:
+        tree = parse(text.encode())
+    except YamlError:
+        return ()
+    found = (*_logos(tree.fields.get("logo")), *_fonts(tree.fields.get("typography")))
+    relative = (name.removeprefix("/") for name in found if "://" not in name)
+    return tuple(dict.fromkeys(name for name in relative if ".." not in name.split("/")))
+
+
+def _logos(node: Node | None) -> Iterator[str]:
+    for entry in node.walk() if node else ():
+        if isinstance(entry.value, str) and entry.value.lower().endswith(_IMAGES):
+            yield entry.value
+
+
+def _fonts(node: Node | None) -> Iterator[str]:
+    for entry in node.walk() if node else ():
+        if entry.path.endswith(".path") and isinstance(entry.value, str):
+            yield entry.value
+
+
+def _quoted(text: str) -> str:
+    """Write a text as YAML reads it, in double quotes."""
+    return json.dumps(text, ensure_ascii=False)
