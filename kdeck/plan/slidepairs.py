@@ -41,8 +41,7 @@ def _table() -> Iterator[Meeting]:
 
 def _ornaments() -> Iterator[Meeting]:
     yield Meeting("display", "paper", Need.LARGE, "clinic's name")
-    for fill in ("primary", "accent"):
-        yield Meeting(fill, "paper", Need.GRAPHIC, "brand bar")
+    yield Meeting("accent", "paper", Need.GRAPHIC, "brand accent")
     yield Meeting("accent", "surface", Need.GRAPHIC, "quotation marks")
     for ground in ("paper", "surface"):
         yield Meeting("danger", ground, Need.GRAPHIC, "warning bar")

@@ -18,6 +18,8 @@ def complaints(tree: Node, swatches: Swatches) -> list[tuple[str, str]]:
     data = plain(tree)
     data["color"] = swatches.resolved()
     _settle_pairs(data)
+    if "logo" in data:
+        data["logo"] = _relative(data["logo"])
     _declare_families(data)
     try:
         brand_yml.Brand.model_validate(data)
@@ -27,6 +29,13 @@ def complaints(tree: Node, swatches: Swatches) -> list[tuple[str, str]]:
     except Exception as error:
         return [("$", _words(str(error)))]
     return []
+
+
+def _relative(logo: Any) -> Any:
+    """Begin paths at the folder of the brand file, which is what '/' means to other programs."""
+    if isinstance(logo, dict):
+        return {name: _relative(entry) for name, entry in logo.items()}
+    return logo.removeprefix("/") if isinstance(logo, str) else logo
 
 
 def _settle_pairs(data: dict[str, Any]) -> None:

@@ -74,6 +74,8 @@ class Swatches:
         trail = [name]
         node = self._semantic[name]
         while (value := text(node, self._ledger, "theme-color")) in self._semantic:
+            if value == trail[-1] and value in self._palette:
+                return self._known[value]
             trail.append(value)
             if value in trail[:-1]:
                 if name == trail[-1] == min(trail):

@@ -29,7 +29,7 @@ def bar(names: Names) -> str:
     """Draw the brand bar at the left edge, with the accent beside the title."""
     title = LAYOUTS[LayoutName.POINTS].placeholder(0).rect
     edge = Rect(0, 0, BAR_WIDTH, SLIDE_HEIGHT)
-    return block(names, "Brand bar", edge, solid("accent1")) + block(
+    return block(names, "Brand bar", edge, solid("accent5")) + block(
         names, "Brand accent", Rect(0, title.y, BAR_WIDTH, title.height), solid("accent2")
     )
 
