@@ -59,10 +59,13 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
         work.update(own)
         expected = _expected(own, files.fingerprint(below=(f"themes/{theme.id}/",)))
         inputs = files.fingerprint(below=(f"themes/{theme.id}/", "sources/"))
+        record.usual[theme.id] = theme.edition
         record.expect(theme.id, inputs, expected, str(order.choice.standard or ""))
     if has_errors(findings):
         return Report((), in_reading_order(findings), perf_counter() - start)
-    wanted = {target: job for target, job in work.items() if order.choice.takes(target)}
+    wanted = {
+        target: job for target, job in work.items() if order.choice.takes(target, job.theme.edition)
+    }
     outcomes = _make(root, order, wanted, record, progress)
     return Report(outcomes, in_reading_order(findings), perf_counter() - start)
 
@@ -77,7 +80,12 @@ def _unchanged(root: Path, choice: Choice, record: Record, start: float) -> Repo
         return None
     if any(record.asked.get(theme) != str(choice.standard or "") for theme in choice.themes):
         return None
-    targets = [t for theme in choice.themes for t in record.targets(theme) if choice.takes(t)]
+    targets = [
+        t
+        for theme in choice.themes
+        for t in record.targets(theme)
+        if choice.takes(t, record.usual[theme])
+    ]
     if not targets or set(choice.documents) - {target.document for target in targets}:
         return None
     if not all(record.is_fresh(target, files) for target in targets):

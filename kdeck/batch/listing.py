@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kdeck.batch.project import require_project, theme_names
-from kdeck.batch.record import Record, read_record
+from kdeck.batch.record import Record, read_record, usual_edition
 from kdeck.batch.target import Target
 from kdeck.edition import Edition
 from kdeck.fingerprint import ABSENT, Files
@@ -24,7 +24,7 @@ class Listing:
 def list_targets(root: Path) -> Listing:
     """List what a project has; an output is 'up to date', 'out of date' or 'not built'.
 
-    Of the editions of a handout other than the standard one, those are listed that were built.
+    Of the editions of a handout other than the theme's usual one, those are listed that were built.
     """
     require_project(root)
     files = Files(root)
@@ -39,7 +39,7 @@ def list_targets(root: Path) -> Listing:
         for kind in recipe.formats
         for edition in Edition
         if (target := Target(theme, recipe.id, audience, kind, edition))
-        and (edition is Edition.STANDARD or files.state(target.path) != ABSENT)
+        and (edition is usual_edition(target, record) or files.state(target.path) != ABSENT)
     )
     documents = tuple((recipe.id, recipe.title.plain) for recipe in library.recipes)
     return Listing(documents, themes, tuple(Edition), outputs)

@@ -15,7 +15,7 @@ from kdeck.model.recipe import Format
 from kdeck.standard import Standard
 
 FILE = f"{OUTPUT}/.kdeck-record.json"
-_VERSION = 2
+_VERSION = 3
 _LIBRARIES = ("reportlab", "pptx", "citeproc", "markdown_it", "mdit_py_plugins", "svgelements")
 
 
@@ -31,13 +31,15 @@ class Built:
 class Record:
     """Record the inputs of the last builds, by theme, and their outputs.
 
-    asked holds the standard that was asked for by theme, empty where none was; expected, the digest
-    that every target of those themes would now be made from.
+    asked holds the standard that was asked for by theme, empty where none was; usual, the edition
+    of its handouts where none is asked for; expected, the digest that every target of those themes
+    would now be made from.
     """
 
     program: str
     inputs: dict[str, Fingerprint] = field(default_factory=dict)
     asked: dict[str, str] = field(default_factory=dict)
+    usual: dict[str, Edition] = field(default_factory=dict)
     expected: dict[Target, str] = field(default_factory=dict)
     outputs: dict[Target, Built] = field(default_factory=dict)
 
@@ -78,13 +80,21 @@ def read_record(root: Path) -> Record:
             theme: Fingerprint(tuple((path, seen) for path, seen in entries))
             for theme, entries in data["inputs"].items()
         }
+        usual = {theme: Edition(name) for theme, name in data["usual"].items()}
         expected = {_target(entry): entry["from"] for entry in data["expected"]}
         outputs = {
             _target(entry): Built(entry["from"], entry["sha256"]) for entry in data["outputs"]
         }
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Record(program)
-    return Record(program, inputs, dict(data["asked"]), expected, outputs)
+    return Record(program, inputs, dict(data["asked"]), usual, expected, outputs)
+
+
+def usual_edition(target: Target, record: Record) -> Edition:
+    """Give the edition of a target's kind that is built when none is asked for, as last known."""
+    if target.format is Format.PPTX:
+        return Edition.STANDARD
+    return record.usual.get(target.theme, Edition.STANDARD)
 
 
 def record_bytes(record: Record) -> bytes:
@@ -94,6 +104,7 @@ def record_bytes(record: Record) -> bytes:
         "program": record.program,
         "inputs": {theme: seen.entries for theme, seen in sorted(record.inputs.items())},
         "asked": dict(sorted(record.asked.items())),
+        "usual": dict(sorted(record.usual.items())),
         "expected": [_entry(target) | {"from": made} for target, made in record.expected.items()],
         "outputs": [
             _entry(target) | {"from": built.made_from, "sha256": built.sha256}

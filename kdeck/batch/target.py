@@ -39,22 +39,24 @@ class Target:
 class Choice:
     """Say which targets are asked for; an empty tuple asks for all of a kind.
 
-    A deck has the standard edition only. Without a standard, the theme's holds.
+    A deck has the standard edition only. Without an edition or a standard, the theme's holds.
     """
 
     documents: tuple[str, ...] = ()
     themes: tuple[str, ...] = ("default",)
     audiences: tuple[Audience, ...] = ()
     formats: tuple[Format, ...] = ()
-    editions: tuple[Edition, ...] = (Edition.STANDARD,)
+    editions: tuple[Edition, ...] = ()
     standard: Standard | None = None
 
-    def takes(self, target: Target) -> bool:
-        """Say whether a target is asked for."""
+    def takes(self, target: Target, usual: Edition = Edition.STANDARD) -> bool:
+        """Say whether a target is asked for; usual is the edition of its theme's handouts."""
+        if target.format is Format.PPTX:
+            usual = Edition.STANDARD
         return (
             (not self.documents or target.document in self.documents)
             and target.theme in self.themes
             and (not self.audiences or target.audience in self.audiences)
             and (not self.formats or target.format in self.formats)
-            and target.edition in self.editions
+            and target.edition in (self.editions or (usual,))
         )

@@ -27,7 +27,13 @@ _STANDARDS = ["ua-1", "ua-2"]
 @click.option("--theme", "themes", multiple=True, default=("default",), help="A theme's name.")
 @click.option("--audience", "audiences", multiple=True, type=click.Choice(["plain", "clinician"]))
 @click.option("--format", "formats", multiple=True, type=click.Choice(["pdf", "pptx"]))
-@click.option("--edition", "editions", multiple=True, type=click.Choice(_EDITIONS))
+@click.option(
+    "--edition",
+    "editions",
+    multiple=True,
+    type=click.Choice(_EDITIONS),
+    help="How handouts are set; without it, as the theme says.",
+)
 @click.option("--standard", type=click.Choice(_STANDARDS), help="What the handouts conform to.")
 @click.option("--jobs", type=click.IntRange(1, 64), help="How many processes to use.")
 @click.option("--force", is_flag=True, help="Build what is up to date, too.")
@@ -63,7 +69,7 @@ def build(
         tuple(dict.fromkeys(themes)),
         tuple(Audience(name) for name in choices["audiences"]),
         tuple(Format(name) for name in choices["formats"]),
-        editions or (Edition.STANDARD,),
+        editions,
         Standard(standard) if standard else None,
     )
     with _progress(quiet=as_json) as progress:

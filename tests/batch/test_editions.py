@@ -4,6 +4,7 @@ from pathlib import Path
 
 from buildable import BRAND, edit
 from kdeck.batch.listing import list_targets
+from kdeck.batch.outcome import Status
 from kdeck.batch.target import Choice
 from kdeck.check.pdf.profile import Profile
 from kdeck.check.pdf.reference import profiles_claimed
@@ -59,3 +60,22 @@ def test_a_theme_says_which_standard_its_handouts_keep(built: Path) -> None:
     edit(built, BRAND, lambda text: text + "\ndefaults: {kdeck: {standard: ua-2}}\n")
     run(built, Choice())
     assert Profile.UA_2 in claims(built / f"{PLAIN}.pdf")
+
+
+def test_a_theme_has_an_edition_of_its_own_and_decks_have_none(fresh: Path) -> None:
+    edit(fresh, BRAND, lambda text: f"{text}defaults: {{kdeck: {{edition: large-print}}}}\n")
+    made = rebuilt(run(fresh, Choice(("handout",))))
+    assert made == {
+        "output/default/handout-plain-large-print.pdf",
+        "output/default/handout-clinician-large-print.pdf",
+        "output/default/handout-plain.pptx",
+        "output/default/handout-clinician.pptx",
+    }
+    again = run(fresh, Choice(("handout",)))
+    assert {outcome.status for outcome in again.outcomes} == {Status.UNCHANGED}
+    assert len(again.outcomes) == 4
+    listed = {target.path for target, _ in list_targets(fresh).outputs}
+    assert "output/default/leaflet-plain-large-print.pdf" in listed
+    assert "output/default/leaflet-plain.pdf" not in listed
+    asked = rebuilt(run(fresh, Choice(("handout",), editions=(Edition.STANDARD,))))
+    assert "output/default/handout-plain.pdf" in asked

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,16 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from kdeck.audience import Reader, select
 from kdeck.batch.project import read_project
+from kdeck.check.pairs import check_colors
 from kdeck.fingerprint import Files
 from kdeck.model.audience import Audience
 from kdeck.model.document import Document
 from kdeck.plan.compose import plan_handout
+from kdeck.plan.pairs import drawn_meetings
 from kdeck.plan.present import plan_deck
 from kdeck.render.pdf.writer import render as render_pdf
 from kdeck.render.pptx.writer import render as render_pptx
+from kdeck.theme.brand import read_theme
 from kdeck.theme.theme import Theme
 from plan.talks import THEME, long_talk
 
@@ -84,3 +88,20 @@ def test_long_deck(benchmark: BenchmarkFixture, slides: int) -> None:
 def test_warm_deck(benchmark: BenchmarkFixture, plain: tuple[Document, Theme]) -> None:
     data = benchmark(lambda: render_pptx(plan_deck(*plain)).data)
     assert data.startswith(b"PK")
+
+
+@pytest.mark.benchmark(timer=time.process_time)
+def test_warm_theme(benchmark: BenchmarkFixture) -> None:
+    (shipped,) = read_project(Files(ROOT), ("default",)).themes
+    drawn = drawn_meetings(read_project(Files(ROOT), ()).scenes.values())
+
+    def load_and_check() -> None:
+        theme, findings = read_theme(Files(ROOT), "default")
+        assert theme == shipped
+        assert not findings
+        assert all(pair.passes for pair in check_colors(theme, drawn).pairs)
+
+    benchmark(load_and_check)
+    # Of the processor's time: other work on the machine does not make a theme slow.
+    assert benchmark.stats is not None
+    assert benchmark.stats.stats.median < 0.030

@@ -18,7 +18,10 @@ from kdeck.theme.theme import Theme
 
 BRANDS = Path(__file__).with_name("brands")
 FONTS = Path(__file__).parents[2] / "kdeck" / "theme" / "fonts"
-SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path class="%s" d="M2 2h5z"/></svg>'
+SVG = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">'
+    b'<path class="%s" d="M2 2h36v16H2z"/></svg>'
+)
 PNG = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGNkYGBgYGBgAAAAEQADTUM/9AAAAABJRU5ErkJggg=="
 )
