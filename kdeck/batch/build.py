@@ -95,7 +95,8 @@ def _unchanged(root: Path, choice: Choice, record: Record, start: float) -> Repo
 
 
 def _require_documents(project: "Project", choice: Choice) -> None:
-    known = [recipe.id for recipe in project.library.recipes]
+    libraries = (project.library_of(theme) for theme in choice.themes)
+    known = dict.fromkeys(recipe.id for library in libraries for recipe in library.recipes)
     for name in choice.documents:
         if name not in known:
             raise KdeckError(

@@ -71,6 +71,9 @@ def check_project(root: Path, themes: tuple[str, ...], *, reference: bool) -> Ve
     files = Files(root)
     project = read_project(files, themes)
     findings = [*project.findings, *check_words(project.library)]
+    for library in project.own.values():
+        if library is not project.library:
+            findings.extend(check_words(library))
     documents = _check_documents(project, findings)
     sources = [
         path

@@ -1,6 +1,7 @@
 """The jobs of a theme: one for each document, audience, format and edition."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kdeck.audience import Reader, select
 from kdeck.batch.project import Project
@@ -8,7 +9,9 @@ from kdeck.batch.target import Target
 from kdeck.batch.work import Job
 from kdeck.edition import Edition
 from kdeck.finding import Finding, Span
+from kdeck.model.document import Document
 from kdeck.model.recipe import Format
+from kdeck.plan.points import key_points
 from kdeck.standard import DEFAULT_STANDARD, Standard
 from kdeck.theme.theme import Theme
 
@@ -25,14 +28,33 @@ def plan_jobs(
     if unknown:
         findings.extend(unknown)
         return
-    for recipe in project.library.recipes:
+    library = project.library_of(theme.id)
+    for recipe in library.recipes:
         for audience in recipe.audiences:
             reader = Reader(audience, theme.region)
-            document = select(project.library, recipe, reader, project.scenes)
+            document = select(library, recipe, reader, project.scenes)
             for kind in recipe.formats:
+                shown = _for_slides(document) if kind is Format.PPTX else document
                 for edition, kept in _settings(kind, standard):
                     target = Target(theme.id, recipe.id, audience, kind, edition, standard=kept)
-                    yield target, Job(document, theme, kind, edition, kept)
+                    yield target, Job(shown, theme, kind, edition, kept)
+
+
+def _for_slides(document: Document) -> Document:
+    """Leave out a clinic's own words that have no key points: they are for handouts alone."""
+    sections = (
+        replace(
+            section,
+            chapters=tuple(
+                chapter
+                for chapter in section.chapters
+                if not chapter.span.file.startswith("themes/") or key_points(chapter)
+            ),
+        )
+        for section in document.sections
+    )
+    kept = tuple(section for section in sections if section.chapters)
+    return document if kept == document.sections else replace(document, sections=kept)
 
 
 def check_region(theme: Theme, regions: set[str]) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from kdeck.batch.record import Record, read_record, usual_edition
 from kdeck.batch.target import Target
 from kdeck.edition import Edition
 from kdeck.fingerprint import ABSENT, Files
+from kdeck.load.local import Own, read_own
 from kdeck.load.project import read_library
 
 
@@ -31,10 +32,11 @@ def list_targets(root: Path) -> Listing:
     library, _ = read_library(files)
     themes = theme_names(root)
     record = read_record(root)
+    libraries = {theme: read_own(files, library, Own(theme, ()))[0] for theme in themes}
     outputs = tuple(
         (target, _state(target, record, files))
         for theme in themes
-        for recipe in library.recipes
+        for recipe in libraries[theme].recipes
         for audience in recipe.audiences
         for kind in recipe.formats
         for edition in Edition

@@ -1,14 +1,15 @@
 """A project that is read whole: its library, its themes and its drawings."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kdeck.check.logos import check_logos
 from kdeck.errors import KdeckError
 from kdeck.figure.error import FigureError
 from kdeck.figure.svg import scene
-from kdeck.finding import Finding, Span, in_reading_order
+from kdeck.finding import Finding, Span, has_errors, in_reading_order
 from kdeck.fingerprint import Files
+from kdeck.load.local import Own, read_own
 from kdeck.load.project import FIGURES, read_library
 from kdeck.model.block import Picture
 from kdeck.model.document import figure_key
@@ -29,6 +30,11 @@ class Project:
     themes: tuple[Theme, ...]
     scenes: dict[str, Scene]
     findings: tuple[Finding, ...]
+    own: dict[str, Library] = field(default_factory=dict)
+
+    def library_of(self, theme: str) -> Library:
+        """Give the sources as a theme's clinic has them: with its own words and documents."""
+        return self.own.get(theme, self.library)
 
 
 def require_project(root: Path) -> None:
@@ -67,15 +73,22 @@ def read_project(files: Files, themes: tuple[str, ...]) -> Project:
         if theme:
             found.extend(check_logos(theme))
             read.append(theme)
-    scenes = _scenes(library, found)
-    return Project(library, tuple(read), scenes, in_reading_order(found))
+    own: dict[str, Library] = {}
+    for theme in read:
+        added, problems = read_own(files, library, Own(theme.id, theme.left_out))
+        found.extend(problems)
+        own[theme.id] = library if has_errors(problems) else added
+    scenes = _scenes((library, *own.values()), found)
+    return Project(library, tuple(read), scenes, in_reading_order(found), own)
 
 
-def _scenes(library: Library, findings: list[Finding]) -> dict[str, Scene]:
-    data = {figure.file: figure.data for figure in library.figures}
+def _scenes(libraries: tuple[Library, ...], findings: list[Finding]) -> dict[str, Scene]:
+    data = {figure.file: figure.data for library in libraries for figure in library.figures}
+    # The clinics' libraries share the topics of the project.
+    topics = {id(topic): topic for library in libraries for topic in library.topics}
     scenes: dict[str, Scene] = {}
     failed: set[str] = set()
-    for topic in library.topics:
+    for topic in topics.values():
         for block in walk_blocks(topic.blocks):
             if not isinstance(block, Picture) or block.file not in data:
                 continue

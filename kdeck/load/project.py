@@ -21,11 +21,18 @@ from kdeck.model.walk import walk_blocks
 FIGURES = "sources/figures"
 
 
-class _Identified(Protocol):
+class Identified(Protocol):
+    """Have an id and a place."""
+
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """Give the id."""
+        ...
+
     @property
-    def span(self) -> Span: ...
+    def span(self) -> Span:
+        """Give the place."""
+        ...
 
 
 def read_library(files: Files) -> tuple[Library, tuple[Finding, ...]]:
@@ -50,14 +57,15 @@ def read_library(files: Files) -> tuple[Library, tuple[Finding, ...]]:
         words=read_words(files, Source(WORDS, findings)),
         figures=(),
     )
-    library = _with_figures(library, files, findings)
-    findings.extend(_repeats("topic", library.topics))
-    findings.extend(_repeats("reference", library.references))
+    library = with_figures(library, files, findings)
+    findings.extend(repeats("topic", library.topics))
+    findings.extend(repeats("reference", library.references))
     findings.extend(cross_check(library, {finding.span.file for finding in findings}))
     return library, in_reading_order(findings)
 
 
-def _with_figures(library: Library, files: Files, findings: list[Finding]) -> Library:
+def with_figures(library: Library, files: Files, findings: list[Finding]) -> Library:
+    """Read the figures that topics show, and find those that are not there."""
     found: dict[str, FigureFile | None] = {}
     for topic in library.topics:
         for block in walk_blocks(topic.blocks):
@@ -89,7 +97,8 @@ def _figure(files: Files, name: str) -> FigureFile | None:
     return FigureFile(name, data) if data is not None else None
 
 
-def _repeats(kind: str, entries: Iterable[_Identified]) -> Iterable[Finding]:
+def repeats(kind: str, entries: Iterable[Identified]) -> Iterable[Finding]:
+    """Find ids that stand twice."""
     seen: dict[str, Span] = {}
     for entry in entries:
         if entry.id in seen:

@@ -22,6 +22,7 @@ except SystemExit as ended:
 print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})), file=sys.stderr)
 """
 COMMANDS = ("build", "check", "theme", "list", "explain", "init")
+OF_THEMES = ("new", "check", "preview", "list", "diff")
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,7 @@ COMMANDS = ("build", "check", "theme", "list", "explain", "init")
         ["-h"],
         ["--version"],
         *([name, "--help"] for name in COMMANDS),
+        *(["theme", name, "--help"] for name in OF_THEMES),
         ["explain", "heading-skip"],
     ],
     ids=" ".join,

@@ -1,0 +1,158 @@
+"""A clinic's own words and documents, from its theme's folder, beside the project's sources."""
+
+from dataclasses import dataclass, replace
+
+from kdeck.finding import Finding, Span, in_reading_order
+from kdeck.fingerprint import Files
+from kdeck.load.blocks import BlockReader
+from kdeck.load.crossing import cross_check
+from kdeck.load.divs import read_div
+from kdeck.load.fields import nearest
+from kdeck.load.project import repeats, with_figures
+from kdeck.load.recipe import read_recipe
+from kdeck.load.source import Source, read_text
+from kdeck.load.topic import Includes
+from kdeck.model.audience import Audience, Worded
+from kdeck.model.block import Block, ForAudience
+from kdeck.model.library import Library
+from kdeck.model.recipe import Part, PartForm, Recipe
+from kdeck.model.topic import Topic, TopicKind
+
+# The places that a clinic may fill, in the order in which they stand, with their headings.
+PLACES: dict[str, tuple[Worded[str], Worded[str]]] = {
+    "about-us": (
+        Worded("About us", "About the clinic"),
+        Worded("This is who we are and how we work", "The clinic and how it works"),
+    ),
+    "find-us": (
+        Worded("How to find us", "How to find us"),
+        Worded("This is how you find us", "How patients reach the clinic"),
+    ),
+    "before-visit": (
+        Worded("Before your visit", "Before the visit"),
+        Worded("Please do this before you come", "What patients are told to do before they come"),
+    ),
+    "billing": (
+        Worded("Paying for your care", "Billing"),
+        Worded("This is how you pay, and who can help", "How the clinic bills"),
+    ),
+}
+_HEADING = Worded("Our clinic", "The clinic")
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """Name what a theme adds and leaves out: its id, and the ids of topics."""
+
+    theme: str
+    left_out: tuple[str, ...]
+
+    @property
+    def folder(self) -> str:
+        """Give the theme's folder below the project."""
+        return f"themes/{self.theme}"
+
+
+def read_own(files: Files, library: Library, own: Own) -> tuple[Library, tuple[Finding, ...]]:
+    """Give the library with what a clinic adds, and without the topics that it leaves out.
+
+    Its words stand at the end of every document that does not place them itself.
+    """
+    findings: list[Finding] = []
+    topics = _words(files, own.folder, findings)
+    folder = f"{own.folder}/documents"
+    recipes = tuple(
+        recipe
+        for name in files.names(folder, (".yml", ".yaml"))
+        if (recipe := read_recipe(files, Source(f"{folder}/{name}", findings)))
+    )
+    left_out = _left_out(library, own, findings)
+    if not (topics or recipes or left_out):
+        return library, in_reading_order(findings)
+    added = replace(library, topics=(*library.topics, *topics), recipes=recipes)
+    added = with_figures(added, files, findings)
+    findings.extend(repeats("topic", added.topics))
+    findings.extend(repeats("document", (*library.recipes, *recipes)))
+    findings.extend(cross_check(added, {finding.span.file for finding in findings}))
+    kept = tuple(_kept(recipe, left_out) for recipe in (*library.recipes, *recipes))
+    placed = tuple(_placed(recipe, topics) for recipe in kept)
+    local = [f for f in findings if f.span.file.startswith(f"{own.folder}/")]
+    return replace(added, recipes=placed), in_reading_order(local)
+
+
+def _words(files: Files, folder: str, findings: list[Finding]) -> tuple[Topic, ...]:
+    names = files.names(f"{folder}/words", (".md",))
+    for name in names:
+        stem = name.removesuffix(".md")
+        if stem not in PLACES:
+            hint = nearest(stem, PLACES, f"use one of: {', '.join(PLACES)}")
+            message = f"'{stem}' is no place for a clinic's words"
+            span = Span(f"{folder}/words/{name}")
+            findings.append(Finding("local-words", message, hint, span))
+    return tuple(
+        topic
+        for place in PLACES
+        if f"{place}.md" in names
+        and (topic := _topic(files, Source(f"{folder}/words/{place}.md", findings), place))
+    )
+
+
+def _topic(files: Files, source: Source, place: str) -> Topic | None:
+    """Read the words for a place: Markdown as in a topic, without front matter."""
+    text = read_text(files, source)
+    if text is None:
+        return None
+    if text.startswith("---\n"):
+        hint = "remove the lines up to and with the second '---': the place has its title"
+        source.error("local-words", "a clinic's words have no front matter", hint, 1)
+        return None
+    reader = BlockReader(source, 1, read_div, Includes(files, source).read)
+    blocks = reader.parse(text)
+    if not blocks:
+        source.error("local-words", "the file has no words", "write some, or delete the file", 1)
+        return None
+    title, takeaway = PLACES[place]
+    span = source.span(1)
+    return Topic(
+        place, TopicKind.ACTION, title, takeaway, blocks, span, audiences=_audiences(blocks)
+    )
+
+
+def _audiences(blocks: tuple[Block, ...]) -> tuple[Audience, ...]:
+    """Say who reads some words: all, or the one audience that all of them are marked for."""
+    marked = {block.audience if isinstance(block, ForAudience) else None for block in blocks}
+    return tuple(audience for audience in Audience if {audience, None} & marked)
+
+
+def _left_out(library: Library, own: Own, findings: list[Finding]) -> frozenset[str]:
+    topics = {topic.id: topic for topic in library.topics}
+    span = Span(f"{own.folder}/_brand.yml", None, "$.defaults.kdeck.leave-out")
+    for key in own.left_out:
+        if key not in topics:
+            hint = nearest(key, topics, "remove it from leave-out")
+            findings.append(
+                Finding("local-words", f"there is no topic '{key}' to leave out", hint, span)
+            )
+        elif topics[key].starred:
+            message = f"the topic '{key}' carries a safety note and cannot be left out"
+            hint = "remove it from leave-out: every document must carry the starred notes"
+            findings.append(Finding("local-words", message, hint, span))
+    return frozenset(k for k in own.left_out if k in topics and not topics[k].starred)
+
+
+def _kept(recipe: Recipe, left_out: frozenset[str]) -> Recipe:
+    parts = (
+        replace(part, topics=tuple(key for key in part.topics if key not in left_out))
+        for part in recipe.parts
+    )
+    return replace(recipe, parts=tuple(part for part in parts if part.topics))
+
+
+def _placed(recipe: Recipe, topics: tuple[Topic, ...]) -> Recipe:
+    """Add the clinic's words that a document does not place itself."""
+    placed = {key for part in recipe.parts for key in part.topics}
+    missing = tuple(topic.id for topic in topics if topic.id not in placed)
+    if not missing:
+        return recipe
+    part = Part(_HEADING, None, missing, PartForm.TOPICS, tuple(Audience), recipe.span)
+    return replace(recipe, parts=(*recipe.parts, part))

@@ -1,0 +1,224 @@
+"""The commands about themes, as somebody with a logo and a color meets them."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from buildable import BRAND, write
+from kdeck.batch.build import Order, build
+from kdeck.batch.target import Choice
+from kdeck.batch.themecheck import check_themes
+from kdeck.edition import Edition
+from kdeck.fingerprint import Files
+from kdeck.theme.brand import read_theme
+
+from .conftest import ROOT, Result, Run
+
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'
+    '<path class="primary" d="M1 1h7v7z"/></svg>'
+)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return write(tmp_path / "project")
+
+
+@pytest.fixture
+def at(run: Run, project: Path) -> Run:
+    """Run a command about the themes of a small project."""
+
+    def call(*arguments: str | Path) -> Result:
+        return run("theme", *arguments, "--project", project)
+
+    return call
+
+
+def test_a_name_is_enough_for_a_theme_that_builds(at: Run, project: Path) -> None:
+    result = at("new", "river-side")
+    assert result.code == 0
+    assert "made themes/river-side" in result.out
+    theme, findings = read_theme(Files(project), "river-side")
+    assert theme is not None
+    assert theme.clinic.name == "River Side"
+    assert findings == ()
+    report = build(project, Order(Choice(themes=("river-side",))), lambda *_: None)
+    assert not report.failed
+    assert len(report.outcomes) == 8
+
+
+def test_a_color_a_logo_and_a_name_are_taken_over(at: Run, project: Path, tmp_path: Path) -> None:
+    logo = tmp_path / "Our Logo.SVG"
+    logo.write_text(SVG)
+    name = 'Dr. O\'Neil & "Søn" – Żółć: # 1'
+    result = at("new", "a", "--color", "#5B2A86", "--color", "a85b1b", "--logo", logo,
+                "--clinic", name)  # fmt: skip
+    assert result.code == 0, result.err
+    theme, _ = read_theme(Files(project), "a")
+    assert theme is not None
+    assert theme.clinic.name == name
+    assert str(theme.palette.primary) == "#5B2A86"
+    assert str(theme.palette.accent) == "#A85B1B"
+    assert theme.logo is not None
+    assert (theme.logo.file, theme.logo.alt) == ("logo.svg", name)
+    folder = project / "themes/a"
+    first = (folder / "_brand.yml").read_text(encoding="utf-8").splitlines()[0]
+    assert first == "# yaml-language-server: $schema=./brand.schema.json"
+    assert json.loads((folder / "brand.schema.json").read_text())["properties"].keys() >= {"color"}
+
+
+def test_a_brand_file_is_taken_over_with_its_files(at: Run, project: Path, tmp_path: Path) -> None:
+    source = tmp_path / "site"
+    (source / "img").mkdir(parents=True)
+    (source / "img/logo.svg").write_text(SVG)
+    (source / "secret.svg").write_text(SVG)
+    brand = source / "_brand.yml"
+    brand.write_text(
+        "# ours\nmeta: {name: Ours}\nlogo:\n  medium: /img/logo.svg\n"
+        "defaults:\n    bootstrap: {x: 1}\n"
+    )
+    result = at("new", "ours", "--from", brand, "--clinic", "Ours, the Clinic")
+    assert result.code == 0, result.err
+    folder = project / "themes/ours"
+    assert (folder / "img/logo.svg").read_text() == SVG
+    assert not (folder / "secret.svg").exists()
+    text = (folder / "_brand.yml").read_text()
+    assert "# ours\n" in text
+    assert "    bootstrap: {x: 1}" in text
+    theme, _ = read_theme(Files(project), "ours")
+    assert theme is not None
+    assert theme.clinic.name == "Ours, the Clinic"
+
+
+@pytest.mark.parametrize("name", ["minimal", "chains", "pale", "poster"])
+def test_brand_files_of_other_programs_are_taken_over(at: Run, project: Path, name: str) -> None:
+    brand = ROOT / f"tests/theme/brands/{name}.yml"
+    result = at("new", name, "--from", brand)
+    missing = "there is no file" in result.err
+    assert result.code == int(missing)
+    assert (project / f"themes/{name}").exists() == (not missing)
+
+
+def test_nothing_is_overwritten(at: Run, project: Path) -> None:
+    before = (project / BRAND).read_bytes()
+    result = at("new", "default")
+    assert result.code == 3
+    assert "'themes/default' exists already" in result.err
+    assert (project / BRAND).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["new", "a/b"], 2, "is no name for a theme"),
+        (["new", "../out"], 2, "is no name for a theme"),
+        (["new", "x", "--color", "blue-ish"], 2, "'blue-ish' is not a color"),
+        (["new", "x", "--from", "{brand}", "--color", "#123456"], 2, "--from takes the colors"),
+        (["check", "nowhere"], 3, "there is no theme 'nowhere'"),
+        (["diff", "default", "nowhere"], 3, "there is no theme 'nowhere'"),
+    ],
+)
+def test_wrong_use_is_told(
+    at: Run, project: Path, arguments: list[str], code: int, words: str
+) -> None:
+    given = [argument.format(brand=project / BRAND) for argument in arguments]
+    result = at(*given)
+    assert result.code == code
+    assert words in result.err
+    assert sorted(p.name for p in (project / "themes").iterdir()) == ["default"]
+
+
+def test_a_logo_that_cannot_be_used_makes_nothing(at: Run, project: Path, tmp_path: Path) -> None:
+    logo = tmp_path / "logo.svg"
+    logo.write_text("<svg><script/></svg>")
+    result = at("new", "x", "--logo", logo)
+    assert result.code == 1
+    assert "script" in result.err
+    assert "nothing was made" in result.err
+    assert not (project / "themes/x").exists()
+    assert [p.name for p in (project / "themes").iterdir()] == ["default"]
+
+
+def test_check_prints_pairs_and_what_is_changed(at: Run, project: Path) -> None:
+    (project / BRAND).write_text('color: {primary: "#FFE600"}')
+    result = at("check")
+    assert result.code == 0
+    assert re.search(r"band: masthead.* #1B242B  #FFE600  12.4:1  4.5:1  ok", result.out)
+    assert "color.primary '#FFE600' has 1.1:1" in result.out
+    assert "'#7A6D00' is used (4.5:1)" in result.out
+    assert "large-print, nearest its limit" in result.out
+    assert "none too low" in result.out
+
+
+def test_a_strict_theme_fails_instead(at: Run, project: Path) -> None:
+    (project / BRAND).write_text('color: {primary: "#FFE600"}\ndefaults: {kdeck: {strict: true}}')
+    result = at("check", "default")
+    assert result.code == 1
+    assert "error: color.primary '#FFE600'" in result.out
+    assert "write '#7A6D00' here" in result.out
+    (project / BRAND).write_text('color: {primary: "#7A6D00"}\ndefaults: {kdeck: {strict: true}}')
+    assert at("check").code == 0
+
+
+def test_check_gives_all_editions_as_data(at: Run, project: Path) -> None:
+    result = at("check", "--json")
+    (theme,) = json.loads(result.out)["themes"]
+    assert theme["theme"] == "default"
+    assert {pair["edition"] for pair in theme["pairs"]} == set(Edition)
+    assert {pair["format"] for pair in theme["pairs"]} == {"pdf", "pptx"}
+    assert all(pair["passes"] and pair["ratio"] >= pair["limit"] for pair in theme["pairs"])
+    assert theme["pairs"][0]["apart"].keys() == {"usual", "protan", "deutan", "tritan"}
+
+
+def test_a_theme_with_errors_is_judged_by_what_can_be_read(at: Run, project: Path) -> None:
+    (project / BRAND).write_text("color: {primary: nope}")
+    result = at("check")
+    assert result.code == 1
+    assert "there is no color 'nope'" in result.out
+    listed = at("list")
+    assert "cannot be used, 1 error: run 'kdeck theme check default'" in listed.out
+
+
+def test_themes_are_listed_and_compared(at: Run, project: Path) -> None:
+    at("new", "other", "--color", "#5B2A86")
+    listed = at("list").out
+    assert "Small Clinic\n  #0B5F66 with #A85B1B, Source Sans 3\n  letter, US, en-US" in listed
+    compared = at("diff", "default", "other").out
+    assert re.search(r"primary +#0B5F66 +#5B2A86", compared)
+    assert "page" not in compared
+    assert at("diff", "default", "default").out == ("default and default make the same documents\n")
+
+
+CHANNELS = st.integers(0, 0xFFFFFF).map("#{:06X}".format)
+KEYS = st.sampled_from(["primary", "secondary", "danger", "background", "foreground", "tertiary"])
+
+
+@given(st.dictionaries(KEYS, CHANNELS, min_size=1), st.booleans())
+@settings(
+    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_every_message_about_colors_names_key_value_place_ratio_and_a_value_that_works(
+    project: Path, colors: dict[str, str], strict: bool
+) -> None:
+    brand = "".join(f'  {key}: "{value}"\n' for key, value in colors.items())
+    kdeck = f"defaults: {{kdeck: {{strict: {str(strict).lower()}}}}}\n"
+    (project / BRAND).write_text(f"color:\n{brand}{kdeck}")
+    (verdict,) = check_themes(project, ())
+    for finding in verdict.findings:
+        key = (finding.span.path or "").removeprefix("$.")
+        assert re.match(rf"{re.escape(key)} '#[0-9A-F]{{6}}' ", finding.message), finding
+        assert re.search(r" (in|behind) [a-z]", finding.message), finding
+        assert re.search(r"\d(\.\d)?:1", finding.message), finding
+        assert re.search(r"'#[0-9A-F]{6}'", finding.hint), finding
+        works = re.findall(r"'(#[0-9A-F]{6})'", finding.hint)[0]
+        changed = {**colors, key.rpartition(".")[2]: works}
+        lines = "".join(f'  {name}: "{value}"\n' for name, value in changed.items())
+        (project / BRAND).write_text(f"color:\n{lines}")
+        (again,) = check_themes(project, ())
+        left = [(other.code, other.span.path) for other in again.findings]
+        assert (finding.code, finding.span.path) not in left
