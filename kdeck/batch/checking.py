@@ -17,6 +17,7 @@ from kdeck.batch.project import (
 from kdeck.batch.record import read_record
 from kdeck.batch.target import OUTPUT, SPECIMEN
 from kdeck.batch.work import PLAN_CHECKS, Job, check_content, plan_job
+from kdeck.check.pairs import check_colors
 from kdeck.check.reading import check_reading
 from kdeck.check.words import check_words
 from kdeck.edition import Edition
@@ -24,6 +25,7 @@ from kdeck.errors import KdeckError
 from kdeck.finding import Finding, Severity, Span, has_errors, in_reading_order
 from kdeck.fingerprint import ABSENT, Files
 from kdeck.model.recipe import Format
+from kdeck.plan.pairs import drawn_meetings
 
 if TYPE_CHECKING:
     from kdeck.batch.target import Target
@@ -74,6 +76,9 @@ def check_project(root: Path, themes: tuple[str, ...], *, reference: bool) -> Ve
     for library in project.own.values():
         if library is not project.library:
             findings.extend(check_words(library))
+    drawn = drawn_meetings(project.scenes.values())
+    for theme in project.themes:
+        findings.extend(check_colors(theme, drawn).findings)
     documents = _check_documents(project, findings)
     sources = [
         path
