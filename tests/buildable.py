@@ -17,7 +17,7 @@ _NOTE = """\
 id: {id}
 kind: safety
 title: {{plain: "About {name}", clinician: "On {name}"}}
-takeaway: {{plain: "Ask us about {name}", clinician: "Screen for {name}"}}
+takeaway: {{plain: "Ask us about {id}", clinician: "Screen for {id}"}}
 note: {note}
 starred: true
 ---
@@ -55,7 +55,7 @@ def _sources() -> dict[str, str]:
             id=note.lower(),
             name=name,
             note=note,
-            body="::: {.crisis}\n:::" if note == "D-11" else f"Talk to us about {name}.",
+            body="::: {.crisis}\n:::" if note == "D-11" else f"Talk to us about {note}.",
         )
         for note, name in starred_notes().items()
     }

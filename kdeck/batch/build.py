@@ -1,7 +1,7 @@
 """Building the targets that are asked for, and only those whose inputs have changed."""
 
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
@@ -13,7 +13,7 @@ from kdeck.batch.record import Built, Record, read_record, record_bytes
 from kdeck.batch.store import write_files
 from kdeck.batch.target import Choice, Target
 from kdeck.errors import KdeckError
-from kdeck.finding import has_errors, in_reading_order
+from kdeck.finding import Finding, Severity, has_errors, in_reading_order
 from kdeck.fingerprint import Files, Fingerprint, digest
 
 if TYPE_CHECKING:
@@ -42,8 +42,9 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
     record = read_record(root)
     if not order.force and (report := _unchanged(root, order.choice, record, start)):
         return report
-    from kdeck.batch.jobs import plan_jobs
+    from kdeck.batch.jobs import check_documents, plan_jobs
     from kdeck.batch.project import read_project, require_project, require_themes
+    from kdeck.check.content.rulebook import check_library
 
     require_project(root)
     require_themes(root, order.choice.themes)
@@ -52,7 +53,7 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
     if has_errors(project.findings):
         return Report((), project.findings, perf_counter() - start)
     _require_documents(project, order.choice)
-    findings = list(project.findings)
+    findings = [*project.findings, *_refusals(check_library(project.library))]
     work: dict[Target, Job] = {}
     for theme in project.themes:
         own = dict(plan_jobs(project, theme, findings, order.choice.standard))
@@ -61,6 +62,7 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
         inputs = files.fingerprint(below=(f"themes/{theme.id}/", "sources/"))
         record.usual[theme.id] = theme.edition
         record.expect(theme.id, inputs, expected, str(order.choice.standard or ""))
+    findings.extend(_refusals(check_documents(work.values(), project.library)))
     if has_errors(findings):
         return Report((), in_reading_order(findings), perf_counter() - start)
     wanted = {
@@ -68,6 +70,11 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
     }
     outcomes = _make(root, order, wanted, record, progress)
     return Report(outcomes, in_reading_order(findings), perf_counter() - start)
+
+
+def _refusals(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Keep what stops a build; the writer is warned by 'kdeck check'."""
+    return (finding for finding in findings if finding.severity is Severity.ERROR)
 
 
 def _unchanged(root: Path, choice: Choice, record: Record, start: float) -> Report | None:

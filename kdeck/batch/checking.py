@@ -6,7 +6,7 @@ from pathlib import Path
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
-from kdeck.batch.jobs import plan_jobs
+from kdeck.batch.jobs import check_documents, plan_jobs
 from kdeck.batch.project import (
     Project,
     read_project,
@@ -17,9 +17,9 @@ from kdeck.batch.project import (
 from kdeck.batch.record import read_record
 from kdeck.batch.target import OUTPUT, SPECIMEN
 from kdeck.batch.work import PLAN_CHECKS, Job, check_content, plan_job
+from kdeck.check.content.rulebook import check_library
+from kdeck.check.content.sources import check_use
 from kdeck.check.pairs import check_colors
-from kdeck.check.reading import check_reading
-from kdeck.check.words import check_words
 from kdeck.edition import Edition
 from kdeck.errors import KdeckError
 from kdeck.finding import Finding, Severity, Span, has_errors, in_reading_order
@@ -72,10 +72,15 @@ def check_project(root: Path, themes: tuple[str, ...], *, reference: bool) -> Ve
     themes = themes or theme_names(root)
     files = Files(root)
     project = read_project(files, themes)
-    findings = [*project.findings, *check_words(project.library)]
+    findings = [
+        *project.findings,
+        *check_library(project.library),
+        # What nobody uses reaches no reader: a build goes on.
+        *check_use(project.library),
+    ]
     for library in project.own.values():
         if library is not project.library:
-            findings.extend(check_words(library))
+            findings.extend(check_library(library))
     drawn = drawn_meetings(project.scenes.values())
     for theme in project.themes:
         findings.extend(check_colors(theme, drawn).findings)
@@ -118,7 +123,9 @@ def _check_documents(project: Project, findings: list[Finding]) -> int:
         return 0
     seen = set()
     for theme in project.themes:
-        for target, job in plan_jobs(project, theme, findings):
+        jobs = dict(plan_jobs(project, theme, findings))
+        findings.extend(check_documents(jobs.values(), project.library))
+        for target, job in jobs.items():
             if target.edition is Edition.STANDARD:
                 findings.extend(_check_job(job))
             seen.add((target.theme, target.document, target.audience))
@@ -128,7 +135,6 @@ def _check_documents(project: Project, findings: list[Finding]) -> int:
 def _check_job(job: Job) -> Iterator[Finding]:
     content = check_content(job)
     yield from content
-    yield from check_reading(job.document)
     if job.format in PLAN_CHECKS and not has_errors(content):
         yield from resolve_name(PLAN_CHECKS[job.format])(plan_job(job))
 

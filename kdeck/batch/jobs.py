@@ -1,15 +1,17 @@
 """The jobs of a theme: one for each document, audience, format and edition."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kdeck.audience import Reader, select
 from kdeck.batch.project import Project
 from kdeck.batch.target import Target
 from kdeck.batch.work import Job
+from kdeck.check.content.rulebook import check_document
 from kdeck.edition import Edition
 from kdeck.finding import Finding, Span
 from kdeck.model.document import Document
+from kdeck.model.library import Library
 from kdeck.model.recipe import Format
 from kdeck.plan.points import key_points
 from kdeck.standard import DEFAULT_STANDARD, Standard
@@ -66,6 +68,13 @@ def check_region(theme: Theme, regions: set[str]) -> Iterator[Finding]:
             f"choose one of {', '.join(sorted(regions))}, or add it to sources/regions.yml",
             Span(f"themes/{theme.id}/_brand.yml", None, "$.defaults.kdeck.region"),
         )
+
+
+def check_documents(jobs: Iterable[Job], library: Library) -> Iterator[Finding]:
+    """Check the document of some jobs, each once for all its formats and editions."""
+    documents = {id(job.document): job.document for job in jobs}
+    for document in documents.values():
+        yield from check_document(document, library)
 
 
 def _settings(kind: Format, standard: Standard) -> Iterator[tuple[Edition, Standard]]:

@@ -3,60 +3,46 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from kdeck.finding import Finding, Severity, Span
-from kdeck.model.audience import Worded
-from kdeck.model.inline import Inlines, plain_text
-from kdeck.model.library import Library
-from kdeck.model.walk import notes_in, own_inlines, walk_blocks
+from kdeck.check.content.passage import Passage
+from kdeck.finding import Finding, Severity
 from kdeck.model.words import AvoidedWords
 
 
-def check_words(library: Library) -> Iterator[Finding]:
-    """Find every avoided word of the topics, recipes and glossary, in whichever wording."""
-    patterns = [(_pattern(entry), entry) for entry in library.words if entry.phrases]
-    for text, span in _texts(library):
-        for pattern, entry in patterns:
+def check_words(words: Iterable[AvoidedWords], found: Iterable[Passage]) -> Iterator[Finding]:
+    """Find every avoided word, in whichever wording; a myth that is corrected beside it passes."""
+    patterns = [
+        (_pattern(entry.phrases), _pattern(entry.exceptions), entry)
+        for entry in words
+        if entry.phrases
+    ]
+    for passage in found:
+        text = "" if passage.myth else passage.text
+        for pattern, exception, entry in patterns:
             for match in pattern.finditer(text):
+                if entry.exceptions and _excepted(match, exception):
+                    continue
                 yield Finding(
                     "word-avoided",
                     f"'{match[0]}' is a word to avoid: {_reason(entry)}",
                     f"say '{entry.instead}'",
-                    span,
+                    passage.at(match.start()),
                     Severity.WARNING,
                 )
 
 
-def _pattern(entry: AvoidedWords) -> re.Pattern[str]:
-    phrases = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in entry.phrases)
-    return re.compile(rf"(?<!\w)(?:{phrases})(?!\w)", re.IGNORECASE)
+def _excepted(match: re.Match[str], exception: re.Pattern[str]) -> bool:
+    return any(
+        found.start() <= match.start() and match.end() <= found.end()
+        for found in exception.finditer(match.string)
+    )
+
+
+def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
+    either = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
+    either = either.replace("'", "['’]")
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
 
 
 def _reason(entry: AvoidedWords) -> str:
     reason = entry.why.rstrip(".")
     return reason[:1].lower() + reason[1:]
-
-
-def _texts(library: Library) -> Iterator[tuple[str, Span]]:
-    for recipe in library.recipes:
-        yield from _worded((recipe.title, recipe.message), recipe.span)
-        for part in recipe.parts:
-            yield from _worded((part.heading, part.takeaway), part.span)
-    for topic in library.topics:
-        yield from _worded((topic.title, topic.takeaway, topic.teach_back), topic.span)
-        for block in walk_blocks(topic.blocks):
-            for inlines in own_inlines(block):
-                for text in (inlines, *notes_in(inlines)):
-                    yield plain_text(text), _span(text, block.span)
-    for entry in library.glossary:
-        yield entry.definition, entry.span
-
-
-def _worded(texts: Iterable[Worded[str] | None], span: Span) -> Iterator[tuple[str, Span]]:
-    for text in texts:
-        if text:
-            yield text.plain, span
-            yield text.clinician, span
-
-
-def _span(inlines: Inlines, block: Span) -> Span:
-    return inlines[0].span if inlines else block

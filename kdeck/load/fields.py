@@ -125,7 +125,8 @@ class Fields:
         if inner is None:
             return None
         inner.only(*Audience)
-        return Worded(inner.text("plain"), inner.text("clinician"))
+        spans = tuple(self.source.span(inner.line(audience)) for audience in Audience)
+        return Worded(inner.text("plain"), inner.text("clinician"), spans)
 
     def mapping(self, key: str) -> "Fields | None":
         """Read a mapping below a key; None, with a finding, where there is none."""

@@ -1,6 +1,7 @@
 """From a project folder to its library, with the findings of all its files."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Protocol
 
 from kdeck.finding import Finding, Span, in_reading_order
@@ -48,14 +49,16 @@ def read_library(files: Files) -> tuple[Library, tuple[Finding, ...]]:
         for name in files.names(DOCUMENTS, (".yml", ".yaml"))
         if (recipe := read_recipe(files, Source(f"{DOCUMENTS}/{name}", findings)))
     ]
+    words, clinician_only = read_words(files, Source(WORDS, findings))
     library = Library(
         topics=tuple(topics),
         recipes=tuple(recipes),
         references=read_references(files, Source(REFERENCES, findings)),
         glossary=read_glossary(files, Source(GLOSSARY, findings)),
         regions=read_regions(files, Source(REGIONS, findings)),
-        words=read_words(files, Source(WORDS, findings)),
+        words=words,
         figures=(),
+        clinician_only=clinician_only,
     )
     library = with_figures(library, files, findings)
     findings.extend(repeats("topic", library.topics))
@@ -77,16 +80,7 @@ def with_figures(library: Library, files: Files, findings: list[Finding]) -> Lib
                 hint = f"put the file into {FIGURES}, or correct its name"
                 message = f"the figure '{block.file}' does not exist"
                 findings.append(Finding("figure-unknown", message, hint, block.span))
-    figures = tuple(figure for figure in found.values() if figure)
-    return Library(
-        library.topics,
-        library.recipes,
-        library.references,
-        library.glossary,
-        library.regions,
-        library.words,
-        figures,
-    )
+    return replace(library, figures=tuple(figure for figure in found.values() if figure))
 
 
 def _figure(files: Files, name: str) -> FigureFile | None:

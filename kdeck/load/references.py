@@ -9,17 +9,19 @@ from kdeck.datafile import DataError, refuse_unprintable
 from kdeck.fingerprint import Files
 from kdeck.load.source import Source, read_text
 from kdeck.load.typeset import title_text
-from kdeck.model.reference import Name, Reference
+from kdeck.model.reference import Name, Reference, Shipping
 
 FILE = "sources/references.json"
 _KEYS = {
     "id", "type", "title", "author", "authors-complete", "container-title", "issued", "volume",
     "issue", "page", "publisher", "DOI", "PMID", "PMCID", "URL", "accessed", "short", "genre",
+    "x-ship", "x-reason",
 }  # fmt: skip
 _TYPES = {
     "article-journal", "article", "book", "chapter", "report", "webpage", "document",
     "legislation", "post-weblog", "article-newspaper",
 }  # fmt: skip
+_SHIPPING = {True: Shipping.FREE, False: Shipping.NEVER, "status": Shipping.STATUS}
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 
 
@@ -87,6 +89,8 @@ def _entry(entry: Any, index: int, lines: dict[str, list[int]], source: Source) 
         accessed=_date(entry.get("accessed")),
         short=title_text(entry.get("short", "")),
         span=source.span(line),
+        shipping=_SHIPPING[entry.get("x-ship", True)],
+        reason=entry.get("x-reason", ""),
     )
 
 
@@ -104,7 +108,7 @@ def _problems(entry: dict[str, Any]) -> list[tuple[str, str]]:
     for key in ("type", "title", "short"):
         if not entry.get(key):
             found.append((f"'{key}' is missing", f'add "{key}": "..."'))
-    texts = _KEYS - {"author", "issued", "accessed", "authors-complete"}
+    texts = _KEYS - {"author", "issued", "accessed", "authors-complete", "x-ship"}
     for key in sorted(texts & entry.keys()):
         if not isinstance(entry[key], str):
             found.append((f"'{key}' is not a text", "put it in double quotes"))
@@ -118,11 +122,20 @@ def _problems(entry: dict[str, Any]) -> list[tuple[str, str]]:
         found.append(("'author' is not a list of names", 'write [{"family": "..."}]'))
     if not isinstance(entry.get("authors-complete", True), bool):
         found.append(("'authors-complete' is not true or false", "write true or false"))
+    found.extend(_shipping_problems(entry))
     if isinstance(entry.get("DOI"), str) and not _DOI.fullmatch(entry["DOI"]):
         found.append((f"'{entry['DOI']}' is not a DOI", "write it like 10.1000/182"))
     if isinstance(entry.get("URL"), str) and not entry["URL"].startswith("https://"):
         found.append((f"'{entry['URL']}' is not a web address", "begin it with https://"))
     return found
+
+
+def _shipping_problems(entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    ship = entry.get("x-ship", True)
+    if not isinstance(ship, bool) and ship != "status":
+        yield "'x-ship' is not true, false or \"status\"", "write one of the three"
+    elif ship is not True and not entry.get("x-reason"):
+        yield "'x-ship' has no reason", 'add "x-reason": "..."'
 
 
 def _is_name(name: Any) -> bool:

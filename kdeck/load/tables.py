@@ -7,7 +7,7 @@ from kdeck.load.topic import worded_title
 from kdeck.load.typeset import title_text
 from kdeck.model.glossary import GlossaryEntry
 from kdeck.model.region import CrisisLine, Region
-from kdeck.model.words import AvoidedWords
+from kdeck.model.words import AvoidedWords, ClinicianTerm
 
 GLOSSARY = "sources/glossary.yml"
 REGIONS = "sources/regions.yml"
@@ -32,17 +32,24 @@ def read_regions(files: Files, source: Source) -> tuple[Region, ...]:
     return tuple(region for region in found if region)
 
 
-def read_words(files: Files, source: Source) -> tuple[AvoidedWords, ...]:
-    """Read the words to avoid."""
-    fields = _open(files, source, "words", "avoid")
-    return tuple(_avoided(entry) for entry in fields.mappings("avoid")) if fields else ()
+def read_words(
+    files: Files, source: Source
+) -> tuple[tuple[AvoidedWords, ...], tuple[ClinicianTerm, ...]]:
+    """Read the words to avoid, and the terms that are for clinicians only."""
+    fields = _open(files, source, "words", "avoid", "clinician-only")
+    if fields is None:
+        return (), ()
+    avoided = tuple(_avoided(entry) for entry in fields.mappings("avoid"))
+    span = source.span(fields.line("clinician-only"))
+    terms = tuple(ClinicianTerm(term, span) for term in fields.texts("clinician-only"))
+    return avoided, terms
 
 
-def _open(files: Files, source: Source, code: str, key: str) -> Fields | None:
+def _open(files: Files, source: Source, code: str, *keys: str) -> Fields | None:
     text = read_text(files, source)
     fields = parse_fields(text, source, code) if text is not None else None
     if fields:
-        fields.only("as-of", key)
+        fields.only("as-of", *keys)
         fields.text("as-of")
     return fields
 
@@ -103,6 +110,15 @@ def _line(fields: Fields) -> CrisisLine:
 
 
 def _avoided(fields: Fields) -> AvoidedWords:
-    fields.only("match", "why", "instead")
+    fields.only("match", "except", "why", "instead")
     phrases = tuple(phrase.casefold() for phrase in fields.texts("match"))
-    return AvoidedWords(phrases, fields.text("why"), fields.text("instead"), fields.span)
+    if not all(map(str.strip, phrases)):
+        fields.error("match", "'match' holds an empty text", "remove it")
+    exceptions = tuple(phrase.casefold() for phrase in fields.texts("except"))
+    return AvoidedWords(
+        tuple(filter(str.strip, phrases)),
+        fields.text("why"),
+        fields.text("instead"),
+        fields.span,
+        exceptions,
+    )

@@ -154,4 +154,6 @@ def read_id(fields: Fields) -> str:
 def worded_title(fields: Fields, key: str, *, required: bool = True) -> Worded[str] | None:
     """Read a one-line text in both wordings, ready for print."""
     worded = fields.worded(key, required=required)
-    return worded and Worded(title_text(worded.plain), title_text(worded.clinician))
+    return worded and replace(
+        worded, plain=title_text(worded.plain), clinician=title_text(worded.clinician)
+    )

@@ -5,10 +5,10 @@ import unicodedata
 
 NO_BREAK = "\u00a0"
 _UNITS = (
-    "mg|mcg|μg|g|kg|mL|L|mm|cm|mmHg|micrograms?|milligrams?"
-    "|hours?|minutes?|min|h|days?|weeks?|months?"
+    "mg|mcg|μg|g|kg|mL|ml|L|mm|cm|mmHg|micrograms?|milligrams?|grams?|units?|mEq|mmol|ng"
+    "|hours?|minutes?|min|seconds?|h|days?|weeks?|months?|percent"
 )
-_NUMBER_UNIT = re.compile(rf"(?<=\d) (?=%|(?:{_UNITS}|out)\b)")
+_NUMBER_UNIT = re.compile(rf"(?<=\d) (?=%|(?:{_UNITS}|out)\b)|(?<=\bmm) (?=Hg\b)")
 
 
 def typeset(text: str) -> str:

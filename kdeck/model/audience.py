@@ -1,8 +1,10 @@
 """The two audiences, and a value worded for each."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, TypeVar
+
+from kdeck.finding import Span
 
 T = TypeVar("T")
 
@@ -16,10 +18,15 @@ class Audience(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Worded(Generic[T]):
-    """Hold one thing in both wordings."""
+    """Hold one thing in both wordings; spans are their places, where they are known."""
 
     plain: T
     clinician: T
+    spans: tuple[Span, ...] = field(default=(), compare=False)
 
     def __getitem__(self, audience: Audience) -> T:
         return self.plain if audience is Audience.PLAIN else self.clinician
+
+    def span(self, audience: Audience, otherwise: Span) -> Span:
+        """Name the place of one wording, or else the place that is given."""
+        return dict(zip(Audience, self.spans, strict=False)).get(audience, otherwise)

@@ -1,5 +1,6 @@
 """The inline nodes of a topic: text, and what marks it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -97,14 +98,16 @@ Inlines = tuple[Inline, ...]
 
 def plain_text(inlines: Inlines) -> str:
     """Give the characters of some inlines without citations, notes and data."""
-    return "".join(_characters(node) for node in inlines)
+    return "".join(text for text, _ in walk_text(inlines))
 
 
-def _characters(node: Inline) -> str:
-    match node:
-        case Text(text=text) | Abbreviation(text=text):
-            return text
-        case Cite() | Datum() | Footnote():
-            return ""
-        case _:
-            return plain_text(node.children)
+def walk_text(inlines: Inlines) -> Iterator[tuple[str, Span]]:
+    """Yield the characters of some inlines, each run with its place."""
+    for node in inlines:
+        match node:
+            case Text(text=text) | Abbreviation(text=text):
+                yield text, node.span
+            case Cite() | Datum() | Footnote():
+                pass
+            case _:
+                yield from walk_text(node.children)

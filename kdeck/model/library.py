@@ -7,7 +7,7 @@ from kdeck.model.recipe import Recipe
 from kdeck.model.reference import Reference
 from kdeck.model.region import Region
 from kdeck.model.topic import Topic
-from kdeck.model.words import AvoidedWords
+from kdeck.model.words import AvoidedWords, ClinicianTerm
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +29,4 @@ class Library:
     regions: tuple[Region, ...]
     words: tuple[AvoidedWords, ...]
     figures: tuple[FigureFile, ...]
+    clinician_only: tuple[ClinicianTerm, ...] = ()

@@ -1,8 +1,17 @@
 """One entry of the reference list, in the terms of CSL-JSON."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from kdeck.finding import Span
+
+
+class Shipping(StrEnum):
+    """Say whether a source may be cited: anywhere, for an approval status only, or never."""
+
+    FREE = "free"
+    STATUS = "status"
+    NEVER = "never"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +26,10 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Describe one source; issued is (year), (year, month) or (year, month, day)."""
+    """Describe one source; issued is (year), (year, month) or (year, month, day).
+
+    reason says why a source may not be cited freely.
+    """
 
     id: str
     type: str
@@ -35,3 +47,5 @@ class Reference:
     accessed: tuple[int, ...]
     short: str
     span: Span
+    shipping: Shipping = Shipping.FREE
+    reason: str = ""

@@ -7,9 +7,21 @@ from kdeck.finding import Span
 
 @dataclass(frozen=True, slots=True)
 class AvoidedWords:
-    """Gather phrases, in lower case, that share one reason."""
+    """Gather phrases, in lower case, that share one reason.
+
+    A phrase inside one of the exceptions, such as 'natural' in 'natural history', is no flaw.
+    """
 
     phrases: tuple[str, ...]
     why: str
     instead: str
+    span: Span
+    exceptions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClinicianTerm:
+    """Name a term that must not reach patients."""
+
+    term: str
     span: Span

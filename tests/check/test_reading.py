@@ -23,15 +23,19 @@ from kdeck.model.block import (
     Picture,
     Table,
 )
+from kdeck.model.document import Document
 from kdeck.model.glossary import GlossaryEntry
 from kdeck.model.inline import Abbreviation, Cite, Datum, Link, Strong, Text
 
-from .documents import SPAN, at, document, paragraph
+from .documents import SPAN, at, chapter, document, paragraph
 
 HARD = (
     "Administration of intravenous medication necessitates continuous multidisciplinary "
     "observation by qualified professionals."
 )
+
+
+EASY = "The cat sat on the mat."
 
 
 def words(text: str) -> tuple[Text]:
@@ -114,17 +118,52 @@ def test_an_easy_document_has_no_findings() -> None:
     assert not list(check_reading(document(paragraph("The cat sat on the mat."))))
 
 
-def test_a_hard_chapter_is_a_warning_at_its_hardest_sentence() -> None:
-    easy = [paragraph(f"The cat sat on mat {number}.") for number in range(60)]
-    hard = replace(document(*easy).sections[0].chapters[0], blocks=(paragraph(HARD, 33),))
-    whole = document(*easy)
-    section = replace(whole.sections[0], chapters=(*whole.sections[0].chapters, hard))
-    (finding,) = check_reading(replace(whole, sections=(section,)))
-    assert finding.severity is Severity.WARNING
-    assert finding.span == at(33)
-    assert "the plain chapter 'Title' reads at grade" in finding.message
-    assert HARD in finding.message
-    assert "'multidisciplinary'" in finding.message
+def sections(*texts: tuple[int, str]) -> Document:
+    """Make a document of sections, each of one sentence so many times."""
+    whole = document()
+    made = tuple(
+        replace(
+            whole.sections[0],
+            heading=f"Section {number}",
+            chapters=(chapter(*(paragraph(text, number) for _ in range(times))),),
+            span=at(100 + number),
+        )
+        for number, (times, text) in enumerate(texts, 1)
+    )
+    return replace(whole, sections=made)
+
+
+@pytest.mark.parametrize(("times", "found"), [(9, []), (10, ["reading-grade"])])
+def test_a_hard_section_is_judged_from_100_words_on(times: int, found: list[str]) -> None:
+    # HARD has 11 words: 9 of it are a sample too small, 10 are not.
+    judged = [f for f in check_reading(sections((300, EASY), (times, HARD))) if f.span == at(102)]
+    assert [finding.code for finding in judged] == found
+    for finding in judged:
+        assert finding.severity is Severity.ERROR
+        assert "the plain section 'Section 2' reads at Flesch-Kincaid grade" in finding.message
+        assert f"'{HARD}' (grade " in finding.message
+        assert f"{at(2)})" in finding.message
+        assert "'multidisciplinary'" in finding.message
+
+
+@pytest.mark.parametrize(("times", "found"), [(29, []), (30, ["reading-smog"])])
+def test_smog_judges_a_section_from_30_sentences_on(times: int, found: list[str]) -> None:
+    text = "Ketamine may now be in use at many a hospital or university."
+    judged = [f for f in check_reading(sections((600, EASY), (times, text))) if f.span == at(102)]
+    smog = [finding for finding in judged if finding.code == "reading-smog"]
+    assert [finding.code for finding in smog] == found
+    assert {finding.severity for finding in smog} <= {Severity.WARNING}
+
+
+def test_the_three_hardest_sentences_are_listed_with_their_places() -> None:
+    hard = [HARD, "Hypertension necessitates evaluation.", "Dissociation complicates evaluation."]
+    easy = ["The cat sat on the mat."] * 3
+    blocks = [paragraph(text, line) for line, text in enumerate([*hard, *easy], 20)]
+    finding = next(f for f in check_reading(document(*blocks)) if f.span == SPAN)
+    for line, text in enumerate(hard, 20):
+        assert f"'{text}' (grade " in finding.message
+        assert str(at(line)) in finding.message
+    assert easy[0] not in finding.message
 
 
 @pytest.mark.parametrize(
@@ -133,6 +172,7 @@ def test_a_hard_chapter_is_a_warning_at_its_hardest_sentence() -> None:
 def test_a_hard_document_is_judged_by_two_limits(easy: int, severity: Severity, limit: str) -> None:
     blocks = [paragraph("The cat sat on the mat.") for _ in range(easy)]
     found = [f for f in check_reading(document(*blocks, paragraph(HARD))) if f.span == SPAN]
+    found = [f for f in found if f.code == "reading-grade" and "document" in f.message]
     assert [f.severity for f in found] == [severity]
     assert f"above {limit}" in found[0].message
 

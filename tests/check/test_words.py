@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from kdeck.check.content.passage import passages
 from kdeck.check.words import check_words
 from kdeck.finding import Finding, Severity
 from projects import CLAIM, FILES, FRONT, GLOSSARY, RECIPE, TOPIC, read_project
@@ -12,7 +13,7 @@ from projects import CLAIM, FILES, FRONT, GLOSSARY, RECIPE, TOPIC, read_project
 def found(folder: Path, path: str, text: str) -> list[Finding]:
     library, findings = read_project(folder, {path: text})
     assert not findings
-    return list(check_words(library))
+    return list(check_words(library.words, passages(library)))
 
 
 @pytest.mark.parametrize(

@@ -78,15 +78,33 @@ def test_a_warning_alone_ends_with_0(run: Run, project: Path) -> None:
     assert result.out.endswith(": 1 warning\n")
 
 
-def test_a_long_hard_sentence_is_named(run: Run, project: Path) -> None:
-    edit(project, TOPIC, lambda text: text.replace("The dose is low.", LONG))
+def test_a_hard_sentence_is_named_with_its_place(run: Run, project: Path) -> None:
+    edit(project, TOPIC, lambda text: text.replace("The dose is low.", " ".join([LONG] * 8)))
     code, data = check_json(run, "--project", project)
-    assert code == 0
-    (finding,) = data["findings"]
-    assert (finding["code"], finding["severity"]) == ("reading-grade", "warning")
-    assert (finding["file"], finding["line"]) == (TOPIC, 9)
+    assert code == 1
+    finding = next(f for f in data["findings"] if f["code"] == "reading-grade")
+    assert (finding["file"], finding["severity"]) == (HANDOUT, "error")
     assert LONG[:60] in finding["message"]
+    assert f"{TOPIC}:9)" in finding["message"]
     assert "'multidisciplinary'" in finding["message"]
+
+
+def test_a_build_refuses_what_a_check_finds_in_the_words(run: Run, project: Path) -> None:
+    edit(project, TOPIC, lambda text: text.replace("The dose is low.", "The dose is 40 mg."))
+    assert codes(check_json(run, "--project", project)[1]) == {"dose-patient"}
+    result = run("build", "--project", project)
+    assert result.code == 1
+    assert f"{TOPIC}:9: error: patients read the dose '40 mg' [dose-patient]" in result.err
+    assert not (project / "output/default").exists()
+
+
+def test_what_nobody_uses_is_an_error_of_a_check_and_not_of_a_build(
+    run: Run, project: Path
+) -> None:
+    edit(project, HANDOUT, lambda text: text.replace("dose, ", ""))
+    code, data = check_json(run, "--project", project)
+    assert (code, codes(data)) == (1, {"topic-unused"})
+    assert run("build", "--project", project, "--format", "pdf").code == 0
 
 
 def test_a_document_that_is_hard_throughout_is_an_error(run: Run, project: Path) -> None:
@@ -94,8 +112,12 @@ def test_a_document_that_is_hard_throughout_is_an_error(run: Run, project: Path)
     edit(project, TOPIC, lambda text: text.replace("The dose is low.", hard))
     code, data = check_json(run, "--project", project)
     assert code == 1
-    errors = [f for f in data["findings"] if f["severity"] == "error"]
-    assert [(f["code"], f["file"]) for f in errors] == [("reading-grade", HANDOUT)]
+    errors = [f for f in data["findings"] if f["code"].startswith("reading-")]
+    assert {(f["code"], f["file"], f["severity"]) for f in errors} == {
+        ("reading-grade", HANDOUT, "error"),
+        ("reading-smog", HANDOUT, "error"),
+        ("reading-smog", HANDOUT, "warning"),
+    }
     assert "above 8.0" in errors[0]["message"]
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kdeck.check.content.passage import passages
 from kdeck.check.slides import check_slides
 from kdeck.check.words import check_words
 from kdeck.finding import Span
@@ -215,7 +216,9 @@ def test_an_avoided_word_in_a_cell_is_found(tmp_path: Path) -> None:
     body = RATES.replace("had more", "had a reset")
     library, findings = read_project(tmp_path, {TOPIC: FRONT + body})
     assert findings == ()
-    assert [(f.code, f.span.line) for f in check_words(library)] == [("word-avoided", 15)]
+    assert [(f.code, f.span.line) for f in check_words(library.words, passages(library))] == [
+        ("word-avoided", 15)
+    ]
 
 
 def test_labels_that_leave_the_icons_no_room_are_refused(tmp_path: Path) -> None:

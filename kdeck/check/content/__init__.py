@@ -1,0 +1,1 @@
+"""Rules on what the sources say: plain words, numbers, doses, evidence and references."""

@@ -1,0 +1,53 @@
+"""Whether what is said of approvals stands where its date and its source stand."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from kdeck.check.content.passage import Passage, Place
+from kdeck.check.content.quotation import shortened
+from kdeck.finding import Finding, Span
+from kdeck.model.block import Evidence, PanelKind
+
+_APPROVAL = re.compile(
+    r"\b(?:approved|licen[sc]ed|off-label|authori[sz]ed)\b"
+    r"|\b(?:FDA|MHRA|EMA|TGA|Health Canada|NICE)\b[^.;]{0,20}\b(?:approv\w+|recommends?)\b",
+    re.IGNORECASE,
+)
+# A slide and a takeaway repeat what the topic's own claim says with its date.
+_REPEATS = frozenset({Place.TITLE, Place.TAKEAWAY})
+
+
+def check_approvals(found: Iterable[Passage]) -> Iterator[Finding]:
+    """Find statements on approval that no claim with a date and a label behind it carries.
+
+    They belong in a claim with evidence="label". Another claim may repeat one where it cites a
+    reference of such a claim; key points, the title and the takeaway may where their topic has
+    such a claim. Approvals change: one date must find them all.
+    """
+    texts = [p for p in found if p.place is not Place.DEFINITION and not p.myth]
+    stated = [p for p in texts if p.claim and _APPROVAL.search(p.text)]
+    carriers = [p for p in stated if p.claim and p.claim.evidence is Evidence.LABEL]
+    sources = {key for p in carriers if p.claim for key in p.claim.refs}
+    held = {p.topic.id for p in stated if p.topic and p.claim and sources & set(p.claim.refs)}
+    for passage in texts:
+        if not _APPROVAL.search(passage.text) or _is_held(passage, sources, held):
+            continue
+        for sentence, span in _sentences(passage):
+            yield Finding(
+                "approval-literal",
+                f"this statement on approval has no date and no label behind it: "
+                f"'{shortened(sentence)}'",
+                'move it into a claim with evidence="label", its as-of date and its source',
+                span,
+            )
+
+
+def _is_held(passage: Passage, sources: set[str], held: set[str]) -> bool:
+    if passage.claim:
+        return passage.claim.evidence is Evidence.LABEL or bool(sources & set(passage.claim.refs))
+    repeats = passage.panel is PanelKind.KEY_POINTS or passage.place in _REPEATS
+    return repeats and passage.topic is not None and passage.topic.id in held
+
+
+def _sentences(passage: Passage) -> Sequence[tuple[str, Span]]:
+    return [(text, span) for text, span in passage.sentences() if _APPROVAL.search(text)]

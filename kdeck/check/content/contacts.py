@@ -1,0 +1,55 @@
+"""Whether a text has a number to call typed into it."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kdeck.check.content.passage import Passage
+from kdeck.finding import Finding
+from kdeck.model.region import Region
+
+# Seven digits at least, or groups with spaces; a range or a study's figures are no number to call.
+_PHONE = re.compile(
+    r"(?<![\w.,–-])(?:\+\d{1,3}[\s.-]?)?(?:\(\d{2,5}\)\s?|\d{3,5}[\s.‑-])\d{3,4}[\s.‑-]\d{3,4}(?![\w%,])"
+    r"|(?<![\w.,])1?[-‑]?8(?:00|33|44|55|66|77|88)[-‑][\dA-Z]{3}[-‑][\dA-Z]{4}\b"
+    r"|\b\d{3}[-‑]\d{4}\b(?!\s*(?:mg|mcg|mL|people|patients))"
+    r"|(?<!\d)9[-‑]8[-‑]8(?!\d)|(?<![\d.,])(?:116 123|13 11 14)(?!\d)"
+)
+_CALL = re.compile(
+    r"\b(?:call|dial|ring|phone|text|press|contact|tel)\b[^.;]{0,30}$", re.IGNORECASE
+)
+_COUNTED = re.compile(r"\s*(?:people|patients|adults|participants|mg|mcg|%|in\s|of\s|days|hours)")
+# Numbers that mean one thing to every reader, with a word for calling or without.
+_KNOWN = frozenset({"911", "988", "999"})
+
+
+def check_contacts(found: Iterable[Passage], regions: Iterable[Region]) -> Iterator[Finding]:
+    """Find phone and emergency numbers typed into a text: they are data of region and clinic.
+
+    111 is urgent advice in the UK and the ambulance in New Zealand. A number of some region, such
+    as 112, is found after a word for calling; 911, 988 and 999 are found alone, too.
+    """
+    numbers = {number for region in regions for number in _numbers(region)} | _KNOWN
+    either = "|".join(sorted(map(re.escape, numbers), key=len, reverse=True))
+    short = re.compile(rf"(?<![\w.,])(?:{either})(?![\w%]|[.,]\d)")
+    for passage in found:
+        for match in (*_PHONE.finditer(passage.text), *short.finditer(passage.text)):
+            if match.re is short and not _is_called(match, passage.text):
+                continue
+            yield Finding(
+                "contact-literal",
+                f"the number '{match[0]}' is typed into the text",
+                "write [emergency]{.region}, [crisis-line]{.region} or [phone]{.clinic}",
+                passage.at(match.start()),
+            )
+
+
+def _is_called(match: re.Match[str], text: str) -> bool:
+    if _COUNTED.match(text, match.end()):
+        return False
+    return match[0] in _KNOWN or bool(_CALL.search(text[: match.start()]))
+
+
+def _numbers(region: Region) -> Iterator[str]:
+    yield from re.findall(r"\d[\d -]*\d", region.emergency)
+    for line in region.lines:
+        yield line.number

@@ -1,0 +1,41 @@
+"""Whether plain sentences and paragraphs are short enough."""
+
+from collections.abc import Iterable, Iterator
+
+from kdeck.check.content.passage import Passage, Place, plain_prose
+from kdeck.check.content.quotation import shortened
+from kdeck.check.sentence import words
+from kdeck.finding import Finding, Severity
+
+# The SSA asks for at most 20 words in a sentence; the Easy Read Standard 1.0 (2026) refuses 25.
+TARGET = 20
+LIMIT = 24
+# Three sentences (SSA, CMS Toolkit), each as long as one may be. Six short ones read well, too.
+PARAGRAPH_SENTENCES = 3
+PARAGRAPH_WORDS = PARAGRAPH_SENTENCES * TARGET
+
+
+def check_length(found: Iterable[Passage]) -> Iterator[Finding]:
+    """Find plain sentences of more than 20 words, and paragraphs of more than 60."""
+    for passage in plain_prose(found):
+        sentences = tuple(passage.sentences())
+        lengths = [len(words(sentence)) for sentence, _ in sentences]
+        for (sentence, span), length in zip(sentences, lengths, strict=True):
+            if length > TARGET:
+                yield Finding(
+                    "sentence-long",
+                    f"this plain sentence has {length} words: '{shortened(sentence)}'",
+                    f"split it: {TARGET} words are enough for one thought",
+                    span,
+                    Severity.ERROR if length > LIMIT else Severity.WARNING,
+                )
+        total = sum(lengths)
+        long = len(sentences) > PARAGRAPH_SENTENCES and total > PARAGRAPH_WORDS
+        if long and passage.place is Place.PARAGRAPH:
+            yield Finding(
+                "paragraph-long",
+                f"this plain paragraph has {len(sentences)} sentences and {total} words",
+                "part it in two, or make a list of it",
+                passage.span,
+                Severity.WARNING,
+            )

@@ -1,0 +1,64 @@
+"""Whether patients meet words that nobody explains to them."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kdeck.check.content.passage import Passage
+from kdeck.check.prose import document_prose
+from kdeck.finding import Finding, Severity
+from kdeck.model.audience import Audience
+from kdeck.model.document import Document
+from kdeck.model.library import Library
+from kdeck.model.words import ClinicianTerm
+
+# A term that is marked in its singular is used in its plural, too.
+_PLURAL = "(?:s|es)?"
+
+
+def check_clinician_terms(
+    terms: Iterable[ClinicianTerm], found: Iterable[Passage]
+) -> Iterator[Finding]:
+    """Find words for clinicians in text for patients, wherever it stands."""
+    patterns = [(pattern_of(entry.term), entry.term) for entry in terms]
+    for passage in found:
+        if not passage.plain:
+            continue
+        for pattern, term in patterns:
+            match = pattern.search(passage.text)
+            if match:
+                yield Finding(
+                    "term-clinician",
+                    f"'{match[0]}' is a word for clinicians, in text that patients read",
+                    f"leave '{term}' out, or say in everyday words what it means",
+                    passage.at(match.start()),
+                )
+
+
+def check_undefined_terms(document: Document, library: Library) -> Iterator[Finding]:
+    """Find glossary terms that a plain document uses and marks nowhere, at their first use."""
+    if document.audience is not Audience.PLAIN:
+        return
+    marked = {entry.key for entry in document.glossary}
+    definitions = {entry.span for entry in library.glossary}
+    prose = [each for each in document_prose(document) if each.span not in definitions]
+    for entry in library.glossary:
+        if entry.key in marked:
+            continue
+        pattern = pattern_of(entry.term)
+        first = next((each for each in prose if pattern.search(each.text)), None)
+        if first:
+            yield Finding(
+                "term-undefined",
+                f"the plain document '{document.id}' uses the glossary term '{entry.term}' and "
+                "marks it nowhere, so that its list of terms lacks it",
+                f'mark its first use: [{entry.term.lower()}]{{.term key="{entry.key}"}}',
+                first.span,
+                Severity.WARNING,
+            )
+
+
+def pattern_of(term: str) -> re.Pattern[str]:
+    """Match a term as a whole word, in the plural too; an acronym only as it is written."""
+    words = r"[\s‑-]+".join(map(re.escape, re.split(r"[\s-]+", re.sub(r" \(.*\)$", "", term))))
+    acronym = any(letter.isupper() for letter in term[1:])
+    return re.compile(rf"(?<![\w]){words}{_PLURAL}(?!\w)", 0 if acronym else re.IGNORECASE)
