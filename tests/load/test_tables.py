@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
+import pytest
+
 from kdeck.finding import Span
+from kdeck.load.typeset import typeset
 from kdeck.model.audience import Audience, Worded
 from kdeck.model.recipe import Format, Part, PartForm
 from kdeck.model.reference import Name
 from kdeck.model.region import CrisisLine
-from kdeck.model.words import AvoidedWords
+from kdeck.model.words import AvoidedWords, ClinicianTerm
 from projects import GLOSSARY, RECIPE, REFERENCES, SMITH, read_project
 
 
@@ -97,3 +100,45 @@ def test_words_to_avoid_are_kept_in_lower_case(tmp_path: Path) -> None:
     made = 'as-of: "2026-06"\navoid:\n  - {match: ["Reset", "CURE"], why: "w", instead: "i"}\n'
     words = read_project(tmp_path, {"sources/words.yml": made})[0].words
     assert words == (AvoidedWords(("reset", "cure"), "w", "i", Span("sources/words.yml", 3)),)
+
+
+def test_words_have_exceptions_and_terms_for_clinicians(tmp_path: Path) -> None:
+    made = """\
+as-of: "2026-06"
+avoid:
+  - {match: ["natural"], except: ["Natural history"], why: "w", instead: "i"}
+clinician-only: ["HNK", "PCP site"]
+"""
+    library, findings = read_project(tmp_path, {"sources/words.yml": made})
+    assert not findings
+    assert library.words[0].exceptions == ("natural history",)
+    span = Span("sources/words.yml", 4)
+    assert library.clinician_only == (ClinicianTerm("HNK", span), ClinicianTerm("PCP site", span))
+    assert read_project(tmp_path)[0].clinician_only == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        ('avoid:\n  - {match: ["a", " "], why: "w", instead: "i"}', "'match' holds an empty text"),
+        ('avoid:\n  - {match: ["a"], except: 3, why: "w", instead: "i"}', "'except' is not a list"),
+        ('avoid:\n  - {match: ["a"], why: "w", instead: "i"}\nclinician-only: HNK', "'clinician-"),
+        ('avoid:\n  - {match: ["a"], why: "w", instead: "i"}\nclinicians: [a]', "the key 'clin"),
+    ],
+)
+def test_lists_of_words_that_are_malformed_are_found(
+    tmp_path: Path, lines: str, message: str
+) -> None:
+    _, findings = read_project(tmp_path, {"sources/words.yml": f'as-of: "2026-06"\n{lines}\n'})
+    assert [finding.code for finding in findings] == ["words"]
+    assert findings[0].message.startswith(message)
+
+
+@pytest.mark.parametrize("unit", ["mg", "ml", "units", "mEq", "mmol", "seconds", "percent", "out"])
+def test_a_number_keeps_its_unit(unit: str) -> None:
+    assert typeset(f"5 {unit}") == f"5\u00a0{unit}"
+
+
+def test_a_unit_of_two_words_is_kept_together() -> None:
+    assert typeset("115 mm Hg") == "115\u00a0mm\u00a0Hg"
+    assert typeset("5 miles, 5 unitary") == "5 miles, 5 unitary"

@@ -9,8 +9,9 @@ from kdeck.model.region import Region
 
 # Seven digits at least, or groups with spaces; a range or a study's figures are no number to call.
 _PHONE = re.compile(
-    r"(?<![\w.,–-])(?:\+\d{1,3}[\s.-]?)?(?:\(\d{2,5}\)\s?|\d{3,5}[\s.‑-])\d{3,4}[\s.‑-]\d{3,4}(?![\w%,])"
-    r"|(?<![\w.,])1?[-‑]?8(?:00|33|44|55|66|77|88)[-‑][\dA-Z]{3}[-‑][\dA-Z]{4}\b"
+    r"\+\d{1,3}(?:[\s.()‑-]{0,2}\d){6,12}"
+    r"|(?<![\w.,–-])(?:\(\d{2,5}\)\s?|\d{3,5}[\s.‑-])\d{3,4}[\s.‑-]\d{3,4}(?![\w%,])"
+    r"|(?<![\w.,])(?:1[-‑])?8(?:00|33|44|55|66|77|88)[-‑][\dA-Z]{2,5}[-‑][\dA-Z]{2,5}\b"
     r"|\b\d{3}[-‑]\d{4}\b(?!\s*(?:mg|mcg|mL|people|patients))"
     r"|(?<!\d)9[-‑]8[-‑]8(?!\d)|(?<![\d.,])(?:116 123|13 11 14)(?!\d)"
 )

@@ -14,7 +14,7 @@ ALLOWED = (10, 100, 1000)
 _VALUES = dict(zip(WORDS, (*range(1, 11), 20, 50, 100, 1000), strict=True))
 _PEOPLE = r"(?:people|persons|adults|patients|women|men|children)\b"
 _COUNT = re.compile(
-    rf"\b{NUMBER}\s+(?:out\s+of\s+(?:every\s+)?(?P<out>{NUMBER})"
+    rf"\b{NUMBER}\s+(?:out\s+of\s+(?:every\s+)?(?P<out>{NUMBER})\b"
     rf"|(?:in|of)\s+(?:every\s+)?(?P<of>{NUMBER})(?=\s+{_PEOPLE}))(?!\s*(?:%|{TIME}))",
     re.IGNORECASE,
 )

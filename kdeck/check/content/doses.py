@@ -12,16 +12,14 @@ from kdeck.check.content.passage import Passage
 from kdeck.finding import Finding
 from kdeck.load.typeset import NO_BREAK
 
-_DOSE = (
-    r"(?:mg|mcg|micrograms?|milligrams?|grams?|g|kg|mL|ml|L|liters?|litres?|units?|IU|U|mEq|mmol"
-    r"|μg|ug|cc|ng)(?:/\w+)*\b"
-)
+_UNITS = r"mg|mcg|micrograms?|milligrams?|grams?|g|kg|mL|ml|L|liters?|litres?|units?|mEq|mmol|ng"
+_DOSE = rf"(?:{_UNITS}|IU|U|μg|ug|cc)(?:/\w+)*\b"
 _PATIENT_DOSE = re.compile(
     r"(?<![\w.])\d[\d,.]*\s*-?\s*(?:mg|mcg|μg|ug|micrograms?|milligrams?|grams?|mL|ml"
     r"|milliliters?|millilitres?|cc|g)(?:/\w+)*\b"
 )
 _MICRO = re.compile(r"μg\b|(?<=\d)\s?ug\b")
-_BREAK = re.compile(rf"\d (?={_DOSE})")
+_BREAK = re.compile(rf"\d (?=(?:{_UNITS})\b)")
 _TRAILING = re.compile(rf"\d[\d,]*\.\d*0(?=\s*{_DOSE})")
 _NAKED = re.compile(rf"(?<![\d\w])\.\d+(?=\s*{_DOSE})")
 _THOUSANDS = re.compile(
