@@ -24,6 +24,7 @@ from kdeck.edition import Edition
 from kdeck.errors import KdeckError
 from kdeck.finding import Finding, Severity, Span, has_errors, in_reading_order
 from kdeck.fingerprint import ABSENT, Files
+from kdeck.model.document import Document
 from kdeck.model.recipe import Format
 from kdeck.plan.pairs import drawn_meetings
 
@@ -54,10 +55,11 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Hold all findings, in reading order, with what was looked at."""
+    """Hold all findings, in reading order, with what was looked at and the documents of it."""
 
     findings: tuple[Finding, ...]
     checked: Checked
+    documents: tuple[Document, ...] = ()
 
 
 def check_project(root: Path, themes: tuple[str, ...], *, reference: bool) -> Verdict:
@@ -94,8 +96,8 @@ def check_project(root: Path, themes: tuple[str, ...], *, reference: bool) -> Ve
     findings.extend(_check_currency(root, outputs, themes))
     for output in outputs:
         findings.extend(_judge(root / output, output, reference=reference))
-    checked = Checked(len(sources), len(themes), documents, len(outputs))
-    return Verdict(in_reading_order(findings), checked)
+    checked = Checked(len(sources), len(themes), len(documents), len(outputs))
+    return Verdict(in_reading_order(findings), checked, documents)
 
 
 def check_files(paths: Iterable[Path], *, reference: bool) -> Verdict:
@@ -117,19 +119,19 @@ def _require_reference(reference: bool) -> None:
         jar()
 
 
-def _check_documents(project: Project, findings: list[Finding]) -> int:
+def _check_documents(project: Project, findings: list[Finding]) -> tuple[Document, ...]:
     """Check the documents of each theme; none where the sources have errors, as in a build."""
     if has_errors(f for f in project.findings if f.span.file.startswith("sources/")):
-        return 0
-    seen = set()
+        return ()
+    seen = {}
     for theme in project.themes:
         jobs = dict(plan_jobs(project, theme, findings))
         findings.extend(check_documents(jobs.values(), project.library))
         for target, job in jobs.items():
             if target.edition is Edition.STANDARD:
                 findings.extend(_check_job(job))
-            seen.add((target.theme, target.document, target.audience))
-    return len(seen)
+            seen[target.theme, target.document, target.audience] = job.document
+    return tuple(seen.values())
 
 
 def _check_job(job: Job) -> Iterator[Finding]:

@@ -46,10 +46,11 @@ def document_prose(document: Document) -> Iterator[Prose]:
 
 def chapter_prose(chapter: Chapter, document: Document) -> Iterator[Prose]:
     """Walk the prose of one chapter of a document; an item of a list is a sentence."""
-    return _blocks(chapter.blocks, document)
+    return blocks_prose(chapter.blocks, document)
 
 
-def _blocks(blocks: Blocks, document: Document) -> Iterator[Prose]:
+def blocks_prose(blocks: Blocks, document: Document) -> Iterator[Prose]:
+    """Walk the prose of some blocks of a document."""
     for block in blocks:
         if isinstance(block, CrisisContacts):
             region = document.region
@@ -59,7 +60,7 @@ def _blocks(blocks: Blocks, document: Document) -> Iterator[Prose]:
         for inlines in _own_prose(block):
             for text in (inlines, *notes_in(inlines)):
                 yield from _split(_text(text, document.region), block.span)
-        yield from _blocks(inner_blocks(block), document)
+        yield from blocks_prose(inner_blocks(block), document)
 
 
 def _own_prose(block: Block) -> tuple[Inlines, ...]:

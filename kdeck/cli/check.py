@@ -29,9 +29,19 @@ _NAMES = {"sources": "source", "themes": "theme", "outputs": "output", "files": 
 )
 @click.option("--theme", "themes", multiple=True, help="A theme's name; without it, all themes.")
 @click.option("--reference", is_flag=True, help="Let veraPDF judge the PDF files, too.")
+@click.option(
+    "--report",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write reading grades, PEMAT-P and the CDC Index of each plain document to a JSON file.",
+)
 @project_option
 def check(
-    files: tuple[Path, ...], form: str, themes: tuple[str, ...], project: Path, reference: bool
+    files: tuple[Path, ...],
+    form: str,
+    themes: tuple[str, ...],
+    project: Path,
+    reference: bool,
+    report: Path | None,
 ) -> None:
     """Check sources, themes and what was built, or the PDF and PPTX FILES of anybody."""
     from kdeck.batch.checking import check_files, check_project
@@ -39,10 +49,16 @@ def check(
 
     if files and themes:
         raise click.UsageError("a theme cannot be chosen for files")
+    if files and report:
+        raise click.UsageError("a report is on a project's documents, not on files")
     if files:
         verdict = check_files(files, reference=reference)
     else:
         verdict = check_project(project, tuple(dict.fromkeys(themes)), reference=reference)
+    if report:
+        from kdeck.batch.reporting import write_report
+
+        write_report(report, verdict)
     _print(verdict, form)
     sys.exit(ExitCode.FINDINGS if has_errors(verdict.findings) else ExitCode.OK)
 

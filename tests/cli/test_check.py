@@ -293,3 +293,34 @@ def test_a_file_name_of_any_bytes_is_shown(spawn: Run, tmp_path: Path, form: str
     result = spawn("check", "--format", form, path)
     assert (result.code, result.err) == (1, "")
     assert "pptx-unreadable" in result.out
+
+
+def test_a_report_has_every_plain_document(run: Run, project: Path, tmp_path: Path) -> None:
+    edit(project, TOPIC, lambda text: text.replace("The dose is low.", "A reset is low."))
+    file = tmp_path / "report.json"
+    result = run("check", "--project", project, "--report", file)
+    assert (result.code, result.err) == (0, "")
+    report = json.loads(file.read_text("utf-8"))
+    named = [(each["document"], each["audience"]) for each in report["documents"]]
+    assert named == [("handout", "plain"), ("leaflet", "plain")]
+    assert report["findings"]["warning"] == {"word-avoided": 1}
+    counts = [each["findings"]["warning"] for each in report["documents"]]
+    assert counts == [{"word-avoided": 1}, {}]
+    assert not list(tmp_path.glob(".*part"))
+    before = file.read_bytes()
+    run("check", "--project", project, "--report", file)
+    assert file.read_bytes() == before
+
+
+def test_a_report_that_cannot_be_written_says_so(run: Run, project: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    result = run("check", "--project", project, "--report", tmp_path / "file/report.json")
+    assert result.code == 5
+    assert "cannot be written" in result.err
+
+
+def test_there_is_no_report_on_files(run: Run, built: Path, tmp_path: Path) -> None:
+    pdf = built / "output/default/handout-plain.pdf"
+    result = run("check", pdf, "--report", tmp_path / "report.json")
+    assert result.code == 2
+    assert "not on files" in result.err

@@ -1,0 +1,1 @@
+"""What two instruments for patient material say of a document: PEMAT-P and the CDC Index."""

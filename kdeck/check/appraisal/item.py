@@ -1,0 +1,57 @@
+"""One item of an instrument: what a machine answers, and what a person is asked."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kdeck.check.appraisal.facts import Facts
+
+# What was found (None where the item does not apply), and the figures it rests on.
+Answer = tuple[bool | None, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Hold one item by its number, in our words; without an answer, a person has to judge it."""
+
+    number: int
+    about: str
+    answer: Callable[[Facts], Answer] | None = None
+    question: str = ""
+
+
+def scored(items: Sequence[Item], facts: Facts) -> dict[str, Any]:
+    """Score what can be scored as JSON data: the share of the items that apply, in percent."""
+    answers = [_answered(item, facts) for item in items if item.answer]
+    applied = [answer for answer in answers if answer["answer"] != "not applicable"]
+    met = sum(answer["answer"] == "yes" for answer in applied)
+    return {
+        "met": met,
+        "applicable": len(applied),
+        "percent": round(100 * met / len(applied)) if applied else None,
+        "items": answers,
+    }
+
+
+def asked(items: Iterable[Item]) -> list[dict[str, Any]]:
+    """List what a reviewer has to answer, as JSON data."""
+    return [
+        {"item": item.number, "about": item.about, "question": item.question}
+        for item in items
+        if item.question
+    ]
+
+
+def _answered(item: Item, facts: Facts) -> dict[str, Any]:
+    assert item.answer
+    met, found = item.answer(facts)
+    word = "not applicable" if met is None else "yes" if met else "no"
+    # The answer's docstring begins 'Say whether ...': it is what a reviewer wants to know, too.
+    how = (item.answer.__doc__ or "").partition("\n")[0].removeprefix("Say ")
+    return {
+        "item": item.number,
+        "about": item.about,
+        "answer": word,
+        "how": how,
+        "found": found,
+    }
