@@ -39,7 +39,7 @@ def _excepted(match: re.Match[str], exception: re.Pattern[str]) -> bool:
 
 def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     either = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
-    either = either.replace("'", "['’]")
+    either = either.replace("'", "['’]").replace('"', '["“”]')
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
 
 

@@ -17,7 +17,7 @@ _ANIMAL = re.compile(
 )
 _PEOPLE = re.compile(
     r"\b(?:people|persons?|patients?|humans?|volunteers?|participants?|adults|men|women|clinical"
-    r"|you|your)\b",
+    r"|you|your|the body)\b",
     re.IGNORECASE,
 )
 # Words on knowing rather than on what was found.
@@ -25,7 +25,8 @@ _KNOWING = re.compile(
     r"\b(?:(?:not|never|yet to be) (?:\w+ )?(?:known|shown|clear|proven|settled|established|agreed"
     r"|demonstrated|confirmed|replicated?|follow|tell|mean|agree)|unclear|unknown|unproven|uncertain"
     r"|(?:do|does|did) not (?:\w+ )?(?:know|agree|show|prove|replicate)|no one knows|contested"
-    r"|disputed|hypothes[ie]s|studied|proof|evidence|stud(?:y|ies)|experts|idea|ideas)\b",
+    r"|disputed|inconsistent|mixed|not a validated|hypothes[ie]s|studied|proof|evidence"
+    r"|stud(?:y|ies)|experts|ideas?)\b",
     re.IGNORECASE,
 )
 _HEDGE = re.compile(

@@ -9,10 +9,13 @@ from kdeck.finding import Finding, Span
 from kdeck.model.block import Evidence, PanelKind
 
 _APPROVAL = re.compile(
-    r"\b(?:approved|licen[sc]ed|off-label|authori[sz]ed)\b"
+    r"\b(?:approved|off-label)\b|\blicen[sc]ed (?:for|in|as)\b"
+    r"|\b(?:is|are|was|not|been) (?:licen[sc]ed|authori[sz]ed)\b"
     r"|\b(?:FDA|MHRA|EMA|TGA|Health Canada|NICE)\b[^.;]{0,20}\b(?:approv\w+|recommends?)\b",
     re.IGNORECASE,
 )
+# What was approved in the last century is history, and does not change.
+_HISTORY = re.compile(r"\b19\d\d\b")
 # A slide and a takeaway repeat what the topic's own claim says with its date.
 _REPEATS = frozenset({Place.TITLE, Place.TAKEAWAY})
 
@@ -50,4 +53,8 @@ def _is_held(passage: Passage, sources: set[str], held: set[str]) -> bool:
 
 
 def _sentences(passage: Passage) -> Sequence[tuple[str, Span]]:
-    return [(text, span) for text, span in passage.sentences() if _APPROVAL.search(text)]
+    return [
+        (text, span)
+        for text, span in passage.sentences()
+        if _APPROVAL.search(text) and not _HISTORY.search(text)
+    ]

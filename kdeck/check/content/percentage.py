@@ -10,6 +10,8 @@ from kdeck.finding import Finding, Severity
 
 _PERCENT = re.compile(r"\d\s*%")
 _INTERVAL = re.compile(r"\b\d+\s*%\s*(?:CI|CrI|confidence|credible)\b", re.IGNORECASE)
+# What the body does with a drug is no result of a group of people.
+_KINETIC = re.compile(r"\b(?:bioavailab\w+|absor\w+|infant dose|protein[- ]bound|enantiomer)", re.I)
 _SAMPLE = re.compile(
     rf"\b[nN]\s*=\s*\d|\b(?:{NUMBER})\s+(?:[\w-]+\s+){{0,2}}(?:patients|people|persons|adults"
     r"|participants|volunteers|inpatients|outpatients|completers|responders|providers|veterans"
@@ -33,7 +35,7 @@ def check_percentages(found: Iterable[Passage]) -> Iterator[Finding]:
     for _, group in groupby(clinical, key=_key):
         claim = list(group)
         text = " ".join(f"{passage.context} {passage.text}" for passage in claim)
-        if _SAMPLE.search(text) or _COMPARATOR.search(text):
+        if _SAMPLE.search(text) or _COMPARATOR.search(text) or _KINETIC.search(text):
             continue
         for passage in claim:
             match = _PERCENT.search(_INTERVAL.sub("", passage.text))

@@ -45,6 +45,8 @@ def test_an_animal_finding_without_its_animal_is_found(text: str) -> None:
         "For a short time, ketamine may raise glutamate. Most of the proof is from animals.",
         "It does not follow that thought improves. This was in vitro.",
         "Nerve cells in a dish grew new spines.",
+        "The body turns ketamine into other chemicals. Some may help too. Studies do not agree.",
+        "Blood levels after ketamine are inconsistent.",
     ],
 )
 def test_an_animal_finding_that_says_so_is_not_found(text: str) -> None:
@@ -135,7 +137,14 @@ def test_an_approval_may_be_repeated_where_its_label_claim_is_cited() -> None:
     assert {f.code for f in in_topic(f"{status}Off-label.")} == {"approval-literal"}
 
 
-@pytest.mark.parametrize("text", ["Ask about its approval status.", "State the status and route."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ask about its approval status.",
+        "FDA anesthetic approval came in 1970.",
+        "See a licensed nurse.",
+    ],
+)
 def test_a_word_on_approvals_is_no_statement(text: str) -> None:
     assert not codes(text, "clinician")
 

@@ -97,6 +97,7 @@ def test_a_limit_that_is_no_figure_of_effect_is_not_found(text: str) -> None:
         ("Response was 45% in ten depressed adult outpatients.", False),
         ("Response was 45% v 20% with saline.", False),
         ("Response was lower than 45%.", False),
+        ("Oral bioavailability is about 20%.", False),
     ],
 )
 def test_a_percentage_for_clinicians_needs_a_sample_or_a_comparator(

@@ -40,11 +40,9 @@ def test_each_item_of_a_list_is_a_sentence_and_a_heading_is_none() -> None:
 
 @pytest.mark.parametrize(
     ("sentences", "words", "found"),
-    [(3, 20, False), (4, 15, False), (4, 16, True), (7, 8, False), (9, 7, True)],
+    [(4, 20, False), (5, 17, True), (10, 8, False), (12, 7, True)],
 )
-def test_a_paragraph_has_60_words_unless_in_three_sentences(
-    sentences: int, words: int, *, found: bool
-) -> None:
+def test_a_paragraph_has_80_words(sentences: int, words: int, *, found: bool) -> None:
     text = " ".join([f"You {'go ' * (words - 1)}".strip() + "."] * sentences)
     assert codes(text) == ({"paragraph-long"} if found else set())
 
@@ -90,6 +88,8 @@ def test_the_passive_voice_is_found(sentence: str, verb: str) -> None:
         "He was done and gone.",
         "The effect is limited.",
         "Is speed a sign?",
+        "This is still being studied.",
+        "It has not been shown to prevent this.",
     ],
 )
 def test_states_names_and_other_words_are_no_passive_voice(sentence: str) -> None:
@@ -177,7 +177,9 @@ def test_a_myth_that_is_corrected_beside_it_may_be_told(body: str) -> None:
     [
         "It is used in natural language.", "A fixed-dose cohort was named.",
         "We do not know how safe it is.", "It is broken down by the liver.",
-        "No one has said that it is not proven.", "A rise lasting about 4 hours was seen.",
+        "No one has said that it is not proven.", "There is no evidence for a “reset”.",
+        "We can’t say that one part of the brain is broken.",
+        "A rise lasting about 4 hours was seen.",
     ],
 )  # fmt: skip
 def test_a_word_in_a_phrase_that_is_fair_is_not_found(text: str) -> None:
