@@ -112,12 +112,13 @@ def _block(block: Block, reader: Reader) -> Blocks:
         case ForRegion():
             return _blocks(block.blocks, reader) if reader.region in block.regions else ()
         case Claim():
-            return (_statement(block, reader),)
+            statement = _statement(block, reader)
+            return (statement,) if statement.blocks else ()
         case Panel():
-            return (replace(block, blocks=_blocks(block.blocks, reader)),)
+            inner = _blocks(block.blocks, reader)
+            return (replace(block, blocks=inner),) if inner else ()
         case Listing():
-            items = (replace(item, blocks=_blocks(item.blocks, reader)) for item in block.items)
-            return (replace(block, items=tuple(items)),)
+            return _listing(block, reader)
         case DefinitionList():
             entries = (replace(e, blocks=_blocks(e.blocks, reader)) for e in block.entries)
             return (replace(block, entries=tuple(entries)),)
@@ -129,6 +130,13 @@ def _block(block: Block, reader: Reader) -> Blocks:
             return (replace(block, steps=tuple(steps)),)
         case _:
             return (block,)
+
+
+def _listing(listing: Listing, reader: Reader) -> Blocks:
+    """Keep the items that say something to the reader."""
+    items = (replace(item, blocks=_blocks(item.blocks, reader)) for item in listing.items)
+    kept = tuple(item for item in items if item.blocks)
+    return (replace(listing, items=kept),) if kept else ()
 
 
 def _statement(claim: Claim, reader: Reader) -> Statement:

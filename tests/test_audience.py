@@ -258,10 +258,31 @@ def test_no_mark_of_an_audience_or_a_region_is_left(book: Book, reader: Reader) 
 
 @given(books(), READERS)
 @settings(max_examples=100, deadline=None)
-def test_every_claim_that_is_meant_for_a_reader_is_stated_once(book: Book, reader: Reader) -> None:
+def test_every_claim_that_says_something_to_a_reader_is_stated_once(
+    book: Book, reader: Reader
+) -> None:
     stated = [b.id for b in blocks_of(book.read(reader)) if isinstance(b, Statement)]
-    meant = [claim for claim, readers in book.claims.items() if reader in readers]
-    assert sorted(stated) == sorted(meant)
+    meant = {claim for claim, readers in book.claims.items() if reader in readers}
+    assert len(stated) == len(set(stated))
+    assert set(stated) <= meant
+    for topic in book.library.topics:
+        for block in walk_blocks(topic.blocks):
+            if isinstance(block, Claim) and block.id in meant - set(stated):
+                words = [i.text for i in all_inlines((block,)) if isinstance(i, Text)]
+                assert not [w for w in words if reader in book.readers.get(w, ())]
+
+
+@given(books(), READERS)
+@settings(max_examples=100, deadline=None)
+def test_what_a_region_leaves_without_words_leaves_no_empty_frame(
+    book: Book, reader: Reader
+) -> None:
+    for block in blocks_of(book.read(reader)):
+        if isinstance(block, (Statement, Panel)):
+            assert block.blocks
+        if isinstance(block, Listing):
+            assert block.items
+            assert all(item.blocks for item in block.items)
 
 
 @given(books(), st.sampled_from(REGIONS))
@@ -487,3 +508,67 @@ def test_a_part_without_topics_for_a_reader_leaves_no_heading() -> None:
 
 def test_a_document_is_a_draft_until_somebody_signs_it() -> None:
     assert shipped_document(Audience.PLAIN).draft
+
+
+REGIONAL = """\
+::: {.claim #low drug="ketamine" evidence="label" refs="smith2020" as-of="2026-06"}
+:::: plain
+::::: {.for region="US"}
+The FDA has not approved it.
+:::::
+::::: {.for region="CA NZ"}
+It is not approved here.
+:::::
+Ask your team.
+::::
+:::: clinician
+::::: {.for region="US"}
+Not approved by FDA [@smith2020].
+:::::
+::::: {.for region="CA NZ"}
+Not approved [@smith2020].
+:::::
+::::
+:::
+
+::: {.key-points}
+- Ask your team.
+
+:::: {.for region="NZ"}
+- In New Zealand, ask twice.
+::::
+:::
+"""
+
+
+@pytest.mark.parametrize(
+    ("key", "plain", "clinical"),
+    [
+        ("US", ["The FDA has not approved it.", "Ask your team."], ["Not approved by FDA ."]),
+        ("CA", ["It is not approved here.", "Ask your team."], ["Not approved ."]),
+        ("NZ", ["It is not approved here.", "Ask your team."], ["Not approved ."]),
+        ("AU", ["Ask your team."], []),
+    ],
+)
+def test_a_wording_of_a_claim_is_swapped_by_region(
+    key: str, plain: list[str], clinical: list[str]
+) -> None:
+    shared = FILES["sources/regions.yml"]
+    us = shared.partition("regions:\n")[2]
+    regions = shared + "".join(us.replace("US:", f"{other}:") for other in ("CA", "NZ", "AU"))
+    topic = {"sources/topics/dose.md": FRONT + REGIONAL, "sources/regions.yml": regions}
+    library, findings = read_library(MemoryFiles({**FILES, **topic}))
+    assert findings == ()
+    for audience, expected in ((Audience.PLAIN, plain), (Audience.CLINICIAN, clinical)):
+        document = select(library, library.recipes[0], Reader(audience, key), {})
+        claims = [b for b in blocks_of(document) if isinstance(b, Statement)]
+        words = [
+            plain_text(block.inlines)
+            for claim in claims
+            for block in claim.blocks
+            if isinstance(block, Paragraph)
+        ]
+        assert words == expected
+        assert [r.id for r in document.references] == (["smith2020"] if expected else [])
+        points = [b for b in blocks_of(document) if isinstance(b, Panel)]
+        assert ("New Zealand" in str(points)) == (key == "NZ")

@@ -16,7 +16,7 @@ from kdeck.batch.project import (
 )
 from kdeck.batch.record import read_record
 from kdeck.batch.target import OUTPUT, SPECIMEN
-from kdeck.batch.work import PLAN_CHECKS, Job, check_content, plan_job
+from kdeck.batch.work import Job, check_content, check_plan, plan_job
 from kdeck.check.content.rulebook import check_library
 from kdeck.check.content.sources import check_use
 from kdeck.check.pairs import check_colors
@@ -137,8 +137,8 @@ def _check_documents(project: Project, findings: list[Finding]) -> tuple[Documen
 def _check_job(job: Job) -> Iterator[Finding]:
     content = check_content(job)
     yield from content
-    if job.format in PLAN_CHECKS and not has_errors(content):
-        yield from resolve_name(PLAN_CHECKS[job.format])(plan_job(job))
+    if not has_errors(content):
+        yield from check_plan(job, plan_job(job))
 
 
 def _outputs(root: Path, themes: tuple[str, ...]) -> Iterator[str]:

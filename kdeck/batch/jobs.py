@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kdeck.audience import Reader, select
+from kdeck.batch.contacts import with_contacts
 from kdeck.batch.project import Project
 from kdeck.batch.target import Target
 from kdeck.batch.work import Job
@@ -30,7 +31,8 @@ def plan_jobs(
     if unknown:
         findings.extend(unknown)
         return
-    library = project.library_of(theme.id)
+    library, problems = with_contacts(project.library_of(theme.id), theme)
+    findings.extend(problems)
     for recipe in library.recipes:
         for audience in recipe.audiences:
             reader = Reader(audience, theme.region)

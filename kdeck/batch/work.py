@@ -27,6 +27,12 @@ RENDERERS = {
     Format.PPTX: "kdeck.render.pptx.writer:render",
 }
 PLAN_CHECKS = {Format.PPTX: "kdeck.check.slides:check_slides"}
+CRISIS_CHECKS = {
+    Format.PDF: "kdeck.check.crisis:check_handout",
+    Format.PPTX: "kdeck.check.crisis:check_deck",
+}
+# Only the file tells what stands on its first and its last page.
+PAGE_CHECKS = {Format.PDF: "kdeck.check.pdf.crisis:check_pages"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +62,13 @@ def make(job: Job) -> Made:
     data = b""
     if not has_errors(findings):
         plan = plan_job(job)
-        if job.format in PLAN_CHECKS:
-            findings += tuple(_call(PLAN_CHECKS[job.format], plan))
+        findings += tuple(check_plan(job, plan))
         if not has_errors(findings):
             made = _render(job, plan)
             data, findings = made.data, findings + made.findings
+        if data and job.format in PAGE_CHECKS:
+            findings += tuple(_call(PAGE_CHECKS[job.format], data, job.document))
+            data = b"" if has_errors(findings) else data
     return Made(data, in_reading_order(findings), perf_counter() - start)
 
 
@@ -70,6 +78,14 @@ def plan_job(job: Job) -> Any:
     if job.format is Format.PDF:
         return plan(job.document, job.theme, job.edition)
     return plan(job.document, job.theme)
+
+
+def check_plan(job: Job, plan: Any) -> list[Finding]:
+    """Check what a plan must show, and that it fits."""
+    found = list(_call(CRISIS_CHECKS[job.format], plan, job.document))
+    if job.format in PLAN_CHECKS:
+        found.extend(_call(PLAN_CHECKS[job.format], plan))
+    return found
 
 
 def _render(job: Job, plan: Any) -> Artifact:

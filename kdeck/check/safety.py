@@ -6,9 +6,11 @@ from pathlib import Path
 
 from kdeck.finding import Finding
 from kdeck.model.audience import Audience
-from kdeck.model.block import CrisisContacts, Panel, PanelKind
+from kdeck.model.block import Blocks, CrisisContacts, Panel, PanelKind
 from kdeck.model.document import Chapter, Document
-from kdeck.model.walk import walk_blocks
+from kdeck.model.inline import Datum, Text
+from kdeck.model.region import Region
+from kdeck.model.walk import all_inlines, walk_blocks
 
 _NOTES = Path(__file__).parent / "data" / "safety-notes.txt"
 
@@ -39,13 +41,8 @@ def check_safety(document: Document) -> Iterator[Finding]:
 
 
 def _check_note(chapter: Chapter, key: str, audience: Audience) -> Iterator[Finding]:
-    blocks = [
-        block
-        for block in chapter.blocks
-        if not (isinstance(block, Panel) and block.kind is PanelKind.KEY_POINTS)
-    ]
     crisis = any(isinstance(block, CrisisContacts) for block in walk_blocks(chapter.blocks))
-    if not blocks or (key == "D-11" and not crisis):
+    if not (crisis or _has_words(chapter.blocks)) or (key == "D-11" and not crisis):
         what = "no crisis block" if key == "D-11" else "no words"
         yield Finding(
             "safety-note",
@@ -55,22 +52,41 @@ def _check_note(chapter: Chapter, key: str, audience: Audience) -> Iterator[Find
         )
 
 
+def _has_words(blocks: Blocks) -> bool:
+    """Say whether the text of a chapter says anything; its key points stand in decks alone."""
+    return any(
+        isinstance(inline, (Text, Datum))
+        for block in blocks
+        if not (isinstance(block, Panel) and block.kind is PanelKind.KEY_POINTS)
+        for inline in all_inlines((block,))
+    )
+
+
 def _check_region(document: Document) -> Iterator[Finding]:
     region = document.region
     if not region.emergency_confirmed:
         yield Finding(
             "crisis-unconfirmed",
             f"the emergency number of '{region.key}' is not confirmed",
-            "check it with the operator, then write 'confirmed: true' beside it",
+            f"check '{region.emergency}', then confirm it in the theme: {_confirmation(region)}",
             region.span,
         )
     if not any(line.confirmed for line in region.lines):
         yield Finding(
             "crisis-unconfirmed",
             f"no crisis line of '{region.key}' is confirmed",
-            "check one with its operator, then write 'confirmed: true' beside it",
+            f"call one to check, then confirm it in the theme: {_confirmation(region)}",
             region.span,
         )
+
+
+def _confirmation(region: Region) -> str:
+    """Word what a clinic writes below defaults.kdeck of its brand file."""
+    lines = ", ".join(f'"{number}"' for number in dict.fromkeys(n.number for n in region.lines))
+    return (
+        f'defaults: kdeck: crisis: {{confirmed: {{emergency: "{region.emergency}", '
+        f'lines: [{lines}], on: "YYYY-MM-DD", by: "your role"}}}}'
+    )
 
 
 def _chapters(document: Document) -> Iterator[Chapter]:

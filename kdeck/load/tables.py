@@ -100,12 +100,16 @@ def _emergency(fields: Fields) -> tuple[str, bool]:
 
 
 def _line(fields: Fields) -> CrisisLine:
-    fields.only("name", "how", "number", "confirmed")
+    fields.only("name", "how", "number", "option", "confirmed")
+    how, number = fields.text("how"), fields.text("number")
+    if number not in how:
+        fields.error("how", f"'how' does not say the number '{number}'", "write it into 'how'")
     return CrisisLine(
         title_text(fields.text("name")),
-        title_text(fields.text("how")),
-        fields.text("number"),
+        title_text(how),
+        number,
         fields.flag("confirmed"),
+        fields.text("option", ""),
     )
 
 

@@ -8,12 +8,16 @@ from kdeck.model.audience import Worded
 
 @dataclass(frozen=True, slots=True)
 class CrisisLine:
-    """Name a crisis line with the words that say how to reach it and its number to call."""
+    """Name a crisis line with the words that say how to reach it and its number to call.
+
+    The option is what to choose of the line's menu, such as 'option 2'; empty where there is none.
+    """
 
     name: str
     how: str
     number: str
     confirmed: bool
+    option: str = ""
 
 
 @dataclass(frozen=True, slots=True)

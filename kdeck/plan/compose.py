@@ -53,6 +53,9 @@ from kdeck.theme.theme import Theme
 # Pages from which a reader needs another way to a section than turning them.
 _LONG = 10
 
+# In these, what opens a document fills its first page.
+_ROOMY = (Edition.LARGE_PRINT, Edition.DYSLEXIA)
+
 
 def plan_handout(document: Document, theme: Theme, edition: Edition = Edition.STANDARD) -> Handout:
     """Plan the handout of a document in a theme, in one of its editions."""
@@ -101,8 +104,7 @@ class _Composer:
         opening, rest = _split(self._document.sections)
         top: Items = (
             *self._title(),
-            *(item for section in opening for item in self._section(section)),
-            self._items.crisis(self._document.span, level=2, brief=True),
+            *self._opening(opening, edition),
         )
         body: Items = (
             *(item for section in rest for item in self._section(section)),
@@ -120,6 +122,12 @@ class _Composer:
         words = CONTENTS_HEADING[self._document.audience]
         heading = Prose((Run(words, span),), Role.HEADING, span, level=2)
         return (Contents(heading, found, _LONG, span),) if found else ()
+
+    def _opening(self, sections: tuple[Section, ...], edition: Edition) -> Items:
+        """Set what opens a document, and the crisis contacts so that the first page holds them."""
+        items = tuple(item for section in sections for item in self._section(section))
+        crisis = self._items.crisis(self._document.span, level=2, brief=True)
+        return (crisis, *items) if edition in _ROOMY else (*items, crisis)
 
     def _title(self) -> Items:
         span = self._document.span
@@ -268,8 +276,9 @@ class _Composer:
 
 
 def _split(sections: tuple[Section, ...]) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
-    """Part the sections without a heading that open a document from the rest."""
-    count = next((i for i, section in enumerate(sections) if section.heading), len(sections))
+    """Part the panels that open a document, under no heading, from the rest."""
+    opens = (not section.heading and section.form is PartForm.PANELS for section in sections)
+    count = next((i for i, opening in enumerate(opens) if not opening), len(sections))
     return sections[:count], sections[count:]
 
 

@@ -59,13 +59,13 @@ class RunMaker:
                 runs.append(Run(rest[:place], span, bold))
             name = next((n for n in _PLACES if rest.startswith(n, place)), "")
             if name:
-                runs.append(self._datum(Datum("region", name.strip("{}"), span)))
+                runs.extend(self._datum(Datum("region", name.strip("{}"), span)))
             rest = rest[place + len(name) :]
         return tuple(runs)
 
     def phone(self, span: Span) -> Runs:
         """Give the clinic's phone number as a link."""
-        return (self._datum(Datum("clinic", "phone", span)),)
+        return self._datum(Datum("clinic", "phone", span))
 
     def _runs(self, inline: Inline) -> Iterator[Run]:
         match inline:
@@ -91,7 +91,7 @@ class RunMaker:
             case Footnote():
                 yield from self._note(inline)
             case Datum():
-                yield self._datum(inline)
+                yield from self._datum(inline)
 
     def _note(self, note: Footnote) -> Iterator[Run]:
         if not self._lists_notes:
@@ -126,28 +126,38 @@ class RunMaker:
         self.cited.update(numbers)
         yield Run("]", cite.span)
 
-    def _datum(self, datum: Datum) -> Run:
+    def _datum(self, datum: Datum) -> Runs:
         clinic = self._theme.clinic
         match datum.key:
             case "emergency":
-                return _phone(self._region.emergency, datum.span)
+                return _numbers(self._region.emergency, datum.span)
             case "crisis-line":
-                return _phone(_confirmed_line(self._region), datum.span)
+                return _crisis_line(self._region, datum.span)
             case "phone" if clinic.phone:
-                return _phone(clinic.phone, datum.span)
+                return (_phone(clinic.phone, datum.span),)
             case "web" if clinic.web:
-                return web_run(clinic.web, clinic.name, datum.span)
+                return (web_run(clinic.web, clinic.name, datum.span),)
         values = {"name": clinic.name, "hours": clinic.hours, "phone": "the clinic’s number"}
-        return Run(values.get(datum.key) or "our website", datum.span, bold=datum.key == "name")
+        words = values.get(datum.key) or "our website"
+        return (Run(words, datum.span, bold=datum.key == "name"),)
 
 
 _ADDRESS = re.compile(r"(?P<doi>doi:10\.\S+)|https://\S+")
+_OR = " or "
 _PLACES = ("{emergency}", "{crisis-line}")
 
 
-def _confirmed_line(region: Region) -> str:
-    """Give the number of the first crisis line that is confirmed; the checks see that one is."""
-    return next(line.number for line in region.lines if line.confirmed)
+def _crisis_line(region: Region, span: Span) -> Runs:
+    """Give the first crisis line that is confirmed; the checks see that one is."""
+    line = next(line for line in region.lines if line.confirmed)
+    option = (Run(f" ({line.option})", span),) if line.option else ()
+    return (_phone(line.number, span), *option)
+
+
+def _numbers(number: str, span: Span) -> Runs:
+    """Set one number as a link, or each of two that are joined by 'or'."""
+    first, *rest = (_phone(part, span) for part in number.split(_OR))
+    return (first, *(run for other in rest for run in (Run(_OR, span), other)))
 
 
 def _phone(number: str, span: Span) -> Run:

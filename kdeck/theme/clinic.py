@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from kdeck.theme.crisis import NOTHING_CONFIRMED, Crisis
+
 
 @dataclass(frozen=True, slots=True)
 class Clinic:
@@ -14,3 +16,4 @@ class Clinic:
     hours: str
     web: str
     other_formats: str
+    crisis: Crisis = NOTHING_CONFIRMED

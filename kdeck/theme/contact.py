@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kdeck.standard import DEFAULT_STANDARD, Standard
 from kdeck.theme.clinic import Clinic
+from kdeck.theme.crisis import read_crisis
 from kdeck.theme.ledger import Ledger, closest, nearest
 from kdeck.theme.office import STAND_INS, OfficeFonts
 from kdeck.theme.schema import (
@@ -66,6 +67,7 @@ def read_practice(
         hours=text(given.get("hours"), ledger, CODE) or "",
         web=url(given.get("web"), ledger, CODE) or home,
         other_formats=text(given.get("other-formats"), ledger, CODE) or "",
+        crisis=read_crisis(given.get("crisis"), ledger),
     )
     page = _page(given.get("page"), ledger)
     if page is None:

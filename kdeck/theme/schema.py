@@ -58,8 +58,12 @@ KDECK = (
     "edition",
     "strict",
     "leave-out",
+    "crisis",
 )
 OFFICE_FONTS = ("headings", "body")
+CRISIS = ("confirmed", "own-lines")
+CONFIRMED = ("emergency", "lines", "on", "by")
+OWN_LINE = ("name", "how", "number")
 _URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:[/?#]\S*)?")
 
 

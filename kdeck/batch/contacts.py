@@ -1,0 +1,79 @@
+"""The crisis contacts of a theme: its region's, with what the clinic confirmed and added."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kdeck.finding import Finding, Severity
+from kdeck.load.typeset import title_text
+from kdeck.model.library import Library
+from kdeck.model.region import CrisisLine, Region
+from kdeck.theme.crisis import Confirmed, Crisis, OwnLine, same_number
+from kdeck.theme.theme import Theme
+
+
+def with_contacts(library: Library, theme: Theme) -> tuple[Library, tuple[Finding, ...]]:
+    """Put a clinic's confirmations and own lines into the region of its theme.
+
+    A confirmed number that is not the region's is a finding: the region's stays unconfirmed.
+    """
+    crisis = theme.clinic.crisis
+    regions = tuple(
+        _merged(region, crisis) if region.key == theme.region else region
+        for region in library.regions
+    )
+    findings = (
+        finding
+        for region in library.regions
+        if region.key == theme.region
+        for finding in _check(region, crisis)
+    )
+    return replace(library, regions=regions), tuple(findings)
+
+
+def _merged(region: Region, crisis: Crisis) -> Region:
+    emergency = crisis.emergency is not None and same_number(
+        crisis.emergency.number, region.emergency
+    )
+    lines = tuple(
+        replace(line, confirmed=line.confirmed or crisis.confirms(line.number))
+        for line in region.lines
+    )
+    own = tuple(_own(line, crisis) for line in crisis.own)
+    return replace(
+        region,
+        emergency_confirmed=region.emergency_confirmed or emergency,
+        lines=(*lines, *own),
+    )
+
+
+def _own(line: OwnLine, crisis: Crisis) -> CrisisLine:
+    confirmed = crisis.confirms(line.number)
+    return CrisisLine(title_text(line.name), title_text(line.how), line.number, confirmed)
+
+
+def _check(region: Region, crisis: Crisis) -> Iterator[Finding]:
+    if crisis.emergency and not same_number(crisis.emergency.number, region.emergency):
+        yield _foreign(crisis.emergency, region, f"the emergency number '{region.emergency}'")
+    known = [*(line.number for line in region.lines), *(line.number for line in crisis.own)]
+    for confirmed in crisis.lines:
+        if not any(same_number(confirmed.number, number) for number in known):
+            listed = ", ".join(f"'{line.number}' ({line.name})" for line in region.lines)
+            yield _foreign(confirmed, region, listed)
+    for line in crisis.own:
+        if not crisis.confirms(line.number):
+            yield Finding(
+                "theme-crisis",
+                f"the crisis line '{line.number}' is not confirmed and is not printed",
+                "call it to check, then add the number to 'lines' of 'confirmed'",
+                line.span,
+                Severity.WARNING,
+            )
+
+
+def _foreign(confirmed: Confirmed, region: Region, known: str) -> Finding:
+    return Finding(
+        "theme-crisis",
+        f"'{confirmed.number}' is confirmed and is not a number of the region '{region.key}'",
+        f"{region.span.file} says {known}; correct whichever is wrong, and check it again",
+        confirmed.span,
+    )

@@ -1,0 +1,127 @@
+"""What a clinic confirmed of its region's crisis contacts, and lines of its own."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from kdeck.finding import Span
+from kdeck.theme.ledger import Ledger
+from kdeck.theme.schema import CONFIRMED, CRISIS, OWN_LINE, fields, text, texts
+from kdeck.theme.tree import Node
+
+CODE = "theme-crisis"
+_SEPARATORS = re.compile(r"[\s\u00a0()./-]+")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """Name a number that somebody at the clinic checked, and where the theme says so."""
+
+    number: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class OwnLine:
+    """Describe a crisis line of the clinic's own; how is the sentence that says how to reach it."""
+
+    name: str
+    how: str
+    number: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Crisis:
+    """Hold confirmed numbers and own lines; on is an ISO 8601 date, by the role of who checked."""
+
+    emergency: Confirmed | None = None
+    lines: tuple[Confirmed, ...] = ()
+    own: tuple[OwnLine, ...] = ()
+    on: str = ""
+    by: str = ""
+
+    def confirms(self, number: str) -> bool:
+        """Say whether a crisis line was confirmed."""
+        return any(same_number(confirmed.number, number) for confirmed in self.lines)
+
+
+NOTHING_CONFIRMED = Crisis()
+
+
+def same_number(one: str, other: str) -> bool:
+    """Say whether two numbers are dialed alike, however they are spaced."""
+    return _dialed(one) == _dialed(other)
+
+
+def read_crisis(node: Node | None, ledger: Ledger) -> Crisis:
+    """Read the crisis entry of a brand; nothing is confirmed where there is none."""
+    given = fields(node, CRISIS, ledger, CODE)
+    confirmed = given.get("confirmed")
+    says = fields(confirmed, CONFIRMED, ledger, CODE)
+    entries = given.get("own-lines")
+    if entries is not None and not isinstance(entries.value, tuple):
+        hint = 'write \'- {name: "...", how: "...", number: "..."}\' below it'
+        ledger.error(CODE, "'own-lines' is not a list", hint, entries)
+    own = [_own(entry, ledger) for entry in (entries.entries if entries else ())]
+    if confirmed is not None:
+        for name in ("on", "by"):
+            if name not in says:
+                hint = 'say when and in what role, as in on: "2026-11-02", by: Practice manager'
+                ledger.error(CODE, f"'confirmed' has no '{name}'", hint, confirmed)
+    emergency = text(says.get("emergency"), ledger, CODE)
+    return Crisis(
+        emergency=_confirmed(emergency, says["emergency"], ledger) if emergency else None,
+        lines=_numbers(says.get("lines"), ledger),
+        own=tuple(line for line in own if line),
+        on=_date(says.get("on"), ledger),
+        by=text(says.get("by"), ledger, CODE) or "",
+    )
+
+
+def _own(node: Node, ledger: Ledger) -> OwnLine | None:
+    given = fields(node, OWN_LINE, ledger, CODE)
+    for key in OWN_LINE:
+        if key not in given and isinstance(node.value, dict):
+            ledger.error(CODE, f"the line has no '{key}'", f"add '{key}: \"...\"'", node)
+    name, how, number = (text(given.get(key), ledger, CODE) for key in OWN_LINE)
+    if not (name and how and number):
+        return None
+    if sum(map(str.isdigit, number)) < 3:
+        message = f"'number' is not a phone number: '{number[:80]}'"
+        ledger.error(CODE, message, "write it as people dial it", given["number"])
+        return None
+    if _dialed(number) not in _dialed(how):
+        message = f"'how' does not say the number '{number[:80]}'"
+        ledger.error(CODE, message, f"write it like 'Call {number[:80]}.'", given["how"])
+    return OwnLine(name, how, number, Span(ledger.file, node.line, node.path))
+
+
+def _numbers(node: Node | None, ledger: Ledger) -> tuple[Confirmed, ...]:
+    if node is not None and isinstance(node.value, tuple):
+        pairs = [(text(entry, ledger, CODE), entry) for entry in node.entries]
+        return tuple(_confirmed(number, entry, ledger) for number, entry in pairs if number)
+    return tuple(_confirmed(n, node, ledger) for n in texts(node, ledger, CODE) if node)
+
+
+def _confirmed(number: str, node: Node, ledger: Ledger) -> Confirmed:
+    return Confirmed(number, Span(ledger.file, node.line, node.path))
+
+
+def _date(node: Node | None, ledger: Ledger) -> str:
+    value = text(node, ledger, CODE)
+    if value is None:
+        return ""
+    try:
+        if not _DATE.fullmatch(value):
+            raise ValueError(value)
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        message = f"'on' is not a date: '{value[:80]}'"
+        ledger.error(CODE, message, "write it like 2026-11-02", node)
+        return ""
+
+
+def _dialed(number: str) -> str:
+    return _SEPARATORS.sub("", number).casefold()
