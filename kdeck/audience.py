@@ -64,7 +64,6 @@ def select(
         formats=recipe.formats,
         version=recipe.version,
         checked=recipe.checked,
-        draft=True,
         language=LANGUAGE,
         span=recipe.span,
     )

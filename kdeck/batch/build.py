@@ -3,10 +3,12 @@
 import pickle
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from kdeck.batch.clock import today, window
 from kdeck.batch.outcome import Outcome, Report, Status
 from kdeck.batch.record import FILE as RECORD_FILE
 from kdeck.batch.record import Built, Record, read_record, record_bytes
@@ -39,8 +41,8 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
     Raises KdeckError where the project, a theme or a document that is asked for does not exist.
     """
     start = perf_counter()
-    record = read_record(root)
-    if not order.force and (report := _unchanged(root, order.choice, record, start)):
+    record, day = read_record(root), today()
+    if not order.force and (report := _unchanged(root, order.choice, (record, day), start)):
         return report
     from kdeck.batch.jobs import check_documents, plan_jobs
     from kdeck.batch.project import read_project, require_project, require_themes
@@ -55,13 +57,15 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
     _require_documents(project, order.choice)
     findings = [*project.findings, *_refusals(check_library(project.library))]
     work: dict[Target, Job] = {}
+    dues = [sign_off.review.due for sign_off in project.library.reviews]
     for theme in project.themes:
-        own = dict(plan_jobs(project, theme, findings, order.choice.standard))
+        own = dict(plan_jobs(project, theme, findings, day, order.choice.standard))
         work.update(own)
         expected = _expected(own, files.fingerprint(below=(f"themes/{theme.id}/",)))
         inputs = files.fingerprint(below=(f"themes/{theme.id}/", "sources/"))
         record.usual[theme.id] = theme.edition
-        record.expect(theme.id, inputs, expected, str(order.choice.standard or ""))
+        asked = str(order.choice.standard or "")
+        record.expect(theme.id, inputs, expected, asked, window(dues, day))
     findings.extend(_refusals(check_documents(work.values(), project.library)))
     if has_errors(findings):
         return Report((), in_reading_order(findings), perf_counter() - start)
@@ -77,13 +81,16 @@ def _refusals(findings: Iterable[Finding]) -> Iterator[Finding]:
     return (finding for finding in findings if finding.severity is Severity.ERROR)
 
 
-def _unchanged(root: Path, choice: Choice, record: Record, start: float) -> Report | None:
+def _unchanged(
+    root: Path, choice: Choice, known: tuple[Record, date], start: float
+) -> Report | None:
     """Report on targets that are all up to date; None where any is not.
 
     Reads no source: only digests are compared.
     """
+    record, day = known
     files = Files(root)
-    if not all(record.current(theme, files) for theme in choice.themes):
+    if not all(record.current(theme, files, day) for theme in choice.themes):
         return None
     if any(record.asked.get(theme) != str(choice.standard or "") for theme in choice.themes):
         return None

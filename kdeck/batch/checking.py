@@ -6,6 +6,7 @@ from pathlib import Path
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
+from kdeck.batch.clock import today
 from kdeck.batch.jobs import check_documents, plan_jobs
 from kdeck.batch.project import (
     Project,
@@ -125,16 +126,17 @@ def _check_documents(project: Project, findings: list[Finding]) -> tuple[Documen
         return ()
     seen = {}
     for theme in project.themes:
-        jobs = dict(plan_jobs(project, theme, findings))
+        jobs = dict(plan_jobs(project, theme, findings, today()))
         findings.extend(check_documents(jobs.values(), project.library))
         for target, job in jobs.items():
             if target.edition is Edition.STANDARD:
-                findings.extend(_check_job(job))
+                findings.extend(check_job(job))
             seen[target.theme, target.document, target.audience] = job.document
     return tuple(seen.values())
 
 
-def _check_job(job: Job) -> Iterator[Finding]:
+def check_job(job: Job) -> Iterator[Finding]:
+    """Check the content of a job, how it reads, and its plan where the content allows one."""
     content = check_content(job)
     yield from content
     if not has_errors(content):
@@ -151,11 +153,11 @@ def _outputs(root: Path, themes: tuple[str, ...]) -> Iterator[str]:
 def _check_currency(
     root: Path, outputs: tuple[str, ...], themes: tuple[str, ...]
 ) -> Iterator[Finding]:
-    record, files = read_record(root), Files(root)
+    record, files, day = read_record(root), Files(root), today()
     targets: dict[str, Target] = {
         target.path: target
         for theme in themes
-        if record.current(theme, files)
+        if record.current(theme, files, day)
         for target in record.targets(theme)
     }
     for output in outputs:

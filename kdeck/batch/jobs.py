@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from kdeck.audience import Reader, select
 from kdeck.batch.contacts import with_contacts
 from kdeck.batch.project import Project
+from kdeck.batch.review import review_for
 from kdeck.batch.target import Target
 from kdeck.batch.work import Job
 from kdeck.check.content.rulebook import check_document
@@ -20,11 +22,16 @@ from kdeck.theme.theme import Theme
 
 
 def plan_jobs(
-    project: Project, theme: Theme, findings: list[Finding], standard: Standard | None = None
+    project: Project,
+    theme: Theme,
+    findings: list[Finding],
+    today: date,
+    standard: Standard | None = None,
 ) -> Iterator[tuple[Target, Job]]:
     """Give the jobs of a theme; none, with a finding, where its region is unknown.
 
-    Handouts keep the standard that is asked for, or else the theme's.
+    A document names its review where one holds today; else it is a draft. Handouts keep the
+    standard that is asked for, or else the theme's.
     """
     standard = standard or theme.standard
     unknown = tuple(check_region(theme, {region.key for region in project.library.regions}))
@@ -36,7 +43,9 @@ def plan_jobs(
     for recipe in library.recipes:
         for audience in recipe.audiences:
             reader = Reader(audience, theme.region)
+            review = review_for(project.library_of(theme.id), recipe, reader, today)
             document = select(library, recipe, reader, project.scenes)
+            document = replace(document, review=review)
             for kind in recipe.formats:
                 shown = _for_slides(document) if kind is Format.PPTX else document
                 for edition, kept in _settings(kind, standard):

@@ -1,8 +1,10 @@
 """What a project has, and which of its outputs are up to date."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from kdeck.batch.clock import today
 from kdeck.batch.project import require_project, theme_names
 from kdeck.batch.record import Record, read_record, usual_edition
 from kdeck.batch.target import Target
@@ -31,10 +33,10 @@ def list_targets(root: Path) -> Listing:
     files = Files(root)
     library, _ = read_library(files)
     themes = theme_names(root)
-    record = read_record(root)
     libraries = {theme: read_own(files, library, Own(theme, ()))[0] for theme in themes}
+    record, day = read_record(root), today()
     outputs = tuple(
-        (target, _state(target, record, files))
+        (target, _state(target, record, files, day))
         for theme in themes
         for recipe in libraries[theme].recipes
         for audience in recipe.audiences
@@ -47,10 +49,10 @@ def list_targets(root: Path) -> Listing:
     return Listing(documents, themes, tuple(Edition), outputs)
 
 
-def _state(target: Target, record: Record, files: Files) -> str:
+def _state(target: Target, record: Record, files: Files, day: date) -> str:
     if files.state(target.path) == ABSENT:
         return "not built"
     known = [other for other in record.targets(target.theme) if other.path == target.path]
-    current = record.current(target.theme, files)
+    current = record.current(target.theme, files, day)
     fresh = current and any(record.is_fresh(other, files) for other in known)
     return "up to date" if fresh else "out of date"

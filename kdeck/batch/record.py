@@ -3,10 +3,12 @@
 import json
 import sys
 from dataclasses import dataclass, field
+from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from kdeck.batch.clock import Window
 from kdeck.batch.target import OUTPUT, Target
 from kdeck.edition import Edition
 from kdeck.fingerprint import Files, Fingerprint, digest
@@ -32,20 +34,23 @@ class Record:
     """Record the inputs of the last builds, by theme, and their outputs.
 
     asked holds the standard that was asked for by theme, empty where none was; usual, the edition
-    of its handouts where none is asked for; expected, the digest that every target of those themes
-    would now be made from.
+    of its handouts where none is asked for; held, the days on which the same reviews hold;
+    expected, the digest that every target of those themes would now be made from.
     """
 
     program: str
     inputs: dict[str, Fingerprint] = field(default_factory=dict)
     asked: dict[str, str] = field(default_factory=dict)
     usual: dict[str, Edition] = field(default_factory=dict)
+    held: dict[str, Window] = field(default_factory=dict)
     expected: dict[Target, str] = field(default_factory=dict)
     outputs: dict[Target, Built] = field(default_factory=dict)
 
-    def current(self, theme: str, files: Files) -> bool:
-        """Say whether the inputs of a theme's targets are as they were."""
-        return theme in self.inputs and self.inputs[theme].holds(files)
+    def current(self, theme: str, files: Files, today: date) -> bool:
+        """Say whether the inputs of a theme's targets are as they were, and its reviews."""
+        if theme not in self.inputs or not self.held[theme].holds(today):
+            return False
+        return self.inputs[theme].holds(files)
 
     def targets(self, theme: str) -> tuple[Target, ...]:
         """List all targets of a theme, built or not, in the order of the recipes."""
@@ -59,11 +64,12 @@ class Record:
         return files.state(target.path) == built.sha256
 
     def expect(
-        self, theme: str, inputs: Fingerprint, expected: dict[Target, str], asked: str
+        self, theme: str, inputs: Fingerprint, expected: dict[Target, str], asked: str, held: Window
     ) -> None:
         """Record what a theme's targets would now be made from."""
         self.inputs[theme] = inputs
         self.asked[theme] = asked
+        self.held[theme] = held
         for target in self.targets(theme):
             del self.expected[target]
         self.expected.update(expected)
@@ -81,13 +87,16 @@ def read_record(root: Path) -> Record:
             for theme, entries in data["inputs"].items()
         }
         usual = {theme: Edition(name) for theme, name in data["usual"].items()}
+        held = {theme: Window(str(days[0]), str(days[1])) for theme, days in data["held"].items()}
         expected = {_target(entry): entry["from"] for entry in data["expected"]}
         outputs = {
             _target(entry): Built(entry["from"], entry["sha256"]) for entry in data["outputs"]
         }
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        if held.keys() != inputs.keys():
+            return Record(program)
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return Record(program)
-    return Record(program, inputs, dict(data["asked"]), usual, expected, outputs)
+    return Record(program, inputs, dict(data["asked"]), usual, held, expected, outputs)
 
 
 def usual_edition(target: Target, record: Record) -> Edition:
@@ -105,6 +114,7 @@ def record_bytes(record: Record) -> bytes:
         "inputs": {theme: seen.entries for theme, seen in sorted(record.inputs.items())},
         "asked": dict(sorted(record.asked.items())),
         "usual": dict(sorted(record.usual.items())),
+        "held": {theme: (days.after, days.until) for theme, days in sorted(record.held.items())},
         "expected": [_entry(target) | {"from": made} for target, made in record.expected.items()],
         "outputs": [
             _entry(target) | {"from": built.made_from, "sha256": built.sha256}

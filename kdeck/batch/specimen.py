@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kdeck.audience import Reader, select
+from kdeck.batch.clock import today
 from kdeck.batch.jobs import plan_jobs
 from kdeck.batch.project import read_project, require_project, require_themes
 from kdeck.batch.store import write_files
@@ -48,7 +49,7 @@ def write_specimen(root: Path, name: str, folder: Path | None) -> Specimen:
         raise KdeckError("there is no document to show", "add one to sources/documents")
     document = None
     for theme in project.themes:
-        if next(plan_jobs(project, theme, findings), None) and not has_errors(findings):
+        if next(plan_jobs(project, theme, findings, today()), None) and not has_errors(findings):
             recipe = project.library.recipes[0]
             reader = Reader(recipe.audiences[0], theme.region)
             document = select(project.library, recipe, reader, project.scenes)

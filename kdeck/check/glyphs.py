@@ -46,6 +46,8 @@ def _texts(document: Document, theme: Theme) -> Iterator[tuple[str, Span]]:
     for text in (document.title, document.message, document.kind, document.version):
         yield text, document.span
     yield _OWN, document.span
+    if document.review:
+        yield f"{document.review.by}{document.review.role}", document.review.span
     for section in document.sections:
         yield f"{section.heading}{section.takeaway}", section.span
         for chapter in section.chapters:

@@ -11,6 +11,8 @@ from kdeck.load.recipe import FOLDER as DOCUMENTS
 from kdeck.load.recipe import read_recipe
 from kdeck.load.references import FILE as REFERENCES
 from kdeck.load.references import read_references
+from kdeck.load.reviews import FILE as REVIEWS
+from kdeck.load.reviews import read_reviews
 from kdeck.load.source import Source
 from kdeck.load.tables import GLOSSARY, REGIONS, WORDS, read_glossary, read_regions, read_words
 from kdeck.load.topic import FOLDER as TOPICS
@@ -59,6 +61,7 @@ def read_library(files: Files) -> tuple[Library, tuple[Finding, ...]]:
         words=words,
         figures=(),
         clinician_only=clinician_only,
+        reviews=read_reviews(files, Source(REVIEWS, findings)),
     )
     library = with_figures(library, files, findings)
     findings.extend(repeats("topic", library.topics))

@@ -9,6 +9,7 @@ from kdeck.model.glossary import GlossaryEntry
 from kdeck.model.recipe import Format, PartForm
 from kdeck.model.reference import Reference
 from kdeck.model.region import Region
+from kdeck.model.review import Review
 from kdeck.model.scene import Scene
 from kdeck.model.topic import TopicKind
 
@@ -59,9 +60,14 @@ class Document:
     formats: tuple[Format, ...]
     version: str
     checked: str
-    draft: bool
     language: str
     span: Span
+    review: Review | None = None
+
+    @property
+    def draft(self) -> bool:
+        """Say whether no review of the document holds."""
+        return self.review is None
 
     def scene(self, file: str, fragment: str | None) -> Scene:
         """Find a figure by its file and fragment."""

@@ -6,6 +6,7 @@ from kdeck.model.glossary import GlossaryEntry
 from kdeck.model.recipe import Recipe
 from kdeck.model.reference import Reference
 from kdeck.model.region import Region
+from kdeck.model.review import SignOff
 from kdeck.model.topic import Topic
 from kdeck.model.words import AvoidedWords, ClinicianTerm
 
@@ -30,3 +31,4 @@ class Library:
     words: tuple[AvoidedWords, ...]
     figures: tuple[FigureFile, ...]
     clinician_only: tuple[ClinicianTerm, ...] = ()
+    reviews: tuple[SignOff, ...] = ()

@@ -46,6 +46,8 @@ from kdeck.plan.wording import (
     PAGE,
     REFERENCES_HEADING,
     REFERENCES_NOTE,
+    review_notice,
+    short_notice,
     version_line,
 )
 from kdeck.theme.theme import Theme
@@ -64,8 +66,9 @@ def plan_handout(document: Document, theme: Theme, edition: Edition = Edition.ST
     composer = _Composer(document, theme, sheet)
     clinic = theme.clinic
     version = f"Version {document.version}"
+    notice = short_notice(document.review)
     items = composer.items(edition)
-    keywords = (document.kind, *EDITION_NOTES[edition], *((DRAFT,) if document.draft else ()))
+    keywords = (document.kind, *EDITION_NOTES[edition], review_notice(document.review))
     return Handout(
         title=document.title,
         subject=document.message,
@@ -77,7 +80,7 @@ def plan_handout(document: Document, theme: Theme, edition: Edition = Edition.ST
         furniture=Furniture(
             head_left=document.title,
             head_right=clinic.short_name or clinic.name,
-            foot_left=f"{DRAFT} · {version}" if document.draft else version,
+            foot_left=f"{DRAFT} · {version}" if document.draft else f"{version} · {notice}",
             page=PAGE,
         ),
         sheet=sheet,
@@ -135,8 +138,10 @@ class _Composer:
             Prose((Run(self._document.title, span),), Role.TITLE, span, level=1),
             Prose((Run(self._document.message, span),), Role.LEAD, span),
         ]
+        notice = Run(review_notice(self._document.review), span)
         if self._document.draft:
-            found.append(Prose((Run(DRAFT, span, bold=True, ink="danger"),), Role.BODY, span))
+            notice = replace(notice, bold=True, ink="danger")
+        found.append(Prose((notice,), Role.BODY, span))
         if self._document.audience is Audience.CLINICIAN:
             found.append(Prose((Run(EVIDENCE_NOTE, span),), Role.SMALL, span))
         return tuple(found)
@@ -246,9 +251,9 @@ class _Composer:
 
     def _about(self, edition: Edition) -> Kept:
         document, clinic, span = self._document, self._theme.clinic, self._document.span
-        words = version_line(document.version, document.checked, document.audience)
-        if document.draft:
-            words += f" {DRAFT}."
+        version, checked, draft = document.version, document.checked, document.draft
+        words = version_line(version, checked, document.audience, draft=draft)
+        words += f" {review_notice(document.review)}."
         formats = clinic.other_formats or OTHER_FORMATS
         heading = Prose((Run(ABOUT_HEADING[document.audience], span),), Role.HEADING, span, level=2)
         lines = (words, *(f"{note}." for note in EDITION_NOTES[edition]), formats)

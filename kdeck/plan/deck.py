@@ -181,7 +181,8 @@ class Stretch:
 class Deck:
     """Hold a whole deck; footer stands on every slide but the first.
 
-    Every slide is in one of the sections, or there are none.
+    The notice says who reviewed it, or that it is a draft. Every slide is in one of the sections,
+    or there are none.
     """
 
     title: str
@@ -190,7 +191,7 @@ class Deck:
     keywords: tuple[str, ...]
     language: str
     footer: str
-    draft: str
+    notice: str
     slides: tuple[Slide, ...]
     theme: Theme
     sections: tuple[Stretch, ...] = ()

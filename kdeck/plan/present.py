@@ -17,9 +17,11 @@ from kdeck.plan.run import Run
 from kdeck.plan.shorten import shortened
 from kdeck.plan.slidemaker import BODY, SlideMaker, plain
 from kdeck.plan.timing import all_timed
-from kdeck.plan.wording import CLOSING, DRAFT, OPENING, month
+from kdeck.plan.wording import CLOSING, OPENING, month, review_notice, short_notice
 from kdeck.theme.theme import Theme
 
+# The most that the notice takes of the footer.
+_NOTICE = 0.7
 _READERS = {Audience.PLAIN: "For patients", Audience.CLINICIAN: "For clinicians"}
 
 
@@ -36,8 +38,8 @@ def plan_deck(document: Document, theme: Theme) -> Deck:
         keywords=(document.kind,),
         language=document.language,
         footer=_footer(document, theme),
-        draft=DRAFT if document.draft else "",
         slides=tuple(paged(slide, theme.deck_body) for slide in slides),
+        notice=review_notice(document.review),
         theme=theme,
         sections=outline(found),
     )
@@ -69,8 +71,7 @@ def _title(make: SlideMaker) -> Slide:
     document, span = make.document, make.document.span
     readers = f"{_READERS[document.audience]}, {month(document.checked)}"
     details = [make.theme.clinic.name, readers]
-    if document.draft:
-        details.append(DRAFT)
+    details.append(review_notice(document.review))
     shapes = (
         make.fitted(LayoutName.TITLE, 1, (plain(document.message, span),)),
         make.fitted(LayoutName.TITLE, BODY, tuple(plain(line, span) for line in details)),
@@ -80,8 +81,8 @@ def _title(make: SlideMaker) -> Slide:
 
 
 def _footer(document: Document, theme: Theme) -> str:
-    """Word the footer so that the draft notice is never what is cut."""
-    notice = f" · {DRAFT}" if document.draft else ""
+    """Word the footer so that the clinic's name is cut before the notice of its review."""
     setting = Setting(theme.deck_body, FOOTER_SIZE)
+    notice = f" · {shortened(short_notice(document.review), setting, _NOTICE * FOOTER_WIDTH)}"
     room = FOOTER_WIDTH - natural_width((Run(notice, document.span),), setting)
     return shortened(theme.clinic.short_name or theme.clinic.name, setting, room) + notice

@@ -3,6 +3,7 @@
 from kdeck.edition import Edition
 from kdeck.model.audience import Audience, Worded
 from kdeck.model.block import Evidence, PanelKind
+from kdeck.model.review import Review
 
 DRAFT = "Draft: not yet reviewed by a clinician"
 
@@ -56,7 +57,20 @@ PAGE = "Page {page} of {pages}"
 CONTINUED = "{title} ({part} of {parts})"
 
 
-def version_line(version: str, checked: str, audience: Audience) -> str:
+def review_notice(review: Review | None) -> str:
+    """Word who reviewed a document and until when that holds, or that it is a draft."""
+    if review is None:
+        return DRAFT
+    who = f"{review.by}, {review.role}"
+    return f"Reviewed by {who}, {month(review.on)}; next review due {month(review.due)}"
+
+
+def short_notice(review: Review | None) -> str:
+    """Word the notice for a line of page furniture."""
+    return f"Reviewed by {review.by}, {month(review.on)}" if review else DRAFT
+
+
+def version_line(version: str, checked: str, audience: Audience, *, draft: bool) -> str:
     """Word the version and the month in which the facts were checked."""
     if audience is Audience.PLAIN:
         return (
@@ -64,14 +78,15 @@ def version_line(version: str, checked: str, audience: Audience) -> str:
             "Facts can change. Ask for the newest version."
         )
     return (
-        f"Version {version}. Facts checked in {month(checked)}. No clinician has reviewed this "
-        "draft. Verify regulatory status and crisis contacts before use."
+        f"Version {version}. Facts checked in {month(checked)}. "
+        f"{'No clinician has reviewed this draft. ' if draft else ''}"
+        "Verify regulatory status and crisis contacts before use."
     )
 
 
 def month(date: str) -> str:
-    """Word a date such as '2026-06' as 'June 2026'."""
-    year, _, number = date.partition("-")
+    """Word a date such as '2026-06' or '2026-06-30' as 'June 2026'."""
+    year, number, *_ = date.split("-")
     return f"{_MONTHS[int(number) - 1]}\u00a0{year}"
 
 

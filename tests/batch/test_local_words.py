@@ -1,6 +1,7 @@
 """A clinic's own words and documents, and what it may leave out."""
 
 import io
+from datetime import date
 from pathlib import Path
 
 import pikepdf
@@ -72,7 +73,7 @@ def test_words_with_key_points_get_a_slide_and_others_none(tmp_path: Path) -> No
     project = read_project(Files(folder), ("default",))
     decks = [
         job.document
-        for target, job in plan_jobs(project, project.themes[0], [])
+        for target, job in plan_jobs(project, project.themes[0], [], date(2026, 11, 21))
         if target.format is Format.PPTX and target.document == "handout"
     ]
     for document in decks:

@@ -1,5 +1,6 @@
 """The themes that come with kdeck: without flaws, and each a clinic of its own."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,8 @@ from kdeck.theme.theme import Theme
 ROOT = starter_folder()
 NAMES = ("aurora", "default", "harbor")
 
+DAY = date(2026, 11, 21)
+
 
 @pytest.fixture(scope="module")
 def project() -> Project:
@@ -41,7 +44,7 @@ def test_every_document_has_a_slide_and_a_page_for_all_its_words(
     project: Project, theme: Theme
 ) -> None:
     findings: list[Finding] = []
-    for _, job in plan_jobs(project, theme, findings):
+    for _, job in plan_jobs(project, theme, findings, DAY):
         plan = plan_job(job)
         if job.format is Format.PPTX:
             findings.extend(check_slides(plan))
@@ -50,7 +53,7 @@ def test_every_document_has_a_slide_and_a_page_for_all_its_words(
 
 @pytest.mark.parametrize("edition", [Edition.LARGE_PRINT, Edition.GREYSCALE])
 def test_a_handout_passes_every_check(project: Project, theme: Theme, edition: Edition) -> None:
-    for target, job in plan_jobs(project, theme, []):
+    for target, job in plan_jobs(project, theme, [], DAY):
         if target.format is Format.PDF and target.edition is edition:
             assert check_pdf(make(job).data, target.path) == ()
 

@@ -49,6 +49,6 @@ def document(
     return Document(
         id="small", audience=audience, title="Title", message=message, kind="Handout",
         sections=(section,), references=(), glossary=glossary, scenes=(), region=REGION,
-        formats=tuple(Format), version="1.0", checked="2026-06", draft=True, language="en-US",
+        formats=tuple(Format), version="1.0", checked="2026-06", language="en-US",
         span=SPAN,
     )  # fmt: skip

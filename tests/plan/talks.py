@@ -63,7 +63,7 @@ def talk(*sections: Section, audience: Audience = Audience.PLAIN) -> Document:
     return Document(
         id="talk", audience=audience, title="A talk", message="It says something.", kind="Talk",
         sections=sections, references=(), glossary=(), scenes=(), region=REGION,
-        formats=tuple(Format), version="1.0", checked="2026-06", draft=True, language="en-US",
+        formats=tuple(Format), version="1.0", checked="2026-06", language="en-US",
         span=SPAN,
     )  # fmt: skip
 

@@ -1,5 +1,6 @@
 """A whole file: catalog, pages, links and what the standards ask of them."""
 
+from hashlib import md5
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import (
@@ -26,6 +27,8 @@ from kdeck.render.pdf.pack import pack
 from kdeck.render.pdf.tree import TreeWriter
 from kdeck.standard import Standard
 
+# The date that the metadata packet gives, too.
+_WRITTEN = (2000, 1, 1, 0, 0, 0)
 _VERSIONS = {Standard.UA_1: (1, 7), Standard.UA_2: (2, 0)}
 
 
@@ -35,6 +38,9 @@ def new_document(language: str, standard: Standard = Standard.UA_1) -> PDFDocume
         compression=1, invariant=1, pdfVersion=_VERSIONS[standard], lang=language
     )
     document.encrypt = _Streams()
+    # Even so, reportlab dates a file, and names it, by SOURCE_DATE_EPOCH where that is set.
+    document._timeStamp.YMDhms = _WRITTEN  # noqa: SLF001
+    document.signature = md5(b"a document of kdeck", usedforsecurity=False)
     return document
 
 

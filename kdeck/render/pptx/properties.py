@@ -8,14 +8,14 @@ _WRITTEN = "2000-01-01T00:00:00Z"
 
 
 def core_properties(deck: Deck) -> bytes:
-    """Write the core properties of a deck; a draft says so in its comments."""
+    """Write the core properties of a deck; their comments are the notice of its review."""
     metadata = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
     texts = {
         "dc:title": deck.title,
         "dc:subject": deck.subject,
         "dc:creator": deck.author,
         "cp:keywords": ", ".join(deck.keywords),
-        "dc:description": deck.draft,
+        "dc:description": deck.notice,
         "cp:lastModifiedBy": deck.author,
         "dc:language": deck.language,
     }

@@ -384,6 +384,6 @@ def deck(theme: Theme, language: str = "en-US") -> Deck:
     return Deck(
         title="How ketamine may help", subject="For patients", author=theme.clinic.name,
         keywords=("ketamine", "depression"), language=language,
-        footer=f"How ketamine may help · {theme.clinic.name} · {DRAFT}", draft=DRAFT,
+        footer=f"How ketamine may help · {theme.clinic.name} · {DRAFT}", notice=DRAFT,
         slides=slides(), theme=theme,
     )  # fmt: skip

@@ -144,7 +144,7 @@ def test_the_properties_describe_the_document_and_nothing_else() -> None:
 
 
 def test_a_reviewed_deck_does_not_call_itself_a_draft() -> None:
-    reviewed = replace(deck(teal_theme()), draft="", footer="")
+    reviewed = replace(deck(teal_theme()), notice="", footer="")
     data = render(reviewed).data
     assert Presentation(BytesIO(data)).core_properties.comments == ""
     assert b'type="ftr"' not in open_package(data).read("ppt/slides/slide3.xml")
