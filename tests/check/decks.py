@@ -1,7 +1,9 @@
 """Small decks written by hand, so that every byte of what a test reads is known."""
 
 import io
+import re
 from collections.abc import Mapping, Sequence
+from itertools import count
 from zipfile import ZIP_DEFLATED, ZipFile
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -17,7 +19,10 @@ PROPERTIES = (
     '<cp:coreProperties xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:cp="http://'
     'schemas.openxmlformats.org/package/2006/metadata/core-properties">{body}</cp:coreProperties>'
 )
-TITLED = "<dc:title>A deck</dc:title><dc:language>en-US</dc:language>"
+TITLED = (
+    "<dc:title>A deck</dc:title><dc:language>en-US</dc:language><dc:creator>Clinic</dc:creator>"
+    "<dc:subject>Ketamine</dc:subject><cp:keywords>depression</cp:keywords>"
+)
 DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
@@ -34,7 +39,7 @@ def shape(body: str = "", *, place: str | None = None, alt: str = "", more: str 
     """Write a shape; place is the type of its placeholder, body its paragraphs."""
     mark = f'<p:ph type="{place}"/>' if place else ""
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="2" name="Shape" descr="{alt}">{more}</p:cNvPr><p:cNvSpPr/>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="2" name="Words" descr="{alt}">{more}</p:cNvPr><p:cNvSpPr/>'
         f"<p:nvPr>{mark}</p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/>{body}</p:txBody></p:sp>"
     )
 
@@ -53,7 +58,11 @@ def other(kind: str, *, alt: str = "", more: str = "", inside: str = "") -> str:
     )
 
 
-def table(properties: str, cells: str = "<a:tc/>") -> str:
+def cell(text: str, more: str = "") -> str:
+    return f"<a:tc{more}><a:txBody><a:bodyPr/>{run(text)}</a:txBody><a:tcPr/></a:tc>"
+
+
+def table(properties: str, cells: str = cell("Dose")) -> str:
     inside = (
         f"<a:graphic><a:graphicData><a:tbl><a:tblPr {properties}/><a:tr>{cells}</a:tr></a:tbl>"
         "</a:graphicData></a:graphic>"
@@ -61,8 +70,11 @@ def table(properties: str, cells: str = "<a:tc/>") -> str:
     return other("graphicFrame", inside=inside)
 
 
-def slide(*shapes: str) -> str:
-    return f"<p:sld {SPACES}><p:cSld><p:spTree>{''.join(shapes)}</p:spTree></p:cSld></p:sld>"
+def slide(*shapes: str, more: str = "") -> str:
+    """Write a slide whose shapes get ids of their own; more stands below its shapes."""
+    numbers = count(2)
+    tree = re.sub(r'(<p:cNvPr id=)"\d"', lambda m: f'{m[1]}"{next(numbers)}"', "".join(shapes))
+    return f"<p:sld {SPACES}><p:cSld><p:spTree>{tree}</p:spTree></p:cSld>{more}</p:sld>"
 
 
 def parts(slides: Sequence[str], *, core: str = TITLED) -> dict[str, str]:

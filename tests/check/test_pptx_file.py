@@ -12,6 +12,8 @@ from kdeck.check.pptx.file import check_pptx
 
 from .decks import (
     DECORATIVE,
+    TITLED,
+    cell,
     deck,
     other,
     pack,
@@ -60,7 +62,8 @@ def test_a_sound_deck_has_no_findings() -> None:
         ([TITLE, shape(place="pic")], "pptx-placeholder-empty"),
         ([TITLE, table("")], "pptx-table-header"),
         ([TITLE, table('firstRow="0"')], "pptx-table-header"),
-        ([TITLE, table('firstRow="1"', '<a:tc gridSpan="2"/>')], "pptx-cells-merged"),
+        ([TITLE, table('firstRow="1"', cell("") + cell("Dose"))], "pptx-table-header"),
+        ([TITLE, table('firstRow="1"', cell("Dose", ' gridSpan="2"'))], "pptx-cells-merged"),
         ([TITLE, table('firstRow="1"', '<a:tc vMerge="true"/>')], "pptx-cells-merged"),
         ([TITLE, shape(run("Low", lang=None))], "pptx-language"),
         (
@@ -112,19 +115,20 @@ def test_slides_are_counted_as_they_are_shown() -> None:
 @pytest.mark.parametrize(
     ("core", "count"),
     [
-        ("", 2),
-        ("<dc:title> </dc:title><dc:language>en</dc:language>", 1),
-        ("<dc:title>A</dc:title>", 1),
+        ("", 5),
+        ("<dc:title> </dc:title><dc:language>en</dc:language>", 4),
+        ("<dc:title>A</dc:title>", 4),
+        (TITLED.replace("A deck", "PowerPoint Presentation"), 1),
     ],
 )
 def test_properties_that_are_missing_are_found(core: str, count: int) -> None:
     assert codes(deck(slide(TITLE), core=core)) == ["pptx-properties"] * count
 
 
-def test_a_deck_without_properties_at_all_lacks_both() -> None:
+def test_a_deck_without_properties_at_all_lacks_all() -> None:
     members = parts([slide(TITLE)])
     del members["docProps/core.xml"]
-    assert codes(pack(members)) == ["pptx-properties"] * 2
+    assert codes(pack(members)) == ["pptx-properties"] * 5
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,30 @@
 
 from collections.abc import Iterator
 
-from lxml import etree
-
-from kdeck.check.pptx.names import NAMESPACES, name
+from kdeck.check.pptx.alt import check_alt
+from kdeck.check.pptx.cells import grid
+from kdeck.check.pptx.contrast import Written, check_contrast
+from kdeck.check.pptx.deck import Deck, Page
+from kdeck.check.pptx.fitting import check_edges, check_overflow, check_overlap
+from kdeck.check.pptx.ground import Ground
+from kdeck.check.pptx.language import check_language
+from kdeck.check.pptx.link import check_links
+from kdeck.check.pptx.media import check_media
+from kdeck.check.pptx.motion import check_motion, check_show
+from kdeck.check.pptx.naming import check_names
+from kdeck.check.pptx.order import check_order
 from kdeck.check.pptx.package import Package
+from kdeck.check.pptx.properties import check_access, check_properties
+from kdeck.check.pptx.section import check_sections
+from kdeck.check.pptx.shape import Shape, shapes
 from kdeck.check.pptx.slide import check_slide, slide_title
+from kdeck.check.pptx.textbox import text_box
+from kdeck.check.pptx.textsize import check_text_size
 from kdeck.errors import KdeckError
 from kdeck.finding import Finding, Severity, Span
+
+# Shapes and texts of one slide whose places are compared; what nobody draws by hand has more.
+_MOST_SHAPES = 3000
 
 
 def check_pptx(data: bytes, file: str) -> tuple[Finding, ...]:
@@ -20,46 +37,54 @@ def check_pptx(data: bytes, file: str) -> tuple[Finding, ...]:
 
 
 def _check(package: Package, file: str) -> Iterator[Finding]:
-    yield from _properties(package, Span(file))
+    yield from check_properties(package, Span(file))
+    deck = Deck(package)
+    yield from check_access(deck, Span(file))
+    yield from check_show(deck, Span(file))
+    yield from check_sections(deck, Span(file))
     titles: dict[str, int] = {}
-    for number, slide in enumerate(_slides(package), 1):
-        span = Span(file, None, f"slide {number}")
-        yield from check_slide(slide, span)
-        title = slide_title(slide)
-        first = titles.setdefault(title.casefold(), number)
-        if title and first != number:
+    for page in deck.pages():
+        span = Span(file, None, f"slide {page.number}")
+        found = list(shapes(page))
+        yield from _check_slide(deck, page, found, span)
+        title = slide_title(found)
+        first = titles.setdefault(title.casefold(), page.number)
+        if title and first != page.number:
             message = f"the title '{title}' is that of slide {first}"
             hint = "word one of the two differently"
             yield Finding("pptx-title-twice", message, hint, span)
 
 
-def _slides(package: Package) -> Iterator[etree._Element]:
-    """Give the slides in the order in which they are shown."""
-    main = _related(package, "", "officeDocument")
-    root = package.part(main) if main else None
-    if main is None or root is None or root.tag != name("p:presentation"):
-        raise KdeckError("it is no PPTX: it holds no presentation", "give a PowerPoint file")
-    targets = {relation.id: relation.target for relation in package.relations(main)}
-    for entry in root.iterfind("p:sldIdLst/p:sldId", NAMESPACES):
-        target = targets.get(entry.get(name("r:id"), ""), "")
-        slide = package.part(target)
-        if slide is None:
-            raise KdeckError(
-                f"it is no whole PPTX: the slide '{target}' is missing", "save the deck again"
-            )
-        yield slide
+def _check_slide(deck: Deck, page: Page, found: list[Shape], span: Span) -> Iterator[Finding]:
+    width, height = deck.size
+    yield from check_slide(found, width * height, span)
+    yield from check_alt(found, span)
+    yield from check_media(found, span)
+    yield from check_names(found, span)
+    yield from check_links(page, found, span)
+    yield from check_motion(page, span)
+    yield from check_language(deck, page, span)
+    yield from check_order(found, span)
+    if len(found) > _MOST_SHAPES:
+        message = f"the slide has more than {_MOST_SHAPES} shapes: its text was not judged"
+        hint = "make one drawing of many small shapes"
+        yield Finding("pptx-contrast", message, hint, span, Severity.NOTE)
+        return
+    written = list(_written(deck, page, found))
+    boxes = [entry.box for entry in written]
+    ground = Ground(page)
+    yield from check_text_size(boxes, span)
+    yield from check_overflow(boxes, span)
+    yield from check_edges(boxes, found, (width, height), span)
+    yield from check_overlap(boxes, ground, span)
+    yield from check_contrast(written, ground, span)
 
 
-def _properties(package: Package, span: Span) -> Iterator[Finding]:
-    main = _related(package, "", "core-properties")
-    root = package.part(main) if main else None
-    for key, severity in (("title", Severity.ERROR), ("language", Severity.WARNING)):
-        element = root.find(f"dc:{key}", NAMESPACES) if root is not None else None
-        if element is None or not (element.text or "").strip():
-            message = f"the deck has no {key} in its properties"
-            yield Finding("pptx-properties", message, f"set the {key}", span, severity)
-
-
-def _related(package: Package, part: str, kind: str) -> str | None:
-    found = (relation.target for relation in package.relations(part) if relation.type == kind)
-    return next(found, None)
+def _written(deck: Deck, page: Page, found: list[Shape]) -> Iterator[Written]:
+    for shape in found:
+        box = text_box(shape, deck, page)
+        if box is not None:
+            yield Written(box)
+        cells = grid(shape, deck, page)
+        if cells is not None:
+            yield from (Written(cell, fill) for cell, fill in cells.cells)

@@ -6,16 +6,33 @@ NAMESPACES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
     "dc": "http://purl.org/dc/elements/1.1/",
+    "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
+    "ahyp": "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor",
 }
+EMU = 12700  # to a point
+# Coordinates are 32-bit in files; what is far beyond them is damage.
+_MOST = 2**40
 
 
 def name(short: str) -> str:
     """Write a short name such as 'a:t' in full."""
     prefix, _, local = short.partition(":")
     return f"{{{NAMESPACES[prefix]}}}{local}"
+
+
+def find(element: etree._Element | None, path: str) -> etree._Element | None:
+    """Find the first element of a path of short names; None where there is none."""
+    return element.find(path, NAMESPACES) if element is not None else None
+
+
+def local(element: etree._Element) -> str:
+    """Give the name of an element without its namespace; empty for a comment."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def text(element: etree._Element) -> str:
@@ -26,3 +43,24 @@ def text(element: etree._Element) -> str:
 def is_true(value: str | None) -> bool:
     """Read an XML Schema boolean."""
     return value in {"1", "true"}
+
+
+def number(element: etree._Element | None, key: str, default: float = 0.0) -> float:
+    """Read a whole number; the default where it is missing or damaged."""
+    value = element.get(key) if element is not None else None
+    try:
+        return float(int(value)) if value and abs(int(value)) < _MOST else default
+    except ValueError:
+        return default
+
+
+def share(element: etree._Element | None, key: str, default: float = 1.0) -> float:
+    """Read a percentage, in thousandths ('50000') or with its sign ('50%'), as a fraction."""
+    value = element.get(key, "") if element is not None else ""
+    if not value.endswith("%"):
+        return number(element, key, default * 100_000) / 100_000
+    try:
+        found = float(value[:-1]) / 100
+    except ValueError:
+        return default
+    return found if abs(found) < _MOST else default

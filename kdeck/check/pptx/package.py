@@ -16,6 +16,7 @@ from kdeck.errors import KdeckError
 MAX_MEMBERS = 20_000
 MAX_PART = 64 * 1024 * 1024  # bytes of one part; only XML is ever unpacked
 MAX_TOTAL = 512 * 1024 * 1024
+MAX_TAGS = 2_000_000  # of one part; each costs far more memory than its bytes
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _OLD = b"\xd0\xcf\x11\xe0"  # the compound file of OLE
 # What zipfile and its decompressors raise for a damaged archive; NotImplementedError, for a kind
@@ -28,11 +29,15 @@ _BROKEN = (
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """Lead from one part to another; type is the last word of the relationship's type."""
+    """Lead from one part to another; type is the last word of the relationship's type.
+
+    The target of an external relation is an address, and is never followed.
+    """
 
     id: str
     type: str
     target: str
+    external: bool = False
 
 
 class Package:
@@ -55,9 +60,12 @@ class Package:
         """Parse a part; None where there is none."""
         if name not in self._names:
             return None
+        data = self._bytes(name)
+        if data.count(b"<") > MAX_TAGS:
+            raise _broken(f"its part '{name}' holds more than {MAX_TAGS} elements")
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
         try:
-            root = etree.fromstring(self._bytes(name), parser)
+            root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             raise _broken(f"its part '{name}' is no XML: {error}") from error
         # ECMA-376-2, 6.2.5: a part has no document type, which could hold entities.
@@ -86,10 +94,11 @@ class Package:
 
 def _relations(root: etree._Element, folder: str) -> Iterator[Relation]:
     for entry in root.iter(_RELATIONSHIP):
-        if entry.get("TargetMode") != "External":
-            target = posixpath.normpath(posixpath.join("/", folder, entry.get("Target", "")))
-            kind = entry.get("Type", "").rpartition("/")[2]
-            yield Relation(entry.get("Id", ""), kind, target.lstrip("/"))
+        target, kind = entry.get("Target", ""), entry.get("Type", "").rpartition("/")[2]
+        external = entry.get("TargetMode") == "External"
+        if not external:
+            target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+        yield Relation(entry.get("Id", ""), kind, target, external)
 
 
 def _broken(reason: str) -> KdeckError:

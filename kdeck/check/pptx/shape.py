@@ -1,13 +1,15 @@
-"""The shapes of a slide in reading order, with the words that stand for them."""
+"""The shapes of a slide in reading order, with where they stand and what they inherit."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from lxml import etree
 
-from kdeck.check.pptx.names import NAMESPACES, is_true, name, text
-from kdeck.finding import Finding, Severity, Span
+from kdeck.check.pptx.deck import Page
+from kdeck.check.pptx.geometry import Matrix, Place, inside_group, place_of
+from kdeck.check.pptx.names import find, is_true, name, text
+from kdeck.check.pptx.placeholder import Slot, slot_of
 
 _KINDS = {
     name("p:sp"): "shape",
@@ -15,96 +17,152 @@ _KINDS = {
     name("p:graphicFrame"): "graphic",
     name("p:grpSp"): "group",
     name("p:cxnSp"): "connector",
+    name("p:contentPart"): "ink",
 }
-_FILE_NAME = re.compile(
-    r".{0,200}\.(?:png|jpe?g|gif|svg|bmp|tiff?|emf|wmf|webp|mp4|mov|pdf|pptx)", re.IGNORECASE
-)
-_AUTOMATIC = "automatically generated"
-_SHOWN = 60
+_GRAPHICS = {"table": "table", "chart": "chart", "chartex": "chart", "diagram": "SmartArt"}
+_GRAPHICS["ole"] = "object"
+_DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
+TITLES = frozenset({"title", "ctrTitle"})
+FOOTERS = frozenset({"ftr", "sldNum", "dt", "hdr"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shape:
-    """Hold one shape with its element; a placeholder has the type of what it holds."""
+    """Hold one shape with its element; outer is the group that it stands in."""
 
     element: etree._Element
     kind: str
-    name: str
-    alt: str
-    decorative: bool
-    placeholder: str | None
+    properties: etree._Element
+    slot: Slot | None
+    place: Place | None
+    outer: "Shape | None"
+
+    @property
+    def name(self) -> str:
+        """Give its name in the selection pane."""
+        return self.properties.get("name", "")
+
+    @property
+    def alt(self) -> str:
+        """Give its alt text."""
+        return (self.properties.get("descr") or "").strip()
+
+    @property
+    def placeholder(self) -> str | None:
+        """Give the type of what it is a placeholder for."""
+        return self.slot.kind if self.slot else None
+
+    @property
+    def is_title(self) -> bool:
+        """Say whether it is the placeholder of a title."""
+        return self.placeholder in TITLES
+
+    @cached_property
+    def words(self) -> str:
+        """Give the text in it."""
+        return text(self.element)
+
+    @cached_property
+    def mark(self) -> etree._Element | None:
+        """Find the mark that says that it is, or is not, decorative."""
+        return self.properties.find(f".//{name('adec:decorative')}")
+
+    @property
+    def decorative(self) -> bool:
+        """Say whether it is marked as decorative, where PowerPoint looks for the mark."""
+        if self.mark is None or not is_true(self.mark.get("val")):
+            return False
+        holder = self.mark.getparent()
+        return holder is not None and holder.get("uri") == _DECORATIVE
+
+    @property
+    def in_decoration(self) -> bool:
+        """Say whether it or a group round it is decorative."""
+        return self.decorative or (self.outer is not None and self.outer.in_decoration)
 
     @property
     def table(self) -> etree._Element | None:
-        """Give the table that a graphic holds."""
-        if self.kind != "graphic":
-            return None
-        return self.element.find("a:graphic/a:graphicData/a:tbl", NAMESPACES)
+        """Give the table that it holds."""
+        return find(self.element, "a:graphic/a:graphicData/a:tbl")
+
+    @cached_property
+    def ancestors(self) -> tuple[etree._Element, ...]:
+        """List what it takes its looks from: itself, then the placeholders below it."""
+        return (self.element, *(self.slot.parents if self.slot else ()))
+
+    def inherited(self, path: str) -> etree._Element | None:
+        """Find an element in the shape, or in the nearest placeholder that has it."""
+        found = (find(element, path) for element in self.ancestors)
+        return next((element for element in found if element is not None), None)
 
 
-def shapes(slide: etree._Element) -> Iterator[Shape]:
+def shapes(page: Page) -> Iterator[Shape]:
     """Walk the shapes of a slide that are not hidden; a group comes before what is in it."""
-    tree = slide.find("p:cSld/p:spTree", NAMESPACES)
+    yield from drawn(page.slide, page)
+
+
+def drawn(part: etree._Element, page: Page) -> Iterator[Shape]:
+    """Walk the shapes of a slide, a layout or a master."""
+    tree = find(part, "p:cSld/p:spTree")
     if tree is not None:
-        yield from _shapes(tree)
+        yield from _shapes(tree, page, Matrix(), None)
 
 
-def check_alt(slide: etree._Element, span: Span) -> Iterator[Finding]:
-    """Find what is shown without words; what stands in a group is covered by the group."""
-    covered: set[etree._Element] = set()
-    for shape in shapes(slide):
-        if shape.kind == "group":
-            covered.update(shape.element.iterdescendants())
-        if shape.element not in covered:
-            yield from _check(shape, span)
-
-
-def _check(shape: Shape, span: Span) -> Iterator[Finding]:
-    what = f"the {shape.kind} '{shape.name}'"
-    if shape.alt:
-        automatic = _AUTOMATIC in shape.alt.casefold()
-        if automatic or _FILE_NAME.fullmatch(shape.alt):
-            problem = "was made by a machine" if automatic else "is the name of a file"
-            message = f"the alt text of {what} {problem}: '{shape.alt[:_SHOWN]}'"
-            yield Finding("pptx-alt-file-name", message, "say what it shows", span)
-    elif not shape.decorative and not _speaks(shape):
-        hint = "describe it in one or two sentences, or mark it as decorative"
-        drawn = shape.kind in {"shape", "connector"}
-        severity = Severity.WARNING if drawn else Severity.ERROR
-        yield Finding("pptx-alt-missing", f"{what} has no alt text", hint, span, severity)
-
-
-def _speaks(shape: Shape) -> bool:
-    if shape.kind == "shape":
-        # An empty placeholder is found by its own rule.
-        return bool(text(shape.element)) or shape.placeholder is not None
-    return shape.table is not None
-
-
-def _shapes(parent: etree._Element) -> Iterator[Shape]:
+def _shapes(
+    parent: etree._Element, page: Page, matrix: Matrix, outer: Shape | None
+) -> Iterator[Shape]:
     for child in parent:
         if child.tag == name("mc:AlternateContent"):
-            branch = child.find("mc:Choice", NAMESPACES)
-            yield from _shapes(branch) if branch is not None else ()
+            branch = find(child, "mc:Choice")
+            yield from _shapes(branch, page, matrix, outer) if branch is not None else ()
         elif child.tag in _KINDS:
-            shape = _shape(child)
-            if shape is not None:
-                yield shape
-                if shape.kind == "group":
-                    yield from _shapes(child)
+            shape = _shape(child, page, matrix, outer)
+            if shape is None:
+                continue
+            yield shape
+            if shape.kind == "group":
+                inner = inside_group(find(child, "p:grpSpPr/a:xfrm"), matrix)
+                yield from _shapes(child, page, inner, shape)
 
 
-def _shape(element: etree._Element) -> Shape | None:
-    properties = element.find("*/p:cNvPr", NAMESPACES)
+def _shape(
+    element: etree._Element, page: Page, matrix: Matrix, outer: Shape | None
+) -> Shape | None:
+    properties = next(
+        (
+            found
+            for key in ("p:cNvPr", "p14:cNvPr")
+            if (found := find(element, f"*/{key}")) is not None
+        ),
+        None,
+    )
     if properties is None or is_true(properties.get("hidden")):
         return None
-    place = element.find("*/p:nvPr/p:ph", NAMESPACES)
-    mark = properties.find("a:extLst/a:ext/adec:decorative", NAMESPACES)
-    return Shape(
-        element,
-        _KINDS[str(element.tag)],
-        properties.get("name", ""),
-        (properties.get("descr") or "").strip(),
-        mark is not None and is_true(mark.get("val")),
-        place.get("type", "obj") if place is not None else None,
-    )
+    slot = slot_of(element, page.parents)
+    return Shape(element, _kind(element), properties, slot, _place(element, slot, matrix), outer)
+
+
+def _kind(element: etree._Element) -> str:
+    kind = _KINDS[str(element.tag)]
+    if kind == "graphic":
+        data = find(element, "a:graphic/a:graphicData")
+        uri = data.get("uri", "") if data is not None else ""
+        return _GRAPHICS.get(uri.rpartition("/")[2], kind)
+    if kind == "picture":
+        media = (key for key in ("video", "audio") if _plays(element, key))
+        return next(media, kind)
+    return kind
+
+
+def _plays(element: etree._Element, kind: str) -> bool:
+    keys = ("videoFile",) if kind == "video" else ("audioFile", "wavAudioFile", "audioCd")
+    return any(find(element, f"p:nvPicPr/p:nvPr/a:{key}") is not None for key in keys)
+
+
+def _place(element: etree._Element, slot: Slot | None, matrix: Matrix) -> Place | None:
+    for holder in (element, *(slot.parents if slot else ())):
+        for path in ("p:spPr/a:xfrm", "p:grpSpPr/a:xfrm", "p:xfrm", "p14:xfrm"):
+            frame = find(holder, path)
+            if frame is not None and find(frame, "a:ext") is not None:
+                return place_of(frame, matrix)
+    return None

@@ -1,50 +1,59 @@
-"""What one slide lacks: a title, headers of tables, a language, words in its placeholders."""
+"""What one slide lacks: a title, words in its placeholders, headers of tables, real lists."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from kdeck.check.pptx.names import NAMESPACES, is_true, name, text
-from kdeck.check.pptx.shape import Shape, check_alt, shapes
+from kdeck.check.pptx.names import NAMESPACES, find, is_true, name, text
+from kdeck.check.pptx.shape import Shape
 from kdeck.finding import Finding, Severity, Span
 
-_TITLES = frozenset({"title", "ctrTitle"})
 _MERGED = ("hMerge", "vMerge")
 _SPANS = ("gridSpan", "rowSpan")
+# A mark that somebody typed, and a space.
+_TYPED = re.compile(r"\s*[•◦▪●○■□–—\-*·›»✓➢][ \t\u00a0]+\S")
+_WHOLE = 0.8  # of a slide's area
 
 
-def slide_title(slide: etree._Element) -> str:
+def slide_title(shapes: Sequence[Shape]) -> str:
     """Give the text of a slide's title placeholder; empty where there is none."""
-    titles = (text(shape.element) for shape in shapes(slide) if shape.placeholder in _TITLES)
-    return next(filter(None, titles), "")
+    return next((shape.words for shape in shapes if shape.is_title and shape.words), "")
 
 
-def check_slide(slide: etree._Element, span: Span) -> Iterator[Finding]:
-    """Judge one slide by itself."""
-    if not slide_title(slide):
+def check_slide(shapes: Sequence[Shape], area: float, span: Span) -> Iterator[Finding]:
+    """Judge the structure of one slide, whose area is given in square points."""
+    if not slide_title(shapes):
         hint = "fill its title placeholder; a title may stand outside the slide's edge"
         yield Finding("pptx-title-missing", "the slide has no title", hint, span)
-    yield from check_alt(slide, span)
-    for shape in shapes(slide):
+    for shape in shapes:
         yield from _check_placeholder(shape, span)
         if shape.table is not None:
             yield from _check_table(shape, shape.table, span)
-    yield from _check_language(slide, span)
+        yield from _check_list(shape, span)
+    yield from _check_picture(shapes, area, span)
 
 
 def _check_placeholder(shape: Shape, span: Span) -> Iterator[Finding]:
-    empty = shape.kind == "shape" and not text(shape.element)
-    if shape.placeholder and shape.placeholder not in _TITLES and empty:
+    empty = shape.kind == "shape" and not shape.words
+    if shape.placeholder and not shape.is_title and empty:
         message = f"the placeholder '{shape.name}' is empty"
         hint = "fill it or delete it"
         yield Finding("pptx-placeholder-empty", message, hint, span, Severity.WARNING)
 
 
 def _check_table(shape: Shape, table: etree._Element, span: Span) -> Iterator[Finding]:
-    properties = table.find("a:tblPr", NAMESPACES)
+    properties = find(table, "a:tblPr")
     if properties is None or not is_true(properties.get("firstRow")):
         message = f"the table '{shape.name}' has no header row"
         yield Finding("pptx-table-header", message, "turn on 'Header Row' in its design", span)
+    elif any(
+        not text(cell) and not any(is_true(cell.get(key)) for key in _MERGED)
+        for cell in table.iterfind("a:tr[1]/a:tc", NAMESPACES)
+    ):
+        message = f"the header row of the table '{shape.name}' has an empty cell"
+        hint = "name every column, the first too"
+        yield Finding("pptx-table-header", message, hint, span, Severity.WARNING)
     if any(map(_is_merged, table.iter(name("a:tc")))):
         message = f"the table '{shape.name}' has merged cells"
         hint = "split them, or make two tables"
@@ -56,16 +65,32 @@ def _is_merged(cell: etree._Element) -> bool:
     return spans or any(is_true(cell.get(key)) for key in _MERGED)
 
 
-def _check_language(slide: etree._Element, span: Span) -> Iterator[Finding]:
-    runs = [run for run in slide.iter(name("a:r"), name("a:fld")) if text(run)]
-    silent = [run for run in runs if not _language(run)]
-    if silent:
-        message = f"{len(silent)} of {len(runs)} pieces of text name no language, such as "
-        message += f"'{text(silent[0])[:40]}'"
-        hint = "select the text and set its proofing language"
-        yield Finding("pptx-language", message, hint, span, Severity.WARNING)
+def _check_list(shape: Shape, span: Span) -> Iterator[Finding]:
+    """Find lists whose marks are typed: at least two paragraphs, one after the other."""
+    body = find(shape.element, "p:txBody")
+    paragraphs = body.iterfind("a:p", NAMESPACES) if body is not None else ()
+    before = False
+    for paragraph in paragraphs:
+        words = "".join(t.text or "" for t in paragraph.iter(name("a:t")))
+        typed = bool(_TYPED.match(words))
+        if typed and before:
+            message = (
+                f"the list in '{shape.name}' has marks that were typed: '{words.strip()[:40]}'"
+            )
+            hint = "delete the marks, and turn on bullets"
+            yield Finding("pptx-list-typed", message, hint, span, Severity.WARNING)
+            return
+        before = typed
 
 
-def _language(run: etree._Element) -> str:
-    properties = run.find("a:rPr", NAMESPACES)
-    return properties.get("lang", "") if properties is not None else ""
+def _check_picture(shapes: Sequence[Shape], area: float, span: Span) -> Iterator[Finding]:
+    """Find a slide that is one picture: its text cannot be enlarged, edited or read aloud."""
+    said = any(shape.words and not shape.is_title for shape in shapes)
+    for shape in shapes:
+        if shape.kind != "picture" or shape.place is None or said:
+            continue
+        rect = shape.place.rect
+        if rect.width * rect.height >= _WHOLE * area and not shape.decorative:
+            message = f"the slide is one picture, '{shape.name}'"
+            hint = "set its words as text, so that they can be enlarged and read aloud"
+            yield Finding("pptx-slide-picture", message, hint, span, Severity.WARNING)

@@ -1,0 +1,148 @@
+"""A deck opened: its slides with the layouts, masters and themes that they stand on."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from lxml import etree
+
+from kdeck.check.pptx.names import EMU, NAMESPACES, find, local, name, number
+from kdeck.check.pptx.package import Package, Relation
+from kdeck.check.pptx.paint import Scheme
+from kdeck.errors import KdeckError
+
+# ISO/IEC 29500-1, 19.2.1.36: what a slide measures where the file does not say.
+_WIDTH, _HEIGHT = 9_144_000, 6_858_000
+_STRAIGHT = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
+
+
+@dataclass(frozen=True, slots=True)
+class Themed:
+    """Hold what a theme gives to a slide: its elements, colors and families by their names."""
+
+    root: etree._Element | None
+    scheme: Scheme
+    families: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Hold one slide, the parts below it, and where it leads; number counts from 1."""
+
+    number: int
+    part: str
+    id: str
+    slide: etree._Element
+    layout: etree._Element | None
+    master: etree._Element | None
+    theme: Themed
+    relations: Mapping[str, Relation]
+
+    @property
+    def grounds(self) -> tuple[etree._Element, ...]:
+        """List the parts that are drawn, the lowest first."""
+        shown = [part for part in (self.layout, self.slide) if part is not None]
+        hidden = any(part.get("showMasterSp") in {"0", "false"} for part in shown)
+        if self.slide.get("showMasterSp") in {"0", "false"}:
+            return (self.slide,)
+        low = (self.master,) if self.master is not None and not hidden else ()
+        return (*low, *shown)
+
+    @property
+    def parents(self) -> tuple[etree._Element, ...]:
+        """List layout and master, as far as there are any."""
+        return tuple(part for part in (self.layout, self.master) if part is not None)
+
+
+class Deck:
+    """Read a package as a deck. Raises KdeckError where it is none."""
+
+    def __init__(self, package: Package) -> None:
+        main = related(package, "", "officeDocument")
+        root = package.part(main) if main else None
+        if main is None or root is None or root.tag != name("p:presentation"):
+            raise KdeckError("it is no PPTX: it holds no presentation", "give a PowerPoint file")
+        self.package = package
+        self.main = main
+        self.root = root
+        self._parts: dict[str, etree._Element | None] = {}
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Give width and height of the slides in points."""
+        size = find(self.root, "p:sldSz")
+        return number(size, "cx", _WIDTH) / EMU, number(size, "cy", _HEIGHT) / EMU
+
+    @property
+    def text_style(self) -> etree._Element | None:
+        """Give the text style of what is no placeholder."""
+        return find(self.root, "p:defaultTextStyle")
+
+    @cached_property
+    def table_styles(self) -> dict[str, etree._Element]:
+        """Give the table styles that the file defines by their ids."""
+        root = self.beside("tableStyles")
+        styles = root.iterfind("a:tblStyle", NAMESPACES) if root is not None else ()
+        return {style.get("styleId", ""): style for style in styles}
+
+    def beside(self, kind: str) -> etree._Element | None:
+        """Read the part of a kind that the presentation leads to."""
+        target = related(self.package, self.main, kind)
+        return self.package.part(target) if target else None
+
+    def pages(self) -> Iterator[Page]:
+        """Give the slides in the order in which they are shown."""
+        targets = {r.id: r.target for r in self.package.relations(self.main) if not r.external}
+        entries = self.root.iterfind("p:sldIdLst/p:sldId", NAMESPACES)
+        for order, entry in enumerate(entries, 1):
+            target = targets.get(entry.get(name("r:id"), ""), "")
+            slide = self.package.part(target)
+            if slide is None:
+                raise KdeckError(
+                    f"it is no whole PPTX: the slide '{target}' is missing", "save the deck again"
+                )
+            yield self._page(order, target, entry.get("id", ""), slide)
+
+    def _page(self, order: int, target: str, identity: str, slide: etree._Element) -> Page:
+        relations = {relation.id: relation for relation in self.package.relations(target)}
+        layout_name = self._related(target, "slideLayout")
+        master_name = self._related(layout_name, "slideMaster")
+        layout, master = self._kept(layout_name), self._kept(master_name)
+        theme = self._theme(master_name, [slide, layout, master])
+        return Page(order, target, identity, slide, layout, master, theme, relations)
+
+    def _theme(self, master: str, parts: list[etree._Element | None]) -> Themed:
+        root = self._kept(self._related(master, "theme"))
+        colors = find(root, "a:themeElements/a:clrScheme")
+        slots = {local(slot): slot for slot in colors} if colors is not None else {}
+        fonts = find(root, "a:themeElements/a:fontScheme")
+        families = {
+            f"+{short}-lt": found.get("typeface", "")
+            for short, long in (("mj", "major"), ("mn", "minor"))
+            if (found := find(fonts, f"a:{long}Font/a:latin")) is not None
+        }
+        return Themed(root, Scheme(slots, _names(parts)), families)
+
+    def _related(self, part: str, kind: str) -> str:
+        return (related(self.package, part, kind) or "") if part else ""
+
+    def _kept(self, part: str) -> etree._Element | None:
+        if part not in self._parts:
+            self._parts[part] = self.package.part(part)
+        return self._parts[part]
+
+
+def related(package: Package, part: str, kind: str) -> str | None:
+    """Find the first part of a kind that another leads to."""
+    found = (r.target for r in package.relations(part) if r.type == kind and not r.external)
+    return next(found, None)
+
+
+def _names(parts: list[etree._Element | None]) -> dict[str, str]:
+    """Find the color map that counts: the slide's own, the layout's, or the master's."""
+    for part in parts:
+        own = find(part, "p:clrMapOvr/a:overrideClrMapping")
+        own = own if own is not None else find(part, "p:clrMap")
+        if own is not None:
+            return {str(key): str(value) for key, value in own.attrib.items()}
+    return _STRAIGHT

@@ -1,0 +1,84 @@
+"""Links: whether they lead anywhere, and whether their text says where."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lxml import etree
+
+from kdeck.check.pptx.deck import Page
+from kdeck.check.pptx.names import find, name
+from kdeck.check.pptx.shape import Shape
+from kdeck.finding import Finding, Severity, Span
+
+# Link texts that say nothing of where the link goes.
+_EMPTY = frozenset(
+    {"here", "click", "click here", "click this", "link", "this link", "this page", "this", "more"}
+    | {"read more", "learn more", "see more", "more info", "more information", "info", "details"}
+    | {"website", "page", "download", "go", "open", "visit"}
+)
+_ADDRESS = re.compile(r"(?:https?|ftp)://\S+|www\.\S+/\S+", re.IGNORECASE)
+# The address of a site is its own name, if short; in a list of sources words say what it is.
+_LONGEST, _WORDS_BEFORE = 40, 20
+
+
+def check_links(page: Page, shapes: Sequence[Shape], span: Span) -> Iterator[Finding]:
+    """Judge the links of a slide's text and shapes."""
+    targets: dict[str, str] = {}
+    for words, before, link in _links(shapes):
+        key = link.get(name("r:id"), "")
+        relation = page.relations.get(key)
+        if key and relation is None:
+            message = f"the link '{words[:40]}' leads nowhere"
+            yield Finding("pptx-link-broken", message, "insert the link again", span)
+            continue
+        target = relation.target if relation is not None else link.get("action", "")
+        yield from _check_words(words, before, span)
+        first = targets.setdefault(words.casefold(), target)
+        if words and first != target:
+            message = f"two links say '{words[:40]}' and lead to different places"
+            hint = "say where each of them goes"
+            yield Finding("pptx-link-text", message, hint, span, Severity.WARNING)
+
+
+def _check_words(words: str, before: str, span: Span) -> Iterator[Finding]:
+    hint = "link the words that name the place where it goes"
+    if not words:
+        message = "a link has no text that a screen reader could say"
+        yield Finding("pptx-link-text", message, hint, span)
+    elif words.casefold().strip(" .:!>→»") in _EMPTY:
+        message = f"the link text '{words}' does not say where it goes"
+        yield Finding("pptx-link-text", message, hint, span, Severity.WARNING)
+    elif _ADDRESS.fullmatch(words) and len(words) > _LONGEST and len(before) < _WORDS_BEFORE:
+        message = f"the link text is a long address: '{words[:40]}…'"
+        yield Finding("pptx-link-text", message, hint, span, Severity.WARNING)
+
+
+def _links(shapes: Sequence[Shape]) -> Iterator[tuple[str, str, etree._Element]]:
+    """Give the words of each link, those of its paragraph before it, and its element."""
+    for shape in shapes:
+        link = find(shape.properties, "a:hlinkClick")
+        if link is not None and not shape.in_decoration:
+            yield " ".join((shape.alt or shape.words).split()), "", link
+        if shape.kind != "group":
+            for paragraph in shape.element.iter(name("a:p")):
+                yield from _of_text(paragraph)
+
+
+def _of_text(paragraph: etree._Element) -> Iterator[tuple[str, str, etree._Element]]:
+    """Join the runs next to each other that share a link."""
+    held, before, last = "", "", None
+    for run in paragraph:
+        link = find(run, "a:rPr/a:hlinkClick")
+        same = link is not None and last is not None and _key(link) == _key(last)
+        if last is not None and not same:
+            yield " ".join(held.split()), before, last
+            before, held = before + held, ""
+        words = run.findtext(name("a:t")) or ""
+        held, before = (held + words, before) if link is not None else ("", before + words)
+        last = link
+    if last is not None:
+        yield " ".join(held.split()), before, last
+
+
+def _key(link: etree._Element) -> tuple[str, str]:
+    return link.get(name("r:id"), ""), link.get("action", "")

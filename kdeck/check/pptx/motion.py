@@ -1,0 +1,77 @@
+"""What a deck does by itself: it turns its slides, moves them, plays sounds."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from kdeck.check.pptx.deck import Deck, Page
+from kdeck.check.pptx.names import find, is_true, name
+from kdeck.finding import Finding, Severity, Span
+
+# Emphasis effects that flash: bold flash, flash bulb, flicker, blink.
+_FLASHES = frozenset({"10", "26", "27", "35"})
+_BY_ITSELF = frozenset({"afterEffect", "withEffect"})
+
+
+def check_show(deck: Deck, span: Span) -> Iterator[Finding]:
+    """Find a show that begins again by itself, or runs without anybody."""
+    settings = find(deck.beside("presProps"), "p:showPr")
+    if settings is None:
+        return
+    kiosk = find(settings, "p:kiosk") is not None
+    if kiosk or is_true(settings.get("loop")):
+        message = "the show runs in a loop" + (", as in a kiosk" if kiosk else "")
+        hint = "choose 'Presented by a speaker' under Set Up Slide Show, without the loop"
+        yield Finding("pptx-timing", message, hint, span)
+
+
+def check_motion(page: Page, span: Span) -> Iterator[Finding]:
+    """Find a slide that turns by itself, effects that begin by themselves, and what flashes."""
+    # A transition may stand in both branches of mc:AlternateContent.
+    for transition in page.slide.iter(name("p:transition")):
+        if transition.get("advTm") is not None or transition.get("advClick") in {"0", "false"}:
+            message = "the slide turns by itself, or not by a click"
+            hint = "under Transitions, turn off 'After' and turn on 'On Mouse Click'"
+            yield Finding("pptx-timing", message, hint, span)
+            break
+    timing = find(page.slide, "p:timing")
+    if timing is not None:
+        yield from _check_effects(timing, span)
+
+
+def _check_effects(timing: etree._Element, span: Span) -> Iterator[Finding]:
+    nodes = list(timing.iter(name("p:cTn")))
+    first = _first_effect(nodes)
+    if any(node.get("repeatCount") == "indefinite" for node in nodes):
+        message = "an animation or a medium repeats without end"
+        yield Finding("pptx-animation", message, "let it repeat once, or not at all", span)
+    if any(n.get("presetClass") == "emph" and n.get("presetID") in _FLASHES for n in nodes):
+        message = "an animation flashes"
+        hint = "choose another effect: flashes can bring on a seizure"
+        yield Finding("pptx-animation", message, hint, span)
+    if first is not None:
+        plays = first.get("presetClass") == "mediacall"
+        message = f"{'a medium plays' if plays else 'an animation begins'} by itself"
+        hint = "let it begin on click"
+        severity = Severity.ERROR if plays else Severity.WARNING
+        yield Finding("pptx-animation", message, hint, span, severity)
+
+
+def _first_effect(nodes: list[etree._Element]) -> etree._Element | None:
+    """Find an effect that begins when the slide is shown: a medium first."""
+    effects = [node for node in nodes if node.get("presetClass") or node.get("presetID")]
+    alone = [e for e in effects if e.get("nodeType") in _BY_ITSELF and _waits_for_nobody(e)]
+    media = (effect for effect in alone if effect.get("presetClass") == "mediacall")
+    return next(media, next(iter(alone), None))
+
+
+def _waits_for_nobody(effect: etree._Element) -> bool:
+    """Say whether no click comes before it: the main sequence has a group for each click."""
+    group: etree._Element | None = effect
+    while group is not None:
+        holder = group.getparent()
+        outer = holder.getparent() if holder is not None else None
+        if outer is not None and outer.get("nodeType") == "mainSeq":
+            return not any(n.get("nodeType") == "clickEffect" for n in group.iter(name("p:cTn")))
+        group = holder
+    return False

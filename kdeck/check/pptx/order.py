@@ -1,0 +1,60 @@
+"""Whether the order in which a slide is read aloud can be the order in which it is seen."""
+
+from collections.abc import Iterator, Sequence
+
+from kdeck.check.pptx.geometry import Rect
+from kdeck.check.pptx.shape import FOOTERS, Shape
+from kdeck.finding import Finding, Severity, Span
+
+_MOST = 300
+_SLACK = 4.0  # points
+_SAME = 0.5  # the share of the narrower or lower of two that makes a column or a row
+
+
+def check_order(shapes: Sequence[Shape], span: Span) -> Iterator[Finding]:
+    """Find a title that is not first, a footer that is not last, and what is read too early."""
+    said = [
+        s
+        for s in shapes
+        if s.outer is None and not s.decorative and (s.words or s.alt or s.kind != "shape")
+    ]
+    hint = "put it right in the reading order pane"
+    titles = [order for order, shape in enumerate(said) if shape.is_title]
+    if titles and titles[0]:
+        message = f"'{said[0].name}' is read before the title"
+        yield Finding("pptx-reading-order", message, hint, span, Severity.WARNING)
+    feet = [order for order, shape in enumerate(said) if shape.placeholder in FOOTERS]
+    body = [s for s in said if not s.is_title and s.placeholder not in FOOTERS]
+    if feet and body and said.index(body[-1]) > feet[0]:
+        message = f"the footer '{said[feet[0]].name}' is read before '{body[-1].name}'"
+        yield Finding("pptx-reading-order", message, hint, span, Severity.WARNING)
+    pair = _wrong_pair(body[:_MOST])
+    if pair is not None:
+        first, second = pair
+        message = f"'{first.name}' is read before '{second.name}', which stands before it"
+        yield Finding("pptx-reading-order", message, hint, span, Severity.WARNING)
+
+
+def _wrong_pair(shapes: Sequence[Shape]) -> tuple[Shape, Shape] | None:
+    for order, first in enumerate(shapes):
+        for second in shapes[order + 1 :]:
+            if first.place is None or second.place is None:
+                continue
+            if _stands_before(second.place.rect, first.place.rect):
+                return first, second
+    return None
+
+
+def _stands_before(one: Rect, other: Rect) -> bool:
+    """Say whether one stands above the other in a column, or left of it in a row.
+
+    A grid may be read by rows or by columns: what is neither has no order.
+    """
+    across, down = one.shared(other)
+    if one.bottom <= other.top + _SLACK:
+        return across >= _SAME * min(one.width, other.width) > 0
+    if one.right <= other.left + _SLACK and abs(one.top - other.top) <= _SAME * min(
+        one.height, other.height
+    ):
+        return down >= _SAME * min(one.height, other.height) > 0
+    return False

@@ -1,0 +1,83 @@
+"""Whether a point lies inside what a shape draws."""
+
+from collections.abc import Sequence
+
+from lxml import etree
+
+from kdeck.check.pptx.geometry import Point
+from kdeck.check.pptx.names import NAMESPACES, find, local, number
+
+# Corners as shares of the box, for the presets that leave much of it empty. All others are taken
+# for their box.
+_PRESETS: dict[str, tuple[Point, ...]] = {
+    "triangle": ((0.5, 0), (1, 1), (0, 1)),
+    "rtTriangle": ((0, 0), (1, 1), (0, 1)),
+    "diamond": ((0.5, 0), (1, 0.5), (0.5, 1), (0, 0.5)),
+    "chevron": ((0, 0), (0.5, 0), (1, 0.5), (0.5, 1), (0, 1), (0.5, 0.5)),
+    "homePlate": ((0, 0), (0.5, 0), (1, 0.5), (0.5, 1), (0, 1)),
+}
+_LINES = frozenset({"line", "straightConnector1", "bentConnector3", "curvedConnector3"})
+_STEPS = 4
+
+
+def holds(properties: etree._Element | None, at: Point, size: Point) -> bool:
+    """Say whether a shape covers a point of its box; both in the shape's own points."""
+    width, height = size
+    x, y = at
+    if not (0 <= x <= width and 0 <= y <= height) or not width or not height:
+        return False
+    preset, own = find(properties, "a:prstGeom"), find(properties, "a:custGeom")
+    u, v = x / width, y / height
+    if own is not None:
+        return _in_paths(own, (u, v))
+    kind = preset.get("prst", "rect") if preset is not None else "rect"
+    if kind in _LINES:
+        return False
+    if kind == "ellipse":
+        return (u - 0.5) ** 2 + (v - 0.5) ** 2 <= 0.25
+    return _inside(_PRESETS[kind], (u, v)) if kind in _PRESETS else True
+
+
+def _in_paths(geometry: etree._Element, at: Point) -> bool:
+    for path in geometry.iterfind("a:pathLst/a:path", NAMESPACES):
+        if path.get("fill") == "none":
+            continue
+        width, height = number(path, "w"), number(path, "h")
+        if not width or not height:
+            return True
+        point = (at[0] * width, at[1] * height)
+        if sum(_inside(ring, point) for ring in _rings(path)) % 2:
+            return True
+    return False
+
+
+def _rings(path: etree._Element) -> list[list[Point]]:
+    rings: list[list[Point]] = []
+    for step in path:
+        points = [(number(p, "x"), number(p, "y")) for p in step.iterfind("a:pt", NAMESPACES)]
+        kind = local(step)
+        if kind == "moveTo":
+            rings.append(points)
+        elif rings and rings[-1] and points:
+            curved = kind == "cubicBezTo" and len(points) == 3
+            rings[-1].extend(_curve(rings[-1][-1], points) if curved else points)
+    return rings
+
+
+def _curve(start: Point, points: Sequence[Point]) -> list[Point]:
+    found = []
+    for step in range(1, _STEPS + 1):
+        t = step / _STEPS
+        shares = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+        pairs = list(zip(shares, (start, *points), strict=True))
+        found.append((sum(s * p[0] for s, p in pairs), sum(s * p[1] for s, p in pairs)))
+    return found
+
+
+def _inside(ring: Sequence[Point], at: Point) -> bool:
+    x, y = at
+    inside = False
+    for (ax, ay), (bx, by) in zip(ring, (*ring[1:], *ring[:1]), strict=True):
+        if (ay > y) != (by > y) and x < (bx - ax) * (y - ay) / (by - ay) + ax:
+            inside = not inside
+    return inside

@@ -1,0 +1,69 @@
+"""Placeholders, and those of layout and master that they take their looks from."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from kdeck.check.pptx.names import find, name
+
+# A master has few types: the others take their looks from the nearest of these.
+_OF_MASTER = {"ctrTitle": "title", "title": "title", "dt": "dt", "ftr": "ftr", "sldNum": "sldNum"}
+_ONLY_ONE = frozenset({"title", "ctrTitle", "dt", "ftr", "sldNum", "hdr", "subTitle"})
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Hold the type of a placeholder, and its parents, the nearest first."""
+
+    kind: str
+    parents: tuple[etree._Element, ...]
+
+
+def slot_of(element: etree._Element, parts: Sequence[etree._Element]) -> Slot | None:
+    """Read what a shape is a placeholder for; parts are the layout and the master below it."""
+    mark = find(element, "*/p:nvPr/p:ph")
+    if mark is None:
+        return None
+    kind, index = mark.get("type", ""), mark.get("idx", "0")
+    parents = []
+    for part in parts:
+        on_master = part.tag == name("p:sldMaster")
+        parent = _on_master(kind, part) if on_master else _on_layout(kind, index, part)
+        if parent is not None and parent is not element:
+            parents.append(parent)
+            own = find(parent, "*/p:nvPr/p:ph")
+            kind = kind or (own.get("type", "") if own is not None else "")
+    return Slot(kind or "obj", tuple(parents))
+
+
+def _on_layout(kind: str, index: str, layout: etree._Element) -> etree._Element | None:
+    offered = list(_placeholders(layout))
+    same = (e for e, mark in offered if kind in _ONLY_ONE and mark.get("type") == kind)
+    by_index = (e for e, mark in offered if index != "0" and mark.get("idx") == index)
+    first = next(same, None) if kind in _ONLY_ONE - {"subTitle"} else None
+    found = first if first is not None else next(by_index, None)
+    if found is not None:
+        return found
+    if kind in {"title", "ctrTitle"}:
+        titles = (e for e, mark in offered if mark.get("type") in {"title", "ctrTitle"})
+        return next(titles, None)
+    like = (
+        e for e, mark in offered if mark.get("type", "") == kind and mark.get("idx", "0") == index
+    )
+    return next(like, None)
+
+
+def _on_master(kind: str, master: etree._Element) -> etree._Element | None:
+    wanted = _OF_MASTER.get(kind, "body")
+    return next((e for e, mark in _placeholders(master) if mark.get("type") == wanted), None)
+
+
+def _placeholders(
+    part: etree._Element,
+) -> Iterator[tuple[etree._Element, etree._Element]]:
+    tree = find(part, "p:cSld/p:spTree")
+    for element in tree if tree is not None else ():
+        mark = find(element, "*/p:nvPr/p:ph")
+        if mark is not None:
+            yield element, mark

@@ -1,0 +1,66 @@
+"""The size of the text of a slide."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kdeck.check.pptx.shape import FOOTERS
+from kdeck.check.pptx.textbox import TextBox
+from kdeck.finding import Finding, Severity, Span
+
+# In points. Nobody past the first row reads less than the first; the others are what guides of
+# universities and health services ask for at least.
+_SMALLEST = 12.0
+_TITLE, _BODY, _TABLE, _FIGURE = 24.0, 18.0, 14.0, 14.0
+_TOLERANCE = 0.05
+# Text that names sources, by their years, their addresses or their authors, may be small.
+_SOURCE = re.compile(r"\b(?:19|20)\d\d\b|\bdoi\b|https?://|www\.|\bet al\b", re.IGNORECASE)
+_LEAST_SCALE = 0.9  # what is shrunk further no longer looks like the deck's other slides
+
+
+@dataclass(frozen=True, slots=True)
+class _Small:
+    size: float
+    limit: float
+    words: str
+
+
+def check_text_size(texts: Sequence[TextBox], span: Span) -> Iterator[Finding]:
+    """Find text that is too small: one finding a slide, with the smallest."""
+    small = [found for box in texts for found in _small(box)]
+    if small:
+        worst = min(small, key=lambda found: found.size / found.limit)
+        others = f", and {len(small) - 1} more pieces are too small" if len(small) > 1 else ""
+        message = f"the text '{worst.words[:40]}' is {worst.size:.3g} pt large{others}"
+        hint = f"set it in {worst.limit:g} pt or more, on more slides if need be"
+        least = min(found.size for found in small)
+        severity = Severity.ERROR if least < _SMALLEST - _TOLERANCE else Severity.WARNING
+        yield Finding("pptx-text-size", message, hint, span, severity)
+    for box in texts:
+        if box.scale < _LEAST_SCALE:
+            message = f"the text of '{box.shape.name}' is shrunk to {box.scale:.0%} of its size"
+            hint = "say it in fewer words, or on two slides"
+            yield Finding("pptx-text-size", message, hint, span, Severity.WARNING)
+
+
+def _small(box: TextBox) -> Iterator[_Small]:
+    limit = _limit(box)
+    for paragraph in box.paragraphs:
+        for run in paragraph.runs:
+            if run.text.strip() and run.look.size < limit - _TOLERANCE:
+                yield _Small(run.look.size, limit, " ".join(run.text.split()))
+
+
+def _limit(box: TextBox) -> float:
+    shape = box.shape
+    if shape.placeholder in FOOTERS:
+        return _SMALLEST
+    if shape.is_title:
+        return _TITLE
+    if shape.table is not None:
+        return _TABLE
+    if shape.outer is not None:
+        return _FIGURE
+    said = [text for p in box.paragraphs if (text := "".join(run.text for run in p.runs).strip())]
+    cited = sum(bool(_SOURCE.search(text)) for text in said)
+    return _SMALLEST if 2 * cited >= len(said) else _BODY
