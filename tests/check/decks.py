@@ -15,6 +15,7 @@ SPACES = (
     f'xmlns:r="{OFFICE}" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 )
+NS_A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 PROPERTIES = (
     '<cp:coreProperties xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:cp="http://'
     'schemas.openxmlformats.org/package/2006/metadata/core-properties">{body}</cp:coreProperties>'
