@@ -15,10 +15,10 @@ from .decks import NS_A, OFFICE, SPACES, pack, parts, relations, slide, title
 # dk1 and lt1 are known; accent1 is that of Office 2007, whose tints PowerPoint shows as D0D8E8 (40
 # percent) and E9EDF4 (20 percent).
 SLOTS = {
-    **{"dk1": "000000", "lt1": "FFFFFF", "dk2": "1F497D", "lt2": "EEECE1", "accent1": "4F81BD"},
-    **{"accent2": "C0504D", "accent3": "9BBB59", "accent4": "8064A2", "accent5": "4BACC6"},
-    **{"accent6": "F79646", "hlink": "0000FF", "folHlink": "800080"},
-}
+    "dk1": "000000", "lt1": "FFFFFF", "dk2": "1F497D", "lt2": "EEECE1", "accent1": "4F81BD",
+    "accent2": "C0504D", "accent3": "9BBB59", "accent4": "8064A2", "accent5": "4BACC6",
+    "accent6": "F79646", "hlink": "0000FF", "folHlink": "800080",
+}  # fmt: skip
 STRAIGHT = {**{k: k for k in SLOTS}, "bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
 DARK = {**STRAIGHT, "bg1": "dk1", "tx1": "lt1"}
 WHITE_TEXT = '<a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
@@ -231,11 +231,15 @@ def test_only_a_shape_that_reaches_the_text_is_behind_it() -> None:
     assert answer(box(text="", fill=fill("202020"), at=(350, 90, 260, 120)), box()) == "fine"
 
 
-@pytest.mark.parametrize(("geometry", "expected"), [("ellipse", "fine"), ("rect", "000000 202020 1.2"), ("rtTriangle", "fine"), ("line", "fine")])  # fmt: skip
-def test_a_shape_covers_what_its_outline_holds(geometry: str, expected: str) -> None:
-    corner = box(text="", fill=fill("202020"), at=(90, 90, 900, 900), geometry=geometry)
-    moved = box(at=(700, 110, 200, 50), text="Dose")
-    assert answer(corner, moved if geometry != "ellipse" else box(at=(92, 92, 60, 30))) == expected
+@pytest.mark.parametrize(
+    ("geometry", "covers"),
+    [("rect", True), ("roundRect", True), ("plaque", True), ("ellipse", False), ("line", False),
+     ("triangle", False), ("rtTriangle", False), ("diamond", False)],
+)  # fmt: skip
+def test_a_shape_covers_what_its_outline_holds(geometry: str, covers: bool) -> None:
+    big = box(text="", fill=fill("202020"), at=(90, 90, 600, 600), geometry=geometry)
+    in_its_corner = box(at=(110, 92, 100, 30))
+    assert answer(big, in_its_corner) == ("000000 202020 1.2" if covers else "fine")
 
 
 def test_a_freeform_covers_its_ring_and_not_its_hole() -> None:
@@ -252,9 +256,10 @@ def test_a_freeform_covers_its_ring_and_not_its_hole() -> None:
     outer = ring((0, 0), (100, 0), (100, 100), (0, 100))
     hole = ring((10, 10), (90, 10), (90, 90), (10, 90))
     big = box(text="", fill=fill("202020"), at=(50, 50, 800, 400))
-    drawn = [big.replace('<a:prstGeom prst="rect"/>', path.format(outer=outer, hole=h)) for h in ("", hole)]  # fmt: skip
     text = box(at=(200, 200, 300, 80))
-    assert [answer(shape, text) for shape in drawn] == ["000000 202020 1.2", "fine"]
+    for inner, expected in (("", "000000 202020 1.2"), (hole, "fine")):
+        drawn = path.format(outer=outer, hole=inner)
+        assert answer(big.replace('<a:prstGeom prst="rect"/>', drawn), text) == expected
 
 
 def test_what_shows_through_is_mixed() -> None:
@@ -296,7 +301,8 @@ def test_a_slide_s_own_color_map_goes_before_the_master_s() -> None:
     mapped = " ".join(f'{key}="{value}"' for key, value in DARK.items())
     more = f"<p:clrMapOvr><a:overrideClrMapping {mapped}/></p:clrMapOvr>"
     assert answer(box(fill("222222")), more=more) == "222222 000000 1.3"
-    assert answer(box(fill("222222")), more="<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>") == "fine"  # fmt: skip
+    straight = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
+    assert answer(box(fill("222222")), more=straight) == "fine"
 
 
 @pytest.mark.parametrize(

@@ -27,13 +27,14 @@ _KINDS_OF_TEXT = frozenset({"shape", "connector"})
 
 def check_alt(shapes: Sequence[Shape], span: Span) -> Iterator[Finding]:
     """Find what is shown without words; what stands in a group is covered by the group."""
+    silent = _with_silent_parts(shapes)
     for shape in shapes:
         if shape.outer is None:
-            yield from _check(shape, shapes, span)
+            yield from _check(shape, silent, span)
         yield from _check_mark(shape, span)
 
 
-def _check(shape: Shape, shapes: Sequence[Shape], span: Span) -> Iterator[Finding]:
+def _check(shape: Shape, silent: frozenset[int], span: Span) -> Iterator[Finding]:
     what = f"the {shape.kind} '{shape.name}'"
     if shape.alt:
         problem = _problem(shape.alt)
@@ -42,7 +43,9 @@ def _check(shape: Shape, shapes: Sequence[Shape], span: Span) -> Iterator[Findin
             yield Finding("pptx-alt-file-name", message, "say what it shows", span)
     elif not shape.decorative and not _speaks(shape):
         hint = "describe it in one or two sentences, or mark it as decorative"
-        drawn = shape.kind in _KINDS_OF_TEXT or _all_speak(shape, shapes)
+        # Of a group whose parts all speak for themselves only the whole is not told.
+        told = shape.kind == "group" and id(shape) not in silent
+        drawn = shape.kind in _KINDS_OF_TEXT or told
         severity = Severity.WARNING if drawn else Severity.ERROR
         yield Finding("pptx-alt-missing", f"{what} has no alt text", hint, span, severity)
 
@@ -62,17 +65,17 @@ def _speaks(shape: Shape) -> bool:
     return shape.table is not None
 
 
-def _all_speak(group: Shape, shapes: Sequence[Shape]) -> bool:
-    """Say whether a group holds nothing that its parts do not say themselves."""
-    inside = [s for s in shapes if s.kind != "group" and _is_in(s, group)]
-    return bool(inside) and all(s.alt or s.decorative or _speaks(s) for s in inside)
-
-
-def _is_in(shape: Shape, group: Shape) -> bool:
-    outer = shape.outer
-    while outer is not None and outer is not group:
-        outer = outer.outer
-    return outer is not None
+def _with_silent_parts(shapes: Sequence[Shape]) -> frozenset[int]:
+    """Find the groups with something in them that is not said, by their identities."""
+    found: set[int] = set()
+    for shape in shapes:
+        if shape.kind == "group" or shape.alt or shape.decorative or _speaks(shape):
+            continue
+        outer = shape.outer
+        while outer is not None:
+            found.add(id(outer))
+            outer = outer.outer
+    return frozenset(found)
 
 
 def _check_mark(shape: Shape, span: Span) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from kdeck.finding import Finding, Severity, Span
 _MOST = 300
 _SLACK = 4.0  # points
 _SAME = 0.5  # the share of the narrower or lower of two that makes a column or a row
+_LEVEL = 0.15  # how far apart the upper edges of a row may be, as a share of the lower of two
 
 
 def check_order(shapes: Sequence[Shape], span: Span) -> Iterator[Finding]:
@@ -53,8 +54,7 @@ def _stands_before(one: Rect, other: Rect) -> bool:
     across, down = one.shared(other)
     if one.bottom <= other.top + _SLACK:
         return across >= _SAME * min(one.width, other.width) > 0
-    if one.right <= other.left + _SLACK and abs(one.top - other.top) <= _SAME * min(
-        one.height, other.height
-    ):
-        return down >= _SAME * min(one.height, other.height) > 0
+    low = min(one.height, other.height)
+    if one.right <= other.left + _SLACK and abs(one.top - other.top) <= _LEVEL * low:
+        return down >= _SAME * low > 0
     return False
