@@ -173,6 +173,9 @@ def _runs(paragraph: etree._Element, style: Chain, scale: float) -> Iterator[Run
         kind = local(piece)
         if kind in {"r", "fld"}:
             words = "".join(t.text or "" for t in piece.iterfind("a:t", NAMESPACES))
+            if piece.get("type") == "slidenum":
+                # What stands there is a prompt until the slide is drawn.
+                words = str(style.page.number)
             yield Run(words.replace("\v", " "), style.look(find(piece, "a:rPr"), scale))
         elif kind == "br":
             yield Run("\v", style.look(find(piece, "a:rPr"), scale))
