@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from openxml_audit import FileFormat, OpenXmlValidator
 
+from kdeck.check.pptx.file import check_pptx
 from kdeck.plan.deck import Deck
 from kdeck.render.pptx.writer import render
 from render.pptx import sample_deck
@@ -77,6 +78,10 @@ def test_a_validator_sees_what_breaks_the_schema(
     path = tmp_path / "deck.pptx"
     path.write_bytes(fault(small_deck()))
     assert judge(path)
+
+
+def test_our_own_check_finds_nothing_in_a_shipped_deck(deck: Deck) -> None:
+    assert check_pptx(render(deck).data, "deck.pptx") == ()
 
 
 def test_the_titles_of_a_deck_are_unique(deck: Deck) -> None:
