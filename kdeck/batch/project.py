@@ -75,7 +75,7 @@ def read_project(files: Files, themes: tuple[str, ...]) -> Project:
             read.append(theme)
     own: dict[str, Library] = {}
     for theme in read:
-        added, problems = read_own(files, library, Own(theme.id, theme.left_out))
+        added, problems = read_own(files, library, Own(theme.id, theme.left_out, theme.included))
         found.extend(problems)
         own[theme.id] = library if has_errors(problems) else added
     scenes = _scenes((library, *own.values()), found)

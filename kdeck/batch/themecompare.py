@@ -75,6 +75,7 @@ def _facts(theme: Theme) -> Iterator[tuple[tuple[str, str], str]]:
     for name in ("region", "language", "standard", "edition"):
         yield ("documents", name), str(getattr(theme, name))
     yield ("documents", "left out"), ", ".join(theme.left_out)
+    yield ("documents", "included"), ", ".join(theme.included)
     for field in fields(theme.palette):
         yield ("colors", field.name), str(getattr(theme.palette, field.name))
     yield ("fonts", "text"), _family(theme.body)

@@ -42,10 +42,11 @@ _HEADING = Worded("Our clinic", "The clinic")
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """Name what a theme adds and leaves out: its id, and the ids of topics."""
+    """Name what a theme adds, leaves out and includes: its id, and the ids of topics."""
 
     theme: str
     left_out: tuple[str, ...]
+    included: tuple[str, ...] = ()
 
     @property
     def folder(self) -> str:
@@ -66,7 +67,7 @@ def read_own(files: Files, library: Library, own: Own) -> tuple[Library, tuple[F
         for name in files.names(folder, (".yml", ".yaml"))
         if (recipe := read_recipe(files, Source(f"{folder}/{name}", findings)))
     )
-    left_out = _left_out(library, own, findings)
+    left_out = _left_out(library, own, findings) | _not_included(library, own, findings)
     if not (topics or recipes or left_out):
         return library, in_reading_order(findings)
     added = replace(library, topics=(*library.topics, *topics), recipes=recipes)
@@ -138,6 +139,18 @@ def _left_out(library: Library, own: Own, findings: list[Finding]) -> frozenset[
             hint = "remove it from leave-out: every document must carry the starred notes"
             findings.append(Finding("local-words", message, hint, span))
     return frozenset(k for k in own.left_out if k in topics and not topics[k].starred)
+
+
+def _not_included(library: Library, own: Own, findings: list[Finding]) -> frozenset[str]:
+    """List the optional topics that a clinic does not ask for."""
+    optional = tuple(topic.id for topic in library.topics if topic.optional)
+    span = Span(f"{own.folder}/_brand.yml", None, "$.defaults.kdeck.include")
+    for key in own.included:
+        if key not in optional:
+            hint = nearest(key, optional, "remove it from include")
+            message = f"there is no optional topic '{key}' to include"
+            findings.append(Finding("local-words", message, hint, span))
+    return frozenset(optional) - set(own.included)
 
 
 def _kept(recipe: Recipe, left_out: frozenset[str]) -> Recipe:

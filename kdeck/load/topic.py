@@ -20,7 +20,17 @@ INCLUDES = "sources/includes"
 _FRONT = re.compile(r"---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NOTE = re.compile(r"D-\d{2}")
-_KEYS = ("id", "kind", "title", "takeaway", "note", "starred", "audiences", "teach-back")
+_KEYS = (
+    "id",
+    "kind",
+    "title",
+    "takeaway",
+    "note",
+    "starred",
+    "audiences",
+    "teach-back",
+    "optional",
+)
 _LONGEST_TAKEAWAY = 110
 MAX_DEPTH = 4
 MAX_INCLUDES = 100
@@ -110,6 +120,10 @@ def _topic(fields: Fields, blocks: Blocks) -> Topic | None:
     if note and not _NOTE.fullmatch(note):
         fields.error("note", f"'{note}' is not the id of a safety note", "write it like D-03")
     starred = fields.flag("starred")
+    optional = fields.flag("optional")
+    if starred and optional:
+        message = "a safety note with a star is never optional"
+        fields.error("optional", message, "remove the line 'optional: true'")
     audiences = fields.choices("audiences", Audience)
     teach_back = worded_title(fields, "teach-back", required=False)
     if takeaway:
@@ -118,7 +132,17 @@ def _topic(fields: Fields, blocks: Blocks) -> Topic | None:
         return None
     span = fields.source.span(1)
     return Topic(
-        identifier, kind, title, takeaway, blocks, span, note, starred, audiences, teach_back
+        identifier,
+        kind,
+        title,
+        takeaway,
+        blocks,
+        span,
+        note,
+        starred,
+        audiences,
+        teach_back,
+        optional,
     )
 
 

@@ -24,7 +24,8 @@ class TopicKind(StrEnum):
 class Topic:
     """Hold one topic file; note is the id of the safety note it carries.
 
-    teach_back is the question by which a speaker learns what was understood.
+    teach_back is the question by which a speaker learns what was understood. An optional topic is
+    printed where a clinic includes it.
     """
 
     id: str
@@ -37,3 +38,4 @@ class Topic:
     starred: bool = False
     audiences: tuple[Audience, ...] = (Audience.PLAIN, Audience.CLINICIAN)
     teach_back: Worded[str] | None = None
+    optional: bool = False

@@ -104,6 +104,7 @@ def _read_brand(tree: Node, theme_id: str, files: Files, ledger: Ledger) -> Them
         other_logos_on_primary=logos_on_primary[1:],
         edition=policy.edition,
         left_out=policy.left_out,
+        included=policy.included,
     )
     if not has_errors(ledger.findings):
         _ask_reference(tree, swatches, ledger)

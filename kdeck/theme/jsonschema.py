@@ -73,6 +73,10 @@ _KDECK: dict[str, tuple[str, Schema]] = {
         "The ids of topics that this clinic's documents leave out; safety notes stay.",
         {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]},
     ),
+    "include": (
+        "The ids of optional topics that this clinic's documents print.",
+        {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]},
+    ),
 }
 
 

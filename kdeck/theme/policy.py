@@ -1,4 +1,4 @@
-"""Reads what a clinic decides for all its documents: the edition, how strict, what is left out."""
+"""Reads what a clinic decides for all its documents: the edition, how strict, which topics."""
 
 import re
 from dataclasses import dataclass
@@ -19,6 +19,7 @@ class Policy:
     strict: bool = False
     edition: Edition = Edition.STANDARD
     left_out: tuple[str, ...] = ()
+    included: tuple[str, ...] = ()
 
 
 def read_policy(defaults: Node | None, ledger: Ledger) -> Policy:
@@ -29,7 +30,8 @@ def read_policy(defaults: Node | None, ledger: Ledger) -> Policy:
     return Policy(
         strict=_strict(given.get("strict"), ledger),
         edition=Edition(edition or Edition.STANDARD),
-        left_out=_left_out(given.get("leave-out"), ledger),
+        left_out=_topics(given.get("leave-out"), "leave-out", ledger),
+        included=_topics(given.get("include"), "include", ledger),
     )
 
 
@@ -41,10 +43,10 @@ def _strict(node: Node | None, ledger: Ledger) -> bool:
     return False
 
 
-def _left_out(node: Node | None, ledger: Ledger) -> tuple[str, ...]:
+def _topics(node: Node | None, key: str, ledger: Ledger) -> tuple[str, ...]:
     found = texts(node, ledger, CODE)
     for name in found:
         if not _TOPIC.fullmatch(name):
-            message = f"'leave-out' names no topic: '{name[:80]}'"
-            ledger.error(CODE, message, "write the id of a topic, as in driving", node)
+            message = f"'{key}' names no topic: '{name[:80]}'"
+            ledger.error(CODE, message, "write the id of a topic, as in psychedelic", node)
     return tuple(dict.fromkeys(found))

@@ -58,6 +58,7 @@ KDECK = (
     "edition",
     "strict",
     "leave-out",
+    "include",
     "crisis",
 )
 OFFICE_FONTS = ("headings", "body")

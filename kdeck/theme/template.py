@@ -43,7 +43,8 @@ _KDECK = """\
     # edition: large-print            # what 'kdeck build' makes when no edition is named
     # standard: ua-2                  # ua-1 (PDF/UA-1) unless you know that you need ua-2
     # strict: true                    # an illegible color stops the build and is not changed
-    # leave-out: [driving]            # topics without a star that your documents leave out
+    # leave-out: [psychedelic]        # topics without a star that your documents leave out
+    # include: [snow-hill-quotation]  # optional topics that your documents print
 """
 
 

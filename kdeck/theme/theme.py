@@ -34,7 +34,7 @@ class Theme:
     logo is drawn on paper or surface, logo_on_primary on the primary color; the others are variants
     of them for other rooms, the preferred first. Handouts keep the standard. An Office font that is
     not named is chosen by the family. Handouts are set in the edition unless another is asked for;
-    the topics left out stand in no document.
+    the topics left out stand in no document, and optional ones only where they are included.
     """
 
     id: str
@@ -50,6 +50,7 @@ class Theme:
     standard: Standard = DEFAULT_STANDARD
     edition: Edition = Edition.STANDARD
     left_out: tuple[str, ...] = ()
+    included: tuple[str, ...] = ()
     office_fonts: OfficeFonts = NO_OFFICE_FONTS
     other_logos: tuple[Logo, ...] = ()
     other_logos_on_primary: tuple[Logo, ...] = ()

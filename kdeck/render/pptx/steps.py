@@ -32,7 +32,8 @@ def _line_through(content: SlideSteps, names: Names) -> str:
         ends.append((last, max(BODY_BOTTOM, last)))
     x = nodes[0].x + nodes[0].width / 2
     return "".join(
-        f"<p:cxnSp><p:nvCxnSpPr>{names.decorative('Line')}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>"
+        f"<p:cxnSp><p:nvCxnSpPr>{names.decorative('Timeline stretch')}<p:cNvCxnSpPr/><p:nvPr/>"
+        "</p:nvCxnSpPr>"
         f'<p:spPr>{frame(Rect(x, top, 0, bottom - top))}<a:prstGeom prst="line"><a:avLst/>'
         f'</a:prstGeom><a:ln w="{emu(_LINE)}">{solid("accent1")}</a:ln></p:spPr></p:cxnSp>'
         for top, bottom in ends
@@ -44,9 +45,9 @@ def _step(step: SlideStep, names: Names, setting: Setting, slot: str) -> str:
     time = text_body((step.time,), setting, bulleted=False)
     text = text_body(step.text, setting, bulleted=False)
     return (
-        _node(step, names.take(f"Number {step.number}"), setting.language, slot)
-        + _text_box(names.take(f"Time {step.number}"), step.time_rect, time)
-        + _text_box(names.take(f"Step {step.number}"), step.text_rect, text)
+        _text_box(names.take(f"Step {step.number} time"), step.time_rect, time)
+        + _node(step, names.take(f"Step {step.number} number"), setting.language, slot)
+        + _text_box(names.take(f"Step {step.number} words"), step.text_rect, text)
     )
 
 
