@@ -7,6 +7,7 @@ from kdeck.model.audience import Audience
 from kdeck.model.block import CrisisContacts, PanelKind, Statement
 from kdeck.model.document import Chapter, Document, Section
 from kdeck.model.recipe import PartForm
+from kdeck.model.topic import TopicKind
 from kdeck.plan.bibliography import format_references
 from kdeck.plan.code import code_alt, printed_code
 from kdeck.plan.emblem import MASTHEAD_ROOM, choose_emblem, in_gray
@@ -171,6 +172,9 @@ class _Composer:
             for item in self._items.block(block, level):
                 _append(rows, head, item)
                 head = ()
+        # An analogy and its limits stand on one page; under the title they follow the contacts.
+        if chapter.kind is TopicKind.ANALOGY and level > 2:
+            return (Kept(tuple(rows), chapter.span),)
         return tuple(rows)
 
     def _badge(self, statement: Statement) -> Items:
@@ -185,8 +189,7 @@ class _Composer:
             if isinstance(block, CrisisContacts):
                 found.append(self._items.crisis(block.span, level))
                 continue
-            for item in self._items.block(block, level, chapter.title):
-                found.append(item)
+            found.extend(self._items.block(block, level, chapter.title))
         return tuple(found)
 
     def _glossary(self) -> Items:

@@ -59,7 +59,15 @@ class ListBuilder:
     def _indent(self, listing: ItemList, style: Style) -> float:
         if listing.kind is ListKind.TERMS:
             stacked = not self._sheet.side
-            return 2 * style.size if stacked else self._sheet.side + self._sheet.gutter
+            if stacked:
+                return 2 * style.size
+            # No word of a term is broken: the column widens for the longest.
+            bold = replace(style, bold=True)
+            longest = max(
+                self._typesetter.longest_word((Run(entry.label, entry.span),), bold)
+                for entry in listing.entries
+            )
+            return max(self._sheet.side, longest) + self._sheet.gutter
         widest = max(
             self._typesetter.width((Run(entry.label, entry.span),), style)
             for entry in listing.entries
