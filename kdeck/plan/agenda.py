@@ -57,7 +57,8 @@ def outline(parts: Sequence[DeckPart]) -> tuple[Stretch, ...]:
 
 
 def _divided(make: SlideMaker, part: DeckPart) -> DeckPart:
-    if part.section is None:
+    # A part of one slide is its own divider.
+    if part.section is None or len(part.slides) == 1:
         return part
     layout, span = LayoutName.SECTION, part.section.span
     summary = (plain(part.section.takeaway, span),) if part.section.takeaway else ()

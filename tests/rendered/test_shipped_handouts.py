@@ -1,0 +1,51 @@
+"""Every shipped handout keeps every standard that it claims, in every theme and edition."""
+
+import itertools
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kdeck.batch.jobs import plan_jobs
+from kdeck.batch.project import Project, read_project
+from kdeck.batch.work import make
+from kdeck.check.pdf.file import check_pdf
+from kdeck.check.pdf.profile import Profile
+from kdeck.check.pdf.reference import validate
+from kdeck.edition import Edition
+from kdeck.fingerprint import Files
+from kdeck.model.recipe import Format
+from kdeck.standard import Standard
+
+ROOT = Path(__file__).parents[2]
+DAY = date(2026, 11, 21)
+THEMES = ("aurora", "default", "harbor")
+DOCUMENTS = 9  # four for both audiences, one for clinicians
+KEPT = {
+    Standard.UA_1: (Profile.UA_1, Profile.A_2A),
+    Standard.UA_2: (Profile.UA_2, Profile.WTPDF_ACCESSIBILITY, Profile.A_4),
+}
+
+
+@pytest.fixture(scope="module")
+def project() -> Project:
+    return read_project(Files(ROOT), THEMES)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("theme", "edition", "standard"), list(itertools.product(THEMES, Edition, Standard))
+)
+def test_it_is_accepted(project: Project, theme: str, edition: Edition, standard: Standard) -> None:
+    (brand,) = (found for found in project.themes if found.id == theme)
+    seen = 0
+    for target, job in plan_jobs(project, brand, [], DAY, standard):
+        if target.format is not Format.PDF or target.edition is not edition:
+            continue
+        seen += 1
+        made = make(job)
+        assert made.findings == ()
+        for profile in KEPT[standard]:
+            assert validate(made.data, profile, target.path) == ()
+        assert check_pdf(made.data, target.path) == ()
+    assert seen == DOCUMENTS
