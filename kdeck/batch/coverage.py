@@ -60,7 +60,9 @@ def _facts(value: Any) -> Any:
             field.name: sorted(map(str, given)) if field.name in _UNORDERED else _facts(given)
             for field in dataclasses.fields(value)
             # A default is left out, so that a field of a later version ends no sign-off.
-            if not isinstance(given := getattr(value, field.name), Span) and given != field.default
+            if field.compare
+            and not isinstance(given := getattr(value, field.name), Span)
+            and given != field.default
         }
     if isinstance(value, tuple):
         return [_facts(item) for item in _joined(value)]

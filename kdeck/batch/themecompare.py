@@ -70,7 +70,7 @@ def _facts(theme: Theme) -> Iterator[tuple[tuple[str, str], str]]:
     clinic = theme.clinic
     for field in fields(clinic):
         value = getattr(clinic, field.name)
-        yield ("clinic", field.name), value if isinstance(value, str) else ", ".join(value)
+        yield ("clinic", field.name), ", ".join(value) if isinstance(value, tuple) else str(value)
     yield ("documents", "page"), _page(theme)
     for name in ("region", "language", "standard", "edition"):
         yield ("documents", name), str(getattr(theme, name))

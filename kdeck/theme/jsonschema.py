@@ -5,6 +5,7 @@ from typing import Any
 
 from kdeck.edition import Edition
 from kdeck.standard import Standard
+from kdeck.theme.office import STAND_INS
 from kdeck.theme.schema import (
     BRAND,
     ELEMENTS,
@@ -13,6 +14,8 @@ from kdeck.theme.schema import (
     LOGO_IMAGE,
     LOGO_SIZES,
     META_NAME,
+    OFFICE_FONTS,
+    OWN_LINE,
     SEMANTIC,
 )
 from kdeck.units import PAGE_SIZES
@@ -31,6 +34,11 @@ _COLOR: Schema = {
 _WEIGHT: Schema = {"type": ["integer", "string"]}
 _STYLE: Schema = {"enum": ["normal", "italic"]}
 _REGION = r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$"
+
+
+def _closed(properties: dict[str, Schema]) -> Schema:
+    return {"type": "object", "additionalProperties": False, "properties": properties}
+
 
 # What each key of defaults.kdeck is, and its type; the keys are those of schema.KDECK.
 _KDECK: dict[str, tuple[str, Schema]] = {
@@ -72,6 +80,29 @@ _KDECK: dict[str, tuple[str, Schema]] = {
     "leave-out": (
         "The ids of topics that this clinic's documents leave out; safety notes stay.",
         {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]},
+    ),
+    "office-fonts": (
+        "The Office fonts of a deck where the brand's are not installed.",
+        _closed({key: {"enum": list(STAND_INS)} for key in OFFICE_FONTS}),
+    ),
+    "crisis": (
+        "The crisis numbers that this clinic has confirmed, and lines of its own.",
+        _closed(
+            {
+                "confirmed": _closed(
+                    {
+                        "emergency": _TEXT,
+                        "lines": {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]},
+                        "on": _TEXT,
+                        "by": _TEXT,
+                    }
+                ),
+                "own-lines": {
+                    "type": "array",
+                    "items": _closed(dict.fromkeys(OWN_LINE, _TEXT)),
+                },
+            }
+        ),
     ),
     "include": (
         "The ids of optional topics that this clinic's documents print.",

@@ -113,7 +113,9 @@ def planned(topic: Topic, audience: Audience, theme: Theme) -> Deck:
     read = project(topic)
     assert not [f for f in read.findings if f.severity == "error"]
     recipe = next(r for r in read.library.recipes if r.id == "handout")
-    document = select(read.library, recipe, Reader(audience, theme.region), read.scenes)
+    document = select(
+        read.library, recipe, Reader(audience, read.library.regions[0].key), read.scenes
+    )
     return plan_deck(document, theme)
 
 

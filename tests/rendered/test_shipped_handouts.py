@@ -1,14 +1,15 @@
-"""Every shipped handout keeps every standard that it claims, in every theme and edition."""
+"""Every shipped handout keeps the standards that it claims, in every theme."""
 
-import itertools
 from datetime import date
+from itertools import cycle
 from pathlib import Path
 
 import pytest
 
 from kdeck.batch.jobs import plan_jobs
 from kdeck.batch.project import Project, read_project
-from kdeck.batch.work import make
+from kdeck.batch.target import Target
+from kdeck.batch.work import Job, make
 from kdeck.check.pdf.file import check_pdf
 from kdeck.check.pdf.profile import Profile
 from kdeck.check.pdf.reference import validate
@@ -33,19 +34,24 @@ def project() -> Project:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    ("theme", "edition", "standard"), list(itertools.product(THEMES, Edition, Standard))
-)
-def test_it_is_accepted(project: Project, theme: str, edition: Edition, standard: Standard) -> None:
+@pytest.mark.parametrize("standard", list(Standard))
+@pytest.mark.parametrize("theme", THEMES)
+def test_it_is_accepted(project: Project, theme: str, standard: Standard) -> None:
+    """Take each document in one edition; themes begin at another one, so that all are met."""
     (brand,) = (found for found in project.themes if found.id == theme)
-    seen = 0
-    for target, job in plan_jobs(project, brand, [], DAY, standard):
-        if target.format is not Format.PDF or target.edition is not edition:
-            continue
-        seen += 1
-        made = make(job)
+    jobs: dict[Target, Job] = dict(plan_jobs(project, brand, [], DAY, standard))
+    documents = sorted({(t.document, t.audience) for t in jobs if t.format is Format.PDF})
+    assert len(documents) == DOCUMENTS
+    editions = cycle([*list(Edition)[THEMES.index(theme) :], *list(Edition)])
+    for (document, audience), edition in zip(documents, editions, strict=False):
+        (target,) = (
+            t
+            for t in jobs
+            if (t.document, t.audience, t.format, t.edition)
+            == (document, audience, Format.PDF, edition)
+        )
+        made = make(jobs[target])
         assert made.findings == ()
         for profile in KEPT[standard]:
             assert validate(made.data, profile, target.path) == ()
         assert check_pdf(made.data, target.path) == ()
-    assert seen == DOCUMENTS

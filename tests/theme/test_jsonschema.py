@@ -81,6 +81,10 @@ def test_the_keys_of_the_schema_are_those_of_the_reader() -> None:
         *schema.FONT_KEYS.values(),
         ("light", "dark"),
         ("width", "height"),
+        schema.OFFICE_FONTS,
+        schema.CRISIS,
+        schema.CONFIRMED,
+        schema.OWN_LINE,
     ]
     assert {frozenset(names) for names in known} == {frozenset(table) for table in tables}
 

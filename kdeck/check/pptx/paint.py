@@ -91,12 +91,14 @@ def _hex(digits: str) -> Paint | None:
 
 def _preset(name: str) -> Paint | None:
     """Read a preset color: those of CSS, some with a shortened first word."""
-    names = ImageColor.colormap
-    found = names.get(name.lower())
-    for short, long in _SHORT.items():
-        if found is None and name.startswith(short):
-            found = names.get(long + name.removeprefix(short).lower())
-    return _hex(found[1:]) if isinstance(found, str) else None
+    names = [name.lower()]
+    names += [
+        long + name.removeprefix(short).lower()
+        for short, long in _SHORT.items()
+        if name.startswith(short)
+    ]
+    known = next((each for each in names if each in ImageColor.colormap), None)
+    return Paint(Color(*ImageColor.getrgb(known)[:3])) if known else None
 
 
 def _changed(paint: Paint, kind: etree._Element) -> Paint:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import accumulate
 
 from kdeck.plan.deck import Deck, SlideChart
 from kdeck.plan.layout import SLIDE_HEIGHT, SLIDE_WIDTH
@@ -44,7 +45,11 @@ def render(deck: Deck) -> Artifact:
     parts = (
         _presentation(deck),
         *stationery(deck.theme, deck.language),
-        *(part for number in range(1, len(deck.slides) + 1) for part in _slide(deck, number)),
+        *(
+            part
+            for number, first in enumerate(_first_charts(deck), 1)
+            for part in _slide(deck, number, first)
+        ),
         Part(_CORE, _CORE_TYPE, core_properties(deck)),
     )
     main, app = numbered(("officeDocument", _MAIN), ("extended-properties", "docProps/app.xml"))
@@ -87,10 +92,16 @@ def _presentation(deck: Deck) -> Part:
     )
 
 
-def _slide(deck: Deck, number: int) -> Iterator[Part]:
+def _first_charts(deck: Deck) -> Iterator[int]:
+    """Give each slide the number of its first chart: charts are counted through the deck."""
+    counts = (len(charts_of(slide)) for slide in deck.slides[:-1])
+    return accumulate(counts, initial=1)
+
+
+def _slide(deck: Deck, number: int, first: int) -> Iterator[Part]:
     slide, notes = deck.slides[number - 1], f"ppt/notesSlides/notesSlide{number}.xml"
     charts = charts_of(slide)
-    files = [f"ppt/charts/chart{number}-{order}.xml" for order in range(1, len(charts) + 1)]
+    files = [f"ppt/charts/chart{first + order}.xml" for order in range(len(charts))]
     own = numbered(
         ("slideLayout", layout_file(slide.layout)),
         ("notesSlide", notes),

@@ -42,7 +42,7 @@ def sources() -> tuple[dict[Audience, Document], Theme]:
     documents = {
         audience: select(
             project.library,
-            project.library.recipes[0],
+            next(r for r in project.library.recipes if r.id == "how-ketamine-works"),
             Reader(audience, theme.region),
             project.scenes,
         )

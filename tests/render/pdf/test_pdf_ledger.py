@@ -179,6 +179,7 @@ def test_decoration_needs_no_alt_text(handouts: Handouts) -> None:
 
 def test_a_build_gives_the_findings_and_no_file(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kdeck.batch.work.plan_job", lambda _: _skipping(job))
+    monkeypatch.setattr("kdeck.batch.work.check_plan", lambda *_: [])
     made = make(job)
     assert made.data == b""
     assert [finding.code for finding in made.findings] == ["pdf-heading-skip"]

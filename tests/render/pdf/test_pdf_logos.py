@@ -51,7 +51,7 @@ def test_a_picture_keeps_every_standard(handout: Handout, name: str, standard: S
 def pixels(data: bytes, *, mask: bool) -> bytes:
     """Give the pixels, or the mask, of the one image of a file; it is on the first page."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        held = [list(page.images.values()) for page in pdf.pages]
+        held = [list(page.get_images().values()) for page in pdf.pages]
         assert not any(held[1:])
         (image,) = held[0]
         found = image.SMask if mask else image

@@ -277,22 +277,22 @@ def test_the_shapes_of_the_brand_are_decorative_and_never_on_a_slide() -> None:
     assert drawn == {BY_LAYOUT[LayoutName.TIMELINE]}
 
 
-def test_a_timeline_reads_number_time_and_text_step_by_step() -> None:
+def test_a_timeline_reads_time_number_and_text_step_by_step() -> None:
     shapes = find(on(LayoutName.TIMELINE), "/p:sld/p:cSld/p:spTree/*[.//p:cNvPr[@id != '1']]")
     lines = [s for s in shapes if find(s, "p:nvCxnSpPr/p:cNvPr//adec:decorative[@val='1']")]
     assert shapes[1 : 1 + len(lines)] == lines
     assert len(lines) == 2
     assert [texts(s) for s in shapes[1 + len(lines) : -2]] == [
-        "1", "Before you come", "Plan your rideSomeone else must drive you home.",
-        "2", "About 40 minutes", "The drip runsYou rest in a chair, and a nurse is near.",
-        "3", "At least 2 hours", "We watch youWe check your blood pressure again.",
+        "Before you come", "1", "Plan your rideSomeone else must drive you home.",
+        "About 40 minutes", "2", "The drip runsYou rest in a chair, and a nurse is near.",
+        "At least 2 hours", "3", "We watch youWe check your blood pressure again.",
     ]  # fmt: skip
     sizes = {int(v) for v in values(on(LayoutName.TIMELINE), ".//p:sp[not(.//p:ph)]//a:rPr/@sz")}
     assert min(sizes) >= 2000
 
 
 def test_a_timeline_number_is_legible_on_its_node() -> None:
-    path = ".//p:sp[starts-with(p:nvSpPr/p:cNvPr/@name, 'Number')]"
+    path = ".//p:sp[contains(p:nvSpPr/p:cNvPr/@name, ' number')]"
     light = tree(BY_LAYOUT[LayoutName.TIMELINE], unpack(render(deck(amber_theme())).data))
     for root, slot in ((on(LayoutName.TIMELINE), "bg1"), (light, "tx1")):
         for node in find(root, path):
@@ -348,7 +348,7 @@ def test_an_entry_of_the_agenda_leads_to_its_slide_inside_the_file() -> None:
 
 def test_the_outline_holds_every_slide_once_in_sections_with_ids_that_repeat() -> None:
     sample = deck(teal_theme())
-    stretches = (Stretch("Opening", 2), Stretch("What helps & what does not", 10))
+    stretches = (Stretch("Opening", 2), Stretch("What helps & what does not", 11))
     assert sum(stretch.slides for stretch in stretches) == len(sample.slides)
     made = replace(sample, sections=stretches)
     root = tree("ppt/presentation.xml", unpack(render(made).data))
