@@ -292,7 +292,7 @@ def test_a_timeline_reads_time_number_and_text_step_by_step() -> None:
 
 
 def test_a_timeline_number_is_legible_on_its_node() -> None:
-    path = ".//p:sp[contains(p:nvSpPr/p:cNvPr/@name, ' number')]"
+    path = ".//p:sp[starts-with(p:nvSpPr/p:cNvPr/@name, 'Step') and .//a:ln/a:noFill]"
     light = tree(BY_LAYOUT[LayoutName.TIMELINE], unpack(render(deck(amber_theme())).data))
     for root, slot in ((on(LayoutName.TIMELINE), "bg1"), (light, "tx1")):
         for node in find(root, path):
