@@ -2,7 +2,7 @@ import gzip
 import subprocess
 import sys
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -225,12 +225,13 @@ def test_data_loads_late_and_fast() -> None:
     assert done.stdout == "0\n"
 
     def seconds() -> float:
+        """Measure the processor's time: other work on the machine does not make it slow."""
         syllable._table.cache_clear()
-        start = perf_counter()
+        start = process_time()
         syllable._table()
-        return perf_counter() - start
+        return process_time() - start
 
-    assert min(seconds() for _ in range(5)) < 0.5
+    assert min(seconds() for _ in range(5)) < 0.08
 
 
 def test_data_is_packed_in_the_same_way_every_time() -> None:

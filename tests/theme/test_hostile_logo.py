@@ -265,6 +265,13 @@ def test_a_path_out_of_the_theme_is_refused(root: Path, judged: Judged, case: st
     assert kept_in in told
 
 
+def test_an_address_is_never_followed(judged: Judged) -> None:
+    """It is told of and not read, and the theme is refused."""
+    told = [(severity, message) for severity, message, _ in judged("file:///etc/passwd")]
+    assert ("note", "the logo 'file:///etc/passwd' is on the web, none is drawn") in told
+    assert any(severity == "error" for severity, _ in told)
+
+
 @pytest.mark.parametrize("target", ["../../secret.png", "../u/logo.png", "/etc/passwd"])
 def test_a_symbolic_link_out_of_the_theme_is_refused(
     root: Path, judged: Judged, target: str
