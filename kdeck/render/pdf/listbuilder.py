@@ -6,7 +6,7 @@ from dataclasses import replace
 from kdeck.plan.handout import Entry, Item, ItemList, ListKind
 from kdeck.plan.run import NoteKind, Run
 from kdeck.plan.style import Role, Style
-from kdeck.render.pdf.box import Beside, Box, Shifted, Stack
+from kdeck.render.pdf.box import Beside, Box, Shifted, Stack, Whole
 from kdeck.render.pdf.element import Element
 from kdeck.render.pdf.panel import WritingLines
 from kdeck.render.pdf.textbox import place_name
@@ -96,13 +96,15 @@ class ListBuilder:
             name = place_name(NoteKind.REFERENCE, number)
             label = replace(label, destination=name, owner=item)
         boxes = self._boxes(entry.items, body, width - indent)
+        main: Box = Stack(boxes)
         if listing.kind is ListKind.LINES:
-            boxes = (*boxes, self._writing_lines(width - indent))
+            # A question and its line to write on stand on one page.
+            main = Whole(Stack((*boxes, self._writing_lines(width - indent))))
         gap = self._sheet.unit * 0.3
         if above:
-            shifted = Shifted(Stack(boxes), indent)
+            shifted = Shifted(main, indent)
             return Stack((replace(label, keeps_next=True), shifted), gap, gap)
-        return Beside(label, Stack(boxes), indent, before=gap, after=gap)
+        return Beside(label, main, indent, before=gap, after=gap)
 
     def _notes(self, listing: ItemList, parent: Element, width: float) -> Box:
         """Set endnotes: each is an element of its own, with an id (ISO 14289-1, 7.9)."""
