@@ -16,8 +16,7 @@ from kdeck.plan.layout import (
     PARAGRAPH_GAP,
     Placeholder,
 )
-from kdeck.plan.linecount import count_lines
-from kdeck.plan.lines import Setting
+from kdeck.plan.lines import Setting, count_lines
 from kdeck.plan.run import Runs
 from kdeck.theme.face import Family
 

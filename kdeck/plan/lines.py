@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from kdeck.plan.run import Runs, run_text
 from kdeck.theme.face import Face, Family
 
 # A line may end after a space, a hyphen between letters or a dash; never at U+00A0.
-CHUNK = re.compile(r"[^ ]*?(?:(?<=[^\W\d_])-(?=[^\W\d_])|—| +|\Z)")
+_BREAK = re.compile(r" +|(?<=[^\W\d_])-(?=[^\W\d_])|—")
+# What rounding gets, in points.
+_SLACK = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,12 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class _Chunk:
-    pieces: tuple[Piece, ...]
-    width: float
-    space: float
+class _Extent:
+    """Hold a line by the indexes of its characters: where it starts, its last word, and it ends."""
+
+    start: int
+    shown: int
+    end: int
 
 
 def break_lines(runs: Runs, setting: Setting, width: float) -> tuple[Line, ...]:
@@ -51,110 +55,121 @@ def break_lines(runs: Runs, setting: Setting, width: float) -> tuple[Line, ...]:
 
     Every character of the runs is in exactly one piece, in order.
     """
-    lines: list[Line] = []
-    held: list[Piece] = []
-    used = 0.0
-    gap = 0.0
-    for word in _words(runs, setting):
-        for chunk in _fitting(word, setting.size, width):
-            if held and used + gap + chunk.width > width + 0.01:
-                lines.append(_line(held, used))
-                held, used, gap = [], 0.0, 0.0
-            held.extend(chunk.pieces)
-            used += gap + chunk.width
-            gap = chunk.space
-    if held:
-        lines.append(_line(held, used))
-    return tuple(lines)
+    return _Measured(runs, setting).lines(width)
+
+
+def count_lines(runs: Runs, setting: Setting, width: float) -> int:
+    """Count the lines that break_lines makes, without making them."""
+    return sum(1 for _ in _Measured(runs, setting).extents(width))
 
 
 def natural_width(runs: Runs, setting: Setting) -> float:
     """Measure runs on one line."""
-    return sum(piece.width for word in _words(runs, setting) for piece in word.pieces)
+    return _Measured(runs, setting).edges[-1]
 
 
 def longest_word(runs: Runs, setting: Setting) -> float:
     """Measure the widest part of runs in which no line may end."""
-    return max((word.width for word in _words(runs, setting)), default=0.0)
+    return _Measured(runs, setting).longest_word()
 
 
-def _line(pieces: list[Piece], width: float) -> Line:
-    merged: list[Piece] = []
-    for piece in pieces:
-        last = merged[-1] if merged else None
-        if last and last.run == piece.run and last.face is piece.face:
-            merged[-1] = Piece(
-                last.text + piece.text, last.face, last.run, last.width + piece.width
-            )
-        else:
-            merged.append(piece)
-    return Line(tuple(merged), width)
+class _Measured:
+    """Hold the characters of runs with their right edges on one line.
+
+    edges[i] is where the character i begins, in points. A stretch of one run in one face is held
+    by its end, the index of its run, and its face.
+    """
+
+    def __init__(self, runs: Runs, setting: Setting) -> None:
+        self.text = run_text(runs)
+        self.edges = [0.0]
+        self._stretches: list[tuple[int, int, Face]] = []
+        family = setting.family
+        for index, run in enumerate(runs):
+            bold = setting.bold or run.bold
+            face = family.bold if bold else family.regular
+            if not run.text:
+                continue
+            try:
+                self._add(run.text, index, face, setting.size)
+            except KeyError:
+                for text, found in _by_face(run.text, family, bold):
+                    self._add(text, index, found, setting.size)
+
+    def _add(self, text: str, run: int, face: Face, size: float) -> None:
+        scale = size / face.units_per_em
+        advances = list(map(face.advances.__getitem__, map(ord, text)))
+        start = self.edges[-1]
+        self.edges += [start + units * scale for units in accumulate(advances)]
+        self._stretches.append((len(self.edges) - 1, run, face))
+
+    def lines(self, width: float) -> tuple[Line, ...]:
+        """Fill lines of a width."""
+        edges, stretches = self.edges, self._stretches
+        made: list[Line] = []
+        index = 0
+        for extent in self.extents(width):
+            pieces: list[Piece] = []
+            start = extent.start
+            while start < extent.end:
+                stop, run, face = stretches[index]
+                end = min(stop, extent.end)
+                pieces.append(Piece(self.text[start:end], face, run, edges[end] - edges[start]))
+                start = end
+                if end == stop:
+                    index += 1
+            made.append(Line(tuple(pieces), edges[extent.shown] - edges[extent.start]))
+        return tuple(made)
+
+    def extents(self, width: float) -> Iterator[_Extent]:
+        """Find the lines of a width."""
+        edges = self.edges
+        start = shown = end = 0
+        for following, stop in self._breaks():
+            if edges[following] - edges[start] > width + _SLACK and end > start:
+                yield _Extent(start, shown, end)
+                start = end
+            if edges[following] - edges[start] > width + _SLACK:
+                for cut in self._cuts(start, following, width):
+                    yield _Extent(start, cut, cut)
+                    start = cut
+            shown, end = following, stop
+        if end > start:
+            yield _Extent(start, shown, end)
+
+    def longest_word(self) -> float:
+        """Measure the widest part in which no line may end."""
+        edges = self.edges
+        words = pairwise([(0, 0), *self._breaks()])
+        return max((edges[shown] - edges[start] for (_, start), (shown, _) in words), default=0.0)
+
+    def _breaks(self) -> Iterator[tuple[int, int]]:
+        """Find where a line may end: after the last visible character, and after the space."""
+        end = 0
+        for match in _BREAK.finditer(self.text):
+            end = match.end()
+            yield (match.start() if match[0][0] == " " else end), end
+        if end < len(self.text):
+            yield len(self.text), len(self.text)
+
+    def _cuts(self, start: int, end: int, width: float) -> Iterator[int]:
+        """Find where a word is cut that is wider than a line: before what no longer fits."""
+        edges = self.edges
+        for index in range(start + 1, end):
+            if edges[index + 1] - edges[start] > width + _SLACK:
+                yield index
+                start = index
 
 
-def _words(runs: Runs, setting: Setting) -> Iterator[_Chunk]:
-    """Cut the text of all runs where a line may end: a word may span runs."""
-    ends = tuple(accumulate(len(run.text) for run in runs))
-    index = 0
-    for match in CHUNK.finditer(run_text(runs)):
-        start, end = match.span()
-        parts: list[_Chunk] = []
-        while start < end:
-            while ends[index] <= start:
-                index += 1
-            cut = min(end, ends[index])
-            text = match[0][start - match.start() : cut - match.start()]
-            parts.append(_part(text, index, setting, setting.bold or runs[index].bold))
-            start = cut
-        if parts:
-            yield parts[0] if len(parts) == 1 else _joined(parts)
-
-
-def _joined(parts: list[_Chunk]) -> _Chunk:
-    pieces = tuple(piece for part in parts for piece in part.pieces)
-    return _Chunk(pieces, sum(part.width for part in parts), sum(part.space for part in parts))
-
-
-def _part(text: str, run: int, setting: Setting, bold: bool) -> _Chunk:
-    face = setting.family.bold if bold else setting.family.regular
-    scale = setting.size / face.units_per_em
-    advance = face.advances.__getitem__
-    word = text.rstrip(" ")
-    try:
-        width = sum(map(advance, map(ord, word))) * scale
-        space = 0.0 if word == text else advance(32) * scale * (len(text) - len(word))
-        pieces: tuple[Piece, ...] = (Piece(text, face, run, width + space),)
-    except KeyError:
-        pieces = tuple(_fallback(text, run, setting, bold))
-        space = sum(p.width for p in _fallback(text[len(word) :], run, setting, bold))
-        width = sum(piece.width for piece in pieces) - space
-    return _Chunk(pieces, width, space)
-
-
-def _fallback(text: str, run: int, setting: Setting, bold: bool) -> Iterator[Piece]:
+def _by_face(text: str, family: Family, bold: bool) -> Iterator[tuple[str, Face]]:
+    """Part characters where the first face that covers them changes."""
     held, current = "", None
     for character in text:
-        face = setting.family.face_for(character, bold)
+        face = family.face_for(character, bold)
         assert face is not None, f"no glyph for {character!r}"
         if current is not None and face is not current:
-            yield Piece(held, current, run, current.width(held, setting.size))
+            yield held, current
             held = ""
         held, current = held + character, face
     if current is not None:
-        yield Piece(held, current, run, current.width(held, setting.size))
-
-
-def _fitting(word: _Chunk, size: float, width: float) -> Iterator[_Chunk]:
-    if word.width <= width:
-        yield word
-        return
-    held: list[Piece] = []
-    used = 0.0
-    for piece in word.pieces:
-        for character in piece.text:
-            advance = piece.face.width(character, size)
-            if held and used + advance > width and character != " ":
-                yield _Chunk(tuple(held), used, 0.0)
-                held, used = [], 0.0
-            held.append(Piece(character, piece.face, piece.run, advance))
-            used += advance
-    yield _Chunk(tuple(held), used - word.space, word.space)
+        yield held, current
