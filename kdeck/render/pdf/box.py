@@ -1,7 +1,8 @@
 """What the pager moves: boxes of a known width that can be measured, split and drawn."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Protocol
 
 from kdeck.render.pdf.canvas import Canvas
@@ -66,16 +67,18 @@ class Stack:
     after: float = 0.0
     keeps_next: bool = False
     fewest: int = 1
+    height: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Add up the boxes and the gaps between them, once."""
+        boxes = self.boxes
+        gaps = [max(one.after, other.before) for one, other in pairwise(boxes)]
+        object.__setattr__(self, "height", sum([box.height for box in boxes]) + sum(gaps))
 
     @property
     def parts(self) -> tuple[Box, ...]:
         """List the boxes."""
         return self.boxes
-
-    @property
-    def height(self) -> float:
-        """Add up the boxes and the gaps between them."""
-        return sum(box.height for box in self.boxes) + sum(self._gaps())
 
     @property
     def least(self) -> float:
@@ -136,9 +139,6 @@ class Stack:
 
     def _gap(self, index: int) -> float:
         return max(self.boxes[index - 1].after, self.boxes[index].before)
-
-    def _gaps(self) -> list[float]:
-        return [self._gap(index) for index in range(1, len(self.boxes))]
 
 
 @dataclass(frozen=True, slots=True)

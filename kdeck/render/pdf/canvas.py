@@ -1,6 +1,6 @@
 """Drawing that cannot go untagged: every mark is content of an element, or an artifact."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -8,7 +8,10 @@ from kdeck.color import Color
 from kdeck.model.scene import Close, Curve, Line, Move, Segment
 from kdeck.render.pdf.element import AnnotationKid, Content, Element
 from kdeck.render.pdf.fonts import FontBook
+from kdeck.render.pdf.path import number, numbers, path_operators
 from kdeck.theme.face import Face
+
+_DECIMALS, _SCALE_DECIMALS = 3, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,23 @@ class Pen:
     ink: Color
     letter: float = 0.0
     word: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """Hold a path as operators, its fill and its line; holes are by one of the two rules."""
+
+    path: str
+    fill: Color | None
+    line: Color | None = None
+    width: float = 0.0
+    even_odd: bool = False
+
+    @property
+    def operator(self) -> str:
+        """Name the operator that paints the path (ISO 32000-1, 8.5.3)."""
+        painted = "B" if self.fill and self.line else "f" if self.fill else "S"
+        return f"{painted}*" if self.even_odd and self.fill else painted
 
 
 @dataclass(slots=True)
@@ -119,18 +139,18 @@ class Canvas:
         self._set_fill(pen.ink)
         spacing = (pen.letter * pen.size, pen.word * pen.size)
         if spacing != self._spacing:
-            self._emit(f"{_n(spacing[0])} Tc {_n(spacing[1])} Tw")
+            self._emit(f"{number(spacing[0])} Tc {number(spacing[1])} Tw")
             self._spacing = spacing
         x, y = at
         shows = self._fonts.shows(pen.face, text, pen.size)
-        self._emit(f"BT 1 0 0 1 {_n(x)} {_n(self.height - y)} Tm {shows} ET")
+        self._emit(f"BT 1 0 0 1 {numbers(x, self.height - y)} Tm {shows} ET")
 
     def rectangle(self, box: tuple[float, float, float, float], fill: Color) -> None:
         """Fill a rectangle given by left, top, width and height."""
         self._ready()
         self._set_fill(fill)
         x, y, width, height = box
-        self._emit(f"{_n(x)} {_n(self.height - y - height)} {_n(width)} {_n(height)} re f")
+        self._emit(f"{numbers(x, self.height - y - height, width, height)} re f")
 
     def rounded(
         self, box: tuple[float, float, float, float], radius: float, stroke: Color, width: float
@@ -140,34 +160,29 @@ class Canvas:
         k = radius * 0.4477
         r = radius
         segments: tuple[Segment, ...] = (
-            Move(x + r, y), Line(x + w - r, y), Curve(x + w - k, y, x + w, y + k, x + w, y + r),
-            Line(x + w, y + h - r),
-            Curve(x + w, y + h - k, x + w - k, y + h, x + w - r, y + h),
-            Line(x + r, y + h), Curve(x + k, y + h, x, y + h - k, x, y + h - r),
-            Line(x, y + r), Curve(x, y + k, x + k, y, x + r, y), Close(),
+            Move(r, 0), Line(w - r, 0), Curve(w - k, 0, w, k, w, r), Line(w, h - r),
+            Curve(w, h - k, w - k, h, w - r, h), Line(r, h), Curve(k, h, 0, h - k, 0, h - r),
+            Line(0, r), Curve(0, k, k, 0, r, 0), Close(),
         )  # fmt: skip
-        self.path(segments, None, stroke, width)
+        path = path_operators(segments, _DECIMALS)
+        self.sketch((x, y), 1.0, (Stroke(path, None, stroke, width),))
 
-    def path(
-        self,
-        segments: tuple[Segment, ...],
-        fill: Color | None,
-        stroke: Color | None = None,
-        width: float = 0.0,
-        even_odd: bool = False,
-    ) -> None:
-        """Fill or stroke a path with round ends and joins, holes by one of the two rules."""
+    def sketch(self, at: tuple[float, float], scale: float, strokes: Iterable[Stroke]) -> None:
+        """Fill and stroke paths of a drawing that is laid on the page with its corner at a point.
+
+        Ends and joins are round.
+        """
         self._ready()
-        if fill is None and stroke is None:
-            return
-        if fill is not None:
-            self._set_fill(fill)
-        if stroke is not None:
-            red, green, blue = stroke.rgb
-            self._emit(f"{_n(red)} {_n(green)} {_n(blue)} RG {_n(width)} w 1 J 1 j")
-        points = " ".join(self._segment(segment) for segment in segments)
-        operator = "B" if fill and stroke else "f" if fill else "S"
-        self._emit(f"{points} {operator}{'*' if even_odd and fill else ''}")
+        x, y = at
+        k = number(scale, _SCALE_DECIMALS)
+        self._emit(f"q {k} 0 0 -{k} {numbers(x, self.height - y)} cm 1 J 1 j")
+        for stroke in strokes:
+            if stroke.fill is not None:
+                self._emit(f"{_rgb(stroke.fill)} rg")
+            if stroke.line is not None:
+                self._emit(f"{_rgb(stroke.line)} RG {number(stroke.width)} w")
+            self._emit(f"{stroke.path} {stroke.operator}")
+        self._emit("Q")
 
     def image(self, box: tuple[float, float, float, float], data: bytes) -> None:
         """Draw a PNG file in a box given by left, top, width and height."""
@@ -175,7 +190,7 @@ class Canvas:
         x, y, width, height = box
         name = self.images.setdefault(data, f"Im{len(self.images) + 1}")
         self.pages[-1].images.add(name)
-        place = f"{_n(width)} 0 0 {_n(height)} {_n(x)} {_n(self.height - y - height)}"
+        place = numbers(width, 0, 0, height, x, self.height - y - height)
         self._emit(f"q {place} cm /{name} Do Q")
 
     def dots(
@@ -184,11 +199,10 @@ class Canvas:
         """Draw round dots from left to right at a height, each a step from the last."""
         self._ready()
         left, right, y = along
-        red, green, blue = color.rgb
-        up = _n(self.height - y)
+        up = number(self.height - y)
         self._emit(
-            f"q {_n(red)} {_n(green)} {_n(blue)} RG {_n(size)} w 1 J [0 {_n(step)}] 0 d "
-            f"{_n(left)} {up} m {_n(right)} {up} l S Q"
+            f"q {_rgb(color)} RG {number(size)} w 1 J [0 {number(step)}] 0 d "
+            f"{number(left)} {up} m {number(right)} {up} l S Q"
         )
 
     def link(self, annotation: LinkAnnotation) -> None:
@@ -224,25 +238,9 @@ class Canvas:
 
     def _set_fill(self, color: Color) -> None:
         if color is not self._fill and color != self._fill:
-            red, green, blue = color.rgb
-            self._emit(f"{_n(red)} {_n(green)} {_n(blue)} rg")
+            self._emit(f"{_rgb(color)} rg")
         self._fill = color
 
-    def _segment(self, segment: Segment) -> str:
-        h = self.height
-        match segment:
-            case Move(x, y):
-                return f"{_n(x)} {_n(h - y)} m"
-            case Line(x, y):
-                return f"{_n(x)} {_n(h - y)} l"
-            case Curve(x1, y1, x2, y2, x, y):
-                numbers = (x1, h - y1, x2, h - y2, x, h - y)
-                return " ".join(_n(number) for number in numbers) + " c"
-            case Close():
-                return "h"
 
-
-def _n(value: float) -> str:
-    """Write a number with at most three decimals, and none that say nothing."""
-    text = f"{value:.3f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
+def _rgb(color: Color) -> str:
+    return numbers(*color.rgb)

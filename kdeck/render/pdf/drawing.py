@@ -1,16 +1,19 @@
 """A scene as vectors: the content of one figure, or an artifact."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from math import inf
 
 from kdeck.color import Color
 from kdeck.finding import Span
-from kdeck.model.scene import Close, Curve, Label, Line, Move, Paint, Pixels, Scene, Segment, Shape
+from kdeck.model.scene import Label, Paint, Pixels, Scene, SceneItem, Shape
 from kdeck.plan.lines import Setting, break_lines
 from kdeck.plan.run import Run
 from kdeck.render.pdf.box import Box
-from kdeck.render.pdf.canvas import Canvas, Pen
+from kdeck.render.pdf.canvas import Canvas, Pen, Stroke
 from kdeck.render.pdf.element import Element
+from kdeck.render.pdf.path import decimals_for, path_operators
 from kdeck.theme.face import Family
 from kdeck.theme.palette import Palette
 
@@ -73,19 +76,27 @@ class Drawing:
         return self.width / self.scene.width
 
     def _draw(self, canvas: Canvas, x: float, y: float) -> None:
-        for item in self.scene.items:
-            match item:
-                case Shape():
-                    segments = tuple(self._moved(segment, x, y) for segment in item.segments)
-                    fill, stroke = self._color(item.fill), self._color(item.stroke)
-                    width = item.stroke_width * self._scale
-                    canvas.path(segments, fill, stroke, width, item.even_odd)
-                case Label():
-                    self._label(canvas, item, x, y)
-                case Pixels():
-                    k = self._scale
-                    box = (x + item.x * k, y + item.y * k, item.width * k, item.height * k)
-                    canvas.image(box, item.data)
+        for is_path, items in groupby(self.scene.items, lambda item: isinstance(item, Shape)):
+            if is_path:
+                canvas.sketch((x, y), self._scale, self._strokes(items))
+                continue
+            for item in items:
+                match item:
+                    case Label():
+                        self._label(canvas, item, x, y)
+                    case Pixels():
+                        k = self._scale
+                        box = (x + item.x * k, y + item.y * k, item.width * k, item.height * k)
+                        canvas.image(box, item.data)
+
+    def _strokes(self, items: Iterable[SceneItem]) -> Iterator[Stroke]:
+        decimals = decimals_for(self.scene.width)
+        for item in items:
+            assert isinstance(item, Shape)
+            fill, line = self._color(item.fill), self._color(item.stroke)
+            if fill or line:
+                path = path_operators(item.segments, decimals)
+                yield Stroke(path, fill, line, item.stroke_width, item.even_odd)
 
     def _label(self, canvas: Canvas, label: Label, x: float, y: float) -> None:
         size = max(label.size * self._scale, self.smallest)
@@ -101,18 +112,6 @@ class Drawing:
                 pen = Pen(piece.face, size, ink)
                 canvas.text((left, y + label.y * self._scale), piece.text, pen)
                 left += piece.width
-
-    def _moved(self, segment: Segment, x: float, y: float) -> Segment:
-        k = self._scale
-        match segment:
-            case Move(px, py):
-                return Move(x + px * k, y + py * k)
-            case Line(px, py):
-                return Line(x + px * k, y + py * k)
-            case Curve(x1, y1, x2, y2, px, py):
-                return Curve(x + x1 * k, y + y1 * k, x + x2 * k, y + y2 * k, x + px * k, y + py * k)
-            case Close():
-                return segment
 
     def _color(self, paint: Paint | None) -> Color | None:
         if paint is None or isinstance(paint, Color):

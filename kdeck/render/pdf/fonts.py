@@ -1,8 +1,9 @@
 """The fonts of one file: faces registered by their digest, and text as show operators."""
 
 import struct
-from functools import lru_cache
 from io import BytesIO
+from itertools import groupby
+from operator import itemgetter
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
@@ -39,8 +40,7 @@ class FontBook:
         self._document = document
         self._ledger = ledger
         self._span = span
-        self._refused: set[str] = set()
-        self._shows = lru_cache(maxsize=4096)(self._make)
+        self._codes: dict[str, _Codes | None] = {}
 
     def shows(self, face: Face, text: str, size: float) -> str:
         """Write the operators that select the font and show the text.
@@ -48,19 +48,40 @@ class FontBook:
         The caller has made sure that the face covers every character; a no-break space shows as a
         space.
         """
-        return self._shows(face.digest, face, text, size)
-
-    def _make(self, _: str, face: Face, text: str, size: float) -> str:
-        try:
-            font = _font(face)
-        except (TTFError, struct.error, IndexError, KeyError) as error:
-            if face.digest not in self._refused:
-                self._refused.add(face.digest)
-                self._ledger.font(face, str(error).splitlines()[0], self._span)
+        codes = self._codes_of(face)
+        if codes is None:
             return ""
+        shown = [codes[character] for character in text]
+        name = shown[0][0] if shown else ""
+        if all([font is name for font, _ in shown]):  # noqa: C419
+            return f"{name} {size:g} Tf ({''.join([code for _, code in shown])}) Tj"
         parts = []
-        for subset, codes in font.splitString(text, self._document):
-            name = font.getSubsetInternalName(subset, self._document)
-            shown = "".join([_ESCAPES[byte] for byte in codes])
-            parts.append(f"{name} {size:g} Tf ({shown}) Tj")
+        for name, group in groupby(shown, itemgetter(0)):
+            parts.append(f"{name} {size:g} Tf ({''.join(code for _, code in group)}) Tj")
         return " ".join(parts)
+
+    def _codes_of(self, face: Face) -> "_Codes | None":
+        if face.digest not in self._codes:
+            try:
+                self._codes[face.digest] = _Codes(_font(face), self._document)
+            except (TTFError, struct.error, IndexError, KeyError) as error:
+                self._codes[face.digest] = None
+                self._ledger.font(face, str(error).splitlines()[0], self._span)
+        return self._codes[face.digest]
+
+
+class _Codes(dict[str, tuple[str, str]]):
+    """Map a character to the name of the subset that shows it, and to its code as a literal."""
+
+    def __init__(self, font: TTFont, document: PDFDocument) -> None:
+        super().__init__()
+        self._font = font
+        self._document = document
+        self._names: dict[int, str] = {}
+
+    def __missing__(self, character: str) -> tuple[str, str]:
+        ((subset, codes),) = self._font.splitString(character, self._document)
+        if subset not in self._names:
+            self._names[subset] = self._font.getSubsetInternalName(subset, self._document)
+        self[character] = (self._names[subset], _ESCAPES[codes[0]])
+        return self[character]

@@ -9,8 +9,9 @@ from kdeck.plan.handout import Item, StepEntry, StepList
 from kdeck.plan.run import Run, Runs
 from kdeck.plan.style import Role, Style, Stylesheet
 from kdeck.render.pdf.box import Box, Stack
-from kdeck.render.pdf.canvas import Canvas
+from kdeck.render.pdf.canvas import Canvas, Stroke
 from kdeck.render.pdf.element import Element
+from kdeck.render.pdf.path import decimals_for, path_operators
 from kdeck.render.pdf.textbox import TextBox
 from kdeck.theme.palette import Palette
 
@@ -92,8 +93,10 @@ class StepBox:
             if bottom > top:
                 canvas.rectangle((axis - _LINE / 2, top, _LINE, bottom - top), self.track.fill)
             if self.node:
-                circle = disc(axis, y + center, self.track.diameter / 2)
-                canvas.path(circle, self.track.fill)
+                radius = self.track.diameter / 2
+                circle = path_operators(disc(radius, radius, radius), decimals_for(2 * radius))
+                corner = (axis - radius, y + center - radius)
+                canvas.sketch(corner, 1.0, (Stroke(circle, self.track.fill),))
         if self.node:
             width = self.node.lines[0].width
             self.node.draw(canvas, axis - width / 2, y + center - self.node.height / 2)
