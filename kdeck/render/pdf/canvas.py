@@ -94,7 +94,7 @@ class Canvas:
         self.annotations: list[LinkAnnotation] = []
         self.destinations: dict[str, Place] = {}
         self.images: dict[bytes, str] = {}
-        self._fonts = fonts
+        self.fonts = fonts
         self._mark: Element | str | None = None
         self._open: Element | str | None = None
         self._fill: Color | None = None
@@ -142,7 +142,7 @@ class Canvas:
             self._emit(f"{number(spacing[0])} Tc {number(spacing[1])} Tw")
             self._spacing = spacing
         x, y = at
-        shows = self._fonts.shows(pen.face, text, pen.size)
+        shows = self.fonts.shows(pen.face, text, pen.size)
         self._emit(f"BT 1 0 0 1 {numbers(x, self.height - y)} Tm {shows} ET")
 
     def rectangle(self, box: tuple[float, float, float, float], fill: Color) -> None:

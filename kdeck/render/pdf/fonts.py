@@ -1,17 +1,23 @@
-"""The fonts of one file: faces registered by their digest, and text as show operators."""
+"""The fonts of one file: text as show operators, and the subsets that show it."""
 
 import struct
 from io import BytesIO
 from itertools import groupby
 from operator import itemgetter
 
-from reportlab.pdfbase.pdfdoc import PDFDocument
-from reportlab.pdfbase.ttfonts import TTFError, TTFont
+from reportlab.pdfbase.ttfonts import TTFError, TTFontFace
 
 from kdeck.finding import Span
+from kdeck.render.pdf.fontfile import write_subset
 from kdeck.render.pdf.ledger import Ledger
+from kdeck.render.pdf.objects import Objects
 from kdeck.theme.face import Face
 
+# A code is one byte; 0 stands for the missing glyph, and 32 for the space alone, so that the
+# spacing of words applies to it (ISO 32000-1, 9.3.3).
+_CODES = 256
+_SPACE = 0x20
+_NO_BREAK = 0xA0
 _ESCAPES = {byte: chr(byte) for byte in range(32, 127)} | {
     **{byte: f"\\{byte:03o}" for byte in (*range(32), *range(127, 256))},
     ord("("): "\\(",
@@ -19,28 +25,54 @@ _ESCAPES = {byte: chr(byte) for byte in range(32, 127)} | {
     ord("\\"): "\\\\",
 }
 
-_loaded: dict[str, TTFont] = {}
+_loaded: dict[str, TTFontFace] = {}
 
 
-def _font(face: Face) -> TTFont:
-    """Load a face once a process, under a name that its bytes decide."""
+def _font(face: Face) -> TTFontFace:
+    """Read a face once a process."""
     if face.digest not in _loaded:
-        name = f"{face.postscript_name}-{face.digest[:12]}"
-        _loaded[face.digest] = TTFont(name, BytesIO(face.data), asciiReadable=0)
+        _loaded[face.digest] = TTFontFace(BytesIO(face.data), validate=0)
     return _loaded[face.digest]
 
 
+class _Subset:
+    """Hold the code points that one font of the file shows, each at its code."""
+
+    def __init__(self, name: str, font: TTFontFace) -> None:
+        self.name = name
+        self.font = font
+        self.points = [0, *[_SPACE] * _SPACE]
+        self._next = 1
+
+    @property
+    def is_full(self) -> bool:
+        """Say whether all codes are taken."""
+        return self._next == _CODES
+
+    def code(self, point: int) -> int:
+        """Give a code point a code."""
+        if point == _SPACE:
+            return _SPACE
+        code = self._next
+        if code < _SPACE:
+            self.points[code] = point
+        else:
+            self.points.append(point)
+        self._next = code + (2 if code + 1 == _SPACE else 1)
+        return code
+
+
 class FontBook:
-    """Show text in the fonts of one document, each subset embedded once.
+    """Show text in the fonts of one file, each subset embedded once.
 
     A face that cannot be embedded shows nothing, and is entered in the ledger.
     """
 
-    def __init__(self, document: PDFDocument, ledger: Ledger, span: Span) -> None:
-        self._document = document
+    def __init__(self, ledger: Ledger, span: Span) -> None:
         self._ledger = ledger
         self._span = span
         self._codes: dict[str, _Codes | None] = {}
+        self._subsets: list[_Subset] = []
 
     def shows(self, face: Face, text: str, size: float) -> str:
         """Write the operators that select the font and show the text.
@@ -52,18 +84,23 @@ class FontBook:
         if codes is None:
             return ""
         shown = [codes[character] for character in text]
-        name = shown[0][0] if shown else ""
-        if all([font is name for font, _ in shown]):  # noqa: C419
-            return f"{name} {size:g} Tf ({''.join([code for _, code in shown])}) Tj"
         parts = []
         for name, group in groupby(shown, itemgetter(0)):
-            parts.append(f"{name} {size:g} Tf ({''.join(code for _, code in group)}) Tj")
+            parts.append(f"/{name} {size:g} Tf ({''.join([code for _, code in group])}) Tj")
         return " ".join(parts)
+
+    def write(self, objects: Objects) -> str:
+        """Write the subsets, and give the dictionary that names them."""
+        entries = [
+            f"/{subset.name} {write_subset(objects, subset.font, subset.points)}"
+            for subset in self._subsets
+        ]
+        return f"<<{''.join(entries)}>>"
 
     def _codes_of(self, face: Face) -> "_Codes | None":
         if face.digest not in self._codes:
             try:
-                self._codes[face.digest] = _Codes(_font(face), self._document)
+                self._codes[face.digest] = _Codes(_font(face), self._subsets)
             except (TTFError, struct.error, IndexError, KeyError) as error:
                 self._codes[face.digest] = None
                 self._ledger.font(face, str(error).splitlines()[0], self._span)
@@ -73,15 +110,19 @@ class FontBook:
 class _Codes(dict[str, tuple[str, str]]):
     """Map a character to the name of the subset that shows it, and to its code as a literal."""
 
-    def __init__(self, font: TTFont, document: PDFDocument) -> None:
+    def __init__(self, font: TTFontFace, subsets: list[_Subset]) -> None:
         super().__init__()
         self._font = font
-        self._document = document
-        self._names: dict[int, str] = {}
+        self._subsets = subsets
+        self._current: _Subset | None = None
 
     def __missing__(self, character: str) -> tuple[str, str]:
-        ((subset, codes),) = self._font.splitString(character, self._document)
-        if subset not in self._names:
-            self._names[subset] = self._font.getSubsetInternalName(subset, self._document)
-        self[character] = (self._names[subset], _ESCAPES[codes[0]])
+        point = ord(character)
+        if point == _NO_BREAK:
+            self[character] = self[" "]
+            return self[character]
+        if self._current is None or self._current.is_full:
+            self._current = _Subset(f"F{len(self._subsets) + 1}", self._font)
+            self._subsets.append(self._current)
+        self[character] = (self._current.name, _ESCAPES[self._current.code(point)])
         return self[character]

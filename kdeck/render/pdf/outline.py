@@ -2,13 +2,7 @@
 
 from dataclasses import dataclass
 
-from reportlab.pdfbase.pdfdoc import (
-    PDFDictionary,
-    PDFDocument,
-    PDFName,
-    PDFObjectReference,
-    PDFString,
-)
+from kdeck.render.pdf.objects import Objects, Reference, text_string
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +15,9 @@ class Bookmark:
 
 
 def write_outline(
-    document: PDFDocument, bookmarks: list[Bookmark], places: dict[str, PDFDictionary]
-) -> PDFObjectReference:
-    """Write the outline tree (ISO 32000-1, 12.3.3); places maps destinations to actions."""
+    objects: Objects, bookmarks: list[Bookmark], actions: dict[str, str]
+) -> Reference:
+    """Write the outline tree (ISO 32000-1, 12.3.3); actions are those of the destinations."""
     parents: list[int] = []
     path: list[tuple[int, int]] = []
     for index, bookmark in enumerate(bookmarks):
@@ -34,22 +28,28 @@ def write_outline(
     kids: dict[int, list[int]] = {}
     for index, parent in enumerate(parents):
         kids.setdefault(parent, []).append(index)
-    nodes = [PDFDictionary({}) for _ in bookmarks]
-    root = PDFDictionary({"Type": PDFName("Outlines")})
-    names = {-1: document.Reference(root)} | {
-        index: document.Reference(node) for index, node in enumerate(nodes)
-    }
+    below = [0] * (len(bookmarks) + 1)
+    for index in reversed(range(len(bookmarks))):
+        below[parents[index]] += below[index] + 1
+    root = objects.reserve()
+    names = [objects.reserve() for _ in bookmarks]
     for parent, children in kids.items():
-        owner = root if parent < 0 else nodes[parent]
-        owner.dict.update(First=names[children[0]], Last=names[children[-1]])
-        owner.dict["Count"] = len(bookmarks) if parent < 0 else len(children)
         for position, index in enumerate(children):
-            node = nodes[index].dict
-            node["Title"] = PDFString(bookmarks[index].title)
-            node["Parent"] = names[parent]
-            node["A"] = places[bookmarks[index].destination]
+            bookmark = bookmarks[index]
+            entries = f"/Title {text_string(bookmark.title)}/Parent {[*names, root][parent]}"
+            entries += f"/A {actions[bookmark.destination]}"
             if position:
-                node["Prev"] = names[children[position - 1]]
+                entries += f"/Prev {names[children[position - 1]]}"
             if position + 1 < len(children):
-                node["Next"] = names[children[position + 1]]
-    return names[-1]
+                entries += f"/Next {names[children[position + 1]]}"
+            entries += _ends(names, kids.get(index, []), below[index])
+            objects.put(names[index], f"<<{entries}>>")
+    objects.put(root, f"<</Type/Outlines{_ends(names, kids.get(-1, []), below[-1])}>>")
+    return root
+
+
+def _ends(names: list[Reference], children: list[int], count: int) -> str:
+    """Name the first and the last of some kids, and count all that is shown below."""
+    if not children:
+        return ""
+    return f"/First {names[children[0]]}/Last {names[children[-1]]}/Count {count}"

@@ -5,7 +5,7 @@ from kdeck.plan.handout import Handout
 from kdeck.render.pdf.canvas import Canvas
 from kdeck.render.pdf.drawing import Drawing
 from kdeck.render.pdf.element import Element
-from kdeck.render.pdf.file import FileWriter, new_document
+from kdeck.render.pdf.file import FileWriter
 from kdeck.render.pdf.fonts import FontBook
 from kdeck.render.pdf.ledger import Ledger
 from kdeck.standard import DEFAULT_STANDARD
@@ -13,13 +13,12 @@ from kdeck.standard import DEFAULT_STANDARD
 
 def scene_pages(scenes: tuple[Scene, ...], handout: Handout) -> bytes:
     """Draw each scene on a page of its own, in the colors and the body face of a handout."""
-    document = new_document(handout.language)
     size = (scenes[0].width, scenes[0].height)
-    canvas = Canvas(size, FontBook(document, Ledger(), handout.span))
+    canvas = Canvas(size, FontBook(Ledger(), handout.span))
     for scene in scenes:
         assert (scene.width, scene.height) == size, "the pages of a file have one size"
         canvas.new_page()
         Drawing(scene, size[0], handout.theme.palette, handout.theme.body, None).draw(canvas, 0, 0)
     canvas.close_page()
     root = Element("Document", handout.span)
-    return FileWriter(document, canvas, root, DEFAULT_STANDARD).write(handout, [])
+    return FileWriter(canvas, root, DEFAULT_STANDARD).write(handout, [])

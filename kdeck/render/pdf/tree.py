@@ -2,18 +2,9 @@
 
 from collections.abc import Iterable
 
-from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
-    PDFDictionary,
-    PDFDocument,
-    PDFName,
-    PDFObject,
-    PDFObjectReference,
-    PDFString,
-)
-
 from kdeck.render.pdf.canvas import Canvas
 from kdeck.render.pdf.element import AnnotationKid, Content, Element
+from kdeck.render.pdf.objects import Objects, Reference, text_string
 from kdeck.standard import Standard
 
 # ISO 32000-2, 14.8.6: the namespace of the structure types of PDF 2.0.
@@ -21,17 +12,6 @@ _NAMESPACE = "http://iso.org/pdf2/ssn"
 _OLD_NAMESPACE = "http://iso.org/pdf/ssn"
 # Types that PDF 2.0 takes over from PDF 1.7 and has none of its own for (ISO 32000-2, 14.8.6).
 _OLD_TAGS = {"TOC", "TOCI", "Reference"}
-
-
-class Raw(PDFObject):  # type: ignore[misc]
-    """Hold an object that is already written as PDF."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-
-    def format(self, document: PDFDocument) -> bytes:  # noqa: ARG002
-        """Give the text."""
-        return self.text.encode("latin-1")
 
 
 class TreeWriter:
@@ -42,88 +22,87 @@ class TreeWriter:
 
     def __init__(
         self,
-        document: PDFDocument,
+        objects: Objects,
         standard: Standard,
-        pages: list[PDFObjectReference],
-        annotations: list[PDFObjectReference],
+        pages: list[Reference],
+        annotations: list[Reference],
     ) -> None:
-        self._document = document
+        self._objects = objects
         self._pages = pages
         self._annotations = annotations
-        self._names: dict[int, PDFObjectReference] = {}
-        self._namespaces: list[PDFObjectReference] = []
-        self._ids: dict[str, PDFObjectReference] = {}
+        self._names: dict[int, Reference] = {}
+        self._namespaces: list[Reference] = []
+        self._ids: dict[str, Reference] = {}
         if standard is Standard.UA_2:
             for name in (_NAMESPACE, _OLD_NAMESPACE):
-                values = {"Type": PDFName("Namespace"), "NS": PDFString(name)}
-                self._namespaces.append(document.Reference(PDFDictionary(values)))
+                self._namespaces.append(objects.add(f"<</Type/Namespace/NS {text_string(name)}>>"))
 
-    def write(self, root: Element, canvas: Canvas) -> PDFDictionary:
+    def write(self, root: Element, canvas: Canvas) -> Reference:
         """Write the tree, and the parent tree that leads from content to elements."""
-        tree = PDFDictionary({"Type": PDFName("StructTreeRoot")})
-        name = self._document.Reference(tree)
+        tree = self._objects.reserve()
         for element in _walk(root):
-            self._names[id(element)] = self._document.Reference(Raw(""))
-        self._write(root, name, canvas)
-        tree.dict["K"] = self.reference(root)
-        tree.dict["ParentTree"] = self._document.Reference(self._parent_tree(canvas))
-        tree.dict["ParentTreeNextKey"] = len(self._pages) + len(self._annotations)
+            self._names[id(element)] = self._objects.reserve()
+        self._write(root, tree, canvas)
+        entries = f"/Type/StructTreeRoot/K {self.reference(root)}"
+        entries += f"/ParentTree {self._parent_tree(canvas)}"
+        entries += f"/ParentTreeNextKey {len(self._pages) + len(self._annotations)}"
         if self._ids:
-            tree.dict["IDTree"] = self._document.Reference(self._id_tree())
+            entries += f"/IDTree {self._id_tree()}"
         if self._namespaces:
-            tree.dict["Namespaces"] = PDFArray(self._namespaces)
+            entries += f"/Namespaces[{' '.join(self._namespaces)}]"
+        self._objects.put(tree, f"<<{entries}>>")
         return tree
 
-    def reference(self, element: Element) -> PDFObjectReference:
+    def reference(self, element: Element) -> Reference:
         """Give the reference of an element that was written."""
         return self._names[id(element)]
 
-    def _id_tree(self) -> PDFDictionary:
+    def _id_tree(self) -> Reference:
         """Write the name tree of the ids (ISO 32000-1, 14.7.2)."""
-        names: list[object] = []
-        for key in sorted(self._ids):
-            names += [PDFString(key), self._ids[key]]
-        limits = [PDFString(key) for key in (min(self._ids), max(self._ids))]
-        leaf = PDFDictionary({"Limits": PDFArray(limits), "Names": PDFArray(names)})
-        return PDFDictionary({"Kids": PDFArray([self._document.Reference(leaf)])})
+        keys = sorted(self._ids)
+        names = " ".join(f"{text_string(key)} {self._ids[key]}" for key in keys)
+        limits = " ".join(text_string(key) for key in (keys[0], keys[-1]))
+        leaf = self._objects.add(f"<</Limits[{limits}]/Names[{names}]>>")
+        return self._objects.add(f"<</Kids[{leaf}]>>")
 
-    def _parent_tree(self, canvas: Canvas) -> PDFDictionary:
-        numbers: list[object] = []
+    def _parent_tree(self, canvas: Canvas) -> Reference:
+        numbers = []
         for index, content in enumerate(canvas.pages):
-            numbers.append(index)
-            owners = PDFArray([self.reference(owner) for owner in content.owners])
-            numbers.append(self._document.Reference(owners))
-        for index, annotation in enumerate(canvas.annotations):
-            numbers.append(len(self._pages) + index)
-            numbers.append(self.reference(annotation.element))
-        return PDFDictionary({"Nums": PDFArray(numbers)})
+            owners = " ".join([self.reference(owner) for owner in content.owners])
+            numbers.append(f"{index} {self._objects.add(f'[{owners}]')}")
+        for index, annotation in enumerate(canvas.annotations, len(canvas.pages)):
+            numbers.append(f"{index} {self.reference(annotation.element)}")
+        return self._objects.add(f"<</Nums[{' '.join(numbers)}]>>")
 
-    def _write(self, element: Element, parent: PDFObjectReference, canvas: Canvas) -> None:
+    def _write(self, element: Element, parent: Reference, canvas: Canvas) -> None:
         name = self.reference(element)
-        kids = " ".join(self._kid(kid, canvas) for kid in element.kids)
         tag = element.tag
-        parts = []
+        parts = [f"<</S/{tag}/P {parent}/K["]
+        parts += [self._kid(kid, canvas) for kid in element.kids]
+        parts.append("]")
         if self._namespaces:
-            parts.append(f"/NS {self._number(self._namespaces[tag in _OLD_TAGS])}")
+            parts.append(f"/NS {self._namespaces[tag in _OLD_TAGS]}")
             if element.refs:
-                refs = " ".join(self._number(self.reference(ref)) for ref in element.refs)
+                refs = " ".join(self.reference(ref) for ref in element.refs)
                 parts.append(f"/Ref[{refs}]")
         if element.id:
             self._ids[element.id] = name
-        for key, value in (
-            ("Alt", element.alt),
-            ("Lang", element.lang),
-            ("E", element.expansion),
-            ("T", element.title),
-            ("ID", element.id),
-        ):
-            if value:
-                parts.append(f"/{key} {self._string(value)}")
+        parts += [
+            f"/{key}{text_string(value)}"
+            for key, value in (
+                ("Alt", element.alt),
+                ("Lang", element.lang),
+                ("E", element.expansion),
+                ("T", element.title),
+                ("ID", element.id),
+            )
+            if value
+        ]
         if element.attributes:
             owners = " ".join(_owned(owner, v) for owner, v in element.attributes.items())
             parts.append(f"/A[{owners}]")
-        text = f"<</S/{tag}/P {self._number(parent)}/K[{kids}]{''.join(parts)}>>"
-        self._document.idToObject[name.name].text = text
+        parts.append(">>")
+        self._objects.put(name, "".join(parts))
         for kid in element.kids:
             if isinstance(kid, Element):
                 self._write(kid, name, canvas)
@@ -131,19 +110,12 @@ class TreeWriter:
     def _kid(self, kid: Element | Content | AnnotationKid, canvas: Canvas) -> str:
         match kid:
             case Element():
-                return self._number(self.reference(kid))
+                return f"{self.reference(kid)} "
             case Content(page=page, mcid=mcid):
-                return f"<</Type/MCR/Pg {self._number(self._pages[page])}/MCID {mcid}>>"
+                return f"<</Type/MCR/Pg {self._pages[page]}/MCID {mcid}>>"
             case AnnotationKid(index=index):
-                page_number = self._number(self._pages[canvas.annotations[index].page])
-                target = self._number(self._annotations[index])
-                return f"<</Type/OBJR/Pg {page_number}/Obj {target}>>"
-
-    def _number(self, reference: PDFObjectReference) -> str:
-        return str(reference.format(self._document).decode("latin-1"))
-
-    def _string(self, text: str) -> str:
-        return str(PDFString(text).format(self._document).decode("latin-1"))
+                page_name = self._pages[canvas.annotations[index].page]
+                return f"<</Type/OBJR/Pg {page_name}/Obj {self._annotations[index]}>>"
 
 
 def _owned(owner: str, values: dict[str, str]) -> str:

@@ -16,7 +16,7 @@ from kdeck.render.pdf.builder import Builder
 from kdeck.render.pdf.canvas import Canvas, Pen
 from kdeck.render.pdf.drawing import Drawing
 from kdeck.render.pdf.element import Element
-from kdeck.render.pdf.file import FileWriter, new_document
+from kdeck.render.pdf.file import FileWriter
 from kdeck.render.pdf.fonts import FontBook
 from kdeck.render.pdf.ledger import Ledger
 from kdeck.render.pdf.pager import Frame, Page, overflowing, paginate
@@ -40,8 +40,7 @@ def render(handout: Handout, standard: Standard = DEFAULT_STANDARD) -> Artifact:
     ledger = Ledger()
     ledger.title(handout.title, handout.span)
     ledger.language(handout.language, handout.span)
-    document = new_document(handout.language, standard)
-    canvas = Canvas(handout.theme.page, FontBook(document, ledger, handout.span))
+    canvas = Canvas(handout.theme.page, FontBook(ledger, handout.span))
     builder = Builder(handout, standard, ledger)
     masthead = _Masthead(handout, builder)
     boxes = builder.boxes(handout.items)
@@ -56,7 +55,7 @@ def render(handout: Handout, standard: Standard = DEFAULT_STANDARD) -> Artifact:
     sources = (("Document", handout.span),)
     if ledger.findings:
         return Artifact(b"", MEDIA_TYPE, sources, ledger.findings)
-    data = FileWriter(document, canvas, builder.root, standard).write(handout, builder.bookmarks)
+    data = FileWriter(canvas, builder.root, standard).write(handout, builder.bookmarks)
     return Artifact(data, MEDIA_TYPE, sources)
 
 

@@ -30,7 +30,6 @@ from kdeck.plan.run import LinkTo, Run, Speak
 from kdeck.plan.style import Role
 from kdeck.render.pdf.canvas import Canvas
 from kdeck.render.pdf.element import Element
-from kdeck.render.pdf.file import new_document
 from kdeck.render.pdf.fonts import FontBook
 from kdeck.render.pdf.ledger import Ledger
 from kdeck.render.pdf.writer import render
@@ -145,7 +144,7 @@ def test_a_foreign_word_and_a_short_form_carry_what_they_are(
 
 
 def test_drawing_outside_a_tag_is_impossible() -> None:
-    canvas = Canvas((200, 200), FontBook(new_document("en"), Ledger(), HERE))
+    canvas = Canvas((200, 200), FontBook(Ledger(), HERE))
     canvas.new_page()
     from kdeck.color import BLACK
 
