@@ -262,7 +262,8 @@ class _Composer:
         lines = (words, *(f"{note}." for note in EDITION_NOTES[edition]), formats)
         about = tuple(Prose((Run(line, span),), Role.BODY, span) for line in lines)
         crisis = self._items.crisis(span, level=2, brief=True)
-        return Kept((heading, *about, self._contact(), crisis), span)
+        last = Kept((self._contact(), crisis), span)
+        return Kept((heading, *about, last), span, tears=True)
 
     def _contact(self) -> Box:
         clinic, span = self._theme.clinic, self._document.span

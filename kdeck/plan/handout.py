@@ -131,10 +131,14 @@ class SideRow:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Keep items on one page where one page holds them."""
+    """Keep items on one page where one page holds them.
+
+    tears says that they part, too, where much of a page would stay empty otherwise.
+    """
 
     items: tuple["Item", ...]
     span: Span
+    tears: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from kdeck.theme.face import Face, Family
 _BREAK = re.compile(r" +|(?<=[^\W\d_])-(?=[^\W\d_])|—")
 # What rounding gets, in points.
 _SLACK = 0.01
+# A web address too long for a line is broken after one of these, where it has one.
+_ADDRESS_ENDS = "/?&="
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class _Extent:
 def break_lines(runs: Runs, setting: Setting, width: float) -> tuple[Line, ...]:
     """Fill lines of a width, first fit; a word wider than the line is broken between characters.
 
+    A long web address is broken after a slash where that leaves a line of half the width or more.
     Every character of the runs is in exactly one piece, in order.
     """
     return _Measured(runs, setting).lines(width)
@@ -157,8 +160,13 @@ class _Measured:
         edges = self.edges
         for index in range(start + 1, end):
             if edges[index + 1] - edges[start] > width + _SLACK:
-                yield index
-                start = index
+                start = self._address_end(start, index)
+                yield start
+
+    def _address_end(self, start: int, end: int) -> int:
+        """Find the last place in the second half of some characters that may end an address."""
+        places = range(end, start + (end - start) // 2, -1)
+        return next((at for at in places if self.text[at - 1] in _ADDRESS_ENDS), end)
 
 
 def _by_face(text: str, family: Family, bold: bool) -> Iterator[tuple[str, Face]]:

@@ -129,7 +129,8 @@ class Builder:
                 return self._row(item, parent, width)
             case Kept():
                 boxes = self._boxes(item.items, parent, width)
-                return Whole(Stack(boxes), boxes[0].before, boxes[-1].after)
+                before, after = boxes[0].before, boxes[-1].after
+                return Whole(Stack(boxes), before, after, tears=item.tears)
             case Flank():
                 return self._flank(item, parent, width)
         raise AssertionError(item)

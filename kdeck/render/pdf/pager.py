@@ -9,6 +9,8 @@ from kdeck.render.pdf.panel import PanelBox
 _MOST_EMPTY = 1 / 3
 # The last page holds at least this share, or takes something from the page before.
 _LEAST_LAST = 1 / 5
+# So does a page that ends early because what follows it cannot be parted, up to this share.
+_LEAST_SHORT = 1 / 2
 _STEP = 6.0
 
 
@@ -50,10 +52,13 @@ def paginate(boxes: Boxes, first: Frame, other: Frame) -> tuple[Page, ...]:
         waiting.append(rest)
         page, rest = _fill(rest, frame, other.room)
         pages.append(page)
+        # What the first page of several was given to hold stays there.
+        if (len(pages) > 2 or (len(pages) == 2 and not rest)) and _short(page, other, rest):
+            before = first if len(pages) == 2 else other
+            evened = _balanced(waiting[-2], (before, other), rest)
+            if evened:
+                pages[-2], pages[-1], waiting[-1], rest = evened
         frame = other
-    if len(pages) > 1:
-        frame = first if len(pages) == 2 else other
-        pages[-2:] = _balanced(waiting[-2], frame, other) or pages[-2:]
     return tuple(pages)
 
 
@@ -67,25 +72,36 @@ def overflowing(pages: tuple[Page, ...], bottom: float) -> Boxes:
     )
 
 
-def _balanced(boxes: Boxes, frame: Frame, other: Frame) -> tuple[Page, Page] | None:
-    """Move something to the last of two pages where it holds very little; None where it does not.
+def _balanced(
+    boxes: Boxes, frames: tuple[Frame, Frame], rest: Boxes
+) -> tuple[Page, Page, Boxes, Boxes] | None:
+    """Move something to the second of two pages where it holds little; None where it does not.
 
-    The page before it never comes to hold less than the last.
+    Gives the pages, what waits for the second, and what waits for the page after it, which is as
+    much as in rest. The page before never comes to hold little, nor less than the last page.
     """
-    least = _LEAST_LAST * other.room
+    frame, other = frames
     taken = 0.0
     while taken < frame.room / 2:
-        page, rest = _fill(boxes, Frame(frame.top, frame.bottom - taken), other.room)
-        if not rest:
+        page, moved = _fill(boxes, Frame(frame.top, frame.bottom - taken), other.room)
+        if not moved:
             return None
-        last, beyond = _fill(rest, other, other.room)
-        if beyond:
+        second, beyond = _fill(moved, other, other.room)
+        if len(beyond) != len(rest) or (rest and beyond[0].height > rest[0].height + EPSILON):
             return None
-        used = _used(last, other)
-        if used >= least:
-            return (page, last) if taken and used <= _used(page, frame) else None
+        if not _short(second, other, rest):
+            if rest:
+                better = not _short(page, frame, rest)
+            else:
+                better = _used(second, other) <= _used(page, frame)
+            return (page, second, moved, beyond) if taken and better else None
         taken += _STEP
     return None
+
+
+def _short(page: Page, frame: Frame, rest: Boxes) -> bool:
+    least = _LEAST_SHORT if rest else _LEAST_LAST
+    return _used(page, frame) < least * frame.room
 
 
 def _used(page: Page, frame: Frame) -> float:
@@ -132,13 +148,13 @@ def _least(boxes: list[Box], full: float, *, torn: bool) -> float:
         if index:
             total += max(boxes[index - 1].after, box.before)
         if not box.keeps_next or index + 1 == len(boxes):
-            return total + _begun(box, full, torn=torn)
+            return total + _begun(box, full - total, torn=torn)
         total += box.height
     return total
 
 
-def _begun(box: Box, full: float, *, torn: bool) -> float:
+def _begun(box: Box, room: float, *, torn: bool) -> float:
     least = box.torn_least if torn else box.least
-    if torn and least > full and isinstance(box, (PanelBox, Whole)):
+    if torn and least > room and isinstance(box, (PanelBox, Whole)):
         return box.parted_least
     return least

@@ -6,33 +6,28 @@ from kdeck.color import WHITE
 from kdeck.finding import Span
 from kdeck.plan.emblem import Emblem, plate_color
 from kdeck.plan.handout import Furniture, Handout
-from kdeck.plan.lines import Setting, break_lines, natural_width
 from kdeck.plan.run import Run, run_text
-from kdeck.plan.shorten import shortened
 from kdeck.plan.style import MARGIN, Role
 from kdeck.render.artifact import Artifact
 from kdeck.render.pdf.box import Box, walk
 from kdeck.render.pdf.builder import Builder
-from kdeck.render.pdf.canvas import Canvas, Pen
+from kdeck.render.pdf.canvas import Canvas
 from kdeck.render.pdf.drawing import Drawing
 from kdeck.render.pdf.element import Element
 from kdeck.render.pdf.file import FileWriter
 from kdeck.render.pdf.fonts import FontBook
+from kdeck.render.pdf.furniture import PageFurniture
 from kdeck.render.pdf.ledger import Ledger
 from kdeck.render.pdf.pager import Frame, Page, overflowing, paginate
 from kdeck.render.pdf.picture import PictureBox
-from kdeck.render.pdf.textbox import TextBox, ink_color
+from kdeck.render.pdf.textbox import TextBox
 from kdeck.render.pdf.typesetter import Typesetter
 from kdeck.standard import DEFAULT_STANDARD, Standard
-from kdeck.units import mm
 
 MEDIA_TYPE = "application/pdf"
 _LEAST_BAND = 64.0
 _BAND_PAD = 12.0
-_APART = 18.0
 _LEAST_SAFE = 10.0
-_HEAD = mm(12)
-_FOOT = mm(14)
 
 
 def render(handout: Handout, standard: Standard = DEFAULT_STANDARD) -> Artifact:
@@ -44,13 +39,14 @@ def render(handout: Handout, standard: Standard = DEFAULT_STANDARD) -> Artifact:
     builder = Builder(handout, standard, ledger)
     masthead = _Masthead(handout, builder)
     boxes = builder.boxes(handout.items)
-    bottom = canvas.height - MARGIN
+    handout = replace(handout, furniture=_settable(handout, builder.typesetter))
+    furniture = PageFurniture(handout)
+    bottom = canvas.height - furniture.height
     first = Frame(masthead.height + 2 * handout.sheet.unit, bottom)
     pages = _pages(builder, boxes, first, Frame(MARGIN, bottom))
     for box in overflowing(pages, bottom):
         ledger.overflow(_span(box) or handout.span)
-    handout = replace(handout, furniture=_settable(handout, builder.typesetter))
-    _draw(canvas, handout, masthead, pages)
+    _draw(canvas, handout, masthead, furniture, pages)
     _connect(canvas, ledger)
     sources = (("Document", handout.span),)
     if ledger.findings:
@@ -109,6 +105,7 @@ def _draw(
     canvas: Canvas,
     handout: Handout,
     masthead: "_Masthead",
+    furniture: PageFurniture,
     pages: tuple[Page, ...],
 ) -> None:
     for number, page in enumerate(pages, 1):
@@ -118,7 +115,7 @@ def _draw(
             masthead.draw(canvas)
         for placed in page:
             placed.box.draw(canvas, MARGIN, placed.y)
-        _furniture(canvas, handout, number, len(pages))
+        furniture.draw(canvas, number, len(pages))
     canvas.close_page()
 
 
@@ -188,33 +185,3 @@ def _logo(emblem: Emblem, handout: Handout, figure: Element) -> Box:
         palette, family = handout.theme.palette, handout.sheet.body
         return Drawing(emblem.scene, emblem.width, palette, family, figure)
     return PictureBox(emblem.picture, emblem.width, emblem.height, figure)
-
-
-def _furniture(canvas: Canvas, handout: Handout, number: int, count: int) -> None:
-    """Draw the head and the foot of a page, as artifacts."""
-    words = handout.furniture
-    page = words.page.format(page=number, pages=count)
-    with canvas.artifact("/Type/Pagination/Subtype/Footer"):
-        _pair(canvas, handout, (words.foot_left, page), canvas.height - _FOOT)
-    if number > 1:
-        with canvas.artifact("/Type/Pagination/Subtype/Header"):
-            _pair(canvas, handout, (words.head_left, words.head_right), _HEAD)
-
-
-def _pair(canvas: Canvas, handout: Handout, words: tuple[str, str], y: float) -> None:
-    """Draw a line at the left and one at the right, neither over the other."""
-    sheet = handout.sheet
-    style = sheet[Role.FURNITURE]
-    setting = Setting(handout.sheet.family(style), style.size, style.bold)
-    room = canvas.width - 2 * MARGIN - _APART
-    left, right = words
-    right = shortened(right, setting, room / 2)
-    width = natural_width((Run(right, handout.span),), setting)
-    left = shortened(left, setting, room - width)
-    for text, x in ((left, MARGIN), (right, canvas.width - MARGIN - width)):
-        lines = break_lines((Run(text, handout.span),), setting, canvas.width)
-        for piece in (piece for line in lines for piece in line.pieces):
-            ink = ink_color(handout.theme.palette, style.ink)
-            pen = Pen(piece.face, style.size, ink, sheet.letter, sheet.word)
-            canvas.text((x, y), piece.text, pen)
-            x += piece.width  # noqa: PLW2901
