@@ -73,7 +73,7 @@ def _holds(item: Item, region: Region) -> bool:
 
 def _last(items: tuple[Item, ...]) -> Item:
     last = items[-1]
-    return last.items[-1] if isinstance(last, Kept) else last
+    return _last(last.items) if isinstance(last, Kept) else last
 
 
 def _words(items: Iterable[Item]) -> Iterator[str]:

@@ -51,9 +51,10 @@ class Stylesheet:
 
     The text column stands right of the side column, with the gutter between them; without a side
     column, what belongs there stands above the text. unit is half the body leading, and every gap
-    is a multiple of it. letter and word are the space added after each character and each word, in
-    em; the advances of the families include it. underlines says that emphasis is underlined in
-    place of bold; bordered, that panels have a frame. No text is smaller than smallest, in points.
+    is a whole number of halves of it. letter and word are the space added after each character and
+    each word, in em; the advances of the families include it. underlines says that emphasis is
+    underlined in place of bold; bordered, that panels have a frame. No text is smaller than
+    smallest, in points.
     """
 
     styles: tuple[tuple[Role, Style], ...]
@@ -121,7 +122,7 @@ _GAPS: dict[Role, tuple[float, float]] = {
     Role.TITLE: (0, 1),
     Role.LEAD: (0, 2),
     Role.HEADING: (2.5, 1),
-    Role.BODY: (0, 0.8),
+    Role.BODY: (0, 1),
     Role.SUBHEADING: (1, 0.5),
     Role.SMALL: (0, 0.5),
 }

@@ -246,7 +246,7 @@ class Builder:
         offset = sheet.side + sheet.gutter
         main = Stack(self._boxes(item.main, parent, width - offset))
         gap = sheet.unit
-        return Beside(side, main, offset, before=gap / 2, after=0.9 * gap)
+        return Beside(side, main, offset, before=gap / 2, after=gap)
 
 
 def _led_in(items: Sequence[Item], boxes: Sequence[Box]) -> tuple[Box, ...]:

@@ -54,7 +54,7 @@ class ListBuilder:
             self._entry(entry, number, (listing, element), (indent, width))
             for number, entry in enumerate(listing.entries, 1)
         )
-        return Stack(entries, 0.0, 0.8 * self._sheet.unit, fewest=2)
+        return Stack(entries, 0.0, self._sheet.unit, fewest=2)
 
     def _indent(self, listing: ItemList, style: Style) -> float:
         if listing.kind is ListKind.TERMS:
@@ -100,7 +100,7 @@ class ListBuilder:
         if listing.kind is ListKind.LINES:
             # A question and its line to write on stand on one page.
             main = Whole(Stack((*boxes, self._writing_lines(width - indent))))
-        gap = self._sheet.unit * 0.3
+        gap = self._sheet.unit / 2
         if above:
             shifted = Shifted(main, indent)
             return Stack((replace(label, keeps_next=True), shifted), gap, gap)
@@ -110,7 +110,7 @@ class ListBuilder:
         """Set endnotes: each is an element of its own, with an id (ISO 14289-1, 7.9)."""
         style = replace(self._sheet[listing.role], before=0.0, after=0.0)
         indent = self._indent(listing, style)
-        gap = self._sheet.unit * 0.3
+        gap = self._sheet.unit / 2
         found = []
         for number, entry in enumerate(listing.entries, 1):
             name = place_name(NoteKind.NOTE, number)
@@ -123,7 +123,7 @@ class ListBuilder:
             label = replace(label, destination=name, owner=element)
             inner = Stack(self._boxes(entry.items, element, width - indent))
             found.append(Beside(label, inner, indent, before=gap, after=gap))
-        return Stack(tuple(found), 0.0, 0.8 * self._sheet.unit)
+        return Stack(tuple(found), 0.0, self._sheet.unit)
 
     def _writing_lines(self, width: float) -> WritingLines:
         leading = self._sheet[Role.BODY].leading

@@ -30,8 +30,8 @@ def panel_look(palette: Palette, unit: float, kind: PanelKind, *, framed: bool) 
         bar=getattr(palette, roles.bar),
         bar_width=(8.0 if is_alarm(kind) else 4.0) + 2.0 * framed,
         border=palette.rule if framed else None,
-        pad_x=1.6 * unit,
-        pad_y=1.2 * unit,
+        pad_x=1.5 * unit,
+        pad_y=unit,
     )
 
 

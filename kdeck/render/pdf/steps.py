@@ -146,7 +146,7 @@ class StepMaker:
         diameter = body.size * _NODE
         clear = body.size * _CLEAR
         indent = sheet.side + sheet.gutter if beside else diameter + clear
-        fill, gap = self.palette.primary, 1.2 * sheet.unit
+        fill, gap = self.palette.primary, sheet.unit
         axis = indent - clear - diameter / 2
         return Track(axis, diameter, indent, fill, gap, _WHOLE_LINES * body.leading)
 
@@ -164,7 +164,7 @@ class StepMaker:
         flat = replace(sheet[Role.BADGE], before=0.0, after=0.0)
         time_width = track.axis - track.diameter / 2 - track.diameter * 0.2 if beside else room
         time = self.set_text(entry.time.runs, body.child("P"), flat, time_width)
-        heading = replace(sheet[Role.SUBHEADING], before=0.0, after=sheet.unit * 0.3)
+        heading = replace(sheet[Role.SUBHEADING], before=0.0, after=sheet.unit / 2)
         title = self.set_text(entry.title.runs, body.child("P"), heading, room)
         kept = replace(title, keeps_next=bool(entry.items))
         words = (kept, *self.set_items(entry.items, body, room))
