@@ -21,18 +21,14 @@ from kdeck.plan.style import Role, Stylesheet
 
 
 def number_items(block: IconArray | Intervals, maker: RunMaker, sheet: Stylesheet) -> Kept:
-    """Keep the parts of a data figure together; where they part, every drawing has its words."""
-    caption = _caption(block.caption, maker, block.span)
-    if isinstance(block, Intervals):
-        return Kept((caption, *_intervals(block, maker, sheet)), block.span)
-    context = Prose(maker.runs(icon_context(block)), Role.SMALL, block.span)
-    drawn = list(_icons(block, maker))
-    drawn[0] = (caption, *drawn[0])
-    drawn[-1] = (*drawn[-1], context)
-    return Kept(tuple(Kept(items, block.span) for items in drawn), block.span, tears=True)
+    """Keep the parts of a data figure together."""
+    if isinstance(block, IconArray):
+        return Kept((_caption(block.caption, maker, block.span), *_icons(block, maker)), block.span)
+    parts = _intervals(block, maker, sheet)
+    return Kept((_caption(block.caption, maker, block.span), *parts), block.span)
 
 
-def _icons(array: IconArray, maker: RunMaker) -> Iterator[tuple[Item, ...]]:
+def _icons(array: IconArray, maker: RunMaker) -> Iterator[Item]:
     made = [
         (
             Illustration(icon_scene(group.count, array.of), icon_alt(group, array.of), None, span),
@@ -46,10 +42,11 @@ def _icons(array: IconArray, maker: RunMaker) -> Iterator[tuple[Item, ...]]:
     for start in range(0, len(made), beside):
         pair = tuple(made[start : start + beside])
         if len(pair) > 1:
-            yield (Frames(pair, array.span),)
+            yield Frames(pair, array.span)
         else:
             ((drawing, words),) = pair
-            yield (drawing, *words)
+            yield from (drawing, *words)
+    yield Prose(maker.runs(icon_context(array)), Role.SMALL, array.span)
 
 
 def _intervals(intervals: Intervals, maker: RunMaker, sheet: Stylesheet) -> Iterator[Item]:

@@ -49,14 +49,18 @@ def _as_list(grid: Grid) -> tuple[Item, ...]:
 
 
 def _row(grid: Grid, row: tuple[Prose, ...]) -> tuple[Item, ...]:
-    """Set the first cell as the item, and the others below it, each after its column's name."""
+    """Set the first cell as the item, and the others below it, each after its column's name.
+
+    A row never parts.
+    """
     first = replace(row[0], role=Role.BODY)
     entries = tuple(
         Entry(BULLET, (_named(head, cell),), cell.span)
         for head, cell in zip(grid.header[1:], row[1:], strict=True)
         if cell.runs
     )
-    return (first, ItemList(entries, ListKind.BULLETS, Role.BODY, first.span))
+    cells = ItemList(entries, ListKind.BULLETS, Role.BODY, first.span)
+    return (Kept((first, cells), first.span),)
 
 
 def _named(head: Prose, cell: Prose) -> Prose:

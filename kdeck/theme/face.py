@@ -34,11 +34,14 @@ class Face:
         return sum([advances[ord(c)] for c in text]) * size / self.units_per_em
 
     def spaced(self, letter: float, word: float) -> "Face":
-        """Widen every advance by a share of an em, and that of the space by another."""
+        """Widen every advance by a share of an em, and those of the spaces by another.
+
+        A no-break space is as wide as a space: files show it as one.
+        """
         extra = round(letter * self.units_per_em)
         advances = {code: advance + extra for code, advance in self.advances.items()}
-        if 0x20 in advances:
-            advances[0x20] += round(word * self.units_per_em)
+        for space in advances.keys() & {0x20, 0xA0}:
+            advances[space] += round(word * self.units_per_em)
         return replace(self, advances=advances)
 
 

@@ -16,7 +16,7 @@ from kdeck.check.pdf.painter import read_painting
 from kdeck.model.block import PanelKind
 from kdeck.model.recipe import Format
 from kdeck.plan.deck import Deck
-from kdeck.plan.handout import Box, Handout, Kept
+from kdeck.plan.handout import Box, Handout, Item, Kept
 
 from .runs import rebuilt, run
 from .test_refusals import UNCONFIRMED, findings, refused
@@ -223,9 +223,15 @@ def without_crisis(plan: Handout, place: int) -> Handout:
     if place == 0:
         first = next(i for i in plan.items if isinstance(i, Box) and i.kind is PanelKind.CALL_NOW)
         return replace(plan, items=tuple(item for item in plan.items if item is not first))
-    last = plan.items[-1]
-    assert isinstance(last, Kept)
-    return replace(plan, items=(*plan.items[:-1], replace(last, items=last.items[:-1])))
+    return replace(plan, items=(*plan.items[:-1], without_last(plan.items[-1])))
+
+
+def without_last(item: Item) -> Kept:
+    """Leave out the last of the items that are kept together at the end."""
+    assert isinstance(item, Kept)
+    *others, last = item.items
+    kept = (without_last(last),) if isinstance(last, Kept) else ()
+    return replace(item, items=(*others, *kept))
 
 
 @pytest.mark.parametrize(("place", "words"), [(0, "before the first section"), (-1, "at the end")])

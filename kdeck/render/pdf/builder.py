@@ -85,7 +85,7 @@ class Builder:
             else:
                 found.append(self._box(item, self.root, width))
         listed = [item for item in items if not isinstance(item, Contents)]
-        return _led_in(listed, found)
+        return _led_in(listed, found, sheet.unit / 2)
 
     def with_contents(self, boxes: tuple[Box, ...]) -> tuple[Box, ...]:
         """Add the contents where they belong: to the boxes, the tree and the bookmarks."""
@@ -106,7 +106,8 @@ class Builder:
         return self._text((Run(words, span),), element, style, width)
 
     def _boxes(self, items: tuple[Item, ...], parent: Element, width: float) -> tuple[Box, ...]:
-        return _led_in(items, [self._box(item, parent, width) for item in items])
+        boxes = [self._box(item, parent, width) for item in items]
+        return _led_in(items, boxes, self._sheet.unit / 2)
 
     def _box(self, item: Item, parent: Element, width: float) -> Box:
         match item:
@@ -157,7 +158,7 @@ class Builder:
         inner = self._text(prose.runs, element, style, width - 2 * _BADGE_PAD)
         outer = max((line.width for line in inner.lines), default=0.0) + 2 * _BADGE_PAD
         gap = self._sheet.unit / 2
-        return Badge(inner, outer, self._palette.muted, before=gap, keeps_next=True)
+        return Badge(inner, outer, self._palette.muted, before=gap, after=gap, keeps_next=True)
 
     def _illustration(self, item: Illustration, parent: Element, width: float) -> Box:
         self._ledger.figure(item)
@@ -249,10 +250,10 @@ class Builder:
         return Beside(side, main, offset, before=gap / 2, after=gap)
 
 
-def _led_in(items: Sequence[Item], boxes: Sequence[Box]) -> tuple[Box, ...]:
-    """Keep a paragraph of one or two lines with the list that it leads to."""
+def _led_in(items: Sequence[Item], boxes: Sequence[Box], gap: float) -> tuple[Box, ...]:
+    """Keep a paragraph of one or two lines with the list that it leads to, at a gap."""
     found = list(boxes)
     for index, (item, box) in enumerate(zip(items[1:], boxes, strict=False)):
         if isinstance(item, ItemList) and isinstance(box, TextBox) and len(box.lines) <= _SHORT:
-            found[index] = replace(box, keeps_next=True)
+            found[index] = replace(box, after=gap, keeps_next=True)
     return tuple(found)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from kdeck.plan.handout import Entry, Item, ItemList, ListKind
+from kdeck.plan.handout import Entry, Item, ItemList, Kept, ListKind
 from kdeck.plan.run import NoteKind, Run
 from kdeck.plan.style import Role, Style
 from kdeck.render.pdf.box import Beside, Box, Shifted, Stack, Whole
@@ -101,10 +101,13 @@ class ListBuilder:
             # A question and its line to write on stand on one page.
             main = Whole(Stack((*boxes, self._writing_lines(width - indent))))
         gap = self._sheet.unit / 2
+        # An item with a list of its own stands further from the next than from that list.
+        deep = any(isinstance(inner, (ItemList, Kept)) for inner in entry.items)
+        after = self._sheet.unit if deep else gap
         if above:
             shifted = Shifted(main, indent)
-            return Stack((replace(label, keeps_next=True), shifted), gap, gap)
-        return Beside(label, main, indent, before=gap, after=gap)
+            return Stack((replace(label, keeps_next=True), shifted), gap, after)
+        return Beside(label, main, indent, before=gap, after=after)
 
     def _notes(self, listing: ItemList, parent: Element, width: float) -> Box:
         """Set endnotes: each is an element of its own, with an id (ISO 14289-1, 7.9)."""
