@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from kdeck.plan.deck import SlideParagraph
 from kdeck.plan.fit import Measure
+from kdeck.plan.lines import Setting, break_lines, longest_word
+from kdeck.plan.run import Runs
 
 _SIZES = (40.0, 36.0, 32.0, 30.0, 28.0)
 # A box is narrowed until its lines are even, to a point; less than this is not worth it.
@@ -33,6 +35,21 @@ def narrowed(measure: Measure, paragraphs: Sequence[SlideParagraph], most: float
         low, high = (middle, high) if even else (low, middle)
     # Whole points, rounded down: the next point up may cost a line.
     return float(int(low)) if low >= _LEAST else 0.0
+
+
+def even_width(runs: Runs, setting: Setting, width: float) -> float:
+    """Find the least width at which runs have no more lines than at a width, to a point."""
+    count = len(break_lines(runs, setting, width))
+    if count == 1:
+        return width
+    low, high = max(width / count, longest_word(runs, setting)), width
+    while high - low > 1:
+        middle = (low + high) / 2
+        if len(break_lines(runs, setting, middle)) > count:
+            low = middle
+        else:
+            high = middle
+    return high
 
 
 def _lines(measure: Measure, paragraphs: Sequence[SlideParagraph], less: float) -> list[int]:

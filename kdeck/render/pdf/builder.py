@@ -36,7 +36,7 @@ from kdeck.render.pdf.outline import Bookmark
 from kdeck.render.pdf.panel import Badge, PanelBox, panel_look
 from kdeck.render.pdf.steps import StepMaker
 from kdeck.render.pdf.tablebuilder import table_box
-from kdeck.render.pdf.textbox import TextBox
+from kdeck.render.pdf.textbox import TextBox, evened
 from kdeck.render.pdf.typesetter import Typesetter
 from kdeck.standard import Standard
 
@@ -46,6 +46,8 @@ _FRAME_GAP = 18.0
 _LABEL_EASE = 1.15
 # A drawing leaves this much of a page for its heading and its caption.
 _TALLEST = 0.7
+# In these, no line is much shorter than the others.
+_EVENED = (Role.TITLE, Role.LEAD)
 # Lines of a paragraph that leads to a list.
 _SHORT = 2
 # A picture stands beside words that have at least this many times its width.
@@ -130,7 +132,7 @@ class Builder:
                 return self._row(item, parent, width)
             case Kept():
                 boxes = self._boxes(item.items, parent, width)
-                before, after = boxes[0].before, boxes[-1].after
+                before, after = boxes[0].before, max(boxes[-1].after, self._sheet.unit)
                 return Whole(Stack(boxes), before, after, tears=item.tears)
             case Flank():
                 return self._flank(item, parent, width)
@@ -150,6 +152,8 @@ class Builder:
             return self._badge(prose, element, width)
         style = self._sheet[prose.role]
         made = self._text(prose.runs, element, style, width)
+        if prose.role in _EVENED:
+            made = evened(made, self._sheet, width)
         keeps = prose.level > 0 or run_text(prose.runs).endswith(":")
         return replace(made, keeps_next=keeps, destination=destination)
 

@@ -9,6 +9,9 @@ from kdeck.render.pdf.box import Box
 from kdeck.render.pdf.canvas import Canvas
 from kdeck.theme.palette import Palette
 
+# The second part of a panel is at least so many times as high as its padding: about four lines.
+_LEAST_REST = 8
+
 
 @dataclass(frozen=True, slots=True)
 class PanelLook:
@@ -73,10 +76,13 @@ class PanelBox:
         return self.inner.torn_least + 2 * self.look.pad_y
 
     def split(self, room: float) -> "tuple[PanelBox, PanelBox] | None":
-        """Part the box, each part on a ground of its own."""
+        """Part the box, each part on a ground of its own; the second is no shred of it."""
         parts = self.inner.split(room - 2 * self.look.pad_y)
         if parts is None:
             return None
+        lacking = _LEAST_REST * self.look.pad_y - parts[1].height
+        if lacking > 0:
+            parts = self.inner.split(parts[0].height - lacking) or parts
         first = replace(self, inner=parts[0], after=0.0, keeps_next=False)
         return first, replace(self, inner=parts[1], before=0.0)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from kdeck.color import Color
+from kdeck.plan.balance import even_width
 from kdeck.plan.lines import Line, Piece, Setting, break_lines
 from kdeck.plan.run import BackTo, Ink, LinkTo, Note, NoteKind, Run, Runs, Speak
 from kdeck.plan.style import Style, Stylesheet
@@ -198,6 +199,14 @@ def text_box(paragraph: Paragraph, sheet: Stylesheet, width: float) -> TextBox:
     setting = Setting(sheet.family(style), style.size, style.bold)
     lines = break_lines(paragraph.runs, setting, width)
     return TextBox(paragraph, lines, style.before, style.after)
+
+
+def evened(box: TextBox, sheet: Stylesheet, width: float) -> TextBox:
+    """Break a paragraph into lines of about one length, no more of them than at a width."""
+    style = box.paragraph.style
+    setting = Setting(sheet.family(style), style.size, style.bold)
+    narrow = even_width(box.paragraph.runs, setting, width)
+    return replace(box, lines=break_lines(box.paragraph.runs, setting, narrow))
 
 
 def baseline(style: Style, line: Line) -> float:
