@@ -16,7 +16,9 @@ _LONG = 12
 _FEWEST_PARTS = 3
 # A slide between parts that have fewer slides than this, on average, would only interrupt.
 _DIVIDED = 2.5
-_COLUMN = 7
+# So many parts stand in one column, and so many in each of two.
+_FEW = 6
+_COLUMN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +75,14 @@ def _agenda(make: SlideMaker, parts: Sequence[DeckPart], first: int) -> tuple[Sl
     entries = tuple(_entries(parts, first))
     heading, span = AGENDA_HEADING[make.document.audience], make.document.span
     said = (NoteLine(f"This talk has {len(parts)} parts: name each in a few words."),)
-    layout = LayoutName.COLUMNS if len(entries) >= _COLUMN else LayoutName.POINTS
-    columns = make.spread(layout, [(entry,) for entry in entries], _COLUMN)
-    # Two columns stand on a slide of two columns, one on the others.
-    side = 2 if layout is LayoutName.COLUMNS else 1
-    texts = [replace(column, idx=BODY + n % side) for n, column in enumerate(columns)]
-    shown = [tuple(texts[n : n + side]) for n in range(0, len(texts), side)]
+    groups = [(entry,) for entry in entries]
+    layout, shown = LayoutName.COLUMNS, make.columns(LayoutName.COLUMNS, groups, _COLUMN)
+    if len(entries) <= _FEW:
+        layout, texts = make.points(groups, _FEW, heading)
+        shown = [(text,) for text in texts]
     return tuple(
-        make.slide(layout, numbered(heading, number, len(shown)), texts, said, span)
-        for number, texts in enumerate(shown, 1)
+        make.slide(layout, numbered(heading, number, len(shown)), filled, said, span)
+        for number, filled in enumerate(shown, 1)
     )
 
 

@@ -1,23 +1,109 @@
 """Lines of a length: a title or a paragraph whose last line is one word looks like a slip."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from kdeck.plan.deck import SlideParagraph
-from kdeck.plan.fit import Measure
+from kdeck.plan.fit import SLACK, Measure
+from kdeck.plan.linecount import word_widths
 from kdeck.plan.lines import Setting, break_lines, longest_word
 from kdeck.plan.run import Runs
+from kdeck.theme.face import Family
 
 _SIZES = (40.0, 36.0, 32.0, 30.0, 28.0)
 # A box is narrowed until its lines are even, to a point; less than this is not worth it.
 _STEP = 2.0
 _LEAST = 12.0
+# Words that belong to the next one: a line of a title does not end in them where it need not.
+_LEADING = frozenset(
+    {
+        "a", "an", "and", "are", "as", "at", "but", "by", "each", "for", "from", "has", "if", "in",
+        "is", "it", "may", "no", "not", "of", "on", "or", "our", "some", "than", "that", "the",
+        "their", "they", "this", "to", "was", "we", "what", "when", "which", "who", "with", "you",
+        "your",
+    }
+)  # fmt: skip
+_STOPS = (",", ";", ":", ".", "?")
+# What a line that ends in such a word counts against lines of unlike lengths, and one that ends
+# with a stop for them.
+_BROKEN, _WHOLE, _UNSURE = 2.0, 0.5, 1.0
+
+_Words = tuple[tuple[str, float, float], ...]
 
 
 def title_size(measure: Measure, title: SlideParagraph) -> float:
     """Choose the largest size at which a title fits; the smallest where none does."""
     sizes = [size for size in _SIZES if size <= measure.placeholder.size]
-    fitting = (size for size in sizes if _fits(measure.at(size), title))
-    return next(fitting, sizes[-1])
+    return next((size for size in sizes if title_fits(measure.at(size), title)), sizes[-1])
+
+
+def title_fits(measure: Measure, title: SlideParagraph) -> bool:
+    """Say whether a title fits its box without a word that is broken."""
+    if measure.height((title,)) > measure.room:
+        return False
+    setting = Setting(measure.family, measure.size, measure.placeholder.bold)
+    return longest_word(title.runs, setting) <= measure.width(title)
+
+
+def title_narrowed(measure: Measure, title: SlideParagraph, most: float, brand: Family) -> float:
+    """Find by how many points a title is narrower so that its lines end where the sense does.
+
+    As narrowed does it, but of the ways to break it into as few lines, one that parts no word from
+    the next goes first, then lines of a length. In the brand's own font they end there as well.
+    """
+    tight = narrowed(measure, (title,), most)
+    if measure.lines(title) == 1:
+        return tight
+    words, drawn = (
+        word_widths(title.runs, Setting(family, measure.size, bold=True))
+        for family in (measure.family, brand)
+    )
+    full, fewest = measure.width(title), measure.lines(title)
+    ways = {tight: 0.0}
+    for width in _widths(words):
+        less = float(int((full - width) / SLACK))
+        if 0 <= less <= most * measure.placeholder.rect.width:
+            ways[less] = 0.0
+    for less in ways:
+        made = _broken(words, full - less * SLACK)
+        # A program that leaves no slack, in narrower type, is to end the lines in the same places.
+        same = made == _broken(drawn, full / SLACK - less)
+        ways[less] = _ugliness(words, made, same) if len(made) == fewest else 9.0 * fewest
+    return min(ways, key=lambda less: (ways[less], -less)) if words else tight
+
+
+def _widths(words: _Words) -> Iterator[float]:
+    """Give the widths of the first words and of the last words together."""
+    for order in (words, words[::-1]):
+        ends = accumulate(wide + space for _, wide, space in order)
+        yield from (end - space for end, (_, _, space) in zip(ends, order, strict=True))
+
+
+def _broken(words: _Words, width: float) -> list[int]:
+    """Fill lines of a width; give the number of the word after each."""
+    ends: list[int] = []
+    used = gap = 0.0
+    for number, (_, wide, space) in enumerate(words):
+        if number and used + gap + wide > width + 0.01:
+            ends.append(number)
+            used = wide
+        else:
+            used += gap + wide
+        gap = space
+    return [*ends, len(words)]
+
+
+def _ugliness(words: _Words, ends: Sequence[int], same: bool) -> float:
+    """Weigh lines by where they end, and by how unlike their lengths are."""
+    starts = (0, *ends[:-1])
+    lengths = [
+        sum(wide + space for _, wide, space in words[start:end])
+        for start, end in zip(starts, ends, strict=True)
+    ]
+    last = [words[end - 1][0].strip().casefold() for end in ends[:-1]]
+    broken = sum(word in _LEADING for word in last) * _BROKEN
+    whole = sum(word.endswith(_STOPS) for word in last) * _WHOLE
+    return (max(lengths) - min(lengths)) / max(lengths) + broken - whole + (not same) * _UNSURE
 
 
 def narrowed(measure: Measure, paragraphs: Sequence[SlideParagraph], most: float) -> float:
@@ -54,7 +140,3 @@ def even_width(runs: Runs, setting: Setting, width: float) -> float:
 
 def _lines(measure: Measure, paragraphs: Sequence[SlideParagraph], less: float) -> list[int]:
     return [measure.lines(paragraph, less) for paragraph in paragraphs]
-
-
-def _fits(measure: Measure, title: SlideParagraph) -> bool:
-    return measure.height((title,)) <= measure.room

@@ -91,7 +91,7 @@ class ChapterSlides:
             for chapter, group in zip(section.chapters, groups, strict=True)
             for paragraph in group
         }
-        shared = self._make.spread(LayoutName.POINTS, groups, most)
+        layout, shared = self._make.points(groups, most, section.takeaway)
         told: set[str] = set()
         for number, text in enumerate(shared, 1):
             chapters = list({owners[id(p)].id: owners[id(p)] for p in text.paragraphs}.values())
@@ -99,9 +99,7 @@ class ChapterSlides:
             told.update(chapter.id for chapter in fresh)
             script = tuple(line for chapter in fresh for line in self._chapter_notes(chapter))
             title = numbered(section.takeaway, number, len(shared))
-            yield self._make.slide(
-                LayoutName.POINTS, title, (text,), script or (GOES_ON,), section.span
-            )
+            yield self._make.slide(layout, title, (text,), script or (GOES_ON,), section.span)
 
     def _chapter_notes(self, chapter: Chapter) -> Script:
         beyond = {id(thing) for filled in self._beyond(chapter) for thing in filled.shown}
@@ -157,8 +155,13 @@ class ChapterSlides:
         if found:
             yield from self._beside(found[0], points)
             return
-        layout = LayoutName.WARNING if alarm else LayoutName.POINTS
-        for text in self._make.share(layout, points):
+        layout = LayoutName.WARNING
+        if alarm:
+            shared = self._make.share(layout, points)
+        else:
+            # Points that share their title with a table have their part of it in the title.
+            layout, shared = self._make.points(points, self._make.most, f"{chapter.takeaway} (1)")
+        for text in shared:
             yield _Made(layout, (text,))
 
     def _beside(self, picture: Picture, points: list[Group]) -> Iterator[_Made]:
@@ -168,14 +171,11 @@ class ChapterSlides:
             yield _Made(LayoutName.FIGURE, (text, figure))
 
     def _note_group(self, chapter: Chapter) -> Group:
-        """Head the first point of a chapter with the chapter's title, and indent the rest."""
-        found = []
-        for index, inlines in enumerate(key_points(chapter)):
-            runs = self._make.runs.runs(inlines)
-            if index == 0:
-                runs = (Run(_lead(chapter.title), chapter.span, bold=True), *runs)
-            found.append(SlideParagraph(runs, bullet=True, level=min(index, 1)))
-        return tuple(found)
+        """Head the points of a chapter with its title."""
+        heading = _headed((Run(chapter.title, chapter.span, bold=True),))
+        points = (self._make.runs.runs(inlines) for inlines in key_points(chapter))
+        found = tuple(SlideParagraph(runs, bullet=True, follows=True) for runs in points)
+        return (heading, *found) if found else ()
 
     def _frames(self, sequence: PictureSequence) -> tuple[SlideShape, ...]:
         layout = LayoutName.SEQUENCE
@@ -207,7 +207,8 @@ class ChapterSlides:
         for block in blocks:
             if isinstance(block, Paragraph):
                 runs = self._make.runs.runs(block.inlines)
-                yield SlideParagraph(runs, bullet=level >= 0, level=min(max(level, 0), 1))
+                inner = level > 0
+                yield SlideParagraph(runs, bullet=level >= 0, level=int(inner), follows=inner)
             elif isinstance(block, Listing):
                 for item in block.items:
                     yield from self._said(item.blocks, level + 1)
@@ -241,10 +242,6 @@ class ChapterSlides:
 
 def _headed(runs: Runs) -> SlideParagraph:
     return SlideParagraph(tuple(replace(run, ink="heading") for run in runs))
-
-
-def _lead(title: str) -> str:
-    return f"{title} " if title.endswith("?") else f"{title}: "
 
 
 def _teach_back(chapter: Chapter) -> Script:

@@ -23,7 +23,16 @@ def printed_code(address: str) -> tuple[Scene, float]:
 
 def code_alt(address: str) -> str:
     """Say in words what a QR code opens."""
-    return f"QR code that opens {address.removeprefix('https://').rstrip('/')}"
+    return f"QR code that opens {_bare(address)}"
+
+
+def code_caption(address: str) -> str:
+    """Word what stands under a QR code."""
+    return f"Scan to open {_bare(address)}"
+
+
+def _bare(address: str) -> str:
+    return address.removeprefix("https://").rstrip("/")
 
 
 @lru_cache(maxsize=32)

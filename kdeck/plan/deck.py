@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from kdeck.finding import Span
 from kdeck.model.scene import Scene
-from kdeck.plan.layout import PARAGRAPH_GAP, LayoutName, Rect
+from kdeck.plan.layout import INDENT, NUMBER_INDENT, PARAGRAPH_GAP, LayoutName, Rect
 from kdeck.plan.notespage import ROOMY, NotesPage
 from kdeck.plan.run import Runs
 from kdeck.theme.theme import Theme
@@ -13,11 +13,22 @@ from kdeck.theme.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class SlideParagraph:
-    """Hold one paragraph of a slide; level counts from 0, a bullet is the layout's."""
+    """Hold one paragraph of a slide; level counts from 0, a bullet is the layout's.
+
+    An entry of a numbered list has its number, from 1. What follows stands closer to what it
+    belongs to: to a heading, or to the paragraph that it is a part of.
+    """
 
     runs: Runs
     bullet: bool = False
     level: int = 0
+    number: int = 0
+    follows: bool = False
+
+    @property
+    def indent(self) -> float:
+        """Give how far the lines stand in, in points."""
+        return NUMBER_INDENT if self.number else INDENT * (self.level + self.bullet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +163,7 @@ class Slide:
     """Hold one slide; shapes are in reading order after the title, the script is its notes.
 
     narrowed is what the title's lines lack of their box, in points, so that they are of a length.
+    part is the end of a title that goes on over several slides, such as '(2 of 3)'.
     """
 
     layout: LayoutName
@@ -162,6 +174,7 @@ class Slide:
     span: Span
     narrowed: float = 0.0
     page: NotesPage = ROOMY
+    part: str = ""
 
     @property
     def notes(self) -> tuple[str, ...]:

@@ -8,7 +8,6 @@ from operator import itemgetter
 
 from kdeck.plan.deck import SlideParagraph
 from kdeck.plan.layout import (
-    INDENT,
     INNER_GAP,
     INSET_X,
     INSET_Y,
@@ -16,12 +15,13 @@ from kdeck.plan.layout import (
     PARAGRAPH_GAP,
     Placeholder,
 )
-from kdeck.plan.lines import Setting, count_lines
+from kdeck.plan.linecount import count_lines
+from kdeck.plan.lines import Setting
 from kdeck.plan.run import Runs
 from kdeck.theme.face import Family
 
 # PowerPoint and LibreOffice round advances to whole pixels at some zooms; leave them a little room.
-_SLACK = 0.97
+SLACK = 0.97
 # Heights in points are differences of running sums: the digits that count.
 _DIGITS = 6
 
@@ -51,15 +51,17 @@ class Measure:
 
     def lines(self, paragraph: SlideParagraph, narrowed: float = 0.0) -> int:
         """Count the lines of a paragraph, in a box that is narrower by some points."""
-        indent = INDENT * (paragraph.level + paragraph.bullet) + narrowed
-        width = (self.placeholder.rect.width - 2 * INSET_X - indent) * _SLACK
         setting = Setting(self.family, self.size, self.placeholder.bold)
-        return _count(paragraph.runs, setting, width)
+        return _count(paragraph.runs, setting, self.width(paragraph, narrowed))
+
+    def width(self, paragraph: SlideParagraph, narrowed: float = 0.0) -> float:
+        """Give the width that the lines of a paragraph may fill."""
+        return (self.placeholder.rect.width - 2 * INSET_X - paragraph.indent - narrowed) * SLACK
 
     def height(self, paragraphs: Sequence[SlideParagraph]) -> float:
         """Measure paragraphs one below the other."""
         lines = sum(self.lines(paragraph) for paragraph in paragraphs)
-        gaps = sum(INNER_GAP if paragraph.level else 1 for paragraph in paragraphs[1:])
+        gaps = sum(INNER_GAP if paragraph.follows else 1 for paragraph in paragraphs[1:])
         return lines * self.size * LINE_SPACING + gaps * self.gap
 
 
@@ -75,12 +77,12 @@ Group = tuple[SlideParagraph, ...]
 def share_out(groups: Sequence[Group], measure: Measure, most: int) -> tuple[Group, ...]:
     """Share paragraphs out over as few slides as hold them, the fullest as empty as can be.
 
-    A group stays on one slide where it fits one; most is the number of paragraphs on a slide. Of
-    the ways to cut, one that leaves no paragraph alone on a slide goes first. A paragraph that is
-    higher than the room has a slide of its own.
+    A group stays on one slide where it fits one; most is the number of paragraphs on a slide, for
+    which a heading does not count. Of the ways to cut, one that leaves no paragraph alone on a
+    slide goes first. A paragraph that is higher than the room has a slide of its own.
     """
     pieces = [piece for group in groups for piece in _fitting(group, measure, most)]
-    counts = [len(piece) for piece in pieces]
+    counts = [_points(piece) for piece in pieces]
     heights = [measure.height(piece) for piece in pieces]
     return tuple(
         tuple(paragraph for piece in pieces[start:end] for paragraph in piece)
@@ -89,9 +91,19 @@ def share_out(groups: Sequence[Group], measure: Measure, most: int) -> tuple[Gro
 
 
 def _fitting(group: Group, measure: Measure, most: int) -> list[Group]:
-    if len(group) <= most and measure.height(group) <= measure.room:
+    if _points(group) <= most and measure.height(group) <= measure.room:
         return [group]
-    return [(paragraph,) for paragraph in group]
+    # A heading stays with the first paragraph under it.
+    first = 2 if _is_headed(group) else 1
+    return [group[:first], *((paragraph,) for paragraph in group[first:])]
+
+
+def _is_headed(group: Group) -> bool:
+    return len(group) > 1 and group[1].follows and not group[0].bullet
+
+
+def _points(group: Group) -> int:
+    return len(group) - _is_headed(group)
 
 
 class Pile:

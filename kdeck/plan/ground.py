@@ -15,11 +15,13 @@ TABLE_HEAD: Ground = "surface"
 ON_BAND = frozenset({LayoutName.SECTION})
 ON_PANEL = frozenset(
     {
+        (LayoutName.FEW, 0),
         (LayoutName.NUMBERS, 11),
         (LayoutName.WARNING, 10),
         (LayoutName.QUOTE, 10),
         (LayoutName.QUOTE, 11),
         (LayoutName.CONTACT, 11),
+        (LayoutName.CONTACT, 12),
     }
 )
 _ALARMS = frozenset({PanelKind.CALL_NOW, PanelKind.WARNING})

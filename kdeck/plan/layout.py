@@ -20,6 +20,8 @@ LINE_SPACING = 1.2
 # A paragraph's indent for each level, in points; its gap before, as a share of its size, and the
 # share of that gap before a paragraph that belongs to the one above it.
 INDENT = 22.0
+# The indent of an entry of a numbered list: room for three figures and a stop.
+NUMBER_INDENT = 28.0
 PARAGRAPH_GAP = 0.4
 INNER_GAP = 0.5
 
@@ -40,6 +42,7 @@ class LayoutName(StrEnum):
     TITLE = "Title"
     SECTION = "Section"
     POINTS = "Assertion and points"
+    FEW = "Assertion beside points"
     FIGURE = "Assertion and figure"
     COLUMNS = "Two columns"
     TABLE = "Comparison table"
@@ -84,9 +87,12 @@ _BODY = BODY_BOTTOM - BODY_TOP
 _GAP = 28.8
 _THIRD = (_WIDE - 2 * _GAP) / 3
 _HALF = (_WIDE - _GAP) / 2
+_SOURCES = 94.0
+# Where a panel beside the points ends: the title on it has a third of the slide and a little more.
+FEW_PANEL = 372.0
+_PROMPT = "One sentence that says the point"
 _TITLE = Placeholder(
-    0, "title", "Title", Rect(MARGIN, 38, _WIDE, 86), 32, "One sentence that says the point",
-    bold=True, anchor="b",
+    0, "title", "Title", Rect(MARGIN, 38, _WIDE, 86), 32, _PROMPT, bold=True, anchor="b",
 )  # fmt: skip
 
 
@@ -130,10 +136,27 @@ LAYOUTS: dict[LayoutName, Layout] = {
             (_TITLE, _body(10, "Points", Rect(MARGIN, BODY_TOP, _WIDE, _BODY))),
         ),
         Layout(
+            LayoutName.FEW,
+            (
+                Placeholder(
+                    0, "title", "Title", Rect(MARGIN, 60, FEW_PANEL - MARGIN - 12, 400), 32,
+                    _PROMPT, bold=True, anchor="ctr",
+                ),
+                Placeholder(
+                    10, "body", "Points",
+                    Rect(FEW_PANEL + _GAP, 60, SLIDE_WIDTH - MARGIN - FEW_PANEL - _GAP, 400), 26,
+                    "Text", bullets=True, anchor="ctr",
+                ),
+            ),
+        ),
+        Layout(
             LayoutName.FIGURE,
             (
                 _TITLE,
-                _body(10, "Points", Rect(MARGIN, BODY_TOP, _THIRD, _BODY), 22),
+                Placeholder(
+                    10, "body", "Points", Rect(MARGIN, BODY_TOP, _THIRD, _BODY), 22, "Text",
+                    bullets=True, anchor="ctr",
+                ),
                 Placeholder(
                     11, "obj", "Figure",
                     Rect(MARGIN + _THIRD + _GAP, BODY_TOP, 2 * _THIRD + _GAP, _BODY), 20, "Figure",
@@ -167,10 +190,10 @@ LAYOUTS: dict[LayoutName, Layout] = {
                     for place in (
                         Placeholder(
                             10 + 2 * column, "pic", f"{order} picture",
-                            _third(column, BODY_TOP, 196), 20, "Picture",
+                            _third(column, 150, 196), 20, "Picture",
                         ),
                         _body(
-                            11 + 2 * column, f"{order} text", _third(column, 344, 136), 20,
+                            11 + 2 * column, f"{order} text", _third(column, 358, 122), 24,
                             bullets=False,
                         ),
                     )
@@ -211,16 +234,38 @@ LAYOUTS: dict[LayoutName, Layout] = {
         ),
         Layout(
             LayoutName.REFERENCES,
-            (_TITLE, _body(10, "References", Rect(MARGIN, BODY_TOP, _WIDE, _BODY), 16, False)),
+            (
+                Placeholder(
+                    0, "title", "Title", Rect(MARGIN, 38, _WIDE, 48), 32, "References", bold=True,
+                    anchor="b",
+                ),
+                *(
+                    _body(10 + side, f"{name} references", rect, 16, False)
+                    for side, name, rect in (
+                        (0, "Left", Rect(MARGIN, _SOURCES, _HALF, BODY_BOTTOM - _SOURCES)),
+                        (
+                            1, "Right",
+                            Rect(MARGIN + _HALF + _GAP, _SOURCES, _HALF, BODY_BOTTOM - _SOURCES),
+                        ),
+                    )
+                ),
+            ),
         ),
         Layout(
             LayoutName.CONTACT,
             (
                 _TITLE,
-                _body(10, "Contact", Rect(MARGIN, BODY_TOP, _HALF, _BODY), 22, bullets=False),
+                _body(
+                    10, "Contact", Rect(MARGIN, BODY_TOP, 2 * _THIRD + _GAP / 2, _BODY), 22,
+                    bullets=False,
+                ),
                 Placeholder(
-                    11, "obj", "Code to scan",
-                    Rect(MARGIN + _HALF + _GAP, BODY_TOP, _HALF, _BODY), 20, "Code to scan",
+                    11, "obj", "Code to scan", _third(2, BODY_TOP + 6, _THIRD), 20,
+                    "Code to scan",
+                ),
+                _body(
+                    12, "What the code opens", _third(2, BODY_TOP + _THIRD + 8, 62), 20,
+                    bullets=False,
                 ),
             ),
         ),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from kdeck.plan.run import Runs, run_text
 from kdeck.theme.face import Face, Family
@@ -58,25 +58,20 @@ def break_lines(runs: Runs, setting: Setting, width: float) -> tuple[Line, ...]:
     A long web address is broken after a slash where that leaves a line of half the width or more.
     Every character of the runs is in exactly one piece, in order.
     """
-    return _Measured(runs, setting).lines(width)
-
-
-def count_lines(runs: Runs, setting: Setting, width: float) -> int:
-    """Count the lines that break_lines makes, without making them."""
-    return sum(1 for _ in _Measured(runs, setting).extents(width))
+    return MeasuredText(runs, setting).lines(width)
 
 
 def natural_width(runs: Runs, setting: Setting) -> float:
     """Measure runs on one line."""
-    return _Measured(runs, setting).edges[-1]
+    return MeasuredText(runs, setting).edges[-1]
 
 
 def longest_word(runs: Runs, setting: Setting) -> float:
     """Measure the widest part of runs in which no line may end."""
-    return _Measured(runs, setting).longest_word()
+    return MeasuredText(runs, setting).longest_word()
 
 
-class _Measured:
+class MeasuredText:
     """Hold the characters of runs with their right edges on one line.
 
     edges[i] is where the character i begins, in points. A stretch of one run in one face is held
@@ -128,7 +123,7 @@ class _Measured:
         """Find the lines of a width."""
         edges = self.edges
         start = shown = end = 0
-        for following, stop in self._breaks():
+        for following, stop in breaks(self.text):
             if edges[following] - edges[start] > width + _SLACK and end > start:
                 yield _Extent(start, shown, end)
                 start = end
@@ -142,18 +137,14 @@ class _Measured:
 
     def longest_word(self) -> float:
         """Measure the widest part in which no line may end."""
-        edges = self.edges
-        words = pairwise([(0, 0), *self._breaks()])
-        return max((edges[shown] - edges[start] for (_, start), (shown, _) in words), default=0.0)
+        return max((word for word, _ in self.words()), default=0.0)
 
-    def _breaks(self) -> Iterator[tuple[int, int]]:
-        """Find where a line may end: after the last visible character, and after the space."""
-        end = 0
-        for match in _BREAK.finditer(self.text):
-            end = match.end()
-            yield (match.start() if match[0][0] == " " else end), end
-        if end < len(self.text):
-            yield len(self.text), len(self.text)
+    def words(self) -> Iterator[tuple[float, float]]:
+        """Give the width of each part in which no line may end, and of the space after it."""
+        edges, start = self.edges, 0
+        for shown, end in breaks(self.text):
+            yield edges[shown] - edges[start], edges[end] - edges[shown]
+            start = end
 
     def _cuts(self, start: int, end: int, width: float) -> Iterator[int]:
         """Find where a word is cut that is wider than a line: before what no longer fits."""
@@ -167,6 +158,16 @@ class _Measured:
         """Find the last place in the second half of some characters that may end an address."""
         places = range(end, start + (end - start) // 2, -1)
         return next((at for at in places if self.text[at - 1] in _ADDRESS_ENDS), end)
+
+
+def breaks(text: str) -> Iterator[tuple[int, int]]:
+    """Find where a line may end: after the last visible character, and after the space."""
+    end = 0
+    for match in _BREAK.finditer(text):
+        end = match.end()
+        yield (match.start() if text[end - 1] == " " else end), end
+    if end < len(text):
+        yield len(text), len(text)
 
 
 def _by_face(text: str, family: Family, bold: bool) -> Iterator[tuple[str, Face]]:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from kdeck.finding import Span
 from kdeck.plan.deck import NoteLine, Script, Slide
 from kdeck.plan.layout import INSET_Y, LINE_SPACING
-from kdeck.plan.lines import Setting, count_lines
+from kdeck.plan.linecount import count_lines
+from kdeck.plan.lines import Setting
 from kdeck.plan.notespage import DENSE, NOTES_GAP, NOTES_INDENT, PAGES, ROOMY, NotesPage
 from kdeck.plan.run import Run
 from kdeck.theme.face import Family

@@ -1,12 +1,14 @@
 """Slides in the making: text that is measured, titles that fit, points that share out."""
 
+import re
 from collections.abc import Sequence
+from operator import itemgetter
 
 from kdeck.finding import Span
 from kdeck.model.audience import Audience
 from kdeck.model.block import Picture
 from kdeck.model.document import Document
-from kdeck.plan.balance import narrowed, title_size
+from kdeck.plan.balance import narrowed, title_fits, title_narrowed, title_size
 from kdeck.plan.deck import Script, Slide, SlideFigure, SlideParagraph, SlideShape, SlideText
 from kdeck.plan.fit import Group, Measure, share_out
 from kdeck.plan.layout import LAYOUTS, PARAGRAPH_GAP, LayoutName
@@ -24,9 +26,17 @@ _MOST_POINTS = {Audience.PLAIN: 5, Audience.CLINICIAN: 6}
 _GROWN = (4.0, 2.0)
 _AIRY = 0.8
 _SPREADS = (1.0, 0.8, 0.6)
-_FULL = 0.85
+_FULL = 0.92
+# Two columns of paragraphs may stand closer, and then as far apart as they have room.
+_DENSE = 0.25
+_GAPS = (0.8, 0.6, 0.4)
 # How much narrower a title and points may be set, so that their lines are of a length.
 _HALF, _QUARTER = 0.5, 0.25
+# Points that fill no more than this share of their slides, on average, stand beside their title.
+_SPARSE = 0.6
+# No text of a slide is smaller.
+_LEAST = 16.0
+_PART = re.compile(r"\(\d+ of \d+\)$")
 
 
 class SlideMaker:
@@ -46,13 +56,12 @@ class SlideMaker:
         script: Script,
         span: Span,
     ) -> Slide:
-        """Make a slide with its title as large as fits, in lines of a length."""
-        place = LAYOUTS[layout].placeholder(0)
-        paragraph = plain(title, span)
-        measure = Measure(self.theme.deck_headings, place, place.size)
+        """Make a slide with its title as large as fits, in lines that end where the sense does."""
+        paragraph, measure = plain(title, span), self._heading(layout)
         size = title_size(measure, paragraph)
-        less = narrowed(measure.at(size), (paragraph,), _HALF)
-        return Slide(layout, title, size, shapes, script, span, less)
+        less = title_narrowed(measure.at(size), paragraph, _HALF, self.theme.headings)
+        part = _PART.search(title)
+        return Slide(layout, title, size, shapes, script, span, less, part=part[0] if part else "")
 
     def text(self, layout: LayoutName, idx: int, paragraphs: Group) -> SlideText:
         """Fill a placeholder at its own size."""
@@ -64,6 +73,61 @@ class SlideMaker:
         sizes = [base.size - step for step in (0.0, 2.0, 4.0)]
         fitting = (s for s in sizes if base.at(s).height(paragraphs) <= base.room)
         return SlideText(idx, paragraphs, next(fitting, sizes[-1]))
+
+    def points(
+        self, groups: Sequence[Group], most: int, title: str
+    ) -> tuple[LayoutName, tuple[SlideText, ...]]:
+        """Share points out under a title, or beside it where few of them leave the slide empty."""
+        shared = self.spread(LayoutName.POINTS, groups, most)
+        base = self.measure(LayoutName.POINTS, BODY)
+        filled = [base.height(text.paragraphs) / base.room for text in shared]
+        if filled and sum(filled) <= _SPARSE * len(filled):
+            few = self.spread(LayoutName.FEW, groups, most)
+            titles = [numbered(title, number, len(few)) for number in range(1, len(few) + 1)]
+            if len(few) == len(shared) and all(map(self._stands_beside, few, titles)):
+                return LayoutName.FEW, few
+        return LayoutName.POINTS, shared
+
+    def _stands_beside(self, text: SlideText, title: str) -> bool:
+        measure = self.measure(LayoutName.FEW, BODY).at(text.size, text.gap)
+        heading = self._heading(LayoutName.FEW)
+        paragraph = plain(title, Span(""))
+        return measure.height(text.paragraphs) <= measure.room and title_fits(
+            heading.at(title_size(heading, paragraph)), paragraph
+        )
+
+    def columns(
+        self, layout: LayoutName, groups: Sequence[Group], most: int
+    ) -> list[tuple[SlideText, ...]]:
+        """Share paragraphs out over the two columns of as few slides as hold them, both filled.
+
+        The type is as large as needs no more slides, and entries of a bulleted list no more lines.
+        """
+        base = self.measure(layout, BODY)
+        sizes = [size for grown in (*_GROWN, 0.0, -2.0) if (size := base.size + grown) >= _LEAST]
+        ways = []
+        for measure in (base.at(size, _DENSE) for size in sizes):
+            way = self._paired(groups, measure, most)
+            ways.append((len(way), _lines(groups, measure) if groups[0][0].bullet else 0, way))
+        return min(ways, key=itemgetter(0, 1))[-1]
+
+    def _paired(
+        self, groups: Sequence[Group], measure: Measure, most: int
+    ) -> list[tuple[SlideText, ...]]:
+        columns = share_out(groups, measure, most)
+        if len(columns) % 2:
+            # The last slide has two columns as well, of about a length.
+            columns = (*columns[:-1], *_halved(columns[-1], measure))
+        roomy = (s for s in _GAPS if _fullest(columns, measure.at(measure.size, s)) <= 1)
+        gap = next(roomy, measure.spread)
+        texts = [
+            SlideText(BODY + n % 2, group, measure.size, gap) for n, group in enumerate(columns)
+        ]
+        return [tuple(texts[n : n + 2]) for n in range(0, len(texts), 2)]
+
+    def _heading(self, layout: LayoutName) -> Measure:
+        place = LAYOUTS[layout].placeholder(0)
+        return Measure(self.theme.deck_headings, place, place.size)
 
     def share(self, layout: LayoutName, groups: Sequence[Group]) -> tuple[SlideText, ...]:
         """Share points out, larger and further apart where few of them leave the slide empty."""
@@ -96,6 +160,12 @@ class SlideMaker:
         """Measure text in a placeholder."""
         place = LAYOUTS[layout].placeholder(idx)
         return Measure(self.theme.deck_body, place, place.size)
+
+
+def _halved(column: Group, measure: Measure) -> tuple[Group, ...]:
+    """Cut a column in two where the longer part is shortest."""
+    cuts = [(column[:cut], column[cut:]) for cut in range(1, len(column))]
+    return min(cuts, key=lambda cut: max(map(measure.height, cut)), default=(column,))
 
 
 def _fullest(groups: Sequence[Group], measure: Measure) -> float:

@@ -27,6 +27,7 @@ def _placeholder(layout: LayoutName, place: Placeholder) -> Iterator[Meeting]:
         yield Meeting("on_primary", ground, need, f"{layout.value}: {place.name}")
     elif place.kind in _TITLES:
         yield Meeting("display", ground, need, "slide title")
+        yield Meeting("muted", ground, need, "part of a slide title")
     else:
         yield Meeting("ink", ground, Need.RUNNING, "slide text")
         yield Meeting("link", ground, Need.TEXT, "link")

@@ -18,6 +18,7 @@ from kdeck.model.scene import (
 from kdeck.plan.deck import Deck, Slide, SlideFigure, SlideTable, SlideText
 from kdeck.plan.emblem import FOOT_ROOM, TITLE_ROOM, Emblem, choose_emblem
 from kdeck.plan.layout import (
+    FEW_PANEL,
     FOOTER_SIZE,
     FOOTER_TOP,
     INDENT,
@@ -127,6 +128,8 @@ def _ground(name: LayoutName) -> Iterator[Shape]:
         yield rectangle(Rect(left + side, 4 * side, side, side), "accent")
         return
     warning = name is LayoutName.WARNING
+    if name is LayoutName.FEW:
+        yield rectangle(Rect(_BAR, 0, FEW_PANEL - _BAR, 488), "surface")
     if warning:
         yield rectangle(Rect(0, 132, SLIDE_WIDTH, 356), "surface")
     yield rectangle(

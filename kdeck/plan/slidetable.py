@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from kdeck.plan.deck import SlideTable
 from kdeck.plan.fit import Pile, partition
 from kdeck.plan.layout import INSET_X, INSET_Y, LAYOUTS, LINE_SPACING, LayoutName, Rect
-from kdeck.plan.lines import Setting, count_lines
+from kdeck.plan.linecount import count_lines
+from kdeck.plan.lines import Setting
 from kdeck.plan.run import Runs, run_text
 from kdeck.plan.tablewidth import shares
 from kdeck.theme.face import Family

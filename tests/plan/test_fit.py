@@ -191,6 +191,6 @@ def test_a_paragraph_is_not_left_alone_where_another_can_join_it() -> None:
 def test_what_belongs_to_the_paragraph_above_stands_closer_to_it() -> None:
     box = measure(9)
     (first,), (second,) = groups([1], [1])
-    inner = SlideParagraph(second.runs, bullet=True, level=1)
+    inner = SlideParagraph(second.runs, bullet=True, follows=True)
     outer = SlideParagraph(second.runs, bullet=True)
     assert box.height((first, inner)) == box.height((first, outer)) - (1 - INNER_GAP) * box.gap

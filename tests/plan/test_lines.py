@@ -7,7 +7,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kdeck.finding import Span
-from kdeck.plan.lines import Line, Setting, break_lines, count_lines, natural_width
+from kdeck.plan.linecount import count_lines
+from kdeck.plan.lines import Line, Setting, break_lines, natural_width
 from kdeck.plan.run import Run, Runs, run_text
 from kdeck.theme.face import Family
 from kdeck.theme.shipped import shipped_family

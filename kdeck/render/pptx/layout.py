@@ -71,6 +71,8 @@ def _ornaments(name: LayoutName, names: Names) -> str:
             return ornament.section_field(names)
         case LayoutName.WARNING:
             return ornament.warning_bar(names)
+        case LayoutName.FEW:
+            return ornament.title_panel(names)
         case LayoutName.SEQUENCE:
             return ornament.arrows(names)
         case LayoutName.NUMBERS:

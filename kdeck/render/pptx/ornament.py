@@ -6,6 +6,7 @@ from kdeck.model.scene import Close, Curve, Line, Move, Segment
 from kdeck.plan.layout import (
     BODY_BOTTOM,
     BODY_TOP,
+    FEW_PANEL,
     FOOTER_TOP,
     LAYOUTS,
     MARGIN,
@@ -149,6 +150,12 @@ def _comma(names: Names, rect: Rect) -> str:
         Close(),
     )
     return _path(names, "Quotation mark", rect, (path, _ACCENT))
+
+
+def title_panel(names: Names) -> str:
+    """Lay a surface panel under a title that stands beside its points."""
+    ground = Rect(BAR_WIDTH, 0, FEW_PANEL - BAR_WIDTH, _PANEL_BOTTOM)
+    return block(names, "Panel", ground, _LIGHT)
 
 
 def panel(names: Names, layout: LayoutName, index: int) -> str:

@@ -65,7 +65,9 @@ def slide_part(slide: Slide, number: int, deck: Deck, links: Links) -> bytes:
 def _title(page: _Page) -> str:
     slide = page.slide
     place = LAYOUTS[slide.layout].placeholder(0)
-    paragraph = SlideParagraph((Run(slide.title, slide.span),))
+    words = slide.title.removesuffix(slide.part)
+    named = Run(slide.part, slide.span, ink="muted")
+    paragraph = SlideParagraph((Run(words, slide.span), *((named,) if slide.part else ())))
     setting = page.setting(slide.title_size, place.bold)
     return _text(place, (paragraph,), setting, (page, slide.narrowed))
 

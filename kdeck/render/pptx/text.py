@@ -55,9 +55,9 @@ def text_body(paragraphs: tuple[SlideParagraph, ...], setting: Setting, bulleted
     gap = setting.size * setting.gap
     pieces = []
     for order, paragraph in enumerate(paragraphs):
-        share = (INNER_GAP if paragraph.level else 1) if order else 0
+        share = (INNER_GAP if paragraph.follows else 1) if order else 0
         before = f"<a:spcBef>{spacing(gap * share)}</a:spcBef>"
-        attributes, bullet = _bullet(paragraph, bulleted)
+        attributes, bullet = _bullet(paragraph, paragraphs[0].number, bulleted)
         properties = f"<a:pPr{attributes}>{lines}{before}{bullet}</a:pPr>"
         pieces.append(f"<a:p>{properties}{runs(paragraph.runs, setting)}{_end(setting)}</a:p>")
     return "".join(pieces)
@@ -80,8 +80,13 @@ def runs(items: Runs, setting: Setting) -> str:
     return "".join(_run(item, setting) for item in items)
 
 
-def _bullet(paragraph: SlideParagraph, bulleted: bool) -> tuple[str, str]:
+def _bullet(paragraph: SlideParagraph, first: int, bulleted: bool) -> tuple[str, str]:
+    """Give the place and the mark of a paragraph; first is the number that its list begins with."""
     level = f' lvl="{paragraph.level}"' if paragraph.level else ""
+    if paragraph.number:
+        start = f' startAt="{first}"' if first > 1 else ""
+        place = f'{level} marL="{emu(paragraph.indent)}" indent="-{emu(paragraph.indent)}"'
+        return place, f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"{start}/>'
     if not paragraph.bullet:
         left = emu(INDENT * paragraph.level)
         return f'{level} marL="{left}" indent="0"', "<a:buNone/>"
