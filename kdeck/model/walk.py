@@ -34,11 +34,14 @@ def walk_blocks(blocks: Blocks) -> Iterator[Block]:
     """Yield every block, each before those inside it."""
     for block in blocks:
         yield block
-        yield from walk_blocks(inner_blocks(block))
+        if inner := inner_blocks(block):
+            yield from walk_blocks(inner)
 
 
 def inner_blocks(block: Block) -> Blocks:
     """Give the blocks that stand directly inside a block."""
+    if isinstance(block, Paragraph):  # the most of them, and empty
+        return ()
     match block:
         case Panel() | ForAudience() | ForRegion() | Statement():
             return block.blocks
@@ -54,7 +57,7 @@ def inner_blocks(block: Block) -> Blocks:
             )
         case Timeline():
             return tuple(inner for step in block.steps for inner in step.blocks)
-        case Paragraph() | Heading() | Table() | Picture() | CrisisContacts():
+        case Heading() | Table() | Picture() | CrisisContacts():
             return ()
         case IconArray() | Intervals():
             return ()

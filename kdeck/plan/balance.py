@@ -5,7 +5,7 @@ from itertools import accumulate
 
 from kdeck.plan.deck import SlideParagraph
 from kdeck.plan.fit import SLACK, Measure
-from kdeck.plan.linecount import word_widths
+from kdeck.plan.linecount import WordWidths, word_widths, words_of
 from kdeck.plan.lines import Setting, break_lines, longest_word
 from kdeck.plan.run import Runs
 from kdeck.theme.face import Family
@@ -14,6 +14,8 @@ _SIZES = (40.0, 36.0, 32.0, 30.0, 28.0)
 # A box is narrowed until its lines are even, to a point; less than this is not worth it.
 _STEP = 2.0
 _LEAST = 12.0
+# Of titles of more than two lines, every width is tried, so many points apart.
+_PAIR, _TRIED = 2, 8
 # Words that belong to the next one: a line of a title does not end in them where it need not.
 _LEADING = frozenset(
     {
@@ -28,8 +30,6 @@ _STOPS = (",", ";", ":", ".", "?")
 # with a stop for them.
 _BROKEN, _WHOLE, _UNSURE = 2.0, 0.5, 1.0
 
-_Words = tuple[tuple[str, float, float], ...]
-
 
 def title_size(measure: Measure, title: SlideParagraph) -> float:
     """Choose the largest size at which a title fits; the smallest where none does."""
@@ -42,7 +42,8 @@ def title_fits(measure: Measure, title: SlideParagraph) -> bool:
     if measure.height((title,)) > measure.room:
         return False
     setting = Setting(measure.family, measure.size, measure.placeholder.bold)
-    return longest_word(title.runs, setting) <= measure.width(title)
+    widest = max((wide for wide, _ in word_widths(title.runs, setting)), default=0.0)
+    return widest <= measure.width(title)
 
 
 def title_narrowed(measure: Measure, title: SlideParagraph, most: float, brand: Family) -> float:
@@ -54,36 +55,40 @@ def title_narrowed(measure: Measure, title: SlideParagraph, most: float, brand: 
     tight = narrowed(measure, (title,), most)
     if measure.lines(title) == 1:
         return tight
+    texts = words_of(title.runs)
     words, drawn = (
         word_widths(title.runs, Setting(family, measure.size, bold=True))
         for family in (measure.family, brand)
     )
     full, fewest = measure.width(title), measure.lines(title)
+    widest = most * measure.placeholder.rect.width
     ways = {tight: 0.0}
     for width in _widths(words):
         less = float(int((full - width) / SLACK))
-        if 0 <= less <= most * measure.placeholder.rect.width:
+        if 0 <= less <= widest:
             ways[less] = 0.0
+    if fewest > _PAIR:
+        ways.update(dict.fromkeys(map(float, range(0, int(tight), _TRIED)), 0.0))
     for less in ways:
         made = _broken(words, full - less * SLACK)
         # A program that leaves no slack, in narrower type, is to end the lines in the same places.
         same = made == _broken(drawn, full / SLACK - less)
-        ways[less] = _ugliness(words, made, same) if len(made) == fewest else 9.0 * fewest
+        ways[less] = _ugliness(texts, words, made, same) if len(made) == fewest else 9.0 * fewest
     return min(ways, key=lambda less: (ways[less], -less)) if words else tight
 
 
-def _widths(words: _Words) -> Iterator[float]:
+def _widths(words: WordWidths) -> Iterator[float]:
     """Give the widths of the first words and of the last words together."""
     for order in (words, words[::-1]):
-        ends = accumulate(wide + space for _, wide, space in order)
-        yield from (end - space for end, (_, _, space) in zip(ends, order, strict=True))
+        ends = accumulate(wide + space for wide, space in order)
+        yield from (end - space for end, (_, space) in zip(ends, order, strict=True))
 
 
-def _broken(words: _Words, width: float) -> list[int]:
+def _broken(words: WordWidths, width: float) -> list[int]:
     """Fill lines of a width; give the number of the word after each."""
     ends: list[int] = []
     used = gap = 0.0
-    for number, (_, wide, space) in enumerate(words):
+    for number, (wide, space) in enumerate(words):
         if number and used + gap + wide > width + 0.01:
             ends.append(number)
             used = wide
@@ -93,15 +98,15 @@ def _broken(words: _Words, width: float) -> list[int]:
     return [*ends, len(words)]
 
 
-def _ugliness(words: _Words, ends: Sequence[int], same: bool) -> float:
+def _ugliness(texts: Sequence[str], words: WordWidths, ends: Sequence[int], same: bool) -> float:
     """Weigh lines by where they end, and by how unlike their lengths are."""
     starts = (0, *ends[:-1])
     lengths = [
-        sum(wide + space for _, wide, space in words[start:end])
+        sum(wide + space for wide, space in words[start:end])
         for start, end in zip(starts, ends, strict=True)
     ]
-    last = [words[end - 1][0].strip().casefold() for end in ends[:-1]]
-    broken = sum(word in _LEADING for word in last) * _BROKEN
+    last = [texts[end - 1].casefold() for end in ends[:-1]]
+    broken = sum(word in _LEADING or word.endswith("-") for word in last) * _BROKEN
     whole = sum(word.endswith(_STOPS) for word in last) * _WHOLE
     return (max(lengths) - min(lengths)) / max(lengths) + broken - whole + (not same) * _UNSURE
 

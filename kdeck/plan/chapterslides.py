@@ -1,6 +1,6 @@
 """The slides of a chapter, and of a section of notes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kdeck.finding import Span
@@ -76,28 +76,32 @@ class ChapterSlides:
         Fewer points stand on a slide where its notes would not fit their printed page.
         """
         made: list[Slide] = []
+        groups = [(chapter, self._note_group(chapter)) for chapter in section.chapters]
+        scripts = {chapter.id: self._chapter_notes(chapter) for chapter in section.chapters}
         for most in range(self._make.most, 1, -1):
-            made = list(self._together(section, most))
+            made = list(self._together(section, groups, scripts, most))
             if all(fits_a_page(timed(slide), self._make.theme.deck_body) for slide in made):
                 break
         yield from made
         for chapter in section.chapters:
             yield from self._beyond_points(chapter)
 
-    def _together(self, section: Section, most: int) -> Iterator[Slide]:
-        groups = [self._note_group(chapter) for chapter in section.chapters]
-        owners = {
-            id(paragraph): chapter
-            for chapter, group in zip(section.chapters, groups, strict=True)
-            for paragraph in group
-        }
-        layout, shared = self._make.points(groups, most, section.takeaway)
+    def _together(
+        self,
+        section: Section,
+        groups: Sequence[tuple[Chapter, Group]],
+        scripts: Mapping[str, Script],
+        most: int,
+    ) -> Iterator[Slide]:
+        owners = {id(paragraph): chapter for chapter, group in groups for paragraph in group}
+        points = [group for _, group in groups]
+        layout, shared = self._make.points(points, most, section.takeaway)
         told: set[str] = set()
         for number, text in enumerate(shared, 1):
             chapters = list({owners[id(p)].id: owners[id(p)] for p in text.paragraphs}.values())
             fresh = [chapter for chapter in chapters if chapter.id not in told]
             told.update(chapter.id for chapter in fresh)
-            script = tuple(line for chapter in fresh for line in self._chapter_notes(chapter))
+            script = tuple(line for chapter in fresh for line in scripts[chapter.id])
             title = numbered(section.takeaway, number, len(shared))
             yield self._make.slide(layout, title, (text,), script or (GOES_ON,), section.span)
 

@@ -1,8 +1,7 @@
 """Whether text fits a placeholder, and how paragraphs share out over slides."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from operator import itemgetter
 
@@ -15,9 +14,8 @@ from kdeck.plan.layout import (
     PARAGRAPH_GAP,
     Placeholder,
 )
-from kdeck.plan.linecount import count_lines
+from kdeck.plan.linecount import WordWidths, count_lines, count_words, word_widths
 from kdeck.plan.lines import Setting
-from kdeck.plan.run import Runs
 from kdeck.theme.face import Family
 
 # PowerPoint and LibreOffice round advances to whole pixels at some zooms; leave them a little room.
@@ -25,15 +23,22 @@ SLACK = 0.97
 # Heights in points are differences of running sums: the digits that count.
 _DIGITS = 6
 
+Known = dict[tuple[int, int, bool], tuple[SlideParagraph, WordWidths]]
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Measure paragraphs in a placeholder at a size; spread is their gap as a share of it."""
+    """Measure paragraphs in a placeholder at a size; spread is their gap as a share of it.
+
+    Sharing out asks for the same paragraph again and again: known holds the words of those that
+    were measured, with the paragraph, whose identity is part of the key.
+    """
 
     family: Family
     placeholder: Placeholder
     size: float
     spread: float = PARAGRAPH_GAP
+    known: Known = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def gap(self) -> float:
@@ -51,8 +56,16 @@ class Measure:
 
     def lines(self, paragraph: SlideParagraph, narrowed: float = 0.0) -> int:
         """Count the lines of a paragraph, in a box that is narrower by some points."""
-        setting = Setting(self.family, self.size, self.placeholder.bold)
-        return _count(paragraph.runs, setting, self.width(paragraph, narrowed))
+        width, bold = self.width(paragraph, narrowed), self.placeholder.bold
+        key = (id(paragraph), id(self.family), bold)
+        known = self.known.get(key)
+        if known is None:
+            known = (paragraph, word_widths(paragraph.runs, Setting(self.family, 1, bold)))
+            self.known[key] = known
+        count = count_words(known[1], width / self.size)
+        if count is not None:
+            return count
+        return count_lines(paragraph.runs, Setting(self.family, self.size, bold), width)
 
     def width(self, paragraph: SlideParagraph, narrowed: float = 0.0) -> float:
         """Give the width that the lines of a paragraph may fill."""
@@ -63,12 +76,6 @@ class Measure:
         lines = sum(self.lines(paragraph) for paragraph in paragraphs)
         gaps = sum(INNER_GAP if paragraph.follows else 1 for paragraph in paragraphs[1:])
         return lines * self.size * LINE_SPACING + gaps * self.gap
-
-
-@lru_cache(maxsize=4096)
-def _count(runs: Runs, setting: Setting, width: float) -> int:
-    """Count lines; sharing out asks for the same paragraph again and again."""
-    return count_lines(runs, setting, width)
 
 
 Group = tuple[SlideParagraph, ...]

@@ -10,7 +10,7 @@ from kdeck.model.block import Picture
 from kdeck.model.document import Document
 from kdeck.plan.balance import narrowed, title_fits, title_narrowed, title_size
 from kdeck.plan.deck import Script, Slide, SlideFigure, SlideParagraph, SlideShape, SlideText
-from kdeck.plan.fit import Group, Measure, share_out
+from kdeck.plan.fit import Group, Known, Measure, share_out
 from kdeck.plan.layout import LAYOUTS, PARAGRAPH_GAP, LayoutName
 from kdeck.plan.run import Run, Runs
 from kdeck.plan.runs import RunMaker
@@ -33,10 +33,10 @@ _GAPS = (0.8, 0.6, 0.4)
 # How much narrower a title and points may be set, so that their lines are of a length.
 _HALF, _QUARTER = 0.5, 0.25
 # Points that fill no more than this share of their slides, on average, stand beside their title.
-_SPARSE = 0.6
+_SPARSE = 0.68
 # No text of a slide is smaller.
 _LEAST = 16.0
-_PART = re.compile(r"\(\d+ of \d+\)$")
+_PART = re.compile(r"\(\d+\u00a0of\u00a0\d+\)$")
 
 
 class SlideMaker:
@@ -47,6 +47,8 @@ class SlideMaker:
         self.theme = theme
         self.runs = RunMaker(document, theme)
         self.most = _MOST_POINTS[document.audience]
+        self._known: Known = {}
+        self._titles: dict[tuple[LayoutName, str], tuple[float, float]] = {}
 
     def slide(
         self,
@@ -57,11 +59,19 @@ class SlideMaker:
         span: Span,
     ) -> Slide:
         """Make a slide with its title as large as fits, in lines that end where the sense does."""
-        paragraph, measure = plain(title, span), self._heading(layout)
-        size = title_size(measure, paragraph)
-        less = title_narrowed(measure.at(size), paragraph, _HALF, self.theme.headings)
+        size, less = self._titled(layout, title)
         part = _PART.search(title)
         return Slide(layout, title, size, shapes, script, span, less, part=part[0] if part else "")
+
+    def _titled(self, layout: LayoutName, title: str) -> tuple[float, float]:
+        """Give the size of a title, and by how much it is narrower."""
+        known = self._titles.get((layout, title))
+        if known is None:
+            paragraph, measure = plain(title, Span("")), self._heading(layout)
+            size = title_size(measure, paragraph)
+            less = title_narrowed(measure.at(size), paragraph, _HALF, self.theme.headings)
+            known = self._titles[layout, title] = size, less
+        return known
 
     def text(self, layout: LayoutName, idx: int, paragraphs: Group) -> SlideText:
         """Fill a placeholder at its own size."""
@@ -72,28 +82,29 @@ class SlideMaker:
         base = self.measure(layout, idx)
         sizes = [base.size - step for step in (0.0, 2.0, 4.0)]
         fitting = (s for s in sizes if base.at(s).height(paragraphs) <= base.room)
-        return SlideText(idx, paragraphs, next(fitting, sizes[-1]))
+        size = next(fitting, sizes[-1])
+        less = narrowed(base.at(size), paragraphs, _QUARTER)
+        return SlideText(idx, paragraphs, size, narrowed=less)
 
     def points(
         self, groups: Sequence[Group], most: int, title: str
     ) -> tuple[LayoutName, tuple[SlideText, ...]]:
         """Share points out under a title, or beside it where few of them leave the slide empty."""
-        shared = self.spread(LayoutName.POINTS, groups, most)
         base = self.measure(LayoutName.POINTS, BODY)
-        filled = [base.height(text.paragraphs) / base.room for text in shared]
+        filled = [base.height(group) / base.room for group in share_out(groups, base, most)]
         if filled and sum(filled) <= _SPARSE * len(filled):
             few = self.spread(LayoutName.FEW, groups, most)
             titles = [numbered(title, number, len(few)) for number in range(1, len(few) + 1)]
-            if len(few) == len(shared) and all(map(self._stands_beside, few, titles)):
+            if len(few) == len(filled) and all(map(self._stands_beside, few, titles)):
                 return LayoutName.FEW, few
-        return LayoutName.POINTS, shared
+        return LayoutName.POINTS, self.spread(LayoutName.POINTS, groups, most)
 
     def _stands_beside(self, text: SlideText, title: str) -> bool:
         measure = self.measure(LayoutName.FEW, BODY).at(text.size, text.gap)
-        heading = self._heading(LayoutName.FEW)
-        paragraph = plain(title, Span(""))
+        size, _ = self._titled(LayoutName.FEW, title)
+        heading = self._heading(LayoutName.FEW).at(size)
         return measure.height(text.paragraphs) <= measure.room and title_fits(
-            heading.at(title_size(heading, paragraph)), paragraph
+            heading, plain(title, Span(""))
         )
 
     def columns(
@@ -127,7 +138,7 @@ class SlideMaker:
 
     def _heading(self, layout: LayoutName) -> Measure:
         place = LAYOUTS[layout].placeholder(0)
-        return Measure(self.theme.deck_headings, place, place.size)
+        return Measure(self.theme.deck_headings, place, place.size, known=self._known)
 
     def share(self, layout: LayoutName, groups: Sequence[Group]) -> tuple[SlideText, ...]:
         """Share points out, larger and further apart where few of them leave the slide empty."""
@@ -143,10 +154,8 @@ class SlideMaker:
             if _fullest(shared, larger) <= _AIRY and _lines(shared, larger) == _lines(shared, base):
                 base, shared = larger, share_out(groups, larger, most)
                 break
-        spreads = (s for s in _SPREADS if _fullest(shared, base.at(base.size, s)) <= _FULL)
-        gap = next(spreads, PARAGRAPH_GAP)
         return tuple(
-            SlideText(BODY, group, base.size, gap, narrowed(base, group, _QUARTER))
+            SlideText(BODY, group, base.size, _gap(group, base), narrowed(base, group, _QUARTER))
             for group in shared
         )
 
@@ -159,7 +168,12 @@ class SlideMaker:
     def measure(self, layout: LayoutName, idx: int) -> Measure:
         """Measure text in a placeholder."""
         place = LAYOUTS[layout].placeholder(idx)
-        return Measure(self.theme.deck_body, place, place.size)
+        return Measure(self.theme.deck_body, place, place.size, known=self._known)
+
+
+def _gap(group: Group, measure: Measure) -> float:
+    spreads = (s for s in _SPREADS if _fullest((group,), measure.at(measure.size, s)) <= _FULL)
+    return next(spreads, PARAGRAPH_GAP)
 
 
 def _halved(column: Group, measure: Measure) -> tuple[Group, ...]:

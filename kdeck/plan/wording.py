@@ -54,7 +54,7 @@ AGENDA_HEADING = Worded("What we will talk about", "What this talk covers")
 OPENING, CLOSING = "Opening", "Sources and contact"
 OTHER_FORMATS = "Ask us for this handout in other formats."
 PAGE = "Page {page} of {pages}"
-CONTINUED = "{title} ({part} of {parts})"
+CONTINUED = "{title} ({part}\u00a0of\u00a0{parts})"
 
 
 def review_notice(review: Review | None) -> str:

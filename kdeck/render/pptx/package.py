@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from io import BytesIO
-from posixpath import dirname, relpath, splitext
+from posixpath import dirname, splitext
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from kdeck.render.pptx.markup import DECLARATION, escape
@@ -94,7 +94,7 @@ def _content_types(parts: tuple[Part, ...]) -> bytes:
 
 
 def _relations(source: str, relations: tuple[Relation, ...]) -> bytes:
-    folder = dirname(source) or "."
+    folder = dirname(source)
     rows = "".join(
         f'<Relationship Id="{relation.id}" Type="{relation.type}" {_target(relation, folder)}/>'
         for relation in relations
@@ -106,4 +106,15 @@ def _relations(source: str, relations: tuple[Relation, ...]) -> bytes:
 def _target(relation: Relation, folder: str) -> str:
     if relation.external:
         return f'Target="{escape(relation.target)}" TargetMode="External"'
-    return f'Target="{escape(relpath(relation.target, folder))}"'
+    return f'Target="{escape(_relative(relation.target, folder))}"'
+
+
+def _relative(target: str, folder: str) -> str:
+    """Lead from a folder of the package to a part, without a look at where the program runs."""
+    here, there = folder.split("/") if folder else [], target.split("/")
+    same = 0
+    for one, other in zip(here, there[:-1], strict=False):
+        if one != other:
+            break
+        same += 1
+    return "/".join([*[".."] * (len(here) - same), *there[same:]])
