@@ -28,6 +28,8 @@ _LEADING = frozenset(
 _STOPS = (",", ";", ":", ".", "?")
 # What a line that ends in such a word counts against lines of unlike lengths, and one that ends
 # with a stop for them.
+# What kerning may take off a line.
+_KERNED = 1.02
 _BROKEN, _WHOLE, _UNSURE = 2.0, 0.5, 1.0
 
 
@@ -72,7 +74,7 @@ def title_narrowed(measure: Measure, title: SlideParagraph, most: float, brand: 
     for less in ways:
         made = _broken(words, full - less * SLACK)
         # A program that leaves no slack, in narrower type, is to end the lines in the same places.
-        same = made == _broken(drawn, full / SLACK - less)
+        same = made == _broken(drawn, (full / SLACK - less) * _KERNED)
         ways[less] = _ugliness(texts, words, made, same) if len(made) == fewest else 9.0 * fewest
     return min(ways, key=lambda less: (ways[less], -less)) if words else tight
 

@@ -54,6 +54,12 @@ class Measure:
         """Measure in the same place at another size."""
         return replace(self, size=size, spread=spread)
 
+    def lower(self, less: float) -> "Measure":
+        """Measure in a place that is lower by some points."""
+        rect = self.placeholder.rect
+        place = replace(self.placeholder, rect=replace(rect, height=rect.height - less))
+        return replace(self, placeholder=place)
+
     def lines(self, paragraph: SlideParagraph, narrowed: float = 0.0) -> int:
         """Count the lines of a paragraph, in a box that is narrower by some points."""
         width, bold = self.width(paragraph, narrowed), self.placeholder.bold

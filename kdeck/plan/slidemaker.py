@@ -29,6 +29,7 @@ _SPREADS = (1.0, 0.8, 0.6)
 _FULL = 0.92
 # Two columns of paragraphs may stand closer, and then as far apart as they have room.
 _DENSE = 0.25
+_SHORTEST = 0.3
 _GAPS = (0.8, 0.6, 0.4)
 # How much narrower a title and points may be set, so that their lines are of a length.
 _HALF, _QUARTER = 0.5, 0.25
@@ -125,10 +126,14 @@ class SlideMaker:
     def _paired(
         self, groups: Sequence[Group], measure: Measure, most: int
     ) -> list[tuple[SlideText, ...]]:
-        columns = share_out(groups, measure, most)
-        if len(columns) % 2:
-            # The last slide has two columns as well, of about a length.
-            columns = (*columns[:-1], *_halved(columns[-1], measure))
+        columns, shorter = share_out(groups, measure, most), measure
+        even = len(columns) + len(columns) % 2
+        # Columns are shorter until the last slide has two as well.
+        while len(columns) < even and shorter.room > _SHORTEST * measure.room:
+            shorter = shorter.lower(measure.size)
+            columns, last = share_out(groups, shorter, most), columns
+            if len(columns) > even:
+                columns = (*last[:-1], *_halved(last[-1], measure))
         roomy = (s for s in _GAPS if _fullest(columns, measure.at(measure.size, s)) <= 1)
         gap = next(roomy, measure.spread)
         texts = [
