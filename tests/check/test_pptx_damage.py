@@ -18,9 +18,9 @@ from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches
 
-from kdeck.check.pptx import package
 from kdeck.check.pptx.file import check_pptx
 from kdeck.check.rules import rules
+from kdeck.ooxml import package
 from kdeck.render.pptx.writer import render
 from render.pptx import sample_deck
 

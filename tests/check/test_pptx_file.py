@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kdeck.check.pptx import package
 from kdeck.check.pptx.file import check_pptx
+from kdeck.ooxml import package
 
 from .decks import (
     DECORATIVE,

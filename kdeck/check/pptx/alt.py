@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from kdeck.check.pptx.names import find
-from kdeck.check.pptx.shape import Shape
 from kdeck.finding import Finding, Severity, Span
+from kdeck.ooxml.names import find
+from kdeck.ooxml.shape import Shape
 
 _FILE_NAME = re.compile(
     r".{0,200}\.(?:png|jpe?g|gif|svg|bmp|tiff?|emf|wmf|webp|mp4|mov|pdf|pptx)", re.IGNORECASE

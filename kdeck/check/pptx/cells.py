@@ -5,15 +5,15 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from kdeck.check.pptx.deck import Deck, Page
-from kdeck.check.pptx.fill import Fill, fill_in
-from kdeck.check.pptx.geometry import Place, Rect
-from kdeck.check.pptx.names import EMU, NAMESPACES, find, number
-from kdeck.check.pptx.shape import Shape
 from kdeck.check.pptx.tablestyle import cell_look
 from kdeck.check.pptx.textbox import Frame, TextBox, lay_out
-from kdeck.check.pptx.textstyle import CellStyle, Chain, chain
 from kdeck.check.pptx.wrap import is_exact
+from kdeck.ooxml.deck import Deck, Page
+from kdeck.ooxml.fill import Fill, fill_in
+from kdeck.ooxml.geometry import Place, Rect
+from kdeck.ooxml.names import EMU, NAMESPACES, find, number
+from kdeck.ooxml.shape import Shape
+from kdeck.ooxml.textstyle import CellStyle, Chain, chain
 
 _MARGINS = {"marL": 91_440, "marT": 45_720, "marR": 91_440, "marB": 45_720}
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kdeck.check.pptx.fill import Fill
-from kdeck.check.pptx.geometry import Rect
-from kdeck.check.pptx.ground import Ground, laid
 from kdeck.check.pptx.textbox import Paragraph, TextBox
-from kdeck.check.pptx.textstyle import Look
 from kdeck.color import Color, contrast
 from kdeck.finding import Finding, Severity, Span
+from kdeck.ooxml.fill import Fill
+from kdeck.ooxml.geometry import Rect
+from kdeck.ooxml.ground import Ground, laid
+from kdeck.ooxml.textstyle import Look
 
 # WCAG 2.2, SC 1.4.3.
 _LIMIT, _LARGE_LIMIT = 4.5, 3.0

@@ -5,24 +5,24 @@ from collections.abc import Iterator
 from kdeck.check.pptx.alt import check_alt
 from kdeck.check.pptx.cells import grid
 from kdeck.check.pptx.contrast import Written, check_contrast
-from kdeck.check.pptx.deck import Deck, Page
 from kdeck.check.pptx.fitting import check_edges, check_overflow, check_overlap
-from kdeck.check.pptx.ground import Ground
 from kdeck.check.pptx.language import check_language
 from kdeck.check.pptx.link import check_links
 from kdeck.check.pptx.media import check_media
 from kdeck.check.pptx.motion import check_motion, check_show
 from kdeck.check.pptx.naming import check_names
 from kdeck.check.pptx.order import check_order
-from kdeck.check.pptx.package import Package
 from kdeck.check.pptx.properties import check_access, check_properties
 from kdeck.check.pptx.section import check_sections
-from kdeck.check.pptx.shape import Shape, shapes
 from kdeck.check.pptx.slide import check_slide, slide_title
 from kdeck.check.pptx.textbox import text_box
 from kdeck.check.pptx.textsize import check_text_size
 from kdeck.errors import KdeckError
 from kdeck.finding import Finding, Severity, Span
+from kdeck.ooxml.deck import Deck, Page
+from kdeck.ooxml.ground import Ground
+from kdeck.ooxml.package import Package
+from kdeck.ooxml.shape import Shape, shapes
 
 # Shapes and texts of one slide whose places are compared; what nobody draws by hand has more.
 _MOST_SHAPES = 3000

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
 
-from kdeck.check.pptx.geometry import Rect
-from kdeck.check.pptx.ground import Ground
-from kdeck.check.pptx.shape import Shape
 from kdeck.check.pptx.textbox import TextBox
 from kdeck.finding import Finding, Severity, Span
+from kdeck.ooxml.geometry import Rect
+from kdeck.ooxml.ground import Ground
+from kdeck.ooxml.shape import Shape
 
 # Points that text may stand out before anybody notices: rounding of advances and of lines.
 _SLACK = 2.0

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from kdeck.check.pptx.deck import Deck, Page
-from kdeck.check.pptx.names import find, name, text
 from kdeck.finding import Finding, Severity, Span
+from kdeck.ooxml.deck import Deck, Page
+from kdeck.ooxml.names import find, name, text
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*|x-[A-Za-z0-9-]+|[A-Za-z]{4,8}")
 # Parts of a slide that hold text of their own.

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from kdeck.check.pptx.deck import Page
-from kdeck.check.pptx.names import find, name
-from kdeck.check.pptx.shape import Shape
 from kdeck.finding import Finding, Severity, Span
+from kdeck.ooxml.deck import Page
+from kdeck.ooxml.names import find, name
+from kdeck.ooxml.shape import Shape
 
 # Link texts that say nothing of where the link goes.
 _EMPTY = frozenset(

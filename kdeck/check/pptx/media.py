@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from kdeck.check.pptx.names import local
-from kdeck.check.pptx.shape import Shape
 from kdeck.finding import Finding, Severity, Span
+from kdeck.ooxml.names import local
+from kdeck.ooxml.shape import Shape
 
 
 def check_media(shapes: Sequence[Shape], span: Span) -> Iterator[Finding]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from kdeck.check.pptx.deck import Deck, Page
-from kdeck.check.pptx.names import find, is_true, name
 from kdeck.finding import Finding, Severity, Span
+from kdeck.ooxml.deck import Deck, Page
+from kdeck.ooxml.names import find, is_true, name
 
 # Emphasis effects that flash: bold flash, flash bulb, flicker, blink.
 _FLASHES = frozenset({"10", "26", "27", "35"})

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from kdeck.check.pptx.shape import Shape
 from kdeck.finding import Finding, Severity, Span
+from kdeck.ooxml.shape import Shape
 
 # What programs call a shape of which nobody has thought: 'Rectangle 3', 'Google Shape;55;p13'.
 _DEFAULT = re.compile(

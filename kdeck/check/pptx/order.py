@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from kdeck.check.pptx.geometry import Rect
-from kdeck.check.pptx.shape import FOOTERS, Shape
 from kdeck.finding import Finding, Severity, Span
+from kdeck.ooxml.geometry import Rect
+from kdeck.ooxml.shape import FOOTERS, Shape
 
 _MOST = 300
 _SLACK = 4.0  # points

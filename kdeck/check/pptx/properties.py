@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from kdeck.check.pptx.deck import Deck, related
-from kdeck.check.pptx.names import find
-from kdeck.check.pptx.package import Package
 from kdeck.finding import Finding, Severity, Span
+from kdeck.ooxml.deck import Deck, related
+from kdeck.ooxml.names import find
+from kdeck.ooxml.package import Package
 
 _KEYS = {
     "title": ("dc:title", Severity.ERROR),

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from kdeck.check.pptx.deck import Deck
-from kdeck.check.pptx.names import NAMESPACES, name
 from kdeck.finding import Finding, Severity, Span
+from kdeck.ooxml.deck import Deck
+from kdeck.ooxml.names import NAMESPACES, name
 
 _DEFAULT = re.compile(r"(?:default|untitled|new) section(?: \d+)?|section(?: \d+)?", re.IGNORECASE)
 

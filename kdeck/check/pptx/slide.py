@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from kdeck.check.pptx.names import NAMESPACES, find, is_true, name, text
-from kdeck.check.pptx.shape import Shape
 from kdeck.finding import Finding, Severity, Span
+from kdeck.ooxml.names import NAMESPACES, find, is_true, name, text
+from kdeck.ooxml.shape import Shape
 
 _MERGED = ("hMerge", "vMerge")
 _SPANS = ("gridSpan", "rowSpan")

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from kdeck.check.pptx.deck import Deck, Themed
-from kdeck.check.pptx.fill import Fill, fill_in, styled_fill
-from kdeck.check.pptx.names import NAMESPACES, find, is_true
-from kdeck.check.pptx.paint import Paint, Scheme
-from kdeck.check.pptx.textstyle import CellStyle
+from kdeck.ooxml.deck import Deck, Themed
+from kdeck.ooxml.fill import Fill, fill_in, styled_fill
+from kdeck.ooxml.names import NAMESPACES, find, is_true
+from kdeck.ooxml.paint import Paint, Scheme
+from kdeck.ooxml.textstyle import CellStyle
 
 # The styles of PowerPoint's gallery are in no file. These are those that decks use most.
 _MEDIUM = {

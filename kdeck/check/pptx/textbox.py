@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from kdeck.check.pptx.deck import Deck, Page
-from kdeck.check.pptx.geometry import Place, Rect
-from kdeck.check.pptx.names import EMU, NAMESPACES, find, local, number, share
-from kdeck.check.pptx.shape import Shape
-from kdeck.check.pptx.textstyle import Chain, chain
 from kdeck.check.pptx.wrap import Line, Run, is_exact
 from kdeck.check.pptx.wrap import lines as wrapped
+from kdeck.ooxml.deck import Deck, Page
+from kdeck.ooxml.geometry import Place, Rect
+from kdeck.ooxml.names import EMU, NAMESPACES, find, local, number, share
+from kdeck.ooxml.shape import Shape
+from kdeck.ooxml.textstyle import Chain, chain
 
 _INSETS = {"lIns": 91_440, "tIns": 45_720, "rIns": 91_440, "bIns": 45_720}
 _TURNED = frozenset({"vert", "vert270", "eaVert", "mongolianVert"})

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kdeck.check.pptx.shape import FOOTERS
 from kdeck.check.pptx.textbox import TextBox
 from kdeck.finding import Finding, Severity, Span
+from kdeck.ooxml.shape import FOOTERS
 
 # In points. Nobody past the first row reads less than the first; the others are what guides of
 # universities and health services ask for at least.

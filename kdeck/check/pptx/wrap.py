@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from kdeck.check.pptx.textstyle import Look
 from kdeck.check.pptx.typeface import Typeface, typeface
+from kdeck.ooxml.textstyle import Look
 
 # A line may end after spaces, hyphens and dashes, and round every East Asian letter; never at a
 # space that does not break. A vertical tab is a line break, and ends a line by itself.

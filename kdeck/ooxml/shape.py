@@ -6,10 +6,10 @@ from functools import cached_property
 
 from lxml import etree
 
-from kdeck.check.pptx.deck import Page
-from kdeck.check.pptx.geometry import Matrix, Place, inside_group, place_of
-from kdeck.check.pptx.names import find, is_true, name, text
-from kdeck.check.pptx.placeholder import Slot, slot_of
+from kdeck.ooxml.deck import Page
+from kdeck.ooxml.geometry import Matrix, Place, inside_group, place_of
+from kdeck.ooxml.names import find, is_true, name, text
+from kdeck.ooxml.placeholder import Slot, slot_of
 
 _KINDS = {
     name("p:sp"): "shape",

@@ -2,11 +2,11 @@
 
 from lxml import etree
 
-from kdeck.check.pptx.deck import Page, Themed
-from kdeck.check.pptx.names import find, local, name, number
-from kdeck.check.pptx.paint import Paint
-from kdeck.check.pptx.shape import Shape
 from kdeck.color import WHITE
+from kdeck.ooxml.deck import Page, Themed
+from kdeck.ooxml.names import find, local, name, number
+from kdeck.ooxml.paint import Paint
+from kdeck.ooxml.shape import Shape
 
 # What may be seen, one for each stop of a gradient; None is what nobody can tell from the file,
 # such as a picture. An empty fill shows what lies below.

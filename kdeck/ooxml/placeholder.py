@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from kdeck.check.pptx.names import find, name
+from kdeck.ooxml.names import find, name
 
 # A master has few types: the others take their looks from the nearest of these.
 _OF_MASTER = {"ctrTitle": "title", "title": "title", "dt": "dt", "ftr": "ftr", "sldNum": "sldNum"}

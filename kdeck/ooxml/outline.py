@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from kdeck.check.pptx.geometry import Point
-from kdeck.check.pptx.names import NAMESPACES, find, local, number
+from kdeck.ooxml.geometry import Point
+from kdeck.ooxml.names import NAMESPACES, find, local, number
 
 # Corners as shares of the box, for the presets that leave much of it empty. All others are taken
 # for their box.

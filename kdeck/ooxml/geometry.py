@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from kdeck.check.pptx.names import EMU, find, is_true, number
+from kdeck.ooxml.names import EMU, find, is_true, number
 
 Point = tuple[float, float]
 

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from kdeck.check.pptx.deck import Page
-from kdeck.check.pptx.fill import Fill, background, shape_fill
-from kdeck.check.pptx.geometry import Place, Point, Rect
-from kdeck.check.pptx.names import find
-from kdeck.check.pptx.outline import holds
-from kdeck.check.pptx.paint import Paint
-from kdeck.check.pptx.shape import Shape, drawn
 from kdeck.color import WHITE, Color, luminance
+from kdeck.ooxml.deck import Page
+from kdeck.ooxml.fill import Fill, background, shape_fill
+from kdeck.ooxml.geometry import Place, Point, Rect
+from kdeck.ooxml.names import find
+from kdeck.ooxml.outline import holds
+from kdeck.ooxml.paint import Paint
+from kdeck.ooxml.shape import Shape, drawn
 
 _MOST_LAYERS = 3000
 _MOST_COLORS = 16

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from kdeck.check.pptx.deck import Deck, Page
-from kdeck.check.pptx.fill import Fill, fill_in
-from kdeck.check.pptx.names import find, is_true, number
-from kdeck.check.pptx.paint import Paint
-from kdeck.check.pptx.shape import FOOTERS, TITLES, Shape
 from kdeck.color import BLACK
+from kdeck.ooxml.deck import Deck, Page
+from kdeck.ooxml.fill import Fill, fill_in
+from kdeck.ooxml.names import find, is_true, number
+from kdeck.ooxml.paint import Paint
+from kdeck.ooxml.shape import FOOTERS, TITLES, Shape
 
 _SIZE = 1800.0  # ISO/IEC 29500-1, 21.1.2.3.9: eighteen points where nothing is said
 _LEVELS = 9

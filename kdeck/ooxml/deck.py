@@ -6,10 +6,10 @@ from functools import cached_property
 
 from lxml import etree
 
-from kdeck.check.pptx.names import EMU, NAMESPACES, find, local, name, number
-from kdeck.check.pptx.package import Package, Relation
-from kdeck.check.pptx.paint import Scheme
 from kdeck.errors import KdeckError
+from kdeck.ooxml.names import EMU, NAMESPACES, find, local, name, number
+from kdeck.ooxml.package import Package, Relation
+from kdeck.ooxml.paint import Scheme
 
 # ISO/IEC 29500-1, 19.2.1.36: what a slide measures where the file does not say.
 _WIDTH, _HEIGHT = 9_144_000, 6_858_000

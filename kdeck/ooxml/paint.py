@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 from PIL import ImageColor
 
-from kdeck.check.pptx.names import local, share
 from kdeck.color import BLACK, WHITE, Color, mix
+from kdeck.ooxml.names import local, share
 
 _SYSTEM = {"window": WHITE, "windowText": BLACK, "btnFace": Color(240, 240, 240)}
 _KINDS = frozenset({"srgbClr", "schemeClr", "sysClr", "prstClr", "scrgbClr", "hslClr"})

@@ -1,0 +1,1 @@
+"""Reading what Office files hold, with care: anybody may have made them."""
