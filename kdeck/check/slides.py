@@ -14,7 +14,7 @@ from kdeck.plan.deck import (
     SlideText,
 )
 from kdeck.plan.fit import Measure
-from kdeck.plan.layout import BODY_BOTTOM, LAYOUTS, LayoutName
+from kdeck.plan.layout import Layout, LayoutName
 from kdeck.plan.notefit import fits_a_page
 from kdeck.plan.run import Run
 
@@ -38,7 +38,7 @@ def check_slides(deck: Deck) -> Iterator[Finding]:
 
 
 def _check_slide(deck: Deck, slide: Slide) -> Iterator[Finding]:
-    layout = LAYOUTS[slide.layout]
+    layout = deck.master.layout(slide.layout)
     title = Measure(deck.theme.deck_headings, layout.placeholder(0), slide.title_size)
     words = (SlideParagraph((Run(slide.title, slide.span),)),)
     if title.height(words) > title.room + _TOLERANCE:
@@ -54,7 +54,7 @@ def _check_slide(deck: Deck, slide: Slide) -> Iterator[Finding]:
             measure = Measure(deck.theme.deck_body, place, shape.size, shape.gap)
             if measure.height(shape.paragraphs) > measure.room + _TOLERANCE:
                 yield _overflow(slide, place.name)
-        elif _overruns(shape, slide.layout):
+        elif _overruns(shape, layout):
             yield _overflow(slide, _name(shape))
     if not fits_a_page(slide, deck.theme.deck_body):
         yield Finding(
@@ -75,15 +75,16 @@ def _name(shape: SlideShape) -> str:
     return "Table"
 
 
-def _overruns(shape: SlideShape, layout: LayoutName) -> bool:
+def _overruns(shape: SlideShape, layout: Layout) -> bool:
+    bottom = layout.area.y + layout.area.height + _TOLERANCE
     match shape:
         case SlideTable(rect=rect):
-            return rect.y + rect.height > BODY_BOTTOM + _TOLERANCE
+            return rect.y + rect.height > bottom
         case SlideSteps(steps=(*_, last)):
-            return last.text_rect.y + last.text_rect.height > BODY_BOTTOM + _TOLERANCE
+            return last.text_rect.y + last.text_rect.height > bottom
         case SlideFigure(scene=scene, rect=rect):
             # Icons take the room that their labels leave.
-            return layout is LayoutName.NUMBERS and scene.height > rect.height + _TOLERANCE
+            return layout.name is LayoutName.NUMBERS and scene.height > rect.height + _TOLERANCE
     return False
 
 

@@ -7,16 +7,13 @@ import struct
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from zipfile import BadZipFile, LargeZipFile, ZipFile
+from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
 from kdeck.errors import KdeckError
 
-MAX_MEMBERS = 20_000
-MAX_PART = 64 * 1024 * 1024  # bytes of one part; only XML is ever unpacked
-MAX_TOTAL = 512 * 1024 * 1024
-MAX_TAGS = 2_000_000  # of one part; each costs far more memory than its bytes
+_MEGABYTE = 1024 * 1024
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _OLD = b"\xd0\xcf\x11\xe0"  # the compound file of OLE
 # What zipfile and its decompressors raise for a damaged archive; NotImplementedError, for a kind
@@ -40,10 +37,28 @@ class Relation:
     external: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bound what is unpacked: files, bytes of one part and of all, elements of one part.
+
+    An element costs far more memory than its bytes.
+    """
+
+    members: int
+    part: int
+    total: int
+    tags: int
+
+
+DECK = Limits(20_000, 64 * _MEGABYTE, 512 * _MEGABYTE, 2_000_000)
+_DOCTYPE = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
+
+
 class Package:
     """Read parts by name. Raises KdeckError (UNREADABLE) for what is no sound package."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, limits: Limits | None = None) -> None:
+        self._limits = limits = limits or DECK
         if data.startswith(_OLD):
             raise _broken("it has a password, or is of the old format .ppt")
         try:
@@ -51,27 +66,31 @@ class Package:
         except _BROKEN as error:
             raise _broken(f"it is no zip archive: {str(error).lower()}") from error
         names = self._archive.namelist()
-        if len(names) > MAX_MEMBERS:
-            raise _broken(f"it holds more than {MAX_MEMBERS} files")
-        self._names = frozenset(names)
+        if len(names) > limits.members:
+            raise _broken(f"it holds more than {limits.members} files")
+        self.names = frozenset(names)
         self._read = 0
+
+    @property
+    def entries(self) -> tuple[ZipInfo, ...]:
+        """List what the archive says of its files, which need not be true."""
+        return tuple(self._archive.infolist())
 
     def part(self, name: str) -> etree._Element | None:
         """Parse a part; None where there is none."""
-        if name not in self._names:
+        if name not in self.names:
             return None
-        data = self._bytes(name)
-        if data.count(b"<") > MAX_TAGS:
-            raise _broken(f"its part '{name}' holds more than {MAX_TAGS} elements")
+        data = self.data(name)
+        if data.count(b"<") > self._limits.tags:
+            raise _broken(f"its part '{name}' holds more than {self._limits.tags} elements")
+        # ECMA-376-2, 6.2.5: a part has no document type, which could hold entities.
+        if any(mark in data for mark in _DOCTYPE):
+            raise _broken(f"its part '{name}' has a document type declaration")
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
         try:
-            root = etree.fromstring(data, parser)
+            return etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             raise _broken(f"its part '{name}' is no XML: {error}") from error
-        # ECMA-376-2, 6.2.5: a part has no document type, which could hold entities.
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise _broken(f"its part '{name}' has a document type declaration")
-        return root
 
     def relations(self, name: str) -> tuple[Relation, ...]:
         """List where a part leads inside the package; '' is the package itself."""
@@ -79,15 +98,16 @@ class Package:
         root = self.part(posixpath.join(folder, "_rels", f"{file}.rels"))
         return tuple(_relations(root, folder)) if root is not None else ()
 
-    def _bytes(self, name: str) -> bytes:
+    def data(self, name: str) -> bytes:
+        """Unpack a part that there is."""
         try:
             with self._archive.open(name) as member:
-                data = member.read(MAX_PART + 1)
+                data = member.read(self._limits.part + 1)
         except _BROKEN as error:
             raise _broken(f"its part '{name}' cannot be unpacked: {error}") from error
         self._read += len(data)
         # What the archive says of sizes is not believed: what came out is counted.
-        if len(data) > MAX_PART or self._read > MAX_TOTAL:
+        if len(data) > self._limits.part or self._read > self._limits.total:
             raise _broken(f"its part '{name}' unpacks to an immense size")
         return data
 

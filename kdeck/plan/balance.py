@@ -10,7 +10,7 @@ from kdeck.plan.lines import Setting, break_lines, longest_word
 from kdeck.plan.run import Runs
 from kdeck.theme.face import Family
 
-_SIZES = (40.0, 36.0, 32.0, 30.0, 28.0)
+_SIZES = (54.0, 48.0, 44.0, 40.0, 36.0, 32.0, 30.0, 28.0)
 # A box is narrowed until its lines are even, to a point; less than this is not worth it.
 _STEP = 2.0
 _LEAST = 12.0
@@ -35,7 +35,8 @@ _BROKEN, _WHOLE, _UNSURE = 2.0, 0.5, 1.0
 
 def title_size(measure: Measure, title: SlideParagraph) -> float:
     """Choose the largest size at which a title fits; the smallest where none does."""
-    sizes = [size for size in _SIZES if size <= measure.placeholder.size]
+    largest = measure.placeholder.size
+    sizes = [largest, *(size for size in _SIZES if size < largest)]
     return next((size for size in sizes if title_fits(measure.at(size), title)), sizes[-1])
 
 
@@ -63,7 +64,7 @@ def title_narrowed(measure: Measure, title: SlideParagraph, most: float, brand: 
         for family in (measure.family, brand)
     )
     full, fewest = measure.width(title), measure.lines(title)
-    widest = most * measure.placeholder.rect.width
+    widest = most * measure.placeholder.width
     ways = {tight: 0.0}
     for width in _widths(words):
         less = float(int((full - width) / SLACK))
@@ -121,7 +122,7 @@ def narrowed(measure: Measure, paragraphs: Sequence[SlideParagraph], most: float
     lines = _lines(measure, paragraphs, 0)
     if all(number == 1 for number in lines):
         return 0.0
-    low, high = 0.0, measure.placeholder.rect.width * most
+    low, high = 0.0, measure.placeholder.width * most
     while high - low > _STEP:
         middle = (low + high) / 2
         even = _lines(measure, paragraphs, middle) == lines

@@ -135,11 +135,13 @@ class ChapterSlides:
             for text in self._make.share(LayoutName.FIGURE, [(caption,)] if caption.runs else []):
                 figure = self._make.picture(picture, LayoutName.FIGURE, 11)
                 yield _Made(LayoutName.FIGURE, (text, figure), (picture,))
+        runs, family = self._make.runs, self._make.theme.deck_body
+        layout = self._make.master.layout(LayoutName.NUMBERS)
         for array in icon_arrays(chapter):
-            for icons in slide_icons(array, self._make.runs, self._make.theme.deck_body):
+            for icons in slide_icons(array, runs, family, layout):
                 yield _Made(LayoutName.NUMBERS, icons, (array,))
         for intervals in all_intervals(chapter):
-            for chart in slide_intervals(intervals, self._make.runs, self._make.theme.deck_body):
+            for chart in slide_intervals(intervals, runs, family, layout):
                 yield _Made(LayoutName.NUMBERS, chart, (intervals,))
         for timeline in timelines(chapter):
             yield from self._steps(timeline)
@@ -203,7 +205,8 @@ class ChapterSlides:
             )
             for step in timeline.steps
         ]
-        for made in slide_steps(words, self._make.theme.deck_body):
+        area = self._make.master.layout(LayoutName.TIMELINE).area
+        for made in slide_steps(words, self._make.theme.deck_body, area):
             yield _Made(LayoutName.TIMELINE, (made,), (timeline,))
 
     def _said(self, blocks: Blocks, level: int = -1) -> Iterator[SlideParagraph]:
@@ -228,7 +231,8 @@ class ChapterSlides:
             for row in table.rows
         )
         family, first = self._make.theme.deck_body, 0
-        for made in slide_tables(header, rows, caption, table.row_headers, family):
+        place = self._make.master.place(LayoutName.TABLE, 10)
+        for made in slide_tables(header, rows, caption, table.row_headers, family, place):
             last = first + len(made.rows)
             own = (table, *table.rows[:last]) if first == 0 else table.rows[first:last]
             yield _Made(LayoutName.TABLE, (made,), own)

@@ -6,7 +6,7 @@ from kdeck.model.audience import Audience
 from kdeck.plan.bibliography import format_references
 from kdeck.plan.code import code_alt, code_caption, code_scene
 from kdeck.plan.deck import NoteLine, Slide, SlideFigure, SlideParagraph, SlideShape
-from kdeck.plan.layout import LAYOUTS, LayoutName
+from kdeck.plan.layout import LayoutName
 from kdeck.plan.run import Run, Runs, run_text
 from kdeck.plan.runs import reference_runs, web_run
 from kdeck.plan.slidemaker import BODY, SlideMaker, numbered
@@ -77,5 +77,5 @@ class ClosingSlides:
         return self._make.slide(layout, title, shapes, script, span)
 
     def _code(self, address: str, layout: LayoutName) -> SlideFigure:
-        place = LAYOUTS[layout].placeholder(11)
+        place = self._make.master.place(layout, 11)
         return SlideFigure(code_scene(address), code_alt(address), place.rect, place.name)

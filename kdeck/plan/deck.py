@@ -6,6 +6,7 @@ from decimal import Decimal
 from kdeck.finding import Span
 from kdeck.model.scene import Scene
 from kdeck.plan.layout import INDENT, NUMBER_INDENT, PARAGRAPH_GAP, LayoutName, Rect
+from kdeck.plan.master import OWN, Master
 from kdeck.plan.notespage import ROOMY, NotesPage
 from kdeck.plan.run import Runs
 from kdeck.theme.theme import Theme
@@ -86,11 +87,13 @@ class SlideStep:
 class SlideSteps:
     """Draw steps along a line that runs down the slide.
 
-    earlier and later say that the line comes from the slide before, or runs on to the next.
+    earlier and later say that the line comes from the slide before, or runs on to the next: from
+    the top or to the foot of the area.
     """
 
     steps: tuple[SlideStep, ...]
     size: float
+    area: Rect
     earlier: bool
     later: bool
 
@@ -208,3 +211,4 @@ class Deck:
     slides: tuple[Slide, ...]
     theme: Theme
     sections: tuple[Stretch, ...] = ()
+    master: Master = OWN

@@ -8,8 +8,6 @@ from operator import itemgetter
 from kdeck.plan.deck import SlideParagraph
 from kdeck.plan.layout import (
     INNER_GAP,
-    INSET_X,
-    INSET_Y,
     LINE_SPACING,
     PARAGRAPH_GAP,
     Placeholder,
@@ -48,7 +46,7 @@ class Measure:
     @property
     def room(self) -> float:
         """Give the height that paragraphs may fill."""
-        return self.placeholder.rect.height - 2 * INSET_Y
+        return self.placeholder.room
 
     def at(self, size: float, spread: float = PARAGRAPH_GAP) -> "Measure":
         """Measure in the same place at another size."""
@@ -75,7 +73,7 @@ class Measure:
 
     def width(self, paragraph: SlideParagraph, narrowed: float = 0.0) -> float:
         """Give the width that the lines of a paragraph may fill."""
-        return (self.placeholder.rect.width - 2 * INSET_X - paragraph.indent - narrowed) * SLACK
+        return (self.placeholder.width - paragraph.indent - narrowed) * SLACK
 
     def height(self, paragraphs: Sequence[SlideParagraph]) -> float:
         """Measure paragraphs one below the other."""

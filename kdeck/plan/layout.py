@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from kdeck.color import Color
+
 SLIDE_WIDTH = 960.0
 SLIDE_HEIGHT = 540.0
 MARGIN = 43.2
@@ -56,11 +58,30 @@ class LayoutName(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Loan:
+    """Say which placeholder of a template holds the text: its type and idx; without, a text box.
+
+    What is moved does not stand where the template has it; color is that of its text where the
+    template's own cannot be read or is none.
+    """
+
+    kind: str = ""
+    idx: int | None = None
+    moved: bool = False
+    color: Color | None = None
+    centered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Placeholder:
-    """Describe one placeholder of a layout; idx is unique in the layout, the title's is 0."""
+    """Describe one placeholder of a layout; idx is unique in the layout, the title's is 0.
+
+    Text may be set larger than its size, up to largest, where it needs no more slides. The insets
+    are those of the left, the top, the right and the bottom.
+    """
 
     idx: int
-    kind: Literal["title", "ctrTitle", "subTitle", "body", "pic", "tbl", "obj"]
+    kind: Literal["title", "ctrTitle", "subTitle", "body", "pic", "tbl", "obj", "ftr", "sldNum"]
     name: str
     rect: Rect
     size: float
@@ -68,14 +89,37 @@ class Placeholder:
     bullets: bool = False
     bold: bool = False
     anchor: Literal["t", "ctr", "b"] = "t"
+    largest: float = 0.0
+    insets: tuple[float, float, float, float] = (INSET_X, INSET_Y, INSET_X, INSET_Y)
+    loan: Loan | None = None
+
+    @property
+    def width(self) -> float:
+        """Give the width that lines may have."""
+        return self.rect.width - self.insets[0] - self.insets[2]
+
+    @property
+    def room(self) -> float:
+        """Give the height that paragraphs may fill."""
+        return self.rect.height - self.insets[1] - self.insets[3]
+
+
+AREA = Rect(MARGIN, BODY_TOP, SLIDE_WIDTH - 2 * MARGIN, BODY_BOTTOM - BODY_TOP)
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Gather the placeholders of one layout, in reading order."""
+    """Gather the placeholders of one layout, in reading order.
+
+    The area is the room below the title. A layout of a template has the name of its part, and the
+    places of the footer and the slide number.
+    """
 
     name: LayoutName
     placeholders: tuple[Placeholder, ...]
+    area: Rect = AREA
+    part: str = ""
+    feet: tuple[Placeholder, ...] = ()
 
     def placeholder(self, idx: int) -> Placeholder:
         """Find a placeholder by its idx."""

@@ -10,7 +10,8 @@ from kdeck.plan.agenda import DeckPart, find_way, outline
 from kdeck.plan.chapterslides import ChapterSlides
 from kdeck.plan.closing import ClosingSlides
 from kdeck.plan.deck import Deck, NoteLine, Slide
-from kdeck.plan.layout import FOOTER_SIZE, FOOTER_WIDTH, LayoutName
+from kdeck.plan.dressing import dressed
+from kdeck.plan.layout import FOOTER_SIZE, LayoutName
 from kdeck.plan.lines import Setting, natural_width
 from kdeck.plan.notefit import paged
 from kdeck.plan.run import Run
@@ -27,7 +28,9 @@ _READERS = {Audience.PLAIN: "For patients", Audience.CLINICIAN: "For clinicians"
 
 def plan_deck(document: Document, theme: Theme) -> Deck:
     """Plan the deck of a document in a theme."""
-    make = SlideMaker(document, theme)
+    look = dressed(theme)
+    master, theme = look.master, look.theme
+    make = SlideMaker(document, theme, master)
     opening, *parts = _parts(make)
     found = find_way(make, opening.slides, parts)
     slides = all_timed([slide for part in found for slide in part.slides])
@@ -37,11 +40,12 @@ def plan_deck(document: Document, theme: Theme) -> Deck:
         author=theme.clinic.name,
         keywords=(document.kind,),
         language=document.language,
-        footer=_footer(document, theme),
+        footer=_footer(document, theme, master.foot_width),
         slides=tuple(paged(slide, theme.deck_body) for slide in slides),
         notice=review_notice(document.review),
         theme=theme,
         sections=outline(found),
+        master=master,
     )
 
 
@@ -80,9 +84,9 @@ def _title(make: SlideMaker) -> Slide:
     return make.slide(LayoutName.TITLE, document.title, shapes, script, span)
 
 
-def _footer(document: Document, theme: Theme) -> str:
+def _footer(document: Document, theme: Theme, width: float) -> str:
     """Word the footer so that the clinic's name is cut before the notice of its review."""
     setting = Setting(theme.deck_body, FOOTER_SIZE)
-    notice = f" · {shortened(short_notice(document.review), setting, _NOTICE * FOOTER_WIDTH)}"
-    room = FOOTER_WIDTH - natural_width((Run(notice, document.span),), setting)
+    notice = f" · {shortened(short_notice(document.review), setting, _NOTICE * width)}"
+    room = width - natural_width((Run(notice, document.span),), setting)
     return shortened(theme.clinic.short_name or theme.clinic.name, setting, room) + notice

@@ -10,14 +10,13 @@ from kdeck.model.scene import Label, Scene, Shape
 from kdeck.plan.deck import SlideFigure, SlideParagraph, SlideText
 from kdeck.plan.fit import Measure
 from kdeck.plan.iconarray import ACROSS, ROWS_UP_TO, icon_size, icons
-from kdeck.plan.layout import INSET_X, LAYOUTS, LINE_SPACING, LayoutName
+from kdeck.plan.layout import INSET_X, LINE_SPACING, Layout, Placeholder
 from kdeck.plan.lines import Setting, break_lines
 from kdeck.plan.run import Run
 from kdeck.plan.runs import RunMaker
 from kdeck.theme.face import Family
 
-_LAYOUT = LAYOUTS[LayoutName.NUMBERS]
-_PICTURE, _WORDS = _LAYOUT.placeholder(10), _LAYOUT.placeholder(11)
+_PICTURE, _WORDS = 10, 11
 _SIZES = (22.0, 20.0)
 _CAPTION, _LABEL = 24.0, 20.0
 _GAP = 12.0
@@ -30,36 +29,36 @@ _GUTTER = 40.0
 
 
 def slide_icons(
-    array: IconArray, maker: RunMaker, family: Family
+    array: IconArray, maker: RunMaker, family: Family, layout: Layout
 ) -> Iterator[tuple[SlideFigure, SlideText]]:
     """Set groups on as few slides as hold their words, each with the time and the comparison."""
     frames = [SlideParagraph(maker.runs(words)) for words in icon_sentences(array)]
     context = SlideParagraph(maker.runs(icon_context(array)))
     count = len(frames)
     most = min(count, _MOST_GROUPS if array.of <= ROWS_UP_TO else 2)
-    share = next(n for n in range(most, 0, -1) if n == 1 or _fits(frames, context, family, n))
+    base = Measure(family, layout.placeholder(_WORDS), _SIZES[0])
+    share = next(n for n in range(most, 0, -1) if n == 1 or _fits(frames, context, base, n))
     for start in range(0, count, share):
         groups = array.groups[start : start + share]
-        text = _text((*frames[start : start + share], context), family)
-        yield _figure(array, groups, family), text
+        text = _text((*frames[start : start + share], context), base)
+        yield _figure(array, groups, family, layout.placeholder(_PICTURE)), text
 
 
-def _fits(
-    frames: list[SlideParagraph], context: SlideParagraph, family: Family, share: int
-) -> bool:
-    measure = Measure(family, _WORDS, _SIZES[-1])
+def _fits(frames: list[SlideParagraph], context: SlideParagraph, base: Measure, share: int) -> bool:
+    measure = base.at(_SIZES[-1])
     starts = range(0, len(frames), share)
     return all(measure.height((*frames[s : s + share], context)) <= measure.room for s in starts)
 
 
-def _text(paragraphs: tuple[SlideParagraph, ...], family: Family) -> SlideText:
-    base = Measure(family, _WORDS, _SIZES[0])
+def _text(paragraphs: tuple[SlideParagraph, ...], base: Measure) -> SlideText:
     fitting = (s for s in _SIZES if replace(base, size=s).height(paragraphs) <= base.room)
-    return SlideText(_WORDS.idx, paragraphs, next(fitting, _SIZES[-1]))
+    return SlideText(_WORDS, paragraphs, next(fitting, _SIZES[-1]))
 
 
-def _figure(array: IconArray, groups: tuple[IconGroup, ...], family: Family) -> SlideFigure:
-    place = _PICTURE.rect
+def _figure(
+    array: IconArray, groups: tuple[IconGroup, ...], family: Family, where: Placeholder
+) -> SlideFigure:
+    place = where.rect
     # The words in it stand below those of the title.
     rect = replace(place, x=place.x + INSET_X, width=place.width - INSET_X)
     board = _Board(array, rect.width, family)

@@ -15,15 +15,14 @@ from kdeck.model.numberwords import (
 from kdeck.plan.deck import ChartRow, SlideChart, SlideParagraph, SlideText
 from kdeck.plan.fit import Measure
 from kdeck.plan.interval import axis_of
-from kdeck.plan.layout import LAYOUTS, LayoutName
+from kdeck.plan.layout import Layout, Rect
 from kdeck.plan.lines import Setting, break_lines
 from kdeck.plan.run import Run
 from kdeck.plan.runs import RunMaker
 from kdeck.theme.face import Family
 
 _TITLE_SIZE, _TEXT_SIZE = 20.0, 18.0
-_LAYOUT = LAYOUTS[LayoutName.NUMBERS]
-_CHART, _WORDS = _LAYOUT.placeholder(10), _LAYOUT.placeholder(11)
+_CHART, _WORDS = 10, 11
 _SIZES = (22.0, 20.0)
 # The labels of the rows of one chart have so many lines in all.
 _MOST_LINES = 6
@@ -32,19 +31,20 @@ _WIDEST = 0.86
 
 
 def slide_intervals(
-    intervals: Intervals, maker: RunMaker, family: Family
+    intervals: Intervals, maker: RunMaker, family: Family, layout: Layout
 ) -> Iterator[tuple[SlideChart, SlideText]]:
     """Set estimates on as few slides as hold their words, all on one scale."""
     words = [SlideParagraph(maker.runs(inlines)) for inlines in interval_sentences(intervals)]
     context = SlideParagraph(maker.runs(interval_context(intervals)))
     count = len(words)
-    base = Measure(family, _WORDS, _SIZES[-1])
+    base = Measure(family, layout.placeholder(_WORDS), _SIZES[-1])
+    rect = layout.placeholder(_CHART).rect
 
     def fits(share: int) -> bool:
         for start in range(0, count, share):
             rows = intervals.estimates[start : start + share]
             paragraphs = (*words[start : start + share], context)
-            lines = sum(len(_row(estimate, family).label) for estimate in rows)
+            lines = sum(len(_row(estimate, family, rect).label) for estimate in rows)
             if lines > _MOST_LINES or base.height(paragraphs) > base.room:
                 return False
         return True
@@ -56,42 +56,44 @@ def slide_intervals(
         fitting = (
             size for size in _SIZES if replace(base, size=size).height(paragraphs) <= base.room
         )
-        text = SlideText(_WORDS.idx, paragraphs, next(fitting, _SIZES[-1]))
-        yield _chart(part, intervals, family), text
+        text = SlideText(_WORDS, paragraphs, next(fitting, _SIZES[-1]))
+        yield _chart(part, intervals, family, rect), text
 
 
-def _chart(part: Intervals, whole: Intervals, family: Family) -> SlideChart:
+def _chart(part: Intervals, whole: Intervals, family: Family, rect: Rect) -> SlideChart:
     scale = whole.scale
     axis = axis_of(whole)
     measure = f"{plain_text(scale.measure)} ({plain_text(scale.unit)})"
     sides = f"Lower {plain_text(scale.below)}; higher {plain_text(scale.above)}"
     name = plain_text(whole.caption)
-    title, title_width = _lines(name, whole.span, Setting(family, _TITLE_SIZE, bold=True))
-    lines = [_lines(text, whole.span, Setting(family, _TEXT_SIZE)) for text in (measure, sides)]
+    title, title_width = _lines(name, whole.span, Setting(family, _TITLE_SIZE, bold=True), rect)
+    lines = [
+        _lines(text, whole.span, Setting(family, _TEXT_SIZE), rect) for text in (measure, sides)
+    ]
     return SlideChart(
-        idx=_CHART.idx,
+        idx=_CHART,
         title=title,
         measure=plain_text(scale.measure),
-        rows=tuple(_row(estimate, family) for estimate in part.estimates),
+        rows=tuple(_row(estimate, family, rect) for estimate in part.estimates),
         ends=(axis.low, axis.high, axis.step),
         line=scale.line,
         axis_title=tuple(text for found, _ in lines for text in found),
         widths=(title_width, max(width for _, width in lines)),
-        rect=_CHART.rect,
+        rect=rect,
         sizes=(_TITLE_SIZE, _TEXT_SIZE),
         alt=f"{name}. {interval_alt(part)}",
     )
 
 
-def _row(estimate: Estimate, family: Family) -> ChartRow:
+def _row(estimate: Estimate, family: Family, rect: Rect) -> ChartRow:
     name = plain_text(estimate.label)
-    label, _ = _lines(name, estimate.span, Setting(family, _TEXT_SIZE))
+    label, _ = _lines(name, estimate.span, Setting(family, _TEXT_SIZE), rect)
     said = (*label, interval_text(estimate))
     return ChartRow(name, said, estimate.value, estimate.low, estimate.high)
 
 
-def _lines(text: str, span: Span, setting: Setting) -> tuple[tuple[str, ...], float]:
+def _lines(text: str, span: Span, setting: Setting, rect: Rect) -> tuple[tuple[str, ...], float]:
     """Break words into lines, and measure the widest."""
-    lines = break_lines((Run(text, span),), setting, _CHART.rect.width * _WIDEST)
+    lines = break_lines((Run(text, span),), setting, rect.width * _WIDEST)
     words = ("".join(piece.text for piece in line.pieces).rstrip(" ") for line in lines)
     return tuple(words), max(line.width for line in lines)

@@ -1,7 +1,7 @@
 """Slides in the making: text that is measured, titles that fit, points that share out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 from kdeck.finding import Span
@@ -11,7 +11,8 @@ from kdeck.model.document import Document
 from kdeck.plan.balance import narrowed, title_fits, title_narrowed, title_size
 from kdeck.plan.deck import Script, Slide, SlideFigure, SlideParagraph, SlideShape, SlideText
 from kdeck.plan.fit import Group, Known, Measure, share_out
-from kdeck.plan.layout import LAYOUTS, PARAGRAPH_GAP, LayoutName
+from kdeck.plan.layout import PARAGRAPH_GAP, LayoutName
+from kdeck.plan.master import OWN, Master
 from kdeck.plan.run import Run, Runs
 from kdeck.plan.runs import RunMaker
 from kdeck.plan.wording import CONTINUED
@@ -43,9 +44,10 @@ _PART = re.compile(r"\(\d+\u00a0of\u00a0\d+\)$")
 class SlideMaker:
     """Make the slides of one document in one theme."""
 
-    def __init__(self, document: Document, theme: Theme) -> None:
+    def __init__(self, document: Document, theme: Theme, master: Master = OWN) -> None:
         self.document = document
         self.theme = theme
+        self.master = master
         self.runs = RunMaker(document, theme)
         self.most = _MOST_POINTS[document.audience]
         self._known: Known = {}
@@ -76,7 +78,7 @@ class SlideMaker:
 
     def text(self, layout: LayoutName, idx: int, paragraphs: Group) -> SlideText:
         """Fill a placeholder at its own size."""
-        return SlideText(idx, paragraphs, LAYOUTS[layout].placeholder(idx).size)
+        return SlideText(idx, paragraphs, self.master.place(layout, idx).size)
 
     def fitted(self, layout: LayoutName, idx: int, paragraphs: Group) -> SlideText:
         """Set text that the clinic's data may lengthen, as large as fits."""
@@ -142,7 +144,7 @@ class SlideMaker:
         return [tuple(texts[n : n + 2]) for n in range(0, len(texts), 2)]
 
     def _heading(self, layout: LayoutName) -> Measure:
-        place = LAYOUTS[layout].placeholder(0)
+        place = self.master.place(layout, 0)
         return Measure(self.theme.deck_headings, place, place.size, known=self._known)
 
     def share(self, layout: LayoutName, groups: Sequence[Group]) -> tuple[SlideText, ...]:
@@ -155,6 +157,12 @@ class SlideMaker:
         """Share so many paragraphs to a slide out, with type and gaps that fill it."""
         base = self.measure(layout, BODY)
         shared = share_out(groups, base, most)
+        for size in _larger(base):
+            larger = base.at(size)
+            found = share_out(groups, larger, most)
+            if len(found) == len(shared) and _fullest(found, larger) <= 1:
+                base, shared = larger, found
+                break
         for larger in (base.at(base.size + grown) for grown in _GROWN):
             if _fullest(shared, larger) <= _AIRY and _lines(shared, larger) == _lines(shared, base):
                 base, shared = larger, share_out(groups, larger, most)
@@ -166,13 +174,13 @@ class SlideMaker:
 
     def picture(self, picture: Picture, layout: LayoutName, idx: int) -> SlideFigure:
         """Draw a picture in a placeholder."""
-        place = LAYOUTS[layout].placeholder(idx)
+        place = self.master.place(layout, idx)
         scene = self.document.scene(picture.file, picture.fragment)
         return SlideFigure(scene, picture.alt, place.rect, place.name)
 
     def measure(self, layout: LayoutName, idx: int) -> Measure:
         """Measure text in a placeholder."""
-        place = LAYOUTS[layout].placeholder(idx)
+        place = self.master.place(layout, idx)
         return Measure(self.theme.deck_body, place, place.size, known=self._known)
 
 
@@ -185,6 +193,14 @@ def _halved(column: Group, measure: Measure) -> tuple[Group, ...]:
     """Cut a column in two where the longer part is shortest."""
     cuts = [(column[:cut], column[cut:]) for cut in range(1, len(column))]
     return min(cuts, key=lambda cut: max(map(measure.height, cut)), default=(column,))
+
+
+def _larger(base: Measure) -> Iterator[float]:
+    """Give the sizes above a place's own that it may have, the largest first."""
+    size = base.placeholder.largest
+    while size > base.size:
+        yield size
+        size -= 2.0
 
 
 def _fullest(groups: Sequence[Group], measure: Measure) -> float:

@@ -23,7 +23,6 @@ from kdeck.plan.layout import (
     FOOTER_TOP,
     INDENT,
     INSET_X,
-    LAYOUTS,
     LINE_SPACING,
     MARGIN,
     PARAGRAPH_GAP,
@@ -90,7 +89,7 @@ def emblem_items(emblem: Emblem, x: float, y: float) -> Iterator[SceneItem]:
 
 
 def _items(slide: Slide, deck: Deck) -> Iterator[SceneItem]:
-    theme, layout = deck.theme, LAYOUTS[slide.layout]
+    theme, layout = deck.theme, deck.master.layout(slide.layout)
     yield rectangle(Rect(0, 0, SLIDE_WIDTH, SLIDE_HEIGHT), "paper")
     yield from _ground(slide.layout)
     first = slide.layout is LayoutName.TITLE

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kdeck.plan.deck import SlideTable
 from kdeck.plan.fit import Pile, partition
-from kdeck.plan.layout import INSET_X, INSET_Y, LAYOUTS, LINE_SPACING, LayoutName, Rect
+from kdeck.plan.layout import INSET_X, INSET_Y, LINE_SPACING, Placeholder, Rect
 from kdeck.plan.linecount import count_lines
 from kdeck.plan.lines import Setting
 from kdeck.plan.run import Runs, run_text
@@ -13,48 +13,53 @@ from kdeck.theme.face import Family
 
 _SLACK = 0.97
 _MORE = 14.0
-_PLACE = LAYOUTS[LayoutName.TABLE].placeholder(10)
 
 Row = tuple[Runs, ...]
 
 
 def slide_tables(
-    header: Row, rows: tuple[Row, ...], caption: str, row_headers: bool, family: Family
+    header: Row,
+    rows: tuple[Row, ...],
+    caption: str,
+    row_headers: bool,
+    family: Family,
+    place: Placeholder,
 ) -> Iterator[SlideTable]:
     """Set a table on as many slides as it needs, the header row on each."""
+    setting = Setting(family, place.size)
     columns = tuple(
         tuple(run_text(row[index]) for row in (header, *rows)) for index in range(len(header))
     )
-    widths = tuple(share * _PLACE.rect.width for share in shares(columns))
-    head = _height(header, widths, family)
-    room = _PLACE.rect.height - head
-    taken = [_height(row, widths, family) for row in rows]
+    widths = tuple(share * place.rect.width for share in shares(columns))
+    head = _height(header, widths, setting)
+    room = place.rect.height - head
+    taken = [_height(row, widths, setting) for row in rows]
     pile = Pile([1] * len(rows), taken)
     for start, end in partition(pile, room, len(rows)) or [(0, 0)]:
         free = (room - sum(taken[start:end])) / (end - start + 1)
         # What is free makes the rows higher, up to a point, so that a short table is not a strip.
         more = min(max(free, 0.0), _MORE)
         heights = tuple(height + more for height in (head, *taken[start:end]))
-        yield _table((header, *rows[start:end]), heights, widths, caption, row_headers)
+        yield _table((header, *rows[start:end]), (widths, heights), caption, row_headers, place)
 
 
-def _height(row: Row, widths: tuple[float, ...], family: Family) -> float:
-    setting = Setting(family, _PLACE.size)
+def _height(row: Row, widths: tuple[float, ...], setting: Setting) -> float:
     counts = [
         count_lines(runs, setting, (width - 2 * INSET_X) * _SLACK)
         for runs, width in zip(row, widths, strict=True)
     ]
-    return max(1, *counts) * _PLACE.size * LINE_SPACING + 2 * INSET_Y
+    return max(1, *counts) * setting.size * LINE_SPACING + 2 * INSET_Y
 
 
 def _table(
     rows: tuple[Row, ...],
-    heights: tuple[float, ...],
-    widths: tuple[float, ...],
+    sides: tuple[tuple[float, ...], tuple[float, ...]],
     caption: str,
     row_headers: bool,
+    place: Placeholder,
 ) -> SlideTable:
-    rect = Rect(_PLACE.rect.x, _PLACE.rect.y, sum(widths), sum(heights))
+    widths, heights = sides
+    rect = Rect(place.rect.x, place.rect.y, sum(widths), sum(heights))
     columns = ", ".join(run_text(runs) for runs in rows[0])
     summary = f"{caption or 'Table'}. Columns: {columns}."
-    return SlideTable(rows[0], rows[1:], widths, heights, _PLACE.size, rect, row_headers, summary)
+    return SlideTable(rows[0], rows[1:], widths, heights, place.size, rect, row_headers, summary)

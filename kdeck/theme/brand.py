@@ -8,6 +8,7 @@ from kdeck.finding import Finding, has_errors, in_reading_order
 from kdeck.fingerprint import Files, RefusedError
 from kdeck.theme import reference
 from kdeck.theme.contact import read_practice
+from kdeck.theme.decktemplate import DeckTemplate
 from kdeck.theme.ledger import Ledger, nearest
 from kdeck.theme.logo import read_logos
 from kdeck.theme.palette import Palette
@@ -105,10 +106,20 @@ def _read_brand(tree: Node, theme_id: str, files: Files, ledger: Ledger) -> Them
         edition=policy.edition,
         left_out=policy.left_out,
         included=policy.included,
+        template=_template(practice.template, folder, ledger),
     )
     if not has_errors(ledger.findings):
         _ask_reference(tree, swatches, ledger)
     return theme
+
+
+def _template(node: Node | None, folder: Folder, ledger: Ledger) -> DeckTemplate | None:
+    if node is None:
+        return None
+    # Most brands have none, and need not wait for what reads one.
+    from kdeck.theme.templateread import read_template
+
+    return read_template(node, folder, ledger)
 
 
 def _palette(swatches: Swatches, typography: Typography, ledger: Ledger) -> Palette:

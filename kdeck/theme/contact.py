@@ -41,7 +41,10 @@ _SMALLEST, _LARGEST = 280.0, 1700.0
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """Hold a clinic with its page in points, its region, language, standard and stand-ins."""
+    """Hold a clinic with its page in points, its region, language, standard and stand-ins.
+
+    template is where the brand names a PowerPoint template.
+    """
 
     clinic: Clinic
     page: tuple[float, float]
@@ -49,6 +52,7 @@ class Practice:
     language: str
     standard: Standard
     office_fonts: OfficeFonts
+    template: Node | None
 
 
 def read_practice(
@@ -75,7 +79,8 @@ def read_practice(
     language = _language(given.get("language"), ledger)
     standard = _standard(given.get("standard"), ledger)
     office_fonts = _office_fonts(given.get("office-fonts"), ledger)
-    return Practice(clinic, page, region, language, standard, office_fonts)
+    template = given.get("template")
+    return Practice(clinic, page, region, language, standard, office_fonts, template)
 
 
 def _meta(node: Node | None, ledger: Ledger) -> tuple[str, str, str]:

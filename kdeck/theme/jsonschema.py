@@ -85,6 +85,10 @@ _KDECK: dict[str, tuple[str, Schema]] = {
         "The Office fonts of a deck where the brand's are not installed.",
         _closed({key: {"enum": list(STAND_INS)} for key in OFFICE_FONTS}),
     ),
+    "template": (
+        "A PowerPoint template (.potx or .pptx) in the theme's folder, for decks.",
+        {"type": "string", "pattern": r"\.([pP][oO][tT][xX]|[pP][pP][tT][xX])$"},
+    ),
     "crisis": (
         "The crisis numbers that this clinic has confirmed, and lines of its own.",
         _closed(

@@ -74,6 +74,24 @@ def widened(family: Family, name: str) -> Family:
     )
 
 
+@lru_cache(maxsize=32)
+def set_in(family: Family, name: str) -> Family:
+    """Give a family the name of another font, and its widths.
+
+    Those of a font of Office are known; of any other, the widest of theirs are taken.
+    """
+    known = [stand_in(name)] if name in STAND_INS else [stand_in(each) for each in STAND_INS]
+    faces = []
+    for face, weight in ((family.regular, "regular"), (family.bold, "bold")):
+        tables = [getattr(other, weight) for other in known]
+        advances = {
+            code: max(-(-t.get(code, 0) * face.units_per_em // 1000) for t in tables) or advance
+            for code, advance in face.advances.items()
+        }
+        faces.append(replace(face, advances=advances))
+    return replace(family, name=name, regular=faces[0], bold=faces[1])
+
+
 def _wider(face: Face, other: Mapping[int, int]) -> Face:
     advances = {
         code: max(advance, -(-other.get(code, 0) * face.units_per_em // 1000))

@@ -11,6 +11,8 @@ from kdeck.theme.palette import Palette
 ENHANCED, TEXT, GRAPHIC = 7.0, 4.5, 3.0
 # The page is printed: paper is light enough that black ink has 15:1 on it.
 _PAPER_LUMINANCE = 0.7
+# Words on what is darker than this are light.
+_DARK = 0.18
 # A panel differs from the page, and keeps enough of its light for the text roles.
 _SURFACE_CONTRAST = (1.03, 1.22)
 # What to try for the panel: light brand colors need more, dark ones less.
@@ -64,13 +66,13 @@ class Derivation:
     changes: tuple[Change, ...]
 
 
-def derive(given: Mapping[str, Color]) -> Derivation:
+def derive(given: Mapping[str, Color], *, printed: bool = True) -> Derivation:
     """Resolve every role from the colors given, by their names in a brand file.
 
     Knows background, foreground, dark, light, primary, secondary, tertiary, danger, headings and
-    link; every one of them may be missing.
+    link; every one of them may be missing. What is not printed may have a dark background.
     """
-    return _Deriver(given).derive()
+    return _Deriver(given, printed).derive()
 
 
 def working_color(given: Mapping[str, Color], change: Change) -> Color:
@@ -100,8 +102,9 @@ def alarm_ground(paper: Color, danger: Color) -> Color:
 class _Deriver:
     """Resolve one role after the other, and remember what was moved."""
 
-    def __init__(self, given: Mapping[str, Color]) -> None:
+    def __init__(self, given: Mapping[str, Color], printed: bool) -> None:
         self.given = given
+        self.printed = printed
         self.changes: list[Change] = []
 
     def derive(self) -> Derivation:
@@ -138,6 +141,8 @@ class _Deriver:
 
     def _paper(self) -> Color:
         given = self.given.get("background", WHITE)
+        if not self.printed:
+            return given
         paper = given if luminance(given) >= _PAPER_LUMINANCE else WHITE
         if paper != given:
             self._moved("background", Use("behind all text", BLACK, 15.0), given, paper)
@@ -148,10 +153,14 @@ class _Deriver:
         if given is not None and self._is_surface(given, paper):
             return given
         tints = (mix(paper, brand, share) for share in _TINTS)
-        return next((t for t in tints if self._is_surface(t, paper)), mix(paper, BLACK, 0.04))
+        return next(
+            (t for t in tints if self._is_surface(t, paper)),
+            mix(paper, BLACK if luminance(paper) > _DARK else WHITE, 0.04),
+        )
 
     def _is_surface(self, color: Color, paper: Color) -> bool:
-        light = luminance(color) <= luminance(paper)
+        # A panel lies nearer to the words than the page does: darker on light, lighter on dark.
+        light = (luminance(color) <= luminance(paper)) == (luminance(paper) > _DARK)
         least, most = _SURFACE_CONTRAST
         return light and least <= contrast(color, paper) <= most
 

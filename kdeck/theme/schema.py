@@ -55,6 +55,7 @@ KDECK = (
     "language",
     "standard",
     "office-fonts",
+    "template",
     "edition",
     "strict",
     "leave-out",

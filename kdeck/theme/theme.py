@@ -7,6 +7,7 @@ from kdeck.edition import Edition
 from kdeck.finding import Span
 from kdeck.standard import DEFAULT_STANDARD, Standard
 from kdeck.theme.clinic import Clinic
+from kdeck.theme.decktemplate import DeckTemplate
 from kdeck.theme.face import Family
 from kdeck.theme.office import NO_OFFICE_FONTS, OfficeFonts, default_stand_in, widened
 from kdeck.theme.palette import Palette
@@ -34,7 +35,8 @@ class Theme:
     logo is drawn on paper or surface, logo_on_primary on the primary color; the others are variants
     of them for other rooms, the preferred first. Handouts keep the standard. An Office font that is
     not named is chosen by the family. Handouts are set in the edition unless another is asked for;
-    the topics left out stand in no document, and optional ones only where they are included.
+    the topics left out stand in no document, and optional ones only where they are included. Decks
+    are made from the template, where there is one.
     """
 
     id: str
@@ -54,6 +56,7 @@ class Theme:
     office_fonts: OfficeFonts = NO_OFFICE_FONTS
     other_logos: tuple[Logo, ...] = ()
     other_logos_on_primary: tuple[Logo, ...] = ()
+    template: DeckTemplate | None = None
 
     @property
     def stand_ins(self) -> OfficeFonts:

@@ -131,7 +131,7 @@ def test_a_zip_bomb_is_refused() -> None:
 
 
 def test_a_part_of_endless_elements_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "MAX_TAGS", 1000)
+    monkeypatch.setattr(package, "DECK", replace(package.DECK, tags=1000))
     (finding,) = check_pptx(deck(slide(title("Dose"), "<a:x/>" * 1000)), "a.pptx")
     assert finding.code == "pptx-unreadable"
     assert "elements" in finding.message

@@ -1,6 +1,7 @@
 """Our own judgment of PPTX files that somebody made."""
 
 import io
+from dataclasses import replace
 from zipfile import ZipFile
 
 import pytest
@@ -163,20 +164,20 @@ def test_a_slide_that_is_missing_is_a_finding() -> None:
 
 
 def test_a_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "MAX_PART", 1000)
+    monkeypatch.setattr(package, "DECK", replace(package.DECK, part=1000))
     (finding,) = check_pptx(deck(slide(TITLE, shape(run("la " * 9999)))), "a.pptx")
     assert finding.code == "pptx-unreadable"
     assert "immense size" in finding.message
 
 
 def test_a_deck_of_many_bombs_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "MAX_TOTAL", 5000)
+    monkeypatch.setattr(package, "DECK", replace(package.DECK, total=5000))
     slides = [slide(title(f"Part {number}")) for number in range(20)]
     assert codes(deck(*slides)) == ["pptx-unreadable"]
 
 
 def test_too_many_members_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "MAX_MEMBERS", 3)
+    monkeypatch.setattr(package, "DECK", replace(package.DECK, members=3))
     assert codes(deck(slide(TITLE))) == ["pptx-unreadable"]
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kdeck.model.audience import Audience
 from kdeck.plan.deck import SlideParagraph, SlideSteps
 from kdeck.plan.handout import StepList
-from kdeck.plan.layout import BODY_BOTTOM, BODY_TOP, LayoutName
+from kdeck.plan.layout import AREA, BODY_BOTTOM, BODY_TOP, LayoutName
 from kdeck.plan.run import run_text
 from kdeck.plan.slidesteps import StepWords, slide_steps
 from planned import Planned
@@ -125,7 +125,7 @@ def test_no_step_is_lost_moved_or_run_off_the_slide(said: list[tuple[str, str]])
         StepWords(SlideParagraph((run(time),)), (SlideParagraph((run(text),)),))
         for time, text in said
     ]
-    slides = slide_steps(words, SANS)
+    slides = slide_steps(words, SANS, AREA)
     steps = [step for slide in slides for step in slide.steps]
     assert [(run_text(s.time.runs), run_text(s.text[0].runs)) for s in steps] == said
     assert [step.number for step in steps] == [str(n) for n in range(1, len(said) + 1)]
@@ -148,7 +148,7 @@ def test_steps_share_out_so_that_none_stands_alone_where_that_can_be() -> None:
         StepWords(SlideParagraph((run("Then"),)), (SlideParagraph((run("word " * 45),)),))
         for _ in range(4)
     ]
-    assert [len(slide.steps) for slide in slide_steps(words, SANS)] == [2, 2]
+    assert [len(slide.steps) for slide in slide_steps(words, SANS, AREA)] == [2, 2]
 
 
 def test_a_thousand_steps_are_set_like_ten() -> None:
@@ -156,4 +156,4 @@ def test_a_thousand_steps_are_set_like_ten() -> None:
         StepWords(SlideParagraph((run("Then"),)), (SlideParagraph((run(f"Step {n}"),)),))
         for n in range(1000)
     ]
-    assert sum(len(slide.steps) for slide in slide_steps(words, SANS)) == 1000
+    assert sum(len(slide.steps) for slide in slide_steps(words, SANS, AREA)) == 1000

@@ -33,7 +33,7 @@ def text_placeholder(names: Names, language: str, rect: Rect, slot: str, index: 
 def number_placeholder(names: Names, language: str, slot: str, index: int) -> str:
     """Define the slide number on a master or a layout."""
     place = f'<p:ph type="sldNum" sz="quarter" idx="{index}"/>'
-    content = f"<a:p>{_number(language, '‹#›')}</a:p>"
+    content = f"<a:p>{slide_number(language, '‹#›')}</a:p>"
     return _definition(names.take("Slide number"), place, NUMBER, ("r", slot, content))
 
 
@@ -53,15 +53,17 @@ def on_slide(names: Names, language: str, text: str, number: int) -> str:
         else ""
     )
     words = _filled(names.take("Footer"), "ftr", TEXT_IDX, f"<a:p>{run}</a:p>") if text else ""
-    count = f"<a:p>{_number(language, str(number), latin)}</a:p>"
+    count = f"<a:p>{slide_number(language, str(number), ('', latin))}</a:p>"
     return words + _filled(names.take("Slide number"), "sldNum", NUMBER_IDX, count)
 
 
-def _number(language: str, shown: str, latin: str = "") -> str:
+def slide_number(language: str, shown: str, looks: tuple[str, str] = ("", "")) -> str:
+    """Write the field of a slide number; looks are its attributes and what its properties hold."""
+    attributes, inner = looks
     # The id of a field is any GUID; a fixed one keeps the file reproducible.
     return (
         '<a:fld id="{6B0C0E1A-6C0D-4B52-9B57-3F1F6C0D5A11}" type="slidenum">'
-        f'<a:rPr lang="{language}">{latin}</a:rPr><a:t>{shown}</a:t></a:fld>'
+        f'<a:rPr lang="{language}"{attributes}>{inner}</a:rPr><a:t>{shown}</a:t></a:fld>'
     )
 
 

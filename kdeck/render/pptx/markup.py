@@ -66,9 +66,15 @@ def painted(paint: Paint) -> str:
     return solid(ROLE_SLOTS[paint])
 
 
-def insets(x: float = INSET_X, y: float = INSET_Y, less: float = 0.0) -> str:
-    """Write the inner margins of a text box, the right one with what its lines have less."""
-    return f'lIns="{emu(x)}" tIns="{emu(y)}" rIns="{emu(x + less)}" bIns="{emu(y)}"'
+def insets(x: float = INSET_X, y: float = INSET_Y) -> str:
+    """Write the inner margins of a text box."""
+    return place_insets((x, y, x, y))
+
+
+def place_insets(sides: tuple[float, float, float, float], less: float = 0.0) -> str:
+    """Write the left, top, right and bottom margins, the right one with what lines have less."""
+    left, top, right, bottom = sides
+    return f'lIns="{emu(left)}" tIns="{emu(top)}" rIns="{emu(right + less)}" bIns="{emu(bottom)}"'
 
 
 def hundredths(points: float) -> int:

@@ -1,5 +1,7 @@
 """Speaker notes: their master, and the page of one slide."""
 
+from dataclasses import replace
+
 from kdeck.plan.deck import NoteLine, Slide
 from kdeck.plan.layout import LINE_SPACING, Rect
 from kdeck.plan.notespage import NOTES_GAP, NOTES_INDENT, ROOMY
@@ -43,15 +45,18 @@ def notes_master(language: str) -> bytes:
     )
 
 
-def notes_page(slide: Slide, language: str) -> bytes:
-    """Write the notes of one slide, a paragraph for each line of its script."""
+def notes_page(slide: Slide, language: str, lent: tuple[float, float] | None = None) -> bytes:
+    """Write the notes of one slide, a paragraph for each line of its script.
+
+    lent is the size of the slides of a template, whose notes master may be any.
+    """
     names = Names()
     text = "".join(_paragraph(line, slide.page.size, language) for line in slide.script)
     text = text or f'<a:p><a:endParaRPr lang="{language}"/></a:p>'
     image, body = (
         ("", "")
-        if slide.page == ROOMY
-        else (_placed(slide.page.image) + _outline(), _placed(slide.page.text))
+        if slide.page == ROOMY and lent is None
+        else (_placed(_inside(slide.page.image, lent)) + _outline(), _placed(slide.page.text))
     )
     shapes = (
         _image(names, "", image)
@@ -62,6 +67,14 @@ def notes_page(slide: Slide, language: str) -> bytes:
         "p:notes",
         f"<p:cSld>{tree(shapes)}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>",
     )
+
+
+def _inside(room: Rect, size: tuple[float, float] | None) -> Rect:
+    """Fit a slide of a size into the room of its picture."""
+    if size is None:
+        return room
+    scale = min(room.width / size[0], room.height / size[1])
+    return replace(room, width=size[0] * scale, height=size[1] * scale)
 
 
 def _paragraph(line: NoteLine, size: float, language: str) -> str:

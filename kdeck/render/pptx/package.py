@@ -11,11 +11,17 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _CONTENT_TYPES = "[Content_Types].xml"
 _DEFAULTS = {
+    "emf": "image/x-emf",
+    "gif": "image/gif",
+    "jpeg": "image/jpeg",
     "png": "image/png",
     "rels": "application/vnd.openxmlformats-package.relationships+xml",
+    "wmf": "image/x-wmf",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "xml": "application/xml",
 }
+# What only a template brings is declared where it is.
+_RARE = frozenset({"emf", "gif", "jpeg", "wmf"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +86,11 @@ def _zip(members: dict[str, bytes]) -> bytes:
 
 
 def _content_types(parts: tuple[Part, ...]) -> bytes:
+    held = {splitext(part.name)[1].lstrip(".") for part in parts}
     defaults = "".join(
         f'<Default Extension="{extension}" ContentType="{kind}"/>'
         for extension, kind in _DEFAULTS.items()
+        if extension not in _RARE - held
     )
     overrides = "".join(
         f'<Override PartName="/{part.name}" ContentType="{part.content_type}"/>'

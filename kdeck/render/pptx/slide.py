@@ -1,6 +1,6 @@
 """One slide: its title, its shapes in reading order, its footer last."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kdeck.plan.deck import (
     Deck,
@@ -14,18 +14,20 @@ from kdeck.plan.deck import (
     SlideText,
 )
 from kdeck.plan.ground import ON_BAND
-from kdeck.plan.layout import LAYOUTS, PARAGRAPH_GAP, LayoutName, Placeholder
+from kdeck.plan.layout import PARAGRAPH_GAP, Layout, LayoutName, Loan, Placeholder
 from kdeck.plan.run import Run
 from kdeck.render.pptx import footer
 from kdeck.render.pptx.chart import chart_frame
 from kdeck.render.pptx.drawing import Pen, group
-from kdeck.render.pptx.layout import placeholder_reference, tree
-from kdeck.render.pptx.markup import document, escape, insets
+from kdeck.render.pptx.layout import tree
+from kdeck.render.pptx.lentfoot import lent_feet
+from kdeck.render.pptx.markup import document, escape
 from kdeck.render.pptx.names import Names
 from kdeck.render.pptx.slot import on_primary
 from kdeck.render.pptx.steps import steps
 from kdeck.render.pptx.table import table
 from kdeck.render.pptx.text import Links, Setting, text_body
+from kdeck.render.pptx.textbox import reference, text_shape
 
 # The relations of a slide: its layout, its notes, then its charts, then its links.
 _FIRST_CHART = 3
@@ -41,22 +43,29 @@ class _Page:
     """Hold what the shapes of a slide share."""
 
     slide: Slide
+    layout: Layout
     pen: Pen
     links: Links
     on_primary: str
 
     def setting(self, size: float, bold: bool = False, gap: float = PARAGRAPH_GAP) -> Setting:
-        ground = self.slide.layout in ON_BAND
-        return Setting(self.pen.language, self.links, size, ground, bold, gap)
+        lent = bool(self.layout.part)
+        ground = self.slide.layout in ON_BAND and not lent
+        loan = Loan() if lent else None
+        return Setting(self.pen.language, self.links, size, ground, bold, gap, loan)
 
 
 def slide_part(slide: Slide, number: int, deck: Deck, links: Links) -> bytes:
     """Write a slide; its links are collected for the relations of the part."""
     language = escape(deck.language)
     pen = Pen(Names(), language, deck.theme.body)
-    page = _Page(slide, pen, links, on_primary(deck.theme.palette))
+    page = _Page(
+        slide, deck.master.layout(slide.layout), pen, links, on_primary(deck.theme.palette)
+    )
     shapes = _title(page) + "".join(_shape(shape, page) for shape in slide.shapes)
-    if slide.layout is not LayoutName.TITLE:
+    if page.layout.part:
+        shapes += lent_feet(page.layout.feet, page.pen, deck.footer, number)
+    elif slide.layout is not LayoutName.TITLE:
         shapes += footer.on_slide(page.pen.names, language, deck.footer, number)
     body = f"<p:cSld>{tree(shapes)}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
     return document("p:sld", body)
@@ -64,7 +73,7 @@ def slide_part(slide: Slide, number: int, deck: Deck, links: Links) -> bytes:
 
 def _title(page: _Page) -> str:
     slide = page.slide
-    place = LAYOUTS[slide.layout].placeholder(0)
+    place = page.layout.placeholder(0)
     words = slide.title.removesuffix(slide.part)
     named = Run(slide.part, slide.span, ink="muted")
     paragraph = SlideParagraph((Run(words, slide.span), *((named,) if slide.part else ())))
@@ -75,7 +84,7 @@ def _title(page: _Page) -> str:
 def _shape(shape: SlideShape, page: _Page) -> str:
     match shape:
         case SlideText():
-            place = LAYOUTS[page.slide.layout].placeholder(shape.idx)
+            place = page.layout.placeholder(shape.idx)
             setting = page.setting(shape.size, place.bold, shape.gap)
             return _text(place, shape.paragraphs, setting, (page, shape.narrowed))
         case SlideFigure():
@@ -97,26 +106,28 @@ def _text(
     where: tuple[_Page, float],
 ) -> str:
     page, less = where
-    return (
-        f"<p:sp><p:nvSpPr>{page.pen.names.take(place.name)}"
-        '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f"<p:nvPr>{placeholder_reference(place)}/></p:nvPr></p:nvSpPr><p:spPr/>"
-        f"<p:txBody><a:bodyPr {insets(less=less)}><a:noAutofit/></a:bodyPr><a:lstStyle/>"
-        f"{text_body(paragraphs, setting, place.bullets)}</p:txBody></p:sp>"
-    )
+    identity = page.pen.names.take(place.name)
+    text = text_body(paragraphs, replace(setting, loan=place.loan), place.bullets)
+    return text_shape(place, identity, text, less)
 
 
 def _chart(shape: SlideChart, page: _Page) -> str:
-    place = LAYOUTS[page.slide.layout].placeholder(shape.idx)
+    place = page.layout.placeholder(shape.idx)
     identity = page.pen.names.take("Chart", shape.alt)
     relation = f"rId{_FIRST_CHART + charts_of(page.slide).index(shape)}"
-    return chart_frame(shape, identity, f"{placeholder_reference(place)}/>", relation)
+    return chart_frame(shape, identity, _taken(place), relation)
 
 
 def _table(shape: SlideTable, page: _Page) -> str:
     """Draw a table in the layout's placeholder for one, where there is one and it is free."""
-    places = [p for p in LAYOUTS[page.slide.layout].placeholders if p.kind == "tbl"]
+    places = [p for p in page.layout.placeholders if p.kind == "tbl"]
     tables = [s for s in page.slide.shapes if isinstance(s, SlideTable)]
-    place = f"{placeholder_reference(places[0])}/>" if places and tables[0] is shape else ""
+    place = _taken(places[0]) if places and tables[0] is shape else ""
     identity = page.pen.names.take("Table", shape.summary)
     return table(shape, identity, place, page.setting(shape.size))
+
+
+def _taken(place: Placeholder) -> str:
+    """Tie an object to its placeholder, where the layout has one."""
+    lacking = place.loan is not None and place.loan.idx is None
+    return "" if lacking else f"{reference(place)}/>"

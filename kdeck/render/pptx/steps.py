@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from kdeck.plan.deck import SlideStep, SlideSteps
-from kdeck.plan.layout import BODY_BOTTOM, BODY_TOP, Rect
+from kdeck.plan.layout import Rect
 from kdeck.render.pptx.markup import escape, frame, hundredths, insets, solid
 from kdeck.render.pptx.names import Names
 from kdeck.render.pptx.text import Setting, text_body
@@ -26,10 +26,10 @@ def _line_through(content: SlideSteps, names: Names) -> str:
     nodes = [step.node for step in content.steps]
     ends = [(above.y + above.height, below.y) for above, below in pairwise(nodes)]
     if content.earlier:
-        ends.insert(0, (min(BODY_TOP - 6, nodes[0].y), nodes[0].y))
+        ends.insert(0, (min(content.area.y - 6, nodes[0].y), nodes[0].y))
     if content.later:
         last = nodes[-1].y + nodes[-1].height
-        ends.append((last, max(BODY_BOTTOM, last)))
+        ends.append((last, max(content.area.y + content.area.height, last)))
     x = nodes[0].x + nodes[0].width / 2
     return "".join(
         f"<p:cxnSp><p:nvCxnSpPr>{names.decorative('Timeline stretch')}<p:cNvCxnSpPr/><p:nvPr/>"

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 
 from kdeck.plan.deck import SlideParagraph
-from kdeck.plan.layout import INDENT, INNER_GAP, LINE_SPACING, PARAGRAPH_GAP
+from kdeck.plan.layout import INDENT, INNER_GAP, LINE_SPACING, PARAGRAPH_GAP, Loan
 from kdeck.plan.run import LinkTo, Run, Runs, Speak, ToSlide
-from kdeck.render.pptx.markup import escape, hundredths, solid, spacing
+from kdeck.render.pptx.markup import escape, hundredths, painted, solid, spacing
 from kdeck.render.pptx.slot import INK_SLOTS
 from kdeck.units import emu
 
@@ -38,7 +38,8 @@ class Setting:
     """Hold how text is set: its language and size, its links, and the ground that it stands on.
 
     On the primary color every run takes the one color that is legible there. The gap between
-    paragraphs is a share of the size.
+    paragraphs is a share of the size. What a template lends is told all that it might have of its
+    own: the color, the indents, the gaps.
     """
 
     language: str
@@ -47,6 +48,7 @@ class Setting:
     on_primary: bool = False
     bold: bool = False
     gap: float = PARAGRAPH_GAP
+    loan: Loan | None = None
 
 
 def text_body(paragraphs: tuple[SlideParagraph, ...], setting: Setting, bulleted: bool) -> str:
@@ -57,8 +59,9 @@ def text_body(paragraphs: tuple[SlideParagraph, ...], setting: Setting, bulleted
     for order, paragraph in enumerate(paragraphs):
         share = (INNER_GAP if paragraph.follows else 1) if order else 0
         before = f"<a:spcBef>{spacing(gap * share)}</a:spcBef>"
-        attributes, bullet = _bullet(paragraph, paragraphs[0].number, bulleted)
-        properties = f"<a:pPr{attributes}>{lines}{before}{bullet}</a:pPr>"
+        attributes, bullet = _bullet(paragraph, paragraphs[0].number, bulleted, setting.loan)
+        after = f"<a:spcAft>{spacing(0)}</a:spcAft>" if setting.loan else ""
+        properties = f"<a:pPr{attributes}>{lines}{before}{after}{bullet}</a:pPr>"
         pieces.append(f"<a:p>{properties}{runs(paragraph.runs, setting)}{_end(setting)}</a:p>")
     return "".join(pieces)
 
@@ -80,9 +83,13 @@ def runs(items: Runs, setting: Setting) -> str:
     return "".join(_run(item, setting) for item in items)
 
 
-def _bullet(paragraph: SlideParagraph, first: int, bulleted: bool) -> tuple[str, str]:
+def _bullet(
+    paragraph: SlideParagraph, first: int, bulleted: bool, loan: Loan | None
+) -> tuple[str, str]:
     """Give the place and the mark of a paragraph; first is the number that its list begins with."""
     level = f' lvl="{paragraph.level}"' if paragraph.level else ""
+    if loan and loan.idx is None and loan.centered:
+        level += ' algn="ctr"'
     if paragraph.number:
         start = f' startAt="{first}"' if first > 1 else ""
         place = f'{level} marL="{emu(paragraph.indent)}" indent="-{emu(paragraph.indent)}"'
@@ -90,10 +97,11 @@ def _bullet(paragraph: SlideParagraph, first: int, bulleted: bool) -> tuple[str,
     if not paragraph.bullet:
         left = emu(INDENT * paragraph.level)
         return f'{level} marL="{left}" indent="0"', "<a:buNone/>"
-    if bulleted:
+    if bulleted and not loan:
         return level, ""
     left = emu(INDENT * (paragraph.level + 1))
-    return f'{level} marL="{left}" indent="-{emu(INDENT)}"', bullet_mark(paragraph.level)
+    own = "" if bulleted and not paragraph.level else bullet_mark(paragraph.level)
+    return f'{level} marL="{left}" indent="-{emu(INDENT)}"', own
 
 
 def bullet_mark(level: int) -> str:
@@ -129,6 +137,8 @@ def _properties(run: Run, setting: Setting) -> str:
     attributes = f'lang="{language}" sz="{hundredths(setting.size)}"'
     if run.bold or setting.bold:
         attributes += ' b="1"'
+    if setting.loan:
+        attributes += ' cap="none" spc="0"'
     return f"<a:rPr {attributes}>{_ink(run, setting)}{_link(run, setting)}</a:rPr>"
 
 
@@ -136,7 +146,15 @@ def _ink(run: Run, setting: Setting) -> str:
     if setting.on_primary:
         return ""
     slot = "hlink" if isinstance(run.mark, LinkTo | ToSlide) else run.ink and INK_SLOTS[run.ink]
+    if not slot and setting.loan:
+        return _lent_ink(setting.loan)
     return solid(slot) if slot else ""
+
+
+def _lent_ink(loan: Loan) -> str:
+    if loan.color:
+        return painted(loan.color)
+    return "" if loan.idx is not None else solid("tx1")
 
 
 def _link(run: Run, setting: Setting) -> str:
@@ -147,7 +165,7 @@ def _link(run: Run, setting: Setting) -> str:
             action = ' action="ppaction://hlinksldjump"'
         case _:
             return ""
-    color = _OWN_COLOR if setting.on_primary else ""
+    color = _OWN_COLOR if setting.on_primary or setting.loan else ""
     return (
         f'<a:hlinkClick r:id="{setting.links.relation(target)}"{action}'
         f' tooltip="{escape(description)}">{color}</a:hlinkClick>'

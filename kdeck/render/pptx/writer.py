@@ -5,26 +5,17 @@ from dataclasses import replace
 from itertools import accumulate
 
 from kdeck.plan.deck import Deck, SlideChart
-from kdeck.plan.layout import SLIDE_HEIGHT, SLIDE_WIDTH
-from kdeck.plan.notespage import NOTES_HEIGHT, NOTES_WIDTH
 from kdeck.render.artifact import Artifact
 from kdeck.render.pptx.chart import chart_part
+from kdeck.render.pptx.house import House, house_of
 from kdeck.render.pptx.markup import document, escape
-from kdeck.render.pptx.master import MASTER_ID, plain_levels
+from kdeck.render.pptx.master import MASTER_ID
 from kdeck.render.pptx.notes import notes_page
 from kdeck.render.pptx.outline import section_list
 from kdeck.render.pptx.package import OFFICE, Part, Relation, numbered, pack
 from kdeck.render.pptx.properties import core_properties
 from kdeck.render.pptx.slide import charts_of, slide_part
-from kdeck.render.pptx.stationery import (
-    HANDOUT_MASTER,
-    MASTER,
-    NOTES_MASTER,
-    PRESENTATION,
-    THEME,
-    layout_file,
-    stationery,
-)
+from kdeck.render.pptx.stationery import PRESENTATION
 from kdeck.render.pptx.text import Links
 from kdeck.render.pptx.workbook import workbook
 from kdeck.units import emu
@@ -42,13 +33,14 @@ _FIRST_ID = 256
 
 def render(deck: Deck) -> Artifact:
     """Render a deck; sources names each slide 'slide-1', 'slide-2' and so on."""
+    house = house_of(deck.theme, deck.language, (deck.master.width, deck.master.height))
     parts = (
-        _presentation(deck),
-        *stationery(deck.theme, deck.language),
+        _presentation(deck, house),
+        *house.parts,
         *(
             part
             for number, first in enumerate(_first_charts(deck), 1)
-            for part in _slide(deck, number, first)
+            for part in _slide(deck, house, number, first)
         ),
         Part(_CORE, _CORE_TYPE, core_properties(deck)),
     )
@@ -58,12 +50,12 @@ def render(deck: Deck) -> Artifact:
     return Artifact(data, MEDIA_TYPE, sources)
 
 
-def _presentation(deck: Deck) -> Part:
+def _presentation(deck: Deck, house: House) -> Part:
     relations = numbered(
-        ("slideMaster", MASTER),
-        ("notesMaster", NOTES_MASTER),
-        ("handoutMaster", HANDOUT_MASTER),
-        ("theme", THEME),
+        *(("slideMaster", master) for master in house.masters),
+        ("notesMaster", house.notes),
+        ("handoutMaster", house.handout),
+        ("theme", house.theme),
         ("presProps", "ppt/presProps.xml"),
         ("viewProps", "ppt/viewProps.xml"),
         ("tableStyles", "ppt/tableStyles.xml"),
@@ -74,14 +66,20 @@ def _presentation(deck: Deck) -> Part:
         f'<p:sldId id="{identity}" r:id="{relation.id}"/>'
         for identity, relation in zip(ids, relations[-len(ids) or len(relations) :], strict=True)
     )
+    count = len(house.masters)
+    masters = "".join(
+        f'<p:sldMasterId id="{MASTER_ID + number}" r:id="rId{number + 1}"/>'
+        for number in range(count)
+    )
+    (width, height), (across, down) = house.size, house.notes_size
     body = (
-        f'<p:sldMasterIdLst><p:sldMasterId id="{MASTER_ID}" r:id="rId1"/></p:sldMasterIdLst>'
-        '<p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst>'
-        '<p:handoutMasterIdLst><p:handoutMasterId r:id="rId3"/></p:handoutMasterIdLst>'
+        f"<p:sldMasterIdLst>{masters}</p:sldMasterIdLst>"
+        f'<p:notesMasterIdLst><p:notesMasterId r:id="rId{count + 1}"/></p:notesMasterIdLst>'
+        f'<p:handoutMasterIdLst><p:handoutMasterId r:id="rId{count + 2}"/></p:handoutMasterIdLst>'
         f"<p:sldIdLst>{slides}</p:sldIdLst>"
-        f'<p:sldSz cx="{emu(SLIDE_WIDTH)}" cy="{emu(SLIDE_HEIGHT)}"/>'
-        f'<p:notesSz cx="{emu(NOTES_WIDTH)}" cy="{emu(NOTES_HEIGHT)}"/>'
-        f"<p:defaultTextStyle>{plain_levels(9, 18, escape(deck.language))}</p:defaultTextStyle>"
+        f'<p:sldSz cx="{emu(width)}" cy="{emu(height)}"/>'
+        f'<p:notesSz cx="{emu(across)}" cy="{emu(down)}"/>'
+        f"<p:defaultTextStyle>{house.text_style}</p:defaultTextStyle>"
         f"{section_list(deck, ids)}"
     )
     return Part(
@@ -98,27 +96,29 @@ def _first_charts(deck: Deck) -> Iterator[int]:
     return accumulate(counts, initial=1)
 
 
-def _slide(deck: Deck, number: int, first: int) -> Iterator[Part]:
+def _slide(deck: Deck, house: House, number: int, first: int) -> Iterator[Part]:
     slide, notes = deck.slides[number - 1], f"ppt/notesSlides/notesSlide{number}.xml"
     charts = charts_of(slide)
     files = [f"ppt/charts/chart{first + order}.xml" for order in range(len(charts))]
     own = numbered(
-        ("slideLayout", layout_file(slide.layout)),
+        ("slideLayout", house.layout(slide.layout, deck)),
         ("notesSlide", notes),
         *(("chart", file) for file in files),
     )
     links = Links(first=len(own) + 1)
     data = slide_part(slide, number, deck, links)
     led = tuple(_link(links.relation(target), target) for target in links.targets)
-    yield Part(_slide_file(number), f"{PRESENTATION}.slide+xml", data, own + led)
+    part = Part(_slide_file(number), f"{PRESENTATION}.slide+xml", data, own + led)
+    yield house.painted(part)
     yield Part(
         notes,
         f"{PRESENTATION}.notesSlide+xml",
-        notes_page(slide, escape(deck.language)),
-        numbered(("notesMaster", NOTES_MASTER), ("slide", _slide_file(number))),
+        notes_page(slide, escape(deck.language), None if house.own else house.size),
+        numbered(("notesMaster", house.notes), ("slide", _slide_file(number))),
     )
     for chart, file in zip(charts, files, strict=True):
-        yield from _chart(chart, file, deck.language)
+        for part in _chart(chart, file, deck.language):
+            yield house.painted(part) if part.name == file else part
 
 
 def _chart(chart: SlideChart, file: str, language: str) -> Iterator[Part]:

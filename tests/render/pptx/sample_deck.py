@@ -18,7 +18,7 @@ from kdeck.plan.deck import (
     SlideTable,
     SlideText,
 )
-from kdeck.plan.layout import LAYOUTS, LayoutName, Rect
+from kdeck.plan.layout import AREA, LAYOUTS, LayoutName, Rect
 from kdeck.plan.run import LinkTo, Note, Run, Runs, Speak
 from kdeck.plan.slidesteps import StepWords, slide_steps
 from kdeck.theme.clinic import Clinic
@@ -272,7 +272,7 @@ def steps() -> SlideSteps:
         )
         for time, title, text in said
     ]
-    (made,) = slide_steps(texts, family("Source Sans 3", "SourceSans3"))
+    (made,) = slide_steps(texts, family("Source Sans 3", "SourceSans3"), AREA)
     return made
 
 

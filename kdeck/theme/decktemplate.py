@@ -1,0 +1,110 @@
+"""A clinic's own PowerPoint template, as far as decks are made from it."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from kdeck.color import Color
+from kdeck.finding import Span
+
+# Left, top, width and height in points.
+Box = tuple[float, float, float, float]
+FEET = frozenset({"dt", "ftr", "sldNum"})
+TITLES = frozenset({"title", "ctrTitle"})
+TEXTS = frozenset({"body", "obj", "subTitle"})
+
+
+@dataclass(frozen=True, slots=True)
+class TemplatePlace:
+    """Describe a placeholder of a layout: where it stands, and how text in it looks.
+
+    kind is its type, 'obj' where it names none; size is that of the first level in points, insets
+    are those of the left, the top, the right and the bottom. Of the colors of its text and of what
+    lies behind it, None is one that nobody can tell, such as that of a picture.
+    """
+
+    kind: str
+    idx: int
+    name: str
+    box: Box
+    size: float
+    family: str
+    bold: bool
+    centered: bool
+    bulleted: bool
+    anchor: Literal["t", "ctr", "b"]
+    insets: Box
+    upright: bool
+    inks: tuple[Color | None, ...]
+    grounds: tuple[Color | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateLayout:
+    """Gather the placeholders of one layout; art is where it draws beside what lies behind them."""
+
+    part: str
+    name: str
+    kind: str
+    places: tuple[TemplatePlace, ...]
+    art: tuple[Box, ...] = ()
+
+    @property
+    def title(self) -> TemplatePlace | None:
+        """Find the place of the title."""
+        return next((place for place in self.places if place.kind in TITLES), None)
+
+    @property
+    def contents(self) -> tuple[TemplatePlace, ...]:
+        """List what is neither title nor footer, in reading order."""
+        other = (p for p in self.places if p.kind not in TITLES | FEET)
+        return tuple(sorted(other, key=lambda place: (round(place.box[1] / 40), place.box[0])))
+
+    @property
+    def is_usable(self) -> bool:
+        """Say whether it has a title that is read from left to right."""
+        return self.title is not None and all(place.upright for place in self.places)
+
+    def foot(self, kind: str) -> TemplatePlace | None:
+        """Find the place of the footer, the date or the slide number."""
+        return next((place for place in self.places if place.kind == kind), None)
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateLink:
+    """Lead from a part to another by its name; type is the whole address of the relationship."""
+
+    id: str
+    type: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class TemplatePart:
+    """Hold a part that decks keep, freed of what they do not."""
+
+    name: str
+    content_type: str
+    data: bytes = field(repr=False)
+    links: tuple[TemplateLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DeckTemplate:
+    """Hold a template: the size of its slides, its layouts, its colors by their names, its parts.
+
+    masters, notes and handout name parts, the last two empty where it has none; text_style is that
+    of what is no placeholder, as XML; dropped says in words what decks do not keep of the file.
+    """
+
+    file: str
+    size: tuple[float, float]
+    notes_size: tuple[float, float]
+    layouts: tuple[TemplateLayout, ...]
+    colors: tuple[tuple[str, Color], ...]
+    parts: tuple[TemplatePart, ...]
+    masters: tuple[str, ...]
+    notes: str = ""
+    handout: str = ""
+    text_style: str = field(default="", repr=False)
+    dropped: tuple[str, ...] = ()
+    span: Span | None = field(default=None, compare=False)
