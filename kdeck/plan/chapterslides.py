@@ -131,6 +131,9 @@ class ChapterSlides:
     def _shown(self, chapter: Chapter, skipped: int) -> Iterator[_Made]:
         """Plan a slide for each picture but the first ones, and those of each table."""
         for picture in pictures(chapter)[skipped:]:
+            if not self._make.is_legible(picture):
+                yield _Made(LayoutName.TIMELINE, (self._make.alone(picture),), (picture,))
+                continue
             caption = SlideParagraph(self._make.runs.runs(picture.caption))
             for text in self._make.share(LayoutName.FIGURE, [(caption,)] if caption.runs else []):
                 figure = self._make.picture(picture, LayoutName.FIGURE, 11)
@@ -171,7 +174,15 @@ class ChapterSlides:
             yield _Made(layout, (text,))
 
     def _beside(self, picture: Picture, points: list[Group]) -> Iterator[_Made]:
-        """Set points beside a picture, which stays where they go on."""
+        """Set points beside a picture, which stays where they go on, or before it where it is wide.
+
+        Narrow slides have no room for the labels of some pictures beside words.
+        """
+        if not self._make.is_legible(picture):
+            for text in self._make.share(LayoutName.POINTS, points):
+                yield _Made(LayoutName.POINTS, (text,))
+            yield _Made(LayoutName.TIMELINE, (self._make.alone(picture),), (picture,))
+            return
         figure = self._make.picture(picture, LayoutName.FIGURE, 11)
         for text in self._make.share(LayoutName.FIGURE, points):
             yield _Made(LayoutName.FIGURE, (text, figure))

@@ -37,7 +37,6 @@ _NAMES: dict[LayoutName, tuple[str, ...]] = {
 _INSTEAD: dict[LayoutName, tuple[LayoutName, ...]] = {
     LayoutName.TITLE: (LayoutName.SECTION,),
     LayoutName.SECTION: (LayoutName.TITLE,),
-    LayoutName.FIGURE: (LayoutName.COLUMNS,),
     LayoutName.NUMBERS: (LayoutName.COLUMNS,),
     LayoutName.CONTACT: (LayoutName.COLUMNS,),
     LayoutName.TABLE: (LayoutName.POINTS,),

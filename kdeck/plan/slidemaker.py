@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from operator import itemgetter
 
 from kdeck.finding import Span
 from kdeck.model.audience import Audience
 from kdeck.model.block import Picture
 from kdeck.model.document import Document
+from kdeck.model.scene import Label
 from kdeck.plan.balance import narrowed, title_fits, title_narrowed, title_size
 from kdeck.plan.deck import Script, Slide, SlideFigure, SlideParagraph, SlideShape, SlideText
 from kdeck.plan.fit import Group, Known, Measure, share_out
@@ -39,6 +41,8 @@ _SPARSE = 0.68
 # No text of a slide is smaller.
 _LEAST = 16.0
 _PART = re.compile(r"\(\d+\u00a0of\u00a0\d+\)$")
+# The smallest type of a figure on a slide, less what rounding takes, in points.
+_LEAST_LABEL = 13.95
 
 
 class SlideMaker:
@@ -177,6 +181,19 @@ class SlideMaker:
         place = self.master.place(layout, idx)
         scene = self.document.scene(picture.file, picture.fragment)
         return SlideFigure(scene, picture.alt, place.rect, place.name)
+
+    def is_legible(self, picture: Picture) -> bool:
+        """Say whether the labels of a picture can be read beside points."""
+        scene = self.document.scene(picture.file, picture.fragment)
+        rect = self.master.place(LayoutName.FIGURE, 11).rect
+        scale = min(rect.width / scene.width, rect.height / scene.height)
+        sizes = (item.size for item in scene.items if isinstance(item, Label))
+        return min(sizes, default=_LEAST_LABEL) * scale >= _LEAST_LABEL
+
+    def alone(self, picture: Picture) -> SlideFigure:
+        """Draw a picture below a title, as large as the slide allows."""
+        figure = self.picture(picture, LayoutName.FIGURE, 11)
+        return replace(figure, rect=self.master.layout(LayoutName.TIMELINE).area)
 
     def measure(self, layout: LayoutName, idx: int) -> Measure:
         """Measure text in a placeholder."""
