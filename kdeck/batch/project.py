@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kdeck.check.logos import check_logos
+from kdeck.check.template import check_template
 from kdeck.errors import KdeckError
 from kdeck.figure.error import FigureError
 from kdeck.figure.svg import scene
@@ -72,6 +73,7 @@ def read_project(files: Files, themes: tuple[str, ...]) -> Project:
         found.extend(problems)
         if theme:
             found.extend(check_logos(theme))
+            found.extend(check_template(theme))
             read.append(theme)
     own: dict[str, Library] = {}
     for theme in read:

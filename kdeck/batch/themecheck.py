@@ -8,9 +8,11 @@ from kdeck.batch.jobs import check_region
 from kdeck.batch.project import read_project, require_themes, theme_names
 from kdeck.check.logos import check_logos
 from kdeck.check.pairs import check_colors
+from kdeck.check.template import check_matches, check_template
 from kdeck.errors import KdeckError
 from kdeck.finding import Finding, in_reading_order
 from kdeck.fingerprint import Files
+from kdeck.plan.dressing import dressed
 from kdeck.plan.pair import Meeting, Pair
 from kdeck.plan.pairs import drawn_meetings
 from kdeck.theme.brand import read_theme
@@ -18,13 +20,26 @@ from kdeck.theme.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
+class Matched:
+    """Say which layout of a template serves for one of ours, and how it was found."""
+
+    ours: str
+    theirs: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
 class ThemeVerdict:
-    """Hold what was found of one theme; without a theme, its brand file cannot be used."""
+    """Hold what was found of one theme; without a theme, its brand file cannot be used.
+
+    matched are the layouts of its PowerPoint template, where it has one.
+    """
 
     id: str
     theme: Theme | None
     pairs: tuple[Pair, ...]
     findings: tuple[Finding, ...]
+    matched: tuple[Matched, ...] = ()
 
 
 def check_themes(root: Path, names: tuple[str, ...]) -> tuple[ThemeVerdict, ...]:
@@ -45,7 +60,9 @@ def _check(root: Path, name: str, drawn: tuple[Meeting, ...], regions: set[str])
         return ThemeVerdict(name, None, (), findings)
     colors = check_colors(theme, drawn)
     found = (*findings, *check_logos(theme), *_region(theme, regions), *colors.findings)
-    return ThemeVerdict(name, theme, colors.pairs, in_reading_order(found))
+    lent = (*check_template(theme), *check_matches(theme))
+    matched = tuple(Matched(m.name, m.layout.name, m.how) for m in dressed(theme).matches)
+    return ThemeVerdict(name, theme, colors.pairs, in_reading_order((*found, *lent)), matched)
 
 
 def _region(theme: Theme, regions: set[str]) -> Iterator[Finding]:

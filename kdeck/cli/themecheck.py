@@ -14,10 +14,16 @@ from kdeck.cli.show import finding_data, show_findings, summary
 from kdeck.errors import ExitCode
 
 if TYPE_CHECKING:
-    from kdeck.batch.themecheck import ThemeVerdict
+    from kdeck.batch.themecheck import Matched, ThemeVerdict
     from kdeck.plan.pair import Pair
 
 _NUMBERS = 44
+_HOW = {
+    "type": "by its type",
+    "name": "by its name",
+    "placeholders": "by its placeholders",
+    "instead": "instead",
+}
 _GROUNDS = {
     "paper": "page",
     "surface": "panel",
@@ -52,10 +58,20 @@ def _show(verdict: "ThemeVerdict") -> None:
     click.secho(verdict.id, bold=True)
     if verdict.theme:
         _show_pairs(verdict.pairs)
+        _show_matched(verdict.matched)
     show_findings(verdict.findings, err=False)
     low = sum(not pair.passes for pair in verdict.pairs)
     words = f"{len(verdict.pairs)} pairs of colors, {low or 'none'} too low; " * bool(verdict.pairs)
     click.echo(f"{verdict.id}: {words}{summary(verdict.findings)}\n")
+
+
+def _show_matched(matched: "tuple[Matched, ...]") -> None:
+    """Print which layouts of a template serve for ours."""
+    if matched:
+        width = max(len(match.ours) for match in matched)
+        click.echo(f"  {'layout':<{width}}  in the template")
+    for match in matched:
+        click.echo(f"  {match.ours:<{width}}  {match.theirs} ({_HOW[match.how]})")
 
 
 def _show_pairs(pairs: "tuple[Pair, ...]") -> None:
@@ -102,6 +118,10 @@ def _data(verdict: "ThemeVerdict") -> dict[str, Any]:
         "theme": verdict.id,
         "pairs": [_pair_data(pair) for pair in verdict.pairs],
         "findings": [finding_data(finding) for finding in verdict.findings],
+        "layouts": [
+            {"layout": match.ours, "template": match.theirs, "by": match.how}
+            for match in verdict.matched
+        ],
     }
 
 

@@ -17,10 +17,12 @@ from kdeck.plan.layout import (
 )
 from kdeck.plan.matching import Match
 from kdeck.plan.pair import LIMITS, Need, need_of_text
-from kdeck.theme.decktemplate import TITLES, Box, DeckTemplate, TemplatePlace
+from kdeck.theme.decktemplate import FEET, TITLES, Box, DeckTemplate, TemplatePlace
 
 # The smallest type of a deck, in points: look and check ask for no less.
 LEAST_TITLE, LEAST_TEXT = 28.0, 20.0
+# Titles that are sentences are no larger.
+SENTENCE = 36.0
 _TITLE_LINES = 2 * LEAST_TITLE * 1.2
 _MARGIN, _GAP = 24.0, 6.0
 
@@ -52,7 +54,9 @@ def _title(own: Placeholder, match: Match) -> Placeholder:
     place = match.layout.title
     assert place is not None
     made = _looking(own, place, _rect(place.box))
-    size = max(place.size, LEAST_TITLE)
+    # A sentence is no headline: most are set as large as the longer ones can be.
+    most = place.size if own.kind == "ctrTitle" or own.size > SENTENCE else SENTENCE
+    size = max(min(place.size, most), LEAST_TITLE)
     lack = _TITLE_LINES + place.insets[1] + place.insets[3] - made.rect.height
     loan = Loan(place.kind, place.idx, lack > 0, _legible(place, size), place.centered)
     rect = replace(made.rect, height=made.rect.height + max(lack, 0.0))
@@ -136,7 +140,7 @@ def _extended(area: Rect, match: Match, bottom: float) -> Rect:
     """Reach down until something is drawn, or another placeholder stands there."""
     end = area.y + area.height
     drawn = [_rect(box) for box in match.layout.art]
-    drawn += [_rect(place.box) for place in match.layout.places]
+    drawn += [_rect(place.box) for place in match.layout.places if place.kind not in FEET]
     beside = (
         other.y
         for other in drawn

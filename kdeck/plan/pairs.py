@@ -9,6 +9,7 @@ from kdeck.plan.figurepairs import figure_meetings
 from kdeck.plan.pagepairs import page_meetings
 from kdeck.plan.pair import Meeting, Pair, colored, merged
 from kdeck.plan.slidepairs import slide_meetings
+from kdeck.plan.templatepairs import template_pairs
 from kdeck.plan.tint import edition_palette
 from kdeck.theme.theme import Theme
 
@@ -28,5 +29,8 @@ def _pairs(theme: Theme, drawn: tuple[Meeting, ...]) -> Iterator[Pair]:
         palette = edition_palette(theme.palette, edition)
         meetings = (*page_meetings(theme, edition), *drawn)
         yield from colored(meetings, palette, Format.PDF, edition)
+    if theme.template is not None:
+        yield from template_pairs(theme, drawn)
+        return
     deck = (*slide_meetings(), *drawn)
     yield from colored(deck, theme.palette, Format.PPTX, Edition.STANDARD)

@@ -164,7 +164,7 @@ class SlideMaker:
         for size in _larger(base):
             larger = base.at(size)
             found = share_out(groups, larger, most)
-            if len(found) == len(shared) and _fullest(found, larger) <= 1:
+            if len(found) == len(shared) and _fullest(found, larger) <= _AIRY:
                 base, shared = larger, found
                 break
         for larger in (base.at(base.size + grown) for grown in _GROWN):

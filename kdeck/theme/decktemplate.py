@@ -94,6 +94,7 @@ class DeckTemplate:
 
     masters, notes and handout name parts, the last two empty where it has none; text_style is that
     of what is no placeholder, as XML; dropped says in words what decks do not keep of the file.
+    strict makes a color that cannot be read an error.
     """
 
     file: str
@@ -107,4 +108,5 @@ class DeckTemplate:
     handout: str = ""
     text_style: str = field(default="", repr=False)
     dropped: tuple[str, ...] = ()
+    strict: bool = False
     span: Span | None = field(default=None, compare=False)

@@ -46,7 +46,8 @@ def read_template(node: Node | None, folder: Folder, ledger: Ledger) -> DeckTemp
     if template.dropped:
         message = f"decks do not keep all of '{file[:80]}': {', '.join(template.dropped)}"
         ledger.note(CODE, message, "take them out of the template, or leave it so", node)
-    return replace(template, span=Span(ledger.file, node.line, node.path))
+    span = Span(ledger.file, node.line, node.path)
+    return replace(template, strict=ledger.strict, span=span)
 
 
 def _refuse(file: str, reason: str, hint: str, ledger: Ledger, node: Node) -> None:

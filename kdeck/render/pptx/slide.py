@@ -113,7 +113,8 @@ def _text(
 
 def _chart(shape: SlideChart, page: _Page) -> str:
     place = page.layout.placeholder(shape.idx)
-    identity = page.pen.names.take("Chart", shape.alt)
+    name = "Chart" if _taken(place) else "Chart of estimates"
+    identity = page.pen.names.take(name, shape.alt)
     relation = f"rId{_FIRST_CHART + charts_of(page.slide).index(shape)}"
     return chart_frame(shape, identity, _taken(place), relation)
 
@@ -123,7 +124,8 @@ def _table(shape: SlideTable, page: _Page) -> str:
     places = [p for p in page.layout.placeholders if p.kind == "tbl"]
     tables = [s for s in page.slide.shapes if isinstance(s, SlideTable)]
     place = _taken(places[0]) if places and tables[0] is shape else ""
-    identity = page.pen.names.take("Table", shape.summary)
+    name = "Table" if place or not page.layout.part else "Table of words"
+    identity = page.pen.names.take(name, shape.summary)
     return table(shape, identity, place, page.setting(shape.size))
 
 
