@@ -96,12 +96,12 @@ class Placeholder:
     @property
     def width(self) -> float:
         """Give the width that lines may have."""
-        return self.rect.width - self.insets[0] - self.insets[2]
+        return self.rect.width - (self.insets[0] + self.insets[2])
 
     @property
     def room(self) -> float:
         """Give the height that paragraphs may fill."""
-        return self.rect.height - self.insets[1] - self.insets[3]
+        return self.rect.height - (self.insets[1] + self.insets[3])
 
 
 AREA = Rect(MARGIN, BODY_TOP, SLIDE_WIDTH - 2 * MARGIN, BODY_BOTTOM - BODY_TOP)

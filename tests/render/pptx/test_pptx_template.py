@@ -1,0 +1,132 @@
+"""Decks on a clinic's template as files: what is kept of it, and that nothing finds a fault."""
+
+import io
+import re
+from functools import cache
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from pptx import Presentation
+
+from kdeck.audience import Reader, select
+from kdeck.batch.project import read_project
+from kdeck.check.pptx.file import check_pptx
+from kdeck.fingerprint import Files
+from kdeck.model.audience import Audience
+from kdeck.plan.deck import Deck
+from kdeck.plan.present import plan_deck
+from kdeck.render.pptx.writer import render
+from plan.test_template import themed
+from rendered.test_round_trip import by_python_pptx, kept
+from rendered.test_valid_decks import JUDGES, Judge
+from theme import templates
+from theme.templates import TEMPLATES
+
+ROOT = Path(__file__).parents[3]
+
+
+@cache
+def deck(name: str) -> Deck:
+    """Plan the shipped deck with every kind of slide on a template."""
+    project = read_project(Files(ROOT), ("default",))
+    library = project.library
+    recipe = next(each for each in library.recipes if each.id == "how-ketamine-works")
+    theme = themed(name)
+    document = select(library, recipe, Reader(Audience.PLAIN, theme.region), project.scenes)
+    return plan_deck(document, theme)
+
+
+@cache
+def data(name: str) -> bytes:
+    return render(deck(name)).data
+
+
+def members(content: bytes) -> dict[str, bytes]:
+    with ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_the_check_of_decks_finds_nothing(name: str) -> None:
+    found = [f for f in check_pptx(data(name), "deck.pptx") if f.code != "pptx-text-size"]
+    assert found == []
+    # On slides of 405 points height, the details of the title slide are small.
+    if name != "small":
+        assert check_pptx(data(name), "deck.pptx") == ()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("judge", JUDGES)
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_validator_finds_nothing(name: str, judge: Judge, tmp_path: Path) -> None:
+    before = tmp_path / "template.pptx"
+    before.write_bytes(TEMPLATES[name]())
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(data(name))
+    own = {_fault(line) for line in judge(before)}
+    assert [line for line in judge(path) if _fault(line) not in own] == []
+
+
+def _fault(line: str) -> str:
+    """Tell a fault that the template brings by its words without the place."""
+    return re.sub(r"[\w/]+\.xml|\d+", "", line)
+
+
+def test_the_same_deck_gives_the_same_bytes() -> None:
+    assert render(deck("wide")).data == data("wide")
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_masters_layouts_and_themes_are_the_template_s_and_slides_are_ours(name: str) -> None:
+    before = Presentation(io.BytesIO(TEMPLATES[name]()))
+    after = Presentation(io.BytesIO(data(name)))
+    assert [x.name for x in after.slide_layouts] == [x.name for x in before.slide_layouts]
+    assert (after.slide_width, after.slide_height) == (before.slide_width, before.slide_height)
+    for one, other in zip(after.slide_layouts, before.slide_layouts, strict=True):
+        assert [p.name for p in one.placeholders] == [p.name for p in other.placeholders]
+    mine = [slide.title for slide in deck(name).slides]
+    assert [slide.shapes.title.text_frame.text for slide in after.slides] == mine
+
+
+def test_the_picture_of_a_layout_is_kept_under_its_type() -> None:
+    parts = members(data("wide"))
+    (picture,) = [name for name in parts if name.startswith("ppt/media/")]
+    assert parts[picture].startswith(b"\x89PNG")
+    rels = parts["ppt/slideLayouts/_rels/slideLayout1.xml.rels"].decode()
+    assert picture.removeprefix("ppt/") in rels
+
+
+def test_a_template_is_written_as_a_presentation() -> None:
+    types = members(data("plain"))["[Content_Types].xml"].decode()
+    main = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
+    assert f'PartName="/ppt/presentation.xml" ContentType="{main}"' in types
+
+
+def test_nothing_of_the_template_leads_outside() -> None:
+    parts = members(data("filled"))
+    kept_rels = [v for k, v in parts.items() if k.endswith(".rels") and "/slides/" not in k]
+    assert b"External" not in b"".join(kept_rels)
+    assert b"tracker" not in b"".join(parts.values())
+
+
+def test_text_takes_the_template_s_color_and_a_pale_title_gets_another() -> None:
+    slide = members(data("plain"))["ppt/slides/slide4.xml"].decode()
+    title = slide[: slide.index("</p:sp>")]
+    assert "solidFill" not in title
+    pale = members(data("small"))["ppt/slides/slide4.xml"].decode()
+    assert re.search(r'<a:solidFill><a:srgbClr val="[0-9A-F]{6}"/>', pale[: pale.index("</p:sp>")])
+
+
+@pytest.mark.parametrize("name", ["plain", "wide", "dark"])
+def test_the_round_trip_through_python_pptx_keeps_all(name: str) -> None:
+    saved = by_python_pptx(data(name))
+    assert kept(saved) == kept(data(name))
+    assert check_pptx(saved, "deck.pptx") == ()
+
+
+def test_the_deck_of_a_template_can_be_a_template() -> None:
+    """What kdeck wrote, with notes and handout masters, is read and kept as well."""
+    files_theme = templates.saved(Presentation(io.BytesIO(data("wide"))))
+    parts = members(files_theme)
+    assert "ppt/notesMasters/notesMaster1.xml" in parts
