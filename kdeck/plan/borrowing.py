@@ -47,7 +47,8 @@ def borrowed_layout(match: Match, body: TemplatePlace, template: DeckTemplate) -
             _carved(want, place, _share(want, own, area), like)
             for want, place in zip(wanted, match.places, strict=True)
         ]
-    return Layout(own.name, (title, *found), area, match.layout.part, feet)
+    stands_in = match.how == "instead"
+    return Layout(own.name, (title, *found), area, match.layout.part, feet, stands_in)
 
 
 def _title(own: Placeholder, match: Match) -> Placeholder:

@@ -112,7 +112,7 @@ class Layout:
     """Gather the placeholders of one layout, in reading order.
 
     The area is the room below the title. A layout of a template has the name of its part, and the
-    places of the footer and the slide number.
+    places of the footer and the slide number; it stands in where the template has none of the kind.
     """
 
     name: LayoutName
@@ -120,6 +120,7 @@ class Layout:
     area: Rect = AREA
     part: str = ""
     feet: tuple[Placeholder, ...] = ()
+    stands_in: bool = False
 
     def placeholder(self, idx: int) -> Placeholder:
         """Find a placeholder by its idx."""

@@ -99,7 +99,8 @@ class SlideMaker:
         """Share points out under a title, or beside it where few of them leave the slide empty."""
         base = self.measure(LayoutName.POINTS, BODY)
         filled = [base.height(group) / base.room for group in share_out(groups, base, most)]
-        if filled and sum(filled) <= _SPARSE * len(filled):
+        has_few = not self.master.layout(LayoutName.FEW).stands_in
+        if has_few and filled and sum(filled) <= _SPARSE * len(filled):
             few = self.spread(LayoutName.FEW, groups, most)
             titles = [numbered(title, number, len(few)) for number in range(1, len(few) + 1)]
             if len(few) == len(filled) and all(map(self._stands_beside, few, titles)):
