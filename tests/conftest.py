@@ -1,6 +1,14 @@
 """What holds for all tests."""
 
+import os
+
 import pytest
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Leave out what is slow unless it is asked for; CI runs everything."""
+    if not os.environ.get("CI") and not config.option.markexpr:
+        config.option.markexpr = "not slow"
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
