@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kdeck.figure.error import FigureError
 from kdeck.figure.svg import logo_scene
 from kdeck.finding import Finding, Severity, Span
-from kdeck.model.scene import Label, Role
+from kdeck.model.scene import Label
 from kdeck.plan.emblem import (
     CONTACT_ROOM,
     FOOT_ROOM,
@@ -16,17 +16,18 @@ from kdeck.plan.emblem import (
     choose_emblem,
     dots_per_inch,
 )
+from kdeck.plan.ground import Ground
 from kdeck.theme.raster import PRINT_DPI, raster_size
 from kdeck.theme.theme import Logo, Theme
 from kdeck.units import mm
 
 LEAST_DPI = 150
-_PLACES: tuple[tuple[str, Role, Room], ...] = (
+_PLACES: tuple[tuple[str, Ground, Room], ...] = (
     ("on the title slide", "paper", TITLE_ROOM),
     ("on the last slide", "paper", CONTACT_ROOM),
-    ("at the head of a handout", "primary", MASTHEAD_ROOM),
+    ("at the head of a handout", "band", MASTHEAD_ROOM),
     ("at the foot of a slide", "paper", FOOT_ROOM),
-    ("at the foot of a section's slide", "primary", FOOT_ROOM),
+    ("at the foot of a section's slide", "band", FOOT_ROOM),
 )
 
 
@@ -69,7 +70,7 @@ def _unreadable(theme: Theme) -> Iterator[Finding]:
             )
 
 
-def _judge(emblem: Emblem, place: str, ground: Role, theme: Theme) -> Iterator[Finding]:
+def _judge(emblem: Emblem, place: str, ground: Ground, theme: Theme) -> Iterator[Finding]:
     logo, size = emblem.logo, f"{_mm(emblem.width)} × {_mm(emblem.height)} mm"
     dpi = dots_per_inch(emblem)
     if dpi < LEAST_DPI:
@@ -92,7 +93,7 @@ def _judge(emblem: Emblem, place: str, ground: Role, theme: Theme) -> Iterator[F
         )
     if isinstance(emblem.plate, str):
         color = getattr(theme.palette, ground)
-        side = "dark" if ground == "primary" else "light"
+        side = "dark" if ground == "band" else "light"
         yield _finding(
             "logo-contrast",
             f"the logo '{logo.file}' cannot be seen {place} on '{color}', a plate is put behind it",

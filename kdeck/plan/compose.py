@@ -91,7 +91,7 @@ def plan_handout(document: Document, theme: Theme, edition: Edition = Edition.ST
 
 
 def _masthead(document: Document, theme: Theme, edition: Edition) -> Masthead:
-    emblem = choose_emblem(theme, "primary", MASTHEAD_ROOM)
+    emblem = choose_emblem(theme, "band", MASTHEAD_ROOM)
     if emblem and edition is Edition.GREYSCALE:
         emblem = in_gray(emblem)
     return Masthead(kind=document.kind, clinic=theme.clinic.name, emblem=emblem)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from kdeck.color import Color
 from kdeck.figure.svg import logo_scene
 from kdeck.model.scene import Label, Paint, Role, Scene, SceneItem, Shape
+from kdeck.plan.ground import Ground
 from kdeck.plan.tint import shade
 from kdeck.plan.visible import Cells, grid, scene_cells, share_seen
 from kdeck.theme.palette import Palette
@@ -70,16 +71,16 @@ class Emblem:
         return sides[0] >= LEAST_SIDE and sides[1] >= LEAST_LENGTH
 
 
-def choose_emblem(theme: Theme, ground: Role, room: Room) -> Emblem | None:
-    """Choose the logo for a place on paper or on primary; None where the theme has none.
+def choose_emblem(theme: Theme, ground: Ground, room: Room) -> Emblem | None:
+    """Choose the logo for a place on paper or on the band; None where the theme has none.
 
     The preferred logo that was made for the ground comes first; what cannot be seen on it or is
     too small there gives way to a variant, and then is put on a plate.
     """
-    on_primary = ground == "primary"
+    on_band = ground == "band"
     found = [
         fit_emblem(logo, theme.palette, ground, room)
-        for logo in (*theme.logos(on_primary), *theme.logos(not on_primary))
+        for logo in (*theme.logos(on_band), *theme.logos(not on_band))
     ]
 
     def rank(emblem: Emblem) -> tuple[bool, bool, float]:
@@ -90,7 +91,7 @@ def choose_emblem(theme: Theme, ground: Role, room: Room) -> Emblem | None:
 
 
 @lru_cache(maxsize=128)
-def fit_emblem(logo: Logo, palette: Palette, ground: Role, room: Room) -> Emblem:
+def fit_emblem(logo: Logo, palette: Palette, ground: Ground, room: Room) -> Emblem:
     """Set one logo into a room, on the plate that it needs on a ground."""
     scene = logo_scene(logo.data) if logo.media == "svg" else None
     size = (scene.width, scene.height) if scene else raster_size(logo.data)
@@ -118,7 +119,7 @@ def dots_per_inch(emblem: Emblem) -> float:
     return raster_size(emblem.picture)[0] / emblem.width * 72
 
 
-def plate_color(paint: Paint, palette: Palette) -> Color:
+def plate_color(paint: Paint | Ground, palette: Palette) -> Color:
     """Give the color of a paint in a palette."""
     if isinstance(paint, Color):
         return paint
@@ -134,10 +135,10 @@ def _cells(emblem: Emblem) -> Cells:
     return Cells(columns, rows, tuple(Color(*rgb) if rgb else None for rgb in found))
 
 
-def _plate(emblem: Emblem, palette: Palette, ground: Role) -> Paint | None:
+def _plate(emblem: Emblem, palette: Palette, ground: Ground) -> Paint | None:
     cells = _cells(emblem)
 
-    def seen_on(paint: Paint) -> float:
+    def seen_on(paint: Paint | Ground) -> float:
         color = plate_color(paint, palette)
         return share_seen(cells, color, lambda inner: plate_color(inner, palette))
 
@@ -147,7 +148,7 @@ def _plate(emblem: Emblem, palette: Palette, ground: Role) -> Paint | None:
         return None if same else own
     if seen_on(ground) >= _ENOUGH:
         return None
-    plates: tuple[Role, ...] = ("paper", "ink") if ground == "primary" else ("primary", "ink")
+    plates: tuple[Role, ...] = ("paper", "ink") if ground == "band" else ("primary", "ink")
     return max(plates, key=lambda role: round(seen_on(role), 1))
 
 

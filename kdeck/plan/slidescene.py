@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kdeck.color import Color
 from kdeck.model.scene import (
     Close,
     Curve,
@@ -91,7 +92,7 @@ def emblem_items(emblem: Emblem, x: float, y: float) -> Iterator[SceneItem]:
 def _items(slide: Slide, deck: Deck) -> Iterator[SceneItem]:
     theme, layout = deck.theme, deck.master.layout(slide.layout)
     yield rectangle(Rect(0, 0, SLIDE_WIDTH, SLIDE_HEIGHT), "paper")
-    yield from _ground(slide.layout)
+    yield from _ground(slide.layout, theme.palette.band)
     first = slide.layout is LayoutName.TITLE
     emblem = choose_emblem(theme, "paper", TITLE_ROOM if first else FOOT_ROOM)
     if emblem and first:
@@ -118,10 +119,10 @@ def _items(slide: Slide, deck: Deck) -> Iterator[SceneItem]:
                 yield from _table(shape, theme.body)
 
 
-def _ground(name: LayoutName) -> Iterator[Shape]:
+def _ground(name: LayoutName, band: Color) -> Iterator[Shape]:
     if name is LayoutName.TITLE:
         left, side = SLIDE_WIDTH - _FIELD, _FIELD / 2
-        yield rectangle(Rect(left, 0, _FIELD, SLIDE_HEIGHT), "primary")
+        yield rectangle(Rect(left, 0, _FIELD, SLIDE_HEIGHT), band)
         yield rectangle(Rect(left, 2 * side, side, side), "accent")
         yield rectangle(Rect(left + side, 2 * side, side, side), "surface")
         yield rectangle(Rect(left + side, 4 * side, side, side), "accent")
@@ -132,7 +133,7 @@ def _ground(name: LayoutName) -> Iterator[Shape]:
     if warning:
         yield rectangle(Rect(0, 132, SLIDE_WIDTH, 356), "surface")
     yield rectangle(
-        Rect(0, 0, 36 if warning else _BAR, SLIDE_HEIGHT), "danger" if warning else "primary"
+        Rect(0, 0, 36 if warning else _BAR, SLIDE_HEIGHT), "danger" if warning else band
     )
     if not warning:
         yield rectangle(Rect(0, 38, _BAR, 86), "accent")

@@ -9,7 +9,6 @@ from kdeck.edition import Edition
 from kdeck.finding import Span
 from kdeck.model.audience import Audience
 from kdeck.model.scene import Label, Pixels, Scene, SceneItem
-from kdeck.model.scene import Role as SceneRole
 from kdeck.plan.emblem import (
     LEAST_LENGTH,
     LEAST_SIDE,
@@ -18,7 +17,9 @@ from kdeck.plan.emblem import (
     Room,
     choose_emblem,
     fit_emblem,
+    plate_color,
 )
+from kdeck.plan.ground import Ground
 from kdeck.plan.handout import (
     Frames,
     Furniture,
@@ -35,16 +36,17 @@ from kdeck.plan.run import Run
 from kdeck.plan.slidescene import emblem_items, rectangle
 from kdeck.plan.style import MARGIN, Role, Stylesheet, stylesheet
 from kdeck.plan.tint import shade
+from kdeck.theme.palette import Palette
 from kdeck.theme.theme import Theme
 from kdeck.theme.vision import Sight, simulate
 from kdeck.units import mm
 
 LANGUAGE = "en-US"
 _SHOWN = (
-    "paper", "surface", "primary", "accent", "heading", "link", "ink", "muted", "rule", "danger",
+    "paper", "surface", "band", "primary", "accent", "heading", "link", "ink", "muted", "rule", "danger",
     "danger_surface",
 )  # fmt: skip
-_GROUNDS = ("paper", "surface", "danger_surface")
+_GROUNDS = ("paper", "surface", "band", "danger_surface")
 _WORDS = ("heading", "link", "ink", "muted", "danger")
 _SIGHTS: tuple[tuple[str, Callable[[Color], Color]], ...] = (
     ("Usual sight", lambda color: color),
@@ -90,7 +92,7 @@ class _Specimen:
             keywords=("Specimen",),
             language=LANGUAGE,
             masthead=Masthead(
-                "Specimen", theme.clinic.name, choose_emblem(theme, "primary", MASTHEAD_ROOM)
+                "Specimen", theme.clinic.name, choose_emblem(theme, "band", MASTHEAD_ROOM)
             ),
             items=(
                 self._prose(title, Role.TITLE, 1),
@@ -140,8 +142,8 @@ class _Specimen:
             on = [_ratio(contrast(color, ground)) for ground in (palette.paper, palette.surface)]
             cells = ("", "", "") if role in _GROUNDS else (*on, need)
             rows.append((f"{number}. {_named(role)}", str(color), *cells))
-        words_on = contrast(palette.on_primary, palette.primary)
-        rows.append(("Words on primary", str(palette.on_primary), _ratio(words_on), "", "4.5:1"))
+        words_on = contrast(palette.on_primary, palette.band)
+        rows.append(("Words on the band", str(palette.on_primary), _ratio(words_on), "", "4.5:1"))
         yield Grid(
             self._row(header),
             tuple(self._row(row) for row in rows),
@@ -182,20 +184,20 @@ class _Specimen:
         room = Room(width * 0.7, 34.0)
         boards: list[tuple[Illustration, tuple[Item, ...]]] = []
         for emblem, ground, words in self._emblems(room):
-            scene = _board(emblem, ground, (width, 84.0))
+            scene = _board(emblem, ground, self._theme.palette, (width, 84.0))
             boards.append((self._picture(scene, f"{emblem.logo.alt}. {words}.", words), ()))
         if boards:
             frames = Frames(tuple(boards), self._span)
             yield Kept((self._prose("Logo", Role.HEADING, 2), frames), self._span)
 
-    def _emblems(self, room: Room) -> Iterator[tuple[Emblem, SceneRole, str]]:
+    def _emblems(self, room: Room) -> Iterator[tuple[Emblem, Ground, str]]:
         theme = self._theme
         paper = choose_emblem(theme, "paper", replace(room, alone=True))
         if paper:
             yield paper, "paper", "On paper, with the room to keep free"
-        primary = choose_emblem(theme, "primary", room)
-        if primary:
-            yield primary, "primary", "On the primary color"
+        band = choose_emblem(theme, "band", room)
+        if band:
+            yield band, "band", "On the band"
         preferred = choose_emblem(theme, "paper", room)
         if preferred:
             small = _least(preferred, theme)
@@ -211,14 +213,17 @@ def _least(emblem: Emblem, theme: Theme) -> Emblem:
     return fit_emblem(emblem.logo, theme.palette, "paper", room)
 
 
-def _board(emblem: Emblem, ground: SceneRole, size: tuple[float, float]) -> Scene:
+def _board(emblem: Emblem, ground: Ground, palette: Palette, size: tuple[float, float]) -> Scene:
     """Set a logo in the middle of a ground, with its safe zone as a thin frame."""
     whole = Rect(0.5, 0.5, size[0] - 1, size[1] - 1)
     x, y = (size[0] - emblem.width) / 2, (size[1] - emblem.height) / 2
     safe = emblem.safe
     zone = Rect(x - safe, y - safe, emblem.width + 2 * safe, emblem.height + 2 * safe)
-    line: SceneRole = "surface" if ground == "primary" else "muted"
-    shapes = (rectangle(whole, ground, "muted"), rectangle(zone, None, line))
+    line = palette.on_primary if ground == "band" else palette.muted
+    shapes = (
+        rectangle(whole, plate_color(ground, palette), "muted"),
+        rectangle(zone, None, line),
+    )
     return Scene(*size, (*shapes, *emblem_items(emblem, x, y)))
 
 

@@ -32,7 +32,7 @@ class Logo:
 class Theme:
     """Hold one clinic's brand; page is (width, height) in points, region and language are keys.
 
-    logo is drawn on paper or surface, logo_on_primary on the primary color; the others are variants
+    logo is drawn on paper or surface, logo_on_primary on the band; the others are variants
     of them for other rooms, the preferred first. Handouts keep the standard. An Office font that is
     not named is chosen by the family. Handouts are set in the edition unless another is asked for;
     the topics left out stand in no document, and optional ones only where they are included. Decks

@@ -67,7 +67,7 @@ def test_no_two_could_be_confused(project: Project) -> None:
 
 
 def test_logos_come_square_and_wide_and_need_no_plate(theme: Theme) -> None:
-    head = choose_emblem(theme, "primary", MASTHEAD_ROOM)
+    head = choose_emblem(theme, "band", MASTHEAD_ROOM)
     title, foot = (choose_emblem(theme, "paper", room) for room in (TITLE_ROOM, FOOT_ROOM))
     assert head
     assert title

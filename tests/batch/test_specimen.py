@@ -51,7 +51,7 @@ def test_a_sheet_tells_colors_ratios_type_and_logos(project: Path) -> None:
     words = tree_text(read_tree(made.paths[0].read_bytes()))
     for expected in (
         "#5B2A86", "4.5:1", "protan", "deutan", "tritan", "Gray print", "24 on 28", "Page 1",
-        "As small as it may be", "On the primary color", "Assertion and points",
+        "As small as it may be", "On the band", "Assertion and points",
     ):  # fmt: skip
         assert expected in words
 

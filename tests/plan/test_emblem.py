@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from kdeck.color import WHITE, Color
-from kdeck.model.scene import Label, Pixels, Role, Shape
+from kdeck.model.scene import Label, Pixels, Shape
 from kdeck.plan.emblem import (
     MASTHEAD_ROOM,
     TITLE_ROOM,
@@ -19,6 +19,7 @@ from kdeck.plan.emblem import (
     fit_emblem,
     in_gray,
 )
+from kdeck.plan.ground import Ground
 from kdeck.plan.visible import scene_cells
 from kdeck.theme.clinic import Clinic
 from kdeck.theme.raster import read_raster
@@ -50,7 +51,7 @@ def theme(light: tuple[Logo, ...], dark: tuple[Logo, ...] = ()) -> Theme:
     return replace(made, other_logos=light[1:], other_logos_on_primary=dark[1:])
 
 
-def chosen(made: Theme, ground: Role, room: Room = ROOM) -> tuple[str, object]:
+def chosen(made: Theme, ground: Ground, room: Room = ROOM) -> tuple[str, object]:
     emblem = choose_emblem(made, ground, room)
     assert emblem is not None
     return emblem.logo.file, emblem.plate
@@ -63,17 +64,24 @@ def test_without_a_logo_there_is_none() -> None:
 def test_each_ground_has_the_logo_that_was_made_for_it() -> None:
     both = theme((NAVY,), (WHITE_LOGO,))
     assert chosen(both, "paper") == ("navy", None)
-    assert chosen(both, "primary") == ("white", None)
+    assert chosen(both, "band") == ("white", None)
 
 
 def test_what_the_ground_hides_is_put_on_a_plate() -> None:
-    assert chosen(theme((NAVY,)), "primary") == ("navy", "paper")
+    assert chosen(theme((NAVY,)), "band") == ("navy", "paper")
     assert chosen(theme((WHITE_LOGO,)), "paper") == ("white", "primary")
+
+
+def test_the_band_and_not_what_was_darkened_from_it_decides_of_the_plate() -> None:
+    yellow = derive({"primary": Color(0xFF, 0xE6, 0x00)}).palette
+    assert yellow.primary != yellow.band
+    assert chosen(replace(theme((NAVY,)), palette=yellow), "band") == ("navy", None)
+    assert chosen(replace(theme((WHITE_LOGO,)), palette=yellow), "band") == ("white", "ink")
 
 
 def test_a_variant_that_is_seen_is_better_than_a_plate() -> None:
     assert chosen(theme((WHITE_LOGO, NAVY)), "paper") == ("navy", None)
-    assert chosen(theme((WHITE_LOGO,)), "primary") == ("white", None)
+    assert chosen(theme((WHITE_LOGO,)), "band") == ("white", None)
 
 
 def test_a_variant_that_is_large_enough_is_better_than_a_hair() -> None:
@@ -86,10 +94,10 @@ def test_a_variant_that_is_large_enough_is_better_than_a_hair() -> None:
 def test_a_picture_with_a_ground_of_its_own_brings_it_as_its_plate() -> None:
     boxed = picture("boxed", 300, 100, "#123F73", ground="#FFF4CC")
     padded = replace(boxed, data=read_raster(encoded(_framed("#FFF4CC")), "png").data)
-    assert chosen(theme((padded,)), "primary") == ("boxed", Color(0xFF, 0xF4, 0xCC))
+    assert chosen(theme((padded,)), "band") == ("boxed", Color(0xFF, 0xF4, 0xCC))
     white = replace(boxed, data=read_raster(encoded(_framed("#FFFFFF")), "png").data)
     assert chosen(theme((white,)), "paper") == ("boxed", None)
-    assert chosen(theme((white,)), "primary") == ("boxed", WHITE)
+    assert chosen(theme((white,)), "band") == ("boxed", WHITE)
 
 
 def _framed(color: str) -> Image.Image:
@@ -120,7 +128,7 @@ def test_resolution_counts_at_the_size_drawn() -> None:
     assert dots_per_inch(vector('<path fill="red" d="M0 0H9V9Z"/>')) == math.inf
 
 
-def vector(body: str, ground: Role = "paper") -> Emblem:
+def vector(body: str, ground: Ground = "paper") -> Emblem:
     return fit_emblem(Logo("a.svg", "svg", "A", svg(body)), PALETTE, ground, MASTHEAD_ROOM)
 
 
@@ -140,10 +148,10 @@ WHITE_RIM = '<path fill="#123F73" stroke="white" stroke-width="2" d="M4 4H40V26H
     ("body", "ground", "plate"),
     [
         ('<circle cx="15" cy="15" r="14" fill="#123F73"/>', "paper", None),
-        ('<circle cx="15" cy="15" r="14" fill="#123F73"/>', "primary", "paper"),
-        ('<circle cx="15" cy="15" r="14" class="paper"/>', "primary", None),
+        ('<circle cx="15" cy="15" r="14" fill="#123F73"/>', "band", "paper"),
+        ('<circle cx="15" cy="15" r="14" class="paper"/>', "band", None),
         ('<circle cx="15" cy="15" r="14" class="paper"/>', "paper", "primary"),
-        ('<circle cx="15" cy="15" r="13" fill="none" stroke="#123F73"/>', "primary", "paper"),
+        ('<circle cx="15" cy="15" r="13" fill="none" stroke="#123F73"/>', "band", "paper"),
         ('<text x="4" y="22" font-size="20" class="ink">Aurora</text>', "paper", None),
         ('<text x="4" y="22" font-size="20" class="paper">Aurora</text>', "paper", "ink"),
         (DARK_ON_PALE, "paper", None),
@@ -151,7 +159,7 @@ WHITE_RIM = '<path fill="#123F73" stroke="white" stroke-width="2" d="M4 4H40V26H
         (WHITE_RIM, "paper", None),
     ],
 )
-def test_a_drawing_is_judged_by_its_outlines(body: str, ground: Role, plate: object) -> None:
+def test_a_drawing_is_judged_by_its_outlines(body: str, ground: Ground, plate: object) -> None:
     found = vector(body, ground).plate
     assert (found is None) == (plate is None)
     if plate == "paper":
@@ -170,7 +178,7 @@ def test_a_hole_shows_the_ground() -> None:
 
 
 def test_in_gray_no_color_is_left() -> None:
-    emblem = in_gray(vector(DARK_ON_PALE + '<text x="4" y="22" fill="red">A</text>', "primary"))
+    emblem = in_gray(vector(DARK_ON_PALE + '<text x="4" y="22" fill="red">A</text>', "band"))
     assert emblem.scene is not None
     colors = [
         color
@@ -188,5 +196,5 @@ def test_in_gray_no_color_is_left() -> None:
 def test_the_choice_is_made_in_time() -> None:
     fit_emblem.cache_clear()
     start = time.process_time()
-    choose_emblem(theme((NAVY, MARK), (WHITE_LOGO,)), "primary", MASTHEAD_ROOM)
+    choose_emblem(theme((NAVY, MARK), (WHITE_LOGO,)), "band", MASTHEAD_ROOM)
     assert time.process_time() - start < 0.3

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -196,6 +196,7 @@ def behind(box: Rectangle, fills: list[tuple[Rectangle, str]]) -> str:
 
 
 @given(st.dictionaries(st.sampled_from(NAMES), COLORS))
+@example({"primary": Color(0, 133, 0)})
 @settings(deadline=None, max_examples=150)
 def test_no_brand_makes_a_pair_of_any_edition_illegible(colors: dict[str, Color]) -> None:
     theme = replace(project().themes[0], palette=derive(colors).palette)

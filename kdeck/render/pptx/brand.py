@@ -14,7 +14,7 @@ from kdeck.theme.theme import Theme
 class Brand:
     """Hold a theme's marks for each place, its faces and language.
 
-    on_primary is the slot legible on the primary color.
+    on_primary is the slot legible on the band.
     """
 
     name: str
@@ -45,5 +45,5 @@ def read_brand(theme: Theme, language: str) -> Brand:
         title=read_mark(theme, "paper", TITLE_ROOM),
         contact=read_mark(theme, "paper", CONTACT_ROOM),
         foot=read_mark(theme, "paper", FOOT_ROOM),
-        foot_on_primary=read_mark(theme, "primary", FOOT_ROOM),
+        foot_on_primary=read_mark(theme, "band", FOOT_ROOM),
     )

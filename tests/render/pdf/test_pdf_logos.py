@@ -30,7 +30,7 @@ LOGOS = {
 
 def with_logo(handout: Handout, data: bytes) -> Handout:
     logo = Logo("logo.png", "png", "Riverside Clinic", data)
-    emblem = fit_emblem(logo, handout.theme.palette, "primary", MASTHEAD_ROOM)
+    emblem = fit_emblem(logo, handout.theme.palette, "band", MASTHEAD_ROOM)
     return replace(handout, masthead=replace(handout.masthead, emblem=emblem))
 
 
