@@ -32,6 +32,8 @@ _FROM_CONES: tuple[_Triple, ...] = (
 )
 # How finely a lightness and a chroma are sought, and what rounding may leave outside of sRGB.
 _STEPS, _HALVINGS, _ROUNDING = 100, 12, 1e-4
+# The largest chroma of any color of sRGB, and how much a vivid color may gain.
+_LARGEST_CHROMA, _RICHEST = 0.33, 2.0
 # What variants are made of: lightnesses from dark to light, turns of the hue from small to large.
 _LIGHTNESSES = tuple(step / 20 for step in range(3, 18))
 _TURNS = tuple(radians(sign * step) for step in range(0, 181, 30) for sign in (1, -1))
@@ -106,27 +108,34 @@ def mix(first: Color, second: Color, share: float) -> Color:
     return Color(*(round(255 * (a + (b - a) * share)) for a, b in pairs))
 
 
-def legible(color: Color, grounds: tuple[Color, ...], ratio: float) -> Color:
+def legible(
+    color: Color, grounds: tuple[Color, ...], ratio: float, *, vivid: bool = False
+) -> Color:
     """Darken or lighten a color in OKLCH, hue kept, until it reaches the ratio on every ground.
 
     Moves away from the grounds' luminance; gives black or white where no shade of the hue will do.
+    A vivid one keeps its share of the chroma that sRGB can show, so that a pastel turns into a
+    strong color and not into mud.
     """
     if _passes(color, grounds, ratio):
         return color
     darker = sum(luminance(ground) for ground in grounds) / len(grounds) > 0.18
     lightness, chroma, hue = _oklch(color)
+
+    def moved(step: int) -> Color:
+        share = step / _STEPS
+        light = lightness * (1 - share) if darker else lightness + (1 - lightness) * share
+        richness = _richness(color, light) if vivid else 1.0
+        return _fitted(light, chroma * richness, hue)
+
     low, high = 0, _STEPS
     while high - low > 1:
         step = (low + high) // 2
-        share = step / _STEPS
-        moved = lightness * (1 - share) if darker else lightness + (1 - lightness) * share
-        if _passes(_fitted(moved, chroma, hue), grounds, ratio):
+        if _passes(moved(step), grounds, ratio):
             high = step
         else:
             low = step
-    share = high / _STEPS
-    moved = lightness * (1 - share) if darker else lightness + (1 - lightness) * share
-    found = _fitted(moved, chroma, hue)
+    found = moved(high)
     if _passes(found, grounds, ratio):
         return found
     return BLACK if darker else WHITE
@@ -142,6 +151,25 @@ def variants(color: Color) -> Iterator[Color]:
     for turn in _TURNS:
         shades = sorted(_LIGHTNESSES, key=lambda other: abs(other - lightness))
         yield from (_fitted(shade, max(chroma, _COLORFUL), hue + turn) for shade in shades)
+
+
+def _richness(color: Color, lightness: float) -> float:
+    """Say by how much the chroma of a color may grow at another lightness, from 1 up."""
+    own, chroma, hue = _oklch(color)
+    before, after = _most_chroma(own, hue), _most_chroma(lightness, hue)
+    return min(max(after / before if before and chroma else 1.0, 1.0), _RICHEST)
+
+
+def _most_chroma(lightness: float, hue: float) -> float:
+    """Find the largest chroma that sRGB can show at a lightness and a hue."""
+    low, high = 0.0, _LARGEST_CHROMA
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        if _in_gamut(_from_oklch(lightness, middle, hue)):
+            low = middle
+        else:
+            high = middle
+    return low
 
 
 def _oklch(color: Color) -> tuple[float, float, float]:

@@ -6,7 +6,7 @@ from kdeck.color import Color, contrast, variants
 from kdeck.finding import Finding, Severity, Span
 from kdeck.plan.pair import Meeting
 from kdeck.theme.palette import Palette
-from kdeck.theme.roles import GRAPHIC, TEXT, alarm_ground
+from kdeck.theme.roles import DEFAULT_DANGER, GRAPHIC, TEXT, alarm_ground
 from kdeck.theme.theme import Theme
 from kdeck.theme.vision import Sight, distance, simulate
 
@@ -43,9 +43,10 @@ def _compare(theme: Theme, roles: tuple[str, str], place: str) -> Iterator[Findi
         return
     key = _KEYS[roles[0]]
     found = distance(simulate(first, sight), simulate(second, sight))
+    own = " (the usual one)" if first == DEFAULT_DANGER else ""
     message = (
-        f"color.{key} '{first}' and color.{_KEYS[roles[1]]} '{second}' look alike {place} "
-        f"{_SIGHTS[sight]}: they are {found:.0f} apart and need {_needed(sight):.0f}, "
+        f"color.{key} '{first}'{own} and color.{_KEYS[roles[1]]} '{second}' look alike {place} "
+        f"{_SIGHTS[sight]}: they are {int(found)} apart and need {_needed(sight):.0f}, "
         f"at a contrast of {int(contrast(first, second) * 10) / 10:g}:1"
     )
     works = _working(theme.palette, roles)

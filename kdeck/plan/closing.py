@@ -10,7 +10,7 @@ from kdeck.plan.layout import LayoutName
 from kdeck.plan.run import Run, Runs, run_text
 from kdeck.plan.runs import reference_runs, web_run
 from kdeck.plan.slidemaker import BODY, SlideMaker, numbered
-from kdeck.plan.wording import CONTACT_HEADING, REFERENCES_HEADING
+from kdeck.plan.wording import ABOUT_CLINIC, CONTACT_HEADING, REFERENCES_HEADING
 
 _CAPTION = 12
 _SOURCES = NoteLine("The sources of this deck, in the order in which they are cited.", said=False)
@@ -44,37 +44,53 @@ class ClosingSlides:
             title = numbered(REFERENCES_HEADING[document.audience], number, len(shown))
             yield self._make.slide(layout, title, columns, (_SOURCES,), document.span)
 
-    def contact(self) -> Slide:
-        """Plan the slide with the clinic, its code to scan, and the crisis line."""
-        document, clinic, span = (
-            self._make.document,
-            self._make.theme.clinic,
-            self._make.document.span,
-        )
-        layout = LayoutName.CONTACT
-        lines: list[Runs] = [(Run(clinic.name, span, bold=True),)]
-        lines += [(Run(line, span),) for line in clinic.address]
-        if clinic.phone:
-            lines.append((Run("Phone: ", span), *self._make.runs.phone(span)))
-        lines.append((Run(clinic.hours, span),))
-        if clinic.web:
-            lines.append((Run("Web: ", span), web_run(clinic.web, clinic.name, span)))
+    def contact(self) -> Iterator[Slide]:
+        """Plan the slide with the clinic, its code to scan, and the crisis line.
+
+        What is too long for one slide has slides of its own before it, so that the last one keeps
+        the numbers to call.
+        """
+        document, clinic = self._make.document, self._make.theme.clinic
+        clinics, numbers = self._clinic()
         region = document.region
-        lines.append(self._make.runs.text(region.crisis_text[document.audience], region.span))
-        address = range(1, 1 + len(clinic.address))
-        paragraphs = tuple(
-            SlideParagraph(runs, follows=number in address)
-            for number, runs in enumerate(lines)
-            if run_text(runs)
-        )
-        shapes: tuple[SlideShape, ...] = (self._make.fitted(layout, BODY, paragraphs),)
+        words = self._make.runs.text(region.crisis_text[document.audience], region.span)
+        crisis = SlideParagraph(words)
+        last = (*clinics, *numbers, crisis)
+        # Without a code to scan, the words have the whole slide.
+        layout = LayoutName.CONTACT if clinic.web else LayoutName.POINTS
+        body = self._make.fitted(layout, BODY, last)
+        if self._make.overflows(layout, body):
+            wide = LayoutName.POINTS
+            parts = self._make.spread(wide, [(each,) for each in clinics], len(clinics))
+            for number, text in enumerate(parts, 1):
+                title = numbered(ABOUT_CLINIC, number, len(parts))
+                script = tuple(NoteLine(run_text(p.runs)) for p in text.paragraphs)
+                yield self._make.slide(wide, title, (text,), script, document.span)
+            last = (*numbers, crisis)
+            body = self._make.fitted(layout, BODY, last)
+        shapes: tuple[SlideShape, ...] = (body,)
         if clinic.web:
-            caption = (SlideParagraph((Run(code_caption(clinic.web), span),)),)
-            caption_text = self._make.fitted(layout, _CAPTION, caption)
-            shapes = (*shapes, self._code(clinic.web, layout), caption_text)
-        script = tuple(NoteLine(run_text(runs)) for runs in lines if run_text(runs))
+            caption = (SlideParagraph((Run(code_caption(clinic.web), document.span),)),)
+            opened = self._make.fitted(layout, _CAPTION, caption)
+            shapes = (body, self._code(clinic.web, layout), opened)
+        script = tuple(NoteLine(run_text(paragraph.runs)) for paragraph in last)
         title = f"{CONTACT_HEADING}, or get help now in a crisis"
-        return self._make.slide(layout, title, shapes, script, span)
+        yield self._make.slide(layout, title, shapes, script, document.span)
+
+    def _clinic(self) -> tuple[tuple[SlideParagraph, ...], tuple[SlideParagraph, ...]]:
+        """Word who and where the clinic is, and how to reach it."""
+        clinic, span = self._make.theme.clinic, self._make.document.span
+        place = (
+            SlideParagraph((Run(clinic.name, span, bold=True),)),
+            *(SlideParagraph((Run(line, span),), follows=True) for line in clinic.address),
+        )
+        reach: list[Runs] = []
+        if clinic.phone:
+            reach.append((Run("Phone: ", span), *self._make.runs.phone(span)))
+        reach.append((Run(clinic.hours, span),))
+        if clinic.web:
+            reach.append((Run("Web: ", span), web_run(clinic.web, clinic.name, span)))
+        return place, tuple(SlideParagraph(runs) for runs in reach if run_text(runs))
 
     def _code(self, address: str, layout: LayoutName) -> SlideFigure:
         place = self._make.master.place(layout, 11)

@@ -138,15 +138,17 @@ def _cells(emblem: Emblem) -> Cells:
 def _plate(emblem: Emblem, palette: Palette, ground: Ground) -> Paint | None:
     cells = _cells(emblem)
 
-    def seen_on(paint: Paint | Ground) -> float:
+    def seen_on(paint: Paint | Ground, *, outer: bool = False) -> float:
         color = plate_color(paint, palette)
-        return share_seen(cells, color, lambda inner: plate_color(inner, palette))
+        return share_seen(cells, color, lambda inner: plate_color(inner, palette), outer=outer)
 
     own = cells.frame()
     if own is not None:
         same = plate_color(own, palette) == plate_color(ground, palette)
         return None if same else own
-    if seen_on(ground) >= _ENOUGH:
+    # A shape in the band's own color vanishes and leaves what is drawn on it: a leaf its veins.
+    whole = ground != "band" or seen_on(ground, outer=True) >= _ENOUGH
+    if whole and seen_on(ground) >= _ENOUGH:
         return None
     plates: tuple[Role, ...] = ("paper", "ink") if ground == "band" else ("primary", "ink")
     return max(plates, key=lambda role: round(seen_on(role), 1))

@@ -59,7 +59,7 @@ def _parts(make: SlideMaker) -> list[DeckPart]:
             parts.append(DeckPart(section.heading, slides, section))
         else:
             parts[-1] = replace(parts[-1], slides=(*parts[-1].slides, *slides))
-    parts.append(DeckPart(CLOSING, (*closing.references(), closing.contact())))
+    parts.append(DeckPart(CLOSING, (*closing.references(), *closing.contact())))
     return parts
 
 

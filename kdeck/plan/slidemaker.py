@@ -152,6 +152,11 @@ class SlideMaker:
         place = self.master.place(layout, 0)
         return Measure(self.theme.deck_headings, place, place.size, known=self._known)
 
+    def overflows(self, layout: LayoutName, text: SlideText) -> bool:
+        """Say whether text is higher than its placeholder."""
+        measure = self.measure(layout, text.idx).at(text.size, text.gap)
+        return measure.height(text.paragraphs) > measure.room
+
     def share(self, layout: LayoutName, groups: Sequence[Group]) -> tuple[SlideText, ...]:
         """Share points out, larger and further apart where few of them leave the slide empty."""
         return self.spread(layout, groups, self.most)

@@ -43,8 +43,8 @@ from kdeck.units import mm
 
 LANGUAGE = "en-US"
 _SHOWN = (
-    "paper", "surface", "band", "primary", "accent", "heading", "link", "ink", "muted", "rule", "danger",
-    "danger_surface",
+    "paper", "surface", "band", "primary", "accent", "heading", "link", "ink", "muted", "rule",
+    "danger", "danger_surface",
 )  # fmt: skip
 _GROUNDS = ("paper", "surface", "band", "danger_surface")
 _WORDS = ("heading", "link", "ink", "muted", "danger")

@@ -72,8 +72,12 @@ def scene_cells(scene: Scene) -> Cells:
     return Cells(columns, rows, tuple(paints))
 
 
-def share_seen(cells: Cells, ground: Color, color_of: Callable[[Paint], Color]) -> float:
+def share_seen(
+    cells: Cells, ground: Color, color_of: Callable[[Paint], Color], *, outer: bool = False
+) -> float:
     """Give the share, from 0 to 1, of the outlines that differ from what is beside them by 3:1.
+
+    With outer, only the outlines toward the ground count, if there are any.
 
     An edge toward the ground that does not differ counts as seen where a color that does differ
     from its own is near: the white rim of a dark shape is no loss on white paper.
@@ -91,12 +95,12 @@ def share_seen(cells: Cells, ground: Color, color_of: Callable[[Paint], Color]) 
         inner = here or there
         assert inner is not None
         if here is not None and there is not None:
-            seen += differ(here, there)
+            seen += not outer and differ(here, there)
         elif differ(inner, ground):
             seen += 1
         elif not any(differ(inner, near) for near in _near(cells, colors, at)):
             lost += 1
-    return seen / (seen + lost) if seen + lost else 0.0
+    return seen / (seen + lost) if seen + lost else float(outer)
 
 
 def _edges(

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from colorsys import rgb_to_hsv
 from dataclasses import dataclass
+from itertools import chain
 
 from kdeck.color import BLACK, WHITE, Color, contrast, legible, luminance, mix
 from kdeck.theme.palette import Palette
+from kdeck.theme.vision import distance
 
 # WCAG 2.2: 1.4.6 for running text, 1.4.3 for other text, 1.4.11 for what is not text.
 ENHANCED, TEXT, GRAPHIC = 7.0, 4.5, 3.0
@@ -19,12 +21,15 @@ _SURFACE_CONTRAST = (1.03, 1.22)
 _TINTS = (0.09, 0.16, 0.25, 0.4, 0.07, 0.05, 0.03)
 _NEUTRAL = Color(0x3D, 0x4F, 0x5C)
 _INK = Color(0x1B, 0x24, 0x2B)
-_DANGER = Color(0xB0, 0x1E, 0x23)
+DEFAULT_DANGER = Color(0xB0, 0x1E, 0x23)
+# CIEDE2000: a brand nearer to the color of danger gets gray panels, so that none seems to warn.
+_NEAR_DANGER = 15.0
 _WARM, _COOL = Color(0xA8, 0x5B, 0x1B), Color(0x0B, 0x70, 0x78)
 _GRAPHICS = "in the bars of panels and in figures"
 _ACCENTS = "in stripes and figures"
 _WORDS = "in headings and links"
 _ALARMS = "in warnings"
+_RUNNING = "in running text"
 # From yellow-green over blue to violet, as shares of the circle.
 _FIRST_COOL_HUE, _LAST_COOL_HUE = 0.2, 0.83
 
@@ -84,10 +89,10 @@ def working_color(given: Mapping[str, Color], change: Change) -> Color:
     palette = derive(given).palette
     grounds = (palette.paper, palette.surface, palette.danger_surface)
     needed = TEXT if change.role == "primary" else change.use.needed
-    for step in range(20):
-        color = legible(change.before, grounds, needed + step / 10)
-        if change.role == "background":
-            color = change.after
+    vivid = change.use.place != _RUNNING
+    ratios = (needed + step / 10 for step in range(20))
+    tried = (legible(change.before, grounds, ratio, vivid=vivid) for ratio in ratios)
+    for color in chain((change.after,), tried):
         changes = derive({**given, change.role: color}).changes
         if change.role not in {other.role for other in changes}:
             return color
@@ -110,8 +115,8 @@ class _Deriver:
     def derive(self) -> Derivation:
         brand = self.given.get("primary", _NEUTRAL)
         paper = self._paper()
-        surface = self._surface(paper, brand)
-        danger = self.given.get("danger", _DANGER)
+        danger = self.given.get("danger", DEFAULT_DANGER)
+        surface = self._surface(paper, brand, danger)
         danger_surface = alarm_ground(paper, danger)
         grounds = (paper, surface, danger_surface)
         ink = self._ink(grounds)
@@ -148,11 +153,12 @@ class _Deriver:
             self._moved("background", Use("behind all text", BLACK, 15.0), given, paper)
         return paper
 
-    def _surface(self, paper: Color, brand: Color) -> Color:
+    def _surface(self, paper: Color, brand: Color, danger: Color) -> Color:
         given = self.given.get("light")
         if given is not None and self._is_surface(given, paper):
             return given
-        tints = (mix(paper, brand, share) for share in _TINTS)
+        tint = _NEUTRAL if distance(brand, danger) < _NEAR_DANGER else brand
+        tints = (mix(paper, tint, share) for share in _TINTS)
         return next(
             (t for t in tints if self._is_surface(t, paper)),
             mix(paper, BLACK if luminance(paper) > _DARK else WHITE, 0.04),
@@ -169,7 +175,13 @@ class _Deriver:
         if given is None:
             return legible(_INK, grounds, ENHANCED)
         name = "foreground" if "foreground" in self.given else "dark"
-        return self._legible(name, "in running text", given, grounds, ENHANCED)
+        night = self.given.get("background", WHITE)
+        # A brand for dark screens: its page is the ink of a sheet of paper.
+        if _passes(night, grounds, ENHANCED) and not _passes(given, grounds, ENHANCED):
+            worst = min(grounds, key=lambda ground: contrast(given, ground))
+            self._moved(name, Use(_RUNNING, worst, ENHANCED), given, night)
+            return night
+        return self._legible(name, _RUNNING, given, grounds, ENHANCED)
 
     def _band(
         self, brand: Color, paper: Color, ink: Color, grounds: tuple[Color, ...]
@@ -178,7 +190,7 @@ class _Deriver:
         for words in (paper, ink):
             if contrast(words, brand) >= TEXT:
                 return brand, words
-        band = legible(brand, grounds, TEXT)
+        band = legible(brand, grounds, TEXT, vivid=True)
         self._moved("primary", Use("behind the words of the band", paper, TEXT), brand, band)
         return band, paper
 
@@ -197,7 +209,7 @@ class _Deriver:
     def _legible(
         self, role: str, place: str, color: Color, grounds: tuple[Color, ...], ratio: float
     ) -> Color:
-        after = legible(color, grounds, ratio)
+        after = legible(color, grounds, ratio, vivid=place != _RUNNING)
         if after != color and role in self.given:
             worst = min(grounds, key=lambda ground: contrast(color, ground))
             self._moved(role, Use(place, worst, ratio), self.given[role], after)
@@ -209,8 +221,11 @@ class _Deriver:
 
 def _display(color: Color, heading: Color, grounds: tuple[Color, ...]) -> Color:
     """Keep a brand color for large headings where it has the 3:1 that they need."""
-    legible_large = all(contrast(color, ground) >= GRAPHIC for ground in grounds)
-    return color if legible_large else heading
+    return color if _passes(color, grounds, GRAPHIC) else heading
+
+
+def _passes(color: Color, grounds: tuple[Color, ...], ratio: float) -> bool:
+    return all(contrast(color, ground) >= ratio for ground in grounds)
 
 
 def _toward(
@@ -219,7 +234,7 @@ def _toward(
     """Mix as little of the second color as reaches the ratio, from a share upward."""
     for percent in range(round(100 * start), 101):
         color = mix(start_color, end, percent / 100)
-        if all(contrast(color, ground) >= ratio for ground in grounds):
+        if _passes(color, grounds, ratio):
             return color
     return legible(end, grounds, ratio)
 

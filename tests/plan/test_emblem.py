@@ -79,6 +79,17 @@ def test_the_band_and_not_what_was_darkened_from_it_decides_of_the_plate() -> No
     assert chosen(replace(theme((WHITE_LOGO,)), palette=yellow), "band") == ("white", "ink")
 
 
+LEAF = (
+    '<path class="primary" d="M45 1L80 15L45 29L10 15Z"/><path class="stroke-paper" fill="none" '
+    'stroke-width="2" d="M14 15H76M30 15L45 7M45 15L60 7M30 15L45 23M45 15L60 23"/>'
+)
+
+
+def test_a_leaf_that_leaves_its_veins_alone_on_the_band_is_put_on_a_plate() -> None:
+    assert vector(LEAF, "band").plate == "paper"
+    assert vector(LEAF).plate is None
+
+
 def test_a_variant_that_is_seen_is_better_than_a_plate() -> None:
     assert chosen(theme((WHITE_LOGO, NAVY)), "paper") == ("navy", None)
     assert chosen(theme((WHITE_LOGO,)), "band") == ("white", None)

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from kdeck.color import WHITE, Color, contrast
 from kdeck.theme.palette import Palette
 from kdeck.theme.roles import derive, working_color
+from kdeck.theme.vision import distance
 
 CHANNEL = st.integers(0, 255)
 COLORS = st.builds(Color, CHANNEL, CHANNEL, CHANNEL)
@@ -139,3 +140,32 @@ def test_a_brand_of_one_color_gets_an_accent_from_the_other_side() -> None:
     warm = derive({"primary": Color(183, 28, 28)}).palette.accent
     assert cool.red > cool.blue
     assert warm.blue > warm.red
+
+
+def test_a_pastel_is_darkened_to_a_strong_color_and_not_to_mud() -> None:
+    rose, salmon = Color(0xF7, 0xC6, 0xD9), Color(0xF4, 0xA6, 0xA0)
+    palette = derive({"primary": rose, "danger": salmon}).palette
+    for before, after in ((rose, palette.primary), (salmon, palette.danger)):
+        given_chroma, chroma = (Oklch(str(c)).convert("oklch")["chroma"] for c in (before, after))
+        assert chroma > 1.4 * given_chroma
+
+
+def test_a_gray_stays_gray() -> None:
+    for change in derive({"primary": Color(0xDD, 0xDD, 0xDE)}).changes:
+        assert max(change.after.rgb) - min(change.after.rgb) < 0.03
+
+
+def test_no_panel_of_a_red_brand_looks_like_a_warning() -> None:
+    for red in (Color(0xE4, 0x00, 0x2B), Color(0x8C, 0x1D, 0x40), Color(0xC8, 0x10, 0x2E)):
+        palette = derive({"primary": red}).palette
+        assert distance(palette.surface, palette.danger_surface) > 5
+        assert palette.primary == palette.band == red
+
+
+def test_the_page_of_a_brand_for_dark_screens_is_the_ink_on_paper() -> None:
+    void, pale = Color(0x0B, 0x0C, 0x10), Color(0xE6, 0xFF, 0xE0)
+    derivation = derive({"background": void, "foreground": pale})
+    assert derivation.palette.ink == void
+    assert [c.after for c in derivation.changes if c.role == "foreground"] == [void]
+    readable = Color(0x22, 0x44, 0x66)
+    assert derive({"background": void, "foreground": readable}).palette.ink == readable

@@ -28,6 +28,7 @@ MEDIA_TYPE = "application/pdf"
 _LEAST_BAND = 64.0
 _BAND_PAD = 12.0
 _LEAST_SAFE = 10.0
+_BESIDE_PLATE = 14.0
 
 
 def render(handout: Handout, standard: Standard = DEFAULT_STANDARD) -> Artifact:
@@ -140,7 +141,7 @@ class _Masthead:
             self._logo = _logo(masthead.emblem, handout, figure)
             offset = masthead.emblem.width + max(masthead.emblem.safe, _LEAST_SAFE)
             if masthead.emblem.plate:
-                offset += _LEAST_SAFE
+                offset += _BESIDE_PLATE
         self._offset = offset
         half = (width - offset) * 0.6
         self._clinic = builder.line(masthead.clinic, Role.MASTHEAD, handout.span, half)

@@ -2,24 +2,30 @@
 
 from dataclasses import dataclass
 
+from kdeck.color import luminance
 from kdeck.plan.emblem import CONTACT_ROOM, FOOT_ROOM, TITLE_ROOM
 from kdeck.render.pptx.brandmark import Mark, read_mark
-from kdeck.render.pptx.markup import escape
+from kdeck.render.pptx.markup import escape, solid
 from kdeck.render.pptx.slot import on_primary
 from kdeck.theme.face import Family
 from kdeck.theme.theme import Theme
+
+# The share of its lightness that a pattern on the band keeps, and the luminance of a band that
+# nothing darker shows on.
+_DEEP, _NIGHT = 78, 0.01
 
 
 @dataclass(frozen=True, slots=True)
 class Brand:
     """Hold a theme's marks for each place, its faces and language.
 
-    on_primary is the slot legible on the band.
+    on_primary is the slot legible on the band; deep fills a pattern on it.
     """
 
     name: str
     language: str
     on_primary: str
+    deep: str
     body: Family
     headings: Family
     title: Mark
@@ -40,6 +46,7 @@ def read_brand(theme: Theme, language: str) -> Brand:
         name=theme.clinic.name,
         language=escape(language),
         on_primary=on_primary(theme.palette),
+        deep=solid("accent5", _DEEP, lighter=luminance(theme.palette.band) < _NIGHT),
         body=theme.body,
         headings=theme.headings,
         title=read_mark(theme, "paper", TITLE_ROOM),

@@ -46,9 +46,10 @@ def draw_mark(mark: Mark, room: Rect, align: str, slot: str, pen: Pen) -> str:
     emblem = mark.emblem
     if emblem is None:
         return ""
-    left = room.x if align == "l" else room.x + room.width - emblem.width
+    pad = min(emblem.safe, _MOST_PAD) if emblem.plate else 0.0
+    left = room.x + pad if align == "l" else room.x + room.width - emblem.width - pad
     rect = Rect(left, room.y + (room.height - emblem.height) / 2, emblem.width, emblem.height)
-    plate = _plate(emblem, rect, pen) if emblem.plate else ""
+    plate = _plate(emblem, rect, pad, pen) if emblem.plate else ""
     identity = pen.names.decorative("Logo")
     if emblem.scene:
         return plate + group(emblem.scene, rect, identity, pen)
@@ -60,10 +61,9 @@ def draw_mark(mark: Mark, room: Rect, align: str, slot: str, pen: Pen) -> str:
     )
 
 
-def _plate(emblem: Emblem, rect: Rect, pen: Pen) -> str:
+def _plate(emblem: Emblem, rect: Rect, pad: float, pen: Pen) -> str:
     """Lay a ground under a logo that cannot be seen on the slide's, out to its safe zone."""
     assert emblem.plate is not None
-    pad = min(emblem.safe, _MOST_PAD)
     ground = Rect(rect.x - pad, rect.y - pad, rect.width + 2 * pad, rect.height + 2 * pad)
     return block(pen.names, "Logo plate", ground, painted(emblem.plate))
 

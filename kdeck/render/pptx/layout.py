@@ -38,7 +38,7 @@ def layout_part(layout: Layout, brand: Brand) -> bytes:
     """Write one layout; those with a field of their own hide the master's shapes."""
     pen = Pen(Names(), brand.language, brand.body)
     slot = brand.on_primary if layout.name in ON_BAND else ""
-    shapes = _ornaments(layout.name, pen.names) + _logo(layout.name, brand, pen)
+    shapes = _ornaments(layout.name, pen.names, brand.deep) + _logo(layout.name, brand, pen)
     shapes += "".join(_placeholder(p, pen, slot) for p in layout.placeholders)
     if layout.name is not LayoutName.TITLE:
         footer_slot = slot or "accent3"
@@ -63,12 +63,12 @@ def tree(shapes: str) -> str:
     )
 
 
-def _ornaments(name: LayoutName, names: Names) -> str:
+def _ornaments(name: LayoutName, names: Names, deep: str) -> str:
     match name:
         case LayoutName.TITLE:
-            return ornament.title_field(names)
+            return ornament.title_field(names, deep)
         case LayoutName.SECTION:
-            return ornament.section_field(names)
+            return ornament.section_field(names, deep)
         case LayoutName.WARNING:
             return ornament.warning_bar(names)
         case LayoutName.FEW:

@@ -22,7 +22,7 @@ from kdeck.render.pptx.names import Names
 BAR_WIDTH = 14.0
 _WARNING_WIDTH = 36.0
 _PANEL_TOP, _PANEL_BOTTOM, _PANEL_GAP = BODY_TOP - 6, BODY_BOTTOM + 8, 9.0
-_DARK, _LIGHT, _ACCENT = solid("accent5", 78), solid("bg2"), solid("accent2")
+_LIGHT, _ACCENT = solid("bg2"), solid("accent2")
 _CIRCLE = 0.5522847498  # the handle of a cubic Bézier curve that draws a quarter of a circle
 
 
@@ -67,30 +67,33 @@ def _path(names: Names, name: str, rect: Rect, drawing: tuple[tuple[Segment, ...
     )
 
 
-def title_field(names: Names) -> str:
-    """Fill the right of the title slide with the band color and a pattern of discs."""
+def title_field(names: Names, deep: str) -> str:
+    """Fill the right of the title slide with the band color and a pattern of discs.
+
+    deep is the fill of the large discs.
+    """
     side = SLIDE_HEIGHT / 5
     left = SLIDE_WIDTH - 2 * side
     field = block(names, "Brand field", Rect(left, 0, 2 * side, SLIDE_HEIGHT), solid("accent5"))
     cells = (
-        (0, 0, 2, "tr", _DARK),
+        (0, 0, 2, "tr", deep),
         (0, 2, 1, "br", _ACCENT),
         (1, 2, 1, "tl", _LIGHT),
-        (0, 3, 2, "bl", _DARK),
+        (0, 3, 2, "bl", deep),
         (1, 4, 1, "br", _ACCENT),
     )
     return field + _pattern(names, left, side, cells)
 
 
-def section_field(names: Names) -> str:
+def section_field(names: Names, deep: str) -> str:
     """Fill the whole slide with the band color, with the pattern above the footer's end."""
     side = (FOOTER_TOP - 50) / 5
     left = SLIDE_WIDTH - 2 * side
     cells = (
-        (0, 0, 2, "tr", _DARK),
+        (0, 0, 2, "tr", deep),
         (0, 2, 1, "br", _LIGHT),
         (1, 2, 1, "tl", _ACCENT),
-        (0, 3, 2, "tr", _DARK),
+        (0, 3, 2, "tr", deep),
     )
     ground = Rect(0, 0, SLIDE_WIDTH, SLIDE_HEIGHT)
     field = block(names, "Brand field", ground, solid("accent5"))
