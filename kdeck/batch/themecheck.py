@@ -1,21 +1,25 @@
 """Checking themes for themselves: their brand files, and every pair of colors they lead to."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kdeck.batch.contacts import with_contacts
 from kdeck.batch.jobs import check_region
 from kdeck.batch.project import read_project, require_themes, theme_names
+from kdeck.check.glyphs import check_clinic
 from kdeck.check.logos import check_logos
 from kdeck.check.pairs import check_colors
+from kdeck.check.safety import check_confirmed
 from kdeck.check.template import check_matches, check_template
 from kdeck.errors import KdeckError
-from kdeck.finding import Finding, in_reading_order
+from kdeck.finding import Finding, Span, in_reading_order
 from kdeck.fingerprint import Files
+from kdeck.model.library import Library
 from kdeck.plan.dressing import dressed
 from kdeck.plan.pair import Meeting, Pair
 from kdeck.plan.pairs import drawn_meetings
-from kdeck.theme.brand import read_theme
+from kdeck.theme.brand import FILE, read_theme
 from kdeck.theme.theme import Theme
 
 
@@ -50,22 +54,34 @@ def check_themes(root: Path, names: tuple[str, ...]) -> tuple[ThemeVerdict, ...]
         raise KdeckError("there is no theme here", "make one with 'kdeck theme new NAME'")
     project = read_project(Files(root), ())
     drawn = drawn_meetings(project.scenes.values())
-    regions = {region.key for region in project.library.regions}
-    return tuple(_check(root, name, drawn, regions) for name in names)
+    return tuple(_check(root, name, drawn, project.library) for name in names)
 
 
-def _check(root: Path, name: str, drawn: tuple[Meeting, ...], regions: set[str]) -> ThemeVerdict:
+def _check(root: Path, name: str, drawn: tuple[Meeting, ...], library: Library) -> ThemeVerdict:
     theme, findings = read_theme(Files(root), name)
     if theme is None:
         return ThemeVerdict(name, None, (), findings)
     colors = check_colors(theme, drawn)
-    found = (*findings, *check_logos(theme), *_region(theme, regions), *colors.findings)
-    lent = (*check_template(theme), *check_matches(theme))
+    found = (
+        *findings,
+        *check_logos(theme),
+        *check_clinic(theme),
+        *_region(theme, library),
+        *colors.findings,
+        *check_template(theme),
+        *check_matches(theme),
+    )
     matched = tuple(Matched(m.name, m.layout.name, m.how) for m in dressed(theme).matches)
-    return ThemeVerdict(name, theme, colors.pairs, in_reading_order((*found, *lent)), matched)
+    return ThemeVerdict(name, theme, colors.pairs, in_reading_order(found), matched)
 
 
-def _region(theme: Theme, regions: set[str]) -> Iterator[Finding]:
+def _region(theme: Theme, library: Library) -> Iterator[Finding]:
     # Without any region, the sources are at fault, and not the theme.
-    if regions:
-        yield from check_region(theme, regions)
+    if library.regions:
+        yield from check_region(theme, {region.key for region in library.regions})
+    own, problems = with_contacts(library, theme)
+    yield from problems
+    span = Span(f"themes/{theme.id}/{FILE}", None, "$.defaults.kdeck.crisis")
+    for region in own.regions:
+        if region.key == theme.region:
+            yield from (replace(finding, span=span) for finding in check_confirmed(region))

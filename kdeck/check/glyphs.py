@@ -1,6 +1,6 @@
 """Whether every character of a document has a glyph in the fonts that would set it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kdeck.finding import Finding, Span
 from kdeck.model.block import DefinitionList, Statement
@@ -17,8 +17,17 @@ _OWN = "•–—…☐“”’·\u00a0"
 
 def check_glyphs(document: Document, theme: Theme) -> Iterator[Finding]:
     """Find each character that no face has, at its first place."""
+    yield from _missing(_texts(document, theme), theme)
+
+
+def check_clinic(theme: Theme) -> Iterator[Finding]:
+    """Find each character of a clinic's name and contact data that no face has."""
+    yield from _missing(_clinic_texts(theme), theme)
+
+
+def _missing(texts: Iterable[tuple[str, Span]], theme: Theme) -> Iterator[Finding]:
     seen: set[str] = set()
-    for text, span in _texts(document, theme):
+    for text, span in texts:
         for character in text:
             if character in seen or character == "\n":
                 continue
@@ -83,9 +92,18 @@ def _data_texts(document: Document, theme: Theme) -> Iterator[tuple[str, Span]]:
         for item in scene.items:
             if isinstance(item, Label):
                 yield item.text, Span(f"sources/figures/{key.partition('#')[0]}")
-    clinic = theme.clinic
-    words = (
-        clinic.name, clinic.short_name, clinic.phone, *clinic.address, clinic.hours, clinic.web,
-        clinic.other_formats,
-    )  # fmt: skip
-    yield "".join(words), Span(f"themes/{theme.id}/_brand.yml")
+    yield from _clinic_texts(theme)
+
+
+def _clinic_texts(theme: Theme) -> Iterator[tuple[str, Span]]:
+    clinic, file = theme.clinic, f"themes/{theme.id}/_brand.yml"
+    yield f"{clinic.name}{clinic.short_name}", Span(file, None, "$.meta.name")
+    named = {
+        "phone": clinic.phone,
+        "address": "".join(clinic.address),
+        "hours": clinic.hours,
+        "web": clinic.web,
+        "other-formats": clinic.other_formats,
+    }
+    for key, words in named.items():
+        yield words, Span(file, None, f"$.defaults.kdeck.{key}")

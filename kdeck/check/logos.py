@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kdeck.color import contrast
 from kdeck.figure.error import FigureError
 from kdeck.figure.svg import logo_scene
 from kdeck.finding import Finding, Severity, Span
@@ -9,20 +10,27 @@ from kdeck.model.scene import Label
 from kdeck.plan.emblem import (
     CONTACT_ROOM,
     FOOT_ROOM,
+    LEAST_LENGTH,
+    LEAST_SIDE,
     MASTHEAD_ROOM,
     TITLE_ROOM,
     Emblem,
     Room,
     choose_emblem,
     dots_per_inch,
+    faintest_color,
+    plate_color,
 )
 from kdeck.plan.ground import Ground
+from kdeck.theme.brand import ratio_words
 from kdeck.theme.raster import PRINT_DPI, raster_size
+from kdeck.theme.roles import GRAPHIC
 from kdeck.theme.theme import Logo, Theme
 from kdeck.units import mm
 
 LEAST_DPI = 150
-_PLACES: tuple[tuple[str, Ground, Room], ...] = (
+_Place = tuple[str, Ground, Room]
+_PLACES: tuple[_Place, ...] = (
     ("on the title slide", "paper", TITLE_ROOM),
     ("on the last slide", "paper", CONTACT_ROOM),
     ("at the head of a handout", "band", MASTHEAD_ROOM),
@@ -42,7 +50,7 @@ def check_logos(theme: Theme) -> Iterator[Finding]:
         emblem = choose_emblem(theme, ground, room)
         if emblem is None:
             continue
-        for finding in _judge(emblem, place, ground, theme):
+        for finding in _judge(emblem, (place, ground, room), theme):
             if (finding.code, emblem.logo.file) not in told:
                 told.add((finding.code, emblem.logo.file))
                 yield finding
@@ -70,7 +78,8 @@ def _unreadable(theme: Theme) -> Iterator[Finding]:
             )
 
 
-def _judge(emblem: Emblem, place: str, ground: Ground, theme: Theme) -> Iterator[Finding]:
+def _judge(emblem: Emblem, where: _Place, theme: Theme) -> Iterator[Finding]:
+    place, ground, room = where
     logo, size = emblem.logo, f"{_mm(emblem.width)} × {_mm(emblem.height)} mm"
     dpi = dots_per_inch(emblem)
     if dpi < LEAST_DPI:
@@ -78,7 +87,8 @@ def _judge(emblem: Emblem, place: str, ground: Ground, theme: Theme) -> Iterator
         better = [round(side / 72 * PRINT_DPI) for side in (emblem.width, emblem.height)]
         yield _finding(
             "logo-resolution",
-            f"the logo '{logo.file}' has {width} × {height} pixels, {dpi:.0f} dpi {place} ({size})",
+            f"the logo '{logo.file}' has {width} × {height} pixels, {dpi:.0f} dpi {place} "
+            f"({size}), and needs {LEAST_DPI} there",
             f"give it {better[0]} × {better[1]} pixels for {PRINT_DPI} dpi, or an SVG file",
             logo,
             Severity.WARNING,
@@ -86,18 +96,25 @@ def _judge(emblem: Emblem, place: str, ground: Ground, theme: Theme) -> Iterator
     if not emblem.large_enough:
         yield _finding(
             "logo-small",
-            f"the logo '{logo.file}' is {size} {place}, too small to be recognized",
-            "add a version that is nearer to a square as logo.small",
+            f"the logo '{logo.file}' is {size} {place}, too small to be recognized: it needs "
+            f"{LEAST_SIDE / mm(1):g} × {LEAST_LENGTH / mm(1):g} mm there",
+            f"add a version as logo.small that is {_shape(emblem, room)}",
             logo,
             Severity.WARNING,
         )
     if isinstance(emblem.plate, str):
-        color = getattr(theme.palette, ground)
-        side = "dark" if ground == "band" else "light"
+        palette = theme.palette
+        color, plate = plate_color(ground, palette), plate_color(emblem.plate, palette)
+        faint = faintest_color(emblem, palette, color)
+        side, works = ("dark", palette.on_primary)
+        if ground != "band":
+            side, works = ("light", palette.primary)
         yield _finding(
             "logo-contrast",
-            f"the logo '{logo.file}' cannot be seen {place} on '{color}', a plate is put behind it",
-            f"add a version for it as logo.medium.{side}",
+            f"'{faint}' of the logo '{logo.file}' has {ratio_words(contrast(faint, color))} "
+            f"against '{color}' {place}, and needs {GRAPHIC:g}:1 there; a plate in '{plate}' is "
+            "put behind it",
+            f"add a version in '{works}' as logo.medium.{side}, or leave it so",
             logo,
             Severity.NOTE,
         )
@@ -105,6 +122,14 @@ def _judge(emblem: Emblem, place: str, ground: Ground, theme: Theme) -> Iterator
 
 def _finding(code: str, message: str, hint: str, logo: Logo, severity: Severity) -> Finding:
     return Finding(code, message, hint, logo.span or Span(logo.file), severity)
+
+
+def _shape(emblem: Emblem, room: Room) -> str:
+    """Say what shape a logo may have to be recognized in a room."""
+    if emblem.width > emblem.height:
+        return f"at most {int(room.width / LEAST_SIDE)} times as wide as it is high"
+    tallest = max(room.height, room.tallest)
+    return f"at most {int(tallest / LEAST_SIDE)} times as high as it is wide"
 
 
 def _mm(points: float) -> str:

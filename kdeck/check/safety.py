@@ -37,7 +37,7 @@ def check_safety(document: Document) -> Iterator[Finding]:
             )
         else:
             yield from _check_note(carried[key], key, document.audience)
-    yield from _check_region(document)
+    yield from check_confirmed(document.region)
 
 
 def _check_note(chapter: Chapter, key: str, audience: Audience) -> Iterator[Finding]:
@@ -62,8 +62,8 @@ def _has_words(blocks: Blocks) -> bool:
     )
 
 
-def _check_region(document: Document) -> Iterator[Finding]:
-    region = document.region
+def check_confirmed(region: Region) -> Iterator[Finding]:
+    """Find a region of which the emergency number, or every crisis line, is unconfirmed."""
     if not region.emergency_confirmed:
         yield Finding(
             "crisis-unconfirmed",

@@ -1,10 +1,11 @@
 """Which logo of a theme is drawn in a place, how large, and on what plate."""
 
 import math
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from kdeck.color import Color
+from kdeck.color import Color, contrast
 from kdeck.figure.svg import logo_scene
 from kdeck.model.scene import Label, Paint, Role, Scene, SceneItem, Shape
 from kdeck.plan.ground import Ground
@@ -22,6 +23,8 @@ _ENOUGH = 0.5
 # The safe zone, as a share of a logo's shorter side (standards: logo rules).
 SAFE_ZONE = 0.5
 _TALL = 0.75
+# What a color must cover of a logo so that it is not a detail.
+_LARGE_PART = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,15 @@ def plate_color(paint: Paint | Ground, palette: Palette) -> Color:
         return paint
     color: Color = getattr(palette, paint)
     return color
+
+
+def faintest_color(emblem: Emblem, palette: Palette, ground: Color) -> Color:
+    """Find the color of a large part of a logo that is hardest to see on a ground."""
+    painted = Counter(paint for paint in _cells(emblem).paints if paint is not None)
+    total = sum(painted.values())
+    large = [paint for paint, count in painted.items() if count >= _LARGE_PART * total]
+    colors = (plate_color(paint, palette) for paint in large or painted)
+    return min(colors, key=lambda color: contrast(color, ground), default=ground)
 
 
 def _cells(emblem: Emblem) -> Cells:

@@ -20,6 +20,8 @@ _PICTURE, _WORDS = 10, 11
 _SIZES = (22.0, 20.0)
 _CAPTION, _LABEL = 24.0, 20.0
 _GAP = 12.0
+# From one line of a caption to its next: each is a box of its own, as high as the font says.
+_PITCH = 1.32
 # Icons grow no larger than this, in points of height.
 _TALLEST = 96.0
 # Where words leave less room than for icons of this height, the slide overflows and is refused.
@@ -84,13 +86,13 @@ class _Board:
         labels = [self._lines(plain_text(group.label), _LABEL, column) for group in groups]
         lines = max(map(len, labels)) if beside > 1 else sum(map(len, labels))
         stacked = 1 if beside > 1 else len(groups)
-        words = lines * _LABEL * LINE_SPACING + 2 * stacked * _GAP
+        words = lines * _LABEL * _PITCH + 2 * stacked * _GAP
         scale = self._scale(stacked, column, height - top - words)
         y = bottom = top
         for number, (group, label) in enumerate(zip(groups, labels, strict=True)):
             x = number % beside * (column + _GUTTER)
             # Grids beside each other begin on one line, whatever the length of their labels.
-            space = (lines - len(label)) * _LABEL * LINE_SPACING if beside > 1 else 0.0
+            space = (lines - len(label)) * _LABEL * _PITCH if beside > 1 else 0.0
             below = self._set(items, label, (x, y + _GAP + space), _LABEL) + _GAP
             items.extend(icons(group.count, self._array.of, scale, (x, below)))
             bottom = below + icon_size(self._array.of)[1] * scale * (self._array.of // ACROSS)
@@ -111,10 +113,10 @@ class _Board:
         size: float,
     ) -> float:
         x, y = at
-        for line in lines:
-            items.append(Label(line, x, y + size, size, "start", "ink", size == _CAPTION))
-            y += size * LINE_SPACING
-        return y
+        for number, line in enumerate(lines):
+            down = y + size + number * size * _PITCH
+            items.append(Label(line, x, down, size, "start", "ink", size == _CAPTION))
+        return y + size * (LINE_SPACING + (len(lines) - 1) * _PITCH)
 
     def _lines(self, text: str, size: float, width: float, *, bold: bool = False) -> list[str]:
         setting = Setting(self._family, size, bold)

@@ -36,6 +36,8 @@ WEIGHTS = {
     "black": 900,
 }
 _SIZE = re.compile(r"(\d{1,4}(?:\.\d{1,4})?)(?:px|pt|rem|em|%|in|mm|cm)")
+# Where the words of an element stand.
+_PLACES = {"base": "for all text", "headings": "for headings"}
 _DISPLAY = ("auto", "block", "swap", "fallback", "optional")
 
 
@@ -59,13 +61,13 @@ class Typography:
         """Find the family of an element; None where the brand names none."""
         node = self.elements.get(element, {}).get("family")
         name = text(node, self._ledger, "theme-font")
-        return None if name is None or node is None else self._resolve(name, node)
+        return None if name is None or node is None else self._resolve(name, node, element)
 
     def color(self, element: str) -> Node | None:
         """Find the color that an element has of its own."""
         return self.elements.get(element, {}).get("color")
 
-    def _resolve(self, names: str, node: Node) -> Family:
+    def _resolve(self, names: str, node: Node, element: str) -> Family:
         """Find the first family of a list as CSS writes it, such as "'Noto Sans', sans-serif"."""
         stack = [name.strip().strip("'\"").strip() for name in names.split(",")]
         for name in stack:
@@ -75,11 +77,11 @@ class Typography:
             if name in FAMILY_NAMES:
                 return shipped_family(name)
         if not set(stack) & self._families.keys():
-            self._fall_back(stack[0], node)
+            self._fall_back(stack[0], node, _PLACES.get(element, element))
         return shipped_family(DEFAULT_FAMILY)
 
-    def _fall_back(self, name: str, node: Node) -> None:
-        message = f"the font '{name[:80]}' is not here, '{DEFAULT_FAMILY}' is used"
+    def _fall_back(self, name: str, node: Node, place: str) -> None:
+        message = f"the font '{name[:80]}' is not here, '{DEFAULT_FAMILY}' is used {place}"
         hint = "put its .ttf files into the theme's folder, with 'source: file': nothing is fetched"
         if name in self._web:
             self._ledger.changed("theme-font", message, hint, node)

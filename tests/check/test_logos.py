@@ -38,7 +38,7 @@ def test_a_coarse_picture_is_told_with_what_is_needed(tmp_path: Path) -> None:
     dark = encoded(drawn(150, 50, "#123F73"))
     assert findings(tmp_path, pair, a_png=dark, b_svg=white) == [
         "themes/t/_brand.yml:2: $.logo.medium.light.path: warning: the logo 'a.png' has 150 × 50 "
-        "pixels, 58 dpi on the title slide (66 × 22 mm) [logo-resolution]\n"
+        "pixels, 58 dpi on the title slide (66 × 22 mm), and needs 150 there [logo-resolution]\n"
         "  hint: give it 775 × 258 pixels for 300 dpi, or an SVG file"
     ]
 
@@ -52,8 +52,9 @@ def test_a_logo_of_half_the_pixels_is_enough(tmp_path: Path) -> None:
 def test_a_logo_that_the_ground_hides_is_told_once(tmp_path: Path) -> None:
     found = findings(tmp_path, one("a.png"), a_png=encoded(drawn(900, 300, "#123F73")))
     assert [line.split(": ", 2)[2] for line in found] == [
-        "note: the logo 'a.png' cannot be seen at the head of a handout on '#123F73', a plate is "
-        "put behind it [logo-contrast]\n  hint: add a version for it as logo.medium.dark"
+        "note: '#123F73' of the logo 'a.png' has 1:1 against '#123F73' at the head of a handout, "
+        "and needs 3:1 there; a plate in '#FFFFFF' is put behind it [logo-contrast]\n"
+        "  hint: add a version in '#FFFFFF' as logo.medium.dark, or leave it so"
     ]
 
 
@@ -62,7 +63,7 @@ def test_a_logo_that_is_a_hair_is_told(tmp_path: Path, width: int, height: int) 
     logo = svg(f'<rect width="{width}" height="{height}" rx="9" fill="#123F73"/>')
     logo = logo.replace(b"0 0 90 30", f"0 0 {width} {height}".encode())
     found = findings(tmp_path, one("a.svg"), a_svg=logo)
-    assert any("too small to be recognized [logo-small]" in line for line in found) == (
+    assert any("recognized: it needs 3.5 × 9 mm there [logo-small]" in line for line in found) == (
         height > width or 176 / 15 < 9.9
     )
 

@@ -1,0 +1,91 @@
+"""That each of twenty brands builds all documents, and that every check passes all of them."""
+
+import os
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from pkgutil import resolve_name
+
+import pytest
+
+from kdeck.batch.checking import JUDGES
+from kdeck.batch.jobs import plan_jobs
+from kdeck.batch.project import Project, read_project
+from kdeck.batch.work import make
+from kdeck.check.pdf.reference import profiles_claimed, validate
+from kdeck.edition import Edition
+from kdeck.finding import Finding, has_errors
+from kdeck.fingerprint import Files
+from kdeck.load.project import read_library
+from kdeck.model.audience import Audience
+from kdeck.model.recipe import Format
+from rendered.test_valid_decks import VALIDATOR, audit, sdk
+
+from .placing import NAMES, ROOT, place, write_sources
+
+DAY = date(2026, 11, 21)
+# Each brand is set in one edition more, and every fifth one is shown to veraPDF.
+OTHERS = [edition for edition in Edition if edition is not Edition.STANDARD]
+SHORT = "snow-hill"
+JUDGE = {kind: resolve_name(judge) for kind, judge in JUDGES.items()}
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """Read the shipped sources with all of the brands."""
+    root = tmp_path_factory.mktemp("brands")
+    write_sources(root)
+    for name in NAMES:
+        place(root, name)
+    return read_project(Files(root), NAMES)
+
+
+def test_there_are_twenty_in_all_regions_on_letter_and_a4(project: Project) -> None:
+    assert len(NAMES) == len(project.themes) == 20
+    assert not has_errors(project.findings)
+    assert {theme.region for theme in project.themes} == regions()
+    assert {(612.0, 792.0), (595.28, 841.89)} <= {
+        (round(theme.page[0], 2), round(theme.page[1], 2)) for theme in project.themes
+    }
+
+
+@lru_cache
+def regions() -> set[str]:
+    library, _ = read_library(Files(ROOT))
+    return {region.key for region in library.regions}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", NAMES)
+def test_a_brand_builds_all_documents_without_a_finding(
+    project: Project, name: str, tmp_path: Path
+) -> None:
+    theme = next(theme for theme in project.themes if theme.id == name)
+    number = NAMES.index(name)
+    found: list[Finding] = []
+    built = 0
+    for target, job in plan_jobs(project, theme, found, DAY):
+        short = target.document == SHORT and target.audience is Audience.PLAIN
+        other = target.edition is OTHERS[number % len(OTHERS)]
+        if not (target.edition is Edition.STANDARD or (short and other)):
+            continue
+        made = make(job)
+        found += made.findings
+        assert made.data, found
+        found += JUDGE[target.format](made.data, target.path)
+        built += 1
+        if short and target.format is Format.PPTX:
+            assert judged_by_others(made.data, tmp_path) == []
+        if short and target.format is Format.PDF and number % 5 == 0:
+            for profile in profiles_claimed(made.data):
+                found += validate(made.data, profile, target.path)
+    assert [str(finding) for finding in found] == []
+    assert built == 2 * 9 + 1
+
+
+def judged_by_others(data: bytes, folder: Path) -> list[str]:
+    """Ask Microsoft's Open XML SDK and its port to Python."""
+    path = folder / "deck.pptx"
+    path.write_bytes(data)
+    ask = VALIDATOR is not None or "CI" in os.environ
+    return [*audit(path), *(sdk(path) if ask else ())]

@@ -1,0 +1,141 @@
+"""That what 'kdeck theme check' says of a brand is enough to mend it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from kdeck.batch.themecheck import ThemeVerdict, check_themes
+from kdeck.finding import Finding, Severity
+from theme.test_brand import cases
+
+from .placing import NAMES, place, write_sources
+
+# What is told of each brand; of the others, nothing.
+TOLD = {
+    "absent-font": {"theme-font", "theme-alike", "logo-contrast"},
+    "apostrophes": {"theme-alike", "logo-contrast"},
+    "black-only": {"logo-contrast"},
+    "clashing": {"theme-alike", "theme-contrast", "logo-contrast"},
+    "forty-colors": {"theme-contrast"},
+    "jpeg-logo": {"theme-alike"},
+    "letter-abroad": {"theme-contrast"},
+    "long-name": {"logo-contrast"},
+    "mono-logo": {"logo-contrast"},
+    "neon": {"theme-alike", "theme-contrast", "logo-contrast"},
+    "one-color": {"theme-contrast"},
+    "own-font": {"theme-font"},
+    "pastels": {"theme-alike", "theme-contrast", "logo-contrast"},
+    "polish": {"theme-alike", "logo-contrast"},
+    "short-name": {"theme-contrast"},
+    "tall-logo": {"theme-alike", "logo-contrast", "logo-small"},
+    "vietnamese": {"theme-alike", "theme-contrast", "logo-contrast"},
+    "white-logo": {"theme-contrast", "logo-contrast"},
+    "wide-logo": {"logo-contrast"},
+}
+COLOR = r"'#[0-9A-F]{6}'"
+RATIO = r"\d+(?:\.\d)?:1"
+KEY = r"(?:color|typography)\.[\w.-]+"
+PLACE = r"(?:in|behind|on|at) [\w ,'-]+"
+CHANGED = re.compile(
+    rf"{KEY} {COLOR} has {RATIO} against {COLOR} {PLACE}, and needs {RATIO} there; "
+    rf"{COLOR} is used \({RATIO}\)"
+)
+ALIKE = re.compile(
+    rf"{KEY} {COLOR}(?: \(the usual one\))? and {KEY} {COLOR} look alike {PLACE}.*: they are \d+ "
+    rf"apart and need \d+, at a contrast of {RATIO}"
+)
+UNSEEN = re.compile(
+    rf"{COLOR} of the logo '[\w.-]+' has {RATIO} against {COLOR} {PLACE}, and needs {RATIO} there; "
+    rf"a plate in {COLOR} is put behind it"
+)
+SMALL = re.compile(r"the logo '[\w.-]+' is \d+ × \d+ mm on .*: it needs [\d.]+ × \d+ mm there")
+FONT = re.compile(r"the font '.+' is not here, '.+' is used for .+|the figures of the font '.+' .+")
+MESSAGES = {
+    "theme-contrast": CHANGED,
+    "theme-alike": ALIKE,
+    "logo-contrast": UNSEEN,
+    "logo-small": SMALL,
+    "theme-font": FONT,
+}
+WORKS = re.compile(rf"write .*{COLOR}|add a version .*(?:{COLOR}|\d+ times)|\.ttf|tabular")
+
+
+@dataclass(frozen=True)
+class Brands:
+    """Hold the verdicts by name."""
+
+    verdicts: dict[str, ThemeVerdict]
+
+
+@pytest.fixture(scope="module")
+def brands(tmp_path_factory: pytest.TempPathFactory) -> Brands:
+    root = tmp_path_factory.mktemp("checked")
+    write_sources(root)
+    for name in NAMES:
+        place(root, name)
+    return Brands({verdict.id: verdict for verdict in check_themes(root, NAMES)})
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_brand_is_told_what_is_changed_and_no_pair_stays_too_low(
+    brands: Brands, name: str
+) -> None:
+    verdict = brands.verdicts[name]
+    assert {finding.code for finding in verdict.findings} == TOLD.get(name, set())
+    assert all(finding.severity is not Severity.ERROR for finding in verdict.findings)
+    assert [pair for pair in verdict.pairs if not pair.passes] == []
+
+
+def test_a_message_names_the_key_the_value_the_place_the_ratio_and_a_value_that_works(
+    brands: Brands,
+) -> None:
+    found = [f for verdict in brands.verdicts.values() for f in verdict.findings]
+    assert {finding.code for finding in found} == set(MESSAGES)
+    for finding in found:
+        assert MESSAGES[finding.code].fullmatch(finding.message), finding
+        assert WORKS.search(finding.hint), finding
+        assert (finding.span.path or "").startswith("$."), finding
+
+
+def flaws() -> Iterator[tuple[str, str]]:
+    for _, expected in cases():
+        lines = expected.splitlines()
+        yield from zip(lines[::2], lines[1::2], strict=True)
+
+
+def test_every_flaw_of_a_brand_file_has_its_key_and_a_hint() -> None:
+    known = list(flaws())
+    assert len(known) > 90
+    for message, hint in known:
+        assert re.match(r"(?:\d+|): .*(?:error|warning|note): ", message), message
+        assert hint.startswith("  hint: "), message
+        if "[theme-contrast]" in message:
+            assert CHANGED.search(message), message
+            assert WORKS.search(hint), hint
+
+
+CLINIC = """\
+meta: {name: "Klinik 心"}
+color: {primary: "#0B5F66"}
+defaults: {kdeck: {region: NZ, hours: "⏰ 9 to 5"}}
+"""
+
+
+def test_what_would_stop_the_build_is_told_before_it(tmp_path: Path) -> None:
+    write_sources(tmp_path)
+    folder = tmp_path / "themes/own"
+    folder.mkdir(parents=True)
+    (folder / "_brand.yml").write_text(CLINIC, encoding="utf-8")
+    (verdict,) = check_themes(tmp_path, ("own",))
+    told = {(f.code, f.span.path): f for f in verdict.findings if f.severity is Severity.ERROR}
+    assert set(told) == {
+        ("glyph-missing", "$.meta.name"),
+        ("glyph-missing", "$.defaults.kdeck.hours"),
+        ("crisis-unconfirmed", "$.defaults.kdeck.crisis"),
+    }
+    unconfirmed = told["crisis-unconfirmed", "$.defaults.kdeck.crisis"]
+    assert isinstance(unconfirmed, Finding)
+    assert 'lines: ["1737"]' in unconfirmed.hint
