@@ -46,6 +46,7 @@ def _runs() -> Iterator[Meeting]:
         yield Meeting("ink", ground, Need.TEXT, "table")
     yield Meeting("ink", TABLE_HEAD, Need.TEXT, "table head")
     yield Meeting("danger", "paper", Need.TEXT, "draft notice")
+    yield Meeting("on_primary", "band", Need.TEXT, "step number")
 
 
 def _graphics() -> Iterator[Meeting]:

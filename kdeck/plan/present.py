@@ -9,7 +9,7 @@ from kdeck.model.recipe import PartForm
 from kdeck.plan.agenda import DeckPart, find_way, outline
 from kdeck.plan.chapterslides import ChapterSlides
 from kdeck.plan.closing import ClosingSlides
-from kdeck.plan.deck import Deck, NoteLine, Slide
+from kdeck.plan.deck import Deck, NoteLine, Slide, SlideText
 from kdeck.plan.dressing import dressed
 from kdeck.plan.layout import FOOTER_SIZE, LayoutName
 from kdeck.plan.lines import Setting, natural_width
@@ -23,6 +23,8 @@ from kdeck.theme.theme import Theme
 
 # The most that the notice takes of the footer.
 _NOTICE = 0.7
+# How much of its line a clinic's name takes where it is cut.
+_NAME = 0.95
 _READERS = {Audience.PLAIN: "For patients", Audience.CLINICIAN: "For clinicians"}
 
 
@@ -74,14 +76,25 @@ def _section(chapters: ChapterSlides, section: Section) -> Iterator[Slide]:
 def _title(make: SlideMaker) -> Slide:
     document, span = make.document, make.document.span
     readers = f"{_READERS[document.audience]}, {month(document.checked)}"
-    details = [make.theme.clinic.name, readers]
-    details.append(review_notice(document.review))
+    notice = review_notice(document.review)
     shapes = (
         make.fitted(LayoutName.TITLE, 1, (plain(document.message, span),)),
-        make.fitted(LayoutName.TITLE, BODY, tuple(plain(line, span) for line in details)),
+        _details(make, (readers, notice)),
     )
     script = (NoteLine(document.title), NoteLine(document.message))
     return make.slide(LayoutName.TITLE, document.title, shapes, script, span)
+
+
+def _details(make: SlideMaker, lines: tuple[str, ...]) -> SlideText:
+    """Say whose deck it is; a name that would make all of it small is cut: the end has it whole."""
+    clinic, span = make.theme.clinic, make.document.span
+    measure = make.measure(LayoutName.TITLE, BODY)
+    setting = Setting(measure.family, measure.size)
+    room = measure.placeholder.width * _NAME
+    names = (clinic.name, clinic.short_name, shortened(clinic.name, setting, room))
+    made = [tuple(plain(line, span) for line in (name, *lines)) for name in names if name]
+    fitting = (group for group in made if measure.height(group) <= measure.room)
+    return make.fitted(LayoutName.TITLE, BODY, next(fitting, made[-1]))
 
 
 def _footer(document: Document, theme: Theme, width: float) -> str:

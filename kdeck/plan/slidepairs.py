@@ -37,6 +37,7 @@ def _placeholder(layout: LayoutName, place: Placeholder) -> Iterator[Meeting]:
 
 def _table() -> Iterator[Meeting]:
     yield Meeting("on_primary", "band", Need.TEXT, "table head")
+    yield Meeting("on_primary", "band", Need.TEXT, "step number")
     yield Meeting("rule", "paper", Need.GRAPHIC, "table rule")
 
 

@@ -1,11 +1,15 @@
 """That many themes in one process, in any order, give what each gives alone."""
 
 import io
+import os
 import random
 import shutil
+import subprocess
+import sys
 from functools import lru_cache
 from pathlib import Path
 
+import pikepdf
 import pytest
 from fontTools.ttLib import TTFont
 
@@ -64,23 +68,56 @@ def chosen(names: list[str], *editions: Edition) -> Choice:
     return Choice(("handout",), tuple(names), (Audience.PLAIN,), editions=editions)
 
 
-def compare(root: Path, count: int, alone: int) -> None:
+def by_itself(root: Path, name: str) -> dict[str, bytes]:
+    """Build a theme in a process that has seen no other."""
+    shutil.rmtree(root / "output", ignore_errors=True)
+    arguments = ("handout", "--audience", "plain", "--theme", name, "--project", str(root))
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-m", "kdeck", "build", *arguments]
+    subprocess.run(command, check=True, capture_output=True, env=environment)
+    files = (root / "output" / name).glob("[!.]*")
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
+
+
+def compare(root: Path, count: int, orders: int, alone: int) -> None:
+    """Build themes in orders drawn by lot, and some by themselves, and compare every byte."""
     write(root, {LEAFLET: None})
     names = [place(root, number) for number in range(count)]
-    forward = built(root, names, chosen(names))
-    assert len(forward) == 2 * count
-    mixed = random.Random(1).sample(names, len(names))
-    assert built(root, mixed, chosen(mixed)) == forward
-    for name in names[:alone]:
-        for path, data in built(root, [name], chosen([name])).items():
-            assert data == forward[path], path
+    editions = (Edition.STANDARD, Edition.DYSLEXIA)
+    forward = built(root, names, chosen(names, *editions))
+    assert len(forward) == 3 * count
     assert len(set(forward.values())) == len(forward)
+    for seed in range(orders):
+        mixed = random.Random(seed).sample(names, len(names))
+        assert built(root, mixed, chosen(mixed, *editions)) == forward
+    for name in random.Random(count).sample(names, alone):
+        made = by_itself(root, name)
+        assert len(made) == 2
+        for path, data in made.items():
+            assert data == forward[path], path
+
+
+def widths(data: bytes) -> list[float]:
+    """List the widths of the capitals and small letters of the first font of a handout."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        fonts = pdf.pages[0].obj.Resources.Font
+        return [float(width) for key in sorted(fonts.keys()) for width in fonts[key].Widths]
 
 
 def test_a_dozen_themes_in_two_orders_and_alone(tmp_path: Path) -> None:
-    compare(tmp_path, 12, 1)
+    compare(tmp_path, 12, 1, 1)
+
+
+def test_fonts_of_one_name_stay_each_with_its_theme(tmp_path: Path) -> None:
+    write(tmp_path, {LEAFLET: None})
+    names = [place(tmp_path, number) for number in (0, 3, 6)]
+    made = built(tmp_path, names, chosen(names))
+    found = [widths(made[f"output/{name}/handout-plain.pdf"]) for name in names]
+    assert found[0] != found[1] != found[2] != found[0]
+    # Each is wider than the one before it by as much as its font is.
+    assert [round(max(wide)) for wide in found] == [round(max(found[0])) + n for n in (0, 30, 60)]
 
 
 @pytest.mark.slow
-def test_a_hundred_themes_in_two_orders(tmp_path: Path) -> None:
-    compare(tmp_path, 100, 0)
+def test_a_hundred_themes_in_any_order(tmp_path: Path) -> None:
+    compare(tmp_path, 100, 2, 3)

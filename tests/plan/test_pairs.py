@@ -67,6 +67,14 @@ def document(audience: Audience) -> Document:
     return select(library, library.recipes[0], Reader(audience, theme.region), project().scenes)
 
 
+@lru_cache
+def visit() -> Document:
+    """Give a document with numbered steps."""
+    library = project().library
+    recipe = next(recipe for recipe in library.recipes if recipe.id == "your-treatment-visit")
+    return select(library, recipe, Reader(Audience.PLAIN, "US"), project().scenes)
+
+
 def themed(brand: str) -> Theme:
     return replace(project().themes[0], palette=derive(BRANDS[brand]).palette)
 
@@ -89,6 +97,20 @@ def test_every_color_of_text_in_a_handout_is_in_the_list_with_its_ground(
     for audience in Audience:
         data = render_pdf(plan_handout(document(audience), theme, edition)).data
         assert set(painted(data, theme)) <= listed
+
+
+@pytest.mark.parametrize("edition", Edition)
+def test_the_numbers_of_steps_are_in_the_list_for_a_color_too_pale_for_figures(
+    edition: Edition,
+) -> None:
+    theme = themed("yellow")
+    assert theme.palette.primary != theme.palette.band
+    listed = {
+        (pair.color, pair.behind)
+        for pair in pairs(theme)
+        if pair.format is Format.PDF and pair.edition is edition and pair.need is not Need.GRAPHIC
+    }
+    assert set(painted(render_pdf(plan_handout(visit(), theme, edition)).data, theme)) <= listed
 
 
 def painted(data: bytes, theme: Theme) -> Iterator[tuple[Color, Color]]:

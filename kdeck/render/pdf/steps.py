@@ -30,7 +30,8 @@ class Track:
     axis: float
     diameter: float
     indent: float
-    fill: Color
+    line: Color
+    node: Color
     gap: float
     whole: float
 
@@ -91,12 +92,12 @@ class StepBox:
         axis = x + self.track.axis
         with canvas.artifact():
             if bottom > top:
-                canvas.rectangle((axis - _LINE / 2, top, _LINE, bottom - top), self.track.fill)
+                canvas.rectangle((axis - _LINE / 2, top, _LINE, bottom - top), self.track.line)
             if self.node:
                 radius = self.track.diameter / 2
                 circle = path_operators(disc(radius, radius, radius), decimals_for(2 * radius))
                 corner = (axis - radius, y + center - radius)
-                canvas.sketch(corner, 1.0, (Stroke(circle, self.track.fill),))
+                canvas.sketch(corner, 1.0, (Stroke(circle, self.track.node),))
         if self.node:
             width = self.node.lines[0].width
             self.node.draw(canvas, axis - width / 2, y + center - self.node.height / 2)
@@ -146,9 +147,9 @@ class StepMaker:
         diameter = body.size * _NODE
         clear = body.size * _CLEAR
         indent = sheet.side + sheet.gutter if beside else diameter + clear
-        fill, gap = self.palette.primary, sheet.unit
+        line, node, gap = self.palette.primary, self.palette.band, sheet.unit
         axis = indent - clear - diameter / 2
-        return Track(axis, diameter, indent, fill, gap, _WHOLE_LINES * body.leading)
+        return Track(axis, diameter, indent, line, node, gap, _WHOLE_LINES * body.leading)
 
     def _step(
         self, entry: StepEntry, item: Element, place: tuple[Track, float], *, beside: bool

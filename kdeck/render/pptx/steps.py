@@ -16,7 +16,7 @@ _NUMBER_SIZE = 20.0
 def steps(content: SlideSteps, names: Names, setting: Setting, slot: str) -> str:
     """Draw the line first, which a screen reader passes over, then step by step.
 
-    slot is the color of text on the primary color.
+    slot is the color of text on the band color, which is that of the nodes.
     """
     drawn = "".join(_step(step, names, setting, slot) for step in content.steps)
     return _line_through(content, names) + drawn
@@ -55,7 +55,7 @@ def _node(step: SlideStep, identity: str, language: str, slot: str) -> str:
     weight = f'lang="{language}" sz="{hundredths(_NUMBER_SIZE)}" b="1"'
     return (
         f"<p:sp><p:nvSpPr>{identity}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{frame(step.node)}"
-        f'<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom>{solid("accent1")}'
+        f'<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom>{solid("accent5")}'
         f'<a:ln><a:noFill/></a:ln></p:spPr><p:txBody><a:bodyPr {insets(0, 0)} wrap="none"'
         ' anchor="ctr"><a:noAutofit/></a:bodyPr><a:lstStyle/><a:p><a:pPr algn="ctr"/>'
         f"<a:r><a:rPr {weight}>{solid(slot)}</a:rPr><a:t>{escape(step.number)}</a:t></a:r></a:p>"

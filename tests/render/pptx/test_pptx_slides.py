@@ -296,7 +296,7 @@ def test_a_timeline_number_is_legible_on_its_node() -> None:
     light = tree(BY_LAYOUT[LayoutName.TIMELINE], unpack(render(deck(amber_theme())).data))
     for root, slot in ((on(LayoutName.TIMELINE), "bg1"), (light, "tx1")):
         for node in find(root, path):
-            assert values(node, "p:spPr/a:solidFill/a:schemeClr/@val") == ["accent1"]
+            assert values(node, "p:spPr/a:solidFill/a:schemeClr/@val") == ["accent5"]
             assert values(node, ".//a:rPr//a:schemeClr/@val") == [slot]
 
 
