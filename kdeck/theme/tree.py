@@ -14,6 +14,9 @@ MAX_NODES = 2_000
 _PLAIN_KEY = re.compile(r"[A-Za-z_][\w-]*")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _TAG = "tag:yaml.org,2002:"
+# What a colon and a line in the wrong place come to for a YAML parser.
+_COLON = re.compile(r":(?=\s|$)")
+_MISPLACED = ("mapping values are not allowed", "expected <block end>")
 
 
 class YamlError(Exception):
@@ -129,6 +132,14 @@ def _broken(error: Any, text: str) -> YamlError:
             "a tab is used to indent", "indent with spaces: YAML does not allow tabs", line
         )
     problem = " ".join(str(error.problem or error.context or "it is malformed").split())
+    shown = lines[line - 1] if line and line <= len(lines) else ""
+    if problem.startswith("mapping values are not allowed") and len(_COLON.findall(shown)) > 1:
+        hint = 'put the whole text in quotes, as in address: "4 Mill Road: Suite 2"'
+        return YamlError("a text without quotes has a colon in it", hint, line)
+    first = len(shown) - len(shown.lstrip())
+    if problem.startswith(_MISPLACED) and first and mark.column >= first:
+        hint = "begin it right below the first letter of the line that it belongs with"
+        return YamlError("the line is not indented like those around it", hint, line)
     return YamlError(
         f"the file is not YAML: {problem}",
         "check the indentation, the colons and the quotes of this line and the one before it",
