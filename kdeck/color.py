@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from math import atan2, cos, hypot, radians, sin
 
 _HEX = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
@@ -108,6 +109,7 @@ def mix(first: Color, second: Color, share: float) -> Color:
     return Color(*(round(255 * (a + (b - a) * share)) for a, b in pairs))
 
 
+@lru_cache(maxsize=1024)
 def legible(
     color: Color, grounds: tuple[Color, ...], ratio: float, *, vivid: bool = False
 ) -> Color:
