@@ -193,6 +193,28 @@ def test_a_word_wider_than_the_line_is_cut_between_characters_without_a_hyphen()
     assert broken("a mmmmmmmm b", width) == ["a ", "mmm", "mmm", "mm b"]
 
 
+ADDRESS = "https://www.example.org/scripts/drugs/index.cfm?event=Details.page&number=386"
+
+
+def test_an_address_wider_than_the_line_is_cut_after_a_slash_or_the_like() -> None:
+    lines = broken(ADDRESS, natural("https://www.example.org/scripts/dr"))
+    assert lines == [
+        "https://www.example.org/scripts/", "drugs/index.cfm?event=", "Details.page&number=386",
+    ]  # fmt: skip
+
+
+def test_an_address_is_cut_anywhere_before_a_line_stays_half_empty() -> None:
+    host = "https://" + "m" * 20
+    assert broken(host, natural("https://mmmmmmmmmm") + 1) == ["https://" + "m" * 10, "m" * 10]
+
+
+def test_a_no_break_space_is_as_wide_as_a_space_where_words_stand_apart() -> None:
+    setting = Setting(SOURCE.spaced(0.035, 0.16), 12)
+    widths = [natural_width((run(text),), setting) for text in ("10 did", "10\u00a0did")]
+    assert widths[0] == pytest.approx(widths[1])
+    assert widths[0] > natural("10 did") + 12 * 0.16
+
+
 def test_a_line_narrower_than_a_character_holds_one_of_them() -> None:
     assert broken("abc", 0.5) == ["a", "b", "c"]
 

@@ -39,6 +39,11 @@ class PageFurniture:
         top = self._lowest + (len(self._foot) - 1) * self._style.leading + self._style.size
         return max(MARGIN, top + self._handout.sheet.unit / 2) if len(self._foot) > 1 else MARGIN
 
+    @property
+    def foot(self) -> tuple[str, ...]:
+        """Give the lines at the left of the foot, from top to bottom."""
+        return tuple("".join(piece.text for piece in line.pieces) for line in self._foot)
+
     def draw(self, canvas: Canvas, number: int, count: int) -> None:
         """Draw the foot of a page and, on all but the first, its head."""
         with canvas.artifact("/Type/Pagination/Subtype/Footer"):

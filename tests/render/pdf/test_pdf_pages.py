@@ -10,7 +10,18 @@ from hypothesis import strategies as st
 from kdeck.finding import Span
 from kdeck.model.audience import Audience
 from kdeck.model.block import PanelKind
-from kdeck.plan.handout import Box, Entry, Grid, Handout, Item, ItemList, ListKind, Prose, SideRow
+from kdeck.plan.handout import (
+    Box,
+    Entry,
+    Grid,
+    Handout,
+    Item,
+    ItemList,
+    Kept,
+    ListKind,
+    Prose,
+    SideRow,
+)
 from kdeck.plan.run import Run
 from kdeck.plan.style import MARGIN, Role
 from kdeck.render.pdf.box import Box as Made
@@ -151,7 +162,7 @@ def test_a_panel_breaks_where_more_than_a_third_of_a_page_would_stay_empty(
 def test_an_alarm_is_never_broken_where_a_page_holds_it(
     handouts: Mapping[Audience, Handout],
 ) -> None:
-    first, second = after_half_a_page(handouts, panel(PanelKind.CALL_NOW, 9))
+    first, second = after_half_a_page(handouts, panel(PanelKind.CALL_NOW, 10))
     assert len(first) == 8
     assert len(second) == 1
 
@@ -179,3 +190,60 @@ def lists(page: Page) -> Iterator[Stack]:
         box: Made = placed.box
         if isinstance(box, Stack) and box.fewest == 2:
             yield box
+
+
+def kept(*items: Item, tears: bool = False) -> Kept:
+    return Kept(items, HERE, tears)
+
+
+def room_of(pages: tuple[Page, ...]) -> float:
+    return 700.0 - 2 * MARGIN
+
+
+@pytest.mark.parametrize("count", range(11, 17))
+def test_what_fits_a_page_but_not_with_its_heading_is_begun_where_it_stands(
+    handouts: Mapping[Audience, Handout], count: int
+) -> None:
+    handout = handouts[Audience.PLAIN]
+    found = (*(prose(1),) * 6, heading(2), kept(*(prose(1),) * count))
+    pages = laid_out(handout, found, 700.0)
+    heights = Builder(handout, Standard.UA_1, Ledger()).boxes(found)[-2:]
+    both = sum(box.height for box in heights) + heights[0].after
+    if heights[1].height <= room_of(pages) < both:
+        assert used(pages[0]) - MARGIN > room_of(pages) / 2
+
+
+def test_what_may_tear_does_so_where_much_of_a_page_would_stay_empty(
+    handouts: Mapping[Audience, Handout],
+) -> None:
+    handout = handouts[Audience.PLAIN]
+    for tears, first in ((False, 9), (True, 10)):
+        found = (*(prose(1),) * 9, kept(*(prose(1),) * 14, tears=tears))
+        pages = laid_out(handout, found, 700.0)
+        assert (len(pages), len(pages[0])) == (2, first)
+
+
+def test_a_page_that_ends_early_takes_something_from_the_page_before(
+    handouts: Mapping[Audience, Handout],
+) -> None:
+    handout = handouts[Audience.PLAIN]
+    full = laid_out(handout, (prose(1),) * 60, 700.0)
+    count = len(full[0]) + len(full[1]) + 3
+    alarm = panel(PanelKind.CALL_NOW, 20)
+    pages = laid_out(handout, (*(prose(1),) * count, alarm), 700.0)
+    assert len(pages) == 4
+    least = room_of(pages) / 2
+    assert all(used(page) - MARGIN >= least for page in pages[1:3])
+    assert sum(len(page) for page in pages) == count + 1
+
+
+@pytest.mark.parametrize("count", range(12, 20))
+def test_the_second_part_of_a_panel_is_no_shred(
+    handouts: Mapping[Audience, Handout], count: int
+) -> None:
+    unit = handouts[Audience.PLAIN].sheet.unit
+    items = (bullets([1] * count), prose(1))
+    found = (*(prose(1),) * 7, Box(PanelKind.SUMMARY, heading(3), items, HERE))
+    pages = laid_out(handouts[Audience.PLAIN], found, 700.0)
+    for page in pages[1:]:
+        assert page[0].box.height >= 8 * unit

@@ -1,0 +1,146 @@
+"""Every page of every shipped handout: what a reader of a printed page would stumble over."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from kdeck.batch.jobs import plan_jobs
+from kdeck.batch.project import read_project
+from kdeck.edition import Edition
+from kdeck.fingerprint import Files
+from kdeck.model.recipe import Format
+from kdeck.plan.compose import plan_handout
+from kdeck.plan.handout import Handout
+from kdeck.plan.style import MARGIN, Role
+from kdeck.render.pdf.box import Box, walk
+from kdeck.render.pdf.builder import Builder
+from kdeck.render.pdf.furniture import PageFurniture
+from kdeck.render.pdf.ledger import Ledger
+from kdeck.render.pdf.pager import Frame, Page, overflowing, paginate
+from kdeck.render.pdf.textbox import TextBox
+from kdeck.standard import Standard
+
+ROOT = Path(__file__).parents[3]
+THEMES = (
+    "default",
+    pytest.param("aurora", marks=pytest.mark.slow),
+    pytest.param("harbor", marks=pytest.mark.slow),
+)
+# Roughly: the masthead and the gap below it.
+FIRST = 90.0
+HALF, FIFTH = 1 / 2, 1 / 5
+
+
+@cache
+def handouts(theme: str, edition: Edition) -> tuple[Handout, ...]:
+    project = read_project(Files(ROOT), (theme,))
+    (found,) = project.themes
+    jobs = [job for _, job in plan_jobs(project, found, [], date(2026, 11, 21))]
+    return tuple(
+        plan_handout(job.document, job.theme, edition)
+        for job in jobs
+        if job.format is Format.PDF and job.edition is edition
+    )
+
+
+def frames(handout: Handout) -> tuple[Frame, Frame]:
+    bottom = handout.theme.page[1] - PageFurniture(handout).height
+    return Frame(FIRST, bottom), Frame(MARGIN, bottom)
+
+
+@cache
+def laid_out(theme: str, edition: Edition) -> tuple[tuple[Handout, tuple[Page, ...]], ...]:
+    found = []
+    for handout in handouts(theme, edition):
+        builder = Builder(handout, Standard.UA_1, Ledger())
+        boxes = builder.boxes(handout.items)
+        pages = paginate(boxes, *frames(handout))
+        assert builder.contents is not None
+        if len(pages) >= builder.contents.item.from_pages:
+            pages = paginate(builder.with_contents(boxes), *frames(handout))
+        found.append((handout, pages))
+    return tuple(found)
+
+
+def used(page: Page, frame: Frame) -> float:
+    return (page[-1].y + page[-1].box.height - frame.top) / frame.room
+
+
+def texts(pages: tuple[Page, ...]) -> Iterator[TextBox]:
+    for page in pages:
+        for placed in page:
+            yield from (part for part in walk(placed.box) if isinstance(part, TextBox))
+
+
+def words(box: Box) -> str:
+    found = (part for part in walk(box) if isinstance(part, TextBox))
+    return next(("".join(p.text for p in text.lines[0].pieces) for text in found), "")
+
+
+editions = pytest.mark.parametrize("edition", list(Edition))
+themes = pytest.mark.parametrize("theme", THEMES)
+
+
+@themes
+@editions
+def test_no_page_but_the_last_is_less_than_half_full(theme: str, edition: Edition) -> None:
+    for handout, pages in laid_out(theme, edition):
+        _, other = frames(handout)
+        short = [
+            (handout.title, number, words(page[0].box))
+            for number, page in enumerate(pages[:-1], 1)
+            if used(page, other) < HALF
+        ]
+        assert short == []
+        assert used(pages[-1], other) >= FIFTH
+        assert overflowing(pages, other.bottom) == ()
+
+
+@themes
+@editions
+def test_no_word_is_broken_but_a_long_address_after_a_slash(theme: str, edition: Edition) -> None:
+    for handout, pages in laid_out(theme, edition):
+        for text in texts(pages):
+            ends = [line.pieces[-1].text[-1] for line in text.lines[:-1]]
+            assert set(ends) <= set(" -—/?&="), (handout.title, words(text))
+
+
+@themes
+@editions
+def test_the_foot_says_all_it_has_to_say_below_the_text(theme: str, edition: Edition) -> None:
+    for handout in handouts(theme, edition):
+        furniture = PageFurniture(handout)
+        said = [line.strip() for line in furniture.foot]
+        style = handout.sheet[Role.FURNITURE]
+        assert " · ".join(said) == handout.furniture.foot_left
+        assert furniture.height >= max(MARGIN, len(said) * style.leading)
+
+
+@themes
+@editions
+def test_every_gap_is_a_whole_number_of_half_units(theme: str, edition: Edition) -> None:
+    for handout, pages in laid_out(theme, edition):
+        half = handout.sheet.unit / 2
+        boxes = [part for page in pages for placed in page for part in walk(placed.box)]
+        gaps = {gap / half for box in boxes for gap in (box.before, box.after)}
+        assert all(abs(gap - round(gap)) < 0.01 for gap in gaps), gaps
+
+
+@themes
+@editions
+def test_no_heading_ends_a_page_and_no_line_of_a_paragraph_is_alone(
+    theme: str, edition: Edition
+) -> None:
+    for handout, pages in laid_out(theme, edition):
+        for page, _ in pairwise(pages):
+            last = list(texts((page,)))[-1]
+            assert last.paragraph.element.tag not in {f"H{level}" for level in range(1, 7)}
+        parts: dict[int, list[int]] = {}
+        for text in texts(pages):
+            parts.setdefault(id(text.paragraph), []).append(len(text.lines))
+        alone = [counts for counts in parts.values() if len(counts) > 1 and min(counts) < 2]
+        assert alone == [], handout.title
