@@ -272,8 +272,9 @@ class Whole:
         return self.stack.torn_least
 
     def split(self, room: float) -> "tuple[Box, Box] | None":
-        """Part the stack."""
-        return self.stack.split(room)
+        """Part the stack; the gap below it stays below the second part."""
+        parts = self.stack.split(room)
+        return (parts[0], replace(parts[1], after=self.after)) if parts else None
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw the stack."""

@@ -15,6 +15,8 @@ from kdeck.render.pdf.typesetter import Typesetter
 # Room is left for three digits whatever the numbers, so that they cannot move what they count.
 _WIDEST = "000"
 _DOT, _DOT_STEP = 0.9, 4.0
+# Headings at the least on either side of a break.
+_FEWEST = 3
 
 
 @dataclass(slots=True)
@@ -64,7 +66,7 @@ class ContentsBuilder:
             link = listing.child("TOCI", entry.span).child("Reference").child("Link")
             words = self.typesetter.text(entry.runs, link, style, self.width - room)
             lines.append(ContentsLine(words, entry, directory, self.typesetter, self.width))
-        return Stack(tuple(lines), 0.0, 2 * sheet.unit)
+        return Stack(tuple(lines), 0.0, 2 * sheet.unit, fewest=_FEWEST)
 
 
 @dataclass(frozen=True, slots=True)

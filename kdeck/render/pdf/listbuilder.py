@@ -54,7 +54,9 @@ class ListBuilder:
             self._entry(entry, number, (listing, element), (indent, width))
             for number, entry in enumerate(listing.entries, 1)
         )
-        return Stack(entries, 0.0, self._sheet.unit, fewest=2)
+        # One item that is as long as a row of a table may stand alone, and does not part.
+        fewest = 1 if any(_deep(entry) for entry in listing.entries) else 2
+        return Stack(entries, 0.0, self._sheet.unit, fewest=fewest)
 
     def _indent(self, listing: ItemList, style: Style) -> float:
         if listing.kind is ListKind.TERMS:
@@ -102,8 +104,7 @@ class ListBuilder:
             main = Whole(Stack((*boxes, self._writing_lines(width - indent))))
         gap = self._sheet.unit / 2
         # An item with a list of its own stands further from the next than from that list.
-        deep = any(isinstance(inner, (ItemList, Kept)) for inner in entry.items)
-        after = self._sheet.unit if deep else gap
+        after = self._sheet.unit if _deep(entry) else gap
         if above:
             shifted = Shifted(main, indent)
             return Stack((replace(label, keeps_next=True), shifted), gap, after)
@@ -131,3 +132,8 @@ class ListBuilder:
     def _writing_lines(self, width: float) -> WritingLines:
         leading = self._sheet[Role.BODY].leading
         return WritingLines(_LINES_TO_WRITE, width, leading * 1.2, self._typesetter.palette.rule)
+
+
+def _deep(entry: Entry) -> bool:
+    """Say whether an item has a list of its own."""
+    return any(isinstance(item, (ItemList, Kept)) for item in entry.items)
