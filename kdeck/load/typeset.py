@@ -9,16 +9,17 @@ _UNITS = (
     "|hours?|minutes?|min|seconds?|h|days?|weeks?|months?|percent"
 )
 _NUMBER_UNIT = re.compile(rf"(?<=\d) (?=%|(?:{_UNITS}|out)\b)|(?<=\bmm) (?=Hg\b)")
+_SAMPLE = re.compile(r"(?<=\bn) (?== \d)|(?<=\bn =) (?=\d)")
 
 
 def typeset(text: str) -> str:
     """Normalize text to form C, U+00B5 to U+03BC, and bind numbers to what they count.
 
-    The micro sign has no glyph in some fonts that have the Greek letter, and is the same to a
-    reader.
+    The size of a sample, such as "n = 62", stays whole. The micro sign has no glyph in some fonts
+    that have the Greek letter, and is the same to a reader.
     """
     text = unicodedata.normalize("NFC", text).replace("\u00b5", "\u03bc")
-    return _NUMBER_UNIT.sub(NO_BREAK, text)
+    return _SAMPLE.sub(NO_BREAK, _NUMBER_UNIT.sub(NO_BREAK, text))
 
 
 def straight_to_curly(text: str) -> str:

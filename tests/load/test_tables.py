@@ -141,4 +141,6 @@ def test_a_number_keeps_its_unit(unit: str) -> None:
 
 def test_a_unit_of_two_words_is_kept_together() -> None:
     assert typeset("115 mm Hg") == "115\u00a0mm\u00a0Hg"
+    assert typeset("open phase, n = 168") == "open phase, n\u00a0=\u00a0168"
+    assert typeset("in = 5, n = many") == "in = 5, n = many"
     assert typeset("5 miles, 5 unitary") == "5 miles, 5 unitary"

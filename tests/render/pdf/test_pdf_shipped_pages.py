@@ -10,6 +10,7 @@ import pytest
 
 from kdeck.batch.jobs import plan_jobs
 from kdeck.batch.project import read_project
+from kdeck.batch.work import Job
 from kdeck.edition import Edition
 from kdeck.fingerprint import Files
 from kdeck.model.recipe import Format
@@ -36,15 +37,17 @@ HALF, FIFTH = 1 / 2, 1 / 5
 
 
 @cache
-def handouts(theme: str, edition: Edition) -> tuple[Handout, ...]:
+def jobs(theme: str) -> tuple[Job, ...]:
     project = read_project(Files(ROOT), (theme,))
     (found,) = project.themes
-    jobs = [job for _, job in plan_jobs(project, found, [], date(2026, 11, 21))]
-    return tuple(
-        plan_handout(job.document, job.theme, edition)
-        for job in jobs
-        if job.format is Format.PDF and job.edition is edition
-    )
+    planned = plan_jobs(project, found, [], date(2026, 11, 21))
+    return tuple(job for _, job in planned if job.format is Format.PDF)
+
+
+@cache
+def handouts(theme: str, edition: Edition) -> tuple[Handout, ...]:
+    of_edition = (job for job in jobs(theme) if job.edition is edition)
+    return tuple(plan_handout(job.document, job.theme, edition) for job in of_edition)
 
 
 def frames(handout: Handout) -> tuple[Frame, Frame]:
