@@ -261,8 +261,7 @@ class _Composer:
         heading = Prose((Run(ABOUT_HEADING[document.audience], span),), Role.HEADING, span, level=2)
         lines = (words, *(f"{note}." for note in EDITION_NOTES[edition]), formats)
         about = tuple(Prose((Run(line, span),), Role.BODY, span) for line in lines)
-        crisis = self._items.crisis(span, level=2, brief=True)
-        last = Kept((self._contact(), crisis), span)
+        last = Kept((self._contact(), self._items.crisis(span, level=2, brief=True)), span)
         return Kept((heading, *about, last), span, tears=True)
 
     def _contact(self) -> Box:
