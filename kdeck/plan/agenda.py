@@ -76,10 +76,14 @@ def _agenda(make: SlideMaker, parts: Sequence[DeckPart], first: int) -> tuple[Sl
     heading, span = AGENDA_HEADING[make.document.audience], make.document.span
     said = (NoteLine(f"This talk has {len(parts)} parts: name each in a few words."),)
     groups = [(entry,) for entry in entries]
-    layout, shown = LayoutName.COLUMNS, make.columns(LayoutName.COLUMNS, groups, _COLUMN)
+    layout = LayoutName.COLUMNS
     if len(entries) <= _FEW:
         layout, texts = make.points(groups, _FEW, heading)
-        shown = [(text,) for text in texts]
+    shown = (
+        make.columns(layout, groups, _COLUMN)
+        if layout is LayoutName.COLUMNS
+        else [(text,) for text in texts]
+    )
     return tuple(
         make.slide(layout, numbered(heading, number, len(shown)), filled, said, span)
         for number, filled in enumerate(shown, 1)

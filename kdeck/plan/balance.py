@@ -44,9 +44,8 @@ def title_fits(measure: Measure, title: SlideParagraph) -> bool:
     """Say whether a title fits its box without a word that is broken."""
     if measure.height((title,)) > measure.room:
         return False
-    setting = Setting(measure.family, measure.size, measure.placeholder.bold)
-    widest = max((wide for wide, _ in word_widths(title.runs, setting)), default=0.0)
-    return widest <= measure.width(title)
+    widest = max((wide for wide, _ in measure.words(title)), default=0.0)
+    return widest * measure.size <= measure.width(title)
 
 
 def title_narrowed(measure: Measure, title: SlideParagraph, most: float, brand: Family) -> float:
@@ -55,15 +54,15 @@ def title_narrowed(measure: Measure, title: SlideParagraph, most: float, brand: 
     As narrowed does it, but of the ways to break it into as few lines, one that parts no word from
     the next goes first, then lines of a length. In the brand's own font they end there as well.
     """
+    full, fewest = measure.width(title), measure.lines(title)
+    if fewest == 1:
+        return 0.0
     tight = narrowed(measure, (title,), most)
-    if measure.lines(title) == 1:
-        return tight
     texts = words_of(title.runs)
     words, drawn = (
-        word_widths(title.runs, Setting(family, measure.size, bold=True))
-        for family in (measure.family, brand)
+        tuple((wide * measure.size, space * measure.size) for wide, space in widths)
+        for widths in (measure.words(title), word_widths(title.runs, Setting(brand, 1, bold=True)))
     )
-    full, fewest = measure.width(title), measure.lines(title)
     widest = most * measure.placeholder.width
     ways = {tight: 0.0}
     for width in _widths(words):

@@ -60,16 +60,22 @@ class Measure:
 
     def lines(self, paragraph: SlideParagraph, narrowed: float = 0.0) -> int:
         """Count the lines of a paragraph, in a box that is narrower by some points."""
-        width, bold = self.width(paragraph, narrowed), self.placeholder.bold
+        width = self.width(paragraph, narrowed)
+        count = count_words(self.words(paragraph), width / self.size)
+        if count is not None:
+            return count
+        setting = Setting(self.family, self.size, self.placeholder.bold)
+        return count_lines(paragraph.runs, setting, width)
+
+    def words(self, paragraph: SlideParagraph) -> WordWidths:
+        """Give the width of each word of a paragraph and of the space after it, in ems."""
+        bold = self.placeholder.bold
         key = (id(paragraph), id(self.family), bold)
         known = self.known.get(key)
         if known is None:
             known = (paragraph, word_widths(paragraph.runs, Setting(self.family, 1, bold)))
             self.known[key] = known
-        count = count_words(known[1], width / self.size)
-        if count is not None:
-            return count
-        return count_lines(paragraph.runs, Setting(self.family, self.size, bold), width)
+        return known[1]
 
     def width(self, paragraph: SlideParagraph, narrowed: float = 0.0) -> float:
         """Give the width that the lines of a paragraph may fill."""

@@ -32,7 +32,6 @@ _SPREADS = (1.0, 0.8, 0.6)
 _FULL = 0.92
 # Two columns of paragraphs may stand closer, and then as far apart as they have room.
 _DENSE = 0.25
-_SHORTEST = 0.3
 _GAPS = (0.8, 0.6, 0.4)
 # How much narrower a title and points may be set, so that their lines are of a length.
 _HALF, _QUARTER = 0.5, 0.25
@@ -124,29 +123,14 @@ class SlideMaker:
         """
         base = self.measure(layout, BODY)
         sizes = [size for grown in (*_GROWN, 0.0, -2.0) if (size := base.size + grown) >= _LEAST]
+        bulleted = any(group[0].bullet for group in groups)
         ways = []
         for measure in (base.at(size, _DENSE) for size in sizes):
-            way = self._paired(groups, measure, most)
-            ways.append((len(way), _lines(groups, measure) if groups[0][0].bullet else 0, way))
-        return min(ways, key=itemgetter(0, 1))[-1]
-
-    def _paired(
-        self, groups: Sequence[Group], measure: Measure, most: int
-    ) -> list[tuple[SlideText, ...]]:
-        columns, shorter = share_out(groups, measure, most), measure
-        even = len(columns) + len(columns) % 2
-        # Columns are shorter until the last slide has two as well.
-        while len(columns) < even and shorter.room > _SHORTEST * measure.room:
-            shorter = shorter.lower(measure.size)
-            columns, last = share_out(groups, shorter, most), columns
-            if len(columns) > even:
-                columns = (*last[:-1], *_halved(last[-1], measure))
-        roomy = (s for s in _GAPS if _fullest(columns, measure.at(measure.size, s)) <= 1)
-        gap = next(roomy, measure.spread)
-        texts = [
-            SlideText(BODY + n % 2, group, measure.size, gap) for n, group in enumerate(columns)
-        ]
-        return [tuple(texts[n : n + 2]) for n in range(0, len(texts), 2)]
+            columns = share_out(groups, measure, most)
+            slides, lines = -(-len(columns) // 2), _lines(groups, measure) if bulleted else 0
+            ways.append((slides, lines, columns, measure))
+        _, _, columns, measure = min(ways, key=itemgetter(0, 1))
+        return _paired(columns, groups, measure, most)
 
     def _heading(self, layout: LayoutName) -> Measure:
         place = self.master.place(layout, 0)
@@ -205,6 +189,34 @@ class SlideMaker:
         """Measure text in a placeholder."""
         place = self.master.place(layout, idx)
         return Measure(self.theme.deck_body, place, place.size, known=self._known)
+
+
+def _paired(
+    columns: tuple[Group, ...], groups: Sequence[Group], measure: Measure, most: int
+) -> list[tuple[SlideText, ...]]:
+    """Set columns on slides of two, the last slide's as well."""
+    if len(columns) % 2:
+        columns = _evened(columns, groups, measure, most)
+    roomy = (s for s in _GAPS if _fullest(columns, measure.at(measure.size, s)) <= 1)
+    gap = next(roomy, measure.spread)
+    texts = [SlideText(BODY + n % 2, group, measure.size, gap) for n, group in enumerate(columns)]
+    return [tuple(texts[n : n + 2]) for n in range(0, len(texts), 2)]
+
+
+def _evened(
+    columns: tuple[Group, ...], groups: Sequence[Group], measure: Measure, most: int
+) -> tuple[Group, ...]:
+    """Share paragraphs out over one column more, about as high as their share of the whole is."""
+    even = len(columns) + 1
+    height = sum(map(measure.height, columns)) / even
+    while height < measure.room:
+        shared = share_out(groups, measure.lower(measure.room - height), most)
+        if len(shared) <= even:
+            break
+        height += measure.size
+    else:
+        shared = columns
+    return shared if len(shared) == even else (*columns[:-1], *_halved(columns[-1], measure))
 
 
 def _gap(group: Group, measure: Measure) -> float:
