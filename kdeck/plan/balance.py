@@ -19,10 +19,9 @@ _PAIR, _TRIED = 2, 8
 # Words that belong to the next one: a line of a title does not end in them where it need not.
 _LEADING = frozenset(
     {
-        "a", "an", "and", "are", "as", "at", "but", "by", "each", "for", "from", "has", "if", "in",
-        "is", "it", "may", "no", "not", "of", "on", "or", "our", "some", "than", "that", "the",
-        "their", "they", "this", "to", "was", "we", "what", "when", "which", "who", "with", "you",
-        "your",
+        "a", "an", "and", "as", "at", "but", "by", "each", "for", "from", "if", "in", "of", "on",
+        "or", "our", "than", "that", "the", "their", "this", "to", "what", "when", "which", "who",
+        "with", "your",
     }
 )  # fmt: skip
 _STOPS = (",", ";", ":", ".", "?")
@@ -63,7 +62,10 @@ def title_narrowed(measure: Measure, title: SlideParagraph, most: float, brand: 
         tuple((wide * measure.size, space * measure.size) for wide, space in widths)
         for widths in (measure.words(title), word_widths(title.runs, Setting(brand, 1, bold=True)))
     )
-    widest = most * measure.placeholder.width
+    # No narrower than a word, which would be broken.
+    longest = max((wide for wide, _ in words), default=0.0)
+    widest = min(most * measure.placeholder.width, max((full - longest) / SLACK, 0.0))
+    tight = float(int(min(tight, widest)))
     ways = {tight: 0.0}
     for width in _widths(words):
         less = float(int((full - width) / SLACK))
