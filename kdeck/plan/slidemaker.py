@@ -100,10 +100,11 @@ class SlideMaker:
         filled = [base.height(group) / base.room for group in share_out(groups, base, most)]
         has_few = not self.master.layout(LayoutName.FEW).stands_in
         if has_few and filled and sum(filled) <= _SPARSE * len(filled):
-            few = self.spread(LayoutName.FEW, groups, most)
-            titles = [numbered(title, number, len(few)) for number in range(1, len(few) + 1)]
-            if len(few) == len(filled) and all(map(self._stands_beside, few, titles)):
-                return LayoutName.FEW, few
+            titles = [numbered(title, number, len(filled)) for number in range(1, len(filled) + 1)]
+            for less in (0.0, 2.0):
+                few = self.spread(LayoutName.FEW, groups, most, less)
+                if len(few) == len(filled) and all(map(self._stands_beside, few, titles)):
+                    return LayoutName.FEW, few
         return LayoutName.POINTS, self.spread(LayoutName.POINTS, groups, most)
 
     def _stands_beside(self, text: SlideText, title: str) -> bool:
@@ -146,10 +147,14 @@ class SlideMaker:
         return self.spread(layout, groups, self.most)
 
     def spread(
-        self, layout: LayoutName, groups: Sequence[Group], most: int
+        self, layout: LayoutName, groups: Sequence[Group], most: int, less: float = 0.0
     ) -> tuple[SlideText, ...]:
-        """Share so many paragraphs to a slide out, with type and gaps that fill it."""
+        """Share so many paragraphs to a slide out, with type and gaps that fill it.
+
+        The type begins at the size of the layout, or so many points under it.
+        """
         base = self.measure(layout, BODY)
+        base = base.at(base.size - less)
         shared = share_out(groups, base, most)
         for size in _larger(base):
             larger = base.at(size)
