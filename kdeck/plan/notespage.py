@@ -33,4 +33,9 @@ def _page(width: float, size: float) -> NotesPage:
 
 # The first that the notes fit: a smaller picture comes before smaller type, which is as small as
 # a printed page to speak from may be.
-ROOMY, COMPACT, DENSE = PAGES = (_page(400, 14), _page(224, 14), _page(224, 12))
+ROOMY, COMPACT, SMALL, DENSE = PAGES = (
+    _page(400, 14),
+    _page(224, 14),
+    _page(160, 14),
+    _page(224, 12),
+)

@@ -9,7 +9,7 @@ from kdeck.model.audience import Audience
 from kdeck.model.recipe import PartForm
 from kdeck.plan.deck import NoteLine, Slide
 from kdeck.plan.layout import LayoutName
-from kdeck.plan.notespage import COMPACT, DENSE, ROOMY
+from kdeck.plan.notespage import COMPACT, DENSE, ROOMY, SMALL
 from kdeck.plan.script import GOES_ON, Told, share_script
 from kdeck.plan.timing import minutes
 from plan.talks import (
@@ -120,7 +120,13 @@ def test_evidence_is_named_to_the_speaker_in_both_wordings() -> None:
 
 @pytest.mark.parametrize(
     ("size", "page", "codes"),
-    [(9, ROOMY, []), (27, COMPACT, []), (34, DENSE, []), (60, DENSE, ["notes-long"])],
+    [
+        (9, ROOMY, []),
+        (27, COMPACT, []),
+        (34, SMALL, []),
+        (36, DENSE, []),
+        (60, DENSE, ["notes-long"]),
+    ],
 )
 def test_longer_notes_take_a_smaller_picture_then_smaller_type_then_a_finding(
     size: int, page: object, codes: list[str]
