@@ -1,6 +1,6 @@
 """The specimen sheet of a theme, made from the project's own first document."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kdeck.audience import Reader, select
@@ -70,7 +70,9 @@ def _files(document: Document, theme: Theme) -> dict[str, bytes]:
     pages = _shots(render(handout).data, tuple(f"Page {number}" for number in _PAGES))
     deck = plan_deck(document, theme)
     chosen = _chosen(deck)
-    drawn = scene_pages(tuple(slide_scene(slide, deck) for slide in chosen), handout)
+    # A template may have other colors than the brand.
+    lent = replace(handout, theme=replace(theme, palette=deck.theme.palette))
+    drawn = scene_pages(tuple(slide_scene(slide, deck) for slide in chosen), lent)
     slides = _shots(drawn, tuple(slide.layout for slide in chosen))
     sheet = render(plan_specimen(theme, pages, slides), theme.standard).data
     return {f"{SPECIMEN}.pdf": sheet, f"{SPECIMEN}.png": sheet_picture(sheet, _SHEET_DPI)}

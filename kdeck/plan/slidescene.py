@@ -29,6 +29,7 @@ from kdeck.plan.layout import (
     PARAGRAPH_GAP,
     SLIDE_HEIGHT,
     SLIDE_WIDTH,
+    Layout,
     LayoutName,
     Placeholder,
     Rect,
@@ -44,7 +45,7 @@ _ASCENT = 0.93
 
 def slide_scene(slide: Slide, deck: Deck) -> Scene:
     """Draw a slide of a deck, in points: its ground, its words line by line, its figures."""
-    return Scene(SLIDE_WIDTH, SLIDE_HEIGHT, tuple(_items(slide, deck)))
+    return Scene(deck.master.width, deck.master.height, tuple(_items(slide, deck)))
 
 
 def rectangle(rect: Rect, fill: Paint | None, stroke: Paint | None = None) -> Shape:
@@ -91,18 +92,11 @@ def emblem_items(emblem: Emblem, x: float, y: float) -> Iterator[SceneItem]:
 
 def _items(slide: Slide, deck: Deck) -> Iterator[SceneItem]:
     theme, layout = deck.theme, deck.master.layout(slide.layout)
-    yield rectangle(Rect(0, 0, SLIDE_WIDTH, SLIDE_HEIGHT), "paper")
-    yield from _ground(slide.layout, theme.palette.band)
-    first = slide.layout is LayoutName.TITLE
-    emblem = choose_emblem(theme, "paper", TITLE_ROOM if first else FOOT_ROOM)
-    if emblem and first:
-        yield from emblem_items(emblem, MARGIN + INSET_X, MARGIN + INSET_X)
-    elif emblem:
-        left = SLIDE_WIDTH - MARGIN - 48 - emblem.width
-        yield from emblem_items(emblem, left, FOOTER_TOP + 11 - emblem.height / 2)
-    if not first:
-        foot = _plain(deck.footer, theme.body, bold=False)
-        yield Label(foot, MARGIN + INSET_X, FOOTER_TOP + 15, FOOTER_SIZE, "start", "muted")
+    yield rectangle(Rect(0, 0, deck.master.width, deck.master.height), "paper")
+    if layout.part:
+        yield from _lent_foot(layout, deck)
+    else:
+        yield from _own_marks(slide, deck)
     title: Runs = (Run(slide.title, slide.span, bold=True),)
     place = layout.placeholder(0)
     heading = theme.palette.heading
@@ -117,6 +111,30 @@ def _items(slide: Slide, deck: Deck) -> Iterator[SceneItem]:
                 yield from placed(shape.scene, shape.rect)
             case SlideTable():
                 yield from _table(shape, theme.body)
+
+
+def _lent_foot(layout: Layout, deck: Deck) -> Iterator[Label]:
+    """Set the footer where a template has it; what else the template draws is not drawn here."""
+    for foot in layout.feet:
+        if foot.kind == "ftr":
+            words = _plain(deck.footer, deck.theme.body, bold=False)
+            x, y = foot.rect.x + foot.insets[0], foot.rect.y + foot.rect.height / 2
+            yield Label(words, x, y + foot.size / 3, foot.size, "start", "muted")
+
+
+def _own_marks(slide: Slide, deck: Deck) -> Iterator[SceneItem]:
+    theme = deck.theme
+    yield from _ground(slide.layout, theme.palette.band)
+    first = slide.layout is LayoutName.TITLE
+    emblem = choose_emblem(theme, "paper", TITLE_ROOM if first else FOOT_ROOM)
+    if emblem and first:
+        yield from emblem_items(emblem, MARGIN + INSET_X, MARGIN + INSET_X)
+    elif emblem:
+        left = SLIDE_WIDTH - MARGIN - 48 - emblem.width
+        yield from emblem_items(emblem, left, FOOTER_TOP + 11 - emblem.height / 2)
+    if not first:
+        foot = _plain(deck.footer, theme.body, bold=False)
+        yield Label(foot, MARGIN + INSET_X, FOOTER_TOP + 15, FOOTER_SIZE, "start", "muted")
 
 
 def _ground(name: LayoutName, band: Color) -> Iterator[Shape]:
@@ -153,9 +171,7 @@ def _text(
     for runs, level, bullet in paragraphs:
         indent = INDENT * (level + bullet)
         bold = place.bold or all(run.bold for run in runs)
-        for number, line in enumerate(
-            break_lines(runs, setting, place.rect.width - 2 * INSET_X - indent)
-        ):
+        for number, line in enumerate(break_lines(runs, setting, place.width - indent)):
             words = _plain("".join(piece.text for piece in line.pieces), family, bold=bold)
             if bullet and not number:
                 rows.append((indent - INDENT + 4, "•", False, y))
@@ -165,7 +181,7 @@ def _text(
     spare = place.rect.height - (y - gap)
     top = place.rect.y + {"t": 4.0, "ctr": spare / 2, "b": spare - 4.0}[place.anchor]
     for indent, words, bold, down in rows:
-        x = place.rect.x + INSET_X + indent
+        x = place.rect.x + place.insets[0] + indent
         if words.strip():
             yield Label(words.strip(), x, top + down + _ASCENT * size, size, "start", role, bold)
 

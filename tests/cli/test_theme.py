@@ -15,6 +15,7 @@ from kdeck.batch.themecheck import check_themes
 from kdeck.edition import Edition
 from kdeck.fingerprint import Files
 from kdeck.theme.brand import read_theme
+from theme import templates
 
 from .conftest import ROOT, Result, Run
 
@@ -222,3 +223,21 @@ def test_every_message_about_colors_names_key_value_place_ratio_and_a_value_that
         (again,) = check_themes(project, ())
         left = [(other.code, other.span.path) for other in again.findings]
         assert (finding.code, finding.span.path) not in left
+
+
+def test_theme_check_names_the_layouts_of_a_template(at: Run, project: Path) -> None:
+    brand = project / BRAND
+    text = brand.read_text(encoding="utf-8")
+    brand.write_text(f"{text}defaults: {{kdeck: {{template: our.potx}}}}\n", encoding="utf-8")
+    (brand.parent / "our.potx").write_bytes(templates.pale())
+    result = at("check", "default")
+    assert result.code == 0
+    assert re.search(r"Assertion and points +Title and Content \(by its type\)", result.out)
+    assert re.search(r"Warning +Title and Content \(instead\)", result.out)
+    assert "the template has no layout 'Picture sequence'" in result.out
+    assert "'#FFF2A8', has 1.1:1 against '#FFFFFF'" in result.out
+    (theme,) = json.loads(at("check", "default", "--json").out)["themes"]
+    assert {"layout": "Title", "template": "Title Slide", "by": "type"} in theme["layouts"]
+    title = next(p for p in theme["pairs"] if p["role"] == "title")
+    assert title["passes"]
+    assert title["color"] != "#FFF2A8"

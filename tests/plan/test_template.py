@@ -139,10 +139,7 @@ def test_placeholders_stay_inside_the_slide_and_apart(name: str) -> None:
             for other in places[number + 1 :]:
                 across = min(one.rect.x + one.rect.width, other.rect.x + other.rect.width)
                 down = min(one.rect.y + one.rect.height, other.rect.y + other.rect.height)
-                shared = (
-                    across - max(one.rect.x, other.rect.x),
-                    down - max(one.rect.y, other.rect.y),
-                )
+                left, top = max(one.rect.x, other.rect.x), max(one.rect.y, other.rect.y)
                 assert min(across - left, down - top) < 0.5, (layout.name, one.name, other.name)
 
 

@@ -96,12 +96,13 @@ def filled() -> bytes:
     slide.shapes.title.text = "Somebody's own words"
     layout = deck.slide_layouts[1]
     link = layout.part.relate_to("https://example.org/tracker", f"{R[1:-1]}/hyperlink", True)
-    mark = layout.placeholders[0]._element.find(f"{P}nvSpPr/{P}cNvPr")
+    mark: Any = layout.placeholders[0]._element.find(f"{P}nvSpPr/{P}cNvPr")
     etree.SubElement(mark, f"{A}hlinkClick").set(f"{R}id", link)
     moves = etree.SubElement(layout._element, f"{P}transition")
     moves.set("advTm", "1000")
     layout._element.remove(moves)
-    layout._element.find(f"{P}clrMapOvr").addnext(moves)
+    over: Any = layout._element.find(f"{P}clrMapOvr")
+    over.addnext(moves)
     return saved(deck)
 
 

@@ -2,11 +2,14 @@
 
 import io
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from lxml import etree
 from pptx import Presentation
 
 from kdeck.audience import Reader, select
@@ -15,12 +18,16 @@ from kdeck.check.pptx.file import check_pptx
 from kdeck.fingerprint import Files
 from kdeck.model.audience import Audience
 from kdeck.plan.deck import Deck
+from kdeck.plan.dressing import dressed
+from kdeck.plan.layout import LayoutName
 from kdeck.plan.present import plan_deck
 from kdeck.render.pptx.writer import render
+from kdeck.theme.brand import read_theme
+from kdeck.theme.theme import Theme
 from plan.test_template import themed
+from projects import MemoryFiles
 from rendered.test_round_trip import by_python_pptx, kept
 from rendered.test_valid_decks import JUDGES, Judge
-from theme import templates
 from theme.templates import TEMPLATES
 
 ROOT = Path(__file__).parents[3]
@@ -29,10 +36,13 @@ ROOT = Path(__file__).parents[3]
 @cache
 def deck(name: str) -> Deck:
     """Plan the shipped deck with every kind of slide on a template."""
+    return planned_on(themed(name))
+
+
+def planned_on(theme: Theme) -> Deck:
     project = read_project(Files(ROOT), ("default",))
     library = project.library
     recipe = next(each for each in library.recipes if each.id == "how-ketamine-works")
-    theme = themed(name)
     document = select(library, recipe, Reader(Audience.PLAIN, theme.region), project.scenes)
     return plan_deck(document, theme)
 
@@ -83,10 +93,13 @@ def test_masters_layouts_and_themes_are_the_template_s_and_slides_are_ours(name:
     after = Presentation(io.BytesIO(data(name)))
     assert [x.name for x in after.slide_layouts] == [x.name for x in before.slide_layouts]
     assert (after.slide_width, after.slide_height) == (before.slide_width, before.slide_height)
-    for one, other in zip(after.slide_layouts, before.slide_layouts, strict=True):
-        assert [p.name for p in one.placeholders] == [p.name for p in other.placeholders]
+    assert _placeholders(after) == _placeholders(before)
     mine = [slide.title for slide in deck(name).slides]
     assert [slide.shapes.title.text_frame.text for slide in after.slides] == mine
+
+
+def _placeholders(deck: Any) -> list[list[str]]:
+    return [[place.name for place in layout.placeholders] for layout in deck.slide_layouts]
 
 
 def test_the_picture_of_a_layout_is_kept_under_its_type() -> None:
@@ -125,8 +138,31 @@ def test_the_round_trip_through_python_pptx_keeps_all(name: str) -> None:
     assert check_pptx(saved, "deck.pptx") == ()
 
 
-def test_the_deck_of_a_template_can_be_a_template() -> None:
-    """What kdeck wrote, with notes and handout masters, is read and kept as well."""
-    files_theme = templates.saved(Presentation(io.BytesIO(data("wide"))))
-    parts = members(files_theme)
-    assert "ppt/notesMasters/notesMaster1.xml" in parts
+@pytest.mark.parametrize("name", ["plain", "wide"])
+def test_a_deck_can_be_a_template_whose_notes_and_handout_masters_are_kept(name: str) -> None:
+    brand = "defaults: {kdeck: {template: our.pptx}}\n"
+    files = {"themes/own/_brand.yml": brand, "themes/own/our.pptx": data(name)}
+    theme, findings = read_theme(MemoryFiles(files), "own")
+    assert theme is not None, findings
+    again = render(replace(planned_on(theme), title="Again"))
+    parts = members(again.data)
+    for part in ("ppt/notesMasters/notesMaster1.xml", "ppt/handoutMasters/handoutMaster1.xml"):
+        assert etree.tostring(etree.fromstring(parts[part]), method="c14n") == etree.tostring(
+            etree.fromstring(members(data(name))[part]), method="c14n"
+        )
+    assert check_pptx(again.data, "deck.pptx") == ()
+
+
+def test_our_own_deck_can_be_a_template() -> None:
+    """The twelve layouts that kdeck writes are found by their names."""
+    theme = read_project(Files(ROOT), ("default",)).themes[0]
+    files = {
+        "themes/own/_brand.yml": "defaults: {kdeck: {template: our.pptx}}\n",
+        "themes/own/our.pptx": render(planned_on(theme)).data,
+    }
+    lent, findings = read_theme(MemoryFiles(files), "own")
+    assert lent is not None, findings
+    matches = dressed(lent).matches
+    assert [match.layout.name for match in matches] == list(map(str, LayoutName))
+    assert not [match.wanting for match in matches if match.wanting]
+    assert check_pptx(render(planned_on(lent)).data, "deck.pptx") == ()

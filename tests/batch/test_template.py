@@ -1,0 +1,55 @@
+"""A template among the inputs of a build."""
+
+from pathlib import Path
+
+import pytest
+
+from buildable import BRAND, write
+from theme import templates
+
+from .runs import run
+
+DECKS = {
+    f"output/default/{document}-{audience}.pptx"
+    for document in ("handout", "leaflet")
+    for audience in ("plain", "clinician")
+}
+LENT = 'meta: {name: Small Clinic}\ncolor: {primary: "#0B5F66"}\n'
+LENT += "defaults: {kdeck: {template: our.potx}}\n"
+
+
+@pytest.fixture
+def lent(tmp_path: Path) -> Path:
+    folder = write(tmp_path / "project", {BRAND: LENT})
+    (folder / "themes/default/our.potx").write_bytes(templates.dark())
+    return folder
+
+
+def test_a_changed_template_builds_decks_anew(lent: Path) -> None:
+    first = run(lent)
+    assert not first.failed
+    assert {outcome.target.path for outcome in first.outcomes} >= DECKS
+    again = run(lent)
+    assert {outcome.status for outcome in again.outcomes} == {"unchanged"}
+    decks = {path: (lent / path).read_bytes() for path in DECKS}
+    (lent / "themes/default/our.potx").write_bytes(templates.wide())
+    changed = run(lent)
+    assert {o.target.path for o in changed.outcomes if o.status == "built"} >= DECKS
+    assert all((lent / path).read_bytes() != decks[path] for path in DECKS)
+
+
+def test_a_build_is_refused_where_the_template_cannot_be_used(lent: Path) -> None:
+    run(lent)
+    deck = lent / min(DECKS)
+    before = deck.read_bytes()
+    (lent / "themes/default/our.potx").write_bytes(b"PK no archive")
+    report = run(lent)
+    assert [f.code for f in report.findings if f.severity == "error"] == ["theme-template"]
+    assert deck.read_bytes() == before
+
+
+def test_the_same_template_gives_the_same_bytes_in_other_processes(lent: Path) -> None:
+    run(lent, force=True)
+    decks = {path: (lent / path).read_bytes() for path in DECKS}
+    run(lent, jobs=2, force=True)
+    assert {path: (lent / path).read_bytes() for path in DECKS} == decks
