@@ -104,21 +104,20 @@ class Deck:
             yield self._page(order, target, entry.get("id", ""), slide)
 
     def layouts(self) -> Iterator[tuple[str, Page]]:
-        """Give the layouts of the first master, each as an empty slide on it, with their types."""
-        master = self._related(self.main, "slideMaster")
-        root = self._kept(master)
-        targets = {r.id: r.target for r in self.package.relations(master) if not r.external}
-        entries = (
-            root.iterfind("p:sldLayoutIdLst/p:sldLayoutId", NAMESPACES) if root is not None else ()
-        )
-        for order, entry in enumerate(entries, 1):
-            target = targets.get(entry.get(name("r:id"), ""), "")
-            layout = self._kept(target)
-            if layout is not None:
-                blank = etree.Element(name("p:sld"))
-                theme = self._theme(master, [blank, layout, root])
-                page = Page(order, target, "", blank, layout, root, theme, {})
-                yield layout.get("type", ""), page
+        """Give the layouts of all masters, each as an empty slide on it, with their types."""
+        masters = (r for r in self.package.relations(self.main) if r.type == "slideMaster")
+        for master in dict.fromkeys(r.target for r in masters if not r.external):
+            root = self._kept(master)
+            targets = {r.id: r.target for r in self.package.relations(master) if not r.external}
+            listed = find(root, "p:sldLayoutIdLst")
+            for order, entry in enumerate(listed if listed is not None else (), 1):
+                target = targets.get(entry.get(name("r:id"), ""), "")
+                layout = self._kept(target)
+                if layout is not None:
+                    blank = etree.Element(name("p:sld"))
+                    theme = self._theme(master, [blank, layout, root])
+                    page = Page(order, target, "", blank, layout, root, theme, {})
+                    yield layout.get("type", ""), page
 
     def _page(self, order: int, target: str, identity: str, slide: etree._Element) -> Page:
         relations = {relation.id: relation for relation in self.package.relations(target)}

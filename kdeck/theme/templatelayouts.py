@@ -21,8 +21,11 @@ _MOST_LAYOUTS = 200
 _SLOTS = ("bg1", "tx1", "bg2", "tx2", *(f"accent{n}" for n in range(1, 7)), "hlink", "folHlink")
 
 
-def read_layouts(deck: Deck) -> Iterator[TemplateLayout]:
-    """Read the layouts of the first master, but those with a color map of their own."""
+Colors = tuple[tuple[str, Color], ...]
+
+
+def read_layouts(deck: Deck) -> Iterator[tuple[TemplateLayout, Colors]]:
+    """Read the layouts, but those with a color map of their own, each with its master's colors."""
     for number, (kind, page) in enumerate(deck.layouts()):
         layout = page.layout
         assert layout is not None
@@ -30,19 +33,19 @@ def read_layouts(deck: Deck) -> Iterator[TemplateLayout]:
             continue
         ground = Ground(page)
         shapes = [s for s in drawn(layout, page) if s.slot is not None and s.place is not None]
-        places = tuple(_place(shape, deck, page, ground) for shape in shapes)
+        # LibreOffice numbers no placeholders: a slide can only lead to the first of a kind.
+        found = [_place(shape, deck, page, ground) for shape in shapes]
+        places = tuple({(p.kind, p.idx): p for p in reversed(found)}.values())[::-1]
         title = find(layout, "p:cSld")
         called = (title.get("name", "") if title is not None else "").strip()
         art = tuple(_box(layer.rect) for layer in ground.layers)
-        yield TemplateLayout(page.part, called, kind, places, art)
+        yield TemplateLayout(page.part, called, kind, places, art), _colors(page)
 
 
-def read_colors(deck: Deck) -> dict[str, Color]:
-    """Read the colors of the first master, through its color map."""
-    for _, page in deck.layouts():
-        scheme = page.theme.scheme
-        return {s: paint.color for s in _SLOTS if (paint := scheme.named(s)) is not None}
-    return {}
+def _colors(page: Page) -> Colors:
+    """Read the colors of a master through its color map."""
+    found = ((slot, page.theme.scheme.named(slot)) for slot in _SLOTS)
+    return tuple((slot, paint.color) for slot, paint in found if paint is not None)
 
 
 def _box(rect: Rect) -> Box:

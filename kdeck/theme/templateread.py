@@ -14,7 +14,7 @@ from kdeck.theme.ledger import Ledger
 from kdeck.theme.place import Folder
 from kdeck.theme.schema import text
 from kdeck.theme.templatefile import TemplateError, open_template
-from kdeck.theme.templatelayouts import read_colors, read_layouts
+from kdeck.theme.templatelayouts import Colors, read_layouts
 from kdeck.theme.templateparts import Kept
 from kdeck.theme.tree import Node
 
@@ -63,20 +63,24 @@ def _read(deck: Deck, file: str) -> DeckTemplate:
         )
     kept = Kept(deck.package)
     roots = kept.roots(deck)
-    layouts = tuple(_renamed(read_layouts(deck), kept))
-    colors = read_colors(deck)
-    if not roots["slideMaster"] or not {"bg1", "tx1"} <= colors.keys():
+    found = list(_renamed(read_layouts(deck), kept))
+    if not roots["slideMaster"] or not found:
         raise TemplateError("has no whole slide master", "open it in PowerPoint and save it again")
-    if not any(_has_body(layout, (width, height)) for layout in layouts):
+    # LibreOffice writes a master for each layout in use; those of another look are not mixed in.
+    bodies = (own for layout, own in found if _has_body(layout, (width, height)))
+    colors = next(bodies, None)
+    if colors is None:
         hint = "add a layout like PowerPoint's 'Title and Content': a title, and text below it"
         raise TemplateError("has no layout with a title and room for text", hint)
+    if not {"bg1", "tx1"} <= dict(colors).keys():
+        raise TemplateError("has no whole theme", "open it in PowerPoint and save it again")
     notes = find(deck.root, "p:notesSz")
     return DeckTemplate(
         file=file,
         size=(width, height),
         notes_size=(number(notes, "cx", 6_858_000) / EMU, number(notes, "cy", 9_144_000) / EMU),
-        layouts=layouts,
-        colors=tuple(colors.items()),
+        layouts=tuple(layout for layout, own in found if own == colors),
+        colors=colors,
         parts=tuple(kept.parts[name] for name in sorted(kept.parts)),
         masters=tuple(roots["slideMaster"]),
         notes=next(iter(roots["notesMaster"]), ""),
@@ -86,11 +90,13 @@ def _read(deck: Deck, file: str) -> DeckTemplate:
     )
 
 
-def _renamed(layouts: Iterator[TemplateLayout], kept: Kept) -> Iterator[TemplateLayout]:
+def _renamed(
+    layouts: Iterator[tuple[TemplateLayout, Colors]], kept: Kept
+) -> Iterator[tuple[TemplateLayout, Colors]]:
     """Give the layouts that are kept, under the names that their parts have in decks."""
-    for layout in layouts:
+    for layout, colors in layouts:
         if layout.part in kept.names:
-            yield replace(layout, part=kept.names[layout.part])
+            yield replace(layout, part=kept.names[layout.part]), colors
 
 
 def _has_body(layout: TemplateLayout, size: tuple[float, float]) -> bool:

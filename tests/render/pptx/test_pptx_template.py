@@ -141,7 +141,10 @@ def test_the_round_trip_through_python_pptx_keeps_all(name: str) -> None:
 @pytest.mark.parametrize("name", ["plain", "wide"])
 def test_a_deck_can_be_a_template_whose_notes_and_handout_masters_are_kept(name: str) -> None:
     brand = "defaults: {kdeck: {template: our.pptx}}\n"
-    files = {"themes/own/_brand.yml": brand, "themes/own/our.pptx": data(name)}
+    files: dict[str, str | bytes] = {
+        "themes/own/_brand.yml": brand,
+        "themes/own/our.pptx": data(name),
+    }
     theme, findings = read_theme(MemoryFiles(files), "own")
     assert theme is not None, findings
     again = render(replace(planned_on(theme), title="Again"))
@@ -156,7 +159,7 @@ def test_a_deck_can_be_a_template_whose_notes_and_handout_masters_are_kept(name:
 def test_our_own_deck_can_be_a_template() -> None:
     """The twelve layouts that kdeck writes are found by their names."""
     theme = read_project(Files(ROOT), ("default",)).themes[0]
-    files = {
+    files: dict[str, str | bytes] = {
         "themes/own/_brand.yml": "defaults: {kdeck: {template: our.pptx}}\n",
         "themes/own/our.pptx": render(planned_on(theme)).data,
     }
