@@ -23,10 +23,10 @@ from kdeck.theme.theme import Theme
 BODY = 10
 # Plain slides hold five points, clinician slides six (look: decks).
 _MOST_POINTS = {Audience.PLAIN: 5, Audience.CLINICIAN: 6}
-# Points may grow by so many points of type while no line of theirs breaks that did not, and they
+# Points may grow by so many points of type, or up to a template's size, while no line of theirs breaks that did not, and they
 # fill no more than this share of the room; they may stand further apart while they fill no more
 # than that.
-_GROWN = (4.0, 2.0)
+_GROWN, _STEP = 4.0, 2.0
 _AIRY = 0.8
 _SPREADS = (1.0, 0.8, 0.6)
 _FULL = 0.92
@@ -156,13 +156,7 @@ class SlideMaker:
         base = self.measure(layout, BODY)
         base = base.at(base.size - less)
         shared = share_out(groups, base, most)
-        for size in _larger(base):
-            larger = base.at(size)
-            found = share_out(groups, larger, most)
-            if len(found) == len(shared) and _fullest(found, larger) <= _AIRY:
-                base, shared = larger, found
-                break
-        for larger in (base.at(base.size + grown) for grown in _GROWN):
+        for larger in (base.at(size) for size in _larger(base)):
             if _fullest(shared, larger) <= _AIRY and _lines(shared, larger) == _lines(shared, base):
                 base, shared = larger, share_out(groups, larger, most)
                 break
@@ -236,11 +230,11 @@ def _halved(column: Group, measure: Measure) -> tuple[Group, ...]:
 
 
 def _larger(base: Measure) -> Iterator[float]:
-    """Give the sizes above a place's own that it may have, the largest first."""
-    size = base.placeholder.largest
+    """Give the sizes above a place's own that points may have, the largest first."""
+    size = max(base.placeholder.largest, base.size + _GROWN)
     while size > base.size:
         yield size
-        size -= 2.0
+        size -= _STEP
 
 
 def _fullest(groups: Sequence[Group], measure: Measure) -> float:

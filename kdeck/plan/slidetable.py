@@ -6,9 +6,9 @@ from kdeck.plan.deck import SlideTable
 from kdeck.plan.fit import Pile, partition
 from kdeck.plan.layout import INSET_X, INSET_Y, LINE_SPACING, Placeholder, Rect
 from kdeck.plan.linecount import count_lines
-from kdeck.plan.lines import Setting
+from kdeck.plan.lines import Setting, longest_word
 from kdeck.plan.run import Runs, run_text
-from kdeck.plan.tablewidth import shares
+from kdeck.plan.tablewidth import at_least, shares
 from kdeck.theme.face import Family
 
 _SLACK = 0.97
@@ -30,7 +30,12 @@ def slide_tables(
     columns = tuple(
         tuple(run_text(row[index]) for row in (header, *rows)) for index in range(len(header))
     )
-    widths = tuple(share * place.rect.width for share in shares(columns))
+    # On narrow slides a share may be narrower than a word.
+    least = [
+        max(longest_word(row[index], setting) for row in (header, *rows)) / _SLACK + 2 * INSET_X
+        for index in range(len(header))
+    ]
+    widths = at_least([share * place.rect.width for share in shares(columns)], least)
     head = _height(header, widths, setting)
     room = place.rect.height - head
     taken = [_height(row, widths, setting) for row in rows]
