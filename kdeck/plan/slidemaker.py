@@ -23,9 +23,9 @@ from kdeck.theme.theme import Theme
 BODY = 10
 # Plain slides hold five points, clinician slides six (look: decks).
 _MOST_POINTS = {Audience.PLAIN: 5, Audience.CLINICIAN: 6}
-# Points may grow by so many points of type, or up to a template's size, while no line of theirs breaks that did not, and they
-# fill no more than this share of the room; they may stand further apart while they fill no more
-# than that.
+# Points may grow by so many points of type, or up to a template's size, while no line of theirs
+# breaks that did not, and they fill no more than this share of the room; they may stand further
+# apart while they fill no more than that.
 _GROWN, _STEP = 4.0, 2.0
 _AIRY = 0.8
 _SPREADS = (1.0, 0.8, 0.6)
@@ -123,7 +123,8 @@ class SlideMaker:
         The type is as large as needs no more slides, and entries of a bulleted list no more lines.
         """
         base = self.measure(layout, BODY)
-        sizes = [size for grown in (*_GROWN, 0.0, -2.0) if (size := base.size + grown) >= _LEAST]
+        grown = (_GROWN, _STEP, 0.0, -_STEP)
+        sizes = [size for more in grown if (size := base.size + more) >= _LEAST]
         bulleted = any(group[0].bullet for group in groups)
         ways = []
         for measure in (base.at(size, _DENSE) for size in sizes):
