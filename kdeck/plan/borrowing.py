@@ -8,7 +8,6 @@ from kdeck.color import Color, contrast, legible
 from kdeck.plan.layout import (
     FOOTER_HEIGHT,
     FOOTER_SIZE,
-    LAYOUTS,
     Layout,
     LayoutName,
     Loan,
@@ -16,6 +15,7 @@ from kdeck.plan.layout import (
     Rect,
 )
 from kdeck.plan.matching import Match
+from kdeck.plan.ownlayouts import LAYOUTS
 from kdeck.plan.pair import LIMITS, Need, need_of_text
 from kdeck.theme.decktemplate import FEET, TITLES, Box, DeckTemplate, TemplatePlace
 

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from kdeck.plan.layout import (
     FOOTER_WIDTH,
-    LAYOUTS,
     SLIDE_HEIGHT,
     SLIDE_WIDTH,
     Layout,
     LayoutName,
     Placeholder,
 )
+from kdeck.plan.ownlayouts import LAYOUTS
 
 
 @dataclass(frozen=True, slots=True)

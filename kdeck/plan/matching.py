@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import permutations
 from typing import Literal
 
-from kdeck.plan.layout import LAYOUTS, Layout, LayoutName, Placeholder
+from kdeck.plan.layout import Layout, LayoutName, Placeholder
+from kdeck.plan.ownlayouts import LAYOUTS
 from kdeck.theme.decktemplate import TEXTS, DeckTemplate, TemplateLayout, TemplatePlace
 
 How = Literal["type", "name", "placeholders", "instead"]

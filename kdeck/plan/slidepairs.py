@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from kdeck.plan.ground import slide_ground
-from kdeck.plan.layout import FOOTER_SIZE, LAYOUTS, LayoutName, Placeholder
+from kdeck.plan.layout import FOOTER_SIZE, LayoutName, Placeholder
+from kdeck.plan.ownlayouts import LAYOUTS
 from kdeck.plan.pair import Meeting, Need, need_of_text
 
 _TITLES = frozenset({"title", "ctrTitle"})

@@ -19,7 +19,6 @@ from kdeck.model.scene import (
 from kdeck.plan.deck import Deck, Slide, SlideFigure, SlideTable, SlideText
 from kdeck.plan.emblem import FOOT_ROOM, TITLE_ROOM, Emblem, choose_emblem
 from kdeck.plan.layout import (
-    FEW_PANEL,
     FOOTER_SIZE,
     FOOTER_TOP,
     INDENT,
@@ -35,6 +34,7 @@ from kdeck.plan.layout import (
     Rect,
 )
 from kdeck.plan.lines import Setting, break_lines
+from kdeck.plan.ownlayouts import FEW_PANEL
 from kdeck.plan.run import Run, Runs
 from kdeck.theme.face import Family
 

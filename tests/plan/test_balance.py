@@ -7,8 +7,9 @@ from kdeck.finding import Span
 from kdeck.plan.balance import narrowed, title_size
 from kdeck.plan.deck import SlideParagraph, SlideText
 from kdeck.plan.fit import Measure
-from kdeck.plan.layout import LAYOUTS, LayoutName
+from kdeck.plan.layout import LayoutName
 from kdeck.plan.lines import Setting, break_lines
+from kdeck.plan.ownlayouts import LAYOUTS
 from kdeck.plan.run import Run
 from plan.talks import THEME, chapter, plan, points, section, talk
 

@@ -6,7 +6,8 @@ from kdeck.check.crisis import check_deck
 from kdeck.check.slides import check_slides
 from kdeck.model.audience import Audience
 from kdeck.plan.deck import Deck, Slide, SlideFigure, SlideText
-from kdeck.plan.layout import LAYOUTS, LayoutName
+from kdeck.plan.layout import LayoutName
+from kdeck.plan.ownlayouts import LAYOUTS
 from kdeck.plan.present import plan_deck
 from kdeck.plan.run import run_text
 

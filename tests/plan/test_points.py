@@ -13,8 +13,9 @@ from kdeck.model.recipe import PartForm
 from kdeck.plan.balance import title_fits, title_narrowed
 from kdeck.plan.deck import Slide, SlideText
 from kdeck.plan.fit import Measure
-from kdeck.plan.layout import LAYOUTS, LayoutName
+from kdeck.plan.layout import LayoutName
 from kdeck.plan.lines import Setting, break_lines
+from kdeck.plan.ownlayouts import LAYOUTS
 from kdeck.plan.run import run_text
 from kdeck.plan.slidemaker import plain
 from kdeck.render.pptx.writer import render

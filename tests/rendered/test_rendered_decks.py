@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from kdeck.plan.deck import Deck, SlideChart, SlideFigure, SlideSteps, SlideTable, SlideText
-from kdeck.plan.layout import LAYOUTS, Rect
+from kdeck.plan.layout import Rect
+from kdeck.plan.ownlayouts import LAYOUTS
 from kdeck.plan.run import run_text
 from kdeck.render.pptx.writer import render
 

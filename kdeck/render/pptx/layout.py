@@ -2,7 +2,8 @@
 
 from kdeck.plan.emblem import CONTACT_ROOM, TITLE_ROOM
 from kdeck.plan.ground import ON_BAND
-from kdeck.plan.layout import INDENT, LAYOUTS, Layout, LayoutName, Placeholder, Rect
+from kdeck.plan.layout import INDENT, Layout, LayoutName, Placeholder, Rect
+from kdeck.plan.ownlayouts import LAYOUTS
 from kdeck.render.pptx import footer, ornament
 from kdeck.render.pptx.brand import Brand
 from kdeck.render.pptx.brandmark import Mark, draw_mark

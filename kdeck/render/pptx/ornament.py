@@ -6,15 +6,14 @@ from kdeck.model.scene import Close, Curve, Line, Move, Segment
 from kdeck.plan.layout import (
     BODY_BOTTOM,
     BODY_TOP,
-    FEW_PANEL,
     FOOTER_TOP,
-    LAYOUTS,
     MARGIN,
     SLIDE_HEIGHT,
     SLIDE_WIDTH,
     LayoutName,
     Rect,
 )
+from kdeck.plan.ownlayouts import FEW_PANEL, LAYOUTS
 from kdeck.render.pptx.freeform import Placement, geometry
 from kdeck.render.pptx.markup import frame, solid
 from kdeck.render.pptx.names import Names

@@ -18,7 +18,8 @@ from kdeck.plan.deck import (
     SlideTable,
     SlideText,
 )
-from kdeck.plan.layout import AREA, LAYOUTS, LayoutName, Rect
+from kdeck.plan.layout import AREA, LayoutName, Rect
+from kdeck.plan.ownlayouts import LAYOUTS
 from kdeck.plan.run import LinkTo, Note, Run, Runs, Speak
 from kdeck.plan.slidesteps import StepWords, slide_steps
 from kdeck.theme.clinic import Clinic

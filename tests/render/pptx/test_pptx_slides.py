@@ -13,8 +13,9 @@ import pytest
 from lxml import etree
 
 from kdeck.plan.deck import NoteLine, Slide, SlideParagraph, SlideText, Stretch
-from kdeck.plan.layout import LAYOUTS, LayoutName
+from kdeck.plan.layout import LayoutName
 from kdeck.plan.notespage import DENSE
+from kdeck.plan.ownlayouts import LAYOUTS
 from kdeck.plan.run import LinkTo, ToSlide
 from kdeck.render.pptx.writer import render
 from kdeck.theme.theme import Theme
