@@ -54,9 +54,9 @@ class ListBuilder:
             self._entry(entry, number, (listing, element), (indent, width))
             for number, entry in enumerate(listing.entries, 1)
         )
-        # One item that is as long as a row of a table may stand alone, and does not part.
-        fewest = 1 if any(_deep(entry) for entry in listing.entries) else 2
-        return Stack(entries, 0.0, self._sheet.unit, fewest=fewest)
+        # A question with its line, or a row of a table, may stand alone, and does not part.
+        large = listing.kind is ListKind.LINES or any(_deep(entry) for entry in listing.entries)
+        return Stack(entries, 0.0, self._sheet.unit, fewest=1 if large else 2)
 
     def _indent(self, listing: ItemList, style: Style) -> float:
         if listing.kind is ListKind.TERMS:

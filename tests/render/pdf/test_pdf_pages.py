@@ -29,6 +29,7 @@ from kdeck.render.pdf.box import Stack, walk
 from kdeck.render.pdf.builder import Builder
 from kdeck.render.pdf.ledger import Ledger
 from kdeck.render.pdf.pager import Frame, Page, paginate
+from kdeck.render.pdf.panel import WritingLines
 from kdeck.render.pdf.textbox import TextBox
 from kdeck.standard import Standard
 
@@ -247,3 +248,17 @@ def test_the_second_part_of_a_panel_is_no_shred(
     pages = laid_out(handouts[Audience.PLAIN], found, 700.0)
     for page in pages[1:]:
         assert page[0].box.height >= 8 * unit
+
+
+@pytest.mark.parametrize("before", range(4, 12))
+@pytest.mark.parametrize("count", [3, 4])
+def test_a_question_and_its_line_stand_on_one_page_however_a_panel_is_parted(
+    handouts: Mapping[Audience, Handout], before: int, count: int
+) -> None:
+    questions = replace(bullets([2] * count), kind=ListKind.LINES)
+    found = (*(prose(1),) * before, Box(PanelKind.QUESTIONS, heading(3), (questions,), HERE))
+    pages = laid_out(handouts[Audience.PLAIN], found, 500.0)
+    for page in pages:
+        parts = [part for placed in page for part in walk(placed.box)]
+        labels = [p for p in parts if isinstance(p, TextBox) and p.paragraph.element.tag == "Lbl"]
+        assert len(labels) == len([p for p in parts if isinstance(p, WritingLines)])
