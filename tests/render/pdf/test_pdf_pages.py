@@ -256,7 +256,10 @@ def test_a_question_and_its_line_stand_on_one_page_however_a_panel_is_parted(
     handouts: Mapping[Audience, Handout], before: int, count: int
 ) -> None:
     questions = replace(bullets([2] * count), kind=ListKind.LINES)
-    found = (*(prose(1),) * before, Box(PanelKind.QUESTIONS, heading(3), (questions,), HERE))
+    found: tuple[Item, ...] = (
+        *(prose(1),) * before,
+        Box(PanelKind.QUESTIONS, heading(3), (questions,), HERE),
+    )
     pages = laid_out(handouts[Audience.PLAIN], found, 500.0)
     for page in pages:
         parts = [part for placed in page for part in walk(placed.box)]
