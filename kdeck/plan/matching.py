@@ -107,8 +107,10 @@ def _serves(own: Layout, layout: TemplateLayout, size: tuple[float, float]) -> b
     """Say whether a layout has the room that ours needs, whatever it is called."""
     texts = [place for place in layout.contents if place.kind in TEXTS]
     match own.name:
-        case LayoutName.POINTS | LayoutName.WARNING | LayoutName.REFERENCES:
+        case LayoutName.POINTS | LayoutName.WARNING:
             return any(_is_body(place, size) for place in texts)
+        case LayoutName.REFERENCES if any(_is_body(place, size) for place in texts):
+            return True
         case LayoutName.TITLE | LayoutName.SECTION:
             return bool(texts)
         case LayoutName.TIMELINE:

@@ -138,5 +138,6 @@ def test_the_handout_keeps_the_drawing_with_its_numbers(planned: Planned) -> Non
     rows = [i for i in planned.handout(Audience.CLINICIAN).items if isinstance(i, SideRow)]
     (kept,) = (item for row in rows for item in row.main if isinstance(item, Kept))
     (figure,) = (item for item in kept.items if isinstance(item, Illustration))
-    assert figure.alt.startswith("Points with bars for their intervals. KARMA-Dep 2 (n = 62): ")
+    words = "Points with bars for their intervals. KARMA-Dep 2 (n\u00a0=\u00a062): "
+    assert figure.alt.startswith(words)
     assert len(kept.items) == 5

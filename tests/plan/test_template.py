@@ -83,7 +83,7 @@ def test_what_is_missing_is_said_with_what_is_taken_and_what_it_lacks() -> None:
     words = [f.message for f in check_matches(themed("sparse"))]
     assert (
         "the template has no layout 'Contact': 'Title and Content' is used, "
-        "without a place for 'Code to scan'" in words
+        "without a place for 'Code to scan' and 'What the code opens'" in words
     )
     assert not [f for f in check_matches(themed("sparse")) if f.severity is not Severity.NOTE]
 

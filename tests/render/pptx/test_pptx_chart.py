@@ -96,8 +96,8 @@ def test_words_have_a_language_a_size_and_no_typeface_of_their_own(chart: etree.
     assert set(values(chart, "//a:latin/@typeface")) == {"+mn-lt"}
     assert values(chart, "//c:title//a:t/text()")[0] == "Against midazolam"
     assert values(chart, "//c:dLbl//a:t/text()") == [
-        "KARMA-Dep 2 (n = 62)", "−3.16 (−8.54\u00a0to\u00a02.22)",
-        "A trial masked by anesthesia (n = 40)", "−0.50 (−4.0\u00a0to\u00a03.1)",
+        "KARMA-Dep 2 (n\u00a0=\u00a062)", "−3.16 (−8.54\u00a0to\u00a02.22)",
+        "A trial masked by anesthesia (n\u00a0=\u00a040)", "−0.50 (−4.0\u00a0to\u00a03.1)",
     ]  # fmt: skip
 
 
