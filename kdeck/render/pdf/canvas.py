@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kdeck.color import Color
 from kdeck.model.scene import Close, Curve, Line, Move, Segment
@@ -242,5 +243,6 @@ class Canvas:
         self._fill = color
 
 
+@lru_cache(maxsize=256)
 def _rgb(color: Color) -> str:
     return numbers(*color.rgb)

@@ -1,6 +1,9 @@
 """A subset of a font, as the objects of a file that embed it."""
 
+import zlib
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 
 from reportlab.pdfbase.ttfonts import TTFontFace
@@ -16,14 +19,21 @@ _TAG = 6
 _BLOCK = 100
 
 
+@dataclass(frozen=True, slots=True)
+class _Program:
+    tag: str
+    length: int
+    packed: bytes
+
+
 def write_subset(objects: Objects, font: TTFontFace, points: Sequence[int]) -> Reference:
     """Write the simple TrueType font that shows each code point at its index (ISO 32000-1, 9.6.3).
 
     Index 0 stands for the missing glyph.
     """
-    program: bytes = font.makeSubset(points)
-    name = f"{_tag(program)}+{font.name.decode('latin-1')}"
-    file = objects.stream(f"/Length1 {len(program)}", program)
+    program = _program(font, tuple(points))
+    name = f"{program.tag}+{font.name.decode('latin-1')}"
+    file = objects.packed_stream(f"/Length1 {program.length}", program.packed)
     flags = font.flags & ~_NONSYMBOLIC | _SYMBOLIC
     box = " ".join(f"{edge:g}" for edge in font.bbox)
     descriptor = objects.add(
@@ -38,6 +48,13 @@ def write_subset(objects: Objects, font: TTFontFace, points: Sequence[int]) -> R
         f"<</Type/Font/Subtype/TrueType/BaseFont/{name}/FirstChar 0/LastChar {len(points) - 1}"
         f"/Widths[{widths}]/ToUnicode {unicode}/FontDescriptor {descriptor}>>"
     )
+
+
+@lru_cache(maxsize=64)
+def _program(font: TTFontFace, points: tuple[int, ...]) -> _Program:
+    """Make a subset once for all editions of a document."""
+    program: bytes = font.makeSubset(points)
+    return _Program(_tag(program), len(program), zlib.compress(program))
 
 
 def _tag(program: bytes) -> str:

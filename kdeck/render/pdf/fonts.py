@@ -3,7 +3,6 @@
 import struct
 from io import BytesIO
 from itertools import groupby
-from operator import itemgetter
 
 from reportlab.pdfbase.ttfonts import TTFError, TTFontFace
 
@@ -83,10 +82,13 @@ class FontBook:
         codes = self._codes_of(face)
         if codes is None:
             return ""
-        shown = [codes[character] for character in text]
+        shown = text.translate(codes)
+        if len(codes.subsets) == 1:
+            return f"/{codes.subsets[0].name} {size:g} Tf ({shown}) Tj"
         parts = []
-        for name, group in groupby(shown, itemgetter(0)):
-            parts.append(f"/{name} {size:g} Tf ({''.join([code for _, code in group])}) Tj")
+        for name, group in groupby(text, lambda character: codes.names[ord(character)]):
+            shown = "".join(group).translate(codes)
+            parts.append(f"/{name} {size:g} Tf ({shown}) Tj")
         return " ".join(parts)
 
     def write(self, objects: Objects) -> str:
@@ -107,22 +109,23 @@ class FontBook:
         return self._codes[face.digest]
 
 
-class _Codes(dict[str, tuple[str, str]]):
-    """Map a character to the name of the subset that shows it, and to its code as a literal."""
+class _Codes(dict[int, str]):
+    """Map a code point to its code in the subset that shows it, as a literal."""
 
-    def __init__(self, font: TTFontFace, subsets: list[_Subset]) -> None:
+    def __init__(self, font: TTFontFace, all_subsets: list[_Subset]) -> None:
         super().__init__()
+        self.subsets: list[_Subset] = []
+        self.names: dict[int, str] = {}
         self._font = font
-        self._subsets = subsets
-        self._current: _Subset | None = None
+        self._all = all_subsets
 
-    def __missing__(self, character: str) -> tuple[str, str]:
-        point = ord(character)
+    def __missing__(self, point: int) -> str:
         if point == _NO_BREAK:
-            self[character] = self[" "]
-            return self[character]
-        if self._current is None or self._current.is_full:
-            self._current = _Subset(f"F{len(self._subsets) + 1}", self._font)
-            self._subsets.append(self._current)
-        self[character] = (self._current.name, _ESCAPES[self._current.code(point)])
-        return self[character]
+            self[point], self.names[point] = self[_SPACE], self.names[_SPACE]
+            return self[point]
+        if not self.subsets or self.subsets[-1].is_full:
+            self.subsets.append(_Subset(f"F{len(self._all) + 1}", self._font))
+            self._all.append(self.subsets[-1])
+        subset = self.subsets[-1]
+        self[point], self.names[point] = _ESCAPES[subset.code(point)], subset.name
+        return self[point]

@@ -38,10 +38,16 @@ class Objects:
 
     def stream(self, entries: str, data: bytes, *, plain: bool = False) -> Reference:
         """Write a stream (ISO 32000-1, 7.3.8), compressed unless it has to stay plain."""
-        reference = self.reserve()
         if not plain:
-            data = zlib.compress(data)
-        self.streams[self._last] = stream_body(entries, data, plain=plain)
+            return self.packed_stream(entries, zlib.compress(data))
+        reference = self.reserve()
+        self.streams[self._last] = stream_body(entries, data, plain=True)
+        return reference
+
+    def packed_stream(self, entries: str, data: bytes) -> Reference:
+        """Write a stream that is compressed already."""
+        reference = self.reserve()
+        self.streams[self._last] = stream_body(entries, data)
         return reference
 
 
