@@ -5,20 +5,33 @@ from pathlib import Path
 import pytest
 
 from kdeck.audience import Reader, select
-from kdeck.batch.project import read_project
+from kdeck.batch.project import Project, read_project
 from kdeck.fingerprint import Files
 from kdeck.model.audience import Audience
+from kdeck.model.recipe import Recipe
 from kdeck.plan.deck import Deck
 from kdeck.plan.present import plan_deck
 
 ROOT = Path(__file__).parents[2]
+THEMES = ("aurora", "default", "harbor")
+LONGEST = "how-ketamine-works"
+
+
+@pytest.fixture(scope="session")
+def project() -> Project:
+    """Read the shipped project."""
+    return read_project(Files(ROOT), THEMES)
 
 
 @pytest.fixture(scope="session", params=list(Audience))
-def deck(request: pytest.FixtureRequest) -> Deck:
-    """Plan the shipped deck for each audience."""
-    project = read_project(Files(ROOT), ("default",))
-    (theme,) = project.themes
-    reader = Reader(request.param, theme.region)
-    document = select(project.library, project.library.recipes[0], reader, project.scenes)
-    return plan_deck(document, theme)
+def deck(request: pytest.FixtureRequest, project: Project) -> Deck:
+    """Plan the longest shipped deck for each audience."""
+    (recipe,) = (recipe for recipe in project.library.recipes if recipe.id == LONGEST)
+    return planned(project, recipe, request.param, "default")
+
+
+def planned(project: Project, recipe: Recipe, audience: Audience, name: str) -> Deck:
+    """Plan the deck of a shipped document in a shipped theme."""
+    (theme,) = (theme for theme in project.themes if theme.id == name)
+    reader = Reader(audience, theme.region)
+    return plan_deck(select(project.library, recipe, reader, project.scenes), theme)

@@ -1,35 +1,28 @@
 """Every shipped handout keeps the standards that it claims, in every edition and theme."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from kdeck.batch.jobs import plan_jobs
-from kdeck.batch.project import Project, read_project
+from kdeck.batch.project import Project
 from kdeck.batch.target import Target
 from kdeck.batch.work import Job, make
 from kdeck.check.pdf.file import check_pdf
 from kdeck.check.pdf.profile import Profile
 from kdeck.check.pdf.reference import validate
 from kdeck.edition import Edition
-from kdeck.fingerprint import Files
 from kdeck.model.recipe import Format
 from kdeck.standard import Standard
 
-ROOT = Path(__file__).parents[2]
+from .conftest import THEMES
+
 DAY = date(2026, 11, 21)
-THEMES = ("aurora", "default", "harbor")
 DOCUMENTS = 9  # four for both audiences, one for clinicians
 KEPT = {
     Standard.UA_1: (Profile.UA_1, Profile.A_2A),
     Standard.UA_2: (Profile.UA_2, Profile.WTPDF_ACCESSIBILITY, Profile.A_4),
 }
-
-
-@pytest.fixture(scope="module")
-def project() -> Project:
-    return read_project(Files(ROOT), THEMES)
 
 
 @pytest.mark.slow

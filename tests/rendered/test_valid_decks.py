@@ -12,11 +12,13 @@ from pathlib import Path
 import pytest
 from openxml_audit import FileFormat, OpenXmlValidator
 
+from kdeck.batch.project import Project
 from kdeck.check.pptx.file import check_pptx
 from kdeck.plan.deck import Deck
 from kdeck.render.pptx.writer import render
 from render.pptx import sample_deck
 
+from .conftest import THEMES, planned
 from .schema_faults import SCHEMA_FAULTS
 
 VALIDATOR = os.environ.get("OOXML_VALIDATOR") or shutil.which("ooxml-validator")
@@ -55,12 +57,15 @@ JUDGES = [
 
 @pytest.mark.slow
 @pytest.mark.parametrize("judge", JUDGES)
-def test_a_validator_finds_nothing_in_a_shipped_deck(
-    deck: Deck, judge: Judge, tmp_path: Path
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_validator_finds_nothing_in_any_shipped_deck(
+    project: Project, theme: str, judge: Judge, tmp_path: Path
 ) -> None:
-    path = tmp_path / "deck.pptx"
-    path.write_bytes(render(deck).data)
-    assert judge(path) == []
+    for recipe in project.library.recipes:
+        for audience in recipe.audiences:
+            path = tmp_path / f"{recipe.id}-{audience}.pptx"
+            path.write_bytes(render(planned(project, recipe, audience, theme)).data)
+            assert judge(path) == []
 
 
 @cache
