@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kdeck.finding import Span
 from kdeck.model.scene import Label
-from kdeck.plan.ground import is_alarm, panel_roles
+from kdeck.plan.ground import panel_roles, stays_whole
 from kdeck.plan.handout import (
     Box as PanelItem,
 )
@@ -232,7 +232,7 @@ class Builder:
             boxes.append(self._panel_heading(item.heading, element, inner_width, ink))
         boxes.extend(self._boxes(item.items, element, inner_width))
         gap = self._sheet.unit
-        whole = is_alarm(item.kind)
+        whole = stays_whole(item.kind)
         return PanelBox(Stack(tuple(boxes)), width, look, gap, 1.5 * gap, whole=whole)
 
     def _panel_heading(self, prose: Prose, element: Element, width: float, ink: Ink) -> Box:
