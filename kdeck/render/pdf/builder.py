@@ -187,7 +187,10 @@ class Builder:
             return min(width, scene.width * 1.5, self._tallest * scene.width / scene.height)
         readable = self._sheet.smallest / min(labels) * scene.width
         tallest = self._tallest * scene.width / scene.height
-        return min(max(min(width, readable * _LABEL_EASE), readable), self._full, tallest)
+        # What stands in the second column reaches no further than the margin.
+        beside = self._sheet.side + self._sheet.gutter if width <= self._sheet.column else 0.0
+        widest = min(self._full - beside, tallest)
+        return min(max(min(width, readable * _LABEL_EASE), readable), widest)
 
     def _drawing(self, item: Illustration, element: Element | None, width: float) -> Drawing:
         sheet = self._sheet
