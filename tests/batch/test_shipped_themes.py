@@ -51,6 +51,7 @@ def test_every_document_has_a_slide_and_a_page_for_all_its_words(
     assert findings == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("edition", [Edition.LARGE_PRINT, Edition.GREYSCALE])
 def test_a_handout_passes_every_check(project: Project, theme: Theme, edition: Edition) -> None:
     for target, job in plan_jobs(project, theme, [], DAY):

@@ -213,6 +213,7 @@ def test_a_judgment_changes_nothing_of_the_file(recwarn: pytest.WarningsRecorder
     assert not recwarn.list
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_no_damage_makes_the_judge_fail(data: st.DataObject) -> None:

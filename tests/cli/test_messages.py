@@ -112,6 +112,7 @@ def test_a_pipe_gets_no_escape_codes(spawn: Run, built: Path) -> None:
     assert "\x1b" not in spawn("explain", "heading-skip").out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
 def test_any_encoding_can_show_any_finding(spawn: Run, built: Path, encoding: str) -> None:
     edit(built, TOPIC, lambda text: text.replace("dose is low.", "dose is low \U0001f600."))

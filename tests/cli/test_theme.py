@@ -199,6 +199,7 @@ CHANNELS = st.integers(0, 0xFFFFFF).map("#{:06X}".format)
 KEYS = st.sampled_from(["primary", "secondary", "danger", "background", "foreground", "tertiary"])
 
 
+@pytest.mark.slow
 @given(st.dictionaries(KEYS, CHANNELS, min_size=1), st.booleans())
 @settings(
     deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]

@@ -102,6 +102,7 @@ def test_any_edit_of_a_sound_file_gives_a_library_or_findings(data: st.DataObjec
     holds({**FILES, path: data.draw(edited(st.just(FILES[path])))})
 
 
+@pytest.mark.slow
 @given(st.data())
 @settings(max_examples=60, deadline=None)
 def test_any_edit_of_a_topic_that_comes_with_kdeck_gives_a_topic_or_findings(

@@ -77,6 +77,7 @@ def sizes(data: bytes) -> set[float]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("standard", list(Standard))
 @pytest.mark.parametrize(("audience", "edition"), CASES)
 def test_every_edition_keeps_every_standard_it_claims(
