@@ -5,12 +5,17 @@ from collections.abc import Iterator
 from kdeck.model.audience import Audience
 from kdeck.plan.bibliography import format_references
 from kdeck.plan.code import code_alt, code_caption, code_scene
-from kdeck.plan.deck import NoteLine, Slide, SlideFigure, SlideParagraph, SlideShape
+from kdeck.plan.deck import NoteLine, Slide, SlideFigure, SlideParagraph, SlideShape, SlideText
 from kdeck.plan.layout import LayoutName
 from kdeck.plan.run import Run, Runs, run_text
 from kdeck.plan.runs import reference_runs, web_run
-from kdeck.plan.slidemaker import BODY, SlideMaker, numbered
-from kdeck.plan.wording import ABOUT_CLINIC, CONTACT_HEADING, REFERENCES_HEADING
+from kdeck.plan.slidemaker import BODY, SlideMaker, numbered, plain
+from kdeck.plan.wording import (
+    ABOUT_CLINIC,
+    CONTACT_HEADING,
+    REFERENCES_HEADING,
+    SHORT_CODE_CAPTION,
+)
 
 _CAPTION = 12
 _SOURCES = NoteLine("The sources of this deck, in the order in which they are cited.", said=False)
@@ -70,9 +75,7 @@ class ClosingSlides:
             body = self._make.fitted(layout, BODY, last)
         shapes: tuple[SlideShape, ...] = (body,)
         if clinic.web:
-            caption = (SlideParagraph((Run(code_caption(clinic.web), document.span),)),)
-            opened = self._make.fitted(layout, _CAPTION, caption)
-            shapes = (body, self._code(clinic.web, layout), opened)
+            shapes = (body, self._code(clinic.web, layout), self._caption(clinic.web, layout))
         script = tuple(NoteLine(run_text(paragraph.runs)) for paragraph in last)
         title = f"{CONTACT_HEADING}, or get help now in a crisis"
         yield self._make.slide(layout, title, shapes, script, document.span)
@@ -91,6 +94,15 @@ class ClosingSlides:
         if clinic.web:
             reach.append((Run("Web: ", span), web_run(clinic.web, clinic.name, span)))
         return place, tuple(SlideParagraph(runs) for runs in reach if run_text(runs))
+
+    def _caption(self, address: str, layout: LayoutName) -> SlideText:
+        """Say what the code opens; an address too long for it stands beside it alone."""
+        captions = (code_caption(address), SHORT_CODE_CAPTION)
+        texts = [
+            self._make.fitted(layout, _CAPTION, (plain(words, self._make.document.span),))
+            for words in captions
+        ]
+        return next((t for t in texts if not self._make.overflows(layout, t)), texts[-1])
 
     def _code(self, address: str, layout: LayoutName) -> SlideFigure:
         place = self._make.master.place(layout, 11)

@@ -45,11 +45,6 @@ def is_alarm(kind: PanelKind) -> bool:
     return kind in _ALARMS
 
 
-def stays_whole(kind: PanelKind) -> bool:
-    """Say whether a panel stands on one page: nobody is to miss a sign on which to call."""
-    return is_alarm(kind) or kind is PanelKind.CALL_US
-
-
 def panel_roles(kind: PanelKind) -> PanelRoles:
     """Give the roles of a panel on a page."""
     return _ALARM if is_alarm(kind) else _CALM

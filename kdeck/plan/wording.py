@@ -49,6 +49,7 @@ ABOUT_HEADING = Worded("About this handout", "About this document")
 CONTENTS_HEADING = Worded("What is in this handout", "Contents")
 NOTES_HEADING = "Notes"
 CONTACT_HEADING = "Contact us"
+SHORT_CODE_CAPTION = "Scan to open our web page"
 ABOUT_CLINIC = "The clinic"
 TEACH_BACK = "Ask, for teach-back"
 AGENDA_HEADING = Worded("What we will talk about", "What this talk covers")

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kdeck.finding import Span
+from kdeck.model.block import PanelKind
 from kdeck.model.scene import Label
-from kdeck.plan.ground import panel_roles, stays_whole
+from kdeck.plan.ground import is_alarm, panel_roles
 from kdeck.plan.handout import (
     Box as PanelItem,
 )
@@ -211,7 +212,7 @@ class Builder:
         return Columns(tuple(boxes), column + _FRAME_GAP, before=gap, after=gap)
 
     def _flank(self, item: Flank, parent: Element, width: float) -> Box:
-        """Set a picture at the right, or below where too little room stays for the words."""
+        """Set a picture at the right; below where too little room stays, or the words are long."""
         gap = 2 * self._sheet.unit
         beside = width - item.width - gap >= _LEAST_FLANK * item.width
         room = width - item.width - gap if beside else width
@@ -220,7 +221,7 @@ class Builder:
         figure.alt = item.picture.alt
         self._ledger.figure(item.picture)
         drawing = replace(self._drawing(item.picture, figure, item.width), before=gap, after=0.0)
-        if beside:
+        if beside and words.height <= self._tallest:
             return Beside(words, replace(drawing, before=0.0), width - item.width)
         return Stack((replace(words, keeps_next=True), drawing))
 
@@ -235,8 +236,11 @@ class Builder:
             boxes.append(self._panel_heading(item.heading, element, inner_width, ink))
         boxes.extend(self._boxes(item.items, element, inner_width))
         gap = self._sheet.unit
-        whole = stays_whole(item.kind)
-        return PanelBox(Stack(tuple(boxes)), width, look, gap, 1.5 * gap, whole=whole)
+        stack = Stack(tuple(boxes))
+        # Nobody is to miss a sign on which to call.
+        is_kept = item.kind is PanelKind.CALL_US and stack.height <= self._tallest
+        whole = is_alarm(item.kind) or is_kept
+        return PanelBox(stack, width, look, gap, 1.5 * gap, whole=whole)
 
     def _panel_heading(self, prose: Prose, element: Element, width: float, ink: Ink) -> Box:
         made = self._prose(prose, element, width)
