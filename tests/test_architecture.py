@@ -16,7 +16,17 @@ Rule = Callable[[Sources], list[str]]
 
 # A unit imports only from the lines above its own; two units on one line never meet.
 LAYERS = (
-    ("errors", "finding", "units", "color", "fingerprint", "datafile", "edition", "standard"),
+    (
+        "errors",
+        "finding",
+        "units",
+        "color",
+        "fingerprint",
+        "datafile",
+        "edition",
+        "matrix",
+        "standard",
+    ),
     ("ooxml",),
     ("model", "theme"),
     ("load", "audience", "figure"),

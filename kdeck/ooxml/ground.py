@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from lxml import etree
 
 from kdeck.color import WHITE, Color, luminance
+from kdeck.matrix import Point
 from kdeck.ooxml.deck import Page
 from kdeck.ooxml.fill import Fill, background, shape_fill
-from kdeck.ooxml.geometry import Place, Point, Rect
+from kdeck.ooxml.geometry import Place, Rect
 from kdeck.ooxml.names import find
 from kdeck.ooxml.outline import holds
 from kdeck.ooxml.paint import Paint

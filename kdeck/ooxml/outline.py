@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from kdeck.ooxml.geometry import Point
+from kdeck.matrix import Point
 from kdeck.ooxml.names import NAMESPACES, find, local, number
 
 # Corners as shares of the box, for the presets that leave much of it empty. All others are taken

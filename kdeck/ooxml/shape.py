@@ -6,8 +6,9 @@ from functools import cached_property
 
 from lxml import etree
 
+from kdeck.matrix import Matrix
 from kdeck.ooxml.deck import Page
-from kdeck.ooxml.geometry import Matrix, Place, inside_group, place_of
+from kdeck.ooxml.geometry import Place, inside_group, place_of
 from kdeck.ooxml.names import find, is_true, name, text
 from kdeck.ooxml.placeholder import Slot, slot_of
 

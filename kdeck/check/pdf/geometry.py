@@ -3,36 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-Point = tuple[float, float]
+from kdeck.matrix import Point
+
 _STEPS = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """Keep a transformation as ISO 32000-1, 8.3.3 writes it."""
-
-    a: float = 1.0
-    b: float = 0.0
-    c: float = 0.0
-    d: float = 1.0
-    e: float = 0.0
-    f: float = 0.0
-
-    def then(self, other: "Matrix") -> "Matrix":
-        """Apply this transformation first and the other after it."""
-        return Matrix(
-            self.a * other.a + self.b * other.c,
-            self.a * other.b + self.b * other.d,
-            self.c * other.a + self.d * other.c,
-            self.c * other.b + self.d * other.d,
-            self.e * other.a + self.f * other.c + other.e,
-            self.e * other.b + self.f * other.d + other.f,
-        )
-
-    def apply(self, point: Point) -> Point:
-        """Move a point."""
-        x, y = point
-        return (self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ from dataclasses import replace
 import pikepdf
 
 from kdeck.check.pdf.content import Mark, Scope, Stream
-from kdeck.check.pdf.geometry import Area, Matrix, Path, area_of, box_around
+from kdeck.check.pdf.geometry import Area, Path, area_of, box_around
 from kdeck.check.pdf.ink import Ink, components, first_ink, ink_of
 from kdeck.check.pdf.painting import Paint, Painting, Piece, Use
 from kdeck.check.pdf.state import EVERYWHERE, State, number_of, numbers_of
 from kdeck.check.pdf.typeface import Typeface, read_typeface
+from kdeck.matrix import Matrix
 
 _DEEPEST_FORM = 16
 _MOST_PAINTS = 20_000

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from kdeck.check.pdf.content import Mark
-from kdeck.check.pdf.geometry import Area, Box, Point
+from kdeck.check.pdf.geometry import Area, Box
 from kdeck.check.pdf.ink import Ink
 from kdeck.color import WHITE, mix
+from kdeck.matrix import Point
 
 
 @dataclass(frozen=True, slots=True)

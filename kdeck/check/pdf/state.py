@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kdeck.check.pdf.content import Scope
-from kdeck.check.pdf.geometry import Area, Box, Matrix
+from kdeck.check.pdf.geometry import Area, Box
 from kdeck.check.pdf.ink import Ink
 from kdeck.check.pdf.typeface import Typeface, read_typeface
 from kdeck.color import BLACK
+from kdeck.matrix import Matrix
 
 _FAR = 1e6
 EVERYWHERE = Area(
