@@ -1,6 +1,7 @@
 """Breaking runs into lines, measured with the real faces."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
@@ -121,19 +122,24 @@ class MeasuredText:
 
     def extents(self, width: float) -> Iterator[_Extent]:
         """Find the lines of a width."""
-        edges = self.edges
-        start = shown = end = 0
-        for following, stop in breaks(self.text):
-            if edges[following] - edges[start] > width + _SLACK and end > start:
-                yield _Extent(start, shown, end)
-                start = end
-            if edges[following] - edges[start] > width + _SLACK:
-                for cut in self._cuts(start, following, width):
+        edges, width = self.edges, width + _SLACK
+        if edges[-1] <= width:
+            if self.text:
+                yield _Extent(0, len(self.text.rstrip(" ")), len(self.text))
+            return
+        ends = list(breaks(self.text))
+        shown_edges = [edges[shown] for shown, _ in ends]
+        start = index = 0
+        while index < len(ends):
+            following = bisect_right(shown_edges, edges[start] + width, index)
+            if following == index:
+                for cut in self._cuts(start, ends[index][0], width):
                     yield _Extent(start, cut, cut)
                     start = cut
-            shown, end = following, stop
-        if end > start:
+                following = max(bisect_right(shown_edges, edges[start] + width, index), index + 1)
+            shown, end = ends[following - 1]
             yield _Extent(start, shown, end)
+            start, index = end, following
 
     def longest_word(self) -> float:
         """Measure the widest part in which no line may end."""
@@ -150,7 +156,7 @@ class MeasuredText:
         """Find where a word is cut that is wider than a line: before what no longer fits."""
         edges = self.edges
         for index in range(start + 1, end):
-            if edges[index + 1] - edges[start] > width + _SLACK:
+            if edges[index + 1] - edges[start] > width:
                 start = self._address_end(start, index)
                 yield start
 

@@ -26,12 +26,12 @@ class _Program:
     packed: bytes
 
 
-def write_subset(objects: Objects, font: TTFontFace, points: Sequence[int]) -> Reference:
+def write_subset(objects: Objects, font: TTFontFace, points: tuple[int, ...]) -> Reference:
     """Write the simple TrueType font that shows each code point at its index (ISO 32000-1, 9.6.3).
 
     Index 0 stands for the missing glyph.
     """
-    program = _program(font, tuple(points))
+    program = _program(font, points)
     name = f"{program.tag}+{font.name.decode('latin-1')}"
     file = objects.packed_stream(f"/Length1 {program.length}", program.packed)
     flags = font.flags & ~_NONSYMBOLIC | _SYMBOLIC

@@ -13,9 +13,10 @@ from kdeck.render.pdf.objects import Objects
 from kdeck.theme.face import Face
 
 # A code is one byte; 0 stands for the missing glyph, and 32 for the space alone, so that the
-# spacing of words applies to it (ISO 32000-1, 9.3.3).
-_CODES = 256
+# spacing of words applies to it (ISO 32000-1, 9.3.3). ASCII has its own codes.
 _SPACE = 0x20
+_ASCII = range(_SPACE, 127)
+_OTHER = (*range(127, 256), *range(1, _SPACE))
 _NO_BREAK = 0xA0
 _ESCAPES = {byte: chr(byte) for byte in range(32, 127)} | {
     **{byte: f"\\{byte:03o}" for byte in (*range(32), *range(127, 256))},
@@ -40,24 +41,19 @@ class _Subset:
     def __init__(self, name: str, font: TTFontFace) -> None:
         self.name = name
         self.font = font
-        self.points = [0, *[_SPACE] * _SPACE]
-        self._next = 1
+        self._points: dict[int, int] = {}
+        self._free = iter(_OTHER)
 
     @property
-    def is_full(self) -> bool:
-        """Say whether all codes are taken."""
-        return self._next == _CODES
+    def points(self) -> tuple[int, ...]:
+        """List the code point of each code, 0 where there is none."""
+        return tuple(self._points.get(code, 0) for code in range(max(self._points) + 1))
 
-    def code(self, point: int) -> int:
-        """Give a code point a code."""
-        if point == _SPACE:
-            return _SPACE
-        code = self._next
-        if code < _SPACE:
-            self.points[code] = point
-        else:
-            self.points.append(point)
-        self._next = code + (2 if code + 1 == _SPACE else 1)
+    def code(self, point: int) -> int | None:
+        """Give a code point a code, while there is one."""
+        code = point if point in _ASCII else next(self._free, None)
+        if code is not None:
+            self._points[code] = point
         return code
 
 
@@ -123,9 +119,11 @@ class _Codes(dict[int, str]):
         if point == _NO_BREAK:
             self[point], self.names[point] = self[_SPACE], self.names[_SPACE]
             return self[point]
-        if not self.subsets or self.subsets[-1].is_full:
+        code = self.subsets[-1].code(point) if self.subsets else None
+        if code is None:
             self.subsets.append(_Subset(f"F{len(self._all) + 1}", self._font))
             self._all.append(self.subsets[-1])
-        subset = self.subsets[-1]
-        self[point], self.names[point] = _ESCAPES[subset.code(point)], subset.name
+            code = self.subsets[-1].code(point)
+            assert code is not None
+        self[point], self.names[point] = _ESCAPES[code], self.subsets[-1].name
         return self[point]

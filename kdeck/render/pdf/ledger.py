@@ -130,13 +130,14 @@ class Ledger:
 
         ISO 14289-1, 7.21.7 and 7.21.8; ISO 14289-2, 8.4.5.8 and 8.4.5.9.
         """
+        is_text = unicodedata.category(character) not in _NO_TEXT and character != _BYTE_ORDER
+        if is_text and face is not None:
+            return True
         code = f"U+{ord(character):04X}"
-        if unicodedata.category(character) in _NO_TEXT or character == _BYTE_ORDER:
+        if not is_text:
             if code not in self._seen:
                 message = f"the character {code} stands for no text"
                 self.enter("pdf-glyph-text", message, "use a character of Unicode", span)
-        elif face is not None:
-            return True
         elif code not in self._seen:
             name = unicodedata.name(character, "unnamed")
             message = f"no font has the character '{character}' ({code}, {name})"

@@ -119,13 +119,14 @@ class TextBox:
             left = x
             for piece in line.pieces:
                 self._draw_piece(canvas, piece, left, foot)
-                shown = _shown_width(piece, style.size)
-                if shown:
+                run = self.paragraph.runs[piece.run]
+                is_link = isinstance(run.mark, _LINKS)
+                if (is_link or run.underlined) and (shown := _shown_width(piece, style.size)):
                     self._underline(canvas, (left, foot), shown, piece.run)
-                if shown and isinstance(self.paragraph.runs[piece.run].mark, _LINKS):
-                    top = canvas.height - y
-                    rectangle = Rectangle(left, top - style.leading, left + shown, top)
-                    rectangles.setdefault(piece.run, []).append(rectangle)
+                    if is_link:
+                        top = canvas.height - y
+                        rectangle = Rectangle(left, top - style.leading, left + shown, top)
+                        rectangles.setdefault(piece.run, []).append(rectangle)
                 left += piece.width
             y += style.leading
         for run, found in rectangles.items():

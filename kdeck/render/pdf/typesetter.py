@@ -55,20 +55,26 @@ class Typesetter:
     def settable(self, runs: Runs, style: Style) -> Runs:
         """Leave out what no font can show or nobody could read, once it is in the ledger."""
         family = self.sheet.family(style)
-        if all(self._knows(run, family, style) for run in runs):
+        if all(self._is_sound(run, family, style.bold or run.bold) for run in runs):
             return runs
-        return tuple(replace(run, text=self._kept(run, family, style)) for run in runs)
+        return tuple(
+            replace(run, text=self._kept(run, family, style.bold or run.bold)) for run in runs
+        )
 
-    def _knows(self, run: Run, family: Family, style: Style) -> bool:
-        return set(run.text) <= self._sound.get((family.name, style.bold or run.bold), set())
-
-    def _kept(self, run: Run, family: Family, style: Style) -> str:
-        bold = style.bold or run.bold
+    def _is_sound(self, run: Run, family: Family, bold: bool) -> bool:
         sound = self._sound.setdefault((family.name, bold), set())
+        if sound.issuperset(run.text):
+            return True
         for character in set(run.text) - sound:
             face = family.face_for(character, bold)
             if self.ledger.character(character, face, run.span):
                 sound.add(character)
+        return sound.issuperset(run.text)
+
+    def _kept(self, run: Run, family: Family, bold: bool) -> str:
+        if self._is_sound(run, family, bold):
+            return run.text
+        sound = self._sound[family.name, bold]
         return "".join(character for character in run.text if character in sound)
 
     def _setting(self, style: Style) -> Setting:
