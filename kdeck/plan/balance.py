@@ -6,7 +6,7 @@ from itertools import accumulate
 from kdeck.plan.deck import SlideParagraph
 from kdeck.plan.fit import SLACK, Measure
 from kdeck.plan.linecount import WordWidths, word_widths, words_of
-from kdeck.plan.lines import Setting, break_lines, longest_word
+from kdeck.plan.lines import MeasuredText, Setting
 from kdeck.plan.run import Runs
 from kdeck.theme.face import Family
 
@@ -25,10 +25,10 @@ _LEADING = frozenset(
     }
 )  # fmt: skip
 _STOPS = (",", ";", ":", ".", "?")
-# What a line that ends in such a word counts against lines of unlike lengths, and one that ends
-# with a stop for them.
 # What kerning may take off a line.
 _KERNED = 1.02
+# What a line that ends in such a word counts against lines of unlike lengths, and one that ends
+# with a stop for them.
 _BROKEN, _WHOLE, _UNSURE = 2.0, 0.5, 1.0
 
 
@@ -134,13 +134,14 @@ def narrowed(measure: Measure, paragraphs: Sequence[SlideParagraph], most: float
 
 def even_width(runs: Runs, setting: Setting, width: float) -> float:
     """Find the least width at which runs have no more lines than at a width, to a point."""
-    count = len(break_lines(runs, setting, width))
+    text = MeasuredText(runs, setting)
+    count = len(list(text.extents(width)))
     if count == 1:
         return width
-    low, high = max(width / count, longest_word(runs, setting)), width
+    low, high = max(width / count, text.longest_word()), width
     while high - low > 1:
         middle = (low + high) / 2
-        if len(break_lines(runs, setting, middle)) > count:
+        if len(list(text.extents(middle))) > count:
             low = middle
         else:
             high = middle

@@ -11,6 +11,7 @@ from kdeck.theme.face import Face, Family
 
 # A line may end after a space, a hyphen between letters or a dash; never at U+00A0.
 _BREAK = re.compile(r" +|(?<=[^\W\d_])-(?=[^\W\d_])|—")
+_DASHES = "-—"
 # What rounding gets, in points.
 _SLACK = 0.01
 # A web address too long for a line is broken after one of these, where it has one.
@@ -44,13 +45,8 @@ class Line:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Extent:
-    """Hold a line by the indexes of its characters: where it starts, its last word, and it ends."""
-
-    start: int
-    shown: int
-    end: int
+# A line by the indexes of its characters: where it starts, its last word ends, and it ends.
+_Extent = tuple[int, int, int]
 
 
 def break_lines(runs: Runs, setting: Setting, width: float) -> tuple[Line, ...]:
@@ -96,10 +92,8 @@ class MeasuredText:
                     self._add(text, index, found, setting.size)
 
     def _add(self, text: str, run: int, face: Face, size: float) -> None:
-        scale = size / face.units_per_em
-        advances = list(map(face.advances.__getitem__, map(ord, text)))
-        start = self.edges[-1]
-        self.edges += [start + units * scale for units in accumulate(advances)]
+        advances = map(face.scaled(size).__getitem__, text)
+        self.edges[-1:] = list(accumulate(advances, initial=self.edges[-1]))
         self._stretches.append((len(self.edges) - 1, run, face))
 
     def lines(self, width: float) -> tuple[Line, ...]:
@@ -107,39 +101,61 @@ class MeasuredText:
         edges, stretches = self.edges, self._stretches
         made: list[Line] = []
         index = 0
-        for extent in self.extents(width):
+        for line_start, shown, line_end in self.extents(width):
             pieces: list[Piece] = []
-            start = extent.start
-            while start < extent.end:
+            start = line_start
+            while start < line_end:
                 stop, run, face = stretches[index]
-                end = min(stop, extent.end)
+                end = min(stop, line_end)
                 pieces.append(Piece(self.text[start:end], face, run, edges[end] - edges[start]))
                 start = end
                 if end == stop:
                     index += 1
-            made.append(Line(tuple(pieces), edges[extent.shown] - edges[extent.start]))
+            made.append(Line(tuple(pieces), edges[shown] - edges[line_start]))
         return tuple(made)
 
     def extents(self, width: float) -> Iterator[_Extent]:
         """Find the lines of a width."""
-        edges, width = self.edges, width + _SLACK
+        edges, text, width = self.edges, self.text, width + _SLACK
         if edges[-1] <= width:
-            if self.text:
-                yield _Extent(0, len(self.text.rstrip(" ")), len(self.text))
+            if text:
+                yield 0, len(text.rstrip(" ")), len(text)
             return
-        ends = list(breaks(self.text))
-        shown_edges = [edges[shown] for shown, _ in ends]
-        start = index = 0
-        while index < len(ends):
-            following = bisect_right(shown_edges, edges[start] + width, index)
-            if following == index:
-                for cut in self._cuts(start, ends[index][0], width):
-                    yield _Extent(start, cut, cut)
+        start = 0
+        while start < len(text):
+            shown, end = self._last_break(start, bisect_right(edges, edges[start] + width) - 1)
+            if end == start:
+                shown, end = next(breaks(text, start))
+                for cut in self._cuts(start, shown, width):
+                    yield start, cut, cut
                     start = cut
-                following = max(bisect_right(shown_edges, edges[start] + width, index), index + 1)
-            shown, end = ends[following - 1]
-            yield _Extent(start, shown, end)
-            start, index = end, following
+                last = bisect_right(edges, edges[start] + width) - 1
+                shown, end = max((shown, end), self._last_break(start, last))
+            yield start, shown, end
+            start = end
+
+    def _last_break(self, start: int, last: int) -> tuple[int, int]:
+        """Find the last break of a line from a start, no character of which ends after last.
+
+        Give where the line's last visible character ends, and where the next line starts.
+        """
+        text = self.text
+        if last == len(text):
+            return len(text.rstrip(" ")) if text[-1] == " " else last, last
+        shown = end = start
+        space = text.rfind(" ", start, last + 1)
+        if space >= start:
+            shown = len(text[start : space + 1].rstrip(" ")) + start
+            end = space + 1
+            while text[end : end + 1] == " ":
+                end += 1
+        for dash in _DASHES:
+            at = text.rfind(dash, end, last)
+            while at >= 0 and not _BREAK.match(text, at):
+                at = text.rfind(dash, end, at)
+            if at >= 0:
+                shown = end = at + 1
+        return shown, end
 
     def longest_word(self) -> float:
         """Measure the widest part in which no line may end."""
@@ -166,10 +182,10 @@ class MeasuredText:
         return next((at for at in places if self.text[at - 1] in _ADDRESS_ENDS), end)
 
 
-def breaks(text: str) -> Iterator[tuple[int, int]]:
+def breaks(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
     """Find where a line may end: after the last visible character, and after the space."""
-    end = 0
-    for match in _BREAK.finditer(text):
+    end = start
+    for match in _BREAK.finditer(text, start):
         end = match.end()
         yield (match.start() if text[end - 1] == " " else end), end
     if end < len(text):

@@ -20,7 +20,7 @@ _EVERYWHERE: tuple[Ground, ...] = ("paper", *_PANELS)
 def page_meetings(theme: Theme, edition: Edition) -> Iterator[Meeting]:
     """List what meets on the pages of a theme's handouts in an edition, in either audience."""
     for audience in Audience:
-        for role, style in text_styles(theme, audience, edition):
+        for role, style in text_styles(theme, audience, edition).items():
             yield from _text(role, style)
     yield from _runs()
     yield from _graphics()

@@ -1,5 +1,6 @@
 """How text is set: a size, a leading, a weight and an ink for every role, on one rhythm."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -57,7 +58,7 @@ class Stylesheet:
     smallest, in points.
     """
 
-    styles: tuple[tuple[Role, Style], ...]
+    styles: Mapping[Role, Style]
     body: Family
     headings: Family
     unit: float
@@ -71,7 +72,7 @@ class Stylesheet:
     bordered: bool = False
 
     def __getitem__(self, role: Role) -> Style:
-        return dict(self.styles)[role]
+        return self.styles[role]
 
     def family(self, style: Style) -> Family:
         """Choose the family of a style."""
@@ -176,7 +177,7 @@ def stylesheet(theme: Theme, audience: Audience, edition: Edition) -> Stylesheet
         unit=unit,
         side=side,
         gutter=gutter,
-        column=min(room, _longest(body, dict(styles)[Role.BODY].size, edition)),
+        column=min(room, _longest(body, styles[Role.BODY].size, edition)),
         smallest=min(size for size, _ in sizes.values()),
         letter=letter,
         word=word,
@@ -185,13 +186,11 @@ def stylesheet(theme: Theme, audience: Audience, edition: Edition) -> Stylesheet
     )
 
 
-def text_styles(
-    theme: Theme, audience: Audience, edition: Edition
-) -> tuple[tuple[Role, Style], ...]:
+def text_styles(theme: Theme, audience: Audience, edition: Edition) -> Mapping[Role, Style]:
     """Give the style of every role, without measuring anything."""
     sizes = _sizes(audience, edition)
     unit = sizes[Role.BODY][1] / 2
-    return tuple((role, _style(theme, sizes[role], role, unit)) for role in Role)
+    return {role: _style(theme, sizes[role], role, unit) for role in Role}
 
 
 def _sizes(audience: Audience, edition: Edition) -> dict[Role, tuple[float, float]]:

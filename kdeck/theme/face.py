@@ -3,6 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+_MOST_SIZES = 64
+
+
+class _Scaled(dict[str, float]):
+    """Map each character that was asked for to its advance."""
+
+    def __init__(self, advances: Mapping[int, int], scale: float) -> None:
+        super().__init__()
+        self._advances, self._scale = advances, scale
+
+    def __missing__(self, character: str) -> float:
+        self[character] = self._advances[ord(character)] * self._scale
+        return self[character]
+
 
 @dataclass(frozen=True, slots=True)
 class Face:
@@ -23,6 +37,17 @@ class Face:
     data: bytes = field(repr=False, hash=False)
     advances: Mapping[int, int] = field(repr=False, hash=False)
     serif: bool = False
+    _scaled: dict[float, "_Scaled"] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def scaled(self, size: float) -> Mapping[str, float]:
+        """Give the advance of each character at a size, in points; of none that is not covered."""
+        if size not in self._scaled:
+            if len(self._scaled) >= _MOST_SIZES:
+                self._scaled.clear()
+            self._scaled[size] = _Scaled(self.advances, size / self.units_per_em)
+        return self._scaled[size]
 
     def covers(self, character: str) -> bool:
         """Say whether the font has a glyph for a character."""

@@ -1,10 +1,12 @@
 """How long things take: run with 'pytest tests/benchmarks --benchmark-only'."""
 
+import gc
 import os
 import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -73,6 +75,16 @@ def test_nothing_to_do(benchmark: BenchmarkFixture, project: Path) -> None:
     benchmark.pedantic(run, (project, "build"), rounds=10, warmup_rounds=1)
 
 
+@pytest.fixture
+def collecting_rarely() -> Iterator[None]:
+    """Collect garbage as rarely as a build does."""
+    before = gc.get_threshold()
+    gc.set_threshold(100_000, 50, 100)
+    yield
+    gc.set_threshold(*before)
+
+
+@pytest.mark.usefixtures("collecting_rarely")
 def test_warm_handout(benchmark: BenchmarkFixture, plain: tuple[Document, Theme]) -> None:
     data = benchmark(lambda: render_pdf(plan_handout(*plain)).data)
     assert data.startswith(b"%PDF-1.7")

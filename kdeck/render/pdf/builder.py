@@ -156,6 +156,8 @@ class Builder:
         if prose.role in _EVENED:
             made = evened(made, self._sheet, width)
         keeps = prose.level > 0 or run_text(prose.runs).endswith(":")
+        if not keeps and not destination:
+            return made
         return replace(made, keeps_next=keeps, destination=destination)
 
     def _badge(self, prose: Prose, element: Element, width: float) -> Box:

@@ -1,7 +1,6 @@
 """Drawing that cannot go untagged: every mark is content of an element, or an artifact."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -96,7 +95,7 @@ class Canvas:
         self.destinations: dict[str, Place] = {}
         self.images: dict[bytes, str] = {}
         self.fonts = fonts
-        self._mark: Element | str | None = None
+        self.mark: Element | str | None = None
         self._open: Element | str | None = None
         self._fill: Color | None = None
         self._spacing = (0.0, 0.0)
@@ -115,24 +114,18 @@ class Canvas:
 
     def close_page(self) -> None:
         """End the marked content that is still open."""
-        assert self._mark is None, "a page ends inside a tag"
+        assert self.mark is None, "a page ends inside a tag"
         if self._open is not None:
             self._emit("EMC")
             self._open = None
 
-    @contextmanager
-    def tagged(self, element: Element) -> Iterator[None]:
+    def tagged(self, element: Element) -> "_Marking":
         """Draw the content of an element."""
-        outer, self._mark = self._mark, element
-        yield
-        self._mark = outer
+        return _Marking(self, element)
 
-    @contextmanager
-    def artifact(self, kind: str = "/Type/Layout") -> Iterator[None]:
+    def artifact(self, kind: str = "/Type/Layout") -> "_Marking":
         """Draw what is no content: rules, grounds and page furniture (ISO 32000-1, 14.8.2.2)."""
-        outer, self._mark = self._mark, kind
-        yield
-        self._mark = outer
+        return _Marking(self, kind)
 
     def text(self, at: tuple[float, float], text: str, pen: Pen) -> None:
         """Set characters with their baseline at a point."""
@@ -219,7 +212,7 @@ class Canvas:
 
     def _ready(self) -> None:
         """Open the marked content that the next operator belongs to."""
-        mark = self._mark
+        mark = self.mark
         assert mark is not None, "something is drawn outside a tag and an artifact"
         if mark is self._open or (isinstance(mark, str) and mark == self._open):
             return
@@ -241,6 +234,21 @@ class Canvas:
         if color is not self._fill and color != self._fill:
             self._emit(f"{_rgb(color)} rg")
         self._fill = color
+
+
+class _Marking:
+    """Draw in one mark, an element or a kind of artifact, and then in the mark around it."""
+
+    __slots__ = ("_canvas", "_mark", "_outer")
+
+    def __init__(self, canvas: Canvas, mark: Element | str) -> None:
+        self._canvas, self._mark, self._outer = canvas, mark, canvas.mark
+
+    def __enter__(self) -> None:
+        self._canvas.mark = self._mark
+
+    def __exit__(self, *_: object) -> None:
+        self._canvas.mark = self._outer
 
 
 @lru_cache(maxsize=256)

@@ -2,7 +2,7 @@
 
 from kdeck.plan.handout import Handout
 from kdeck.render.pdf.canvas import Canvas, LinkAnnotation, PageContent, Rectangle
-from kdeck.render.pdf.colorprofile import srgb_profile
+from kdeck.render.pdf.colorprofile import packed_srgb_profile
 from kdeck.render.pdf.element import Element
 from kdeck.render.pdf.image import write_image
 from kdeck.render.pdf.metadata import PRODUCER, metadata_packet
@@ -80,7 +80,7 @@ class FileWriter:
 
     def _output_intent(self) -> str:
         """Say that colors are sRGB (ISO 19005-2, 6.2.3)."""
-        profile = self._objects.stream("/N 3", srgb_profile())
+        profile = self._objects.packed_stream("/N 3", packed_srgb_profile())
         words = text_string("sRGB IEC61966-2.1")
         return (
             f"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier {words}/Info {words}"

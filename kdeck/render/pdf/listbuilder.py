@@ -48,10 +48,10 @@ class ListBuilder:
         if listing.kind is ListKind.TERMS and self._standard is Standard.UA_2:
             numbering = "/Description"
         element.describe("List", ListNumbering=numbering)
-        style = self._sheet[listing.role]
+        style = replace(self._sheet[listing.role], before=0.0, after=0.0)
         indent = self._indent(listing, style)
         entries = tuple(
-            self._entry(entry, number, (listing, element), (indent, width))
+            self._entry(entry, number, (listing, element, style), (indent, width))
             for number, entry in enumerate(listing.entries, 1)
         )
         # A question with its line, or a row of a table, may stand alone, and does not part.
@@ -80,15 +80,15 @@ class ListBuilder:
         self,
         entry: Entry,
         number: int,
-        owner: tuple[ItemList, Element],
+        owner: tuple[ItemList, Element, Style],
         measure: tuple[float, float],
     ) -> Box:
-        listing, element = owner
+        listing, element, style = owner
         indent, width = measure
         item = element.child("LI", entry.span)
-        style = self._sheet[listing.role]
         terms = listing.kind is ListKind.TERMS
-        style = replace(style, before=0.0, after=0.0, bold=terms)
+        if terms:
+            style = replace(style, bold=True)
         above = terms and not self._sheet.side
         label_width = width if above else indent - self._sheet.gutter if terms else indent
         runs = (Run(entry.label, entry.span, mark=entry.mark),)

@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Iterator
 from hashlib import sha256
+from struct import Struct
 
 from kdeck.render.pdf.objects import Objects, Reference, stream_body
 
@@ -10,7 +11,7 @@ from kdeck.render.pdf.objects import Objects, Reference, stream_body
 _SHARED = 200
 # Four bytes above 127 tell programs that move files that these are no text (7.5.2).
 _BINARY = b"%\xe2\xe3\xcf\xd3\n"
-_WIDTHS = (1, 4, 2)
+_ROW, _WIDTHS = Struct(">BIH"), "1 4 2"
 
 _Place = tuple[int, int, int]
 
@@ -58,17 +59,12 @@ def _object_stream(objects: list[tuple[int, bytes]]) -> bytes:
         bodies.append(body)
         offset += len(body) + 1
     first = b" ".join(index) + b"\n"
-    packed = zlib.compress(first + b"\n".join(bodies), 9)
+    packed = zlib.compress(first + b"\n".join(bodies))
     return stream_body(f"/Type/ObjStm/N {len(objects)}/First {len(first)}", packed)
 
 
 def _cross_reference(number: int, places: dict[int, _Place], entries: str) -> bytes:
     rows = [places.get(index, (0, 0, 65535)) for index in range(number + 1)]
-    table = b"".join(
-        value.to_bytes(width, "big")
-        for row in rows
-        for value, width in zip(row, _WIDTHS, strict=True)
-    )
-    widths = " ".join(str(width) for width in _WIDTHS)
-    values = f"/Type/XRef/Size {number + 1}/W[{widths}]{entries}"
-    return _indirect(number, stream_body(values, zlib.compress(table, 9)))
+    table = b"".join([_ROW.pack(*row) for row in rows])
+    values = f"/Type/XRef/Size {number + 1}/W[{_WIDTHS}]{entries}"
+    return _indirect(number, stream_body(values, zlib.compress(table)))

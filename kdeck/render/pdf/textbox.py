@@ -119,9 +119,9 @@ class TextBox:
             left = x
             for piece in line.pieces:
                 self._draw_piece(canvas, piece, left, foot)
-                run = self.paragraph.runs[piece.run]
-                is_link = isinstance(run.mark, _LINKS)
-                if (is_link or run.underlined) and (shown := _shown_width(piece, style.size)):
+                set_as = self.paragraph.runs[piece.run]
+                is_link = isinstance(set_as.mark, _LINKS)
+                if (is_link or set_as.underlined) and (shown := _shown_width(piece, style.size)):
                     self._underline(canvas, (left, foot), shown, piece.run)
                     if is_link:
                         top = canvas.height - y

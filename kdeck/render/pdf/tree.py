@@ -77,27 +77,29 @@ class TreeWriter:
     def _write(self, element: Element, parent: Reference, canvas: Canvas) -> None:
         name = self.reference(element)
         tag = element.tag
-        parts = [f"<</S/{tag}/P {parent}/K["]
-        parts += [self._kid(kid, canvas) for kid in element.kids]
-        parts.append("]")
+        parts = [f"<</S/{tag}/P {parent}"]
+        pages = {kid.page for kid in element.kids if isinstance(kid, Content)}
+        # Content on the element's own page is named by its id alone (ISO 32000-1, 14.7.4.2).
+        own = pages.pop() if len(pages) == 1 else -1
+        if own >= 0:
+            parts.append(f"/Pg {self._pages[own]}")
+        parts += ["/K[", " ".join([self._kid(kid, canvas, own) for kid in element.kids]), "]"]
         if self._namespaces:
             parts.append(f"/NS {self._namespaces[tag in _OLD_TAGS]}")
             if element.refs:
                 refs = " ".join(self.reference(ref) for ref in element.refs)
                 parts.append(f"/Ref[{refs}]")
+        for key, value in (
+            ("/Alt", element.alt),
+            ("/Lang", element.lang),
+            ("/E", element.expansion),
+            ("/T", element.title),
+            ("/ID", element.id),
+        ):
+            if value:
+                parts += key, text_string(value)
         if element.id:
             self._ids[element.id] = name
-        parts += [
-            f"/{key}{text_string(value)}"
-            for key, value in (
-                ("Alt", element.alt),
-                ("Lang", element.lang),
-                ("E", element.expansion),
-                ("T", element.title),
-                ("ID", element.id),
-            )
-            if value
-        ]
         if element.attributes:
             owners = " ".join(_owned(owner, v) for owner, v in element.attributes.items())
             parts.append(f"/A[{owners}]")
@@ -107,11 +109,13 @@ class TreeWriter:
             if isinstance(kid, Element):
                 self._write(kid, name, canvas)
 
-    def _kid(self, kid: Element | Content | AnnotationKid, canvas: Canvas) -> str:
+    def _kid(self, kid: Element | Content | AnnotationKid, canvas: Canvas, own: int) -> str:
         match kid:
             case Element():
-                return f"{self.reference(kid)} "
+                return self.reference(kid)
             case Content(page=page, mcid=mcid):
+                if page == own:
+                    return str(mcid)
                 return f"<</Type/MCR/Pg {self._pages[page]}/MCID {mcid}>>"
             case AnnotationKid(index=index):
                 page_name = self._pages[canvas.annotations[index].page]

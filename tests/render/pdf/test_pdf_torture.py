@@ -133,7 +133,7 @@ def test_notes_and_what_names_them_lead_to_each_other(
             assert str(note.ID) == name
             back = note.K[0].K[0]  # Lbl, Link
             assert back.S == "/Link"
-            (annotation,) = (k.Obj for k in back.K if k.get("/Type") == "/OBJR")
+            (annotation,) = (k.Obj for k in back.K if not isinstance(k, int))
             assert str(annotation.Contents) == f"Back to where the text names {_said(name)}"
             if standard is Standard.UA_2:
                 citing = annotation.A.SD[0]
