@@ -21,14 +21,19 @@ from kdeck.plan.style import Role, Stylesheet
 
 
 def number_items(block: IconArray | Intervals, maker: RunMaker, sheet: Stylesheet) -> Kept:
-    """Keep the parts of a data figure together."""
-    if isinstance(block, IconArray):
-        return Kept((_caption(block.caption, maker, block.span), *_icons(block, maker)), block.span)
-    parts = _intervals(block, maker, sheet)
-    return Kept((_caption(block.caption, maker, block.span), *parts), block.span)
+    """Keep the parts of a data figure together; icons may part from those of the next group."""
+    caption = _caption(block.caption, maker, block.span)
+    if isinstance(block, Intervals):
+        return Kept((caption, *_intervals(block, maker, sheet)), block.span)
+    first, *others = _icons(block, maker)
+    context = Prose(maker.runs(icon_context(block)), Role.SMALL, block.span)
+    groups = [(caption, *first), *others]
+    groups[-1] = (*groups[-1], context)
+    return Kept(tuple(Kept(group, block.span) for group in groups), block.span, tears=True)
 
 
-def _icons(array: IconArray, maker: RunMaker) -> Iterator[Item]:
+def _icons(array: IconArray, maker: RunMaker) -> Iterator[tuple[Item, ...]]:
+    """Draw each group, with its words."""
     made = [
         (
             Illustration(icon_scene(group.count, array.of), icon_alt(group, array.of), None, span),
@@ -42,11 +47,10 @@ def _icons(array: IconArray, maker: RunMaker) -> Iterator[Item]:
     for start in range(0, len(made), beside):
         pair = tuple(made[start : start + beside])
         if len(pair) > 1:
-            yield Frames(pair, array.span)
+            yield (Frames(pair, array.span),)
         else:
             ((drawing, words),) = pair
-            yield from (drawing, *words)
-    yield Prose(maker.runs(icon_context(array)), Role.SMALL, array.span)
+            yield (drawing, *words)
 
 
 def _intervals(intervals: Intervals, maker: RunMaker, sheet: Stylesheet) -> Iterator[Item]:

@@ -14,6 +14,8 @@ from kdeck.theme.palette import Palette
 
 # Two lines at least stay together at the foot and the head of a page.
 _FEWEST_LINES = 2
+# A paragraph of no more lines than this is not parted.
+_WHOLE_LINES = 4
 _LINKS = (LinkTo, Note, BackTo)
 _NAMES = {NoteKind.REFERENCE: "Reference", NoteKind.NOTE: "Note"}
 
@@ -89,9 +91,9 @@ class TextBox:
 
     @property
     def least(self) -> float:
-        """Measure the two lines that must begin together, or all of three."""
+        """Measure the lines that must begin together: two, or all of a few."""
         count = len(self.lines)
-        fewest = count if count < 2 * _FEWEST_LINES else _FEWEST_LINES
+        fewest = count if count <= _WHOLE_LINES else _FEWEST_LINES
         return fewest * self.paragraph.style.leading
 
     @property
@@ -103,7 +105,7 @@ class TextBox:
         """Part between lines, with no widow and no orphan."""
         fitting = int((room + EPSILON) // self.paragraph.style.leading)
         count = min(fitting, len(self.lines) - _FEWEST_LINES)
-        if count < _FEWEST_LINES:
+        if count < _FEWEST_LINES or len(self.lines) <= _WHOLE_LINES:
             return None
         first = replace(self, lines=self.lines[:count], after=0.0, keeps_next=False)
         return first, TextBox(self.paragraph, self.lines[count:], after=self.after)

@@ -1,0 +1,78 @@
+"""The band at the head of the first page: the logo, the clinic's name, the kind of document."""
+
+from kdeck.plan.emblem import Emblem, plate_color
+from kdeck.plan.handout import Handout
+from kdeck.plan.style import MARGIN, Role
+from kdeck.render.pdf.box import Box
+from kdeck.render.pdf.builder import Builder
+from kdeck.render.pdf.canvas import Canvas
+from kdeck.render.pdf.drawing import Drawing
+from kdeck.render.pdf.element import Element
+from kdeck.render.pdf.picture import PictureBox
+from kdeck.render.pdf.textbox import TextBox
+
+_LEAST_BAND = 64.0
+_BAND_PAD = 12.0
+_LEAST_SAFE = 10.0
+_BESIDE_PLATE = 14.0
+
+
+class MastheadBand:
+    """Build the band with its structure elements, then draw it."""
+
+    def __init__(self, handout: Handout, builder: Builder) -> None:
+        self._handout = handout
+        masthead, width = handout.masthead, handout.theme.page[0] - 2 * MARGIN
+        self._logo: Box | None = None
+        offset = 0.0
+        if masthead.emblem:
+            figure = builder.root.child("Figure", handout.span)
+            figure.alt = masthead.emblem.logo.alt
+            self._logo = _logo(masthead.emblem, handout, figure)
+            offset = masthead.emblem.width + max(masthead.emblem.safe, _LEAST_SAFE)
+            if masthead.emblem.plate:
+                offset += _BESIDE_PLATE
+        self._offset = offset
+        half = (width - offset) * 0.6
+        self._clinic = builder.line(masthead.clinic, Role.MASTHEAD, handout.span, half)
+        self._kind = builder.line(masthead.kind, Role.MASTHEAD, handout.span, width - offset - half)
+
+    @property
+    def height(self) -> float:
+        """Measure the band."""
+        tallest = max(self._clinic.height, self._kind.height)
+        emblem = self._handout.masthead.emblem
+        logo = emblem.height + 2 * max(emblem.safe, _LEAST_SAFE) if emblem else 0.0
+        return max(_LEAST_BAND, tallest + 2 * _BAND_PAD, logo)
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the ground, the logo, the clinic's name and the kind of document."""
+        palette = self._handout.theme.palette
+        with canvas.artifact():
+            canvas.rectangle((0, 0, canvas.width, self.height), palette.band)
+            canvas.rectangle((0, self.height, canvas.width, 3), palette.accent)
+        if self._logo:
+            self._plate(canvas)
+            self._logo.draw(canvas, MARGIN, (self.height - self._logo.height) / 2)
+        self._centered(canvas, self._clinic, MARGIN + self._offset)
+        widest = max(line.width for line in self._kind.lines)
+        self._centered(canvas, self._kind, canvas.width - MARGIN - widest)
+
+    def _plate(self, canvas: Canvas) -> None:
+        """Part the logo's end of the band from the rest where the logo needs another ground."""
+        emblem = self._handout.masthead.emblem
+        if emblem and emblem.plate:
+            width = MARGIN + emblem.width + max(emblem.safe, _LEAST_SAFE)
+            ground = plate_color(emblem.plate, self._handout.theme.palette)
+            with canvas.artifact():
+                canvas.rectangle((0, 0, width, self.height), ground)
+
+    def _centered(self, canvas: Canvas, box: TextBox, x: float) -> None:
+        box.draw(canvas, x, (self.height - box.height) / 2)
+
+
+def _logo(emblem: Emblem, handout: Handout, figure: Element) -> Box:
+    if emblem.scene:
+        palette, family = handout.theme.palette, handout.sheet.body
+        return Drawing(emblem.scene, emblem.width, palette, family, figure)
+    return PictureBox(emblem.picture, emblem.width, emblem.height, figure)
