@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kdeck.model.audience import Audience
+from kdeck.plan.address import address_lines
 from kdeck.plan.bibliography import format_references
 from kdeck.plan.code import code_alt, code_caption, code_scene
 from kdeck.plan.deck import NoteLine, Slide, SlideFigure, SlideParagraph, SlideShape, SlideText
@@ -85,7 +86,7 @@ class ClosingSlides:
         clinic, span = self._make.theme.clinic, self._make.document.span
         place = (
             SlideParagraph((Run(clinic.name, span, bold=True),)),
-            *(SlideParagraph((Run(line, span),), follows=True) for line in clinic.address),
+            *(SlideParagraph((Run(line, span),), follows=True) for line in address_lines(clinic)),
         )
         reach: list[Runs] = []
         if clinic.phone:

@@ -4,18 +4,16 @@ from dataclasses import replace
 
 from kdeck.edition import Edition
 from kdeck.model.audience import Audience
-from kdeck.model.block import CrisisContacts, PanelKind, Statement
+from kdeck.model.block import CrisisContacts, Statement
 from kdeck.model.document import Chapter, Document, Section
 from kdeck.model.recipe import PartForm
 from kdeck.model.topic import TopicKind
+from kdeck.plan.about import AboutMaker
 from kdeck.plan.bibliography import format_references
-from kdeck.plan.code import code_alt, printed_code
 from kdeck.plan.emblem import MASTHEAD_ROOM, choose_emblem, in_gray
 from kdeck.plan.handout import (
-    Box,
     Contents,
     Entry,
-    Flank,
     Furniture,
     Handout,
     Illustration,
@@ -29,13 +27,11 @@ from kdeck.plan.handout import (
 )
 from kdeck.plan.items import ItemMaker, Items
 from kdeck.plan.reflow import reflowed
-from kdeck.plan.run import BackTo, NoteKind, Run, Runs, run_text
-from kdeck.plan.runs import RunMaker, reference_runs, web_run
+from kdeck.plan.run import BackTo, NoteKind, Run
+from kdeck.plan.runs import RunMaker, reference_runs
 from kdeck.plan.style import Role, Stylesheet, stylesheet
 from kdeck.plan.tint import edition_palette
 from kdeck.plan.wording import (
-    ABOUT_HEADING,
-    CONTACT_HEADING,
     CONTENTS_HEADING,
     DRAFT,
     EDITION_NOTES,
@@ -43,13 +39,11 @@ from kdeck.plan.wording import (
     EVIDENCE_NOTE,
     GLOSSARY_HEADING,
     NOTES_HEADING,
-    OTHER_FORMATS,
     PAGE,
     REFERENCES_HEADING,
     REFERENCES_NOTE,
     review_notice,
     short_notice,
-    version_line,
 )
 from kdeck.theme.theme import Theme
 
@@ -101,8 +95,9 @@ class _Composer:
     def __init__(self, document: Document, theme: Theme, sheet: Stylesheet) -> None:
         self._document = document
         self._theme = theme
-        self._maker = RunMaker(document, theme, lists_notes=True)
+        self._maker = RunMaker(document, theme, lists_notes=True, underlines=sheet.underlines)
         self._items = ItemMaker(document, self._maker, sheet)
+        self._about = AboutMaker(document, theme.clinic, self._maker, self._items)
 
     def items(self, edition: Edition) -> Items:
         opening, rest = _split(self._document.sections)
@@ -116,7 +111,7 @@ class _Composer:
             *self._notes(),
             *self._references(),
         )
-        about = self._about(edition)
+        about = self._about.items(edition)
         return (*top, *self._contents((*body, *about.items)), *body, about)
 
     def _contents(self, items: Items) -> Items:
@@ -251,36 +246,6 @@ class _Composer:
         )
         listing = ItemList(entries, kind, Role.SMALL, span)
         return (heading, note, listing) if note else (heading, listing)
-
-    def _about(self, edition: Edition) -> Kept:
-        document, clinic, span = self._document, self._theme.clinic, self._document.span
-        version, checked, draft = document.version, document.checked, document.draft
-        words = version_line(version, checked, document.audience, draft=draft)
-        words += f" {review_notice(document.review)}."
-        formats = clinic.other_formats or OTHER_FORMATS
-        heading = Prose((Run(ABOUT_HEADING[document.audience], span),), Role.HEADING, span, level=2)
-        lines = (words, *(f"{note}." for note in EDITION_NOTES[edition]), formats)
-        about = tuple(Prose((Run(line, span),), Role.BODY, span) for line in lines)
-        last = Kept((self._contact(), self._items.crisis(span, level=2, brief=True)), span)
-        return Kept((heading, *about, last), span, tears=True)
-
-    def _contact(self) -> Box:
-        clinic, span = self._theme.clinic, self._document.span
-        lines: list[Runs] = [(Run(clinic.name, span, bold=True),)]
-        lines.append((Run(", ".join(clinic.address), span),))
-        if clinic.phone:
-            lines.append((Run("Phone: ", span), *self._maker.phone(span)))
-        if clinic.hours:
-            lines.append((Run(clinic.hours, span),))
-        if clinic.web:
-            lines.append((Run("Web: ", span), web_run(clinic.web, clinic.name, span)))
-        heading = Prose((Run(CONTACT_HEADING, span),), Role.PANEL_HEADING, span, level=2)
-        found: Items = tuple(Prose(runs, Role.LINE, span) for runs in lines if run_text(runs))
-        if clinic.web:
-            code, width = printed_code(clinic.web)
-            picture = Illustration(code, code_alt(clinic.web), None, span)
-            found = (Flank(found, picture, width, span),)
-        return Box(PanelKind.CALL_US, heading, found, span)
 
 
 def _split(sections: tuple[Section, ...]) -> tuple[tuple[Section, ...], tuple[Section, ...]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from kdeck.finding import Span
 from kdeck.model.document import Document
@@ -21,7 +22,7 @@ from kdeck.model.inline import (
     Text,
 )
 from kdeck.model.region import Region
-from kdeck.plan.run import LinkTo, Note, NoteKind, Run, Runs, Speak
+from kdeck.plan.run import LinkTo, Note, NoteKind, Run, Runs, Speak, run_text
 from kdeck.theme.theme import Theme
 
 
@@ -29,10 +30,17 @@ class RunMaker:
     """Turn the inlines of one document into runs, in reading order.
 
     Notes are numbered and kept where there is a place to list them; without one, they stand in
-    brackets where they are made.
+    brackets where they are made. Emphasis is bold or underlined; a label before a colon is bold.
     """
 
-    def __init__(self, document: Document, theme: Theme, *, lists_notes: bool = False) -> None:
+    def __init__(
+        self,
+        document: Document,
+        theme: Theme,
+        *,
+        lists_notes: bool = False,
+        underlines: bool = False,
+    ) -> None:
         self._region = document.region
         self._theme = theme
         self._numbers = {
@@ -43,10 +51,11 @@ class RunMaker:
         self.cited: set[int] = set()
         self.notes: list[Footnote] = []
         self._lists_notes = lists_notes
+        self._underlines = underlines
 
     def runs(self, inlines: Inlines, *, bold: bool = False) -> Runs:
         """Turn inlines into runs."""
-        made = (run for inline in inlines for run in self._runs(inline))
+        made = _bound([run for inline in inlines for run in self._runs(inline)])
         return tuple(replace(run, bold=True) for run in made) if bold else tuple(made)
 
     def text(self, text: str, span: Span, *, bold: bool = False) -> Runs:
@@ -72,7 +81,7 @@ class RunMaker:
             case Text(text=text, span=span):
                 yield Run(text, span)
             case Strong(children=children):
-                yield from self.runs(children, bold=True)
+                yield from self._strong(self.runs(children))
             case Emphasis(children=children):
                 yield from self.runs(children)
             case Link(children=children, url=url):
@@ -92,6 +101,12 @@ class RunMaker:
                 yield from self._note(inline)
             case Datum():
                 yield from self._datum(inline)
+
+    def _strong(self, runs: Runs) -> Iterator[Run]:
+        underlined = self._underlines and not run_text(runs).rstrip().endswith(":")
+        for run in runs:
+            bold = run.bold or not underlined
+            yield replace(run, bold=bold, underlined=underlined)
 
     def _note(self, note: Footnote) -> Iterator[Run]:
         if not self._lists_notes:
@@ -114,7 +129,7 @@ class RunMaker:
         numbers = sorted({self._numbers[key] for key in cite.keys if key in self._numbers})
         if not numbers:
             return
-        yield Run("[", cite.span)
+        yield Run(_CITED, cite.span)
         for index, (first, last) in enumerate(_ranges(numbers)):
             if index:
                 yield Run(",", cite.span)
@@ -144,7 +159,16 @@ class RunMaker:
 
 _ADDRESS = re.compile(r"(?P<doi>doi:10\.\S+)|https://\S+")
 _OR = " or "
+_CITED = "["
 _PLACES = ("{emergency}", "{crisis-line}")
+
+
+def _bound(runs: list[Run]) -> list[Run]:
+    """Bind each citation to the word before it."""
+    for index, (run, cited) in enumerate(pairwise(runs)):
+        if cited.text == _CITED and run.text.endswith(" "):
+            runs[index] = replace(run, text=f"{run.text[:-1]}\u00a0")
+    return runs
 
 
 def _crisis_line(region: Region, span: Span) -> Runs:

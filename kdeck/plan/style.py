@@ -1,7 +1,7 @@
 """How text is set: a size, a leading, a weight and an ink for every role, on one rhythm."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kdeck.edition import Edition
@@ -54,8 +54,8 @@ class Stylesheet:
     column, what belongs there stands above the text. unit is half the body leading, and every gap
     is a whole number of halves of it. letter and word are the space added after each character and
     each word, in em; the advances of the families include it. underlines says that emphasis is
-    underlined in place of bold; bordered, that panels have a frame. No text is smaller than
-    smallest, in points.
+    underlined in place of bold, where labels and headings stay bold; bordered, that panels have a
+    frame. No text is smaller than smallest, in points.
     """
 
     styles: Mapping[Role, Style]
@@ -190,7 +190,13 @@ def text_styles(theme: Theme, audience: Audience, edition: Edition) -> Mapping[R
     """Give the style of every role, without measuring anything."""
     sizes = _sizes(audience, edition)
     unit = sizes[Role.BODY][1] / 2
-    return {role: _style(theme, sizes[role], role, unit) for role in Role}
+    styles = {role: _style(theme, sizes[role], role, unit) for role in Role}
+    if edition is Edition.LARGE_PRINT:
+        return {
+            role: replace(style, ink="ink") if style.ink == "muted" else style
+            for role, style in styles.items()
+        }
+    return styles
 
 
 def _sizes(audience: Audience, edition: Edition) -> dict[Role, tuple[float, float]]:

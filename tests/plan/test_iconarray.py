@@ -16,7 +16,7 @@ from kdeck.model.inline import Text, plain_text
 from kdeck.model.numberwords import icon_alt, icon_context, icon_sentences
 from kdeck.model.scene import Close, Curve, Label, Line, Move, Shape
 from kdeck.plan.deck import SlideFigure, SlideText
-from kdeck.plan.handout import Frames, Illustration, Kept, Prose, SideRow
+from kdeck.plan.handout import Frames, Illustration, Item, Kept, Prose, SideRow
 from kdeck.plan.iconarray import icon_scene
 from kdeck.plan.layout import LayoutName
 from kdeck.plan.run import run_text
@@ -133,12 +133,19 @@ def test_filled_and_empty_icons_differ_in_gray() -> None:
     ]  # fmt: skip
 
 
+def groups_of(kept: Kept) -> list[tuple[Item, ...]]:
+    """List what a page holds whole."""
+    return [group.items for group in kept.items if isinstance(group, Kept)]
+
+
 def test_the_handout_keeps_caption_icons_words_and_context_together(planned: Planned) -> None:
     rows = [i for i in planned.handout(Audience.PLAIN).items if isinstance(i, SideRow)]
     (kept,) = (item for row in rows for item in row.main if isinstance(item, Kept))
-    kinds = [type(item) for item in kept.items]
-    assert kinds == [Prose, Illustration, Prose, Illustration, Prose, Prose]
-    texts = [run_text(i.runs).replace("\u00a0", " ") for i in kept.items if isinstance(i, Prose)]
+    assert kept.tears
+    kinds = [[type(item) for item in group] for group in groups_of(kept)]
+    assert kinds == [[Prose, Illustration, Prose], [Illustration, Prose, Prose]]
+    items = (item for group in groups_of(kept) for item in group)
+    texts = [run_text(i.runs).replace("\u00a0", " ") for i in items if isinstance(i, Prose)]
     assert texts == [
         "Who felt better",
         "Half of the symptoms gone: About 4 or 5 out of 10 people felt at least half of their "
@@ -158,7 +165,8 @@ def test_grids_stand_side_by_side_in_pairs(tmp_path: Path) -> None:
         if isinstance(item, SideRow)
     ]
     (kept,) = (item for row in rows for item in row.main if isinstance(item, Kept))
-    assert [type(item) for item in kept.items] == [Prose, Frames, Illustration, Prose, Prose]
+    kinds = [[type(item) for item in group] for group in groups_of(kept)]
+    assert kinds == [[Prose, Frames], [Illustration, Prose, Prose]]
 
 
 def test_the_slide_shows_icons_and_the_words_beside_them(planned: Planned) -> None:

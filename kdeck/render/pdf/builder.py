@@ -24,20 +24,22 @@ from kdeck.plan.handout import (
     SideRow,
     StepList,
 )
-from kdeck.plan.run import Ink, Run, run_text
+from kdeck.plan.panelicon import panel_icon
+from kdeck.plan.run import Run, run_text
 from kdeck.plan.style import MARGIN, Role
 from kdeck.render.pdf.box import Beside, Box, Stack, Whole
 from kdeck.render.pdf.columns import Columns
 from kdeck.render.pdf.contents import ContentsBuilder, Directory
 from kdeck.render.pdf.drawing import Drawing
 from kdeck.render.pdf.element import Element
+from kdeck.render.pdf.iconheading import IconHeading, icon_room
 from kdeck.render.pdf.ledger import Ledger
 from kdeck.render.pdf.listbuilder import ListBuilder
 from kdeck.render.pdf.outline import Bookmark
 from kdeck.render.pdf.panel import Badge, PanelBox, panel_look
 from kdeck.render.pdf.steps import StepMaker
 from kdeck.render.pdf.tablebuilder import table_box
-from kdeck.render.pdf.textbox import TextBox, evened
+from kdeck.render.pdf.textbox import TextBox, evened, ink_color
 from kdeck.render.pdf.typesetter import Typesetter
 from kdeck.standard import Standard
 
@@ -49,6 +51,11 @@ _LABEL_EASE = 1.15
 _TALLEST = 0.7
 # In these, no line is much shorter than the others.
 _EVENED = (Role.TITLE, Role.LEAD)
+# A panel that takes no more of a page than this stands on one.
+_KEPT = 0.5
+# So do these up to the height of the tallest drawing: nobody is to miss a sign on which to call, or
+# half of what matters most.
+_NEVER_PARTED = {PanelKind.CALL_US, PanelKind.KNOW_FIRST, PanelKind.SUMMARY}
 # Lines of a paragraph that leads to a list.
 _SHORT = 2
 # A picture stands beside words that have at least this many times its width.
@@ -71,7 +78,8 @@ class Builder:
         self._text = self.typesetter.text
         self._lists = ListBuilder(self.typesetter, standard, self._boxes)
         self._full = handout.theme.page[0] - 2 * MARGIN
-        self._tallest = _TALLEST * (handout.theme.page[1] - 2 * MARGIN)
+        self._room = handout.theme.page[1] - 2 * MARGIN
+        self._tallest = _TALLEST * self._room
 
     def boxes(self, items: tuple[Item, ...]) -> tuple[Box, ...]:
         """Build the boxes of the page, over the width of its two columns.
@@ -234,22 +242,22 @@ class Builder:
         inner_width = width - look.bar_width - 2 * look.pad_x
         boxes: list[Box] = []
         if item.heading:
-            ink = panel_roles(item.kind).heading
-            boxes.append(self._panel_heading(item.heading, element, inner_width, ink))
+            boxes.append(self._panel_heading(item.heading, element, inner_width, item.kind))
         boxes.extend(self._boxes(item.items, element, inner_width))
         gap = self._sheet.unit
         stack = Stack(tuple(boxes))
-        # Nobody is to miss a sign on which to call.
-        is_kept = item.kind is PanelKind.CALL_US and stack.height <= self._tallest
+        is_kept = stack.height <= (_TALLEST if item.kind in _NEVER_PARTED else _KEPT) * self._room
         whole = is_alarm(item.kind) or is_kept
         return PanelBox(stack, width, look, gap, 1.5 * gap, whole=whole)
 
-    def _panel_heading(self, prose: Prose, element: Element, width: float, ink: Ink) -> Box:
-        made = self._prose(prose, element, width)
+    def _panel_heading(self, prose: Prose, element: Element, width: float, kind: PanelKind) -> Box:
+        style = replace(self._sheet[prose.role], ink=panel_roles(kind).heading)
+        icon = panel_icon(kind)
+        made = self._prose(prose, element, width - icon_room(style.size) if icon else width)
         assert isinstance(made, TextBox)
-        style = replace(self._sheet[prose.role], ink=ink)
         made.paragraph.style = style
-        return replace(made, after=self._sheet.unit / 2)
+        made = replace(made, after=self._sheet.unit / 2)
+        return IconHeading(made, icon, ink_color(self._palette, style.ink)) if icon else made
 
     def _row(self, item: SideRow, parent: Element, width: float) -> Box:
         sheet = self._sheet

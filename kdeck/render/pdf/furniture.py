@@ -78,10 +78,17 @@ class PageFurniture:
     def _draw_head(self, canvas: Canvas) -> None:
         words = self._handout.furniture
         right = shortened(words.head_right, self._setting, self._room / 2)
-        left = shortened(words.head_left, self._setting, self._room - self._width(right))
+        left = self._short_title(self._room - self._width(right))
         for line in self._lines(left, canvas.width):
             self._draw(canvas, line, (MARGIN, _HEAD))
         self._draw_right(canvas, right, _HEAD)
+
+    def _short_title(self, width: float) -> str:
+        """Give the title, or what stands before its colon, or as many words as fit."""
+        title = self._handout.furniture.head_left
+        main = title.split(": ")[0]
+        fitting = title if self._width(title) <= width else main
+        return shortened(fitting, self._setting, width)
 
     def _draw_right(self, canvas: Canvas, text: str, y: float) -> None:
         for line in self._lines(text, canvas.width):

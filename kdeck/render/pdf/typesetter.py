@@ -26,8 +26,6 @@ class Typesetter:
     def text(self, runs: Runs, element: Element, style: Style, width: float) -> TextBox:
         """Break a paragraph into lines of a width, as the content of an element."""
         sheet = self.sheet
-        if sheet.underlines and not style.bold:
-            runs = tuple(replace(r, bold=False, underlined=r.bold or r.underlined) for r in runs)
         self.ledger.marks(runs)
         settable = self.settable(runs, style)
         paragraph = Paragraph(settable, element, style, self.palette, sheet.letter, sheet.word)

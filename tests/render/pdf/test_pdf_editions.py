@@ -2,6 +2,7 @@
 
 import io
 import itertools
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -22,6 +23,7 @@ from kdeck.model.audience import Audience
 from kdeck.model.document import Document
 from kdeck.plan.compose import plan_handout
 from kdeck.plan.handout import Handout
+from kdeck.plan.style import Role
 from kdeck.render.pdf.writer import render
 from kdeck.standard import Standard
 from kdeck.theme.theme import Theme
@@ -146,6 +148,38 @@ def test_large_print_underlines_in_the_us_and_keeps_bold_in_the_uk(
     uk = plan_handout(document, replace(theme, region="GB-ENG"), Edition.LARGE_PRINT)
     assert us.sheet.underlines
     assert not uk.sheet.underlines
+
+
+def heads(handout: Handout, title: str) -> set[str]:
+    """Give the words at the head of the pages of a handout with a title."""
+    furniture = replace(handout.furniture, head_left=title)
+    with pikepdf.open(io.BytesIO(render(replace(handout, furniture=furniture)).data)) as pdf:
+        found = (page.Contents.read_bytes().split(b"/Subtype/Header>>", 1) for page in pdf.pages)
+        parts = (part[1].split(b"EMC")[0] for part in found if len(part) > 1)
+        return {b" ".join(re.findall(rb"\((.*?)\) Tj", part)).decode() for part in parts}
+
+
+def test_a_long_title_is_named_by_what_stands_before_its_colon(
+    sources: tuple[dict[Audience, Document], Theme],
+) -> None:
+    handout = planned(sources, Audience.CLINICIAN, Edition.LARGE_PRINT)
+    clinic = handout.furniture.head_right
+    assert heads(handout, "Ketamine: a summary") == {f"Ketamine: a summary {clinic}"}
+    long = "Ketamine for depression: mechanism, evidence and safety"
+    assert heads(handout, long) == {f"Ketamine for depression {clinic}"}
+    endless = "Ketamine for depression and for nothing else that anybody has heard of"
+    (head,) = heads(handout, endless)
+    assert head.startswith("Ketamine for depression and")
+    assert len(head) < len(endless)
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_large_print_is_in_ink_and_no_gray(
+    sources: tuple[dict[Audience, Document], Theme], audience: Audience
+) -> None:
+    sheet = planned(sources, audience, Edition.LARGE_PRINT).sheet
+    assert {sheet[role].ink for role in Role} <= {"ink", "heading", "display"}
+    assert "muted" in {planned(sources, audience, Edition.STANDARD).sheet[r].ink for r in Role}
 
 
 @pytest.mark.parametrize("audience", list(Audience))

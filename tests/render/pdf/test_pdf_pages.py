@@ -155,9 +155,20 @@ def after_half_a_page(handouts: Mapping[Audience, Handout], box: Box) -> tuple[P
 def test_a_panel_breaks_where_more_than_a_third_of_a_page_would_stay_empty(
     handouts: Mapping[Audience, Handout],
 ) -> None:
-    first, second = after_half_a_page(handouts, panel(PanelKind.SUMMARY, 14))
+    first, second = after_half_a_page(handouts, panel(PanelKind.QUESTIONS, 14))
     assert len(first) == 9
     assert len(texts(second)) >= 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "count"),
+    [(PanelKind.QUESTIONS, 10), (PanelKind.SUMMARY, 14), (PanelKind.KNOW_FIRST, 14)],
+)
+def test_a_panel_of_half_a_page_and_what_to_know_first_are_never_broken(
+    handouts: Mapping[Audience, Handout], kind: PanelKind, count: int
+) -> None:
+    first, second = after_half_a_page(handouts, panel(kind, count))
+    assert (len(first), len(second)) == (8, 1)
 
 
 def test_an_alarm_is_never_broken_where_a_page_holds_it(
@@ -244,7 +255,7 @@ def test_the_second_part_of_a_panel_is_no_shred(
 ) -> None:
     unit = handouts[Audience.PLAIN].sheet.unit
     items = (bullets([1] * count), prose(1))
-    found = (*(prose(1),) * 7, Box(PanelKind.SUMMARY, heading(3), items, HERE))
+    found = (*(prose(1),) * 7, Box(PanelKind.KEY_IDEA, heading(3), items, HERE))
     pages = laid_out(handouts[Audience.PLAIN], found, 700.0)
     for page in pages[1:]:
         assert page[0].box.height >= 8 * unit
