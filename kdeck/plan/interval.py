@@ -14,6 +14,8 @@ from kdeck.plan.style import Role, Stylesheet
 
 _STEPS = (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
 _MOST_TICKS = 6
+# A dash of the line, in the size of the labels.
+_DASH = 0.32
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +65,19 @@ class _Drawer:
         self._width = sheet.column
         self._axis = axis_of(intervals)
         self._items: list[Shape | Label] = []
+        # How far the words of estimates reach, and where they stand.
+        self._words: list[tuple[float, float]] = []
         self._y = 0.0
 
     def scene(self) -> Scene:
         scale = self._intervals.scale
         line = f"{signed(scale.line)}: {plain_text(scale.line_label)}"
         self._centered(line, self._x(scale.line), bold=True)
+        top = self._y + self._size * 0.4
         for estimate in self._intervals.estimates:
             self._estimate(estimate)
+        self._y += self._size * 0.3
+        self._line_at(self._x(scale.line), top, self._y)
         self._ticks()
         self._sides(plain_text(scale.below), plain_text(scale.above))
         return Scene(self._width, self._y + self._size * 0.4, tuple(self._items))
@@ -87,9 +94,9 @@ class _Drawer:
         for line in self._broken(words):
             self._y += self._size * 1.3
             self._items.append(Label(line, 0, self._y, self._size, "start", "ink"))
+            self._words.append((self._measure(line), self._y))
         top = self._y + self._size * 0.5
         bottom = top + self._size * 1.8
-        self._line_at(self._intervals.scale.line, top, bottom)
         middle = (top + bottom) / 2
         low, value, high = (self._x(n) for n in (estimate.low, estimate.value, estimate.high))
         cap = self._size * 0.45
@@ -103,18 +110,27 @@ class _Drawer:
         self._items.append(Shape(point, "primary", None, 0.0, "Estimate"))
         self._y = bottom
 
-    def _line_at(self, number: Decimal, top: float, bottom: float) -> None:
-        """Draw the line that estimates are compared with, in dashes."""
-        x, dash = self._x(number), (bottom - top) / 5
+    def _line_at(self, x: float, top: float, bottom: float) -> None:
+        """Draw the line that estimates are compared with, in dashes that cross no words."""
+        count = 2 * round((bottom - top) / (self._size * _DASH) / 2) + 1
+        dash = (bottom - top) / count
+        starts = (top + index * dash for index in range(0, count, 2))
         dashes = tuple(
             segment
-            for index in (0, 2, 4)
-            for segment in (Move(x, top + index * dash), Line(x, top + (index + 1) * dash))
+            for start in starts
+            if not self._crosses(x, start, start + dash)
+            for segment in (Move(x, start), Line(x, start + dash))
         )
         self._items.append(Shape(dashes, None, "ink", self._size * 0.1, "Line"))
 
+    def _crosses(self, x: float, top: float, bottom: float) -> bool:
+        size = self._size
+        return any(
+            x < width + size * 0.4 and top < y + size * 0.4 and bottom > y - size
+            for width, y in self._words
+        )
+
     def _ticks(self) -> None:
-        self._y += self._size * 0.3
         long = self._size * 0.4
         ends = (self._x(self._axis.low), self._x(self._axis.high))
         axis: list[Segment] = [Move(ends[0], self._y), Line(ends[1], self._y)]

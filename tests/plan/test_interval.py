@@ -1,5 +1,6 @@
 """Intervals say their numbers in words, and are drawn where the numbers put them."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -141,3 +142,23 @@ def test_the_handout_keeps_the_drawing_with_its_numbers(planned: Planned) -> Non
     words = "Points with bars for their intervals. KARMA-Dep 2 (n\u00a0=\u00a062): "
     assert figure.alt.startswith(words)
     assert len(kept.items) == 5
+
+
+@pytest.mark.parametrize(
+    "label", ["A trial", "A trial whose name is as long as the drawing is wide"]
+)
+def test_the_line_that_estimates_are_compared_with_crosses_no_words(
+    planned: Planned, label: str
+) -> None:
+    sheet = planned.handout(Audience.CLINICIAN).sheet
+    made = intervals(KARMA)
+    made = replace(made, estimates=(replace(made.estimates[0], label=words(label)),))
+    scene = interval_scene(made, sheet)
+    (line,) = (s for s in scene.items if isinstance(s, Shape) and s.name == "Line")
+    ends = [segment for segment in line.segments if isinstance(segment, (Move, Line))]
+    (said,) = (i for i in scene.items if isinstance(i, Label) and i.text.startswith(label))
+    above = [end for end in ends if end.y < said.y - said.size]
+    beside = [end for end in ends if said.y - said.size < end.y < said.y + said.size * 0.3]
+    assert above
+    assert bool(beside) == (label == "A trial")
+    assert len({end.x for end in ends}) == 1

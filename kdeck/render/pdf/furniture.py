@@ -37,7 +37,7 @@ class PageFurniture:
     def height(self) -> float:
         """Measure from the end of the text to the foot of the page."""
         top = self._lowest + (len(self._foot) - 1) * self._style.leading + self._style.size
-        return max(MARGIN, top + self._handout.sheet.unit) if len(self._foot) > 1 else MARGIN
+        return max(MARGIN, top + self._handout.sheet.unit)
 
     @property
     def foot(self) -> tuple[str, ...]:
