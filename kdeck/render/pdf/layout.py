@@ -10,7 +10,8 @@ from kdeck.render.pdf.builder import Builder
 from kdeck.render.pdf.furniture import PageFurniture
 from kdeck.render.pdf.ledger import Ledger
 from kdeck.render.pdf.masthead import MastheadBand
-from kdeck.render.pdf.pager import Frame, Page, paginate
+from kdeck.render.pdf.page import Frame, Page
+from kdeck.render.pdf.pager import paginate
 from kdeck.render.pdf.typesetter import Typesetter
 from kdeck.standard import Standard
 

@@ -28,7 +28,8 @@ from kdeck.render.pdf.box import Box as Made
 from kdeck.render.pdf.box import Stack, walk
 from kdeck.render.pdf.builder import Builder
 from kdeck.render.pdf.ledger import Ledger
-from kdeck.render.pdf.pager import Frame, Page, paginate
+from kdeck.render.pdf.page import Frame, Page
+from kdeck.render.pdf.pager import paginate
 from kdeck.render.pdf.panel import WritingLines
 from kdeck.render.pdf.textbox import TextBox
 from kdeck.standard import Standard

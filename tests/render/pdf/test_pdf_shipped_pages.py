@@ -21,7 +21,8 @@ from kdeck.render.pdf.box import Box, walk
 from kdeck.render.pdf.furniture import PageFurniture
 from kdeck.render.pdf.layout import Layout, lay_out
 from kdeck.render.pdf.ledger import Ledger
-from kdeck.render.pdf.pager import Frame, Page, overflowing
+from kdeck.render.pdf.page import Frame, Page
+from kdeck.render.pdf.pager import overflowing
 from kdeck.render.pdf.textbox import TextBox
 from kdeck.standard import Standard
 
