@@ -6,7 +6,8 @@ import unicodedata
 NO_BREAK = "\u00a0"
 _UNITS = (
     "mg|mcg|μg|g|kg|mL|ml|L|mm|cm|mmHg|micrograms?|milligrams?|grams?|units?|mEq|mmol|ng"
-    "|hours?|minutes?|min|seconds?|h|days?|weeks?|months?|percent"
+    "|hours?|minutes?|min|seconds?|h|days?|weeks?|months?|years?|percent"
+    "|doses?|people|patients|points|times|trials|studies"
 )
 _NUMBER_UNIT = re.compile(rf"(?<=\d) (?=%|(?:{_UNITS}|out)\b)|(?<=\bmm) (?=Hg\b)")
 _SAMPLE = re.compile(r"(?<=\bn) (?== \d)|(?<=\bn =) (?=\d)")

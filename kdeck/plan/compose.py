@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kdeck.edition import Edition
 from kdeck.model.audience import Audience
-from kdeck.model.block import CrisisContacts, Statement
+from kdeck.model.block import CrisisContacts, PanelKind, Statement
 from kdeck.model.document import Chapter, Document, Section
 from kdeck.model.recipe import PartForm
 from kdeck.model.topic import TopicKind
@@ -12,6 +12,7 @@ from kdeck.plan.about import AboutMaker
 from kdeck.plan.bibliography import format_references
 from kdeck.plan.emblem import MASTHEAD_ROOM, choose_emblem, in_gray
 from kdeck.plan.handout import (
+    Box,
     Contents,
     Entry,
     Furniture,
@@ -259,6 +260,9 @@ def _append(rows: list[Item], head: Items, item: Item) -> None:
     """Add an item to the rows of a chapter: in the text column, or over the whole width."""
     if not isinstance(item, (Prose, ItemList, Illustration, Kept)):
         rows.extend((*head, item))
+    elif not head and rows and isinstance(quote := rows[-1], Box) and quote.kind is PanelKind.QUOTE:
+        # A quotation and what says whose it is stand together.
+        rows[-1] = Kept((quote, item), quote.span)
     elif not head and rows and isinstance(last := rows[-1], SideRow):
         rows[-1] = SideRow(last.side, (*last.main, item), last.span)
     else:

@@ -126,7 +126,7 @@ class _Drawer:
     def _crosses(self, x: float, top: float, bottom: float) -> bool:
         size = self._size
         return any(
-            x < width + size * 0.4 and top < y + size * 0.4 and bottom > y - size
+            x < width + size * 0.4 and top < y + size * 0.7 and bottom > y - size * 1.4
             for width, y in self._words
         )
 

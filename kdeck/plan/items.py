@@ -34,7 +34,7 @@ from kdeck.plan.handout import (
 )
 from kdeck.plan.numberitems import number_items
 from kdeck.plan.run import Run, run_text
-from kdeck.plan.runs import RunMaker
+from kdeck.plan.runs import RunMaker, line_runs
 from kdeck.plan.style import Role, Stylesheet
 from kdeck.plan.tablewidth import shares
 from kdeck.plan.wording import CRISIS_HEADING, PANEL_HEADINGS
@@ -113,7 +113,7 @@ class ItemMaker:
                     BULLET,
                     (
                         Prose(
-                            (Run(f"{line.name}: ", span, bold=True), Run(line.how, span)),
+                            line_runs(line, span),
                             Role.BODY,
                             span,
                         ),

@@ -21,7 +21,7 @@ from kdeck.model.inline import (
     Term,
     Text,
 )
-from kdeck.model.region import Region
+from kdeck.model.region import CrisisLine, Region
 from kdeck.plan.run import LinkTo, Note, NoteKind, Run, Runs, Speak, run_text
 from kdeck.theme.theme import Theme
 
@@ -176,6 +176,14 @@ def _crisis_line(region: Region, span: Span) -> Runs:
     line = next(line for line in region.lines if line.confirmed)
     option = (Run(f" ({line.option})", span),) if line.option else ()
     return (_phone(line.number, span), *option)
+
+
+def line_runs(line: CrisisLine, span: Span) -> Runs:
+    """Name a crisis line, and say how to reach it, with its number as a link."""
+    before, number, after = line.how.partition(line.number)
+    how = (Run(before, span), _phone(number, span), Run(after, span)) if number else ()
+    runs = (Run(f"{line.name}: ", span, bold=True), *(how or (Run(line.how, span),)))
+    return tuple(run for run in runs if run.text)
 
 
 def _numbers(number: str, span: Span) -> Runs:

@@ -38,7 +38,7 @@ EDITION_NOTES: dict[Edition, tuple[str, ...]] = {
     Edition.LARGE_PRINT: ("Large-print edition: no text is smaller than 18 point",),
     Edition.DYSLEXIA: ("Edition with roomy spacing and short lines on a cream page",),
     Edition.HIGH_CONTRAST: ("High-contrast edition: text has a contrast of 15 to 1 or more",),
-    Edition.GREYSCALE: ("Gray edition, for black-and-white printers and photocopiers",),
+    Edition.GREYSCALE: ("Edition for black-and-white printers and photocopiers",),
 }
 EVIDENCE_NOTE = "The words in frames say what kind of evidence stands behind each statement."
 CRISIS_HEADING = Worded("Get help now", "Crisis contacts")

@@ -159,6 +159,6 @@ def test_the_line_that_estimates_are_compared_with_crosses_no_words(
     (said,) = (i for i in scene.items if isinstance(i, Label) and i.text.startswith(label))
     above = [end for end in ends if end.y < said.y - said.size]
     beside = [end for end in ends if said.y - said.size < end.y < said.y + said.size * 0.3]
-    assert above
-    assert bool(beside) == (label == "A trial")
+    assert bool(above) == bool(beside) == (label == "A trial")
+    assert any(end.y > said.y for end in ends)
     assert len({end.x for end in ends}) == 1

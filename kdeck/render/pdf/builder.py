@@ -56,6 +56,8 @@ _KEPT = 0.5
 # So do these up to the height of the tallest drawing: nobody is to miss a sign on which to call, or
 # half of what matters most.
 _NEVER_PARTED = {PanelKind.CALL_US, PanelKind.KNOW_FIRST, PanelKind.SUMMARY}
+# Lines that stay under their heading.
+_FEW_LINES = 9
 # Lines of a paragraph that leads to a list.
 _SHORT = 2
 # A picture stands beside words that have at least this many times its width.
@@ -263,12 +265,18 @@ class Builder:
         sheet = self._sheet
         if not sheet.side:
             boxes = self._boxes((*item.side, *item.main), parent, sheet.column)
-            return Stack(boxes, sheet.unit / 2, sheet.unit)
+            return self._unparted(Stack(boxes, sheet.unit / 2, sheet.unit))
         side = Stack(self._boxes(item.side, parent, sheet.side))
         offset = sheet.side + sheet.gutter
         main = Stack(self._boxes(item.main, parent, width - offset))
         gap = sheet.unit
-        return Beside(side, main, offset, before=gap / 2, after=gap)
+        return self._unparted(Beside(side, main, offset, before=gap / 2, after=gap))
+
+    def _unparted(self, row: Box) -> Box:
+        """Let what a few lines say under one heading part only where a page would stay empty."""
+        if row.height > min(_FEW_LINES * self._sheet[Role.BODY].leading, self._room / 3):
+            return row
+        return Whole(Stack((row,)), row.before, row.after, tears=True)
 
 
 def _led_in(items: Sequence[Item], boxes: Sequence[Box], gap: float) -> tuple[Box, ...]:

@@ -30,7 +30,12 @@ class PageFurniture:
         self._setting = Setting(
             handout.sheet.family(self._style), self._style.size, self._style.bold
         )
-        self._room = handout.theme.page[0] - 2 * MARGIN - _APART
+        sheet = handout.sheet
+        # The words end where the text does.
+        self._width_of_text = min(
+            handout.theme.page[0] - 2 * MARGIN, sheet.side + sheet.gutter + sheet.column
+        )
+        self._room = self._width_of_text - _APART
         self._foot = tuple(self._foot_lines())
 
     @property
@@ -92,7 +97,8 @@ class PageFurniture:
 
     def _draw_right(self, canvas: Canvas, text: str, y: float) -> None:
         for line in self._lines(text, canvas.width):
-            self._draw(canvas, line, (canvas.width - MARGIN - line.width, y))
+            left = MARGIN + self._width_of_text - line.width
+            self._draw(canvas, line, (left, y))
 
     def _draw(self, canvas: Canvas, line: Line, at: tuple[float, float]) -> None:
         sheet, x = self._handout.sheet, at[0]

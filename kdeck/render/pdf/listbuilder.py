@@ -14,6 +14,8 @@ from kdeck.render.pdf.typesetter import Typesetter
 from kdeck.standard import Standard
 
 _LINES_TO_WRITE = 1
+# Lines of a list that does not part where the next page holds it.
+_SHORT_LIST = 7
 _NUMBERING = {
     ListKind.BULLETS: "/Disc",
     ListKind.NUMBERS: "/Decimal",
@@ -54,9 +56,16 @@ class ListBuilder:
             self._entry(entry, number, (listing, element, style), (indent, width))
             for number, entry in enumerate(listing.entries, 1)
         )
+        return Stack(entries, 0.0, self._sheet.unit, fewest=self._fewest(listing, entries))
+
+    def _fewest(self, listing: ItemList, entries: tuple[Box, ...]) -> int:
+        """Say how many entries stand together at least: all of a short list."""
+        height = sum(entry.height for entry in entries)
+        if height <= _SHORT_LIST * self._sheet[listing.role].leading:
+            return len(entries)
         # A question with its line, or a row of a table, may stand alone, and does not part.
         large = listing.kind is ListKind.LINES or any(_deep(entry) for entry in listing.entries)
-        return Stack(entries, 0.0, self._sheet.unit, fewest=1 if large else 2)
+        return 1 if large else 2
 
     def _indent(self, listing: ItemList, style: Style) -> float:
         if listing.kind is ListKind.TERMS:

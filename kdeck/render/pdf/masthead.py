@@ -2,6 +2,7 @@
 
 from kdeck.plan.emblem import Emblem, plate_color
 from kdeck.plan.handout import Handout
+from kdeck.plan.run import Run
 from kdeck.plan.style import MARGIN, Role
 from kdeck.render.pdf.box import Box
 from kdeck.render.pdf.builder import Builder
@@ -15,6 +16,7 @@ _LEAST_BAND = 64.0
 _BAND_PAD = 12.0
 _LEAST_SAFE = 10.0
 _BESIDE_PLATE = 14.0
+_NAME, _APART = 0.5, 12.0
 
 
 class MastheadBand:
@@ -33,9 +35,13 @@ class MastheadBand:
             if masthead.emblem.plate:
                 offset += _BESIDE_PLATE
         self._offset = offset
-        half = (width - offset) * 0.6
-        self._clinic = builder.line(masthead.clinic, Role.MASTHEAD, handout.span, half)
-        self._kind = builder.line(masthead.kind, Role.MASTHEAD, handout.span, width - offset - half)
+        room = width - offset
+        style = handout.sheet[Role.MASTHEAD]
+        kind = builder.typesetter.width((Run(masthead.kind, handout.span),), style)
+        # The clinic's name has what the kind of document leaves, and most of the room.
+        left = room - min(kind + _APART, room * (1 - _NAME))
+        self._clinic = builder.line(masthead.clinic, Role.MASTHEAD, handout.span, left)
+        self._kind = builder.line(masthead.kind, Role.MASTHEAD, handout.span, room - left)
 
     @property
     def height(self) -> float:

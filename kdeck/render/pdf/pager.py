@@ -23,7 +23,7 @@ def paginate(boxes: Boxes, first: Frame, other: Frame) -> tuple[Page, ...]:
         start = max(len(pages) - WINDOW, 0 if len(pages) == 2 and not rest else 1)
         frames = [first if index == 0 else other for index in range(start, len(pages))]
         if len(frames) > 1 and is_hollow(page, other, last=not rest):
-            made = spread(waiting[start], frames, rest)
+            made = spread(pages[start:], waiting[start], frames, rest)
             if made:
                 pages[start:], waiting[start:] = made
     return tuple(pages)

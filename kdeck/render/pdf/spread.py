@@ -10,8 +10,8 @@ from kdeck.render.pdf.page import Boxes, Frame, Page, fill
 WINDOW = 3
 # A page is hollow where more of it than this is empty; the last page where it holds less than this.
 _MOST_EMPTY, _LEAST_LAST = 0.3, 1 / 5
-# A page holds at least this share, and ends in one of so many places.
-_LEAST, _WAYS = 0.45, 6
+# A page holds at least this share, and ends in one of so many places, such a share of it apart.
+_LEAST, _WAYS, _STEP = 0.5, 6, 0.08
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +34,18 @@ def used(page: Page, frame: Frame) -> float:
 
 
 def spread(
-    boxes: Boxes, frames: Sequence[Frame], rest: Boxes
+    pages: Sequence[Page], boxes: Boxes, frames: Sequence[Frame], rest: Boxes
 ) -> tuple[tuple[Page, ...], tuple[Boxes, ...]] | None:
     """Fill some pages so that none is much emptier than another, and the same boxes are left.
 
-    Gives the pages and what waits for each; None where there is no way without tearing anything.
+    Gives the pages and what waits for each; None where there is no better way that tears nothing.
     """
     way = _best(boxes, frames, rest)
-    return (way.pages, way.waiting) if way else None
+    *full, last = zip(pages, frames, strict=True)
+    cost = sum(_cost(page, frame, last=False) for page, frame in full)
+    if way is None or way.cost >= cost + _cost(*last, last=not rest):
+        return None
+    return way.pages, way.waiting
 
 
 def _best(boxes: Boxes, frames: Sequence[Frame], rest: Boxes) -> _Way | None:
@@ -66,7 +70,7 @@ def _ways(boxes: Boxes, frame: Frame) -> Iterator[tuple[Page, Boxes]]:
         if share < _LEAST or bottom < frame.top + share * frame.room - EPSILON:
             return
         yield page, moved
-        bottom = frame.top + share * frame.room - 2 * EPSILON
+        bottom = frame.top + (share - _STEP) * frame.room
 
 
 def _cost(page: Page, frame: Frame, *, last: bool) -> float:

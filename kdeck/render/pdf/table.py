@@ -8,7 +8,10 @@ from kdeck.render.pdf.canvas import Canvas
 from kdeck.render.pdf.textbox import TextBox
 
 PAD = 5.0
+_HEAD_RULE = 1.25
 _FEWEST_ROWS = 2
+# A table of no more rows than this does not part where the next page holds it.
+_SHORT = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +66,15 @@ class TableBox:
 
     @property
     def least(self) -> float:
-        """Measure the header with the first two rows, or the whole of a table of three."""
-        count = _FEWEST_ROWS if len(self.rows) >= 2 * _FEWEST_ROWS else len(self.rows)
+        """Measure the header with the first two rows, or the whole of a short table."""
+        count = len(self.rows) if len(self.rows) <= _SHORT else _FEWEST_ROWS
         return self.header.height + sum(row.height for row in self.rows[:count])
 
     @property
     def torn_least(self) -> float:
-        """Measure the header with the first row."""
-        return self.header.height + self.rows[0].height
+        """Measure the header with the first two rows, or the whole of a table of three."""
+        count = _FEWEST_ROWS if len(self.rows) >= 2 * _FEWEST_ROWS else len(self.rows)
+        return self.header.height + sum(row.height for row in self.rows[:count])
 
     def split(self, room: float) -> "tuple[TableBox, Box] | None":
         """Part between rows, with at least two on either side where that can be."""
@@ -98,6 +102,8 @@ class TableBox:
         else:
             self.header.draw(canvas, x, y, self.widths)
         y += self.header.height
+        with canvas.artifact():
+            canvas.rectangle((x, y - _HEAD_RULE, width, _HEAD_RULE), self.look.rule)
         for row in self.rows:
             row.draw(canvas, x, y, self.widths)
             y += row.height

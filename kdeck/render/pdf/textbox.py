@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from kdeck.color import Color
 from kdeck.plan.balance import even_width
-from kdeck.plan.lines import Line, Piece, Setting, break_lines
+from kdeck.plan.lines import Line, MeasuredText, Piece, Setting, break_lines
 from kdeck.plan.run import BackTo, Ink, LinkTo, Note, NoteKind, Run, Runs, Speak
 from kdeck.plan.style import Style, Stylesheet
 from kdeck.render.pdf.box import EPSILON, Box
@@ -14,8 +14,12 @@ from kdeck.theme.palette import Palette
 
 # Two lines at least stay together at the foot and the head of a page.
 _FEWEST_LINES = 2
-# A paragraph of no more lines than this is not parted.
-_WHOLE_LINES = 4
+# A paragraph of no more lines than this is not parted; one of no more than that, only where a page
+# would stay empty.
+_NEVER_PARTED, _SELDOM_PARTED = 4, 8
+# A last line of one word shorter than this share of the width is lonely; the lines are made shorter
+# by so many steps of such a share to give it company.
+_LONELY, _NARROWER, _STEPS_NARROWER = 0.25, 0.02, 8
 _LINKS = (LinkTo, Note, BackTo)
 _NAMES = {NoteKind.REFERENCE: "Reference", NoteKind.NOTE: "Note"}
 
@@ -91,21 +95,23 @@ class TextBox:
 
     @property
     def least(self) -> float:
-        """Measure the lines that must begin together: two, or all of a few."""
-        count = len(self.lines)
-        fewest = count if count <= _WHOLE_LINES else _FEWEST_LINES
-        return fewest * self.paragraph.style.leading
+        """Measure the lines that should begin together: two, or all of some."""
+        return self._begun(_SELDOM_PARTED)
 
     @property
     def torn_least(self) -> float:
-        """Measure the same: a line is never alone."""
-        return self.least
+        """Measure the lines that must begin together: two, or all of a few."""
+        return self._begun(_NEVER_PARTED)
+
+    def _begun(self, whole: int) -> float:
+        count = len(self.lines)
+        return (count if count <= whole else _FEWEST_LINES) * self.paragraph.style.leading
 
     def split(self, room: float) -> "tuple[TextBox, TextBox] | None":
         """Part between lines, with no widow and no orphan."""
         fitting = int((room + EPSILON) // self.paragraph.style.leading)
         count = min(fitting, len(self.lines) - _FEWEST_LINES)
-        if count < _FEWEST_LINES or len(self.lines) <= _WHOLE_LINES:
+        if count < _FEWEST_LINES or len(self.lines) <= _NEVER_PARTED:
             return None
         first = replace(self, lines=self.lines[:count], after=0.0, keeps_next=False)
         return first, TextBox(self.paragraph, self.lines[count:], after=self.after)
@@ -200,8 +206,27 @@ def text_box(paragraph: Paragraph, sheet: Stylesheet, width: float) -> TextBox:
     """Break a paragraph into lines of a width."""
     style = paragraph.style
     setting = Setting(sheet.family(style), style.size, style.bold)
-    lines = break_lines(paragraph.runs, setting, width)
+    lines = _without_lonely_word(MeasuredText(paragraph.runs, setting), width)
     return TextBox(paragraph, lines, style.before, style.after)
+
+
+def _without_lonely_word(text: MeasuredText, width: float) -> tuple[Line, ...]:
+    """Break a paragraph so that its last line is no short word, where a narrower one does it."""
+    lines = text.lines(width)
+    if len(lines) < 2 or not _is_lonely(lines[-1], width):
+        return lines
+    for step in range(1, _STEPS_NARROWER + 1):
+        others = text.lines(width * (1 - step * _NARROWER))
+        if len(others) > len(lines):
+            break
+        if not _is_lonely(others[-1], width):
+            return others
+    return lines
+
+
+def _is_lonely(line: Line, width: float) -> bool:
+    words = "".join(piece.text for piece in line.pieces).strip(" ")
+    return line.width < _LONELY * width and " " not in words
 
 
 def evened(box: TextBox, sheet: Stylesheet, width: float) -> TextBox:
