@@ -144,3 +144,4 @@ def test_a_unit_of_two_words_is_kept_together() -> None:
     assert typeset("open phase, n = 168") == "open phase, n\u00a0=\u00a0168"
     assert typeset("in = 5, n = many") == "in = 5, n = many"
     assert typeset("5 miles, 5 unitary") == "5 miles, 5 unitary"
+    assert typeset("1 dose in 62 people") == "1\u00a0dose in 62\u00a0people"

@@ -6,13 +6,18 @@ from pathlib import Path
 import pytest
 
 from kdeck.edition import Edition
+from kdeck.finding import Span
 from kdeck.model.audience import Audience
+from kdeck.model.block import PanelKind
+from kdeck.model.region import CrisisLine
 from kdeck.plan.address import address_lines
-from kdeck.plan.handout import Handout, Prose, SideRow
-from kdeck.plan.run import Run
+from kdeck.plan.handout import Box, Handout, Kept, Prose, SideRow
+from kdeck.plan.run import Run, run_text
+from kdeck.plan.runs import line_runs
 from kdeck.theme.clinic import Clinic
 from planned import Planned
 
+HERE = Span("sources/regions.yml", 3)
 BODY = (
     "The dose is **not** subanesthetic [@smith2020]. **Next:** call **[emergency]{.region} now**.\n"
 )
@@ -44,6 +49,32 @@ def test_emphasis_is_underlined_in_large_print_and_labels_stay_bold(
     assert (found["Next:"].bold, found["Next:"].underlined) == (True, False)
     assert found["911"].bold
     assert found[" now"].underlined == underlined
+
+
+@pytest.mark.parametrize(
+    ("how", "linked"),
+    [
+        ("Call or text 988, or chat at 988lifeline.org.", ["988"]),
+        ("Call 116 123.", []),
+        ("Chat at an address.", []),
+    ],
+)
+def test_the_number_of_a_crisis_line_is_a_link(how: str, linked: list[str]) -> None:
+    runs = line_runs(CrisisLine("A line", how, "988", confirmed=True), HERE)
+    assert run_text(runs) == f"A line: {how}"
+    assert [run.text for run in runs if run.mark] == linked
+    assert runs[0].bold
+
+
+def test_a_quotation_and_its_source_stand_together(tmp_path: Path) -> None:
+    body = "::: {.quote}\n“Snow is subanesthetic.”\n:::\n\nSomebody said so.\n"
+    items = Planned(tmp_path, body).handout(Audience.PLAIN).items
+    (kept,) = (i for i in items if isinstance(i, Kept) and isinstance(i.items[0], Box))
+    quote, source = kept.items
+    assert isinstance(quote, Box)
+    assert quote.kind is PanelKind.QUOTE
+    assert isinstance(source, Prose)
+    assert run_text(source.runs) == "Somebody said so."
 
 
 @pytest.mark.parametrize(

@@ -277,3 +277,26 @@ def test_a_question_and_its_line_stand_on_one_page_however_a_panel_is_parted(
         parts = [part for placed in page for part in walk(placed.box)]
         labels = [p for p in parts if isinstance(p, TextBox) and p.paragraph.element.tag == "Lbl"]
         assert len(labels) == len([p for p in parts if isinstance(p, WritingLines)])
+
+
+def test_a_short_paragraph_list_or_table_moves_on_whole_and_a_long_one_parts(
+    handouts: Mapping[Audience, Handout],
+) -> None:
+    for before, item, whole in (
+        (15, prose(8), True), (15, prose(12), False),
+        (15, bullets([1] * 6), True), (15, bullets([1] * 16), False),
+        (13, table(6), True), (13, table(12), False),
+    ):  # fmt: skip
+        found = (*(prose(1),) * before, item)
+        pages = laid_out(handouts[Audience.PLAIN], found, 700.0)
+        assert (sum(len(page) for page in pages) == len(found)) == whole
+
+
+def test_the_last_line_is_no_lonely_word(handouts: Mapping[Audience, Handout]) -> None:
+    words = "If there is danger right now, call the number or go to the nearest emergency room"
+    for count in range(6, 40):
+        said = " ".join((words.split() * 3)[:count])
+        made = Prose((Run(f"{said} alone.", HERE),), Role.BODY, HERE)
+        (page,) = laid_out(handouts[Audience.PLAIN], (made,), 700.0)
+        lines = ["".join(p.text for p in line.pieces).strip() for line in texts(page)[0].lines]
+        assert len(lines) == 1 or " " in lines[-1]
