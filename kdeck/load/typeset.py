@@ -11,16 +11,19 @@ _UNITS = (
 )
 _NUMBER_UNIT = re.compile(rf"(?<=\d) (?=%|(?:{_UNITS}|out)\b)|(?<=\bmm) (?=Hg\b)")
 _SAMPLE = re.compile(r"(?<=\bn) (?== \d)|(?<=\bn =) (?=\d)")
+_STATISTIC = re.compile(r"(?<=\bd) (?=\d)|(?<=%) (?=CI\b)|(?<=%\u00a0CI) (?=[-−]?\d)")
 
 
 def typeset(text: str) -> str:
     """Normalize text to form C, U+00B5 to U+03BC, and bind numbers to what they count.
 
-    The size of a sample, such as "n = 62", stays whole. The micro sign has no glyph in some fonts
-    that have the Greek letter, and is the same to a reader.
+    The size of a sample, such as "n = 62", stays whole, and so does an interval. The micro sign
+    has no glyph in some fonts that have the Greek letter, and is the same to a reader.
     """
     text = unicodedata.normalize("NFC", text).replace("\u00b5", "\u03bc")
-    return _SAMPLE.sub(NO_BREAK, _NUMBER_UNIT.sub(NO_BREAK, text))
+    for bound in (_NUMBER_UNIT, _SAMPLE, _STATISTIC):
+        text = bound.sub(NO_BREAK, text)
+    return text
 
 
 def straight_to_curly(text: str) -> str:

@@ -185,7 +185,12 @@ class _Composer:
             if isinstance(block, CrisisContacts):
                 found.append(self._items.crisis(block.span, level))
                 continue
-            found.extend(self._items.block(block, level, chapter.title))
+            for item in self._items.block(block, level, chapter.title):
+                if isinstance(item, Prose) and found and isinstance(panel := found[-1], Box):
+                    # What is said of a panel stands below it.
+                    found[-1] = Kept((panel, item), panel.span)
+                else:
+                    found.append(item)
         return tuple(found)
 
     def _glossary(self) -> Items:

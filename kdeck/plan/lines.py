@@ -9,8 +9,9 @@ from itertools import accumulate
 from kdeck.plan.run import Runs, run_text
 from kdeck.theme.face import Face, Family
 
-# A line may end after a space, a hyphen between letters or a dash; never at U+00A0.
-_BREAK = re.compile(r" +|(?<=[^\W\d_])-(?=[^\W\d_])|—")
+# A line may end after a space, a dash or a hyphen between letters, at least two of them before it;
+# never at U+00A0.
+_BREAK = re.compile(r" +|(?<=[^\W\d_]{2})-(?=[^\W\d_])|—")
 _DASHES = "-—"
 # What rounding gets, in points.
 _SLACK = 0.01

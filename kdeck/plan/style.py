@@ -71,6 +71,11 @@ class Stylesheet:
     underlines: bool = False
     bordered: bool = False
 
+    @property
+    def measure(self) -> float:
+        """Add up the columns: how wide the text is at most."""
+        return self.side + self.gutter + self.column
+
     def __getitem__(self, role: Role) -> Style:
         return self.styles[role]
 

@@ -10,15 +10,15 @@ from PIL import Image
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "output" / "samples"
 WIDTHS = {"page": 420, "slide": 480}
-# Sample name: the output it is taken from, and the page.
+# Sample name: the output it is taken from, and words of the first page that has them.
 PICTURES = {
-    "page-plain-first": ("plain.pdf", 1),
-    "page-plain-analogy": ("plain.pdf", 4),
-    "page-clinician": ("clinician.pdf", 2),
-    "slide-title": ("plain.pptx", 1),
-    "slide-analogy": ("plain.pptx", 7),
-    "slide-emergency": ("plain.pptx", 17),
-    "slide-table": ("clinician.pptx", 4),
+    "page-plain-first": ("plain.pdf", "What to know first"),
+    "page-plain-analogy": ("plain.pdf", "What the picture does not say"),
+    "page-clinician": ("clinician.pdf", "Keep the two products apart"),
+    "slide-title": ("plain.pptx", "Draft"),
+    "slide-analogy": ("plain.pptx", "Thoughts are like sleds"),
+    "slide-emergency": ("plain.pptx", "trouble breathing"),
+    "slide-table": ("clinician.pptx", "Boxed warning"),
 }
 
 
@@ -28,14 +28,20 @@ def main() -> None:
     SAMPLES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for sample, (file, page) in PICTURES.items():
+        for sample, (file, words) in PICTURES.items():
             source = ROOT / "output" / "default" / f"how-ketamine-works-{file}"
             pdf = source if source.suffix == ".pdf" else _drawn(source, folder)
             target = folder / sample
-            number = str(page)
+            number = str(_page_with(words, pdf))
             command = ["pdftoppm", "-r", "110", "-f", number, "-l", number, "-singlefile", "-png"]
             subprocess.run([*command, str(pdf), str(target)], check=True)
             _shrink(target.with_suffix(".png"), SAMPLES / f"{sample}.png")
+
+
+def _page_with(words: str, pdf: Path) -> int:
+    text = subprocess.run(["pdftotext", str(pdf), "-"], check=True, capture_output=True, text=True)
+    pages = (" ".join(page.split()) for page in text.stdout.split("\f"))
+    return next(number for number, page in enumerate(pages, 1) if words in page)
 
 
 def _drawn(deck: Path, folder: Path) -> Path:

@@ -53,9 +53,15 @@ _TALLEST = 0.7
 _EVENED = (Role.TITLE, Role.LEAD)
 # A panel that takes no more of a page than this stands on one.
 _KEPT = 0.5
-# So do these up to the height of the tallest drawing: nobody is to miss a sign on which to call, or
-# half of what matters most.
-_NEVER_PARTED = {PanelKind.CALL_US, PanelKind.KNOW_FIRST, PanelKind.SUMMARY}
+# So do these of nearly a page: nobody is to miss a sign on which to call, or half of what matters
+# most.
+_KEPT_ALONE = 0.85
+_NEVER_PARTED = {
+    PanelKind.CALL_US,
+    PanelKind.CHECKLIST,
+    PanelKind.KNOW_FIRST,
+    PanelKind.SUMMARY,
+}
 # Lines that stay under their heading.
 _FEW_LINES = 9
 # Lines of a paragraph that leads to a list.
@@ -79,7 +85,6 @@ class Builder:
         self.typesetter = Typesetter(self._sheet, self._palette, ledger)
         self._text = self.typesetter.text
         self._lists = ListBuilder(self.typesetter, standard, self._boxes)
-        self._full = handout.theme.page[0] - 2 * MARGIN
         self._room = handout.theme.page[1] - 2 * MARGIN
         self._tallest = _TALLEST * self._room
 
@@ -89,7 +94,7 @@ class Builder:
         The contents are built apart, for only the pages tell whether they are wanted.
         """
         sheet = self._sheet
-        width = sheet.side + sheet.gutter + sheet.column
+        width = sheet.measure
         found: list[Box] = []
         for item in items:
             if isinstance(item, Contents):
@@ -202,7 +207,7 @@ class Builder:
         tallest = self._tallest * scene.width / scene.height
         # What stands in the second column reaches no further than the margin.
         beside = self._sheet.side + self._sheet.gutter if width <= self._sheet.column else 0.0
-        widest = min(self._full - beside, tallest)
+        widest = min(self._sheet.measure - beside, tallest)
         return min(max(min(width, readable * _LABEL_EASE), readable), widest)
 
     def _drawing(self, item: Illustration, element: Element | None, width: float) -> Drawing:
@@ -248,7 +253,9 @@ class Builder:
         boxes.extend(self._boxes(item.items, element, inner_width))
         gap = self._sheet.unit
         stack = Stack(tuple(boxes))
-        is_kept = stack.height <= (_TALLEST if item.kind in _NEVER_PARTED else _KEPT) * self._room
+        is_kept = (
+            stack.height <= (_KEPT_ALONE if item.kind in _NEVER_PARTED else _KEPT) * self._room
+        )
         whole = is_alarm(item.kind) or is_kept
         return PanelBox(stack, width, look, gap, 1.5 * gap, whole=whole)
 

@@ -16,6 +16,7 @@ _FOOT = mm(14)
 # Nothing stands lower than this: printers leave the edge of a sheet white.
 _LOWEST = mm(9)
 _APART = 18.0
+_RULE, _RULE_GAP = 0.75, 4.0
 _BETWEEN = " · "
 # Room is left for three digits, so that no page has a foot of another height.
 _WIDEST = 888
@@ -30,12 +31,8 @@ class PageFurniture:
         self._setting = Setting(
             handout.sheet.family(self._style), self._style.size, self._style.bold
         )
-        sheet = handout.sheet
         # The words end where the text does.
-        self._width_of_text = min(
-            handout.theme.page[0] - 2 * MARGIN, sheet.side + sheet.gutter + sheet.column
-        )
-        self._room = self._width_of_text - _APART
+        self._room = handout.sheet.measure - _APART
         self._foot = tuple(self._foot_lines())
 
     @property
@@ -76,6 +73,12 @@ class PageFurniture:
 
     def _draw_foot(self, canvas: Canvas, page: str) -> None:
         y = canvas.height - self._lowest
+        sheet = self._handout.sheet
+        if self._style.size >= sheet[Role.BODY].size:
+            # A foot as large as the text is told from it by a rule.
+            top = y - (len(self._foot) - 1) * self._style.leading - self._style.size - _RULE_GAP
+            rule = (MARGIN, top, sheet.measure, _RULE)
+            canvas.rectangle(rule, self._handout.theme.palette.rule)
         for above, line in enumerate(reversed(self._foot)):
             self._draw(canvas, line, (MARGIN, y - above * self._style.leading))
         self._draw_right(canvas, page, y)
@@ -97,7 +100,7 @@ class PageFurniture:
 
     def _draw_right(self, canvas: Canvas, text: str, y: float) -> None:
         for line in self._lines(text, canvas.width):
-            left = MARGIN + self._width_of_text - line.width
+            left = MARGIN + self._room + _APART - line.width
             self._draw(canvas, line, (left, y))
 
     def _draw(self, canvas: Canvas, line: Line, at: tuple[float, float]) -> None:

@@ -24,7 +24,7 @@ class MastheadBand:
 
     def __init__(self, handout: Handout, builder: Builder) -> None:
         self._handout = handout
-        masthead, width = handout.masthead, handout.theme.page[0] - 2 * MARGIN
+        masthead, width = handout.masthead, handout.sheet.measure
         self._logo: Box | None = None
         offset = 0.0
         if masthead.emblem:
@@ -62,7 +62,8 @@ class MastheadBand:
             self._logo.draw(canvas, MARGIN, (self.height - self._logo.height) / 2)
         self._centered(canvas, self._clinic, MARGIN + self._offset)
         widest = max(line.width for line in self._kind.lines)
-        self._centered(canvas, self._kind, canvas.width - MARGIN - widest)
+        right = MARGIN + self._handout.sheet.measure
+        self._centered(canvas, self._kind, right - widest)
 
     def _plate(self, canvas: Canvas) -> None:
         """Part the logo's end of the band from the rest where the logo needs another ground."""

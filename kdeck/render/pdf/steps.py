@@ -127,8 +127,7 @@ class StepMaker:
         element = parent.child("L", steps.span).describe("List", ListNumbering="/Decimal")
         sheet = self.sheet
         # The times take the side column where the steps have the width of the page.
-        across = sheet.side + sheet.gutter + sheet.column
-        beside = bool(sheet.side) and width >= across - 1
+        beside = bool(sheet.side) and width >= sheet.measure - 1
         track = self._track(beside)
         last = len(steps.entries)
         boxes = tuple(

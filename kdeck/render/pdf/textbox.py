@@ -16,7 +16,7 @@ from kdeck.theme.palette import Palette
 _FEWEST_LINES = 2
 # A paragraph of no more lines than this is not parted; one of no more than that, only where a page
 # would stay empty.
-_NEVER_PARTED, _SELDOM_PARTED = 4, 8
+_NEVER_PARTED, _SELDOM_PARTED = 4, 12
 # A last line of one word shorter than this share of the width is lonely; the lines are made shorter
 # by so many steps of such a share to give it company.
 _LONELY, _NARROWER, _STEPS_NARROWER = 0.25, 0.02, 8
