@@ -104,6 +104,7 @@ def widths(data: bytes) -> list[float]:
         return [float(width) for key in sorted(fonts.keys()) for width in fonts[key].Widths]
 
 
+@pytest.mark.slow
 def test_a_dozen_themes_in_two_orders_and_alone(tmp_path: Path) -> None:
     compare(tmp_path, 12, 1, 1)
 

@@ -21,7 +21,15 @@ from .broken import BROKEN, Broken
 
 LEAST_AGREEMENT = 0.97
 PROFILES = {Standard.UA_1: Profile.UA_1, Standard.UA_2: Profile.UA_2}
-CASES = list(itertools.product(Audience, Edition, Standard))
+# The editions of the longest document are slow.
+CASES = [
+    pytest.param(
+        *case,
+        marks=[pytest.mark.slow]
+        * (case[0] is Audience.CLINICIAN and case[1] is not Edition.STANDARD),
+    )
+    for case in itertools.product(Audience, Edition, Standard)
+]
 # Nothing tells these from a good file: content that a lenient parser reads to its end, and a
 # catalog that raises the version, which the clause does not mention.
 NOT_FOUND = {"content_that_cannot_be_read", "version_2"}

@@ -283,7 +283,7 @@ def test_a_short_paragraph_list_or_table_moves_on_whole_and_a_long_one_parts(
     handouts: Mapping[Audience, Handout],
 ) -> None:
     for before, item, whole in (
-        (15, prose(8), True), (15, prose(12), False),
+        (15, prose(8), True), (15, prose(20), False),
         (15, bullets([1] * 6), True), (15, bullets([1] * 16), False),
         (13, table(6), True), (13, table(12), False),
     ):  # fmt: skip
