@@ -6,7 +6,7 @@ from kdeck.render.pdf.box import EPSILON, Box, Whole
 from kdeck.render.pdf.panel import PanelBox
 
 # Where more than this share of a page would stay empty, a panel is parted that would fit the next.
-_MOST_EMPTY = 1 / 3
+_MOST_EMPTY = 0.4
 
 
 @dataclass(frozen=True, slots=True)

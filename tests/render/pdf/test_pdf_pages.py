@@ -153,7 +153,7 @@ def after_half_a_page(handouts: Mapping[Audience, Handout], box: Box) -> tuple[P
     return laid_out(handouts[Audience.PLAIN], (*(prose(1),) * 8, box), 700.0)
 
 
-def test_a_panel_breaks_where_more_than_a_third_of_a_page_would_stay_empty(
+def test_a_panel_breaks_where_two_fifths_of_a_page_would_stay_empty(
     handouts: Mapping[Audience, Handout],
 ) -> None:
     first, second = after_half_a_page(handouts, panel(PanelKind.QUESTIONS, 14))
