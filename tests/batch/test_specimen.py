@@ -32,7 +32,7 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("theme", ["default", "aurora"])
+@pytest.mark.parametrize("theme", ["default", pytest.param("aurora", marks=pytest.mark.slow)])
 def test_a_sheet_is_a_valid_document_and_a_picture(project: Path, theme: str) -> None:
     made = write_specimen(project, theme, None)
     folder = project / "output" / theme

@@ -17,7 +17,7 @@ PICTURES = {
     "page-clinician": ("clinician.pdf", "Keep the two products apart"),
     "slide-title": ("plain.pptx", "Draft"),
     "slide-analogy": ("plain.pptx", "Thoughts are like sleds"),
-    "slide-emergency": ("plain.pptx", "trouble breathing"),
+    "slide-emergency": ("plain.pptx", "Call 911 now"),
     "slide-table": ("clinician.pptx", "Boxed warning"),
 }
 
