@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from kdeck.render.pdf.box import Box
 from kdeck.render.pdf.canvas import Canvas
+from kdeck.render.pdf.unparted import Unparted
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Unparted):
     """Set boxes side by side; step is the distance from one left edge to the next."""
 
     boxes: tuple[Box, ...]
@@ -25,19 +26,6 @@ class Columns:
     def height(self) -> float:
         """Measure the tallest."""
         return max(box.height for box in self.boxes)
-
-    @property
-    def least(self) -> float:
-        """Measure the tallest."""
-        return self.height
-
-    @property
-    def torn_least(self) -> float:
-        """Measure the tallest."""
-        return self.height
-
-    def split(self, room: float) -> None:
-        """Stay whole."""
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw the boxes from left to right."""

@@ -11,6 +11,7 @@ from kdeck.render.pdf.canvas import Canvas, LinkAnnotation, Rectangle
 from kdeck.render.pdf.element import Element
 from kdeck.render.pdf.textbox import TextBox, baseline
 from kdeck.render.pdf.typesetter import Typesetter
+from kdeck.render.pdf.unparted import Unparted
 
 # Room is left for three digits whatever the numbers, so that they cannot move what they count.
 _WIDEST = "000"
@@ -70,7 +71,7 @@ class ContentsBuilder:
 
 
 @dataclass(frozen=True, slots=True)
-class ContentsLine:
+class ContentsLine(Unparted):
     """Set one heading of the contents, dots, and the number of its page at the right edge."""
 
     words: TextBox
@@ -91,19 +92,6 @@ class ContentsLine:
     def height(self) -> float:
         """Measure the words."""
         return self.words.height
-
-    @property
-    def least(self) -> float:
-        """Measure the words, which stay whole."""
-        return self.height
-
-    @property
-    def torn_least(self) -> float:
-        """Measure the words, which stay whole."""
-        return self.height
-
-    def split(self, room: float) -> None:
-        """Stay whole."""
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw the words and the number as one link, and the dots as decoration."""

@@ -14,12 +14,13 @@ from kdeck.render.pdf.box import Box
 from kdeck.render.pdf.canvas import Canvas, Pen, Stroke
 from kdeck.render.pdf.element import Element
 from kdeck.render.pdf.path import decimals_for, path_operators
+from kdeck.render.pdf.unparted import Unparted
 from kdeck.theme.face import Family
 from kdeck.theme.palette import Palette
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Unparted):
     """Draw a scene at a width, no label under a size; without an element it is decoration."""
 
     scene: Scene
@@ -41,19 +42,6 @@ class Drawing:
     def height(self) -> float:
         """Measure the scene at its width."""
         return self.scene.height * self._scale
-
-    @property
-    def least(self) -> float:
-        """Measure the whole drawing."""
-        return self.height
-
-    @property
-    def torn_least(self) -> float:
-        """Measure the whole drawing."""
-        return self.height
-
-    def split(self, room: float) -> None:
-        """Stay whole."""
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw the scene, and give its element the box it fills."""

@@ -8,6 +8,7 @@ from kdeck.render.pdf.box import Box
 from kdeck.render.pdf.canvas import Canvas, Stroke
 from kdeck.render.pdf.path import decimals_for, path_operators
 from kdeck.render.pdf.textbox import TextBox
+from kdeck.render.pdf.unparted import Unparted
 
 # The icon is so many times as high as the type, and stands so far before it.
 _TALL, _APART = 1.2, 0.5
@@ -19,7 +20,7 @@ def icon_room(size: float) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class IconHeading:
+class IconHeading(Unparted):
     """Set a heading behind an icon that is centered on its first line; the icon is decoration."""
 
     heading: TextBox
@@ -46,19 +47,6 @@ class IconHeading:
     def after(self) -> float:
         """Measure the gap that the heading wants below."""
         return self.heading.after
-
-    @property
-    def least(self) -> float:
-        """Measure the heading."""
-        return self.height
-
-    @property
-    def torn_least(self) -> float:
-        """Measure the heading."""
-        return self.height
-
-    def split(self, room: float) -> None:
-        """Stay whole."""
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw the icon, then the heading."""

@@ -7,6 +7,7 @@ from kdeck.model.block import PanelKind
 from kdeck.plan.ground import is_alarm, panel_roles
 from kdeck.render.pdf.box import Box
 from kdeck.render.pdf.canvas import Canvas
+from kdeck.render.pdf.unparted import Unparted
 from kdeck.theme.palette import Palette
 
 # The second part of a panel is at least so many times as high as its padding: about four lines.
@@ -99,7 +100,7 @@ class PanelBox:
 
 
 @dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(Unparted):
     """Set a box inside a rounded outline."""
 
     inner: Box
@@ -119,19 +120,6 @@ class Badge:
         """Measure the box with its padding."""
         return self.inner.height + 4.0
 
-    @property
-    def least(self) -> float:
-        """Measure the whole badge."""
-        return self.height
-
-    @property
-    def torn_least(self) -> float:
-        """Measure the whole badge."""
-        return self.height
-
-    def split(self, room: float) -> None:
-        """Stay whole."""
-
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw the outline and the box."""
         with canvas.artifact():
@@ -140,7 +128,7 @@ class Badge:
 
 
 @dataclass(frozen=True, slots=True)
-class WritingLines:
+class WritingLines(Unparted):
     """Leave ruled lines to write on."""
 
     count: int
@@ -160,19 +148,6 @@ class WritingLines:
     def height(self) -> float:
         """Measure the lines."""
         return self.count * self.pitch
-
-    @property
-    def least(self) -> float:
-        """Measure all lines."""
-        return self.height
-
-    @property
-    def torn_least(self) -> float:
-        """Measure all lines."""
-        return self.height
-
-    def split(self, room: float) -> None:
-        """Stay whole."""
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Rule the lines."""

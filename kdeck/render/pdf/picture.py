@@ -6,10 +6,11 @@ from kdeck.render.pdf.box import Box
 from kdeck.render.pdf.canvas import Canvas
 from kdeck.render.pdf.drawing import describe_box
 from kdeck.render.pdf.element import Element
+from kdeck.render.pdf.unparted import Unparted
 
 
 @dataclass(frozen=True, slots=True)
-class PictureBox:
+class PictureBox(Unparted):
     """Draw a PNG file at a size in points; without an element it is decoration."""
 
     data: bytes
@@ -24,19 +25,6 @@ class PictureBox:
     def parts(self) -> tuple[Box, ...]:
         """List nothing."""
         return ()
-
-    @property
-    def least(self) -> float:
-        """Measure the whole picture."""
-        return self.height
-
-    @property
-    def torn_least(self) -> float:
-        """Measure the whole picture."""
-        return self.height
-
-    def split(self, room: float) -> None:
-        """Stay whole."""
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw the picture, and give its element the box it fills."""

@@ -32,7 +32,7 @@ THEMES = (
     pytest.param("aurora", marks=pytest.mark.slow),
     pytest.param("harbor", marks=pytest.mark.slow),
 )
-HALF, FIFTH = 1 / 2, 1 / 5
+HALF, THIRD, FIFTH = 1 / 2, 1 / 3, 1 / 5
 
 
 @cache
@@ -99,6 +99,7 @@ def test_no_page_is_less_than_half_full_where_half_a_page_holds_what_follows(
             and begun(following) <= HALF * frame.room
         ]
         assert short == []
+        assert all(used(page, frame) >= THIRD for page in pages[1:-1])
         assert used(pages[-1], frame) >= FIFTH
         assert overflowing(pages, frame.bottom) == ()
 
