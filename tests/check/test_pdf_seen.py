@@ -103,10 +103,11 @@ def test_bold_text_may_be_paler() -> None:
 
 
 def test_a_veil_is_mixed_with_what_lies_below() -> None:
-    states = Dictionary(G=Dictionary(ca=0.5))
-    pdf = page(shown(before=f"/G gs 0 g {BOX}", inside="0.4 g"), ExtGState=states)
+    veil = shown(before=f"/G gs 0 g {BOX}", inside="0.4 g")
+    pdf = page(veil, ExtGState=Dictionary(G=Dictionary(ca=0.5)))
     assert codes(pdf) == ["pdf-contrast"]
-    pdf = page(shown(before=f"/G gs 0.9 g {BOX}", inside="0.2 g"), ExtGState=states)
+    veil = shown(before=f"/G gs 0.9 g {BOX}", inside="0.2 g")
+    pdf = page(veil, ExtGState=Dictionary(G=Dictionary(ca=0.5)))
     assert codes(pdf) == []
 
 
