@@ -2,13 +2,12 @@
 
 import pickle
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from kdeck.batch.clock import today, window
+from kdeck.batch.clock import Today, window
 from kdeck.batch.outcome import Outcome, Report, Status
 from kdeck.batch.record import FILE as RECORD_FILE
 from kdeck.batch.record import Built, Record, read_record, record_bytes
@@ -28,11 +27,15 @@ FEW_TARGETS = 8
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Say what to build, in how many processes, and whether to build what is up to date too."""
+    """Say what to build and on what day.
+
+    jobs is the number of processes; force builds what is up to date, too.
+    """
 
     choice: Choice
     jobs: int | None = None
     force: bool = False
+    today: Today = field(kw_only=True)
 
 
 def build(root: Path, order: Order, progress: Progress) -> Report:
@@ -41,8 +44,8 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
     Raises KdeckError where the project, a theme or a document that is asked for does not exist.
     """
     start = perf_counter()
-    record, day = read_record(root), today()
-    if not order.force and (report := _unchanged(root, order.choice, (record, day), start)):
+    record, today = read_record(root), order.today
+    if not order.force and (report := _unchanged(root, order.choice, (record, today), start)):
         return report
     from kdeck.batch.jobs import check_documents, plan_jobs
     from kdeck.batch.project import read_project, require_project, require_themes
@@ -57,21 +60,23 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
     _require_documents(project, order.choice)
     findings = [*project.findings, *_refusals(check_library(project.library))]
     work: dict[Target, Job] = {}
-    dues = [sign_off.review.due for sign_off in project.library.reviews]
+    reviews = [sign_off.review for sign_off in project.library.reviews]
+    held = window([r.due for r in reviews], [r.on for r in reviews], today)
     for theme in project.themes:
-        own = dict(plan_jobs(project, theme, findings, day, order.choice.standard))
+        own = dict(plan_jobs(project, theme, findings, today, order.choice.standard))
         work.update(own)
         expected = _expected(own, files.fingerprint(below=(f"themes/{theme.id}/",)))
         inputs = files.fingerprint(below=(f"themes/{theme.id}/", "sources/"))
         record.usual[theme.id] = theme.edition
         asked = str(order.choice.standard or "")
-        record.expect(theme.id, inputs, expected, asked, window(dues, day))
+        record.expect(theme.id, inputs, expected, asked, held)
     findings.extend(_refusals(check_documents(work.values(), project.library)))
     if has_errors(findings):
         return Report((), in_reading_order(findings), perf_counter() - start)
     wanted = {
         target: job for target, job in work.items() if order.choice.takes(target, job.theme.edition)
     }
+    findings.extend(_ended(wanted.values()))
     outcomes = _make(root, order, wanted, record, progress)
     return Report(outcomes, in_reading_order(findings), perf_counter() - start)
 
@@ -81,16 +86,25 @@ def _refusals(findings: Iterable[Finding]) -> Iterator[Finding]:
     return (finding for finding in findings if finding.severity is Severity.ERROR)
 
 
+def _ended(jobs: Iterable["Job"]) -> Iterator[Finding]:
+    """Say of each document whose review holds no more why it prints as a draft."""
+    from kdeck.batch.review import ended_finding
+
+    standings = dict.fromkeys(job.standing for job in jobs)
+    found = (ended_finding(standing) for standing in standings if standing)
+    return (finding for finding in found if finding)
+
+
 def _unchanged(
-    root: Path, choice: Choice, known: tuple[Record, date], start: float
+    root: Path, choice: Choice, known: tuple[Record, Today], start: float
 ) -> Report | None:
     """Report on targets that are all up to date; None where any is not.
 
     Reads no source: only digests are compared.
     """
-    record, day = known
+    record, today = known
     files = Files(root)
-    if not all(record.current(theme, files, day) for theme in choice.themes):
+    if not all(record.current(theme, files, today) for theme in choice.themes):
         return None
     if any(record.asked.get(theme) != str(choice.standard or "") for theme in choice.themes):
         return None

@@ -6,7 +6,8 @@ from pathlib import Path
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
-from kdeck.batch.clock import today
+from kdeck.batch.clock import Today
+from kdeck.batch.content import check_content
 from kdeck.batch.jobs import check_documents, plan_jobs
 from kdeck.batch.project import (
     Project,
@@ -16,8 +17,9 @@ from kdeck.batch.project import (
     theme_names,
 )
 from kdeck.batch.record import read_record
+from kdeck.batch.review import ended_finding
 from kdeck.batch.target import OUTPUT, SPECIMEN
-from kdeck.batch.work import Job, check_content, check_plan, plan_job
+from kdeck.batch.work import Job, check_plan, plan_job
 from kdeck.check.content.rulebook import check_library
 from kdeck.check.content.sources import check_use
 from kdeck.check.pairs import check_colors
@@ -63,7 +65,7 @@ class Verdict:
     documents: tuple[Document, ...] = ()
 
 
-def check_project(root: Path, themes: tuple[str, ...], *, reference: bool) -> Verdict:
+def check_project(root: Path, themes: tuple[str, ...], today: Today, *, reference: bool) -> Verdict:
     """Check the sources of a project, some themes or all, and what was built in them.
 
     Raises KdeckError where there is no project or no such theme, and, with reference, where
@@ -87,14 +89,14 @@ def check_project(root: Path, themes: tuple[str, ...], *, reference: bool) -> Ve
     drawn = drawn_meetings(project.scenes.values())
     for theme in project.themes:
         findings.extend(check_colors(theme, drawn).findings)
-    documents = _check_documents(project, findings)
+    documents = _check_documents(project, findings, today)
     sources = [
         path
         for path, seen in files.fingerprint(below=("sources/",)).entries
         if "*" not in path and seen != ABSENT
     ]
     outputs = tuple(_outputs(root, themes))
-    findings.extend(_check_currency(root, outputs, themes))
+    findings.extend(_check_currency(root, outputs, themes, today))
     for output in outputs:
         findings.extend(_judge(root / output, output, reference=reference))
     checked = Checked(len(sources), len(themes), len(documents), len(outputs))
@@ -120,24 +122,28 @@ def _require_reference(reference: bool) -> None:
         jar()
 
 
-def _check_documents(project: Project, findings: list[Finding]) -> tuple[Document, ...]:
+def _check_documents(
+    project: Project, findings: list[Finding], today: Today
+) -> tuple[Document, ...]:
     """Check the documents of each theme; none where the sources have errors, as in a build."""
     if has_errors(f for f in project.findings if f.span.file.startswith("sources/")):
         return ()
     seen = {}
     for theme in project.themes:
-        jobs = dict(plan_jobs(project, theme, findings, today()))
+        jobs = dict(plan_jobs(project, theme, findings, today))
         findings.extend(check_documents(jobs.values(), project.library))
         for target, job in jobs.items():
             if target.edition is Edition.STANDARD:
                 findings.extend(check_job(job))
             seen[target.theme, target.document, target.audience] = job.document
+        standings = dict.fromkeys(job.standing for job in jobs.values() if job.standing)
+        findings.extend(found for s in standings if (found := ended_finding(s)))
     return tuple(seen.values())
 
 
 def check_job(job: Job) -> Iterator[Finding]:
     """Check the content of a job, how it reads, and its plan where the content allows one."""
-    content = check_content(job)
+    content = check_content(job.document, job.theme, job.format)
     yield from content
     if not has_errors(content):
         yield from check_plan(job, plan_job(job))
@@ -151,13 +157,13 @@ def _outputs(root: Path, themes: tuple[str, ...]) -> Iterator[str]:
 
 
 def _check_currency(
-    root: Path, outputs: tuple[str, ...], themes: tuple[str, ...]
+    root: Path, outputs: tuple[str, ...], themes: tuple[str, ...], today: Today
 ) -> Iterator[Finding]:
-    record, files, day = read_record(root), Files(root), today()
+    record, files = read_record(root), Files(root)
     targets: dict[str, Target] = {
         target.path: target
         for theme in themes
-        if record.current(theme, files, day)
+        if record.current(theme, files, today)
         for target in record.targets(theme)
     }
     for output in outputs:

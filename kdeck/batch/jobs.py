@@ -2,21 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 
 from kdeck.audience import Reader, select
+from kdeck.batch.clock import Today
 from kdeck.batch.contacts import with_contacts
 from kdeck.batch.project import Project
-from kdeck.batch.review import review_for
+from kdeck.batch.review import Standing, judge
 from kdeck.batch.target import Target
 from kdeck.batch.work import Job
 from kdeck.check.content.rulebook import check_document
 from kdeck.edition import Edition
-from kdeck.finding import Finding, Span
-from kdeck.model.document import Document
+from kdeck.finding import Finding, Span, has_errors
+from kdeck.model.audience import Audience
 from kdeck.model.library import Library
 from kdeck.model.recipe import Format
-from kdeck.plan.points import key_points
 from kdeck.standard import DEFAULT_STANDARD, Standard
 from kdeck.theme.theme import Theme
 
@@ -25,7 +24,7 @@ def plan_jobs(
     project: Project,
     theme: Theme,
     findings: list[Finding],
-    today: date,
+    today: Today,
     standard: Standard | None = None,
 ) -> Iterator[tuple[Target, Job]]:
     """Give the jobs of a theme; none, with a finding, where its region is unknown.
@@ -43,31 +42,25 @@ def plan_jobs(
     for recipe in library.recipes:
         for audience in recipe.audiences:
             reader = Reader(audience, theme.region)
-            review = review_for(project.library_of(theme.id), recipe, reader, today)
             document = select(library, recipe, reader, project.scenes)
-            document = replace(document, review=review)
+            standing = judge(library.reviews, document, theme, today)
+            document = replace(document, review=standing.review)
             for kind in recipe.formats:
-                shown = _for_slides(document) if kind is Format.PPTX else document
                 for edition, kept in _settings(kind, standard):
                     target = Target(theme.id, recipe.id, audience, kind, edition, standard=kept)
-                    yield target, Job(shown, theme, kind, edition, kept)
+                    yield target, Job(document, theme, kind, edition, kept, standing)
 
 
-def _for_slides(document: Document) -> Document:
-    """Leave out a clinic's own words that have no key points: they are for handouts alone."""
-    sections = (
-        replace(
-            section,
-            chapters=tuple(
-                chapter
-                for chapter in section.chapters
-                if not chapter.span.file.startswith("themes/") or key_points(chapter)
-            ),
-        )
-        for section in document.sections
-    )
-    kept = tuple(section for section in sections if section.chapters)
-    return document if kept == document.sections else replace(document, sections=kept)
+def standings_of(project: Project, findings: list[Finding], today: Today) -> tuple[Standing, ...]:
+    """Judge every document of the themes of a project; none where they have errors."""
+    if has_errors(findings):
+        return ()
+    found: dict[tuple[str, str, Audience], Standing] = {}
+    for theme in project.themes:
+        for target, job in plan_jobs(project, theme, findings, today):
+            assert job.standing is not None
+            found[target.theme, target.document, target.audience] = job.standing
+    return tuple(found.values())
 
 
 def check_region(theme: Theme, regions: set[str]) -> Iterator[Finding]:

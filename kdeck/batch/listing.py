@@ -1,12 +1,13 @@
 """What a project has, and which of its outputs are up to date."""
 
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
-from kdeck.batch.clock import today
-from kdeck.batch.project import require_project, theme_names
+from kdeck.batch.clock import Today
+from kdeck.batch.jobs import standings_of
+from kdeck.batch.project import read_project, require_project, theme_names
 from kdeck.batch.record import Record, read_record, usual_edition
+from kdeck.batch.review import Standing
 from kdeck.batch.target import Target
 from kdeck.edition import Edition
 from kdeck.fingerprint import ABSENT, Files
@@ -22,9 +23,10 @@ class Listing:
     themes: tuple[str, ...]
     editions: tuple[str, ...]
     outputs: tuple[tuple[Target, str], ...]
+    standings: tuple[Standing, ...] = ()
 
 
-def list_targets(root: Path) -> Listing:
+def list_targets(root: Path, today: Today) -> Listing:
     """List what a project has; an output is 'up to date', 'out of date' or 'not built'.
 
     Of the editions of a handout other than the theme's usual one, those are listed that were built.
@@ -34,9 +36,9 @@ def list_targets(root: Path) -> Listing:
     library, _ = read_library(files)
     themes = theme_names(root)
     libraries = {theme: read_own(files, library, Own(theme, ()))[0] for theme in themes}
-    record, day = read_record(root), today()
+    record = read_record(root)
     outputs = tuple(
-        (target, _state(target, record, files, day))
+        (target, _state(target, record, files, today))
         for theme in themes
         for recipe in libraries[theme].recipes
         for audience in recipe.audiences
@@ -46,13 +48,21 @@ def list_targets(root: Path) -> Listing:
         and (edition is usual_edition(target, record) or files.state(target.path) != ABSENT)
     )
     documents = tuple((recipe.id, recipe.title.plain) for recipe in library.recipes)
-    return Listing(documents, themes, tuple(Edition), outputs)
+    standings = _standings(files, themes, today) if library.reviews else ()
+    return Listing(documents, themes, tuple(Edition), outputs, standings)
 
 
-def _state(target: Target, record: Record, files: Files, day: date) -> str:
+def _standings(files: Files, themes: tuple[str, ...], today: Today) -> tuple[Standing, ...]:
+    """Judge what was ever signed: that takes a plan of each document."""
+    project = read_project(files, themes)
+    standings = standings_of(project, list(project.findings), today)
+    return tuple(standing for standing in standings if standing.sign_off)
+
+
+def _state(target: Target, record: Record, files: Files, today: Today) -> str:
     if files.state(target.path) == ABSENT:
         return "not built"
     known = [other for other in record.targets(target.theme) if other.path == target.path]
-    current = record.current(target.theme, files, day)
+    current = record.current(target.theme, files, today)
     fresh = current and any(record.is_fresh(other, files) for other in known)
     return "up to date" if fresh else "out of date"

@@ -1,5 +1,6 @@
 """A project that is read whole: its library, its themes and its drawings."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from kdeck.check.template import check_template
 from kdeck.errors import KdeckError
 from kdeck.figure.error import FigureError
 from kdeck.figure.svg import scene
-from kdeck.finding import Finding, Span, has_errors, in_reading_order
+from kdeck.finding import Finding, Severity, Span, has_errors, in_reading_order
 from kdeck.fingerprint import Files
 from kdeck.load.local import Own, read_own
 from kdeck.load.project import FIGURES, read_library
@@ -80,8 +81,25 @@ def read_project(files: Files, themes: tuple[str, ...]) -> Project:
         added, problems = read_own(files, library, Own(theme.id, theme.left_out, theme.included))
         found.extend(problems)
         own[theme.id] = library if has_errors(problems) else added
+        if not has_errors(found):
+            found.extend(_check_reviews(own[theme.id], theme))
     scenes = _scenes((library, *own.values()), found)
     return Project(library, tuple(read), scenes, in_reading_order(found), own)
+
+
+def _check_reviews(library: Library, theme: Theme) -> Iterator[Finding]:
+    """Find sign-offs of documents that a theme does not have."""
+    known = {(recipe.id, audience) for recipe in library.recipes for audience in recipe.audiences}
+    for sign_off in library.reviews:
+        if sign_off.theme == theme.id and (sign_off.document, sign_off.audience) not in known:
+            named = f"{sign_off.audience} document '{sign_off.document}'"
+            yield Finding(
+                "review",
+                f"there is no {named} in '{theme.id}' to review",
+                "remove the entry, or correct the name",
+                sign_off.review.span,
+                Severity.WARNING,
+            )
 
 
 def _scenes(libraries: tuple[Library, ...], findings: list[Finding]) -> dict[str, Scene]:

@@ -2,13 +2,12 @@
 
 import json
 import sys
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import astuple, dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from kdeck.batch.clock import Window
+from kdeck.batch.clock import Today, Window
 from kdeck.batch.target import OUTPUT, Target
 from kdeck.edition import Edition
 from kdeck.fingerprint import Files, Fingerprint, digest
@@ -17,7 +16,7 @@ from kdeck.model.recipe import Format
 from kdeck.standard import Standard
 
 FILE = f"{OUTPUT}/.kdeck-record.json"
-_VERSION = 3
+_VERSION = 4
 _LIBRARIES = ("reportlab", "pptx", "citeproc", "markdown_it", "mdit_py_plugins", "svgelements")
 
 
@@ -46,7 +45,7 @@ class Record:
     expected: dict[Target, str] = field(default_factory=dict)
     outputs: dict[Target, Built] = field(default_factory=dict)
 
-    def current(self, theme: str, files: Files, today: date) -> bool:
+    def current(self, theme: str, files: Files, today: Today) -> bool:
         """Say whether the inputs of a theme's targets are as they were, and its reviews."""
         if theme not in self.inputs or not self.held[theme].holds(today):
             return False
@@ -87,7 +86,10 @@ def read_record(root: Path) -> Record:
             for theme, entries in data["inputs"].items()
         }
         usual = {theme: Edition(name) for theme, name in data["usual"].items()}
-        held = {theme: Window(str(days[0]), str(days[1])) for theme, days in data["held"].items()}
+        held = {
+            theme: Window(*(str(days[index]) for index in range(4)))
+            for theme, days in data["held"].items()
+        }
         expected = {_target(entry): entry["from"] for entry in data["expected"]}
         outputs = {
             _target(entry): Built(entry["from"], entry["sha256"]) for entry in data["outputs"]
@@ -114,7 +116,7 @@ def record_bytes(record: Record) -> bytes:
         "inputs": {theme: seen.entries for theme, seen in sorted(record.inputs.items())},
         "asked": dict(sorted(record.asked.items())),
         "usual": dict(sorted(record.usual.items())),
-        "held": {theme: (days.after, days.until) for theme, days in sorted(record.held.items())},
+        "held": {theme: astuple(days) for theme, days in sorted(record.held.items())},
         "expected": [_entry(target) | {"from": made} for target, made in record.expected.items()],
         "outputs": [
             _entry(target) | {"from": built.made_from, "sha256": built.sha256}

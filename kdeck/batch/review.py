@@ -1,15 +1,21 @@
-"""Which sign-offs hold: what a document's sources say now, against what somebody approved."""
+"""Which sign-offs hold: what is printed now, against what somebody approved.
 
-from dataclasses import dataclass
-from datetime import date
+judge is the one function that decides, for every command.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from kdeck.audience import Reader
-from kdeck.batch.coverage import coverage
+from kdeck.batch.clock import Today
+from kdeck.batch.content import check_content
+from kdeck.batch.printed import printed
+from kdeck.batch.version import installed_version
+from kdeck.finding import Finding, Severity, has_errors
 from kdeck.model.audience import Audience
-from kdeck.model.library import Library
-from kdeck.model.recipe import Recipe
-from kdeck.model.review import Covered, Review, SignOff, content_digest
+from kdeck.model.document import Document
+from kdeck.model.review import Covered, Review, SignOff
+from kdeck.theme.theme import Theme
 
 
 class State(StrEnum):
@@ -18,50 +24,116 @@ class State(StrEnum):
     APPROVED = "approved"
     STALE = "stale"
     OVERDUE = "overdue"
+    WITHDRAWN = "withdrawn"
+    FUTURE = "dated in the future"
+    OLDER = "sign again"
     NEVER = "never reviewed"
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Hold how a document stands for an audience, and what has changed since it was approved.
+    """Hold how a document stands for an audience in a theme, and what has changed since.
 
     A document that is stale may be overdue as well.
     """
 
     document: str
     audience: Audience
+    theme: str
     state: State
     sign_off: SignOff | None = None
     changed: tuple[str, ...] = ()
     overdue: bool = False
 
+    @property
+    def review(self) -> Review | None:
+        """Give the review that the document may name; None where it is a draft."""
+        return self.sign_off.review if self.sign_off and self.state is State.APPROVED else None
 
-def standing(library: Library, recipe: Recipe, audience: Audience, today: date) -> Standing:
-    """Judge the sign-off of a document for an audience; it holds through its due date."""
-    sign_off = _sign_off(library, recipe, audience)
+    @property
+    def ended(self) -> str:
+        """Say in words why a review is not printed; empty where one is, or there was none."""
+        if self.sign_off is None or self.state is State.APPROVED:
+            return ""
+        about, withdrawn = self.sign_off.review, self.sign_off.withdrawn
+        signed = f"approved by {about.by} on {about.on}"
+        match self.state:
+            case State.STALE:
+                return f"{signed}, but {_listed(self.changed)} changed since"
+            case State.OVERDUE:
+                return f"{signed}, but that was due to be renewed by {about.due}"
+            case State.FUTURE:
+                return f"{signed}, but that day is still to come"
+            case State.OLDER:
+                older = "made by an older version of kdeck, which covered less"
+                return f"{signed}, but {older}: sign again"
+            case State.WITHDRAWN:
+                assert withdrawn is not None
+                return f"{signed}, but withdrawn on {withdrawn.on}: {withdrawn.because}"
+            case State.NEVER:
+                return ""
+
+
+def judge(sign_offs: Iterable[SignOff], document: Document, theme: Theme, today: Today) -> Standing:
+    """Judge the sign-off of a selected document in a theme."""
+    named = Standing(document.id, document.audience, theme.id, State.NEVER)
+    sign_off = sign_off_of(sign_offs, document, theme.id)
     if sign_off is None:
-        return Standing(recipe.id, audience, State.NEVER)
-    now = coverage(library, recipe, audience, sign_off.regions)
-    overdue = sign_off.review.due < today.isoformat()
-    stale = content_digest(now) != sign_off.content
-    state = State.STALE if stale else State.OVERDUE if overdue else State.APPROVED
-    changed = _changed(sign_off.covers, now)
-    return Standing(recipe.id, audience, state, sign_off, changed, overdue)
+        return named
+    overdue = today.has_passed(sign_off.review.due)
+    named = replace(named, sign_off=sign_off, overdue=overdue)
+    if sign_off.is_older:
+        return replace(named, state=State.OLDER)
+    if sign_off.withdrawn:
+        return replace(named, state=State.WITHDRAWN)
+    if not today.has_come(sign_off.review.on):
+        return replace(named, state=State.FUTURE)
+    signed = replace(document, review=sign_off.review)
+    if any(has_errors(check_content(signed, theme, kind)) for kind in document.formats):
+        return replace(named, state=State.STALE, changed=("what was found to be wrong with it",))
+    now = printed(signed, theme)
+    if now.content != sign_off.content:
+        changed = _changed(sign_off, now.covers)
+        return replace(named, state=State.STALE, changed=changed)
+    return replace(named, state=State.OVERDUE if overdue else State.APPROVED)
 
 
-def review_for(library: Library, recipe: Recipe, reader: Reader, today: date) -> Review | None:
-    """Give the review that a reader's document may name; None where it is a draft."""
-    found = standing(library, recipe, reader.audience, today)
-    if found.state is not State.APPROVED or found.sign_off is None:
+def sign_off_of(sign_offs: Iterable[SignOff], document: Document, theme: str) -> SignOff | None:
+    """Find the sign-off that counts: an open one, else the last withdrawn, else an older one."""
+    found = [s for s in sign_offs if (s.document, s.audience) == (document.id, document.audience)]
+    of_theme = [s for s in found if s.theme == theme]
+    withdrawn = [s for s in of_theme if s.withdrawn]
+    ranked = ([s for s in of_theme if s.is_open], withdrawn[-1:], [s for s in found if s.is_older])
+    return next((some[0] for some in ranked if some), None)
+
+
+def ended_finding(standing: Standing) -> Finding | None:
+    """Give the finding by which a build says why a document prints as a draft all the same."""
+    if not standing.ended or standing.sign_off is None:
         return None
-    return found.sign_off.review if reader.region in found.sign_off.regions else None
+    return Finding(
+        "review-ended",
+        f"the {standing.audience} document '{standing.document}' prints as a draft in "
+        f"'{standing.theme}': {standing.ended}",
+        f"let a clinician read it, then run 'kdeck review approve {standing.document} "
+        f"--theme {standing.theme} --audience {standing.audience} --by NAME --role ROLE "
+        "--due YYYY-MM-DD'",
+        standing.sign_off.review.span,
+        Severity.WARNING,
+    )
 
 
-def _sign_off(library: Library, recipe: Recipe, audience: Audience) -> SignOff | None:
-    of_document = (s for s in library.reviews if s.document == recipe.id)
-    return next((s for s in of_document if s.audience is audience), None)
+def _changed(then: SignOff, now: tuple[Covered, ...]) -> tuple[str, ...]:
+    """Name the sources that are new, gone or different, in their order."""
+    named = tuple(dict.fromkeys(covered.name for covered in sorted({*then.covers} ^ {*now})))
+    if named:
+        return named
+    if then.version != (version := installed_version() or ""):
+        return (f"kdeck itself ({then.version}, now {version})",)
+    return ("the entry in sources/reviews.yml, or the order of the text",)
 
 
-def _changed(then: tuple[Covered, ...], now: tuple[Covered, ...]) -> tuple[str, ...]:
-    """Name what is new, gone or different, in the order of groups and keys."""
-    return tuple(dict.fromkeys(covered.name for covered in sorted({*then} ^ {*now})))
+def _listed(names: tuple[str, ...]) -> str:
+    *most, last = names
+    verb = "have" if most else "has"
+    return f"{', '.join(most)} and {last} {verb}" if most else f"{last} {verb}"

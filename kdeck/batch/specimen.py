@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kdeck.audience import Reader, select
-from kdeck.batch.clock import today
+from kdeck.batch.clock import Today
 from kdeck.batch.jobs import plan_jobs
 from kdeck.batch.project import read_project, require_project, require_themes
 from kdeck.batch.store import write_files
@@ -36,7 +36,7 @@ class Specimen:
     findings: tuple[Finding, ...]
 
 
-def write_specimen(root: Path, name: str, folder: Path | None) -> Specimen:
+def write_specimen(root: Path, name: str, folder: Path | None, today: Today) -> Specimen:
     """Write the sheet of a theme as PDF and PNG, into output/NAME or another folder.
 
     Raises KdeckError where there is no such project or theme, or PDFium is not installed.
@@ -49,7 +49,7 @@ def write_specimen(root: Path, name: str, folder: Path | None) -> Specimen:
         raise KdeckError("there is no document to show", "add one to sources/documents")
     document = None
     for theme in project.themes:
-        if next(plan_jobs(project, theme, findings, today()), None) and not has_errors(findings):
+        if next(plan_jobs(project, theme, findings, today), None) and not has_errors(findings):
             recipe = project.library.recipes[0]
             reader = Reader(recipe.audiences[0], theme.region)
             document = select(project.library, recipe, reader, project.scenes)

@@ -5,10 +5,8 @@ from pkgutil import resolve_name
 from time import perf_counter
 from typing import Any
 
-from kdeck.check.glyphs import check_glyphs
-from kdeck.check.headings import check_headings
-from kdeck.check.points import check_points
-from kdeck.check.safety import check_safety
+from kdeck.batch.content import check_content
+from kdeck.batch.review import Standing
 from kdeck.edition import Edition
 from kdeck.finding import Finding, has_errors, in_reading_order
 from kdeck.model.document import Document
@@ -37,13 +35,14 @@ PAGE_CHECKS = {Format.PDF: "kdeck.check.pdf.crisis:check_pages"}
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Hold all that one target needs."""
+    """Hold all that one target needs, and how its document stands with those who review it."""
 
     document: Document
     theme: Theme
     format: Format
     edition: Edition = Edition.STANDARD
     standard: Standard = DEFAULT_STANDARD
+    standing: Standing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ class Made:
 def make(job: Job) -> Made:
     """Do one job; the same job gives the same bytes in any process."""
     start = perf_counter()
-    findings = tuple(check_content(job))
+    findings = tuple(check_content(job.document, job.theme, job.format))
     data = b""
     if not has_errors(findings):
         plan = plan_job(job)
@@ -93,16 +92,6 @@ def _render(job: Job, plan: Any) -> Artifact:
     made = render(plan, job.standard) if job.format is Format.PDF else render(plan)
     assert isinstance(made, Artifact)
     return made
-
-
-def check_content(job: Job) -> list[Finding]:
-    """Check what a document must carry before it is planned."""
-    return [
-        *check_safety(job.document),
-        *check_glyphs(job.document, job.theme),
-        *check_headings(job.document),
-        *(check_points(job.document) if job.format is Format.PPTX else ()),
-    ]
 
 
 def _call(name: str, *arguments: Any) -> Any:

@@ -6,12 +6,12 @@ from kdeck.finding import Finding
 from kdeck.model.document import Document
 from kdeck.model.recipe import PartForm
 from kdeck.plan.chapterslides import is_crisis
-from kdeck.plan.points import key_points
+from kdeck.plan.points import key_points, shown_in_deck
 
 
 def check_points(document: Document) -> Iterator[Finding]:
     """Find chapters that a deck would leave out, because they have no points for a slide."""
-    for section in document.sections:
+    for section in shown_in_deck(document).sections:
         for chapter in section.chapters:
             alone = is_crisis(chapter) and section.form is not PartForm.NOTES
             if not alone and not key_points(chapter):

@@ -55,6 +55,7 @@ def build(
     from kdeck.batch.build import Order
     from kdeck.batch.build import build as build_targets
     from kdeck.batch.target import Choice
+    from kdeck.cli.clock import today
     from kdeck.edition import Edition
     from kdeck.model.audience import Audience
     from kdeck.model.recipe import Format
@@ -73,7 +74,8 @@ def build(
         Standard(standard) if standard else None,
     )
     with _progress(quiet=as_json) as progress:
-        report = build_targets(project, Order(choice, choices["jobs"], choices["force"]), progress)
+        order = Order(choice, choices["jobs"], choices["force"], today=today())
+        report = build_targets(project, order, progress)
     if as_json:
         click.echo(json.dumps(report_data(report), indent=1))
     else:

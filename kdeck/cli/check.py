@@ -45,6 +45,7 @@ def check(
 ) -> None:
     """Check sources, themes and what was built, or the PDF and PPTX FILES of anybody."""
     from kdeck.batch.checking import check_files, check_project
+    from kdeck.cli.clock import today
     from kdeck.finding import has_errors
 
     if files and themes:
@@ -54,7 +55,8 @@ def check(
     if files:
         verdict = check_files(files, reference=reference)
     else:
-        verdict = check_project(project, tuple(dict.fromkeys(themes)), reference=reference)
+        chosen = tuple(dict.fromkeys(themes))
+        verdict = check_project(project, chosen, today(), reference=reference)
     if report:
         from kdeck.batch.reporting import write_report
 

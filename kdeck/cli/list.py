@@ -14,8 +14,10 @@ from kdeck.cli.options import project_option
 def list_project(project: Path, as_json: bool) -> None:
     """Show the documents, themes and editions of a project, and what is up to date."""
     from kdeck.batch.listing import list_targets
+    from kdeck.cli.clock import today
+    from kdeck.cli.standing import show_standing, standing_data
 
-    listing = list_targets(project)
+    listing = list_targets(project, today())
     if as_json:
         click.echo(
             json.dumps(
@@ -23,6 +25,7 @@ def list_project(project: Path, as_json: bool) -> None:
                     "documents": [{"id": key, "title": title} for key, title in listing.documents],
                     "themes": listing.themes,
                     "editions": listing.editions,
+                    "reviews": [standing_data(standing) for standing in listing.standings],
                     "outputs": [
                         {"path": target.path, "state": state} for target, state in listing.outputs
                     ],
@@ -39,3 +42,7 @@ def list_project(project: Path, as_json: bool) -> None:
     click.echo("outputs")
     for target, state in listing.outputs:
         click.echo(f"  {state:<12} {target.path}")
+    if listing.standings:
+        click.echo("reviews")
+    for standing in listing.standings:
+        show_standing(standing)

@@ -25,8 +25,9 @@ def preview(name: str, out: Path | None, project: Path) -> None:
     Shows pages, slides, colors as all eyes see them, type and logos. Needs kdeck[preview].
     """
     from kdeck.batch.specimen import write_specimen
+    from kdeck.cli.clock import today
 
-    made = write_specimen(project, name, out)
+    made = write_specimen(project, name, out, today())
     show_findings(made.findings)
     for path in made.paths:
         click.echo(f"wrote {path}")

@@ -1,37 +1,49 @@
-"""The command 'kdeck review', with 'approve' and 'status'."""
+"""The command 'kdeck review', with 'approve', 'withdraw' and 'status'."""
 
 import json
 import sys
 import unicodedata
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import click
 
 from kdeck.cli.options import project_option
 from kdeck.errors import ExitCode
 
-if TYPE_CHECKING:
-    from kdeck.batch.review import Standing
-
 _LONGEST = 80
+_LONGEST_REASON = 200
 
 
 @click.group()
 def review() -> None:
-    """Record who reviewed a document, and show which reviews hold."""
+    """Record who reviewed a document, and show which reviews hold.
+
+    It is a record of who said that they had read what, not a proof.
+    """
 
 
-def _line(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+def _line(_context: click.Context, parameter: click.Parameter, value: str) -> str:
+    longest = _LONGEST_REASON if parameter.name == "because" else _LONGEST
     text = unicodedata.normalize("NFC", " ".join(value.split()))
-    if not text or len(text) > _LONGEST or not text.isprintable():
-        raise click.BadParameter(f"give 1 to {_LONGEST} characters that can be printed")
+    if not text or len(text) > longest or not text.isprintable():
+        raise click.BadParameter(f"give 1 to {longest} characters that can be printed")
     return text
+
+
+_themes = click.option(
+    "--theme",
+    "themes",
+    multiple=True,
+    default=("default",),
+    show_default=True,
+    help="The theme in which it is printed; several times for several.",
+)
 
 
 @review.command()
 @click.argument("document")
+@_themes
 @click.option("--by", required=True, callback=_line, help="The name of the clinician.")
 @click.option("--role", required=True, callback=_line, help="The clinician's role.")
 @click.option(
@@ -43,86 +55,81 @@ def _line(_context: click.Context, _parameter: click.Parameter, value: str) -> s
 @click.option("--audience", "audiences", multiple=True, type=click.Choice(["plain", "clinician"]))
 @project_option
 def approve(
-    document: str, due: datetime, audiences: tuple[str, ...], project: Path, **who: str
+    document: str,
+    themes: tuple[str, ...],
+    due: datetime,
+    audiences: tuple[str, ...],
+    project: Path,
+    **who: str,
 ) -> None:
     """Record in sources/reviews.yml that a clinician has read DOCUMENT and approves it.
 
-    The sign-off covers the document for the regions of the project's themes. It ends when anything
-    that it covers is changed, and when the due date has passed.
+    The sign-off covers every word of the document as a theme prints it, in all editions, as
+    handout and as deck. It ends when any of it is changed, when it is withdrawn, and when the due
+    date has passed everywhere on earth.
     """
-    from kdeck.batch.clock import today
     from kdeck.batch.signing import Approval
     from kdeck.batch.signing import approve as sign
+    from kdeck.cli.clock import date_here, today
     from kdeck.cli.show import show_findings, summary
     from kdeck.finding import has_errors
     from kdeck.model.audience import Audience
 
-    day = today()
-    if due.date() < day:
+    now, on = today(), date_here()
+    if due.date() < on:
         raise click.BadParameter(f"'{due.date()}' is past", param_hint="'--due'")
     chosen = tuple(Audience(name) for name in dict.fromkeys(audiences))
-    approval = Approval(document, who["by"], who["role"], due.date(), chosen)
-    signed = sign(project, approval, day)
+    named = tuple(dict.fromkeys(themes))
+    approval = Approval(document, who["by"], who["role"], on, due.date(), named, chosen)
+    signed = sign(project, approval, now)
     show_findings(signed.findings)
     for sign_off in signed.sign_offs:
-        regions = ", ".join(sign_off.regions)
-        click.echo(f"approved {document} for {sign_off.audience} readers in {regions}")
+        click.echo(f"approved {document} for {sign_off.audience} readers in {sign_off.theme}")
     if has_errors(signed.findings):
         click.echo(f"nothing approved: {summary(signed.findings)}")
         sys.exit(ExitCode.FINDINGS)
-    click.echo("run 'kdeck build' to print it")
+    options = "".join(f" --theme {theme}" for theme in named if theme != "default")
+    click.echo(f"run 'kdeck build {document}{options}' to print it")
 
 
 @review.command()
+@click.argument("document")
+@_themes
+@click.option("--because", required=True, callback=_line, help="Why it holds no more.")
+@project_option
+def withdraw(document: str, themes: tuple[str, ...], because: str, project: Path) -> None:
+    """Record that the sign-offs of DOCUMENT in a theme hold no more.
+
+    The entries stay in sources/reviews.yml, with the day and the reason.
+    """
+    from kdeck.batch.signing import withdraw as end
+    from kdeck.cli.clock import date_here
+    from kdeck.model.review import Withdrawal
+
+    ended = end(project, document, themes, Withdrawal(date_here().isoformat(), because))
+    for sign_off in ended:
+        click.echo(f"withdrew {document} for {sign_off.audience} readers in {sign_off.theme}")
+    click.echo("run 'kdeck build' to print it as a draft; take back what was handed out")
+
+
+@review.command()
+@click.option("--theme", "themes", multiple=True, help="A theme's name; without it, all.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @project_option
-def status(as_json: bool, project: Path) -> None:
-    """Show for each document and audience whether a review holds, and what has changed since."""
-    from kdeck.batch.clock import today
+def status(themes: tuple[str, ...], as_json: bool, project: Path) -> None:
+    """Show for each document, audience and theme whether a review holds, and why not."""
     from kdeck.batch.signing import list_standings
+    from kdeck.cli.clock import today
     from kdeck.cli.show import show_findings
+    from kdeck.cli.standing import show_standing, standing_data
     from kdeck.finding import has_errors
 
-    found = list_standings(project, today())
+    found = list_standings(project, tuple(dict.fromkeys(themes)), today())
     show_findings(found.findings)
     if as_json:
-        data = [_data(standing, found.regions) for standing in found.standings]
+        data = [standing_data(standing) for standing in found.standings]
         click.echo(json.dumps({"reviews": data}, indent=1, ensure_ascii=False))
     else:
         for standing in found.standings:
-            _show(standing, found.regions)
+            show_standing(standing)
     sys.exit(ExitCode.FINDINGS if has_errors(found.findings) else ExitCode.OK)
-
-
-def _data(standing: "Standing", regions: tuple[str, ...]) -> dict[str, Any]:
-    sign_off = standing.sign_off
-    about = sign_off.review if sign_off else None
-    return {
-        "document": standing.document,
-        "audience": str(standing.audience),
-        "state": str(standing.state),
-        "overdue": standing.overdue,
-        "changed": list(standing.changed),
-        "by": about.by if about else None,
-        "role": about.role if about else None,
-        "on": about.on if about else None,
-        "due": about.due if about else None,
-        "regions": list(sign_off.regions) if sign_off else [],
-        "uncovered": [key for key in regions if not sign_off or key not in sign_off.regions],
-    }
-
-
-def _show(standing: "Standing", regions: tuple[str, ...]) -> None:
-    colors = {"approved": "green", "stale": "red", "overdue": "red"}
-    state = click.style(f"{standing.state:<15}", fg=colors.get(str(standing.state)))
-    click.echo(f"{state} {standing.document} ({standing.audience})")
-    if standing.sign_off is None:
-        return
-    about = standing.sign_off.review
-    ended = ", and that has passed" if standing.overdue else ""
-    click.echo(f"  by {about.by}, {about.role}, on {about.on}; due {about.due}{ended}")
-    if standing.changed:
-        click.echo(f"  changed since: {', '.join(standing.changed)}")
-    uncovered = [key for key in regions if key not in standing.sign_off.regions]
-    if uncovered:
-        click.echo(f"  not approved for {', '.join(uncovered)}, where it stays a draft")

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
 
+from kdeck.batch.version import installed_version
 from kdeck.check.rules import rules
-from kdeck.cli.version import installed_version
 from kdeck.finding import Finding
 
 _SCHEMA = (

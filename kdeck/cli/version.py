@@ -1,16 +1,8 @@
-"""The version of kdeck that runs."""
+"""The option that prints the version."""
 
 import click
 
-
-def installed_version() -> str | None:
-    """Give the version that is installed; None where kdeck runs from a checkout alone."""
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("kdeck")
-    except PackageNotFoundError:
-        return None
+from kdeck.batch.version import installed_version
 
 
 def show_version(context: click.Context, _option: click.Parameter, wanted: bool) -> None:

@@ -3,9 +3,8 @@
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
-from kdeck.finding import Finding, Severity, Span
+from kdeck.finding import Finding, Span
 from kdeck.load.fields import nearest
-from kdeck.load.recipe import FOLDER as DOCUMENTS
 from kdeck.load.references import FILE as REFERENCES
 from kdeck.load.tables import GLOSSARY, REGIONS
 from kdeck.load.topic import FOLDER as TOPICS
@@ -43,7 +42,6 @@ def cross_check(library: Library, flawed: Container[str]) -> Iterator[Finding]:
     topics = {topic.id: topic for topic in library.topics}
     for recipe in library.recipes:
         yield from _recipe(recipe, topics, flawed)
-    yield from _reviews(library, flawed)
 
 
 def _claims(library: Library) -> Iterator[Finding]:
@@ -118,17 +116,6 @@ def _recipe(recipe: Recipe, topics: dict[str, Topic], flawed: Container[str]) ->
                     hint = "keep it in one part"
                     yield Finding("topic-twice", message, hint, part.span)
                 seen.add((key, audience))
-
-
-def _reviews(library: Library, flawed: Container[str]) -> Iterator[Finding]:
-    audiences = {recipe.id: recipe.audiences for recipe in library.recipes}
-    for sign_off in library.reviews:
-        if f"{DOCUMENTS}/{sign_off.document}.yml" in flawed:
-            continue
-        if sign_off.audience not in audiences.get(sign_off.document, ()):
-            message = f"there is no {sign_off.audience} document '{sign_off.document}' to review"
-            hint = "remove the entry, or correct the name"
-            yield Finding("review", message, hint, sign_off.review.span, Severity.WARNING)
 
 
 def _readers(part: Part, topic: Topic) -> tuple[Audience, ...]:

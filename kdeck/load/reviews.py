@@ -8,12 +8,16 @@ from kdeck.fingerprint import Files, RefusedError
 from kdeck.load.fields import Fields, parse_fields
 from kdeck.load.source import Source, read_text
 from kdeck.model.audience import Audience
-from kdeck.model.review import GROUPS, Covered, Review, SignOff, content_digest
+from kdeck.model.review import Covered, Review, SignOff, Withdrawal
 
 FILE = "sources/reviews.yml"
-_KEYS = ("document", "audience", "by", "role", "on", "due", "content", "covers")
+_WHO = ("document", "audience", "by", "role", "on", "due")
+_KEYS = (*_WHO, "theme", "kdeck", "content", "covers", "withdrawn")
+# What version 0.1.0 wrote beside who signed: it covered no theme.
+_OLDER = (*_WHO, "content", "covers")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+_AGAIN = "run 'kdeck review approve': nobody types this by hand"
 
 
 def read_reviews(files: Files, source: Source) -> tuple[SignOff, ...]:
@@ -25,17 +29,21 @@ def read_reviews(files: Files, source: Source) -> tuple[SignOff, ...]:
     if fields is None:
         return ()
     fields.only("reviews")
-    found: dict[tuple[str, Audience], SignOff] = {}
+    found: list[SignOff] = []
     for entry in fields.mappings("reviews"):
         sign_off = _sign_off(entry)
         if sign_off is None:
             continue
-        key = (sign_off.document, sign_off.audience)
-        if key in found:
-            message = f"the {key[1]} document '{key[0]}' has two sign-offs"
+        if sign_off.is_open and any(s.is_open and _key(s) == _key(sign_off) for s in found):
+            document, audience, theme = _key(sign_off)
+            message = f"the {audience} document '{document}' has two sign-offs in '{theme}'"
             source.error("review", message, "keep the newer one", entry.span.line)
-        found[key] = sign_off
-    return tuple(found.values())
+        found.append(sign_off)
+    return tuple(found)
+
+
+def _key(sign_off: SignOff) -> tuple[str, Audience, str]:
+    return sign_off.document, sign_off.audience, sign_off.theme
 
 
 def _is_absent(files: Files) -> bool:
@@ -47,21 +55,29 @@ def _is_absent(files: Files) -> bool:
 
 def _sign_off(fields: Fields) -> SignOff | None:
     before = len(fields.source.findings)
-    fields.only(*_KEYS)
+    older = "theme" not in fields.data
+    fields.only(*(_OLDER if older else _KEYS))
     audience = fields.choice("audience", Audience)
     review = Review(
         fields.text("by"), fields.text("role"), _day(fields, "on"), _day(fields, "due"), fields.span
     )
     if review.on and review.due and review.due < review.on:
         fields.error("due", "the review is due before it was made", "run 'kdeck review approve'")
-    covers = tuple(_covers(fields))
-    document, content = fields.text("document"), fields.text("content")
-    if len(fields.source.findings) > before or audience is None:
-        return None
-    if content != content_digest(covers):
-        message = "'content' is not the digest of what the sign-off covers"
-        fields.error("content", message, "run 'kdeck review approve': nobody types this by hand")
-    return SignOff(document, audience, review, content, covers)
+    document = fields.text("document")
+    if older:
+        found = audience and SignOff(document, audience, "", review, "", "", ())
+    else:
+        found = audience and SignOff(
+            document,
+            audience,
+            fields.text("theme"),
+            review,
+            fields.text("kdeck", ""),
+            _digest(fields, "content"),
+            tuple(_covers(fields)),
+            _withdrawal(fields),
+        )
+    return (found or None) if len(fields.source.findings) == before else None
 
 
 def _day(fields: Fields, key: str) -> str:
@@ -75,20 +91,25 @@ def _day(fields: Fields, key: str) -> str:
         return ""
 
 
+def _withdrawal(fields: Fields) -> Withdrawal | None:
+    if "withdrawn" not in fields.data:
+        return None
+    given = fields.mapping("withdrawn")
+    if given is None:
+        return None
+    given.only("on", "because")
+    return Withdrawal(_day(given, "on"), given.text("because"))
+
+
 def _covers(fields: Fields) -> Iterator[Covered]:
-    groups = fields.mapping("covers")
-    if groups is None:
-        return
-    groups.only(*GROUPS)
-    for group in groups.data:
-        entries = groups.mapping(group)
-        if entries is not None and group in GROUPS:
-            yield from _group(entries, group)
+    given = fields.mapping("covers")
+    for name in given.data if given else ():
+        assert given is not None
+        yield Covered(name, _digest(given, name))
 
 
-def _group(fields: Fields, group: str) -> Iterator[Covered]:
-    for key in fields.data:
-        value = fields.text(key)
-        if value and not _DIGEST.fullmatch(value):
-            fields.error(key, f"'{value[:80]}' is not a digest", "run 'kdeck review approve'")
-        yield Covered(group, key, value)
+def _digest(fields: Fields, key: str) -> str:
+    value = fields.text(key)
+    if value and not _DIGEST.fullmatch(value):
+        fields.error(key, f"'{value[:80]}' is not a digest", _AGAIN)
+    return value

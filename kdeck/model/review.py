@@ -1,22 +1,9 @@
 """A clinician's sign-off of a document, and what it covers."""
 
-import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kdeck.finding import Span
-from kdeck.fingerprint import digest
 from kdeck.model.audience import Audience
-
-# What a sign-off covers: the group in its file, and the word for one of it.
-GROUPS = {
-    "documents": "document",
-    "topics": "topic",
-    "figures": "figure",
-    "terms": "term",
-    "references": "reference",
-    "regions": "region",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,35 +19,43 @@ class Review:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Covered:
-    """Name one source by its group and its key, with the digest of what it says."""
+    """Name one source of what is printed, such as a file, with the digest of what it gives."""
 
-    group: str
-    key: str
+    name: str
     digest: str
 
-    @property
-    def name(self) -> str:
-        """Name the source for a person, such as 'topic bladder'."""
-        return f"{GROUPS[self.group]} {self.key}"
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """Say on what day (ISO) a sign-off was withdrawn, and why."""
+
+    on: str
+    because: str
 
 
 @dataclass(frozen=True, slots=True)
 class SignOff:
-    """Hold the review of one document for one audience; content is the digest of all it covers."""
+    """Hold the review of one document for one audience in one theme.
+
+    content is the digest of all that was printed when it was signed, version that of the program.
+    A sign-off that names no theme was made by a version that covered less, and holds no more.
+    """
 
     document: str
     audience: Audience
+    theme: str
     review: Review
+    version: str
     content: str
     covers: tuple[Covered, ...]
+    withdrawn: Withdrawal | None = None
 
     @property
-    def regions(self) -> tuple[str, ...]:
-        """List the regions whose readers it is for."""
-        return tuple(covered.key for covered in self.covers if covered.group == "regions")
+    def is_older(self) -> bool:
+        """Say whether a version that covered less made it."""
+        return not self.theme
 
-
-def content_digest(covers: Iterable[Covered]) -> str:
-    """Compute one digest of all that a sign-off covers, in whatever order."""
-    parts = sorted((covered.group, covered.key, covered.digest) for covered in covers)
-    return digest(json.dumps(parts).encode())
+    @property
+    def is_open(self) -> bool:
+        """Say whether it was neither withdrawn nor made by an older version."""
+        return self.withdrawn is None and not self.is_older

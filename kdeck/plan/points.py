@@ -1,6 +1,7 @@
 """What of a chapter goes onto a slide: key points, tables and pictures."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kdeck.model.block import (
     Block,
@@ -15,7 +16,7 @@ from kdeck.model.block import (
     Timeline,
 )
 from kdeck.model.datafigure import IconArray, Intervals
-from kdeck.model.document import Chapter
+from kdeck.model.document import Chapter, Document
 from kdeck.model.inline import Inlines
 from kdeck.model.walk import inner_blocks, walk_blocks
 
@@ -62,6 +63,23 @@ def is_alarm(chapter: Chapter) -> bool:
     """Say whether a chapter is a call for help or a warning."""
     kinds = {b.kind for b in walk_blocks(chapter.blocks) if isinstance(b, Panel)}
     return bool(kinds & {PanelKind.CALL_NOW, PanelKind.WARNING})
+
+
+def shown_in_deck(document: Document) -> Document:
+    """Leave out a clinic's own words that have no key points: they are for handouts alone."""
+    sections = (
+        replace(
+            section,
+            chapters=tuple(
+                chapter
+                for chapter in section.chapters
+                if not chapter.span.file.startswith("themes/") or key_points(chapter)
+            ),
+        )
+        for section in document.sections
+    )
+    kept = tuple(section for section in sections if section.chapters)
+    return document if kept == document.sections else replace(document, sections=kept)
 
 
 def _listings(blocks: Blocks) -> list[Listing]:

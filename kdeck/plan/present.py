@@ -14,6 +14,7 @@ from kdeck.plan.dressing import dressed
 from kdeck.plan.layout import FOOTER_SIZE, LayoutName
 from kdeck.plan.lines import Setting, natural_width
 from kdeck.plan.notefit import paged
+from kdeck.plan.points import shown_in_deck
 from kdeck.plan.run import Run
 from kdeck.plan.shorten import shortened
 from kdeck.plan.slidemaker import BODY, SlideMaker, plain
@@ -30,6 +31,7 @@ _READERS = {Audience.PLAIN: "For patients", Audience.CLINICIAN: "For clinicians"
 
 def plan_deck(document: Document, theme: Theme) -> Deck:
     """Plan the deck of a document in a theme."""
+    document = shown_in_deck(document)
     look = dressed(theme)
     master, theme = look.master, look.theme
     make = SlideMaker(document, theme, master)

@@ -8,7 +8,7 @@ from kdeck.plan.deck import NoteLine, Script, Slide
 
 # A calm pace for listeners who are ill, tired or new to the matter; talk among friends is at 150.
 WORDS_A_MINUTE = 130
-_LABEL = "Time"
+LABEL = "Time"
 
 
 def minutes(script: Script) -> float:
@@ -31,7 +31,7 @@ def all_timed(slides: Sequence[Slide]) -> tuple[Slide, ...]:
 
 
 def _begun(slide: Slide, text: str) -> Slide:
-    return replace(slide, script=(NoteLine(text, _LABEL, said=False), *slide.script))
+    return replace(slide, script=(NoteLine(text, LABEL, said=False), *slide.script))
 
 
 def _worded(time: float) -> str:

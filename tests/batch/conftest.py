@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from buildable import SECOND, SECOND_BRAND, write
+from days import TODAY
 from kdeck.batch import record
 from kdeck.batch.build import Order, build
 from kdeck.batch.target import Choice
@@ -25,7 +26,7 @@ def same_digest() -> str:
 def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the small project in both of its themes."""
     folder = write(tmp_path_factory.mktemp("built"), {SECOND_BRAND: SECOND})
-    order = Order(Choice(themes=("default", "aurora")), jobs=1)
+    order = Order(Choice(themes=("default", "aurora")), jobs=1, today=TODAY)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(record, "program_digest", same_digest)
         report = build(folder, order, lambda *_: None)

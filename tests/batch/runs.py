@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+from days import TODAY
 from kdeck.batch.build import Order, build
+from kdeck.batch.clock import Today
 from kdeck.batch.outcome import Report
 from kdeck.batch.target import Choice
 
@@ -11,9 +13,14 @@ DEFAULT = Choice()
 
 
 def run(
-    folder: Path, choice: Choice = DEFAULT, *, jobs: int | None = 1, force: bool = False
+    folder: Path,
+    choice: Choice = DEFAULT,
+    *,
+    jobs: int | None = 1,
+    force: bool = False,
+    today: Today = TODAY,
 ) -> Report:
-    return build(folder, Order(choice, jobs, force), lambda *_: None)
+    return build(folder, Order(choice, jobs, force, today=today), lambda *_: None)
 
 
 def rebuilt(report: Report) -> set[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from buildable import BRAND, LEAFLET, SECOND_BRAND, TOPIC, edit, note_path, snapshot
+from days import TODAY
 from kdeck.batch.listing import list_targets
 from kdeck.batch.record import FILE
 from kdeck.batch.target import Choice
@@ -154,7 +155,7 @@ def test_the_listing_says_what_is_up_to_date(built: Path) -> None:
     edit(built, TOPIC, lambda text: text.replace("The dose is low.", "The dose is quite low."))
     run(built, Choice(formats=(Format.PDF,)))
     (built / "output/aurora/leaflet-plain.pdf").unlink()
-    states = {target.path: state for target, state in list_targets(built).outputs}
+    states = {target.path: state for target, state in list_targets(built, TODAY).outputs}
     assert states["output/default/handout-plain.pdf"] == "up to date"
     assert states["output/default/handout-plain.pptx"] == "out of date"
     assert states["output/default/leaflet-plain.pptx"] == "up to date"

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from buildable import BRAND, edit
+from days import TODAY
 from kdeck.batch.listing import list_targets
 from kdeck.batch.outcome import Status
 from kdeck.batch.target import Choice
@@ -32,7 +33,7 @@ def test_an_edition_is_a_file_of_its_own_and_no_deck_has_one(built: Path) -> Non
 
 def test_an_edition_that_was_built_is_listed(built: Path) -> None:
     run(built, Choice(("handout",), editions=(Edition.GREYSCALE,)))
-    listing = list_targets(built)
+    listing = list_targets(built, TODAY)
     states = {target.path: state for target, state in listing.outputs}
     assert states[f"{PLAIN}-greyscale.pdf"] == "up to date"
     assert f"{PLAIN}-dyslexia.pdf" not in states
@@ -74,7 +75,7 @@ def test_a_theme_has_an_edition_of_its_own_and_decks_have_none(fresh: Path) -> N
     again = run(fresh, Choice(("handout",)))
     assert {outcome.status for outcome in again.outcomes} == {Status.UNCHANGED}
     assert len(again.outcomes) == 4
-    listed = {target.path for target, _ in list_targets(fresh).outputs}
+    listed = {target.path for target, _ in list_targets(fresh, TODAY).outputs}
     assert "output/default/leaflet-plain-large-print.pdf" in listed
     assert "output/default/leaflet-plain.pdf" not in listed
     asked = rebuilt(run(fresh, Choice(("handout",), editions=(Edition.STANDARD,))))

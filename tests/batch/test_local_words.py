@@ -1,15 +1,15 @@
 """A clinic's own words and documents, and what it may leave out."""
 
 import io
-from datetime import date
 from pathlib import Path
 
 import pikepdf
 import pytest
+from pptx import Presentation
 
 from buildable import BRAND, HANDOUT, SOURCES, edit, write
+from days import TODAY
 from kdeck.batch.checking import check_project
-from kdeck.batch.jobs import plan_jobs
 from kdeck.batch.listing import list_targets
 from kdeck.batch.project import read_project
 from kdeck.batch.target import Choice
@@ -70,16 +70,13 @@ def test_words_with_key_points_get_a_slide_and_others_none(tmp_path: Path) -> No
     data = (folder / "output/default/handout-plain.pptx").read_bytes()
     assert data[:2] == b"PK"
 
-    project = read_project(Files(folder), ("default",))
-    decks = [
-        job.document
-        for target, job in plan_jobs(project, project.themes[0], [], date(2026, 11, 21))
-        if target.format is Format.PPTX and target.document == "handout"
-    ]
-    for document in decks:
-        ids = [chapter.id for section in document.sections for chapter in section.chapters]
-        assert "find-us" in ids
-        assert "about-us" not in ids
+    deck = Presentation(io.BytesIO(data))
+    shapes = [shape for slide in deck.slides for shape in slide.shapes]
+    shown = [shape.text_frame.text for shape in shapes if shape.has_text_frame]
+    assert "Take the train." in "\n".join(shown)
+    told = "\n".join((*shown, *(slide.notes_slide.notes_text_frame.text for slide in deck.slides)))
+    assert "By the river." in told
+    assert "We are kind." not in told
 
 
 def test_a_change_of_the_words_rebuilds_and_of_another_clinic_does_not(fresh: Path) -> None:
@@ -111,7 +108,7 @@ def test_a_document_of_its_own_is_built_for_the_clinic_alone(fresh: Path) -> Non
     found = headings(fresh / "output/default/welcome-plain.pdf")
     assert found.count("About us") == 1
     assert "Our clinic" not in found
-    listed = {(t.theme, t.document) for t, _ in list_targets(fresh).outputs}
+    listed = {(t.theme, t.document) for t, _ in list_targets(fresh, TODAY).outputs}
     assert ("default", "welcome") in listed
     assert ("aurora", "welcome") not in listed
 
@@ -167,7 +164,7 @@ def test_what_a_clinic_may_not_do_is_a_finding_and_nothing_is_built(
     report = run(folder, PDF)
     assert report.findings
     assert not report.outcomes
-    assert check_project(folder, (), reference=False).findings
+    assert check_project(folder, (), TODAY, reference=False).findings
 
 
 def test_an_own_document_without_the_safety_notes_is_refused(tmp_path: Path) -> None:
@@ -189,5 +186,5 @@ def test_every_place_has_a_title_and_a_sentence_for_a_slide() -> None:
 
 def test_avoided_words_are_found_in_a_clinics_words(tmp_path: Path) -> None:
     folder = write(tmp_path, {ABOUT: "We reset your brain.\n"})
-    found = check_project(folder, (), reference=False).findings
+    found = check_project(folder, (), TODAY, reference=False).findings
     assert [f.span.file for f in found if f.code == "word-avoided"] == [ABOUT]

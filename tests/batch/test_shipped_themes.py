@@ -1,10 +1,10 @@
 """The themes that come with kdeck: without flaws, and each a clinic of its own."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
+from days import TODAY
 from kdeck.batch.jobs import plan_jobs
 from kdeck.batch.project import Project, read_project, theme_names
 from kdeck.batch.starter import copy_starter, starter_folder
@@ -21,8 +21,6 @@ from kdeck.theme.theme import Theme
 
 ROOT = starter_folder()
 NAMES = ("aurora", "default", "harbor")
-
-DAY = date(2026, 11, 21)
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +42,7 @@ def test_every_document_has_a_slide_and_a_page_for_all_its_words(
     project: Project, theme: Theme
 ) -> None:
     findings: list[Finding] = []
-    for _, job in plan_jobs(project, theme, findings, DAY):
+    for _, job in plan_jobs(project, theme, findings, TODAY):
         plan = plan_job(job)
         if job.format is Format.PPTX:
             findings.extend(check_slides(plan))
@@ -54,7 +52,7 @@ def test_every_document_has_a_slide_and_a_page_for_all_its_words(
 @pytest.mark.slow
 @pytest.mark.parametrize("edition", [Edition.LARGE_PRINT, Edition.GREYSCALE])
 def test_a_handout_passes_every_check(project: Project, theme: Theme, edition: Edition) -> None:
-    for target, job in plan_jobs(project, theme, [], DAY):
+    for target, job in plan_jobs(project, theme, [], TODAY):
         if target.format is Format.PDF and target.edition is edition:
             assert check_pdf(make(job).data, target.path) == ()
 

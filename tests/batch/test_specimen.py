@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 import buildable
+from days import TODAY
 from kdeck.batch.checking import check_project
 from kdeck.batch.specimen import write_specimen
 from kdeck.check.pdf.file import check_pdf
@@ -34,7 +35,7 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("theme", ["default", pytest.param("aurora", marks=pytest.mark.slow)])
 def test_a_sheet_is_a_valid_document_and_a_picture(project: Path, theme: str) -> None:
-    made = write_specimen(project, theme, None)
+    made = write_specimen(project, theme, None, TODAY)
     folder = project / "output" / theme
     assert made.findings == ()
     assert made.paths == (folder / "specimen.pdf", folder / "specimen.png")
@@ -47,7 +48,7 @@ def test_a_sheet_is_a_valid_document_and_a_picture(project: Path, theme: str) ->
 
 
 def test_a_sheet_tells_colors_ratios_type_and_logos(project: Path) -> None:
-    made = write_specimen(project, "aurora", None)
+    made = write_specimen(project, "aurora", None, TODAY)
     words = tree_text(read_tree(made.paths[0].read_bytes()))
     for expected in (
         "#5B2A86", "4.5:1", "protan", "deutan", "tritan", "Gray print", "24 on 28", "Page 1",
@@ -58,20 +59,25 @@ def test_a_sheet_tells_colors_ratios_type_and_logos(project: Path) -> None:
 
 def test_the_same_theme_gives_the_same_sheet(project: Path, tmp_path: Path) -> None:
     first, second = (
-        [path.read_bytes() for path in write_specimen(project, "aurora", tmp_path / name).paths]
+        [
+            path.read_bytes()
+            for path in write_specimen(project, "aurora", tmp_path / name, TODAY).paths
+        ]
         for name in ("a", "b")
     )
     assert first == second
 
 
 def test_a_sheet_is_not_taken_for_an_output_that_is_out_of_date(project: Path) -> None:
-    write_specimen(project, "default", None)
-    assert [f.code for f in check_project(project, ("default",), reference=False).findings] == []
+    write_specimen(project, "default", None, TODAY)
+    assert [
+        f.code for f in check_project(project, ("default",), TODAY, reference=False).findings
+    ] == []
 
 
 def test_a_theme_with_errors_has_no_sheet(project: Path) -> None:
     (project / "themes" / "aurora" / "logo.png").write_bytes(b"x")
-    made = write_specimen(project, "aurora", None)
+    made = write_specimen(project, "aurora", None, TODAY)
     assert made.paths == ()
     assert [f.severity for f in made.findings] == [Severity.ERROR]
     assert not (project / "output").exists()
@@ -80,6 +86,6 @@ def test_a_theme_with_errors_has_no_sheet(project: Path) -> None:
 def test_without_pdfium_the_tool_is_named(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
     with pytest.raises(KdeckError) as caught:
-        write_specimen(project, "aurora", None)
+        write_specimen(project, "aurora", None, TODAY)
     assert caught.value.code is ExitCode.TOOL_MISSING
     assert "kdeck[preview]" in caught.value.hint

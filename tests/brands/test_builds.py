@@ -1,13 +1,13 @@
 """That each of twenty brands builds all documents, and that every check passes all of them."""
 
 import os
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from pkgutil import resolve_name
 
 import pytest
 
+from days import TODAY
 from kdeck.batch.checking import JUDGES
 from kdeck.batch.jobs import plan_jobs
 from kdeck.batch.project import Project, read_project
@@ -23,7 +23,6 @@ from rendered.test_valid_decks import VALIDATOR, audit, sdk
 
 from .placing import NAMES, ROOT, place, write_sources
 
-DAY = date(2026, 11, 21)
 # Each brand is set in one edition more, and every fifth one is shown to veraPDF.
 OTHERS = [edition for edition in Edition if edition is not Edition.STANDARD]
 SHORT = "snow-hill"
@@ -64,7 +63,7 @@ def test_a_brand_builds_all_documents_without_a_finding(
     number = NAMES.index(name)
     found: list[Finding] = []
     built = 0
-    for target, job in plan_jobs(project, theme, found, DAY):
+    for target, job in plan_jobs(project, theme, found, TODAY):
         short = target.document == SHORT and target.audience is Audience.PLAIN
         other = target.edition is OTHERS[number % len(OTHERS)]
         if not (target.edition is Edition.STANDARD or (short and other)):

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from buildable import HANDOUT, LEAFLET, SOURCES, TOPIC, write
+from days import TODAY
 from kdeck.batch.checking import check_project
 from kdeck.check.rules import Rule, rules
 from kdeck.finding import Finding
@@ -93,7 +94,7 @@ def check(folder: Path, code: str, example: str) -> tuple[list[Finding], Place]:
     changes, place = WRAPS.get(code, topic)(example)
     handout = changes.get(HANDOUT, SOURCES[HANDOUT]) + "formats: [pdf]\n"
     root = write(folder, {**changes, HANDOUT: handout, **OTHERS})
-    return list(check_project(root, (), reference=False).findings), place
+    return list(check_project(root, (), TODAY, reference=False).findings), place
 
 
 def flawed_line(rule: Rule) -> int:

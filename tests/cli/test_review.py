@@ -1,26 +1,32 @@
 """The contract of 'kdeck review'."""
 
 import json
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from buildable import BRAND, TOPIC, edit
+from buildable import TOPIC, edit
+from days import DAY
+from kdeck.cli import clock
 
 from .conftest import Run
 
-# 2026-11-21, an hour after midnight.
-EPOCH = "1795222800"
 WHO = ("--by", "Ann Example", "--role", "Psychiatrist")
 KEYS = {
-    "document", "audience", "state", "overdue", "changed", "by", "role", "on", "due", "regions",
-    "uncovered",
+    "document", "audience", "theme", "state", "overdue", "changed", "by", "role", "on", "due",
+    "withdrawn",
 }  # fmt: skip
+
+
+def set_clock(monkeypatch: pytest.MonkeyPatch, day: date) -> None:
+    noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+    monkeypatch.setattr(clock, "now", lambda: noon)
 
 
 @pytest.fixture(autouse=True)
 def _clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    set_clock(monkeypatch, DAY)
 
 
 def approve(run: Run, project: Path, *more: str) -> tuple[int, str, str]:
@@ -33,8 +39,9 @@ def approve(run: Run, project: Path, *more: str) -> tuple[int, str, str]:
 def test_approving_says_for_whom_and_what_to_do_next(run: Run, project: Path) -> None:
     assert approve(run, project) == (
         0,
-        "approved handout for plain readers in US\napproved handout for clinician readers in US\n"
-        "run 'kdeck build' to print it\n",
+        "approved handout for plain readers in default\n"
+        "approved handout for clinician readers in default\n"
+        "run 'kdeck build handout' to print it\n",
         "",
     )
     assert approve(run, project, "--audience", "plain")[1].count("approved") == 1
@@ -44,30 +51,94 @@ def test_the_status_names_who_when_and_what_has_changed(run: Run, project: Path)
     approve(run, project, "--audience", "plain")
     first = run("review", "status", "--project", project)
     assert first.out.splitlines() == [
-        "approved        handout (plain)",
+        "approved             handout (plain) in default",
         "  by Ann Example, Psychiatrist, on 2026-11-21; due 2027-05-21",
-        "never reviewed  handout (clinician)",
-        "never reviewed  leaflet (plain)",
-        "never reviewed  leaflet (clinician)",
+        "never reviewed       handout (clinician) in default",
+        "never reviewed       leaflet (plain) in default",
+        "never reviewed       leaflet (clinician) in default",
     ]
     edit(project, TOPIC, lambda text: text.replace("dose is low.", "dose is quite low."))
     after = run("review", "status", "--project", project)
     assert after.code == 0
     assert after.out.splitlines()[:3] == [
-        "stale           handout (plain)",
+        "stale                handout (plain) in default",
         "  by Ann Example, Psychiatrist, on 2026-11-21; due 2027-05-21",
-        "  changed since: topic dose",
+        "  changed since: sources/topics/dose.md",
     ]
+
+
+def test_list_shows_what_was_ever_signed(run: Run, project: Path) -> None:
+    assert "reviews" not in run("list", "--project", project).out
+    approve(run, project, "--audience", "plain")
+    listed = run("list", "--project", project).out
+    assert listed.endswith(
+        "reviews\napproved             handout (plain) in default\n"
+        "  by Ann Example, Psychiatrist, on 2026-11-21; due 2027-05-21\n"
+    )
+    data = json.loads(run("list", "--json", "--project", project).out)
+    assert [entry["state"] for entry in data["reviews"]] == ["approved"]
+
+
+def test_a_build_says_why_a_document_that_was_signed_prints_as_a_draft(
+    run: Run, project: Path
+) -> None:
+    approve(run, project, "--audience", "plain")
+    edit(project, TOPIC, lambda text: text.replace("dose is low.", "dose is quite low."))
+    built = run("build", "handout", "--project", project)
+    assert built.code == 0
+    assert (
+        "prints as a draft in 'default': approved by Ann Example on 2026-11-21, but " in built.err
+    )
+    assert "kdeck review approve handout --theme default --audience plain --by NAME" in built.err
+    assert "review-ended" not in run("build", "leaflet", "--project", project).err
+    assert "[review-ended]" in run("check", "--project", project).out
+
+
+def test_withdrawing_needs_a_reason_and_says_what_to_do(run: Run, project: Path) -> None:
+    approve(run, project)
+    nothing = run("review", "withdraw", "handout", "--project", project)
+    assert (nothing.code, "--because" in nothing.err) == (2, True)
+    done = run(
+        "review", "withdraw", "handout", "--because", "A dose is wrong", "--project", project
+    )
+    assert (done.code, done.out) == (
+        0,
+        "withdrew handout for plain readers in default\n"
+        "withdrew handout for clinician readers in default\n"
+        "run 'kdeck build' to print it as a draft; take back what was handed out\n",
+    )
+    status = run("review", "status", "--project", project).out
+    assert "  withdrawn on 2026-11-21: A dose is wrong\n" in status
+    again = run("review", "withdraw", "handout", "--because", "Twice", "--project", project)
+    assert (again.code, again.out) == (3, "")
+
+
+def test_no_variable_of_the_environment_stands_in_for_the_clock(
+    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "946684800")
+    approve(run, project, "--audience", "plain")
+    assert 'on: "2026-11-21"' in (project / "sources/reviews.yml").read_text()
+    set_clock(monkeypatch, DAY + timedelta(days=300))
+    assert run("review", "status", "--project", project).out.startswith("overdue ")
 
 
 def test_the_status_tells_what_is_overdue(
     run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     approve(run, project, "--audience", "plain")
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(EPOCH) + 300 * 86400))
+    set_clock(monkeypatch, DAY + timedelta(days=300))
     out = run("review", "status", "--project", project).out
-    assert out.startswith("overdue         handout (plain)\n")
+    assert out.startswith("overdue              handout (plain) in default\n")
     assert "due 2027-05-21, and that has passed\n" in out
+
+
+def test_the_file_and_the_rule_say_that_it_is_a_record_and_no_proof(
+    run: Run, project: Path
+) -> None:
+    approve(run, project)
+    assert "a record of who said" in (project / "sources/reviews.yml").read_text()
+    assert "not a proof" in " ".join(run("explain", "review").out.split())
 
 
 def test_the_status_as_json_has_the_keys_that_are_promised(run: Run, project: Path) -> None:
@@ -77,26 +148,16 @@ def test_the_status_as_json_has_the_keys_that_are_promised(run: Run, project: Pa
     assert all(entry.keys() == KEYS for entry in data["reviews"])
     assert data["reviews"][:2] == [
         {
-            "document": "handout", "audience": "plain", "state": "approved", "overdue": False,
-            "changed": [], "by": "Ann Example", "role": "Psychiatrist", "on": "2026-11-21",
-            "due": "2027-05-21", "regions": ["US"], "uncovered": [],
+            "document": "handout", "audience": "plain", "theme": "default", "state": "approved",
+            "overdue": False, "changed": [], "by": "Ann Example", "role": "Psychiatrist",
+            "on": "2026-11-21", "due": "2027-05-21", "withdrawn": None,
         },
         {
-            "document": "handout", "audience": "clinician", "state": "never reviewed",
-            "overdue": False, "changed": [], "by": None, "role": None, "on": None, "due": None,
-            "regions": [], "uncovered": ["US"],
+            "document": "handout", "audience": "clinician", "theme": "default",
+            "state": "never reviewed", "overdue": False, "changed": [], "by": None, "role": None,
+            "on": None, "due": None, "withdrawn": None,
         },
     ]  # fmt: skip
-
-
-def test_a_region_that_nobody_approved_is_named(run: Run, project: Path) -> None:
-    approve(run, project, "--audience", "plain")
-    regions = project / "sources/regions.yml"
-    text = regions.read_text()
-    regions.write_text(text + text.partition("regions:\n")[2].replace("US:", "CA:"))
-    edit(project, BRAND, lambda text: text + "defaults: {kdeck: {region: CA}}\n")
-    out = run("review", "status", "--project", project).out
-    assert "  not approved for CA, where it stays a draft\n" in out
 
 
 @pytest.mark.parametrize(
@@ -124,7 +185,9 @@ def test_wrong_usage_changes_nothing(
 def test_a_document_that_does_not_exist_is_unreadable(run: Run, project: Path) -> None:
     result = run("review", "approve", "x", *WHO, "--due", "2027-01-01", "--project", project)
     assert (result.code, result.out) == (3, "")
-    assert result.err.startswith("error: there is no document 'x'\n  hint: the documents are")
+    assert result.err.startswith(
+        "error: there is no document 'x' in 'default'\n  hint: the documents of 'default'"
+    )
 
 
 def test_a_document_with_errors_is_not_approved(run: Run, project: Path) -> None:
@@ -140,13 +203,3 @@ def test_sources_with_errors_have_no_status(run: Run, project: Path) -> None:
     result = run("review", "status", "--project", project)
     assert (result.code, result.out) == (1, "")
     assert "error:" in result.err
-
-
-@pytest.mark.parametrize("value", ["soon", "99999999999999999", "-99999999999999999"])
-def test_a_clock_that_is_none_is_wrong_usage(
-    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch, value: str
-) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
-    result = run("build", "--project", project)
-    assert result.code == 2
-    assert result.err.startswith("error: SOURCE_DATE_EPOCH is not a number of seconds")

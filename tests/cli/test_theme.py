@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from buildable import BRAND, write
+from days import TODAY
 from kdeck.batch.build import Order, build
 from kdeck.batch.target import Choice
 from kdeck.batch.themecheck import check_themes
@@ -48,7 +49,7 @@ def test_a_name_is_enough_for_a_theme_that_builds(at: Run, project: Path) -> Non
     assert theme is not None
     assert theme.clinic.name == "River Side"
     assert findings == ()
-    report = build(project, Order(Choice(themes=("river-side",))), lambda *_: None)
+    report = build(project, Order(Choice(themes=("river-side",)), today=TODAY), lambda *_: None)
     assert not report.failed
     assert len(report.outcomes) == 8
 

@@ -1,9 +1,8 @@
 """Every shipped handout keeps the standards that it claims, in every edition and theme."""
 
-from datetime import date
-
 import pytest
 
+from days import TODAY
 from kdeck.batch.jobs import plan_jobs
 from kdeck.batch.project import Project
 from kdeck.batch.target import Target
@@ -17,7 +16,6 @@ from kdeck.standard import Standard
 
 from .conftest import THEMES
 
-DAY = date(2026, 11, 21)
 DOCUMENTS = 9  # four for both audiences, one for clinicians
 KEPT = {
     Standard.UA_1: (Profile.UA_1, Profile.A_2A),
@@ -31,7 +29,7 @@ KEPT = {
 @pytest.mark.parametrize("edition", list(Edition))
 def test_it_is_accepted(project: Project, edition: Edition, theme: str, standard: Standard) -> None:
     (brand,) = (found for found in project.themes if found.id == theme)
-    jobs: dict[Target, Job] = dict(plan_jobs(project, brand, [], DAY, standard))
+    jobs: dict[Target, Job] = dict(plan_jobs(project, brand, [], TODAY, standard))
     targets = [t for t in jobs if (t.format, t.edition) == (Format.PDF, edition)]
     assert len(targets) == DOCUMENTS
     for target in targets:

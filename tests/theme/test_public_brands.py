@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from buildable import LEAFLET, write
+from days import TODAY
 from kdeck.batch.build import Order, build
 from kdeck.batch.outcome import Status
 from kdeck.batch.target import Choice
@@ -69,7 +70,7 @@ def test_every_shape_builds_all_outputs(tmp_path: Path) -> None:
     write(tmp_path, {LEAFLET: None})
     for name in NAMES:
         place(tmp_path, name)
-    report = build(tmp_path, Order(Choice(themes=tuple(NAMES))), lambda *_: None)
+    report = build(tmp_path, Order(Choice(themes=tuple(NAMES)), today=TODAY), lambda *_: None)
     wrong = [str(f) for o in report.outcomes for f in o.findings if f.severity is Severity.ERROR]
     assert wrong == []
     assert [f for f in report.findings if f.severity is Severity.ERROR] == []

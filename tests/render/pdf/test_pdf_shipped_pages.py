@@ -1,13 +1,13 @@
 """Every page of every shipped handout: what a reader of a printed page would stumble over."""
 
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from days import TODAY
 from kdeck.batch.jobs import plan_jobs
 from kdeck.batch.project import read_project
 from kdeck.batch.work import Job
@@ -39,7 +39,7 @@ HALF, THIRD, FIFTH = 1 / 2, 1 / 3, 1 / 5
 def jobs(theme: str) -> tuple[Job, ...]:
     project = read_project(Files(ROOT), (theme,))
     (found,) = project.themes
-    planned = plan_jobs(project, found, [], date(2026, 11, 21))
+    planned = plan_jobs(project, found, [], TODAY)
     return tuple(job for _, job in planned if job.format is Format.PDF)
 
 

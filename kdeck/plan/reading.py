@@ -1,0 +1,242 @@
+"""What a reader gets of a handout or a deck: its words in reading order, with their sources.
+
+Sizes, places and breaks do not count: two plans that differ in them alone read the same. So the
+titles, the slides and the notes of a deck are read one after the other, a title that goes on over
+several slides once, and what depends on how the text was shared out over slides (their numbers, the
+time that each takes) not at all.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import assert_never
+
+from kdeck.model.scene import Label, Scene
+from kdeck.plan.deck import (
+    Deck,
+    Slide,
+    SlideChart,
+    SlideFigure,
+    SlideParagraph,
+    SlideShape,
+    SlideSteps,
+    SlideTable,
+    SlideText,
+)
+from kdeck.plan.handout import (
+    Box,
+    Contents,
+    Flank,
+    Frames,
+    Grid,
+    Handout,
+    Illustration,
+    Item,
+    ItemList,
+    Kept,
+    Prose,
+    SideRow,
+    StepList,
+)
+from kdeck.plan.run import BackTo, LinkTo, Mark, Note, Runs, Speak, ToSlide
+from kdeck.plan.script import GOES_ON
+from kdeck.plan.timing import LABEL as TIME
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Hold some words with the file that they come from."""
+
+    file: str
+    text: str
+
+
+def read_handout(handout: Handout) -> tuple[Words, ...]:
+    """List the words of a handout: what stands around its pages, then its items in order."""
+    file, around = handout.span.file, handout.furniture
+    told = (
+        handout.title,
+        handout.subject,
+        handout.author,
+        *handout.keywords,
+        handout.language,
+        handout.masthead.kind,
+        handout.masthead.clinic,
+        around.head_left,
+        around.head_right,
+        around.foot_left,
+        around.page,
+    )
+    return _joined([*(Words(file, text) for text in told), *_items(handout.items)])
+
+
+def read_deck(deck: Deck) -> tuple[Words, ...]:
+    """List the words of a deck: what describes it, then its titles, its slides and its notes."""
+    file = deck.slides[0].span.file
+    told = (
+        deck.title,
+        deck.subject,
+        deck.author,
+        *deck.keywords,
+        deck.language,
+        deck.footer,
+        deck.notice,
+        *(section.name for section in deck.sections),
+    )
+    return _joined(
+        [
+            *(Words(file, text) for text in told),
+            *(title for title, _ in groupby(deck.slides, _title)),
+            *(words for _, slides in groupby(deck.slides, _title) for words in _shown(slides)),
+            *(words for slide in deck.slides for words in _notes(slide)),
+        ]
+    )
+
+
+def _joined(found: Iterable[Words]) -> tuple[Words, ...]:
+    """Join what stands together in a file: where a run ends means nothing to a reader."""
+    joined: list[Words] = []
+    for words in found:
+        text = " ".join(words.text.split())
+        if not text:
+            continue
+        if joined and joined[-1].file == words.file:
+            joined[-1] = Words(words.file, f"{joined[-1].text}\n{text}")
+        else:
+            joined.append(Words(words.file, text))
+    return tuple(joined)
+
+
+def _items(items: Iterable[Item]) -> Iterator[Words]:
+    for item in items:
+        yield from _item(item)
+
+
+def _item(item: Item) -> Iterator[Words]:
+    match item:
+        case Prose():
+            yield from _runs(item.runs)
+        case ItemList():
+            for entry in item.entries:
+                yield Words(entry.span.file, entry.label)
+                yield from _items(entry.items)
+        case StepList():
+            for step in item.entries:
+                yield Words(step.span.file, step.label)
+                yield from _items((step.time, step.title, *step.items))
+        case Grid():
+            caption = (item.caption,) if item.caption else ()
+            yield from _items((*caption, *item.header, *(c for row in item.rows for c in row)))
+        case Illustration():
+            yield from _illustration(item)
+        case Box():
+            yield Words(item.span.file, item.kind)
+            yield from _items((item.heading,) if item.heading else ())
+            yield from _items(item.items)
+        case Frames() | SideRow() | Kept() | Flank() | Contents():
+            yield from _items(_inner(item))
+        case _:
+            assert_never(item)
+
+
+def _inner(item: Frames | SideRow | Kept | Flank | Contents) -> Iterable[Item]:
+    match item:
+        case Frames():
+            return (inner for picture, words in item.frames for inner in (picture, *words))
+        case SideRow():
+            return (*item.side, *item.main)
+        case Kept():
+            return item.items
+        case Flank():
+            return (*item.items, item.picture)
+        case Contents():
+            return (item.heading, *item.entries)
+        case _:
+            assert_never(item)
+
+
+def _illustration(picture: Illustration) -> Iterator[Words]:
+    yield Words(picture.span.file, picture.alt)
+    # Of a picture of something larger, the words are not there to be read.
+    if not picture.reduced:
+        yield from _labels(picture.scene, picture.span.file)
+    if picture.caption:
+        yield from _item(picture.caption)
+
+
+def _runs(runs: Runs) -> Iterator[Words]:
+    """Give the words of a paragraph as one, and what its links and marks say."""
+    if not runs:
+        return
+    for file in dict.fromkeys(run.span.file for run in runs):
+        yield Words(file, "".join(run.text for run in runs if run.span.file == file))
+    for run in runs:
+        yield from (Words(run.span.file, text) for text in _mark(run.mark))
+
+
+def _mark(mark: Mark) -> Iterator[str]:
+    match mark:
+        case LinkTo():
+            yield from (mark.url, mark.description)
+        case Speak():
+            yield from (mark.lang or "", mark.expansion or "")
+        case Note():
+            yield f"{mark.kind} {mark.number} {mark.last}"
+        case BackTo() | ToSlide() | None:
+            return
+        case _:
+            assert_never(mark)
+
+
+def _labels(scene: Scene, file: str) -> Iterator[Words]:
+    return (Words(file, item.text) for item in scene.items if isinstance(item, Label))
+
+
+def _title(slide: Slide) -> Words:
+    return Words(slide.span.file, slide.title.removesuffix(slide.part))
+
+
+def _shown(slides: Iterable[Slide]) -> Iterable[Words]:
+    """Give the words of slides with one title; a header that is repeated counts once."""
+    return dict.fromkeys(
+        w for slide in slides for shape in slide.shapes for w in _shape(shape, slide)
+    )
+
+
+def _shape(shape: SlideShape, slide: Slide) -> Iterator[Words]:
+    match shape:
+        case SlideText():
+            yield from _paragraphs(shape.paragraphs, slide)
+        case SlideFigure():
+            yield Words(slide.span.file, shape.alt)
+            yield from _labels(shape.scene, slide.span.file)
+        case SlideTable():
+            yield Words(slide.span.file, shape.summary)
+            for cells in (shape.header, *shape.rows):
+                for runs in cells:
+                    yield from _runs(runs)
+        case SlideSteps():
+            for step in shape.steps:
+                yield Words(slide.span.file, step.number)
+                yield from _paragraphs((step.time, *step.text), slide)
+        case SlideChart():
+            for text in (*shape.title, shape.measure, *shape.axis_title, shape.alt):
+                yield Words(slide.span.file, text)
+            yield Words(slide.span.file, str(shape.line))
+            for row in shape.rows:
+                for value in (row.name, *row.label, row.value, row.low, row.high):
+                    yield Words(slide.span.file, str(value))
+        case _:
+            assert_never(shape)
+
+
+def _paragraphs(paragraphs: Iterable[SlideParagraph], slide: Slide) -> Iterator[Words]:
+    for paragraph in paragraphs:
+        yield Words(slide.span.file, str(paragraph.number or ""))
+        yield from _runs(paragraph.runs)
+
+
+def _notes(slide: Slide) -> Iterator[Words]:
+    for line in slide.script:
+        if line.label != TIME and line != GOES_ON:
+            yield Words(slide.span.file, line.words)
