@@ -74,7 +74,7 @@ def _files(document: Document, theme: Theme) -> dict[str, bytes]:
     lent = replace(handout, theme=replace(theme, palette=deck.theme.palette))
     drawn = scene_pages(tuple(slide_scene(slide, deck) for slide in chosen), lent)
     slides = _shots(drawn, tuple(slide.layout for slide in chosen))
-    sheet = render(plan_specimen(theme, pages, slides), theme.standard).data
+    sheet = render(plan_specimen(theme, pages, slides, handout.dated), theme.standard).data
     return {f"{SPECIMEN}.pdf": sheet, f"{SPECIMEN}.png": sheet_picture(sheet, _SHEET_DPI)}
 
 

@@ -1,5 +1,6 @@
 """A clinic's own words and documents, from its theme's folder, beside the project's sources."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kdeck.finding import Finding, Span, in_reading_order
@@ -72,13 +73,23 @@ def read_own(files: Files, library: Library, own: Own) -> tuple[Library, tuple[F
         return library, in_reading_order(findings)
     added = replace(library, topics=(*library.topics, *topics), recipes=recipes)
     added = with_figures(added, files, findings)
-    findings.extend(repeats("topic", added.topics))
+    findings.extend(_taken(library, topics))
     findings.extend(repeats("document", (*library.recipes, *recipes)))
     findings.extend(cross_check(added, {finding.span.file for finding in findings}))
     kept = tuple(_kept(recipe, left_out) for recipe in (*library.recipes, *recipes))
     placed = tuple(_placed(recipe, topics) for recipe in kept)
     local = [f for f in findings if f.span.file.startswith(f"{own.folder}/")]
     return replace(added, recipes=placed), in_reading_order(local)
+
+
+def _taken(library: Library, topics: tuple[Topic, ...]) -> Iterator[Finding]:
+    """Find topics of the project that have the name of a place which the clinic fills."""
+    known = {topic.id: topic for topic in library.topics}
+    for topic in topics:
+        if topic.id in known:
+            message = f"a topic of the project has the name of this place, '{topic.id}'"
+            hint = f"give the topic in {known[topic.id].span} another id, and a file name like it"
+            yield Finding("id-duplicate", message, hint, topic.span)
 
 
 def _words(files: Files, folder: str, findings: list[Finding]) -> tuple[Topic, ...]:

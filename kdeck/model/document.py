@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kdeck.finding import Span
 from kdeck.model.audience import Audience
-from kdeck.model.block import Blocks
+from kdeck.model.block import Blocks, Statement
 from kdeck.model.glossary import GlossaryEntry
 from kdeck.model.recipe import Format, PartForm
 from kdeck.model.reference import Reference
@@ -12,6 +12,7 @@ from kdeck.model.region import Region
 from kdeck.model.review import Review
 from kdeck.model.scene import Scene
 from kdeck.model.topic import TopicKind
+from kdeck.model.walk import walk_blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,22 @@ class Document:
     def draft(self) -> bool:
         """Say whether no review of the document holds."""
         return self.review is None
+
+    @property
+    def dated(self) -> str:
+        """Give the date (ISO) of the newest of what it says, of its sources and of its review.
+
+        A month counts from its first day.
+        """
+        blocks = (block for s in self.sections for c in s.chapters for block in c.blocks)
+        dates = [
+            self.checked,
+            self.region.as_of,
+            *(b.as_of for b in walk_blocks(tuple(blocks)) if isinstance(b, Statement)),
+            *("-".join(f"{part:02}" for part in r.accessed) for r in self.references),
+            self.review.on if self.review else "",
+        ]
+        return max(f"{date}-01" if len(date) == len("2026-06") else date for date in dates)
 
     def scene(self, file: str, fragment: str | None) -> Scene:
         """Find a figure by its file and fragment."""

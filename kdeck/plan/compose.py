@@ -71,6 +71,7 @@ def plan_handout(document: Document, theme: Theme, edition: Edition = Edition.ST
         author=clinic.name,
         keywords=keywords,
         language=document.language,
+        dated=max(document.dated, clinic.crisis.on),
         masthead=_masthead(document, theme, edition),
         items=reflowed(items) if edition is Edition.LARGE_PRINT else items,
         furniture=Furniture(

@@ -197,8 +197,8 @@ class Stretch:
 class Deck:
     """Hold a whole deck; footer stands on every slide but the first.
 
-    The notice says who reviewed it, or that it is a draft. Every slide is in one of the sections,
-    or there are none.
+    dated is the ISO date of its content. The notice says who reviewed it, or that it is a draft.
+    Every slide is in one of the sections, or there are none.
     """
 
     title: str
@@ -206,6 +206,7 @@ class Deck:
     author: str
     keywords: tuple[str, ...]
     language: str
+    dated: str
     footer: str
     notice: str
     slides: tuple[Slide, ...]

@@ -201,13 +201,14 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class Handout:
-    """Hold a whole handout; language is a BCP 47 tag."""
+    """Hold a whole handout; language is a BCP 47 tag, dated the ISO date of its content."""
 
     title: str
     subject: str
     author: str
     keywords: tuple[str, ...]
     language: str
+    dated: str
     masthead: Masthead
     items: tuple[Item, ...]
     furniture: Furniture

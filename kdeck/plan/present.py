@@ -44,6 +44,7 @@ def plan_deck(document: Document, theme: Theme) -> Deck:
         author=theme.clinic.name,
         keywords=(document.kind,),
         language=document.language,
+        dated=max(document.dated, theme.clinic.crisis.on),
         footer=_footer(document, theme, master.foot_width),
         slides=tuple(paged(slide, theme.deck_body) for slide in slides),
         notice=review_notice(document.review),

@@ -72,9 +72,11 @@ class Shot:
     words: str
 
 
-def plan_specimen(theme: Theme, pages: tuple[Shot, ...], slides: tuple[Shot, ...]) -> Handout:
-    """Plan the sheet of a theme, with pictures of its pages and its slides."""
-    return _Specimen(theme).handout(pages, slides)
+def plan_specimen(
+    theme: Theme, pages: tuple[Shot, ...], slides: tuple[Shot, ...], dated: str
+) -> Handout:
+    """Plan the sheet of a theme, with pictures of pages and slides of an ISO date."""
+    return _Specimen(theme).handout(pages, slides, dated)
 
 
 class _Specimen:
@@ -82,7 +84,7 @@ class _Specimen:
         self._theme = theme
         self._span = Span(f"themes/{theme.id}/_brand.yml")
 
-    def handout(self, pages: tuple[Shot, ...], slides: tuple[Shot, ...]) -> Handout:
+    def handout(self, pages: tuple[Shot, ...], slides: tuple[Shot, ...], dated: str) -> Handout:
         theme, title = self._theme, f"The theme '{self._theme.id}'"
         sheet = stylesheet(theme, Audience.CLINICIAN, Edition.STANDARD)
         return Handout(
@@ -91,6 +93,7 @@ class _Specimen:
             author=theme.clinic.name,
             keywords=("Specimen",),
             language=LANGUAGE,
+            dated=dated,
             masthead=Masthead(
                 "Specimen", theme.clinic.name, choose_emblem(theme, "band", MASTHEAD_ROOM)
             ),

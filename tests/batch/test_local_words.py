@@ -7,15 +7,17 @@ import pikepdf
 import pytest
 from pptx import Presentation
 
-from buildable import BRAND, HANDOUT, SOURCES, edit, write
+from buildable import BRAND, HANDOUT, SOURCES, TOPIC, edit, write
 from days import TODAY
 from kdeck.batch.checking import check_project
 from kdeck.batch.listing import list_targets
 from kdeck.batch.project import read_project
+from kdeck.batch.starter import starter_folder
 from kdeck.batch.target import Choice
 from kdeck.finding import Finding, Severity
 from kdeck.fingerprint import Files
 from kdeck.load.local import PLACES
+from kdeck.load.project import read_library
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import Format
 from projects import CLAIM
@@ -174,6 +176,21 @@ def test_an_own_document_without_the_safety_notes_is_refused(tmp_path: Path) -> 
     report = run(folder, Choice(("welcome",), formats=(Format.PDF,)))
     assert {f.code for outcome in report.outcomes for f in outcome.findings} == {"safety-note"}
     assert not (folder / "output").exists()
+
+
+def test_no_shipped_topic_has_the_name_of_a_place_for_a_clinics_words() -> None:
+    library, _ = read_library(Files(starter_folder()))
+    assert not {topic.id for topic in library.topics} & set(PLACES)
+
+
+def test_a_topic_with_the_name_of_a_place_is_told_apart(tmp_path: Path) -> None:
+    topic = SOURCES[TOPIC].replace("id: dose", "id: about-us").replace("low-dose", "lower-dose")
+    folder = write(tmp_path, {ABOUT: "We are kind.\n", "sources/topics/about-us.md": topic})
+    found = [f for f in run(folder, PDF).findings if f.code == "id-duplicate"]
+    assert [f.span.file for f in found] == [ABOUT]
+    assert found[0].hint == (
+        "give the topic in sources/topics/about-us.md:1 another id, and a file name like it"
+    )
 
 
 def test_every_place_has_a_title_and_a_sentence_for_a_slide() -> None:

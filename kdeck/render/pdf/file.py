@@ -13,8 +13,6 @@ from kdeck.render.pdf.path import number, numbers
 from kdeck.render.pdf.tree import TreeWriter
 from kdeck.standard import Standard
 
-# The date that the metadata packet gives, too.
-_WRITTEN = "D:20000101000000+00'00'"
 _VERSIONS = {Standard.UA_1: "1.7", Standard.UA_2: "2.0"}
 # The pages are labeled 1, 2, 3, as their feet say (ISO 32000-1, 12.4.2).
 _PAGE_LABELS = "<</Nums[0<</S/D/St 1>>]>>"
@@ -135,4 +133,6 @@ def _info(handout: Handout) -> str:
         "Producer": PRODUCER,
     }
     entries = "".join(f"/{key} {text_string(value)}" for key, value in values.items())
-    return f"<<{entries}/CreationDate({_WRITTEN})/ModDate({_WRITTEN})>>"
+    # The metadata packet gives the same date.
+    date = f"(D:{handout.dated.replace('-', '')}000000+00'00')"
+    return f"<<{entries}/CreationDate{date}/ModDate{date}>>"

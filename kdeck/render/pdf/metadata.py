@@ -6,8 +6,6 @@ from kdeck.plan.handout import Handout
 from kdeck.standard import Standard
 
 PRODUCER = "kdeck"
-# No clock in a renderer: the date in the file is a constant, so that the bytes repeat.
-_DATE = "2000-01-01T00:00:00+00:00"
 
 # ISO 14289-1, 5; ISO 19005-2, 6.6.4. PDF/A-2 wants the schema of PDF/UA described (6.6.2.3.3).
 _UA_1 = """<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"\
@@ -47,6 +45,8 @@ _CLAIMS = {Standard.UA_1: _UA_1, Standard.UA_2: _UA_2}
 
 def metadata_packet(handout: Handout, standard: Standard) -> bytes:
     """Write the packet, in UTF-8."""
+    # No clock in a renderer: the date is that of the content, so that the bytes repeat.
+    date = f"{handout.dated}T00:00:00+00:00"
     keywords = escape(", ".join(handout.keywords))
     packet = f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -61,8 +61,8 @@ def metadata_packet(handout: Handout, standard: Standard) -> bytes:
 <pdf:Producer>{PRODUCER}</pdf:Producer>
 <pdf:Keywords>{keywords}</pdf:Keywords>
 <xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>
-<xmp:CreateDate>{_DATE}</xmp:CreateDate>
-<xmp:ModifyDate>{_DATE}</xmp:ModifyDate>
+<xmp:CreateDate>{date}</xmp:CreateDate>
+<xmp:ModifyDate>{date}</xmp:ModifyDate>
 </rdf:Description>
 {_CLAIMS[standard]}
 </rdf:RDF>

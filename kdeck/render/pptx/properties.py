@@ -3,9 +3,6 @@
 from kdeck.plan.deck import Deck
 from kdeck.render.pptx.markup import DECLARATION, document, escape
 
-# A render knows no clock: the date is the same in every file.
-_WRITTEN = "2000-01-01T00:00:00Z"
-
 
 def core_properties(deck: Deck) -> bytes:
     """Write the core properties of a deck; their comments are the notice of its review."""
@@ -20,8 +17,9 @@ def core_properties(deck: Deck) -> bytes:
         "dc:language": deck.language,
     }
     told = "".join(f"<{tag}>{escape(_short(text))}</{tag}>" for tag, text in texts.items() if text)
+    # A render knows no clock: the date is that of the content.
     dates = "".join(
-        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{_WRITTEN}</dcterms:{name}>'
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{deck.dated}T00:00:00Z</dcterms:{name}>'
         for name in ("created", "modified")
     )
     return (

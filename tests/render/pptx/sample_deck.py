@@ -384,7 +384,7 @@ def slides() -> tuple[Slide, ...]:
 def deck(theme: Theme, language: str = "en-US") -> Deck:
     return Deck(
         title="How ketamine may help", subject="For patients", author=theme.clinic.name,
-        keywords=("ketamine", "depression"), language=language,
+        keywords=("ketamine", "depression"), language=language, dated="2026-06-01",
         footer=f"How ketamine may help · {theme.clinic.name} · {DRAFT}", notice=DRAFT,
         slides=slides(), theme=theme,
     )  # fmt: skip

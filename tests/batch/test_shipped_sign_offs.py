@@ -1,0 +1,121 @@
+"""Every shipped document is signed, built and found signed, in every theme a clinic may make."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from days import DAY, TODAY
+from kdeck.batch.listing import list_targets
+from kdeck.batch.project import theme_names
+from kdeck.batch.review import State
+from kdeck.batch.signing import Approval, approve, list_standings
+from kdeck.batch.starter import copy_starter
+from kdeck.batch.target import Choice
+from kdeck.load.local import PLACES
+
+from .runs import run
+from .test_contacts import pages, slides
+
+_OWN = """\
+id: welcome
+title: {plain: "Welcome to us", clinician: "Welcome to the clinic"}
+message: {plain: "This is what a visit is like.", clinician: "How visits run here."}
+kind: {plain: "Patient sheet", clinician: "Clinician sheet"}
+version: "1.0"
+checked: "2026-06"
+parts:
+"""
+# What a clinic does to a theme, each below 'defaults.kdeck' of the shipped one.
+_SETTINGS = {
+    "worded": "",
+    "lean": "    leave-out: [memory]\n",
+    "quoting": "    include: [snow-hill-quotation]\n",
+    "own": "",
+}
+DOCUMENTS = (
+    "evidence-summary", "how-ketamine-works", "safety-notes", "snow-hill", "your-treatment-visit",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def clinic(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a project with the shipped themes, and one for each thing that a clinic changes."""
+    root = tmp_path_factory.mktemp("signed") / "project"
+    copy_starter(root)
+    for name, settings in _SETTINGS.items():
+        folder = root / "themes" / name
+        shutil.copytree(root / "themes/default", folder)
+        brand = folder / "_brand.yml"
+        brand.write_text(brand.read_text() + settings)
+    words = root / "themes/worded/words"
+    words.mkdir()
+    for place in PLACES:
+        (words / f"{place}.md").write_text(f"These are our words on {place.replace('-', ' ')}.\n")
+    recipe = (root / "sources/documents/safety-notes.yml").read_text()
+    documents = root / "themes/own/documents"
+    documents.mkdir()
+    (documents / "welcome.yml").write_text(_OWN + recipe.partition("parts:\n")[2])
+    return root
+
+
+def signed(root: Path, document: str, themes: tuple[str, ...]) -> None:
+    approval = Approval(
+        document, "Ann Example", "Psychiatrist", DAY, date(2027, 5, 21), themes=themes
+    )
+    found = approve(root, approval, TODAY)
+    assert found.findings == ()
+    assert {s.theme for s in found.sign_offs} == set(themes)
+
+
+@pytest.mark.slow
+def test_every_shipped_document_is_signed_and_prints_so_in_every_theme(clinic: Path) -> None:
+    themes = theme_names(clinic)
+    assert set(themes) == {"aurora", "default", "harbor", *_SETTINGS}
+    for document in DOCUMENTS:
+        signed(clinic, document, themes)
+    signed(clinic, "welcome", ("own",))
+    found = list_standings(clinic, (), TODAY)
+    assert found.findings == ()
+    assert len(found.standings) == 9 * len(themes) + 2
+    assert {s.state for s in found.standings} == {State.APPROVED}
+    assert list_targets(clinic, TODAY).standings == found.standings
+    report = run(clinic, Choice(themes=themes), jobs=2)
+    assert not report.failed
+    assert "review-ended" not in {f.code for f in report.findings}
+    for outcome in report.outcomes:
+        path = clinic / outcome.target.path
+        pdf = path.suffix == ".pdf"
+        shown = pages(path) if pdf else slides(path)
+        assert "Reviewed by Ann Example" in shown[0], path
+        assert not [place for place in shown if "not yet reviewed" in place], path
+    assert len(report.outcomes) == 2 * (9 * len(themes) + 2)
+
+
+def test_the_main_document_and_one_with_the_clinics_words_are_signed(clinic: Path) -> None:
+    signed(clinic, "how-ketamine-works", ("default",))
+    signed(clinic, "snow-hill", ("worded",))
+    states = {
+        (s.theme, s.document): s.state
+        for s in list_standings(clinic, ("default", "worded"), TODAY).standings
+        if s.sign_off
+    }
+    assert states["default", "how-ketamine-works"] is State.APPROVED
+    assert states["worded", "snow-hill"] is State.APPROVED
+
+
+def test_words_of_the_clinic_end_the_sign_off_of_its_documents_and_of_no_others(
+    clinic: Path, tmp_path: Path
+) -> None:
+    root = tmp_path / "project"
+    shutil.copytree(clinic, root)
+    for theme in ("worded", "own"):
+        signed(root, "safety-notes", (theme,))
+    (root / "themes/worded/words/find-us.md").write_text("We are somewhere else now.\n")
+    found = list_standings(root, ("worded", "own"), TODAY).standings
+    stale = [s for s in found if s.document == "safety-notes"]
+    assert {(s.theme, s.state, s.changed) for s in stale} == {
+        ("worded", State.STALE, ("themes/worded/words/find-us.md",)),
+        ("own", State.APPROVED, ()),
+    }
