@@ -73,6 +73,7 @@ def read_handout(handout: Handout) -> tuple[Words, ...]:
 def read_deck(deck: Deck) -> tuple[Words, ...]:
     """List the words of a deck: what describes it, then its titles, its slides and its notes."""
     file = deck.slides[0].span.file
+    series = [tuple(slides) for _, slides in groupby(deck.slides, _title)]
     told = (
         deck.title,
         deck.subject,
@@ -86,9 +87,9 @@ def read_deck(deck: Deck) -> tuple[Words, ...]:
     return _joined(
         [
             *(Words(file, text) for text in told),
-            *(title for title, _ in groupby(deck.slides, _title)),
-            *(words for _, slides in groupby(deck.slides, _title) for words in _shown(slides)),
-            *(words for slide in deck.slides for words in _notes(slide)),
+            *(_title(slides[0]) for slides in series),
+            *(words for slides in series for words in _shown(slides)),
+            *(words for slides in series for words in _told(slides)),
         ]
     )
 
@@ -196,11 +197,16 @@ def _title(slide: Slide) -> Words:
     return Words(slide.span.file, slide.title.removesuffix(slide.part))
 
 
-def _shown(slides: Iterable[Slide]) -> Iterable[Words]:
-    """Give the words of slides with one title; a header that is repeated counts once."""
-    return dict.fromkeys(
-        w for slide in slides for shape in slide.shapes for w in _shape(shape, slide)
-    )
+def _shown(slides: tuple[Slide, ...]) -> Iterable[Words]:
+    """Give the words of slides with one title: what is repeated counts once, texts first."""
+    shapes = [(shape, slide) for slide in slides for shape in slide.shapes]
+    shapes.sort(key=lambda shown: not isinstance(shown[0], SlideText))
+    return dict.fromkeys(words for shape, slide in shapes for words in _shape(shape, slide))
+
+
+def _told(slides: tuple[Slide, ...]) -> Iterable[Words]:
+    """Give the notes of slides with one title: what is repeated counts once."""
+    return dict.fromkeys(words for slide in slides for words in _notes(slide))
 
 
 def _shape(shape: SlideShape, slide: Slide) -> Iterator[Words]:

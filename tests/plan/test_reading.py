@@ -1,0 +1,105 @@
+"""What a reader gets of a plan: every word of it, and no place."""
+
+import dataclasses
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from days import TODAY
+from kdeck.batch.jobs import plan_jobs
+from kdeck.batch.project import read_project
+from kdeck.batch.starter import starter_folder
+from kdeck.fingerprint import Files
+from kdeck.model.document import Document
+from kdeck.model.scene import Label
+from kdeck.plan.compose import plan_handout
+from kdeck.plan.deck import Deck, NoteLine
+from kdeck.plan.handout import Handout, Illustration
+from kdeck.plan.present import plan_deck
+from kdeck.plan.reading import Words, read_deck, read_handout
+from kdeck.plan.run import Run
+from kdeck.theme.office import OfficeFonts
+from kdeck.theme.theme import Theme
+
+LONG = "how-ketamine-works"
+
+
+@pytest.fixture(scope="module")
+def shipped() -> tuple[Theme, tuple[Document, ...]]:
+    """Give the shipped theme and its documents."""
+    project = read_project(Files(starter_folder()), ("default",))
+    jobs = (job for _, job in plan_jobs(project, project.themes[0], [], TODAY))
+    documents = {(job.document.id, job.document.audience): job.document for job in jobs}
+    return project.themes[0], tuple(documents.values())
+
+
+def texts(value: object) -> Iterator[str]:
+    """Find every text of a plan that is printed or spoken, wherever it is kept."""
+    match value:
+        case Run() | Label():
+            yield value.text
+        case NoteLine():
+            yield "" if value.label == "Time" or not value.said else value.words
+        case tuple():
+            for item in value:
+                yield from texts(item)
+        case Illustration() if value.reduced:
+            yield value.alt
+        case _ if dataclasses.is_dataclass(value) and not isinstance(value, Theme):
+            for field in dataclasses.fields(value):
+                inner = getattr(value, field.name)
+                if field.name in ("alt", "summary") and isinstance(inner, str):
+                    yield inner
+                yield from texts(inner)
+
+
+def joined(words: tuple[Words, ...]) -> str:
+    return "\n".join(word.text for word in words).replace("\n", "")
+
+
+def bare(text: str) -> str:
+    return " ".join(text.split())
+
+
+def missing(plan: Handout | Deck, read: tuple[Words, ...]) -> list[str]:
+    whole = joined(read).replace(" ", "")
+    shown = plan.items if isinstance(plan, Handout) else plan.slides
+    return [text for text in texts(shown) if bare(text).replace(" ", "") not in whole]
+
+
+def test_every_word_of_every_shipped_plan_is_read(
+    shipped: tuple[Theme, tuple[Document, ...]],
+) -> None:
+    theme, documents = shipped
+    for document in documents:
+        handout, deck = plan_handout(document, theme), plan_deck(document, theme)
+        assert missing(handout, read_handout(handout)) == []
+        assert missing(deck, read_deck(deck)) == []
+
+
+def test_a_page_of_another_size_and_wider_type_read_the_same(
+    shipped: tuple[Theme, tuple[Document, ...]],
+) -> None:
+    theme, documents = shipped
+    wide = replace(theme, office_fonts=OfficeFonts("Arial", "Arial"))
+    narrow = replace(theme, page=(500.0, 700.0))
+    for document in documents:
+        assert read_handout(plan_handout(document, narrow)) == read_handout(
+            plan_handout(document, theme)
+        )
+        deck, other = plan_deck(document, theme), plan_deck(document, wide)
+        assert read_deck(other) == read_deck(deck), document.id
+        if document.id == LONG:
+            assert len(other.slides) > len(deck.slides)
+
+
+@pytest.mark.parametrize("place", ["title", "subject", "author", "language"])
+def test_what_describes_a_file_is_read(
+    shipped: tuple[Theme, tuple[Document, ...]], place: str
+) -> None:
+    theme, documents = shipped
+    handout, deck = plan_handout(documents[-1], theme), plan_deck(documents[-1], theme)
+    changed = {place: "Something else"}
+    assert read_handout(replace(handout, **changed)) != read_handout(handout)  # type: ignore[arg-type]
+    assert read_deck(replace(deck, **changed)) != read_deck(deck)  # type: ignore[arg-type]
