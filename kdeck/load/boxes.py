@@ -14,8 +14,10 @@ def drop_boxes(node: SyntaxTreeNode) -> None:
 
 
 def _drop_box(inline: SyntaxTreeNode) -> None:
-    first, *rest = inline.children or [None]
-    if first is None or first.type != "literal" or first.content not in _OPEN:
+    if not inline.children:
+        return
+    first, *rest = inline.children
+    if first.type != "literal" or first.content not in _OPEN:
         return
     inline.children = rest
     if rest and rest[0].type == "text" and rest[0].token:
