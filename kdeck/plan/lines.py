@@ -55,7 +55,8 @@ _Extent = tuple[int, int, int]
 def break_lines(runs: Runs, setting: Setting, width: float) -> tuple[Line, ...]:
     """Fill lines of a width, first fit; a word wider than the line is broken between characters.
 
-    A long web address is broken after a slash where that leaves a line of half the width or more.
+    A long web address is broken after a slash where that leaves a line of a third of the width or
+    more.
     Every character of the runs is in exactly one piece, in order.
     """
     return MeasuredText(runs, setting).lines(width)
@@ -180,10 +181,11 @@ class MeasuredText:
                 yield start
 
     def _address_end(self, start: int, end: int) -> int:
-        """Find the last place in the second half of some characters that may end an address."""
-        text, places = self.text, range(end, start + (end - start) // 2, -1)
+        """Find the last place that may end an address, and leaves a third of the line or more."""
+        text, places = self.text, range(end, start + (end - start) // 3, -1)
         last = next((at for at in places if text[at - 1] != "-"), end)
-        return next((at for at in places if text[at - 1] in _ADDRESS_ENDS), last)
+        ends = (at for at in places if text[at - 1] in _ADDRESS_ENDS)
+        return next((at for at in ends if "//" not in text[at - 2 : at + 1]), last)
 
 
 def breaks(text: str, start: int = 0) -> Iterator[tuple[int, int]]:

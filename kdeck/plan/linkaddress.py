@@ -49,5 +49,5 @@ def _digits(text: str) -> str:
 
 
 def _ends(whole: str, part: str) -> bool:
-    """Say whether a number is the end of another; the zero that it begins with at home is no part."""
+    """Say whether a number is the end of another; leave out the zero of home."""
     return whole.endswith(part.removeprefix("0"))
