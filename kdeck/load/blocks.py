@@ -10,7 +10,7 @@ from markdown_it.tree import SyntaxTreeNode
 from kdeck.finding import Span
 from kdeck.load.attributes import Attributes, parse_attributes
 from kdeck.load.fences import check_fences
-from kdeck.load.footnotes import Footnotes
+from kdeck.load.footnotes import ANYWHERE, Footnotes, scope_of
 from kdeck.load.html import html_hint
 from kdeck.load.inlines import InlineReader
 from kdeck.load.linestart import line_start
@@ -62,6 +62,7 @@ class BlockReader:
         self._first_line = first_line
         self._lines: list[str] = []
         self._notes = Footnotes()
+        self._scope = ANYWHERE
 
     def parse(self, text: str) -> Blocks:
         """Parse Markdown into blocks; none, with a finding, where it has no clear order."""
@@ -107,7 +108,7 @@ class BlockReader:
 
     def _note(self, label: str, line: int) -> Inlines | None:
         """Read the words of a note; None, with a finding, where nobody wrote it."""
-        node = self._notes.written.get(label)
+        node = self._notes.find(self._scope, label)
         if node is None:
             self.source.error(
                 "note",
@@ -116,7 +117,6 @@ class BlockReader:
                 line,
             )
             return None
-        self._notes.used.add(label)
         inner = node.children[0]
         return InlineReader(self.source, self.line(inner)).read(inner.children)
 
@@ -125,8 +125,9 @@ class BlockReader:
             label = node.meta["label"]
             message = f"the note '[^{label}]' stands twice"
             self.source.error("note", message, "give one of them another name", self.line(node))
-        for label, node in self._notes.written.items():
-            if label not in self._notes.used:
+        for place, node in self._notes.written.items():
+            label = place[1]
+            if place not in self._notes.used:
                 message = f"nothing points to the note '[^{label}]'"
                 hint = f"write [^{label}] behind the word that it is about, or delete it"
                 self.source.error("note", message, hint, self.line(node))
@@ -254,7 +255,10 @@ class BlockReader:
                 line,
             )
             return ()
-        return self._read_div(self, Div(attributes, tuple(node.children), line))
+        outer, self._scope = self._scope, scope_of(node, self._scope)
+        blocks = self._read_div(self, Div(attributes, tuple(node.children), line))
+        self._scope = outer
+        return blocks
 
     def _refuse(self, node: SyntaxTreeNode) -> None:
         what, hint = {

@@ -102,6 +102,9 @@ def _claim(reader: BlockReader, div: Div) -> Blocks:
 
 def _wordings(reader: BlockReader, div: Div) -> Worded[Blocks] | None:
     blocks = reader.read(div.children)
+    # Where a div has a name that nobody knows, it may be the wording that is missing.
+    if not all(name in _READERS for name in _names(div)):
+        return None
     found: dict[Audience, Blocks] = {}
     for block in blocks:
         if isinstance(block, ForAudience) and block.audience not in found:
@@ -115,7 +118,7 @@ def _wordings(reader: BlockReader, div: Div) -> Worded[Blocks] | None:
             )
     missing = [audience for audience in Audience if not found.get(audience)]
     # Where a wording has text that was refused, that was said.
-    for audience in set(missing) - set(_written(div)):
+    for audience in set(missing) - set(_names(div)):
         reader.source.error(
             "claim-wording",
             f"the claim '{div.attributes.id}' has no {audience} wording",
@@ -125,12 +128,12 @@ def _wordings(reader: BlockReader, div: Div) -> Worded[Blocks] | None:
     return None if missing else Worded(found[Audience.PLAIN], found[Audience.CLINICIAN])
 
 
-def _written(div: Div) -> Iterator[Audience]:
-    """Name the audiences that a claim has a div with anything in it for."""
+def _names(div: Div) -> Iterator[str]:
+    """Name the divs with anything in them that stand inside a div."""
     for child in div.children:
         attributes = parse_attributes(child.info) if child.type == "div" else None
-        if attributes and attributes.name in set(Audience) and child.children:
-            yield Audience(attributes.name)
+        if attributes and child.children:
+            yield attributes.name
 
 
 def _member(reader: BlockReader, div: Div, key: str, kind: type[E]) -> E | None:
@@ -171,10 +174,12 @@ def _panel(reader: BlockReader, div: Div) -> Blocks:
     if kind is PanelKind.CHECKLIST:
         for child in div.children:
             drop_boxes(child)
+    before = len(reader.source.findings)
     blocks = reader.read(div.children)
     if not blocks and not div.children:
         misfit(reader, div, "it is empty")
-    if kind in _LISTS and not all(_is_list(block) for block in blocks):
+    sound = len(reader.source.findings) == before
+    if sound and kind in _LISTS and not all(_is_list(block) for block in blocks):
         misfit(reader, div, "it holds something else than one list for each audience")
     return (Panel(kind, (Text(heading, span),) if heading else (), blocks, span),)
 
@@ -228,9 +233,11 @@ def _sequence(reader: BlockReader, div: Div) -> Blocks:
 
 
 def _table(reader: BlockReader, div: Div) -> Blocks:
+    before = len(reader.source.findings)
     blocks = reader.read(div.children)
     if len(blocks) != 1 or not isinstance(blocks[0], Table):
-        misfit(reader, div, "it does not hold one table")
+        if len(reader.source.findings) == before:
+            misfit(reader, div, "it does not hold one table")
         return blocks
     span = reader.source.span(div.line)
     caption = printed_text(div.attributes.values.get("caption", ""), reader.source, div.line)

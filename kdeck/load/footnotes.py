@@ -9,31 +9,61 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.tree import SyntaxTreeNode
 
+from kdeck.load.attributes import parse_attributes
+from kdeck.model.audience import Audience
+
 _DEFINITION = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*(.*)")
 _REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
 _ENDS = re.compile(r":{3,}|\[\^[^\]\s]+\]:")
 _CODE = 4
 
 
+# The place of a note: the line of the wording that it stands in, -1 outside of wordings; its label.
+Place = tuple[int, str]
+ANYWHERE = -1
+
+
 @dataclass(slots=True)
 class Footnotes:
-    """Hold the notes of one text by their labels, and which of them a sentence points to."""
+    """Hold the notes of one text by their places, and which of them a sentence points to.
 
-    written: dict[str, SyntaxTreeNode] = field(default_factory=dict)
-    used: set[str] = field(default_factory=set)
+    Each wording may have notes of its own: both may call their first one '1'.
+    """
 
-    def gather(self, nodes: Iterable[SyntaxTreeNode]) -> list[SyntaxTreeNode]:
-        """Take up the notes among some nodes and below them; give those whose label was taken."""
+    written: dict[Place, SyntaxTreeNode] = field(default_factory=dict)
+    used: set[Place] = field(default_factory=set)
+
+    def gather(
+        self, nodes: Iterable[SyntaxTreeNode], scope: int = ANYWHERE
+    ) -> list[SyntaxTreeNode]:
+        """Take up the notes among some nodes and below them; give those whose place was taken."""
         repeated = []
         for node in nodes:
             if node.type == "footnote":
-                label = str(node.meta["label"])
-                if label in self.written:
+                place = (scope, str(node.meta["label"]))
+                if place in self.written:
                     repeated.append(node)
-                self.written.setdefault(label, node)
+                self.written.setdefault(place, node)
             elif node.type != "inline":
-                repeated.extend(self.gather(node.children))
+                repeated.extend(self.gather(node.children, scope_of(node, scope)))
         return repeated
+
+    def find(self, scope: int, label: str) -> SyntaxTreeNode | None:
+        """Find the note that a sentence points to, in its wording or else outside of wordings."""
+        for place in ((scope, label), (ANYWHERE, label)):
+            if place in self.written:
+                self.used.add(place)
+                return self.written[place]
+        return None
+
+
+def scope_of(node: SyntaxTreeNode, outer: int) -> int:
+    """Give the scope of what stands inside a node: a wording has its own."""
+    if node.type != "div":
+        return outer
+    attributes = parse_attributes(node.info)
+    wording = attributes is not None and attributes.name in set(Audience)
+    return node.map[0] if wording and node.map else outer
 
 
 def footnote_plugin(markdown: MarkdownIt) -> None:

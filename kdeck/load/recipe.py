@@ -40,7 +40,7 @@ def read_recipe(files: Files, source: Source) -> Recipe | None:
         parts=parts,
         audiences=fields.choices("audiences", Audience),
         formats=fields.choices("formats", Format),
-        version=fields.text("version"),
+        version=fields.printed("version"),
         checked=checked,
         span=source.span(1),
     )

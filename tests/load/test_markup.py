@@ -99,6 +99,16 @@ def test_notes_of_pandoc_are_notes() -> None:
     assert [note.children[0].span.line for note in notes] == [11, 7, 11]
 
 
+def test_each_wording_has_notes_of_its_own() -> None:
+    body = (
+        "::: plain\nRest.[^1][^b]\n\n[^1]: One.\n:::\n::: clinician\nRest.[^1]\n\n[^1]: Two.\n:::\n"
+    )
+    notes = [i for i in all_inlines(sound(f"{body}\n[^b]: Three.")) if isinstance(i, Footnote)]
+    assert [plain_text(note.children) for note in notes] == ["One.", "Three.", "Two."]
+    _, findings = read(body.replace("[^1]: One.\n", "").replace("[^b]", ""))
+    assert [(f.code, f.span.line) for f in findings] == [("note", 8)]
+
+
 def test_a_mark_that_turns_letters_round_is_refused() -> None:
     _, findings = read_library(MemoryFiles({**FILES, TOPIC: f"{FRONT}Take \u202e02 drops."}))
     assert [f.message for f in findings] == ["the character U+202E cannot be printed"]
