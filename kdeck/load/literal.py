@@ -7,7 +7,7 @@ from dataclasses import dataclass
 Hint = str | Callable[[re.Match[str]], str]
 
 _SHOWN = 40
-_KEY = r"@[A-Za-z][\w:.-]*\w"
+_KEY = r"@[A-Za-z](?:[\w:.-]*\w)?"
 _DELETE = "delete the old words, so that nobody reads them"
 _CHECKLIST = "put the list between a line '::: checklist' and a line ':::'"
 _LINK = "write a link such as [our map](https://example.org/map)"
@@ -107,7 +107,7 @@ PLAIN: tuple[Kind, ...] = (
     _kind(r"</?[a-z][^<>\n]*>|<!--", _PLAIN),
     _kind(r"&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]+);", "type the character itself"),
     _kind(r"!?\[[^\[\]]*\](?:\([^()]*\)|\{[^{}]*\})", _PLAIN),
-    _kind(r"\*\*|(?<!\w)\*(?=\w)[^*]*\*(?!\w)|(?<!\w)_(?=\w)[^_]*_(?!\w)", _PLAIN),
+    _kind(r"\*\*|(?<!\w)\*(?=\w)|(?<!\w)_(?=\w)[^_]*_(?!\w)", _PLAIN),
     _kind(r":::|\]\{|\]\(", _PLAIN),
     _kind(r"\A(?:#{1,6}\s|[-*+>]\s|\||[•·▪▫◦‣⁃●○■□◆❖➢➤✓✔☐☑∙])", _PLAIN),
 )
