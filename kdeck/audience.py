@@ -66,6 +66,7 @@ def select(
         checked=recipe.checked,
         language=LANGUAGE,
         span=recipe.span,
+        versions=recipe.audiences,
     )
 
 

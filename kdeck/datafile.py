@@ -19,6 +19,20 @@ _PLAIN_KEY = re.compile(r"[A-Za-z_][\w-]*")
 # character that was lost. XML 1.0 (2.2) has no place for most of them.
 _UNPRINTABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffd-\uffff]")
 
+# What does not show and is in the way of search: soft hyphens, spaces of no width, byte order marks
+# inside a text, and marks of direction; Word and PDF files leave them in a paste.
+_HIDDEN = re.compile(
+    "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+)
+# These turn letters round: what prints is not what the writer sees.
+_TURNING = re.compile("[\u202d\u202e]")
+_OTHERWISE = {
+    **dict.fromkeys((0x2028, 0x2029), " "),
+    **dict.fromkeys((0x2010, 0x2011), "-"),
+    **{number: unicodedata.normalize("NFKC", chr(number)) for number in range(0xFB00, 0xFB07)},
+}
+_CURLY = re.compile("[“”„«][^“”„«»]*[“”»]?|[^“”„«»]*[“”»]")
+
 
 class DataError(Exception):
     """Say why a data file cannot be read, with a hint and a line (from 1)."""
@@ -53,13 +67,21 @@ def child_path(path: str, key: str | int) -> str:
 
 def refuse_unprintable(text: str, first_line: int = 1) -> None:
     """Raise a DataError, with its line, for a character that no document can show."""
-    found = _UNPRINTABLE.search(text)
+    found = _UNPRINTABLE.search(text) or _TURNING.search(text)
     if found:
         raise DataError(
             f"the character U+{ord(found[0]):04X} cannot be printed",
             "delete it and type the word again: it may have come with a paste",
             first_line + text.count("\n", 0, found.start()),
         )
+
+
+def plain_characters(text: str) -> str:
+    """Leave out what does not show, and write ligatures as letters, so that search finds words.
+
+    The lines of a text keep their numbers.
+    """
+    return _HIDDEN.sub("", text).translate(_OTHERWISE)
 
 
 def parse_yaml(text: str, first_line: int = 1) -> DataFile:
@@ -140,6 +162,13 @@ def _mapping(
 def _scalar(node: ScalarNode, line: int) -> Data:
     text = str(node.value)
     refuse_unprintable(text, line)
+    if node.style is None and _CURLY.fullmatch(text):
+        inner = text.strip("“”„«»")
+        raise DataError(
+            f"'{text}' stands in curly quotation marks, which would be printed",
+            f'write it in straight ones: "{inner}"',
+            line,
+        )
     tag = str(node.tag).rpartition(":")[2]
     if tag == "null":
         return None
@@ -151,4 +180,4 @@ def _scalar(node: ScalarNode, line: int) -> Data:
         return int(text)
     if tag == "float" and re.fullmatch(r"[-+]?\d+\.\d+", text):
         return float(text)
-    return unicodedata.normalize("NFC", text)
+    return unicodedata.normalize("NFC", plain_characters(text))

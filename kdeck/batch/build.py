@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kdeck.batch.clock import Today, window
 from kdeck.batch.outcome import Outcome, Report, Status
 from kdeck.batch.record import FILE as RECORD_FILE
-from kdeck.batch.record import Built, Record, read_record, record_bytes
+from kdeck.batch.record import Built, Record, document_key, read_record, record_bytes
 from kdeck.batch.store import write_files
 from kdeck.batch.target import Choice, Target
 from kdeck.errors import KdeckError
@@ -18,6 +18,7 @@ from kdeck.finding import Finding, Severity, has_errors, in_reading_order
 from kdeck.fingerprint import Files, Fingerprint, digest
 
 if TYPE_CHECKING:
+    from kdeck.batch.bearing import Bearing
     from kdeck.batch.project import Project
     from kdeck.batch.work import Job, Made
 
@@ -47,7 +48,7 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
     record, today = read_record(root), order.today
     if not order.force and (report := _unchanged(root, order.choice, (record, today), start)):
         return report
-    from kdeck.batch.jobs import check_documents, plan_jobs
+    from kdeck.batch.jobs import plan_jobs
     from kdeck.batch.project import read_project, require_project, require_themes
     from kdeck.check.content.rulebook import check_library
 
@@ -58,7 +59,9 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
     if has_errors(project.findings):
         return Report((), project.findings, perf_counter() - start)
     _require_documents(project, order.choice)
-    findings = [*project.findings, *_refusals(check_library(project.library))]
+    findings = [*project.findings]
+    for library in (project.library, *project.own.values()):
+        findings.extend(check_library(library))
     work: dict[Target, Job] = {}
     reviews = [sign_off.review for sign_off in project.library.reviews]
     held = window([r.due for r in reviews], [r.on for r in reviews], today)
@@ -70,29 +73,59 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
         record.usual[theme.id] = theme.edition
         asked = str(order.choice.standard or "")
         record.expect(theme.id, inputs, expected, asked, held)
-    findings.extend(_refusals(check_documents(work.values(), project.library)))
-    if has_errors(findings):
-        return Report((), in_reading_order(findings), perf_counter() - start)
+    of_documents = _of_documents(work, project)
     wanted = {
         target: job for target, job in work.items() if order.choice.takes(target, job.theme.edition)
     }
-    findings.extend(_ended(wanted.values()))
+    findings.extend(f for found in of_documents.values() for f in _refusals(found))
+    _note(record, work, project, findings, of_documents)
+    if has_errors(findings):
+        found = (*_refusals(findings), *record.said_of(wanted))
+        return Report((), in_reading_order(found), perf_counter() - start)
     outcomes = _make(root, order, wanted, record, progress)
-    return Report(outcomes, in_reading_order(findings), perf_counter() - start)
+    said = record.said_of(wanted)
+    return Report(outcomes, in_reading_order(said), perf_counter() - start)
 
 
 def _refusals(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Keep what stops a build; the writer is warned by 'kdeck check'."""
+    """Keep what stops a build."""
     return (finding for finding in findings if finding.severity is Severity.ERROR)
 
 
-def _ended(jobs: Iterable["Job"]) -> Iterator[Finding]:
-    """Say of each document whose review holds no more why it prints as a draft."""
+def _of_documents(work: dict[Target, "Job"], project: "Project") -> dict[str, tuple[Finding, ...]]:
+    """Check each document as a whole, and say of one whose review has ended why; by its key."""
+    from kdeck.batch.jobs import check_documents
     from kdeck.batch.review import ended_finding
 
-    standings = dict.fromkeys(job.standing for job in jobs)
-    found = (ended_finding(standing) for standing in standings if standing)
-    return (finding for finding in found if finding)
+    jobs: dict[str, list[Job]] = {}
+    for target, job in work.items():
+        jobs.setdefault(document_key(target), []).append(job)
+    found: dict[str, tuple[Finding, ...]] = {}
+    for key, own in jobs.items():
+        ended = own[0].standing and ended_finding(own[0].standing)
+        found[key] = (*check_documents(own, project.library), *((ended,) if ended else ()))
+    return found
+
+
+def _note(
+    record: Record,
+    work: dict[Target, "Job"],
+    project: "Project",
+    findings: list[Finding],
+    of_documents: dict[str, tuple[Finding, ...]],
+) -> None:
+    """Record what is to be said of each document, so that it is said of an unchanged one, too."""
+    from kdeck.batch.bearing import bearing_of
+
+    mild = [finding for finding in findings if finding.severity is not Severity.ERROR]
+    bearings: dict[str, Bearing] = {}
+    for target, job in work.items():
+        key = document_key(target)
+        if key not in bearings:
+            library = project.library_of(target.theme)
+            bearings[key] = bearing_of(job.document, library, target.theme)
+            own = (f for f in of_documents[key] if f.severity is not Severity.ERROR)
+            record.said[key] = in_reading_order((*filter(bearings[key].takes, mild), *own))
 
 
 def _unchanged(
@@ -119,7 +152,8 @@ def _unchanged(
     if not all(record.is_fresh(target, files) for target in targets):
         return None
     outcomes = tuple(_outcome(target, None, record) for target in targets)
-    return Report(outcomes, (), perf_counter() - start)
+    said = record.said_of(targets)
+    return Report(outcomes, in_reading_order(said), perf_counter() - start)
 
 
 def _require_documents(project: "Project", choice: Choice) -> None:
@@ -160,6 +194,7 @@ def _make(
     else:
         for target, result in made.items():
             record.outputs[target] = Built(record.expected[target], digest(result.data))
+            record.said[target.path] = result.findings
         data = {target.path: result.data for target, result in made.items()}
         write_files(root, data | {RECORD_FILE: record_bytes(record)})
     return tuple(_outcome(target, made.get(target), record) for target in work)
@@ -175,7 +210,8 @@ def _workers(order: Order, stale: list[Target]) -> int:
 
 def _outcome(target: Target, made: "Made | None", record: Record) -> Outcome:
     if made is None:
-        return Outcome(target, Status.UNCHANGED, record.outputs[target].sha256, 0.0)
+        said = record.said.get(target.path, ())
+        return Outcome(target, Status.UNCHANGED, record.outputs[target].sha256, 0.0, said)
     if has_errors(made.findings) or target not in record.outputs:
         return Outcome(target, Status.FAILED, "", made.seconds, made.findings)
     sha256 = record.outputs[target].sha256

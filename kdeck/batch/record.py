@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Iterable
 from dataclasses import astuple, dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
@@ -10,13 +11,14 @@ from typing import Any
 from kdeck.batch.clock import Today, Window
 from kdeck.batch.target import OUTPUT, Target
 from kdeck.edition import Edition
+from kdeck.finding import Finding, Severity, Span
 from kdeck.fingerprint import Files, Fingerprint, digest
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import Format
 from kdeck.standard import Standard
 
 FILE = f"{OUTPUT}/.kdeck-record.json"
-_VERSION = 4
+_VERSION = 5
 _LIBRARIES = ("reportlab", "pptx", "citeproc", "markdown_it", "mdit_py_plugins", "svgelements")
 
 
@@ -34,7 +36,8 @@ class Record:
 
     asked holds the standard that was asked for by theme, empty where none was; usual, the edition
     of its handouts where none is asked for; held, the days on which the same reviews hold;
-    expected, the digest that every target of those themes would now be made from.
+    expected, the digest that every target of those themes would now be made from; said, what a
+    build has to say of a document, by its key, and of a file, by its path.
     """
 
     program: str
@@ -44,6 +47,7 @@ class Record:
     held: dict[str, Window] = field(default_factory=dict)
     expected: dict[Target, str] = field(default_factory=dict)
     outputs: dict[Target, Built] = field(default_factory=dict)
+    said: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
 
     def current(self, theme: str, files: Files, today: Today) -> bool:
         """Say whether the inputs of a theme's targets are as they were, and its reviews."""
@@ -54,6 +58,11 @@ class Record:
     def targets(self, theme: str) -> tuple[Target, ...]:
         """List all targets of a theme, built or not, in the order of the recipes."""
         return tuple(target for target in self.expected if target.theme == theme)
+
+    def said_of(self, targets: Iterable[Target]) -> tuple[Finding, ...]:
+        """Gather what there is to say of the documents of some targets."""
+        keys = dict.fromkeys(document_key(target) for target in targets)
+        return tuple(finding for key in keys for finding in self.said.get(key, ()))
 
     def is_fresh(self, target: Target, files: Files) -> bool:
         """Say whether a target's file is there and is what would be made now."""
@@ -94,11 +103,20 @@ def read_record(root: Path) -> Record:
         outputs = {
             _target(entry): Built(entry["from"], entry["sha256"]) for entry in data["outputs"]
         }
+        said = {
+            key: tuple(_finding(entry) for entry in entries)
+            for key, entries in data["said"].items()
+        }
         if held.keys() != inputs.keys():
             return Record(program)
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return Record(program)
-    return Record(program, inputs, dict(data["asked"]), usual, held, expected, outputs)
+    return Record(program, inputs, dict(data["asked"]), usual, held, expected, outputs, said)
+
+
+def document_key(target: Target) -> str:
+    """Name the document of a target as its theme and audience have it."""
+    return f"{target.theme}/{target.document}-{target.audience}"
 
 
 def usual_edition(target: Target, record: Record) -> Edition:
@@ -122,6 +140,11 @@ def record_bytes(record: Record) -> bytes:
             _entry(target) | {"from": built.made_from, "sha256": built.sha256}
             for target, built in sorted(record.outputs.items())
         ],
+        "said": {
+            key: [_finding_entry(finding) for finding in found]
+            for key, found in sorted(record.said.items())
+            if found
+        },
     }
     return json.dumps(data, indent=1).encode()
 
@@ -150,6 +173,17 @@ def _entry(target: Target) -> dict[str, str]:
         "language": target.language,
         "standard": target.standard,
     }
+
+
+def _finding_entry(finding: Finding) -> list[str | int | None]:
+    span = finding.span
+    named = [finding.code, finding.message, finding.hint, str(finding.severity)]
+    return [*named, span.file, span.line, span.path]
+
+
+def _finding(entry: list[Any]) -> Finding:
+    code, message, hint, severity, *span = entry
+    return Finding(code, message, hint, Span(*span), Severity(severity))
 
 
 def _target(entry: dict[str, Any]) -> Target:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kdeck.cli.options import project_option
-from kdeck.cli.show import finding_data, show_findings, summary
+from kdeck.cli.show import by_severity, finding_data, show_findings, summary
 from kdeck.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _outcome_data(outcome: "Outcome") -> dict[str, Any]:
 
 def _show(report: "Report") -> None:
     found = [finding for outcome in report.outcomes for finding in outcome.findings]
-    findings = tuple(dict.fromkeys((*report.findings, *found)))
+    findings = by_severity(dict.fromkeys((*report.findings, *found)))
     show_findings(findings)
     for outcome in report.outcomes:
         color = {"built": "green", "failed": "red"}.get(str(outcome.status))

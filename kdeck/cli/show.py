@@ -19,6 +19,11 @@ def show_findings(findings: Iterable[Finding], *, err: bool = True) -> None:
         click.echo(f"  hint: {finding.hint}", err=err)
 
 
+def by_severity(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Put errors first, then warnings, then notes; each keeps its order."""
+    return tuple(sorted(findings, key=lambda finding: list(Severity).index(finding.severity)))
+
+
 def finding_data(finding: Finding) -> dict[str, Any]:
     """Give a finding as JSON data."""
     return {

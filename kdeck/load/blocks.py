@@ -1,18 +1,24 @@
 """From block tokens to block nodes."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from urllib.parse import unquote
 
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from kdeck.finding import Span
 from kdeck.load.attributes import Attributes, parse_attributes
+from kdeck.load.fences import check_fences
+from kdeck.load.footnotes import ANYWHERE, Footnotes, scope_of
+from kdeck.load.html import html_hint
 from kdeck.load.inlines import InlineReader
+from kdeck.load.linestart import line_start
+from kdeck.load.literal import printed_as_typed
+from kdeck.load.pictures import read_picture
+from kdeck.load.rows import cell_count
 from kdeck.load.source import Source
-from kdeck.load.syntax import parser
-from kdeck.load.typeset import title_text
+from kdeck.load.syntax import parser, without_comments
 from kdeck.model.block import (
     Blocks,
     Cell,
@@ -25,8 +31,10 @@ from kdeck.model.block import (
     Picture,
     Table,
 )
-from kdeck.model.inline import Inlines
+from kdeck.model.inline import Inlines, Text
 
+# What a line of hyphens or equals signs below it does not make a heading of.
+_IS_SENTENCE = re.compile(r"[.,:;!]\Z|\n")
 # The parser leaves out, without a word, what stands deeper than 20 levels: stay well above.
 MAX_LEVEL = 16
 
@@ -52,16 +60,28 @@ class BlockReader:
         self.include = include
         self._read_div = div
         self._first_line = first_line
+        self._lines: list[str] = []
+        self._notes = Footnotes()
+        self._scope = ANYWHERE
 
     def parse(self, text: str) -> Blocks:
-        """Parse Markdown into blocks; none, with a finding, where they are nested too deep."""
+        """Parse Markdown into blocks; none, with a finding, where it has no clear order."""
+        text = without_comments(text)
         tokens = parser().parse(text)
         deep = next((token for token in tokens if _is_deep(token)), None)
-        if deep is None:
-            return self.read(SyntaxTreeNode(tokens).children)
-        line = self._first_line + (deep.map[0] if deep.map else 0)
-        self.source.error("nesting", "the text is nested too deep", "use fewer levels", line)
-        return ()
+        if deep is not None:
+            line = self._first_line + (deep.map[0] if deep.map else 0)
+            self.source.error("nesting", "the text is nested too deep", "use fewer levels", line)
+            return ()
+        self._lines = text.split("\n")
+        # What follows from a line of colons too few or too many need not be told.
+        if _is_unbalanced(tokens) and check_fences(self._lines, self._first_line, self.source):
+            return ()
+        nodes = SyntaxTreeNode(tokens).children
+        repeated = self._notes.gather(nodes)
+        blocks = self.read(nodes)
+        self._check_notes(repeated)
+        return blocks
 
     def read(self, nodes: Sequence[SyntaxTreeNode]) -> Blocks:
         """Turn tokens into blocks."""
@@ -80,56 +100,55 @@ class BlockReader:
         return tuple(
             inline
             for child in node.children
-            for inline in InlineReader(self.source, self.line(child)).read(child.children)
+            for inline in self._reader(self.line(child)).read(child.children)
         )
+
+    def _reader(self, line: int) -> InlineReader:
+        return InlineReader(self.source, line, self._note)
+
+    def _note(self, label: str, line: int) -> Inlines | None:
+        """Read the words of a note; None, with a finding, where nobody wrote it."""
+        node = self._notes.find(self._scope, label)
+        if node is None:
+            self.source.error(
+                "note",
+                f"the note '[^{label}]' has no words",
+                f"add the line '[^{label}]: its words.' below the paragraph",
+                line,
+            )
+            return None
+        inner = node.children[0]
+        return InlineReader(self.source, self.line(inner)).read(inner.children)
+
+    def _check_notes(self, repeated: list[SyntaxTreeNode]) -> None:
+        for node in repeated:
+            label = node.meta["label"]
+            message = f"the note '[^{label}]' stands twice"
+            self.source.error("note", message, "give one of them another name", self.line(node))
+        for place, node in self._notes.written.items():
+            label = place[1]
+            if place not in self._notes.used:
+                message = f"nothing points to the note '[^{label}]'"
+                hint = f"write [^{label}] behind the word that it is about, or delete it"
+                self.source.error("note", message, hint, self.line(node))
+            if node.meta["goes_on"]:
+                message = f"the note '[^{label}]' has more than one paragraph"
+                hint = "write it as one, without an empty line in it"
+                self.source.error("note", message, hint, self.line(node))
 
     def picture(self, node: SyntaxTreeNode) -> Picture | None:
         """Read a paragraph that holds one image and nothing else; None where it does not."""
         inner = node.children[0].children if node.type == "paragraph" and node.children else []
         if len(inner) != 1 or inner[0].type != "image":
             return None
-        return self._picture(inner[0], self.line(node))
-
-    def _picture(self, image: SyntaxTreeNode, line: int) -> Picture:
-        file, _, fragment = unquote(str(image.attrs.get("src", ""))).partition("#")
-        alt = title_text("".join(child.content or " " for child in image.children))
-        decorative = image.attrs.get("class") == "decorative"
-        if not alt and not decorative:
-            self.source.error(
-                "alt-missing",
-                f"the image '{file}' has no alt text",
-                "say in brackets what the image shows, or add {.decorative}",
-                line,
-            )
-        if alt and decorative:
-            self.source.error(
-                "alt-decorative",
-                f"the image '{file}' is decorative and has alt text",
-                "keep one of them",
-                line,
-            )
-        if any(child.type not in {"text", "softbreak"} for child in image.children):
-            self.source.error(
-                "alt-markup",
-                f"the alt text of '{file}' has markup in it",
-                "write plain words: it is read out as it stands",
-                line,
-            )
-        for key in sorted(image.attrs.keys() - {"src", "alt", "title", "class"}):
-            self.source.error(
-                "span-attribute",
-                f"the attribute '{key}' is not known for an image",
-                "remove it: the layout sets the size and the place",
-                line,
-            )
-        return Picture(file, fragment or None, alt, (), self.source.span(line))
+        return read_picture(inner[0], self.source, self.line(node))
 
     def _blocks(self, node: SyntaxTreeNode) -> Blocks:
         match node.type:
             case "paragraph":
-                return (self.picture(node) or Paragraph(self.inlines(node), self.span(node)),)
+                return (self.picture(node) or self._paragraph(node),)
             case "heading":
-                return (Heading(int(node.tag[1]), self.inlines(node), self.span(node)),)
+                return (self._heading(node),)
             case "bullet_list" | "ordered_list":
                 return (self._listing(node),)
             case "dl":
@@ -138,16 +157,39 @@ class BlockReader:
                 return (self._table(node),)
             case "div":
                 return self._div(node)
-            case "div_stray":
-                self.source.error(
-                    "div-stray",
-                    "a div is closed that was never opened",
-                    "remove the line, or add the opening line above",
-                    self.line(node),
-                )
+            case "footnote":
                 return ()
         self._refuse(node)
         return ()
+
+    def _paragraph(self, node: SyntaxTreeNode) -> Paragraph:
+        inner = node.children[0]
+        if self._is_set_by_lines(inner):
+            return Paragraph((Text(inner.content, self.span(node)),), self.span(node))
+        return Paragraph(self.inlines(node), self.span(node))
+
+    def _is_set_by_lines(self, inner: SyntaxTreeNode) -> bool:
+        found = line_start(inner.content)
+        if found is None:
+            return False
+        number, start, hint = found
+        line = self.line(inner) + number
+        self.source.error("markup-literal", printed_as_typed(start), hint, line)
+        return True
+
+    def _heading(self, node: SyntaxTreeNode) -> Heading:
+        level = int(node.tag[1])
+        words = node.children[0].content.strip()
+        if node.markup in {"=", "-"} and _IS_SENTENCE.search(words):
+            words = " ".join(words.split())
+            self.source.error(
+                "markup-literal",
+                "a line below the text makes a heading of it",
+                f"write '{'#' * level} {words}', or delete the line below it",
+                self.line(node),
+            )
+        self._is_set_by_lines(node.children[0])
+        return Heading(level, self.inlines(node), self.span(node))
 
     def _listing(self, node: SyntaxTreeNode) -> Listing:
         items = tuple(
@@ -182,20 +224,28 @@ class BlockReader:
                     "say in one or two words what the column holds",
                     cell.span.line,
                 )
+        for body in bodies:
+            for row in body.children:
+                self._check_row(row, len(header))
         return Table(header, rows, (), False, self.span(node))
+
+    def _check_row(self, row: SyntaxTreeNode, columns: int) -> None:
+        line = self.line(row)
+        count = cell_count(self._lines[line - self._first_line])
+        if count != columns:
+            cells = f"{count} cell{'s' * (count != 1)}"
+            self.source.error(
+                "table-row",
+                f"a row of the table has {cells}, and its header {columns}",
+                "write a cell for every column, an empty one as '| |', and a bar in words as '\\|'",
+                line,
+            )
 
     def _cells(self, row: SyntaxTreeNode) -> tuple[Cell, ...]:
         return tuple(Cell(self.inlines(cell), self.span(row)) for cell in row.children)
 
     def _div(self, node: SyntaxTreeNode) -> Blocks:
         line = self.line(node)
-        if not node.meta["closed"]:
-            self.source.error(
-                "div-unclosed",
-                f"the div '{node.info}' is not closed",
-                "add a line of colons where it ends",
-                line,
-            )
         attributes = parse_attributes(node.info)
         if attributes is None:
             self.source.error(
@@ -205,11 +255,14 @@ class BlockReader:
                 line,
             )
             return ()
-        return self._read_div(self, Div(attributes, tuple(node.children), line))
+        outer, self._scope = self._scope, scope_of(node, self._scope)
+        blocks = self._read_div(self, Div(attributes, tuple(node.children), line))
+        self._scope = outer
+        return blocks
 
     def _refuse(self, node: SyntaxTreeNode) -> None:
         what, hint = {
-            "html_block": ("raw HTML", "write Markdown instead"),
+            "html_block": ("raw HTML", html_hint(node.content)),
             "hr": ("a rule", "leave it out: headings divide a text"),
             "blockquote": ("a block quotation with '>'", "use ::: {.quote}"),
             "fence": ("code", "write it as plain words"),
@@ -220,3 +273,10 @@ class BlockReader:
 
 def _is_deep(token: Token) -> bool:
     return token.level > MAX_LEVEL or any(_is_deep(child) for child in token.children or ())
+
+
+def _is_unbalanced(tokens: Sequence[Token]) -> bool:
+    return any(
+        token.type == "div_stray" or (token.type == "div_open" and not token.meta["closed"])
+        for token in tokens
+    )

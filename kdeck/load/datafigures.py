@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from kdeck.load.blocks import BlockReader, Div
 from kdeck.load.misfit import misfit
-from kdeck.load.typeset import title_text
+from kdeck.load.printed import printed_text
 from kdeck.model.block import Blocks, Cell, Table
 from kdeck.model.datafigure import (
     DENOMINATORS,
@@ -105,7 +105,7 @@ def _denominator(reader: BlockReader, div: Div) -> int:
 
 
 def _words(reader: BlockReader, div: Div, key: str) -> Inlines:
-    text = title_text(div.attributes.values.get(key, ""))
+    text = printed_text(div.attributes.values.get(key, ""), reader.source, div.line)
     if not text:
         message = f"the div '{div.attributes.name}' has no '{key}'"
         hint = f'add {key}="{_EXAMPLES[key]}"'
@@ -157,7 +157,7 @@ def _scale(reader: BlockReader, div: Div, measure: Inlines) -> Scale | None:
         return None
     if line is None or not (measure and unit and below and above):
         return None
-    label = title_text(values.get("line-label", "")) or _LINE_LABEL
+    label = printed_text(values.get("line-label", ""), reader.source, div.line) or _LINE_LABEL
     return Scale(
         measure=measure,
         unit=unit,

@@ -1,12 +1,14 @@
 """From fenced divs to the nodes they stand for, one reader for each class."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
 
+from kdeck.load.attributes import parse_attributes
 from kdeck.load.blocks import BlockReader, Div
+from kdeck.load.boxes import drop_boxes
 from kdeck.load.datafigures import (
     ICON_ATTRIBUTES,
     INTERVAL_ATTRIBUTES,
@@ -15,8 +17,8 @@ from kdeck.load.datafigures import (
 )
 from kdeck.load.fields import nearest
 from kdeck.load.misfit import misfit
+from kdeck.load.printed import printed_text
 from kdeck.load.timelines import read_step, read_timeline
-from kdeck.load.typeset import title_text
 from kdeck.model.audience import Audience, Worded
 from kdeck.model.block import (
     Block,
@@ -100,6 +102,9 @@ def _claim(reader: BlockReader, div: Div) -> Blocks:
 
 def _wordings(reader: BlockReader, div: Div) -> Worded[Blocks] | None:
     blocks = reader.read(div.children)
+    # Where a div has a name that nobody knows, it may be the wording that is missing.
+    if not all(name in _READERS for name in _names(div)):
+        return None
     found: dict[Audience, Blocks] = {}
     for block in blocks:
         if isinstance(block, ForAudience) and block.audience not in found:
@@ -112,7 +117,8 @@ def _wordings(reader: BlockReader, div: Div) -> Worded[Blocks] | None:
                 block.span.line,
             )
     missing = [audience for audience in Audience if not found.get(audience)]
-    for audience in missing:
+    # Where a wording has text that was refused, that was said.
+    for audience in set(missing) - set(_names(div)):
         reader.source.error(
             "claim-wording",
             f"the claim '{div.attributes.id}' has no {audience} wording",
@@ -120,6 +126,14 @@ def _wordings(reader: BlockReader, div: Div) -> Worded[Blocks] | None:
             div.line,
         )
     return None if missing else Worded(found[Audience.PLAIN], found[Audience.CLINICIAN])
+
+
+def _names(div: Div) -> Iterator[str]:
+    """Name the divs with anything in them that stand inside a div."""
+    for child in div.children:
+        attributes = parse_attributes(child.info) if child.type == "div" else None
+        if attributes and child.children:
+            yield attributes.name
 
 
 def _member(reader: BlockReader, div: Div, key: str, kind: type[E]) -> E | None:
@@ -156,11 +170,16 @@ def _region(reader: BlockReader, div: Div) -> Blocks:
 def _panel(reader: BlockReader, div: Div) -> Blocks:
     kind = PanelKind(div.attributes.name)
     span = reader.source.span(div.line)
-    heading = title_text(div.attributes.values.get("heading", ""))
+    heading = printed_text(div.attributes.values.get("heading", ""), reader.source, div.line)
+    if kind is PanelKind.CHECKLIST:
+        for child in div.children:
+            drop_boxes(child)
+    before = len(reader.source.findings)
     blocks = reader.read(div.children)
-    if not blocks:
+    if not blocks and not div.children:
         misfit(reader, div, "it is empty")
-    if kind in _LISTS and not all(_is_list(block) for block in blocks):
+    sound = len(reader.source.findings) == before
+    if sound and kind in _LISTS and not all(_is_list(block) for block in blocks):
         misfit(reader, div, "it holds something else than one list for each audience")
     return (Panel(kind, (Text(heading, span),) if heading else (), blocks, span),)
 
@@ -214,12 +233,14 @@ def _sequence(reader: BlockReader, div: Div) -> Blocks:
 
 
 def _table(reader: BlockReader, div: Div) -> Blocks:
+    before = len(reader.source.findings)
     blocks = reader.read(div.children)
     if len(blocks) != 1 or not isinstance(blocks[0], Table):
-        misfit(reader, div, "it does not hold one table")
+        if len(reader.source.findings) == before:
+            misfit(reader, div, "it does not hold one table")
         return blocks
     span = reader.source.span(div.line)
-    caption = title_text(div.attributes.values.get("caption", ""))
+    caption = printed_text(div.attributes.values.get("caption", ""), reader.source, div.line)
     row_headers = div.attributes.values.get("row-headers", "false")
     if row_headers not in {"true", "false"}:
         reader.source.error(

@@ -7,7 +7,9 @@ from typing import TypeVar
 
 from kdeck.datafile import Data, DataError, DataFile, child_path, parse_yaml
 from kdeck.finding import Finding, Span
+from kdeck.load.printed import flaw_of
 from kdeck.load.source import Source
+from kdeck.load.typeset import title_text
 from kdeck.model.audience import Audience, Worded
 
 E = TypeVar("E", bound=StrEnum)
@@ -84,6 +86,15 @@ class Fields:
             return default or ""
         return value.strip()
 
+    def printed(self, key: str, default: str | None = None) -> str:
+        """Read a one-line text ready for print, with an error where markup stands in it."""
+        text = self.text(key, default)
+        if flaw := flaw_of(text):
+            message, hint = flaw
+            span = Span(self.source.file, self.line(key), child_path(self.path, key))
+            self.source.findings.append(Finding("markup-literal", message, hint, span))
+        return title_text(text)
+
     def flag(self, key: str) -> bool:
         """Read true or false; false where it is missing."""
         value = self.data.get(key, False)
@@ -118,7 +129,10 @@ class Fields:
         return tuple(texts)
 
     def worded(self, key: str, *, required: bool = True) -> Worded[str] | None:
-        """Read a text in both wordings; None where it is missing or, with findings, wrong."""
+        """Read a text in both wordings, ready for print.
+
+        None where it is missing or, with findings, wrong.
+        """
         if self.data.get(key) is None and not required:
             return None
         inner = self.mapping(key)
@@ -126,7 +140,7 @@ class Fields:
             return None
         inner.only(*Audience)
         spans = tuple(self.source.span(inner.line(audience)) for audience in Audience)
-        return Worded(inner.text("plain"), inner.text("clinician"), spans)
+        return Worded(inner.printed("plain"), inner.printed("clinician"), spans)
 
     def mapping(self, key: str) -> "Fields | None":
         """Read a mapping below a key; None, with a finding, where there is none."""

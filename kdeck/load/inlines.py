@@ -1,11 +1,14 @@
 """From the inline tokens of a paragraph to inline nodes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from markdown_it.tree import SyntaxTreeNode
 
 from kdeck.finding import Span
+from kdeck.load.html import html_hint
+from kdeck.load.literal import LEFT, first_literal, printed_as_typed
+from kdeck.load.printed import printed_text
 from kdeck.load.source import Source
 from kdeck.load.typeset import typeset
 from kdeck.model.inline import (
@@ -33,15 +36,26 @@ _SPANS = ("term", "abbr", "note", *DATA)
 _SCHEMES = ("https://", "mailto:", "tel:")
 _VAGUE = {"here", "click here", "this", "link", "this link", "more", "read more", "learn more"}
 _LEFT_OVER = re.compile(r"\[@|\]\{|\]\(|:::")
+# A web or mail address as people type it, without the mark that ends the sentence.
+_ADDRESS = re.compile(
+    r"(?<![\w@/.])(?:(?:https?://|www\.)[^\s<>“”\"]*[^\s<>“”\".,;:!?)’'\]-]"
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,})"
+)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
-class InlineReader:
-    """Read the inlines of one block, counting lines as it goes."""
+# Give the words of a note by its label and the line that points to it; None where it has none.
+NoteWords = Callable[[str, int], Inlines | None]
 
-    def __init__(self, source: Source, line: int) -> None:
+
+class InlineReader:
+    """Read the inlines of one block, counting lines as it goes; a note has no notes itself."""
+
+    def __init__(self, source: Source, line: int, notes: NoteWords | None = None) -> None:
         self._source = source
         self._line = line
+        self._notes = notes
+        self._in_link = False
 
     @property
     def _span(self) -> Span:
@@ -60,18 +74,43 @@ class InlineReader:
                     found[-1] = Text(last.text + inline.text, last.span)
                 else:
                     found.append(inline)
-        return tuple(self._text(inline) if isinstance(inline, Text) else inline for inline in found)
+        return tuple(
+            inner
+            for inline in found
+            for inner in (self._text(inline) if isinstance(inline, Text) else (inline,))
+        )
 
-    def _text(self, text: Text) -> Text:
+    def _text(self, text: Text) -> Iterator[Text | Link]:
         left = _LEFT_OVER.search(text.text)
         if left:
             self._source.error(
                 "markup-left",
                 f"'{left[0]}' is left over from markup that cannot be read",
-                "close every bracket and brace, and put ';' between citations",
+                "close every bracket and brace",
                 text.span.line,
             )
-        return Text(typeset(text.text), text.span)
+        if literal := first_literal(text.text, LEFT):
+            kind, match = literal
+            message, hint = printed_as_typed(match[0]), kind.advice(match)
+            self._source.error("markup-literal", message, hint, text.span.line)
+        if self._in_link:
+            yield Text(typeset(text.text), text.span)
+            return
+        start = 0
+        for match in _ADDRESS.finditer(text.text):
+            if before := text.text[start : match.start()]:
+                yield Text(typeset(before), text.span)
+            yield self._address(match[0], text.span)
+            start = match.end()
+        if rest := text.text[start:]:
+            yield Text(typeset(rest), text.span)
+
+    def _address(self, address: str, span: Span) -> Link:
+        """Make a link of an address that stands bare in a sentence."""
+        begin = {"@": "mailto:"}.get(next(iter(re.findall("@|:", address)), ""), "")
+        url = address if "://" in address else f"{begin or 'https://'}{address}"
+        self._check_scheme(url, span.line)
+        return Link((Text(address, span),), url, span)
 
     def _inline(self, node: SyntaxTreeNode) -> Inlines:
         span = self._span
@@ -92,22 +131,27 @@ class InlineReader:
                 return (Cite(node.meta["keys"], span),)
             case "span":
                 return self._marked(node, span)
+            case "note":
+                return self._note(self.read(node.children), span)
+            case "footnote_ref":
+                return self._pointed(node, span)
+            case "literal":
+                message = printed_as_typed(node.content)
+                self._source.error("markup-literal", message, node.meta["hint"], self._line)
+                self._line += node.content.count("\n")
+                return ()
         self._refuse(node)
         self._line += 1 if node.type == "hardbreak" else node.content.count("\n")
         return ()
 
     def _link(self, node: SyntaxTreeNode, span: Span) -> Link:
         url = str(node.attrs.get("href", ""))
-        if not url.startswith(_SCHEMES):
-            self._source.error(
-                "link-address",
-                f"the address '{url}' does not begin with https://, mailto: or tel:",
-                "write the whole address",
-                self._line,
-            )
+        self._check_scheme(url, self._line)
         for key in sorted(node.attrs.keys() - {"href", "title"}):
             self._attribute("link", key)
+        outer, self._in_link = self._in_link, True
         children = self.read(node.children)
+        self._in_link = outer
         words = plain_text(children).strip()
         if words.lower().rstrip(".") in _VAGUE or not words:
             self._source.error(
@@ -117,6 +161,22 @@ class InlineReader:
                 self._line,
             )
         return Link(children, url, span)
+
+    def _check_scheme(self, url: str, line: int | None) -> None:
+        if not url.startswith(_SCHEMES):
+            safe = url.removeprefix("http://")
+            self._source.error(
+                "link-address",
+                f"the address '{url}' does not begin with https://, mailto: or tel:",
+                f"write https://{safe}" if safe != url else "write the whole address",
+                line,
+            )
+
+    def _pointed(self, node: SyntaxTreeNode, span: Span) -> Inlines:
+        if self._notes is None:
+            return self._note((), span)
+        words = self._notes(node.meta["label"], self._line)
+        return () if words is None else self._note(words, span)
 
     def _marked(self, node: SyntaxTreeNode, span: Span) -> Inlines:
         attrs = {key: str(value) for key, value in node.attrs.items()}
@@ -169,7 +229,7 @@ class InlineReader:
                 'write title="..." with the long form',
                 self._line,
             )
-        return Abbreviation(words, typeset(title), span)
+        return Abbreviation(words, printed_text(title, self._source, self._line), span)
 
     def _datum(self, source: str, words: str, span: Span) -> Inlines:
         if words not in DATA[source]:
@@ -192,7 +252,7 @@ class InlineReader:
 
     def _refuse(self, node: SyntaxTreeNode) -> None:
         what, hint = {
-            "html_inline": ("raw HTML", "write Markdown instead"),
+            "html_inline": ("raw HTML", html_hint(node.content)),
             "image": ("an image inside a sentence", "put the image in a paragraph of its own"),
             "hardbreak": ("a forced line break", "start a new paragraph or a list"),
             "code_inline": ("code", "write it as plain words"),

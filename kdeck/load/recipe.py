@@ -5,7 +5,7 @@ import re
 from kdeck.fingerprint import Files
 from kdeck.load.fields import Fields, parse_fields
 from kdeck.load.source import Source, read_text
-from kdeck.load.topic import read_id, worded_title
+from kdeck.load.topic import read_id
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import Format, Part, PartForm, Recipe
 
@@ -25,7 +25,7 @@ def read_recipe(files: Files, source: Source) -> Recipe | None:
         return None
     fields.only(*_KEYS)
     identifier = read_id(fields)
-    title, message, kind = (worded_title(fields, key) for key in ("title", "message", "kind"))
+    title, message, kind = (fields.worded(key) for key in ("title", "message", "kind"))
     checked = fields.text("checked")
     if checked and not _MONTH.fullmatch(checked):
         fields.error("checked", f"'{checked}' is not a month", "write it like 2026-06")
@@ -40,7 +40,7 @@ def read_recipe(files: Files, source: Source) -> Recipe | None:
         parts=parts,
         audiences=fields.choices("audiences", Audience),
         formats=fields.choices("formats", Format),
-        version=fields.text("version"),
+        version=fields.printed("version"),
         checked=checked,
         span=source.span(1),
     )
@@ -52,8 +52,8 @@ def _part(fields: Fields) -> Part | None:
     topics = fields.texts("topics")
     if not topics:
         fields.error("topics", "the part has no topics", "list the ids of its topics")
-    takeaway = worded_title(fields, "takeaway", required=form is PartForm.NOTES)
-    heading = worded_title(fields, "heading", required=form is PartForm.NOTES)
+    takeaway = fields.worded("takeaway", required=form is PartForm.NOTES)
+    heading = fields.worded("heading", required=form is PartForm.NOTES)
     audiences = fields.choices("audiences", Audience)
     if form is None:
         return None

@@ -7,6 +7,7 @@ from typing import Any
 
 from kdeck.datafile import DataError, refuse_unprintable
 from kdeck.fingerprint import Files
+from kdeck.load.printed import flaw_of
 from kdeck.load.source import Source, read_text
 from kdeck.load.typeset import title_text
 from kdeck.model.reference import Name, Reference, Shipping
@@ -72,6 +73,10 @@ def _entry(entry: Any, index: int, lines: dict[str, list[int]], source: Source) 
         source.error("references", f"in the entry '{key}', {message}", hint, line)
     if problems:
         return None
+    for field in ("title", "container-title", "publisher", "short"):
+        if flaw := flaw_of(entry.get(field, "")):
+            message, hint = flaw
+            source.error("markup-literal", f"in the entry '{key}', {message}", hint, line)
     return Reference(
         id=key,
         type=entry["type"],

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from kdeck.datafile import DataError, refuse_unprintable
+from kdeck.datafile import DataError, plain_characters, refuse_unprintable
 from kdeck.finding import Finding, Severity, Span
 from kdeck.fingerprint import Files, RefusedError
 
@@ -47,4 +47,4 @@ def read_text(files: Files, source: Source) -> str | None:
         line = data[: error.start].count(b"\n") + 1
         source.error("encoding", "the file is not UTF-8", "save it with the encoding UTF-8", line)
         return None
-    return text
+    return plain_characters(text)

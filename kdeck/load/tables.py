@@ -3,8 +3,6 @@
 from kdeck.fingerprint import Files
 from kdeck.load.fields import Fields, parse_fields
 from kdeck.load.source import Source, read_text
-from kdeck.load.topic import worded_title
-from kdeck.load.typeset import title_text
 from kdeck.model.glossary import GlossaryEntry
 from kdeck.model.region import CrisisLine, Region
 from kdeck.model.words import AvoidedWords, ClinicianTerm
@@ -58,19 +56,19 @@ def _term(fields: Fields) -> GlossaryEntry:
     fields.only("key", "term", "definition")
     return GlossaryEntry(
         fields.text("key"),
-        title_text(fields.text("term")),
-        title_text(fields.text("definition")),
+        fields.printed("term"),
+        fields.printed("definition"),
         fields.span,
     )
 
 
 def _region(key: str, fields: Fields, as_of: str) -> Region | None:
     fields.only("name", "emergency", "lines", "crisis")
-    name = fields.text("name")
+    name = fields.printed("name")
     emergency = fields.mapping("emergency")
     number, confirmed = _emergency(emergency) if emergency else ("", False)
     lines = tuple(_line(entry) for entry in fields.mappings("lines"))
-    crisis = worded_title(fields, "crisis")
+    crisis = fields.worded("crisis")
     if crisis is None:
         return None
     for text in (crisis.plain, crisis.clinician):
@@ -101,15 +99,15 @@ def _emergency(fields: Fields) -> tuple[str, bool]:
 
 def _line(fields: Fields) -> CrisisLine:
     fields.only("name", "how", "number", "option", "confirmed")
-    how, number = fields.text("how"), fields.text("number")
+    how, number = fields.printed("how"), fields.text("number")
     if number not in how:
         fields.error("how", f"'how' does not say the number '{number}'", "write it into 'how'")
     return CrisisLine(
-        title_text(fields.text("name")),
-        title_text(how),
+        fields.printed("name"),
+        how,
         number,
         fields.flag("confirmed"),
-        fields.text("option", ""),
+        fields.printed("option", ""),
     )
 
 

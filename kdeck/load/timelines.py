@@ -3,7 +3,7 @@
 from kdeck.finding import Span
 from kdeck.load.blocks import BlockReader, Div
 from kdeck.load.misfit import misfit
-from kdeck.load.typeset import title_text
+from kdeck.load.printed import printed_text
 from kdeck.model.block import (
     Block,
     Blocks,
@@ -56,7 +56,7 @@ def _is_words(block: Block) -> bool:
 
 
 def _words(reader: BlockReader, div: Div, key: str, span: Span) -> Inlines:
-    text = title_text(div.attributes.values.get(key, ""))
+    text = printed_text(div.attributes.values.get(key, ""), reader.source, div.line)
     if text:
         return (Text(text, span),)
     example = {"time": "About 40 minutes", "title": "The drip runs"}[key]

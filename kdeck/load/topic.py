@@ -10,7 +10,7 @@ from kdeck.load.blocks import BlockReader
 from kdeck.load.divs import read_div
 from kdeck.load.fields import Fields, parse_fields
 from kdeck.load.source import Source, read_text
-from kdeck.load.typeset import title_text
+from kdeck.load.syntax import without_comments
 from kdeck.model.audience import Audience, Worded
 from kdeck.model.block import Blocks
 from kdeck.model.topic import Topic, TopicKind
@@ -61,7 +61,11 @@ def read_topic(files: Files, source: Source) -> Topic | None:
     first_line = text[: front.end()].count("\n") + 1
     fields = parse_fields(front[1] or "", source, "front-matter", 2)
     include = Includes(files, source)
-    blocks = BlockReader(source, first_line, read_div, include.read).parse(text[front.end() :])
+    body = text[front.end() :]
+    blocks = BlockReader(source, first_line, read_div, include.read).parse(body)
+    if not without_comments(body).strip():
+        hint = "write its text below the front matter, or delete the file"
+        source.error("topic-empty", "the topic has no text", hint, first_line)
     return _topic(fields, blocks) if fields else None
 
 
@@ -114,8 +118,8 @@ def _topic(fields: Fields, blocks: Blocks) -> Topic | None:
     fields.only(*_KEYS)
     identifier = read_id(fields)
     kind = fields.choice("kind", TopicKind)
-    title = worded_title(fields, "title")
-    takeaway = worded_title(fields, "takeaway")
+    title = fields.worded("title")
+    takeaway = fields.worded("takeaway")
     note = fields.text("note", "") or None
     if note and not _NOTE.fullmatch(note):
         fields.error("note", f"'{note}' is not the id of a safety note", "write it like D-03")
@@ -125,7 +129,7 @@ def _topic(fields: Fields, blocks: Blocks) -> Topic | None:
         message = "a safety note with a star is never optional"
         fields.error("optional", message, "remove the line 'optional: true'")
     audiences = fields.choices("audiences", Audience)
-    teach_back = worded_title(fields, "teach-back", required=False)
+    teach_back = fields.worded("teach-back", required=False)
     if takeaway:
         _check_takeaway(fields, takeaway)
     if kind is None or title is None or takeaway is None:
@@ -173,11 +177,3 @@ def read_id(fields: Fields) -> str:
             f"write 'id: {stem}', or rename the file",
         )
     return identifier or stem
-
-
-def worded_title(fields: Fields, key: str, *, required: bool = True) -> Worded[str] | None:
-    """Read a one-line text in both wordings, ready for print."""
-    worded = fields.worded(key, required=required)
-    return worded and replace(
-        worded, plain=title_text(worded.plain), clinician=title_text(worded.clinician)
-    )

@@ -3,6 +3,9 @@
 import re
 import unicodedata
 
+from kdeck.datafile import plain_characters
+from kdeck.load.scripts import with_scripts
+
 NO_BREAK = "\u00a0"
 _UNITS = (
     "mg|mcg|μg|g|kg|mL|ml|L|mm|cm|mmHg|micrograms?|milligrams?|grams?|units?|mEq|mmol|ng"
@@ -12,15 +15,21 @@ _UNITS = (
 _NUMBER_UNIT = re.compile(rf"(?<=\d) (?=%|(?:{_UNITS}|out)\b)|(?<=\bmm) (?=Hg\b)")
 _SAMPLE = re.compile(r"(?<=\bn) (?== \d)|(?<=\bn =) (?=\d)")
 _STATISTIC = re.compile(r"(?<=\bd) (?=\d)|(?<=%) (?=CI\b)|(?<=%\u00a0CI) (?=[-−]?\d)")
+# Dashes as Pandoc reads them, but none inside an address.
+_DASH = re.compile(r"[^\s|]*(?:://|www\.|@)[^\s|]*|(?<!-)(-{2,3})(?!-)")
+_DASHES = {"--": "–", "---": "—"}
 
 
 def typeset(text: str) -> str:
     """Normalize text to form C, U+00B5 to U+03BC, and bind numbers to what they count.
 
+    Two hyphens are an en dash, three an em dash.
+
     The size of a sample, such as "n = 62", stays whole, and so does an interval. The micro sign
     has no glyph in some fonts that have the Greek letter, and is the same to a reader.
     """
-    text = unicodedata.normalize("NFC", text).replace("\u00b5", "\u03bc")
+    text = unicodedata.normalize("NFC", plain_characters(text)).replace("\u00b5", "\u03bc")
+    text = _DASH.sub(lambda match: _DASHES.get(match[1] or "", match[0]), text)
     for bound in (_NUMBER_UNIT, _SAMPLE, _STATISTIC):
         text = bound.sub(NO_BREAK, text)
     return text
@@ -34,4 +43,4 @@ def straight_to_curly(text: str) -> str:
 
 def title_text(text: str) -> str:
     """Prepare a one-line text from a data file for print."""
-    return typeset(straight_to_curly(" ".join(text.split())))
+    return typeset(with_scripts(straight_to_curly(" ".join(text.split()))))

@@ -45,7 +45,8 @@ class Section:
 class Document:
     """Hold all that a plan needs; glossary and scenes are those the document uses.
 
-    References are in order of first appearance; scenes are pairs of figure key and scene.
+    References are in order of first appearance; scenes are pairs of figure key and scene; versions
+    are the audiences that the document is made for.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Document:
     language: str
     span: Span
     review: Review | None = None
+    versions: tuple[Audience, ...] = tuple(Audience)
 
     @property
     def draft(self) -> bool:

@@ -41,6 +41,7 @@ from kdeck.plan.wording import (
     GLOSSARY_HEADING,
     NOTES_HEADING,
     PAGE,
+    REFERENCES_ELSEWHERE,
     REFERENCES_HEADING,
     REFERENCES_NOTE,
     review_notice,
@@ -235,7 +236,9 @@ class _Composer:
         words = REFERENCES_HEADING[self._document.audience]
         heading = Prose((Run(words, span),), Role.HEADING, span, level=2)
         if self._document.audience is Audience.PLAIN:
-            note = Prose((Run(REFERENCES_NOTE, span),), Role.SMALL, span)
+            full = Audience.CLINICIAN in self._document.versions
+            said = f"{REFERENCES_NOTE} {REFERENCES_ELSEWHERE}" if full else REFERENCES_NOTE
+            note = Prose((Run(said, span),), Role.SMALL, span)
             texts = tuple(reference.short for reference in references)
             kind = ListKind.BULLETS
         else:

@@ -13,6 +13,8 @@ from kdeck.theme.face import Face, Family
 # never at U+00A0.
 _BREAK = re.compile(r" +|(?<=[^\W\d_]{2})-(?=[^\W\d_])|—")
 _DASHES = "-—"
+# What makes an address of a word: no line ends at its hyphens, which some readers do not copy.
+_ADDRESS = re.compile(r"://|www\.|@|\w\.[a-z]{2}|10\.\d{4,}/")
 # What rounding gets, in points.
 _SLACK = 0.01
 # A web address too long for a line is broken after one of these, where it has one.
@@ -53,7 +55,8 @@ _Extent = tuple[int, int, int]
 def break_lines(runs: Runs, setting: Setting, width: float) -> tuple[Line, ...]:
     """Fill lines of a width, first fit; a word wider than the line is broken between characters.
 
-    A long web address is broken after a slash where that leaves a line of half the width or more.
+    A long web address is broken after a slash where that leaves a line of a third of the width or
+    more.
     Every character of the runs is in exactly one piece, in order.
     """
     return MeasuredText(runs, setting).lines(width)
@@ -152,7 +155,7 @@ class MeasuredText:
                 end += 1
         for dash in _DASHES:
             at = text.rfind(dash, end, last)
-            while at >= 0 and not _BREAK.match(text, at):
+            while at >= 0 and not (_BREAK.match(text, at) and _may_end(text, at)):
                 at = text.rfind(dash, end, at)
             if at >= 0:
                 shown = end = at + 1
@@ -178,19 +181,31 @@ class MeasuredText:
                 yield start
 
     def _address_end(self, start: int, end: int) -> int:
-        """Find the last place in the second half of some characters that may end an address."""
-        places = range(end, start + (end - start) // 2, -1)
-        return next((at for at in places if self.text[at - 1] in _ADDRESS_ENDS), end)
+        """Find the last place that may end an address, and leaves a third of the line or more."""
+        text, places = self.text, range(end, start + (end - start) // 3, -1)
+        last = next((at for at in places if text[at - 1] != "-"), end)
+        ends = (at for at in places if text[at - 1] in _ADDRESS_ENDS)
+        return next((at for at in ends if "//" not in text[at - 2 : at + 1]), last)
 
 
 def breaks(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
     """Find where a line may end: after the last visible character, and after the space."""
     end = start
     for match in _BREAK.finditer(text, start):
+        if not _may_end(text, match.start()):
+            continue
         end = match.end()
         yield (match.start() if text[end - 1] == " " else end), end
     if end < len(text):
         yield len(text), len(text)
+
+
+def _may_end(text: str, at: int) -> bool:
+    """Say whether a line may end here: not at the hyphen of an address."""
+    if text[at] != "-":
+        return True
+    start, end = text.rfind(" ", 0, at) + 1, text.find(" ", at)
+    return not _ADDRESS.search(text, start, end if end >= 0 else len(text))
 
 
 def _by_face(text: str, family: Family, bold: bool) -> Iterator[tuple[str, Face]]:

@@ -22,6 +22,7 @@ from kdeck.model.inline import (
     Text,
 )
 from kdeck.model.region import CrisisLine, Region
+from kdeck.plan.linkaddress import linked_runs, printed_address, shows_address
 from kdeck.plan.run import LinkTo, Note, NoteKind, Run, Runs, Speak, run_text
 from kdeck.theme.theme import Theme
 
@@ -84,10 +85,8 @@ class RunMaker:
                 yield from self._strong(self.runs(children))
             case Emphasis(children=children):
                 yield from self.runs(children)
-            case Link(children=children, url=url):
-                words = "".join(run.text for run in self.runs(children))
-                for run in self.runs(children):
-                    yield replace(run, ink="link", mark=LinkTo(url, words))
+            case Link():
+                yield from self._link(inline)
             case Cite():
                 yield from self._citation(inline)
             case Term():
@@ -107,6 +106,24 @@ class RunMaker:
         for run in runs:
             bold = run.bold or not underlined
             yield replace(run, bold=bold, underlined=underlined)
+
+    def _link(self, link: Link) -> Iterator[Run]:
+        """Set a link so that its address stands on paper, too, in brackets where its words lack it.
+
+        A long web address is a note where there is a place to list them.
+        """
+        runs = self.runs(link.children)
+        words = run_text(runs)
+        address = printed_address(link.url)
+        told = shows_address(words, link.url)
+        if not told and (len(address) <= _SHORT_ADDRESS or not self._lists_notes):
+            runs = (*runs, Run(f" ({address})", link.span))
+            told = True
+        for run in runs:
+            yield replace(run, ink="link", mark=LinkTo(link.url, words))
+        if not told:
+            shown = replace(link, children=(Text(address, link.span),))
+            yield from self._note(Footnote((shown,), link.span))
 
     def _note(self, note: Footnote) -> Iterator[Run]:
         if not self._lists_notes:
@@ -158,6 +175,8 @@ class RunMaker:
 
 
 _ADDRESS = re.compile(r"(?P<doi>doi:10\.\S+)|https://\S+")
+# A longer web address in a sentence is in the way of the eye.
+_SHORT_ADDRESS = 40
 _OR = " or "
 _CITED = "["
 _PLACES = ("{emergency}", "{crisis-line}")
@@ -181,9 +200,9 @@ def _crisis_line(region: Region, span: Span) -> Runs:
 def line_runs(line: CrisisLine, span: Span) -> Runs:
     """Name a crisis line, and say how to reach it, with its number as a link."""
     before, number, after = line.how.partition(line.number)
-    how = (Run(before, span), _phone(number, span), Run(after, span)) if number else ()
-    runs = (Run(f"{line.name}: ", span, bold=True), *(how or (Run(line.how, span),)))
-    return tuple(run for run in runs if run.text)
+    called = (_phone(number, span),) if number else ()
+    how = (*linked_runs(before, span), *called, *linked_runs(after, span))
+    return (Run(f"{line.name}: ", span, bold=True), *how)
 
 
 def _numbers(number: str, span: Span) -> Runs:

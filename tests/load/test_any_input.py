@@ -22,7 +22,9 @@ FRAGMENTS = (
     "[@", "]{.term}", "]{.abbr title=", "]{lang=fr}", "[emergency]{.region}", "| a | b |\n",
     "|---|---|\n", ":   ", "- ", "1. ", "> ", "# ", "```\n", "<b>", "<!--", "&#0;", "&amp;", "**",
     "_", "\\", '"', "'", "\n", "\n\n", "\t", "    ", "{", "}", "[", "]", "a", "é", "µ", "5 mg",
-    "id: ", "plain: ", "&a ", "*a", "!!x ", "? ", "|\n", "%YAML", "null", "1e999", "0x1F", "\ufeff",
+    "id: ", "plain: ", "&a ", "*a", "!!x ", "? ", "|\n", "~~", "^[", "[^1]", "[^1]: ",
+    "{{", "• ", "[ ] ", "@a", "$a$", "H~2~", "-->", "::: checklist\n",
+    "%YAML", "null", "1e999", "0x1F", "\ufeff",
 )  # fmt: skip
 FRAGMENT = st.sampled_from(FRAGMENTS)
 ANY_TEXT = st.text(st.characters(codec="utf-8"), max_size=60)

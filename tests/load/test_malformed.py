@@ -143,7 +143,7 @@ def test_a_character_that_cannot_be_printed_does_not_come_in_by_an_escape(tmp_pa
         ("> ", "", "nesting"),
         ("*a ", " b*", "nesting"),
         ("[", "](https://example.org)", "markup-left"),
-        ("[", "]{.abbr title='long'}", "markup-left"),
+        ("[", "]{.abbr title='long'}", "markup-literal"),
     ],
     ids=["divs", "quotations", "emphasis", "links", "abbreviations"],
 )

@@ -380,7 +380,7 @@ def test_a_citation_over_two_lines_counts_its_line(folder: Path) -> None:
         ("one mg", "one mg"),
         ("3 &lt; 5 &amp; 7", "3 < 5 & 7"),
         (r"2 \* 3 \[x\]", "2 * 3 [x]"),
-        ("a -- b ... (c)", "a -- b ... (c)"),
+        ("a ... b (c)", "a ... b (c)"),
     ],
 )
 def test_characters_print_as_they_should(folder: Path, typed: str, printed: str) -> None:

@@ -203,6 +203,17 @@ def test_an_address_wider_than_the_line_is_cut_after_a_slash_or_the_like() -> No
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "address",
+    ["www.fda.gov/human-drug-compounding/fda-warns", "my-clinic.org", "ann-lee@example.org",
+     "doi:10.1016/s0140-mild-abc"],
+)  # fmt: skip
+def test_no_line_ends_at_the_hyphen_of_an_address(address: str) -> None:
+    words = f"Ask at the desk {address} or here"
+    for more in range(0, int(natural("Ask at the desk ")), 2):
+        assert not any(line.endswith("-") for line in broken(words, natural(address) + more))
+
+
 def test_an_address_is_cut_anywhere_before_a_line_stays_half_empty() -> None:
     host = "https://" + "m" * 20
     assert broken(host, natural("https://mmmmmmmmmm") + 1) == ["https://" + "m" * 10, "m" * 10]

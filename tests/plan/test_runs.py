@@ -54,12 +54,13 @@ def test_emphasis_is_underlined_in_large_print_and_labels_stay_bold(
 @pytest.mark.parametrize(
     ("how", "linked"),
     [
-        ("Call or text 988, or chat at 988lifeline.org.", ["988"]),
+        ("Call or text 988, or chat at 988lifeline.org.", ["988", "988lifeline.org"]),
+        ("Chat at example.org/help/now-1. Call 988.", ["example.org/help/now-1", "988"]),
         ("Call 116 123.", []),
         ("Chat at an address.", []),
     ],
 )
-def test_the_number_of_a_crisis_line_is_a_link(how: str, linked: list[str]) -> None:
+def test_the_number_and_the_address_of_a_crisis_line_are_links(how: str, linked: list[str]) -> None:
     runs = line_runs(CrisisLine("A line", how, "988", confirmed=True), HERE)
     assert run_text(runs) == f"A line: {how}"
     assert [run.text for run in runs if run.mark] == linked

@@ -1,0 +1,28 @@
+"""Plain texts that are printed: titles, captions, entries of data files."""
+
+from kdeck.load.literal import INSIDE, LEFT, PLAIN, first_literal, printed_as_typed
+from kdeck.load.scripts import with_scripts
+from kdeck.load.source import Source
+from kdeck.load.typeset import title_text
+
+_KINDS = (*PLAIN, *INSIDE, *LEFT)
+
+
+def flaw_of(text: str) -> tuple[str, str] | None:
+    """Say what is wrong with a plain text as it was typed, and what to do.
+
+    None where no markup stands in it but what title_text sets.
+    """
+    found = first_literal(with_scripts(" ".join(text.split())), _KINDS)
+    if found is None:
+        return None
+    kind, match = found
+    return printed_as_typed(match[0]), kind.advice(match)
+
+
+def printed_text(text: str, source: Source, line: int | None) -> str:
+    """Prepare a one-line plain text for print, with a finding where markup stands in it."""
+    if flaw := flaw_of(text):
+        message, hint = flaw
+        source.error("markup-literal", message, hint, line)
+    return title_text(text)
