@@ -81,9 +81,6 @@ def check_project(root: Path, themes: tuple[str, ...], *, reference: bool) -> Ve
         # What nobody uses reaches no reader: a build goes on.
         *check_use(project.library),
     ]
-    for library in project.own.values():
-        if library is not project.library:
-            findings.extend(check_library(library))
     drawn = drawn_meetings(project.scenes.values())
     for theme in project.themes:
         findings.extend(check_colors(theme, drawn).findings)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from kdeck.phone import evened_number, is_number, number_hint
 from kdeck.standard import DEFAULT_STANDARD, Standard
 from kdeck.theme.clinic import Clinic
 from kdeck.theme.crisis import read_crisis
@@ -35,7 +36,6 @@ _LANGUAGE = re.compile(
     r"([A-Za-z]{2,3})(?:-([A-Za-z]{4}))?(?:-([A-Za-z]{2}|\d{3}))?"
     r"((?:-(?:[A-Za-z0-9]{5,8}|\d[A-Za-z0-9]{3}))*)"
 )
-_PHONE = re.compile(r"(?=(?:\D*\d){3})[0-9A-Za-z+().,/ #*–-]{3,60}")
 _SMALLEST, _LARGEST = 280.0, 1700.0
 
 
@@ -108,10 +108,13 @@ def _home(node: Node | None, ledger: Ledger) -> str:
 
 def _phone(node: Node | None, ledger: Ledger) -> str:
     value = text(node, ledger, CODE)
-    if value is not None and not _PHONE.fullmatch(value):
+    if value is None:
+        return ""
+    if not is_number(value):
         message = f"'phone' is not a phone number: '{value[:80]}'"
-        ledger.error(CODE, message, "write it as people dial it, as in +1 555-555-0134", node)
-    return value or ""
+        hint = number_hint(value, "write it as people dial it, as in +1 555-555-0134")
+        ledger.error(CODE, message, hint, node)
+    return evened_number(value)
 
 
 def _region(node: Node | None, ledger: Ledger) -> str:
