@@ -147,7 +147,13 @@ def _findings(
     project: Project, recipe: Recipe, audiences: tuple[Audience, ...], review: Review
 ) -> Iterator[Finding]:
     """Find what is wrong with a document, in every theme that can be read."""
-    read = tuple(f for f in project.findings if _is_of_sources(f) or not project.themes)
+    folders = tuple(f"themes/{theme.id}/" for theme in project.themes)
+    read = tuple(
+        finding
+        for finding in project.findings
+        # What a theme that can be read says would be printed in the document.
+        if _is_of_sources(finding) or not folders or finding.span.file.startswith(folders)
+    )
     yield from read
     if has_errors(read):
         return

@@ -45,8 +45,10 @@ def clinic_passages(theme: Theme) -> Iterator[tuple[Field, Passage]]:
         (Field.NAME, clinic.name, Span(file, None, "$.meta.name")),
         (Field.SHORT_NAME, clinic.short_name, Span(file, None, "$.meta.name.short")),
         (Field.ADDRESS, "\n".join(clinic.address), Span(file, None, f"{own}.address")),
+        # A sentence may run over its lines.
+        (Field.ADDRESS, " ".join(clinic.address), Span(file, None, f"{own}.address")),
         (Field.HOURS, clinic.hours, Span(file, None, f"{own}.hours")),
-        (Field.WEB, _JOINTS.sub(" ", clinic.web), Span(file, None, f"{own}.web")),
+        (Field.WEB, _spelled(clinic.web), Span(file, None, f"{own}.web")),
         (Field.OTHER_FORMATS, clinic.other_formats, Span(file, None, f"{own}.other-formats")),
     ]
     for line in clinic.crisis.own:
@@ -62,6 +64,12 @@ def clinic_passages(theme: Theme) -> Iterator[tuple[Field, Passage]]:
             told.add(words)
             place = Place.PARAGRAPH if field in _SENTENCES else Place.TITLE
             yield field, Passage(words, span, place, tuple(Audience))
+
+
+def _spelled(address: str) -> str:
+    """Write the words of a web address: those of its host in one line, the others in the next."""
+    host, _, path = address.partition("://")[2].partition("/")
+    return "\n".join(_JOINTS.sub(" ", part).strip() for part in (host, path))
 
 
 def _logo_words(theme: Theme) -> Iterator[tuple[str, Span]]:
