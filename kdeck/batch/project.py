@@ -5,6 +5,7 @@ from pathlib import Path
 
 from kdeck.check.content.clinicrules import check_clinic_words, check_own_words
 from kdeck.check.content.crisiswords import check_crisis_texts
+from kdeck.check.content.drawnwords import check_drawings
 from kdeck.check.content.passage import passages
 from kdeck.check.logos import check_logos
 from kdeck.check.template import check_template
@@ -87,6 +88,7 @@ def read_project(files: Files, themes: tuple[str, ...]) -> Project:
             found.extend(check_own_words(added, theme, passages(added)))
         own[theme.id] = library if has_errors(problems) else added
     scenes = _scenes((library, *own.values()), found)
+    found.extend(check_drawings(scenes, FIGURES, library.regions))
     return Project(library, tuple(read), scenes, in_reading_order(found), own)
 
 

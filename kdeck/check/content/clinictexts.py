@@ -69,7 +69,7 @@ def clinic_passages(theme: Theme) -> Iterator[tuple[Field, Passage]]:
 def _spelled(address: str) -> str:
     """Write the words of a web address: those of its host in one line, the others in the next."""
     host, _, path = address.partition("://")[2].partition("/")
-    return "\n".join(_JOINTS.sub(" ", part).strip() for part in (host, path))
+    return "\n".join(_JOINTS.sub(" ", part).strip() for part in (host, path)).strip()
 
 
 def _logo_words(theme: Theme) -> Iterator[tuple[str, Span]]:

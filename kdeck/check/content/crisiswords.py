@@ -68,8 +68,8 @@ def check_crisis_texts(regions: Iterable[Region]) -> Iterator[Finding]:
             for problem in _text_flaws(text):
                 yield Finding("regions", f"the {audience} crisis text {problem}", _TEXT_HINT, span)
         for line in region.lines:
-            for key, words in (("name", line.name), ("how", line.how)):
-                for problem in _line_flaws(words, line.number):
+            for key in ("name", "how", "option"):
+                for problem in _line_flaws(getattr(line, key), line.number):
                     message = f"'{key}' of the crisis line '{line.number}' {problem}"
                     yield Finding("regions", message, _line_hint(line.number), region.span)
 
