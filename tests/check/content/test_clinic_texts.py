@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from brands import placing
 from kdeck.check.content.clinicrules import check_clinic_words
 from kdeck.check.content.clinictexts import clinic_passages
 from kdeck.finding import Finding, Severity, Span, has_errors
@@ -221,6 +222,21 @@ def test_honest_hours_have_no_finding(hours: str) -> None:
 @pytest.mark.parametrize("words", HONEST_FORMATS)
 def test_an_honest_line_on_other_formats_has_no_finding(words: str) -> None:
     assert not list(check_clinic_words(with_clinic(other_formats=words), library()))
+
+
+@pytest.mark.parametrize("name", ["aurora", "default", "harbor"])
+def test_a_shipped_theme_has_no_finding(name: str) -> None:
+    theme, _ = read_theme(Files(ROOT), name)
+    assert theme
+    assert not list(check_clinic_words(theme, library()))
+
+
+@pytest.mark.parametrize("name", placing.NAMES)
+def test_the_clinics_of_the_tests_have_no_finding(name: str, tmp_path: Path) -> None:
+    placing.place(tmp_path, name)
+    theme, findings = read_theme(Files(tmp_path), name)
+    assert theme, findings
+    assert not [str(finding) for finding in check_clinic_words(theme, library())]
 
 
 def test_a_promise_in_a_name_is_warned_of_and_in_a_sentence_refused() -> None:
