@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from kdeck.finding import Span
 from kdeck.phone import evened_number, is_number, number_hint
 from kdeck.standard import DEFAULT_STANDARD, Standard
 from kdeck.theme.clinic import Clinic
@@ -72,6 +73,7 @@ def read_practice(
         web=url(given.get("web"), ledger, CODE) or home,
         other_formats=text(given.get("other-formats"), ledger, CODE) or "",
         crisis=read_crisis(given.get("crisis"), ledger),
+        places=_places(meta, given, ledger),
     )
     page = _page(given.get("page"), ledger)
     if page is None:
@@ -81,6 +83,19 @@ def read_practice(
     office_fonts = _office_fonts(given.get("office-fonts"), ledger)
     template = given.get("template")
     return Practice(clinic, page, region, language, standard, office_fonts, template)
+
+
+def _places(
+    meta: Node | None, given: dict[str, Node], ledger: Ledger
+) -> tuple[tuple[str, Span], ...]:
+    """Say where the brand file has what prints of the clinic."""
+    name = meta.fields.get("name") if meta else None
+    names = name.fields if name and isinstance(name.value, dict) else {}
+    home = (meta.fields.get("link") or meta.fields.get("links")) if meta else None
+    nodes = {"name": names.get("full") or name, "short": names.get("short"), "web": home, **given}
+    return tuple(
+        (key, Span(ledger.file, node.line, node.path)) for key, node in nodes.items() if node
+    )
 
 
 def _meta(node: Node | None, ledger: Ledger) -> tuple[str, str, str]:

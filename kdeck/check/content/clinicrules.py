@@ -10,6 +10,7 @@ from kdeck.check.content.contacts import TypedNumbers, is_bare
 from kdeck.check.content.crisiswords import check_own_lines
 from kdeck.check.content.numbers import check_clinic_percent, check_percent
 from kdeck.check.content.passage import Passage
+from kdeck.check.content.percentage import check_percentages
 from kdeck.check.content.rulebook import TEXT_CHECKS
 from kdeck.check.content.terms import check_clinician_terms
 from kdeck.check.words import check_words
@@ -29,9 +30,10 @@ _NAMES = frozenset({Field.NAME, Field.SHORT_NAME, Field.LOGO, Field.WEB, Field.A
 _PLACES = frozenset({Field.ADDRESS, Field.NAME, Field.SHORT_NAME, Field.LOGO, Field.WEB})
 
 _LISTED, _SHOWN = 4, 60
-# The two that know a clinic's approvals and percentages from those of a drug stand in their place.
+# Those that know a clinic's approvals and percentages from those of a drug stand in their place.
+_OTHERS = frozenset({check_approvals, check_percent, check_percentages})
 _CHECKS = (
-    *(check for check in TEXT_CHECKS if check not in {check_approvals, check_percent}),
+    *(check for check in TEXT_CHECKS if check not in _OTHERS),
     check_drug_approvals,
     check_clinic_percent,
 )
@@ -45,6 +47,8 @@ def check_clinic_words(theme: Theme, library: Library) -> Iterator[Finding]:
         if field not in _LINES:
             yield from _numbers(passage, field, numbers, theme.region)
         for finding in _judged((passage,), library):
+            if finding.code == "note-contradicted" and field in _LINES:
+                continue  # the grammar of crisis lines holds it, too
             lenient = finding.code == "word-avoided" and field in _NAMES
             yield replace(finding, severity=Severity.WARNING) if lenient else finding
     yield from check_own_lines(theme)

@@ -39,24 +39,24 @@ def clinic_passages(theme: Theme) -> Iterator[tuple[Field, Passage]]:
 
     The phone number is held to a grammar of its own where it is read.
     """
-    file, clinic = f"themes/{theme.id}/_brand.yml", theme.clinic
-    own = "$.defaults.kdeck"
-    texts: list[tuple[Field, str, Span]] = [
-        (Field.NAME, clinic.name, Span(file, None, "$.meta.name")),
-        (Field.SHORT_NAME, clinic.short_name, Span(file, None, "$.meta.name.short")),
-        (Field.ADDRESS, "\n".join(clinic.address), Span(file, None, f"{own}.address")),
-        # A sentence may run over its lines.
-        (Field.ADDRESS, " ".join(clinic.address), Span(file, None, f"{own}.address")),
-        (Field.HOURS, clinic.hours, Span(file, None, f"{own}.hours")),
-        (Field.WEB, _spelled(clinic.web), Span(file, None, f"{own}.web")),
-        (Field.OTHER_FORMATS, clinic.other_formats, Span(file, None, f"{own}.other-formats")),
-    ]
+    file, clinic = Span(f"themes/{theme.id}/_brand.yml"), theme.clinic
+    written = (
+        (Field.NAME, clinic.name),
+        (Field.SHORT_NAME, clinic.short_name),
+        (Field.ADDRESS, "\n".join(clinic.address)),
+        # A sentence may run over the lines of an address.
+        (Field.ADDRESS, " ".join(clinic.address)),
+        (Field.HOURS, clinic.hours),
+        (Field.WEB, _spelled(clinic.web)),
+        (Field.OTHER_FORMATS, clinic.other_formats),
+    )
+    texts = [(field, words, clinic.place(field, file)) for field, words in written]
     for line in clinic.crisis.own:
         texts.append((Field.LINE_NAME, line.name, line.span))
         texts.append((Field.LINE_HOW, line.how, line.span))
     texts.extend((Field.LOGO, words, span) for words, span in _logo_words(theme))
     if theme.template:
-        span = theme.template.span or Span(file, None, f"{own}.template")
+        span = theme.template.span or file
         texts.extend((Field.TEMPLATE, words, span) for words in theme.template.words)
     told: set[str] = set()
     for field, words, span in texts:

@@ -170,8 +170,8 @@ FIELDS: dict[str, Any] = {
     "other_formats": lambda words: {"other_formats": words},
     "crisis": lambda words: {"crisis": Crisis(own=(own_line(name=words),))},
 }
-# Both have a grammar of their own, which lets no sentence in.
-GRAMMATICAL = {"phone", "web"}
+# These have a grammar of their own, or print nothing.
+GRAMMATICAL = {"phone", "web", "places"}
 
 
 def own_line(**changes: str) -> OwnLine:
@@ -251,10 +251,26 @@ def test_another_phone_number_in_the_hours_is_warned_of() -> None:
 
 
 def test_each_text_is_told_of_at_its_own_place() -> None:
-    theme = with_clinic(name="A", short_name="B", address=("C",), hours="D", other_formats="E")
-    places = [passage.span.path for _, passage in clinic_passages(theme)]
+    data = b"""\
+meta:
+  name: {full: A, short: B}
+  link: https://example.org/f
+defaults:
+  kdeck:
+    address: [C, G]
+    hours: D
+    other-formats: E
+"""
+    theme, _ = read(data)
+    assert theme
+    found = {passage.text: passage.span for _, passage in clinic_passages(theme)}
     own = "$.defaults.kdeck"
-    assert places == [
-        "$.meta.name", "$.meta.name.short", f"{own}.address", f"{own}.hours",
-        f"{own}.other-formats",
-    ]  # fmt: skip
+    assert {text: (span.line, span.path) for text, span in found.items()} == {
+        "A": (2, "$.meta.name.full"),
+        "B": (2, "$.meta.name.short"),
+        "C\nG": (6, f"{own}.address"),
+        "C G": (6, f"{own}.address"),
+        "D": (7, f"{own}.hours"),
+        "E": (8, f"{own}.other-formats"),
+        "example org\nf": (3, "$.meta.link"),
+    }
