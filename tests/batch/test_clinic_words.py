@@ -17,6 +17,7 @@ from kdeck.batch.target import Choice
 from kdeck.batch.themecheck import check_themes
 from kdeck.finding import Finding, Severity
 from kdeck.fingerprint import Files
+from projects import CLAIM, REFERENCES, SMITH
 from theme import templates
 
 from .runs import run
@@ -208,6 +209,14 @@ def test_prose_that_promises_stops_a_build(tmp_path: Path) -> None:
     words = "Ketamine cures depression and is completely safe. It works for all people."
     edit(folder, "sources/topics/d-03.md", lambda t: t.replace("Talk to us about D-03.", words))
     assert "promise-made" in {finding.code for finding in built(folder)}
+
+
+def test_a_clinic_cites_no_reference_that_is_held_back(tmp_path: Path) -> None:
+    held = SMITH.replace('"short"', '"x-ship": false, "x-reason": "not confirmed", "short"')
+    claim = CLAIM.replace("low-dose", "own")
+    folder = write(tmp_path, {f"{WORDS}/about-us.md": claim, REFERENCES: f"[\n{held}]\n"})
+    found = read_project(Files(folder), ("default",)).findings
+    assert ("reference-withheld", f"{WORDS}/about-us.md") in {(f.code, f.span.file) for f in found}
 
 
 def test_style_of_a_clinics_own_words_is_warned_of_and_builds(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from kdeck.check.content.numbers import check_clinic_percent, check_percent
 from kdeck.check.content.passage import Passage
 from kdeck.check.content.percentage import check_percentages
 from kdeck.check.content.rulebook import TEXT_CHECKS
+from kdeck.check.content.sources import check_references
 from kdeck.check.content.terms import check_clinician_terms
 from kdeck.check.words import check_words
 from kdeck.finding import Finding, Severity, Span
@@ -74,7 +75,9 @@ def _template_words(theme: Theme) -> Iterator[Finding]:
 
 def check_own_words(library: Library, theme: Theme, found: Iterable[Passage]) -> Iterator[Finding]:
     """Check the texts of a theme's own topics and documents; found are those of its library."""
-    own = tuple(p for p in found if p.span.file.startswith(f"themes/{theme.id}/"))
+    folder = f"themes/{theme.id}/"
+    own = tuple(passage for passage in found if passage.span.file.startswith(folder))
+    yield from (f for f in check_references(library) if f.span.file.startswith(folder))
     numbers = TypedNumbers(library.regions)
     yield from _judged(own, library)
     for passage in own:
