@@ -7,7 +7,7 @@ _EVENED = str.maketrans(
     {**dict.fromkeys("‐‑‒–—−", "-"), **dict.fromkeys("\u00a0\u2009\u202f", " ")}
 )
 _NUMBER = re.compile(
-    r"\+?(?:[0-9]|\([0-9])[0-9 ().-]*[0-9]"
+    r"\+?\(?[0-9](?:[ ().-]{0,3}[0-9])+"
     r"(?:(?:,? ?(?:ext\.?|extension)|,? x) ?[0-9]{1,6})?",
     re.IGNORECASE,
 )
@@ -33,7 +33,7 @@ def is_number(text: str) -> bool:
     before them where it is international, and may end in 'ext.' and an extension.
     """
     number = evened_number(text)
-    if not _NUMBER.fullmatch(number) or len(number) > 2 * _MOST + len(" ext. 000000"):
+    if not _NUMBER.fullmatch(number):
         return False
     return _FEWEST <= len(_digits(_EXTENSION.split(number)[0])) <= _MOST and _is_paired(number)
 
