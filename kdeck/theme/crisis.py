@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kdeck.finding import Span
-from kdeck.phone import is_number, number_hint
+from kdeck.phone import evened_number, is_number, number_hint
 from kdeck.theme.ledger import Ledger
 from kdeck.theme.schema import CONFIRMED, CRISIS, OWN_LINE, fields, label, text, texts
 from kdeck.theme.tree import Node
@@ -97,7 +97,7 @@ def _own(node: Node, ledger: Ledger) -> OwnLine | None:
     if _dialed(number) not in _dialed(how):
         message = f"'how' does not say the number '{number[:80]}'"
         ledger.error(CODE, message, f"write it like 'Call {number[:80]}.'", given["how"])
-    return OwnLine(name, how, number, Span(ledger.file, node.line, node.path))
+    return OwnLine(name, how, evened_number(number), Span(ledger.file, node.line, node.path))
 
 
 def _numbers(node: Node | None, ledger: Ledger) -> tuple[Confirmed, ...]:
@@ -130,4 +130,4 @@ def _date(node: Node | None, ledger: Ledger) -> str:
 
 
 def _dialed(number: str) -> str:
-    return _SEPARATORS.sub("", number).casefold()
+    return _SEPARATORS.sub("", evened_number(number)).casefold()

@@ -23,8 +23,7 @@ _PEOPLE = re.compile(
 # Words on knowing rather than on what was found.
 _KNOWING = re.compile(
     r"\b(?:(?:not|never|yet to be) (?:\w+ )?(?:known|shown|clear|proven|settled|established|agreed"
-    r"|demonstrated|confirmed|replicated?|follow|tell|mean|agree)|unclear|unknown|unproven"
-    r"|uncertain"
+    r"|demonstrated|confirmed|replicated?|follow|tell|mean|agree)|unclear|unknown|unproven|uncertain"
     r"|(?:do|does|did) not (?:\w+ )?(?:know|agree|show|prove|replicate)|no one knows|contested"
     r"|disputed|inconsistent|mixed|not a validated|hypothes[ie]s|studied|proof|evidence"
     r"|stud(?:y|ies)|experts|ideas?)\b",

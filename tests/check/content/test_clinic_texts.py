@@ -194,6 +194,18 @@ def test_what_could_hurt_is_refused_in_the_words_of_a_line(words: str) -> None:
     assert told(with_clinic(crisis=Crisis(own=(line,))))
 
 
+def test_a_number_that_was_pasted_with_a_long_dash_is_the_same_number() -> None:
+    line = {**LINE, "number": "555–0100"}
+    confirmed = {"lines": ["555‑0100"], "on": "2026-11-02", "by": "Manager"}
+    crisis = {"own-lines": [line], "confirmed": confirmed}
+    data = json.dumps({"defaults": {"kdeck": {"crisis": crisis}}}).encode()
+    assert not judged(data)
+    theme, _ = read(data)
+    assert theme
+    assert theme.clinic.crisis.own[0].number == "555-0100"
+    assert theme.clinic.crisis.confirms("555-0100")
+
+
 def test_a_sentence_that_runs_over_the_lines_of_an_address_is_found() -> None:
     assert told(with_clinic(address=("4 Mill Road. Do not", "call 988")))
 
