@@ -25,6 +25,7 @@ LAYERS = (
         "datafile",
         "edition",
         "matrix",
+        "phone",
         "standard",
     ),
     ("ooxml",),

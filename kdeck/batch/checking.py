@@ -83,9 +83,6 @@ def check_project(root: Path, themes: tuple[str, ...], today: Today, *, referenc
         # What nobody uses reaches no reader: a build goes on.
         *check_use(project.library),
     ]
-    for library in project.own.values():
-        if library is not project.library:
-            findings.extend(check_library(library))
     drawn = drawn_meetings(project.scenes.values())
     for theme in project.themes:
         findings.extend(check_colors(theme, drawn).findings)

@@ -4,6 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kdeck.check.content.clinicrules import check_clinic_words, check_own_words
+from kdeck.check.content.crisiswords import check_crisis_texts
+from kdeck.check.content.drawnwords import check_drawings
+from kdeck.check.content.passage import passages
 from kdeck.check.logos import check_logos
 from kdeck.check.template import check_template
 from kdeck.errors import KdeckError
@@ -67,7 +71,7 @@ def require_themes(root: Path, names: tuple[str, ...]) -> None:
 def read_project(files: Files, themes: tuple[str, ...]) -> Project:
     """Read the sources of a project and some of its themes."""
     library, findings = read_library(files)
-    found = list(findings)
+    found = [*findings, *check_crisis_texts(library.regions)]
     read: list[Theme] = []
     for name in themes:
         theme, problems = read_theme(files, name)
@@ -75,15 +79,19 @@ def read_project(files: Files, themes: tuple[str, ...]) -> Project:
         if theme:
             found.extend(check_logos(theme))
             found.extend(check_template(theme))
+            found.extend(check_clinic_words(theme, library))
             read.append(theme)
     own: dict[str, Library] = {}
     for theme in read:
         added, problems = read_own(files, library, Own(theme.id, theme.left_out, theme.included))
         found.extend(problems)
+        if added is not library:
+            found.extend(check_own_words(added, theme, passages(added)))
         own[theme.id] = library if has_errors(problems) else added
         if not has_errors(found):
             found.extend(_check_reviews(own[theme.id], theme))
     scenes = _scenes((library, *own.values()), found)
+    found.extend(check_drawings(scenes, FIGURES, library.regions))
     return Project(library, tuple(read), scenes, in_reading_order(found), own)
 
 

@@ -1,4 +1,4 @@
-"""Checking themes for themselves: their brand files, and every pair of colors they lead to."""
+"""Checking themes for themselves: their brand files and words, and every pair of colors."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -7,6 +7,8 @@ from pathlib import Path
 from kdeck.batch.contacts import with_contacts
 from kdeck.batch.jobs import check_region
 from kdeck.batch.project import read_project, require_themes, theme_names
+from kdeck.check.content.clinicrules import check_clinic_words, check_own_words
+from kdeck.check.content.passage import passages
 from kdeck.check.glyphs import check_clinic
 from kdeck.check.logos import check_logos
 from kdeck.check.pairs import check_colors
@@ -15,6 +17,7 @@ from kdeck.check.template import check_matches, check_template
 from kdeck.errors import KdeckError
 from kdeck.finding import Finding, Span, in_reading_order
 from kdeck.fingerprint import Files
+from kdeck.load.local import Own, read_own
 from kdeck.model.library import Library
 from kdeck.plan.dressing import dressed
 from kdeck.plan.pair import Meeting, Pair
@@ -58,7 +61,8 @@ def check_themes(root: Path, names: tuple[str, ...]) -> tuple[ThemeVerdict, ...]
 
 
 def _check(root: Path, name: str, drawn: tuple[Meeting, ...], library: Library) -> ThemeVerdict:
-    theme, findings = read_theme(Files(root), name)
+    files = Files(root)
+    theme, findings = read_theme(files, name)
     if theme is None:
         return ThemeVerdict(name, None, (), findings)
     colors = check_colors(theme, drawn)
@@ -66,6 +70,8 @@ def _check(root: Path, name: str, drawn: tuple[Meeting, ...], library: Library) 
         *findings,
         *check_logos(theme),
         *check_clinic(theme),
+        *check_clinic_words(theme, library),
+        *_own(files, theme, library),
         *_region(theme, library),
         *colors.findings,
         *check_template(theme),
@@ -73,6 +79,14 @@ def _check(root: Path, name: str, drawn: tuple[Meeting, ...], library: Library) 
     )
     matched = tuple(Matched(m.name, m.layout.name, m.how) for m in dressed(theme).matches)
     return ThemeVerdict(name, theme, colors.pairs, in_reading_order(found), matched)
+
+
+def _own(files: Files, theme: Theme, library: Library) -> Iterator[Finding]:
+    """Check a clinic's own words and documents."""
+    own, problems = read_own(files, library, Own(theme.id, theme.left_out, theme.included))
+    yield from problems
+    if own is not library:
+        yield from check_own_words(own, theme, passages(own))
 
 
 def _region(theme: Theme, library: Library) -> Iterator[Finding]:

@@ -69,6 +69,8 @@ def _read(root: Path, name: str) -> Theme:
 def _facts(theme: Theme) -> Iterator[tuple[tuple[str, str], str]]:
     clinic = theme.clinic
     for field in fields(clinic):
+        if not field.compare:
+            continue  # where the brand file says it
         value = getattr(clinic, field.name)
         yield ("clinic", field.name), ", ".join(value) if isinstance(value, tuple) else str(value)
     yield ("documents", "page"), _page(theme)

@@ -37,7 +37,7 @@ def check_words(words: Iterable[AvoidedWords], found: Iterable[Passage]) -> Iter
                     f"'{match[0]}' is a word to avoid: {_reason(entry)}",
                     f"say '{entry.instead}'",
                     passage.at(match.start()),
-                    Severity.WARNING,
+                    Severity.ERROR if entry.stops else Severity.WARNING,
                 )
 
 

@@ -14,6 +14,7 @@ _KEYS = (
     "id", "title", "message", "kind", "audiences", "formats", "version", "checked", "parts",
 )  # fmt: skip
 _PART_KEYS = ("heading", "takeaway", "topics", "form", "audiences")
+_VERSION = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z.+_-]{0,18}[0-9A-Za-z])?")
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 
 
@@ -29,6 +30,10 @@ def read_recipe(files: Files, source: Source) -> Recipe | None:
     checked = fields.text("checked")
     if checked and not _MONTH.fullmatch(checked):
         fields.error("checked", f"'{checked}' is not a month", "write it like 2026-06")
+    version = fields.text("version")
+    if version and not _VERSION.fullmatch(version):
+        hint = 'write a number, as in version: "1.2"'
+        fields.error("version", f"'{version[:80]}' is not a version", hint)
     parts = tuple(part for entry in fields.mappings("parts") if (part := _part(entry)))
     if title is None or message is None or kind is None or not parts:
         return None
@@ -40,7 +45,7 @@ def read_recipe(files: Files, source: Source) -> Recipe | None:
         parts=parts,
         audiences=fields.choices("audiences", Audience),
         formats=fields.choices("formats", Format),
-        version=fields.printed("version"),
+        version=version,
         checked=checked,
         span=source.span(1),
     )

@@ -3,9 +3,11 @@
 from kdeck.fingerprint import Files
 from kdeck.load.fields import Fields, parse_fields
 from kdeck.load.source import Source, read_text
+from kdeck.model.audience import Audience
 from kdeck.model.glossary import GlossaryEntry
 from kdeck.model.region import CrisisLine, Region
 from kdeck.model.words import AvoidedWords, ClinicianTerm
+from kdeck.phone import is_number, number_hint
 
 GLOSSARY = "sources/glossary.yml"
 REGIONS = "sources/regions.yml"
@@ -71,11 +73,12 @@ def _region(key: str, fields: Fields, as_of: str) -> Region | None:
     crisis = fields.worded("crisis")
     if crisis is None:
         return None
-    for text in (crisis.plain, crisis.clinician):
-        if "{emergency}" not in text or "{crisis-line}" not in text:
+    for audience in Audience:
+        lacks = [place for place in PLACEHOLDERS if place not in crisis[audience]]
+        if lacks:
             fields.error(
                 "crisis",
-                "the crisis text names no number",
+                f"the {audience} crisis text lacks {' and '.join(lacks)}",
                 f"use {' and '.join(PLACEHOLDERS)} where the numbers stand",
             )
     if not lines:
@@ -94,7 +97,14 @@ def _region(key: str, fields: Fields, as_of: str) -> Region | None:
 
 def _emergency(fields: Fields) -> tuple[str, bool]:
     fields.only("number", "confirmed")
-    return fields.text("number"), fields.flag("confirmed")
+    number = fields.text("number")
+    if number and not all(map(is_number, number.split(" or "))):
+        fields.error(
+            "number",
+            f"'number' is not a phone number: '{number[:80]}'",
+            number_hint(number, "write it as people dial it, or two as in '112 or 999'"),
+        )
+    return number, fields.flag("confirmed")
 
 
 def _line(fields: Fields) -> CrisisLine:
@@ -102,6 +112,12 @@ def _line(fields: Fields) -> CrisisLine:
     how, number = fields.printed("how"), fields.text("number")
     if number not in how:
         fields.error("how", f"'how' does not say the number '{number}'", "write it into 'how'")
+    if number and not is_number(number):
+        fields.error(
+            "number",
+            f"'number' is not a phone number: '{number[:80]}'",
+            number_hint(number, "write it as people dial it"),
+        )
     return CrisisLine(
         fields.printed("name"),
         how,
@@ -112,7 +128,7 @@ def _line(fields: Fields) -> CrisisLine:
 
 
 def _avoided(fields: Fields) -> AvoidedWords:
-    fields.only("match", "except", "why", "instead")
+    fields.only("match", "except", "why", "instead", "stops")
     phrases = tuple(phrase.casefold() for phrase in fields.texts("match"))
     if not all(map(str.strip, phrases)):
         fields.error("match", "'match' holds an empty text", "remove it")
@@ -123,4 +139,5 @@ def _avoided(fields: Fields) -> AvoidedWords:
         fields.text("instead"),
         fields.span,
         exceptions,
+        fields.flag("stops"),
     )

@@ -10,6 +10,7 @@ class AvoidedWords:
     """Gather phrases, in lower case, that share one reason.
 
     A phrase inside one of the exceptions, such as 'natural' in 'natural history', is no flaw.
+    What could harm who believes it stops a build.
     """
 
     phrases: tuple[str, ...]
@@ -17,6 +18,7 @@ class AvoidedWords:
     instead: str
     span: Span
     exceptions: tuple[str, ...] = ()
+    stops: bool = False
 
 
 @dataclass(frozen=True, slots=True)

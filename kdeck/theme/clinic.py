@@ -1,13 +1,17 @@
 """The clinic that a theme speaks for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from kdeck.finding import Span
 from kdeck.theme.crisis import NOTHING_CONFIRMED, Crisis
 
 
 @dataclass(frozen=True, slots=True)
 class Clinic:
-    """Hold contact data as the clinic writes it; empty strings where it says nothing."""
+    """Hold contact data as the clinic writes it; empty strings where it says nothing.
+
+    places say where the brand file has each, by its key.
+    """
 
     name: str
     short_name: str
@@ -17,3 +21,8 @@ class Clinic:
     web: str
     other_formats: str
     crisis: Crisis = NOTHING_CONFIRMED
+    places: tuple[tuple[str, Span], ...] = field(default=(), compare=False, repr=False)
+
+    def place(self, key: str, otherwise: Span) -> Span:
+        """Say where the brand file has a key, or else the place that is given."""
+        return dict(self.places).get(key, otherwise)

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from kdeck.finding import Span
+from kdeck.phone import evened_number, is_number, number_hint
 from kdeck.standard import DEFAULT_STANDARD, Standard
 from kdeck.theme.clinic import Clinic
 from kdeck.theme.crisis import read_crisis
@@ -35,7 +37,6 @@ _LANGUAGE = re.compile(
     r"([A-Za-z]{2,3})(?:-([A-Za-z]{4}))?(?:-([A-Za-z]{2}|\d{3}))?"
     r"((?:-(?:[A-Za-z0-9]{5,8}|\d[A-Za-z0-9]{3}))*)"
 )
-_PHONE = re.compile(r"(?=(?:\D*\d){3})[0-9A-Za-z+().,/ #*–-]{3,60}")
 _SMALLEST, _LARGEST = 280.0, 1700.0
 
 
@@ -72,6 +73,7 @@ def read_practice(
         web=url(given.get("web"), ledger, CODE) or home,
         other_formats=text(given.get("other-formats"), ledger, CODE) or "",
         crisis=read_crisis(given.get("crisis"), ledger),
+        places=_places(meta, given, ledger),
     )
     page = _page(given.get("page"), ledger)
     if page is None:
@@ -81,6 +83,19 @@ def read_practice(
     office_fonts = _office_fonts(given.get("office-fonts"), ledger)
     template = given.get("template")
     return Practice(clinic, page, region, language, standard, office_fonts, template)
+
+
+def _places(
+    meta: Node | None, given: dict[str, Node], ledger: Ledger
+) -> tuple[tuple[str, Span], ...]:
+    """Say where the brand file has what prints of the clinic."""
+    name = meta.fields.get("name") if meta else None
+    names = name.fields if name and isinstance(name.value, dict) else {}
+    home = (meta.fields.get("link") or meta.fields.get("links")) if meta else None
+    nodes = {"name": names.get("full") or name, "short": names.get("short"), "web": home, **given}
+    return tuple(
+        (key, Span(ledger.file, node.line, node.path)) for key, node in nodes.items() if node
+    )
 
 
 def _meta(node: Node | None, ledger: Ledger) -> tuple[str, str, str]:
@@ -108,10 +123,13 @@ def _home(node: Node | None, ledger: Ledger) -> str:
 
 def _phone(node: Node | None, ledger: Ledger) -> str:
     value = text(node, ledger, CODE)
-    if value is not None and not _PHONE.fullmatch(value):
+    if value is None:
+        return ""
+    if not is_number(value):
         message = f"'phone' is not a phone number: '{value[:80]}'"
-        ledger.error(CODE, message, "write it as people dial it, as in +1 555-555-0134", node)
-    return value or ""
+        hint = number_hint(value, "write it as people dial it, as in +1 555-555-0134")
+        ledger.error(CODE, message, hint, node)
+    return evened_number(value)
 
 
 def _region(node: Node | None, ledger: Ledger) -> str:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from kdeck.finding import Span
+from kdeck.phone import evened_number, is_number, number_hint
 from kdeck.theme.ledger import Ledger
-from kdeck.theme.schema import CONFIRMED, CRISIS, OWN_LINE, fields, text, texts
+from kdeck.theme.schema import CONFIRMED, CRISIS, OWN_LINE, fields, label, text, texts
 from kdeck.theme.tree import Node
 
 CODE = "theme-crisis"
@@ -88,14 +89,15 @@ def _own(node: Node, ledger: Ledger) -> OwnLine | None:
     name, how, number = (text(given.get(key), ledger, CODE) for key in OWN_LINE)
     if not (name and how and number):
         return None
-    if sum(map(str.isdigit, number)) < 3:
+    if not is_number(number):
         message = f"'number' is not a phone number: '{number[:80]}'"
-        ledger.error(CODE, message, "write it as people dial it", given["number"])
+        hint = number_hint(number, "write it as people dial it")
+        ledger.error(CODE, message, hint, given["number"])
         return None
     if _dialed(number) not in _dialed(how):
         message = f"'how' does not say the number '{number[:80]}'"
         ledger.error(CODE, message, f"write it like 'Call {number[:80]}.'", given["how"])
-    return OwnLine(name, how, number, Span(ledger.file, node.line, node.path))
+    return OwnLine(name, how, evened_number(number), Span(ledger.file, node.line, node.path))
 
 
 def _numbers(node: Node | None, ledger: Ledger) -> tuple[Confirmed, ...]:
@@ -106,6 +108,10 @@ def _numbers(node: Node | None, ledger: Ledger) -> tuple[Confirmed, ...]:
 
 
 def _confirmed(number: str, node: Node, ledger: Ledger) -> Confirmed:
+    if not all(map(is_number, re.split(" or ", number, flags=re.IGNORECASE))):
+        message = f"{label(node)} holds what is not a phone number: '{number[:80]}'"
+        hint = number_hint(number, "copy the number from sources/regions.yml")
+        ledger.error(CODE, message, hint, node)
     return Confirmed(number, Span(ledger.file, node.line, node.path))
 
 
@@ -124,4 +130,4 @@ def _date(node: Node | None, ledger: Ledger) -> str:
 
 
 def _dialed(number: str) -> str:
-    return _SEPARATORS.sub("", number).casefold()
+    return _SEPARATORS.sub("", evened_number(number)).casefold()

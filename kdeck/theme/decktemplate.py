@@ -93,7 +93,8 @@ class DeckTemplate:
     """Hold a template: the size of its slides, its layouts, its colors by their names, its parts.
 
     masters, notes and handout name parts, the last two empty where it has none; text_style is that
-    of what is no placeholder, as XML; dropped says in words what decks do not keep of the file.
+    of what is no placeholder, as XML; dropped says in words what decks do not keep of the file;
+    words are those that stand on its masters and layouts, outside placeholders.
     strict makes a color that cannot be read an error.
     """
 
@@ -108,5 +109,6 @@ class DeckTemplate:
     handout: str = ""
     text_style: str = field(default="", repr=False)
     dropped: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     strict: bool = False
     span: Span | None = field(default=None, compare=False)

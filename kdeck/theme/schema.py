@@ -66,6 +66,8 @@ OFFICE_FONTS = ("headings", "body")
 CRISIS = ("confirmed", "own-lines")
 CONFIRMED = ("emergency", "lines", "on", "by")
 OWN_LINE = ("name", "how", "number")
+# An address of this length still has a code that a telephone reads from paper.
+_LONGEST_URL = 300
 _URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:[/?#]\S*)?")
 
 
@@ -119,6 +121,11 @@ def url(node: Node | None, ledger: Ledger, code: str) -> str | None:
     if value is not None and not _URL.fullmatch(value):
         hint = "write it with https://, as in https://example.org/clinic"
         ledger.error(code, f"{label(node)} is not a web address: '{value[:80]}'", hint, node)
+        return None
+    if value is not None and len(value) > _LONGEST_URL:
+        message = f"{label(node)} is a web address of {len(value)} characters: '{value[:60]}…'"
+        hint = f"give a page with an address of at most {_LONGEST_URL}, as people would type it"
+        ledger.error(code, message, hint, node)
         return None
     return value
 

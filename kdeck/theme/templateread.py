@@ -16,6 +16,7 @@ from kdeck.theme.schema import text
 from kdeck.theme.templatefile import TemplateError, open_template
 from kdeck.theme.templatelayouts import Colors, read_layouts
 from kdeck.theme.templateparts import Kept
+from kdeck.theme.templatewords import static_words
 from kdeck.theme.tree import Node
 
 CODE = "theme-template"
@@ -87,6 +88,7 @@ def _read(deck: Deck, file: str) -> DeckTemplate:
         handout=next(iter(roots["handoutMaster"]), ""),
         text_style=_text_style(deck),
         dropped=tuple(sorted(words for words in kept.dropped if words)),
+        words=static_words(kept.parts.values()),
     )
 
 

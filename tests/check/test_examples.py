@@ -21,7 +21,7 @@ OTHERS = {
         '<path d="M0 9L4 1L9 9Z" class="muted"/></svg>'
     ),
 }
-RULES = [rule for rule in rules().values() if rule.group in GROUPS]
+RULES = [r for r in rules().values() if r.group in GROUPS or r.code == "note-contradicted"]
 JONES = """\
  {"id": "jones2021", "type": "book", "title": "A book", "author": [{"family": "Jones"}],
   "issued": {"date-parts": [[2021]]}, "short": "Jones. A book, 2021"}
@@ -106,7 +106,7 @@ def flawed_line(rule: Rule) -> int:
 
 
 def test_there_are_rules_of_every_group() -> None:
-    assert {rule.group for rule in RULES} == GROUPS
+    assert {rule.group for rule in RULES} == GROUPS | {"Safety"}
     assert len(RULES) >= 30
 
 

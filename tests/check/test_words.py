@@ -7,7 +7,7 @@ import pytest
 from kdeck.check.content.passage import passages
 from kdeck.check.words import check_words
 from kdeck.finding import Finding, Severity
-from projects import CLAIM, FILES, FRONT, GLOSSARY, RECIPE, TOPIC, read_project
+from projects import CLAIM, FILES, FRONT, GLOSSARY, RECIPE, TOPIC, WORDS, read_project
 
 
 def found(folder: Path, path: str, text: str) -> list[Finding]:
@@ -33,6 +33,31 @@ def test_an_avoided_word_is_found_in_every_kind_of_block(tmp_path: Path, text: s
     assert finding.severity is Severity.WARNING
     assert finding.span.file == TOPIC
     assert finding.hint == "say 'change over time'"
+
+
+@pytest.mark.parametrize(
+    ("stops", "severity"), [("true", Severity.ERROR), ("false", Severity.WARNING)]
+)
+def test_a_word_that_could_harm_stops_a_build(
+    tmp_path: Path, stops: str, severity: Severity
+) -> None:
+    words = FILES[WORDS].replace('why: "It is false."', f'why: "It is false.", stops: {stops}')
+    assert words != FILES[WORDS]
+    library, findings = read_project(tmp_path, {WORDS: words, TOPIC: f"{FRONT}A reset.\n"})
+    assert not findings
+    (finding,) = check_words(library.words, passages(library))
+    assert finding.severity is severity
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["cure", "completely safe", "no side effects", "not addictive", "microdose", "only 0.7%"],
+)
+def test_the_shipped_list_stops_a_build_at_what_could_harm(tmp_path: Path, word: str) -> None:
+    shipped = (Path(__file__).parents[2] / WORDS).read_text("utf-8")
+    library, _ = read_project(tmp_path, {WORDS: shipped, TOPIC: f"{FRONT}A {word}.\n"})
+    found = check_words(library.words, passages(library))
+    assert Severity.ERROR in {finding.severity for finding in found}
 
 
 def test_the_line_of_the_word_is_named(tmp_path: Path) -> None:

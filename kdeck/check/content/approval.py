@@ -14,6 +14,16 @@ _APPROVAL = re.compile(
     r"|\b(?:FDA|MHRA|EMA|TGA|Health Canada|NICE)\b[^.;]{0,20}\b(?:approv\w+|recommends?)\b",
     re.IGNORECASE,
 )
+_DRUG = re.compile(
+    r"\b(?:(?:es|ar)?ketamine|spravato|fda|mhra|ema|tga|medsafe|hpra|health canada|nice"
+    r"|treatments?|medicines?|drugs?|therap(?:y|ies)|infusions?)\b",
+    re.IGNORECASE,
+)
+_PAYER = re.compile(
+    r"\b(?:insur\w+|medicare|medicaid|payers?|plans?|claims?|tricare|funding|funded|authorization"
+    r"|cover(?:s|ed|age)?)\b",
+    re.IGNORECASE,
+)
 # What was approved in the last century is history, and does not change.
 _HISTORY = re.compile(r"\b19\d\d\b")
 # A slide and a takeaway repeat what the topic's own claim says with its date.
@@ -43,6 +53,20 @@ def check_approvals(found: Iterable[Passage]) -> Iterator[Finding]:
                 'move it into a claim with evidence="label", its as-of date and its source',
                 span,
             )
+
+
+def check_drug_approvals(found: Iterable[Passage]) -> Iterator[Finding]:
+    """Find what a clinic's own text says of the approval of a drug; that of a payer may be told."""
+    for passage in found:
+        for sentence, span in () if passage.claim else _sentences(passage):
+            if _DRUG.search(sentence) and not _PAYER.search(sentence):
+                yield Finding(
+                    "approval-literal",
+                    f"this statement on approval has no date and no label behind it: "
+                    f"'{shortened(sentence)}'",
+                    "leave it out: every document says what is approved, with its date",
+                    span,
+                )
 
 
 def _is_held(passage: Passage, sources: set[str], held: set[str]) -> bool:

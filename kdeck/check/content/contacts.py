@@ -29,13 +29,9 @@ def check_contacts(found: Iterable[Passage], regions: Iterable[Region]) -> Itera
     111 is urgent advice in the UK and the ambulance in New Zealand. A number of some region, such
     as 112, is found after a word for calling; 911, 988 and 999 are found alone, too.
     """
-    numbers = {number for region in regions for number in _numbers(region)} | _KNOWN
-    either = "|".join(sorted(map(re.escape, numbers), key=len, reverse=True))
-    short = re.compile(rf"(?<![\w.,])(?:{either})(?![\w%]|[.,]\d)")
+    known = TypedNumbers(regions)
     for passage in found:
-        for match in (*_PHONE.finditer(passage.text), *short.finditer(passage.text)):
-            if match.re is short and not _is_called(match, passage.text):
-                continue
+        for match in known.find(passage.text):
             yield Finding(
                 "contact-literal",
                 f"the number '{match[0]}' is typed into the text",
@@ -44,10 +40,39 @@ def check_contacts(found: Iterable[Passage], regions: Iterable[Region]) -> Itera
             )
 
 
+class TypedNumbers:
+    """Find numbers to call in a text, and tell those of some region, for danger and crisis."""
+
+    def __init__(self, regions: Iterable[Region]) -> None:
+        numbers = {number for region in regions for number in _numbers(region)} | _KNOWN
+        either = "|".join(sorted(map(re.escape, numbers), key=len, reverse=True))
+        self._short = re.compile(rf"(?<![\w.,])(?:{either})(?![\w%]|[.,]\d)")
+        self._dialed = {_digits(number) for number in numbers}
+
+    def find(self, text: str) -> Iterator[re.Match[str]]:
+        """Find whole numbers anywhere, and short ones where they are called."""
+        for match in (*_PHONE.finditer(text), *self._short.finditer(text)):
+            if match.re is not self._short or _is_called(match, text):
+                yield match
+
+    def is_for_help(self, number: str) -> bool:
+        """Say whether a number is an emergency number or a crisis line of any region."""
+        return _digits(number) in self._dialed
+
+
+def is_bare(match: re.Match[str], text: str) -> bool:
+    """Say whether a number stands without a word for calling, as that of a house does."""
+    return not _CALL.search(text[: match.start()])
+
+
 def _is_called(match: re.Match[str], text: str) -> bool:
     if _COUNTED.match(text, match.end()):
         return False
     return match[0] in _KNOWN or bool(_CALL.search(text[: match.start()]))
+
+
+def _digits(number: str) -> str:
+    return "".join(character for character in number if character.isdigit())
 
 
 def _numbers(region: Region) -> Iterator[str]:

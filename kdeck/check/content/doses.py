@@ -17,6 +17,8 @@ _DOSE = rf"(?:{_UNITS}|IU|U|μg|ug|cc)(?:/\w+)*\b"
 _PATIENT_DOSE = re.compile(
     r"(?<![\w.])\d[\d,.]*\s*-?\s*(?:mg|mcg|μg|ug|micrograms?|milligrams?|grams?|mL|ml"
     r"|milliliters?|millilitres?|cc|g)(?:/\w+)*\b"
+    # What to drink and eat before a visit is no dose.
+    r"(?!\s+(?:of\s+)?(?:\w+\s+)?(?:water|fluids?|liquids?|juice|tea|coffee|food|snacks?)\b)"
 )
 _MICRO = re.compile(r"μg\b|(?<=\d)\s?ug\b")
 _BREAK = re.compile(rf"\d (?=(?:{_UNITS})\b)")

@@ -43,6 +43,12 @@ _RELATIVE = re.compile(
 )
 _RATIO = re.compile(r"\b(?:RR|OR|HR|NNT|NNH)\s*(?:=\s*)?\d")
 _PERCENT = re.compile(rf"{NUMBER}\s*{PERCENT}", re.IGNORECASE)
+_MONEY = re.compile(
+    r"\b(?:pay\w*|paid|bill\w*|cost\w*|fees?|price\w*|discount\w*|co-?insurance|co-?pay\w*"
+    r"|deductible|deposit|refund\w*|insur\w+|medicare|medicaid|cover(?:s|ed|age)?|rebate|tax|vat"
+    r"|interest|surcharge|charges?)\b",
+    re.IGNORECASE,
+)
 _COUNT = re.compile(rf"\b{NUMBER}(?:\s+or\s+{NUMBER})?\s+out\s+of\s+(?:every\s+)?{NUMBER}\b", re.I)
 
 
@@ -83,6 +89,11 @@ def check_percent(found: Iterable[Passage]) -> Iterator[Finding]:
                 "say how many people that is, as in '3 out of 10 people'",
                 passage.at(match.start()),
             )
+
+
+def check_clinic_percent(found: Iterable[Passage]) -> Iterator[Finding]:
+    """Find percentages in a clinic's own text, apart from those of money."""
+    yield from check_percent(p for p in found if not _MONEY.search(p.text))
 
 
 def check_relative(found: Iterable[Passage]) -> Iterator[Finding]:

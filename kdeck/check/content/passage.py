@@ -105,6 +105,8 @@ def _library(library: Library) -> Iterator[Passage]:
     for recipe in library.recipes:
         yield from _worded(recipe.title, Place.TITLE, recipe.span)
         yield from _worded(recipe.message, Place.TAKEAWAY, recipe.span)
+        yield from _worded(recipe.kind, Place.TITLE, recipe.span)
+        yield Passage(recipe.version, recipe.span, Place.TITLE, tuple(Audience))
         for part in recipe.parts:
             yield from _worded(part.heading, Place.TITLE, part.span)
             yield from _worded(part.takeaway, Place.TAKEAWAY, part.span)
@@ -119,6 +121,7 @@ def _library(library: Library) -> Iterator[Passage]:
         start = Passage("", topic.span, Place.PARAGRAPH, tuple(Audience), topic)
         yield from _blocks(topic.blocks, start)
     for entry in library.glossary:
+        yield Passage(entry.term, entry.span, Place.DEFINITION, (Audience.PLAIN,))
         yield Passage(entry.definition, entry.span, Place.DEFINITION, (Audience.PLAIN,))
 
 

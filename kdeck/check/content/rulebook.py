@@ -5,16 +5,19 @@ from collections.abc import Iterator
 from kdeck.check.content.animals import check_animals
 from kdeck.check.content.approval import check_approvals
 from kdeck.check.content.contacts import check_contacts
+from kdeck.check.content.contradiction import check_contradictions
 from kdeck.check.content.denominator import check_denominators
 from kdeck.check.content.doses import check_doses
 from kdeck.check.content.drugs import check_drugs
-from kdeck.check.content.hidden import check_hidden_claims
+from kdeck.check.content.endorsement import check_endorsements
+from kdeck.check.content.hidden import check_hidden_claims, check_outside_claims
 from kdeck.check.content.length import check_length
 from kdeck.check.content.likelihood import check_likelihood
 from kdeck.check.content.numbers import check_boasts, check_one_in, check_percent, check_relative
 from kdeck.check.content.passage import passages
 from kdeck.check.content.passive import check_passive
 from kdeck.check.content.percentage import check_percentages
+from kdeck.check.content.promise import check_promises
 from kdeck.check.content.sources import check_references
 from kdeck.check.content.terms import check_clinician_terms, check_undefined_terms
 from kdeck.check.reading import check_reading
@@ -23,7 +26,7 @@ from kdeck.finding import Finding
 from kdeck.model.document import Document
 from kdeck.model.library import Library
 
-_TEXT_CHECKS = (
+TEXT_CHECKS = (
     check_length,
     check_passive,
     check_boasts,
@@ -37,6 +40,10 @@ _TEXT_CHECKS = (
     check_drugs,
     check_approvals,
     check_hidden_claims,
+    check_outside_claims,
+    check_promises,
+    check_contradictions,
+    check_endorsements,
 )
 
 
@@ -46,7 +53,7 @@ def check_library(library: Library) -> Iterator[Finding]:
     yield from check_words(library.words, found)
     yield from check_clinician_terms(library.clinician_only, found)
     yield from check_contacts(found, library.regions)
-    for check in _TEXT_CHECKS:
+    for check in TEXT_CHECKS:
         yield from check(found)
     yield from check_references(library)
 

@@ -1,0 +1,146 @@
+"""Whether the sentences of crisis contacts send a reader to a number, and to no other."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kdeck.check.content.contradiction import contradiction
+from kdeck.check.content.denial import CALLING, GONE, NOT_TO, evened, pattern
+from kdeck.check.content.quotation import shortened
+from kdeck.check.sentence import split_sentences
+from kdeck.finding import Finding, Span
+from kdeck.model.audience import Audience
+from kdeck.model.region import Region
+from kdeck.theme.theme import Theme
+
+_PLACES = ("{emergency}", "{crisis-line}")
+_CALL = r"\b(?:call|dial|ring|phone|telephone|text|contact|press|message|go to)\b"
+# 'If you cannot stay safe, call …' and 'Do not wait' send a reader to the number sooner.
+_CONDITION = re.compile(r"\b(?:if|when|whenever|even if|where)\b[^,.:;]*[,:]", re.IGNORECASE)
+_URGES = pattern(
+    r"(?:do not|don't|never) (?:wait|delay|hesitate|hang up|stay alone|be afraid|leave (?:them|him"
+    r"|her))",
+    r"not for emergencies",
+    r"(?:is|are) not (?:an emergency (?:line|service)|for emergencies)",
+    r"(?:you (?:do not|don't) (?:need|have) to|without having to) (?:say|give|be|have|tell) [^.;]*",
+    r"(?:does|will) not (?:show|appear|stand) on [^.;]*",
+    r"you are not alone",
+    r"not sure[^,.;]*",
+)
+_NEGATIVE = pattern(
+    r"(?:not|never|nobody|no one|none|neither|nor|cannot|avoid|ignore|skip|disregard|instead"
+    r"|rather than|unless|without|stop|refuse)(?!\w)",
+    r"\w+n't(?!\w)",
+    rf"no (?:longer|need|use|point|reason|{CALLING}|{GONE})(?!\w)",
+)
+_DOUBT = pattern(
+    rf"(?!old){GONE}(?!\w)",
+    r"old (?:lines?|numbers?|contacts?)(?!\w)",
+    r"(?:is|are|was|were) old(?!\w)",
+    r"(?:distrust|doubt|lies|liars|fraud|trap|trick)\w*",
+    rf"{NOT_TO}(?: \w+)? {CALLING}(?!\w)",
+)
+_ADDRESS = re.compile(
+    r"\b(?:https?://|www\.)\S+|\S+@\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b\S*", re.I
+)
+# Times, and counts of hours, days, languages: figures that nobody dials.
+_FIGURES = re.compile(
+    r"\b24\s*/\s*7(?:\s*/\s*365)?\b|\b\d{1,2}[:.]\d{2}(?!\d)|\b\d+(?=\s*(?:[ap]\.?m\b|hours?\b"
+    r"|days?\b"
+    r"|minutes?\b|h\b|languages?\b|years?\b|weeks?\b|%))",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d(?:[\s().-]{0,2}\d)*")
+_FEWEST = 3
+
+
+def check_crisis_texts(regions: Iterable[Region]) -> Iterator[Finding]:
+    """Find regions whose crisis text or lines keep a reader from calling.
+
+    In the text, every number has a word for calling before it in its own sentence, or a label
+    that ends in a colon; no sentence denies or doubts. A line names its own number and no other.
+    """
+    for region in regions:
+        for audience in Audience:
+            text, span = (
+                region.crisis_text[audience],
+                region.crisis_text.span(audience, region.span),
+            )
+            for problem in _text_flaws(text):
+                yield Finding("regions", f"the {audience} crisis text {problem}", _TEXT_HINT, span)
+        for line in region.lines:
+            for key in ("name", "how", "option"):
+                for problem in _line_flaws(getattr(line, key), line.number):
+                    message = f"'{key}' of the crisis line '{line.number}' {problem}"
+                    yield Finding("regions", message, _line_hint(line.number), region.span)
+
+
+def check_own_lines(theme: Theme) -> Iterator[Finding]:
+    """Find crisis lines of a clinic's own whose words keep a reader from calling."""
+    for line in theme.clinic.crisis.own:
+        for key, words in (("name", line.name), ("how", line.how)):
+            span = Span(line.span.file, line.span.line, f"{line.span.path}.{key}")
+            for problem in _line_flaws(words, line.number):
+                message = f"'{key}' of the crisis line '{line.number}' {problem}"
+                yield Finding("theme-crisis", message, _line_hint(line.number), span)
+
+
+_TEXT_HINT = (
+    "write it like 'Call {crisis-line}. If there is danger right now, call {emergency} or go to "
+    "the nearest emergency room.'"
+)
+
+
+def _line_hint(number: str) -> str:
+    return (
+        f"say only what the line is and how to reach it, as in 'Call {number}, day or night.'; a "
+        "line with another number has an entry of its own"
+    )
+
+
+def _text_flaws(text: str) -> Iterator[str]:
+    for sentence in split_sentences(text):
+        quoted = shortened(sentence)
+        if _denies(sentence):
+            yield f"denies or doubts what it tells readers to do: '{quoted}'"
+        elif any(_sends(sentence, place) is False for place in _PLACES):
+            yield f"has a number without a word for calling before it: '{quoted}'"
+    for number in _numbers(text):
+        yield f"has the number '{number}' typed into it"
+
+
+def _sends(sentence: str, place: str) -> bool | None:
+    """Say whether a sentence sends its reader to a number; None where it does not name it."""
+    if place not in sentence:
+        return None
+    before = sentence[: sentence.rindex(place)]
+    return bool(re.search(rf"{_CALL}[^.;:]*$|:[^.;]*$", before, re.IGNORECASE))
+
+
+def _denies(sentence: str) -> bool:
+    text = _URGES.sub(" ", evened(sentence))
+    bare = _CONDITION.sub(" ", text)
+    sends = any(place in text for place in _PLACES) or re.search(_CALL, bare, re.IGNORECASE)
+    if sends and _NEGATIVE.search(bare):
+        return True
+    return bool(_DOUBT.search(text) or contradiction(text))
+
+
+def _line_flaws(words: str, number: str) -> Iterator[str]:
+    text = _URGES.sub(" ", evened(words))
+    if _NEGATIVE.search(_CONDITION.sub(" ", text)) or _denies(words):
+        yield f"denies or doubts what it tells readers to do: '{shortened(words)}'"
+    for other in _numbers(words):
+        if _digits(other) != _digits(number):
+            yield f"names another number, '{other}'"
+
+
+def _numbers(text: str) -> Iterator[str]:
+    """Find what could be dialed in some words; times, counts and web addresses are left out."""
+    bare = _FIGURES.sub("|", _ADDRESS.sub("|", evened(text)))
+    for match in _NUMBER.finditer(bare):
+        if len(_digits(match[0])) >= _FEWEST:
+            yield match[0]
+
+
+def _digits(text: str) -> str:
+    return "".join(character for character in text if character.isdigit())
