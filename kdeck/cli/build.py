@@ -11,6 +11,7 @@ import click
 
 from kdeck.cli.options import project_option
 from kdeck.cli.show import finding_data, show_findings, summary
+from kdeck.cli.writing import writing
 from kdeck.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def build(
         editions,
         Standard(standard) if standard else None,
     )
-    with _progress(quiet=as_json) as progress:
+    with writing(project, "kdeck build"), _progress(quiet=as_json) as progress:
         report = build_targets(project, Order(choice, choices["jobs"], choices["force"]), progress)
     if as_json:
         click.echo(json.dumps(report_data(report), indent=1))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kdeck.cli.options import project_option
+from kdeck.cli.writing import writing
 from kdeck.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -62,7 +63,8 @@ def approve(
         raise click.BadParameter(f"'{due.date()}' is past", param_hint="'--due'")
     chosen = tuple(Audience(name) for name in dict.fromkeys(audiences))
     approval = Approval(document, who["by"], who["role"], due.date(), chosen)
-    signed = sign(project, approval, day)
+    with writing(project, "kdeck review approve"):
+        signed = sign(project, approval, day)
     show_findings(signed.findings)
     for sign_off in signed.sign_offs:
         regions = ", ".join(sign_off.regions)
