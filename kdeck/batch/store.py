@@ -5,11 +5,11 @@ import os
 import re
 import secrets
 import shutil
-import signal
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from kdeck.batch.signals import signals_held
 from kdeck.errors import ExitCode, KdeckError
 
 _BESIDE = re.compile(r"\..+\.[0-9a-f]{8}\.(?:part|kept)", re.DOTALL)
@@ -44,7 +44,7 @@ def write_files(root: Path, files: dict[str, bytes]) -> None:
         for swap in swaps:
             swap.clear()
         raise
-    with _signals_held():
+    with signals_held():
         try:
             for swap in swaps:
                 swap.keep()
@@ -183,20 +183,6 @@ class _Swap:
                 _HINTS.get(error.errno or 0, _HINT),
                 ExitCode.NOT_RENDERED,
             ) from None
-
-
-@contextmanager
-def _signals_held() -> Iterator[None]:
-    """Let signals wait for the few moments in which files change places."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    asked = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, asked)
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _sync_folder(folder: Path) -> None:

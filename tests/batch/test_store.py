@@ -217,7 +217,8 @@ def test_a_limit_on_the_size_of_files_names_the_file_and_leaves_all(
     folder: Path, size: int
 ) -> None:
     code = (
-        "import resource, sys; from pathlib import Path; from kdeck.batch.store import write_files\n"
+        "import resource, sys; from pathlib import Path\n"
+        "from kdeck.batch.store import write_files\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))\n"
         "write_files(Path(sys.argv[1]), {'out/a.pdf': b'x' * 20, 'out/b.pdf': b'x' * 90_000})"
     )
