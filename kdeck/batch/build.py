@@ -9,11 +9,11 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from kdeck.batch.clock import today, window
+from kdeck.batch.orphans import orphan_findings, orphans
 from kdeck.batch.outcome import Outcome, Report, Status
-from kdeck.batch.record import FILE as RECORD_FILE
-from kdeck.batch.record import Built, Record, read_record, record_bytes
-from kdeck.batch.store import write_files
-from kdeck.batch.target import Choice, Target
+from kdeck.batch.record import Built, Record, read_record, record_bytes, record_file
+from kdeck.batch.store import require_inside, write_files
+from kdeck.batch.target import OUTPUT, Choice, Target
 from kdeck.errors import KdeckError
 from kdeck.finding import Finding, Severity, has_errors, in_reading_order
 from kdeck.fingerprint import Files, Fingerprint, digest
@@ -41,7 +41,8 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
     Raises KdeckError where the project, a theme or a document that is asked for does not exist.
     """
     start = perf_counter()
-    record, day = read_record(root), today()
+    require_inside(root, tuple(f"{OUTPUT}/{theme}/any" for theme in order.choice.themes))
+    record, day = read_record(root, order.choice.themes), today()
     if not order.force and (report := _unchanged(root, order.choice, (record, day), start)):
         return report
     from kdeck.batch.jobs import check_documents, plan_jobs
@@ -73,6 +74,7 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
         target: job for target, job in work.items() if order.choice.takes(target, job.theme.edition)
     }
     outcomes = _make(root, order, wanted, record, progress)
+    findings.extend(_orphans(root, order.choice, record))
     return Report(outcomes, in_reading_order(findings), perf_counter() - start)
 
 
@@ -92,7 +94,7 @@ def _unchanged(
     files = Files(root)
     if not all(record.current(theme, files, day) for theme in choice.themes):
         return None
-    if any(record.asked.get(theme) != str(choice.standard or "") for theme in choice.themes):
+    if any(record.asked[theme] != str(choice.standard or "") for theme in choice.themes):
         return None
     targets = [
         t
@@ -105,7 +107,13 @@ def _unchanged(
     if not all(record.is_fresh(target, files) for target in targets):
         return None
     outcomes = tuple(_outcome(target, None, record) for target in targets)
-    return Report(outcomes, (), perf_counter() - start)
+    left = in_reading_order(_orphans(root, choice, record))
+    return Report(outcomes, left, perf_counter() - start)
+
+
+def _orphans(root: Path, choice: Choice, record: Record) -> Iterator[Finding]:
+    made = {target.path for target in record.expected}
+    return orphan_findings(orphans(root, choice.themes, made))
 
 
 def _require_documents(project: "Project", choice: Choice) -> None:
@@ -147,7 +155,8 @@ def _make(
         for target, result in made.items():
             record.outputs[target] = Built(record.expected[target], digest(result.data))
         data = {target.path: result.data for target, result in made.items()}
-        write_files(root, data | {RECORD_FILE: record_bytes(record)})
+        themes = dict.fromkeys(target.theme for target in work)
+        write_files(root, data | {record_file(key): record_bytes(record, key) for key in themes})
     return tuple(_outcome(target, made.get(target), record) for target in work)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kdeck.batch.clock import today
 from kdeck.batch.jobs import check_documents, plan_jobs
+from kdeck.batch.orphans import orphan_findings, orphans
 from kdeck.batch.project import (
     Project,
     read_project,
@@ -153,16 +154,16 @@ def _outputs(root: Path, themes: tuple[str, ...]) -> Iterator[str]:
 def _check_currency(
     root: Path, outputs: tuple[str, ...], themes: tuple[str, ...]
 ) -> Iterator[Finding]:
-    record, files, day = read_record(root), Files(root), today()
+    record, files, day = read_record(root, themes), Files(root), today()
+    current = tuple(theme for theme in themes if record.current(theme, files, day))
     targets: dict[str, Target] = {
-        target.path: target
-        for theme in themes
-        if record.current(theme, files, day)
-        for target in record.targets(theme)
+        target.path: target for theme in current for target in record.targets(theme)
     }
+    left = orphans(root, current, targets)
+    yield from orphan_findings(left)
     for output in outputs:
         # A specimen is asked for when somebody wants to look at a theme, and not kept up to date.
-        if Path(output).stem == SPECIMEN:
+        if Path(output).stem == SPECIMEN or output in left:
             continue
         if output not in targets or not record.is_fresh(targets[output], files):
             message = "the file is not what the sources and the theme give now"

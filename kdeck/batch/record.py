@@ -2,22 +2,23 @@
 
 import json
 import sys
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 from kdeck.batch.clock import Window
 from kdeck.batch.target import OUTPUT, Target
 from kdeck.edition import Edition
-from kdeck.fingerprint import Files, Fingerprint, digest
+from kdeck.fingerprint import Files, Fingerprint, RefusedError, digest
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import Format
 from kdeck.standard import Standard
 
-FILE = f"{OUTPUT}/.kdeck-record.json"
-_VERSION = 3
+FILE = ".kdeck-record"
+_VERSION = 4
 _LIBRARIES = ("reportlab", "pptx", "citeproc", "markdown_it", "mdit_py_plugins", "svgelements")
 
 
@@ -75,28 +76,43 @@ class Record:
         self.expected.update(expected)
 
 
-def read_record(root: Path) -> Record:
-    """Read the record of a project; an empty one where there is none that holds."""
-    program = program_digest()
+def record_file(theme: str) -> str:
+    """Name the file that holds the record of a theme, below the project."""
+    return f"{OUTPUT}/{theme}/{FILE}"
+
+
+def read_record(root: Path, themes: Iterable[str]) -> Record:
+    """Read the records of some themes; a theme has none where its file is not as it was written."""
+    record = Record(program_digest())
+    files = Files(root)
+    for theme in themes:
+        with suppress(RefusedError):
+            _read(record, theme, files.read(record_file(theme)) or b"")
+    return record
+
+
+def _read(record: Record, theme: str, data: bytes) -> None:
+    head, _, body = data.partition(b"\n")
+    if head.decode("ascii", "replace") != _head(record.program, body):
+        return
     try:
-        data = json.loads((root / FILE).read_text(encoding="utf-8"))
-        if data["version"] != _VERSION or data["program"] != program:
-            return Record(program)
-        inputs = {
-            theme: Fingerprint(tuple((path, seen) for path, seen in entries))
-            for theme, entries in data["inputs"].items()
-        }
-        usual = {theme: Edition(name) for theme, name in data["usual"].items()}
-        held = {theme: Window(str(days[0]), str(days[1])) for theme, days in data["held"].items()}
-        expected = {_target(entry): entry["from"] for entry in data["expected"]}
+        seen = json.loads(body)
+        inputs = Fingerprint(tuple((str(path), str(digest)) for path, digest in seen["inputs"]))
+        after, until = seen["held"]
+        usual, asked = Edition(seen["usual"]), str(seen["asked"])
+        expected = {_target(theme, entry): str(made) for *entry, made in seen["expected"]}
         outputs = {
-            _target(entry): Built(entry["from"], entry["sha256"]) for entry in data["outputs"]
+            _target(theme, entry): Built(str(made), str(sha256))
+            for *entry, made, sha256 in seen["outputs"]
         }
-        if held.keys() != inputs.keys():
-            return Record(program)
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):
-        return Record(program)
-    return Record(program, inputs, dict(data["asked"]), usual, held, expected, outputs)
+        if not inputs.entries or not expected:
+            return
+    # The digest has told damage from what was written; only another writer comes here.
+    except (ValueError, LookupError, TypeError, RecursionError):
+        return
+    record.usual[theme] = usual
+    record.expect(theme, inputs, expected, asked, Window(str(after), str(until)))
+    record.outputs.update(outputs)
 
 
 def usual_edition(target: Target, record: Record) -> Edition:
@@ -106,22 +122,32 @@ def usual_edition(target: Target, record: Record) -> Edition:
     return record.usual.get(target.theme, Edition.STANDARD)
 
 
-def record_bytes(record: Record) -> bytes:
-    """Write a record as JSON."""
-    data = {
-        "version": _VERSION,
-        "program": record.program,
-        "inputs": {theme: seen.entries for theme, seen in sorted(record.inputs.items())},
-        "asked": dict(sorted(record.asked.items())),
-        "usual": dict(sorted(record.usual.items())),
-        "held": {theme: (days.after, days.until) for theme, days in sorted(record.held.items())},
-        "expected": [_entry(target) | {"from": made} for target, made in record.expected.items()],
+def record_bytes(record: Record, theme: str) -> bytes:
+    """Write the record of one theme: a line that tells damage, then JSON."""
+    held = record.held[theme]
+    documents = {target.document for target in record.targets(theme)}
+    seen = {
+        "inputs": record.inputs[theme].entries,
+        "asked": record.asked[theme],
+        "usual": record.usual[theme],
+        "held": (held.after, held.until),
+        "expected": [
+            [*_entry(target), made]
+            for target, made in record.expected.items()
+            if target.theme == theme
+        ],
         "outputs": [
-            _entry(target) | {"from": built.made_from, "sha256": built.sha256}
+            [*_entry(target), built.made_from, built.sha256]
             for target, built in sorted(record.outputs.items())
+            if target.theme == theme and target.document in documents
         ],
     }
-    return json.dumps(data, indent=1).encode()
+    body = json.dumps(seen, indent=None, separators=(",", ":")).encode()
+    return _head(record.program, body).encode() + b"\n" + body
+
+
+def _head(program: str, body: bytes) -> str:
+    return f"kdeck record {_VERSION} {program} {digest(body)}"
 
 
 def program_digest() -> str:
@@ -138,25 +164,25 @@ def program_digest() -> str:
     return digest("\n".join([sys.version, *seen]).encode())
 
 
-def _entry(target: Target) -> dict[str, str]:
-    return {
-        "theme": target.theme,
-        "document": target.document,
-        "audience": target.audience,
-        "format": target.format,
-        "edition": target.edition,
-        "language": target.language,
-        "standard": target.standard,
-    }
+def _entry(target: Target) -> tuple[str, ...]:
+    return (
+        target.document,
+        target.audience,
+        target.format,
+        target.edition,
+        target.language,
+        target.standard,
+    )
 
 
-def _target(entry: dict[str, Any]) -> Target:
+def _target(theme: str, entry: list[str]) -> Target:
+    document, audience, kind, edition, language, standard = map(str, entry)
     return Target(
-        entry["theme"],
-        entry["document"],
-        Audience(entry["audience"]),
-        Format(entry["format"]),
-        Edition(entry["edition"]),
-        entry["language"],
-        Standard(entry["standard"]),
+        theme,
+        document,
+        Audience(audience),
+        Format(kind),
+        Edition(edition),
+        language,
+        Standard(standard),
     )

@@ -7,6 +7,8 @@ import click
 
 from kdeck.cli.options import project_option
 
+_LEFT = "made no more"
+
 
 @click.command("list")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
@@ -24,7 +26,11 @@ def list_project(project: Path, as_json: bool) -> None:
                     "themes": listing.themes,
                     "editions": listing.editions,
                     "outputs": [
-                        {"path": target.path, "state": state} for target, state in listing.outputs
+                        *(
+                            {"path": target.path, "state": state}
+                            for target, state in listing.outputs
+                        ),
+                        *({"path": path, "state": _LEFT} for path in listing.orphans),
                     ],
                 },
                 indent=1,
@@ -39,3 +45,5 @@ def list_project(project: Path, as_json: bool) -> None:
     click.echo("outputs")
     for target, state in listing.outputs:
         click.echo(f"  {state:<12} {target.path}")
+    for path in listing.orphans:
+        click.echo(f"  {_LEFT:<12} {path}")
