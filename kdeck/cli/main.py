@@ -11,6 +11,7 @@ from kdeck.cli.stopping import Stopped, stopped_by_signals
 from kdeck.cli.streams import close_streams, open_streams
 from kdeck.cli.version import show_version
 from kdeck.errors import KdeckError
+from kdeck.finding import shortened
 
 # Name, where the command is, and what help says of it: imported only when it runs.
 _COMMANDS = {
@@ -81,7 +82,8 @@ def _run(args: list[str] | None) -> int:
     except SystemExit as ended:
         return int(ended.code or 0)
     except KdeckError as error:
-        click.echo(f"error: {error.message}\n  hint: {error.hint}", err=True)
+        message, hint = shortened(error.message), shortened(error.hint)
+        click.echo(f"error: {message}\n  hint: {hint}", err=True)
         return error.code
     except click.ClickException as error:
         error.show()
