@@ -6,12 +6,9 @@ import logging
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
 from kdeck.errors import ExitCode
-
-if TYPE_CHECKING:
-    from _typeshed import ReadableBuffer
 
 
 class _Sink(io.FileIO):
@@ -19,7 +16,8 @@ class _Sink(io.FileIO):
 
     failure: OSError | None = None
 
-    def write(self, data: "ReadableBuffer", /) -> int:
+    # What a buffer writes is a view of its memory; what Python itself writes, bytes.
+    def write(self, data: bytes | memoryview, /) -> int:  # type: ignore[override]
         if self.failure is None:
             try:
                 return super().write(data)
@@ -53,7 +51,7 @@ def _lasting(stream: TextIO | None) -> TextIO:
     stream.flush()
     sink = _Sink(stream.fileno(), "wb", closefd=False)
     return io.TextIOWrapper(
-        io.BufferedWriter(sink),
+        io.BufferedWriter(sink),  # type: ignore[type-var]
         encoding=stream.encoding,
         errors="backslashreplace",
         line_buffering=stream.line_buffering,

@@ -16,8 +16,9 @@ LONGEST_FILE = {".md": 300_000, ".yml": 4_000_000, ".yaml": 4_000_000}
 _WORD = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 # In JSON without spaces, quotation marks part the words.
 _JSON_WORD = re.compile(rf'[^\s"]{{{LONGEST_WORD + 1},}}')
-# What begins a block of its own without an empty line: a div, a heading, an item, a row.
-_BEGINS = re.compile(r"[ \t]*(?::{3}|#|[-*+][ \t]|\d{1,9}[.)][ \t]|\|)")
+# What begins a block of its own without an empty line: a div, front matter, a heading, an item
+# and a row.
+_BEGINS = re.compile(r"[ \t]*(?::{3}|-{3}|#|[-*+][ \t]|\d{1,9}[.)][ \t]|\|)")
 
 Excess = tuple[str, str, int]
 

@@ -150,7 +150,7 @@ class Campaign:
                 real(root, files)
                 os.write(theirs, b"e")
 
-            batch_build.write_files = told
+            setattr(batch_build, "write_files", told)  # noqa: B010
             main([*BOTH, "--project", str(self.project)])
 
         child = fork(build)
@@ -235,7 +235,7 @@ def undrawn(job: Job) -> Made:
 
 def run(count: int, seed: int) -> dict[str, int]:
     """Run a campaign and give its counts."""
-    executor.make = undrawn
+    setattr(executor, "make", undrawn)  # noqa: B010
     record.program_digest = lambda: "0" * 64
     with tempfile.TemporaryDirectory(prefix="kdeck-kills-") as folder:
         campaign = Campaign(Path(folder), seed)
