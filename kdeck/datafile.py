@@ -12,6 +12,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 Data = str | int | float | bool | None | list["Data"] | dict[str, "Data"]
 
 MAX_DEPTH = 20
+LONGEST_TEXT = 2_000
 _LONGEST_NUMBER = 18
 _TOO_DEEP = ("this is nested too deep", "use fewer levels")
 _PLAIN_KEY = re.compile(r"[A-Za-z_][\w-]*")
@@ -170,6 +171,9 @@ def _scalar(node: ScalarNode, line: int) -> Data:
             line,
         )
     tag = str(node.tag).rpartition(":")[2]
+    if len(text) > LONGEST_TEXT:
+        hint = f"say it in {LONGEST_TEXT:,} or fewer"
+        raise DataError(f"this text has {len(text):,} characters", hint, line)
     if tag == "null":
         return None
     if tag == "bool":

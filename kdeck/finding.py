@@ -1,8 +1,27 @@
 """A flaw in somebody's content or output, with the place where it stands."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+
+LONGEST_QUOTE = 160
+_LONGEST_WORDS = 600
+_QUOTE = re.compile(rf"'([^'\n]{{{LONGEST_QUOTE + 1},}})'")
+
+
+def shortened(words: str) -> str:
+    """Shorten long quotations in a message, and a message that is long all the same."""
+    if len(words) > LONGEST_QUOTE:
+        words = _QUOTE.sub(lambda found: f"'{_cut(found[1], LONGEST_QUOTE)}'", words)
+    return _cut(words, _LONGEST_WORDS)
+
+
+def _cut(text: str, most: int) -> str:
+    """Leave out the middle of a text: what is wrong stands often at the end."""
+    if len(text) <= most:
+        return text
+    return f"{text[: most * 2 // 3].rstrip()} … {text[-most // 4 :].lstrip()}"
 
 
 class Severity(StrEnum):
@@ -37,6 +56,11 @@ class Finding:
     hint: str
     span: Span
     severity: Severity = Severity.ERROR
+
+    def __post_init__(self) -> None:
+        # A quotation may be as long as what somebody wrote or pasted.
+        for name in ("message", "hint"):
+            object.__setattr__(self, name, shortened(getattr(self, name)))
 
     def __str__(self) -> str:
         return f"{self.span}: {self.severity}: {self.message} [{self.code}]\n  hint: {self.hint}"

@@ -8,11 +8,11 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from kdeck.batch.clock import Today, window
+from kdeck.batch.orphans import orphan_findings, orphans
 from kdeck.batch.outcome import Outcome, Report, Status
-from kdeck.batch.record import FILE as RECORD_FILE
-from kdeck.batch.record import Built, Record, document_key, read_record, record_bytes
-from kdeck.batch.store import write_files
-from kdeck.batch.target import Choice, Target
+from kdeck.batch.record import Built, Record, document_key, read_record, record_bytes, record_file
+from kdeck.batch.store import require_inside, write_files
+from kdeck.batch.target import OUTPUT, Choice, Target
 from kdeck.errors import KdeckError
 from kdeck.finding import Finding, Severity, has_errors, in_reading_order
 from kdeck.fingerprint import Files, Fingerprint, digest
@@ -45,7 +45,8 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
     Raises KdeckError where the project, a theme or a document that is asked for does not exist.
     """
     start = perf_counter()
-    record, today = read_record(root), order.today
+    require_inside(root, tuple(f"{OUTPUT}/{theme}/any" for theme in order.choice.themes))
+    record, today = read_record(root, order.choice.themes), order.today
     if not order.force and (report := _unchanged(root, order.choice, (record, today), start)):
         return report
     from kdeck.batch.jobs import plan_jobs
@@ -81,7 +82,7 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
         found = (*_refusals(findings), *record.said_of(wanted))
         return Report((), in_reading_order(found), perf_counter() - start)
     outcomes = _make(root, order, wanted, record, progress)
-    said = record.said_of(wanted)
+    said = (*record.said_of(wanted), *_orphans(root, order.choice, record))
     return Report(outcomes, in_reading_order(said), perf_counter() - start)
 
 
@@ -137,7 +138,7 @@ def _unchanged(
     files = Files(root)
     if not all(record.current(theme, files, today) for theme in choice.themes):
         return None
-    if any(record.asked.get(theme) != str(choice.standard or "") for theme in choice.themes):
+    if any(record.asked[theme] != str(choice.standard or "") for theme in choice.themes):
         return None
     targets = [
         t
@@ -150,8 +151,13 @@ def _unchanged(
     if not all(record.is_fresh(target, files) for target in targets):
         return None
     outcomes = tuple(_outcome(target, None, record) for target in targets)
-    said = record.said_of(targets)
+    said = (*record.said_of(targets), *_orphans(root, choice, record))
     return Report(outcomes, in_reading_order(said), perf_counter() - start)
+
+
+def _orphans(root: Path, choice: Choice, record: Record) -> Iterator[Finding]:
+    made = {target.path for target in record.expected}
+    return orphan_findings(orphans(root, choice.themes, made))
 
 
 def _require_documents(project: "Project", choice: Choice) -> None:
@@ -194,7 +200,8 @@ def _make(
             record.outputs[target] = Built(record.expected[target], digest(result.data))
             record.said[target.path] = result.findings
         data = {target.path: result.data for target, result in made.items()}
-        write_files(root, data | {RECORD_FILE: record_bytes(record)})
+        themes = dict.fromkeys(target.theme for target in work)
+        write_files(root, data | {record_file(key): record_bytes(record, key) for key in themes})
     return tuple(_outcome(target, made.get(target), record) for target in work)
 
 

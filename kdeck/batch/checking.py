@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kdeck.batch.clock import Today
 from kdeck.batch.content import check_content
 from kdeck.batch.jobs import check_documents, plan_jobs
+from kdeck.batch.orphans import orphan_findings, orphans
 from kdeck.batch.project import (
     Project,
     read_project,
@@ -156,16 +157,16 @@ def _outputs(root: Path, themes: tuple[str, ...]) -> Iterator[str]:
 def _check_currency(
     root: Path, outputs: tuple[str, ...], themes: tuple[str, ...], today: Today
 ) -> Iterator[Finding]:
-    record, files = read_record(root), Files(root)
+    record, files = read_record(root, themes), Files(root)
+    current = tuple(theme for theme in themes if record.current(theme, files, today))
     targets: dict[str, Target] = {
-        target.path: target
-        for theme in themes
-        if record.current(theme, files, today)
-        for target in record.targets(theme)
+        target.path: target for theme in current for target in record.targets(theme)
     }
+    left = orphans(root, current, targets)
+    yield from orphan_findings(left)
     for output in outputs:
         # A specimen is asked for when somebody wants to look at a theme, and not kept up to date.
-        if Path(output).stem == SPECIMEN:
+        if Path(output).stem == SPECIMEN or output in left:
             continue
         if output not in targets or not record.is_fresh(targets[output], files):
             message = "the file is not what the sources and the theme give now"

@@ -5,11 +5,14 @@ from pathlib import Path
 
 from kdeck.batch.clock import Today
 from kdeck.batch.jobs import standings_of
+from kdeck.batch.orphans import orphans
 from kdeck.batch.project import read_project, require_project, theme_names
 from kdeck.batch.record import Record, read_record, usual_edition
 from kdeck.batch.review import Standing
-from kdeck.batch.target import Target
+from kdeck.batch.store import require_inside
+from kdeck.batch.target import OUTPUT, Target
 from kdeck.edition import Edition
+from kdeck.finding import has_errors
 from kdeck.fingerprint import ABSENT, Files
 from kdeck.load.local import Own, read_own
 from kdeck.load.project import read_library
@@ -17,12 +20,16 @@ from kdeck.load.project import read_library
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Hold documents with their titles, themes, editions, and outputs with their states."""
+    """Hold documents with their titles, themes, editions, and outputs with their states.
+
+    orphans are the paths of files that no document makes any more.
+    """
 
     documents: tuple[tuple[str, str], ...]
     themes: tuple[str, ...]
     editions: tuple[str, ...]
     outputs: tuple[tuple[Target, str], ...]
+    orphans: tuple[str, ...] = ()
     standings: tuple[Standing, ...] = ()
 
 
@@ -33,10 +40,14 @@ def list_targets(root: Path, today: Today) -> Listing:
     """
     require_project(root)
     files = Files(root)
-    library, _ = read_library(files)
+    library, findings = read_library(files)
     themes = theme_names(root)
-    libraries = {theme: read_own(files, library, Own(theme, ()))[0] for theme in themes}
-    record = read_record(root)
+    libraries = {}
+    for theme in themes:
+        libraries[theme], problems = read_own(files, library, Own(theme, ()))
+        findings += problems
+    require_inside(root, tuple(f"{OUTPUT}/{theme}/any" for theme in themes))
+    record = read_record(root, themes)
     outputs = tuple(
         (target, _state(target, record, files, today))
         for theme in themes
@@ -48,8 +59,11 @@ def list_targets(root: Path, today: Today) -> Listing:
         and (edition is usual_edition(target, record) or files.state(target.path) != ABSENT)
     )
     documents = tuple((recipe.id, recipe.title.plain) for recipe in library.recipes)
+    # A document that cannot be read is not gone.
+    whole = not has_errors(findings)
+    left = orphans(root, themes, {target.path for target, _ in outputs}) if whole else ()
     standings = _standings(files, themes, today) if library.reviews else ()
-    return Listing(documents, themes, tuple(Edition), outputs, standings)
+    return Listing(documents, themes, tuple(Edition), outputs, left, standings)
 
 
 def _standings(files: Files, themes: tuple[str, ...], today: Today) -> tuple[Standing, ...]:

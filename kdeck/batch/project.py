@@ -54,7 +54,7 @@ def require_project(root: Path) -> None:
 
 def theme_names(root: Path) -> tuple[str, ...]:
     """List the themes of a project: the folders with a brand file."""
-    return tuple(sorted(path.parent.name for path in (root / THEMES).glob("*/_brand.yml")))
+    return tuple(sorted(path.parent.name for path in (root / THEMES).glob("[!.]*/_brand.yml")))
 
 
 def require_themes(root: Path, names: tuple[str, ...]) -> None:

@@ -3,21 +3,21 @@
 import json
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import astuple, dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 from kdeck.batch.clock import Today, Window
 from kdeck.batch.target import OUTPUT, Target
 from kdeck.edition import Edition
 from kdeck.finding import Finding, Severity, Span
-from kdeck.fingerprint import Files, Fingerprint, digest
+from kdeck.fingerprint import Files, Fingerprint, RefusedError, digest
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import Format
 from kdeck.standard import Standard
 
-FILE = f"{OUTPUT}/.kdeck-record.json"
+FILE = ".kdeck-record"
 _VERSION = 5
 _LIBRARIES = ("reportlab", "pptx", "citeproc", "markdown_it", "mdit_py_plugins", "svgelements")
 
@@ -83,35 +83,48 @@ class Record:
         self.expected.update(expected)
 
 
-def read_record(root: Path) -> Record:
-    """Read the record of a project; an empty one where there is none that holds."""
-    program = program_digest()
+def record_file(theme: str) -> str:
+    """Name the file that holds the record of a theme, below the project."""
+    return f"{OUTPUT}/{theme}/{FILE}"
+
+
+def read_record(root: Path, themes: Iterable[str]) -> Record:
+    """Read the records of some themes; a theme has none where its file is not as it was written."""
+    record = Record(program_digest())
+    files = Files(root)
+    for theme in themes:
+        with suppress(RefusedError):
+            _read(record, theme, files.read(record_file(theme)) or b"")
+    return record
+
+
+def _read(record: Record, theme: str, data: bytes) -> None:
+    head, _, body = data.partition(b"\n")
+    if head.decode("ascii", "replace") != _head(record.program, body):
+        return
     try:
-        data = json.loads((root / FILE).read_text(encoding="utf-8"))
-        if data["version"] != _VERSION or data["program"] != program:
-            return Record(program)
-        inputs = {
-            theme: Fingerprint(tuple((path, seen) for path, seen in entries))
-            for theme, entries in data["inputs"].items()
-        }
-        usual = {theme: Edition(name) for theme, name in data["usual"].items()}
-        held = {
-            theme: Window(*(str(days[index]) for index in range(4)))
-            for theme, days in data["held"].items()
-        }
-        expected = {_target(entry): entry["from"] for entry in data["expected"]}
+        seen = json.loads(body)
+        inputs = Fingerprint(tuple((str(path), str(digest)) for path, digest in seen["inputs"]))
+        held = Window(*map(str, seen["held"]))
+        usual, asked = Edition(seen["usual"]), str(seen["asked"])
+        expected = {_target(theme, entry): str(made) for *entry, made in seen["expected"]}
         outputs = {
-            _target(entry): Built(entry["from"], entry["sha256"]) for entry in data["outputs"]
+            _target(theme, entry): Built(str(made), str(sha256))
+            for *entry, made, sha256 in seen["outputs"]
         }
         said = {
-            key: tuple(_finding(entry) for entry in entries)
-            for key, entries in data["said"].items()
+            str(key): tuple(_finding(entry) for entry in entries)
+            for key, entries in seen["said"].items()
         }
-        if held.keys() != inputs.keys():
-            return Record(program)
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):
-        return Record(program)
-    return Record(program, inputs, dict(data["asked"]), usual, held, expected, outputs, said)
+        if not inputs.entries or not expected:
+            return
+    # The digest has told damage from what was written; only another writer comes here.
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return
+    record.usual[theme] = usual
+    record.expect(theme, inputs, expected, asked, held)
+    record.outputs.update(outputs)
+    record.said.update(said)
 
 
 def document_key(target: Target) -> str:
@@ -126,27 +139,36 @@ def usual_edition(target: Target, record: Record) -> Edition:
     return record.usual.get(target.theme, Edition.STANDARD)
 
 
-def record_bytes(record: Record) -> bytes:
-    """Write a record as JSON."""
-    data = {
-        "version": _VERSION,
-        "program": record.program,
-        "inputs": {theme: seen.entries for theme, seen in sorted(record.inputs.items())},
-        "asked": dict(sorted(record.asked.items())),
-        "usual": dict(sorted(record.usual.items())),
-        "held": {theme: astuple(days) for theme, days in sorted(record.held.items())},
-        "expected": [_entry(target) | {"from": made} for target, made in record.expected.items()],
+def record_bytes(record: Record, theme: str) -> bytes:
+    """Write the record of one theme: a line that tells damage, then JSON."""
+    documents = {target.document for target in record.targets(theme)}
+    seen = {
+        "inputs": record.inputs[theme].entries,
+        "asked": record.asked[theme],
+        "usual": record.usual[theme],
+        "held": astuple(record.held[theme]),
+        "expected": [
+            [*_entry(target), made]
+            for target, made in record.expected.items()
+            if target.theme == theme
+        ],
         "outputs": [
-            _entry(target) | {"from": built.made_from, "sha256": built.sha256}
+            [*_entry(target), built.made_from, built.sha256]
             for target, built in sorted(record.outputs.items())
+            if target.theme == theme and target.document in documents
         ],
         "said": {
             key: [_finding_entry(finding) for finding in found]
             for key, found in sorted(record.said.items())
-            if found
+            if found and key.startswith((f"{theme}/", f"{OUTPUT}/{theme}/"))
         },
     }
-    return json.dumps(data, indent=1).encode()
+    body = json.dumps(seen, indent=None, separators=(",", ":")).encode()
+    return _head(record.program, body).encode() + b"\n" + body
+
+
+def _head(program: str, body: bytes) -> str:
+    return f"kdeck record {_VERSION} {program} {digest(body)}"
 
 
 def program_digest() -> str:
@@ -163,16 +185,15 @@ def program_digest() -> str:
     return digest("\n".join([sys.version, *seen]).encode())
 
 
-def _entry(target: Target) -> dict[str, str]:
-    return {
-        "theme": target.theme,
-        "document": target.document,
-        "audience": target.audience,
-        "format": target.format,
-        "edition": target.edition,
-        "language": target.language,
-        "standard": target.standard,
-    }
+def _entry(target: Target) -> tuple[str, ...]:
+    return (
+        target.document,
+        target.audience,
+        target.format,
+        target.edition,
+        target.language,
+        target.standard,
+    )
 
 
 def _finding_entry(finding: Finding) -> list[str | int | None]:
@@ -181,18 +202,23 @@ def _finding_entry(finding: Finding) -> list[str | int | None]:
     return [*named, span.file, span.line, span.path]
 
 
-def _finding(entry: list[Any]) -> Finding:
+def _finding(entry: list[str]) -> Finding:
     code, message, hint, severity, *span = entry
-    return Finding(code, message, hint, Span(*span), Severity(severity))
+    return Finding(code, message, hint, _span(*span), Severity(severity))
 
 
-def _target(entry: dict[str, Any]) -> Target:
+def _span(file: str, line: int | str | None, path: str | None) -> Span:
+    return Span(str(file), None if line is None else int(line), path)
+
+
+def _target(theme: str, entry: list[str]) -> Target:
+    document, audience, kind, edition, language, standard = map(str, entry)
     return Target(
-        entry["theme"],
-        entry["document"],
-        Audience(entry["audience"]),
-        Format(entry["format"]),
-        Edition(entry["edition"]),
-        entry["language"],
-        Standard(entry["standard"]),
+        theme,
+        document,
+        Audience(audience),
+        Format(kind),
+        Edition(edition),
+        language,
+        Standard(standard),
     )

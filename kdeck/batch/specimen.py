@@ -57,9 +57,9 @@ def write_specimen(root: Path, name: str, folder: Path | None, today: Today) -> 
     if document is None or has_errors(findings):
         return Specimen((), in_reading_order(findings))
     files = _files(document, project.themes[0])
-    place = folder or root / OUTPUT / name
-    write_files(place, files)
-    return Specimen(tuple(place / file for file in files), in_reading_order(findings))
+    place, below = (folder, "") if folder else (root, f"{OUTPUT}/{name}/")
+    write_files(place, {below + file: data for file, data in files.items()})
+    return Specimen(tuple(place / (below + file) for file in files), in_reading_order(findings))
 
 
 def _files(document: Document, theme: Theme) -> dict[str, bytes]:

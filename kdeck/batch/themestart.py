@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kdeck.batch.project import THEMES
+from kdeck.batch.store import beside
 from kdeck.check.logos import check_logos
 from kdeck.color import Color
 from kdeck.errors import ExitCode, KdeckError
@@ -101,6 +102,8 @@ def _copy(source: Path, file: str, draft: Path) -> None:
 
 
 def _small(path: Path) -> None:
+    if not path.is_file():
+        raise KdeckError(f"'{path}' is not a file", "check its name")
     if path.stat().st_size > _LARGEST_FILE:
         size = _LARGEST_FILE // 1024 // 1024
         raise KdeckError(f"'{path}' is larger than {size} MB", "save it smaller")
@@ -113,9 +116,9 @@ def _judge(root: Path, name: str) -> tuple[Finding, ...]:
 
 def _move(draft: Path, place: Path) -> None:
     """Copy beside the place and rename, so that half a theme is never there."""
-    beside = place.with_name(f".{place.name}.part")
+    copied = beside(place)
     try:
-        shutil.copytree(draft, beside)
-        beside.rename(place)
+        shutil.copytree(draft, copied)
+        copied.rename(place)
     finally:
-        shutil.rmtree(beside, ignore_errors=True)
+        shutil.rmtree(copied, ignore_errors=True)

@@ -11,6 +11,7 @@ import click
 
 from kdeck.cli.options import project_option
 from kdeck.cli.show import by_severity, finding_data, show_findings, summary
+from kdeck.cli.writing import writing
 from kdeck.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -73,8 +74,8 @@ def build(
         editions,
         Standard(standard) if standard else None,
     )
-    with _progress(quiet=as_json) as progress:
-        order = Order(choice, choices["jobs"], choices["force"], today=today())
+    order = Order(choice, choices["jobs"], choices["force"], today=today())
+    with writing(project, "kdeck build"), _progress(quiet=as_json) as progress:
         report = build_targets(project, order, progress)
     if as_json:
         click.echo(json.dumps(report_data(report), indent=1))

@@ -7,6 +7,8 @@ import click
 
 from kdeck.cli.options import project_option
 
+_LEFT = "made no more"
+
 
 @click.command("list")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
@@ -27,7 +29,11 @@ def list_project(project: Path, as_json: bool) -> None:
                     "editions": listing.editions,
                     "reviews": [standing_data(standing) for standing in listing.standings],
                     "outputs": [
-                        {"path": target.path, "state": state} for target, state in listing.outputs
+                        *(
+                            {"path": target.path, "state": state}
+                            for target, state in listing.outputs
+                        ),
+                        *({"path": path, "state": _LEFT} for path in listing.orphans),
                     ],
                 },
                 indent=1,
@@ -42,6 +48,8 @@ def list_project(project: Path, as_json: bool) -> None:
     click.echo("outputs")
     for target, state in listing.outputs:
         click.echo(f"  {state:<12} {target.path}")
+    for path in listing.orphans:
+        click.echo(f"  {_LEFT:<12} {path}")
     if listing.standings:
         click.echo("reviews")
     for standing in listing.standings:

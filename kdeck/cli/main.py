@@ -2,13 +2,16 @@
 
 import os
 import sys
-from io import TextIOWrapper
 from pkgutil import resolve_name
 
 import click
 
+from kdeck.cli.crash import show_crash
+from kdeck.cli.stopping import Stopped, stopped_by_signals
+from kdeck.cli.streams import close_streams, open_streams
 from kdeck.cli.version import show_version
-from kdeck.errors import ExitCode, KdeckError
+from kdeck.errors import KdeckError
+from kdeck.finding import shortened
 
 # Name, where the command is, and what help says of it: imported only when it runs.
 _COMMANDS = {
@@ -49,7 +52,7 @@ class _Commands(click.Group):
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit codes: 0 fine, 1 errors found, 2 wrong usage, 3 unreadable project, "
-    "4 a tool is missing, 5 a document could not be rendered.",
+    "4 a tool is missing, 5 a document could not be rendered, 128 and more: a signal.",
 )
 @click.option(
     "--version",
@@ -67,15 +70,27 @@ def kdeck(context: click.Context) -> None:
 
 
 def main(args: list[str] | None = None) -> None:
-    """Run a command; exit with the code of ExitCode that fits."""
-    for stream in (sys.stdout, sys.stderr):
-        # A pipe on Windows is not UTF-8, and a finding may quote any character.
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+    """Run a command; exit with the code of ExitCode that fits, or 128 and the signal's number."""
+    open_streams()
+    sys.exit(close_streams(_run(args)))
+
+
+def _run(args: list[str] | None) -> int:
     try:
-        kdeck(args=args, prog_name="kdeck")
+        with stopped_by_signals():
+            return int(kdeck.main(args, prog_name="kdeck", standalone_mode=False) or 0)
+    except SystemExit as ended:
+        return int(ended.code or 0)
     except KdeckError as error:
-        click.echo(f"error: {error.message}\n  hint: {error.hint}", err=True)
-        sys.exit(error.code)
-    except BrokenPipeError:
-        sys.exit(ExitCode.OK)
+        message, hint = shortened(error.message), shortened(error.hint)
+        click.echo(f"error: {message}\n  hint: {hint}", err=True)
+        return error.code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except Stopped as stop:
+        click.echo(f"stopped by {stop.words}; every file is whole", err=True)
+        return stop.code
+    # The one place where a fault of our own ends.
+    except Exception as error:
+        return show_crash(error)

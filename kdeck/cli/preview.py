@@ -7,6 +7,7 @@ import click
 
 from kdeck.cli.options import project_option
 from kdeck.cli.show import show_findings
+from kdeck.cli.writing import writing
 from kdeck.errors import ExitCode
 
 
@@ -27,7 +28,8 @@ def preview(name: str, out: Path | None, project: Path) -> None:
     from kdeck.batch.specimen import write_specimen
     from kdeck.cli.clock import today
 
-    made = write_specimen(project, name, out, today())
+    with writing(project, "kdeck theme preview"):
+        made = write_specimen(project, name, out, today())
     show_findings(made.findings)
     for path in made.paths:
         click.echo(f"wrote {path}")

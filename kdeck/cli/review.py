@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from kdeck.cli.options import project_option
+from kdeck.cli.writing import writing
 from kdeck.errors import ExitCode
 
 _LONGEST = 80
@@ -81,7 +82,8 @@ def approve(
     chosen = tuple(Audience(name) for name in dict.fromkeys(audiences))
     named = tuple(dict.fromkeys(themes))
     approval = Approval(document, who["by"], who["role"], on, due.date(), named, chosen)
-    signed = sign(project, approval, now)
+    with writing(project, "kdeck review approve"):
+        signed = sign(project, approval, now)
     show_findings(signed.findings)
     for sign_off in signed.sign_offs:
         click.echo(f"approved {document} for {sign_off.audience} readers in {sign_off.theme}")
@@ -106,7 +108,9 @@ def withdraw(document: str, themes: tuple[str, ...], because: str, project: Path
     from kdeck.cli.clock import date_here
     from kdeck.model.review import Withdrawal
 
-    ended = end(project, document, themes, Withdrawal(date_here().isoformat(), because))
+    withdrawal = Withdrawal(date_here().isoformat(), because)
+    with writing(project, "kdeck review withdraw"):
+        ended = end(project, document, themes, withdrawal)
     for sign_off in ended:
         click.echo(f"withdrew {document} for {sign_off.audience} readers in {sign_off.theme}")
     click.echo("run 'kdeck build' to print it as a draft; take back what was handed out")

@@ -1,5 +1,6 @@
 """Findings and summaries on a terminal, in a pipe or as data."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -7,16 +8,27 @@ import click
 
 from kdeck.finding import Finding, Severity
 
+# A flaw that stands everywhere in a file hides the others, and is mended in one go.
+_MOST_ALIKE = 20
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
 def show_findings(findings: Iterable[Finding], *, err: bool = True) -> None:
     """Print findings to standard error or output, in color where it is a terminal."""
+    alike: Counter[tuple[str, str]] = Counter()
     for finding in findings:
+        kind = (finding.span.file, finding.code)
+        alike[kind] += 1
+        if alike[kind] > _MOST_ALIKE:
+            continue
         severity = click.style(str(finding.severity), fg=_COLORS[finding.severity], bold=True)
         code = click.style(f"[{finding.code}]", dim=True)
         click.echo(f"{finding.span}: {severity}: {finding.message} {code}", err=err)
         click.echo(f"  hint: {finding.hint}", err=err)
+    for (file, code), count in alike.items():
+        if count > _MOST_ALIKE:
+            shown = click.style(f"[{code}]", dim=True)
+            click.echo(f"{file}: and {count - _MOST_ALIKE:,} more in this file {shown}", err=err)
 
 
 def by_severity(findings: Iterable[Finding]) -> tuple[Finding, ...]:

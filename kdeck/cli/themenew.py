@@ -7,6 +7,7 @@ import click
 
 from kdeck.cli.options import project_option
 from kdeck.cli.show import show_findings
+from kdeck.cli.writing import writing
 from kdeck.errors import ExitCode
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -41,7 +42,8 @@ def new(
         if color is None:
             raise click.UsageError(f"'{given}' is not a color: write it as '#0B5F66', in quotes")
     found = tuple(color for color in read if color)
-    findings = start_theme(project, name, Start(clinic, found, logo, brand))
+    with writing(project, "kdeck theme new"):
+        findings = start_theme(project, name, Start(clinic, found, logo, brand))
     show_findings(findings)
     if has_errors(findings):
         click.echo("nothing was made", err=True)

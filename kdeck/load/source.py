@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from kdeck.datafile import DataError, plain_characters, refuse_unprintable
 from kdeck.finding import Finding, Severity, Span
 from kdeck.fingerprint import Files, RefusedError
+from kdeck.load.limits import find_excess
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,5 +47,8 @@ def read_text(files: Files, source: Source) -> str | None:
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         source.error("encoding", "the file is not UTF-8", "save it with the encoding UTF-8", line)
+        return None
+    if excess := find_excess(text, source.file):
+        source.error("too-long", *excess)
         return None
     return plain_characters(text)

@@ -1,12 +1,17 @@
 """Building as the tests do it, with what became of each target."""
 
+import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from days import TODAY
 from kdeck.batch.build import Order, build
 from kdeck.batch.clock import Today
 from kdeck.batch.outcome import Report
+from kdeck.batch.record import record_file
 from kdeck.batch.target import Choice
+from kdeck.fingerprint import digest
 
 ALL = Choice(themes=("default", "aurora"))
 DEFAULT = Choice()
@@ -28,3 +33,12 @@ def rebuilt(report: Report) -> set[str]:
     assert not report.failed, report
     assert not report.findings, report.findings
     return {outcome.target.path for outcome in report.outcomes if outcome.status == "built"}
+
+
+def change_record(folder: Path, theme: str, change: Callable[[Any], Any]) -> None:
+    """Change what the record of a theme says, as a writer that is not kdeck would: with its sum."""
+    place = folder / record_file(theme)
+    head, _, body = place.read_bytes().partition(b"\n")
+    changed = json.dumps(change(json.loads(body))).encode()
+    words = head.rpartition(b" ")[0]
+    place.write_bytes(words + b" " + digest(changed).encode() + b"\n" + changed)

@@ -1,20 +1,24 @@
 """Nothing is built twice, and everything whose inputs changed is."""
 
-import json
+import os
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from buildable import BRAND, LEAFLET, SECOND_BRAND, TOPIC, edit, note_path, snapshot
 from days import TODAY
+from kdeck.batch.checking import check_project
 from kdeck.batch.listing import list_targets
-from kdeck.batch.record import FILE
+from kdeck.batch.record import record_file
 from kdeck.batch.target import Choice
+from kdeck.errors import KdeckError
 from kdeck.fingerprint import digest
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import Format
 
-from .runs import ALL, DEFAULT, rebuilt, run
+from .runs import ALL, DEFAULT, change_record, rebuilt, run
 
 
 def outputs(theme: str, document: str) -> set[str]:
@@ -23,6 +27,7 @@ def outputs(theme: str, document: str) -> set[str]:
     }
 
 
+RECORD = record_file("default")
 PLAIN_HANDOUT = {f"output/default/handout-plain.{kind}" for kind in Format}
 ALL_OUTPUTS = {
     path for theme in ("default", "aurora") for name in ("handout", "leaflet")
@@ -31,7 +36,8 @@ ALL_OUTPUTS = {
 
 
 def test_a_build_writes_every_target_and_the_record(built: Path) -> None:
-    assert set(snapshot(built)) == ALL_OUTPUTS | {FILE}
+    records = {record_file(theme) for theme in ALL.themes}
+    assert set(snapshot(built)) == ALL_OUTPUTS | records
 
 
 def test_a_second_build_touches_nothing(built: Path) -> None:
@@ -125,30 +131,128 @@ def test_a_partial_build_leaves_the_rest_to_a_full_one(fresh: Path) -> None:
     assert rebuilt(run(fresh)) == set()
 
 
-@pytest.mark.parametrize(
-    "garbage",
-    [b"", b"{", b"null", b"[]", b'"text"', b"\xff\xfe", b'{"version": 1}', b'{"version": 99}'],
+def deep(_data: bytes) -> bytes:
+    body = b"[" * 200_000
+    return b"kdeck record 4 " + b"0" * 64 + b" " + digest(body).encode() + b"\n" + body
+
+
+SPOILED: tuple[Callable[[bytes], bytes], ...] = (
+    lambda data: b"",
+    lambda data: b"{",
+    lambda data: b"\xff\xfe",
+    lambda data: b"\n",
+    lambda data: b'{"version": 99}',
+    lambda data: data[:-1],
+    lambda data: data + b"\n",
+    lambda data: data.replace(b"handout", b"handuot", 1),
+    lambda data: data.replace(b"kdeck record 4", b"kdeck record 5"),
+    lambda data: data.replace(b"0" * 64, b"1" * 64, 1),
+    deep,
 )
-def test_a_spoiled_record_rebuilds_all(built: Path, garbage: bytes) -> None:
-    (built / FILE).write_bytes(garbage)
+
+
+@pytest.mark.parametrize("spoil", SPOILED)
+def test_a_spoiled_record_rebuilds_all(built: Path, spoil: Callable[[bytes], bytes]) -> None:
+    before = (built / RECORD).read_bytes()
+    (built / RECORD).write_bytes(spoil(before))
     one = Choice(documents=("leaflet",), formats=(Format.PPTX,))
     assert len(rebuilt(run(built, one))) == 2
     assert rebuilt(run(built, one)) == set()
 
 
-@pytest.mark.parametrize("key", ["inputs", "expected", "outputs"])
-@pytest.mark.parametrize("value", [None, 5, "text", [5], {"a": 5}])
+def test_a_spoiled_record_of_one_theme_leaves_the_other(built: Path) -> None:
+    (built / RECORD).write_bytes(b"")
+    assert rebuilt(run(built, ALL)) == outputs("default", "handout") | outputs("default", "leaflet")
+
+
+@pytest.mark.parametrize("plant", ["pipe", "folder", "link"])
+def test_what_is_no_file_in_the_place_of_a_record_does_not_hold_up_a_build(
+    built: Path, tmp_path: Path, plant: str
+) -> None:
+    place = built / RECORD
+    place.unlink()
+    if plant == "pipe":
+        os.mkfifo(place)
+    elif plant == "link":
+        (tmp_path / "else").write_bytes(b"theirs")
+        place.symlink_to(tmp_path / "else")
+    else:
+        place.mkdir()
+        with pytest.raises(KdeckError, match="cannot be written"):
+            run(built, force=True)
+        return
+    assert len(rebuilt(run(built))) == 8
+    assert rebuilt(run(built)) == set()
+    assert plant != "link" or (tmp_path / "else").read_bytes() == b"theirs"
+
+
+@pytest.mark.parametrize("key", ["inputs", "expected", "outputs", "usual", "held"])
+@pytest.mark.parametrize("value", [5, [[]], {}])
 def test_a_record_of_another_shape_rebuilds_all(built: Path, key: str, value: object) -> None:
-    data = json.loads((built / FILE).read_text())
-    (built / FILE).write_text(json.dumps(data | {key: value}))
+    change_record(built, "default", lambda seen: seen | {key: value})
     one = Choice(documents=("leaflet",), formats=(Format.PPTX,))
     assert len(rebuilt(run(built, one))) == 2
 
 
-def test_a_record_of_another_program_rebuilds_all(built: Path) -> None:
-    data = json.loads((built / FILE).read_text())
-    (built / FILE).write_text(json.dumps(data | {"program": "1" * 64}))
+@pytest.mark.parametrize("key", ["inputs", "asked", "usual"])
+def test_a_record_with_a_key_missing_rebuilds_all(built: Path, key: str) -> None:
+    change_record(built, "default", lambda seen: {k: v for k, v in seen.items() if k != key})
     assert len(rebuilt(run(built))) == 8
+
+
+def test_a_record_grows_by_theme_and_not_by_project(built: Path) -> None:
+    (first, second) = ((built / record_file(theme)).stat().st_size for theme in ALL.themes)
+    assert abs(first - second) < 200
+    assert b"aurora" not in (built / RECORD).read_bytes()
+
+
+def test_the_outputs_of_a_document_that_is_gone_are_named_and_kept(built: Path) -> None:
+    (built / LEAFLET).unlink()
+    left = outputs("default", "leaflet")
+    assert set(list_targets(built, TODAY).orphans) == left | outputs("aurora", "leaflet")
+    for _ in range(2):
+        report = run(built)
+        assert {finding.span.file for finding in report.findings} == left
+        assert {(f.code, f.severity) for f in report.findings} == {("output-orphan", "note")}
+        assert not report.failed
+    verdict = check_project(built, ("default",), TODAY, reference=False)
+    assert left == {f.span.file for f in verdict.findings if f.code == "output-orphan"}
+    assert left <= set(snapshot(built))
+
+
+def test_the_outputs_of_a_theme_that_is_gone_are_named_and_kept(built: Path) -> None:
+    shutil.rmtree((built / SECOND_BRAND).parent)
+    left = outputs("aurora", "handout") | outputs("aurora", "leaflet")
+    assert {finding.span.file for finding in run(built).findings} == left
+    assert set(list_targets(built, TODAY).orphans) == left
+    assert left <= set(snapshot(built))
+
+
+def test_files_of_others_in_the_output_folder_are_left_out_of_account(built: Path) -> None:
+    for name in ("samples/page.pdf", "default/notes.txt", "default/.hidden.pdf", "aurora/mine.png"):
+        (built / "output" / name).parent.mkdir(exist_ok=True)
+        (built / "output" / name).write_bytes(b"x")
+    (built / "output/default/specimen.pdf").write_bytes(b"x")
+    assert not run(built).findings
+    assert not list_targets(built, TODAY).orphans
+
+
+def test_a_document_that_cannot_be_read_is_not_gone(built: Path) -> None:
+    (built / LEAFLET).write_text("no recipe")
+    assert not list_targets(built, TODAY).orphans
+
+
+@pytest.mark.parametrize("link", ["output", "output/default"])
+def test_an_output_folder_that_leads_out_is_refused_alike(
+    fresh: Path, tmp_path: Path, link: str
+) -> None:
+    (fresh / link).parent.mkdir(exist_ok=True)
+    (fresh / link).symlink_to(tmp_path)
+    before = sorted(tmp_path.iterdir())
+    for command in (run, list_targets):
+        with pytest.raises(KdeckError, match=f"'{link}.*' leads out of the project"):
+            command(fresh)
+    assert sorted(tmp_path.iterdir()) == before
 
 
 def test_the_listing_says_what_is_up_to_date(built: Path) -> None:

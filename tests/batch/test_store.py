@@ -2,13 +2,15 @@
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from kdeck.batch.store import write_files
+from kdeck.batch.store import beside, clear_leftovers, write_files
 from kdeck.errors import ExitCode, KdeckError
 
 OLD = {"out/a.pdf": b"old a", "out/b.pdf": b"old b", "record.json": b"old record"}
@@ -44,7 +46,7 @@ def failing(call: Callable[..., Any], number: int, error: BaseException) -> Call
 
 
 def full() -> OSError:
-    return OSError(28, "No space left on device", "somewhere")
+    return OSError(28, "No space left on device")
 
 
 def test_all_are_written_and_nothing_else_is_left(folder: Path) -> None:
@@ -53,16 +55,19 @@ def test_all_are_written_and_nothing_else_is_left(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("step", range(4))
-@pytest.mark.parametrize("where", ["write", "move"])
+@pytest.mark.parametrize("where", ["open", "write", "move"])
 def test_a_failure_at_any_step_leaves_all_as_it_was(
     folder: Path, monkeypatch: pytest.MonkeyPatch, where: str, step: int
 ) -> None:
     times = {name: (folder / name).stat().st_mtime_ns for name in OLD}
     if where == "write":
-        monkeypatch.setattr(Path, "write_bytes", failing(Path.write_bytes, step, full()))
+        monkeypatch.setattr(os, "fsync", failing(os.fsync, step, full()))
+    elif where == "open":
+        monkeypatch.setattr(os, "open", failing(os.open, step, full()))
     else:
         monkeypatch.setattr(os, "replace", failing(os.replace, step, full()))
-    with pytest.raises(KdeckError, match="'somewhere' cannot be written: No space") as caught:
+    name = list(NEW)[step]
+    with pytest.raises(KdeckError, match=f"'{name}' cannot be written: no space left") as caught:
         write_files(folder, NEW)
     assert caught.value.code is ExitCode.NOT_RENDERED
     assert contents(folder) == OLD
@@ -117,15 +122,109 @@ def test_what_cannot_be_put_back_is_left_beside_its_place(
     monkeypatch.setattr(os, "replace", only_one)
     with pytest.raises(KdeckError):
         write_files(folder, NEW)
-    assert contents(folder) == {**OLD, "out/a.pdf": b"new a", "out/.a.pdf.kept": b"old a"}
+    (kept,) = folder.glob("out/.a.pdf.*.kept")
+    assert contents(folder) == {
+        **OLD, "out/a.pdf": b"new a", kept.relative_to(folder).as_posix(): b"old a"
+    }  # fmt: skip
 
 
-def test_what_an_ended_run_left_behind_is_not_put_back(
+def test_what_an_ended_run_left_is_cleared_and_named_and_nothing_else(folder: Path) -> None:
+    mine = (
+        "output/default/.notes.txt",
+        "output/default/.a.pdf.part",
+        "sources/.draft.12345678.bak",
+    )
+    left = ("output/default/.a.pdf.0a1b2c3d.part", "sources/.reviews.yml.0a1b2c3d.kept")
+    for name in (*mine, *left):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(b"long ago")
+    (folder / "themes/.aurora.0a1b2c3d.part/logo").mkdir(parents=True)
+    assert set(clear_leftovers(folder)) == {*left, "themes/.aurora.0a1b2c3d.part"}
+    assert contents(folder) == OLD | dict.fromkeys(mine, b"long ago")
+    assert clear_leftovers(folder) == ()
+
+
+@pytest.mark.parametrize("kind", ["part", "kept"])
+def test_what_a_write_puts_beside_its_place_is_known_as_left_over(folder: Path, kind: str) -> None:
+    write_files(folder, {"output/x.pdf": b"first"})
+    place = beside(folder / "output/x.pdf", kind)
+    place.write_bytes(b"half")
+    assert clear_leftovers(folder) == (place.relative_to(folder).as_posix(),)
+
+
+def test_a_failing_writer_leaves_what_another_has_written_meanwhile(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (folder / "new").mkdir()
-    (folder / "new/.c.pdf.kept").write_bytes(b"long ago")
-    monkeypatch.setattr(os, "replace", failing(os.replace, 3, full()))
+    def other_first(new: Path, place: Path) -> None:
+        if place.name == "record.json":
+            (folder / "theirs").write_bytes(b"theirs")
+            shutil.move(folder / "theirs", folder / "new/c.pdf")
+            raise full()
+        shutil.move(new, place)
+
+    monkeypatch.setattr(os, "replace", other_first)
     with pytest.raises(KdeckError):
         write_files(folder, NEW)
+    assert contents(folder)["new/c.pdf"] == b"theirs"
+
+
+def test_a_link_planted_in_a_place_is_replaced_and_not_followed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "victim").write_bytes(b"mine")
+    (folder / "out/a.pdf").unlink()
+    (folder / "out/a.pdf").symlink_to(folder / "victim")
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", failing(os.replace, 2, full()))
+        with pytest.raises(KdeckError):
+            write_files(folder, NEW)
+    assert (folder / "out/a.pdf").is_symlink()
+    write_files(folder, NEW)
+    assert contents(folder) == NEW | {"victim": b"mine"}
+    assert not (folder / "out/a.pdf").is_symlink()
+
+
+@pytest.mark.parametrize("link", ["out", "new"])
+def test_a_folder_that_a_link_leads_out_of_is_refused(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory, link: str
+) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    shutil.rmtree(folder / link, ignore_errors=True)
+    (folder / link).symlink_to(outside)
+    with pytest.raises(KdeckError, match=f"'{link}' leads out of the project"):
+        write_files(folder, NEW)
+    assert not list(outside.iterdir())
+
+
+def test_a_pipe_in_a_place_is_replaced(folder: Path) -> None:
+    (folder / "out/a.pdf").unlink()
+    os.mkfifo(folder / "out/a.pdf")
+    write_files(folder, NEW)
+    assert contents(folder) == NEW
+
+
+def test_a_file_has_the_mode_that_the_user_gives_to_files(folder: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        write_files(folder, NEW)
+    finally:
+        os.umask(before)
+    assert {(folder / name).stat().st_mode & 0o777 for name in NEW} == {0o640}
+
+
+@pytest.mark.parametrize("size", [1, 30_000, 70_000])
+def test_a_limit_on_the_size_of_files_names_the_file_and_leaves_all(
+    folder: Path, size: int
+) -> None:
+    code = (
+        "import resource, sys; from pathlib import Path\n"
+        "from kdeck.batch.store import write_files\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))\n"
+        "write_files(Path(sys.argv[1]), {'out/a.pdf': b'x' * 20, 'out/b.pdf': b'x' * 90_000})"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, folder, str(size)], check=False, capture_output=True, text=True
+    )
+    name = "out/a.pdf" if size < 20 else "out/b.pdf"
+    assert f"KdeckError: '{name}' cannot be written: file too large" in done.stderr
     assert contents(folder) == OLD

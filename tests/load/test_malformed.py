@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from kdeck.finding import shortened
 from kdeck.fingerprint import Files
+from kdeck.load.limits import LONGEST_PARAGRAPH
 from kdeck.load.project import read_library
 from projects import (
     CLAIM,
@@ -142,8 +144,8 @@ def test_a_character_that_cannot_be_printed_does_not_come_in_by_an_escape(tmp_pa
         ("::: {.warning}\n", ":::\n", "nesting"),
         ("> ", "", "nesting"),
         ("*a ", " b*", "nesting"),
-        ("[", "](https://example.org)", "markup-left"),
-        ("[", "]{.abbr title='long'}", "markup-literal"),
+        ("[", "](https://example.org)", "too-long"),
+        ("[", "]{.abbr title='long'}", "too-long"),
     ],
     ids=["divs", "quotations", "emphasis", "links", "abbreviations"],
 )
@@ -152,8 +154,14 @@ def test_a_thousand_levels_are_refused(opened: str, closed: str, code: str, tmp_
     assert {f.code for f in read_project(tmp_path, {TOPIC: made})[1]} == {code}
 
 
+@pytest.mark.parametrize("closed", ["](https://example.org)", "]{.abbr title='long'}"])
+def test_thirty_levels_of_brackets_are_refused(closed: str, tmp_path: Path) -> None:
+    made = FRONT + "[" * 30 + "x" + closed * 30
+    assert {f.code for f in read_project(tmp_path, {TOPIC: made})[1]} == {"markup-left"}
+
+
 def test_lists_in_an_included_file_are_refused_on_their_own_line(tmp_path: Path) -> None:
-    deep = "".join(f"{'  ' * level}- a\n" for level in range(1000))
+    deep = "".join(f"{'  ' * level}- a\n" for level in range(500))
     assert said(tmp_path, {TOPIC: FRONT + INCLUDE, "sources/includes/shared.md": deep}) == [
         "sources/includes/shared.md:8: error: the text is nested too deep [nesting]\n"
         "  hint: use fewer levels"
@@ -161,7 +169,7 @@ def test_lists_in_an_included_file_are_refused_on_their_own_line(tmp_path: Path)
 
 
 def test_a_very_long_line_is_read_whole(tmp_path: Path) -> None:
-    words = "dose " * 200_000
+    words = "dose " * (LONGEST_PARAGRAPH // 5 - 1)
     library, findings = read_project(tmp_path, {TOPIC: f"{FRONT}{words}\n"})
     assert findings == ()
     (paragraph,) = library.topics[0].blocks
@@ -169,12 +177,14 @@ def test_a_very_long_line_is_read_whole(tmp_path: Path) -> None:
 
 
 def test_names_longer_than_a_disk_allows_are_files_that_do_not_exist(tmp_path: Path) -> None:
-    name = "a" * 5000
+    name = "a" * 600
     body = f'![A hill]({name}.svg)\n\n::: {{.include file="{name}.md"}}\n:::\n'
+    figure = shortened(f"the figure '{name}.svg' does not exist")
+    included = shortened(f"the included file '{name}.md' cannot be read")
     assert said(tmp_path, {TOPIC: FRONT + body}) == [
-        f"sources/topics/dose.md:7: error: the figure '{name}.svg' does not exist [figure-unknown]"
+        f"sources/topics/dose.md:7: error: {figure} [figure-unknown]"
         "\n  hint: put the file into sources/figures, or correct its name",
-        f"sources/topics/dose.md:9: error: the included file '{name}.md' cannot be read "
+        f"sources/topics/dose.md:9: error: {included} "
         "[include-missing]\n  hint: put it into sources/includes, as UTF-8",
     ]
 

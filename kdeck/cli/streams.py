@@ -1,0 +1,75 @@
+"""Standard output and error that may be closed, full or no longer read."""
+
+import errno
+import io
+import logging
+import os
+import sys
+from pathlib import Path
+from typing import TextIO
+
+from kdeck.errors import ExitCode
+
+
+class _Sink(io.FileIO):
+    """Write to a stream; once it takes no more, drop what follows, so that the run goes on."""
+
+    failure: OSError | None = None
+
+    # What a buffer writes is a view of its memory; what Python itself writes, bytes.
+    def write(self, data: bytes | memoryview, /) -> int:  # type: ignore[override]
+        if self.failure is None:
+            try:
+                return super().write(data)
+            except OSError as error:
+                self.failure = error
+        return memoryview(data).nbytes
+
+
+def open_streams() -> None:
+    """Let nothing that is said end a run: what was closed is opened, and what fails is dropped."""
+    # Else a file of ours would take the number of a stream, and what is said be written into it.
+    while (handle := os.open(os.devnull, os.O_RDWR)) <= 2:
+        os.set_inheritable(handle, True)
+    os.close(handle)
+    # Libraries tell a terminal of what they find in fonts and files; a finding says it better.
+    logging.lastResort = None
+    sys.stdout = _lasting(sys.stdout)
+    sys.stderr = _lasting(sys.stderr)
+
+
+def _lasting(stream: TextIO | None) -> TextIO:
+    if stream is None:
+        return Path(os.devnull).open("w", encoding="utf-8")
+    if not isinstance(stream, io.TextIOWrapper):
+        return stream
+    # A pipe on Windows is not UTF-8, and a finding may quote any character.
+    stream.reconfigure(errors="backslashreplace")
+    # With PYTHONUNBUFFERED, nothing stands between a stream and its file.
+    if type(getattr(stream.buffer, "raw", stream.buffer)) is not io.FileIO:
+        return stream
+    stream.flush()
+    sink = _Sink(stream.fileno(), "wb", closefd=False)
+    return io.TextIOWrapper(
+        io.BufferedWriter(sink),  # type: ignore[type-var]
+        encoding=stream.encoding,
+        errors="backslashreplace",
+        line_buffering=stream.line_buffering,
+    )
+
+
+def close_streams(code: int) -> int:
+    """Give the code of a run: that of what it did, unless what it said could not be written.
+
+    A reader who has seen enough, such as 'head', is no failure.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()
+    raw = getattr(getattr(sys.stdout, "buffer", None), "raw", None)
+    failure = raw.failure if isinstance(raw, _Sink) else None
+    if failure is None or failure.errno == errno.EPIPE:
+        return code
+    reason = (failure.strerror or str(failure)).lower()
+    sys.stderr.write(f"error: standard output cannot be written: {reason}\n")
+    sys.stderr.write("  hint: make room, or send it somewhere else\n")
+    return code or ExitCode.NOT_RENDERED
