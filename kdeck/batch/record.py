@@ -105,7 +105,7 @@ def _read(record: Record, theme: str, data: bytes) -> None:
     try:
         seen = json.loads(body)
         inputs = Fingerprint(tuple((str(path), str(digest)) for path, digest in seen["inputs"]))
-        held = Window(*map(str, seen["held"]))
+        after, until, begun, awaits = map(str, seen["held"])
         usual, asked = Edition(seen["usual"]), str(seen["asked"])
         expected = {_target(theme, entry): str(made) for *entry, made in seen["expected"]}
         outputs = {
@@ -122,6 +122,7 @@ def _read(record: Record, theme: str, data: bytes) -> None:
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return
     record.usual[theme] = usual
+    held = Window(after, until, begun, awaits)
     record.expect(theme, inputs, expected, asked, held)
     record.outputs.update(outputs)
     record.said.update(said)
