@@ -54,7 +54,7 @@ def _form(shape: Drawn) -> float:
 
 def draw_glyph(outlines: Outlines, glyph: int) -> Drawn:
     """Draw one glyph; what has no outline has no ink and an empty box."""
-    return _drawn(outlines.contours(glyph), outlines.advance(glyph))
+    return _drawn(tuple(outlines.contours(glyph)), outlines.advance(glyph))
 
 
 def draw_characters(outlines: Outlines, characters: Iterable[str]) -> dict[str, Drawn]:

@@ -21,6 +21,7 @@ _LEAST_INK = {True: 0.004, False: 0.0003}
 _LEAST_ROOM = 0.3
 # Shares of an em; text faces have 0.4 to 0.56, 0.6 to 0.75 and, old style, 0.4 to 0.75.
 _LEAST_HEIGHTS = {"x": 0.3, "H": 0.45} | dict.fromkeys(string.digits, 0.3)
+_LEAST_SHOWN = 0.15
 _MOST_HEIGHT = 1.2
 _MOST_OFF_LINE = 0.3
 # Letters that are drawn like figures in fonts that are otherwise sound.
@@ -53,6 +54,20 @@ def ink_faults(face: Face) -> tuple[str, ...]:
         if found := tuple(fault for check in checks for fault in check(shapes)):
             return found
     return ()
+
+
+def shown_faults(shapes: Mapping[str, Drawn]) -> tuple[str, ...]:
+    """Say what a font does to some characters that a file shows, in the same words.
+
+    A file may show figures that are made small or raised, and capitals for small letters.
+    """
+    if faults := tuple(_empty(shapes)):
+        return faults
+    small = [c for c, s in shapes.items() if c in _LEAST_HEIGHTS and s.height < _LEAST_SHOWN]
+    if small:
+        height = shapes[small[0]].height
+        return (f"draws {_listed(small)} {height:.0%} as high as the size says",)
+    return tuple(fault for check in (_room, _mistaken) for fault in check(shapes))
 
 
 def _empty(shapes: Mapping[str, Drawn]) -> Iterator[str]:

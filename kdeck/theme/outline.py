@@ -1,11 +1,15 @@
 """The outlines of a TrueType font, glyph by glyph, with composites put together."""
 
 import io
+import logging
 from collections.abc import Iterator
 from typing import Any
 
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._g_l_y_f import Glyph
+
+# What fontTools has to say of a font is a finding here, or of no interest.
+logging.getLogger("fontTools").addHandler(logging.NullHandler())
 
 Point = tuple[float, float]
 Contour = tuple[Point, ...]
@@ -37,12 +41,11 @@ class Outlines:
         """Give the advance of a glyph."""
         return float(self._font["hmtx"][self._order[glyph]][0]) / self._em
 
-    def contours(self, glyph: int) -> tuple[Contour, ...]:
+    def contours(self, glyph: int) -> Iterator[Contour]:
         """Give the closed contours of a glyph; none where it draws nothing."""
-        budget = [_MOST_POINTS]
         scale = 1 / self._em
-        name = self._order[glyph]
-        return tuple(self._contours(name, (scale, 0.0, 0.0, scale, 0.0, 0.0), 0, budget))
+        matrix = (scale, 0.0, 0.0, scale, 0.0, 0.0)
+        return self._contours(self._order[glyph], matrix, 0, [_MOST_POINTS])
 
     def _contours(
         self, name: str, matrix: _Matrix, depth: int, budget: list[int]
@@ -52,6 +55,9 @@ class Outlines:
             if depth >= _DEEPEST:
                 return
             for part in glyph.components:
+                budget[0] -= 1
+                if budget[0] < 0:
+                    return
                 inner, (a, b, c, d, e, f) = part.getComponentInfo()
                 yield from self._contours(
                     inner, _then((a, b, c, d, e, f), matrix), depth + 1, budget
