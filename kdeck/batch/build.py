@@ -46,6 +46,8 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
         return report
     from kdeck.batch.jobs import check_documents, plan_jobs
     from kdeck.batch.project import read_project, require_project, require_themes
+    from kdeck.batch.trial import FILE as TRIALS_FILE
+    from kdeck.batch.trial import read_trials, trials_bytes
     from kdeck.check.content.rulebook import check_library
 
     require_project(root)
@@ -72,7 +74,12 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
     wanted = {
         target: job for target, job in work.items() if order.choice.takes(target, job.theme.edition)
     }
-    outcomes = _make(root, order, wanted, record, progress)
+    trials = read_trials(root)
+    findings.extend(trials.judge(wanted.values(), files))
+    if has_errors(findings):
+        return Report((), in_reading_order(findings), perf_counter() - start)
+    kept = {TRIALS_FILE: trials_bytes(trials)}
+    outcomes = _make(root, order, wanted, (record, kept), progress)
     return Report(outcomes, in_reading_order(findings), perf_counter() - start)
 
 
@@ -130,9 +137,15 @@ def _expected(work: dict[Target, "Job"], brand: Fingerprint) -> dict[Target, str
 
 
 def _make(
-    root: Path, order: Order, work: dict[Target, "Job"], record: Record, progress: Progress
+    root: Path,
+    order: Order,
+    work: dict[Target, "Job"],
+    known: tuple[Record, dict[str, bytes]],
+    progress: Progress,
 ) -> tuple[Outcome, ...]:
     from kdeck.batch.executor import run_jobs
+
+    record, kept = known
 
     files = Files(root)
     stale = [t for t in work if order.force or not record.is_fresh(t, files)]
@@ -147,7 +160,7 @@ def _make(
         for target, result in made.items():
             record.outputs[target] = Built(record.expected[target], digest(result.data))
         data = {target.path: result.data for target, result in made.items()}
-        write_files(root, data | {RECORD_FILE: record_bytes(record)})
+        write_files(root, data | kept | {RECORD_FILE: record_bytes(record)})
     return tuple(_outcome(target, made.get(target), record) for target in work)
 
 

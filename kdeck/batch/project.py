@@ -80,11 +80,12 @@ def read_project(files: Files, themes: tuple[str, ...]) -> Project:
         added, problems = read_own(files, library, Own(theme.id, theme.left_out, theme.included))
         found.extend(problems)
         own[theme.id] = library if has_errors(problems) else added
-    scenes = _scenes((library, *own.values()), found)
+    scenes = read_scenes((library, *own.values()), found)
     return Project(library, tuple(read), scenes, in_reading_order(found), own)
 
 
-def _scenes(libraries: tuple[Library, ...], findings: list[Finding]) -> dict[str, Scene]:
+def read_scenes(libraries: tuple[Library, ...], findings: list[Finding]) -> dict[str, Scene]:
+    """Read the drawings that the topics of some libraries show, with the findings about them."""
     data = {figure.file: figure.data for library in libraries for figure in library.figures}
     # The clinics' libraries share the topics of the project.
     topics = {id(topic): topic for library in libraries for topic in library.topics}

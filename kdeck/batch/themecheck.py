@@ -7,6 +7,7 @@ from pathlib import Path
 from kdeck.batch.contacts import with_contacts
 from kdeck.batch.jobs import check_region
 from kdeck.batch.project import read_project, require_themes, theme_names
+from kdeck.batch.trial import kinds_of, read_trials
 from kdeck.check.glyphs import check_clinic
 from kdeck.check.logos import check_logos
 from kdeck.check.pairs import check_colors
@@ -58,7 +59,8 @@ def check_themes(root: Path, names: tuple[str, ...]) -> tuple[ThemeVerdict, ...]
 
 
 def _check(root: Path, name: str, drawn: tuple[Meeting, ...], library: Library) -> ThemeVerdict:
-    theme, findings = read_theme(Files(root), name)
+    files = Files(root)
+    theme, findings = read_theme(files, name)
     if theme is None:
         return ThemeVerdict(name, None, (), findings)
     colors = check_colors(theme, drawn)
@@ -70,6 +72,7 @@ def _check(root: Path, name: str, drawn: tuple[Meeting, ...], library: Library) 
         *colors.findings,
         *check_template(theme),
         *check_matches(theme),
+        *read_trials(root).judge(kinds_of(theme), files),
     )
     matched = tuple(Matched(m.name, m.layout.name, m.how) for m in dressed(theme).matches)
     return ThemeVerdict(name, theme, colors.pairs, in_reading_order(found), matched)

@@ -65,7 +65,7 @@ def make(job: Job) -> Made:
         plan = plan_job(job)
         findings += tuple(check_plan(job, plan))
         if not has_errors(findings):
-            made = _render(job, plan)
+            made = render_plan(job, plan)
             data, findings = made.data, findings + made.findings
         if data and job.format in MADE_CHECKS:
             findings += tuple(_call(MADE_CHECKS[job.format], data, job.document))
@@ -89,7 +89,8 @@ def check_plan(job: Job, plan: Any) -> list[Finding]:
     return found
 
 
-def _render(job: Job, plan: Any) -> Artifact:
+def render_plan(job: Job, plan: Any) -> Artifact:
+    """Render a handout in the job's standard, or a deck."""
     render = resolve_name(RENDERERS[job.format])
     made = render(plan, job.standard) if job.format is Format.PDF else render(plan)
     assert isinstance(made, Artifact)
