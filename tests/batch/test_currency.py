@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from buildable import BRAND, LEAFLET, SECOND_BRAND, TOPIC, edit, note_path, snapshot
+from kdeck.batch import trial
 from kdeck.batch.listing import list_targets
 from kdeck.batch.record import FILE
 from kdeck.batch.target import Choice
@@ -30,7 +31,7 @@ ALL_OUTPUTS = {
 
 
 def test_a_build_writes_every_target_and_the_record(built: Path) -> None:
-    assert set(snapshot(built)) == ALL_OUTPUTS | {FILE}
+    assert set(snapshot(built)) == ALL_OUTPUTS | {FILE, trial.FILE}
 
 
 def test_a_second_build_touches_nothing(built: Path) -> None:

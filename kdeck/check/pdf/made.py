@@ -63,17 +63,17 @@ def _glance(page: pikepdf.Page, faces: Mapping[tuple[int, int], Typeface]) -> st
     content, fonts = page.obj.get("/Contents"), page.resources.get("/Font")
     if not isinstance(content, pikepdf.Stream) or not isinstance(fonts, pikepdf.Dictionary):
         return ""
-    named = {str(name)[1:].encode(): faces.get(font.objgen) for name, font in fonts.items()}
+    named = {str(name)[1:].encode(): _texts(faces.get(font.objgen)) for name, font in fonts.items()}
     words: list[str] = []
-    face: Typeface | None = None
+    texts: tuple[str, ...] = ()
     # Whether each open sequence is an artifact, or lies in one.
     marks, artifact = [False], False
     for token in _TOKEN.finditer(content.read_bytes()):
         match token.lastgroup:
-            case "shown" if face is not None and not marks[-1]:
-                words.append(face.decoder.decode(_unescaped(token["text"])))
+            case "shown" if texts and not marks[-1]:
+                words.append("".join([texts[code] for code in _unescaped(token["text"])]))
             case "font":
-                face = named.get(token["font"])
+                texts = named.get(token["font"], ())
             case "opened":
                 artifact = True
             case "open":
@@ -87,6 +87,13 @@ def _glance(page: pikepdf.Page, faces: Mapping[tuple[int, int], Typeface]) -> st
             case _:
                 pass
     return "\n".join(words)
+
+
+def _texts(face: Typeface | None) -> tuple[str, ...]:
+    """List the text of each code of a font with codes of one byte; none of another."""
+    if face is None or face.decoder.composite:
+        return ()
+    return tuple(face.decoder.text(code) for code in range(256))
 
 
 def _unescaped(text: bytes) -> bytes:
