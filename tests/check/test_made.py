@@ -8,7 +8,9 @@ import pikepdf
 import pytest
 
 from kdeck.check.pdf import made
+from kdeck.check.pdf.embedding import used_fonts
 from kdeck.check.pdf.made import check_made
+from kdeck.check.pdf.typeface import read_typeface
 from kdeck.model.audience import Audience
 from kdeck.model.document import Document
 from kdeck.plan.compose import plan_handout
@@ -105,6 +107,6 @@ def test_a_character_that_draws_nothing_is_found(
 
 def test_the_glance_reads_the_same_words_as_the_full_reader(data: bytes) -> None:
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        faces = {f.objgen: made.read_typeface(f) for f in made.used_fonts(pdf)}
+        faces = {f.objgen: read_typeface(f) for f in used_fonts(pdf)}
         for index, page in enumerate(pdf.pages):
             assert made._glance(page, faces) == made._words(page, index)

@@ -32,8 +32,8 @@ def planned(tmp_path_factory: pytest.TempPathFactory) -> Planned:
 
 def rendered(planned: Planned, change: Callable[[TTFont], object]) -> bytes:
     """Render a handout in a font that no theme would be read with."""
-    faces = [read_face(changed(change, data), "Own", 400) for data in (REGULAR, BOLD)]
-    family = Family("Own", *faces, ())
+    regular, bold = (read_face(changed(change, data), "Own", 400) for data in (REGULAR, BOLD))
+    family = Family("Own", regular, bold, ())
     theme = replace(planned.theme, body=family, headings=family)
     return render(plan_handout(planned.document(Audience.PLAIN), theme)).data
 

@@ -19,12 +19,17 @@ from kdeck.check.pdf.typeface import Typeface, read_typeface
 from kdeck.finding import Finding
 from kdeck.model.document import Document
 
-# A string counts where it is shown, and neither in a property list nor in an array.
+# A string counts where it is shown, and neither in a property list nor in an array. Each way begins
+# with a letter of its own, and looks back afterwards: so the pattern passes over drawings quickly.
+_APART = r"(?<=[\s>)\]]{})"
 _TOKEN = re.compile(
-    rb"\((?P<text>(?:[^()\\]|\\.)*)\)(?P<shown>\s*Tj\b)?"
-    rb"|/(?P<font>[^\s/<>\[\]()]+)\s+[\d.]+\s+Tf\b"
-    rb"|(?P<opened>/Artifact\b)|\b(?P<open>B[DM]C)\b|\b(?P<close>EMC)\b"
-    rb"|\b(?P<other>Tr|Do)\b",
+    (
+        r"\((?P<text>(?:[^()\\]|\\.)*)\)(?P<shown>\s*Tj\b)?"
+        r"|/(?P<font>[^\s/<>\[\]()]+)\s+[\d.]+\s+Tf\b"
+        r"|/(?P<opened>Artifact\b)"
+        rf"|B{_APART.format('B')}(?P<open>[DM]C\b)|E{_APART.format('E')}(?P<close>MC\b)"
+        rf"|T{_APART.format('T')}(?P<other>r\b)|D{_APART.format('D')}(?P<drawn>o\b)"
+    ).encode(),
     re.DOTALL,
 )
 _ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(.))", re.DOTALL)
@@ -82,7 +87,7 @@ def _glance(page: pikepdf.Page, faces: Mapping[tuple[int, int], Typeface]) -> st
             case "close" if len(marks) > 1:
                 marks.pop()
             # Text that is not drawn, or that stands in a form, is for the full reader.
-            case "other":
+            case "other" | "drawn":
                 return ""
             case _:
                 pass
