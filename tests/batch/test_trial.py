@@ -6,6 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from lxml import etree
+from pptx import Presentation
 
 from buildable import BRAND, edit, snapshot
 from kdeck.batch import trial
@@ -15,6 +17,7 @@ from kdeck.batch.target import Choice
 from kdeck.batch.themecheck import check_themes
 from kdeck.batch.trial import FILE, kinds_of, try_theme
 from kdeck.batch.work import Job
+from kdeck.check.pptx.file import check_pptx
 from kdeck.edition import Edition
 from kdeck.finding import Finding, Severity, has_errors
 from kdeck.fingerprint import Files
@@ -158,3 +161,23 @@ def test_a_trial_shows_each_character_that_a_font_may_draw_wrongly(name: str) ->
     theme = replace(shipped("default"), body=family, headings=family)
     job = next(iter(kinds_of(theme)))
     assert any("the font " in found.message for found in try_theme(job))
+
+
+GRADIENT = """<p:bg xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"
+ xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><p:bgPr><a:gradFill><a:gsLst>
+ <a:gs pos="0"><a:srgbClr val="000000"/></a:gs><a:gs pos="100000"><a:srgbClr val="FFFFFF"/></a:gs>
+ </a:gsLst><a:lin ang="0"/></a:gradFill><a:effectLst/></p:bgPr></p:bg>"""
+
+
+@pytest.mark.slow
+def test_no_deck_is_built_on_a_template_that_hides_its_words(fresh: Path) -> None:
+    deck = Presentation()
+    deck.slide_master.background._cSld.insert(0, etree.fromstring(GRADIENT))
+    deck.save(str(fresh / "themes/default/our.potx"))
+    kept = "defaults: {kdeck: {template: our.potx}}\n"
+    (fresh / BRAND).write_text(f"meta: {{name: Small Clinic}}\n{kept}")
+    report = run(fresh, Choice(documents=("leaflet",), formats=(Format.PPTX,)))
+    built = [o.target.path for o in report.outcomes if o.status == "built"]
+    assert built or has_errors(report.findings)
+    for path in built:
+        assert not has_errors(check_pptx((fresh / path).read_bytes(), path))
