@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -71,11 +70,6 @@ def test_what_is_blank_by_nature_needs_no_ink(text: str) -> None:
 @pytest.mark.parametrize("text", ["9", "é", "fi", "→", "✓", ".", "µ"])
 def test_letters_figures_and_signs_need_ink(text: str) -> None:
     assert needs_ink(text)
-
-
-@pytest.mark.parametrize("path", sorted(Path(__file__).parent.rglob("*.pdf")), ids=str)
-def test_no_file_of_another_program_is_found(path: Path) -> None:
-    assert told(path.read_bytes()) == []
 
 
 def test_a_build_makes_no_file_with_such_a_font(planned: Planned) -> None:
