@@ -51,6 +51,8 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
         return report
     from kdeck.batch.jobs import plan_jobs
     from kdeck.batch.project import read_project, require_project, require_themes
+    from kdeck.batch.trial import FILE as TRIALS_FILE
+    from kdeck.batch.trial import read_trials, trials_bytes
     from kdeck.check.content.rulebook import check_library
 
     require_project(root)
@@ -77,11 +79,14 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
         target: job for target, job in work.items() if order.choice.takes(target, job.theme.edition)
     }
     findings.extend(f for found in of_documents.values() for f in _refusals(found))
+    trials = read_trials(root)
+    findings.extend(trials.judge(wanted.values(), files))
     _note(record, work, project, findings, of_documents)
     if has_errors(findings):
         found = (*_refusals(findings), *record.said_of(wanted))
         return Report((), in_reading_order(found), perf_counter() - start)
-    outcomes = _make(root, order, wanted, record, progress)
+    kept = {TRIALS_FILE: trials_bytes(trials)}
+    outcomes = _make(root, order, wanted, (record, kept), progress)
     said = (*record.said_of(wanted), *_orphans(root, order.choice, record))
     return Report(outcomes, in_reading_order(said), perf_counter() - start)
 
@@ -182,9 +187,15 @@ def _expected(work: dict[Target, "Job"], brand: Fingerprint) -> dict[Target, str
 
 
 def _make(
-    root: Path, order: Order, work: dict[Target, "Job"], record: Record, progress: Progress
+    root: Path,
+    order: Order,
+    work: dict[Target, "Job"],
+    known: tuple[Record, dict[str, bytes]],
+    progress: Progress,
 ) -> tuple[Outcome, ...]:
     from kdeck.batch.executor import run_jobs
+
+    record, kept = known
 
     files = Files(root)
     stale = [t for t in work if order.force or not record.is_fresh(t, files)]
@@ -201,7 +212,8 @@ def _make(
             record.said[target.path] = result.findings
         data = {target.path: result.data for target, result in made.items()}
         themes = dict.fromkeys(target.theme for target in work)
-        write_files(root, data | {record_file(key): record_bytes(record, key) for key in themes})
+        records = {record_file(key): record_bytes(record, key) for key in themes}
+        write_files(root, data | kept | records)
     return tuple(_outcome(target, made.get(target), record) for target in work)
 
 

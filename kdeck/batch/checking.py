@@ -20,6 +20,7 @@ from kdeck.batch.project import (
 from kdeck.batch.record import read_record
 from kdeck.batch.review import ended_finding
 from kdeck.batch.target import OUTPUT, SPECIMEN
+from kdeck.batch.trial import JUDGES, kinds_of, read_trials
 from kdeck.batch.work import Job, check_plan, plan_job
 from kdeck.check.content.rulebook import check_library
 from kdeck.check.content.sources import check_use
@@ -35,11 +36,6 @@ from kdeck.plan.pairs import drawn_meetings
 if TYPE_CHECKING:
     from kdeck.batch.target import Target
 
-# Resolved on use: pikepdf costs a twentieth of a second to import.
-JUDGES = {
-    Format.PDF: "kdeck.check.pdf.file:check_pdf",
-    Format.PPTX: "kdeck.check.pptx.file:check_pptx",
-}
 _SIGNS = {Format.PDF: b"%PDF-", Format.PPTX: b"PK\x03\x04"}
 # ISO 32000-1, annex H.3.4.1: readers look for the header in the first 1024 bytes.
 _HEAD = 1024
@@ -84,9 +80,10 @@ def check_project(root: Path, themes: tuple[str, ...], today: Today, *, referenc
         # What nobody uses reaches no reader: a build goes on.
         *check_use(project.library),
     ]
-    drawn = drawn_meetings(project.scenes.values())
+    drawn, trials = drawn_meetings(project.scenes.values()), read_trials(root)
     for theme in project.themes:
         findings.extend(check_colors(theme, drawn).findings)
+        findings.extend(trials.judge(kinds_of(theme), files))
     documents = _check_documents(project, findings, today)
     sources = [
         path

@@ -90,7 +90,7 @@ def read_project(files: Files, themes: tuple[str, ...]) -> Project:
         own[theme.id] = library if has_errors(problems) else added
         if not has_errors(found):
             found.extend(_check_reviews(own[theme.id], theme))
-    scenes = _scenes((library, *own.values()), found)
+    scenes = read_scenes((library, *own.values()), found)
     found.extend(check_drawings(scenes, FIGURES, library.regions))
     return Project(library, tuple(read), scenes, in_reading_order(found), own)
 
@@ -110,7 +110,8 @@ def _check_reviews(library: Library, theme: Theme) -> Iterator[Finding]:
             )
 
 
-def _scenes(libraries: tuple[Library, ...], findings: list[Finding]) -> dict[str, Scene]:
+def read_scenes(libraries: tuple[Library, ...], findings: list[Finding]) -> dict[str, Scene]:
+    """Read the drawings that the topics of some libraries show, with the findings about them."""
     data = {figure.file: figure.data for library in libraries for figure in library.figures}
     # The clinics' libraries share the topics of the project.
     topics = {id(topic): topic for library in libraries for topic in library.topics}

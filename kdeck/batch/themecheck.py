@@ -7,6 +7,7 @@ from pathlib import Path
 from kdeck.batch.contacts import with_contacts
 from kdeck.batch.jobs import check_region
 from kdeck.batch.project import read_project, require_themes, theme_names
+from kdeck.batch.trial import kinds_of, read_trials
 from kdeck.check.content.clinicrules import check_clinic_words, check_own_words
 from kdeck.check.content.passage import passages
 from kdeck.check.glyphs import check_clinic
@@ -76,6 +77,7 @@ def _check(root: Path, name: str, drawn: tuple[Meeting, ...], library: Library) 
         *colors.findings,
         *check_template(theme),
         *check_matches(theme),
+        *read_trials(root).judge(kinds_of(theme), files),
     )
     matched = tuple(Matched(m.name, m.layout.name, m.how) for m in dressed(theme).matches)
     return ThemeVerdict(name, theme, colors.pairs, in_reading_order(found), matched)

@@ -29,8 +29,9 @@ CRISIS_CHECKS = {
     Format.PDF: "kdeck.check.crisis:check_handout",
     Format.PPTX: "kdeck.check.crisis:check_deck",
 }
-# Only the file tells what stands on its first and its last page.
-PAGE_CHECKS = {Format.PDF: "kdeck.check.pdf.crisis:check_pages"}
+# Each file is judged by the part that can differ from file to file: the trial of its theme was
+# judged by the full checks (see kdeck.batch.trial).
+MADE_CHECKS = {Format.PDF: "kdeck.check.pdf.made:check_made"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,8 @@ def make(job: Job) -> Made:
         if not has_errors(findings):
             made = render_plan(job, plan)
             data, findings = made.data, findings + made.findings
-        if data and job.format in PAGE_CHECKS:
-            findings += tuple(_call(PAGE_CHECKS[job.format], data, job.document))
+        if data and job.format in MADE_CHECKS:
+            findings += tuple(_call(MADE_CHECKS[job.format], data, job.document))
             data = b"" if has_errors(findings) else data
     return Made(data, in_reading_order(findings), perf_counter() - start)
 
@@ -88,7 +89,7 @@ def check_plan(job: Job, plan: Any) -> list[Finding]:
 
 
 def render_plan(job: Job, plan: Any) -> Artifact:
-    """Render a plan into the bytes of a file."""
+    """Render a handout in the job's standard, or a deck."""
     render = resolve_name(RENDERERS[job.format])
     made = render(plan, job.standard) if job.format is Format.PDF else render(plan)
     assert isinstance(made, Artifact)

@@ -17,7 +17,7 @@ from kdeck.plan.style import Role
 def check_handout(handout: Handout, document: Document) -> Iterator[Finding]:
     """Find a handout without the crisis block before its first section, or at its end.
 
-    Which page that is, the file alone can tell: see kdeck.check.pdf.crisis.
+    Which page that is, the file alone can tell: see kdeck.check.pdf.made.
     """
     opening = takewhile(_opens, handout.items)
     if not any(_holds(item, document.region) for item in opening):

@@ -1,6 +1,7 @@
-"""Reads a font file into a face; the only module that knows fontTools."""
+"""Reads a font file into a face: its metrics, its coverage, and leave to embed it."""
 
 import io
+import unicodedata
 from functools import lru_cache
 from typing import Any
 
@@ -68,7 +69,7 @@ def read_face(data: bytes, family: str, weight: int) -> Face:
         raise
     # fontTools raises whatever a damaged table leads to: struct.error, KeyError, AssertionError, …
     except Exception as error:
-        raise _damaged(type(error).__name__) from None
+        raise damaged(type(error).__name__) from None
 
 
 @lru_cache(maxsize=64)
@@ -78,7 +79,7 @@ def own_weight(data: bytes) -> int:
     try:
         return int(TTFont(io.BytesIO(data), lazy=True)["OS/2"].usWeightClass)
     except Exception as error:
-        raise _damaged(type(error).__name__) from None
+        raise damaged(type(error).__name__) from None
 
 
 def _face(font: TTFont, data: bytes, family: str, weight: int) -> Face:
@@ -109,7 +110,7 @@ def _has_serifs(os2: Any) -> bool:
 def _units_per_em(font: TTFont) -> int:
     units = int(font["head"].unitsPerEm)
     if not 16 <= units <= 16384:
-        raise _damaged("unitsPerEm")
+        raise damaged("unitsPerEm")
     return units
 
 
@@ -118,8 +119,28 @@ def _advances(font: TTFont) -> dict[int, int]:
     names = font["cmap"].getBestCmap()
     if not names:
         raise FontError("it has no Unicode character map", _STATIC_TTF)
-    metrics = font["hmtx"].metrics
-    return {code: metrics[name][0] for code, name in names.items() if name != ".notdef"}
+    metrics, empty = font["hmtx"].metrics, _empty_glyphs(font)
+    return {
+        code: metrics[name][0]
+        for code, name in names.items()
+        if name != ".notdef" and not (name in empty and _needs_ink(code))
+    }
+
+
+def _empty_glyphs(font: TTFont) -> set[str]:
+    """Name the glyphs without any outline: the next one begins in the same place."""
+    places = font["loca"].locations
+    order = font.getGlyphOrder()
+    return {name for name, a, b in zip(order, places, places[1:], strict=False) if a == b}
+
+
+def _needs_ink(code: int) -> bool:
+    """Say whether a character that a font draws empty is better drawn by another font.
+
+    A font that draws nothing for ASCII is refused as a whole. Marks, such as the grapheme joiner,
+    and what formats text are empty by nature.
+    """
+    return code > 0x7F and unicodedata.category(chr(code))[0] not in "ZCM"
 
 
 def _refuse_container(data: bytes) -> None:
@@ -159,8 +180,9 @@ def _refuse_endless_groups(font: TTFont) -> None:
         groups = table[at + 16 : at + 16 + 12 * min(count, len(table))]
         ends = [int.from_bytes(groups[i : i + 4], "big") for i in range(4, len(groups), 12)]
         if any(end > _LAST_CODE_POINT for end in ends) or count * 12 > len(table):
-            raise _damaged("cmap")
+            raise damaged("cmap")
 
 
-def _damaged(what: str) -> FontError:
+def damaged(what: str) -> FontError:
+    """Refuse a file that is damaged, with what shows it."""
     return FontError(f"it is damaged ({what})", "copy the font file again, or choose another font")

@@ -202,11 +202,13 @@ class Typography:
 
     def _face(self, family: str, data: bytes, given: dict[str, Node]) -> Face | None:
         from kdeck.theme.font import FontError, own_weight, read_face
+        from kdeck.theme.ink import ink_faults
 
         weight = given.get("weight")
         value = weight_value(weight) if weight else None
         try:
-            return read_face(data, family, value or own_weight(data))
+            face = read_face(data, family, value or own_weight(data))
+            faults = ink_faults(face)
         except FontError as error:
             message = (
                 f"the font file '{given['path'].value}' cannot be used, '{DEFAULT_FAMILY}' is: "
@@ -215,6 +217,13 @@ class Typography:
             record = self._ledger.error if self._ledger.strict else self._ledger.warning
             record("theme-font", message, error.hint, given["path"])
             return None
+        for fault in faults:
+            hint = (
+                f"'{given['path'].value}' may be a trial version or a part of the font: ask for "
+                f"the whole font, or remove it, and '{DEFAULT_FAMILY}' is used"
+            )
+            self._ledger.error("theme-font", f"the font '{family}' {fault}", hint, given["path"])
+        return None if faults else face
 
 
 def weight_value(node: Node) -> int | None:

@@ -14,10 +14,13 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from kdeck.audience import Reader, select
 from kdeck.batch.project import read_project
+from kdeck.batch.trial import kinds_of, try_theme
 from kdeck.check.pairs import check_colors
+from kdeck.check.pdf.made import check_made
 from kdeck.fingerprint import Files
 from kdeck.model.audience import Audience
 from kdeck.model.document import Document
+from kdeck.model.recipe import Format
 from kdeck.plan.compose import plan_handout
 from kdeck.plan.pairs import drawn_meetings
 from kdeck.plan.present import plan_deck
@@ -117,3 +120,29 @@ def test_warm_theme(benchmark: BenchmarkFixture) -> None:
     # Of the processor's time: other work on the machine does not make a theme slow.
     assert benchmark.stats is not None
     assert benchmark.stats.stats.median < 0.030
+
+
+@pytest.mark.usefixtures("collecting_rarely")
+@pytest.mark.benchmark(timer=time.process_time)
+def test_judging_what_was_made(benchmark: BenchmarkFixture, plain: tuple[Document, Theme]) -> None:
+    document, _ = plain
+
+    def made() -> bytes:
+        return render_pdf(plan_handout(*plain)).data
+
+    data = made()
+    start = time.process_time()
+    for _ in range(10):
+        made()
+    making = (time.process_time() - start) / 10
+    assert benchmark(lambda: list(check_made(data, document))) == []
+    assert benchmark.stats is not None
+    assert benchmark.stats.stats.median < making / 3
+
+
+@pytest.mark.parametrize("kind", list(Format))
+def test_trial_of_a_theme(
+    benchmark: BenchmarkFixture, plain: tuple[Document, Theme], kind: Format
+) -> None:
+    (job,) = (job for job in kinds_of(plain[1]) if job.format is kind)
+    assert benchmark(lambda: list(try_theme(job))) == []

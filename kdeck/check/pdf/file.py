@@ -10,6 +10,7 @@ from kdeck.check.pdf.bookmark import check_bookmarks
 from kdeck.check.pdf.catalog import check_catalog, check_header
 from kdeck.check.pdf.content import Scope
 from kdeck.check.pdf.contrast import check_contrast
+from kdeck.check.pdf.drawing import check_drawings
 from kdeck.check.pdf.element import check_elements
 from kdeck.check.pdf.embedding import unembedded_fonts, used_fonts
 from kdeck.check.pdf.fontrule import check_font
@@ -63,6 +64,7 @@ def _check(data: bytes, file: str) -> Iterator[Finding]:
         yield from check_contrast(paintings, file)
         yield from check_text_size(paintings, file)
         yield from check_glyphs(pdf, paintings, fonts, span)
+        yield from check_drawings(paintings, fonts, span)
         if isinstance(pdf.Root.get("/StructTreeRoot"), pikepdf.Dictionary):
             yield from _tagged(pdf, paintings, span)
         else:

@@ -2,7 +2,7 @@
 
 import struct
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _LARGEST = 0x10000
 
@@ -14,6 +14,7 @@ class TrueType:
     glyphs: int
     widths: tuple[float, ...]
     maps: Mapping[tuple[int, int], Mapping[int, int]]
+    data: bytes = field(repr=False)
 
     def width(self, glyph: int) -> float | None:
         """Give the advance of a glyph; the last one stands for those that follow."""
@@ -25,13 +26,13 @@ class TrueType:
 def read_truetype(data: bytes) -> TrueType | None:
     """Read a font program; None where it is none, or is cut off."""
     try:
-        tables = dict(_tables(data))
+        tables = dict(read_tables(data))
         em = _number(tables[b"head"], 18)
         glyphs = _number(tables[b"maxp"], 4)
         listed = min(_number(tables[b"hhea"], 34), glyphs)
         advances = [_number(tables[b"hmtx"], 4 * i) for i in range(listed)]
         maps = dict(_maps(tables.get(b"cmap", b"\0\0\0\0")))
-        return TrueType(glyphs, tuple(each * 1000 / em for each in advances), maps)
+        return TrueType(glyphs, tuple(each * 1000 / em for each in advances), maps, data)
     except (KeyError, struct.error, ZeroDivisionError):
         return None
 
@@ -40,7 +41,8 @@ def _number(data: bytes, place: int) -> int:
     return int(struct.unpack_from(">H", data, place)[0])
 
 
-def _tables(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+def read_tables(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Give the tables of a font program by name. Raises struct.error where it is cut off."""
     for index in range(_number(data, 4)):
         name, _, start, length = struct.unpack_from(">4sLLL", data, 12 + 16 * index)
         yield name, data[start : start + length]
