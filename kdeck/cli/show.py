@@ -1,5 +1,6 @@
 """Findings and summaries on a terminal, in a pipe or as data."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -7,6 +8,7 @@ import click
 
 from kdeck.finding import Finding, Severity
 
+_SLIDE = re.compile(r"slide (\d{1,6})\b")
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
@@ -20,7 +22,8 @@ def show_findings(findings: Iterable[Finding], *, err: bool = True) -> None:
 
 
 def finding_data(finding: Finding) -> dict[str, Any]:
-    """Give a finding as JSON data."""
+    """Give a finding as JSON data, with the number of the slide where it is one of a deck's."""
+    slide = _SLIDE.match(finding.span.path or "")
     return {
         "code": finding.code,
         "severity": str(finding.severity),
@@ -29,6 +32,7 @@ def finding_data(finding: Finding) -> dict[str, Any]:
         "file": finding.span.file,
         "line": finding.span.line,
         "path": finding.span.path,
+        **({"slide": int(slide[1])} if slide else {}),
     }
 
 

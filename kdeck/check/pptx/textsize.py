@@ -46,9 +46,13 @@ def check_text_size(texts: Sequence[TextBox], span: Span) -> Iterator[Finding]:
 def _small(box: TextBox) -> Iterator[_Small]:
     limit = _limit(box)
     for paragraph in box.paragraphs:
-        for run in paragraph.runs:
-            if run.text.strip() and run.look.size < limit - _TOLERANCE:
-                yield _Small(run.look.size, limit, " ".join(run.text.split()))
+        said = [run for run in paragraph.runs if run.text.strip()]
+        # A raised figure is a mark; where all is raised or lowered, nothing is large any more.
+        whole = all(run.look.raised for run in said)
+        for run in said:
+            size = run.look.seen if whole else run.look.size
+            if size < limit - _TOLERANCE:
+                yield _Small(size, limit, " ".join(run.text.split()))
 
 
 def _limit(box: TextBox) -> float:
