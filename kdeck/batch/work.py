@@ -33,6 +33,7 @@ CRISIS_CHECKS = {
 }
 # Only the file tells what stands on its first and its last page.
 PAGE_CHECKS = {Format.PDF: "kdeck.check.pdf.crisis:check_pages"}
+MADE_CHECKS = {Format.PPTX: "kdeck.check.pptx.made:check_made"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,10 @@ def make(job: Job) -> Made:
         if not has_errors(findings):
             made = _render(job, plan)
             data, findings = made.data, findings + made.findings
-        if data and job.format in PAGE_CHECKS:
-            findings += tuple(_call(PAGE_CHECKS[job.format], data, job.document))
-            data = b"" if has_errors(findings) else data
+        for checks in (PAGE_CHECKS, MADE_CHECKS):
+            if data and job.format in checks:
+                findings += tuple(_call(checks[job.format], data, job.document))
+                data = b"" if has_errors(findings) else data
     return Made(data, in_reading_order(findings), perf_counter() - start)
 
 

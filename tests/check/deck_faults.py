@@ -387,3 +387,9 @@ def text_turned_in_its_box(slide: Any) -> None:
 def words_on_the_master(presentation: Any) -> None:
     words = block("Stamp", (700, 4, 240, 30), "", "Reviewed by Dr. X")
     first(presentation.slide_master._element, ".//p:spTree").append(words)
+
+
+@fault("pptx-text-font", On.QUOTE)
+def text_in_signs(slide: Any) -> None:
+    for run in find(shape(slide, "Source"), ".//a:rPr"):
+        run.append(xml('<a:latin typeface="Wingdings"/>'))

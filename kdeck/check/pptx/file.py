@@ -17,7 +17,7 @@ from kdeck.check.pptx.section import check_sections
 from kdeck.check.pptx.slide import check_slide, slide_title
 from kdeck.check.pptx.stock import check_stock
 from kdeck.check.pptx.textbox import text_box
-from kdeck.check.pptx.textsize import check_text_size
+from kdeck.check.pptx.textsize import check_fonts, check_text_size
 from kdeck.check.pptx.turned import check_turned
 from kdeck.errors import KdeckError
 from kdeck.finding import Finding, Severity, Span
@@ -78,6 +78,7 @@ def _check_slide(deck: Deck, page: Page, found: list[Shape], span: Span) -> Iter
     boxes = [entry.box for entry in written]
     ground = Ground(page)
     yield from check_text_size(boxes, span)
+    yield from check_fonts(boxes, span)
     yield from check_overflow(boxes, span)
     yield from check_edges(boxes, found, (width, height), span)
     yield from check_overlap(boxes, ground, span)

@@ -1,14 +1,13 @@
-"""The words that masters and layouts print on every slide, and nobody sees in the outline."""
+"""The words that stand on every slide of a layout, and nobody sees in the outline."""
 
 from collections.abc import Iterator
 
 from kdeck.finding import Finding, Severity, Span
-from kdeck.ooxml.deck import Deck, Page
+from kdeck.ooxml.deck import Deck
 from kdeck.ooxml.names import text
-from kdeck.ooxml.shape import drawn
+from kdeck.ooxml.stock import stock_words
 
 _SHOWN, _MOST = 80, 5
-_LEAST = 3  # letters
 
 
 def check_stock(deck: Deck, span: Span) -> Iterator[Finding]:
@@ -26,16 +25,3 @@ def check_stock(deck: Deck, span: Span) -> Iterator[Finding]:
         message = f"masters and layouts print words on the slides: {listed}{more}"
         hint = "read them: they stand on every slide of their layout, and nobody hears them"
         yield Finding("pptx-stock-words", message, hint, span, Severity.NOTE)
-
-
-def stock_words(page: Page) -> Iterator[str]:
-    """Give the words that the layout and the master of a slide draw on it themselves."""
-    for part in page.grounds:
-        if part is not page.slide:
-            for shape in drawn(part, page):
-                if shape.slot is None and shape.kind != "group" and _is_said(shape.words):
-                    yield shape.words
-
-
-def _is_said(words: str) -> bool:
-    return sum(map(str.isalpha, words)) >= _LEAST

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kdeck.check.pptx.textbox import TextBox
 from kdeck.finding import Finding, Severity, Span
 from kdeck.ooxml.shape import FOOTERS
+from kdeck.theme.templatetext import SIGNS
 
 # In points. Nobody past the first row reads less than the first; the others are what guides of
 # universities and health services ask for at least.
@@ -41,6 +42,20 @@ def check_text_size(texts: Sequence[TextBox], span: Span) -> Iterator[Finding]:
             message = f"the text of '{box.shape.name}' is shrunk to {box.scale:.0%} of its size"
             hint = "say it in fewer words, or on two slides"
             yield Finding("pptx-text-size", message, hint, span, Severity.WARNING)
+
+
+def check_fonts(texts: Sequence[TextBox], span: Span) -> Iterator[Finding]:
+    """Find words in a font of signs: what is read there are no letters."""
+    told: set[str] = set()
+    for box in texts:
+        for run in (run for paragraph in box.paragraphs for run in paragraph.runs):
+            family = run.look.family
+            letters = sum(map(str.isalpha, run.text))
+            if letters > 1 and family.casefold() in SIGNS and family not in told:
+                told.add(family)
+                message = f"the text '{' '.join(run.text.split())[:40]}' is set in '{family[:40]}'"
+                hint = "choose a font of letters: this one has signs in their places"
+                yield Finding("pptx-text-font", message, hint, span)
 
 
 def _small(box: TextBox) -> Iterator[_Small]:
