@@ -4,18 +4,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kdeck.batch.clock import today
 from kdeck.batch.contacts import with_contacts
-from kdeck.batch.jobs import check_region
+from kdeck.batch.jobs import check_region, plan_jobs
 from kdeck.batch.project import read_project, require_themes, theme_names
+from kdeck.batch.work import make
 from kdeck.check.glyphs import check_clinic
 from kdeck.check.logos import check_logos
 from kdeck.check.pairs import check_colors
 from kdeck.check.safety import check_confirmed
 from kdeck.check.template import check_matches, check_template
 from kdeck.errors import KdeckError
-from kdeck.finding import Finding, Span, in_reading_order
+from kdeck.finding import Finding, Severity, Span, has_errors, in_reading_order
 from kdeck.fingerprint import Files
 from kdeck.model.library import Library
+from kdeck.model.recipe import Format
 from kdeck.plan.dressing import dressed
 from kdeck.plan.pair import Meeting, Pair
 from kdeck.plan.pairs import drawn_meetings
@@ -70,9 +73,32 @@ def _check(root: Path, name: str, drawn: tuple[Meeting, ...], library: Library) 
         *colors.findings,
         *check_template(theme),
         *check_matches(theme),
+        *_decks(root, theme),
     )
     matched = tuple(Matched(m.name, m.layout.name, m.how) for m in dressed(theme).matches)
     return ThemeVerdict(name, theme, colors.pairs, in_reading_order(found), matched)
+
+
+def _decks(root: Path, theme: Theme) -> Iterator[Finding]:
+    """Make the decks of the project on a theme's template: what stops a build is foreseen here.
+
+    Sources with errors of their own make none.
+    """
+    if theme.template is None:
+        return
+    project, found = read_project(Files(root), (theme.id,)), list[Finding]()
+    jobs = [
+        (target, job)
+        for target, job in plan_jobs(project, theme, found, today())
+        if job.format is Format.PPTX
+    ]
+    if has_errors((*project.findings, *found)):
+        return
+    for target, job in jobs:
+        for finding in make(job).findings:
+            if finding.severity is Severity.ERROR:
+                message = f"{target.document} ({target.audience}) cannot be built on the template: "
+                yield replace(finding, message=message + finding.message)
 
 
 def _region(theme: Theme, library: Library) -> Iterator[Finding]:

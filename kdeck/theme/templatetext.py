@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from kdeck.ooxml.names import find, local, name, number
+from kdeck.ooxml.names import find, local, name, number, share
 
 # Families of signs: letters typed in them are no letters.
 SIGNS = frozenset(
@@ -35,7 +35,7 @@ def straighten(root: etree._Element) -> frozenset[str]:
 def plain_letters(holder: etree._Element) -> Iterator[str]:
     """Take out of text styles what hides letters or makes them small; yields it in words."""
     for style in holder.iter(name("a:defRPr")):
-        if number(style, "baseline") or style.get("baseline", "").endswith("%"):
+        if share(style, "baseline", 0.0):
             del style.attrib["baseline"]
             yield "raised or lowered letters"
         if style.get("strike", "noStrike") != "noStrike":
