@@ -93,8 +93,14 @@ def _details(make: SlideMaker, lines: tuple[str, ...]) -> SlideText:
     room = measure.placeholder.width * _NAME
     names = (clinic.name, clinic.short_name, shortened(clinic.name, setting, room))
     made = [tuple(plain(line, span) for line in (name, *lines)) for name in names if name]
-    fitting = (group for group in made if measure.height(group) <= measure.room)
-    return make.fitted(LayoutName.TITLE, BODY, next(fitting, made[-1]))
+    whole = next((group for group in made if measure.height(group) <= measure.room), None)
+    if whole is not None:
+        return make.fitted(LayoutName.TITLE, BODY, whole)
+    # A template may have room for less: the last slide has the name, and each one the notice.
+    fewer = (lines[start:] for start in range(len(lines)))
+    made += [tuple(plain(line, span) for line in each) for each in fewer]
+    texts = [make.fitted(LayoutName.TITLE, BODY, group) for group in made]
+    return next((t for t in texts if not make.overflows(LayoutName.TITLE, t)), texts[-1])
 
 
 def _footer(document: Document, theme: Theme, width: float) -> str:

@@ -29,7 +29,7 @@ from kdeck.theme.templatetext import SIGNS
 
 # WCAG 2.2, SC 1.4.3; type of slides in points, of titles, of text, of what may be small.
 _LIMIT, _LARGE_LIMIT, _LARGE, _LARGE_BOLD = 4.5, 3.0, 18.0, 14.0
-_TITLE, _TEXT, _SMALL = 23.9, 15.9, 11.9
+_TITLE, _TEXT, _SMALL = 23.9, 13.9, 11.9
 _SHOWN = 40
 _STOCK = ("ppt/slideLayouts/", "ppt/slideMasters/", "ppt/theme/")
 # What a text says and where it leads, but not how it looks.
