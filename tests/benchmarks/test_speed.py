@@ -15,6 +15,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from kdeck.audience import Reader, select
 from kdeck.batch.project import read_project
 from kdeck.check.pairs import check_colors
+from kdeck.check.pptx.made import check_made
 from kdeck.fingerprint import Files
 from kdeck.model.audience import Audience
 from kdeck.model.document import Document
@@ -100,6 +101,14 @@ def test_long_deck(benchmark: BenchmarkFixture, slides: int) -> None:
 def test_warm_deck(benchmark: BenchmarkFixture, plain: tuple[Document, Theme]) -> None:
     data = benchmark(lambda: render_pptx(plan_deck(*plain)).data)
     assert data.startswith(b"PK")
+
+
+@pytest.mark.benchmark(timer=time.process_time)
+def test_judging_a_deck_that_was_made(
+    benchmark: BenchmarkFixture, plain: tuple[Document, Theme]
+) -> None:
+    data = render_pptx(plan_deck(*plain)).data
+    assert benchmark(lambda: list(check_made(data, plain[0]))) == []
 
 
 @pytest.mark.benchmark(timer=time.process_time)

@@ -141,11 +141,13 @@ def keynote() -> bytes:
 
 
 def cramped() -> bytes:
-    """Give one whose title slide has no room for what a deck says of itself."""
+    """Give one whose titles have a sixth of their width."""
     deck = sized(Presentation(), WIDE)
-    for shape in deck.slide_layouts[0].placeholders:
-        left, top, width, height = shape.left, shape.top, shape.width, shape.height
-        shape.left, shape.top, shape.width, shape.height = left, top, width, height // 40
+    for part in (deck.slide_master, *deck.slide_layouts):
+        for shape in part.placeholders:
+            if "TITLE" in str(shape.placeholder_format.type):
+                left, top, width, height = shape.left, shape.top, shape.width, shape.height
+                shape.left, shape.top, shape.width, shape.height = left, top, width // 6, height
     return saved(deck)
 
 
