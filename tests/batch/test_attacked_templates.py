@@ -49,7 +49,9 @@ def base(name: str) -> bytes:
 
 
 def themed(data: bytes) -> Read:
-    files = {"themes/own/_brand.yml": BRAND, "themes/own/our.potx": data}
+    files: dict[str, str | bytes] = {
+        "themes/own/_brand.yml": BRAND, "themes/own/our.potx": data,
+    }  # fmt: skip
     return read_theme(MemoryFiles(files), "own")
 
 

@@ -94,9 +94,7 @@ def strict(data: bytes) -> bytes:
             if name.endswith((".xml", ".rels")):
                 for usual, other in STRICT.items():
                     content = content.replace(usual.encode(), other.encode())
-                content = re.sub(
-                    rb"<p:presentation ", b'<p:presentation conformance="strict" ', content
-                )
+                content = content.replace(b"<p:presentation ", MARKED)
             new.writestr(name, content)
     return out.getvalue()
 

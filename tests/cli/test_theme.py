@@ -231,8 +231,16 @@ def test_theme_check_names_the_layouts_of_a_template(at: Run, project: Path) -> 
     text = brand.read_text(encoding="utf-8")
     brand.write_text(f"{text}defaults: {{kdeck: {{template: our.potx}}}}\n", encoding="utf-8")
     (brand.parent / "our.potx").write_bytes(templates.pale())
-    result = at("check", "default")
-    assert result.code == 0
+    short = at("check", "default")
+    first, *lines = short.out.splitlines()
+    assert first == "default"
+    assert lines[0] == "  template: 5 of its layouts serve for 5 of 14 kinds of slides"
+    assert lines[1].startswith("  missing:  Assertion beside points, ")
+    assert lines[2].startswith("  changed:  ")
+    assert lines[2].endswith("; --verbose lists all")
+    assert "note:" not in short.out
+    result = at("check", "default", "--verbose")
+    assert result.code == short.code == 0
     assert re.search(r"Assertion and points +Title and Content \(by its type\)", result.out)
     assert re.search(r"Warning +Title and Content \(instead\)", result.out)
     assert "the template has no layout 'Picture sequence'" in result.out
