@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -25,8 +26,11 @@ from kdeck.fingerprint import Files
 from kdeck.model.audience import Audience
 from kdeck.model.document import Document
 from kdeck.model.recipe import Format
+from kdeck.plan.deck import Deck
 from kdeck.plan.dressing import dressed
 from kdeck.plan.wording import DRAFT
+from kdeck.render.artifact import Artifact
+from kdeck.render.pptx import writer
 from kdeck.theme.brand import read_theme
 from kdeck.theme.theme import Theme
 from projects import MemoryFiles
@@ -281,6 +285,20 @@ def test_a_file_that_lost_its_words_on_the_way_is_not_let_out(
     data = made_on(base("plain")).data
     assert damaged(data, lambda _: None) == []
     assert code in damaged(data, change)
+
+
+def test_a_build_gives_no_file_whose_words_were_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    render = writer.render
+
+    def losing(deck: Deck) -> Artifact:
+        presentation = Presentation(io.BytesIO(render(deck).data))
+        cut_notice(presentation)
+        return replace(render(deck), data=templates.saved(presentation))
+
+    monkeypatch.setattr(writer, "render", losing)
+    made = made_on(base("plain"))
+    assert made.data == b""
+    assert [finding.code for finding in made.findings] == ["slide-footer-long"]
 
 
 @pytest.fixture
