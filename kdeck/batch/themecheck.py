@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kdeck.batch.clock import Today
 from kdeck.batch.contacts import with_contacts
-from kdeck.batch.jobs import check_region
+from kdeck.batch.jobs import check_region, plan_jobs
 from kdeck.batch.project import read_project, require_themes, theme_names
 from kdeck.batch.trial import kinds_of, read_trials
+from kdeck.batch.work import make
 from kdeck.check.content.clinicrules import check_clinic_words, check_own_words
 from kdeck.check.content.passage import passages
 from kdeck.check.glyphs import check_clinic
@@ -16,10 +18,11 @@ from kdeck.check.pairs import check_colors
 from kdeck.check.safety import check_confirmed
 from kdeck.check.template import check_matches, check_template
 from kdeck.errors import KdeckError
-from kdeck.finding import Finding, Span, in_reading_order
+from kdeck.finding import Finding, Severity, Span, has_errors, in_reading_order
 from kdeck.fingerprint import Files
 from kdeck.load.local import Own, read_own
 from kdeck.model.library import Library
+from kdeck.model.recipe import Format
 from kdeck.plan.dressing import dressed
 from kdeck.plan.pair import Meeting, Pair
 from kdeck.plan.pairs import drawn_meetings
@@ -50,7 +53,7 @@ class ThemeVerdict:
     matched: tuple[Matched, ...] = ()
 
 
-def check_themes(root: Path, names: tuple[str, ...]) -> tuple[ThemeVerdict, ...]:
+def check_themes(root: Path, names: tuple[str, ...], today: Today) -> tuple[ThemeVerdict, ...]:
     """Check some themes of a project, or all. Raises KdeckError where it has no such theme."""
     require_themes(root, names)
     names = names or theme_names(root)
@@ -58,10 +61,13 @@ def check_themes(root: Path, names: tuple[str, ...]) -> tuple[ThemeVerdict, ...]
         raise KdeckError("there is no theme here", "make one with 'kdeck theme new NAME'")
     project = read_project(Files(root), ())
     drawn = drawn_meetings(project.scenes.values())
-    return tuple(_check(root, name, drawn, project.library) for name in names)
+    return tuple(_check(root, name, drawn, (project.library, today)) for name in names)
 
 
-def _check(root: Path, name: str, drawn: tuple[Meeting, ...], library: Library) -> ThemeVerdict:
+def _check(
+    root: Path, name: str, drawn: tuple[Meeting, ...], known: tuple[Library, Today]
+) -> ThemeVerdict:
+    library, today = known
     files = Files(root)
     theme, findings = read_theme(files, name)
     if theme is None:
@@ -78,6 +84,7 @@ def _check(root: Path, name: str, drawn: tuple[Meeting, ...], library: Library) 
         *check_template(theme),
         *check_matches(theme),
         *read_trials(root).judge(kinds_of(theme), files),
+        *_decks(root, theme, today),
     )
     matched = tuple(Matched(m.name, m.layout.name, m.how) for m in dressed(theme).matches)
     return ThemeVerdict(name, theme, colors.pairs, in_reading_order(found), matched)
@@ -89,6 +96,28 @@ def _own(files: Files, theme: Theme, library: Library) -> Iterator[Finding]:
     yield from problems
     if own is not library:
         yield from check_own_words(own, theme, passages(own))
+
+
+def _decks(root: Path, theme: Theme, today: Today) -> Iterator[Finding]:
+    """Make the decks of the project on a theme's template: what stops a build is foreseen here.
+
+    Sources with errors of their own make none.
+    """
+    if theme.template is None:
+        return
+    project, found = read_project(Files(root), (theme.id,)), list[Finding]()
+    jobs = [
+        (target, job)
+        for target, job in plan_jobs(project, theme, found, today)
+        if job.format is Format.PPTX
+    ]
+    if has_errors((*project.findings, *found)):
+        return
+    for target, job in jobs:
+        for finding in make(job).findings:
+            if finding.severity is Severity.ERROR:
+                message = f"{target.document} ({target.audience}) cannot be built on the template: "
+                yield replace(finding, message=message + finding.message)
 
 
 def _region(theme: Theme, library: Library) -> Iterator[Finding]:

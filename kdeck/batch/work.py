@@ -31,7 +31,10 @@ CRISIS_CHECKS = {
 }
 # Each file is judged by the part that can differ from file to file: the trial of its theme was
 # judged by the full checks (see kdeck.batch.trial).
-MADE_CHECKS = {Format.PDF: "kdeck.check.pdf.made:check_made"}
+MADE_CHECKS = {
+    Format.PDF: "kdeck.check.pdf.made:check_made",
+    Format.PPTX: "kdeck.check.pptx.made:check_made",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,8 @@ def _low(theme: Theme, pairs: tuple[Pair, ...]) -> Iterator[Finding]:
 
 
 def _hint(theme: Theme, pair: Pair, key: str) -> str:
+    if pair.ground == "slide":
+        return "choose another color for it in the template's slide master"
     palette = theme.palette
     grounds = (pair.behind, palette.paper, palette.surface, palette.danger_surface)
     works = (

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kdeck.finding import Finding, Severity
+from kdeck.finding import Finding, Severity, Span
 from kdeck.plan.deck import (
     Deck,
     Slide,
@@ -14,7 +14,8 @@ from kdeck.plan.deck import (
     SlideText,
 )
 from kdeck.plan.fit import Measure
-from kdeck.plan.layout import Layout, LayoutName
+from kdeck.plan.layout import FOOTER_SIZE, Layout, LayoutName
+from kdeck.plan.lines import Setting, natural_width
 from kdeck.plan.notefit import fits_a_page
 from kdeck.plan.run import Run
 
@@ -24,6 +25,14 @@ _TOLERANCE = 1.0
 def check_slides(deck: Deck) -> Iterator[Finding]:
     """Find text that runs out of its box, and titles that stand twice."""
     seen: dict[str, Slide] = {}
+    foot = Run(deck.footer, Span(""))
+    if natural_width((foot,), Setting(deck.theme.deck_body, FOOTER_SIZE)) > deck.master.foot_width:
+        yield Finding(
+            "slide-footer-long",
+            f"the footer '{deck.footer[:80]}' does not fit on one line of the slides",
+            "give the reviewer a shorter name, or the footer of the template more width",
+            deck.slides[0].span,
+        )
     for slide in deck.slides:
         yield from _check_slide(deck, slide)
         key = slide.title.casefold()

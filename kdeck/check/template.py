@@ -73,9 +73,22 @@ def _small(theme: Theme, span: Span) -> Iterator[Finding]:
             )
             hint = f"set it in {least:g} pt or more in the template"
             yield Finding("template-size", message, hint, span, Severity.NOTE)
-        if None in place.grounds:
-            message = f"a picture lies behind '{place.name}' in the layout '{match.layout.name}'"
-            hint = "look at the contrast yourself: no program can tell it from the file"
+        if place.plate is not None:
+            message = (
+                f"no words can be read on what lies behind '{place.name}' in the layout "
+                f"'{match.layout.name}'; a plain '{place.plate}' is laid under them"
+            )
+            hint = "give the layout a plain ground there, or leave it so"
+            yield Finding("template-ground", message, hint, span, Severity.NOTE)
+    for layout in theme.template.layouts if theme.template else ():
+        if layout.flaw or layout.murky:
+            why = layout.flaw or f"has a picture, or unlike colors, behind '{layout.murky}'"
+            message = f"the layout '{layout.name}' {why}; slides with figures do not use it"
+            if layout.flaw:
+                message = f"the layout '{layout.name}' {why}; it is not used"
+            hint = (
+                "set its text upright, in a font of letters and on a plain ground, or leave it so"
+            )
             yield Finding("template-ground", message, hint, span, Severity.NOTE)
 
 

@@ -1,5 +1,6 @@
 """Findings and summaries on a terminal, in a pipe or as data."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
@@ -10,6 +11,7 @@ from kdeck.finding import Finding, Severity
 
 # A flaw that stands everywhere in a file hides the others, and is mended in one go.
 _MOST_ALIKE = 20
+_SLIDE = re.compile(r"slide (\d{1,6})\b")
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
@@ -37,7 +39,8 @@ def by_severity(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def finding_data(finding: Finding) -> dict[str, Any]:
-    """Give a finding as JSON data."""
+    """Give a finding as JSON data, with the number of the slide where it is one of a deck's."""
+    slide = _SLIDE.match(finding.span.path or "")
     return {
         "code": finding.code,
         "severity": str(finding.severity),
@@ -46,6 +49,7 @@ def finding_data(finding: Finding) -> dict[str, Any]:
         "file": finding.span.file,
         "line": finding.span.line,
         "path": finding.span.path,
+        **({"slide": int(slide[1])} if slide else {}),
     }
 
 

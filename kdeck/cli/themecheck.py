@@ -3,6 +3,7 @@
 import json
 import shutil
 import sys
+from collections import Counter
 from math import floor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,9 +16,16 @@ from kdeck.errors import ExitCode
 
 if TYPE_CHECKING:
     from kdeck.batch.themecheck import Matched, ThemeVerdict
+    from kdeck.finding import Finding
     from kdeck.plan.pair import Pair
 
 _NUMBERS = 44
+_CHANGES = {
+    "theme-contrast": "colors that cannot be read",
+    "template-size": "text that is too small",
+    "template-ground": "grounds of text",
+    "theme-template": "what decks do not keep or set plain",
+}
 _HOW = {
     "type": "by its type",
     "name": "by its name",
@@ -34,35 +42,66 @@ _GROUNDS = {
 
 @click.command()
 @click.argument("names", nargs=-1)
+@click.option("--verbose", is_flag=True, help="List every layout and every note of a template.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object, with all editions.")
 @project_option
-def check(names: tuple[str, ...], as_json: bool, project: Path) -> None:
+def check(names: tuple[str, ...], as_json: bool, verbose: bool, project: Path) -> None:
     """Judge every color where a theme uses it, and say what to change.
 
     Checks all themes of the project, or the NAMES given.
     """
     from kdeck.batch.themecheck import check_themes
+    from kdeck.cli.clock import today
     from kdeck.finding import has_errors
 
-    verdicts = check_themes(project, tuple(dict.fromkeys(names)))
+    verdicts = check_themes(project, tuple(dict.fromkeys(names)), today())
     if as_json:
         click.echo(json.dumps({"themes": [_data(v) for v in verdicts]}, indent=1))
     else:
         for verdict in verdicts:
-            _show(verdict)
+            _show(verdict, verbose)
     failed = any(has_errors(v.findings) for v in verdicts)
     sys.exit(ExitCode.FINDINGS if failed else ExitCode.OK)
 
 
-def _show(verdict: "ThemeVerdict") -> None:
+def _show(verdict: "ThemeVerdict", verbose: bool) -> None:
     click.secho(verdict.id, bold=True)
+    shown = verdict.findings
+    if verdict.matched:
+        _summarize(verdict)
+        if not verbose:
+            shown = tuple(finding for finding in shown if not _is_detail(finding))
     if verdict.theme:
         _show_pairs(verdict.pairs)
-        _show_matched(verdict.matched)
-    show_findings(verdict.findings, err=False)
+        if verbose:
+            _show_matched(verdict.matched)
+    show_findings(shown, err=False)
     low = sum(not pair.passes for pair in verdict.pairs)
     words = f"{len(verdict.pairs)} pairs of colors, {low or 'none'} too low; " * bool(verdict.pairs)
     click.echo(f"{verdict.id}: {words}{summary(verdict.findings)}\n")
+
+
+def _is_detail(finding: "Finding") -> bool:
+    """Say whether a note on a template is told by its summary; its own words never are."""
+    told = finding.code.startswith("template-") and finding.code != "template-words"
+    of_colors = finding.code == "theme-contrast" and "template" in finding.message
+    return finding.severity == "note" and (told or of_colors)
+
+
+def _summarize(verdict: "ThemeVerdict") -> None:
+    """Say in three lines what a template serves for, what it lacks, and what decks change."""
+    own = [match for match in verdict.matched if match.how != "instead"]
+    lacking = [match.ours for match in verdict.matched if match.how == "instead"]
+    layouts = len({match.theirs for match in verdict.matched})
+    counts = Counter(_CHANGES[f.code] for f in verdict.findings if f.code in _CHANGES)
+    changed = ", ".join(f"{words} ({count})" for words, count in counts.items())
+    click.echo(
+        f"  template: {layouts} of its layouts serve for {len(own)} of {len(verdict.matched)} kinds"
+        " of slides"
+    )
+    listed = f"{', '.join(lacking)}; the nearest layout is used" if lacking else "nothing"
+    click.echo(f"  missing:  {listed}")
+    click.echo(f"  changed:  {changed or 'nothing'}; --verbose lists all")
 
 
 def _show_matched(matched: "tuple[Matched, ...]") -> None:

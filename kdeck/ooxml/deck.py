@@ -1,7 +1,7 @@
 """A deck opened: its slides with the layouts, masters and themes that they stand on."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from lxml import etree
@@ -66,6 +66,8 @@ class Deck:
         self.main = main
         self.root = root
         self._parts: dict[str, etree._Element | None] = {}
+        self._relations: dict[str, tuple[Relation, ...]] = {}
+        self._themes: dict[str, Themed] = {}
 
     @property
     def size(self) -> tuple[float, float]:
@@ -107,12 +109,12 @@ class Deck:
         """Give the layouts of all masters, each as an empty slide on it, with their types."""
         masters = (r for r in self.package.relations(self.main) if r.type == "slideMaster")
         for master in dict.fromkeys(r.target for r in masters if not r.external):
-            root = self._kept(master)
+            root = self.part(master)
             targets = {r.id: r.target for r in self.package.relations(master) if not r.external}
             listed = find(root, "p:sldLayoutIdLst")
             for order, entry in enumerate(listed if listed is not None else (), 1):
                 target = targets.get(entry.get(name("r:id"), ""), "")
-                layout = self._kept(target)
+                layout = self.part(target)
                 if layout is not None:
                     blank = etree.Element(name("p:sld"))
                     theme = self._theme(master, [blank, layout, root])
@@ -120,15 +122,22 @@ class Deck:
                     yield layout.get("type", ""), page
 
     def _page(self, order: int, target: str, identity: str, slide: etree._Element) -> Page:
-        relations = {relation.id: relation for relation in self.package.relations(target)}
-        layout_name = self._related(target, "slideLayout")
+        led = self.package.relations(target)
+        relations = {relation.id: relation for relation in led}
+        layout_name = _first(led, "slideLayout") or ""
         master_name = self._related(layout_name, "slideMaster")
-        layout, master = self._kept(layout_name), self._kept(master_name)
+        layout, master = self.part(layout_name), self.part(master_name)
         theme = self._theme(master_name, [slide, layout, master])
         return Page(order, target, identity, slide, layout, master, theme, relations)
 
     def _theme(self, master: str, parts: list[etree._Element | None]) -> Themed:
-        root = self._kept(self._related(master, "theme"))
+        if master not in self._themes:
+            self._themes[master] = self._read_theme(master)
+        theme = self._themes[master]
+        return replace(theme, scheme=replace(theme.scheme, names=_names(parts)))
+
+    def _read_theme(self, master: str) -> Themed:
+        root = self.part(self._related(master, "theme"))
         colors = find(root, "a:themeElements/a:clrScheme")
         slots = {local(slot): slot for slot in colors} if colors is not None else {}
         fonts = find(root, "a:themeElements/a:fontScheme")
@@ -137,12 +146,17 @@ class Deck:
             for short, long in (("mj", "major"), ("mn", "minor"))
             if (found := find(fonts, f"a:{long}Font/a:latin")) is not None
         }
-        return Themed(root, Scheme(slots, _names(parts)), families)
+        return Themed(root, Scheme(slots), families)
 
     def _related(self, part: str, kind: str) -> str:
-        return (related(self.package, part, kind) or "") if part else ""
+        if not part:
+            return ""
+        if part not in self._relations:
+            self._relations[part] = self.package.relations(part)
+        return _first(self._relations[part], kind) or ""
 
-    def _kept(self, part: str) -> etree._Element | None:
+    def part(self, part: str) -> etree._Element | None:
+        """Read a part; the same element each time."""
         if part not in self._parts:
             self._parts[part] = self.package.part(part)
         return self._parts[part]
@@ -150,8 +164,11 @@ class Deck:
 
 def related(package: Package, part: str, kind: str) -> str | None:
     """Find the first part of a kind that another leads to."""
-    found = (r.target for r in package.relations(part) if r.type == kind and not r.external)
-    return next(found, None)
+    return _first(package.relations(part), kind)
+
+
+def _first(relations: tuple[Relation, ...], kind: str) -> str | None:
+    return next((r.target for r in relations if r.type == kind and not r.external), None)
 
 
 def _names(parts: list[etree._Element | None]) -> dict[str, str]:

@@ -1,20 +1,24 @@
 """What shapes, cells and backgrounds are filled with."""
 
+from itertools import pairwise
+
 from lxml import etree
 
-from kdeck.color import WHITE
+from kdeck.color import WHITE, mix
 from kdeck.ooxml.deck import Page, Themed
-from kdeck.ooxml.names import find, local, name, number
+from kdeck.ooxml.names import find, local, name, number, share
 from kdeck.ooxml.paint import Paint
 from kdeck.ooxml.shape import Shape
 
-# What may be seen, one for each stop of a gradient; None is what nobody can tell from the file,
+# What may be seen, some for each stretch of a gradient; None is what nobody can tell from the file,
 # such as a picture. An empty fill shows what lies below.
 Fill = tuple[Paint | None, ...]
 
 _FILLS = frozenset({"noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill"})
 _UNKNOWN: Fill = (None,)
 _PICTURES = frozenset({"picture", "video", "audio", "chart", "SmartArt", "object", "ink"})
+# Between two stops: from black to white, luminances (plus 0.05) then lie less than 3 to 1 apart.
+_STEPS = 4
 _BACKGROUNDS = 1000  # ISO/IEC 29500-1, 20.1.4.2.10: from here on, fills of backgrounds
 
 
@@ -76,13 +80,28 @@ def _read(kind: etree._Element, theme: Themed, own: Paint | None) -> Fill:
         case "solidFill":
             return (theme.scheme.paint(kind, own),)
         case "gradFill":
-            stops = kind.iter(name("a:gs"))
-            return tuple(theme.scheme.paint(stop, own) for stop in stops) or _UNKNOWN
+            stops = sorted(kind.iter(name("a:gs")), key=lambda stop: share(stop, "pos", 0.0))
+            return _shades([theme.scheme.paint(stop, own) for stop in stops]) or _UNKNOWN
         case "pattFill":
             colors = (find(kind, f"a:{ground}Clr") for ground in ("fg", "bg"))
             return tuple(theme.scheme.paint(color, own) for color in colors)
         case _:
             return _UNKNOWN
+
+
+def _shades(stops: list[Paint | None]) -> Fill:
+    """Give the stops of a gradient, and colors between them: text may vanish on any."""
+    found = stops[:1]
+    for low, high in pairwise(stops):
+        if low is not None and high is not None and low != high:
+            found += (_between(low, high, step / _STEPS) for step in range(1, _STEPS))
+        found.append(high)
+    return tuple(found)
+
+
+def _between(low: Paint, high: Paint, part: float) -> Paint:
+    alpha = low.alpha + (high.alpha - low.alpha) * part
+    return Paint(mix(low.color, high.color, part), alpha)
 
 
 def _group_fill(group: Shape | None, page: Page) -> Fill:

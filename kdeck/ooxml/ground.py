@@ -107,4 +107,5 @@ def laid(fill: Sequence[Paint | None], seen: set[Color | None]) -> set[Color | N
     if len(mixed) <= _MOST_COLORS:
         return mixed
     known = sorted((c for c in mixed if c is not None), key=luminance)
-    return {known[0], known[-1], *({None} & mixed)}
+    kept = (known[round(n * (len(known) - 1) / (_MOST_COLORS - 1))] for n in range(_MOST_COLORS))
+    return {*kept, *({None} & mixed)}

@@ -1,21 +1,26 @@
 """Whether a point lies inside what a shape draws."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from lxml import etree
 
 from kdeck.matrix import Point
 from kdeck.ooxml.names import NAMESPACES, find, local, number
+from kdeck.ooxml.preset import FULL, adjustments
 
-# Corners as shares of the box, for the presets that leave much of it empty. All others are taken
-# for their box.
-_PRESETS: dict[str, tuple[Point, ...]] = {
-    "triangle": ((0.5, 0), (1, 1), (0, 1)),
-    "rtTriangle": ((0, 0), (1, 1), (0, 1)),
-    "diamond": ((0.5, 0), (1, 0.5), (0.5, 1), (0, 0.5)),
-    "chevron": ((0, 0), (0.5, 0), (1, 0.5), (0.5, 1), (0, 1), (0.5, 0.5)),
-    "homePlate": ((0, 0), (0.5, 0), (1, 0.5), (0.5, 1), (0, 1)),
+_Corners = Callable[[float], tuple[Point, ...]]
+# Corners as shares of the box, for the presets that leave much of it empty, by how far their
+# slanted sides reach across. All others are taken for their box.
+_PRESETS: dict[str, _Corners] = {
+    "triangle": lambda p: ((p, 0), (1, 1), (0, 1)),
+    "rtTriangle": lambda _: ((0, 0), (1, 1), (0, 1)),
+    "diamond": lambda _: ((0.5, 0), (1, 0.5), (0.5, 1), (0, 0.5)),
+    "chevron": lambda p: ((0, 0), (1 - p, 0), (1, 0.5), (1 - p, 1), (0, 1), (p, 0.5)),
+    "homePlate": lambda p: ((0, 0), (1 - p, 0), (1, 0.5), (1 - p, 1), (0, 1)),
+    "parallelogram": lambda p: ((p, 0), (1, 0), (1 - p, 1), (0, 1)),
+    "trapezoid": lambda p: ((p, 0), (1 - p, 0), (1, 1), (0, 1)),
 }
+_SLANT = {"parallelogram": 25_000.0, "trapezoid": 25_000.0}
 _LINES = frozenset({"line", "straightConnector1", "bentConnector3", "curvedConnector3"})
 _STEPS = 4
 
@@ -35,7 +40,13 @@ def holds(properties: etree._Element | None, at: Point, size: Point) -> bool:
         return False
     if kind == "ellipse":
         return (u - 0.5) ** 2 + (v - 0.5) ** 2 <= 0.25
-    return _inside(_PRESETS[kind], (u, v)) if kind in _PRESETS else True
+    if preset is None or kind not in _PRESETS:
+        return True
+    slant = adjustments(preset).get("adj", _SLANT.get(kind, 50_000)) / FULL
+    if kind != "triangle":
+        slant *= min(width, height) / width
+    most = 0.5 if kind == "trapezoid" else 1.0
+    return _inside(_PRESETS[kind](min(max(slant, 0.0), most)), (u, v))
 
 
 def _in_paths(geometry: etree._Element, at: Point) -> bool:

@@ -3,6 +3,7 @@
 import io
 import lzma
 import posixpath
+import re
 import struct
 import zlib
 from collections.abc import Iterator
@@ -53,6 +54,11 @@ class Limits:
 DECK = Limits(20_000, 64 * _MEGABYTE, 512 * _MEGABYTE, 2_000_000)
 _DOCTYPE = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
 
+# The namespaces and relationships of 'Strict Open XML' (ISO/IEC 29500-1) are those of the usual
+# files (29500-4) under another address.
+_STRICT_MARK = b"http://purl.oclc.org/ooxml/"
+_STRICT = re.compile(_STRICT_MARK + rb"(presentationml|drawingml|officeDocument)/")
+
 
 class Package:
     """Read parts by name. Raises KdeckError (UNREADABLE) for what is no sound package."""
@@ -86,6 +92,8 @@ class Package:
         # ECMA-376-2, 6.2.5: a part has no document type, which could hold entities.
         if any(mark in data for mark in _DOCTYPE):
             raise _broken(f"its part '{name}' has a document type declaration")
+        if _STRICT_MARK in data:
+            data = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", data)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
         try:
             return etree.fromstring(data, parser)

@@ -8,17 +8,23 @@ from lxml import etree
 from kdeck.color import BLACK
 from kdeck.ooxml.deck import Deck, Page
 from kdeck.ooxml.fill import Fill, fill_in
-from kdeck.ooxml.names import find, is_true, number
+from kdeck.ooxml.names import find, is_true, number, share
 from kdeck.ooxml.paint import Paint
 from kdeck.ooxml.shape import FOOTERS, TITLES, Shape
 
 _SIZE = 1800.0  # ISO/IEC 29500-1, 21.1.2.3.9: eighteen points where nothing is said
 _LEVELS = 9
+# How large PowerPoint and LibreOffice draw what is raised or lowered.
+_RAISED = 2 / 3
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Say how characters are set: size in points, weight, family, and the inks that are seen."""
+    """Say how characters are set: size in points, weight, family, and the inks that are seen.
+
+    Without any ink they are not drawn. raised is how far they are raised, as a share of the size,
+    negative where they are lowered.
+    """
 
     size: float
     bold: bool
@@ -26,6 +32,12 @@ class Look:
     inks: Fill
     highlight: Paint | None
     capitals: bool = False
+    raised: float = 0.0
+
+    @property
+    def seen(self) -> float:
+        """Give the size that they are seen in, in points."""
+        return self.size * (_RAISED if self.raised else 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +90,7 @@ class Chain:
             self._inks(run, styles),
             self.page.theme.scheme.paint(find(run, "a:highlight")),
             next((s.get("cap") for s in styles if s.get("cap")), "") == "all",
+            share(next((s for s in styles if s.get("baseline")), None), "baseline", 0.0),
         )
 
     def _inks(self, run: etree._Element | None, styles: list[etree._Element]) -> Fill:
@@ -89,14 +102,19 @@ class Chain:
                 return (theme.scheme.named("hlink"), theme.scheme.named("folHlink"))
         own = fill_in(run, theme)
         if own is not None:
-            return own
+            return own or self._outline(styles)
         if self.cell.inks or self.styled:
             return self.cell.inks or self.styled
         for style in styles:
             found = fill_in(style, theme)
             if found is not None:
-                return found
+                return found or self._outline(styles)
         return (theme.scheme.named("tx1") or Paint(BLACK),)
+
+    def _outline(self, styles: list[etree._Element]) -> Fill:
+        """Give the ink of the lines round characters that are not filled."""
+        found = (fill_in(find(style, "a:ln"), self.page.theme) for style in styles)
+        return next((inks for inks in found if inks is not None), ())
 
 
 def chain(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
-from kdeck.color import Color, contrast, legible
+from kdeck.color import BLACK, WHITE, Color, contrast, legible
 from kdeck.plan.layout import (
     FOOTER_HEIGHT,
     FOOTER_SIZE,
@@ -25,6 +25,8 @@ LEAST_TITLE, LEAST_TEXT = 28.0, 20.0
 SENTENCE = 36.0
 _TITLE_LINES = 2 * LEAST_TITLE * 1.2
 _MARGIN, _GAP = 24.0, 6.0
+# Points that the notice of a draft, or a review, needs in a footer with the name of a clinic.
+LEAST_FOOT = 360.0
 
 
 def borrowed_layout(match: Match, body: TemplatePlace, template: DeckTemplate) -> Layout:
@@ -35,6 +37,7 @@ def borrowed_layout(match: Match, body: TemplatePlace, template: DeckTemplate) -
     title = _title(own.placeholders[0], match)
     area = _area(match, title.rect, bottom, template)
     wanted = own.placeholders[1:]
+    like = next((place for place in match.places if place is not None), body)
     if None not in match.places:
         found = [
             _placed(want, place, _cut(_rect(place.box), title.rect, bottom))
@@ -42,13 +45,21 @@ def borrowed_layout(match: Match, body: TemplatePlace, template: DeckTemplate) -
             if place is not None
         ]
     else:
-        like = next((place for place in match.places if place is not None), body)
         found = [
             _carved(want, place, _share(want, own, area), like)
             for want, place in zip(wanted, match.places, strict=True)
         ]
     stands_in = match.how == "instead"
+    grounds = [place or like for place in match.places]
+    found = [_on(made, place, body) for made, place in zip(found, grounds, strict=True)]
     return Layout(own.name, (title, *found), area, match.layout.part, feet, stands_in)
+
+
+def _on(made: Placeholder, place: TemplatePlace, body: TemplatePlace) -> Placeholder:
+    """Mark text on another ground than that of the points, from which our palette is made."""
+    if made.loan is None or place.grounds == body.grounds:
+        return made
+    return replace(made, loan=replace(made.loan, foreign=True))
 
 
 def _title(own: Placeholder, match: Match) -> Placeholder:
@@ -59,7 +70,7 @@ def _title(own: Placeholder, match: Match) -> Placeholder:
     most = place.size if own.kind == "ctrTitle" or own.size > SENTENCE else SENTENCE
     size = max(min(place.size, most), LEAST_TITLE)
     lack = _TITLE_LINES + place.insets[1] + place.insets[3] - made.rect.height
-    loan = Loan(place.kind, place.idx, lack > 0, _legible(place, size), place.centered)
+    loan = _loan(place, size, lack > 0)
     rect = replace(made.rect, height=made.rect.height + max(lack, 0.0))
     return replace(made, rect=rect, size=size, largest=size, loan=loan)
 
@@ -80,12 +91,13 @@ def _carved(
         return replace(made, loan=_loan(place, made.size, moved=True))
     made = _looking(own, body, rect)
     color = _legible(body, made.size) or next(iter(body.inks), None)
-    loan = Loan(moved=True, color=color, centered=body.centered)
+    loan = Loan(moved=True, color=color, centered=body.centered, plate=body.plate)
     return replace(made, bullets=False, bold=False, anchor="t", loan=loan)
 
 
 def _loan(place: TemplatePlace, size: float, moved: bool) -> Loan:
-    return Loan(place.kind, place.idx, moved, _legible(place, size), place.centered)
+    color = _legible(place, size)
+    return Loan(place.kind, place.idx, moved, color, place.centered, place.plate)
 
 
 def _looking(own: Placeholder, place: TemplatePlace, rect: Rect) -> Placeholder:
@@ -115,11 +127,14 @@ def illegible(place: TemplatePlace, size: float) -> tuple[Color, Color] | None:
 
 def _legible(place: TemplatePlace, size: float) -> Color | None:
     """Find the nearest color that can be read; None where the template's own can."""
-    pair = illegible(place, size)
-    if pair is None:
+    known = [ink for ink in place.inks if ink is not None]
+    if known and len(known) == len(place.inks) and illegible(place, size) is None:
         return None
     grounds = tuple(ground for ground in place.grounds if ground is not None)
-    return legible(pair[0], grounds, least_contrast(place, size))
+    limit = least_contrast(place, size)
+    nearest = legible(next(iter(known), BLACK), grounds, limit)
+    found = (c for c in (nearest, BLACK, WHITE) if all(contrast(c, g) >= limit for g in grounds))
+    return next(found, nearest)
 
 
 def _area(match: Match, title: Rect, bottom: float, template: DeckTemplate) -> Rect:
@@ -185,7 +200,7 @@ def _words_height(own: Layout) -> float:
 
 
 def _feet(match: Match, template: DeckTemplate) -> Iterator[Placeholder]:
-    """Place the footer, as wide as it can be, and the slide number."""
+    """Place the footer, as wide as the notice of a draft needs, and the slide number."""
     if match.name is LayoutName.TITLE:
         return
     text, date, number = (_foot(match, template, kind) for kind in ("ftr", "dt", "sldNum"))
@@ -193,13 +208,43 @@ def _feet(match: Match, template: DeckTemplate) -> Iterator[Placeholder]:
         rect = _rect(text.box)
         if date is not None and _is_left_of(date.box, text.box):
             rect = _around([rect, _rect(date.box)])
+        if rect.width < LEAST_FOOT:
+            rect = _widened(rect, match, template, number)
         yield _footer(text, rect, match)
     else:
         width, height = template.size
         rect = Rect(_MARGIN, height - FOOTER_HEIGHT - 4, width * 0.7, FOOTER_HEIGHT)
-        yield Placeholder(21, "ftr", "Footer", rect, FOOTER_SIZE, "", loan=Loan())
+        loan = _stripped(match)
+        yield Placeholder(21, "ftr", "Footer", rect, FOOTER_SIZE, "", loan=loan)
     if number is not None:
         yield _footer(number, _rect(number.box), match)
+
+
+def _stripped(match: Match) -> Loan:
+    """Stand in a text box at the foot of a slide, in a color that can be read there."""
+    strip = match.layout.strip
+    if strip is None:
+        return Loan(moved=True)
+    color = _legible(strip, FOOTER_SIZE) or strip.inks[0]
+    return Loan(moved=True, color=color, plate=strip.plate)
+
+
+def _widened(
+    rect: Rect, match: Match, template: DeckTemplate, number: TemplatePlace | None
+) -> Rect:
+    """Reach to both sides until something else stands there."""
+    low, high = _MARGIN, template.size[0] - _MARGIN
+    drawn = [_rect(box) for box in match.layout.art]
+    drawn += [_rect(number.box)] if number is not None else []
+    for other in drawn:
+        if other.y >= rect.y + rect.height or other.y + other.height <= rect.y:
+            continue
+        if other.x + other.width <= rect.x + 1:
+            low = max(low, other.x + other.width + _GAP)
+        elif other.x >= rect.x + rect.width - 1:
+            high = min(high, other.x - _GAP)
+    left, right = min(low, rect.x), max(high, rect.x + rect.width)
+    return replace(rect, x=left, width=right - left)
 
 
 def _foot(match: Match, template: DeckTemplate, kind: str) -> TemplatePlace | None:
@@ -214,9 +259,13 @@ def _footer(place: TemplatePlace, rect: Rect, match: Match) -> Placeholder:
     kind: Literal["ftr", "sldNum"] = "ftr" if place.kind == "ftr" else "sldNum"
     size = max(place.size, FOOTER_SIZE)
     moved = rect != _rect(place.box)
-    loan = Loan(moved=True)
+    loan = _stripped(match)
     if match.layout.foot(kind) is place:
-        loan = Loan(kind, place.idx, moved, _legible(place, size), place.centered)
+        loan = _loan(place, size, moved)
+        if moved and match.layout.strip is not None:
+            # What reaches further stands on more than its own place does.
+            wide = replace(match.layout.strip, inks=place.inks)
+            loan = replace(loan, color=_legible(wide, size), plate=wide.plate)
     name = "Footer" if kind == "ftr" else "Slide number"
     return Placeholder(
         21 if kind == "ftr" else 22,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kdeck.color import BLACK, WHITE, Color, contrast
+from kdeck.color import BLACK, WHITE, Color, contrast, luminance
 from kdeck.plan.borrowing import borrowed_layout
 from kdeck.plan.layout import LayoutName
 from kdeck.plan.master import OWN, Master
@@ -14,6 +14,9 @@ from kdeck.theme.face import Family
 from kdeck.theme.office import STAND_INS, OfficeFonts, set_in
 from kdeck.theme.roles import ENHANCED, Derivation, derive
 from kdeck.theme.theme import Theme
+
+# The luminance from which black stands out more than white does.
+_MIDDLE = 0.18
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,10 @@ def dressed(theme: Theme) -> Dressed:
 def _given(template: DeckTemplate, body: TemplatePlace, theme: Theme) -> Mapping[str, Color]:
     colors = dict(template.colors)
     grounds = {ground for ground in body.grounds if ground is not None}
-    paper = grounds.pop() if len(grounds) == 1 else colors["bg1"]
     inks = [ink for ink in (*body.inks, colors["tx1"]) if ink is not None]
+    # Of a gradient, what our colors stand out from least counts.
+    light = sum(map(luminance, grounds)) > _MIDDLE * len(grounds)
+    paper = (min if light else max)(grounds, key=luminance, default=colors["bg1"])
     ink = next((each for each in inks if contrast(each, paper) >= ENHANCED), None)
     # With neither, what is nearest to the template's own words is black or white.
     ink = ink or max((BLACK, WHITE), key=lambda each: contrast(each, paper))

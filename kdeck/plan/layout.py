@@ -62,7 +62,8 @@ class Loan:
     """Say which placeholder of a template holds the text: its type and idx; without, a text box.
 
     What is moved does not stand where the template has it; color is that of its text where the
-    template's own cannot be read or is none.
+    template's own cannot be read or is none; plate is laid under it where nothing could be. On a
+    ground that is foreign to our palette all runs have the one color.
     """
 
     kind: str = ""
@@ -70,6 +71,8 @@ class Loan:
     moved: bool = False
     color: Color | None = None
     centered: bool = False
+    plate: Color | None = None
+    foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True)

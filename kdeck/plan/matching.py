@@ -104,7 +104,12 @@ def _matches(own: Layout, layouts: list[TemplateLayout], how: How) -> Iterator[M
 
 
 def _serves(own: Layout, layout: TemplateLayout, size: tuple[float, float]) -> bool:
-    """Say whether a layout has the room that ours needs, whatever it is called."""
+    """Say whether a layout has the room that ours needs, whatever it is called.
+
+    Titles have a plate laid under them where a picture lies behind; figures and tables cannot.
+    """
+    if layout.murky and own.name not in {LayoutName.TITLE, LayoutName.SECTION}:
+        return False
     texts = [place for place in layout.contents if place.kind in TEXTS]
     match own.name:
         case LayoutName.POINTS | LayoutName.WARNING:
@@ -147,7 +152,7 @@ def _largest(usable: list[TemplateLayout]) -> Match:
         texts = (place for place in layout.contents if place.kind in TEXTS)
         return max((place.box[2] * place.box[3] for place in texts), default=0.0)
 
-    layout = max(usable, key=area)
+    layout = max((each for each in usable if not each.murky), key=area)
     return Match(own.name, layout, "placeholders", _places(own, layout))
 
 

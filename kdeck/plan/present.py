@@ -22,8 +22,8 @@ from kdeck.plan.timing import all_timed
 from kdeck.plan.wording import CLOSING, OPENING, month, review_notice, short_notice
 from kdeck.theme.theme import Theme
 
-# The most that the notice takes of the footer.
-_NOTICE = 0.7
+# Letters of a clinic's name, without which it says nothing in the footer.
+_LEAST_NAME = 4
 # How much of its line a clinic's name takes where it is cut.
 _NAME = 0.95
 _READERS = {Audience.PLAIN: "For patients", Audience.CLINICIAN: "For clinicians"}
@@ -96,13 +96,21 @@ def _details(make: SlideMaker, lines: tuple[str, ...]) -> SlideText:
     room = measure.placeholder.width * _NAME
     names = (clinic.name, clinic.short_name, shortened(clinic.name, setting, room))
     made = [tuple(plain(line, span) for line in (name, *lines)) for name in names if name]
-    fitting = (group for group in made if measure.height(group) <= measure.room)
-    return make.fitted(LayoutName.TITLE, BODY, next(fitting, made[-1]))
+    whole = next((group for group in made if measure.height(group) <= measure.room), None)
+    if whole is not None:
+        return make.fitted(LayoutName.TITLE, BODY, whole)
+    # A template may have room for less: the last slide has the name, and each one the notice.
+    fewer = (lines[start:] for start in range(len(lines)))
+    made += [tuple(plain(line, span) for line in each) for each in fewer]
+    texts = [make.fitted(LayoutName.TITLE, BODY, group) for group in made]
+    return next((t for t in texts if not make.overflows(LayoutName.TITLE, t)), texts[-1])
 
 
 def _footer(document: Document, theme: Theme, width: float) -> str:
-    """Word the footer so that the clinic's name is cut before the notice of its review."""
+    """Word the footer: the notice of the review stands whole, the name has what is left."""
     setting = Setting(theme.deck_body, FOOTER_SIZE)
-    notice = f" · {shortened(short_notice(document.review), setting, _NOTICE * width)}"
-    room = width - natural_width((Run(notice, document.span),), setting)
-    return shortened(theme.clinic.short_name or theme.clinic.name, setting, room) + notice
+    notice = short_notice(document.review)
+    ending = f" · {notice}"
+    room = width - natural_width((Run(ending, document.span),), setting)
+    name = shortened(theme.clinic.short_name or theme.clinic.name, setting, room)
+    return name + ending if len(name) >= _LEAST_NAME else notice

@@ -20,6 +20,8 @@ class TemplatePlace:
     kind is its type, 'obj' where it names none; size is that of the first level in points, insets
     are those of the left, the top, the right and the bottom. Of the colors of its text and of what
     lies behind it, None is one that nobody can tell, such as that of a picture.
+    Where no text could be read on what lies behind, plate is the color that is laid under it, and
+    its only ground.
     """
 
     kind: str
@@ -36,17 +38,26 @@ class TemplatePlace:
     upright: bool
     inks: tuple[Color | None, ...]
     grounds: tuple[Color | None, ...]
+    plate: Color | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TemplateLayout:
-    """Gather the placeholders of one layout; art is where it draws beside what lies behind them."""
+    """Gather the placeholders of one layout; art is where it draws beside what lies behind them.
+
+    strip is the foot of its slides from edge to edge, as a place for text; murky names what has a
+    picture or unlike colors behind it where figures and tables are drawn; flaw says why no text can
+    be set in it.
+    """
 
     part: str
     name: str
     kind: str
     places: tuple[TemplatePlace, ...]
     art: tuple[Box, ...] = ()
+    strip: TemplatePlace | None = None
+    murky: str = ""
+    flaw: str = ""
 
     @property
     def title(self) -> TemplatePlace | None:
@@ -62,7 +73,7 @@ class TemplateLayout:
     @property
     def is_usable(self) -> bool:
         """Say whether it has a title that is read from left to right."""
-        return self.title is not None and all(place.upright for place in self.places)
+        return self.title is not None and not self.flaw
 
     def foot(self, kind: str) -> TemplatePlace | None:
         """Find the place of the footer, the date or the slide number."""
@@ -93,9 +104,10 @@ class DeckTemplate:
     """Hold a template: the size of its slides, its layouts, its colors by their names, its parts.
 
     masters, notes and handout name parts, the last two empty where it has none; text_style is that
-    of what is no placeholder, as XML; dropped says in words what decks do not keep of the file;
-    words are those that stand on its masters and layouts, outside placeholders.
-    strict makes a color that cannot be read an error.
+    of what is no placeholder, as XML; dropped says in words what decks do not keep of the file, and
+    mended what they set plain; leveled names the layouts whose ground they make plain, and words
+    are those that stand on its masters and layouts, outside placeholders. strict makes a color that
+    cannot be read an error.
     """
 
     file: str
@@ -109,6 +121,8 @@ class DeckTemplate:
     handout: str = ""
     text_style: str = field(default="", repr=False)
     dropped: tuple[str, ...] = ()
+    mended: tuple[str, ...] = ()
+    leveled: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     strict: bool = False
     span: Span | None = field(default=None, compare=False)

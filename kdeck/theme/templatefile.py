@@ -46,9 +46,13 @@ def open_template(data: bytes, name: str) -> Deck:
         package = Package(data, LIMITS)
         _check_entries(package)
         _check_types(package)
-        return Deck(package)
+        deck = Deck(package)
     except KdeckError as error:
         raise TemplateError(error.message.removeprefix("it "), _AGAIN) from None
+    if deck.root.get("conformance") == "strict":
+        hint = "save it in PowerPoint as 'PowerPoint template', without 'Strict Open XML'"
+        raise TemplateError("is saved as 'Strict Open XML'", hint)
+    return deck
 
 
 def _check_entries(package: Package) -> None:

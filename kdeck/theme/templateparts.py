@@ -14,6 +14,7 @@ from kdeck.ooxml.names import NAMESPACES, local, name
 from kdeck.ooxml.package import Package
 from kdeck.theme.decktemplate import TemplateLink, TemplatePart
 from kdeck.theme.templatefile import TemplateError
+from kdeck.theme.templatetext import straighten
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _FORMAT = "application/vnd.openxmlformats-officedocument"
@@ -63,19 +64,45 @@ _WORDS = {
 
 @dataclass
 class Kept:
-    """Gather the parts that decks keep, by the names that they have in the file."""
+    """Gather the parts that decks keep, by the names that they have in the file.
 
-    package: Package
+    Their elements are those of the deck: what is changed in them is read, and written, as it is.
+    """
+
+    deck: Deck
     names: dict[str, str] = field(default_factory=dict)
-    parts: dict[str, TemplatePart] = field(default_factory=dict)
+    mended: set[str] = field(default_factory=set)
+    pictures: dict[str, TemplatePart] = field(default_factory=dict)
+    trees: dict[str, tuple[str, etree._Element, tuple[TemplateLink, ...]]] = field(
+        default_factory=dict
+    )
     dropped: Counter[str] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
     ids: Iterator[int] = field(default_factory=lambda: count(FIRST_LAYOUT_ID))
 
-    def roots(self, deck: Deck) -> dict[str, list[str]]:
+    @property
+    def package(self) -> Package:
+        """Give the package that the parts come from."""
+        return self.deck.package
+
+    def parts(self) -> tuple[TemplatePart, ...]:
+        """Write the parts as they are now, in the order of their names."""
+        written = {
+            new: TemplatePart(
+                new,
+                content_type,
+                etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True),
+                links,
+            )
+            for new, (content_type, root, links) in self.trees.items()
+        }
+        written |= self.pictures
+        return tuple(written[new] for new in sorted(written))
+
+    def roots(self) -> dict[str, list[str]]:
         """Keep what the presentation leads to; gives the new names by their kinds."""
         found: dict[str, list[str]] = {kind: [] for kind in _ROOTS}
-        for relation in self.package.relations(deck.main):
+        for relation in self.package.relations(self.deck.main):
             if relation.type in _ROOTS and not relation.external:
                 new = self._keep(relation.target, relation.type)
                 if new and new not in found[relation.type]:
@@ -88,7 +115,7 @@ class Kept:
             return self.names[part] if self.names[part].split("/")[1] == _FOLDERS[kind][0] else ""
         if len(self.names) >= _MOST_PARTS:
             raise TemplateError("has too many layouts", f"leave no more than {_MOST_PARTS}")
-        root = self.package.part(part)
+        root = self.deck.part(part)
         if root is None or local(root) not in {kind, f"sld{kind.removeprefix('slide')}"}:
             return ""
         folder, content_type = _FOLDERS[kind]
@@ -99,8 +126,8 @@ class Kept:
         _clean(root, {link.id for link in links})
         for entry in root.iterfind("p:sldLayoutIdLst/p:sldLayoutId", NAMESPACES):
             entry.set("id", str(next(self.ids)))
-        data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-        self.parts[new] = TemplatePart(new, content_type, data, links)
+        self.mended |= straighten(root)
+        self.trees[new] = content_type, root, links
         return new
 
     def _links(self, part: str, kind: str) -> Iterator[TemplateLink]:
@@ -124,7 +151,7 @@ class Kept:
         if kind is None:
             return ""
         new = f"ppt/media/template-{sha256(data).hexdigest()[:12]}.{kind[0]}"
-        self.parts[new] = TemplatePart(new, kind[1], data)
+        self.pictures[new] = TemplatePart(new, kind[1], data)
         return new
 
 

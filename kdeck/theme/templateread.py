@@ -14,8 +14,9 @@ from kdeck.theme.ledger import Ledger
 from kdeck.theme.place import Folder
 from kdeck.theme.schema import text
 from kdeck.theme.templatefile import TemplateError, open_template
-from kdeck.theme.templatelayouts import Colors, read_layouts
+from kdeck.theme.templatelayouts import Read, read_layouts
 from kdeck.theme.templateparts import Kept
+from kdeck.theme.templatetext import plain_letters
 from kdeck.theme.templatewords import static_words
 from kdeck.theme.tree import Node
 
@@ -47,6 +48,16 @@ def read_template(node: Node | None, folder: Folder, ledger: Ledger) -> DeckTemp
     if template.dropped:
         message = f"decks do not keep all of '{file[:80]}': {', '.join(template.dropped)}"
         ledger.note(CODE, message, "take them out of the template, or leave it so", node)
+    if template.mended:
+        message = f"decks set plain what '{file[:80]}' asks for: {', '.join(template.mended)}"
+        hint = "take it out of the slide master, or leave it so"
+        ledger.note(CODE, message, hint, node)
+    if template.leveled:
+        listed = ", ".join(f"'{name[:40]}'" for name in template.leveled)
+        message = f"decks give a plain background to the layouts {listed}: no words can be read"
+        message += " on the picture or the gradient that they have"
+        hint = "choose a plain background for them in the slide master, or leave it so"
+        ledger.note(CODE, message, hint, node)
     span = Span(ledger.file, node.line, node.path)
     return replace(template, strict=ledger.strict, span=span)
 
@@ -62,47 +73,46 @@ def _read(deck: Deck, file: str) -> DeckTemplate:
         raise TemplateError(
             f"has slides of {size}", "make them wider than high, as in 13.33 by 7.5 in"
         )
-    kept = Kept(deck.package)
-    roots = kept.roots(deck)
+    kept = Kept(deck)
+    roots = kept.roots()
     found = list(_renamed(read_layouts(deck), kept))
     if not roots["slideMaster"] or not found:
         raise TemplateError("has no whole slide master", "open it in PowerPoint and save it again")
     # LibreOffice writes a master for each layout in use; those of another look are not mixed in.
-    bodies = (own for layout, own in found if _has_body(layout, (width, height)))
-    colors = next(bodies, None)
+    bodies = (r for r in found if _has_body(r.layout, (width, height)) and r.layout.is_usable)
+    colors = next((read.colors for read in bodies if not read.layout.murky), None)
     if colors is None:
-        hint = "add a layout like PowerPoint's 'Title and Content': a title, and text below it"
-        raise TemplateError("has no layout with a title and room for text", hint)
+        raise _without_body([r.layout for r in found], (width, height))
     if not {"bg1", "tx1"} <= dict(colors).keys():
         raise TemplateError("has no whole theme", "open it in PowerPoint and save it again")
-    notes = find(deck.root, "p:notesSz")
+    notes, parts = find(deck.root, "p:notesSz"), kept.parts()
     return DeckTemplate(
         file=file,
         size=(width, height),
         notes_size=(number(notes, "cx", 6_858_000) / EMU, number(notes, "cy", 9_144_000) / EMU),
-        layouts=tuple(layout for layout, own in found if own == colors),
+        layouts=tuple(read.layout for read in found if read.colors == colors),
         colors=colors,
-        parts=tuple(kept.parts[name] for name in sorted(kept.parts)),
+        parts=parts,
         masters=tuple(roots["slideMaster"]),
         notes=next(iter(roots["notesMaster"]), ""),
         handout=next(iter(roots["handoutMaster"]), ""),
         text_style=_text_style(deck),
         dropped=tuple(sorted(words for words in kept.dropped if words)),
-        words=static_words(kept.parts.values()),
+        mended=tuple(sorted(kept.mended)),
+        leveled=tuple(read.layout.name for read in found if read.leveled),
+        words=static_words(parts),
     )
 
 
-def _renamed(
-    layouts: Iterator[tuple[TemplateLayout, Colors]], kept: Kept
-) -> Iterator[tuple[TemplateLayout, Colors]]:
+def _renamed(layouts: Iterator[Read], kept: Kept) -> Iterator[Read]:
     """Give the layouts that are kept, under the names that their parts have in decks."""
-    for layout, colors in layouts:
-        if layout.part in kept.names:
-            yield replace(layout, part=kept.names[layout.part]), colors
+    for read in layouts:
+        if read.layout.part in kept.names:
+            yield replace(read, layout=replace(read.layout, part=kept.names[read.layout.part]))
 
 
 def _has_body(layout: TemplateLayout, size: tuple[float, float]) -> bool:
-    return layout.is_usable and any(
+    return layout.title is not None and any(
         place.kind in TEXTS
         and place.box[2] >= _LEAST_WIDTH * size[0]
         and place.box[3] >= _LEAST_HEIGHT * size[1]
@@ -110,10 +120,28 @@ def _has_body(layout: TemplateLayout, size: tuple[float, float]) -> bool:
     )
 
 
+def _without_body(layouts: list[TemplateLayout], size: tuple[float, float]) -> TemplateError:
+    """Say why no layout can hold text: all have a flaw, or none has the room."""
+    roomy = [layout for layout in layouts if _has_body(layout, size)]
+    for layout in roomy:
+        if layout.flaw:
+            hint = "set it upright and in a font of letters, in View, Slide Master"
+            return TemplateError(f"{layout.flaw} in the layout '{layout.name[:40]}'", hint)
+        if layout.murky:
+            reason = (
+                f"has a picture, or colors too unlike, behind '{layout.murky[:40]}' in the layout "
+                f"'{layout.name[:40]}': nobody can tell whether words can be read there"
+            )
+            return TemplateError(reason, "give the layout a plain ground, in View, Slide Master")
+    hint = "add a layout like PowerPoint's 'Title and Content': a title, and text below it"
+    return TemplateError("has no layout with a title and room for text", hint)
+
+
 def _text_style(deck: Deck) -> str:
     style = deck.text_style
     if style is None:
         return ""
+    list(plain_letters(style))
     for element in list(style.iter("{*}extLst", "{*}hlinkClick", "{*}buBlip")):
         parent = element.getparent()
         if parent is not None:

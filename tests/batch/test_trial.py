@@ -78,7 +78,7 @@ def test_a_theme_is_tried_in_what_is_asked_for_and_once(
     assert tried[1:] == [("default", Format.PPTX, Edition.STANDARD)]
     assert not run(fresh, force=True).failed
     assert not has_errors(check_project(fresh, ("default",), TODAY, reference=False).findings)
-    assert not has_errors(check_themes(fresh, ("default",))[0].findings)
+    assert not has_errors(check_themes(fresh, ("default",), TODAY)[0].findings)
     assert len(tried) == 2
 
 
@@ -149,7 +149,7 @@ def test_a_theme_that_fails_its_trial_builds_nothing(fresh: Path) -> None:
     assert snapshot(fresh) == before
     for told in (
         check_project(fresh, ("default",), TODAY, reference=False).findings,
-        check_themes(fresh, ("default",))[0].findings,
+        check_themes(fresh, ("default",), TODAY)[0].findings,
     ):
         assert found in told
 

@@ -17,6 +17,7 @@ from kdeck.batch.project import read_project
 from kdeck.batch.trial import kinds_of, try_theme
 from kdeck.check.pairs import check_colors
 from kdeck.check.pdf.made import check_made
+from kdeck.check.pptx.made import check_made as check_deck
 from kdeck.fingerprint import Files
 from kdeck.model.audience import Audience
 from kdeck.model.document import Document
@@ -103,6 +104,14 @@ def test_long_deck(benchmark: BenchmarkFixture, slides: int) -> None:
 def test_warm_deck(benchmark: BenchmarkFixture, plain: tuple[Document, Theme]) -> None:
     data = benchmark(lambda: render_pptx(plan_deck(*plain)).data)
     assert data.startswith(b"PK")
+
+
+@pytest.mark.benchmark(timer=time.process_time)
+def test_judging_a_deck_that_was_made(
+    benchmark: BenchmarkFixture, plain: tuple[Document, Theme]
+) -> None:
+    data = render_pptx(plan_deck(*plain)).data
+    assert benchmark(lambda: list(check_deck(data, plain[0]))) == []
 
 
 @pytest.mark.benchmark(timer=time.process_time)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from days import TODAY
 from kdeck.batch.themecheck import ThemeVerdict, check_themes
 from kdeck.finding import Finding, Severity
 from theme.test_brand import cases
@@ -76,7 +77,7 @@ def brands(tmp_path_factory: pytest.TempPathFactory) -> Brands:
     write_sources(root)
     for name in NAMES:
         place(root, name)
-    return Brands({verdict.id: verdict for verdict in check_themes(root, NAMES)})
+    return Brands({verdict.id: verdict for verdict in check_themes(root, NAMES, TODAY)})
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -129,7 +130,7 @@ def test_what_would_stop_the_build_is_told_before_it(tmp_path: Path) -> None:
     folder = tmp_path / "themes/own"
     folder.mkdir(parents=True)
     (folder / "_brand.yml").write_text(CLINIC, encoding="utf-8")
-    (verdict,) = check_themes(tmp_path, ("own",))
+    (verdict,) = check_themes(tmp_path, ("own",), TODAY)
     told = {(f.code, f.span.path): f for f in verdict.findings if f.severity is Severity.ERROR}
     assert set(told) == {
         ("glyph-missing", "$.meta.name"),

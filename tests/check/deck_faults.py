@@ -348,3 +348,48 @@ def one_id_for_two_shapes(slide: Any) -> None:
 @fault("pptx-shape-name", On.FIGURE)
 def name_that_nobody_gave(slide: Any) -> None:
     first(slide, ".//p:grpSp/p:nvGrpSpPr/p:cNvPr").set("name", "Rectangle 3")
+
+
+@fault("pptx-contrast", On.QUOTE)
+def text_without_fill(slide: Any) -> None:
+    for run in find(shape(slide, "Source"), ".//a:rPr"):
+        for old in find(run, "a:solidFill"):
+            run.remove(old)
+        run.insert(0, xml("<a:noFill />"))
+
+
+@fault("pptx-text-size", On.QUOTE)
+def text_that_is_lowered_as_a_whole(slide: Any) -> None:
+    for run in find(shape(slide, "Source"), ".//a:rPr"):
+        run.set("baseline", "-90000")
+
+
+@fault("pptx-text-turned", On.QUOTE)
+def title_upside_down(slide: Any) -> None:
+    title = shape(slide, "Title")
+    move(title, (43, 38, 873, 86))
+    first(title, "p:spPr/a:xfrm").set("rot", "10800000")
+
+
+@fault("pptx-text-turned", On.QUOTE)
+def title_flipped_from_top_to_bottom(slide: Any) -> None:
+    title = shape(slide, "Title")
+    move(title, (43, 38, 873, 86))
+    first(title, "p:spPr/a:xfrm").set("flipV", "1")
+
+
+@fault("pptx-text-turned", On.QUOTE)
+def text_turned_in_its_box(slide: Any) -> None:
+    first(shape(slide, "Source"), ".//a:bodyPr").set("rot", "10800000")
+
+
+@fault("pptx-stock-words")
+def words_on_the_master(presentation: Any) -> None:
+    words = block("Stamp", (700, 4, 240, 30), "", "Reviewed by Dr. X")
+    first(presentation.slide_master._element, ".//p:spTree").append(words)
+
+
+@fault("pptx-text-font", On.QUOTE)
+def text_in_signs(slide: Any) -> None:
+    for run in find(shape(slide, "Source"), ".//a:rPr"):
+        run.append(xml('<a:latin typeface="Wingdings"/>'))

@@ -211,7 +211,7 @@ def test_every_message_about_colors_names_key_value_place_ratio_and_a_value_that
     brand = "".join(f'  {key}: "{value}"\n' for key, value in colors.items())
     kdeck = f"defaults: {{kdeck: {{strict: {str(strict).lower()}}}}}\n"
     (project / BRAND).write_text(f"color:\n{brand}{kdeck}")
-    (verdict,) = check_themes(project, ())
+    (verdict,) = check_themes(project, (), TODAY)
     for finding in verdict.findings:
         key = (finding.span.path or "").removeprefix("$.")
         assert re.match(rf"{re.escape(key)} '#[0-9A-F]{{6}}' ", finding.message), finding
@@ -222,7 +222,7 @@ def test_every_message_about_colors_names_key_value_place_ratio_and_a_value_that
         changed = {**colors, key.rpartition(".")[2]: works}
         lines = "".join(f'  {name}: "{value}"\n' for name, value in changed.items())
         (project / BRAND).write_text(f"color:\n{lines}")
-        (again,) = check_themes(project, ())
+        (again,) = check_themes(project, (), TODAY)
         left = [(other.code, other.span.path) for other in again.findings]
         assert (finding.code, finding.span.path) not in left
 
@@ -232,8 +232,16 @@ def test_theme_check_names_the_layouts_of_a_template(at: Run, project: Path) -> 
     text = brand.read_text(encoding="utf-8")
     brand.write_text(f"{text}defaults: {{kdeck: {{template: our.potx}}}}\n", encoding="utf-8")
     (brand.parent / "our.potx").write_bytes(templates.pale())
-    result = at("check", "default")
-    assert result.code == 0
+    short = at("check", "default")
+    first, *lines = short.out.splitlines()
+    assert first == "default"
+    assert lines[0] == "  template: 5 of its layouts serve for 5 of 14 kinds of slides"
+    assert lines[1].startswith("  missing:  Assertion beside points, ")
+    assert lines[2].startswith("  changed:  ")
+    assert lines[2].endswith("; --verbose lists all")
+    assert "note:" not in short.out
+    result = at("check", "default", "--verbose")
+    assert result.code == short.code == 0
     assert re.search(r"Assertion and points +Title and Content \(by its type\)", result.out)
     assert re.search(r"Warning +Title and Content \(instead\)", result.out)
     assert "the template has no layout 'Picture sequence'" in result.out

@@ -25,7 +25,7 @@ from kdeck.theme.brand import read_theme
 from kdeck.theme.theme import Theme
 from projects import MemoryFiles
 from theme import templates
-from theme.templates import TEMPLATES
+from theme.templates import TEMPLATES, P
 
 from .test_deck_words import FULL, NORMAL, SHORT, Topic, planned, said, words_of
 
@@ -150,6 +150,8 @@ def read(data: bytes, deck: Deck) -> Iterator[list[str]]:
         texts: list[str] = []
         for shape in slide.shapes:
             texts.extend(str(alt) for alt in shape._element.xpath("*/p:cNvPr/@descr") if alt)
+            if shape.has_text_frame and shape._element.find(f"{P}txBody") is None:
+                continue  # the bar and the mark of a warning
             if shape.has_text_frame and shape.name.split(" ")[0] not in {"Footer", "Slide"}:
                 texts.extend(paragraph.text for paragraph in shape.text_frame.paragraphs)
             elif shape.has_text_frame:

@@ -106,6 +106,51 @@ def filled() -> bytes:
     return saved(deck)
 
 
+def google() -> bytes:
+    """Give one as Google Slides exports it: its names, its insets, text shrunk on overflow."""
+    deck = sized(Presentation(), SMALL)
+    for number, part in enumerate((deck.slide_master, *deck.slide_layouts)):
+        for shape in part.placeholders:
+            shape.name = f"Google Shape;{shape.shape_id};p{number}"
+            body = shape._element.find(f"{P}txBody/{A}bodyPr")
+            for child in list(body):
+                body.remove(child)
+            body.attrib.update(
+                {"spcFirstLastPara": "1", "wrap": "square", "lIns": "91425", "tIns": "91425",
+                 "rIns": "91425", "bIns": "91425"}
+            )  # fmt: skip
+            fit = etree.SubElement(body, f"{A}normAutofit")
+            fit.attrib.update({"fontScale": "92500", "lnSpcReduction": "10000"})
+    themed(deck, {"dk1": "000000", "lt1": "FFFFFF", "dk2": "595959", "lt2": "EEEEEE"})
+    faced(deck, "Arial")
+    return saved(deck)
+
+
+def keynote() -> bytes:
+    """Give one as Keynote exports it: every attribute of letters is written, a name per layout."""
+    deck = sized(Presentation(), WIDE)
+    for style in deck.slide_master._element.iterfind(f"{P}txStyles//{A}defRPr"):
+        style.attrib.update(
+            {"b": "0", "baseline": "0", "cap": "none", "i": "0", "spc": "-84", "strike": "noStrike",
+             "u": "none"}
+        )  # fmt: skip
+    for layout in deck.slide_layouts:
+        layout._element.set("preserve", "1")
+    faced(deck, "Helvetica Neue")
+    return saved(deck)
+
+
+def cramped() -> bytes:
+    """Give one whose titles have a sixth of their width."""
+    deck = sized(Presentation(), WIDE)
+    for part in (deck.slide_master, *deck.slide_layouts):
+        for shape in part.placeholders:
+            if "TITLE" in str(shape.placeholder_format.type):
+                left, top, width, height = shape.left, shape.top, shape.width, shape.height
+                shape.left, shape.top, shape.width, shape.height = left, top, width // 6, height
+    return saved(deck)
+
+
 TEMPLATES: dict[str, Callable[[], bytes]] = {
     "plain": plain, "wide": wide, "dark": dark, "small": small, "sparse": sparse, "filled": filled,
 }  # fmt: skip

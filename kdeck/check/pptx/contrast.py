@@ -29,6 +29,7 @@ class Written:
 def check_contrast(texts: list[Written], ground: Ground, span: Span) -> Iterator[Finding]:
     """Judge all text of a slide: one finding for a pair of colors, one for all that is unsure."""
     unsure: dict[str, None] = {}
+    hidden: dict[str, None] = {}
     seen: set[tuple[Color, Color, float]] = set()
     for written in texts:
         below = ground.below(written.box.shape)
@@ -36,6 +37,9 @@ def check_contrast(texts: list[Written], ground: Ground, span: Span) -> Iterator
             behind = _behind(paragraph, written, ground, below)
             for run in paragraph.runs:
                 if not run.text.strip():
+                    continue
+                if not run.look.inks:
+                    hidden[run.text] = None
                     continue
                 pairs = list(_pairs(run.look, behind))
                 if any(pair is None for pair in pairs):
@@ -45,13 +49,20 @@ def check_contrast(texts: list[Written], ground: Ground, span: Span) -> Iterator
                     if contrast(*pair) < limit and (*pair, limit) not in seen:
                         seen.add((*pair, limit))
                         yield _finding(run.text, pair, limit, span)
+    if hidden:
+        hint = "give its letters a color: 'No fill' is chosen for them"
+        yield Finding("pptx-contrast", f"the text {_listed(hidden)} is not drawn", hint, span)
     if unsure:
-        words = " ".join(next(iter(unsure)).split())[:_SHOWN]
-        message = (
-            f"the contrast of {len(unsure)} pieces of text cannot be judged, such as '{words}'"
-        )
+        message = f"the contrast of the text {_listed(unsure)} cannot be judged"
         hint = "look at text over pictures and patterns yourself, or lay a plain shape under it"
         yield Finding("pptx-contrast", message, hint, span, Severity.NOTE)
+
+
+def _listed(texts: dict[str, None]) -> str:
+    """Quote the first of some texts, and count the others."""
+    words = " ".join(next(iter(texts)).split())[:_SHOWN]
+    more = f" and {len(texts) - 1} more" if len(texts) > 1 else ""
+    return f"'{words}'{more}"
 
 
 def _behind(
@@ -76,7 +87,7 @@ def _points(line: Rect) -> Iterator[tuple[float, float]]:
 def _pairs(look: Look, behind: set[Color | None]) -> Iterator[tuple[Color, Color] | None]:
     if look.highlight is not None:
         behind = laid((look.highlight,), behind)
-    for ink in look.inks or (None,):
+    for ink in look.inks:
         for color in behind:
             known = ink is not None and color is not None
             yield (ink.over(color), color) if known and ink and color else None

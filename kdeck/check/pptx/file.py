@@ -15,8 +15,10 @@ from kdeck.check.pptx.order import check_order
 from kdeck.check.pptx.properties import check_access, check_properties
 from kdeck.check.pptx.section import check_sections
 from kdeck.check.pptx.slide import check_slide, slide_title
+from kdeck.check.pptx.stock import check_stock
 from kdeck.check.pptx.textbox import text_box
-from kdeck.check.pptx.textsize import check_text_size
+from kdeck.check.pptx.textsize import check_fonts, check_text_size
+from kdeck.check.pptx.turned import check_turned
 from kdeck.errors import KdeckError
 from kdeck.finding import Finding, Severity, Span
 from kdeck.ooxml.deck import Deck, Page
@@ -42,6 +44,7 @@ def _check(package: Package, file: str) -> Iterator[Finding]:
     yield from check_access(deck, Span(file))
     yield from check_show(deck, Span(file))
     yield from check_sections(deck, Span(file))
+    yield from check_stock(deck, Span(file))
     titles: dict[str, int] = {}
     for page in deck.pages():
         span = Span(file, None, f"slide {page.number}")
@@ -65,6 +68,7 @@ def _check_slide(deck: Deck, page: Page, found: list[Shape], span: Span) -> Iter
     yield from check_motion(page, span)
     yield from check_language(deck, page, span)
     yield from check_order(found, span)
+    yield from check_turned(found, span)
     if len(found) > _MOST_SHAPES:
         message = f"the slide has more than {_MOST_SHAPES} shapes: its text was not judged"
         hint = "make one drawing of many small shapes"
@@ -74,6 +78,7 @@ def _check_slide(deck: Deck, page: Page, found: list[Shape], span: Span) -> Iter
     boxes = [entry.box for entry in written]
     ground = Ground(page)
     yield from check_text_size(boxes, span)
+    yield from check_fonts(boxes, span)
     yield from check_overflow(boxes, span)
     yield from check_edges(boxes, found, (width, height), span)
     yield from check_overlap(boxes, ground, span)

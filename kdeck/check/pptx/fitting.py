@@ -15,13 +15,14 @@ _SLACK = 2.0
 _SHARED = 4.0
 _MOST_BOXES = 300
 _MOST_LINES = 60
+_MOST_SHOWN = 3  # overlaps of one slide that are told one by one
 _LINE = 1.2  # em
 
 
 def check_overflow(texts: Sequence[TextBox], span: Span) -> Iterator[Finding]:
     """Find text that needs more height than its box has."""
     for box in texts:
-        over = box.needed - box.room.height
+        over = box.needed - box.room.height - box.spare
         sizes = [run.look.size for paragraph in box.paragraphs for run in paragraph.runs]
         # Where the widths are only near the truth, one line more or less is no verdict.
         slack = _SLACK if box.exact else _LINE * max(sizes, default=0)
@@ -69,6 +70,16 @@ def _is_inside(inner: Rect, outer: Rect, slack: float) -> bool:
 
 def check_overlap(texts: Sequence[TextBox], ground: Ground, span: Span) -> Iterator[Finding]:
     """Find text that lies on other text, or under something that hides it."""
+    found = list(_overlaps(texts, ground, span))
+    yield from found[:_MOST_SHOWN]
+    if len(found) > _MOST_SHOWN:
+        more = len(found) - _MOST_SHOWN
+        message = f"{more} more text{'s' * (more > 1)} of the slide lie over or under others"
+        hint = "move them apart, or group what belongs together as one picture"
+        yield Finding("pptx-text-overlap", message, hint, span, Severity.WARNING)
+
+
+def _overlaps(texts: Sequence[TextBox], ground: Ground, span: Span) -> Iterator[Finding]:
     boxes = [(box, inked) for box in texts if (inked := box.inked) is not None][:_MOST_BOXES]
     for (one, first), (other, second) in combinations(boxes, 2):
         if one.shape.element is not other.shape.element and _meet(one, first, other, second):

@@ -26,7 +26,10 @@ def check_names(shapes: Sequence[Shape], span: Span) -> Iterator[Finding]:
     named = [s for s in shapes if s.placeholder is None and s.outer is None]
     default = [s.name for s in named if not s.name.strip() or _is_default(s.name)]
     if default:
-        message = f"{len(default)} shapes have names that nobody gave, such as '{default[0][:40]}'"
+        first, more = default[0][:40], len(default) - 1
+        message = f"the shape '{first}' has a name that nobody gave"
+        if more:
+            message += f", as have {more} more"
         hint = "name them in the selection pane by what they show"
         yield Finding("pptx-shape-name", message, hint, span, Severity.NOTE)
 

@@ -32,8 +32,17 @@ def check_order(shapes: Sequence[Shape], span: Span) -> Iterator[Finding]:
     pair = _wrong_pair(body[:_MOST])
     if pair is not None:
         first, second = pair
-        message = f"'{first.name}' is read before '{second.name}', which stands before it"
+        message = f"{_named(first, second)} is read before {_named(second, first)}"
+        message += ", which stands before it"
         yield Finding("pptx-reading-order", message, hint, span, Severity.WARNING)
+
+
+def _named(shape: Shape, other: Shape) -> str:
+    """Name a shape; of two with one name, say where it stands, in inches from the upper left."""
+    place = shape.place
+    if shape.name != other.name or place is None:
+        return f"'{shape.name}'"
+    return f"'{shape.name}' (at {place.rect.left / 72:.1f} in, {place.rect.top / 72:.1f} in)"
 
 
 def _wrong_pair(shapes: Sequence[Shape]) -> tuple[Shape, Shape] | None:

@@ -22,16 +22,24 @@ def check_properties(package: Package, span: Span) -> Iterator[Finding]:
     """Find properties that are missing, and titles that nobody gave."""
     part = related(package, "", "core-properties")
     root = package.part(part) if part else None
+    useful: list[str] = []
     for key, (path, severity) in _KEYS.items():
         element = find(root, path)
         value = " ".join((element.text or "").split()) if element is not None else ""
         if not value:
+            if severity is Severity.NOTE:
+                useful.append(key)
+                continue
             message = f"the deck has no {key} in its properties"
             yield Finding("pptx-properties", message, f"set the {key}", span, severity)
         elif key == "title" and value.casefold() in _DEFAULT:
             message = f"the deck's title is '{value}', which says nothing"
             hint = "set the title"
             yield Finding("pptx-properties", message, hint, span, Severity.WARNING)
+    if useful:
+        listed = " and ".join(filter(None, (", ".join(useful[:-1]), useful[-1])))
+        message = f"the deck has no {listed} in its properties"
+        yield Finding("pptx-properties", message, f"set the {listed}", span, Severity.NOTE)
 
 
 def check_access(deck: Deck, span: Span) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from kdeck.ooxml.deck import Deck, Page
 from kdeck.ooxml.geometry import Place, Rect
 from kdeck.ooxml.names import EMU, NAMESPACES, find, local, number, share
 from kdeck.ooxml.shape import Shape
+from kdeck.ooxml.textrect import text_rect
 from kdeck.ooxml.textstyle import Chain, chain
 
 _INSETS = {"lIns": 91_440, "tIns": 45_720, "rIns": 91_440, "bIns": 45_720}
@@ -34,7 +35,8 @@ class TextBox:
     """Hold text where it stands: in the inner room of a shape or a cell.
 
     needed is the height of the text in points; exact says that its family's widths are known;
-    bound, that the text has to keep within the box.
+    bound, that the text has to keep within the box; spare is the height that a shape with slanted
+    sides has above and below its room.
     """
 
     shape: Shape
@@ -45,6 +47,7 @@ class TextBox:
     exact: bool
     bound: bool
     scale: float = 1.0
+    spare: float = 0.0
 
     @property
     def inked(self) -> Rect | None:
@@ -89,9 +92,10 @@ def text_box(shape: Shape, deck: Deck, page: Page) -> TextBox | None:
     fits = (c for s in settings for c in s if local(c) in _FITS)
     fit = next(fits, None)
     shrinks = fit is not None and local(fit) == "normAutofit"
+    inner = _text_rect(shape, width, height)
     frame = Frame(
         body,
-        _room(settings, width, height),
+        _room(settings, inner),
         _word(settings, "anchor", "t"),
         min(max(share(fit, "fontScale"), 0.01), 1.0) if shrinks else 1.0,
         min(max(share(fit, "lnSpcReduction", 0.0), 0.0), 0.9) if shrinks else 0.0,
@@ -104,7 +108,9 @@ def text_box(shape: Shape, deck: Deck, page: Page) -> TextBox | None:
     single = _word(settings, "numCol", "1") == "1"
     bound = frame.wraps and single and not grows and frame.room.width > 1
     exact = all(is_exact(paragraph.runs) for paragraph in laid)
-    return TextBox(shape, place, frame.room, laid, needed, exact, bound, frame.scale)
+    return TextBox(
+        shape, place, frame.room, laid, needed, exact, bound, frame.scale, height - inner.height
+    )  # fmt: skip
 
 
 def lay_out(
@@ -181,12 +187,20 @@ def _runs(paragraph: etree._Element, style: Chain, scale: float) -> Iterator[Run
             yield Run("\v", style.look(find(piece, "a:rPr"), scale))
 
 
-def _room(settings: Sequence[etree._Element], width: float, height: float) -> Rect:
+def _text_rect(shape: Shape, width: float, height: float) -> Rect:
+    own = (find(element, "p:spPr") for element in shape.ancestors)
+    drawn = next((p for p in own if find(p, "a:prstGeom") is not None), None)
+    turned = shape.place is not None and (width, height) != (shape.place.width, shape.place.height)
+    return Rect(0, 0, width, height) if turned else text_rect(drawn, width, height)
+
+
+def _room(settings: Sequence[etree._Element], inner: Rect) -> Rect:
     left, top, right, bottom = (
         number(next((s for s in settings if s.get(key)), None), key, default) / EMU
         for key, default in _INSETS.items()
     )
-    return Rect(left, top, max(width - right, left), max(height - bottom, top))
+    left, top = inner.left + left, inner.top + top
+    return Rect(left, top, max(inner.right - right, left), max(inner.bottom - bottom, top))
 
 
 def _word(settings: Sequence[etree._Element], key: str, default: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kdeck.check.pptx.textbox import TextBox
 from kdeck.finding import Finding, Severity, Span
 from kdeck.ooxml.shape import FOOTERS
+from kdeck.theme.templatetext import SIGNS
 
 # In points. Nobody past the first row reads less than the first; the others are what guides of
 # universities and health services ask for at least.
@@ -43,12 +44,30 @@ def check_text_size(texts: Sequence[TextBox], span: Span) -> Iterator[Finding]:
             yield Finding("pptx-text-size", message, hint, span, Severity.WARNING)
 
 
+def check_fonts(texts: Sequence[TextBox], span: Span) -> Iterator[Finding]:
+    """Find words in a font of signs: what is read there are no letters."""
+    told: set[str] = set()
+    for box in texts:
+        for run in (run for paragraph in box.paragraphs for run in paragraph.runs):
+            family = run.look.family
+            letters = sum(map(str.isalpha, run.text))
+            if letters > 1 and family.casefold() in SIGNS and family not in told:
+                told.add(family)
+                message = f"the text '{' '.join(run.text.split())[:40]}' is set in '{family[:40]}'"
+                hint = "choose a font of letters: this one has signs in their places"
+                yield Finding("pptx-text-font", message, hint, span)
+
+
 def _small(box: TextBox) -> Iterator[_Small]:
     limit = _limit(box)
     for paragraph in box.paragraphs:
-        for run in paragraph.runs:
-            if run.text.strip() and run.look.size < limit - _TOLERANCE:
-                yield _Small(run.look.size, limit, " ".join(run.text.split()))
+        said = [run for run in paragraph.runs if run.text.strip()]
+        # A raised figure is a mark; where all is raised or lowered, nothing is large any more.
+        whole = all(run.look.raised for run in said)
+        for run in said:
+            size = run.look.seen if whole else run.look.size
+            if size < limit - _TOLERANCE:
+                yield _Small(size, limit, " ".join(run.text.split()))
 
 
 def _limit(box: TextBox) -> float:

@@ -10,6 +10,7 @@ from kdeck.plan.layout import (
     MARGIN,
     SLIDE_HEIGHT,
     SLIDE_WIDTH,
+    Layout,
     LayoutName,
     Rect,
 )
@@ -19,7 +20,7 @@ from kdeck.render.pptx.markup import frame, solid
 from kdeck.render.pptx.names import Names
 
 BAR_WIDTH = 14.0
-_WARNING_WIDTH = 36.0
+_WARNING_WIDTH, _WARNING_GAP, _STEM = 36.0, 4.0, 72.0
 _PANEL_TOP, _PANEL_BOTTOM, _PANEL_GAP = BODY_TOP - 6, BODY_BOTTOM + 8, 9.0
 _LIGHT, _ACCENT = solid("bg2"), solid("accent2")
 _CIRCLE = 0.5522847498  # the handle of a cubic Bézier curve that draws a quarter of a circle
@@ -114,13 +115,28 @@ def warning_bar(names: Names) -> str:
     """Draw the thick bar of a warning, with an exclamation mark beside the title."""
     edge = Rect(0, 0, _WARNING_WIDTH, SLIDE_HEIGHT)
     title = LAYOUTS[LayoutName.WARNING].placeholder(0).rect
-    center, bottom = _WARNING_WIDTH / 2, title.y + title.height
-    stem = Rect(center - 6, bottom - 72, 12, 46)
-    dot = Rect(center - 7, bottom - 20, 14, 14)
     ground = Rect(0, _PANEL_TOP, SLIDE_WIDTH, _PANEL_BOTTOM - _PANEL_TOP)
+    return block(names, "Panel", ground, solid("bg2")) + _exclamation(
+        names, edge, title.y + title.height
+    )
+
+
+def lent_warning(layout: Layout, height: float, names: Names) -> str:
+    """Draw the bar of a warning beside the text of a template's layout, with its mark."""
+    left = min(place.rect.x for place in layout.placeholders)
+    width = min(max(left - _WARNING_GAP, BAR_WIDTH), _WARNING_WIDTH)
+    title = layout.placeholder(0).rect
+    return _exclamation(names, Rect(0, 0, width, height), title.y + max(title.height, _STEM))
+
+
+def _exclamation(names: Names, edge: Rect, bottom: float) -> str:
+    """Fill an edge of the slide in the color of danger, with an exclamation mark on it."""
+    size = edge.width / _WARNING_WIDTH
+    center = edge.width / 2
+    stem = Rect(center - 6 * size, bottom - _STEM, 12 * size, 46)
+    dot = Rect(center - 7 * size, bottom - 20, 14 * size, 14 * size)
     return (
-        block(names, "Panel", ground, solid("bg2"))
-        + block(names, "Warning bar", edge, solid("accent4"))
+        block(names, "Warning bar", edge, solid("accent4"))
         + block(names, "Exclamation stem", stem, solid("bg1"), "roundRect")
         + block(names, "Exclamation dot", dot, solid("bg1"), "ellipse")
     )

@@ -23,6 +23,7 @@ from kdeck.render.pptx.layout import tree
 from kdeck.render.pptx.lentfoot import lent_feet
 from kdeck.render.pptx.markup import document, escape
 from kdeck.render.pptx.names import Names
+from kdeck.render.pptx.ornament import lent_warning
 from kdeck.render.pptx.slot import on_primary
 from kdeck.render.pptx.steps import steps
 from kdeck.render.pptx.table import table
@@ -64,6 +65,8 @@ def slide_part(slide: Slide, number: int, deck: Deck, links: Links) -> bytes:
     )
     shapes = _title(page) + "".join(_shape(shape, page) for shape in slide.shapes)
     if page.layout.part:
+        if slide.layout is LayoutName.WARNING:
+            shapes = lent_warning(page.layout, deck.master.height, pen.names) + shapes
         shapes += lent_feet(page.layout.feet, page.pen, deck.footer, number)
     elif slide.layout is not LayoutName.TITLE:
         shapes += footer.on_slide(page.pen.names, language, deck.footer, number)
@@ -75,7 +78,8 @@ def _title(page: _Page) -> str:
     slide = page.slide
     place = page.layout.placeholder(0)
     words = slide.title.removesuffix(slide.part)
-    named = Run(slide.part, slide.span, ink="muted")
+    # What a template has behind a title is no ground of our palette.
+    named = Run(slide.part, slide.span, ink=None if page.layout.part else "muted")
     paragraph = SlideParagraph((Run(words, slide.span), *((named,) if slide.part else ())))
     setting = page.setting(slide.title_size, place.bold)
     return _text(place, (paragraph,), setting, (page, slide.narrowed))

@@ -145,6 +145,8 @@ def _properties(run: Run, setting: Setting) -> str:
 def _ink(run: Run, setting: Setting) -> str:
     if setting.on_primary:
         return ""
+    if setting.loan and setting.loan.foreign:
+        return _lent_ink(setting.loan)
     slot = "hlink" if isinstance(run.mark, LinkTo | ToSlide) else run.ink and INK_SLOTS[run.ink]
     if not slot and setting.loan:
         return _lent_ink(setting.loan)

@@ -2,7 +2,7 @@
 
 from kdeck.plan.layout import Placeholder
 from kdeck.render.pptx.layout import placeholder_reference
-from kdeck.render.pptx.markup import frame, place_insets
+from kdeck.render.pptx.markup import frame, painted, place_insets
 
 _RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 
@@ -15,13 +15,14 @@ def text_shape(place: Placeholder, identity: str, text: str, less: float = 0.0) 
     left, top, right, bottom = place.insets
     if loan is not None:
         body = ' wrap="square" numCol="1"'
-        if loan.moved:
-            look = f"<p:spPr>{frame(place.rect)}</p:spPr>"
+        plate = painted(loan.plate) if loan.plate else ""
+        if loan.moved or plate:
+            look = f"<p:spPr>{frame(place.rect) if loan.moved else ''}{plate}</p:spPr>"
         if loan.centered:
             left, less = left + less / 2, less / 2
         if loan.idx is None:
             locks, mark, body = '<p:cNvSpPr txBox="1"/>', "", f'{body} anchor="{place.anchor}"'
-            look = f"<p:spPr>{frame(place.rect)}{_RECTANGLE}<a:noFill/></p:spPr>"
+            look = f"<p:spPr>{frame(place.rect)}{_RECTANGLE}{plate or '<a:noFill/>'}</p:spPr>"
     insets = place_insets((left, top, right, bottom), less)
     return (
         f"<p:sp><p:nvSpPr>{identity}{locks}<p:nvPr>{mark}</p:nvPr></p:nvSpPr>{look}"
