@@ -98,7 +98,7 @@ def _render(job: Job, plan: Any) -> Artifact:
 def check_content(job: Job) -> list[Finding]:
     """Check what a document must carry before it is planned."""
     return [
-        *check_safety(job.document),
+        *check_safety(job.document, job.format),
         *check_glyphs(job.document, job.theme),
         *check_headings(job.document),
         *(check_points(job.document) if job.format is Format.PPTX else ()),

@@ -8,6 +8,7 @@ import pytest
 from buildable import (
     BRAND,
     HANDOUT,
+    NOTES,
     REGIONS,
     TOPIC,
     edit,
@@ -16,7 +17,6 @@ from buildable import (
 )
 from kdeck.batch.outcome import Report
 from kdeck.batch.target import Choice
-from kdeck.check.safety import starred_notes
 from kdeck.errors import ExitCode, KdeckError
 from kdeck.finding import Finding
 
@@ -53,11 +53,11 @@ def drop(note: str) -> Callable[[str], str]:
     return lambda text: text.replace(f", {note.lower()}", "")
 
 
-@pytest.mark.parametrize("note", starred_notes())
+@pytest.mark.parametrize("note", NOTES)
 def test_a_document_without_a_safety_note_is_refused(built: Path, note: str) -> None:
     edit(built, HANDOUT, drop(note))
     finding = refused(built)["safety-note"]
-    assert f"lacks the safety note {note}, {starred_notes()[note]}" in finding.message
+    assert f"lacks the safety note {note}, {NOTES[note]}" in finding.message
     assert finding.span.file == HANDOUT
 
 

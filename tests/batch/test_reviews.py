@@ -114,7 +114,7 @@ def test_a_reviewed_clinician_handout_says_nothing_of_a_draft(built: Path) -> No
         (TOPIC, ("is subanesthetic [", "is so low ["), ("topic dose",)),
         (TOPIC, ('="rct"', '="label"'), ("topic dose",)),
         (note_path("D-18"), ("Talk to us", "Speak with us"), ("topic d-18",)),
-        (note_path("D-18"), ("- Ask us.", "- Ask."), ("topic d-18",)),
+        (note_path("D-18"), ("- Ask us", "- Do ask us"), ("topic d-18",)),
         ("sources/references.json", ('"volume": "3"', '"volume": "4"'), ("reference smith2020",)),
         (REGIONS, ("988 Lifeline", "988 Line"), ("region US",)),
         (HANDOUT, ("It may help.", "It can help."), ("document handout",)),
