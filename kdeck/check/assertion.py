@@ -177,22 +177,36 @@ def _next(
 def _is_denied(phrase: Phrase, words: Sequence[Word], first: int, last: int) -> bool:
     before = [word.text for word in words[max(0, first - _LOOK) : first]]
     after = [word.text for word in words[last : last + _LOOK]]
-    sentence = [*reversed(tuple(_until(_ENDS, reversed(before)))), "", *_until(_ENDS, after)]
+    told = [word.text for word in words[first:last]]
+    sentence = [*_last_sentence(before), *told, *_until(_ENDS, after)]
     begins = words[first].text
     return _is_negated(phrase, before, begins) or _goes_on_to_deny(after) or _is_untrue(sentence)
 
 
 def _is_negated(phrase: Phrase, before: Sequence[str], begins: str) -> bool:
     """Look for a negator before a phrase, back to where its clause or its verb begins."""
-    stops = _ENDS | _OPENERS | (_JOINERS if phrase.negative else frozenset())
+    stops = _JOINERS if phrase.negative else frozenset[str]()
     follows = begins
-    for word in reversed(before):
+    for word in reversed(_main_clause(_last_sentence(before))):
         if word in stops or (word in _JOINERS and follows in _FINITE):
             return False
         if word in _NEGATORS:
             return True
         follows = word
     return False
+
+
+def _last_sentence(before: Sequence[str]) -> Sequence[str]:
+    end = max((place for place, word in enumerate(before) if word in _ENDS), default=-1)
+    return before[end + 1 :]
+
+
+def _main_clause(before: Sequence[str]) -> Sequence[str]:
+    """Leave out what stands before "if", and the condition itself where a comma ends it."""
+    opener = max((place for place, word in enumerate(before) if word in _OPENERS), default=-1)
+    rest = before[opener + 1 :]
+    comma = next((place for place, word in enumerate(rest) if word in _COMMAS), -1)
+    return rest[comma + 1 :] if opener >= 0 else rest
 
 
 def _goes_on_to_deny(after: Sequence[str]) -> bool:
