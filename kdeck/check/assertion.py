@@ -111,10 +111,18 @@ def phrase_of(text: str) -> Phrase:
 
 def matches(phrase: Phrase, words: Sequence[Word]) -> Iterator[Match]:
     """Find a phrase in the words of a text, wherever it stands."""
+    for first in range(len(words)):
+        if match := match_at(phrase, words, first):
+            yield match
+
+
+def match_at(phrase: Phrase, words: Sequence[Word], first: int) -> Match | None:
+    """Find a phrase at a word of a text; None where it does not begin there."""
     begins = phrase.forms[0] if phrase.forms else None
-    for first, word in enumerate(words):
-        if begins and word.text in begins and (last := _reach(phrase, words, first)):
-            yield Match(phrase, first, last, _is_denied(phrase, words, first, last))
+    if begins is None or words[first].text not in begins:
+        return None
+    last = _reach(phrase, words, first)
+    return Match(phrase, first, last, _is_denied(phrase, words, first, last)) if last else None
 
 
 def states(phrase: Phrase, words: Sequence[Word]) -> bool:

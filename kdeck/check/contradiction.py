@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kdeck.check.assertion import Phrase, is_supposed, matches, phrase_of, words_of
+from kdeck.check.assertion import Phrase, is_supposed, match_at, phrase_of, words_of
 from kdeck.check.said import Line, said
 from kdeck.finding import Finding, Span
 from kdeck.model.document import Document
@@ -11,6 +11,7 @@ from kdeck.model.region import Region
 from kdeck.model.safetynote import SafetyNote, SafetyRules
 
 _PLACES = ("{emergency}", "{crisis-line}")
+_Phrases = dict[str, list[tuple[Phrase, SafetyNote | None]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +43,28 @@ def contradictions(
     A denial ("you may not drive"), a condition and a question contradict nothing. A line end ends a
     sentence.
     """
-    words = words_of(text)
-    seen = {word.text for word in words}
+    return _against(text, _by_first_word(rules, region))
+
+
+def _by_first_word(rules: SafetyRules, region: Region | None) -> _Phrases:
+    """Sort all phrases by the words that they may begin with: a text holds few of them."""
+    found: _Phrases = {}
     for note in (*rules.notes, None):
         for source in note.never if note else rules.never:
             for phrase in phrases_of(source, region):
-                if not _may_hold(phrase, seen):
-                    continue
-                for match in matches(phrase, words):
-                    if not match.denied and not is_supposed(words, match):
-                        start = words[match.first].start
-                        yield Contradiction(text[start : words[match.last - 1].end], start, note)
+                for word in phrase.forms[0] or ():
+                    found.setdefault(word, []).append((phrase, note))
+    return found
+
+
+def _against(text: str, phrases: _Phrases) -> Iterator[Contradiction]:
+    words = words_of(text)
+    for first, word in enumerate(words):
+        for phrase, note in phrases.get(word.text, ()):
+            match = match_at(phrase, words, first)
+            if match and not match.denied and not is_supposed(words, match):
+                end = words[match.last - 1].end
+                yield Contradiction(text[word.start : end], word.start, note)
 
 
 def phrases_of(source: str, region: Region | None) -> tuple[Phrase, ...]:
@@ -69,9 +81,10 @@ def phrases_of(source: str, region: Region | None) -> tuple[Phrase, ...]:
 
 def check_contradictions(document: Document) -> Iterator[Finding]:
     """Find what a document says against its safety notes, in its titles as in its text."""
+    phrases = _by_first_word(document.safety, document.region)
     for line in _lines(document):
         if not line.myth:
-            for found in contradictions(line.text, document.safety, document.region):
+            for found in _against(line.text, phrases):
                 yield found.finding(line.span)
 
 
@@ -89,7 +102,3 @@ def _lines(document: Document) -> Iterator[Line]:
             yield from said(chapter.blocks, document)
     for entry in document.glossary:
         yield Line(entry.definition, entry.span)
-
-
-def _may_hold(phrase: Phrase, seen: set[str]) -> bool:
-    return all(forms is None or not seen.isdisjoint(forms) for forms in phrase.forms)

@@ -73,6 +73,7 @@ def _fact(fields: Fields, audience: Audience) -> Fact:
 
 
 def _phrases(fields: Fields, key: str) -> tuple[str, ...]:
+    """Read some phrases; those that any text holds are left out, with a finding."""
     phrases = fields.texts(key)
     for phrase in phrases:
         for place in _PLACE.findall(phrase):
@@ -82,7 +83,7 @@ def _phrases(fields: Fields, key: str) -> tuple[str, ...]:
         if not _tells(phrase):
             message = f"'{phrase}' is found in any text"
             fields.error(key, message, "write the words that nothing else says")
-    return phrases
+    return tuple(filter(_tells, phrases))
 
 
 def _tells(phrase: str) -> bool:

@@ -158,10 +158,10 @@ def found_in(document: Document, *, slides: bool) -> list[Finding]:
 
 
 @pytest.mark.parametrize("theme", theme_names(ROOT))
-def test_every_shipped_document_tells_all_its_notes_in_every_region(theme: str) -> None:
-    library = project().library_of(theme)
-    made = list(documents(library))
-    assert len(made) >= 9 * 9
+@pytest.mark.parametrize("region", ["US", pytest.param("all", marks=pytest.mark.slow)])
+def test_every_shipped_document_tells_all_its_notes(theme: str, region: str) -> None:
+    made = list(documents(project().library_of(theme), () if region == "all" else (region,)))
+    assert len(made) >= 9
     for document in made:
         assert [str(finding) for finding in found_in(document, slides=True)] == []
 
@@ -454,5 +454,5 @@ def test_a_region_that_tells_readers_not_to_call_is_found() -> None:
 
 
 def test_a_phrase_is_looked_for_in_time_that_grows_with_the_text() -> None:
-    words = words_of("call us not " * 20_000)
-    assert sum(1 for _ in matches(phrase_of("call ... us"), words)) == 20_000
+    words = words_of("call us not " * 5_000)
+    assert sum(1 for _ in matches(phrase_of("call ... us"), words)) == 5_000
