@@ -46,7 +46,7 @@ _CRISIS_RULE = """\
     name: {name}
     crisis: true
     plain: [{{fact: "crisis line", says: ["call {{crisis-line}}"]}}]
-    clinician: [{{fact: "crisis line", says: ["crisis: {{crisis-line}}"]}}]
+    clinician: [{{fact: "crisis line", says: ["{{crisis-line}}"]}}]
 """
 _POINTS = """
 ::: {.key-points}
