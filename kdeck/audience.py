@@ -25,6 +25,7 @@ from kdeck.model.library import Library
 from kdeck.model.recipe import Part, Recipe
 from kdeck.model.reference import Reference
 from kdeck.model.region import Region
+from kdeck.model.safetynote import SafetyNote, SafetyRules
 from kdeck.model.scene import Scene
 from kdeck.model.topic import Topic
 from kdeck.model.walk import all_inlines, walk_blocks
@@ -67,12 +68,33 @@ def select(
         language=LANGUAGE,
         span=recipe.span,
         versions=recipe.audiences,
+        safety=_safety(library, reader),
     )
 
 
 def region_of(library: Library, key: str) -> Region:
     """Find a region by its key."""
     return next(region for region in library.regions if region.key == key)
+
+
+def _safety(library: Library, reader: Reader) -> SafetyRules:
+    """Choose what the safety notes must tell a reader, and name the topics that carry them."""
+    notes = (n for n in library.safety.notes if reader.audience in n.audiences)
+    return replace(library.safety, notes=tuple(_asked(note, library, reader) for note in notes))
+
+
+def _asked(note: SafetyNote, library: Library, reader: Reader) -> SafetyNote:
+    facts = tuple(
+        fact
+        for fact in note.facts
+        if fact.audience is reader.audience and reader.region in (fact.regions or (reader.region,))
+    )
+    carriers = tuple(
+        topic.id
+        for topic in library.topics
+        if topic.note == note.id and topic.starred and reader.audience in topic.audiences
+    )
+    return replace(note, facts=facts, carriers=carriers)
 
 
 def _section(library: Library, part: Part, reader: Reader) -> Section:

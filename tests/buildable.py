@@ -3,8 +3,16 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from kdeck.check.safety import starred_notes
-from projects import FILES, GLOSSARY, RECIPE, REGIONS, TOPIC
+from kdeck.fingerprint import Files
+from kdeck.load.safetynotes import read_safety_notes
+from kdeck.load.source import Source
+from projects import FILES, GLOSSARY, RECIPE, REGIONS, SAFETY, TOPIC
+
+# The ids and names of the notes that the shipped documents carry.
+NOTES = {
+    note.id: note.name
+    for note in read_safety_notes(Files(Path(__file__).parents[1]), Source(SAFETY)).notes
+}
 
 HANDOUT = RECIPE
 LEAFLET = "sources/documents/leaflet.yml"
@@ -24,8 +32,21 @@ starred: true
 {body}
 
 ::: {{.key-points}}
-- Ask us.
+- Ask us about {note}.
 :::
+"""
+_RULE = """\
+  - id: {note}
+    name: {name}
+    plain: [{{fact: "whom to ask", says: ["us about {note}"]}}]
+    clinician: [{{fact: "whom to ask", says: ["us about {note}"]}}]
+"""
+_CRISIS_RULE = """\
+  - id: {note}
+    name: {name}
+    crisis: true
+    plain: [{{fact: "crisis line", says: ["call {{crisis-line}}"]}}]
+    clinician: [{{fact: "crisis line", says: ["{{crisis-line}}"]}}]
 """
 _POINTS = """
 ::: {.key-points}
@@ -57,11 +78,16 @@ def _sources() -> dict[str, str]:
             note=note,
             body="::: {.crisis}\n:::" if note == "D-11" else f"Talk to us about {note}.",
         )
-        for note, name in starred_notes().items()
+        for note, name in NOTES.items()
     }
     ids = ", ".join(note.lower() for note in notes)
+    rules = (
+        (_CRISIS_RULE if note == "D-11" else _RULE).format(note=note, name=name)
+        for note, name in NOTES.items()
+    )
     return {
         **FILES,
+        SAFETY: f'as-of: "2026-06"\nnotes:\n{"".join(rules)}',
         TOPIC: FILES[TOPIC] + _POINTS,
         **{note_path(note): text for note, text in notes.items()},
         HANDOUT: _DOCUMENT.format(id="handout", topics=f"dose, {ids}"),
@@ -104,6 +130,6 @@ def snapshot(folder: Path) -> dict[str, tuple[bytes, int]]:
 
 
 __all__ = [
-    "BRAND", "GLOSSARY", "HANDOUT", "LEAFLET", "REGIONS", "SECOND", "SECOND_BRAND", "SOURCES",
-    "TOPIC", "edit", "note_path", "snapshot", "write",
+    "BRAND", "GLOSSARY", "HANDOUT", "LEAFLET", "NOTES", "REGIONS", "SAFETY", "SECOND",
+    "SECOND_BRAND", "SOURCES", "TOPIC", "edit", "note_path", "snapshot", "write",
 ]  # fmt: skip

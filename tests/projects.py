@@ -15,6 +15,7 @@ REFERENCES = "sources/references.json"
 GLOSSARY = "sources/glossary.yml"
 REGIONS = "sources/regions.yml"
 WORDS = "sources/words.yml"
+SAFETY = "sources/safety-notes.yml"
 
 FRONT = """\
 ---
@@ -74,6 +75,18 @@ regions:
 as-of: "2026-06"
 avoid:
   - {match: ["reset"], why: "It is false.", instead: "change over time"}
+""",
+    SAFETY: """\
+as-of: "2026-06"
+never: ["skip these notes"]
+notes:
+  - id: D-03
+    name: who should not have it
+    plain:
+      - {fact: "an allergy", says: ["allergic to ketamine"]}
+    clinician:
+      - {fact: "an allergy", says: ["hypersensitivity", "allergy"], regions: [US]}
+    never: ["everyone can have it"]
 """,
     "sources/figures/hill.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>',
 }

@@ -13,7 +13,7 @@ from kdeck.theme.theme import Theme
 def check_content(document: Document, theme: Theme, kind: Format) -> list[Finding]:
     """Check what a document must carry in a format."""
     return [
-        *check_safety(document),
+        *check_safety(document, kind),
         *check_glyphs(document, theme),
         *check_headings(document),
         *(check_points(document) if kind is Format.PPTX else ()),

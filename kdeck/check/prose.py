@@ -53,13 +53,11 @@ def blocks_prose(blocks: Blocks, document: Document) -> Iterator[Prose]:
     """Walk the prose of some blocks of a document."""
     for block in blocks:
         if isinstance(block, CrisisContacts):
-            region = document.region
-            words = region.crisis_text[document.audience].replace("{emergency}", region.emergency)
-            yield from _split(words.replace("{crisis-line}", _line(region)), region.span)
+            yield from _split(crisis_words(document), document.region.span)
             continue
         for inlines in _own_prose(block):
             for text in (inlines, *notes_in(inlines)):
-                yield from _split(_text(text, document.region), block.span)
+                yield from _split(words_in(text, document.region), block.span)
         yield from blocks_prose(inner_blocks(block), document)
 
 
@@ -85,7 +83,15 @@ def _plain(inlines: Inlines) -> str:
     return "".join(inline.text for inline in inlines if isinstance(inline, Text))
 
 
-def _text(inlines: Inlines, region: Region) -> str:
+def crisis_words(document: Document) -> str:
+    """Give the crisis text of a document's region, with its numbers."""
+    region = document.region
+    words = region.crisis_text[document.audience].replace("{emergency}", region.emergency)
+    return words.replace("{crisis-line}", crisis_number(region))
+
+
+def words_in(inlines: Inlines, region: Region) -> str:
+    """Give the characters of some inlines, with the numbers of a region, without notes."""
     return "".join(_words(inline, region) for inline in inlines)
 
 
@@ -96,12 +102,13 @@ def _words(inline: Inline, region: Region) -> str:
         case Datum(key="emergency"):
             return region.emergency
         case Datum(source="region"):
-            return _line(region)
+            return crisis_number(region)
         case Cite() | Datum() | Footnote():
             return ""
         case _:
-            return _text(inline.children, region)
+            return words_in(inline.children, region)
 
 
-def _line(region: Region) -> str:
+def crisis_number(region: Region) -> str:
+    """Give the number that stands for the crisis lines in a text; empty where none is confirmed."""
     return next((line.number for line in region.lines if line.confirmed), "")

@@ -1,64 +1,146 @@
-"""What no target may lack: every starred safety note, and confirmed crisis contacts."""
+"""What no target may lack: every starred safety note, whole, and confirmed crisis contacts."""
 
-from collections.abc import Iterator
-from functools import lru_cache
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from kdeck.check.assertion import Phrase, Word, matches, states, words_of
+from kdeck.check.contradiction import check_contradictions, phrases_of
+from kdeck.check.said import Line, crisis_lines, leading, led, line_of, said, without_points
 from kdeck.finding import Finding
-from kdeck.model.audience import Audience
-from kdeck.model.block import Blocks, CrisisContacts, Panel, PanelKind
-from kdeck.model.document import Chapter, Document
-from kdeck.model.inline import Datum, Text
+from kdeck.model.block import CrisisContacts
+from kdeck.model.document import Chapter, Document, Section
+from kdeck.model.recipe import Format, PartForm
 from kdeck.model.region import Region
-from kdeck.model.walk import all_inlines, walk_blocks
-
-_NOTES = Path(__file__).parent / "data" / "safety-notes.txt"
-
-
-@lru_cache(maxsize=1)
-def starred_notes() -> dict[str, str]:
-    """Read the ids and names of the notes that every document must carry."""
-    lines = _NOTES.read_text(encoding="utf-8").splitlines()
-    pairs = (line.partition(" ") for line in lines if line and not line.startswith("#"))
-    return {key: name for key, _, name in pairs}
+from kdeck.model.safetynote import Fact, SafetyNote
+from kdeck.model.walk import walk_blocks
+from kdeck.plan.chapterslides import is_crisis
+from kdeck.plan.points import key_points, tables
 
 
-def check_safety(document: Document) -> Iterator[Finding]:
-    """Find what a document lacks, or carries without a word of it."""
-    carried = {chapter.note: chapter for chapter in _chapters(document) if chapter.starred}
-    for key, name in starred_notes().items():
-        if key not in carried:
-            yield Finding(
-                "safety-note",
-                f"the {document.audience} document '{document.id}' lacks the safety note {key}, "
-                f"{name}",
-                f"add a topic with 'note: {key}' and 'starred: true' to one of its parts",
-                document.span,
-            )
+@dataclass(frozen=True, slots=True)
+class _Carried:
+    """Hold a chapter that carries a note, and the section that it stands in."""
+
+    chapter: Chapter
+    section: Section
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Hold the lines that a note tells in the text of a chapter, or on its slides."""
+
+    chapter: Chapter
+    document: Document
+    lines: tuple[tuple[Word, ...], ...]
+    slides: bool
+
+
+def check_safety(document: Document, kind: Format) -> Iterator[Finding]:
+    """Find the notes that a target lacks, the facts that a note does not tell, and contradictions.
+
+    The text of a note must tell all that the note must tell; on slides, its points must, too.
+    """
+    for note in document.safety.notes:
+        carried = tuple(_carrying(document, note))
+        if carried:
+            yield from _check_note(note, carried, document, kind)
         else:
-            yield from _check_note(carried[key], key, document.audience)
+            yield _lacking(note, document)
+    yield from check_contradictions(document)
     yield from check_confirmed(document.region)
 
 
-def _check_note(chapter: Chapter, key: str, audience: Audience) -> Iterator[Finding]:
-    crisis = any(isinstance(block, CrisisContacts) for block in walk_blocks(chapter.blocks))
-    if not (crisis or _has_words(chapter.blocks)) or (key == "D-11" and not crisis):
-        what = "no crisis block" if key == "D-11" else "no words"
+def _carrying(document: Document, note: SafetyNote) -> Iterator[_Carried]:
+    for section in document.sections:
+        for chapter in section.chapters:
+            if chapter.starred and chapter.note == note.id:
+                yield _Carried(chapter, section)
+
+
+def _lacking(note: SafetyNote, document: Document) -> Finding:
+    hint = f"add a topic with 'note: {note.id}' and 'starred: true' to one of its parts"
+    if note.carriers:
+        hint = f"add the topic '{note.carriers[0]}', which carries it, to the topics of a part"
+    return Finding(
+        "safety-note",
+        f"the {document.audience} document '{document.id}' lacks the safety note {note.id}, "
+        f"{note.name}",
+        hint,
+        document.span,
+    )
+
+
+def _check_note(
+    note: SafetyNote, carried: tuple[_Carried, ...], document: Document, kind: Format
+) -> Iterator[Finding]:
+    chapter = carried[0].chapter
+    if note.crisis and not any(
+        isinstance(block, CrisisContacts)
+        for each in carried
+        for block in walk_blocks(each.chapter.blocks)
+    ):
         yield Finding(
             "safety-note",
-            f"the safety note {key} has {what} for the {audience} audience",
-            "write ::: {.crisis} and ::: in it" if key == "D-11" else "add its text",
+            f"the safety note {note.id}, {note.name}, has no crisis block for the "
+            f"{document.audience} audience",
+            "write ::: {.crisis} and ::: in it",
             chapter.span,
         )
+    text = (line for each in carried for line in note_lines(each.chapter, document))
+    yield from _untold(note, _Told(chapter, document, _words(text), slides=False))
+    points = _words(
+        line for each in carried for line in point_lines(each.chapter, each.section, document)
+    )
+    # A chapter without points is a finding of its own.
+    if kind is Format.PPTX and points:
+        yield from _untold(note, _Told(chapter, document, points, slides=True))
 
 
-def _has_words(blocks: Blocks) -> bool:
-    """Say whether the text of a chapter says anything; its key points stand in decks alone."""
-    return any(
-        isinstance(inline, (Text, Datum))
-        for block in blocks
-        if not (isinstance(block, Panel) and block.kind is PanelKind.KEY_POINTS)
-        for inline in all_inlines((block,))
+def _words(lines: Iterable[Line]) -> tuple[tuple[Word, ...], ...]:
+    return tuple(words_of(line.text) for line in lines)
+
+
+def note_lines(chapter: Chapter, document: Document) -> Iterator[Line]:
+    """Give the text of a chapter without its key points, which stand in decks alone."""
+    return said(without_points(chapter.blocks), document)
+
+
+def point_lines(chapter: Chapter, section: Section, document: Document) -> Iterator[Line]:
+    """Give what the slides of a chapter say: its points and tables, or the crisis contacts."""
+    if is_crisis(chapter) and section.form is not PartForm.NOTES:
+        yield from crisis_lines(document)
+        return
+    lead = ""
+    for inlines in key_points(chapter):
+        line = line_of(inlines, document, chapter.span)
+        yield from led(lead, (line,))
+        lead = leading(line.text) or lead
+    yield from said(tables(chapter), document)
+
+
+def _untold(note: SafetyNote, told: _Told) -> Iterator[Finding]:
+    for fact in note.facts:
+        phrases = accepted(fact, told.document.region)
+        # Where no crisis line is confirmed, that is a finding of its own.
+        if phrases and not any(states(p, line) for line in told.lines for p in phrases):
+            denied = any(any(matches(p, line)) for line in told.lines for p in phrases)
+            yield _finding(note, fact, told, "denies" if denied else "does not say")
+
+
+def accepted(fact: Fact, region: Region) -> tuple[Phrase, ...]:
+    """Read the phrases of which any tells a fact, with the numbers of a region."""
+    return tuple(phrase for source in fact.says for phrase in phrases_of(source, region))
+
+
+def _finding(note: SafetyNote, fact: Fact, told: _Told, verb: str) -> Finding:
+    where, place = (" on its slides", "key points") if told.slides else ("", "text")
+    words = ", ".join(f"'{phrase.text}'" for phrase in accepted(fact, told.document.region))
+    return Finding(
+        "safety-note",
+        f"the safety note {note.id}, {note.name}, {verb} '{fact.name}' to the "
+        f"{told.document.audience} audience{where}",
+        f"say it in its {place}, with nothing that denies it, in one of these ways: {words}",
+        told.chapter.span,
     )
 
 
@@ -87,8 +169,3 @@ def _confirmation(region: Region) -> str:
         f'defaults: kdeck: crisis: {{confirmed: {{emergency: "{region.emergency}", '
         f'lines: [{lines}], on: "YYYY-MM-DD", by: "your role"}}}}'
     )
-
-
-def _chapters(document: Document) -> Iterator[Chapter]:
-    for section in document.sections:
-        yield from section.chapters

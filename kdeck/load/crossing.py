@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kdeck.finding import Finding, Span
 from kdeck.load.fields import nearest
 from kdeck.load.references import FILE as REFERENCES
+from kdeck.load.safetynotes import FILE as SAFETY_NOTES
 from kdeck.load.tables import GLOSSARY, REGIONS
 from kdeck.load.topic import FOLDER as TOPICS
 from kdeck.model.audience import Audience
@@ -39,6 +40,8 @@ def cross_check(library: Library, flawed: Container[str]) -> Iterator[Finding]:
     )
     for topic in library.topics:
         yield from _topic(topic, names)
+    if SAFETY_NOTES not in flawed:
+        yield from _safety(library, names)
     topics = {topic.id: topic for topic in library.topics}
     for recipe in library.recipes:
         yield from _recipe(recipe, topics, flawed)
@@ -75,6 +78,18 @@ def _topic(topic: Topic, names: _Names) -> Iterator[Finding]:
                 yield from _unknown("reference", key, names.reference, inline.span)
         if isinstance(inline, Term):
             yield from _unknown("term", inline.key, names.term, inline.span)
+
+
+def _safety(library: Library, names: _Names) -> Iterator[Finding]:
+    for note in library.safety.notes:
+        for key in dict.fromkeys(key for fact in note.facts for key in fact.regions):
+            yield from _unknown("region", key, names.region, note.span)
+    known = {note.id for note in library.safety.notes}
+    for topic in library.topics:
+        if topic.starred and topic.note not in known:
+            message = f"nothing says what the starred note '{topic.note or topic.id}' must hold"
+            hint = f"name it in {SAFETY_NOTES}, or remove the line 'starred: true'"
+            yield Finding("safety-rule", message, hint, topic.span)
 
 
 def _uncarried(claim: Claim) -> Iterator[Finding]:

@@ -13,6 +13,8 @@ from kdeck.load.references import FILE as REFERENCES
 from kdeck.load.references import read_references
 from kdeck.load.reviews import FILE as REVIEWS
 from kdeck.load.reviews import read_reviews
+from kdeck.load.safetynotes import FILE as SAFETY_NOTES
+from kdeck.load.safetynotes import read_safety_notes
 from kdeck.load.source import Source
 from kdeck.load.tables import GLOSSARY, REGIONS, WORDS, read_glossary, read_regions, read_words
 from kdeck.load.topic import FOLDER as TOPICS
@@ -62,10 +64,12 @@ def read_library(files: Files) -> tuple[Library, tuple[Finding, ...]]:
         figures=(),
         clinician_only=clinician_only,
         reviews=read_reviews(files, Source(REVIEWS, findings)),
+        safety=read_safety_notes(files, Source(SAFETY_NOTES, findings)),
     )
     library = with_figures(library, files, findings)
     findings.extend(repeats("topic", library.topics))
     findings.extend(repeats("reference", library.references))
+    findings.extend(repeats("safety note", library.safety.notes))
     findings.extend(cross_check(library, {finding.span.file for finding in findings}))
     return library, in_reading_order(findings)
 

@@ -19,7 +19,7 @@ FOLDER = "sources/topics"
 INCLUDES = "sources/includes"
 _FRONT = re.compile(r"---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_NOTE = re.compile(r"D-\d{2}")
+NOTE_ID = re.compile(r"D-\d{2}")
 _KEYS = (
     "id",
     "kind",
@@ -121,7 +121,7 @@ def _topic(fields: Fields, blocks: Blocks) -> Topic | None:
     title = fields.worded("title")
     takeaway = fields.worded("takeaway")
     note = fields.text("note", "") or None
-    if note and not _NOTE.fullmatch(note):
+    if note and not NOTE_ID.fullmatch(note):
         fields.error("note", f"'{note}' is not the id of a safety note", "write it like D-03")
     starred = fields.flag("starred")
     optional = fields.flag("optional")

@@ -1,6 +1,6 @@
 """A document as one audience reads it, with no audience marks left."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kdeck.finding import Span
 from kdeck.model.audience import Audience
@@ -10,6 +10,7 @@ from kdeck.model.recipe import Format, PartForm
 from kdeck.model.reference import Reference
 from kdeck.model.region import Region
 from kdeck.model.review import Review
+from kdeck.model.safetynote import SafetyRules
 from kdeck.model.scene import Scene
 from kdeck.model.topic import TopicKind
 from kdeck.model.walk import walk_blocks
@@ -46,7 +47,8 @@ class Document:
     """Hold all that a plan needs; glossary and scenes are those the document uses.
 
     References are in order of first appearance; scenes are pairs of figure key and scene; versions
-    are the audiences that the document is made for.
+    are the audiences that the document is made for. What the safety notes must tell this reader is
+    asked of a document, and is no part of what it says.
     """
 
     id: str
@@ -66,6 +68,7 @@ class Document:
     span: Span
     review: Review | None = None
     versions: tuple[Audience, ...] = tuple(Audience)
+    safety: SafetyRules = field(default_factory=SafetyRules, compare=False)
 
     @property
     def draft(self) -> bool:

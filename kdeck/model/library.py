@@ -7,6 +7,7 @@ from kdeck.model.recipe import Recipe
 from kdeck.model.reference import Reference
 from kdeck.model.region import Region
 from kdeck.model.review import SignOff
+from kdeck.model.safetynote import SafetyRules
 from kdeck.model.topic import Topic
 from kdeck.model.words import AvoidedWords, ClinicianTerm
 
@@ -32,3 +33,4 @@ class Library:
     figures: tuple[FigureFile, ...]
     clinician_only: tuple[ClinicianTerm, ...] = ()
     reviews: tuple[SignOff, ...] = ()
+    safety: SafetyRules = field(default_factory=SafetyRules)

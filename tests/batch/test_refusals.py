@@ -8,7 +8,9 @@ import pytest
 from buildable import (
     BRAND,
     HANDOUT,
+    NOTES,
     REGIONS,
+    SAFETY,
     TOPIC,
     edit,
     note_path,
@@ -16,9 +18,9 @@ from buildable import (
 )
 from kdeck.batch.outcome import Report
 from kdeck.batch.target import Choice
-from kdeck.check.safety import starred_notes
 from kdeck.errors import ExitCode, KdeckError
 from kdeck.finding import Finding
+from kdeck.model.recipe import Format
 
 from .runs import run
 
@@ -53,11 +55,11 @@ def drop(note: str) -> Callable[[str], str]:
     return lambda text: text.replace(f", {note.lower()}", "")
 
 
-@pytest.mark.parametrize("note", starred_notes())
+@pytest.mark.parametrize("note", NOTES)
 def test_a_document_without_a_safety_note_is_refused(built: Path, note: str) -> None:
     edit(built, HANDOUT, drop(note))
     finding = refused(built)["safety-note"]
-    assert f"lacks the safety note {note}, {starred_notes()[note]}" in finding.message
+    assert f"lacks the safety note {note}, {NOTES[note]}" in finding.message
     assert finding.span.file == HANDOUT
 
 
@@ -74,6 +76,35 @@ def test_a_safety_note_for_one_audience_only_is_refused(built: Path) -> None:
 def test_a_safety_note_without_its_star_is_refused(built: Path) -> None:
     edit(built, note_path("D-08"), lambda text: text.replace("starred: true", "starred: false"))
     assert "D-08" in refused(built)["safety-note"].message
+
+
+@pytest.mark.parametrize("words", [".", "There is no need to ask us about D-08."])
+def test_a_safety_note_that_does_not_tell_its_facts_is_refused(built: Path, words: str) -> None:
+    edit(built, note_path("D-08"), lambda text: text.replace("Talk to us about D-08.", words))
+    finding = refused(built)["safety-note"]
+    assert "D-08, sleepiness and breathing" in finding.message
+    assert "'whom to ask'" in finding.message
+    assert finding.span.file == note_path("D-08")
+
+
+def test_key_points_that_do_not_tell_the_facts_of_their_note_stop_the_deck(built: Path) -> None:
+    edit(built, note_path("D-08"), lambda text: text.replace("- Ask us about D-08.", "- Ask."))
+    assert "on its slides" in refused(built, Choice(formats=(Format.PPTX,)))["safety-note"].message
+    report = run(built, Choice(formats=(Format.PDF,)))
+    assert {outcome.status for outcome in report.outcomes} <= {"built", "unchanged"}
+
+
+def test_a_heading_that_waves_the_notes_aside_is_refused(built: Path) -> None:
+    edit(built, SAFETY, lambda text: text + 'never: ["skip these"]\n')
+    heading = '  - heading: {plain: "Old notes: skip these", clinician: "Notes"}\n    topics:'
+    edit(built, HANDOUT, lambda text: text.replace("  - topics:", heading))
+    finding = refused(built)["note-contradicted"]
+    assert finding.span.file == HANDOUT
+
+
+def test_a_project_without_the_list_of_safety_notes_is_refused(built: Path) -> None:
+    (built / SAFETY).unlink()
+    assert refused(built)["file-missing"].span.file == SAFETY
 
 
 def test_a_region_without_confirmed_numbers_is_refused(built: Path) -> None:

@@ -123,7 +123,7 @@ DOSE = "sources/topics/dose.md"
         (TOPIC, ("is subanesthetic [", "is so low ["), "clinician", (DOSE,)),
         (TOPIC, ('="rct"', '="label"'), "clinician", (DOSE,)),
         (note_path("D-18"), ("Talk to us", "Speak with us"), "plain", (note_path("D-18"),)),
-        (note_path("D-18"), ("- Ask us.", "- Ask."), "plain", (note_path("D-18"),)),
+        (note_path("D-18"), ("- Ask us", "- Do ask us"), "plain", (note_path("D-18"),)),
         ("sources/references.json", ('"volume": "3"', '"volume": "4"'), "clinician",
          ("sources/references.json",)),
         (REGIONS, ("988 Lifeline", "988 Line"), "plain", (REGIONS,)),

@@ -37,13 +37,13 @@ def test_a_project_that_is_right_has_no_findings(run: Run, built: Path) -> None:
     result = run("check", "--project", built)
     assert (result.code, result.err) == (0, "")
     # 20 topics, 2 recipes and 4 data files; nothing draws the figure.
-    assert result.out == "checked 26 sources, 1 theme and 8 outputs: no findings\n"
+    assert result.out == "checked 27 sources, 1 theme and 8 outputs: no findings\n"
     assert snapshot(built) == before
 
 
 def test_a_project_that_was_never_built_can_be_checked(run: Run, project: Path) -> None:
     result = run("check", "--project", project)
-    assert result.out == "checked 26 sources, 1 theme and 0 outputs: no findings\n"
+    assert result.out == "checked 27 sources, 1 theme and 0 outputs: no findings\n"
     assert not (project / "output").exists()
 
 
@@ -52,7 +52,7 @@ def test_json_has_the_keys_that_are_promised(run: Run, built: Path) -> None:
     assert code == 0
     assert data == {
         "findings": [],
-        "checked": dict(zip(COUNTS, (26, 1, 4, 8, 0), strict=True)),
+        "checked": dict(zip(COUNTS, (27, 1, 4, 8, 0), strict=True)),
     }
 
 

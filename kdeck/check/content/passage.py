@@ -181,7 +181,7 @@ def _table(table: Table, around: Passage) -> Iterator[Passage]:
         yield _passage(cell.inlines, around, Place.HEADING, cell.span)
     for row in table.rows:
         texts = [plain_text(cell.inlines) for cell in row]
-        inside = replace(around, myth=around.myth or _is_myth(heads, texts))
+        inside = replace(around, myth=around.myth or is_myth(heads, texts))
         for number, cell in enumerate(row):
             header = number == 0 and table.row_headers
             names = dict.fromkeys((heads[number], "" if number == 0 else texts[0]))
@@ -190,7 +190,7 @@ def _table(table: Table, around: Passage) -> Iterator[Passage]:
             yield replace(_passage(cell.inlines, inside, place, cell.span), context=context)
 
 
-def _is_myth(heads: Sequence[str], texts: Sequence[str]) -> bool:
+def is_myth(heads: Sequence[str], texts: Sequence[str]) -> bool:
     """Tell a row that begins with a myth, by its cell or its column's header, and states a fact."""
     named = bool(_MYTH.match(texts[0]) or _MYTH.match(heads[0]))
     facts = (*heads[1:], *texts[1:])

@@ -1,0 +1,46 @@
+"""What each starred safety note must say, and what no text may say against it."""
+
+from dataclasses import dataclass
+
+from kdeck.finding import Span
+from kdeck.model.audience import Audience
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Name one thing that a note must tell an audience, with the phrases that tell it.
+
+    Any of the phrases will do: whole words in lower case, "..." for a few words between,
+    {emergency} and {crisis-line} for the numbers of the region.
+    """
+
+    name: str
+    says: tuple[str, ...]
+    audience: Audience
+    regions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyNote:
+    """Hold what one note must tell its audiences, and the phrases that contradict it.
+
+    carriers are the ids of the topics that bring the note to a reader. With crisis, the note must
+    hold the crisis block of the region.
+    """
+
+    id: str
+    name: str
+    audiences: tuple[Audience, ...]
+    facts: tuple[Fact, ...]
+    never: tuple[str, ...]
+    crisis: bool
+    span: Span
+    carriers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyRules:
+    """Hold all notes, and the phrases that wave all of them aside."""
+
+    notes: tuple[SafetyNote, ...] = ()
+    never: tuple[str, ...] = ()
