@@ -133,6 +133,7 @@ def _palette(swatches: Swatches, typography: Typography, ledger: Ledger) -> Pale
     for entries in typography.elements.values():
         for key in ("color", "background-color"):
             swatches.color(entries.get(key))
+    swatches.tell_unused()
     derivation = derive(given)
     for change in derivation.changes:
         _report(change, nodes[change.role], working_color(given, change), ledger)

@@ -84,7 +84,7 @@ def read_practice(
 
 
 def _meta(node: Node | None, ledger: Ledger) -> tuple[str, str, str]:
-    given = mapping(node, ledger, CODE)
+    given = _filled(mapping(node, ledger, CODE))
     for name, child in given.items():
         # The format lets a brand add names of its own here; a slip of the pen is none.
         if name not in META and closest(name, META):
@@ -92,16 +92,23 @@ def _meta(node: Node | None, ledger: Ledger) -> tuple[str, str, str]:
     full = short = None
     name_node = given.get("name")
     if name_node is not None and isinstance(name_node.value, dict):
-        names = fields(name_node, META_NAME, ledger, CODE)
+        names = _filled(fields(name_node, META_NAME, ledger, CODE))
         full, short = (text(names.get(key), ledger, CODE) for key in META_NAME)
     else:
         full = text(name_node, ledger, CODE)
     return full or short or "", short or "", _home(given.get("link") or given.get("links"), ledger)
 
 
+def _filled(given: dict[str, Node]) -> dict[str, Node]:
+    """Leave out the empty texts that a form of a brand file has for what it does not know."""
+    return {
+        n: c for n, c in given.items() if not (isinstance(c.value, str) and not c.value.strip())
+    }
+
+
 def _home(node: Node | None, ledger: Ledger) -> str:
     if node is not None and isinstance(node.value, dict):
-        links = {name: url(child, ledger, CODE) for name, child in node.value.items()}
+        links = {n: url(child, ledger, CODE) for n, child in _filled(node.value).items()}
         return links.get("home") or ""
     return url(node, ledger, CODE) or ""
 

@@ -8,11 +8,13 @@ from kdeck.standard import Standard
 from kdeck.theme.office import STAND_INS
 from kdeck.theme.schema import (
     BRAND,
+    COLOR_NAME,
     ELEMENTS,
     FONT_FILE,
     FONT_KEYS,
     LOGO_IMAGE,
     LOGO_SIZES,
+    LONGEST_URL,
     META_NAME,
     OFFICE_FONTS,
     OWN_LINE,
@@ -24,7 +26,7 @@ FILE = "brand.schema.json"
 Schema = dict[str, Any]
 
 _TEXT: Schema = {"type": "string", "minLength": 1}
-_URL: Schema = {"type": "string", "pattern": "^https?://"}
+_URL: Schema = {"type": "string", "pattern": "^https?://", "maxLength": LONGEST_URL}
 _SIZE: Schema = {"type": "string", "pattern": r"^\s*\d+(\.\d+)?(px|pt|rem|em|%|in|mm|cm)\s*$"}
 _COLOR: Schema = {
     "type": "string",
@@ -189,7 +191,7 @@ def _pair(value: Schema) -> Schema:
 def _colors() -> Schema:
     palette = {
         "type": ["object", "null"],
-        "propertyNames": {"pattern": "^[A-Za-z_][A-Za-z0-9_-]*$"},
+        "propertyNames": {"pattern": f"^{COLOR_NAME.pattern}$"},
         "additionalProperties": _pair(_COLOR),
     }
     return _object({"palette": palette, **dict.fromkeys(SEMANTIC, _pair(_COLOR))})

@@ -66,6 +66,10 @@ OFFICE_FONTS = ("headings", "body")
 CRISIS = ("confirmed", "own-lines")
 CONFIRMED = ("emergency", "lines", "on", "by")
 OWN_LINE = ("name", "how", "number")
+# Letters of any script, in words that Python and the editors' JavaScript read alike: all but spaces
+# and what else ASCII has beside letters, digits, - and _.
+COLOR_NAME = re.compile(r"[^\s\d!-,.-@\[-^`{-~-][^\s!-,./:-@\[-^`{-~]*")
+LONGEST_URL = 300
 _URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:[/?#]\S*)?")
 
 
@@ -119,6 +123,11 @@ def url(node: Node | None, ledger: Ledger, code: str) -> str | None:
     if value is not None and not _URL.fullmatch(value):
         hint = "write it with https://, as in https://example.org/clinic"
         ledger.error(code, f"{label(node)} is not a web address: '{value[:80]}'", hint, node)
+        return None
+    if value is not None and len(value) > LONGEST_URL:
+        message = f"{label(node)} is longer than {LONGEST_URL} characters: '{value[:80]}…'"
+        hint = "give a shorter address: readers type it, or scan it as a code"
+        ledger.error(code, message, hint, node)
         return None
     return value
 

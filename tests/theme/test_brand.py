@@ -269,7 +269,8 @@ IMAGES = "images: {a: {path: logo.svg, alt: A}, b: {path: light.svg, alt: B}}"
         (f"{{{IMAGES}, medium: {{light: a, dark: b}}}}", (LOGO, ON_DARK)),
         (f"{{{IMAGES}, small: b, large: {{light: a, dark: b}}}}", (LOGO, ON_DARK)),
         ("{medium: {light: {path: logo.svg, alt: A}}}", (LOGO, None)),
-        ("{images: {a: {path: logo.svg, alt: A}}}", (None, None)),
+        ("{images: {a: {path: logo.svg, alt: A}}}", (LOGO, None)),
+        (f"{{{IMAGES}}}", (None, None)),
     ],
 )
 def test_logos_are_chosen_by_size_and_ground(
