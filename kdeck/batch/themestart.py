@@ -16,7 +16,7 @@ from kdeck.fingerprint import Files
 from kdeck.theme.brand import FILE, is_theme_name, read_theme
 from kdeck.theme.jsonschema import FILE as SCHEMA_FILE
 from kdeck.theme.jsonschema import schema_text
-from kdeck.theme.template import BrandDraft, adopted, commented, has_own_part
+from kdeck.theme.template import IMAGES, BrandDraft, adopted, commented, has_own_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,12 @@ def start_theme(root: Path, name: str, start: Start) -> tuple[Finding, ...]:
     if not is_theme_name(name):
         raise KdeckError(
             f"'{name}' is no name for a theme", "use letters, digits, - and _", ExitCode.USAGE
+        )
+    if start.logo and start.logo.suffix.lower() not in IMAGES:
+        raise KdeckError(
+            f"'{start.logo}' is no logo that can be drawn",
+            "save it as SVG, PNG, JPEG or WebP, and give that file",
+            ExitCode.USAGE,
         )
     place = root / THEMES / name
     if place.exists() or place.is_symlink():

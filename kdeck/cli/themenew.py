@@ -41,9 +41,9 @@ def new(name: str, colors: tuple[str, ...], project: Path, **given: Unpack[_Begi
     if given["brand"] and (colors or given["logo"]):
         raise click.UsageError("--from takes the colors and the logo of its file")
     read = [parse_color(color if color.startswith("#") else f"#{color}") for color in colors]
-    for color, given in zip(read, colors, strict=True):
+    for color, written in zip(read, colors, strict=True):
         if color is None:
-            raise click.UsageError(f"'{given}' is not a color: write it as '#0B5F66', in quotes")
+            raise click.UsageError(f"'{written}' is not a color: write it as '#0B5F66', in quotes")
     found = tuple(color for color in read if color)
     findings = start_theme(project, name, Start(colors=found, **given))
     show_findings(findings)

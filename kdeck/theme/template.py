@@ -65,7 +65,7 @@ def commented(draft: BrandDraft) -> str:
         logo = f"logo:\n  path: {_quoted(draft.logo)}\n  alt: {clinic} # the words it shows\n"
     else:
         logo = (
-            "# A logo is an SVG, PNG, JPEG or WebP file in this folder; dark is for the colored band.\n"
+            "# A logo is an SVG, PNG, JPEG or WebP file here; dark is for the colored band.\n"
             "# logo:\n#   medium:\n"
             f"#     light: {{path: logo.svg, alt: {clinic}}}\n"
             f"#     dark: {{path: logo-white.svg, alt: {clinic}}}\n"

@@ -119,6 +119,7 @@ def test_nothing_is_overwritten(at: Run, project: Path) -> None:
         (["new", "../out"], 2, "is no name for a theme"),
         (["new", "x", "--color", "blue-ish"], 2, "'blue-ish' is not a color"),
         (["new", "x", "--from", "{brand}", "--color", "#123456"], 2, "--from takes the colors"),
+        (["new", "x", "--logo", "{brand}"], 2, "is no logo that can be drawn"),
         (["check", "nowhere"], 3, "there is no theme 'nowhere'"),
         (["diff", "default", "nowhere"], 3, "there is no theme 'nowhere'"),
     ],
