@@ -10,7 +10,6 @@ from kdeck.model.recipe import PartForm
 from kdeck.model.topic import TopicKind
 from kdeck.plan.about import AboutMaker
 from kdeck.plan.bibliography import format_references
-from kdeck.plan.emblem import MASTHEAD_ROOM, choose_emblem, in_gray
 from kdeck.plan.handout import (
     Box,
     Contents,
@@ -22,11 +21,11 @@ from kdeck.plan.handout import (
     ItemList,
     Kept,
     ListKind,
-    Masthead,
     Prose,
     SideRow,
 )
 from kdeck.plan.items import ItemMaker, Items
+from kdeck.plan.naming import make_masthead
 from kdeck.plan.reflow import reflowed
 from kdeck.plan.run import BackTo, NoteKind, Run
 from kdeck.plan.runs import RunMaker, reference_runs
@@ -71,7 +70,7 @@ def plan_handout(document: Document, theme: Theme, edition: Edition = Edition.ST
         author=clinic.name,
         keywords=keywords,
         language=document.language,
-        masthead=_masthead(document, theme, edition),
+        masthead=make_masthead(theme, document.kind, gray=edition is Edition.GREYSCALE),
         items=reflowed(items) if edition is Edition.LARGE_PRINT else items,
         furniture=Furniture(
             head_left=document.title,
@@ -83,13 +82,6 @@ def plan_handout(document: Document, theme: Theme, edition: Edition = Edition.ST
         theme=theme,
         span=document.span,
     )
-
-
-def _masthead(document: Document, theme: Theme, edition: Edition) -> Masthead:
-    emblem = choose_emblem(theme, "band", MASTHEAD_ROOM)
-    if emblem and edition is Edition.GREYSCALE:
-        emblem = in_gray(emblem)
-    return Masthead(kind=document.kind, clinic=theme.clinic.name, emblem=emblem)
 
 
 class _Composer:

@@ -13,6 +13,7 @@ from kdeck.plan.deck import Deck, NoteLine, Slide, SlideText
 from kdeck.plan.dressing import dressed
 from kdeck.plan.layout import FOOTER_SIZE, LayoutName
 from kdeck.plan.lines import Setting, natural_width
+from kdeck.plan.naming import foot_names, title_names
 from kdeck.plan.notefit import paged
 from kdeck.plan.run import Run
 from kdeck.plan.shorten import shortened
@@ -86,11 +87,16 @@ def _title(make: SlideMaker) -> Slide:
 
 
 def _details(make: SlideMaker, lines: tuple[str, ...]) -> SlideText:
-    """Say whose deck it is; a name that would make all of it small is cut: the end has it whole."""
+    """Say whose deck it is; a name that would make all of it small is cut: the end has it whole.
+
+    The name stays under a logo that shows it, which is decoration here, unless the theme says no.
+    """
     clinic, span = make.theme.clinic, make.document.span
     measure = make.measure(LayoutName.TITLE, BODY)
     setting = Setting(measure.family, measure.size)
     room = measure.placeholder.width * _NAME
+    if not title_names(make.theme):
+        return make.fitted(LayoutName.TITLE, BODY, tuple(plain(line, span) for line in lines))
     names = (clinic.name, clinic.short_name, shortened(clinic.name, setting, room))
     made = [tuple(plain(line, span) for line in (name, *lines)) for name in names if name]
     fitting = (group for group in made if measure.height(group) <= measure.room)
@@ -98,8 +104,13 @@ def _details(make: SlideMaker, lines: tuple[str, ...]) -> SlideText:
 
 
 def _footer(document: Document, theme: Theme, width: float) -> str:
-    """Word the footer so that the clinic's name is cut before the notice of its review."""
+    """Word the footer so that the clinic's name is cut before the notice of its review.
+
+    It has no name where the logo at the foot of each slide shows it.
+    """
     setting = Setting(theme.deck_body, FOOTER_SIZE)
     notice = f" · {shortened(short_notice(document.review), setting, _NOTICE * width)}"
+    if not foot_names(theme):
+        return shortened(short_notice(document.review), setting, width)
     room = width - natural_width((Run(notice, document.span),), setting)
     return shortened(theme.clinic.short_name or theme.clinic.name, setting, room) + notice

@@ -106,6 +106,7 @@ def _read_brand(tree: Node, theme_id: str, files: Files, ledger: Ledger) -> Them
         edition=policy.edition,
         left_out=policy.left_out,
         included=policy.included,
+        shows_name=policy.shows_name,
         template=_template(practice.template, folder, ledger),
     )
     if not has_errors(ledger.findings):

@@ -6,6 +6,7 @@ from typing import Any
 from kdeck.edition import Edition
 from kdeck.standard import Standard
 from kdeck.theme.office import STAND_INS
+from kdeck.theme.policy import AUTO
 from kdeck.theme.schema import (
     BRAND,
     COLOR_NAME,
@@ -82,6 +83,11 @@ _KDECK: dict[str, tuple[str, Schema]] = {
     "leave-out": (
         "The ids of topics that this clinic's documents leave out; safety notes stay.",
         {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]},
+    ),
+    "show-name": (
+        "Whether the clinic's name is printed beside its logo; auto leaves it out beside a logo "
+        "that shows it.",
+        {"enum": [True, False, AUTO]},
     ),
     "office-fonts": (
         "The Office fonts of a deck where the brand's are not installed.",

@@ -60,6 +60,7 @@ KDECK = (
     "strict",
     "leave-out",
     "include",
+    "show-name",
     "crisis",
 )
 OFFICE_FONTS = ("headings", "body")

@@ -41,6 +41,7 @@ _KDECK = """\
     language: en-US
     # edition: large-print            # what 'kdeck build' makes when no edition is named
     # standard: ua-2                  # ua-1 (PDF/UA-1) unless you know that you need ua-2
+    # show-name: true                 # the name beside a logo; auto: not where the logo says it
     # strict: true                    # an illegible color stops the build and is not changed
     # leave-out: [psychedelic]        # topics without a star that your documents leave out
     # include: [snow-hill-quotation]  # optional topics that your documents print
