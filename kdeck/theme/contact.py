@@ -30,6 +30,27 @@ DEFAULT_LANGUAGE = "en-US"
 # The regions whose usual paper is Letter.
 _LETTER = ("US", "CA", "MX", "PH")
 _REGION = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?")
+_BRITAIN = "'GB-ENG' for England, 'GB-WLS', 'GB-SCT' or 'GB-NIR'"
+# What regions are called by those who do not know their codes.
+_CODES = {
+    "united kingdom": _BRITAIN,
+    "great britain": _BRITAIN,
+    "britain": _BRITAIN,
+    "uk": _BRITAIN,
+    "england": "'GB-ENG'",
+    "wales": "'GB-WLS'",
+    "scotland": "'GB-SCT'",
+    "northern ireland": "'GB-NIR'",
+    "ireland": "'IE'",
+    "republic of ireland": "'IE'",
+    "united states": "'US'",
+    "united states of america": "'US'",
+    "america": "'US'",
+    "usa": "'US'",
+    "canada": "'CA'",
+    "australia": "'AU'",
+    "new zealand": "'NZ'",
+}
 # RFC 5646, 2.1: language, script, region and variants; no extensions or private use.
 _LANGUAGE = re.compile(
     r"([A-Za-z]{2,3})(?:-([A-Za-z]{4}))?(?:-([A-Za-z]{2}|\d{3}))?"
@@ -125,7 +146,13 @@ def _region(node: Node | None, ledger: Ledger) -> str:
     value = text(node, ledger, CODE)
     if value is not None and not _REGION.fullmatch(value):
         message = f"'region' is not a region: '{value[:80]}'"
-        ledger.error(CODE, message, "write a country code, as in US, or a part, as in GB-ENG", node)
+        code = _CODES.get(" ".join(value.casefold().replace(".", "").split()), "")
+        if not code and _REGION.fullmatch(value.upper()):
+            code = f"'{value.upper()}'"
+        hint = (
+            f"write {code}" if code else "write a country code, as in US, or a part, as in GB-ENG"
+        )
+        ledger.error(CODE, message, hint, node)
         value = None
     return value or DEFAULT_REGION
 
@@ -155,7 +182,12 @@ def _language(node: Node | None, ledger: Ledger) -> str:
         ledger.error(CODE, message, "write a BCP 47 tag, as in en-US or es", node)
         return DEFAULT_LANGUAGE
     parts = [match[1].lower(), (match[2] or "").title(), (match[3] or "").upper()]
-    return "-".join(part for part in parts if part) + match[4].lower()
+    tag = "-".join(part for part in parts if part) + match[4].lower()
+    if tag != DEFAULT_LANGUAGE:
+        message = f"'language' is {tag}, and all documents are in {DEFAULT_LANGUAGE} for now"
+        hint = f"write 'language: {DEFAULT_LANGUAGE}', or remove the line"
+        ledger.changed(CODE, message, hint, node)
+    return tag
 
 
 def _page(node: Node | None, ledger: Ledger) -> tuple[float, float] | None:

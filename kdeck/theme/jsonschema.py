@@ -73,7 +73,7 @@ _KDECK: dict[str, tuple[str, Schema]] = {
         "Whose crisis lines and rules hold, as in US or GB-ENG.",
         {"type": "string", "pattern": _REGION},
     ),
-    "language": ("The language of the documents, as in en-US.", _TEXT),
+    "language": ("The language of the documents: all are in en-US for now.", _TEXT),
     "standard": ("What PDF files conform to.", {"enum": [str(name) for name in Standard]}),
     "edition": ("The edition of handouts.", {"enum": [str(name) for name in Edition]}),
     "strict": (
