@@ -7,6 +7,7 @@ from pathlib import Path
 from kdeck.batch.clock import today
 from kdeck.batch.project import require_project, theme_names
 from kdeck.batch.record import Record, read_record, usual_edition
+from kdeck.batch.starter import is_demonstration
 from kdeck.batch.target import Target
 from kdeck.edition import Edition
 from kdeck.fingerprint import ABSENT, Files
@@ -16,12 +17,16 @@ from kdeck.load.project import read_library
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Hold documents with their titles, themes, editions, and outputs with their states."""
+    """Hold documents with their titles, themes, editions, and outputs with their states.
+
+    demonstrations are those of the themes that come with kdeck, whose clinics are invented.
+    """
 
     documents: tuple[tuple[str, str], ...]
     themes: tuple[str, ...]
     editions: tuple[str, ...]
     outputs: tuple[tuple[Target, str], ...]
+    demonstrations: tuple[str, ...] = ()
 
 
 def list_targets(root: Path) -> Listing:
@@ -46,7 +51,8 @@ def list_targets(root: Path) -> Listing:
         and (edition is usual_edition(target, record) or files.state(target.path) != ABSENT)
     )
     documents = tuple((recipe.id, recipe.title.plain) for recipe in library.recipes)
-    return Listing(documents, themes, tuple(Edition), outputs)
+    shown = tuple(theme for theme in themes if is_demonstration(root, theme))
+    return Listing(documents, themes, tuple(Edition), outputs, shown)
 
 
 def _state(target: Target, record: Record, files: Files, day: date) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kdeck.batch.contacts import with_contacts
 from kdeck.batch.jobs import check_region
-from kdeck.batch.project import read_project, require_themes, theme_names
+from kdeck.batch.project import check_names, read_project, require_themes, theme_names
 from kdeck.check.glyphs import check_clinic
 from kdeck.check.logos import check_logos
 from kdeck.check.pairs import check_colors
@@ -15,6 +15,7 @@ from kdeck.check.template import check_matches, check_template
 from kdeck.errors import KdeckError
 from kdeck.finding import Finding, Span, in_reading_order
 from kdeck.fingerprint import Files
+from kdeck.load.local import Own, read_own
 from kdeck.model.library import Library
 from kdeck.plan.dressing import dressed
 from kdeck.plan.pair import Meeting, Pair
@@ -58,12 +59,16 @@ def check_themes(root: Path, names: tuple[str, ...]) -> tuple[ThemeVerdict, ...]
 
 
 def _check(root: Path, name: str, drawn: tuple[Meeting, ...], library: Library) -> ThemeVerdict:
-    theme, findings = read_theme(Files(root), name)
+    files = Files(root)
+    theme, findings = read_theme(files, name)
     if theme is None:
         return ThemeVerdict(name, None, (), findings)
+    _, own = read_own(files, library, Own(theme.id, theme.left_out, theme.included))
     colors = check_colors(theme, drawn)
     found = (
         *findings,
+        *own,
+        *check_names(root, (name,)),
         *check_logos(theme),
         *check_clinic(theme),
         *_region(theme, library),

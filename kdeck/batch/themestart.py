@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kdeck.batch.brandfiles import refuse_large, take_files
-from kdeck.batch.project import THEMES
+from kdeck.batch.project import THEMES, theme_names
 from kdeck.check.logos import check_logos
 from kdeck.color import Color
 from kdeck.errors import ExitCode, KdeckError
@@ -37,7 +37,16 @@ def start_theme(root: Path, name: str, start: Start) -> tuple[Finding, ...]:
     """
     if not is_theme_name(name):
         raise KdeckError(
-            f"'{name}' is no name for a theme", "use letters, digits, - and _", ExitCode.USAGE
+            f"'{name}' is no name for a theme",
+            "use letters, digits, - and _, and no name that Windows keeps, such as con or nul",
+            ExitCode.USAGE,
+        )
+    twin = next((n for n in theme_names(root) if n.casefold() == name.casefold() and n != name), "")
+    if twin:
+        raise KdeckError(
+            f"the name '{name}' differs from that of the theme '{twin}' in capitals only",
+            "choose another name: Windows and macOS take the two for one folder",
+            ExitCode.USAGE,
         )
     if start.logo and start.logo.suffix.lower() not in IMAGES:
         raise KdeckError(

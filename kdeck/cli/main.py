@@ -7,6 +7,7 @@ from pkgutil import resolve_name
 
 import click
 
+from kdeck.cli.options import no_command
 from kdeck.cli.version import show_version
 from kdeck.errors import ExitCode, KdeckError
 
@@ -38,7 +39,7 @@ class _Commands(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError:
-            raise click.UsageError(f"there is no command '{args[0]}'", ctx) from None
+            raise click.UsageError(no_command(args[0], _COMMANDS), ctx) from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         with formatter.section("Commands"):

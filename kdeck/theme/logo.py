@@ -23,7 +23,7 @@ _SUFFIXES: dict[str, Media] = {
     ".jpeg": "jpeg",
     ".webp": "webp",
 }
-_HOSTILE = ("<!doctype", "<!entity", "<script", "<foreignobject")
+_HOSTILE = ("<!entity", "<script", "<foreignobject")
 
 
 def read_logos(node: Node | None, folder: Folder, ledger: Ledger, name: str) -> tuple[Logos, Logos]:

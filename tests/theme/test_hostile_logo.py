@@ -169,11 +169,11 @@ FILES: dict[str, tuple[str, Callable[[], bytes], str]] = {
         lambda: svg('<path style="fill:url(http://example.org/a.svg#b)" d="M0 0H9V9Z"/>'),
         "'fill' is a gradient or a pattern",
     ),
-    "entities": ("a.svg", f"{BOMB}<svg>&b;</svg>".encode, "holds '!doctype'"),
+    "entities": ("a.svg", f"{BOMB}<svg>&b;</svg>".encode, "holds '!entity'"),
     "an entity from a file": (
         "a.svg",
         lambda: b'<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]><svg>&x;</svg>',
-        "holds '!doctype'",
+        "holds '!entity'",
     ),
     "deep groups": ("a.svg", lambda: svg(f"{GROUP}{DISC}{END}"), "it nests more than 40 deep"),
     "very deep groups": ("a.svg", lambda: svg("<g>" * 60_000), "it is not well-formed XML"),
