@@ -18,7 +18,8 @@ Handouts and slide decks for patients and clinicians, made from the files here w
 | `sources/topics/` | what the documents say: one Markdown file for each topic |
 | `sources/documents/` | the documents: which topics, in what order, with what title |
 | `sources/figures/` | drawings, as SVG |
-| `sources/*.yml`, `references.json` | words to know, crisis lines by region, words to avoid, sources |
+| `sources/*.yml` | words to know, words to avoid, and crisis lines by region |
+| `sources/references.json` | the sources that the documents cite |
 | `themes/` | one folder for each clinic: its name, colors, logo and contact data in `_brand.yml` |
 | `output/` | what `kdeck build` writes; it can be made again at any time |
 
@@ -61,8 +62,9 @@ def is_demonstration(root: Path, theme: str) -> bool:
 
 
 def copy_starter(folder: Path) -> int:
-    """Copy the shipped sources and themes into a new or empty folder, with a guide; count its files.
+    """Copy the shipped sources and themes into a new or empty folder; give the number of files.
 
+    A guide says what is where.
     Raises KdeckError where the folder holds anything, or cannot be made.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):

@@ -36,7 +36,7 @@ def read_regions(files: Files, source: Source) -> tuple[Region, ...]:
 def read_words(
     files: Files, source: Source
 ) -> tuple[tuple[AvoidedWords, ...], tuple[ClinicianTerm, ...]]:
-    """Read the words to avoid, and the terms that are for clinicians only; a project may have none."""
+    """Read the words to avoid, and the terms for clinicians only; a project may have none."""
     fields = _open(files, source, "words", "avoid", "clinician-only", optional=True)
     if fields is None:
         return (), ()
