@@ -253,9 +253,24 @@ def _split(sections: tuple[Section, ...]) -> tuple[tuple[Section, ...], tuple[Se
     return sections[:count], sections[count:]
 
 
+def _led(row: SideRow) -> Items:
+    """Part a row from the headings at its end, which lead to what follows over the whole width."""
+    count = len(row.main)
+    while count and isinstance(last := row.main[count - 1], Prose) and last.level:
+        count -= 1
+    if count in (0, len(row.main)):
+        return (row,)
+    return (
+        SideRow(row.side, row.main[:count], row.span),
+        SideRow((), row.main[count:], row.main[count].span),
+    )
+
+
 def _append(rows: list[Item], head: Items, item: Item) -> None:
     """Add an item to the rows of a chapter: in the text column, or over the whole width."""
     if not isinstance(item, (Prose, ItemList, Illustration, Kept)):
+        if not head and rows and isinstance(last := rows[-1], SideRow):
+            rows[-1:] = _led(last)
         rows.extend((*head, item))
     elif not head and rows and isinstance(quote := rows[-1], Box) and quote.kind is PanelKind.QUOTE:
         # A quotation and what says whose it is stand together.

@@ -128,6 +128,11 @@ class SideRow:
     main: tuple["Item", ...]
     span: Span
 
+    @property
+    def leads(self) -> bool:
+        """Say whether it has nothing but headings, which stay with what follows."""
+        return all(isinstance(item, Prose) and item.level > 0 for item in self.main)
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
