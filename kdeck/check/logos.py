@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kdeck.color import contrast
 from kdeck.figure.error import FigureError
 from kdeck.figure.svg import logo_scene
-from kdeck.finding import Finding, Severity, Span
+from kdeck.finding import Finding, Severity, Span, has_errors
 from kdeck.model.scene import Label
 from kdeck.plan.emblem import (
     CONTACT_ROOM,
@@ -45,7 +45,7 @@ def check_logos(theme: Theme) -> Iterator[Finding]:
     """Find drawings that cannot be read, and logos that are too coarse, too small or unseen."""
     broken = list(_unreadable(theme))
     yield from broken
-    if broken:
+    if has_errors(broken):
         return
     yield from _named(theme)
     told: set[tuple[str, str]] = set()

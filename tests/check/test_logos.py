@@ -110,3 +110,10 @@ def test_no_shipped_logo_has_a_color_that_is_lost() -> None:
         theme, _ = read_theme(Files(ROOT), name)
         assert theme is not None
         assert list(check_logos(theme)) == []
+
+
+def test_a_logo_with_words_is_judged_like_any_other(tmp_path: Path) -> None:
+    words = '<text x="2" y="20" font-size="9" fill="#FDFDFD">Riverside</text>'
+    found = findings(tmp_path, one("a.svg"), a_svg=svg(words))
+    assert [text for text in found if "[logo-words]" in text]
+    assert [text for text in found if "[logo-contrast]" in text]
