@@ -23,7 +23,6 @@ def list_project(project: Path, as_json: bool) -> None:
                 {
                     "documents": [{"id": key, "title": title} for key, title in listing.documents],
                     "themes": listing.themes,
-                    "demonstrations": listing.demonstrations,
                     "editions": listing.editions,
                     "outputs": [
                         {"path": target.path, "state": state} for target, state in listing.outputs
