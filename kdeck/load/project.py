@@ -87,15 +87,15 @@ def with_figures(library: Library, files: Files, findings: list[Finding]) -> Lib
 
 def _missing(files: Files, picture: Picture) -> Finding:
     """Say why a figure cannot be shown: it is no drawing, or it is not there."""
-    code, file, span = "figure-unknown", picture.file, picture.span
+    file, span = picture.file, picture.span
     if not _is_svg(file):
         hint = f"draw it as SVG, put that file into {FIGURES} and name it; logos may be pictures"
         message = f"the figure '{file}' is not an SVG drawing, and other pictures are not shown yet"
-        return Finding(code, message, hint, span)
+        return Finding("figure-unknown", message, hint, span)
     hint = nearest(
         file, files.names(FIGURES, (".svg",)), f"put the file into {FIGURES}, or correct its name"
     )
-    return Finding(code, f"the figure '{file}' does not exist", hint, span)
+    return Finding("figure-unknown", f"the figure '{file}' does not exist", hint, span)
 
 
 def _figure(files: Files, name: str) -> FigureFile | None:
