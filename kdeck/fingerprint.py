@@ -2,11 +2,21 @@
 
 import hashlib
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 MAX_BYTES = 32 * 1024 * 1024
 ABSENT = "absent"
+
+
+# Names of devices, which Windows keeps for itself, with any ending (Naming Files, Microsoft Learn).
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])", re.IGNORECASE)
+
+
+def is_portable(name: str) -> bool:
+    """Say whether a file or a folder may have a name on every system."""
+    return not _DEVICES.fullmatch(name.partition(".")[0].strip()) and not name.endswith((".", " "))
 
 
 def digest(data: bytes) -> str:

@@ -19,6 +19,9 @@ from kdeck.model.recipe import Format
 from kdeck.standard import DEFAULT_STANDARD, Standard
 from kdeck.theme.theme import Theme
 
+# What people write for a country whose code is another one.
+_ALSO = {"UK": "GB", "EN": "GB", "USA": "US"}
+
 
 def plan_jobs(
     project: Project,
@@ -66,10 +69,13 @@ def standings_of(project: Project, findings: list[Finding], today: Today) -> tup
 def check_region(theme: Theme, regions: set[str]) -> Iterator[Finding]:
     """Find a region that has no crisis contacts."""
     if theme.region not in regions:
+        country = _ALSO.get(theme.region, theme.region).split("-")[0]
+        near = sorted(key for key in regions if key.split("-")[0] == country)
+        listed = ", ".join(near or sorted(regions))
         yield Finding(
             "region-unknown",
             f"the region '{theme.region}' of the theme has no crisis contacts",
-            f"choose one of {', '.join(sorted(regions))}, or add it to sources/regions.yml",
+            f"choose one of {listed}, or add it to sources/regions.yml",
             Span(f"themes/{theme.id}/_brand.yml", None, "$.defaults.kdeck.region"),
         )
 

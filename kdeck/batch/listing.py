@@ -9,6 +9,7 @@ from kdeck.batch.orphans import orphans
 from kdeck.batch.project import read_project, require_project, theme_names
 from kdeck.batch.record import Record, read_record, usual_edition
 from kdeck.batch.review import Standing
+from kdeck.batch.starter import is_demonstration
 from kdeck.batch.store import require_inside
 from kdeck.batch.target import OUTPUT, Target
 from kdeck.edition import Edition
@@ -22,7 +23,8 @@ from kdeck.load.project import read_library
 class Listing:
     """Hold documents with their titles, themes, editions, and outputs with their states.
 
-    orphans are the paths of files that no document makes any more.
+    orphans are the paths of files that no document makes any more; demonstrations are those of the
+    themes that come with kdeck, whose clinics are invented.
     """
 
     documents: tuple[tuple[str, str], ...]
@@ -31,6 +33,7 @@ class Listing:
     outputs: tuple[tuple[Target, str], ...]
     orphans: tuple[str, ...] = ()
     standings: tuple[Standing, ...] = ()
+    demonstrations: tuple[str, ...] = ()
 
 
 def list_targets(root: Path, today: Today) -> Listing:
@@ -63,7 +66,8 @@ def list_targets(root: Path, today: Today) -> Listing:
     whole = not has_errors(findings)
     left = orphans(root, themes, {target.path for target, _ in outputs}) if whole else ()
     standings = _standings(files, themes, today) if library.reviews else ()
-    return Listing(documents, themes, tuple(Edition), outputs, left, standings)
+    shown = tuple(theme for theme in themes if is_demonstration(root, theme))
+    return Listing(documents, themes, tuple(Edition), outputs, left, standings, shown)
 
 
 def _standings(files: Files, themes: tuple[str, ...], today: Today) -> tuple[Standing, ...]:

@@ -57,6 +57,20 @@ def theme_names(root: Path) -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in (root / THEMES).glob("[!.]*/_brand.yml")))
 
 
+def check_names(root: Path, names: tuple[str, ...]) -> Iterator[Finding]:
+    """Find themes whose folders are one on systems that know no capitals in names."""
+    every = theme_names(root)
+    for name in names:
+        twins = [n for n in every if n != name and n.casefold() == name.casefold()]
+        if twins:
+            yield Finding(
+                "theme-unreadable",
+                f"the name '{name}' differs from that of the theme '{twins[0]}' in capitals only",
+                "rename one of them: Windows and macOS take the two for one folder",
+                Span(f"{THEMES}/{name}/_brand.yml"),
+            )
+
+
 def require_themes(root: Path, names: tuple[str, ...]) -> None:
     """Refuse a theme that the project does not have."""
     known = theme_names(root)
@@ -71,7 +85,7 @@ def require_themes(root: Path, names: tuple[str, ...]) -> None:
 def read_project(files: Files, themes: tuple[str, ...]) -> Project:
     """Read the sources of a project and some of its themes."""
     library, findings = read_library(files)
-    found = [*findings, *check_crisis_texts(library.regions)]
+    found = [*findings, *check_names(files.root, themes), *check_crisis_texts(library.regions)]
     read: list[Theme] = []
     for name in themes:
         theme, problems = read_theme(files, name)

@@ -7,7 +7,7 @@ from pathlib import Path
 from kdeck.batch.clock import Today
 from kdeck.batch.contacts import with_contacts
 from kdeck.batch.jobs import check_region, plan_jobs
-from kdeck.batch.project import read_project, require_themes, theme_names
+from kdeck.batch.project import check_names, read_project, require_themes, theme_names
 from kdeck.batch.trial import kinds_of, read_trials
 from kdeck.batch.work import make
 from kdeck.check.content.clinicrules import check_clinic_words, check_own_words
@@ -75,6 +75,7 @@ def _check(
     colors = check_colors(theme, drawn)
     found = (
         *findings,
+        *check_names(root, (name,)),
         *check_logos(theme),
         *check_clinic(theme),
         *check_clinic_words(theme, library),

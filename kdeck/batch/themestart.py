@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from kdeck.batch.project import THEMES
+from kdeck.batch.brandfiles import refuse_large, take_files
+from kdeck.batch.project import THEMES, theme_names
 from kdeck.batch.store import beside
 from kdeck.check.logos import check_logos
 from kdeck.color import Color
@@ -16,9 +17,7 @@ from kdeck.fingerprint import Files
 from kdeck.theme.brand import FILE, is_theme_name, read_theme
 from kdeck.theme.jsonschema import FILE as SCHEMA_FILE
 from kdeck.theme.jsonschema import schema_text
-from kdeck.theme.template import BrandDraft, adopted, commented, has_own_part, named_files
-
-_LARGEST_FILE = 32 * 1024 * 1024
+from kdeck.theme.template import IMAGES, BrandDraft, adopted, commented, has_own_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +25,7 @@ class Start:
     """Say what a theme begins with: colors and a logo, or a brand file to take over."""
 
     clinic: str | None = None
+    phone: str | None = None
     colors: tuple[Color, ...] = ()
     logo: Path | None = None
     brand: Path | None = None
@@ -38,7 +38,22 @@ def start_theme(root: Path, name: str, start: Start) -> tuple[Finding, ...]:
     """
     if not is_theme_name(name):
         raise KdeckError(
-            f"'{name}' is no name for a theme", "use letters, digits, - and _", ExitCode.USAGE
+            f"'{name}' is no name for a theme",
+            "use letters, digits, - and _, and no name that Windows keeps, such as con or nul",
+            ExitCode.USAGE,
+        )
+    twin = next((n for n in theme_names(root) if n.casefold() == name.casefold() and n != name), "")
+    if twin:
+        raise KdeckError(
+            f"the name '{name}' differs from that of the theme '{twin}' in capitals only",
+            "choose another name: Windows and macOS take the two for one folder",
+            ExitCode.USAGE,
+        )
+    if start.logo and start.logo.suffix.lower() not in IMAGES:
+        raise KdeckError(
+            f"'{start.logo}' is no logo that can be drawn",
+            "save it as SVG, PNG, JPEG or WebP, and give that file",
+            ExitCode.USAGE,
         )
     place = root / THEMES / name
     if place.exists() or place.is_symlink():
@@ -63,50 +78,32 @@ def start_theme(root: Path, name: str, start: Start) -> tuple[Finding, ...]:
 def _fill(draft: Path, name: str, start: Start) -> None:
     if start.brand:
         text = _text(start.brand)
-        if start.clinic and has_own_part(text):
+        if (start.clinic or start.phone) and has_own_part(text):
             raise KdeckError(
                 f"'{start.brand}' says already whose it is",
-                "change defaults.kdeck.name in it, and leave out --clinic",
+                "change 'name' and 'phone' below defaults.kdeck in it, and leave out --clinic "
+                "and --phone",
                 ExitCode.USAGE,
             )
-        draft.joinpath(FILE).write_text(adopted(text, start.clinic), encoding="utf-8")
-        for file in named_files(text):
-            _copy(start.brand.parent, file, draft)
+        text = take_files(start.brand, text, draft)
+        draft.joinpath(FILE).write_text(adopted(text, start.clinic, start.phone), encoding="utf-8")
     else:
         clinic = start.clinic or re.sub(r"[-_]+", " ", name).strip().title()
         logo = f"logo{start.logo.suffix.lower()}" if start.logo else None
         if start.logo and logo:
-            _small(start.logo)
+            refuse_large(start.logo)
             shutil.copyfile(start.logo, draft / logo)
-        written = commented(BrandDraft(clinic, start.colors, logo))
+        written = commented(BrandDraft(clinic, start.phone, start.colors, logo))
         draft.joinpath(FILE).write_text(written, encoding="utf-8")
     draft.joinpath(SCHEMA_FILE).write_text(schema_text(), encoding="utf-8")
 
 
 def _text(path: Path) -> str:
-    _small(path)
+    refuse_large(path)
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         raise KdeckError(f"'{path}' is not UTF-8 text", "save it as UTF-8") from None
-
-
-def _copy(source: Path, file: str, draft: Path) -> None:
-    """Copy a file that a brand file names, if it is there, below the folder, and not too large."""
-    place = (source / file).resolve()
-    if place.is_relative_to(source.resolve()) and place.is_file():
-        _small(place)
-        target = draft / file
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(place, target)
-
-
-def _small(path: Path) -> None:
-    if not path.is_file():
-        raise KdeckError(f"'{path}' is not a file", "check its name")
-    if path.stat().st_size > _LARGEST_FILE:
-        size = _LARGEST_FILE // 1024 // 1024
-        raise KdeckError(f"'{path}' is larger than {size} MB", "save it smaller")
 
 
 def _judge(root: Path, name: str) -> tuple[Finding, ...]:

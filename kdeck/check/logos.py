@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kdeck.color import contrast
 from kdeck.figure.error import FigureError
 from kdeck.figure.svg import logo_scene
-from kdeck.finding import Finding, Severity, Span
+from kdeck.finding import Finding, Severity, Span, has_errors
 from kdeck.model.scene import Label
 from kdeck.plan.emblem import (
     CONTACT_ROOM,
@@ -20,8 +20,10 @@ from kdeck.plan.emblem import (
     dots_per_inch,
     faintest_color,
     plate_color,
+    unseen_colors,
 )
 from kdeck.plan.ground import Ground
+from kdeck.plan.naming import stands_for_name
 from kdeck.theme.brand import ratio_words
 from kdeck.theme.raster import PRINT_DPI, raster_size
 from kdeck.theme.roles import GRAPHIC
@@ -43,14 +45,16 @@ def check_logos(theme: Theme) -> Iterator[Finding]:
     """Find drawings that cannot be read, and logos that are too coarse, too small or unseen."""
     broken = list(_unreadable(theme))
     yield from broken
-    if broken:
+    if has_errors(broken):
         return
+    yield from _named(theme)
     told: set[tuple[str, str]] = set()
     for place, ground, room in _PLACES:
         emblem = choose_emblem(theme, ground, room)
         if emblem is None:
             continue
-        for finding in _judge(emblem, (place, ground, room), theme):
+        where = (place, ground, room)
+        for finding in (*_judge(emblem, where, theme), *_faint(emblem, where, theme)):
             if (finding.code, emblem.logo.file) not in told:
                 told.add((finding.code, emblem.logo.file))
                 yield finding
@@ -116,6 +120,37 @@ def _judge(emblem: Emblem, where: _Place, theme: Theme) -> Iterator[Finding]:
             "put behind it",
             f"add a version in '{works}' as logo.medium.{side}, or leave it so",
             logo,
+            Severity.NOTE,
+        )
+
+
+def _faint(emblem: Emblem, where: _Place, theme: Theme) -> Iterator[Finding]:
+    """Tell of the first color that is lost on the plate, or on the ground, under a logo."""
+    place, ground, _ = where
+    behind = plate_color(emblem.plate if emblem.plate is not None else ground, theme.palette)
+    for color in unseen_colors(emblem, theme.palette, ground)[:1]:
+        side = "dark" if ground == "band" else "light"
+        what = f"its plate in '{behind}'" if emblem.plate is not None else f"'{behind}'"
+        yield _finding(
+            "logo-faint",
+            f"'{color}' of the logo '{emblem.logo.file}' is hard to see on {what} {place}: it has "
+            f"{ratio_words(contrast(color, behind))} and needs {GRAPHIC:g}:1",
+            f"add a version for that ground as logo.medium.{side}, in which all colors can be seen",
+            emblem.logo,
+            Severity.WARNING,
+        )
+
+
+def _named(theme: Theme) -> Iterator[Finding]:
+    """Say that a logo stands for the clinic's name, where the logo alone decides that."""
+    emblem = choose_emblem(theme, "band", MASTHEAD_ROOM)
+    if emblem and theme.shows_name is None and stands_for_name(emblem, theme):
+        yield _finding(
+            "logo-name",
+            f"the clinic's name is not printed beside the logo '{emblem.logo.file}', which is "
+            "taken to show it",
+            "write 'show-name: true' below defaults.kdeck if it does not, or 'show-name: false'",
+            emblem.logo,
             Severity.NOTE,
         )
 

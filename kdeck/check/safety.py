@@ -150,22 +150,26 @@ def check_confirmed(region: Region) -> Iterator[Finding]:
         yield Finding(
             "crisis-unconfirmed",
             f"the emergency number of '{region.key}' is not confirmed",
-            f"check '{region.emergency}', then confirm it in the theme: {_confirmation(region)}",
+            f"check '{region.emergency}', then {_confirmation(region)}",
             region.span,
         )
     if not any(line.confirmed for line in region.lines):
         yield Finding(
             "crisis-unconfirmed",
             f"no crisis line of '{region.key}' is confirmed",
-            f"call one to check, then confirm it in the theme: {_confirmation(region)}",
+            f"call one to check, then {_confirmation(region)}",
             region.span,
         )
 
 
 def _confirmation(region: Region) -> str:
-    """Word what a clinic writes below defaults.kdeck of its brand file."""
+    """Word what a clinic writes into its brand file, as one line that can be pasted there.
+
+    The date is no date: what was pasted unread confirms nothing.
+    """
     lines = ", ".join(f'"{number}"' for number in dict.fromkeys(n.number for n in region.lines))
     return (
-        f'defaults: kdeck: crisis: {{confirmed: {{emergency: "{region.emergency}", '
+        "write below 'kdeck:' in the theme's _brand.yml, indented by two more spaces: "
+        f'crisis: {{confirmed: {{emergency: "{region.emergency}", '
         f'lines: [{lines}], on: "YYYY-MM-DD", by: "your role"}}}}'
     )

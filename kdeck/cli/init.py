@@ -8,9 +8,14 @@ import click
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 def init(folder: Path) -> None:
-    """Make a project in FOLDER, with the shipped sources and themes to change."""
+    """Make a project in FOLDER, with the shipped sources and themes to change.
+
+    The clinics of these themes are invented: 'kdeck theme new' makes that of a real one.
+    """
     from kdeck.batch.starter import copy_starter
 
     count = copy_starter(folder)
     click.echo(f"made {folder} with {count} files")
-    click.echo(f"next: cd {folder} && kdeck build")
+    click.echo(f"{folder}/README.md says what is where; next, in that folder:")
+    click.echo('  kdeck theme new my-clinic --clinic "The name of your clinic"')
+    click.echo("  kdeck build --theme my-clinic")

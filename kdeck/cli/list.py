@@ -1,6 +1,7 @@
 """The command 'kdeck list'."""
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import click
@@ -43,11 +44,20 @@ def list_project(project: Path, as_json: bool) -> None:
     click.echo("documents")
     for key, title in listing.documents:
         click.echo(f"  {key:<28} {title}")
-    click.echo(f"themes\n  {'  '.join(listing.themes)}")
+    click.echo("themes")
+    for theme in listing.themes:
+        shown = theme in listing.demonstrations
+        click.echo(f"  {theme:<28} an invented clinic, to show" if shown else f"  {theme}")
     click.echo(f"editions\n  {'  '.join(listing.editions)}")
     click.echo("outputs")
+    unbuilt: Counter[str] = Counter()
     for target, state in listing.outputs:
-        click.echo(f"  {state:<12} {target.path}")
+        if state == "not built" and target.theme in listing.demonstrations:
+            unbuilt[target.theme] += 1
+        else:
+            click.echo(f"  {state:<12} {target.path}")
+    for theme, count in unbuilt.items():
+        click.echo(f"  {'not built':<12} {count} of the invented clinic '{theme}'")
     for path in listing.orphans:
         click.echo(f"  {_LEFT:<12} {path}")
     if listing.standings:

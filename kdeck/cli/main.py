@@ -7,6 +7,7 @@ from pkgutil import resolve_name
 import click
 
 from kdeck.cli.crash import show_crash
+from kdeck.cli.options import no_command
 from kdeck.cli.stopping import Stopped, stopped_by_signals
 from kdeck.cli.streams import close_streams, open_streams
 from kdeck.cli.version import show_version
@@ -41,7 +42,7 @@ class _Commands(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError:
-            raise click.UsageError(f"there is no command '{args[0]}'", ctx) from None
+            raise click.UsageError(no_command(args[0], _COMMANDS), ctx) from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         with formatter.section("Commands"):

@@ -4,6 +4,8 @@ from pkgutil import resolve_name
 
 import click
 
+from kdeck.cli.options import no_command
+
 # Name, where the command is, and what help says of it: imported only when it runs.
 _COMMANDS = {
     "preview": ("kdeck.cli.preview:preview", "Draw a theme on a specimen sheet."),
@@ -23,6 +25,14 @@ class _Commands(click.Group):
             return None
         command: click.Command = resolve_name(_COMMANDS[name][0])
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError:
+            raise click.UsageError(no_command(args[0], _COMMANDS), ctx) from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         with formatter.section("Commands"):

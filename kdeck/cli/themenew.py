@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 import click
 
@@ -13,37 +14,40 @@ from kdeck.errors import ExitCode
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
+class _Beginning(TypedDict):
+    """Hold the options that a theme begins with as they are given."""
+
+    clinic: str | None
+    phone: str | None
+    logo: Path | None
+    brand: Path | None
+
+
 @click.command()
 @click.argument("name")
 @click.option(
     "--color", "colors", multiple=True, help="A color, as #0B5F66; the first is the main one."
 )
-@click.option("--logo", type=_FILE, help="An SVG, PNG or JPEG file, which is copied.")
+@click.option("--logo", type=_FILE, help="An SVG, PNG, JPEG or WebP file, which is copied.")
 @click.option("--from", "brand", type=_FILE, help="A brand file (_brand.yml) to take over.")
 @click.option("--clinic", help="The clinic's name.")
+@click.option("--phone", help="The number that readers are told to call.")
 @project_option
-def new(
-    name: str,
-    colors: tuple[str, ...],
-    logo: Path | None,
-    brand: Path | None,
-    clinic: str | None,
-    project: Path,
-) -> None:
+def new(name: str, colors: tuple[str, ...], project: Path, **given: Unpack[_Beginning]) -> None:
     """Make the folder themes/NAME with a commented brand file, which builds at once."""
     from kdeck.batch.themestart import Start, start_theme
     from kdeck.color import parse_color
     from kdeck.finding import has_errors
 
-    if brand and (colors or logo):
+    if given["brand"] and (colors or given["logo"]):
         raise click.UsageError("--from takes the colors and the logo of its file")
     read = [parse_color(color if color.startswith("#") else f"#{color}") for color in colors]
-    for color, given in zip(read, colors, strict=True):
+    for color, written in zip(read, colors, strict=True):
         if color is None:
-            raise click.UsageError(f"'{given}' is not a color: write it as '#0B5F66', in quotes")
+            raise click.UsageError(f"'{written}' is not a color: write it as '#0B5F66', in quotes")
     found = tuple(color for color in read if color)
     with writing(project, "kdeck theme new"):
-        findings = start_theme(project, name, Start(clinic, found, logo, brand))
+        findings = start_theme(project, name, Start(colors=found, **given))
     show_findings(findings)
     if has_errors(findings):
         click.echo("nothing was made", err=True)

@@ -33,7 +33,11 @@ _WITHOUT_EFFECT = {
     "clip-path": {"none"},
     "stroke-dasharray": {"none"},
 }
-_PNG = "export the logo as PNG, 600 pixels high or more, and name that file"
+# What is defined to be used elsewhere; where it is used, the use is refused.
+_DEFINITIONS = frozenset(
+    ["linearGradient", "radialGradient", "pattern", "filter", "mask", "marker", "symbol"]
+)
+PNG = "export the logo as PNG, 600 pixels high or more, and name that file"
 
 Rules = dict[str, dict[str, str]]
 
@@ -44,6 +48,8 @@ def plain_logo(root: "_Element") -> bool:
     Raises FigureError for styles that cannot be drawn, with the hint to give a PNG file instead.
     """
     rules = _rules(root)
+    for element in [e for e in root.iter() if local_name(e) in _DEFINITIONS]:
+        _drop(element)
     windows = _whole_windows(root)
     roles = False
     for element in [e for e in root.iter() if local_name(e)]:
@@ -78,7 +84,7 @@ def _write(element: "_Element", rules: Rules, names: list[str], windows: frozens
         del element.attrib["clip-path"]
     for name in ("fill", "stroke"):
         if "url(" in element.get(name, ""):
-            raise FigureError(f"'{name}' is a gradient or a pattern", _PNG, line_of(element))
+            raise FigureError(f"'{name}' is a gradient or a pattern", PNG, line_of(element))
     for name in ("stroke-width", "font-size"):
         value = element.get(name, "").strip()
         if value.endswith("px"):
@@ -88,7 +94,7 @@ def _write(element: "_Element", rules: Rules, names: list[str], windows: frozens
 def _drop(element: "_Element") -> None:
     parent = element.getparent()
     if parent is None:
-        raise FigureError("it is not an SVG drawing", _PNG, line_of(element))
+        raise FigureError("it is not an SVG drawing", PNG, line_of(element))
     parent.remove(element)
 
 
@@ -99,12 +105,12 @@ def _rules(root: "_Element") -> Rules:
             continue
         text = _COMMENT.sub("", element.text or "")
         if "@" in text or len(text) > 64 * 1024:
-            raise FigureError("its style sheet loads or asks for more", _PNG, line_of(element))
+            raise FigureError("its style sheet loads or asks for more", PNG, line_of(element))
         for selectors, body in _RULE.findall(text):
             for selector in _selectors(selectors, element):
                 found.setdefault(selector, {}).update(_declarations(body))
         if len(found) > _MOST_RULES:
-            raise FigureError(f"it has more than {_MOST_RULES} styles", _PNG, line_of(element))
+            raise FigureError(f"it has more than {_MOST_RULES} styles", PNG, line_of(element))
     return found
 
 
@@ -112,7 +118,7 @@ def _selectors(text: str, element: "_Element") -> Iterator[str]:
     for selector in text.split(","):
         name = selector.strip()
         if not _SELECTOR.fullmatch(name):
-            raise FigureError(f"the style '{name[:40]}' is not read", _PNG, line_of(element))
+            raise FigureError(f"the style '{name[:40]}' is not read", PNG, line_of(element))
         yield name
 
 

@@ -15,6 +15,8 @@ MAX_DEPTH = 40
 SVG = "http://www.w3.org/2000/svg"
 SHAPES = frozenset(["path", "rect", "circle", "ellipse", "line", "polyline", "polygon"])
 _DRAWN = SHAPES | frozenset(["svg", "g", "text", "tspan", "title", "desc", "metadata", "defs"])
+# A document type that declares nothing itself, as older programs name it; lines keep their numbers.
+_DOCTYPE = re.compile(rb"<!DOCTYPE\s+svg\b[^\[\]<>]*>")
 _DIGITS = re.compile(r"\d+")
 _REFUSED = {
     "script": "remove it: a figure is a drawing and nothing else",
@@ -49,6 +51,7 @@ def read_svg(data: bytes) -> "_Element":
 
 def parse_svg(data: bytes, most_numbers: int = MAX_NUMBERS) -> "_Element":
     """Parse an SVG file of bearable size. Raises FigureError."""
+    data = _DOCTYPE.sub(lambda found: b"\n" * found[0].count(b"\n"), data, count=1)
     _refuse_bytes(data, most_numbers)
     root = _parse(data)
     if root.tag != f"{{{SVG}}}svg":

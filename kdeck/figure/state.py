@@ -39,9 +39,7 @@ class State:
         """Add what an element says for itself and its children. Raises FigureError."""
         if not self.own_colors:
             _refuse_colors(element)
-        state = self.within(matrix(element))
-        if self.own_colors:
-            state = _colored(state, element)
+        state = _colored(self.within(matrix(element)), element)
         for name in (element.get("class") or "").split():
             state = _classed(state, element, name)
         return replace(
@@ -66,7 +64,7 @@ def _classed(state: State, element: "_Element", name: str) -> State:
 
 
 def _colored(state: State, element: "_Element") -> State:
-    """Take the colors that a logo gives itself."""
+    """Take the colors that a logo gives itself, and those that a figure leaves to its place."""
     rule = element.get("fill-rule")
     return replace(
         state,
@@ -95,17 +93,13 @@ def _paint(element: "_Element", name: str, default: Paint | None) -> Paint | Non
 def _refuse_colors(element: "_Element") -> None:
     for name in ("fill", "stroke", "color"):
         value = element.get(name)
-        if value not in (None, "none"):
+        if value not in (None, "none", "inherit", "currentColor"):
             example = "stroke-primary" if name == "stroke" else "primary"
             raise FigureError(
                 f"'{name}' is a color of its own: '{value[:40]}'",
                 f'remove it and use a role of the theme, as in class="{example}"',
                 line_of(element),
             )
-    if element.get("fill-rule", "nonzero") != "nonzero":
-        raise FigureError(
-            "'fill-rule' is not drawn", "cut the hole out of the path", line_of(element)
-        )
 
 
 def _positive(element: "_Element", name: str, default: float) -> float:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kdeck.color import BLACK
 from kdeck.figure.error import FigureError
 from kdeck.figure.geometry import number, numbers, outline, rounded, scale, to_matrix
-from kdeck.figure.logostyle import plain_logo
+from kdeck.figure.logostyle import PNG, plain_logo
 from kdeck.figure.source import (
     SHAPES,
     line_of,
@@ -55,8 +55,12 @@ def logo_scene(data: bytes) -> Scene:
     """
     root = parse_svg(data, MOST_NUMBERS)
     roles = plain_logo(root)
-    refuse_elements(root, MOST_ELEMENTS)
-    made = _drawn(root, State(to_matrix(""), None if roles else BLACK, own_colors=True))
+    try:
+        refuse_elements(root, MOST_ELEMENTS)
+        made = _drawn(root, State(to_matrix(""), None if roles else BLACK, own_colors=True))
+    except FigureError as error:
+        # The drawing is its designer's, and not ours to change.
+        raise FigureError(error.message, PNG, error.line) from None
     if max(made.width, made.height) > MOST_ASPECT * min(made.width, made.height):
         raise FigureError(
             f"one side is over {MOST_ASPECT:g} times the other",
@@ -91,7 +95,7 @@ def _view_box(root: "_Element") -> tuple[float, float, float, float]:
     box = numbers(root, "viewBox")
     if not box and root.get("width") and root.get("height"):
         box = (0.0, 0.0, number(root, "width"), number(root, "height"))
-    if len(box) != 4 or box[2] <= 0 or box[3] <= 0:
+    if len(box) != 4 or rounded(box[2]) <= 0 or rounded(box[3]) <= 0:
         raise FigureError("it has no usable viewBox", 'write viewBox="0 0 300 200"', line_of(root))
     return box[0], box[1], box[2], box[3]
 

@@ -151,9 +151,14 @@ class Fields:
             return None
         return self._inner(value, child_path(self.path, key))
 
-    def mappings(self, key: str) -> tuple["Fields", ...]:
-        """Read a list of mappings below a key; empty, with a finding, where there is none."""
+    def mappings(self, key: str, *, optional: bool = False) -> tuple["Fields", ...]:
+        """Read a list of mappings below a key; empty, with a finding, where there is none.
+
+        An optional list may be empty, or not there.
+        """
         value = self.data.get(key)
+        if optional and value in (None, []):
+            return ()
         path = child_path(self.path, key)
         if not isinstance(value, list) or not value:
             self.error(

@@ -8,6 +8,6 @@ def misfit(reader: BlockReader, div: Div, problem: str) -> None:
     reader.source.error(
         "div-content",
         f"the div '{div.attributes.name}' is not as it should be: {problem}",
-        "see CONTRIBUTING.md for what it may hold",
+        "run 'kdeck explain div-content' for what divs hold",
         div.line,
     )

@@ -7,6 +7,7 @@ from typing import Protocol
 from kdeck.finding import Finding, Span, in_reading_order
 from kdeck.fingerprint import Files, RefusedError
 from kdeck.load.crossing import cross_check
+from kdeck.load.fields import nearest
 from kdeck.load.recipe import FOLDER as DOCUMENTS
 from kdeck.load.recipe import read_recipe
 from kdeck.load.references import FILE as REFERENCES
@@ -84,18 +85,33 @@ def with_figures(library: Library, files: Files, findings: list[Finding]) -> Lib
             if block.file not in found:
                 found[block.file] = _figure(files, block.file)
             if found[block.file] is None:
-                hint = f"put the file into {FIGURES}, or correct its name"
-                message = f"the figure '{block.file}' does not exist"
-                findings.append(Finding("figure-unknown", message, hint, block.span))
+                findings.append(_missing(files, block))
     return replace(library, figures=tuple(figure for figure in found.values() if figure))
+
+
+def _missing(files: Files, picture: Picture) -> Finding:
+    """Say why a figure cannot be shown: it is no drawing, or it is not there."""
+    file, span = picture.file, picture.span
+    if not _is_svg(file):
+        hint = f"draw it as SVG, put that file into {FIGURES} and name it; logos may be pictures"
+        message = f"the figure '{file}' is not an SVG drawing, and other pictures are not shown yet"
+        return Finding("figure-unknown", message, hint, span)
+    hint = nearest(
+        file, files.names(FIGURES, (".svg",)), f"put the file into {FIGURES}, or correct its name"
+    )
+    return Finding("figure-unknown", f"the figure '{file}' does not exist", hint, span)
 
 
 def _figure(files: Files, name: str) -> FigureFile | None:
     try:
-        data = files.read(f"{FIGURES}/{name}") if name.endswith(".svg") else None
+        data = files.read(f"{FIGURES}/{name}") if _is_svg(name) else None
     except RefusedError:
         return None
     return FigureFile(name, data) if data is not None else None
+
+
+def _is_svg(name: str) -> bool:
+    return name.lower().endswith(".svg")
 
 
 def repeats(kind: str, entries: Iterable[Identified]) -> Iterable[Finding]:

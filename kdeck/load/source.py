@@ -28,12 +28,17 @@ class Source:
         self.findings.append(Finding(code, message, hint, self.span(line), Severity.WARNING))
 
 
-def read_text(files: Files, source: Source) -> str | None:
-    """Read a source file as UTF-8; None, with a finding, where that cannot be done."""
+def read_text(files: Files, source: Source, *, optional: bool = False) -> str | None:
+    """Read a source file as UTF-8; None, with a finding, where that cannot be done.
+
+    A project may leave out an optional one.
+    """
     try:
         data = files.read(source.file)
     except RefusedError as error:
         source.error("file-unreadable", f"the file cannot be read: {error}", "replace the file")
+        return None
+    if data is None and optional:
         return None
     if data is None:
         source.error("file-missing", "the file does not exist", "create it, or correct its name")

@@ -16,9 +16,10 @@ PLACEHOLDERS = ("{emergency}", "{crisis-line}")
 
 
 def read_glossary(files: Files, source: Source) -> tuple[GlossaryEntry, ...]:
-    """Read the glossary, sorted by term."""
-    fields = _open(files, source, "glossary", "terms")
-    entries = [_term(entry) for entry in fields.mappings("terms")] if fields else []
+    """Read the glossary, sorted by term; empty where a project has none."""
+    fields = _open(files, source, "glossary", "terms", optional=True)
+    terms = fields.mappings("terms", optional=True) if fields else ()
+    entries = [_term(entry) for entry in terms]
     return tuple(sorted(entries, key=lambda entry: entry.term.casefold()))
 
 
@@ -35,18 +36,20 @@ def read_regions(files: Files, source: Source) -> tuple[Region, ...]:
 def read_words(
     files: Files, source: Source
 ) -> tuple[tuple[AvoidedWords, ...], tuple[ClinicianTerm, ...]]:
-    """Read the words to avoid, and the terms that are for clinicians only."""
-    fields = _open(files, source, "words", "avoid", "clinician-only")
+    """Read the words to avoid, and the terms for clinicians only; a project may have none."""
+    fields = _open(files, source, "words", "avoid", "clinician-only", optional=True)
     if fields is None:
         return (), ()
-    avoided = tuple(_avoided(entry) for entry in fields.mappings("avoid"))
+    avoided = tuple(_avoided(entry) for entry in fields.mappings("avoid", optional=True))
     span = source.span(fields.line("clinician-only"))
     terms = tuple(ClinicianTerm(term, span) for term in fields.texts("clinician-only"))
     return avoided, terms
 
 
-def _open(files: Files, source: Source, code: str, *keys: str) -> Fields | None:
-    text = read_text(files, source)
+def _open(
+    files: Files, source: Source, code: str, *keys: str, optional: bool = False
+) -> Fields | None:
+    text = read_text(files, source, optional=optional)
     fields = parse_fields(text, source, code) if text is not None else None
     if fields:
         fields.only("as-of", *keys)

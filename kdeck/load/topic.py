@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import count
 
-from kdeck.fingerprint import Files
+from kdeck.fingerprint import Files, is_portable
 from kdeck.load.blocks import BlockReader
 from kdeck.load.divs import read_div
 from kdeck.load.fields import Fields, parse_fields
@@ -169,6 +169,12 @@ def read_id(fields: Fields) -> str:
             "id",
             f"'{identifier}' is not an id",
             "use lower-case letters, digits and hyphens",
+        )
+    elif identifier and not is_portable(identifier):
+        fields.error(
+            "id",
+            f"'{identifier}' is a name that Windows keeps for itself",
+            "choose another id, and rename the file",
         )
     elif identifier and identifier != stem:
         fields.error(

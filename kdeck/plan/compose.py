@@ -10,7 +10,6 @@ from kdeck.model.recipe import PartForm
 from kdeck.model.topic import TopicKind
 from kdeck.plan.about import AboutMaker
 from kdeck.plan.bibliography import format_references
-from kdeck.plan.emblem import MASTHEAD_ROOM, choose_emblem, in_gray
 from kdeck.plan.handout import (
     Box,
     Contents,
@@ -22,11 +21,11 @@ from kdeck.plan.handout import (
     ItemList,
     Kept,
     ListKind,
-    Masthead,
     Prose,
     SideRow,
 )
 from kdeck.plan.items import ItemMaker, Items
+from kdeck.plan.naming import make_masthead
 from kdeck.plan.reflow import reflowed
 from kdeck.plan.run import BackTo, NoteKind, Run
 from kdeck.plan.runs import RunMaker, reference_runs
@@ -73,7 +72,7 @@ def plan_handout(document: Document, theme: Theme, edition: Edition = Edition.ST
         keywords=keywords,
         language=document.language,
         dated=max(document.dated, clinic.crisis.on),
-        masthead=_masthead(document, theme, edition),
+        masthead=make_masthead(theme, document.kind, gray=edition is Edition.GREYSCALE),
         items=reflowed(items) if edition is Edition.LARGE_PRINT else items,
         furniture=Furniture(
             head_left=document.title,
@@ -85,13 +84,6 @@ def plan_handout(document: Document, theme: Theme, edition: Edition = Edition.ST
         theme=theme,
         span=document.span,
     )
-
-
-def _masthead(document: Document, theme: Theme, edition: Edition) -> Masthead:
-    emblem = choose_emblem(theme, "band", MASTHEAD_ROOM)
-    if emblem and edition is Edition.GREYSCALE:
-        emblem = in_gray(emblem)
-    return Masthead(kind=document.kind, clinic=theme.clinic.name, emblem=emblem)
 
 
 class _Composer:
@@ -265,9 +257,24 @@ def _split(sections: tuple[Section, ...]) -> tuple[tuple[Section, ...], tuple[Se
     return sections[:count], sections[count:]
 
 
+def _led(row: SideRow) -> Items:
+    """Part a row from the headings at its end, which lead to what follows over the whole width."""
+    count = len(row.main)
+    while count and isinstance(last := row.main[count - 1], Prose) and last.level:
+        count -= 1
+    if count in (0, len(row.main)):
+        return (row,)
+    return (
+        SideRow(row.side, row.main[:count], row.span),
+        SideRow((), row.main[count:], row.main[count].span),
+    )
+
+
 def _append(rows: list[Item], head: Items, item: Item) -> None:
     """Add an item to the rows of a chapter: in the text column, or over the whole width."""
     if not isinstance(item, (Prose, ItemList, Illustration, Kept)):
+        if not head and rows and isinstance(last := rows[-1], SideRow):
+            rows[-1:] = _led(last)
         rows.extend((*head, item))
     elif not head and rows and isinstance(quote := rows[-1], Box) and quote.kind is PanelKind.QUOTE:
         # A quotation and what says whose it is stand together.

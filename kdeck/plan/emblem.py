@@ -10,7 +10,7 @@ from kdeck.figure.svg import logo_scene
 from kdeck.model.scene import Label, Paint, Role, Scene, SceneItem, Shape
 from kdeck.plan.ground import Ground
 from kdeck.plan.tint import shade
-from kdeck.plan.visible import Cells, grid, scene_cells, share_seen
+from kdeck.plan.visible import Cells, grid, lost_colors, scene_cells, share_seen
 from kdeck.theme.palette import Palette
 from kdeck.theme.raster import LARGEST, grayed, raster_size, sample
 from kdeck.theme.theme import Logo, Theme
@@ -137,6 +137,18 @@ def faintest_color(emblem: Emblem, palette: Palette, ground: Color) -> Color:
     large = [paint for paint, count in painted.items() if count >= _LARGE_PART * total]
     colors = (plate_color(paint, palette) for paint in large or painted)
     return min(colors, key=lambda color: contrast(color, ground), default=ground)
+
+
+def unseen_colors(emblem: Emblem, palette: Palette, ground: Ground) -> tuple[Color, ...]:
+    """List the colors of a logo that stay hard to see on its plate, or on the ground without one.
+
+    A logo that is hard to see as a whole has none: it gets a plate, or what it needs is told.
+    """
+    behind = plate_color(emblem.plate if emblem.plate is not None else ground, palette)
+    cells = _cells(emblem)
+    if cells.frame() is not None:
+        return ()
+    return lost_colors(cells, behind, lambda paint: plate_color(paint, palette))
 
 
 def _cells(emblem: Emblem) -> Cells:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from kdeck.finding import Span
 from kdeck.model.block import PanelKind
 from kdeck.model.scene import Scene
-from kdeck.plan.emblem import Emblem
+from kdeck.plan.naming import Masthead
 from kdeck.plan.run import Mark, Runs
 from kdeck.plan.style import Role, Stylesheet
 from kdeck.theme.theme import Theme
@@ -128,6 +128,11 @@ class SideRow:
     main: tuple["Item", ...]
     span: Span
 
+    @property
+    def leads(self) -> bool:
+        """Say whether it has nothing but headings, which stay with what follows."""
+        return all(isinstance(item, Prose) and item.level > 0 for item in self.main)
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -178,15 +183,6 @@ Item = (
     | Flank
     | Contents
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Masthead:
-    """Head the first page: what kind of document this is, whose, and the logo."""
-
-    kind: str
-    clinic: str
-    emblem: Emblem | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from kdeck.plan.deck import Deck, NoteLine, Slide, SlideText
 from kdeck.plan.dressing import dressed
 from kdeck.plan.layout import FOOTER_SIZE, LayoutName
 from kdeck.plan.lines import Setting, natural_width
+from kdeck.plan.naming import foot_names, title_names
 from kdeck.plan.notefit import paged
 from kdeck.plan.points import shown_in_deck
 from kdeck.plan.run import Run
@@ -89,11 +90,16 @@ def _title(make: SlideMaker) -> Slide:
 
 
 def _details(make: SlideMaker, lines: tuple[str, ...]) -> SlideText:
-    """Say whose deck it is; a name that would make all of it small is cut: the end has it whole."""
+    """Say whose deck it is; a name that would make all of it small is cut: the end has it whole.
+
+    The name stays under a logo that shows it, which is decoration here, unless the theme says no.
+    """
     clinic, span = make.theme.clinic, make.document.span
     measure = make.measure(LayoutName.TITLE, BODY)
     setting = Setting(measure.family, measure.size)
     room = measure.placeholder.width * _NAME
+    if not title_names(make.theme):
+        return make.fitted(LayoutName.TITLE, BODY, tuple(plain(line, span) for line in lines))
     names = (clinic.name, clinic.short_name, shortened(clinic.name, setting, room))
     made = [tuple(plain(line, span) for line in (name, *lines)) for name in names if name]
     whole = next((group for group in made if measure.height(group) <= measure.room), None)
@@ -107,9 +113,14 @@ def _details(make: SlideMaker, lines: tuple[str, ...]) -> SlideText:
 
 
 def _footer(document: Document, theme: Theme, width: float) -> str:
-    """Word the footer: the notice of the review stands whole, the name has what is left."""
+    """Word the footer: the notice of the review stands whole, the name has what is left.
+
+    It has no name where the logo at the foot of each slide shows it.
+    """
     setting = Setting(theme.deck_body, FOOTER_SIZE)
     notice = short_notice(document.review)
+    if not foot_names(theme):
+        return notice
     ending = f" · {notice}"
     room = width - natural_width((Run(ending, document.span),), setting)
     name = shortened(theme.clinic.short_name or theme.clinic.name, setting, room)

@@ -12,7 +12,6 @@ from kdeck.model.scene import Label, Pixels, Scene, SceneItem
 from kdeck.plan.emblem import (
     LEAST_LENGTH,
     LEAST_SIDE,
-    MASTHEAD_ROOM,
     Emblem,
     Room,
     choose_emblem,
@@ -28,10 +27,10 @@ from kdeck.plan.handout import (
     Illustration,
     Item,
     Kept,
-    Masthead,
     Prose,
 )
 from kdeck.plan.layout import Rect
+from kdeck.plan.naming import make_masthead
 from kdeck.plan.run import Run
 from kdeck.plan.slidescene import emblem_items, rectangle
 from kdeck.plan.style import MARGIN, Role, Stylesheet, stylesheet
@@ -94,9 +93,7 @@ class _Specimen:
             keywords=("Specimen",),
             language=LANGUAGE,
             dated=dated,
-            masthead=Masthead(
-                "Specimen", theme.clinic.name, choose_emblem(theme, "band", MASTHEAD_ROOM)
-            ),
+            masthead=make_masthead(theme, "Specimen"),
             items=(
                 self._prose(title, Role.TITLE, 1),
                 self._prose(f"How documents of {theme.clinic.name} look.", Role.LEAD),

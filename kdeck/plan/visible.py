@@ -29,6 +29,8 @@ _STEPS = 6
 _MOST_CELLS = 250_000
 _REACH = 2
 _FRAMED = 0.9
+# The share of a logo's outlines that is a part of it, and no detail.
+_PART = 0.1
 
 Point = tuple[float, float]
 
@@ -101,6 +103,31 @@ def share_seen(
         elif not any(differ(inner, near) for near in _near(cells, colors, at)):
             lost += 1
     return seen / (seen + lost) if seen + lost else float(outer)
+
+
+def lost_colors(
+    cells: Cells, ground: Color, color_of: Callable[[Paint], Color]
+) -> tuple[Color, ...]:
+    """List the colors most of whose outlines toward the ground cannot be told from it by 3:1.
+
+    A color that has next to none of a logo's outlines is no part of it that is missed; and what
+    ends where the image does may be its own ground.
+    """
+    colors = [None if paint is None else color_of(paint) for paint in cells.paints]
+    outer: Counter[Color] = Counter()
+    lost: Counter[Color] = Counter()
+    for here, there, at in _edges(cells.columns, cells.rows, colors):
+        inner = here or there
+        inside = at[0] >= 0 and at[1] >= 0 and at[0] + 1 < cells.columns and at[1] + 1 < cells.rows
+        if inner is None or (here is not None and there is not None) or not inside:
+            continue
+        outer[inner] += 1
+        near = _near(cells, colors, at)
+        if contrast(inner, ground) < _SEEN and all(contrast(inner, c) < _SEEN for c in near):
+            lost[inner] += 1
+    least = _PART * sum(outer.values())
+    found = (c for c, count in lost.items() if count >= max(least, outer[c] / 2))
+    return tuple(sorted(found, key=lambda color: contrast(color, ground)))
 
 
 def _edges(

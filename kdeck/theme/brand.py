@@ -5,7 +5,7 @@ from math import floor
 
 from kdeck.color import Color
 from kdeck.finding import Finding, has_errors, in_reading_order
-from kdeck.fingerprint import Files, RefusedError
+from kdeck.fingerprint import Files, RefusedError, is_portable
 from kdeck.theme import reference
 from kdeck.theme.contact import read_practice
 from kdeck.theme.decktemplate import DeckTemplate
@@ -39,8 +39,8 @@ def read_theme(files: Files, theme_id: str) -> tuple[Theme | None, tuple[Finding
 
 
 def is_theme_name(name: str) -> bool:
-    """Say whether a folder of a theme may have a name."""
-    return bool(_ID.fullmatch(name))
+    """Say whether a folder of a theme may have a name, on every system."""
+    return bool(_ID.fullmatch(name)) and is_portable(name)
 
 
 def _read_tree(files: Files, theme_id: str, ledger: Ledger) -> Node | None:
@@ -62,7 +62,7 @@ def _read_tree(files: Files, theme_id: str, ledger: Ledger) -> Node | None:
 
 def _read_bytes(files: Files, theme_id: str, ledger: Ledger) -> bytes | None:
     if not is_theme_name(theme_id):
-        hint = "use letters, digits, - and _"
+        hint = "use letters, digits, - and _, and no name that Windows keeps, such as con or nul"
         ledger.error("theme-unreadable", f"'{theme_id[:80]}' is no name for a theme", hint)
         return None
     try:
@@ -106,6 +106,7 @@ def _read_brand(tree: Node, theme_id: str, files: Files, ledger: Ledger) -> Them
         edition=policy.edition,
         left_out=policy.left_out,
         included=policy.included,
+        shows_name=policy.shows_name,
         template=_template(practice.template, folder, ledger),
     )
     if not has_errors(ledger.findings):
@@ -133,6 +134,7 @@ def _palette(swatches: Swatches, typography: Typography, ledger: Ledger) -> Pale
     for entries in typography.elements.values():
         for key in ("color", "background-color"):
             swatches.color(entries.get(key))
+    swatches.tell_unused()
     derivation = derive(given)
     for change in derivation.changes:
         _report(change, nodes[change.role], working_color(given, change), ledger)

@@ -32,6 +32,27 @@ DEFAULT_LANGUAGE = "en-US"
 # The regions whose usual paper is Letter.
 _LETTER = ("US", "CA", "MX", "PH")
 _REGION = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?")
+_BRITAIN = "'GB-ENG' for England, 'GB-WLS', 'GB-SCT' or 'GB-NIR'"
+# What regions are called by those who do not know their codes.
+_CODES = {
+    "united kingdom": _BRITAIN,
+    "great britain": _BRITAIN,
+    "britain": _BRITAIN,
+    "uk": _BRITAIN,
+    "england": "'GB-ENG'",
+    "wales": "'GB-WLS'",
+    "scotland": "'GB-SCT'",
+    "northern ireland": "'GB-NIR'",
+    "ireland": "'IE'",
+    "republic of ireland": "'IE'",
+    "united states": "'US'",
+    "united states of america": "'US'",
+    "america": "'US'",
+    "usa": "'US'",
+    "canada": "'CA'",
+    "australia": "'AU'",
+    "new zealand": "'NZ'",
+}
 # RFC 5646, 2.1: language, script, region and variants; no extensions or private use.
 _LANGUAGE = re.compile(
     r"([A-Za-z]{2,3})(?:-([A-Za-z]{4}))?(?:-([A-Za-z]{2}|\d{3}))?"
@@ -99,7 +120,7 @@ def _places(
 
 
 def _meta(node: Node | None, ledger: Ledger) -> tuple[str, str, str]:
-    given = mapping(node, ledger, CODE)
+    given = _filled(mapping(node, ledger, CODE))
     for name, child in given.items():
         # The format lets a brand add names of its own here; a slip of the pen is none.
         if name not in META and closest(name, META):
@@ -107,16 +128,23 @@ def _meta(node: Node | None, ledger: Ledger) -> tuple[str, str, str]:
     full = short = None
     name_node = given.get("name")
     if name_node is not None and isinstance(name_node.value, dict):
-        names = fields(name_node, META_NAME, ledger, CODE)
+        names = _filled(fields(name_node, META_NAME, ledger, CODE))
         full, short = (text(names.get(key), ledger, CODE) for key in META_NAME)
     else:
         full = text(name_node, ledger, CODE)
     return full or short or "", short or "", _home(given.get("link") or given.get("links"), ledger)
 
 
+def _filled(given: dict[str, Node]) -> dict[str, Node]:
+    """Leave out the empty texts that a form of a brand file has for what it does not know."""
+    return {
+        n: c for n, c in given.items() if not (isinstance(c.value, str) and not c.value.strip())
+    }
+
+
 def _home(node: Node | None, ledger: Ledger) -> str:
     if node is not None and isinstance(node.value, dict):
-        links = {name: url(child, ledger, CODE) for name, child in node.value.items()}
+        links = {n: url(child, ledger, CODE) for n, child in _filled(node.value).items()}
         return links.get("home") or ""
     return url(node, ledger, CODE) or ""
 
@@ -136,7 +164,13 @@ def _region(node: Node | None, ledger: Ledger) -> str:
     value = text(node, ledger, CODE)
     if value is not None and not _REGION.fullmatch(value):
         message = f"'region' is not a region: '{value[:80]}'"
-        ledger.error(CODE, message, "write a country code, as in US, or a part, as in GB-ENG", node)
+        code = _CODES.get(" ".join(value.casefold().replace(".", "").split()), "")
+        if not code and _REGION.fullmatch(value.upper()):
+            code = f"'{value.upper()}'"
+        hint = (
+            f"write {code}" if code else "write a country code, as in US, or a part, as in GB-ENG"
+        )
+        ledger.error(CODE, message, hint, node)
         value = None
     return value or DEFAULT_REGION
 
@@ -166,7 +200,12 @@ def _language(node: Node | None, ledger: Ledger) -> str:
         ledger.error(CODE, message, "write a BCP 47 tag, as in en-US or es", node)
         return DEFAULT_LANGUAGE
     parts = [match[1].lower(), (match[2] or "").title(), (match[3] or "").upper()]
-    return "-".join(part for part in parts if part) + match[4].lower()
+    tag = "-".join(part for part in parts if part) + match[4].lower()
+    if tag != DEFAULT_LANGUAGE:
+        message = f"'language' is {tag}, and all documents are in {DEFAULT_LANGUAGE} for now"
+        hint = f"write 'language: {DEFAULT_LANGUAGE}', or remove the line"
+        ledger.changed(CODE, message, hint, node)
+    return tag
 
 
 def _page(node: Node | None, ledger: Ledger) -> tuple[float, float] | None:

@@ -69,7 +69,7 @@ def read_crisis(node: Node | None, ledger: Ledger) -> Crisis:
     if confirmed is not None:
         for name in ("on", "by"):
             if name not in says:
-                hint = 'say when and in what role, as in on: "2026-11-02", by: Practice manager'
+                hint = 'add it, as in {on: "2026-11-02", by: Practice manager}'
                 ledger.error(CODE, f"'confirmed' has no '{name}'", hint, confirmed)
     emergency = text(says.get("emergency"), ledger, CODE)
     return Crisis(

@@ -1,6 +1,7 @@
 """Reads a font file into a face: its metrics, its coverage, and leave to embed it."""
 
 import io
+import logging
 import unicodedata
 from functools import lru_cache
 from typing import Any
@@ -39,6 +40,8 @@ _FORBIDDEN = {
     0x0100: "its license forbids subsetting (fsType 256)",
     0x0200: "its license allows bitmaps only (fsType 512)",
 }
+# What is wrong with a font is told in findings, and not by what fontTools logs on the way.
+logging.getLogger("fontTools").addHandler(logging.NullHandler())
 # Unicode 15: the last code point; a group that claims more would fill the memory.
 _LAST_CODE_POINT = 0x10FFFF
 

@@ -6,13 +6,16 @@ from typing import Any
 from kdeck.edition import Edition
 from kdeck.standard import Standard
 from kdeck.theme.office import STAND_INS
+from kdeck.theme.policy import AUTO
 from kdeck.theme.schema import (
     BRAND,
+    COLOR_NAME,
     ELEMENTS,
     FONT_FILE,
     FONT_KEYS,
     LOGO_IMAGE,
     LOGO_SIZES,
+    LONGEST_URL,
     META_NAME,
     OFFICE_FONTS,
     OWN_LINE,
@@ -24,7 +27,7 @@ FILE = "brand.schema.json"
 Schema = dict[str, Any]
 
 _TEXT: Schema = {"type": "string", "minLength": 1}
-_URL: Schema = {"type": "string", "pattern": "^https?://"}
+_URL: Schema = {"type": "string", "pattern": "^https?://", "maxLength": LONGEST_URL}
 _SIZE: Schema = {"type": "string", "pattern": r"^\s*\d+(\.\d+)?(px|pt|rem|em|%|in|mm|cm)\s*$"}
 _COLOR: Schema = {
     "type": "string",
@@ -70,7 +73,7 @@ _KDECK: dict[str, tuple[str, Schema]] = {
         "Whose crisis lines and rules hold, as in US or GB-ENG.",
         {"type": "string", "pattern": _REGION},
     ),
-    "language": ("The language of the documents, as in en-US.", _TEXT),
+    "language": ("The language of the documents: all are in en-US for now.", _TEXT),
     "standard": ("What PDF files conform to.", {"enum": [str(name) for name in Standard]}),
     "edition": ("The edition of handouts.", {"enum": [str(name) for name in Edition]}),
     "strict": (
@@ -80,6 +83,11 @@ _KDECK: dict[str, tuple[str, Schema]] = {
     "leave-out": (
         "The ids of topics that this clinic's documents leave out; safety notes stay.",
         {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]},
+    ),
+    "show-name": (
+        "Whether the clinic's name is printed beside its logo; auto leaves it out beside a logo "
+        "that shows it.",
+        {"enum": [True, False, AUTO]},
     ),
     "office-fonts": (
         "The Office fonts of a deck where the brand's are not installed.",
@@ -189,7 +197,7 @@ def _pair(value: Schema) -> Schema:
 def _colors() -> Schema:
     palette = {
         "type": ["object", "null"],
-        "propertyNames": {"pattern": "^[A-Za-z_][A-Za-z0-9_-]*$"},
+        "propertyNames": {"pattern": f"^{COLOR_NAME.pattern}$"},
         "additionalProperties": _pair(_COLOR),
     }
     return _object({"palette": palette, **dict.fromkeys(SEMANTIC, _pair(_COLOR))})

@@ -30,6 +30,10 @@ class Ledger:
         """Record what kdeck does in place of what a brand says: an error for a strict one."""
         (self.error if self.strict else self.note)(code, message, hint, at)
 
+    def mended(self, code: str, message: str, hint: str, at: Node | None = None) -> None:
+        """Record what kdeck does without, to the reader's loss: an error for a strict brand."""
+        (self.error if self.strict else self.warning)(code, message, hint, at)
+
     def _span(self, at: Node | None) -> Span:
         return Span(self.file, at.line, at.path) if at else Span(self.file)
 

@@ -14,10 +14,16 @@ from kdeck.theme.tree import Node
 
 CODE = "theme-logo"
 MAX_BYTES = 5 * 1024 * 1024
-Media = Literal["svg", "png", "jpeg"]
+Media = Literal["svg", "png", "jpeg", "webp"]
 Logos = tuple[Logo, ...]
-_SUFFIXES: dict[str, Media] = {".svg": "svg", ".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg"}
-_HOSTILE = ("<!doctype", "<!entity", "<script", "<foreignobject")
+_SUFFIXES: dict[str, Media] = {
+    ".svg": "svg",
+    ".png": "png",
+    ".jpg": "jpeg",
+    ".jpeg": "jpeg",
+    ".webp": "webp",
+}
+_HOSTILE = ("<!entity", "<script", "<foreignobject")
 
 
 def read_logos(node: Node | None, folder: Folder, ledger: Ledger, name: str) -> tuple[Logos, Logos]:
@@ -33,7 +39,10 @@ def read_logos(node: Node | None, folder: Folder, ledger: Ledger, name: str) -> 
         logo = reader.image(node)
         return (logo,) if logo else (), ()
     given = fields(node, ("images", *LOGO_SIZES), ledger, CODE)
-    reader.read_images(given.pop("images", None))
+    images = mapping(given.pop("images", None), ledger, CODE)
+    reader.images = images
+    if images and not given and (only := _only(images, node, ledger)):
+        given = {"medium": only}
     pairs = [reader.pair(given[size]) for size in LOGO_SIZES if size in given]
     return (
         tuple(dict.fromkeys(light for light, _ in pairs if light)),
@@ -41,18 +50,28 @@ def read_logos(node: Node | None, folder: Folder, ledger: Ledger, name: str) -> 
     )
 
 
+def _only(images: dict[str, Node], node: Node, ledger: Ledger) -> Node | None:
+    """Choose among images of which a brand chooses none: the only one there is."""
+    first, *others = images
+    if others:
+        message = "no logo is chosen of the images, none is drawn"
+        hint = f"write 'medium: {first}' below 'logo', or the name of another image"
+        ledger.mended(CODE, message, hint, node)
+        return None
+    message = f"no logo is chosen, the only image, '{first[:80]}', is drawn"
+    ledger.changed(CODE, message, f"write 'medium: {first[:80]}' below 'logo' to say so", node)
+    return images[first]
+
+
 class _Reader:
-    """Read images once, by name or by path."""
+    """Read the images that are chosen, once, by name or by path."""
 
     def __init__(self, folder: Folder, ledger: Ledger, name: str) -> None:
         self._folder = folder
         self._name = name
         self._ledger = ledger
-        self._images: dict[str, Logo | None] = {}
-
-    def read_images(self, node: Node | None) -> None:
-        for name, child in mapping(node, self._ledger, CODE).items():
-            self._images[name] = self.image(child)
+        self.images: dict[str, Node] = {}
+        self._read: dict[str, Logo | None] = {}
 
     def pair(self, node: Node) -> tuple[Logo | None, Logo | None]:
         if isinstance(node.value, dict) and "path" not in node.fields:
@@ -64,10 +83,12 @@ class _Reader:
     def _named(self, node: Node | None) -> Logo | None:
         if node is None:
             return None
-        if isinstance(node.value, str) and node.value in self._images:
-            return self._images[node.value]
+        if isinstance(node.value, str) and node.value in self.images:
+            if node.value not in self._read:
+                self._read[node.value] = self.image(self.images[node.value])
+            return self._read[node.value]
         if isinstance(node.value, str) and "." not in node.value:
-            known = tuple(self._images)
+            known = tuple(self.images)
             hint = nearest(node.value, known) if known else "name a file, as in logo.svg"
             message = f"there is no image '{node.value[:80]}'"
             self._ledger.error(CODE, message, hint, node)
@@ -98,7 +119,7 @@ class _Reader:
             hint = "save the file in the theme's folder and name it here: nothing is fetched"
             self._ledger.changed(CODE, message, hint, path_node)
             return None
-        data = self._folder.read(path, path_node)
+        data = self._folder.read(path, path_node, "the logo is left out")
         if data is None:
             return None
         span = Span(self._ledger.file, path_node.line, path_node.path)
@@ -110,7 +131,8 @@ class _Reader:
         problem: tuple[str, str] | None = None
         if media is None:
             message = f"the logo '{logo.file[:80]}' is of an unknown type, none is drawn"
-            self._ledger.changed(CODE, message, f"use one of: {', '.join(_SUFFIXES)}", node)
+            hint = f"save it as one of: {', '.join(_SUFFIXES)}"
+            self._ledger.mended(CODE, message, hint, node)
             return None
         if len(logo.data) > MAX_BYTES:
             problem = f"is larger than {MAX_BYTES // 1024 // 1024} MB", "save it smaller"

@@ -15,8 +15,12 @@ class Folder:
         self._ledger = ledger
         self.path = path
 
-    def read(self, name: str, at: Node) -> bytes | None:
-        """Read a file; None, with a finding, where there is none or it is out of bounds."""
+    def read(self, name: str, at: Node, instead: str = "") -> bytes | None:
+        """Read a file; None, with a finding, where there is none or it is out of bounds.
+
+        instead says what is done where there is none: then its lack is a warning, and an error for
+        a strict brand alone.
+        """
         if "://" in name:
             hint = "save the file in the theme's folder: nothing is fetched"
             self._ledger.error("theme-file", f"'{name[:80]}' is on the web", hint, at)
@@ -29,9 +33,10 @@ class Folder:
             message = f"'{name[:80]}' leads out of the theme's folder"
             self._ledger.error("theme-file", message, hint, at)
             return None
-        return self._read(name, at)
+        return self._read(name, at, instead)
 
-    def _read(self, name: str, at: Node) -> bytes | None:
+    def _read(self, name: str, at: Node, instead: str) -> bytes | None:
+        pure = PurePosixPath(name)
         try:
             data = self._files.read(f"{self.path}/{name}", within=self.path)
         except (RefusedError, OSError, ValueError) as error:
@@ -40,6 +45,11 @@ class Folder:
             self._ledger.error("theme-file", message, "choose another file", at)
             return None
         if data is None:
-            hint = f"put it into {self.path}/, or correct the name"
-            self._ledger.error("theme-file", f"there is no file '{name[:80]}'", hint, at)
+            place = f"{self.path}/{pure.parent}".removesuffix("/.")
+            hint = f"put it into {place}/, or correct the name"
+            message = f"there is no file '{name[:80]}'"
+            if instead:
+                self._ledger.mended("theme-file", f"{message}, {instead}", hint, at)
+            else:
+                self._ledger.error("theme-file", message, hint, at)
         return data

@@ -9,17 +9,22 @@ from kdeck.theme.schema import choice, texts
 from kdeck.theme.tree import Node, kind_of
 
 CODE = "theme-clinic"
+AUTO = "auto"
 _TOPIC = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """Hold the decisions; strict makes an error of what kdeck would change in a brand."""
+    """Hold the decisions; strict makes an error of what kdeck would change in a brand.
+
+    shows_name is None where each logo decides whether the clinic's name stands beside it.
+    """
 
     strict: bool = False
     edition: Edition = Edition.STANDARD
     left_out: tuple[str, ...] = ()
     included: tuple[str, ...] = ()
+    shows_name: bool | None = None
 
 
 def read_policy(defaults: Node | None, ledger: Ledger) -> Policy:
@@ -32,6 +37,7 @@ def read_policy(defaults: Node | None, ledger: Ledger) -> Policy:
         edition=Edition(edition or Edition.STANDARD),
         left_out=_topics(given.get("leave-out"), "leave-out", ledger),
         included=_topics(given.get("include"), "include", ledger),
+        shows_name=_shows_name(given.get("show-name"), ledger),
     )
 
 
@@ -41,6 +47,16 @@ def _strict(node: Node | None, ledger: Ledger) -> bool:
     message = f"'strict' is {kind_of(node)}, not true or false"
     ledger.error(CODE, message, "write 'strict: true', or remove the line", node)
     return False
+
+
+def _shows_name(node: Node | None, ledger: Ledger) -> bool | None:
+    if node is None or isinstance(node.value, bool):
+        return node.value if node and isinstance(node.value, bool) else None
+    if node.value != AUTO:
+        shown = node.value if isinstance(node.value, str) else kind_of(node)
+        message = f"'show-name' is not known: '{shown}'"[:120]
+        ledger.error(CODE, message, "write true, false or auto", node)
+    return None
 
 
 def _topics(node: Node | None, key: str, ledger: Ledger) -> tuple[str, ...]:

@@ -16,14 +16,15 @@ MAX_PIXELS = 12_000_000
 MAX_ASPECT = 16.0
 # A progressive JPEG has about ten scans; thousands of them keep a decoder busy for minutes.
 _MAX_SCANS = 64
-_PNG_HEAD, _JPEG_HEAD = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
+_PNG_HEAD, _JPEG_HEAD, _RIFF_HEAD = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"RIFF"
 _SCAN, _END = b"\xff\xda", b"\xff\xd9"
 _OPAQUE = 128
 _AGAIN = "save it again in an image program, or export it anew"
 # Color spaces of ICC profiles (ICC.1:2022, 7.2.6) by the modes of Pillow that they fit.
 _SPACES = {"RGB": "RGB", "L": "GRAY", "CMYK": "CMYK"}
 
-Media = Literal["png", "jpeg"]
+Media = Literal["png", "jpeg", "webp"]
+_NAMES: dict[Media, str] = {"png": "PNG", "jpeg": "JPEG", "webp": "WebP"}
 
 
 class RasterError(Exception):
@@ -45,7 +46,7 @@ class Raster:
 
 @lru_cache(maxsize=32)
 def read_raster(data: bytes, media: Media) -> Raster:
-    """Read a PNG or JPEG file; nothing is decoded before its size and its end are known.
+    """Read a PNG, JPEG or WebP file; nothing is decoded before its size and its end are known.
 
     Raises RasterError for what is damaged, too large, or of a shape that no place can hold.
     """
@@ -92,13 +93,13 @@ def grayed(data: bytes) -> bytes:
 
 def _left_over(data: bytes, media: Media) -> int:
     """Count what stands behind the end of an image; raises RasterError where it has none."""
-    heads = {"png": _PNG_HEAD, "jpeg": _JPEG_HEAD}
+    heads = {"png": _PNG_HEAD, "jpeg": _JPEG_HEAD, "webp": _RIFF_HEAD}
+    ends = {"png": _png_end, "jpeg": _jpeg_end, "webp": _webp_end}
     if not data:
         raise RasterError("is empty", "put the image file in its place again")
     if not data.startswith(heads[media]):
-        raise RasterError(f"is not a {media.upper()} image", "save it again as what its name says")
-    end = _png_end(data) if media == "png" else _jpeg_end(data)
-    return len(data[end:].strip(b"\0\r\n \x1a"))
+        raise RasterError(f"is not a {_NAMES[media]} image", "save it again as what its name says")
+    return len(data[ends[media](data) :].strip(b"\0\r\n \x1a"))
 
 
 def _png_end(data: bytes) -> int:
@@ -118,6 +119,15 @@ def _jpeg_end(data: bytes) -> int:
     if end < data.find(_SCAN):
         raise RasterError("is cut off", "copy the image file again")
     return end + len(_END)
+
+
+def _webp_end(data: bytes) -> int:
+    # RIFF: the size of what follows the first eight bytes; an odd one has a byte of padding.
+    size = int.from_bytes(data[4:8], "little")
+    end = 8 + size + size % 2
+    if data[8:12] != b"WEBP" or len(data) < 8 + size:
+        raise RasterError("is cut off", "copy the image file again")
+    return end
 
 
 def _opened(data: bytes, media: Media) -> "Image":

@@ -17,6 +17,8 @@ def complaints(tree: Node, swatches: Swatches) -> list[tuple[str, str]]:
 
     data = plain(tree)
     data["color"] = swatches.resolved()
+    _rename_colors(data)
+    _leave_out_empty(data)
     _settle_pairs(data)
     if "logo" in data:
         data["logo"] = _relative(data["logo"])
@@ -36,6 +38,32 @@ def _relative(logo: Any) -> Any:
     if isinstance(logo, dict):
         return {name: _relative(entry) for name, entry in logo.items()}
     return logo.removeprefix("/") if isinstance(logo, str) else logo
+
+
+def _rename_colors(data: dict[str, Any]) -> None:
+    """Spell the names of colors in ASCII, which brand_yml 0.2 asks for and the format does not."""
+    palette = data["color"]["palette"]
+    names = {n: n if n.isascii() else f"kdeck-{at}" for at, n in enumerate(palette)}
+    data["color"]["palette"] = {names[name]: color for name, color in palette.items()}
+    typography = data.get("typography")
+    for entry in typography.values() if isinstance(typography, dict) else ():
+        for key in ("color", "background-color"):
+            if isinstance(entry, dict) and isinstance(entry.get(key), str):
+                entry[key] = names.get(entry[key], entry[key])
+
+
+def _leave_out_empty(data: dict[str, Any]) -> None:
+    """Leave out empty texts of meta, as our own reader does."""
+
+    def filled(value: Any) -> Any:
+        if not isinstance(value, dict):
+            return value
+        return {
+            n: filled(v) for n, v in value.items() if not (isinstance(v, str) and not v.strip())
+        }
+
+    if isinstance(data.get("meta"), dict):
+        data["meta"] = filled(data["meta"])
 
 
 def _settle_pairs(data: dict[str, Any]) -> None:

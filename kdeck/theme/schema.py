@@ -60,14 +60,18 @@ KDECK = (
     "strict",
     "leave-out",
     "include",
+    "show-name",
     "crisis",
 )
 OFFICE_FONTS = ("headings", "body")
 CRISIS = ("confirmed", "own-lines")
 CONFIRMED = ("emergency", "lines", "on", "by")
 OWN_LINE = ("name", "how", "number")
+# Letters of any script, in words that Python and the editors' JavaScript read alike: all but spaces
+# and what else ASCII has beside letters, digits, - and _.
+COLOR_NAME = re.compile(r"[^\s\d!-,.-@\[-^`{-~-][^\s!-,./:-@\[-^`{-~]*")
 # An address of this length still has a code that a telephone reads from paper.
-_LONGEST_URL = 300
+LONGEST_URL = 300
 _URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:[/?#]\S*)?")
 
 
@@ -122,9 +126,9 @@ def url(node: Node | None, ledger: Ledger, code: str) -> str | None:
         hint = "write it with https://, as in https://example.org/clinic"
         ledger.error(code, f"{label(node)} is not a web address: '{value[:80]}'", hint, node)
         return None
-    if value is not None and len(value) > _LONGEST_URL:
+    if value is not None and len(value) > LONGEST_URL:
         message = f"{label(node)} is a web address of {len(value)} characters: '{value[:60]}…'"
-        hint = f"give a page with an address of at most {_LONGEST_URL}, as people would type it"
+        hint = f"give a page with an address of at most {LONGEST_URL}, as people would type it"
         ledger.error(code, message, hint, node)
         return None
     return value

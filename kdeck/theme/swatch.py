@@ -1,19 +1,23 @@
 """The named colors of a brand, with every reference followed."""
 
-import re
+from dataclasses import replace
 
 from kdeck.color import Color, parse_css_color
+from kdeck.finding import Finding, Severity
 from kdeck.theme.ledger import Ledger, closest
-from kdeck.theme.schema import SEMANTIC, fields, label, mapping, text
+from kdeck.theme.schema import COLOR_NAME, SEMANTIC, fields, label, mapping, text
 from kdeck.theme.tree import Node
 
-_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 _HINT = 'write a color such as "#0B5F66", or the name of one in color.palette'
 _SHOWN = 8
 
 
 class Swatches:
-    """Resolve the names of color.palette and of the semantic colors."""
+    """Resolve the names of color.palette and of the semantic colors.
+
+    What is wrong with a color of the palette is an error where something uses the color, and else a
+    warning: tell_unused records those, when all of a brand is read.
+    """
 
     def __init__(self, node: Node | None, ledger: Ledger) -> None:
         self._ledger = ledger
@@ -25,8 +29,9 @@ class Swatches:
         self._palette = palette
         self._semantic = {n: light for n, pair in given.items() if (light := self._light(pair))}
         self._known: dict[str, Color | None] = {}
+        self._faults: dict[str, list[Finding]] = {}
         for name, entry in palette.items():
-            self._palette_color(name, entry)
+            self._judge(name, entry)
         self._roles = {name: self._role(name) for name in self._semantic}
         for entry in self._dark:
             self.color(entry)
@@ -54,6 +59,34 @@ class Swatches:
             return self._roles[value]
         return self._literal_or_palette(value, node, (*self._palette, *self._semantic))
 
+    def tell_unused(self) -> None:
+        """Record as warnings what is wrong with colors that nothing uses."""
+        for faults in self._faults.values():
+            for fault in faults:
+                message = f"{fault.message}; nothing uses it"
+                self._ledger.findings.append(
+                    replace(fault, message=message, severity=Severity.WARNING)
+                )
+        self._faults.clear()
+
+    def _judge(self, name: str, entry: Node) -> None:
+        """Resolve a color of the palette, and keep what is wrong with it until it is used."""
+        before = len(self._ledger.findings)
+        self._palette_color(name, entry)
+        if faults := self._ledger.findings[before:]:
+            del self._ledger.findings[before:]
+            self._faults[name] = faults
+
+    def _used(self, name: str) -> Color | None:
+        """Give a color of the palette to what uses it, with what is wrong with it."""
+        passed: list[str] = []
+        while name in self._palette and name not in passed:
+            passed.append(name)
+            self._ledger.findings.extend(self._faults.pop(name, ()))
+            value = self._palette[name].value
+            name = value if isinstance(value, str) else ""
+        return self._known[passed[0]]
+
     def _light(self, node: Node, only: Node | None = None) -> Node | None:
         """Take the side for light pages of a pair; paper has no dark mode.
 
@@ -75,7 +108,7 @@ class Swatches:
         node = self._semantic[name]
         while (value := text(node, self._ledger, "theme-color")) in self._semantic:
             if value == trail[-1] and value in self._palette:
-                return self._known[value]
+                return self._used(value)
             trail.append(value)
             if value in trail[:-1]:
                 if name == trail[-1] == min(trail):
@@ -106,14 +139,14 @@ class Swatches:
 
     def _literal_or_palette(self, value: str, node: Node, known: tuple[str, ...]) -> Color | None:
         if value in self._palette:
-            return self._known[value]
+            return self._used(value)
         return self._literal(value, node, known)
 
     def _literal(self, value: str, node: Node, known: tuple[str, ...]) -> Color | None:
         color = parse_css_color(value)
         if color is not None:
             return color
-        if _NAME.fullmatch(value):
+        if COLOR_NAME.fullmatch(value):
             close = closest(value, known)
             hint = f"did you mean '{close}'?" if close else _HINT
             self._ledger.error("theme-reference", f"there is no color '{value[:80]}'", hint, node)
@@ -124,9 +157,9 @@ class Swatches:
 
     def _check_names(self, palette: dict[str, Node]) -> None:
         for name, node in palette.items():
-            if not _NAME.fullmatch(name):
+            if not COLOR_NAME.fullmatch(name):
                 message = f"'{name[:80]}' is no name for a color"
-                hint = "use letters, digits, - and _, and start with a letter"
+                hint = "use letters of any script, digits, - and _, and start with a letter"
                 self._ledger.error("theme-color", message, hint, node)
 
     def _circle(self, trail: list[str], node: Node) -> None:

@@ -12,7 +12,7 @@ from kdeck.theme.tree import Node, YamlError, parse
 _HEAD = f"# yaml-language-server: $schema=./{SCHEMA_FILE}\n"
 _DEFAULT_COLOR = Color(0x1F, 0x5A, 0x7A)
 _COLOR_KEYS = ("primary", "secondary", "tertiary")
-_IMAGES = (".svg", ".png", ".jpg", ".jpeg")
+IMAGES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 
 _FONTS = """\
 # Fonts that come with kdeck: Source Sans 3, Atkinson Hyperlegible Next. Your own are .ttf files.
@@ -30,8 +30,7 @@ typography:
 _KDECK = """\
   kdeck:
     # What kdeck needs beyond brand.yml. Remove the # from a line to use it.
-    # phone: "+1 555-555-0134"        # readers are told to call it
-    # address:
+{phone}    # address:
     #   - 12 Larkspur Lane
     #   - Fairview, ST 00000
     # hours: Monday to Friday, 8 a.m. to 5 p.m.
@@ -39,9 +38,10 @@ _KDECK = """\
     # other-formats: Need this in large print or another language? Call us. It is free.
     # page: a4                        # letter, a4, or [170mm, 240mm]
     region: US                        # whose crisis lines are printed: see sources/regions.yml
-    language: en-US
+    language: en-US                 # all documents are in it for now
     # edition: large-print            # what 'kdeck build' makes when no edition is named
     # standard: ua-2                  # ua-1 (PDF/UA-1) unless you know that you need ua-2
+    # show-name: true                 # the name beside a logo; auto: not where the logo says it
     # strict: true                    # an illegible color stops the build and is not changed
     # leave-out: [psychedelic]        # topics without a star that your documents leave out
     # include: [snow-hill-quotation]  # optional topics that your documents print
@@ -53,6 +53,7 @@ class BrandDraft:
     """Hold what a new brand begins with; logo is a file in the theme's folder."""
 
     clinic: str
+    phone: str | None = None
     colors: tuple[Color, ...] = ()
     logo: str | None = None
 
@@ -65,7 +66,7 @@ def commented(draft: BrandDraft) -> str:
         logo = f"logo:\n  path: {_quoted(draft.logo)}\n  alt: {clinic} # the words it shows\n"
     else:
         logo = (
-            "# A logo is an SVG, PNG or JPEG file in this folder; dark is for the colored band.\n"
+            "# A logo is an SVG, PNG, JPEG or WebP file here; dark is for the colored band.\n"
             "# logo:\n#   medium:\n"
             f"#     light: {{path: logo.svg, alt: {clinic}}}\n"
             f"#     dark: {{path: logo-white.svg, alt: {clinic}}}\n"
@@ -84,7 +85,7 @@ def commented(draft: BrandDraft) -> str:
         "color:\n" + "\n".join(rows) + "\n"
         '  # danger: "#A61C28" # for warnings\n'
         '  # foreground: "#17292C" # for text\n\n'
-        f"{_FONTS}defaults:\n{_KDECK}"
+        f"{_FONTS}defaults:\n{_own_part(draft.phone)}"
     )
 
 
@@ -93,11 +94,18 @@ def has_own_part(text: str) -> bool:
     return bool(re.search(r"(?m)^\s+kdeck:", text))
 
 
-def adopted(text: str, clinic: str | None) -> str:
+def _own_part(phone: str | None) -> str:
+    words = "# readers are told to call it"
+    if phone:
+        return _KDECK.format(phone=f"    phone: {_quoted(phone)} {words}\n")
+    return _KDECK.format(phone=f'    # phone: "+1 555-555-0134"        {words}\n')
+
+
+def adopted(text: str, clinic: str | None, phone: str | None = None) -> str:
     """Take over a brand file of another program as it is, with room for kdeck's own part."""
     head = "" if "yaml-language-server" in text else _HEAD
     name = f"    name: {_quoted(clinic)}\n" if clinic else ""
-    own = _KDECK.replace("  kdeck:\n", f"  kdeck:\n{name}")
+    own = _own_part(phone).replace("  kdeck:\n", f"  kdeck:\n{name}")
     whole = text if text.endswith("\n") else f"{text}\n"
     if has_own_part(whole):
         return f"{head}{whole}"
@@ -109,27 +117,26 @@ def adopted(text: str, clinic: str | None) -> str:
     return f"{head}{whole[: found.end()]}{block}{whole[found.end() :]}"
 
 
-def named_files(text: str) -> tuple[str, ...]:
-    """List the files of its own folder that a brand file names: logos and fonts."""
+def named_files(text: str) -> tuple[Node, ...]:
+    """List where a brand file names files that are not on the web: logos, then fonts."""
     try:
         tree = parse(text.encode())
     except YamlError:
         return ()
     found = (*_logos(tree.fields.get("logo")), *_fonts(tree.fields.get("typography")))
-    relative = (name.removeprefix("/") for name in found if "://" not in name)
-    return tuple(dict.fromkeys(name for name in relative if ".." not in name.split("/")))
+    return tuple(node for node in found if "://" not in str(node.value))
 
 
-def _logos(node: Node | None) -> Iterator[str]:
+def _logos(node: Node | None) -> Iterator[Node]:
     for entry in node.walk() if node else ():
-        if isinstance(entry.value, str) and entry.value.lower().endswith(_IMAGES):
-            yield entry.value
+        if isinstance(entry.value, str) and entry.value.lower().endswith(IMAGES):
+            yield entry
 
 
-def _fonts(node: Node | None) -> Iterator[str]:
+def _fonts(node: Node | None) -> Iterator[Node]:
     for entry in node.walk() if node else ():
         if entry.path.endswith(".path") and isinstance(entry.value, str):
-            yield entry.value
+            yield entry
 
 
 def _quoted(text: str) -> str:

@@ -36,7 +36,8 @@ class Theme:
     of them for other rooms, the preferred first. Handouts keep the standard. An Office font that is
     not named is chosen by the family. Handouts are set in the edition unless another is asked for;
     the topics left out stand in no document, and optional ones only where they are included. Decks
-    are made from the template, where there is one.
+    are made from the template, where there is one. shows_name says whether the clinic's name stands
+    beside a logo; None where the logo decides.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Theme:
     other_logos: tuple[Logo, ...] = ()
     other_logos_on_primary: tuple[Logo, ...] = ()
     template: DeckTemplate | None = None
+    shows_name: bool | None = None
 
     @property
     def stand_ins(self) -> OfficeFonts:

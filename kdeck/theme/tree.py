@@ -16,6 +16,10 @@ _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _TAG = "tag:yaml.org,2002:"
 # What a colon and a line in the wrong place come to for a YAML parser.
 _COLON = re.compile(r":(?=\s|$)")
+# Names of mappings, with another name behind them.
+_CHAIN = re.compile(
+    r"\s*(?:meta|logo|color|palette|typography|defaults|kdeck|crisis|confirmed):\s+[\w-]+:(?:\s|$)"
+)
 _MISPLACED = ("mapping values are not allowed", "expected <block end>")
 
 
@@ -131,8 +135,11 @@ def _broken(error: Any, text: str) -> YamlError:
         return YamlError(
             "a tab is used to indent", "indent with spaces: YAML does not allow tabs", line
         )
-    problem = " ".join(str(error.problem or error.context or "it is malformed").split())
     shown = lines[line - 1] if line and line <= len(lines) else ""
+    if line and _CHAIN.match(shown):
+        hint = "put the second on the next line, indented, or write kdeck: {region: US}"
+        return YamlError("two names stand on one line", hint, line)
+    problem = " ".join(str(error.problem or error.context or "it is malformed").split())
     if problem.startswith("mapping values are not allowed") and len(_COLON.findall(shown)) > 1:
         hint = 'put the whole text in quotes, as in address: "4 Mill Road: Suite 2"'
         return YamlError("a text without quotes has a colon in it", hint, line)

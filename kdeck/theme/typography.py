@@ -195,10 +195,11 @@ class Typography:
         path = text(given.get("path"), self._ledger, "theme-font")
         if path is None:
             return None
-        data = self._folder.read(path, given["path"])
-        if data is None or ("style" in given and given["style"].value == "italic"):
+        if "style" in given and given["style"].value == "italic":
             return None
-        return self._face(family, data, given)
+        instead = f"'{DEFAULT_FAMILY}' is used"
+        data = self._folder.read(path, given["path"], instead)
+        return self._face(family, data, given) if data is not None else None
 
     def _face(self, family: str, data: bytes, given: dict[str, Node]) -> Face | None:
         from kdeck.theme.font import FontError, own_weight, read_face
@@ -214,8 +215,7 @@ class Typography:
                 f"the font file '{given['path'].value}' cannot be used, '{DEFAULT_FAMILY}' is: "
                 f"{error.message}"
             )
-            record = self._ledger.error if self._ledger.strict else self._ledger.warning
-            record("theme-font", message, error.hint, given["path"])
+            self._ledger.mended("theme-font", message, error.hint, given["path"])
             return None
         for fault in faults:
             hint = (

@@ -18,14 +18,14 @@ from .placing import NAMES, place, write_sources
 TOLD = {
     "absent-font": {"theme-font", "theme-alike", "logo-contrast"},
     "apostrophes": {"theme-alike", "logo-contrast"},
-    "black-only": {"logo-contrast"},
+    "black-only": {"logo-contrast", "logo-name"},
     "clashing": {"theme-alike", "theme-contrast", "logo-contrast"},
     "forty-colors": {"theme-contrast"},
-    "jpeg-logo": {"theme-alike"},
+    "jpeg-logo": {"theme-alike", "logo-name"},
     "letter-abroad": {"theme-contrast"},
     "long-name": {"logo-contrast"},
-    "mono-logo": {"logo-contrast"},
-    "neon": {"theme-alike", "theme-contrast", "logo-contrast"},
+    "mono-logo": {"logo-contrast", "logo-name"},
+    "neon": {"theme-alike", "theme-contrast", "logo-contrast", "logo-name"},
     "one-color": {"theme-contrast"},
     "own-font": {"theme-font"},
     "pastels": {"theme-alike", "theme-contrast", "logo-contrast"},
@@ -33,8 +33,8 @@ TOLD = {
     "short-name": {"theme-contrast"},
     "tall-logo": {"theme-alike", "logo-contrast", "logo-small"},
     "vietnamese": {"theme-alike", "theme-contrast", "logo-contrast"},
-    "white-logo": {"theme-contrast", "logo-contrast"},
-    "wide-logo": {"logo-contrast"},
+    "white-logo": {"theme-contrast", "logo-contrast", "logo-name"},
+    "wide-logo": {"logo-contrast", "logo-name"},
 }
 COLOR = r"'#[0-9A-F]{6}'"
 RATIO = r"\d+(?:\.\d)?:1"
@@ -53,15 +53,21 @@ UNSEEN = re.compile(
     rf"a plate in {COLOR} is put behind it"
 )
 SMALL = re.compile(r"the logo '[\w.-]+' is \d+ × \d+ mm on .*: it needs [\d.]+ × \d+ mm there")
+NAMED = re.compile(
+    r"the clinic's name is not printed beside the logo '[\w.-]+', which is taken to show it"
+)
 FONT = re.compile(r"the font '.+' is not here, '.+' is used for .+|the figures of the font '.+' .+")
 MESSAGES = {
     "theme-contrast": CHANGED,
     "theme-alike": ALIKE,
     "logo-contrast": UNSEEN,
     "logo-small": SMALL,
+    "logo-name": NAMED,
     "theme-font": FONT,
 }
-WORKS = re.compile(rf"write .*{COLOR}|add a version .*(?:{COLOR}|\d+ times)|\.ttf|tabular")
+WORKS = re.compile(
+    rf"write .*{COLOR}|write 'show-name: true' |add a version .*(?:{COLOR}|\d+ times)|\.ttf|tabular"
+)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ from kdeck.fingerprint import Files
 from kdeck.theme.brand import read_theme
 from theme.images import drawn, encoded, svg
 
+ROOT = Path(__file__).parents[2]
+
 
 def findings(folder: Path, logo: str, **files: bytes) -> list[str]:
     place = folder / "themes" / "t"
@@ -84,3 +86,34 @@ def test_a_drawing_that_cannot_be_read_is_told_with_its_line(tmp_path: Path) -> 
         "themes/t/a.svg:2: error: 'fill' is a gradient or a pattern [theme-logo]\n"
         "  hint: export the logo as PNG, 600 pixels high or more, and name that file"
     ]
+
+
+KECK = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 80">'
+    b'<path fill="#FFFFFF" d="M4 4h40v72h-40zM60 4h40v30h-40zM110 4h40v30h-40zM160 4h40v30h-40z"/>'
+    b'<path fill="%s" d="M60 50h30v26h-30zM100 50h30v26h-30zM140 50h30v26h-30z"/></svg>'
+)
+
+
+@pytest.mark.parametrize(("word", "told"), [(b"#5B0A12", True), (b"#FFC72C", False)])
+def test_a_word_that_is_lost_on_the_plate_of_its_logo_is_told(
+    tmp_path: Path, word: bytes, told: bool
+) -> None:
+    found = findings(tmp_path, one("a.svg"), a_svg=KECK % word)
+    faint = [text for text in found if "[logo-faint]" in text]
+    assert bool(faint) is told
+    assert all("'#5B0A12' of the logo 'a.svg' is hard to see on its plate in" in f for f in faint)
+
+
+def test_no_shipped_logo_has_a_color_that_is_lost() -> None:
+    for name in ("default", "aurora", "harbor"):
+        theme, _ = read_theme(Files(ROOT), name)
+        assert theme is not None
+        assert list(check_logos(theme)) == []
+
+
+def test_a_logo_with_words_is_judged_like_any_other(tmp_path: Path) -> None:
+    words = '<text x="2" y="20" font-size="9" fill="#FDFDFD">Riverside</text>'
+    found = findings(tmp_path, one("a.svg"), a_svg=svg(words))
+    assert [text for text in found if "[logo-words]" in text]
+    assert [text for text in found if "[logo-contrast]" in text]

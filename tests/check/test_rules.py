@@ -12,7 +12,7 @@ from kdeck.check.rules import nearest_code, rules
 
 PACKAGE = Path(__file__).parents[2] / "kdeck"
 # Methods of one name: what they are called on tells whether a code or a key comes first.
-METHODS = {"error", "warn", "warning", "note", "changed"}
+METHODS = {"error", "warn", "warning", "note", "changed", "mended"}
 WITH_CODE = {"source", "_source", "ledger", "_ledger"}
 WITHOUT_CODE = {"fields", "self", "emergency"}
 FAMILIES = {

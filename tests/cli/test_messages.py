@@ -86,7 +86,10 @@ def test_a_new_project_builds(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["biuld"], "there is no command 'biuld'"),
+        (["biuld"], "there is no command 'biuld'; did you mean 'build'?"),
+        (["watch"], "there is no command 'watch'; the commands are build, check, theme, list"),
+        (["theme", "nwe"], "there is no command 'nwe'; did you mean 'new'?"),
+        (["theme", "serve"], "there is no command 'serve'; the commands are preview, new, check"),
         (["build", "--nothing"], "No such option"),
         (["build", "--format", "docx"], "'docx' is not one of"),
         (["build", "--jobs", "0"], "0 is not in the range"),

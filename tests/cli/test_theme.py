@@ -101,9 +101,8 @@ def test_a_brand_file_is_taken_over_with_its_files(at: Run, project: Path, tmp_p
 def test_brand_files_of_other_programs_are_taken_over(at: Run, project: Path, name: str) -> None:
     brand = ROOT / f"tests/theme/brands/{name}.yml"
     result = at("new", name, "--from", brand)
-    missing = "there is no file" in result.err
-    assert result.code == int(missing)
-    assert (project / f"themes/{name}").exists() == (not missing)
+    assert result.code == 0
+    assert (project / f"themes/{name}").exists()
 
 
 def test_nothing_is_overwritten(at: Run, project: Path) -> None:
@@ -121,6 +120,7 @@ def test_nothing_is_overwritten(at: Run, project: Path) -> None:
         (["new", "../out"], 2, "is no name for a theme"),
         (["new", "x", "--color", "blue-ish"], 2, "'blue-ish' is not a color"),
         (["new", "x", "--from", "{brand}", "--color", "#123456"], 2, "--from takes the colors"),
+        (["new", "x", "--logo", "{brand}"], 2, "is no logo that can be drawn"),
         (["check", "nowhere"], 3, "there is no theme 'nowhere'"),
         (["diff", "default", "nowhere"], 3, "there is no theme 'nowhere'"),
     ],
@@ -251,3 +251,126 @@ def test_theme_check_names_the_layouts_of_a_template(at: Run, project: Path) -> 
     title = next(p for p in theme["pairs"] if p["role"] == "title")
     assert title["passes"]
     assert title["color"] != "#FFF2A8"
+
+
+def named(name: str) -> str:
+    return f"meta: {{name: Ours}}\nlogo:\n  medium: {{path: {name}, alt: Ours}}\n"
+
+
+@pytest.mark.parametrize("name", ["logo.svg", "/img/logo.svg", "../logos/logo.svg", "a b.png"])
+def test_a_brand_file_that_comes_alone_makes_a_theme_that_builds(
+    at: Run, project: Path, tmp_path: Path, name: str
+) -> None:
+    brand = tmp_path / "mail" / "_brand.yml"
+    brand.parent.mkdir()
+    brand.write_text(named(name))
+    result = at("new", "ours", "--from", brand)
+    assert result.code == 0, result.err
+    kept = name.removeprefix("../").removeprefix("/")
+    assert f"warning: there is no file '{kept}', the logo is left out" in result.err
+    folder = (project / "themes/ours" / kept).parent.relative_to(project)
+    assert f"hint: put it into {folder}/, or correct the name" in result.err
+    assert not build(project, Order(Choice(themes=("ours",)), today=TODAY), lambda *_: None).failed
+    (project / folder).mkdir(exist_ok=True)
+    (project / "themes/ours" / kept).write_text(SVG)
+    theme, _ = read_theme(Files(project), "ours")
+    assert theme is None or theme.logo is not None
+
+
+WEBSITES = {
+    "beside it": ("_brand.yml", "logo.svg", "logo.svg"),
+    "from the root of the website": ("brand/_brand.yml", "logo/a.svg", "/logo/a.svg"),
+    "from a deep folder": ("a/b/c/_brand.yml", "logo/a.svg", "/logo/a.svg"),
+    "in a folder beside": ("brand/_brand.yml", "logos/a.svg", "../logos/a.svg"),
+    "far above, but inside": ("a/b/_brand.yml", "logos/a.svg", "../../logos/a.svg"),
+}
+
+
+@pytest.mark.parametrize("case", WEBSITES)
+def test_a_logo_is_found_where_a_website_has_it(
+    at: Run, project: Path, tmp_path: Path, case: str
+) -> None:
+    brand, logo, name = (WEBSITES[case][0], WEBSITES[case][1], WEBSITES[case][2])
+    site = tmp_path / "site"
+    for file in (brand, logo):
+        (site / file).parent.mkdir(parents=True, exist_ok=True)
+    (site / "_quarto.yml").write_text("project: {type: website}\n")
+    (site / logo).write_text(SVG)
+    (site / brand).write_text(named(name))
+    result = at("new", "ours", "--from", site / brand)
+    assert result.code == 0, result.err
+    assert "there is no file" not in result.err
+    theme, _ = read_theme(Files(project), "ours")
+    assert theme is not None
+    assert theme.logo is not None
+    assert theme.logo.data.decode() == SVG
+    (copied,) = (project / "themes/ours").rglob("*.svg")
+    assert copied.relative_to(project / "themes/ours").as_posix() == theme.logo.file.removeprefix(
+        "/"
+    )
+
+
+def test_a_folder_beside_needs_no_website_around_it(at: Run, project: Path, tmp_path: Path) -> None:
+    for folder in ("brand", "logos"):
+        (tmp_path / "site" / folder).mkdir(parents=True)
+    (tmp_path / "site/logos/a.svg").write_text(SVG)
+    (tmp_path / "site/brand/_brand.yml").write_text(named("../logos/a.svg"))
+    assert at("new", "ours", "--from", tmp_path / "site/brand/_brand.yml").code == 0
+    assert (project / "themes/ours/logos/a.svg").read_text() == SVG
+
+
+@pytest.mark.parametrize("name", ["../../secret.svg", "/../secret.svg", "../link.svg", "up/a.svg"])
+def test_nothing_outside_a_website_is_copied(
+    at: Run, project: Path, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "site/brand").mkdir(parents=True)
+    (tmp_path / "secret.svg").write_text(SVG)
+    (tmp_path / "a.svg").write_text(SVG)
+    (tmp_path / "site/link.svg").symlink_to(tmp_path / "secret.svg")
+    (tmp_path / "site/brand/up").symlink_to(tmp_path)
+    (tmp_path / "site/_quarto.yml").write_text("project: {}\n")
+    (tmp_path / "site/brand/_brand.yml").write_text(named(name))
+    result = at("new", "ours", "--from", tmp_path / "site/brand/_brand.yml")
+    assert result.code == 0, result.err
+    assert "the logo is left out" in result.err
+    assert list((project / "themes/ours").rglob("*.svg")) == []
+
+
+def test_nothing_but_pictures_and_fonts_is_copied_from_outside_its_folder(
+    at: Run, project: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "site/brand").mkdir(parents=True)
+    (tmp_path / "site/id_rsa").write_text("secret")
+    fonts = "typography: {fonts: [{family: A, source: file, files: [{path: ../id_rsa}]}]}\n"
+    (tmp_path / "site/brand/_brand.yml").write_text(f"meta: {{name: Ours}}\n{fonts}")
+    at("new", "ours", "--from", tmp_path / "site/brand/_brand.yml")
+    assert not list((project / "themes").rglob("id_rsa"))
+
+
+def test_two_files_of_one_name_are_both_kept(at: Run, project: Path, tmp_path: Path) -> None:
+    (tmp_path / "site/brand").mkdir(parents=True)
+    (tmp_path / "site/a.svg").write_text(SVG)
+    (tmp_path / "site/brand/a.svg").write_text(SVG.replace("h7", "h6"))
+    logos = "{light: {path: a.svg, alt: A}, dark: {path: ../a.svg, alt: A}}"
+    (tmp_path / "site/brand/_brand.yml").write_text(f"logo: {{medium: {logos}}}\n")
+    assert at("new", "ours", "--from", tmp_path / "site/brand/_brand.yml").code == 0
+    theme, _ = read_theme(Files(project), "ours")
+    assert theme is not None
+    assert theme.logo is not None
+    assert theme.logo_on_primary is not None
+    assert "h6" in theme.logo.data.decode()
+    assert theme.logo_on_primary.data.decode() == SVG
+
+
+def test_a_phone_number_is_written_into_the_brand(at: Run, project: Path, tmp_path: Path) -> None:
+    assert at("new", "a", "--phone", "555-555-0134").code == 0
+    brand = tmp_path / "_brand.yml"
+    brand.write_text("meta: {name: Ours}\n")
+    assert at("new", "b", "--from", brand, "--phone", "555-555-0134").code == 0
+    for name in "ab":
+        theme, _ = read_theme(Files(project), name)
+        assert theme is not None
+        assert theme.clinic.phone == "555-555-0134"
+    result = at("new", "c", "--phone", "call us")
+    assert result.code == 1
+    assert "'phone' is not a phone number: 'call us'" in result.err

@@ -83,3 +83,64 @@ def test_what_is_not_drawn_is_refused_with_a_way_out(body: str, message: str) ->
         shapes(body)
     assert caught.value.message.startswith(message)
     assert caught.value.hint
+
+
+DOCTYPE = (
+    '<?xml version="1.0" encoding="utf-8"?>\n'
+    '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN"\n'
+    ' "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">\n'
+)
+
+
+def test_a_document_type_that_declares_nothing_is_passed_over() -> None:
+    svg = SVG.format(f'<path fill="#f00" d="{SQUARE}"/>')
+    assert logo_scene(f"{DOCTYPE}{svg}".encode()) == logo_scene(svg.encode())
+    broken = SVG.format('\n<path opacity=".5" d="M0 0H9"/>')
+    with pytest.raises(FigureError) as caught:
+        logo_scene(f"{DOCTYPE}{broken}".encode())
+    assert caught.value.line == 5
+
+
+@pytest.mark.parametrize(
+    "unused",
+    [
+        '<linearGradient id="g"><stop offset="0" style="stop-color:red;opacity:.5"/>'
+        "</linearGradient>",
+        '<radialGradient id="g" href="#h"/>',
+        '<pattern id="g"><path fill="url(#x)" d="M0 0H9"/></pattern>',
+        '<filter id="g"><feBlend in="a"/></filter>',
+        '<mask id="g"><rect width="9" height="9"/></mask>',
+        '<symbol id="g"><image href="a.png"/></symbol>',
+    ],
+)
+@pytest.mark.parametrize("where", ["<defs>{}</defs>", "{}"])
+def test_what_is_defined_and_not_used_is_no_flaw(unused: str, where: str) -> None:
+    body = f'{where.format(unused)}<path fill="#f00" d="{SQUARE}"/>'
+    assert paints(body) == [(RED, None)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'<linearGradient id="g"/><path fill="url(#g)" d="{SQUARE}"/>',
+        f'<mask id="g"/><path mask="url(#g)" d="{SQUARE}"/>',
+        '<image href="a.png"/>',
+        f'<symbol id="a"><path d="{SQUARE}"/></symbol><use href="#a"/>',
+        f'<a href="https://example.org"><path d="{SQUARE}"/></a>',
+        f'<path opacity=".3" d="{SQUARE}"/>',
+        '<text x="1" y="9">Our <tspan dx="2">Clinic</tspan></text>',
+        '<text x="1" y="9" transform="rotate(9)">Clinic</text>',
+        "",
+    ],
+)
+def test_whoever_has_a_logo_is_told_what_to_do_with_a_logo(body: str) -> None:
+    with pytest.raises(FigureError) as caught:
+        shapes(body)
+    assert caught.value.hint.startswith("export the logo as PNG, 600 pixels high or more")
+
+
+@pytest.mark.parametrize("box", ["0 0 1e-9 1e-9", "0 0 90 1e-4", "0 0 0.0004 30"])
+def test_a_drawing_without_a_size_is_refused(box: str) -> None:
+    svg = SVG.replace("0 0 90 30", box).format(f'<path d="{SQUARE}"/>')
+    with pytest.raises(FigureError, match="no usable viewBox"):
+        logo_scene(svg.encode())

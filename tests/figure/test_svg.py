@@ -212,7 +212,6 @@ MALFORMED = {
     '<path stroke="red" d="M0 0"/>': "'stroke' is a color of its own: 'red'",
     '<rect style="fill:red"/>': "'style' is not drawn",
     '<rect opacity="0.5"/>': "'opacity' is not drawn",
-    '<path fill-rule="evenodd" d="M0 0"/>': "'fill-rule' is not drawn",
     "<linearGradient/>": "'linearGradient' is not drawn",
     "<style>rect {fill: red}</style>": "'style' is not drawn",
     "<script>alert(1)</script>": "'script' is not drawn",
@@ -318,3 +317,17 @@ def test_any_hash_seed_gives_the_same_scene() -> None:
     }
     assert len(outputs) == 1
     assert b"Shape" in outputs.pop()
+
+
+def test_the_color_that_a_figure_leaves_to_its_place_is_ink() -> None:
+    icon = shape('<g fill="currentColor"><path fill-rule="evenodd" d="M0 0H9V9H0Z"/></g>')
+    assert (icon.fill, icon.stroke, icon.even_odd) == ("ink", None, True)
+    lines = shape('<g fill="none" stroke="currentColor"><path d="M0 0H9"/></g>')
+    assert (lines.fill, lines.stroke) == (None, "ink")
+    role = shape('<g stroke="currentColor"><path class="primary stroke-none" d="M0 0H9V9Z"/></g>')
+    assert (role.fill, role.stroke) == ("primary", None)
+
+
+def test_a_figure_with_the_document_type_of_older_programs_is_drawn() -> None:
+    kind = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/a.dtd">\n'
+    assert scene(f"{kind}{HEAD}{BOX}</svg>".encode(), "a.svg") == drawn(BOX)

@@ -31,7 +31,7 @@ def folder(tmp_path: Path) -> Path:
     (made / "fake.png").write_bytes(b"not an image")
     (made / "photo.png").write_bytes(b"\xff\xd8\xff\xe0")
     (made / "script.svg").write_bytes(b"<svg><script/></svg>")
-    (made / "doctype.svg").write_bytes(b"<!DOCTYPE svg><svg/>")
+    (made / "doctype.svg").write_bytes(b"<!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>")
     (made / "words.svg").write_bytes(b"words")
     (made / "large.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(5 * 1024 * 1024))
     (made / "cff.ttf").write_bytes(b"OTTO" + bytes(20))
@@ -269,7 +269,8 @@ IMAGES = "images: {a: {path: logo.svg, alt: A}, b: {path: light.svg, alt: B}}"
         (f"{{{IMAGES}, medium: {{light: a, dark: b}}}}", (LOGO, ON_DARK)),
         (f"{{{IMAGES}, small: b, large: {{light: a, dark: b}}}}", (LOGO, ON_DARK)),
         ("{medium: {light: {path: logo.svg, alt: A}}}", (LOGO, None)),
-        ("{images: {a: {path: logo.svg, alt: A}}}", (None, None)),
+        ("{images: {a: {path: logo.svg, alt: A}}}", (LOGO, None)),
+        (f"{{{IMAGES}}}", (None, None)),
     ],
 )
 def test_logos_are_chosen_by_size_and_ground(

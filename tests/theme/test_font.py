@@ -270,3 +270,24 @@ def test_a_large_face_is_read_fast() -> None:
     start = time.perf_counter()
     read_face((FONTS / "NotoSansSymbols2_400Regular.ttf").read_bytes(), "Symbols", 400)
     assert time.perf_counter() - start < 0.2
+
+
+def test_what_a_library_logs_of_a_damaged_font_is_not_shown(tmp_path: Path) -> None:
+    data = bytearray((FONTS / "SourceSans3_400Regular.ttf").read_bytes())
+    tables = int.from_bytes(data[4:6], "big")
+    for at in range(12, 12 + 16 * tables, 16):
+        if data[at : at + 4] == b"name":
+            start = int.from_bytes(data[at + 8 : at + 12], "big")
+            # Records that point behind the end of their table.
+            data[start + 6 : start + 600] = b"\x00\x03\x00\x01\x04\x09\x00\x01\xff\xff\xff\xff" * 49
+    (tmp_path / "damaged.ttf").write_bytes(data)
+    code = (
+        "import sys; from pathlib import Path; from kdeck.theme.font import FontError, read_face\n"
+        "try: read_face(Path(sys.argv[1]).read_bytes(), 'Own', 400)\n"
+        "except FontError as error: print(error.message)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, tmp_path / "damaged.ttf"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stderr == ""

@@ -169,11 +169,11 @@ FILES: dict[str, tuple[str, Callable[[], bytes], str]] = {
         lambda: svg('<path style="fill:url(http://example.org/a.svg#b)" d="M0 0H9V9Z"/>'),
         "'fill' is a gradient or a pattern",
     ),
-    "entities": ("a.svg", f"{BOMB}<svg>&b;</svg>".encode, "holds '!doctype'"),
+    "entities": ("a.svg", f"{BOMB}<svg>&b;</svg>".encode, "holds '!entity'"),
     "an entity from a file": (
         "a.svg",
         lambda: b'<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]><svg>&x;</svg>',
-        "holds '!doctype'",
+        "holds '!entity'",
     ),
     "deep groups": ("a.svg", lambda: svg(f"{GROUP}{DISC}{END}"), "it nests more than 40 deep"),
     "very deep groups": ("a.svg", lambda: svg("<g>" * 60_000), "it is not well-formed XML"),
@@ -211,7 +211,7 @@ def test_a_hostile_file_is_refused_within_a_second(root: Path, judged: Judged, c
     (root / "themes" / "t" / name).write_bytes(make())
     ((severity, told, hint),) = judged(name)
     # A file of another kind does no harm: the brand is used without it.
-    assert severity == ("note" if case == "a program" else "error")
+    assert severity == ("warning" if case == "a program" else "error")
     assert message in told
     assert hint
 
@@ -256,8 +256,8 @@ def test_a_path_out_of_the_theme_is_refused(root: Path, judged: Judged, case: st
     (root / "themes" / "u").mkdir()
     for place in (root / "secret.png", root / "themes" / "u" / "logo.png"):
         place.write_bytes(LOGO)
-    ((severity, told, _),) = judged(OUTSIDE[case])
-    assert severity == "error"
+    (severity, told, _), *_ = judged(OUTSIDE[case])
+    assert severity == ("warning" if case == "absolute" else "error")
     # A leading slash stands for the theme's folder, as other programs read it.
     kept_in = (
         "there is no file 'etc/passwd'" if case == "absolute" else "leads out of the theme's folder"

@@ -41,7 +41,7 @@ def test_a_brand_file_that_loads_is_valid(path: Path) -> None:
 
 
 def test_a_new_brand_file_is_valid_and_so_is_every_line_that_it_offers() -> None:
-    text = commented(BrandDraft("A Clinic", (), None))
+    text = commented(BrandDraft("A Clinic"))
     assert complaints(load(text)) == []
     offered = re.sub(r"(?m)^( +)# (?!What kdeck)", r"\1", text)
     assert offered.count("#") < text.count("#") - 12

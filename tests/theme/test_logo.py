@@ -185,3 +185,21 @@ def test_the_variants_of_a_logo_are_kept_in_order(tmp_path: Path) -> None:
     assert found is not None
     assert [logo.file for logo in found.logos(on_primary=False)] == ["wide.png", "mark.png"]
     assert [logo.file for logo in found.logos(on_primary=True)] == ["white.png"]
+
+
+@pytest.mark.parametrize("lossless", [True, False])
+@pytest.mark.parametrize("mode", ["RGB", "RGBA"])
+def test_a_webp_picture_is_read(mode: str, lossless: bool) -> None:
+    out = io.BytesIO()
+    drawn(300, 100, "#0B5F66").convert(mode).save(out, "WEBP", lossless=lossless)
+    made = opened(read_raster(out.getvalue(), "webp").data)
+    assert made.format == "PNG"
+    assert made.width > made.height
+
+
+def test_a_webp_picture_that_is_cut_off_is_refused() -> None:
+    out = io.BytesIO()
+    drawn(300, 100, "#0B5F66").save(out, "WEBP")
+    for data in (out.getvalue()[:-9], out.getvalue()[:10], b"RIFF"):
+        with pytest.raises(RasterError):
+            read_raster(data, "webp")

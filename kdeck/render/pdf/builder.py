@@ -272,12 +272,14 @@ class Builder:
         sheet = self._sheet
         if not sheet.side:
             boxes = self._boxes((*item.side, *item.main), parent, sheet.column)
-            return self._unparted(Stack(boxes, sheet.unit / 2, sheet.unit))
+            stack = Stack(boxes, sheet.unit / 2, sheet.unit, keeps_next=item.leads)
+            return stack if item.leads else self._unparted(stack)
         side = Stack(self._boxes(item.side, parent, sheet.side))
         offset = sheet.side + sheet.gutter
         main = Stack(self._boxes(item.main, parent, width - offset))
         gap = sheet.unit
-        return self._unparted(Beside(side, main, offset, before=gap / 2, after=gap))
+        row = Beside(side, main, offset, before=gap / 2, after=gap, keeps_next=item.leads)
+        return row if item.leads else self._unparted(row)
 
     def _unparted(self, row: Box) -> Box:
         """Let what a few lines say under one heading part only where a page would stay empty."""

@@ -28,8 +28,10 @@ class MastheadBand:
         self._logo: Box | None = None
         offset = 0.0
         if masthead.emblem:
-            figure = builder.root.child("Figure", handout.span)
-            figure.alt = masthead.emblem.logo.alt
+            figure = None
+            if not masthead.names:
+                figure = builder.root.child("Figure", handout.span)
+                figure.alt = masthead.alt
             self._logo = _logo(masthead.emblem, handout, figure)
             offset = masthead.emblem.width + max(masthead.emblem.safe, _LEAST_SAFE)
             if masthead.emblem.plate:
@@ -39,14 +41,16 @@ class MastheadBand:
         style = handout.sheet[Role.MASTHEAD]
         kind = builder.typesetter.width((Run(masthead.kind, handout.span),), style)
         # The clinic's name has what the kind of document leaves, and most of the room.
-        left = room - min(kind + _APART, room * (1 - _NAME))
-        self._clinic = builder.line(masthead.clinic, Role.MASTHEAD, handout.span, left)
+        left = room - min(kind + _APART, room * (1 - _NAME)) if masthead.names else 0.0
+        self._clinic: TextBox | None = None
+        if masthead.names:
+            self._clinic = builder.line(masthead.clinic, Role.MASTHEAD, handout.span, left)
         self._kind = builder.line(masthead.kind, Role.MASTHEAD, handout.span, room - left)
 
     @property
     def height(self) -> float:
         """Measure the band."""
-        tallest = max(self._clinic.height, self._kind.height)
+        tallest = max(line.height for line in (self._clinic, self._kind) if line)
         emblem = self._handout.masthead.emblem
         logo = emblem.height + 2 * max(emblem.safe, _LEAST_SAFE) if emblem else 0.0
         return max(_LEAST_BAND, tallest + 2 * _BAND_PAD, logo)
@@ -60,7 +64,8 @@ class MastheadBand:
         if self._logo:
             self._plate(canvas)
             self._logo.draw(canvas, MARGIN, (self.height - self._logo.height) / 2)
-        self._centered(canvas, self._clinic, MARGIN + self._offset)
+        if self._clinic:
+            self._centered(canvas, self._clinic, MARGIN + self._offset)
         widest = max(line.width for line in self._kind.lines)
         right = MARGIN + self._handout.sheet.measure
         self._centered(canvas, self._kind, right - widest)
@@ -78,7 +83,7 @@ class MastheadBand:
         box.draw(canvas, x, (self.height - box.height) / 2)
 
 
-def _logo(emblem: Emblem, handout: Handout, figure: Element) -> Box:
+def _logo(emblem: Emblem, handout: Handout, figure: Element | None) -> Box:
     if emblem.scene:
         palette, family = handout.theme.palette, handout.sheet.body
         return Drawing(emblem.scene, emblem.width, palette, family, figure)

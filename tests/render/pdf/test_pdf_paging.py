@@ -3,6 +3,7 @@
 import io
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from kdeck.check.pdf.profile import Profile
 from kdeck.check.pdf.reference import validate
 from kdeck.check.pdf.tree import counts, problems, read_tree, tree_text, untagged_text
+from kdeck.edition import Edition
 from kdeck.finding import Span
 from kdeck.model.audience import Audience
 from kdeck.model.block import PanelKind
@@ -31,8 +33,11 @@ from kdeck.plan.style import Role
 from kdeck.render.pdf.canvas import Canvas
 from kdeck.render.pdf.element import Element
 from kdeck.render.pdf.fonts import FontBook
+from kdeck.render.pdf.layout import lay_out
 from kdeck.render.pdf.ledger import Ledger
 from kdeck.render.pdf.writer import render
+from kdeck.standard import DEFAULT_STANDARD
+from planned import Planned
 from render.pdf.handout_text import handout_words
 
 HERE = Span("sources/topics/test.md", 7)
@@ -193,3 +198,23 @@ def test_every_word_is_read_once_in_order_on_any_page(
     assert tree_text(root).split() == handout_words(handout, root)
     assert problems(data) == ()
     assert untagged_text(data) == ()
+
+
+@pytest.mark.parametrize("edition", [Edition.STANDARD, Edition.LARGE_PRINT])
+def test_a_heading_in_the_text_never_parts_from_the_table_below_it(
+    tmp_path: Path, edition: Edition
+) -> None:
+    body = "".join(
+        f"{WORDS * (1 + number % 5)}\n\n## Costs {number}\n\n"
+        "| What | Cost |\n|---|---|\n| One visit | 100 dollars |\n| A ride home | 20 dollars |\n\n"
+        for number in range(24)
+    )
+    points = "::: {.key-points}\n- Ask us.\n:::\n"
+    project = Planned(tmp_path, f"{body}\n{points}")
+    handout = project.handout(Audience.PLAIN, edition)
+    layout = lay_out(handout, DEFAULT_STANDARD, Ledger())
+    pages = [[placed.box for placed in page] for page in layout.pages]
+    assert len(pages) > 4
+    assert not [page for page in pages[:-1] if page[-1].keeps_next]
+    rows = [box for page in pages for box in page if box.keeps_next]
+    assert len(rows) >= 24
