@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from unicodedata import category
 
 
 class Severity(StrEnum):
@@ -11,6 +12,22 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
+
+
+def printable(text: str) -> str:
+    """Write text on one line as it may go to a terminal: what steers or hides is shown as escapes.
+
+    Escapes are line ends, the control characters C0 and C1, formats such as those of direction, and
+    what stands for a byte that is no text.
+    """
+    if text.isprintable():
+        return text
+    return "".join(c if _is_shown(c) else ascii(c)[1:-1] for c in text)
+
+
+def _is_shown(character: str) -> bool:
+    # Spaces of other widths are not "printable" in Python, and do no harm.
+    return character.isprintable() or category(character) == "Zs"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,7 +56,8 @@ class Finding:
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        return f"{self.span}: {self.severity}: {self.message} [{self.code}]\n  hint: {self.hint}"
+        first = f"{self.span}: {self.severity}: {self.message} [{self.code}]"
+        return f"{printable(first)}\n  hint: {printable(self.hint)}"
 
 
 def in_reading_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

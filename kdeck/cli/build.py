@@ -1,6 +1,5 @@
 """The command 'kdeck build'."""
 
-import json
 import sys
 from collections.abc import Callable
 from contextlib import contextmanager
@@ -10,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kdeck.cli.options import project_option
-from kdeck.cli.show import finding_data, show_findings, summary
+from kdeck.cli.show import Styled, finding_data, say, say_data, show_findings, summary
 from kdeck.errors import ExitCode
+from kdeck.finding import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +75,7 @@ def build(
     with _progress(quiet=as_json) as progress:
         report = build_targets(project, Order(choice, choices["jobs"], choices["force"]), progress)
     if as_json:
-        click.echo(json.dumps(report_data(report), indent=1))
+        say_data(report_data(report))
     else:
         _show(report)
     sys.exit(_exit_code(report))
@@ -115,15 +115,14 @@ def _show(report: "Report") -> None:
     show_findings(findings)
     for outcome in report.outcomes:
         color = {"built": "green", "failed": "red"}.get(str(outcome.status))
-        status = click.style(f"{outcome.status:<9}", fg=color)
-        click.echo(f"{status} {outcome.target.path}")
+        say(Styled(f"{outcome.status:<9}", color), f" {outcome.target.path}")
     counts = {
         status: sum(outcome.status == status for outcome in report.outcomes)
         for status in ("built", "unchanged", "failed")
     }
     words = ", ".join(f"{count} {status}" for status, count in counts.items() if count)
     ending = f"{words or 'nothing built'} in {report.seconds:.2f} s"
-    click.echo(f"{ending}; {summary(findings)}" if findings else ending)
+    say(f"{ending}; {summary(findings)}" if findings else ending)
 
 
 def _exit_code(report: "Report") -> ExitCode:
@@ -146,6 +145,6 @@ def _progress(*, quiet: bool) -> "Iterator[Callable[[int, int, str], None]]":
         task = bar.add_task("reading", total=None)
 
         def step(done: int, total: int, path: str) -> None:
-            bar.update(task, description=path, completed=done, total=total)
+            bar.update(task, description=printable(path), completed=done, total=total)
 
         yield step

@@ -1,6 +1,5 @@
 """The command 'kdeck check'."""
 
-import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kdeck.cli.options import project_option
-from kdeck.cli.show import finding_data, show_findings, summary
+from kdeck.cli.show import finding_data, say, say_data, show_findings, summary
 from kdeck.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -66,7 +65,7 @@ def check(
 def _print(verdict: "Verdict", form: str) -> None:
     if form == "text":
         show_findings(verdict.findings, err=False)
-        click.echo(_ending(verdict))
+        say(_ending(verdict))
         return
     if form == "json":
         found = [finding_data(finding) for finding in verdict.findings]
@@ -75,7 +74,7 @@ def _print(verdict: "Verdict", form: str) -> None:
         from kdeck.cli.sarif import sarif_data
 
         data = sarif_data(verdict.findings)
-    click.echo(json.dumps(data, indent=1))
+    say_data(data)
 
 
 def _ending(verdict: "Verdict") -> str:

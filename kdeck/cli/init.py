@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from kdeck.cli.show import say
+
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
@@ -12,5 +14,5 @@ def init(folder: Path) -> None:
     from kdeck.batch.starter import copy_starter
 
     count = copy_starter(folder)
-    click.echo(f"made {folder} with {count} files")
-    click.echo(f"next: cd {folder} && kdeck build")
+    say(f"made {folder} with {count} files")
+    say(f"next: cd {folder} && kdeck build")

@@ -1,11 +1,11 @@
 """The command 'kdeck list'."""
 
-import json
 from pathlib import Path
 
 import click
 
 from kdeck.cli.options import project_option
+from kdeck.cli.show import say, say_data
 
 
 @click.command("list")
@@ -17,25 +17,24 @@ def list_project(project: Path, as_json: bool) -> None:
 
     listing = list_targets(project)
     if as_json:
-        click.echo(
-            json.dumps(
-                {
-                    "documents": [{"id": key, "title": title} for key, title in listing.documents],
-                    "themes": listing.themes,
-                    "editions": listing.editions,
-                    "outputs": [
-                        {"path": target.path, "state": state} for target, state in listing.outputs
-                    ],
-                },
-                indent=1,
-            )
+        say_data(
+            {
+                "documents": [{"id": key, "title": title} for key, title in listing.documents],
+                "themes": listing.themes,
+                "editions": listing.editions,
+                "outputs": [
+                    {"path": target.path, "state": state} for target, state in listing.outputs
+                ],
+            }
         )
         return
-    click.echo("documents")
+    say("documents")
     for key, title in listing.documents:
-        click.echo(f"  {key:<28} {title}")
-    click.echo(f"themes\n  {'  '.join(listing.themes)}")
-    click.echo(f"editions\n  {'  '.join(listing.editions)}")
-    click.echo("outputs")
+        say(f"  {key:<28} {title}")
+    say("themes")
+    say(f"  {'  '.join(listing.themes)}")
+    say("editions")
+    say(f"  {'  '.join(listing.editions)}")
+    say("outputs")
     for target, state in listing.outputs:
-        click.echo(f"  {state:<12} {target.path}")
+        say(f"  {state:<12} {target.path}")

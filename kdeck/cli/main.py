@@ -2,13 +2,18 @@
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import TextIOWrapper
 from pkgutil import resolve_name
+from typing import Any
 
 import click
 
+from kdeck.cli.show import say
 from kdeck.cli.version import show_version
 from kdeck.errors import ExitCode, KdeckError
+from kdeck.finding import printable
 
 # Name, where the command is, and what help says of it: imported only when it runs.
 _COMMANDS = {
@@ -22,6 +27,17 @@ _COMMANDS = {
 }
 
 
+@contextmanager
+def _printable_usage() -> Iterator[None]:
+    """Let click quote what was typed, or a file's name, only as it may go to a terminal."""
+    try:
+        yield
+    except click.ClickException as error:
+        # Click means its messages to be final, and has no other place to clean them.
+        error.message = printable(error.message or "")  # type: ignore[misc]
+        raise
+
+
 class _Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return list(_COMMANDS)
@@ -31,6 +47,16 @@ class _Commands(click.Group):
             return None
         command: click.Command = resolve_name(_COMMANDS[name][0])
         return command
+
+    def make_context(self, *args: Any, **more: Any) -> click.Context:
+        """Read the options of kdeck itself."""
+        with _printable_usage():
+            return super().make_context(*args, **more)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Read a command's own options and run it."""
+        with _printable_usage():
+            return super().invoke(ctx)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -75,7 +101,8 @@ def main(args: list[str] | None = None) -> None:
     try:
         kdeck(args=args, prog_name="kdeck")
     except KdeckError as error:
-        click.echo(f"error: {error.message}\n  hint: {error.hint}", err=True)
+        say(f"error: {error.message}", err=True)
+        say(f"  hint: {error.hint}", err=True)
         sys.exit(error.code)
     except BrokenPipeError:
         sys.exit(ExitCode.OK)

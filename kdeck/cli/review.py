@@ -1,6 +1,5 @@
 """The command 'kdeck review', with 'approve' and 'status'."""
 
-import json
 import sys
 import unicodedata
 from datetime import datetime
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kdeck.cli.options import project_option
+from kdeck.cli.show import Styled, say, say_data
 from kdeck.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -66,11 +66,11 @@ def approve(
     show_findings(signed.findings)
     for sign_off in signed.sign_offs:
         regions = ", ".join(sign_off.regions)
-        click.echo(f"approved {document} for {sign_off.audience} readers in {regions}")
+        say(f"approved {document} for {sign_off.audience} readers in {regions}")
     if has_errors(signed.findings):
-        click.echo(f"nothing approved: {summary(signed.findings)}")
+        say(f"nothing approved: {summary(signed.findings)}")
         sys.exit(ExitCode.FINDINGS)
-    click.echo("run 'kdeck build' to print it")
+    say("run 'kdeck build' to print it")
 
 
 @review.command()
@@ -87,7 +87,7 @@ def status(as_json: bool, project: Path) -> None:
     show_findings(found.findings)
     if as_json:
         data = [_data(standing, found.regions) for standing in found.standings]
-        click.echo(json.dumps({"reviews": data}, indent=1, ensure_ascii=False))
+        say_data({"reviews": data})
     else:
         for standing in found.standings:
             _show(standing, found.regions)
@@ -114,15 +114,15 @@ def _data(standing: "Standing", regions: tuple[str, ...]) -> dict[str, Any]:
 
 def _show(standing: "Standing", regions: tuple[str, ...]) -> None:
     colors = {"approved": "green", "stale": "red", "overdue": "red"}
-    state = click.style(f"{standing.state:<15}", fg=colors.get(str(standing.state)))
-    click.echo(f"{state} {standing.document} ({standing.audience})")
+    state = Styled(f"{standing.state:<15}", colors.get(str(standing.state)))
+    say(state, f" {standing.document} ({standing.audience})")
     if standing.sign_off is None:
         return
     about = standing.sign_off.review
     ended = ", and that has passed" if standing.overdue else ""
-    click.echo(f"  by {about.by}, {about.role}, on {about.on}; due {about.due}{ended}")
+    say(f"  by {about.by}, {about.role}, on {about.on}; due {about.due}{ended}")
     if standing.changed:
-        click.echo(f"  changed since: {', '.join(standing.changed)}")
+        say(f"  changed since: {', '.join(standing.changed)}")
     uncovered = [key for key in regions if key not in standing.sign_off.regions]
     if uncovered:
-        click.echo(f"  not approved for {', '.join(uncovered)}, where it stays a draft")
+        say(f"  not approved for {', '.join(uncovered)}, where it stays a draft")

@@ -1,22 +1,50 @@
 """Findings and summaries on a terminal, in a pipe or as data."""
 
+import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 import click
 
-from kdeck.finding import Finding, Severity
+from kdeck.finding import Finding, Severity, printable
 
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """Give a part of a line a color or a weight."""
+
+    text: str
+    color: str | None = None
+    bold: bool | None = None
+    dim: bool | None = None
+
+
+def say(*parts: str | Styled, err: bool = False) -> None:
+    """Print one line; whatever the parts hold, it stays one line and steers no terminal."""
+    click.echo("".join(_drawn(part) for part in parts), err=err)
+
+
+def say_data(data: object) -> None:
+    """Print one JSON value, in ASCII."""
+    click.echo(json.dumps(data, indent=1))
+
+
+def _drawn(part: str | Styled) -> str:
+    if isinstance(part, str):
+        return printable(part)
+    return click.style(printable(part.text), fg=part.color, bold=part.bold, dim=part.dim)
 
 
 def show_findings(findings: Iterable[Finding], *, err: bool = True) -> None:
     """Print findings to standard error or output, in color where it is a terminal."""
     for finding in findings:
-        severity = click.style(str(finding.severity), fg=_COLORS[finding.severity], bold=True)
-        code = click.style(f"[{finding.code}]", dim=True)
-        click.echo(f"{finding.span}: {severity}: {finding.message} {code}", err=err)
-        click.echo(f"  hint: {finding.hint}", err=err)
+        severity = Styled(str(finding.severity), _COLORS[finding.severity], bold=True)
+        code = Styled(f"[{finding.code}]", dim=True)
+        say(f"{finding.span}: ", severity, f": {finding.message} ", code, err=err)
+        say(f"  hint: {finding.hint}", err=err)
 
 
 def finding_data(finding: Finding) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """The command 'kdeck theme check'."""
 
-import json
 import shutil
 import sys
 from math import floor
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kdeck.cli.options import project_option
-from kdeck.cli.show import finding_data, show_findings, summary
+from kdeck.cli.show import Styled, finding_data, say, say_data, show_findings, summary
 from kdeck.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ def check(names: tuple[str, ...], as_json: bool, project: Path) -> None:
 
     verdicts = check_themes(project, tuple(dict.fromkeys(names)))
     if as_json:
-        click.echo(json.dumps({"themes": [_data(v) for v in verdicts]}, indent=1))
+        say_data({"themes": [_data(v) for v in verdicts]})
     else:
         for verdict in verdicts:
             _show(verdict)
@@ -55,42 +54,43 @@ def check(names: tuple[str, ...], as_json: bool, project: Path) -> None:
 
 
 def _show(verdict: "ThemeVerdict") -> None:
-    click.secho(verdict.id, bold=True)
+    say(Styled(verdict.id, bold=True))
     if verdict.theme:
         _show_pairs(verdict.pairs)
         _show_matched(verdict.matched)
     show_findings(verdict.findings, err=False)
     low = sum(not pair.passes for pair in verdict.pairs)
     words = f"{len(verdict.pairs)} pairs of colors, {low or 'none'} too low; " * bool(verdict.pairs)
-    click.echo(f"{verdict.id}: {words}{summary(verdict.findings)}\n")
+    say(f"{verdict.id}: {words}{summary(verdict.findings)}")
+    say("")
 
 
 def _show_matched(matched: "tuple[Matched, ...]") -> None:
     """Print which layouts of a template serve for ours."""
     if matched:
         width = max(len(match.ours) for match in matched)
-        click.echo(f"  {'layout':<{width}}  in the template")
+        say(f"  {'layout':<{width}}  in the template")
     for match in matched:
-        click.echo(f"  {match.ours:<{width}}  {match.theirs} ({_HOW[match.how]})")
+        say(f"  {match.ours:<{width}}  {match.theirs} ({_HOW[match.how]})")
 
 
 def _show_pairs(pairs: "tuple[Pair, ...]") -> None:
     """Print the pairs of the standard edition and of decks, and the lowest of every other one."""
     standard = [pair for pair in pairs if pair.edition == "standard"]
     heading = f"{'color':<7}  {'on':<7}  {'has':>6}  {'needs':>5}"
-    click.echo(f"  {_shortened('place')}  {heading}")
+    say(f"  {_shortened('place')}  {heading}")
     for same in _grouped(standard):
         first = min(same, key=lambda pair: pair.ratio - pair.limit)
         places = dict.fromkeys(place for pair in same for place in pair.place.split(", "))
         grounds = dict.fromkeys(_GROUNDS.get(pair.ground, pair.ground) for pair in same)
         place = f"{' and '.join(grounds)}: {', '.join(places)}"
-        click.echo(f"  {_shortened(place)}  {_numbers(first)}")
+        say(f"  {_shortened(place)}  ", *_numbers(first))
     for edition in dict.fromkeys(pair.edition for pair in pairs):
         own = [pair for pair in pairs if pair.edition == edition]
         if edition != "standard":
             lowest = min(own, key=lambda pair: pair.ratio / pair.limit)
             place = _shortened(f"{edition}, nearest its limit: {lowest.place}")
-            click.echo(f"  {place}  {_numbers(lowest)}")
+            say(f"  {place}  ", *_numbers(lowest))
 
 
 def _grouped(pairs: "list[Pair]") -> "list[list[Pair]]":
@@ -101,10 +101,10 @@ def _grouped(pairs: "list[Pair]") -> "list[list[Pair]]":
     return list(found.values())
 
 
-def _numbers(pair: "Pair") -> str:
-    verdict = "ok" if pair.passes else click.style("too low", fg="red", bold=True)
+def _numbers(pair: "Pair") -> tuple[str, Styled]:
+    verdict = Styled("ok") if pair.passes else Styled("too low", "red", bold=True)
     ratio = f"{floor(pair.ratio * 10) / 10:.1f}:1"
-    return f"{pair.color}  {pair.behind}  {ratio:>6}  {f'{pair.limit:g}:1':>5}  {verdict}"
+    return f"{pair.color}  {pair.behind}  {ratio:>6}  {f'{pair.limit:g}:1':>5}  ", verdict
 
 
 def _shortened(place: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from kdeck.cli.options import project_option
-from kdeck.cli.show import show_findings
+from kdeck.cli.show import say, show_findings
 from kdeck.errors import ExitCode
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -44,8 +44,8 @@ def new(
     findings = start_theme(project, name, Start(clinic, found, logo, brand))
     show_findings(findings)
     if has_errors(findings):
-        click.echo("nothing was made", err=True)
+        say("nothing was made", err=True)
         sys.exit(ExitCode.FINDINGS)
-    click.echo(f"made themes/{name}")
-    click.echo(f"next: edit themes/{name}/_brand.yml, then run 'kdeck theme check {name}'")
-    click.echo(f"and 'kdeck build --theme {name}'")
+    say(f"made themes/{name}")
+    say(f"next: edit themes/{name}/_brand.yml, then run 'kdeck theme check {name}'")
+    say(f"and 'kdeck build --theme {name}'")

@@ -2,6 +2,8 @@
 
 import click
 
+from kdeck.cli.show import say
+
 
 def installed_version() -> str | None:
     """Give the version that is installed; None where kdeck runs from a checkout alone."""
@@ -16,5 +18,5 @@ def installed_version() -> str | None:
 def show_version(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
     """Print the version and end the run, where --version was given."""
     if wanted:
-        click.echo(f"kdeck {installed_version() or '(not installed: run from a checkout)'}")
+        say(f"kdeck {installed_version() or '(not installed: run from a checkout)'}")
         context.exit()
