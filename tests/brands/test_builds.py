@@ -8,8 +8,8 @@ from pkgutil import resolve_name
 
 import pytest
 
-from kdeck.batch.checking import JUDGES
 from kdeck.batch.jobs import plan_jobs
+from kdeck.batch.judging import JUDGES
 from kdeck.batch.project import Project, read_project
 from kdeck.batch.work import make
 from kdeck.check.pdf.reference import profiles_claimed, validate

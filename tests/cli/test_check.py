@@ -225,7 +225,14 @@ def test_a_file_that_is_missing_ends_with_3(run: Run, tmp_path: Path) -> None:
     assert "none.pdf' cannot be read: no such file or directory" in result.err
 
 
-def test_a_folder_is_no_file(run: Run, tmp_path: Path) -> None:
+def test_a_missing_file_does_not_hide_the_others(run: Run, built: Path, tmp_path: Path) -> None:
+    code, data = check_json(run, tmp_path / "none.pdf", built / "output/default")
+    assert code == 1
+    assert codes(data) == {"file-unreadable"}
+    assert data["checked"]["files"] == 8
+
+
+def test_a_folder_without_files_ends_with_3(run: Run, tmp_path: Path) -> None:
     assert run("check", tmp_path).code == 3
 
 

@@ -15,6 +15,7 @@ from kdeck.check.pdf.embedding import unembedded_fonts, used_fonts
 from kdeck.check.pdf.fontrule import check_font
 from kdeck.check.pdf.glyph import check_glyphs
 from kdeck.check.pdf.grid import check_grids
+from kdeck.check.pdf.inflating import check_sizes
 from kdeck.check.pdf.link import check_links, check_lists
 from kdeck.check.pdf.nesting import check_nesting
 from kdeck.check.pdf.opening import open_pdf
@@ -54,6 +55,7 @@ def check_pdf(data: bytes, file: str) -> tuple[Finding, ...]:
 def _check(data: bytes, file: str) -> Iterator[Finding]:
     span = Span(file)
     with open_pdf(data, recover=True) as pdf:
+        check_sizes(pdf)
         yield from check_header(data, pdf, span)
         for check in (check_catalog, check_packet, check_parts, check_role_map, _fonts):
             yield from check(pdf, span)
