@@ -3,12 +3,14 @@
 import os
 import sys
 from contextlib import suppress
+from dataclasses import dataclass
 from importlib import import_module
+from math import ceil
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 from threading import Thread
-from time import sleep
+from time import process_time, sleep
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -22,9 +24,21 @@ if TYPE_CHECKING:
 _MB = 1024 * 1024
 # What a page or a deck of a usual size takes is far below; a large file gets more of both.
 _SECONDS, _SECONDS_PER_MB, _MOST_SECONDS = 10.0, 5.0, 60.0
+# Seconds are of work; a busy machine, on which they last longer, must not change a verdict.
+_BUSY = 4
 _MEMORY, _MEMORY_PER_BYTE = 600 * _MB, 3
 _START_SECONDS = 60.0
 _OUT_OF_MEMORY = 77
+_OUT_OF_TIME = -24  # SIGXCPU, which Windows does not know
+_TOO_LONG = "took longer over it than a file may take"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Say how many seconds of work and how many bytes of memory one file may take."""
+
+    seconds: float
+    memory: int
 
 
 class Isolation:
@@ -54,11 +68,11 @@ class Isolation:
         seconds = min(_SECONDS + _SECONDS_PER_MB * size / _MB, _MOST_SECONDS)
         line = self._line or self._start()
         try:
-            line.send((path, name, _MEMORY + _MEMORY_PER_BYTE * size))
-            if line.poll(seconds):
+            line.send((path, name, Limits(seconds, _MEMORY + _MEMORY_PER_BYTE * size)))
+            if line.poll(seconds * _BUSY):
                 found: Judgment = line.recv()
                 return found
-            problem = f"took more than {seconds:.0f} seconds"
+            problem = _TOO_LONG
         except (EOFError, OSError):
             problem = self._death()
         self._end()
@@ -89,6 +103,8 @@ class Isolation:
         self._process.join(1)
         if self._process.exitcode == _OUT_OF_MEMORY:
             return "needs more memory than a file may take"
+        if self._process.exitcode == _OUT_OF_TIME:
+            return _TOO_LONG
         return "gave way while reading it"
 
     def _end(self) -> None:
@@ -129,11 +145,12 @@ def _serve(line: Connection) -> None:
     line.send(True)
     while True:
         try:
-            path, name, memory = line.recv()
+            path, name, limits = line.recv()
         except (EOFError, OSError):
             return
         try:
-            limit_memory(memory)
+            limit_time(limits.seconds)
+            limit_memory(limits.memory)
             line.send(judge(path, name))
         except MemoryError:
             os._exit(_OUT_OF_MEMORY)
@@ -147,6 +164,17 @@ def _hush() -> None:
     for stream in (1, 2):
         os.dup2(nothing, stream)
     os.close(nothing)
+
+
+def limit_time(seconds: float) -> None:
+    """Let this process work for so many seconds from now; on Windows there is no such limit."""
+    try:
+        import resource
+    except ImportError:
+        return
+    until = ceil(process_time() + seconds)
+    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    resource.setrlimit(resource.RLIMIT_CPU, (until, hard))
 
 
 def limit_memory(most: int) -> None:

@@ -124,6 +124,11 @@ def _hang(_path: Path, _name: str) -> judging.Judgment:
         pass
 
 
+def _sleep(_path: Path, _name: str) -> judging.Judgment:
+    time.sleep(600)
+    raise AssertionError
+
+
 def _swell(_path: Path, _name: str) -> judging.Judgment:
     return judging.Judgment((), bytes(4096 * MB))  # type: ignore[arg-type]
 
@@ -132,12 +137,13 @@ def _die(_path: Path, _name: str) -> judging.Judgment:
     os.abort()
 
 
-def _serve_with(judge: Callable[[Path, str], judging.Judgment]) -> Callable[..., None]:
-    return {_hang: serve_hanging, _swell: serve_swelling, _die: serve_dying}[judge]
-
-
 def serve_hanging(line: Connection) -> None:
     pytest.MonkeyPatch().setattr(isolation, "judge", _hang)
+    isolation._serve(line)
+
+
+def serve_sleeping(line: Connection) -> None:
+    pytest.MonkeyPatch().setattr(isolation, "judge", _sleep)
     isolation._serve(line)
 
 
@@ -153,18 +159,23 @@ def serve_dying(line: Connection) -> None:
 
 @pytest.mark.parametrize(
     ("fault", "words"),
-    [(_hang, "took more than 2 seconds"), (_swell, "more memory"), (_die, "gave way")],
+    [
+        (serve_hanging, "took longer"),
+        (serve_sleeping, "took longer"),
+        (serve_swelling, "more memory"),
+        (serve_dying, "gave way"),
+    ],
 )
-def test_hanging_swelling_and_dying_are_one_finding_each_and_the_next_is_judged(
+def test_hanging_waiting_swelling_and_dying_are_one_finding_each_and_the_next_is_judged(
     good: Path,
-    fault: Callable[[Path, str], judging.Judgment],
+    fault: Callable[[Connection], None],
     words: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     serve = isolation._serve
-    monkeypatch.setattr(isolation, "_SECONDS", 2.0)
+    monkeypatch.setattr(isolation, "_SECONDS", 1.0)
     with Isolation() as apart:
-        monkeypatch.setattr(isolation, "_serve", _serve_with(fault))
+        monkeypatch.setattr(isolation, "_serve", fault)
         (only,) = apart.judge(good, "bad.pdf").findings
         assert (only.code, only.span.file) == ("pdf-unreadable", "bad.pdf")
         assert words in only.message
