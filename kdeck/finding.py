@@ -1,7 +1,9 @@
 """A flaw in somebody's content or output, with the place where it stands."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from unicodedata import category
 
@@ -47,13 +49,14 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Carry one flaw: a rule code, what is wrong, what to do, and where."""
+    """Carry one flaw: a rule code, what is wrong, what to do, where, and how often it is there."""
 
     code: str
     message: str
     hint: str
     span: Span
     severity: Severity = Severity.ERROR
+    times: int = 1
 
     def __str__(self) -> str:
         first = f"{self.span}: {self.severity}: {self.message} [{self.code}]"
@@ -65,9 +68,21 @@ def in_reading_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(
         sorted(
             dict.fromkeys(findings),
-            key=lambda f: (f.span.file, f.span.line or 0, f.code, f.span.path or "", f.message),
+            key=lambda f: (f.span.file, f.span.line or 0, f.code, _natural(f.span.path), f.message),
         )
     )
+
+
+def _natural(path: str | None) -> tuple[tuple[int, str], ...]:
+    """Sort page 2 before page 10."""
+    parts = re.split(r"(\d{1,18})", path or "")
+    return tuple((int(part) if part.isdecimal() else 0, part) for part in parts)
+
+
+def counted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Make one finding of exact repeats, which says how many there are."""
+    times = Counter(findings)
+    return tuple(replace(finding, times=count) for finding, count in times.items())
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:

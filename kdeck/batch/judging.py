@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from pkgutil import resolve_name
 
-from kdeck.finding import Finding, Span
+from kdeck.finding import Finding, Span, counted
 from kdeck.model.recipe import Format
 
 # Resolved on use: pikepdf costs a twentieth of a second to import.
@@ -52,7 +52,7 @@ def judge(path: Path, name: str) -> Judgment:
     if kind is None:
         return lost(name, "is neither a PDF nor a PPTX", _NEITHER)
     try:
-        return Judgment(tuple(resolve_name(JUDGES[kind])(data, name)), kind)
+        return Judgment(counted(resolve_name(JUDGES[kind])(data, name)), kind)
     except MemoryError:
         raise
     except Exception as error:  # one file that nobody thought of must not hide all others

@@ -43,7 +43,8 @@ def show_findings(findings: Iterable[Finding], *, err: bool = True) -> None:
     for finding in findings:
         severity = Styled(str(finding.severity), _COLORS[finding.severity], bold=True)
         code = Styled(f"[{finding.code}]", dim=True)
-        say(f"{finding.span}: ", severity, f": {finding.message} ", code, err=err)
+        times = f" ({finding.times} times)" if finding.times > 1 else ""
+        say(f"{finding.span}: ", severity, f": {finding.message}{times} ", code, err=err)
         say(f"  hint: {finding.hint}", err=err)
 
 
@@ -57,6 +58,7 @@ def finding_data(finding: Finding) -> dict[str, Any]:
         "file": finding.span.file,
         "line": finding.span.line,
         "path": finding.span.path,
+        "times": finding.times,
     }
 
 

@@ -14,7 +14,7 @@ from kdeck.check.rules import rules
 
 from .conftest import Run
 
-FINDING_KEYS = {"code", "severity", "message", "hint", "file", "line", "path"}
+FINDING_KEYS = {"code", "severity", "message", "hint", "file", "line", "path", "times"}
 COUNTS = ("sources", "themes", "documents", "outputs", "files")
 LONG = (
     "Administration of subanesthetic intravenous medication necessitates continuous observation "

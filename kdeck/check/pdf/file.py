@@ -23,6 +23,7 @@ from kdeck.check.pdf.packet import check_packet
 from kdeck.check.pdf.painter import read_painting
 from kdeck.check.pdf.painting import Painting
 from kdeck.check.pdf.part import check_parts
+from kdeck.check.pdf.plain import text_of
 from kdeck.check.pdf.readingorder import check_reading_order
 from kdeck.check.pdf.role import check_role_map, check_roles
 from kdeck.check.pdf.structure import read_contents, read_structure
@@ -105,4 +106,4 @@ def _tagged(pdf: pikepdf.Pdf, paintings: tuple[Painting, ...], span: Span) -> It
         yield from check(tree, span.file)
     yield from check_annotations(pdf, span)
     yield from check_bookmarks(pdf, tree, span)
-    yield from check_reading_order(tree, paintings, span.file, str(pdf.Root.get("/Lang", "")))
+    yield from check_reading_order(tree, paintings, span.file, text_of(pdf.Root.get("/Lang", "")))

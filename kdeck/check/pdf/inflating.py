@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pikepdf
 
+from kdeck.check.pdf.plain import text_of
 from kdeck.errors import KdeckError
 
 _MB = 1024 * 1024
@@ -31,7 +32,7 @@ def check_sizes(pdf: pikepdf.Pdf) -> None:
 
 
 def _is_unread(stream: pikepdf.Stream) -> bool:
-    return any(str(stream.get(key)) in _UNREAD for key in ("/Subtype", "/Type"))
+    return any(text_of(stream.get(key)) in _UNREAD for key in ("/Subtype", "/Type"))
 
 
 def _contents(page: pikepdf.Object) -> Iterator[pikepdf.Stream]:
@@ -53,7 +54,7 @@ def _count(stream: pikepdf.Stream) -> int:
 def _filters(stream: pikepdf.Stream) -> list[str]:
     named = stream.get("/Filter")
     listed = list(named) if isinstance(named, pikepdf.Array) else [named]
-    return [str(each) for each in listed if each is not None]
+    return [text_of(each) for each in listed if each is not None]
 
 
 def _inflated(data: bytes) -> bytes:
