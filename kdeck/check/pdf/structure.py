@@ -198,7 +198,7 @@ def _misled(
 
 def _at(listed: object, index: int) -> object:
     if isinstance(listed, pikepdf.Array) and 0 <= index < len(listed):
-        return listed[index]
+        return listed[int(index)]  # an MCID may be true, which counts as 1
     return None
 
 
