@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import pikepdf
 
+from kdeck.check.pdf.geometry import Box
 from kdeck.check.pdf.painting import Painting
 from kdeck.check.pdf.state import numbers_of
 from kdeck.finding import Finding, Severity, Span
@@ -37,15 +38,16 @@ def check_scans(
 
 def _is_covered(painting: Painting, page: pikepdf.Page) -> bool:
     left, bottom, right, top = (numbers_of(list(page.cropbox)) + [0.0] * 4)[:4]
-    size = abs((right - left) * (top - bottom))
-    return size > 0 and any(
-        paint.ink is None
-        and (min(paint.area.box.right, right) - max(paint.area.box.left, left))
-        * (min(paint.area.box.top, top) - max(paint.area.box.bottom, bottom))
-        >= _SHARE * size
-        for paint in painting.paints
-        if paint.area.box.right > left and paint.area.box.top > bottom
-    )
+    whole = Box(min(left, right), min(bottom, top), max(left, right), max(bottom, top))
+    # Scanners cut a page into strips.
+    shown = sum(_common(paint.area.box, whole) for paint in painting.paints if paint.ink is None)
+    return 0 < _SHARE * _common(whole, whole) <= shown
+
+
+def _common(one: Box, other: Box) -> float:
+    width = min(one.right, other.right) - max(one.left, other.left)
+    height = min(one.top, other.top) - max(one.bottom, other.bottom)
+    return max(width, 0.0) * max(height, 0.0)
 
 
 def _pages(found: list[int], count: int) -> str:
