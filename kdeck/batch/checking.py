@@ -204,7 +204,8 @@ def _judge_outputs(root: Path, outputs: tuple[str, ...], *, reference: bool) -> 
 def _all_findings(
     judgment: Judgment, path: Path, name: str, *, reference: bool
 ) -> Iterator[Finding]:
-    yield from judgment.findings
+    # Who asks veraPDF need not be told to.
+    yield from (f for f in judgment.findings if not reference or f.code != "pdf-part-judged")
     if reference and judgment.kind is Format.PDF and judgment.readable:
         yield from _validate(path.read_bytes(), name)
 

@@ -151,7 +151,7 @@ def _serve(line: Connection) -> None:
         try:
             limit_time(limits.seconds)
             limit_memory(limits.memory)
-            line.send(judge(path, name))
+            line.send(judge(path, name, foreign=True))
         except MemoryError:
             os._exit(_OUT_OF_MEMORY)
         except (BrokenPipeError, KeyboardInterrupt):

@@ -1,11 +1,12 @@
 """The judging of one PDF or PPTX file: what it is by its content, and what is wrong with it."""
 
 import stat
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from pkgutil import resolve_name
 
-from kdeck.finding import Finding, Span, counted
+from kdeck.finding import Finding, Severity, Span, counted
 from kdeck.model.recipe import Format
 
 # Resolved on use: pikepdf costs a twentieth of a second to import.
@@ -36,10 +37,11 @@ class Judgment:
         )
 
 
-def judge(path: Path, name: str) -> Judgment:
+def judge(path: Path, name: str, *, foreign: bool = False) -> Judgment:
     """Judge a file by what it holds; whatever is wrong with the file or here is a finding.
 
-    Only running out of memory is no finding: it is for the process around this to end.
+    A foreign one hears what of its claim was not judged. Only running out of memory is no finding:
+    it is for the process around this to end.
     """
     try:
         data = read(path)
@@ -52,11 +54,23 @@ def judge(path: Path, name: str) -> Judgment:
     if kind is None:
         return lost(name, "is neither a PDF nor a PPTX", _NEITHER)
     try:
-        return Judgment(counted(resolve_name(JUDGES[kind])(data, name)), kind)
+        found = counted(resolve_name(JUDGES[kind])(data, name))
+        more = _in_part(data, name) if foreign and kind is Format.PDF else ()
+        return Judgment((*found, *more), kind)
     except MemoryError:
         raise
     except Exception as error:  # one file that nobody thought of must not hide all others
         return Judgment((unjudged(name, kind, f"stumbled over it ({type(error).__name__})"),), kind)
+
+
+def _in_part(data: bytes, name: str) -> Iterator[Finding]:
+    from kdeck.check.pdf.claim import parts_of
+
+    # Of a file that cannot be opened nothing is known.
+    if "2" in parts_of(data):
+        message = "the PDF claims PDF/UA-2, which is judged here in part only"
+        hint = "run 'kdeck check --reference', which asks veraPDF"
+        yield Finding("pdf-part-judged", message, hint, Span(name), Severity.NOTE)
 
 
 def read(path: Path) -> bytes:

@@ -119,21 +119,21 @@ def test_a_stream_is_counted_before_it_is_unpacked(tmp_path: Path) -> None:
     assert b"more than 64 MB" in done.stdout
 
 
-def _hang(_path: Path, _name: str) -> judging.Judgment:
+def _hang(*_given: object, **_more: object) -> judging.Judgment:
     while True:
         pass
 
 
-def _sleep(_path: Path, _name: str) -> judging.Judgment:
+def _sleep(*_given: object, **_more: object) -> judging.Judgment:
     time.sleep(600)
     raise AssertionError
 
 
-def _swell(_path: Path, _name: str) -> judging.Judgment:
+def _swell(*_given: object, **_more: object) -> judging.Judgment:
     return judging.Judgment((), bytes(4096 * MB))  # type: ignore[arg-type]
 
 
-def _die(_path: Path, _name: str) -> judging.Judgment:
+def _die(*_given: object, **_more: object) -> judging.Judgment:
     os.abort()
 
 

@@ -291,6 +291,37 @@ for words_, language, wrong in (
     code = "pdf-language-words"
     file(name, made, code * wrong, "" if wrong else code)
 
+# Words that are heard against words that are drawn
+drawn_ = ("A", "Take two pills in the morning with water")
+other_words = String("Do not take anything before noon, and sleep")
+made = tree(e("P", On(0, 1), ActualText=other_words), words=drawn_)
+file("actual text of other words", made, "pdf-actual-text", words="in place of other words")
+made = tree(e("P", On(0, 1), ActualText=String("Take 2 pills in the morning with water.")),
+            words=drawn_)  # fmt: skip
+file("actual text of the words", made, "", "pdf-actual-text")
+made = tree(e("P", On(0, 1), ActualText=String("fi")), words=("A", "x"))
+file("indesign: actual text of a ligature", made, "", "pdf-actual-text")
+
+
+def numbered(first: int, label: int, pages: int = 5) -> Make:
+    def make() -> bytes:
+        pdf = pikepdf.new()
+        for number in range(first, first + pages):
+            page = pdf.add_blank_page(page_size=(300, 400))
+            page.obj.Resources = Dictionary(Font=Dictionary(plain_named()))
+            drawn = f"BT /F1 12 Tf 150 20 Td ({number}) Tj 0 180 Td (40) Tj ET"
+            page.obj.Contents = Stream(pdf, drawn.encode())
+        style = Dictionary(S=Name.D, St=label)
+        pdf.Root.PageLabels = Dictionary(Nums=Array([0, style]))
+        return save(by(pdf, WORD))
+
+    return make
+
+
+file("numbered as printed", numbered(5, 5), "", "pdf-page-labels")
+file("numbered from 1, printed from 7", numbered(7, 1), "pdf-page-labels", words="'7' is printed")
+file("two pages alone", numbered(7, 1, 2), "", "pdf-page-labels")
+
 # Links
 for words_, vague in (("click here", True), ("More ...", True), ("The clinic's page", False)):
     made = tree(e("P", e("Link", On(0, 1), Link(0, "https://e.org"))), words=("A", words_))

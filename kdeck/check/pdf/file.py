@@ -21,6 +21,7 @@ from kdeck.check.pdf.meaning import check_meaning
 from kdeck.check.pdf.nesting import check_nesting
 from kdeck.check.pdf.opening import open_pdf
 from kdeck.check.pdf.packet import check_packet
+from kdeck.check.pdf.pagelabel import check_page_labels
 from kdeck.check.pdf.painter import read_painting
 from kdeck.check.pdf.painting import Painting
 from kdeck.check.pdf.part import check_parts
@@ -74,6 +75,7 @@ def _judge(data: bytes, pdf: pikepdf.Pdf, span: Span) -> Iterator[Finding]:
     paintings = tuple(read_painting(page, i, fonts) for i, page in enumerate(pdf.pages))
     yield from check_contrast(paintings, span.file)
     yield from check_text_size(paintings, span.file)
+    yield from check_page_labels(pdf, paintings, span)
     yield from check_glyphs(pdf, paintings, fonts, span)
     if isinstance(pdf.Root.get("/StructTreeRoot"), pikepdf.Dictionary):
         yield from _tagged(pdf, paintings, span)

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kdeck.check.pdf.nesting import span_of
-from kdeck.check.pdf.node import Node
+from kdeck.check.pdf.node import Node, Run
 from kdeck.check.pdf.tree import tree_text
 from kdeck.finding import Finding, Severity, Span
 
@@ -18,6 +18,7 @@ _EMPTY_WORDS = re.compile(
 # Word and PowerPoint offer one, and mark it so.
 _OFFERED = re.compile(r"description automatically generated|ai-generated content may be", re.I)
 _SAME = 3
+_COMPARED = 4
 _MOST_EMPTY = 12
 _SHOWN = 60
 _BLOCKS = frozenset({"P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "LI", "LBody"})
@@ -34,6 +35,7 @@ _ENOUGH, _CLEAR = 40, 3
 def check_meaning(root: Node, file: str, language: str) -> Iterator[Finding]:
     """Judge what the alt texts, the empty elements and the language of a tree are worth."""
     yield from _alts(root, file)
+    yield from _replaced(root, file)
     yield from _empty(root, file)
     yield from _language(root, language, Span(file))
 
@@ -58,6 +60,21 @@ def _alts(root: Node, file: str) -> Iterator[Finding]:
         hint = "say in one or two sentences what the picture shows that the text does not"
         span = span_of(figure, file)
         yield Finding("pdf-alt-words", f"the alt text {problem}", hint, span, Severity.WARNING)
+
+
+def _replaced(root: Node, file: str) -> Iterator[Finding]:
+    for element in root.elements():
+        heard = _words(element.actual_text or "")
+        drawn = _words("".join(leaf.text for leaf in element.leaves() if isinstance(leaf, Run)))
+        # Ligatures, broken words and spelled numbers differ a little: these differ in all.
+        if min(len(heard), len(drawn)) >= _COMPARED and len(heard & drawn) * 5 < len(drawn):
+            message = f"'{(element.actual_text or '')[:_SHOWN]}' is heard in place of other words"
+            hint = "take the actual text away, or let it say the words that are drawn"
+            yield Finding("pdf-actual-text", message, hint, span_of(element, file))
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w{2,}", text.casefold()))
 
 
 def _empty(root: Node, file: str) -> Iterator[Finding]:
