@@ -322,6 +322,52 @@ file("numbered as printed", numbered(5, 5), "", "pdf-page-labels")
 file("numbered from 1, printed from 7", numbered(7, 1), "pdf-page-labels", words="'7' is printed")
 file("two pages alone", numbered(7, 1, 2), "", "pdf-page-labels")
 
+
+# Part 2 of PDF/UA
+def modern(
+    *kids: Element, change: Callable[[Pdf], None] = lambda _pdf: None, part: int = 2
+) -> Make:
+    def make() -> bytes:
+        claim = f"{TITLE}<pdfuaid:part>{part}</pdfuaid:part>"
+        content = text(0, "About ketamine") + text(1, "x")
+        pdf = tagged(
+            [Sheet(content, plain_font())], e("Document", e("H1", On(0, 0)), *kids), xmp=claim
+        )
+        change(pdf)
+        return save(by(pdf, "Typst"))
+
+    return make
+
+
+def leading(**more: object) -> Callable[[Pdf], None]:
+    def change(pdf: Pdf) -> None:
+        page = Array([pdf.pages[0].obj, Name.Fit])
+        action = Dictionary({"/S": Name.GoTo, "/D": page} | {f"/{k}": v for k, v in more.items()})
+        pdf.Root.OpenAction = pdf.make_indirect(action)
+
+    return change
+
+
+def attached(pdf: Pdf) -> None:
+    file_ = Dictionary(Type=Name.Filespec, F=String("a.csv"), UF=String("a.csv"), EF=Dictionary())
+    pdf.Root.AF = Array([pdf.make_indirect(file_)])
+
+
+file("typst: H in part 2", modern(e("H", On(0, 1))), "pdf-heading-mixed", words="no level")
+file("typst: H alone in part 1", tree(e("P", On(0, 1)), words=two), "", "pdf-heading-mixed")
+space_ = Dictionary(Type=Name.Namespace, NS=String("http://www.w3.org/1998/Math/MathML"))
+math_ = e("math", On(0, 1), NS=space_)
+file("typst: math in a paragraph", modern(e("P", math_)), "pdf-formula", words="not in Formula")
+file("typst: math in a formula", modern(e("Formula", math_)), "", "pdf-formula")
+to_page = modern(e("P", On(0, 1)), change=leading())
+file("weasyprint: leads to a page", to_page, "pdf-destination", words="not to an element")
+to_element = modern(e("P", On(0, 1)), change=leading(SD=Array([])))
+file("weasyprint: leads to an element", to_element, "", "pdf-destination")
+old = modern(e("P", On(0, 1)), change=leading(), part=1)
+file("weasyprint: leads to a page in part 1", old, "", "pdf-destination")
+file("typst: attachment", modern(e("P", On(0, 1)), change=attached), "pdf-attachment",
+     words="no description")  # fmt: skip
+
 # Links
 for words_, vague in (("click here", True), ("More ...", True), ("The clinic's page", False)):
     made = tree(e("P", e("Link", On(0, 1), Link(0, "https://e.org"))), words=("A", words_))

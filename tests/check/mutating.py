@@ -22,13 +22,15 @@ def mutated_pdf(data: bytes, rng: random.Random) -> bytes:
     """Change some bytes of a PDF, or some values in it, which stays a PDF."""
     if rng.random() < 0.25:
         return _bytes(data, rng)
-    with pikepdf.open(io.BytesIO(data)) as pdf:
+    # A PDF without its root, say, is no longer written by pikepdf.
+    with suppress(pikepdf.PdfError), pikepdf.open(io.BytesIO(data)) as pdf:
         held = [o for o in pdf.objects if isinstance(o, Dictionary | Array | Stream)]
         for _ in range(rng.randint(1, 4)):
             _change(pdf, _inside(rng.choice(held), rng), rng)
         out = io.BytesIO()
-        pdf.save(out)
+        pdf.save(out, fix_metadata_version=False)
         return out.getvalue()
+    return _bytes(data, rng)
 
 
 def mutated_pptx(data: bytes, rng: random.Random) -> bytes:
@@ -81,7 +83,8 @@ def _change(pdf: Pdf, value: Object, rng: random.Random) -> None:
             return
         key = rng.choice([key for key in value.keys() if key != "/Length"] or ["/X"])  # noqa: SIM118
         if put is None:
-            del value[key]
+            if key in value:
+                del value[key]
         else:
             value[key] = put
         if isinstance(value, Stream) and rng.random() < 0.5:

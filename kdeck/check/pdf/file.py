@@ -25,6 +25,7 @@ from kdeck.check.pdf.pagelabel import check_page_labels
 from kdeck.check.pdf.painter import read_painting
 from kdeck.check.pdf.painting import Painting
 from kdeck.check.pdf.part import check_parts
+from kdeck.check.pdf.parttwo import check_part_two
 from kdeck.check.pdf.plain import text_of
 from kdeck.check.pdf.program import advised, program_of
 from kdeck.check.pdf.readingorder import check_reading_order
@@ -120,6 +121,7 @@ def _tagged(pdf: pikepdf.Pdf, paintings: tuple[Painting, ...], span: Span) -> It
     yield from check_bookmarks(pdf, tree, span)
     language = text_of(pdf.Root.get("/Lang", ""))
     yield from check_reading_order(tree, paintings, span.file, language)
+    yield from check_part_two(pdf, tree, span)
     yield from check_meaning(tree, span.file, language)
     described = {page for e in tree.elements() if e.alt for page in e.pages}
     yield from check_scans(pdf, paintings, frozenset(described), span)

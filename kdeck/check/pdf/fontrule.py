@@ -45,9 +45,12 @@ def _composite(font: pikepdf.Object) -> Iterator[str]:
         yield "has no characters"
         return
     descriptor = inner.get("/FontDescriptor")
-    embedded = isinstance(descriptor, pikepdf.Dictionary) and "/FontFile2" in descriptor
-    kind = inner.get("/Subtype")
-    if embedded and kind == "/CIDFontType2" and "/CIDToGIDMap" not in inner:
+    embedded = isinstance(descriptor, pikepdf.Dictionary) and any(
+        key in descriptor for key in ("/FontFile2", "/FontFile3")
+    )
+    table = inner.get("/CIDToGIDMap")
+    is_map = isinstance(table, pikepdf.Stream) or table == "/Identity"
+    if embedded and inner.get("/Subtype") == "/CIDFontType2" and not is_map:
         yield "has no map from characters to glyphs"
     yield from _encoding(font.get("/Encoding"), inner)
 
@@ -75,11 +78,17 @@ def _own_map(stream: pikepdf.Stream, inner: pikepdf.Object) -> Iterator[str]:
             yield "has a map that needs another, which is not in the file"
     if _ordering(stream) not in {_ordering(inner), ""}:
         yield f"has characters of '{_ordering(inner)}' and a map to '{_ordering(stream)}'"
+    elif "/CIDSystemInfo" in stream and _system(stream, "/Registry") != _system(inner, "/Registry"):
+        yield "has a map to the characters of another registry"
 
 
 def _ordering(holder: pikepdf.Object) -> str:
+    return _system(holder, "/Ordering")
+
+
+def _system(holder: pikepdf.Object, key: str) -> str:
     system = holder.get("/CIDSystemInfo")
-    return text_of(system.get("/Ordering", "")) if isinstance(system, pikepdf.Dictionary) else ""
+    return text_of(system.get(key, "")) if isinstance(system, pikepdf.Dictionary) else ""
 
 
 def _simple(font: pikepdf.Object) -> Iterator[str]:
