@@ -104,7 +104,12 @@ for creator, producer, words in (
 # Word
 figure = e("Figure", On(0, 1))
 two = ("About ketamine", "drawn")
-file("word: picture", tree(figure, words=two), "pdf-figure-alt", words="View Alt Text")
+file(
+    "word: picture",
+    tree(figure, words=two),
+    "pdf-figure-alt",
+    words="after 'About ketamine' has no alt",
+)
 for alt in ("Picture 1", "image", "A graph", "Diagram 2.", "Logo", "alt text", "an icon"):
     made = tree(e("Figure", On(0, 1), Alt=String(alt)), words=two)
     file(f"alt: {alt}", made, "pdf-alt-words", "pdf-figure-alt", "says nothing")
@@ -124,10 +129,18 @@ made = tree(e("Figure", e("Caption", On(0, 1)), On(0, 2), Alt=String("Mood over 
 file("word: alt is caption", made, "pdf-alt-words", words="heard twice")
 blank = tuple(e("P") for _ in range(30))
 file("word: empty lines", tree(*blank), "pdf-empty", words="30 paragraphs")
+file("word: picture and its menu", tree(figure, words=two), "pdf-figure-alt", words="View Alt Text")
+file("word: table and its menu", tree(e("Table", e("TR", e("TD", On(0, 1)))), words=two),
+     "pdf-table-header", words="Header Row")  # fmt: skip
 file("word: few empty lines", tree(*blank[:5]), "", "pdf-empty")
 row = e("TR", e("TD", On(0, 1)), e("TD", On(0, 2)))
 cells = ("A", "Dose", "Time")
-file("word: no header", tree(e("Table", row), words=cells), "pdf-table-header", words="Header Row")
+file(
+    "word: no header",
+    tree(e("Table", row), words=cells),
+    "pdf-table-header",
+    words="begins with 'Dose'",
+)
 item = e("LI", e("LBody", On(0, 1)))
 file("word: list of bodies", tree(e("L", item), words=two), "", "pdf-nesting")
 entry = e("TOCI", e("Reference", e("Link", On(0, 1), Link(0, "https://e.org"))))

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import pikepdf
 
 from kdeck.check.pdf.plain import name_of, numbered, text_of
-from kdeck.check.pdf.structure import roles_of
+from kdeck.check.pdf.structure import roles_of, target_of
 from kdeck.finding import Finding, Span
 
+_QUOTED = 60
 _HIDDEN = 2  # ISO 32000-1, table 165
 _ELEMENTS = {"Link": "Link", "Widget": "Form"}
 _NO_ELEMENT = frozenset({"PrinterMark", "Popup"})
@@ -80,7 +81,8 @@ def _judge(place: _Place) -> Iterator[Finding]:
     if place.kind == "Widget":
         yield from _field(place)
     elif place.kind != "Popup" and not _said(place):
-        message = f"an annotation of the kind {place.kind} has no words for it"
+        leads = f" to '{target[:_QUOTED]}'" if (target := target_of(place.annotation)) else ""
+        message = f"an annotation of the kind {place.kind}{leads} has no words for it"
         yield Finding("pdf-annotation-text", message, "describe it in Contents", place.span)
     if place.kind == "TrapNet":
         message = "the PDF has an annotation for color trapping, which readers cannot skip"
@@ -128,5 +130,7 @@ def _field(place: _Place) -> Iterator[Finding]:
         holder = holder.get("/Parent")
     if place.element is not None and text_of(place.element.get("/Alt", "")).strip():
         return
-    message = "a form field does not say what to fill in"
+    name = text_of(place.annotation.get("/T", "")).strip()[:_QUOTED]
+    message = f"the form field '{name}'" if name else "a form field"
+    message += " does not say what to fill in"
     yield Finding("pdf-form", message, "write it into TU, its tooltip", place.span)

@@ -114,7 +114,7 @@ class _Walk:
         holder = kid.get("/Pg", parent.get("/Pg"))
         page = self._pages.get(holder.objgen) if isinstance(holder, pikepdf.Object) else None
         subtype = name_of(target, "/Subtype", "Object")
-        return Annotation(subtype, page, _target(target), _string(target.get("/Contents")))
+        return Annotation(subtype, page, target_of(target), _string(target.get("/Contents")))
 
     def _element(self, element: pikepdf.Object, parent: pikepdf.Object, depth: int) -> Node | None:
         if depth > _DEEPEST:
@@ -227,7 +227,8 @@ def _string(value: object) -> str | None:
     return text_of(value) if isinstance(value, pikepdf.String) else None
 
 
-def _target(annotation: pikepdf.Object) -> str | None:
+def target_of(annotation: pikepdf.Object) -> str | None:
+    """Give the address that an annotation leads to, or 'destination'; None for nowhere."""
     action = annotation.get("/A")
     if isinstance(action, pikepdf.Dictionary):
         address = action.get("/URI", action.get("/D"))
