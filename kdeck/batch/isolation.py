@@ -1,20 +1,16 @@
 """A process of its own in which files of anybody are judged, within limits of time and memory."""
 
 import os
-import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from importlib import import_module
-from math import ceil
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
-from threading import Thread
-from time import process_time, sleep
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from kdeck.batch.judging import Judgment, judge, kind_of_name, lost, unjudged
+from kdeck.batch.limits import OUT_OF_MEMORY, Limiter, Limits
 from kdeck.errors import ExitCode, KdeckError
 from kdeck.model.recipe import Format
 
@@ -28,17 +24,8 @@ _SECONDS, _SECONDS_PER_MB, _MOST_SECONDS = 10.0, 5.0, 60.0
 _BUSY = 4
 _MEMORY, _MEMORY_PER_BYTE = 600 * _MB, 3
 _START_SECONDS = 60.0
-_OUT_OF_MEMORY = 77
 _OUT_OF_TIME = -24  # SIGXCPU, which Windows does not know
 _TOO_LONG = "took longer over it than a file may take"
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """Say how many seconds of work and how many bytes of memory one file may take."""
-
-    seconds: float
-    memory: int
 
 
 class Isolation:
@@ -101,7 +88,7 @@ class Isolation:
     def _death(self) -> str:
         assert self._process
         self._process.join(1)
-        if self._process.exitcode == _OUT_OF_MEMORY:
+        if self._process.exitcode == OUT_OF_MEMORY:
             return "needs more memory than a file may take"
         if self._process.exitcode == _OUT_OF_TIME:
             return _TOO_LONG
@@ -143,17 +130,17 @@ def _serve(line: Connection) -> None:
     for module in ("kdeck.check.pdf.file", "kdeck.check.pptx.file"):
         import_module(module)
     line.send(True)
+    limiter = Limiter()
     while True:
         try:
             path, name, limits = line.recv()
         except (EOFError, OSError):
             return
         try:
-            limit_time(limits.seconds)
-            limit_memory(limits.memory)
+            limiter.set(limits)
             line.send(judge(path, name, foreign=True))
         except MemoryError:
-            os._exit(_OUT_OF_MEMORY)
+            os._exit(OUT_OF_MEMORY)
         except (BrokenPipeError, KeyboardInterrupt):
             return
 
@@ -164,42 +151,3 @@ def _hush() -> None:
     for stream in (1, 2):
         os.dup2(nothing, stream)
     os.close(nothing)
-
-
-def limit_time(seconds: float) -> None:
-    """Let this process work for so many seconds from now; on Windows there is no such limit."""
-    try:
-        import resource
-    except ImportError:
-        return
-    until = ceil(process_time() + seconds)
-    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
-    resource.setrlimit(resource.RLIMIT_CPU, (until, hard))
-
-
-def limit_memory(most: int) -> None:
-    """Let this process have so many bytes and no more; on Windows there is no such limit."""
-    try:
-        import resource
-    except ImportError:
-        return
-    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-    if hard != resource.RLIM_INFINITY:
-        most = min(most, hard)
-    try:
-        if sys.platform == "linux":
-            resource.setrlimit(resource.RLIMIT_AS, (most, hard))
-            return
-    except (ValueError, OSError):
-        pass
-    Thread(target=watch_memory, args=(most,), daemon=True).start()
-
-
-def watch_memory(most: int) -> None:
-    """End this process when it has ever held more bytes, where the system sets no such limit."""
-    import resource
-
-    unit = 1 if sys.platform == "darwin" else 1024  # getrusage(2)
-    while resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit <= most:
-        sleep(0.05)
-    os._exit(_OUT_OF_MEMORY)

@@ -205,10 +205,11 @@ def test_an_error_nobody_thought_of_is_a_finding(
 
 def test_memory_is_watched_where_the_system_sets_no_limit() -> None:
     code = """if True:
-        from threading import Thread
         from time import sleep
-        from kdeck.batch.isolation import watch_memory
-        Thread(target=watch_memory, args=(100 << 20,), daemon=True).start()
+        from kdeck.batch.limits import Limiter
+        limiter = Limiter()
+        limiter.watch(100 << 20)
+        limiter.watch(50 << 20)
         held = bytearray(b"x") * (200 << 20)
         sleep(20)
     """
