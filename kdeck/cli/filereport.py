@@ -35,6 +35,8 @@ def _show_file(file: str, found: tuple[Finding, ...]) -> None:
 
 def verdict(found: Sequence[Finding]) -> str:
     """Say in one sentence what a file is to a person who cannot see it."""
+    if any(finding.code.endswith("-unreadable") for finding in found):
+        return "it could not be judged, so nobody knows"
     because = reasons(found)
     if because:
         return f"a blind person cannot read this file, because {' and '.join(because[:2])}"

@@ -36,6 +36,8 @@ def test_the_verdict_is_no_more_and_no_less_than_what_was_found() -> None:
     span = Span("a.pdf")
     note = Finding("pdf-scan", "m", "h", span, Severity.WARNING)
     title, untagged = Finding("pdf-title", "m", "h", span), Finding("pdf-untagged", "m", "h", span)
+    unread = Finding("pptx-unreadable", "m", "h", span)
+    assert verdict([unread, title]) == "it could not be judged, so nobody knows"
     assert "nothing was found" in verdict([])
     assert "nothing was found" in verdict([note])
     assert "one thing stands" in verdict([note, title])
