@@ -34,8 +34,8 @@ def judged_decks(seed: int, count: int) -> None:
 
 
 def test_some_mutated_files_are_judged() -> None:
-    judged_pdfs(1, 8)
-    judged_decks(1, 4)
+    judged_pdfs(1, 4)
+    judged_decks(1, 2)
 
 
 @pytest.mark.slow
