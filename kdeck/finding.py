@@ -1,9 +1,11 @@
 """A flaw in somebody's content or output, with the place where it stands."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from unicodedata import category
 
 LONGEST_QUOTE = 160
 _LONGEST_WORDS = 600
@@ -32,6 +34,22 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
+def printable(text: str) -> str:
+    """Write text on one line as it may go to a terminal: what steers or hides is shown as escapes.
+
+    Escapes are line ends, the control characters C0 and C1, formats such as those of direction, and
+    what stands for a byte that is no text.
+    """
+    if text.isprintable():
+        return text
+    return "".join(c if _is_shown(c) else ascii(c)[1:-1] for c in text)
+
+
+def _is_shown(character: str) -> bool:
+    # Spaces of other widths are not "printable" in Python, and do no harm.
+    return character.isprintable() or category(character) == "Zs"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """Name a place: a file relative to the project, a line (from 1), a path inside the data."""
@@ -49,13 +67,14 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Carry one flaw: a rule code, what is wrong, what to do, and where."""
+    """Carry one flaw: a rule code, what is wrong, what to do, where, and how often it is there."""
 
     code: str
     message: str
     hint: str
     span: Span
     severity: Severity = Severity.ERROR
+    times: int = 1
 
     def __post_init__(self) -> None:
         # A quotation may be as long as what somebody wrote or pasted.
@@ -63,7 +82,8 @@ class Finding:
             object.__setattr__(self, name, shortened(getattr(self, name)))
 
     def __str__(self) -> str:
-        return f"{self.span}: {self.severity}: {self.message} [{self.code}]\n  hint: {self.hint}"
+        first = f"{self.span}: {self.severity}: {self.message} [{self.code}]"
+        return f"{printable(first)}\n  hint: {printable(self.hint)}"
 
 
 def in_reading_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -71,9 +91,21 @@ def in_reading_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(
         sorted(
             dict.fromkeys(findings),
-            key=lambda f: (f.span.file, f.span.line or 0, f.code, f.span.path or "", f.message),
+            key=lambda f: (f.span.file, f.span.line or 0, f.code, _natural(f.span.path), f.message),
         )
     )
+
+
+def _natural(path: str | None) -> tuple[tuple[int, str], ...]:
+    """Sort page 2 before page 10."""
+    parts = re.split(r"(\d{1,18})", path or "")
+    return tuple((int(part) if part.isdecimal() else 0, part) for part in parts)
+
+
+def counted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Make one finding of exact repeats, which says how many there are."""
+    times = Counter(findings)
+    return tuple(replace(finding, times=count) for finding, count in times.items())
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
 from kdeck.batch.clock import Today
 from kdeck.batch.content import check_content
+from kdeck.batch.isolation import Isolation
 from kdeck.batch.jobs import check_documents, plan_jobs
+from kdeck.batch.judging import Judgment, judge, kind_of_name
 from kdeck.batch.orphans import orphan_findings, orphans
 from kdeck.batch.project import (
     Project,
@@ -20,7 +21,7 @@ from kdeck.batch.project import (
 from kdeck.batch.record import read_record
 from kdeck.batch.review import ended_finding
 from kdeck.batch.target import OUTPUT, SPECIMEN
-from kdeck.batch.trial import JUDGES, kinds_of, read_trials
+from kdeck.batch.trial import kinds_of, read_trials
 from kdeck.batch.work import Job, check_plan, plan_job
 from kdeck.check.content.rulebook import check_library
 from kdeck.check.content.sources import check_use
@@ -36,10 +37,8 @@ from kdeck.plan.pairs import drawn_meetings
 if TYPE_CHECKING:
     from kdeck.batch.target import Target
 
-_SIGNS = {Format.PDF: b"%PDF-", Format.PPTX: b"PK\x03\x04"}
-# ISO 32000-1, annex H.3.4.1: readers look for the header in the first 1024 bytes.
-_HEAD = 1024
-_MAX_BYTES = 512 * 1024 * 1024
+# Office and macOS put files of their own beside those that people open.
+_HIDDEN = frozenset({".", "~"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,22 +91,48 @@ def check_project(root: Path, themes: tuple[str, ...], today: Today, *, referenc
     ]
     outputs = tuple(_outputs(root, themes))
     findings.extend(_check_currency(root, outputs, themes, today))
-    for output in outputs:
-        findings.extend(_judge(root / output, output, reference=reference))
+    findings.extend(_judge_outputs(root, outputs, themes, reference=reference))
     checked = Checked(len(sources), len(themes), len(documents), len(outputs))
     return Verdict(in_reading_order(findings), checked, documents)
 
 
 def check_files(paths: Iterable[Path], *, reference: bool) -> Verdict:
-    """Check PDF and PPTX files of anybody.
+    """Check PDF and PPTX files of anybody, and those in folders of anybody.
 
-    Raises KdeckError where a file is missing or is neither, and, with reference, where veraPDF is
-    not installed.
+    A file that cannot be judged is a finding, and the others are judged. Raises KdeckError where
+    none can be read, and, with reference, where veraPDF is not installed.
     """
     _require_reference(reference)
-    unique = tuple(dict.fromkeys(paths))
-    found = [f for path in unique for f in _judge(path, path.as_posix(), reference=reference)]
-    return Verdict(in_reading_order(found), Checked(files=len(unique)))
+    found: list[Finding] = []
+    judged = 0
+    with Isolation() as isolation:
+        for path in dict.fromkeys(path for given in paths for path in _named(given)):
+            judgment = isolation.judge(path, path.as_posix())
+            judged += judgment.kind is not None
+            found.extend(_all_findings(judgment, path, path.as_posix(), reference=reference))
+    if not judged and found:
+        raise KdeckError(found[0].message, found[0].hint)
+    return Verdict(in_reading_order(found), Checked(files=judged))
+
+
+def _named(given: Path) -> tuple[Path, ...]:
+    """List the files that an argument names: a folder's own, or those that a pattern fits."""
+    try:
+        if given.is_dir():
+            held = sorted(path for path in given.iterdir() if _is_ours(path))
+            return tuple(held) or (given,)
+        if any(sign in str(given) for sign in "*?[") and not given.exists():
+            fitting = sorted(Path(given.anchor).glob(str(given.relative_to(given.anchor))))
+            return tuple(p for p in fitting if p.is_file() and p.name[:1] not in _HIDDEN) or (
+                given,
+            )
+    except (OSError, ValueError, NotImplementedError):
+        pass  # judging it says why it cannot be read
+    return (given,)
+
+
+def _is_ours(path: Path) -> bool:
+    return path.is_file() and path.name[:1] not in _HIDDEN and bool(kind_of_name(path.name))
 
 
 def _require_reference(reference: bool) -> None:
@@ -171,13 +196,26 @@ def _check_currency(
             yield Finding("output-stale", message, hint, Span(output), Severity.NOTE)
 
 
-def _judge(path: Path, name: str, *, reference: bool) -> Iterator[Finding]:
-    data = _read(path, name)
-    kind = _kind(data, name)
-    found: tuple[Finding, ...] = resolve_name(JUDGES[kind])(data, name)
-    yield from found
-    if reference and kind is Format.PDF and all(f.code != "pdf-unreadable" for f in found):
-        yield from _validate(data, name)
+def _judge_outputs(
+    root: Path, outputs: tuple[str, ...], themes: tuple[str, ...], *, reference: bool
+) -> Iterator[Finding]:
+    """Judge what stands in output/: here what was built here, and apart what was put there."""
+    record, files = read_record(root, themes), Files(root)
+    ours = {target.path: built.sha256 for target, built in record.outputs.items()}
+    with Isolation() as isolation:
+        for output in outputs:
+            built = ours.get(output) == files.state(output)
+            judgment = (judge if built else isolation.judge)(root / output, output)
+            yield from _all_findings(judgment, root / output, output, reference=reference)
+
+
+def _all_findings(
+    judgment: Judgment, path: Path, name: str, *, reference: bool
+) -> Iterator[Finding]:
+    # Who asks veraPDF need not be told to.
+    yield from (f for f in judgment.findings if not reference or f.code != "pdf-part-judged")
+    if reference and judgment.kind is Format.PDF and judgment.readable:
+        yield from _validate(path.read_bytes(), name)
 
 
 def _validate(data: bytes, name: str) -> Iterator[Finding]:
@@ -190,26 +228,3 @@ def _validate(data: bytes, name: str) -> Iterator[Finding]:
         return
     for profile in profiles:
         yield from validate(data, profile, name)
-
-
-def _read(path: Path, name: str) -> bytes:
-    hint = "check its name and that it may be read"
-    try:
-        if path.stat().st_size > _MAX_BYTES:
-            size = _MAX_BYTES // 1024 // 1024
-            raise KdeckError(f"'{name}' is larger than {size} MB", "give a smaller file")
-        return path.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or "it cannot be read").lower()
-        raise KdeckError(f"'{name}' cannot be read: {reason}", hint) from None
-
-
-def _kind(data: bytes, name: str) -> Format:
-    """Tell what a file is: by its content, or else by its name, so that damage is a finding."""
-    for kind, sign in _SIGNS.items():
-        if sign in data[: _HEAD if kind is Format.PDF else len(sign)]:
-            return kind
-    suffix = name.rpartition(".")[2].lower()
-    if suffix in set(Format):
-        return Format(suffix)
-    raise KdeckError(f"'{name}' is neither a PDF nor a PPTX", "give PDF and PPTX files")

@@ -13,6 +13,7 @@ from pathlib import Path
 from pkgutil import resolve_name
 
 from kdeck.audience import Reader, select
+from kdeck.batch.judging import JUDGES
 from kdeck.batch.project import read_scenes
 from kdeck.batch.record import program_digest
 from kdeck.batch.target import OUTPUT
@@ -27,11 +28,6 @@ from kdeck.theme.brand import FILE as BRAND
 from kdeck.theme.theme import Theme
 
 FILE = f"{OUTPUT}/.kdeck-trials.json"
-# Resolved on use: pikepdf costs a twentieth of a second to import.
-JUDGES = {
-    Format.PDF: "kdeck.check.pdf.file:check_pdf",
-    Format.PPTX: "kdeck.check.pptx.file:check_pptx",
-}
 _WORDS = {Format.PDF: "handout", Format.PPTX: "deck"}
 _SOURCES = Path(__file__).parent / "data" / "trial"
 _REGION = "US"

@@ -1,6 +1,5 @@
 """The command 'kdeck build'."""
 
-import json
 import sys
 from collections.abc import Callable
 from contextlib import contextmanager
@@ -10,9 +9,18 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kdeck.cli.options import project_option
-from kdeck.cli.show import by_severity, finding_data, show_findings, summary
+from kdeck.cli.show import (
+    Styled,
+    by_severity,
+    finding_data,
+    say,
+    say_data,
+    show_findings,
+    summary,
+)
 from kdeck.cli.writing import writing
 from kdeck.errors import ExitCode
+from kdeck.finding import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,7 +86,7 @@ def build(
     with writing(project, "kdeck build"), _progress(quiet=as_json) as progress:
         report = build_targets(project, order, progress)
     if as_json:
-        click.echo(json.dumps(report_data(report), indent=1))
+        say_data(report_data(report))
     else:
         _show(report)
     sys.exit(_exit_code(report))
@@ -118,15 +126,14 @@ def _show(report: "Report") -> None:
     show_findings(findings)
     for outcome in report.outcomes:
         color = {"built": "green", "failed": "red"}.get(str(outcome.status))
-        status = click.style(f"{outcome.status:<9}", fg=color)
-        click.echo(f"{status} {outcome.target.path}")
+        say(Styled(f"{outcome.status:<9}", color), f" {outcome.target.path}")
     counts = {
         status: sum(outcome.status == status for outcome in report.outcomes)
         for status in ("built", "unchanged", "failed")
     }
     words = ", ".join(f"{count} {status}" for status, count in counts.items() if count)
     ending = f"{words or 'nothing built'} in {report.seconds:.2f} s"
-    click.echo(f"{ending}; {summary(findings)}" if findings else ending)
+    say(f"{ending}; {summary(findings)}" if findings else ending)
 
 
 def _exit_code(report: "Report") -> ExitCode:
@@ -149,6 +156,6 @@ def _progress(*, quiet: bool) -> "Iterator[Callable[[int, int, str], None]]":
         task = bar.add_task("reading", total=None)
 
         def step(done: int, total: int, path: str) -> None:
-            bar.update(task, description=path, completed=done, total=total)
+            bar.update(task, description=printable(path), completed=done, total=total)
 
         yield step

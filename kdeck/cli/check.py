@@ -1,15 +1,14 @@
 """The command 'kdeck check'."""
 
-import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kdeck.cli.options import project_option
-from kdeck.cli.show import finding_data, show_findings, summary
+from kdeck.cli.show import finding_data, say, say_data, show_findings, summary
 from kdeck.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -28,6 +27,7 @@ _NAMES = {"sources": "source", "themes": "theme", "outputs": "output", "files": 
     help="How to print what was found.",
 )
 @click.option("--theme", "themes", multiple=True, help="A theme's name; without it, all themes.")
+@click.option("--all", "whole", is_flag=True, help="Show every finding on files, in their order.")
 @click.option("--reference", is_flag=True, help="Let veraPDF judge the PDF files, too.")
 @click.option(
     "--report",
@@ -40,14 +40,14 @@ def check(
     form: str,
     themes: tuple[str, ...],
     project: Path,
-    reference: bool,
-    report: Path | None,
+    **how: Any,
 ) -> None:
     """Check sources, themes and what was built, or the PDF and PPTX FILES of anybody."""
     from kdeck.batch.checking import check_files, check_project
     from kdeck.cli.clock import today
     from kdeck.finding import has_errors
 
+    reference, report = bool(how["reference"]), how["report"]
     if files and themes:
         raise click.UsageError("a theme cannot be chosen for files")
     if files and report:
@@ -61,14 +61,19 @@ def check(
         from kdeck.batch.reporting import write_report
 
         write_report(report, verdict)
-    _print(verdict, form)
+    _print(verdict, form, ranked=bool(files) and not how["whole"])
     sys.exit(ExitCode.FINDINGS if has_errors(verdict.findings) else ExitCode.OK)
 
 
-def _print(verdict: "Verdict", form: str) -> None:
+def _print(verdict: "Verdict", form: str, *, ranked: bool) -> None:
     if form == "text":
-        show_findings(verdict.findings, err=False)
-        click.echo(_ending(verdict))
+        if ranked:
+            from kdeck.cli.filereport import show_files
+
+            show_files(verdict.findings)
+        else:
+            show_findings(verdict.findings, err=False)
+        say(_ending(verdict))
         return
     if form == "json":
         found = [finding_data(finding) for finding in verdict.findings]
@@ -77,7 +82,7 @@ def _print(verdict: "Verdict", form: str) -> None:
         from kdeck.cli.sarif import sarif_data
 
         data = sarif_data(verdict.findings)
-    click.echo(json.dumps(data, indent=1))
+    say_data(data)
 
 
 def _ending(verdict: "Verdict") -> str:

@@ -7,9 +7,8 @@ import tempfile
 from pathlib import Path
 from traceback import format_exception
 
-import click
-
 from kdeck.batch.version import installed_version
+from kdeck.cli.show import say
 from kdeck.errors import ExitCode
 
 
@@ -23,7 +22,8 @@ def show_crash(error: Exception) -> ExitCode:
     place = _write(error)
     hint = "send this report to who looks after kdeck, once you have read it"
     shown = f"{hint}: {place}" if place else "no report could be written: the disk may be full"
-    click.echo(f"error: {message}\n  hint: {shown}", err=True)
+    say(f"error: {message}", err=True)
+    say(f"  hint: {shown}", err=True)
     return ExitCode.NOT_RENDERED
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kdeck.cli.show import Styled, say
+
 if TYPE_CHECKING:
     from kdeck.check.rules import Rule
 
@@ -40,9 +42,9 @@ def explain(code: str | None, coverage: bool) -> None:
 def _list(rules: "tuple[Rule, ...]") -> None:
     width = max(len(rule.code) for rule in rules)
     for group, members in groupby(rules, lambda rule: rule.group):
-        click.secho(group, bold=True)
+        say(Styled(group, bold=True))
         for rule in members:
-            click.echo(f"  {rule.code:<{width}}  {rule.title}")
+            say(f"  {rule.code:<{width}}  {rule.title}")
 
 
 def _cover() -> None:
@@ -51,28 +53,31 @@ def _cover() -> None:
     for standard, members in groupby(clauses(), lambda clause: clause.standard):
         listed = tuple(members)
         numbers = ", ".join(f"{count} {status}" for status, count in counts(listed).items())
-        click.secho(f"{standard}: {numbers}", bold=True)
+        say(Styled(f"{standard}: {numbers}", bold=True))
         for clause in listed:
             by = f" ({', '.join(clause.by)})" if clause.by else ""
-            click.echo(f"  {clause.number}  {clause.status}{by}: {clause.about}")
-            click.echo(_wrapped(f"  {clause.why}"))
+            say(f"  {clause.number}  {clause.status}{by}: {clause.about}")
+            _wrap(f"  {clause.why}")
 
 
 def _show(rule: "Rule") -> None:
-    click.secho(rule.code, bold=True)
-    click.echo(_wrapped(rule.title))
+    say(Styled(rule.code, bold=True))
+    _wrap(rule.title)
     for heading, text in (("Why it matters", rule.why), ("What to do", rule.fix)):
-        click.echo()
-        click.secho(heading, bold=True)
-        click.echo(_wrapped(text))
+        say("")
+        say(Styled(heading, bold=True))
+        _wrap(text)
     for heading, example in (("Not so", rule.bad), ("But so", rule.good)):
         if example:
-            click.echo()
-            click.secho(heading if rule.bad else "Example", bold=True)
+            say("")
+            say(Styled(heading if rule.bad else "Example", bold=True))
             # Examples are to be typed as they are: never wrapped.
-            click.echo(textwrap.indent(example, "  "))
+            for line in example.splitlines():
+                say(f"  {line}" if line.strip() else "")
 
 
-def _wrapped(text: str) -> str:
+def _wrap(text: str) -> None:
     columns = shutil.get_terminal_size((_WIDEST, 24)).columns if sys.stdout.isatty() else _WIDEST
-    return textwrap.fill(text, min(columns, _WIDEST), initial_indent="  ", subsequent_indent="  ")
+    width = min(columns, _WIDEST)
+    for line in textwrap.wrap(text, width, initial_indent="  ", subsequent_indent="  "):
+        say(line)

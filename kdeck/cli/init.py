@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from kdeck.cli.show import say
+
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
@@ -15,7 +17,7 @@ def init(folder: Path) -> None:
     from kdeck.batch.starter import copy_starter
 
     count = copy_starter(folder)
-    click.echo(f"made {folder} with {count} files")
-    click.echo(f"{folder}/README.md says what is where; next, in that folder:")
-    click.echo('  kdeck theme new my-clinic --clinic "The name of your clinic"')
-    click.echo("  kdeck build --theme my-clinic")
+    say(f"made {folder} with {count} files")
+    say(f"{folder}/README.md says what is where; next, in that folder:")
+    say('  kdeck theme new my-clinic --clinic "The name of your clinic"')
+    say("  kdeck build --theme my-clinic")

@@ -1,12 +1,12 @@
 """The command 'kdeck list'."""
 
-import json
 from collections import Counter
 from pathlib import Path
 
 import click
 
 from kdeck.cli.options import project_option
+from kdeck.cli.show import say, say_data
 
 _LEFT = "made no more"
 
@@ -22,45 +22,40 @@ def list_project(project: Path, as_json: bool) -> None:
 
     listing = list_targets(project, today())
     if as_json:
-        click.echo(
-            json.dumps(
-                {
-                    "documents": [{"id": key, "title": title} for key, title in listing.documents],
-                    "themes": listing.themes,
-                    "editions": listing.editions,
-                    "reviews": [standing_data(standing) for standing in listing.standings],
-                    "outputs": [
-                        *(
-                            {"path": target.path, "state": state}
-                            for target, state in listing.outputs
-                        ),
-                        *({"path": path, "state": _LEFT} for path in listing.orphans),
-                    ],
-                },
-                indent=1,
-            )
+        say_data(
+            {
+                "documents": [{"id": key, "title": title} for key, title in listing.documents],
+                "themes": listing.themes,
+                "editions": listing.editions,
+                "reviews": [standing_data(standing) for standing in listing.standings],
+                "outputs": [
+                    *({"path": target.path, "state": state} for target, state in listing.outputs),
+                    *({"path": path, "state": _LEFT} for path in listing.orphans),
+                ],
+            }
         )
         return
-    click.echo("documents")
+    say("documents")
     for key, title in listing.documents:
-        click.echo(f"  {key:<28} {title}")
-    click.echo("themes")
+        say(f"  {key:<28} {title}")
+    say("themes")
     for theme in listing.themes:
         shown = theme in listing.demonstrations
-        click.echo(f"  {theme:<28} an invented clinic, to show" if shown else f"  {theme}")
-    click.echo(f"editions\n  {'  '.join(listing.editions)}")
-    click.echo("outputs")
+        say(f"  {theme:<28} an invented clinic, to show" if shown else f"  {theme}")
+    say("editions")
+    say(f"  {'  '.join(listing.editions)}")
+    say("outputs")
     unbuilt: Counter[str] = Counter()
     for target, state in listing.outputs:
         if state == "not built" and target.theme in listing.demonstrations:
             unbuilt[target.theme] += 1
         else:
-            click.echo(f"  {state:<12} {target.path}")
+            say(f"  {state:<12} {target.path}")
     for theme, count in unbuilt.items():
-        click.echo(f"  {'not built':<12} {count} of the invented clinic '{theme}'")
+        say(f"  {'not built':<12} {count} of the invented clinic '{theme}'")
     for path in listing.orphans:
-        click.echo(f"  {_LEFT:<12} {path}")
+        say(f"  {_LEFT:<12} {path}")
     if listing.standings:
-        click.echo("reviews")
+        say("reviews")
     for standing in listing.standings:
         show_standing(standing)

@@ -2,17 +2,21 @@
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pkgutil import resolve_name
+from typing import Any
 
 import click
 
 from kdeck.cli.crash import show_crash
 from kdeck.cli.options import no_command
+from kdeck.cli.show import say
 from kdeck.cli.stopping import Stopped, stopped_by_signals
 from kdeck.cli.streams import close_streams, open_streams
 from kdeck.cli.version import show_version
 from kdeck.errors import KdeckError
-from kdeck.finding import shortened
+from kdeck.finding import printable, shortened
 
 # Name, where the command is, and what help says of it: imported only when it runs.
 _COMMANDS = {
@@ -26,6 +30,17 @@ _COMMANDS = {
 }
 
 
+@contextmanager
+def _printable_usage() -> Iterator[None]:
+    """Let click quote what was typed, or a file's name, only as it may go to a terminal."""
+    try:
+        yield
+    except click.ClickException as error:
+        # Click means its messages to be final, and has no other place to clean them.
+        error.message = printable(error.message or "")  # type: ignore[misc]
+        raise
+
+
 class _Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return list(_COMMANDS)
@@ -35,6 +50,16 @@ class _Commands(click.Group):
             return None
         command: click.Command = resolve_name(_COMMANDS[name][0])
         return command
+
+    def make_context(self, *args: Any, **more: Any) -> click.Context:
+        """Read the options of kdeck itself."""
+        with _printable_usage():
+            return super().make_context(*args, **more)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Read a command's own options and run it."""
+        with _printable_usage():
+            return super().invoke(ctx)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -83,14 +108,14 @@ def _run(args: list[str] | None) -> int:
     except SystemExit as ended:
         return int(ended.code or 0)
     except KdeckError as error:
-        message, hint = shortened(error.message), shortened(error.hint)
-        click.echo(f"error: {message}\n  hint: {hint}", err=True)
+        say(f"error: {shortened(error.message)}", err=True)
+        say(f"  hint: {shortened(error.hint)}", err=True)
         return error.code
     except click.ClickException as error:
         error.show()
         return error.exit_code
     except Stopped as stop:
-        click.echo(f"stopped by {stop.words}; every file is whole", err=True)
+        say(f"stopped by {stop.words}; every file is whole", err=True)
         return stop.code
     # The one place where a fault of our own ends.
     except Exception as error:

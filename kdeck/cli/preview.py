@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from kdeck.cli.options import project_option
-from kdeck.cli.show import show_findings
+from kdeck.cli.show import say, show_findings
 from kdeck.cli.writing import writing
 from kdeck.errors import ExitCode
 
@@ -32,5 +32,5 @@ def preview(name: str, out: Path | None, project: Path) -> None:
         made = write_specimen(project, name, out, today())
     show_findings(made.findings)
     for path in made.paths:
-        click.echo(f"wrote {path}")
+        say(f"wrote {path}")
     sys.exit(ExitCode.OK if made.paths else ExitCode.FINDINGS)

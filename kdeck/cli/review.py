@@ -1,6 +1,5 @@
 """The command 'kdeck review', with 'approve', 'withdraw' and 'status'."""
 
-import json
 import sys
 import unicodedata
 from datetime import datetime
@@ -9,6 +8,7 @@ from pathlib import Path
 import click
 
 from kdeck.cli.options import project_option
+from kdeck.cli.show import say, say_data
 from kdeck.cli.writing import writing
 from kdeck.errors import ExitCode
 
@@ -86,12 +86,12 @@ def approve(
         signed = sign(project, approval, now)
     show_findings(signed.findings)
     for sign_off in signed.sign_offs:
-        click.echo(f"approved {document} for {sign_off.audience} readers in {sign_off.theme}")
+        say(f"approved {document} for {sign_off.audience} readers in {sign_off.theme}")
     if has_errors(signed.findings):
-        click.echo(f"nothing approved: {summary(signed.findings)}")
+        say(f"nothing approved: {summary(signed.findings)}")
         sys.exit(ExitCode.FINDINGS)
     options = "".join(f" --theme {theme}" for theme in named if theme != "default")
-    click.echo(f"run 'kdeck build {document}{options}' to print it")
+    say(f"run 'kdeck build {document}{options}' to print it")
 
 
 @review.command()
@@ -112,8 +112,8 @@ def withdraw(document: str, themes: tuple[str, ...], because: str, project: Path
     with writing(project, "kdeck review withdraw"):
         ended = end(project, document, themes, withdrawal)
     for sign_off in ended:
-        click.echo(f"withdrew {document} for {sign_off.audience} readers in {sign_off.theme}")
-    click.echo("run 'kdeck build' to print it as a draft; take back what was handed out")
+        say(f"withdrew {document} for {sign_off.audience} readers in {sign_off.theme}")
+    say("run 'kdeck build' to print it as a draft; take back what was handed out")
 
 
 @review.command()
@@ -132,7 +132,7 @@ def status(themes: tuple[str, ...], as_json: bool, project: Path) -> None:
     show_findings(found.findings)
     if as_json:
         data = [standing_data(standing) for standing in found.standings]
-        click.echo(json.dumps({"reviews": data}, indent=1, ensure_ascii=False))
+        say_data({"reviews": data})
     else:
         for standing in found.standings:
             show_standing(standing)

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from kdeck.batch.version import installed_version
 from kdeck.check.rules import rules
+from kdeck.cli.version import home
 from kdeck.finding import Finding
 
 _SCHEMA = (
@@ -21,6 +22,8 @@ def sarif_data(findings: Iterable[Finding]) -> dict[str, Any]:
     driver: dict[str, Any] = {"name": "kdeck", "rules": [_rule(code) for code in codes]}
     if version := installed_version():
         driver["version"] = version
+    if address := home():
+        driver["informationUri"] = address
     results = [_result(finding, codes.index(finding.code)) for finding in found]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
@@ -49,8 +52,8 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
 def _location(finding: Finding) -> dict[str, Any]:
     span = finding.span
     place: dict[str, Any] = {"artifactLocation": {"uri": quote(os.fsencode(span.file))}}
-    if span.line is not None:
-        place["region"] = {"startLine": span.line}
+    # A page is no line; what has no line is said of the first, as the standard has no "nowhere".
+    place["region"] = {"startLine": span.line or 1}
     location: dict[str, Any] = {"physicalLocation": place}
     if span.path:
         location["logicalLocations"] = [{"fullyQualifiedName": span.path}]

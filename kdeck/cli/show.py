@@ -1,18 +1,46 @@
 """Findings and summaries on a terminal, in a pipe or as data."""
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 import click
 
-from kdeck.finding import Finding, Severity
+from kdeck.finding import Finding, Severity, printable
 
 # A flaw that stands everywhere in a file hides the others, and is mended in one go.
 _MOST_ALIKE = 20
 _SLIDE = re.compile(r"slide (\d{1,6})\b")
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """Give a part of a line a color or a weight."""
+
+    text: str
+    color: str | None = None
+    bold: bool | None = None
+    dim: bool | None = None
+
+
+def say(*parts: str | Styled, err: bool = False) -> None:
+    """Print one line; whatever the parts hold, it stays one line and steers no terminal."""
+    click.echo("".join(_drawn(part) for part in parts), err=err)
+
+
+def say_data(data: object) -> None:
+    """Print one JSON value, in ASCII."""
+    click.echo(json.dumps(data, indent=1))
+
+
+def _drawn(part: str | Styled) -> str:
+    if isinstance(part, str):
+        return printable(part)
+    return click.style(printable(part.text), fg=part.color, bold=part.bold, dim=part.dim)
 
 
 def show_findings(findings: Iterable[Finding], *, err: bool = True) -> None:
@@ -23,14 +51,15 @@ def show_findings(findings: Iterable[Finding], *, err: bool = True) -> None:
         alike[kind] += 1
         if alike[kind] > _MOST_ALIKE:
             continue
-        severity = click.style(str(finding.severity), fg=_COLORS[finding.severity], bold=True)
-        code = click.style(f"[{finding.code}]", dim=True)
-        click.echo(f"{finding.span}: {severity}: {finding.message} {code}", err=err)
-        click.echo(f"  hint: {finding.hint}", err=err)
-    for (file, code), count in alike.items():
+        severity = Styled(str(finding.severity), _COLORS[finding.severity], bold=True)
+        code = Styled(f"[{finding.code}]", dim=True)
+        times = f" ({finding.times} times)" if finding.times > 1 else ""
+        say(f"{finding.span}: ", severity, f": {finding.message}{times} ", code, err=err)
+        say(f"  hint: {finding.hint}", err=err)
+    for (file, rule), count in alike.items():
         if count > _MOST_ALIKE:
-            shown = click.style(f"[{code}]", dim=True)
-            click.echo(f"{file}: and {count - _MOST_ALIKE:,} more in this file {shown}", err=err)
+            more = f"{file}: and {count - _MOST_ALIKE:,} more in this file "
+            say(more, Styled(f"[{rule}]", dim=True), err=err)
 
 
 def by_severity(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -49,6 +78,7 @@ def finding_data(finding: Finding) -> dict[str, Any]:
         "file": finding.span.file,
         "line": finding.span.line,
         "path": finding.span.path,
+        "times": finding.times,
         **({"slide": int(slide[1])} if slide else {}),
     }
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-import click
+from kdeck.cli.show import Styled, say
 
 if TYPE_CHECKING:
     from kdeck.batch.review import Standing
@@ -12,17 +12,17 @@ _COLORS = {"approved": "green", "never reviewed": None}
 
 def show_standing(standing: "Standing") -> None:
     """Print a line on how a document stands, and under it who signed and why that ended."""
-    state = click.style(f"{standing.state:<20}", fg=_COLORS.get(str(standing.state), "red"))
-    click.echo(f"{state} {standing.document} ({standing.audience}) in {standing.theme}")
+    state = Styled(f"{standing.state:<20}", _COLORS.get(str(standing.state), "red"))
+    say(state, f" {standing.document} ({standing.audience}) in {standing.theme}")
     if standing.sign_off is None:
         return
     about = standing.sign_off.review
     ended = ", and that has passed" if standing.overdue else ""
-    click.echo(f"  by {about.by}, {about.role}, on {about.on}; due {about.due}{ended}")
+    say(f"  by {about.by}, {about.role}, on {about.on}; due {about.due}{ended}")
     if standing.changed:
-        click.echo(f"  changed since: {', '.join(standing.changed)}")
+        say(f"  changed since: {', '.join(standing.changed)}")
     if withdrawn := standing.sign_off.withdrawn:
-        click.echo(f"  withdrawn on {withdrawn.on}: {withdrawn.because}")
+        say(f"  withdrawn on {withdrawn.on}: {withdrawn.because}")
 
 
 def standing_data(standing: "Standing") -> dict[str, Any]:

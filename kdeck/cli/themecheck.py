@@ -1,6 +1,5 @@
 """The command 'kdeck theme check'."""
 
-import json
 import shutil
 import sys
 from collections import Counter
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kdeck.cli.options import project_option
-from kdeck.cli.show import finding_data, show_findings, summary
+from kdeck.cli.show import Styled, finding_data, say, say_data, show_findings, summary
 from kdeck.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ def check(names: tuple[str, ...], as_json: bool, verbose: bool, project: Path) -
 
     verdicts = check_themes(project, tuple(dict.fromkeys(names)), today())
     if as_json:
-        click.echo(json.dumps({"themes": [_data(v) for v in verdicts]}, indent=1))
+        say_data({"themes": [_data(v) for v in verdicts]})
     else:
         for verdict in verdicts:
             _show(verdict, verbose)
@@ -65,7 +64,7 @@ def check(names: tuple[str, ...], as_json: bool, verbose: bool, project: Path) -
 
 
 def _show(verdict: "ThemeVerdict", verbose: bool) -> None:
-    click.secho(verdict.id, bold=True)
+    say(Styled(verdict.id, bold=True))
     shown = verdict.findings
     if verdict.matched:
         _summarize(verdict)
@@ -78,7 +77,8 @@ def _show(verdict: "ThemeVerdict", verbose: bool) -> None:
     show_findings(shown, err=False)
     low = sum(not pair.passes for pair in verdict.pairs)
     words = f"{len(verdict.pairs)} pairs of colors, {low or 'none'} too low; " * bool(verdict.pairs)
-    click.echo(f"{verdict.id}: {words}{summary(verdict.findings)}\n")
+    say(f"{verdict.id}: {words}{summary(verdict.findings)}")
+    say("")
 
 
 def _is_detail(finding: "Finding") -> bool:
@@ -95,41 +95,41 @@ def _summarize(verdict: "ThemeVerdict") -> None:
     layouts = len({match.theirs for match in verdict.matched})
     counts = Counter(_CHANGES[f.code] for f in verdict.findings if f.code in _CHANGES)
     changed = ", ".join(f"{words} ({count})" for words, count in counts.items())
-    click.echo(
+    say(
         f"  template: {layouts} of its layouts serve for {len(own)} of {len(verdict.matched)} kinds"
         " of slides"
     )
     listed = f"{', '.join(lacking)}; the nearest layout is used" if lacking else "nothing"
-    click.echo(f"  missing:  {listed}")
-    click.echo(f"  changed:  {changed or 'nothing'}; --verbose lists all")
+    say(f"  missing:  {listed}")
+    say(f"  changed:  {changed or 'nothing'}; --verbose lists all")
 
 
 def _show_matched(matched: "tuple[Matched, ...]") -> None:
     """Print which layouts of a template serve for ours."""
     if matched:
         width = max(len(match.ours) for match in matched)
-        click.echo(f"  {'layout':<{width}}  in the template")
+        say(f"  {'layout':<{width}}  in the template")
     for match in matched:
-        click.echo(f"  {match.ours:<{width}}  {match.theirs} ({_HOW[match.how]})")
+        say(f"  {match.ours:<{width}}  {match.theirs} ({_HOW[match.how]})")
 
 
 def _show_pairs(pairs: "tuple[Pair, ...]") -> None:
     """Print the pairs of the standard edition and of decks, and the lowest of every other one."""
     standard = [pair for pair in pairs if pair.edition == "standard"]
     heading = f"{'color':<7}  {'on':<7}  {'has':>6}  {'needs':>5}"
-    click.echo(f"  {_shortened('place')}  {heading}")
+    say(f"  {_shortened('place')}  {heading}")
     for same in _grouped(standard):
         first = min(same, key=lambda pair: pair.ratio - pair.limit)
         places = dict.fromkeys(place for pair in same for place in pair.place.split(", "))
         grounds = dict.fromkeys(_GROUNDS.get(pair.ground, pair.ground) for pair in same)
         place = f"{' and '.join(grounds)}: {', '.join(places)}"
-        click.echo(f"  {_shortened(place)}  {_numbers(first)}")
+        say(f"  {_shortened(place)}  ", *_numbers(first))
     for edition in dict.fromkeys(pair.edition for pair in pairs):
         own = [pair for pair in pairs if pair.edition == edition]
         if edition != "standard":
             lowest = min(own, key=lambda pair: pair.ratio / pair.limit)
             place = _shortened(f"{edition}, nearest its limit: {lowest.place}")
-            click.echo(f"  {place}  {_numbers(lowest)}")
+            say(f"  {place}  ", *_numbers(lowest))
 
 
 def _grouped(pairs: "list[Pair]") -> "list[list[Pair]]":
@@ -140,10 +140,10 @@ def _grouped(pairs: "list[Pair]") -> "list[list[Pair]]":
     return list(found.values())
 
 
-def _numbers(pair: "Pair") -> str:
-    verdict = "ok" if pair.passes else click.style("too low", fg="red", bold=True)
+def _numbers(pair: "Pair") -> tuple[str, Styled]:
+    verdict = Styled("ok") if pair.passes else Styled("too low", "red", bold=True)
     ratio = f"{floor(pair.ratio * 10) / 10:.1f}:1"
-    return f"{pair.color}  {pair.behind}  {ratio:>6}  {f'{pair.limit:g}:1':>5}  {verdict}"
+    return f"{pair.color}  {pair.behind}  {ratio:>6}  {f'{pair.limit:g}:1':>5}  ", verdict
 
 
 def _shortened(place: str) -> str:

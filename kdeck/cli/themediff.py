@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from kdeck.cli.options import project_option
+from kdeck.cli.show import Styled, say
 
 
 @click.command()
@@ -22,10 +23,10 @@ def diff(first: str, second: str, project: Path) -> None:
 
     differences = compare_themes(project, first, second)
     if not differences:
-        click.echo(f"{first} and {second} make the same documents")
+        say(f"{first} and {second} make the same documents")
     width = max(20, (shutil.get_terminal_size((88, 24)).columns - 24) // 2)
     for group, rows in groupby(differences, lambda difference: difference.group):
-        click.secho(group, bold=True)
+        say(Styled(group, bold=True))
         for row in rows:
             name, values = row.name.replace("_", " "), (row.first or "none", row.second or "none")
-            click.echo(f"  {name:<18} {values[0]:<{width}} {values[1]}")
+            say(f"  {name:<18} {values[0]:<{width}} {values[1]}")

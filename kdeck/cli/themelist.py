@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from kdeck.cli.options import project_option
+from kdeck.cli.show import Styled, say
 
 
 @click.command("list")
@@ -14,6 +15,6 @@ def list_themes(project: Path) -> None:
     from kdeck.batch.themecompare import describe_themes
 
     for name, lines in describe_themes(project):
-        click.secho(name, bold=True)
+        say(Styled(name, bold=True))
         for line in lines:
-            click.echo(f"  {line}")
+            say(f"  {line}")

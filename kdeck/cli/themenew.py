@@ -7,7 +7,7 @@ from typing import TypedDict, Unpack
 import click
 
 from kdeck.cli.options import project_option
-from kdeck.cli.show import show_findings
+from kdeck.cli.show import say, show_findings
 from kdeck.cli.writing import writing
 from kdeck.errors import ExitCode
 
@@ -50,8 +50,8 @@ def new(name: str, colors: tuple[str, ...], project: Path, **given: Unpack[_Begi
         findings = start_theme(project, name, Start(colors=found, **given))
     show_findings(findings)
     if has_errors(findings):
-        click.echo("nothing was made", err=True)
+        say("nothing was made", err=True)
         sys.exit(ExitCode.FINDINGS)
-    click.echo(f"made themes/{name}")
-    click.echo(f"next: edit themes/{name}/_brand.yml, then run 'kdeck theme check {name}'")
-    click.echo(f"and 'kdeck build --theme {name}'")
+    say(f"made themes/{name}")
+    say(f"next: edit themes/{name}/_brand.yml, then run 'kdeck theme check {name}'")
+    say(f"and 'kdeck build --theme {name}'")

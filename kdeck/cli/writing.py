@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import click
+from kdeck.cli.show import say
 
 
 @contextmanager
@@ -19,10 +19,10 @@ def writing(project: Path, command: str) -> Iterator[None]:
 
     with locked(project, command, _tell):
         for name in clear_leftovers(project):
-            click.echo(f"removed {name}, left behind by a run that was ended", err=True)
+            say(f"removed {name}, left behind by a run that was ended", err=True)
         yield
 
 
 def _tell(words: str) -> None:
     if sys.stderr.isatty():
-        click.echo(words, err=True)
+        say(words, err=True)

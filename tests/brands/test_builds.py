@@ -9,8 +9,8 @@ import pytest
 
 from days import TODAY
 from kdeck.batch.jobs import plan_jobs
+from kdeck.batch.judging import JUDGES
 from kdeck.batch.project import Project, read_project
-from kdeck.batch.trial import JUDGES
 from kdeck.batch.work import make
 from kdeck.check.pdf.reference import profiles_claimed, validate
 from kdeck.edition import Edition

@@ -14,7 +14,7 @@ from kdeck.check.rules import rules
 
 from .conftest import Run
 
-FINDING_KEYS = {"code", "severity", "message", "hint", "file", "line", "path"}
+FINDING_KEYS = {"code", "severity", "message", "hint", "file", "line", "path", "times"}
 COUNTS = ("sources", "themes", "documents", "outputs", "files")
 LONG = (
     "Administration of subanesthetic intravenous medication necessitates continuous observation "
@@ -225,7 +225,14 @@ def test_a_file_that_is_missing_ends_with_3(run: Run, tmp_path: Path) -> None:
     assert "none.pdf' cannot be read: no such file or directory" in result.err
 
 
-def test_a_folder_is_no_file(run: Run, tmp_path: Path) -> None:
+def test_a_missing_file_does_not_hide_the_others(run: Run, built: Path, tmp_path: Path) -> None:
+    code, data = check_json(run, tmp_path / "none.pdf", built / "output/default")
+    assert code == 1
+    assert codes(data) == {"file-unreadable"}
+    assert data["checked"]["files"] == 8
+
+
+def test_a_folder_without_files_ends_with_3(run: Run, tmp_path: Path) -> None:
     assert run("check", tmp_path).code == 3
 
 
@@ -282,7 +289,7 @@ def test_sarif_writes_file_names_as_addresses(run: Run, tmp_path: Path) -> None:
     log = json.loads(run("check", "--format", "sarif", tmp_path / "a deck#1.pptx").out)
     place = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"].endswith("/a%20deck%231.pptx")
-    assert "region" not in place
+    assert place["region"] == {"startLine": 1}
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems allow no such name")

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 import pikepdf
 
-from kdeck.check.pdf.structure import roles_of
+from kdeck.check.pdf.plain import name_of, numbered, text_of
+from kdeck.check.pdf.structure import roles_of, target_of
 from kdeck.finding import Finding, Span
 
+_QUOTED = 60
 _HIDDEN = 2  # ISO 32000-1, table 165
 _ELEMENTS = {"Link": "Link", "Widget": "Form"}
 _NO_ELEMENT = frozenset({"PrinterMark", "Popup"})
@@ -24,7 +26,7 @@ class _Place:
 
     @property
     def kind(self) -> str:
-        return str(self.annotation.get("/Subtype", "/Annotation"))[1:]
+        return name_of(self.annotation, "/Subtype", "Annotation")
 
 
 def check_annotations(pdf: pikepdf.Pdf, span: Span) -> Iterator[Finding]:
@@ -45,10 +47,7 @@ class _Finder:
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         tree = pdf.Root.get("/StructTreeRoot")
         self._tree = tree if isinstance(tree, pikepdf.Dictionary) else pikepdf.Dictionary()
-        numbers = self._tree.get("/ParentTree")
-        self._parents = (
-            dict(pikepdf.NumberTree(numbers)) if isinstance(numbers, pikepdf.Dictionary) else {}
-        )
+        self._parents = numbered(self._tree.get("/ParentTree"))
 
     def place(self, annotation: pikepdf.Object, span: Span) -> _Place:
         key = annotation.get("/StructParent")
@@ -82,7 +81,8 @@ def _judge(place: _Place) -> Iterator[Finding]:
     if place.kind == "Widget":
         yield from _field(place)
     elif place.kind != "Popup" and not _said(place):
-        message = f"an annotation of the kind {place.kind} has no words for it"
+        leads = f" to '{target[:_QUOTED]}'" if (target := target_of(place.annotation)) else ""
+        message = f"an annotation of the kind {place.kind}{leads} has no words for it"
         yield Finding("pdf-annotation-text", message, "describe it in Contents", place.span)
     if place.kind == "TrapNet":
         message = "the PDF has an annotation for color trapping, which readers cannot skip"
@@ -94,7 +94,7 @@ def _said(place: _Place) -> bool:
     # A link needs words of its own (ISO 14289-1, 7.18.5).
     if place.element is not None and place.kind != "Link":
         words.append(place.element.get("/Alt"))
-    return any(str(each).strip() for each in words if isinstance(each, pikepdf.String))
+    return any(text_of(each).strip() for each in words if isinstance(each, pikepdf.String))
 
 
 def _structure(place: _Place) -> Iterator[Finding]:
@@ -123,10 +123,14 @@ def _field(place: _Place) -> Iterator[Finding]:
     for _ in range(32):
         if not isinstance(holder, pikepdf.Dictionary):
             break
-        if str(holder.get("/TU", "")).strip():
+        # A kid without a name is where a field is drawn, and no field (ISO 32000-1, 12.7.3.2).
+        is_field = "/T" in holder or "/Parent" not in holder
+        if is_field and text_of(holder.get("/TU", "")).strip():
             return
         holder = holder.get("/Parent")
-    if place.element is not None and str(place.element.get("/Alt", "")).strip():
+    if place.element is not None and text_of(place.element.get("/Alt", "")).strip():
         return
-    message = "a form field does not say what to fill in"
+    name = text_of(place.annotation.get("/T", "")).strip()[:_QUOTED]
+    message = f"the form field '{name}'" if name else "a form field"
+    message += " does not say what to fill in"
     yield Finding("pdf-form", message, "write it into TU, its tooltip", place.span)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pikepdf
 
 from kdeck.check.pdf.node import Node
+from kdeck.check.pdf.plain import text_of
 from kdeck.check.pdf.tree import tree_text
 from kdeck.finding import Finding, Severity, Span
 
@@ -42,7 +43,7 @@ def _titles(outlines: pikepdf.Object) -> Iterator[str]:
         seen.add(item.objgen)
         title = item.get("/Title")
         if isinstance(title, pikepdf.String):
-            yield str(title)
+            yield text_of(title)
         waiting += [item.get("/Next"), item.get("/First")]
 
 

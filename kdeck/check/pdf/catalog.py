@@ -6,11 +6,12 @@ from collections.abc import Iterator
 import pikepdf
 
 from kdeck.check.pdf.packet import parts_claimed, read_packet
+from kdeck.check.pdf.plain import text_of
 from kdeck.finding import Finding, Severity, Span
 
 _HEADER = re.compile(rb"%PDF-(\d\.\d)[\r\n]")
 _HEADER_PART_1 = re.compile(r"1\.[0-7]")  # ISO 14289-1, 6.1
-_XFA = re.compile(rb"<dynamicRender>\s*required\s*<", re.IGNORECASE)
+_XFA = re.compile(rb"<(?:\w+:)?dynamicRender\s*>\s*required\s*<", re.IGNORECASE)
 
 
 def check_catalog(pdf: pikepdf.Pdf, span: Span) -> Iterator[Finding]:
@@ -62,7 +63,7 @@ def _says(entries: object, key: str) -> bool:
 
 
 def _text(value: object) -> str:
-    return str(value).strip() if isinstance(value, pikepdf.String) else ""
+    return text_of(value).strip() if isinstance(value, pikepdf.String) else ""
 
 
 def _layers(properties: object, span: Span) -> Iterator[Finding]:

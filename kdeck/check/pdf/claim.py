@@ -31,6 +31,15 @@ def profiles_claimed(data: bytes) -> tuple[Profile, ...]:
     return tuple(profile for profile in Profile if profile in found)
 
 
+def parts_of(data: bytes) -> tuple[str, ...]:
+    """List the parts of PDF/UA that a PDF claims; none where its metadata cannot be read."""
+    try:
+        root = _metadata(data)
+    except KdeckError:
+        return ()
+    return () if root is None else tuple(_values(root, f"{_UA}part"))
+
+
 def _metadata(data: bytes) -> etree._Element | None:
     try:
         with open_pdf(data, recover=True) as pdf:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 _BLOCK = re.compile(rb"begin(bfchar|bfrange|codespacerange)\b(.*?)end\1\b", re.DOTALL)
 _TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])")
 _LARGEST_RANGE = 0x10000
+_MOST_CODES = 0x40000
 _Token = bytes | str
 
 
@@ -27,17 +29,22 @@ class ToUnicode:
 
 
 def read_cmap(data: bytes) -> ToUnicode:
-    """Read the code tables of a CMap; what is malformed is left out and stays unmapped."""
+    """Read the code tables of a CMap; what is malformed is left out and stays unmapped.
+
+    So is what comes after four times as many codes as a font can have.
+    """
     text: dict[int, str] = {}
     spaces: list[tuple[int, int, int]] = []
+    left = _MOST_CODES
     for kind, block in _BLOCK.findall(data):
         tokens = _tokens(block)
-        if kind == b"bfchar":
-            text.update(_characters(tokens))
-        elif kind == b"bfrange":
-            text.update(_ranges(tokens))
-        else:
+        if kind == b"codespacerange":
             spaces.extend(_spaces(tokens))
+            continue
+        pairs = _characters(tokens) if kind == b"bfchar" else _ranges(tokens)
+        for code, value in islice(pairs, left):
+            text[code] = value
+            left -= 1
     return ToUnicode(text, tuple(sorted(spaces)))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pikepdf
 
 from kdeck.check.pdf.font import Decoder, read_font
+from kdeck.check.pdf.plain import text_of
 from kdeck.errors import KdeckError
 
 _DEEPEST_FORM = 16
@@ -65,7 +66,7 @@ class Stream:
         group = self.resources.get(kind)
         if not isinstance(group, pikepdf.Dictionary) or not isinstance(name, pikepdf.Name):
             return None
-        return group.get(str(name))
+        return group.get(name)
 
 
 def read_content(page: pikepdf.Page, index: int) -> Content:
@@ -155,7 +156,7 @@ class _Reader:
         mcid, actual = entries.get("/MCID"), entries.get("/ActualText")
         mark, artifact = around.mark, around.artifact or tag == "/Artifact"
         if isinstance(entries.get("/Lang"), pikepdf.String):
-            self.languages.append(str(entries.get("/Lang")))
+            self.languages.append(text_of(entries.get("/Lang")))
         if tag == "/Artifact" and mark is not None:
             self.flaw(f"an artifact lies in MCID {mark.mcid}")
         if isinstance(mcid, int):
@@ -165,7 +166,7 @@ class _Reader:
         replaces = isinstance(actual, pikepdf.String)
         self.open.append(_Open(mark, artifact, around.replaced or replaces))
         if replaces and not around.replaced:
-            self._keep(str(actual))
+            self._keep(text_of(actual))
 
     def _check_nesting(self, mcid: int, around: _Open, artifact: bool) -> None:
         if artifact:

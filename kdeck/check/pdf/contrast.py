@@ -14,7 +14,7 @@ _SHOWN = 40
 
 def check_contrast(paintings: Sequence[Painting], file: str) -> Iterator[Finding]:
     """Judge all text; one finding for each pair of colors on a page, and one for what is unsure."""
-    unsure = 0
+    unsure = unseen = 0
     for painting in paintings:
         seen: set[tuple[Color, Color, float]] = set()
         for piece in painting.pieces:
@@ -23,10 +23,18 @@ def check_contrast(paintings: Sequence[Painting], file: str) -> Iterator[Finding
             unsure += piece.ink is None or len(known) < len(grounds)
             for ground in known if piece.ink is not None else ():
                 assert piece.ink is not None
+                # Printers' furniture in the color of the paper is there for nobody to read.
+                if piece.ink == ground and (piece.artifact or piece.mark is None):
+                    unseen += 1
+                    continue
                 key = (piece.ink, ground, _limit(piece))
                 if key not in seen and contrast(piece.ink, ground) < _limit(piece):
                     seen.add(key)
                     yield _finding(piece, ground, Span(file, None, f"page {painting.page + 1}"))
+    if unseen:
+        message = f"{unseen} pieces of text have the color of what is behind them: nobody sees them"
+        hint = "see that they say nothing that a reader needs"
+        yield Finding("pdf-contrast", message, hint, Span(file), Severity.NOTE)
     if unsure:
         message = f"the contrast of {unsure} pieces of text cannot be judged"
         hint = "look at text on images, patterns and transparent colors yourself"

@@ -9,7 +9,9 @@ from kdeck.finding import Finding, Severity, Span
 
 _LEVEL = re.compile(r"H([1-9]\d?)")
 _FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|bmp|tiff?|emf|wmf|webp|pdf)", re.IGNORECASE)
+_MATHML = "http://www.w3.org/1998/Math/MathML"
 _SHOWN = 60
+_QUOTED = 40
 
 
 def check_elements(root: Node, file: str) -> Iterator[Finding]:
@@ -17,18 +19,27 @@ def check_elements(root: Node, file: str) -> Iterator[Finding]:
     elements = tuple(root.elements())
     yield from _headings(elements, file)
     yield from _notes(elements, file)
+    before = ""
     for element in elements:
-        if element.role == "Formula" and not (element.alt or element.actual_text or "").strip():
+        if element.role == "Formula" and not _says_formula(element):
             hint = "say it in words, as alt text"
             yield Finding("pdf-formula", "a formula has no alt text", hint, _span(element, file))
         if element.role == "Form" and element.attribute("Role") is None and len(element.kids) > 1:
             message = "a form element holds more than its one field"
             hint = "give each field an element of its own"
             yield Finding("pdf-form", message, hint, _span(element, file))
+        if element.role == "P" or _LEVEL.fullmatch(element.role):
+            before = _words(element) or before
         if element.role == "Figure":
-            yield from _figure(element, file)
+            yield from _figure(element, before, file)
         if element.role == "Table":
             yield from _table(element, file)
+
+
+def _says_formula(formula: Node) -> bool:
+    # ISO 14289-2, 8.2.5.29: MathML in the structure needs no words beside it.
+    math = any(isinstance(kid, Node) and kid.space == _MATHML for kid in formula.kids)
+    return math or bool((formula.alt or formula.actual_text or "").strip())
 
 
 def is_file_name(alt: str) -> bool:
@@ -69,7 +80,7 @@ def _notes(elements: tuple[Node, ...], file: str) -> Iterator[Finding]:
         seen.add(note.id or "")
 
 
-def _figure(figure: Node, file: str) -> Iterator[Finding]:
+def _figure(figure: Node, before: str, file: str) -> Iterator[Finding]:
     if figure.attribute("BBox") is None and figure.pages:
         message = "a figure does not say which part of the page it fills"
         hint = "give it the attribute BBox, so that it can be reflowed and zoomed"
@@ -82,7 +93,8 @@ def _figure(figure: Node, file: str) -> Iterator[Finding]:
     else:
         return
     hint = "describe it in one or two sentences, or mark it as an artifact"
-    yield Finding("pdf-figure-alt", f"a figure {problem}", hint, _span(figure, file))
+    place = f"the figure after '{before[:_QUOTED]}'" if before else "a figure"
+    yield Finding("pdf-figure-alt", f"{place} {problem}", hint, _span(figure, file))
 
 
 def _table(table: Node, file: str) -> Iterator[Finding]:
@@ -90,7 +102,9 @@ def _table(table: Node, file: str) -> Iterator[Finding]:
     headers = [cell for cell in cells if cell.role == "TH"]
     hint = "tag header cells as TH, with the scope Column or Row"
     if cells and not headers:
-        message = "a table has no header cells"
+        first = next(filter(None, map(_words, cells)), "")[:_QUOTED]
+        begins = f" that begins with '{first}'" if first else ""
+        message = f"a table{begins} has no header cells"
         yield Finding("pdf-table-header", message, hint, _span(table, file))
     known = {header.id for header in headers}
     named = [cell.attribute("Headers") for cell in cells]

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 import pikepdf
 
+from kdeck.check.pdf.plain import name_of
+
 _FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 _DEEPEST = 16
 
@@ -56,4 +58,4 @@ def _embedded(font: pikepdf.Dictionary) -> bool:
 
 
 def _name(font: pikepdf.Dictionary) -> str:
-    return str(font.get("/BaseFont", "/a font without a name"))[1:]
+    return name_of(font, "/BaseFont", "a font without a name")

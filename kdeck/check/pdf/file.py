@@ -16,15 +16,22 @@ from kdeck.check.pdf.embedding import unembedded_fonts, used_fonts
 from kdeck.check.pdf.fontrule import check_font
 from kdeck.check.pdf.glyph import check_glyphs
 from kdeck.check.pdf.grid import check_grids
+from kdeck.check.pdf.inflating import check_sizes
 from kdeck.check.pdf.link import check_links, check_lists
+from kdeck.check.pdf.meaning import check_meaning
 from kdeck.check.pdf.nesting import check_nesting
 from kdeck.check.pdf.opening import open_pdf
 from kdeck.check.pdf.packet import check_packet
+from kdeck.check.pdf.pagelabel import check_page_labels
 from kdeck.check.pdf.painter import read_painting
 from kdeck.check.pdf.painting import Painting
 from kdeck.check.pdf.part import check_parts
+from kdeck.check.pdf.parttwo import check_part_two
+from kdeck.check.pdf.plain import text_of
+from kdeck.check.pdf.program import advised, program_of
 from kdeck.check.pdf.readingorder import check_reading_order
 from kdeck.check.pdf.role import check_role_map, check_roles
+from kdeck.check.pdf.scan import check_scans
 from kdeck.check.pdf.structure import read_contents, read_structure
 from kdeck.check.pdf.textsize import check_text_size
 from kdeck.check.pdf.typeface import Typeface
@@ -55,21 +62,30 @@ def check_pdf(data: bytes, file: str) -> tuple[Finding, ...]:
 def _check(data: bytes, file: str) -> Iterator[Finding]:
     span = Span(file)
     with open_pdf(data, recover=True) as pdf:
-        yield from check_header(data, pdf, span)
-        for check in (check_catalog, check_packet, check_parts, check_role_map, _fonts):
-            yield from check(pdf, span)
-        yield from _damage(data, span)
-        fonts: dict[Scope, Typeface] = {}
-        paintings = tuple(read_painting(page, i, fonts) for i, page in enumerate(pdf.pages))
-        yield from check_contrast(paintings, file)
-        yield from check_text_size(paintings, file)
-        yield from check_glyphs(pdf, paintings, fonts, span)
-        yield from check_drawings(paintings, fonts, span)
-        if isinstance(pdf.Root.get("/StructTreeRoot"), pikepdf.Dictionary):
-            yield from _tagged(pdf, paintings, span)
-        else:
-            hint = "export it with tags ('tagged PDF' or 'PDF/UA')"
-            yield Finding("pdf-untagged", "the PDF is not tagged", hint, span)
+        check_sizes(pdf)
+        program = program_of(pdf)
+        for finding in _judge(data, pdf, span):
+            yield advised(finding, program)
+
+
+def _judge(data: bytes, pdf: pikepdf.Pdf, span: Span) -> Iterator[Finding]:
+    yield from check_header(data, pdf, span)
+    for check in (check_catalog, check_packet, check_parts, check_role_map, _fonts):
+        yield from check(pdf, span)
+    yield from _damage(data, span)
+    fonts: dict[Scope, Typeface] = {}
+    paintings = tuple(read_painting(page, i, fonts) for i, page in enumerate(pdf.pages))
+    yield from check_contrast(paintings, span.file)
+    yield from check_text_size(paintings, span.file)
+    yield from check_page_labels(pdf, paintings, span)
+    yield from check_glyphs(pdf, paintings, fonts, span)
+    yield from check_drawings(paintings, fonts, span)
+    if isinstance(pdf.Root.get("/StructTreeRoot"), pikepdf.Dictionary):
+        yield from _tagged(pdf, paintings, span)
+    else:
+        hint = "export it with tags ('tagged PDF' or 'PDF/UA')"
+        yield Finding("pdf-untagged", "the PDF is not tagged", hint, span)
+        yield from check_scans(pdf, paintings, frozenset(), span)
 
 
 def _fonts(pdf: pikepdf.Pdf, span: Span) -> Iterator[Finding]:
@@ -105,4 +121,9 @@ def _tagged(pdf: pikepdf.Pdf, paintings: tuple[Painting, ...], span: Span) -> It
         yield from check(tree, span.file)
     yield from check_annotations(pdf, span)
     yield from check_bookmarks(pdf, tree, span)
-    yield from check_reading_order(tree, paintings, span.file, str(pdf.Root.get("/Lang", "")))
+    language = text_of(pdf.Root.get("/Lang", ""))
+    yield from check_reading_order(tree, paintings, span.file, language)
+    yield from check_part_two(pdf, tree, span)
+    yield from check_meaning(tree, span.file, language)
+    described = {page for e in tree.elements() if e.alt for page in e.pages}
+    yield from check_scans(pdf, paintings, frozenset(described), span)

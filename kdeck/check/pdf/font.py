@@ -8,6 +8,7 @@ from html.entities import html5
 import pikepdf
 
 from kdeck.check.pdf.cmap import ToUnicode, read_cmap
+from kdeck.check.pdf.plain import text_of
 
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 
@@ -110,7 +111,7 @@ def _simple(encoding: object) -> Mapping[int, str]:
     differences = encoding.get("/Differences")
     for item in differences if isinstance(differences, pikepdf.Array) else ():
         if isinstance(item, pikepdf.Name):
-            table[code] = _glyph(str(item)[1:])
+            table[code] = _glyph(text_of(item)[1:])
             code += 1
         elif isinstance(item, int):
             code = item
@@ -118,7 +119,7 @@ def _simple(encoding: object) -> Mapping[int, str]:
 
 
 def _named_encoding(name: object) -> Mapping[int, str]:
-    codec = _CODECS.get(str(name)) if isinstance(name, pikepdf.Name) else None
+    codec = _CODECS.get(text_of(name)) if isinstance(name, pikepdf.Name) else None
     if codec is None:
         return {code: chr(code) for code in range(0x20, 0x7F)} | _STANDARD
     decoded = bytes(range(256)).decode(codec, errors="replace")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pikepdf
 
+from kdeck.check.pdf.plain import name_of, text_of
 from kdeck.check.pdf.typeface import read_typeface
 from kdeck.finding import Finding, Span
 
@@ -31,7 +32,7 @@ _HINT = "export it again with fonts embedded by another program"
 
 def check_font(font: pikepdf.Object, span: Span) -> Iterator[Finding]:
     """Judge one font dictionary."""
-    name = str(font.get("/BaseFont", "/a font without a name"))[1:]
+    name = name_of(font, "/BaseFont", "a font without a name")
     problems = _composite(font) if font.get("/Subtype") == "/Type0" else _simple(font)
     for problem in problems:
         yield Finding("pdf-font-map", f"the font '{name}' {problem}", _HINT, span)
@@ -44,9 +45,12 @@ def _composite(font: pikepdf.Object) -> Iterator[str]:
         yield "has no characters"
         return
     descriptor = inner.get("/FontDescriptor")
-    embedded = isinstance(descriptor, pikepdf.Dictionary) and "/FontFile2" in descriptor
-    kind = inner.get("/Subtype")
-    if embedded and kind == "/CIDFontType2" and "/CIDToGIDMap" not in inner:
+    embedded = isinstance(descriptor, pikepdf.Dictionary) and any(
+        key in descriptor for key in ("/FontFile2", "/FontFile3")
+    )
+    table = inner.get("/CIDToGIDMap")
+    is_map = isinstance(table, pikepdf.Stream) or table == "/Identity"
+    if embedded and inner.get("/Subtype") == "/CIDFontType2" and not is_map:
         yield "has no map from characters to glyphs"
     yield from _encoding(font.get("/Encoding"), inner)
 
@@ -55,7 +59,7 @@ def _encoding(encoding: object, inner: pikepdf.Object) -> Iterator[str]:
     if isinstance(encoding, pikepdf.Stream):
         yield from _own_map(encoding, inner)
         return
-    name = str(encoding)[1:] if isinstance(encoding, pikepdf.Name) else ""
+    name = text_of(encoding)[1:] if isinstance(encoding, pikepdf.Name) else ""
     if name in _IDENTITY:
         return
     if name not in _ORDERINGS:
@@ -74,11 +78,17 @@ def _own_map(stream: pikepdf.Stream, inner: pikepdf.Object) -> Iterator[str]:
             yield "has a map that needs another, which is not in the file"
     if _ordering(stream) not in {_ordering(inner), ""}:
         yield f"has characters of '{_ordering(inner)}' and a map to '{_ordering(stream)}'"
+    elif "/CIDSystemInfo" in stream and _system(stream, "/Registry") != _system(inner, "/Registry"):
+        yield "has a map to the characters of another registry"
 
 
 def _ordering(holder: pikepdf.Object) -> str:
+    return _system(holder, "/Ordering")
+
+
+def _system(holder: pikepdf.Object, key: str) -> str:
     system = holder.get("/CIDSystemInfo")
-    return str(system.get("/Ordering", "")) if isinstance(system, pikepdf.Dictionary) else ""
+    return text_of(system.get(key, "")) if isinstance(system, pikepdf.Dictionary) else ""
 
 
 def _simple(font: pikepdf.Object) -> Iterator[str]:
@@ -89,7 +99,7 @@ def _simple(font: pikepdf.Object) -> Iterator[str]:
     base = encoding.get("/BaseEncoding") if isinstance(encoding, pikepdf.Dictionary) else encoding
     if face.symbolic and encoding is not None:
         yield "is a symbol font with an encoding of letters"
-    if not face.symbolic and str(base) not in _PLAIN:
+    if not face.symbolic and text_of(base) not in _PLAIN:
         yield "is a font of letters without an encoding that readers know"
     maps = face.program.maps if face.program else None
     if maps is not None and face.symbolic and len(maps) != 1 and (3, 0) not in maps:

@@ -7,6 +7,7 @@ import pikepdf
 from kdeck.check.pdf.content import Scope
 from kdeck.check.pdf.font import UNKNOWN
 from kdeck.check.pdf.painting import Painting
+from kdeck.check.pdf.plain import text_of
 from kdeck.check.pdf.typeface import Typeface
 from kdeck.finding import Finding, Span
 
@@ -86,7 +87,7 @@ def _inner(font: pikepdf.Object) -> pikepdf.Object:
 
 def _ordering(font: pikepdf.Object) -> str:
     system = _inner(font).get("/CIDSystemInfo")
-    return str(system.get("/Ordering", "")) if isinstance(system, pikepdf.Dictionary) else ""
+    return text_of(system.get("/Ordering", "")) if isinstance(system, pikepdf.Dictionary) else ""
 
 
 def _cut(font: pikepdf.Object, code: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 import pikepdf
 
+from kdeck.check.pdf.plain import text_of
 from kdeck.color import BLACK, Color
 
 Ink = Color | None
@@ -30,12 +31,12 @@ def ink_of(numbers: Sequence[object]) -> Ink:
 def components(space: object, look_up: Callable[[str, object], object]) -> int:
     """Count the components of a color space that can be read; 0 for any other."""
     if isinstance(space, pikepdf.Name):
-        name = _SHORT.get(str(space), str(space))
+        name = _SHORT.get(text_of(space), text_of(space))
         if name in _SIZES:
             return _SIZES[name]
         space = look_up("/ColorSpace", space)
         if isinstance(space, pikepdf.Name):
-            return _SIZES.get(str(space), 0)
+            return _SIZES.get(text_of(space), 0)
     if isinstance(space, pikepdf.Array) and len(space):
         return _listed(space)
     return 0
@@ -47,7 +48,7 @@ def first_ink(size: int) -> Ink:
 
 
 def _listed(space: pikepdf.Array) -> int:
-    kind = str(space[0])
+    kind = text_of(space[0])
     if kind == "/ICCBased" and len(space) > 1 and isinstance(space[1], pikepdf.Stream):
         size = space[1].get("/N")
         return size if isinstance(size, int) and size in {1, 3, 4} else 0

@@ -37,9 +37,10 @@ _HINT = "nest the tags as their types ask for"
 def check_nesting(root: Node, file: str) -> Iterator[Finding]:
     """Judge each element by the one around it, and by those in it."""
     for parent in root.elements():
-        for kid in parent.kids:
-            if isinstance(kid, Node):
-                yield from _pair(parent, kid, file)
+        if _is_clear(parent):
+            continue
+        for kid in _kids(parent):
+            yield from _pair(parent, kid, file)
         yield from _order(parent, file)
 
 
@@ -47,6 +48,17 @@ def span_of(element: Node, file: str) -> Span:
     """Name the first page of an element."""
     pages = element.pages
     return Span(file, None, f"page {pages[0] + 1}" if pages else None)
+
+
+def _is_clear(element: Node) -> bool:
+    # In PDF 1.7 a NonStruct stands for what is in it (ISO 32000-1, table 333).
+    return element.role == "NonStruct" and element.space is None
+
+
+def _kids(parent: Node) -> Iterator[Node]:
+    for kid in parent.kids:
+        if isinstance(kid, Node):
+            yield from _kids(kid) if _is_clear(kid) else (kid,)
 
 
 def _pair(parent: Node, kid: Node, file: str) -> Iterator[Finding]:
@@ -61,7 +73,7 @@ def _pair(parent: Node, kid: Node, file: str) -> Iterator[Finding]:
 
 
 def _order(element: Node, file: str) -> Iterator[Finding]:
-    kinds = [kid.role for kid in element.kids if isinstance(kid, Node)]
+    kinds = [kid.role for kid in _kids(element)]
     for problem in _problems(element.role, kinds):
         yield Finding("pdf-nesting", problem, _HINT, span_of(element, file))
 

@@ -1,12 +1,15 @@
 """Opening a PDF for reading, from bytes."""
 
 import io
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pikepdf
 
 from kdeck.errors import KdeckError
+
+_ADDRESS = re.compile(r"(?:stream )?<_io\.BytesIO object at 0x[0-9a-fA-F]+>:?")
 
 
 @contextmanager
@@ -21,7 +24,14 @@ def open_pdf(data: bytes, *, recover: bool) -> Iterator[pikepdf.Pdf]:
             yield pdf
     except pikepdf.PasswordError as error:
         raise KdeckError("the PDF needs a password", "give it without encryption") from error
+    except pikepdf.DependencyError as error:
+        message = f"this machine lacks a decoder that the PDF needs: {_reason(error)}"
+        raise KdeckError(message, "install it, or export the PDF again without it") from error
     except (pikepdf.PikepdfError, UnicodeDecodeError) as error:
-        # pikepdf starts with the address of the stream, which differs in every run.
-        reason = str(error).rpartition(">: ")[2]
+        reason = _reason(error)
         raise KdeckError(f"it is no whole PDF: {reason}", "give a whole PDF file") from error
+
+
+def _reason(error: Exception) -> str:
+    # pikepdf starts with the address of the stream, which differs in every run.
+    return _ADDRESS.sub("", str(error)).strip()

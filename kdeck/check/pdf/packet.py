@@ -6,6 +6,7 @@ import pikepdf
 from lxml import etree
 
 from kdeck.check.pdf.element import is_file_name
+from kdeck.check.pdf.plain import text_of
 from kdeck.finding import Finding, Severity, Span
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -50,7 +51,7 @@ def parts_claimed(root: etree._Element | None) -> tuple[str, ...]:
 def _title(pdf: pikepdf.Pdf, root: etree._Element | None, span: Span) -> Iterator[Finding]:
     info = pdf.trailer.get("/Info")
     named = info.get("/Title") if isinstance(info, pikepdf.Dictionary) else None
-    old = str(named).strip() if isinstance(named, pikepdf.String) else ""
+    old = text_of(named).strip() if isinstance(named, pikepdf.String) else ""
     found = _packet_title(root)
     title = found or old
     hint = "set the title in the document's properties"

@@ -9,6 +9,7 @@ from kdeck.check.pdf.content import Mark, Scope, Stream
 from kdeck.check.pdf.geometry import Area, Path, area_of, box_around
 from kdeck.check.pdf.ink import Ink, components, first_ink, ink_of
 from kdeck.check.pdf.painting import Paint, Painting, Piece, Use
+from kdeck.check.pdf.plain import text_of
 from kdeck.check.pdf.state import EVERYWHERE, State, number_of, numbers_of
 from kdeck.check.pdf.typeface import Typeface, read_typeface
 from kdeck.matrix import Matrix
@@ -17,6 +18,7 @@ _DEEPEST_FORM = 16
 _MOST_PAINTS = 20_000
 # Of an em: what letters fill above and below the line.
 _ABOVE, _BELOW = 0.7, 0.0
+_PLAIN_BLENDS = frozenset({"/Normal", "/Compatible"})
 _FILLS = {"f": False, "F": False, "f*": True, "B": False, "B*": True, "b": False, "b*": True}
 _UNDRAWN = frozenset({3, 7})  # ISO 32000-1, table 106
 _UNFILLED = frozenset({1, 5})
@@ -88,7 +90,10 @@ class _Painter:
         alpha = state.get("/ca")
         if alpha is not None:
             self._state = replace(self._state, alpha=number_of(alpha))
-        if state.get("/BM", "/Normal") not in {"/Normal", "/Compatible"}:
+        mode = state.get("/BM")
+        # Of several, readers take the first that they know (ISO 32000-1, table 58).
+        first = mode[0] if isinstance(mode, pikepdf.Array) and len(mode) else mode
+        if isinstance(first, pikepdf.Name) and text_of(first) not in _PLAIN_BLENDS:
             self._state = replace(self._state, ink=None, space=0)
 
     def _mark(self, tag: object, more: Operands, stream: Stream) -> None:

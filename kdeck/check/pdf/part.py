@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pikepdf
 
+from kdeck.check.pdf.plain import text_of
 from kdeck.check.pdf.walk import dictionaries
 from kdeck.finding import Finding, Span
 
@@ -31,17 +32,17 @@ def is_language(tag: str) -> bool:
 def _language(each: pikepdf.Object, span: Span) -> Iterator[Finding]:
     owner = each.get("/Type") == "/Catalog" or "/P" in each or "/MCID" in each
     tag = each.get("/Lang") if owner else None
-    if not isinstance(tag, pikepdf.String) or is_language(str(tag)):
+    if not isinstance(tag, pikepdf.String) or is_language(text_of(tag)):
         return
-    if str(tag).strip() or each.get("/Type") != "/Catalog":
-        message = f"the language '{str(tag)[:40]}' is no language tag"
+    if text_of(tag).strip() or each.get("/Type") != "/Catalog":
+        message = f"the language '{text_of(tag)[:40]}' is no language tag"
         yield Finding("pdf-language-tag", message, "write it as in 'en-US'", span)
 
 
 def _attachment(each: pikepdf.Object, span: Span) -> Iterator[Finding]:
     if "/EF" not in each:
         return
-    missing = [key for key in ("/F", "/UF") if not str(each.get(key, "")).strip()]
+    missing = [key for key in ("/F", "/UF") if not text_of(each.get(key, "")).strip()]
     if missing:
         keys = " or ".join(key[1:] for key in missing)
         message = f"an attached file has no name in {keys}"
@@ -56,6 +57,6 @@ def _media(each: pikepdf.Object, span: Span) -> Iterator[Finding]:
         yield Finding("pdf-media", "a media clip does not say of what kind it is", hint, span)
     words = each.get("/Alt")
     listed = list(words) if isinstance(words, pikepdf.Array) else []
-    if len(listed) < 2 or not any(str(text).strip() for text in listed[1::2]):
+    if len(listed) < 2 or not any(text_of(text).strip() for text in listed[1::2]):
         hint = "write pairs of a language and a description into Alt"
         yield Finding("pdf-media", "a media clip has no description", hint, span)

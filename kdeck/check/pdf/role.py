@@ -6,6 +6,7 @@ import pikepdf
 
 from kdeck.check.pdf.nesting import span_of
 from kdeck.check.pdf.node import Node
+from kdeck.check.pdf.plain import entries_of
 from kdeck.finding import Finding, Span
 
 # ISO 32000-1, 14.8.4.
@@ -42,9 +43,14 @@ def check_role_map(pdf: pikepdf.Pdf, span: Span) -> Iterator[Finding]:
     """Judge the role map: a standard type stands for itself."""
     tree = pdf.Root.get("/StructTreeRoot")
     roles = tree.get("/RoleMap") if isinstance(tree, pikepdf.Dictionary) else None
-    for key, value in roles.items() if isinstance(roles, pikepdf.Dictionary) else ():
-        if key[1:] in STANDARD and value != key:
-            message = f"the role map gives the standard type '{key[1:]}' another meaning"
+    for key, value in entries_of(roles):
+        if key not in STANDARD:
+            continue
+        if value == f"/{key}":
+            message = f"the role map leads the standard type '{key}' in a circle"
+            yield Finding("pdf-role", message, "leave standard types out of the role map", span)
+        else:
+            message = f"the role map gives the standard type '{key}' another meaning"
             yield Finding("pdf-role", message, "leave standard types out of the role map", span)
 
 

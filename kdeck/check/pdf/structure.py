@@ -4,11 +4,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import itemgetter
 
 import pikepdf
 
 from kdeck.check.pdf.content import Content, Mark, Scope, read_content
 from kdeck.check.pdf.node import Annotation, Attribute, Node, Run, Value
+from kdeck.check.pdf.plain import entries_of, name_of, numbered, text_of
 from kdeck.errors import KdeckError
 
 _DEEPEST = 128
@@ -111,8 +113,8 @@ class _Walk:
             return None
         holder = kid.get("/Pg", parent.get("/Pg"))
         page = self._pages.get(holder.objgen) if isinstance(holder, pikepdf.Object) else None
-        subtype = str(target.get("/Subtype", "/Object"))[1:]
-        return Annotation(subtype, page, _target(target), _string(target.get("/Contents")))
+        subtype = name_of(target, "/Subtype", "Object")
+        return Annotation(subtype, page, target_of(target), _string(target.get("/Contents")))
 
     def _element(self, element: pikepdf.Object, parent: pikepdf.Object, depth: int) -> Node | None:
         if depth > _DEEPEST:
@@ -180,15 +182,14 @@ def _misled(
     pdf: pikepdf.Pdf, tree: pikepdf.Dictionary, owners: Mapping[Mark, pikepdf.Object]
 ) -> Iterator[str]:
     """Compare the parent tree, which readers use from the page up, with the tree from above."""
-    numbers = tree.get("/ParentTree")
-    parents = pikepdf.NumberTree(numbers) if isinstance(numbers, pikepdf.Dictionary) else {}
+    parents = numbered(tree.get("/ParentTree"))
     pages = {page.obj.objgen: (index, page.obj) for index, page in enumerate(pdf.pages)}
     for mark, owner in owners.items():
         if mark.scope not in pages:
             continue
         index, page = pages[mark.scope]
         key = page.get("/StructParents")
-        listed = parents[key] if isinstance(key, int) and key in parents else None
+        listed = parents.get(key) if isinstance(key, int) else None
         named = _at(listed, mark.mcid)
         if not isinstance(named, pikepdf.Dictionary) or named.objgen != owner.objgen:
             place = f"MCID {mark.mcid} of page {index + 1}"
@@ -197,26 +198,24 @@ def _misled(
 
 def _at(listed: object, index: int) -> object:
     if isinstance(listed, pikepdf.Array) and 0 <= index < len(listed):
-        return listed[index]
+        return listed[int(index)]  # an MCID may be true, which counts as 1
     return None
 
 
 def _roles(entries: object) -> Mapping[str, str]:
-    if not isinstance(entries, pikepdf.Dictionary):
-        return {}
     roles: dict[str, str] = {}
-    for key, value in entries.items():
+    for key, value in entries_of(entries):
         # In a namespace the role comes with the namespace it belongs to.
         role = value[0] if isinstance(value, pikepdf.Array) and len(value) else value
         if isinstance(role, pikepdf.Name):
-            roles[key[1:]] = str(role)[1:]
+            roles[key] = text_of(role)[1:]
     return roles
 
 
 def _name(element: pikepdf.Object) -> str:
     kind = element.get("/S")
     if isinstance(kind, pikepdf.Name):
-        return str(kind)[1:]
+        return text_of(kind)[1:]
     return _ROOT if element.get("/Type") == "/StructTreeRoot" else "an element without a type"
 
 
@@ -225,17 +224,18 @@ def _space(value: object) -> str | None:
 
 
 def _string(value: object) -> str | None:
-    return str(value) if isinstance(value, pikepdf.String) else None
+    return text_of(value) if isinstance(value, pikepdf.String) else None
 
 
-def _target(annotation: pikepdf.Object) -> str | None:
+def target_of(annotation: pikepdf.Object) -> str | None:
+    """Give the address that an annotation leads to, or 'destination'; None for nowhere."""
     action = annotation.get("/A")
     if isinstance(action, pikepdf.Dictionary):
         address = action.get("/URI", action.get("/D"))
     else:
         address = annotation.get("/Dest")
     if isinstance(address, pikepdf.Name | pikepdf.String):
-        return str(address)
+        return text_of(address)
     return None if address is None else "destination"
 
 
@@ -244,16 +244,17 @@ def _attributes(element: pikepdf.Object, classes: object) -> Iterator[Attribute]
     names = element.get("/C")
     for name in names if isinstance(names, pikepdf.Array) else [names]:
         if isinstance(name, pikepdf.Name) and isinstance(classes, pikepdf.Dictionary):
-            yield from _owned(classes.get(str(name)))
+            yield from _owned(classes.get(name))
 
 
 def _owned(objects: object) -> Iterator[Attribute]:
     # Revision numbers may stand between the dictionaries (ISO 32000-1, 14.7.5.3).
     for each in objects if isinstance(objects, pikepdf.Array) else [objects]:
         if isinstance(each, pikepdf.Dictionary | pikepdf.Stream):
-            owner = str(each.get("/O", "/"))[1:]
-            for key in sorted(set(each.keys()) - {"/O"}):
-                yield Attribute(owner, key[1:], _value(each[key], 0))
+            owner = name_of(each, "/O")
+            for key, value in sorted(entries_of(each), key=itemgetter(0)):
+                if key != "O":
+                    yield Attribute(owner, key, _value(value, 0))
 
 
 def _value(value: object, depth: int) -> Value:
@@ -263,9 +264,9 @@ def _value(value: object, depth: int) -> Value:
         case pikepdf.Array() if depth < 4:
             return tuple(_value(each, depth + 1) for each in value)
         case pikepdf.Name():
-            return str(value)[1:]
+            return text_of(value)[1:]
         case pikepdf.String():
-            return str(value)
+            return text_of(value)
         case Decimal():
             return float(value)
     return "null" if value is None else "object"

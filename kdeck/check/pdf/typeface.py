@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pikepdf
 
 from kdeck.check.pdf.font import Decoder, read_font
+from kdeck.check.pdf.plain import name_of, text_of
 from kdeck.check.pdf.truetype import TrueType, read_truetype
 
 _SYMBOLIC, _FORCE_BOLD = 4, 1 << 18  # ISO 32000-1, table 123
@@ -42,12 +43,12 @@ class Typeface:
 def read_typeface(font: object) -> Typeface:
     """Read a font dictionary; what is none is a font without a name."""
     font = font if isinstance(font, pikepdf.Dictionary) else pikepdf.Dictionary()
-    kind = str(font.get("/Subtype", "/"))[1:]
+    kind = name_of(font, "/Subtype")
     holder = _descendant(font) if kind == "Type0" else font
     descriptor = holder.get("/FontDescriptor")
     descriptor = descriptor if isinstance(descriptor, pikepdf.Dictionary) else pikepdf.Dictionary()
     flags = int(_number(descriptor.get("/Flags"), 0))
-    name = str(font.get("/BaseFont", "/a font without a name"))[1:]
+    name = name_of(font, "/BaseFont", "a font without a name")
     program = _program(descriptor)
     missing = _number(descriptor.get("/MissingWidth"), 0)
     return Typeface(
@@ -121,7 +122,7 @@ def _glyphs(
     if program is None:
         return None
     if font.get("/Subtype") == "/Type0":
-        named = str(font.get("/Encoding")) if "/Encoding" in font else ""
+        named = text_of(font.get("/Encoding")) if "/Encoding" in font else ""
         return _by_character(holder.get("/CIDToGIDMap")) if named in _IDENTITY else None
     if not symbolic:
         return None

@@ -1,9 +1,10 @@
 """Every dictionary of a PDF, wherever it stands."""
 
 from collections.abc import Iterator
-from contextlib import suppress
 
 import pikepdf
+
+from kdeck.check.pdf.plain import entries_of
 
 _DEEPEST = 64
 
@@ -19,7 +20,7 @@ def _inside(value: object, depth: int) -> Iterator[pikepdf.Object]:
         return
     if isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
         yield value
-        kids = list(_values(value))
+        kids = [kid for _, kid in entries_of(value)]
     elif isinstance(value, pikepdf.Array):
         kids = list(value)
     else:
@@ -27,10 +28,3 @@ def _inside(value: object, depth: int) -> Iterator[pikepdf.Object]:
     for kid in kids:
         if isinstance(kid, pikepdf.Object) and not kid.is_indirect:
             yield from _inside(kid, depth + 1)
-
-
-def _values(holder: pikepdf.Object) -> Iterator[object]:
-    for key in holder.keys():  # noqa: SIM118
-        # A name that is no text cannot be asked for.
-        with suppress(TypeError, ValueError):
-            yield holder.get(key)
