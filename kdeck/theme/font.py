@@ -71,7 +71,7 @@ def read_face(data: bytes, family: str, weight: int) -> Face:
     except FontError:
         raise
     # fontTools raises whatever a damaged table leads to: struct.error, KeyError, AssertionError, …
-    except Exception as error:
+    except Exception:
         raise damaged("it cannot be read") from None
 
 
@@ -81,7 +81,7 @@ def own_weight(data: bytes) -> int:
     _refuse_container(data)
     try:
         return int(TTFont(io.BytesIO(data), lazy=True)["OS/2"].usWeightClass)
-    except Exception as error:
+    except Exception:
         raise damaged("it cannot be read") from None
 
 
