@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kdeck.batch.contacts import region_of
 from kdeck.check.content.clinicrules import check_clinic_words, check_own_words
 from kdeck.check.content.crisiswords import check_crisis_texts
 from kdeck.check.content.drawnwords import check_drawings
@@ -93,19 +94,19 @@ def read_project(files: Files, themes: tuple[str, ...]) -> Project:
         if theme:
             found.extend(check_logos(theme))
             found.extend(check_template(theme))
-            found.extend(check_clinic_words(theme, library))
+            found.extend(check_clinic_words(theme, library, region_of(library, theme)))
             read.append(theme)
     own: dict[str, Library] = {}
     for theme in read:
         added, problems = read_own(files, library, Own(theme.id, theme.left_out, theme.included))
         found.extend(problems)
         if added is not library:
-            found.extend(check_own_words(added, theme, passages(added)))
+            found.extend(check_own_words(added, theme, passages(added), region_of(added, theme)))
         own[theme.id] = library if has_errors(problems) else added
         if not has_errors(found):
             found.extend(_check_reviews(own[theme.id], theme))
     scenes = read_scenes((library, *own.values()), found)
-    found.extend(check_drawings(scenes, FIGURES, library.regions))
+    found.extend(check_drawings(scenes, FIGURES, library))
     return Project(library, tuple(read), scenes, in_reading_order(found), own)
 
 

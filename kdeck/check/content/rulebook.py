@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from kdeck.check.content.animals import check_animals
 from kdeck.check.content.approval import check_approvals
 from kdeck.check.content.contacts import check_contacts
-from kdeck.check.content.contradiction import check_contradictions
 from kdeck.check.content.denominator import check_denominators
 from kdeck.check.content.doses import check_doses
 from kdeck.check.content.drugs import check_drugs
@@ -18,6 +17,7 @@ from kdeck.check.content.passage import passages
 from kdeck.check.content.passive import check_passive
 from kdeck.check.content.percentage import check_percentages
 from kdeck.check.content.promise import check_promises
+from kdeck.check.content.retraction import check_retractions
 from kdeck.check.content.sources import check_references
 from kdeck.check.content.terms import check_clinician_terms, check_undefined_terms
 from kdeck.check.reading import check_reading
@@ -42,7 +42,7 @@ TEXT_CHECKS = (
     check_hidden_claims,
     check_outside_claims,
     check_promises,
-    check_contradictions,
+    check_retractions,
     check_endorsements,
 )
 
