@@ -105,9 +105,25 @@ def read_project(files: Files, themes: tuple[str, ...]) -> Project:
         own[theme.id] = library if has_errors(problems) else added
         if not has_errors(found):
             found.extend(_check_reviews(own[theme.id], theme))
+    found.extend(_check_signed_themes(files.root, library))
     scenes = read_scenes((library, *own.values()), found)
     found.extend(check_drawings(scenes, FIGURES, library))
     return Project(library, tuple(read), scenes, in_reading_order(found), own)
+
+
+def _check_signed_themes(root: Path, library: Library) -> Iterator[Finding]:
+    """Find sign-offs in themes that are not there: of one that was renamed, nothing holds."""
+    known = theme_names(root)
+    gone = {s.theme: s for s in reversed(library.reviews) if s.is_open and s.theme not in known}
+    for theme, sign_off in gone.items():
+        yield Finding(
+            "review",
+            f"there is no theme '{theme}', in which documents were approved",
+            "a theme that was renamed is another one: let its documents be approved again, and "
+            "remove the entries of the old name",
+            sign_off.review.span,
+            Severity.WARNING,
+        )
 
 
 def _check_reviews(library: Library, theme: Theme) -> Iterator[Finding]:
