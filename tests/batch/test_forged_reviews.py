@@ -95,7 +95,7 @@ def test_a_copied_theme_does_not_take_the_sign_off_with_it(signed: Path) -> None
 
 def test_weaker_rules_on_notes_let_no_signed_document_lose_a_word(signed: Path) -> None:
     """The rules print nothing, so a sign-off does not cover them: it covers the words they hold."""
-    edit(signed, SAFETY, lambda text: re.sub(r'"us about D-\d+"', '"talk to us"', text))
+    edit(signed, SAFETY, lambda text: text.replace('"us about D-', '"about D-'))
     assert holding(signed) == len(Audience)
     edit(signed, "sources/topics/d-18.md", lambda text: text.rstrip() + "\n\nYou need a ride.\n")
     assert not holding(signed)

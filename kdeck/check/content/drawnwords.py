@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from kdeck.check.content.contacts import check_contacts
 from kdeck.check.content.endorsement import check_endorsements
+from kdeck.check.content.lookalike import check_lookalikes
 from kdeck.check.content.passage import Passage, Place
 from kdeck.check.content.promise import check_promises
 from kdeck.check.content.retraction import check_retractions
@@ -27,6 +28,7 @@ def check_drawings(scenes: Mapping[str, Scene], folder: str, library: Library) -
     yield from check_retractions(found)
     yield from check_endorsements(found)
     yield from check_promises(found)
+    yield from check_lookalikes(found)
 
 
 def _passages(key: str, scene: Scene, folder: str) -> Iterator[Passage]:

@@ -12,6 +12,7 @@ from kdeck.check.content.endorsement import check_endorsements
 from kdeck.check.content.hidden import check_hidden_claims, check_outside_claims
 from kdeck.check.content.length import check_length
 from kdeck.check.content.likelihood import check_likelihood
+from kdeck.check.content.lookalike import check_lookalikes
 from kdeck.check.content.numbers import check_boasts, check_one_in, check_percent, check_relative
 from kdeck.check.content.passage import passages
 from kdeck.check.content.passive import check_passive
@@ -44,6 +45,7 @@ TEXT_CHECKS = (
     check_promises,
     check_retractions,
     check_endorsements,
+    check_lookalikes,
 )
 
 
