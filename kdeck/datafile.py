@@ -21,9 +21,13 @@ _PLAIN_KEY = re.compile(r"[A-Za-z_][\w-]*")
 _UNPRINTABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffd-\uffff]")
 
 # What does not show and is in the way of search: soft hyphens, spaces of no width, byte order marks
-# inside a text, and marks of direction; Word and PDF files leave them in a paste.
+# inside a text, and marks of direction; Word and PDF files leave them in a paste. Joiners and the
+# selectors of a form mean something to Arabic letters and to emoji, and nothing beside Latin ones.
+_LATIN = "[\u0020-\u024f]"
+_JOINING = "[\u034f\u200c\u200d\ufe00-\ufe0f]"
 _HIDDEN = re.compile(
     "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+    f"|(?<={_LATIN}){_JOINING}+|{_JOINING}+(?={_LATIN})"
 )
 # These turn letters round: what prints is not what the writer sees.
 _TURNING = re.compile("[\u202d\u202e]")

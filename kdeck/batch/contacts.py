@@ -30,6 +30,12 @@ def with_contacts(library: Library, theme: Theme) -> tuple[Library, tuple[Findin
     return replace(library, regions=regions), tuple(findings)
 
 
+def region_of(library: Library, theme: Theme) -> Region | None:
+    """Give the region of a theme with its clinic's contacts; None where there is no such region."""
+    regions = with_contacts(library, theme)[0].regions
+    return next((region for region in regions if region.key == theme.region), None)
+
+
 def _merged(region: Region, crisis: Crisis) -> Region:
     emergency = crisis.emergency is not None and same_number(
         crisis.emergency.number, region.emergency

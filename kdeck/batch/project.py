@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kdeck.batch.contacts import region_of
 from kdeck.check.content.clinicrules import check_clinic_words, check_own_words
 from kdeck.check.content.crisiswords import check_crisis_texts
 from kdeck.check.content.drawnwords import check_drawings
@@ -93,20 +94,36 @@ def read_project(files: Files, themes: tuple[str, ...]) -> Project:
         if theme:
             found.extend(check_logos(theme))
             found.extend(check_template(theme))
-            found.extend(check_clinic_words(theme, library))
+            found.extend(check_clinic_words(theme, library, region_of(library, theme)))
             read.append(theme)
     own: dict[str, Library] = {}
     for theme in read:
         added, problems = read_own(files, library, Own(theme.id, theme.left_out, theme.included))
         found.extend(problems)
         if added is not library:
-            found.extend(check_own_words(added, theme, passages(added)))
+            found.extend(check_own_words(added, theme, passages(added), region_of(added, theme)))
         own[theme.id] = library if has_errors(problems) else added
         if not has_errors(found):
             found.extend(_check_reviews(own[theme.id], theme))
+    found.extend(_check_signed_themes(files.root, library))
     scenes = read_scenes((library, *own.values()), found)
-    found.extend(check_drawings(scenes, FIGURES, library.regions))
+    found.extend(check_drawings(scenes, FIGURES, library))
     return Project(library, tuple(read), scenes, in_reading_order(found), own)
+
+
+def _check_signed_themes(root: Path, library: Library) -> Iterator[Finding]:
+    """Find sign-offs in themes that are not there: of one that was renamed, nothing holds."""
+    known = theme_names(root)
+    gone = {s.theme: s for s in reversed(library.reviews) if s.is_open and s.theme not in known}
+    for theme, sign_off in gone.items():
+        yield Finding(
+            "review",
+            f"there is no theme '{theme}', in which documents were approved",
+            "a theme that was renamed is another one: let its documents be approved again, and "
+            "remove the entries of the old name",
+            sign_off.review.span,
+            Severity.WARNING,
+        )
 
 
 def _check_reviews(library: Library, theme: Theme) -> Iterator[Finding]:

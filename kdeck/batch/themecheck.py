@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kdeck.batch.clock import Today
-from kdeck.batch.contacts import with_contacts
+from kdeck.batch.contacts import region_of, with_contacts
 from kdeck.batch.jobs import check_region, plan_jobs
 from kdeck.batch.project import check_names, read_project, require_themes, theme_names
 from kdeck.batch.trial import kinds_of, read_trials
@@ -78,7 +78,7 @@ def _check(
         *check_names(root, (name,)),
         *check_logos(theme),
         *check_clinic(theme),
-        *check_clinic_words(theme, library),
+        *check_clinic_words(theme, library, region_of(library, theme)),
         *_own(files, theme, library),
         *_region(theme, library),
         *colors.findings,
@@ -96,7 +96,7 @@ def _own(files: Files, theme: Theme, library: Library) -> Iterator[Finding]:
     own, problems = read_own(files, library, Own(theme.id, theme.left_out, theme.included))
     yield from problems
     if own is not library:
-        yield from check_own_words(own, theme, passages(own))
+        yield from check_own_words(own, theme, passages(own), region_of(own, theme))
 
 
 def _decks(root: Path, theme: Theme, today: Today) -> Iterator[Finding]:

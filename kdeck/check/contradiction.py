@@ -1,9 +1,10 @@
-"""What a text says against the safety notes: that one does not hold, or that all may be skipped."""
+"""What a text says against the safety notes of a project, in the words that their file lists."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kdeck.check.assertion import Phrase, is_supposed, match_at, phrase_of, words_of
+from kdeck.check.content.passage import Passage
 from kdeck.check.said import Line, said
 from kdeck.finding import Finding, Span
 from kdeck.model.document import Document
@@ -86,6 +87,17 @@ def check_contradictions(document: Document) -> Iterator[Finding]:
         if not line.myth:
             for found in _against(line.text, phrases):
                 yield found.finding(line.span)
+
+
+def check_passages(
+    found: Iterable[Passage], rules: SafetyRules, region: Region | None = None
+) -> Iterator[Finding]:
+    """Find what some texts outside a document say against the notes of a project."""
+    phrases = _by_first_word(rules, region)
+    for passage in found:
+        if not passage.myth:
+            for told in _against(passage.text, phrases):
+                yield told.finding(passage.at(told.start))
 
 
 def _lines(document: Document) -> Iterator[Line]:

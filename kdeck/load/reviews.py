@@ -59,7 +59,11 @@ def _sign_off(fields: Fields) -> SignOff | None:
     fields.only(*(_OLDER if older else _KEYS))
     audience = fields.choice("audience", Audience)
     review = Review(
-        fields.text("by"), fields.text("role"), _day(fields, "on"), _day(fields, "due"), fields.span
+        _line(fields, "by"),
+        _line(fields, "role"),
+        _day(fields, "on"),
+        _day(fields, "due"),
+        fields.span,
     )
     if review.on and review.due and review.due < review.on:
         fields.error("due", "the review is due before it was made", "run 'kdeck review approve'")
@@ -78,6 +82,14 @@ def _sign_off(fields: Fields) -> SignOff | None:
             _withdrawal(fields),
         )
     return (found or None) if len(fields.source.findings) == before else None
+
+
+def _line(fields: Fields, key: str) -> str:
+    """Read what prints within one line."""
+    text = fields.text(key)
+    if len(text.splitlines()) > 1:
+        fields.error(key, f"'{key}' runs over several lines", "write it in one line")
+    return text
 
 
 def _day(fields: Fields, key: str) -> str:

@@ -22,8 +22,10 @@ def share_script(told: Sequence[Told], shown: Sequence[Sequence[object]]) -> lis
     """Give each slide what is told of what it shows, and the prose to the others in turn.
 
     Each of shown lists the objects that one slide shows, empty for a slide of points. The order of
-    the prose stays; every paragraph is told once.
+    the prose stays; every paragraph is told once. No slides have no notes.
     """
+    if not shown:
+        return []
     places = {id(thing): number for number, things in enumerate(shown) for thing in things}
     scripts: list[list[NoteLine]] = [[] for _ in shown]
     prose: list[NoteLine] = []

@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
+
+from kdeck.datafile import DataError, plain_characters, refuse_unprintable
 
 if TYPE_CHECKING:
     from ruamel.yaml.events import Event
@@ -12,7 +15,6 @@ MAX_BYTES = 256 * 1024
 MAX_DEPTH = 16
 MAX_NODES = 2_000
 _PLAIN_KEY = re.compile(r"[A-Za-z_][\w-]*")
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _TAG = "tag:yaml.org,2002:"
 # What a colon and a line in the wrong place come to for a YAML parser.
 _COLON = re.compile(r":(?=\s|$)")
@@ -246,12 +248,12 @@ class _Builder:
         from ruamel.yaml.nodes import ScalarNode
 
         text = str(event.value)
-        if _UNPRINTABLE.search(text):
-            raise YamlError(
-                "a text holds a character that cannot be printed", "remove it", _line(event)
-            )
+        try:
+            refuse_unprintable(text, _line(event))
+        except DataError as error:
+            raise YamlError(error.message, error.hint, error.line) from None
         tag = str(self.resolver.resolve(ScalarNode, text, event.implicit))
-        return _value(tag.removeprefix(_TAG), text)
+        return _value(tag.removeprefix(_TAG), normalize("NFC", plain_characters(text)))
 
 
 def _value(kind: str, text: str) -> str | int | float | bool | None:

@@ -75,6 +75,13 @@ ADDED: dict[str, tuple[dict[str, str], str]] = {
         {BRAND: kdeck('{hours: "All day; it was approved by the FDA"}')},
         "approval-literal",
     ),
+    "a letter of another alphabet": ({BRAND: kdeck('{hours: "Ket\u0430mine"}')}, "word-disguised"),
+    "a number in words": ({BRAND: kdeck('{hours: "Call nine one one"}')}, "contact-literal"),
+    "a number with what does not show": (
+        {BRAND: kdeck('{hours: "Do not call 9\\u200b8\\u200b8"}')},
+        "note-contradicted",
+    ),
+    "a dose in words": ({BRAND: kdeck('{hours: "Take forty milligrams"}')}, "dose-patient"),
     "the name": ({BRAND: 'meta: {name: "Ketamine is safe"}\n'}, "promise-made"),
     "a review": (
         {BRAND: 'meta: {name: {full: "Small Clinic", short: "Reviewed by a clinician"}}\n'},
@@ -159,6 +166,31 @@ def approved(folder: Path) -> Findings:
     return signed.findings
 
 
+COMMANDS = {
+    "build": built,
+    "check": checked,
+    "theme check": theme_checked,
+    "review approve": approved,
+}
+# One of each kind of place and of each kind of harm, for the commands that take longer.
+REPRESENTATIVE = (
+    "the line on other formats",
+    "the name of a line",
+    "the hours",
+    "a letter of another alphabet",
+    "a number in words",
+    "a number with what does not show",
+    "a dose in words",
+    "an approval",
+    "a review",
+    "the phone number",
+    "own words",
+    "a dose in own words",
+    "the title of a document",
+    "the heading of a part",
+)
+
+
 @pytest.mark.parametrize("command", [built, theme_checked], ids=["build", "theme check"])
 @pytest.mark.parametrize("added", ADDED)
 def test_what_a_clinic_adds_is_refused(
@@ -170,16 +202,16 @@ def test_what_a_clinic_adds_is_refused(
     assert {finding.span.file for finding in found} == set(changes)
 
 
-@pytest.mark.parametrize("command", [checked, approved], ids=["check", "review approve"])
-@pytest.mark.parametrize(
-    "added", ["the line on other formats", "own words", "the title of a document"]
-)
-def test_the_other_commands_read_the_same_rules(
-    added: str, command: Callable[[Path], Findings], tmp_path: Path
-) -> None:
+@pytest.mark.parametrize("added", REPRESENTATIVE)
+def test_every_command_refuses_alike(added: str, tmp_path: Path) -> None:
     changes, code = ADDED[added]
-    found = command(write(tmp_path, changes))
-    assert code in {f.code for f in found if f.severity is Severity.ERROR}
+    folder = write(tmp_path, changes)
+    told = {}
+    for name, command in COMMANDS.items():
+        found = command(folder)
+        told[name] = {str(f) for f in found if f.code == code and f.severity is Severity.ERROR}
+    assert told["build"]
+    assert all(findings == told["build"] for findings in told.values()), told
 
 
 def test_each_text_is_told_of_once_in_a_check(tmp_path: Path) -> None:

@@ -146,3 +146,15 @@ def test_topics_that_share_slides_are_parted_where_their_notes_do_not_fit_one_pa
     deck = plan(talk(section("A", *topics, form=PartForm.NOTES)))
     assert not list(check_slides(deck))
     assert sum(slide.title.startswith("A in a sentence") for slide in deck.slides) > 1
+
+
+@pytest.mark.parametrize("form", PartForm)
+@pytest.mark.parametrize("audience", Audience)
+def test_a_topic_of_one_sentence_without_points_does_not_keep_others_from_their_slides(
+    form: PartForm, audience: Audience
+) -> None:
+    bare, whole = chapter("bare", text("Ask your team.")), chapter("whole", points("X", "Y"))
+    for chapters in ((bare,), (bare, whole), (whole, bare)):
+        made = plan(talk(section("A", *chapters, form=form), audience=audience))
+        shown = [slide.title for slide in made.slides]
+        assert (whole.takeaway in shown) == (whole in chapters) or form is PartForm.NOTES

@@ -14,9 +14,11 @@ from kdeck.check.content.percentage import check_percentages
 from kdeck.check.content.rulebook import TEXT_CHECKS
 from kdeck.check.content.sources import check_references
 from kdeck.check.content.terms import check_clinician_terms
+from kdeck.check.contradiction import check_passages
 from kdeck.check.words import check_words
 from kdeck.finding import Finding, Severity, Span
 from kdeck.model.library import Library
+from kdeck.model.region import Region
 from kdeck.theme.theme import Theme
 
 # Style, and what a clinic's own policy may say: how long its patients stay, above all.
@@ -40,8 +42,13 @@ _CHECKS = (
 )
 
 
-def check_clinic_words(theme: Theme, library: Library) -> Iterator[Finding]:
-    """Check every text of a theme that prints, but for its own topics and documents."""
+def check_clinic_words(
+    theme: Theme, library: Library, region: Region | None = None
+) -> Iterator[Finding]:
+    """Check every text of a theme that prints, but for its own topics and documents.
+
+    region has the theme's crisis contacts, which say what else contradicts a safety note.
+    """
     found = tuple(clinic_passages(theme))
     numbers = TypedNumbers(library.regions)
     for field, passage in found:
@@ -52,6 +59,7 @@ def check_clinic_words(theme: Theme, library: Library) -> Iterator[Finding]:
                 continue  # the grammar of crisis lines holds it, too
             lenient = finding.code == "word-avoided" and field in _NAMES
             yield replace(finding, severity=Severity.WARNING) if lenient else finding
+    yield from check_passages((p for _, p in found), library.safety, region)
     yield from check_own_lines(theme)
     yield from _template_words(theme)
 
@@ -73,13 +81,16 @@ def _template_words(theme: Theme) -> Iterator[Finding]:
         )
 
 
-def check_own_words(library: Library, theme: Theme, found: Iterable[Passage]) -> Iterator[Finding]:
+def check_own_words(
+    library: Library, theme: Theme, found: Iterable[Passage], region: Region | None = None
+) -> Iterator[Finding]:
     """Check the texts of a theme's own topics and documents; found are those of its library."""
     folder = f"themes/{theme.id}/"
     own = tuple(passage for passage in found if passage.span.file.startswith(folder))
     yield from (f for f in check_references(library) if f.span.file.startswith(folder))
     numbers = TypedNumbers(library.regions)
     yield from _judged(own, library)
+    yield from check_passages(own, library.safety, region)
     for passage in own:
         yield from _numbers(passage, None, numbers, theme.region)
 

@@ -21,6 +21,17 @@ _CALL = re.compile(
 _COUNTED = re.compile(r"\s*(?:people|patients|adults|participants|mg|mcg|%|in\s|of\s|days|hours)")
 # Numbers that mean one thing to every reader, with a word for calling or without.
 _KNOWN = frozenset({"911", "988", "999"})
+# The same numbers with their figures apart, in words, raised, or with letters for figures.
+_WORDS = {"one": "1", "eight": "8", "nine": "9"}
+_ALIKE = {"1": "[1Il|¹₁]", "8": "[8B⁸₈]", "9": "[9⁹₉]"}
+_DISGUISED = re.compile(
+    "|".join(
+        rf"(?<![\w.,]){'[ .·•-]{0,2}'.join(_ALIKE[digit] for digit in number)}(?![\w%]|[.,]\d)"
+        for number in sorted(_KNOWN)
+    )
+    + r"|(?i:\b(?:nine[ -]one[ -]one|nine[ -]eight[ -]eight|nine[ -]nine[ -]nine)\b)"
+)
+_READ = str.maketrans("Il|B¹⁸⁹₁₈₉", "1118189189")
 
 
 def check_contacts(found: Iterable[Passage], regions: Iterable[Region]) -> Iterator[Finding]:
@@ -54,6 +65,9 @@ class TypedNumbers:
         for match in (*_PHONE.finditer(text), *self._short.finditer(text)):
             if match.re is not self._short or _is_called(match, text):
                 yield match
+        for match in _DISGUISED.finditer(text):
+            if match[0] not in _KNOWN and not _PHONE.fullmatch(match[0]):
+                yield match
 
     def is_for_help(self, number: str) -> bool:
         """Say whether a number is an emergency number or a crisis line of any region."""
@@ -72,7 +86,10 @@ def _is_called(match: re.Match[str], text: str) -> bool:
 
 
 def _digits(number: str) -> str:
-    return "".join(character for character in number if character.isdigit())
+    words = re.split(r"[ -]", number.casefold())
+    if all(word in _WORDS for word in words):
+        return "".join(_WORDS[word] for word in words)
+    return "".join(c for c in number.translate(_READ) if c.isdigit())
 
 
 def _numbers(region: Region) -> Iterator[str]:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from kdeck.check.content.contradiction import contradiction
 from kdeck.check.content.denial import CALLING, GONE, NOT_TO, evened, pattern
 from kdeck.check.content.quotation import shortened
+from kdeck.check.content.retraction import retraction
 from kdeck.check.sentence import split_sentences
 from kdeck.finding import Finding, Span
 from kdeck.model.audience import Audience
@@ -122,7 +122,7 @@ def _denies(sentence: str) -> bool:
     sends = any(place in text for place in _PLACES) or re.search(_CALL, bare, re.IGNORECASE)
     if sends and _NEGATIVE.search(bare):
         return True
-    return bool(_DOUBT.search(text) or contradiction(text))
+    return bool(_DOUBT.search(text) or retraction(text))
 
 
 def _line_flaws(words: str, number: str) -> Iterator[str]:

@@ -20,6 +20,19 @@ _PATIENT_DOSE = re.compile(
     # What to drink and eat before a visit is no dose.
     r"(?!\s+(?:of\s+)?(?:\w+\s+)?(?:water|fluids?|liquids?|juice|tea|coffee|food|snacks?)\b)"
 )
+# Beside figures with units: amounts in words, and pieces that somebody is told to take.
+_COUNT = (
+    r"(?:\d+(?:[.,]\d+)?|half(?: an?)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve"
+    r"|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    r"|(?:a |one |two |three )?hundred)"
+    r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
+)
+_SPOKEN_DOSE = re.compile(
+    rf"\b(?!\d){_COUNT}[- ](?:milligram(?:me)?s?|micrograms?|millilit(?:er|re)s?)\b"
+    rf"|(?:\btake|\buse|\bswallow)\s+(?:up to |about |only )?{_COUNT}\s"
+    r"(?:more )?(?:tablets?|pills?|lozenges?|troches?|capsules?|sprays?|puffs?|drops?|vials?)\b",
+    re.IGNORECASE,
+)
 _MICRO = re.compile(r"μg\b|(?<=\d)\s?ug\b")
 _BREAK = re.compile(rf"\d (?=(?:{_UNITS})\b)")
 _TRAILING = re.compile(rf"\d[\d,]*\.\d*0(?=\s*{_DOSE})")
@@ -117,7 +130,10 @@ def _breaks(passage: Passage) -> Iterator[Finding]:
 
 
 def _patient_doses(passage: Passage) -> Iterator[Finding]:
-    for match in _PATIENT_DOSE.finditer(passage.text):
+    for match in (
+        *_PATIENT_DOSE.finditer(passage.text),
+        *_SPOKEN_DOSE.finditer(passage.text),
+    ):
         yield Finding(
             "dose-patient",
             f"patients read the dose '{match[0].replace(NO_BREAK, ' ')}'",

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from kdeck.check.content.animals import check_animals
 from kdeck.check.content.approval import check_approvals
 from kdeck.check.content.contacts import check_contacts
-from kdeck.check.content.contradiction import check_contradictions
 from kdeck.check.content.denominator import check_denominators
 from kdeck.check.content.doses import check_doses
 from kdeck.check.content.drugs import check_drugs
@@ -13,11 +12,13 @@ from kdeck.check.content.endorsement import check_endorsements
 from kdeck.check.content.hidden import check_hidden_claims, check_outside_claims
 from kdeck.check.content.length import check_length
 from kdeck.check.content.likelihood import check_likelihood
+from kdeck.check.content.lookalike import check_lookalikes
 from kdeck.check.content.numbers import check_boasts, check_one_in, check_percent, check_relative
 from kdeck.check.content.passage import passages
 from kdeck.check.content.passive import check_passive
 from kdeck.check.content.percentage import check_percentages
 from kdeck.check.content.promise import check_promises
+from kdeck.check.content.retraction import check_retractions
 from kdeck.check.content.sources import check_references
 from kdeck.check.content.terms import check_clinician_terms, check_undefined_terms
 from kdeck.check.reading import check_reading
@@ -42,8 +43,9 @@ TEXT_CHECKS = (
     check_hidden_claims,
     check_outside_claims,
     check_promises,
-    check_contradictions,
+    check_retractions,
     check_endorsements,
+    check_lookalikes,
 )
 
 

@@ -1,7 +1,7 @@
 """What clinics honestly write, and what no text may say, with the code that it is found by."""
 
 # Said anywhere in a free text, each must be refused.
-CONTRADICTIONS = """\
+RETRACTIONS = """\
 Do not call 988.
 Don’t ever dial 999.
 Never call 911.
@@ -86,7 +86,7 @@ For a crisis, text 988 at once.
 Take 40 mg of ketamine at home.
 Ketamine was approved by the FDA for depression.
 It helps up to 90% of people.""".splitlines()
-HOSTILE = (*CONTRADICTIONS, *REVIEWS, *PROMISES, *OTHERS)
+HOSTILE = (*RETRACTIONS, *REVIEWS, *PROMISES, *OTHERS)
 
 # Said by clinics that mean well, each must pass.
 HONEST_NAMES = """\

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from brands import placing
+from kdeck.batch.contacts import region_of
 from kdeck.check.content.clinicrules import check_clinic_words
 from kdeck.check.content.clinictexts import clinic_passages
 from kdeck.finding import Finding, Severity, Span, has_errors
@@ -117,12 +118,16 @@ def read(data: bytes, logo: str = "") -> tuple[Theme | None, tuple[Finding, ...]
 
 def judged(data: bytes, logo: str = "") -> list[Finding]:
     theme, findings = read(data, logo)
-    return [*findings, *(check_clinic_words(theme, library()) if theme else ())]
+    return [*findings, *(check(theme) if theme else ())]
 
 
 @cache
 def library() -> Library:
     return read_library(Files(ROOT))[0]
+
+
+def check(theme: Theme) -> Iterator[Finding]:
+    return check_clinic_words(theme, library(), region_of(library(), theme))
 
 
 @cache
@@ -133,7 +138,7 @@ def plain_theme() -> Theme:
 
 
 def told(theme: Theme) -> list[Finding]:
-    found = check_clinic_words(theme, library())
+    found = check(theme)
     return [finding for finding in found if finding.severity is Severity.ERROR]
 
 
@@ -194,6 +199,34 @@ def test_what_could_hurt_is_refused_in_the_words_of_a_line(words: str) -> None:
     assert told(with_clinic(crisis=Crisis(own=(line,))))
 
 
+def contradictory() -> Iterator[str]:
+    """Give each phrase that the shipped notes say no text may claim, with US numbers."""
+    rules = library().safety
+    for phrase in (*rules.never, *(words for note in rules.notes for words in note.never)):
+        yield phrase.replace("{emergency}", "911").replace("{crisis-line}", "988")
+
+
+@pytest.mark.parametrize("phrase", tuple(contradictory()))
+def test_a_clinic_says_nothing_against_the_safety_notes_of_its_project(phrase: str) -> None:
+    assert told(with_clinic(hours=f"Monday to Friday. {phrase.capitalize()}."))
+
+
+@pytest.mark.parametrize("field", FIELDS)
+@pytest.mark.parametrize("words", ["You may breastfeed.", "Go home alone.", "It prevents suicide."])
+def test_the_notes_of_the_project_hold_in_every_text_of_a_clinic(field: str, words: str) -> None:
+    found = {finding.code: finding for finding in told(with_clinic(**FIELDS[field](words)))}
+    assert "the safety note D-" in found["note-contradicted"].message
+
+
+@pytest.mark.parametrize(
+    "hidden", ["\\u200b", "\\u00ad", "\\u2060", "\\u200d", "\\ufeff", "\\u034f", "\u200b", "\u200c"]
+)
+def test_what_does_not_show_hides_no_words(hidden: str) -> None:
+    words = f"Do not c{hidden}all 9{hidden}8{hidden}8. Keta{hidden}mine is safe."
+    found = judged(f'defaults: {{kdeck: {{hours: "{words}"}}}}'.encode())
+    assert {"note-contradicted", "contact-literal", "promise-made"} <= {f.code for f in found}
+
+
 def test_a_number_that_was_pasted_with_a_long_dash_is_the_same_number() -> None:
     line = {**LINE, "number": "555–0100"}
     confirmed = {"lines": ["555‑0100"], "on": "2026-11-02", "by": "Manager"}
@@ -223,24 +256,24 @@ def test_an_honest_name_builds(name: str) -> None:
 
 @pytest.mark.parametrize("address", HONEST_ADDRESSES)
 def test_an_honest_address_has_no_finding(address: str) -> None:
-    assert not list(check_clinic_words(with_clinic(address=(address,)), library()))
+    assert not list(check(with_clinic(address=(address,))))
 
 
 @pytest.mark.parametrize("hours", HONEST_HOURS)
 def test_honest_hours_have_no_finding(hours: str) -> None:
-    assert not list(check_clinic_words(with_clinic(hours=hours), library()))
+    assert not list(check(with_clinic(hours=hours)))
 
 
 @pytest.mark.parametrize("words", HONEST_FORMATS)
 def test_an_honest_line_on_other_formats_has_no_finding(words: str) -> None:
-    assert not list(check_clinic_words(with_clinic(other_formats=words), library()))
+    assert not list(check(with_clinic(other_formats=words)))
 
 
 @pytest.mark.parametrize("name", ["aurora", "default", "harbor"])
 def test_a_shipped_theme_has_no_finding(name: str) -> None:
     theme, _ = read_theme(Files(ROOT), name)
     assert theme
-    assert not list(check_clinic_words(theme, library()))
+    assert not list(check(theme))
 
 
 @pytest.mark.parametrize("name", placing.NAMES)
@@ -248,17 +281,17 @@ def test_the_clinics_of_the_tests_have_no_finding(name: str, tmp_path: Path) -> 
     placing.place(tmp_path, name)
     theme, findings = read_theme(Files(tmp_path), name)
     assert theme, findings
-    assert not [str(finding) for finding in check_clinic_words(theme, library())]
+    assert not [str(finding) for finding in check(theme)]
 
 
 def test_a_promise_in_a_name_is_warned_of_and_in_a_sentence_refused() -> None:
-    found = list(check_clinic_words(with_clinic(name="Depression Cure Center"), library()))
+    found = list(check(with_clinic(name="Depression Cure Center")))
     assert {(f.code, f.severity) for f in found} == {("word-avoided", Severity.WARNING)}
     assert told(with_clinic(hours="A cure for depression, Monday to Friday"))
 
 
 def test_another_phone_number_in_the_hours_is_warned_of() -> None:
-    found = list(check_clinic_words(with_clinic(hours="After 5 pm, call 555-555-0199"), library()))
+    found = list(check(with_clinic(hours="After 5 pm, call 555-555-0199")))
     assert {(f.code, f.severity) for f in found} == {("contact-literal", Severity.WARNING)}
 
 

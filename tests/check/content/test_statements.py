@@ -2,19 +2,19 @@
 
 import pytest
 
-from kdeck.check.content.contradiction import contradiction
 from kdeck.check.content.endorsement import endorsement
 from kdeck.check.content.promise import promise
+from kdeck.check.content.retraction import retraction
 from kdeck.check.sentence import split_sentences
 
 from .statements import (
-    CONTRADICTIONS,
     HONEST_ADDRESSES,
     HONEST_FORMATS,
     HONEST_HOURS,
     HONEST_NAMES,
     HONEST_WORDS,
     PROMISES,
+    RETRACTIONS,
     REVIEWS,
 )
 from .texts import codes, in_claim
@@ -22,9 +22,9 @@ from .texts import codes, in_claim
 HONEST = (*HONEST_NAMES, *HONEST_ADDRESSES, *HONEST_HOURS, *HONEST_FORMATS, *HONEST_WORDS)
 
 
-@pytest.mark.parametrize("text", CONTRADICTIONS)
+@pytest.mark.parametrize("text", RETRACTIONS)
 def test_what_takes_a_note_back_is_found(text: str) -> None:
-    assert any(map(contradiction, split_sentences(text)))
+    assert any(map(retraction, split_sentences(text)))
 
 
 @pytest.mark.parametrize("text", REVIEWS)
@@ -40,7 +40,7 @@ def test_what_promises_too_much_is_found(text: str) -> None:
 @pytest.mark.parametrize("text", HONEST)
 def test_what_a_clinic_honestly_says_is_none_of_them(text: str) -> None:
     for sentence in split_sentences(text):
-        assert not contradiction(sentence)
+        assert not retraction(sentence)
         assert not endorsement(sentence)
         assert not promise(sentence)
 

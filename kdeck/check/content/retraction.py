@@ -1,4 +1,4 @@
-"""Whether a text takes back what the safety notes and the crisis contacts say."""
+"""Whether a text takes back safety notes or crisis contacts, in ways that any project knows."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -155,21 +155,21 @@ _WAYS = (
 )
 
 
-def check_contradictions(found: Iterable[Passage]) -> Iterator[Finding]:
+def check_retractions(found: Iterable[Passage]) -> Iterator[Finding]:
     """Find sentences that take a safety note back, or talk a reader out of calling for help.
 
     A myth that is corrected beside it passes, and so does what is only supposed.
     """
     for passage in found:
         for sentence, span in () if passage.myth else passage.sentences():
-            told = contradiction(sentence)
+            told = retraction(sentence)
             if told:
                 problem, hint = told
                 message = f"'{shortened(sentence)}' {problem}"
                 yield Finding("note-contradicted", message, hint, span)
 
 
-def contradiction(sentence: str) -> tuple[str, str] | None:
+def retraction(sentence: str) -> tuple[str, str] | None:
     """Say what a sentence takes back, with a hint; None where it takes nothing back."""
     text = evened(sentence)
     for way in _WAYS:
