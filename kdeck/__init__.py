@@ -1,3 +1,3 @@
 """kdeck: accessible, branded handouts and slide decks from one set of sources."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

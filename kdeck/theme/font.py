@@ -71,8 +71,8 @@ def read_face(data: bytes, family: str, weight: int) -> Face:
     except FontError:
         raise
     # fontTools raises whatever a damaged table leads to: struct.error, KeyError, AssertionError, …
-    except Exception as error:
-        raise damaged(type(error).__name__) from None
+    except Exception:
+        raise damaged("it cannot be read") from None
 
 
 @lru_cache(maxsize=64)
@@ -81,8 +81,8 @@ def own_weight(data: bytes) -> int:
     _refuse_container(data)
     try:
         return int(TTFont(io.BytesIO(data), lazy=True)["OS/2"].usWeightClass)
-    except Exception as error:
-        raise damaged(type(error).__name__) from None
+    except Exception:
+        raise damaged("it cannot be read") from None
 
 
 def _face(font: TTFont, data: bytes, family: str, weight: int) -> Face:

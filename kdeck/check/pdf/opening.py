@@ -20,7 +20,7 @@ def open_pdf(data: bytes, *, recover: bool) -> Iterator[pikepdf.Pdf]:
     only while the PDF is read ends the reading in the same way.
     """
     try:
-        with pikepdf.open(io.BytesIO(data), attempt_recovery=recover) as pdf:
+        with _opened(data, recover) as pdf:
             yield pdf
     except pikepdf.PasswordError as error:
         raise KdeckError("the PDF needs a password", "give it without encryption") from error
@@ -30,6 +30,14 @@ def open_pdf(data: bytes, *, recover: bool) -> Iterator[pikepdf.Pdf]:
     except (pikepdf.PikepdfError, UnicodeDecodeError) as error:
         reason = _reason(error)
         raise KdeckError(f"it is no whole PDF: {reason}", "give a whole PDF file") from error
+
+
+def _opened(data: bytes, recover: bool) -> pikepdf.Pdf:
+    try:
+        return pikepdf.open(io.BytesIO(data), attempt_recovery=recover)
+    # Before 10.14, pikepdf looks for the end of a file that has hardly any bytes before its start.
+    except ValueError as error:
+        raise pikepdf.PdfError(str(error)) from error
 
 
 def _reason(error: Exception) -> str:
