@@ -95,15 +95,22 @@ class SlideMaker:
     def points(
         self, groups: Sequence[Group], most: int, title: str
     ) -> tuple[LayoutName, tuple[SlideText, ...]]:
-        """Share points out under a title, or beside it where few of them leave the slide empty."""
+        """Share points out under a title, or beside it where few of them leave the slide empty.
+
+        They stand beside it only where that parts no more points from their heading.
+        """
         base = self.measure(LayoutName.POINTS, BODY)
-        filled = [base.height(group) / base.room for group in share_out(groups, base, most)]
+        shared = share_out(groups, base, most)
+        filled = [base.height(group) / base.room for group in shared]
         has_few = not self.master.layout(LayoutName.FEW).stands_in
         if has_few and filled and sum(filled) <= _SPARSE * len(filled):
             titles = [numbered(title, number, len(filled)) for number in range(1, len(filled) + 1)]
             for less in (0.0, 2.0):
                 few = self.spread(LayoutName.FEW, groups, most, less)
-                if len(few) == len(filled) and all(map(self._stands_beside, few, titles)):
+                torn = _torn(groups, [text.paragraphs for text in few]) > _torn(groups, shared)
+                if torn or len(few) != len(filled):
+                    continue
+                if all(map(self._stands_beside, few, titles)):
                     return LayoutName.FEW, few
         return LayoutName.POINTS, self.spread(LayoutName.POINTS, groups, most)
 
@@ -255,6 +262,12 @@ def plain(text: str, span: Span) -> SlideParagraph:
 def point(runs: Runs) -> SlideParagraph:
     """Set runs with a bullet."""
     return SlideParagraph(runs, bullet=True)
+
+
+def _torn(groups: Sequence[Group], slides: Sequence[Group]) -> int:
+    """Count the groups that go on over more than one slide."""
+    places = {id(p): number for number, slide in enumerate(slides) for p in slide}
+    return sum(len({places[id(p)] for p in group}) > 1 for group in groups)
 
 
 def numbered(title: str, part: int, parts: int) -> str:

@@ -14,7 +14,7 @@ ET_AL = "the list of authors is incomplete, and only kdeck says so"
 HYPHEN = "pandoc sets a capital behind a hyphen and in brackets, and kdeck does not"
 DIFFERENT = {
     "holmes2022": ET_AL, "jelovac2025": ET_AL, "maeng2008": ET_AL, "zanos2016": ET_AL,
-    "grunebaum2019": ET_AL, "janik2025": ET_AL, "price2022": ET_AL, "tozzi2021": ET_AL,
+    "grunebaum2019": ET_AL, "price2022": ET_AL, "tozzi2021": ET_AL,
     "vadod2022": ET_AL, "spravato-mono2025": HYPHEN, "nice-ta854": HYPHEN,
     "pcn101-2023": HYPHEN,
 }  # fmt: skip
