@@ -12,6 +12,7 @@ from kdeck.check.pptx.media import check_media
 from kdeck.check.pptx.motion import check_motion, check_show
 from kdeck.check.pptx.naming import check_names
 from kdeck.check.pptx.order import check_order
+from kdeck.check.pptx.program import advised, program_of
 from kdeck.check.pptx.properties import check_access, check_properties
 from kdeck.check.pptx.section import check_sections
 from kdeck.check.pptx.slide import check_slide, slide_title
@@ -39,8 +40,14 @@ def check_pptx(data: bytes, file: str) -> tuple[Finding, ...]:
 
 
 def _check(package: Package, file: str) -> Iterator[Finding]:
-    yield from check_properties(package, Span(file))
     deck = Deck(package)
+    program = program_of(deck)
+    for finding in _judge(deck, file):
+        yield advised(finding, program)
+
+
+def _judge(deck: Deck, file: str) -> Iterator[Finding]:
+    yield from check_properties(deck.package, Span(file))
     yield from check_access(deck, Span(file))
     yield from check_show(deck, Span(file))
     yield from check_sections(deck, Span(file))

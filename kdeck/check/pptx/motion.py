@@ -21,7 +21,7 @@ def check_show(deck: Deck, span: Span) -> Iterator[Finding]:
     kiosk = find(settings, "p:kiosk") is not None
     if kiosk or is_true(settings.get("loop")):
         message = "the show runs in a loop" + (", as in a kiosk" if kiosk else "")
-        hint = "choose 'Presented by a speaker' under Set Up Slide Show, without the loop"
+        hint = "let a speaker show it, without the loop"
         yield Finding("pptx-timing", message, hint, span)
 
 
@@ -31,7 +31,7 @@ def check_motion(page: Page, span: Span) -> Iterator[Finding]:
     for transition in page.slide.iter(name("p:transition")):
         if transition.get("advTm") is not None or transition.get("advClick") in {"0", "false"}:
             message = "the slide turns by itself, or not by a click"
-            hint = "under Transitions, turn off 'After' and turn on 'On Mouse Click'"
+            hint = "let it turn on a click alone"
             yield Finding("pptx-timing", message, hint, span)
             break
     timing = find(page.slide, "p:timing")

@@ -46,7 +46,7 @@ def _check_table(shape: Shape, table: etree._Element, span: Span) -> Iterator[Fi
     properties = find(table, "a:tblPr")
     if properties is None or not is_true(properties.get("firstRow")):
         message = f"the table '{shape.name}' has no header row"
-        yield Finding("pptx-table-header", message, "turn on 'Header Row' in its design", span)
+        yield Finding("pptx-table-header", message, "mark its first row as the header", span)
     elif any(
         not text(cell) and not any(is_true(cell.get(key)) for key in _MERGED)
         for cell in table.iterfind("a:tr[1]/a:tc", NAMESPACES)
