@@ -45,7 +45,8 @@ def verdict(found: Sequence[Finding]) -> str:
     errors = {finding.code for finding in found if finding.severity is Severity.ERROR}
     if errors:
         things = "one thing stands" if len(errors) == 1 else f"{len(errors)} things stand"
-        return f"it can be {'followed' if deck else 'read'} in part: {things} in the way of some readers"
+        done = "followed" if deck else "read"
+        return f"it can be {done} in part: {things} in the way of some readers"
     return f"nothing was found that keeps a blind person from {read}ing this {thing}"
 
 

@@ -88,5 +88,7 @@ def test_every_step_is_for_a_code_that_there_is_and_reads_like_a_hint(kind: str)
 
 def test_the_verdict_on_a_deck_speaks_of_a_deck() -> None:
     found = check_pptx(written(), "a.pptx")
-    assert verdict(found) == "it can be followed in part: one thing stands in the way of some readers"
+    assert (
+        verdict(found) == "it can be followed in part: one thing stands in the way of some readers"
+    )
     assert "in the way" not in verdict([])
