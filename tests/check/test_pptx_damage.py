@@ -192,7 +192,8 @@ def test_a_deck_of_python_pptx_with_all_that_it_offers_is_judged() -> None:
     found = check_pptx(out.getvalue(), "a.pptx")
     # The picture stands below the table, whose cells are empty, and is read before it.
     assert {f.code for f in found} == {
-        "pptx-cell-empty", "pptx-chart-title", "pptx-section", "pptx-alt-file-name", "pptx-alt-missing", "pptx-language", "pptx-properties",
+        "pptx-cell-empty", "pptx-chart-title", "pptx-section",
+        "pptx-alt-file-name", "pptx-alt-missing", "pptx-language", "pptx-properties",
         "pptx-reading-order", "pptx-shape-name", "pptx-table-header", "pptx-text-size",
         "pptx-title-missing",
     }  # fmt: skip
