@@ -1,25 +1,18 @@
 """Which findings weigh most for a reader, and which keep a blind person from a file at all."""
 
-import tomllib
-from collections.abc import Iterable, Mapping
-from functools import cache
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterable
 
+from kdeck.check.program import KINDS, programs
 from kdeck.finding import Finding, Severity
 
-_FILE = Path(__file__).parent / "data" / "pdf-programs.toml"
 _SEVERITIES = tuple(Severity)
-
-
-@cache
-def _table() -> Mapping[str, Any]:
-    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
 
 
 def rank(finding: Finding) -> tuple[int, int]:
     """Give a key that sorts findings: errors first, and among them what shuts readers out."""
-    codes = [*_table()["blocks"], *_table()["order"]["codes"]]
+    kinds = [programs(kind) for kind in KINDS]
+    codes = [*(code for kind in kinds for code in kind.blocks)]
+    codes += [code for kind in kinds for code in kind.order]
     place = codes.index(finding.code) if finding.code in codes else len(codes)
     return _SEVERITIES.index(finding.severity), place
 
@@ -30,4 +23,5 @@ def reasons(findings: Iterable[Finding]) -> tuple[str, ...]:
     A clause for each reason, the worst first, to follow "because".
     """
     found = {f.code for f in findings if f.severity is Severity.ERROR}
-    return tuple(words for code, words in _table()["blocks"].items() if code in found)
+    blocks = (entry for kind in KINDS for entry in programs(kind).blocks.items())
+    return tuple(words for code, words in blocks if code in found)

@@ -37,14 +37,17 @@ def verdict(found: Sequence[Finding]) -> str:
     """Say in one sentence what a file is to a person who cannot see it."""
     if any(finding.code.endswith("-unreadable") for finding in found):
         return "it could not be judged, so nobody knows"
+    deck = any(finding.code.startswith("pptx-") for finding in found)
+    read, thing = ("follow", "deck") if deck else ("read", "file")
     because = reasons(found)
     if because:
-        return f"a blind person cannot read this file, because {' and '.join(because[:2])}"
+        return f"a blind person cannot {read} this {thing}, because {' and '.join(because[:2])}"
     errors = {finding.code for finding in found if finding.severity is Severity.ERROR}
     if errors:
         things = "one thing stands" if len(errors) == 1 else f"{len(errors)} things stand"
-        return f"it can be read in part: {things} in the way of some readers"
-    return "nothing was found that keeps a blind person from reading this file"
+        done = "followed" if deck else "read"
+        return f"it can be {done} in part: {things} in the way of some readers"
+    return f"nothing was found that keeps a blind person from {read}ing this {thing}"
 
 
 def _more(alike: Sequence[Finding]) -> str:

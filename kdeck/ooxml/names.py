@@ -1,5 +1,7 @@
 """The XML names of a deck (ISO/IEC 29500-1), and what is asked of many elements."""
 
+import re
+
 from lxml import etree
 
 NAMESPACES = {
@@ -17,6 +19,8 @@ NAMESPACES = {
 EMU = 12700  # to a point
 # Coordinates are 32-bit in files; what is far beyond them is damage.
 _MOST = 2**40
+_MEASURE = re.compile(r"(-?[0-9]{1,9}(?:\.[0-9]{1,9})?)(mm|cm|in|pt|pc|pi)")
+_UNITS = {"mm": 36_000, "cm": 360_000, "in": 914_400, "pt": EMU, "pc": 12 * EMU, "pi": 12 * EMU}
 
 
 def name(short: str) -> str:
@@ -46,8 +50,13 @@ def is_true(value: str | None) -> bool:
 
 
 def number(element: etree._Element | None, key: str, default: float = 0.0) -> float:
-    """Read a whole number; the default where it is missing or damaged."""
+    """Read a whole number; the default where it is missing or damaged.
+
+    A measure with its unit, such as '2.5cm' (ISO/IEC 29500-1, 22.9.2.15), is given in EMU.
+    """
     value = element.get(key) if element is not None else None
+    if value and (measure := _MEASURE.fullmatch(value)):
+        return float(round(float(measure[1]) * _UNITS[measure[2]]))
     try:
         return float(int(value)) if value and abs(int(value)) < _MOST else default
     except ValueError:

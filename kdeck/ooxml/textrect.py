@@ -1,4 +1,4 @@
-"""Where the text of a preset shape stands: its text rectangle, in shares of its box.
+"""Where the text of a shape stands: its text rectangle, its own or that of its preset.
 
 The formulas are those of presetShapeDefinitions.xml (ECMA-376-1, annex to 20.1.9.18).
 """
@@ -9,6 +9,7 @@ from collections.abc import Callable
 from lxml import etree
 
 from kdeck.ooxml.geometry import Rect
+from kdeck.ooxml.guide import own_rect
 from kdeck.ooxml.names import find
 from kdeck.ooxml.preset import FULL, Adjust, adjustments, pinned
 
@@ -21,6 +22,12 @@ _ROUND = (1 - math.sqrt(0.5)) / 2
 
 def text_rect(properties: etree._Element | None, width: float, height: float) -> Rect:
     """Find the text rectangle of a shape from its properties; most have their whole box."""
+    own = find(properties, "a:custGeom")
+    if own is not None and width > 0 and height > 0:
+        said = own_rect(own, width, height)
+        left, top, right, bottom = said if said is not None else (0.0, 0.0, width, height)
+        left, top = min(max(left, 0.0), width), min(max(top, 0.0), height)
+        return Rect(left, top, min(max(right, left), width), min(max(bottom, top), height))
     preset = find(properties, "a:prstGeom")
     formula = _FORMULAS.get(preset.get("prst", "")) if preset is not None else None
     if formula is None or preset is None or width <= 0 or height <= 0:
@@ -128,6 +135,68 @@ def _arrow(towards: str) -> Formula:
     return formula
 
 
+def _star(usual: float) -> Formula:
+    """Keep to the square between the inner corners of a star."""
+
+    def formula(w: float, h: float, adjust: Adjust) -> tuple[float, float, float, float]:
+        part = pinned(adjust, "adj", usual, 50_000) / FULL
+        across = w * part * math.sqrt(0.5)
+        down = h * part * math.sqrt(0.5)
+        return w / 2 - across, h / 2 - down, w / 2 + across, h / 2 + down
+
+    return formula
+
+
+def _star_of_five(w: float, h: float, adjust: Adjust) -> tuple[float, float, float, float]:
+    part = pinned(adjust, "adj", 19_098, 50_000) / FULL
+    across = w * part * adjust.get("hf", 105_146) / FULL * math.cos(math.radians(18))
+    high = adjust.get("vf", 110_557) / FULL
+    middle, inner = h / 2 * high, h * part * high
+    top = middle - inner * math.sin(math.radians(54))
+    left, right = max(w / 2 - across, 0.0), min(w / 2 + across, w)
+    return left, min(max(top, 0.0), h), right, min(max(middle + inner, 0.0), h)
+
+
+def _cut(w: float, h: float, adjust: Adjust, key: str, usual: float) -> float:
+    return min(w, h) * pinned(adjust, key, usual, 50_000) / FULL
+
+
+def _snipped_one(w: float, h: float, adjust: Adjust) -> tuple[float, float, float, float]:
+    half = _cut(w, h, adjust, "adj", 16_667) / 2
+    return 0, half, w - half, h
+
+
+def _snipped_pair(w: float, h: float, adjust: Adjust) -> tuple[float, float, float, float]:
+    top, foot = _cut(w, h, adjust, "adj1", 16_667) / 2, _cut(w, h, adjust, "adj2", 0) / 2
+    side = max(top, foot)
+    return side, top, w - side, h - foot
+
+
+def _snipped_across(w: float, h: float, adjust: Adjust) -> tuple[float, float, float, float]:
+    half = max(_cut(w, h, adjust, "adj1", 0), _cut(w, h, adjust, "adj2", 16_667)) / 2
+    return half, half, w - half, h - half
+
+
+def _snipped_and_rounded(w: float, h: float, adjust: Adjust) -> tuple[float, float, float, float]:
+    inset = _cut(w, h, adjust, "adj1", 16_667) * _CORNER
+    return inset, inset, w - _cut(w, h, adjust, "adj2", 16_667) / 2, h
+
+
+def _rounded_one(w: float, h: float, adjust: Adjust) -> tuple[float, float, float, float]:
+    return 0, 0, w - _cut(w, h, adjust, "adj", 16_667) * _CORNER, h
+
+
+def _rounded_pair(w: float, h: float, adjust: Adjust) -> tuple[float, float, float, float]:
+    top, foot = (_cut(w, h, adjust, k, u) * _CORNER for k, u in (("adj1", 16_667), ("adj2", 0)))
+    side = max(top, foot)
+    return side, top, w - side, h - foot
+
+
+def _rounded_across(w: float, h: float, adjust: Adjust) -> tuple[float, float, float, float]:
+    inset = max(_cut(w, h, adjust, "adj1", 16_667), _cut(w, h, adjust, "adj2", 0)) * _CORNER
+    return inset, inset, w - inset, h - inset
+
+
 _ELLIPSE = _share(_ROUND, _ROUND, 1 - _ROUND, 1 - _ROUND)
 _FORMULAS: dict[str, Formula] = {
     "triangle": _triangle,
@@ -157,6 +226,18 @@ _FORMULAS: dict[str, Formula] = {
     "leftArrow": _arrow("l"),
     "upArrow": _arrow("u"),
     "downArrow": _arrow("d"),
+    "star4": _star(12_500),
+    "star5": _star_of_five,
+    "star16": _star(37_500),
+    "star24": _star(37_500),
+    "star32": _star(37_500),
+    "snip1Rect": _snipped_one,
+    "snip2SameRect": _snipped_pair,
+    "snip2DiagRect": _snipped_across,
+    "snipRoundRect": _snipped_and_rounded,
+    "round1Rect": _rounded_one,
+    "round2SameRect": _rounded_pair,
+    "round2DiagRect": _rounded_across,
     "heart": _share(1 / 6, 0.25, 5 / 6, 2 / 3),
     "cloud": _share(2977 / 21600, 3262 / 21600, 17087 / 21600, 17337 / 21600),
     "cloudCallout": _share(2977 / 21600, 3262 / 21600, 17087 / 21600, 17337 / 21600),

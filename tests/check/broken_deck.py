@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from io import BytesIO
 from typing import Any, cast
@@ -10,6 +10,7 @@ from typing import Any, cast
 from lxml import etree
 from pptx import Presentation
 
+from kdeck.plan.deck import Stretch
 from kdeck.plan.layout import LayoutName
 from kdeck.render.pptx.writer import render
 from render.pptx.sample_deck import deck, slides, teal_theme
@@ -17,6 +18,7 @@ from render.pptx.sample_deck import deck, slides, teal_theme
 from .decks import SPACES
 
 NS = {
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
@@ -28,11 +30,15 @@ NUMBERS = {slide.layout: number for number, slide in enumerate(slides())}
 
 @dataclass(frozen=True)
 class Fault:
-    """Break a deck by one code; slide is the layout of the slide that is broken."""
+    """Break a deck by one code; slide is the layout of the slide that is broken.
+
+    drawing says that the slide of python-pptx is wanted, and not its element.
+    """
 
     code: str
     slide: LayoutName | None
     apply: Callable[[Any], None]
+    drawing: bool = False
 
     @property
     def name(self) -> str:
@@ -42,9 +48,11 @@ class Fault:
 FAULTS: list[Fault] = []
 
 
-def fault(code: str, slide: LayoutName | None = None) -> Callable[[Any], Any]:
+def fault(
+    code: str, slide: LayoutName | None = None, *, drawing: bool = False
+) -> Callable[[Any], Any]:
     def keep(apply: Callable[[Any], None]) -> Callable[[Any], None]:
-        FAULTS.append(Fault(code, slide, apply))
+        FAULTS.append(Fault(code, slide, apply, drawing))
         return apply
 
     return keep
@@ -52,14 +60,18 @@ def fault(code: str, slide: LayoutName | None = None) -> Callable[[Any], Any]:
 
 @cache
 def good() -> bytes:
-    return render(deck(teal_theme())).data
+    whole = deck(teal_theme())
+    return render(replace(whole, sections=(Stretch("What helps", len(whole.slides)),))).data
 
 
 def broken(one: Fault) -> bytes:
     """Break the good deck; a fault of a slide gets the slide's element, others the whole."""
     presentation = Presentation(BytesIO(good()))
-    slide = presentation.slides[NUMBERS[one.slide]]._element if one.slide else None
-    one.apply(presentation if slide is None else slide)
+    if one.slide:
+        slide = presentation.slides[NUMBERS[one.slide]]
+        one.apply(slide if one.drawing else slide._element)
+    else:
+        one.apply(presentation)
     out = BytesIO()
     presentation.save(out)
     return out.getvalue()

@@ -47,4 +47,4 @@ def test_mutated_pdfs_are_judged(seed: int) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(2, 7))
 def test_mutated_decks_are_judged(seed: int) -> None:
-    judged_decks(seed, 10)
+    judged_decks(seed, 30)

@@ -10,6 +10,7 @@ from lxml import etree
 
 from kdeck.check.pptx.file import check_pptx
 from kdeck.ooxml.geometry import Rect
+from kdeck.ooxml.names import number
 from kdeck.ooxml.outline import holds
 from kdeck.ooxml.textrect import _FORMULAS, text_rect
 
@@ -51,6 +52,13 @@ def preset(kind: str, adjustments: str = "") -> etree._Element:
         ("upArrow", (50, 25, 150, 100)),
         ("octagon", (14.64, 14.64, 185.36, 85.36)),
         ("can", (0, 25, 200, 87.5)),
+        ("star4", (82.32, 41.16, 117.68, 58.84)),
+        ("star5", (61.8, 38.2, 138.2, 76.39)),
+        ("star16", (46.97, 23.48, 153.03, 76.52)),
+        ("snip1Rect", (0, 8.33, 191.67, 100)),
+        ("snip2SameRect", (8.33, 8.33, 191.67, 100)),
+        ("snip2DiagRect", (8.33, 8.33, 191.67, 91.67)),
+        ("round2SameRect", (4.88, 4.88, 195.12, 100)),
     ],
 )
 def test_text_stands_in_the_text_rectangle_of_its_preset(
@@ -83,6 +91,36 @@ def test_a_text_rectangle_keeps_within_its_box_however_it_is_adjusted(
     assert isinstance(rect, Rect)
     assert -0.01 <= rect.left <= rect.right <= width * 1.001 + 0.01
     assert -0.01 <= rect.top <= rect.bottom <= height * 1.001 + 0.01
+
+
+@pytest.mark.parametrize(
+    ("rect", "expected"),
+    [
+        ('l="l" t="t" r="r" b="b"', (0, 0, 200, 100)),
+        ('l="x1" t="vc" r="r" b="b"', (50, 50, 200, 100)),
+        ('l="127000" t="hd4" r="wd2" b="b"', (10, 25, 100, 100)),
+        # What cannot be worked out leaves the whole box.
+        ('l="nobody" t="t" r="r" b="b"', (0, 0, 200, 100)),
+    ],
+)
+def test_a_custom_geometry_says_itself_where_its_text_stands(
+    rect: str, expected: tuple[float, float, float, float]
+) -> None:
+    drawn = etree.fromstring(
+        f"<a:spPr {NS_A}><a:custGeom><a:gdLst>"
+        '<a:gd name="x1" fmla="*/ w 1 4"/></a:gdLst>'
+        f"<a:rect {rect}/></a:custGeom></a:spPr>"
+    )
+    found = text_rect(drawn, 200, 100)
+    assert (found.left, found.top, found.right, found.bottom) == pytest.approx(expected, abs=0.02)
+
+
+@pytest.mark.parametrize(
+    ("measure", "expected"),
+    [("2cm", 720_000), ("1in", 914_400), ("-1.5pt", -19_050), ("10mm", 360_000), ("2furlong", 7)],
+)
+def test_measures_with_units_are_read(measure: str, expected: float) -> None:
+    assert number(etree.fromstring(f'<x cx="{measure}"/>'), "cx", 7) == expected
 
 
 def strict(data: bytes) -> bytes:

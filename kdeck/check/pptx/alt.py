@@ -85,7 +85,7 @@ def _check_mark(shape: Shape, span: Span) -> Iterator[Finding]:
     what = f"the {shape.kind} '{shape.name}'"
     if not shape.decorative:
         message = f"{what} is marked as decorative where no program looks for it"
-        hint = "mark it in PowerPoint: Picture Format, Alt Text, Mark as decorative"
+        hint = "mark it anew where its alt text is written"
         yield Finding("pptx-decorative", message, hint, span)
         return
     link = find(shape.properties, "a:hlinkClick")

@@ -17,7 +17,7 @@ _EMPTY = frozenset(
     | {"website", "page", "download", "go", "open", "visit"}
 )
 _ADDRESS = re.compile(r"(?:https?|ftp)://\S+|www\.\S+/\S+", re.IGNORECASE)
-# The address of a site is its own name, if short; in a list of sources words say what it is.
+# The name of a site, without more, says what it is; in a list of sources words do.
 _LONGEST, _WORDS_BEFORE = 40, 20
 
 
@@ -48,9 +48,13 @@ def _check_words(words: str, before: str, span: Span) -> Iterator[Finding]:
     elif words.casefold().strip(" .:!>→»") in _EMPTY:
         message = f"the link text '{words}' does not say where it goes"
         yield Finding("pptx-link-text", message, hint, span, Severity.WARNING)
-    elif _ADDRESS.fullmatch(words) and len(words) > _LONGEST and len(before) < _WORDS_BEFORE:
+    elif _ADDRESS.fullmatch(words) and len(before) < _WORDS_BEFORE:
+        long = len(words) > _LONGEST
         message = f"the link text is a long address: '{words[:40]}…'"
-        yield Finding("pptx-link-text", message, hint, span, Severity.WARNING)
+        if not long:
+            message = f"the link text is a bare address: '{words}'"
+        severity = Severity.WARNING if long else Severity.NOTE
+        yield Finding("pptx-link-text", message, hint, span, severity)
 
 
 def _links(shapes: Sequence[Shape]) -> Iterator[tuple[str, str, etree._Element]]:

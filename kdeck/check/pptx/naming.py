@@ -30,7 +30,7 @@ def check_names(shapes: Sequence[Shape], span: Span) -> Iterator[Finding]:
         message = f"the shape '{first}' has a name that nobody gave"
         if more:
             message += f", as have {more} more"
-        hint = "name them in the selection pane by what they show"
+        hint = "name them by what they show"
         yield Finding("pptx-shape-name", message, hint, span, Severity.NOTE)
 
 

@@ -19,7 +19,7 @@ def check_order(shapes: Sequence[Shape], span: Span) -> Iterator[Finding]:
         for s in shapes
         if s.outer is None and not s.decorative and (s.words or s.alt or s.kind != "shape")
     ]
-    hint = "put it right in the reading order pane"
+    hint = "put the title first, then what is seen first, and the footer last"
     titles = [order for order, shape in enumerate(said) if shape.is_title]
     if titles and titles[0]:
         message = f"'{said[0].name}' is read before the title"

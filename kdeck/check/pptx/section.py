@@ -9,9 +9,11 @@ from kdeck.ooxml.names import NAMESPACES, name
 
 _DEFAULT = re.compile(r"(?:default|untitled|new) section(?: \d+)?|section(?: \d+)?", re.IGNORECASE)
 
+_LONG = 10  # slides
+
 
 def check_sections(deck: Deck, span: Span) -> Iterator[Finding]:
-    """Find names of sections that nobody gave or that stand twice, and slides outside of all."""
+    """Find sections with poor names, slides outside of all, and long decks without any."""
     sections = list(deck.root.iter(name("p14:section")))
     seen: set[str] = set()
     for section in sections:
@@ -24,6 +26,11 @@ def check_sections(deck: Deck, span: Span) -> Iterator[Finding]:
             hint = "name them differently"
             yield Finding("pptx-section", message, hint, span, Severity.WARNING)
         seen.add(title.casefold())
+    count = len(deck.root.findall("p:sldIdLst/p:sldId", NAMESPACES))
+    if not sections and count >= _LONG:
+        message = f"the deck has {count} slides and no sections"
+        hint = "put slides on one subject into a section with its name"
+        yield Finding("pptx-section", message, hint, span, Severity.NOTE)
     if not sections:
         return
     held = [entry.get("id") for s in sections for entry in s.iter(name("p14:sldId"))]

@@ -1,16 +1,12 @@
-"""What one slide lacks: a title, words in its placeholders, headers of tables, real lists."""
+"""What one slide lacks: a title, words in its placeholders, real lists."""
 
 import re
 from collections.abc import Iterator, Sequence
 
-from lxml import etree
-
 from kdeck.finding import Finding, Severity, Span
-from kdeck.ooxml.names import NAMESPACES, find, is_true, name, text
+from kdeck.ooxml.names import NAMESPACES, find, name
 from kdeck.ooxml.shape import Shape
 
-_MERGED = ("hMerge", "vMerge")
-_SPANS = ("gridSpan", "rowSpan")
 # A mark that somebody typed, and a space.
 _TYPED = re.compile(r"\s*[•◦▪●○■□–—\-*·›»✓➢][ \t\u00a0]+\S")
 _WHOLE = 0.8  # of a slide's area
@@ -28,8 +24,6 @@ def check_slide(shapes: Sequence[Shape], area: float, span: Span) -> Iterator[Fi
         yield Finding("pptx-title-missing", "the slide has no title", hint, span)
     for shape in shapes:
         yield from _check_placeholder(shape, span)
-        if shape.table is not None:
-            yield from _check_table(shape, shape.table, span)
         yield from _check_list(shape, span)
     yield from _check_picture(shapes, area, span)
 
@@ -40,29 +34,6 @@ def _check_placeholder(shape: Shape, span: Span) -> Iterator[Finding]:
         message = f"the placeholder '{shape.name}' is empty"
         hint = "fill it or delete it"
         yield Finding("pptx-placeholder-empty", message, hint, span, Severity.WARNING)
-
-
-def _check_table(shape: Shape, table: etree._Element, span: Span) -> Iterator[Finding]:
-    properties = find(table, "a:tblPr")
-    if properties is None or not is_true(properties.get("firstRow")):
-        message = f"the table '{shape.name}' has no header row"
-        yield Finding("pptx-table-header", message, "turn on 'Header Row' in its design", span)
-    elif any(
-        not text(cell) and not any(is_true(cell.get(key)) for key in _MERGED)
-        for cell in table.iterfind("a:tr[1]/a:tc", NAMESPACES)
-    ):
-        message = f"the header row of the table '{shape.name}' has an empty cell"
-        hint = "name every column, the first too"
-        yield Finding("pptx-table-header", message, hint, span, Severity.WARNING)
-    if any(map(_is_merged, table.iter(name("a:tc")))):
-        message = f"the table '{shape.name}' has merged cells"
-        hint = "split them, or make two tables"
-        yield Finding("pptx-cells-merged", message, hint, span, Severity.WARNING)
-
-
-def _is_merged(cell: etree._Element) -> bool:
-    spans = any(cell.get(key, "1") != "1" for key in _SPANS)
-    return spans or any(is_true(cell.get(key)) for key in _MERGED)
 
 
 def _check_list(shape: Shape, span: Span) -> Iterator[Finding]:

@@ -189,7 +189,8 @@ def _runs(paragraph: etree._Element, style: Chain, scale: float) -> Iterator[Run
 
 def _text_rect(shape: Shape, width: float, height: float) -> Rect:
     own = (find(element, "p:spPr") for element in shape.ancestors)
-    drawn = next((p for p in own if find(p, "a:prstGeom") is not None), None)
+    kinds = ("a:prstGeom", "a:custGeom")
+    drawn = next((p for p in own if any(find(p, kind) is not None for kind in kinds)), None)
     turned = shape.place is not None and (width, height) != (shape.place.width, shape.place.height)
     return Rect(0, 0, width, height) if turned else text_rect(drawn, width, height)
 

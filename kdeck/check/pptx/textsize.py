@@ -58,6 +58,11 @@ def check_fonts(texts: Sequence[TextBox], span: Span) -> Iterator[Finding]:
                 yield Finding("pptx-text-font", message, hint, span)
 
 
+def is_cited(words: str) -> bool:
+    """Say whether words name a source, by its year, its address or its authors."""
+    return bool(_SOURCE.search(words))
+
+
 def _small(box: TextBox) -> Iterator[_Small]:
     limit = _limit(box)
     for paragraph in box.paragraphs:
@@ -81,5 +86,5 @@ def _limit(box: TextBox) -> float:
     if shape.outer is not None:
         return _FIGURE
     said = [text for p in box.paragraphs if (text := "".join(run.text for run in p.runs).strip())]
-    cited = sum(bool(_SOURCE.search(text)) for text in said)
+    cited = sum(map(is_cited, said))
     return _SMALLEST if 2 * cited >= len(said) else _BODY

@@ -8,11 +8,12 @@ from kdeck.ooxml.names import find, number
 from kdeck.ooxml.shape import FOOTERS, Shape
 
 # Degrees. What leans a little is a matter of taste; the label of an axis stands on its side.
-_LEANS, _STANDS_ON_HEAD = 30.0, 120.0
+_TILTS, _LEANS, _STANDS_ON_HEAD = 5.0, 30.0, 120.0
+_LABEL = 4  # words
 
 
 def check_turned(shapes: Sequence[Shape], span: Span) -> Iterator[Finding]:
-    """Find text that is upside down, and titles, texts and footers that lie on their side."""
+    """Find text that is upside down, what lies on its side, and what leans."""
     for shape in shapes:
         if not shape.words:
             continue
@@ -27,6 +28,15 @@ def check_turned(shapes: Sequence[Shape], span: Span) -> Iterator[Finding]:
             main = shape.is_title or shape.placeholder in FOOTERS
             severity = Severity.ERROR if main else Severity.WARNING
             yield Finding("pptx-text-turned", message, hint, span, severity)
+        elif angle > _TILTS and shape.kind != "group" and not _is_label(shape, angle):
+            message = f"the text of '{shape.name}' is turned by {angle:.0f} degrees"
+            hint = "set its rotation to 0 degrees: turned text is read slowly, or not at all"
+            yield Finding("pptx-text-turned", message, hint, span, Severity.NOTE)
+
+
+def _is_label(shape: Shape, angle: float) -> bool:
+    """Say whether text stands straight on its side, and is as short as the label of an axis."""
+    return abs(angle - 90) < 1 and len(shape.words.split()) <= _LABEL
 
 
 def text_angle(shape: Shape) -> float:
