@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import pikepdf
 
 from kdeck.check.pdf.plain import name_of, numbered, text_of
-from kdeck.check.pdf.structure import roles_of, target_of
+from kdeck.check.pdf.rolemap import way_of
+from kdeck.check.pdf.structure import target_of
 from kdeck.finding import Finding, Span
 
 _QUOTED = 60
@@ -53,7 +54,7 @@ class _Finder:
         key = annotation.get("/StructParent")
         found = self._parents.get(key) if isinstance(key, int) else None
         element = found if isinstance(found, pikepdf.Dictionary) else None
-        role = roles_of(element, self._tree)[-1] if element is not None else None
+        role = way_of(element, self._tree).end.role if element is not None else None
         return _Place(annotation, element, role, span)
 
 

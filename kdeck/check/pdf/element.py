@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from kdeck.check.pdf.node import Node
+from kdeck.check.pdf.rolemap import MATHML
 from kdeck.check.pdf.tree import tree_text
 from kdeck.finding import Finding, Severity, Span
 
 _LEVEL = re.compile(r"H([1-9]\d?)")
 _FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|bmp|tiff?|emf|wmf|webp|pdf)", re.IGNORECASE)
-_MATHML = "http://www.w3.org/1998/Math/MathML"
 _SHOWN = 60
 _QUOTED = 40
 
@@ -38,7 +38,7 @@ def check_elements(root: Node, file: str) -> Iterator[Finding]:
 
 def _says_formula(formula: Node) -> bool:
     # ISO 14289-2, 8.2.5.29: MathML in the structure needs no words beside it.
-    math = any(isinstance(kid, Node) and kid.space == _MATHML for kid in formula.kids)
+    math = any(isinstance(kid, Node) and kid.space == MATHML for kid in formula.kids)
     return math or bool((formula.alt or formula.actual_text or "").strip())
 
 

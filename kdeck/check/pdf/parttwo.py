@@ -1,16 +1,18 @@
-"""What PDF/UA-2 asks beyond part 1: headings with levels, math in formulas, leads to elements."""
+"""What PDF/UA-2 asks beyond part 1: the elements of PDF 2.0, and leads to elements."""
 
 from collections.abc import Iterator
 
 import pikepdf
 
+from kdeck.check.pdf.attached import check_attached
+from kdeck.check.pdf.containment import check_containment
+from kdeck.check.pdf.namespace import check_namespaces
 from kdeck.check.pdf.nesting import span_of
 from kdeck.check.pdf.node import Node
 from kdeck.check.pdf.packet import parts_claimed, read_packet
+from kdeck.check.pdf.rolemap import MATHML
 from kdeck.check.pdf.walk import dictionaries
 from kdeck.finding import Finding, Span
-
-_MATHML = "http://www.w3.org/1998/Math/MathML"
 
 
 def check_part_two(pdf: pikepdf.Pdf, root: Node, span: Span) -> Iterator[Finding]:
@@ -19,7 +21,9 @@ def check_part_two(pdf: pikepdf.Pdf, root: Node, span: Span) -> Iterator[Finding
         return
     yield from _elements(root, span.file)
     yield from _destinations(pdf, span)
-    yield from _attachments(pdf, span)
+    yield from check_attached(pdf, span)
+    yield from check_containment(root, span.file)
+    yield from check_namespaces(pdf, root, span)
 
 
 def _elements(root: Node, file: str) -> Iterator[Finding]:
@@ -27,9 +31,9 @@ def _elements(root: Node, file: str) -> Iterator[Finding]:
         if parent.role == "H":
             message = "a heading H has no level, which part 2 of PDF/UA does not allow"
             yield Finding("pdf-heading-mixed", message, "use H1 to H6", span_of(parent, file))
-        inside = parent.role == "Formula" or parent.space == _MATHML
+        inside = parent.role == "Formula" or parent.space == MATHML
         for kid in parent.kids:
-            if isinstance(kid, Node) and kid.space == _MATHML and not inside:
+            if isinstance(kid, Node) and kid.space == MATHML and not inside:
                 message = f"an element of MathML is in {parent.role}, not in Formula"
                 hint = "put it into an element Formula"
                 yield Finding("pdf-formula", message, hint, span_of(kid, file))
@@ -54,11 +58,3 @@ def _leads_to_page(each: pikepdf.Object) -> bool:
 def _is_page(destination: object) -> bool:
     first = destination[0] if isinstance(destination, pikepdf.Array) and len(destination) else None
     return isinstance(first, pikepdf.Dictionary) and first.get("/Type") == "/Page"
-
-
-def _attachments(pdf: pikepdf.Pdf, span: Span) -> Iterator[Finding]:
-    for each in dictionaries(pdf):
-        if "/EF" in each and not isinstance(each.get("/Desc"), pikepdf.String):
-            message = "an attached file has no description"
-            hint = "in Acrobat Pro, open Attachments, and edit the description"
-            yield Finding("pdf-attachment", message, hint, span)
