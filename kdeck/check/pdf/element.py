@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from kdeck.check.pdf.node import Node
-from kdeck.check.pdf.rolemap import MATHML
+from kdeck.check.pdf.node import Annotation, Node
+from kdeck.check.pdf.rolemap import MATHML, PDF_2
 from kdeck.check.pdf.tree import tree_text
 from kdeck.finding import Finding, Severity, Span
 
@@ -24,7 +24,7 @@ def check_elements(root: Node, file: str) -> Iterator[Finding]:
         if element.role == "Formula" and not _says_formula(element):
             hint = "say it in words, as alt text"
             yield Finding("pdf-formula", "a formula has no alt text", hint, _span(element, file))
-        if element.role == "Form" and element.attribute("Role") is None and len(element.kids) > 1:
+        if element.role == "Form" and element.attribute("Role") is None and _is_shared(element):
             message = "a form element holds more than its one field"
             hint = "give each field an element of its own"
             yield Finding("pdf-form", message, hint, _span(element, file))
@@ -34,6 +34,13 @@ def check_elements(root: Node, file: str) -> Iterator[Finding]:
             yield from _figure(element, before, file)
         if element.role == "Table":
             yield from _table(element, file)
+
+
+def _is_shared(form: Node) -> bool:
+    # In PDF 2.0 the label of a field stands beside it (ISO 14289-2, 8.10).
+    if form.role_space == PDF_2:
+        return sum(isinstance(kid, Annotation) for kid in form.kids) > 1
+    return len(form.kids) > 1
 
 
 def _says_formula(formula: Node) -> bool:
