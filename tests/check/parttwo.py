@@ -347,8 +347,8 @@ def held(**more: object) -> Callable[[Pdf], Object]:
         data = pdf.make_stream(b"a;b")
         data.Type = Name.EmbeddedFile
         entries = {"/Type": Name.Filespec, "/F": String("a.csv"), "/UF": String("a.csv")}
-        entries |= {"/EF": Dictionary(F=data)} | {f"/{key}": value for key, value in more.items()}
-        return pdf.make_indirect(Dictionary(entries))
+        given = {f"/{key}": value for key, value in more.items()}
+        return pdf.make_indirect(Dictionary(entries | {"/EF": Dictionary(F=data)} | given))
 
     return make
 

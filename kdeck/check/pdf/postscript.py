@@ -72,6 +72,7 @@ def _width(top: TopDict, scale: float, place: int) -> float | None:
         width = type2_width(string, own, top.GlobalSubrs)
         if width is None:
             return None
-        return (private.nominalWidthX + width[0] if width else private.defaultWidthX) * scale
+        advance = private.nominalWidthX + width[0] if width else private.defaultWidthX
+        return float(advance) * scale
     except Exception:  # as above
         return None
