@@ -9,7 +9,7 @@ from kdeck.check.pdf.charstring import type1_width
 from kdeck.check.pdf.postscript import NOTDEF, PostScript
 
 _MOST_GLYPHS = 0x10000
-_MOST_BYTES = 2 * 1024 * 1024  # a font of a thousand glyphs has a tenth of it
+_MOST_BYTES = 1024 * 1024  # a font of a thousand glyphs has a tenth of it
 _BEGINS = b"eexec"
 _KEY, _CHARACTER_KEY = 55665, 4330
 _CODED = re.compile(rb"dup\s+(\d{1,3})\s*/(\S+)\s+put")
