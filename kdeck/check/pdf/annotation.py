@@ -1,85 +1,40 @@
 """The annotations of pages: links, fields and notes, and their place in the structure."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pikepdf
 
-from kdeck.check.pdf.plain import name_of, numbered, text_of
-from kdeck.check.pdf.structure import roles_of, target_of
+from kdeck.check.pdf.annotationplace import Place, annotations_of, places_of
+from kdeck.check.pdf.packet import parts_claimed, read_packet
+from kdeck.check.pdf.plain import text_of
+from kdeck.check.pdf.structure import target_of
 from kdeck.finding import Finding, Span
 
 _QUOTED = 60
-_HIDDEN = 2  # ISO 32000-1, table 165
 _ELEMENTS = {"Link": "Link", "Widget": "Form"}
 _NO_ELEMENT = frozenset({"PrinterMark", "Popup"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Keep an annotation with the element that its page leads to."""
-
-    annotation: pikepdf.Object
-    element: pikepdf.Object | None
-    role: str | None
-    span: Span
-
-    @property
-    def kind(self) -> str:
-        return name_of(self.annotation, "/Subtype", "Annotation")
+_ORDERS = {False: frozenset({"/S"}), True: frozenset({"/A", "/S", "/W"})}  # ISO 14289-2, 8.9.3.3
 
 
 def check_annotations(pdf: pikepdf.Pdf, span: Span) -> Iterator[Finding]:
     """Judge the annotations of every page, and the tab order of pages that have some."""
-    find = _Finder(pdf)
+    is_2 = "2" in parts_claimed(read_packet(pdf.Root.get("/Metadata")))
     for index, page in enumerate(pdf.pages):
-        here = Span(span.file, None, f"page {index + 1}")
-        shown = [each for each in _annotations(page.obj) if not _hidden(each, page)]
-        if _annotations(page.obj) and page.obj.get("/Tabs") != "/S":
+        tabs = page.obj.get("/Tabs")
+        if annotations_of(page.obj) and not any(tabs == order for order in _ORDERS[is_2]):
             message = "the tab key does not follow the structure on a page with annotations"
+            here = Span(span.file, None, f"page {index + 1}")
             yield Finding("pdf-tab-order", message, "set Tabs to S", here)
-        for each in shown:
-            place = find.place(each, here)
-            yield from _judge(place)
+    for place in places_of(pdf, span):
+        yield from _judge(place, is_2=is_2)
 
 
-class _Finder:
-    def __init__(self, pdf: pikepdf.Pdf) -> None:
-        tree = pdf.Root.get("/StructTreeRoot")
-        self._tree = tree if isinstance(tree, pikepdf.Dictionary) else pikepdf.Dictionary()
-        self._parents = numbered(self._tree.get("/ParentTree"))
-
-    def place(self, annotation: pikepdf.Object, span: Span) -> _Place:
-        key = annotation.get("/StructParent")
-        found = self._parents.get(key) if isinstance(key, int) else None
-        element = found if isinstance(found, pikepdf.Dictionary) else None
-        role = roles_of(element, self._tree)[-1] if element is not None else None
-        return _Place(annotation, element, role, span)
-
-
-def _annotations(page: pikepdf.Object) -> list[pikepdf.Object]:
-    listed = page.get("/Annots")
-    found = list(listed) if isinstance(listed, pikepdf.Array) else []
-    return [each for each in found if isinstance(each, pikepdf.Dictionary)]
-
-
-def _hidden(annotation: pikepdf.Object, page: pikepdf.Page) -> bool:
-    flags = annotation.get("/F", 0)
-    if isinstance(flags, int) and flags & _HIDDEN:
-        return True
-    try:
-        left, bottom, right, top = (float(str(edge)) for edge in list(annotation.Rect))
-        low, base, high, roof = (float(str(edge)) for edge in list(page.cropbox))
-    except (AttributeError, ValueError, TypeError):
-        return False
-    x, y = sorted((left, right)), sorted((bottom, top))
-    return x[1] <= low or x[0] >= high or y[1] <= base or y[0] >= roof
-
-
-def _judge(place: _Place) -> Iterator[Finding]:
-    yield from _structure(place)
+def _judge(place: Place, *, is_2: bool) -> Iterator[Finding]:
+    # In part 2 what is never seen is an artifact, and a field has words of another kind.
+    if not (is_2 and place.unseen):
+        yield from _structure(place)
     if place.kind == "Widget":
-        yield from _field(place)
+        yield from () if is_2 else _field(place)
     elif place.kind != "Popup" and not _said(place):
         leads = f" to '{target[:_QUOTED]}'" if (target := target_of(place.annotation)) else ""
         message = f"an annotation of the kind {place.kind}{leads} has no words for it"
@@ -89,7 +44,7 @@ def _judge(place: _Place) -> Iterator[Finding]:
         yield Finding("pdf-annotation", message, "remove it", place.span)
 
 
-def _said(place: _Place) -> bool:
+def _said(place: Place) -> bool:
     words = [place.annotation.get("/Contents")]
     # A link needs words of its own (ISO 14289-1, 7.18.5).
     if place.element is not None and place.kind != "Link":
@@ -97,7 +52,7 @@ def _said(place: _Place) -> bool:
     return any(text_of(each).strip() for each in words if isinstance(each, pikepdf.String))
 
 
-def _structure(place: _Place) -> Iterator[Finding]:
+def _structure(place: Place) -> Iterator[Finding]:
     if place.kind in _NO_ELEMENT:
         if place.role is not None:
             message = f"an annotation of the kind {place.kind} is in the structure"
@@ -113,12 +68,12 @@ def _structure(place: _Place) -> Iterator[Finding]:
     yield Finding("pdf-annotation", message, hint, place.span)
 
 
-def _is_2(place: _Place) -> bool:
+def _is_2(place: Place) -> bool:
     # ISO 14289-2, 8.2.5.20 lets a Reference hold a link that stays inside the document.
     return place.element is not None and "/NS" in place.element
 
 
-def _field(place: _Place) -> Iterator[Finding]:
+def _field(place: Place) -> Iterator[Finding]:
     holder: object = place.annotation
     for _ in range(32):
         if not isinstance(holder, pikepdf.Dictionary):

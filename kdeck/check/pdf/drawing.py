@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from kdeck.check.pdf.blank import blank_glyphs
 from kdeck.check.pdf.content import Scope
 from kdeck.check.pdf.painting import Painting
+from kdeck.check.pdf.truetype import TrueType
 from kdeck.check.pdf.typeface import Typeface
 from kdeck.finding import Finding, Span
 from kdeck.theme.drawn import Drawn, draw_glyph
@@ -38,7 +39,7 @@ def check_drawings(
 
 def drawing_faults(face: Typeface, codes: Sequence[int]) -> tuple[str, ...]:
     """Say what a font does to the characters of some codes, as ends of a sentence about it."""
-    if face.program is None:
+    if not isinstance(face.program, TrueType):
         return ()
     glyphs = tuple(_glyphs(face, codes))
     blank = blank_glyphs(face.program.data)
@@ -54,7 +55,7 @@ def drawing_faults(face: Typeface, codes: Sequence[int]) -> tuple[str, ...]:
 def blank_characters(face: Typeface) -> str:
     """List the characters of an embedded subset that draw nothing; empty for none."""
     table = face.decoder.to_unicode
-    if face.program is None or table is None:
+    if not isinstance(face.program, TrueType) or table is None:
         return ""
     blank = blank_glyphs(face.program.data)
     return _listed([text for text, glyph in _glyphs(face, sorted(table.text)) if glyph in blank])
@@ -76,7 +77,7 @@ def needs_ink(text: str) -> bool:
 def glyph_of(face: Typeface, code: int) -> int | None:
     """Give the glyph that a code shows, also in a font of letters; None where it is not known."""
     glyph = face.glyph(code)
-    if glyph is None and face.program and face.kind == "TrueType":
+    if glyph is None and isinstance(face.program, TrueType) and face.kind == "TrueType":
         # ISO 32000-1, 9.6.6.4: the encoding names a character, and the Windows map its glyph.
         letters, text = face.program.maps.get((3, 1), {}), face.decoder.encoding.get(code, "")
         glyph = letters.get(ord(text)) if len(text) == 1 else None

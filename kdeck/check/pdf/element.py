@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from kdeck.check.pdf.node import Node
+from kdeck.check.pdf.node import Annotation, Node
+from kdeck.check.pdf.rolemap import MATHML, PDF_2
 from kdeck.check.pdf.tree import tree_text
 from kdeck.finding import Finding, Severity, Span
 
 _LEVEL = re.compile(r"H([1-9]\d?)")
 _FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|bmp|tiff?|emf|wmf|webp|pdf)", re.IGNORECASE)
-_MATHML = "http://www.w3.org/1998/Math/MathML"
 _SHOWN = 60
 _QUOTED = 40
 
@@ -24,7 +24,7 @@ def check_elements(root: Node, file: str) -> Iterator[Finding]:
         if element.role == "Formula" and not _says_formula(element):
             hint = "say it in words, as alt text"
             yield Finding("pdf-formula", "a formula has no alt text", hint, _span(element, file))
-        if element.role == "Form" and element.attribute("Role") is None and len(element.kids) > 1:
+        if element.role == "Form" and element.attribute("Role") is None and _is_shared(element):
             message = "a form element holds more than its one field"
             hint = "give each field an element of its own"
             yield Finding("pdf-form", message, hint, _span(element, file))
@@ -36,9 +36,16 @@ def check_elements(root: Node, file: str) -> Iterator[Finding]:
             yield from _table(element, file)
 
 
+def _is_shared(form: Node) -> bool:
+    # In PDF 2.0 the label of a field stands beside it (ISO 14289-2, 8.10).
+    if form.role_space == PDF_2:
+        return sum(isinstance(kid, Annotation) for kid in form.kids) > 1
+    return len(form.kids) > 1
+
+
 def _says_formula(formula: Node) -> bool:
     # ISO 14289-2, 8.2.5.29: MathML in the structure needs no words beside it.
-    math = any(isinstance(kid, Node) and kid.space == _MATHML for kid in formula.kids)
+    math = any(isinstance(kid, Node) and kid.space == MATHML for kid in formula.kids)
     return math or bool((formula.alt or formula.actual_text or "").strip())
 
 

@@ -58,7 +58,7 @@ def _problems(
     if glyph == 0:
         yield "missing", f"has no glyph for code {code}"
     elif drawn and glyph >= face.program.glyphs:
-        yield "missing", f"has {face.program.glyphs} glyphs, and glyph {glyph} is shown"
+        yield "missing", f"has {face.program.glyphs} glyphs, and none for code {code}"
     elif drawn and _cut(font, code):
         yield "missing", f"leaves character {code} out of the list of those it has"
     width = face.program.width(glyph)

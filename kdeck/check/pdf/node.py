@@ -38,7 +38,7 @@ class Annotation:
 class Node:
     """Keep one structure element: `type` as written, `role` as its role map resolves it.
 
-    `space` is the address of the namespace that the element names.
+    `space` is the address of the namespace that the element names, `role_space` that of its role.
     """
 
     type: str
@@ -52,6 +52,7 @@ class Node:
     id: str | None = None
     attributes: tuple[Attribute, ...] = ()
     space: str | None = None
+    role_space: str | None = None
 
     @property
     def pages(self) -> tuple[int, ...]:

@@ -96,6 +96,14 @@ def _claim(root: etree._Element | None, span: Span) -> Iterator[Finding]:
         if part not in {"1", "2"}:
             message = f"the PDF claims part '{part}' of PDF/UA, which does not exist"
             yield Finding("pdf-identifier", message, hint, span)
-    if not parts:
+    revisions = [value for _, name, value in found if name == "rev"]
+    if "2" in parts and revisions != ["2024"]:
+        said = f"'{revisions[0]}'" if revisions else "none"
+        message = f"the PDF claims part 2 of PDF/UA, and as its revision {said}, not '2024'"
+        yield Finding("pdf-identifier", message, "write pdfuaid:rev as 2024", span)
+    if not parts and found:
+        message = "the PDF names PDF/UA without the part that it keeps"
+        yield Finding("pdf-identifier", message, hint, span)
+    elif not parts:
         message = "the PDF does not say that it keeps PDF/UA"
         yield Finding("pdf-identifier", message, hint, span, Severity.WARNING)

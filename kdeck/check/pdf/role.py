@@ -7,6 +7,7 @@ import pikepdf
 from kdeck.check.pdf.nesting import span_of
 from kdeck.check.pdf.node import Node
 from kdeck.check.pdf.plain import entries_of
+from kdeck.check.pdf.rolemap import PDF_2
 from kdeck.finding import Finding, Span
 
 # ISO 32000-1, 14.8.4.
@@ -20,10 +21,9 @@ STANDARD = frozenset(
     }
 )
 # ISO 32000-2, 14.8.4: what PDF 2.0 adds.
-_ADDED = frozenset(
+ADDED = frozenset(
     {"DocumentFragment", "Aside", "Title", "FENote", "Sub", "Em", "Strong", "Artifact"}
 )
-_PDF_2 = "http://iso.org/pdf2/ssn"
 _HINT = "map the type to the standard one that is nearest in the role map"
 
 
@@ -56,7 +56,7 @@ def check_role_map(pdf: pikepdf.Pdf, span: Span) -> Iterator[Finding]:
 
 def _is_known(element: Node) -> bool:
     role = element.role
-    if element.space not in {None, _PDF_2}:
+    if element.space not in {None, PDF_2}:
         return True  # a namespace has types of its own, as MathML does
     heading = element.space is not None and role[:1] == "H" and role[1:].isdecimal()
-    return role in STANDARD or (element.space is not None and role in _ADDED) or heading
+    return role in STANDARD or (element.space is not None and role in ADDED) or heading

@@ -11,6 +11,7 @@ import pikepdf
 from kdeck.check.pdf.content import Content, Mark, Scope, read_content
 from kdeck.check.pdf.node import Annotation, Attribute, Node, Run, Value
 from kdeck.check.pdf.plain import entries_of, name_of, numbered, text_of
+from kdeck.check.pdf.rolemap import Way, way_of
 from kdeck.errors import KdeckError
 
 _DEEPEST = 128
@@ -129,9 +130,10 @@ class _Walk:
         type_ = _name(element)
         if not isinstance(element.get("/S"), pikepdf.Name):
             self.flaws.append(f"{type_} is in {_name(parent)}")
+        way = self._way(type_, element)
         return Node(
             type_,
-            self._role(type_, element),
+            way.end.role or type_,
             tuple(self._kids(element, depth)),
             alt=_string(element.get("/Alt")),
             actual_text=_string(element.get("/ActualText")),
@@ -140,7 +142,8 @@ class _Walk:
             title=_string(element.get("/T")),
             id=_string(element.get("/ID")),
             attributes=tuple(_attributes(element, self._tree.get("/ClassMap"))),
-            space=_space(element.get("/NS")),
+            space=way.steps[0].space,
+            role_space=way.end.space,
         )
 
     def _check_parent(self, element: pikepdf.Object, parent: pikepdf.Object) -> None:
@@ -148,25 +151,11 @@ class _Walk:
         if not isinstance(named, pikepdf.Dictionary) or named.objgen != parent.objgen:
             self.flaws.append(f"{_name(element)} names another parent than {_name(parent)}")
 
-    def _role(self, type_: str, element: pikepdf.Object) -> str:
-        passed = roles_of(element, self._tree)
-        if len(set(passed)) < len(passed):
+    def _way(self, type_: str, element: pikepdf.Object) -> Way:
+        way = way_of(element, self._tree)
+        if way.endless:
             self.flaws.append(f"the role map of {type_} does not end")
-        return passed[-1]
-
-
-def roles_of(element: pikepdf.Object, tree: pikepdf.Object) -> tuple[str, ...]:
-    """Follow the role maps from the type of an element; a role that comes twice ends the way."""
-    space = element.get("/NS")
-    own = _roles(space.get("/RoleMapNS")) if isinstance(space, pikepdf.Dictionary) else {}
-    shared = _roles(tree.get("/RoleMap"))
-    passed = [_name(element)]
-    while (mapped := own.get(passed[-1], shared.get(passed[-1]))) not in {None, passed[-1]}:
-        assert mapped is not None
-        passed.append(mapped)
-        if mapped in passed[:-1]:
-            break
-    return tuple(passed)
+        return way
 
 
 def _text_by_mark(contents: Sequence[Content]) -> Mapping[Mark, str]:
@@ -202,25 +191,11 @@ def _at(listed: object, index: int) -> object:
     return None
 
 
-def _roles(entries: object) -> Mapping[str, str]:
-    roles: dict[str, str] = {}
-    for key, value in entries_of(entries):
-        # In a namespace the role comes with the namespace it belongs to.
-        role = value[0] if isinstance(value, pikepdf.Array) and len(value) else value
-        if isinstance(role, pikepdf.Name):
-            roles[key] = text_of(role)[1:]
-    return roles
-
-
 def _name(element: pikepdf.Object) -> str:
     kind = element.get("/S")
     if isinstance(kind, pikepdf.Name):
         return text_of(kind)[1:]
     return _ROOT if element.get("/Type") == "/StructTreeRoot" else "an element without a type"
-
-
-def _space(value: object) -> str | None:
-    return _string(value.get("/NS")) if isinstance(value, pikepdf.Dictionary) else None
 
 
 def _string(value: object) -> str | None:

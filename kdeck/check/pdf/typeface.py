@@ -6,18 +6,21 @@ from dataclasses import dataclass
 import pikepdf
 
 from kdeck.check.pdf.font import Decoder, read_font
-from kdeck.check.pdf.plain import name_of, text_of
-from kdeck.check.pdf.truetype import TrueType, read_truetype
+from kdeck.check.pdf.glyphmap import Program, glyph_map
+from kdeck.check.pdf.plain import name_of
+from kdeck.check.pdf.postscript import PostScript, read_cff
+from kdeck.check.pdf.truetype import read_truetype
+from kdeck.check.pdf.typeone import read_type1
 
 _SYMBOLIC, _FORCE_BOLD = 4, 1 << 18  # ISO 32000-1, table 123
 _BOLD_FROM = 600
 _USUAL_WIDTH = 500.0
-_IDENTITY = frozenset({"/Identity-H", "/Identity-V"})
+_READERS = {"/FontFile": read_type1, "/FontFile2": read_truetype, "/FontFile3": read_cff}
 
 
 @dataclass(frozen=True, slots=True)
 class Typeface:
-    """Keep what is known of a font; `program` is None for what is not TrueType."""
+    """Keep what is known of a font; `program` is None for what cannot be read."""
 
     name: str
     kind: str
@@ -26,7 +29,7 @@ class Typeface:
     decoder: Decoder
     widths: Mapping[int, float]
     default: float
-    program: TrueType | None
+    program: Program | None
     glyphs: Mapping[int, int] | None
 
     def width(self, code: int) -> float:
@@ -37,7 +40,21 @@ class Typeface:
         """Give the glyph that a code shows; None where that cannot be told."""
         if self.program is None or self.glyphs is None:
             return None
-        return code if self.kind == "Type0" and not self.glyphs else self.glyphs.get(code, 0)
+        if self.kind == "Type0" and not self.glyphs:
+            return code
+        # A PostScript font that lacks a character does not lead to .notdef by it.
+        absent = self.program.glyphs if isinstance(self.program, PostScript) else 0
+        return self.glyphs.get(code, absent)
+
+    def characters(self) -> set[int] | None:
+        """List the characters of a composite font that its file has; None where untold."""
+        if self.program is None or self.glyphs is None:
+            return None
+        if isinstance(self.program, PostScript) and self.program.characters is None:
+            return None
+        if not self.glyphs:
+            return set(range(self.program.glyphs))
+        return {code for code, glyph in self.glyphs.items() if 0 < glyph < self.program.glyphs}
 
 
 def read_typeface(font: object) -> Typeface:
@@ -60,7 +77,7 @@ def read_typeface(font: object) -> Typeface:
         dict(_composite(holder.get("/W")) if kind == "Type0" else _simple(font)),
         _number(holder.get("/DW"), 1000) if kind == "Type0" else missing or _USUAL_WIDTH,
         program,
-        _glyphs(font, holder, program, symbolic=bool(flags & _SYMBOLIC)),
+        glyph_map(font, holder, program, symbolic=bool(flags & _SYMBOLIC)),
     )
 
 
@@ -105,36 +122,12 @@ def _composite(widths: object) -> Iterator[tuple[int, float]]:
         yield from ((code, width) for code in range(first, last + 1))
 
 
-def _program(descriptor: pikepdf.Object) -> TrueType | None:
-    stream = descriptor.get("/FontFile2")
-    if not isinstance(stream, pikepdf.Stream):
-        return None
-    try:
-        return read_truetype(stream.read_bytes())
-    except pikepdf.PdfError:
-        return None
-
-
-def _glyphs(
-    font: pikepdf.Object, holder: pikepdf.Object, program: TrueType | None, *, symbolic: bool
-) -> Mapping[int, int] | None:
-    """Map codes to glyphs; an empty map of a composite font is the identity."""
-    if program is None:
-        return None
-    if font.get("/Subtype") == "/Type0":
-        named = text_of(font.get("/Encoding")) if "/Encoding" in font else ""
-        return _by_character(holder.get("/CIDToGIDMap")) if named in _IDENTITY else None
-    if not symbolic:
-        return None
-    # ISO 32000-1, 9.6.6.4: a symbol font may keep its codes from F000 on.
-    windows, mac = program.maps.get((3, 0)), program.maps.get((1, 0))
-    if windows is not None:
-        return {code: windows.get(code, windows.get(0xF000 + code, 0)) for code in range(256)}
-    return mac
-
-
-def _by_character(table: object) -> Mapping[int, int]:
-    if not isinstance(table, pikepdf.Stream):
-        return {}
-    data = table.read_bytes()
-    return {i: int.from_bytes(data[2 * i : 2 * i + 2], "big") for i in range(len(data) // 2)}
+def _program(descriptor: pikepdf.Object) -> Program | None:
+    for key, read in _READERS.items():
+        stream = descriptor.get(key)
+        if isinstance(stream, pikepdf.Stream):
+            try:
+                return read(stream.read_bytes())
+            except pikepdf.PdfError:
+                return None
+    return None
