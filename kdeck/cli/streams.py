@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
+from kdeck.cli.show import say
 from kdeck.errors import ExitCode
 
 
@@ -70,6 +71,6 @@ def close_streams(code: int) -> int:
     if failure is None or failure.errno == errno.EPIPE:
         return code
     reason = (failure.strerror or str(failure)).lower()
-    sys.stderr.write(f"error: standard output cannot be written: {reason}\n")
-    sys.stderr.write("  hint: make room, or send it somewhere else\n")
+    say(f"error: standard output cannot be written: {reason}", err=True)
+    say("  hint: make room, or send it somewhere else", err=True)
     return code or ExitCode.NOT_RENDERED

@@ -15,7 +15,7 @@ OUTPUT_KEYS = {
     "path", "document", "audience", "format", "edition", "language", "theme", "status", "sha256",
     "seconds", "findings",
 }  # fmt: skip
-FINDING_KEYS = {"code", "severity", "message", "hint", "file", "line", "path"}
+FINDING_KEYS = {"code", "severity", "message", "hint", "file", "line", "path", "times"}
 
 
 def build_json(run: Run, project: Path, *more: str) -> tuple[int, dict[str, Any]]:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from buildable import snapshot
+from kdeck.batch.clock import Today
 from kdeck.cli.main import main
 
 from .conftest import Run
@@ -126,7 +127,7 @@ def test_what_the_caller_ignores_stays_ignored(spawn: Run, built: Path) -> None:
         "signal.signal(signal.SIGHUP, signal.SIG_IGN)\n"
         "from kdeck.batch import listing\n"
         "real = listing.list_targets\n"
-        "listing.list_targets = lambda root: (os.kill(os.getpid(), signal.SIGHUP), real(root))[1]\n"
+        "listing.list_targets = lambda *a: (os.kill(os.getpid(), signal.SIGHUP), real(*a))[1]\n"
         "from kdeck.cli.main import main; main()"
     )
     assert spawn("list", "--project", built, code=code).code == 0
@@ -144,7 +145,7 @@ def test_what_the_caller_ignores_stays_ignored(spawn: Run, built: Path) -> None:
 def test_a_fault_of_our_own_is_one_sentence_and_a_report(
     run: Run, built: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, error: str, words: str
 ) -> None:
-    def fail(_root: Path) -> None:
+    def fail(_root: Path, _today: Today) -> None:
         raise eval(error)
 
     monkeypatch.setattr("kdeck.batch.listing.list_targets", fail)
