@@ -1,5 +1,6 @@
 """A build that is refused says why, and leaves what was there."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -162,15 +163,16 @@ def test_a_source_that_cannot_be_read_is_refused(built: Path) -> None:
 
 def test_a_full_disk_leaves_what_was_there(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     edit(built, note_path("D-18"), lambda text: text.replace("Talk to us", "Speak with us"))
-    before, write = snapshot(built), Path.write_bytes
+    before, sync = snapshot(built), os.fsync
+    brought: list[int] = []
 
-    def full(path: Path, data: bytes) -> int:
-        if path.name.startswith(".leaflet-clinician"):
-            write(path, data[:9])
-            raise OSError(28, "No space left on device", str(path))
-        return write(path, data)
+    def full(handle: int) -> None:
+        brought.append(handle)
+        if len(brought) == 3:
+            raise OSError(28, "No space left on device")
+        sync(handle)
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(KdeckError, match=r"cannot be written: .*[Nn]o space") as caught:
         run(built)
     assert caught.value.code is ExitCode.NOT_RENDERED

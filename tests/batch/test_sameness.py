@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from buildable import snapshot, write
+from kdeck.batch import trial
 from kdeck.batch.record import FILE
 from kdeck.batch.target import Choice
 
@@ -18,7 +19,9 @@ ROOT = Path(__file__).parents[2]
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {path: data for path, (data, _) in snapshot(folder).items() if not path.endswith(FILE)}
+    """Read what was built; which trials passed, and when, is remembered in the order of builds."""
+    kept = (FILE, trial.FILE)
+    return {path: data for path, (data, _) in snapshot(folder).items() if not path.endswith(kept)}
 
 
 def test_four_processes_give_the_bytes_of_one(built: Path, fresh: Path) -> None:
