@@ -76,9 +76,9 @@ INSIDE: tuple[Kind, ...] = (
     _kind(rf"\[[^\[\]]*(?<![\w\\]){_KEY}[^\[\]]*\](?![(\[{{])", _sources, "["),
     _kind(rf"(?<![\w@/.\\]){_KEY}", _source, "@"),
     _kind(
-        r"(?<!\w)\[x\](?=\s|$)", "write '- [ ]' in a checklist: readers tick boxes themselves", "["
+        r"\[[xX]\](?![(\[{])", "write '- [ ]' in a checklist: readers tick boxes themselves", "["
     ),
-    _kind(r"(?<!\w)\[ ?\](?=\s|$)", _CHECKLIST, "["),
+    _kind(r"\[ ?\](?![(\[{])", _CHECKLIST, "["),
     _kind(r"\[_?toc_?\]", "remove it: kdeck sets the contents itself", "["),
     _kind(r"\{(?:[#.][a-z][\w-]*|[a-z][\w-]*=)[^{}\n]*\}|\{-\}", _BRACES, "{"),
     _kind(r"(?<![\w:]):[a-z][a-z0-9_+-]*:", "say it in words", ":"),

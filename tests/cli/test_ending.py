@@ -19,7 +19,7 @@ from .conftest import Run
 
 NEEDS_FULL = pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
 SLOW_JOBS = r"""
-import os, time
+import os, signal, time
 from kdeck.batch import work
 from kdeck.cli.main import main
 
@@ -30,6 +30,9 @@ def make(job, real=work.make):
 
 work.make.__code__ = (lambda job: __import__("slow").make(job)).__code__
 if __name__ == "__main__":
+    # Whoever runs the tests, in the background or after 'nohup', may ignore some.
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
     main()
 """
 
