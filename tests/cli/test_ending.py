@@ -195,7 +195,8 @@ def test_a_fault_in_a_worker_has_its_own_place_in_the_report(tmp_path: Path, pro
 
 def shell(command: str, **more: str) -> tuple[int, str, str]:
     """Run a line of bash, in which $kdeck stands for the program."""
-    program = f"'{sys.executable}' -m kdeck"
+    # Not the checkout where the tests are run: the kdeck that this process has.
+    program = f"'{sys.executable}' -P -m kdeck"
     done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", command.replace("$kdeck", program)],
         check=False,
