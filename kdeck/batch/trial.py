@@ -13,12 +13,13 @@ from pathlib import Path
 from pkgutil import resolve_name
 
 from kdeck.audience import Reader, select
+from kdeck.batch.content import check_content
 from kdeck.batch.judging import JUDGES
 from kdeck.batch.project import read_scenes
 from kdeck.batch.record import program_digest
 from kdeck.batch.target import OUTPUT
 from kdeck.batch.work import Job, plan_job, render_plan
-from kdeck.finding import Finding, Severity, Span
+from kdeck.finding import Finding, Severity, Span, has_errors
 from kdeck.fingerprint import Files, digest
 from kdeck.load.project import read_library
 from kdeck.model.audience import Audience
@@ -93,8 +94,13 @@ def trials_bytes(trials: Trials) -> bytes:
 
 
 def try_theme(job: Job) -> Iterator[Finding]:
-    """Make the trial for a job's theme, format, edition and standard, and give its errors."""
+    """Make the trial for a job's theme, format, edition and standard, and give its errors.
+
+    Where the clinic's own texts have characters that no font draws, that is told of them.
+    """
     trial = replace(job, document=_document())
+    if has_errors(check_content(trial.document, trial.theme, trial.format)):
+        return
     words = f"in a trial {_WORDS[job.format]}"
     made = render_plan(trial, plan_job(trial))
     found = [*made.findings]

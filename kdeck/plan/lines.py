@@ -181,11 +181,15 @@ class MeasuredText:
                 yield start
 
     def _address_end(self, start: int, end: int) -> int:
-        """Find the last place that may end an address, and leaves a third of the line or more."""
+        """Find the last place that may end an address, and leaves a third of the line or more.
+
+        Else the next line begins with a hyphen: one that ends a line is lost when it is copied.
+        """
         text, places = self.text, range(end, start + (end - start) // 3, -1)
         last = next((at for at in places if text[at - 1] != "-"), end)
+        hyphen = next((at for at in places if text[at] == "-" and text[at - 1] != "-"), last)
         ends = (at for at in places if text[at - 1] in _ADDRESS_ENDS)
-        return next((at for at in ends if "//" not in text[at - 2 : at + 1]), last)
+        return next((at for at in ends if "//" not in text[at - 2 : at + 1]), hyphen)
 
 
 def breaks(text: str, start: int = 0) -> Iterator[tuple[int, int]]:

@@ -117,7 +117,8 @@ class RunMaker:
         address = printed_address(link.url)
         told = shows_address(words, link.url)
         if not told and (len(address) <= _SHORT_ADDRESS or not self._lists_notes):
-            runs = (*runs, Run(f" ({address})", link.span))
+            # In the last run: a link of one run has one place on a page.
+            runs = (*runs[:-1], replace(runs[-1], text=f"{runs[-1].text} ({address})"))
             told = True
         for run in runs:
             yield replace(run, ink="link", mark=LinkTo(link.url, words))

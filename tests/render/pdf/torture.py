@@ -75,7 +75,7 @@ def planned(
     }
     files = {
         **{f"sources/{name}": SOURCES[f"sources/{name}"] for name in ("glossary.yml", "words.yml")},
-        "sources/regions.yml": SOURCES["sources/regions.yml"],
+        **{path: SOURCES[path] for path in ("sources/regions.yml", "sources/safety-notes.yml")},
         "sources/references.json": f"[\n{SMITH},\n{JONES}]\n",
         "sources/documents/torture.yml": _RECIPE,
         "sources/figures/gate.svg": _SVG.format(width=320, height=420 if size.rows > 2 else 40),
