@@ -92,12 +92,13 @@ def test_no_page_is_less_than_half_full_where_half_a_page_holds_what_follows(
 ) -> None:
     for handout, layout in laid_out(theme, edition):
         pages, frame = layout.pages, layout.other
+        frames = (layout.first, *(frame for _ in pages[1:]))
         short = [
             (handout.title, number, words(page[0].box))
             for number, (page, following) in enumerate(pairwise(pages), 1)
-            if used(page, frame if number > 1 else layout.first) < HALF
+            if used(page, frames[number - 1]) < HALF
             # With the gap above it, which the head of a page does not have.
-            and following[0].box.before + begun(following) <= HALF * frame.room
+            and following[0].box.before + begun(following) <= HALF * frames[number - 1].room
         ]
         assert short == []
         assert all(used(page, frame) >= THIRD for page in pages[1:-1])
