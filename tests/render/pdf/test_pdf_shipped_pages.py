@@ -70,6 +70,10 @@ def begun(page: Page) -> float:
     return total + page[-1].box.torn_least
 
 
+def gap(page: Page, following: Page) -> float:
+    return max(page[-1].box.after, following[0].box.before)
+
+
 def texts(pages: tuple[Page, ...]) -> Iterator[TextBox]:
     for page in pages:
         for placed in page:
@@ -98,7 +102,7 @@ def test_no_page_is_less_than_half_full_where_half_a_page_holds_what_follows(
             for number, (page, following) in enumerate(pairwise(pages), 1)
             if used(page, frames[number - 1]) < HALF
             # With the gap above it, which the head of a page does not have.
-            and following[0].box.before + begun(following) <= HALF * frames[number - 1].room
+            and gap(page, following) + begun(following) <= HALF * frames[number - 1].room
         ]
         assert short == []
         assert all(used(page, frame) >= THIRD for page in pages[1:-1])
