@@ -53,6 +53,8 @@ _LONG = 10
 
 # In these, what opens a document fills its first page.
 _ROOMY = (Edition.LARGE_PRINT, Edition.DYSLEXIA)
+# So it does on a page that is lower than Letter, in points.
+_LOW = 780.0
 
 
 def plan_handout(document: Document, theme: Theme, edition: Edition = Edition.STANDARD) -> Handout:
@@ -121,7 +123,8 @@ class _Composer:
         """Set what opens a document, and the crisis contacts so that the first page holds them."""
         items = tuple(item for section in sections for item in self._section(section))
         crisis = self._items.crisis(self._document.span, level=2, brief=True)
-        return (crisis, *items) if edition in _ROOMY else (*items, crisis)
+        first = edition in _ROOMY or self._theme.page[1] < _LOW
+        return (crisis, *items) if first else (*items, crisis)
 
     def _title(self) -> Items:
         span = self._document.span

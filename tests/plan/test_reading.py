@@ -83,7 +83,7 @@ def test_a_page_of_another_size_and_wider_type_read_the_same(
 ) -> None:
     theme, documents = shipped
     wide = replace(theme, office_fonts=OfficeFonts("Arial", "Arial"))
-    narrow = replace(theme, page=(500.0, 700.0))
+    narrow = replace(theme, page=(500.0, 800.0))
     for document in documents:
         assert read_handout(plan_handout(document, narrow)) == read_handout(
             plan_handout(document, theme)
