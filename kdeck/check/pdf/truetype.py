@@ -3,8 +3,12 @@
 import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import islice
 
 _LARGEST = 0x10000
+# A font has one map or a few, each for hardly more characters than it has glyphs.
+_MOST_MAPS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,7 @@ class TrueType:
         return self.widths[min(glyph, len(self.widths) - 1)]
 
 
+@lru_cache(maxsize=8)
 def read_truetype(data: bytes) -> TrueType | None:
     """Read a font program; None where it is none, or is cut off."""
     try:
@@ -49,9 +54,9 @@ def read_tables(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 def _maps(cmap: bytes) -> Iterator[tuple[tuple[int, int], Mapping[int, int]]]:
-    for index in range(_number(cmap, 2)):
+    for index in range(min(_number(cmap, 2), _MOST_MAPS)):
         platform, encoding, start = struct.unpack_from(">HHL", cmap, 4 + 8 * index)
-        yield (platform, encoding), dict(_pairs(cmap[start:]))
+        yield (platform, encoding), dict(islice(_pairs(cmap[start:]), 2 * _LARGEST))
 
 
 def _pairs(table: bytes) -> Iterator[tuple[int, int]]:
