@@ -176,7 +176,7 @@ class MeasuredText:
         """Find where a word is cut that is wider than a line: before what no longer fits."""
         edges = self.edges
         for index in range(start + 1, end):
-            if edges[index + 1] - edges[start] > width:
+            while start < index and edges[index + 1] - edges[start] > width:
                 start = self._address_end(start, index)
                 yield start
 

@@ -73,6 +73,7 @@ def test_every_character_is_in_one_piece_of_its_own_run_in_order(runs: Runs, wid
 
 @given(RUNS, WIDTHS)
 @settings(max_examples=200, deadline=None)
+@example((run("i-0"),), 7.0)
 def test_no_line_is_wider_than_the_width_unless_it_is_one_character(
     runs: Runs, width: float
 ) -> None:
