@@ -4,17 +4,17 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import buildable
-from kdeck.audience import Reader, select
 from kdeck.batch.project import read_project
-from kdeck.edition import Edition
 from kdeck.fingerprint import Files
 from kdeck.model.audience import Audience
 from kdeck.model.document import Document
-from kdeck.plan.compose import plan_handout
-from kdeck.plan.deck import Deck
-from kdeck.plan.handout import Handout
-from kdeck.plan.present import plan_deck
+from kdeck.plan.deck.model import Deck
+from kdeck.plan.deck.planner import plan_deck
+from kdeck.plan.handout.model import Handout
+from kdeck.plan.handout.planner import plan_handout
+from kdeck.selection import Reader, select
 from kdeck.theme.theme import Theme
+from kdeck.variants import Edition
 from projects import FRONT
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from kdeck.errors import KdeckError
-from kdeck.theme.template import IMAGES, named_files
+from kdeck.theme.newbrand import IMAGES, named_files
 
 LARGEST_FILE = 32 * 1024 * 1024
 # What says that a folder is the root of a website, where paths that begin with '/' begin.

@@ -25,14 +25,14 @@ from kdeck.batch.trial import kinds_of, read_trials
 from kdeck.batch.work import Job, check_plan, plan_job
 from kdeck.check.content.rulebook import check_library
 from kdeck.check.content.sources import check_use
-from kdeck.check.pairs import check_colors
-from kdeck.edition import Edition
+from kdeck.check.theme.colors import check_colors
 from kdeck.errors import KdeckError
 from kdeck.finding import Finding, Severity, Span, has_errors, in_reading_order
 from kdeck.fingerprint import ABSENT, Files
 from kdeck.model.document import Document
 from kdeck.model.recipe import Format
-from kdeck.plan.pairs import drawn_meetings
+from kdeck.plan.contrast.all import drawn_meetings
+from kdeck.variants import Edition
 
 if TYPE_CHECKING:
     from kdeck.batch.target import Target
@@ -137,7 +137,7 @@ def _is_ours(path: Path) -> bool:
 
 def _require_reference(reference: bool) -> None:
     if reference:
-        from kdeck.check.pdf.jvm import jar
+        from kdeck.check.pdf.reference.jvm import jar
 
         jar()
 
@@ -219,7 +219,7 @@ def _all_findings(
 
 
 def _validate(data: bytes, name: str) -> Iterator[Finding]:
-    from kdeck.check.pdf.reference import Profile, profiles_claimed, validate
+    from kdeck.check.pdf.reference.verapdf import Profile, profiles_claimed, validate
 
     try:
         profiles = profiles_claimed(data) or (Profile.UA_1,)

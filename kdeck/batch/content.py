@@ -1,9 +1,9 @@
 """What a document must carry before it is planned: a plan of what lacks it would be none."""
 
-from kdeck.check.glyphs import check_glyphs
-from kdeck.check.headings import check_headings
-from kdeck.check.points import check_points
-from kdeck.check.safety import check_safety
+from kdeck.check.target.glyphs import check_glyphs
+from kdeck.check.target.headings import check_headings
+from kdeck.check.target.points import check_points
+from kdeck.check.target.safety import check_safety
 from kdeck.finding import Finding
 from kdeck.model.document import Document
 from kdeck.model.recipe import Format

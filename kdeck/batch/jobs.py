@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kdeck.audience import Reader, select
 from kdeck.batch.clock import Today
 from kdeck.batch.contacts import with_contacts
 from kdeck.batch.project import Project
@@ -11,13 +10,13 @@ from kdeck.batch.review import Standing, judge
 from kdeck.batch.target import Target
 from kdeck.batch.work import Job
 from kdeck.check.content.rulebook import check_document
-from kdeck.edition import Edition
 from kdeck.finding import Finding, Span, has_errors
 from kdeck.model.audience import Audience
 from kdeck.model.library import Library
 from kdeck.model.recipe import Format
-from kdeck.standard import DEFAULT_STANDARD, Standard
+from kdeck.selection import Reader, select
 from kdeck.theme.theme import Theme
+from kdeck.variants import DEFAULT_STANDARD, Edition, Standard
 
 # What people write for a country whose code is another one.
 _ALSO = {"UK": "GB", "EN": "GB", "USA": "US"}

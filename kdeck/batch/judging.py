@@ -64,7 +64,7 @@ def judge(path: Path, name: str, *, foreign: bool = False) -> Judgment:
 
 
 def _in_part(data: bytes, name: str) -> Iterator[Finding]:
-    from kdeck.check.pdf.claim import parts_of
+    from kdeck.check.pdf.reference.claim import parts_of
 
     # Of a file that cannot be opened nothing is known.
     if "2" in parts_of(data):

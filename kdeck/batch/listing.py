@@ -12,11 +12,11 @@ from kdeck.batch.review import Standing
 from kdeck.batch.starter import is_demonstration
 from kdeck.batch.store import require_inside
 from kdeck.batch.target import OUTPUT, Target
-from kdeck.edition import Edition
 from kdeck.finding import has_errors
 from kdeck.fingerprint import ABSENT, Files
 from kdeck.load.local import Own, read_own
 from kdeck.load.project import read_library
+from kdeck.variants import Edition
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 
-from kdeck.edition import Edition
 from kdeck.finding import Span
 from kdeck.fingerprint import digest
 from kdeck.model.document import Chapter, Document
@@ -21,11 +20,12 @@ from kdeck.model.recipe import Format
 from kdeck.model.reference import Reference
 from kdeck.model.region import Region
 from kdeck.model.review import Covered
-from kdeck.plan.compose import plan_handout
-from kdeck.plan.present import plan_deck
+from kdeck.plan.deck.planner import plan_deck
+from kdeck.plan.handout.planner import plan_handout
 from kdeck.plan.reading import Words, read_deck, read_handout
 from kdeck.theme.face import Face
 from kdeck.theme.theme import Theme
+from kdeck.variants import Edition
 
 _FIGURES = "sources/figures"
 

@@ -8,9 +8,9 @@ from kdeck.batch.contacts import region_of
 from kdeck.check.content.clinicrules import check_clinic_words, check_own_words
 from kdeck.check.content.crisiswords import check_crisis_texts
 from kdeck.check.content.drawnwords import check_drawings
-from kdeck.check.content.passage import passages
-from kdeck.check.logos import check_logos
-from kdeck.check.template import check_template
+from kdeck.check.text.passage import passages
+from kdeck.check.theme.logos import check_logos
+from kdeck.check.theme.template import check_template
 from kdeck.errors import KdeckError
 from kdeck.figure.error import FigureError
 from kdeck.figure.svg import scene

@@ -10,12 +10,11 @@ from pathlib import Path
 
 from kdeck.batch.clock import Today, Window
 from kdeck.batch.target import OUTPUT, Target
-from kdeck.edition import Edition
 from kdeck.finding import Finding, Severity, Span
 from kdeck.fingerprint import Files, Fingerprint, RefusedError, digest
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import Format
-from kdeck.standard import Standard
+from kdeck.variants import Edition, Standard
 
 FILE = ".kdeck-record"
 _VERSION = 5

@@ -15,7 +15,6 @@ from kdeck.batch.review import Standing
 from kdeck.batch.store import write_files
 from kdeck.batch.version import installed_version
 from kdeck.batch.work import Job
-from kdeck.edition import Edition
 from kdeck.errors import ExitCode, KdeckError
 from kdeck.finding import Finding, Span, has_errors, in_reading_order
 from kdeck.fingerprint import Files
@@ -24,6 +23,7 @@ from kdeck.load.source import Source
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import Recipe
 from kdeck.model.review import Review, SignOff, Withdrawal
+from kdeck.variants import Edition
 
 _HEADER = """\
 # Written by 'kdeck review approve' and 'withdraw', which write the whole file each time: comments

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kdeck.audience import Reader, select
 from kdeck.batch.clock import Today
 from kdeck.batch.jobs import plan_jobs
 from kdeck.batch.project import read_project, require_project, require_themes
@@ -13,13 +12,14 @@ from kdeck.errors import KdeckError
 from kdeck.finding import Finding, has_errors, in_reading_order
 from kdeck.fingerprint import Files
 from kdeck.model.document import Document
-from kdeck.plan.compose import plan_handout
-from kdeck.plan.deck import Deck, Slide, SlideFigure, SlideTable
-from kdeck.plan.layout import LayoutName
-from kdeck.plan.present import plan_deck
-from kdeck.plan.slidescene import slide_scene
-from kdeck.plan.specimen import Shot, plan_specimen
+from kdeck.plan.deck.model import Deck, Slide, SlideFigure, SlideTable
+from kdeck.plan.deck.planner import plan_deck
+from kdeck.plan.handout.planner import plan_handout
+from kdeck.plan.master.layout import LayoutName
+from kdeck.plan.specimen.sheet import Shot, plan_specimen
+from kdeck.plan.specimen.slidescene import slide_scene
 from kdeck.render.pagepicture import page_pictures, sheet_picture
+from kdeck.selection import Reader, select
 from kdeck.theme.theme import Theme
 
 _PAGES = (1, 2, 3)

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from kdeck.edition import Edition
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import Format
-from kdeck.standard import DEFAULT_STANDARD, Standard
+from kdeck.variants import DEFAULT_STANDARD, Edition, Standard
 
 SOURCE_LANGUAGE = "en"
 OUTPUT = "output"

@@ -11,21 +11,21 @@ from kdeck.batch.project import check_names, read_project, require_themes, theme
 from kdeck.batch.trial import kinds_of, read_trials
 from kdeck.batch.work import make
 from kdeck.check.content.clinicrules import check_clinic_words, check_own_words
-from kdeck.check.content.passage import passages
-from kdeck.check.glyphs import check_clinic
-from kdeck.check.logos import check_logos
-from kdeck.check.pairs import check_colors
-from kdeck.check.safety import check_confirmed
-from kdeck.check.template import check_matches, check_template
+from kdeck.check.target.glyphs import check_clinic
+from kdeck.check.target.safety import check_confirmed
+from kdeck.check.text.passage import passages
+from kdeck.check.theme.colors import check_colors
+from kdeck.check.theme.logos import check_logos
+from kdeck.check.theme.template import check_matches, check_template
 from kdeck.errors import KdeckError
 from kdeck.finding import Finding, Severity, Span, has_errors, in_reading_order
 from kdeck.fingerprint import Files
 from kdeck.load.local import Own, read_own
 from kdeck.model.library import Library
 from kdeck.model.recipe import Format
-from kdeck.plan.dressing import dressed
-from kdeck.plan.pair import Meeting, Pair
-from kdeck.plan.pairs import drawn_meetings
+from kdeck.plan.contrast.all import drawn_meetings
+from kdeck.plan.contrast.pair import Meeting, Pair
+from kdeck.plan.master.dressing import dressed
 from kdeck.theme.brand import FILE, read_theme
 from kdeck.theme.theme import Theme
 

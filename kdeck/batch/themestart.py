@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from kdeck.batch.brandfiles import refuse_large, take_files
 from kdeck.batch.project import THEMES, theme_names
 from kdeck.batch.store import beside
-from kdeck.check.logos import check_logos
+from kdeck.check.theme.logos import check_logos
 from kdeck.color import Color
 from kdeck.errors import ExitCode, KdeckError
 from kdeck.finding import Finding, has_errors, in_reading_order
@@ -17,7 +17,7 @@ from kdeck.fingerprint import Files
 from kdeck.theme.brand import FILE, is_theme_name, read_theme
 from kdeck.theme.jsonschema import FILE as SCHEMA_FILE
 from kdeck.theme.jsonschema import schema_text
-from kdeck.theme.template import IMAGES, BrandDraft, adopted, commented, has_own_part
+from kdeck.theme.newbrand import IMAGES, BrandDraft, adopted, commented, has_own_part
 
 
 @dataclass(frozen=True, slots=True)

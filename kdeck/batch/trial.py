@@ -12,7 +12,6 @@ from functools import lru_cache
 from pathlib import Path
 from pkgutil import resolve_name
 
-from kdeck.audience import Reader, select
 from kdeck.batch.content import check_content
 from kdeck.batch.judging import JUDGES
 from kdeck.batch.project import read_scenes
@@ -25,6 +24,7 @@ from kdeck.load.project import read_library
 from kdeck.model.audience import Audience
 from kdeck.model.document import Document
 from kdeck.model.recipe import Format
+from kdeck.selection import Reader, select
 from kdeck.theme.brand import FILE as BRAND
 from kdeck.theme.theme import Theme
 

@@ -7,27 +7,26 @@ from typing import Any
 
 from kdeck.batch.content import check_content
 from kdeck.batch.review import Standing
-from kdeck.edition import Edition
 from kdeck.finding import Finding, has_errors, in_reading_order
 from kdeck.model.document import Document
 from kdeck.model.recipe import Format
 from kdeck.render.artifact import Artifact
-from kdeck.standard import DEFAULT_STANDARD, Standard
 from kdeck.theme.theme import Theme
+from kdeck.variants import DEFAULT_STANDARD, Edition, Standard
 
 # Resolved on use: reportlab and python-pptx cost a tenth of a second each to import.
 PLANNERS = {
-    Format.PDF: "kdeck.plan.compose:plan_handout",
-    Format.PPTX: "kdeck.plan.present:plan_deck",
+    Format.PDF: "kdeck.plan.handout.planner:plan_handout",
+    Format.PPTX: "kdeck.plan.deck.planner:plan_deck",
 }
 RENDERERS = {
     Format.PDF: "kdeck.render.pdf.writer:render",
     Format.PPTX: "kdeck.render.pptx.writer:render",
 }
-PLAN_CHECKS = {Format.PPTX: "kdeck.check.slides:check_slides"}
+PLAN_CHECKS = {Format.PPTX: "kdeck.check.target.slides:check_slides"}
 CRISIS_CHECKS = {
-    Format.PDF: "kdeck.check.crisis:check_handout",
-    Format.PPTX: "kdeck.check.crisis:check_deck",
+    Format.PDF: "kdeck.check.target.crisis:check_handout",
+    Format.PPTX: "kdeck.check.target.crisis:check_deck",
 }
 # Each file is judged by the part that can differ from file to file: the trial of its theme was
 # judged by the full checks (see kdeck.batch.trial).

@@ -65,10 +65,9 @@ def build(
     from kdeck.batch.build import build as build_targets
     from kdeck.batch.target import Choice
     from kdeck.cli.clock import today
-    from kdeck.edition import Edition
     from kdeck.model.audience import Audience
     from kdeck.model.recipe import Format
-    from kdeck.standard import Standard
+    from kdeck.variants import Edition, Standard
 
     # A build makes many small objects and hardly any cycles: collecting less often saves a tenth.
     gc.set_threshold(100_000, 50, 100)

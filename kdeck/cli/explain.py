@@ -48,7 +48,7 @@ def _list(rules: "tuple[Rule, ...]") -> None:
 
 
 def _cover() -> None:
-    from kdeck.check.pdf.coverage import clauses, counts
+    from kdeck.check.pdf.reference.coverage import clauses, counts
 
     for standard, members in groupby(clauses(), lambda clause: clause.standard):
         listed = tuple(members)

@@ -16,7 +16,7 @@ from kdeck.errors import ExitCode
 if TYPE_CHECKING:
     from kdeck.batch.themecheck import Matched, ThemeVerdict
     from kdeck.finding import Finding
-    from kdeck.plan.pair import Pair
+    from kdeck.plan.contrast.pair import Pair
 
 _NUMBERS = 44
 _CHANGES = {

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import assert_never
 
 from kdeck.model.scene import Label, Scene
-from kdeck.plan.deck import (
+from kdeck.plan.deck.model import (
     Deck,
     Slide,
     SlideChart,
@@ -23,7 +23,9 @@ from kdeck.plan.deck import (
     SlideTable,
     SlideText,
 )
-from kdeck.plan.handout import (
+from kdeck.plan.deck.script import GOES_ON
+from kdeck.plan.deck.timing import LABEL as TIME
+from kdeck.plan.handout.model import (
     Box,
     Contents,
     Flank,
@@ -38,9 +40,7 @@ from kdeck.plan.handout import (
     SideRow,
     StepList,
 )
-from kdeck.plan.run import BackTo, LinkTo, Mark, Note, Runs, Speak, ToSlide
-from kdeck.plan.script import GOES_ON
-from kdeck.plan.timing import LABEL as TIME
+from kdeck.plan.text.run import BackTo, LinkTo, Mark, Note, Runs, Speak, ToSlide
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from kdeck.finding import Span
 from kdeck.phone import evened_number, is_number, number_hint
-from kdeck.standard import DEFAULT_STANDARD, Standard
 from kdeck.theme.clinic import Clinic
 from kdeck.theme.crisis import read_crisis
 from kdeck.theme.ledger import Ledger, closest, nearest
@@ -25,6 +24,7 @@ from kdeck.theme.schema import (
 )
 from kdeck.theme.tree import Node, kind_of
 from kdeck.units import PAGE_SIZES, parse_length
+from kdeck.variants import DEFAULT_STANDARD, Standard
 
 CODE = "theme-clinic"
 DEFAULT_REGION = "US"

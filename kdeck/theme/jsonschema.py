@@ -3,8 +3,6 @@
 import json
 from typing import Any
 
-from kdeck.edition import Edition
-from kdeck.standard import Standard
 from kdeck.theme.office import STAND_INS
 from kdeck.theme.policy import AUTO
 from kdeck.theme.schema import (
@@ -22,6 +20,7 @@ from kdeck.theme.schema import (
     SEMANTIC,
 )
 from kdeck.units import PAGE_SIZES
+from kdeck.variants import Edition, Standard
 
 FILE = "brand.schema.json"
 Schema = dict[str, Any]

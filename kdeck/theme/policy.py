@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from kdeck.edition import Edition
 from kdeck.theme.ledger import Ledger
 from kdeck.theme.schema import choice, texts
 from kdeck.theme.tree import Node, kind_of
+from kdeck.variants import Edition
 
 CODE = "theme-clinic"
 AUTO = "auto"

@@ -3,14 +3,13 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from kdeck.edition import Edition
 from kdeck.finding import Span
-from kdeck.standard import DEFAULT_STANDARD, Standard
 from kdeck.theme.clinic import Clinic
 from kdeck.theme.decktemplate import DeckTemplate
 from kdeck.theme.face import Family
 from kdeck.theme.office import NO_OFFICE_FONTS, OfficeFonts, default_stand_in, widened
 from kdeck.theme.palette import Palette
+from kdeck.variants import DEFAULT_STANDARD, Edition, Standard
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,10 +26,10 @@ from kdeck.batch.review import State
 from kdeck.batch.signing import Approval, approve
 from kdeck.batch.target import Target
 from kdeck.batch.work import Job, check_plan, plan_job, render_plan
-from kdeck.check.pdf.painter import read_painting
-from kdeck.edition import Edition
+from kdeck.check.pdf.read.painter import read_painting
 from kdeck.finding import has_errors
 from kdeck.fingerprint import Files
+from kdeck.variants import Edition
 from theme.templates import wide
 
 ROUNDS = 200 if os.environ.get("CI") else 12

@@ -13,7 +13,6 @@ from pptx import Presentation
 
 import buildable
 from days import TODAY
-from kdeck.audience import Reader, select
 from kdeck.batch.build import Order, build
 from kdeck.batch.project import read_project
 from kdeck.batch.target import Choice
@@ -27,11 +26,12 @@ from kdeck.fingerprint import Files
 from kdeck.model.audience import Audience
 from kdeck.model.document import Document
 from kdeck.model.recipe import Format
-from kdeck.plan.deck import Deck
-from kdeck.plan.dressing import dressed
-from kdeck.plan.wording import DRAFT
+from kdeck.plan.deck.model import Deck
+from kdeck.plan.master.dressing import dressed
+from kdeck.plan.text.wording import DRAFT
 from kdeck.render.artifact import Artifact
 from kdeck.render.pptx import writer
+from kdeck.selection import Reader, select
 from kdeck.theme.brand import read_theme
 from kdeck.theme.theme import Theme
 from projects import MemoryFiles

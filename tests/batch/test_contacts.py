@@ -12,11 +12,11 @@ from pptx import Presentation
 from buildable import BRAND, LEAFLET, REGIONS, edit, write
 from kdeck.batch import work
 from kdeck.batch.target import Choice
-from kdeck.check.pdf.painter import read_painting
+from kdeck.check.pdf.read.painter import read_painting
 from kdeck.model.block import PanelKind
 from kdeck.model.recipe import Format
-from kdeck.plan.deck import Deck
-from kdeck.plan.handout import Box, Handout, Item, Kept
+from kdeck.plan.deck.model import Deck
+from kdeck.plan.handout.model import Box, Handout, Item, Kept
 
 from .runs import rebuilt, run
 from .test_refusals import UNCONFIRMED, findings, refused

@@ -7,10 +7,9 @@ from days import TODAY
 from kdeck.batch.listing import list_targets
 from kdeck.batch.outcome import Status
 from kdeck.batch.target import Choice
-from kdeck.check.pdf.profile import Profile
-from kdeck.check.pdf.reference import profiles_claimed
-from kdeck.edition import Edition
-from kdeck.standard import Standard
+from kdeck.check.pdf.reference.profile import Profile
+from kdeck.check.pdf.reference.verapdf import profiles_claimed
+from kdeck.variants import Edition, Standard
 
 from .runs import rebuilt, run
 

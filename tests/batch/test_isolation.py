@@ -197,7 +197,7 @@ def test_one_process_serves_many_files_and_ends_with_them(good: Path) -> None:
 def test_an_error_nobody_thought_of_is_a_finding(
     good: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(judging.JUDGES, Format.PDF, "kdeck.check.pdf.cmap:read_cmap")
+    monkeypatch.setitem(judging.JUDGES, Format.PDF, "kdeck.check.pdf.read.cmap:read_cmap")
     (only,) = judging.judge(good, "good.pdf").findings
     assert only.code == "pdf-unreadable"
     assert "stumbled over it (TypeError)" in only.message

@@ -15,8 +15,8 @@ from fontTools.ttLib import TTFont
 
 from buildable import LEAFLET, write
 from kdeck.batch.target import Choice
-from kdeck.edition import Edition
 from kdeck.model.audience import Audience
+from kdeck.variants import Edition
 
 from .runs import run
 

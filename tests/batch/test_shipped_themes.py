@@ -10,14 +10,14 @@ from kdeck.batch.project import Project, read_project, theme_names
 from kdeck.batch.starter import copy_starter, starter_folder
 from kdeck.batch.work import make, plan_job
 from kdeck.check.pdf.file import check_pdf
-from kdeck.check.slides import check_slides
+from kdeck.check.target.slides import check_slides
 from kdeck.color import contrast
-from kdeck.edition import Edition
 from kdeck.finding import Finding
 from kdeck.fingerprint import Files
 from kdeck.model.recipe import Format
-from kdeck.plan.emblem import FOOT_ROOM, MASTHEAD_ROOM, TITLE_ROOM, choose_emblem
+from kdeck.plan.drawn.emblem import FOOT_ROOM, MASTHEAD_ROOM, TITLE_ROOM, choose_emblem
 from kdeck.theme.theme import Theme
+from kdeck.variants import Edition
 
 ROOT = starter_folder()
 NAMES = ("aurora", "default", "harbor")

@@ -12,8 +12,8 @@ from days import TODAY
 from kdeck.batch.checking import check_project
 from kdeck.batch.specimen import write_specimen
 from kdeck.check.pdf.file import check_pdf
-from kdeck.check.pdf.reference import profiles_claimed, validate
-from kdeck.check.pdf.tree import read_tree, tree_text
+from kdeck.check.pdf.read.tree import read_tree, tree_text
+from kdeck.check.pdf.reference.verapdf import profiles_claimed, validate
 from kdeck.errors import ExitCode, KdeckError
 from kdeck.finding import Severity
 from theme.images import drawn, encoded

@@ -19,7 +19,6 @@ from kdeck.batch.themecheck import check_themes
 from kdeck.batch.trial import FILE, kinds_of, try_theme
 from kdeck.batch.work import Job
 from kdeck.check.pptx.file import check_pptx
-from kdeck.edition import Edition
 from kdeck.finding import Finding, Severity, has_errors
 from kdeck.fingerprint import Files
 from kdeck.model.recipe import Format
@@ -27,6 +26,7 @@ from kdeck.theme import ink
 from kdeck.theme.face import Family
 from kdeck.theme.font import read_face
 from kdeck.theme.theme import Theme
+from kdeck.variants import Edition
 from theme.drawings import ATTACKS, changed, emptied
 
 from .runs import run

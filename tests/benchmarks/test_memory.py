@@ -5,13 +5,13 @@ import resource
 from itertools import cycle, islice
 from pathlib import Path
 
-from kdeck.audience import Reader, select
 from kdeck.batch.project import read_project
-from kdeck.edition import Edition
 from kdeck.fingerprint import Files
 from kdeck.model.audience import Audience
-from kdeck.plan.compose import plan_handout
+from kdeck.plan.handout.planner import plan_handout
 from kdeck.render.pdf.writer import render
+from kdeck.selection import Reader, select
+from kdeck.variants import Edition
 
 ROOT = Path(__file__).parents[2]
 _WARM, _MANY = 100, 1000

@@ -12,21 +12,21 @@ from pathlib import Path
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from kdeck.audience import Reader, select
 from kdeck.batch.project import read_project
 from kdeck.batch.trial import kinds_of, try_theme
-from kdeck.check.pairs import check_colors
 from kdeck.check.pdf.made import check_made
 from kdeck.check.pptx.made import check_made as check_deck
+from kdeck.check.theme.colors import check_colors
 from kdeck.fingerprint import Files
 from kdeck.model.audience import Audience
 from kdeck.model.document import Document
 from kdeck.model.recipe import Format
-from kdeck.plan.compose import plan_handout
-from kdeck.plan.pairs import drawn_meetings
-from kdeck.plan.present import plan_deck
+from kdeck.plan.contrast.all import drawn_meetings
+from kdeck.plan.deck.planner import plan_deck
+from kdeck.plan.handout.planner import plan_handout
 from kdeck.render.pdf.writer import render as render_pdf
 from kdeck.render.pptx.writer import render as render_pptx
+from kdeck.selection import Reader, select
 from kdeck.theme.brand import read_theme
 from kdeck.theme.theme import Theme
 from plan.talks import THEME, long_talk

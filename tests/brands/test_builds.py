@@ -12,13 +12,13 @@ from kdeck.batch.jobs import plan_jobs
 from kdeck.batch.judging import JUDGES
 from kdeck.batch.project import Project, read_project
 from kdeck.batch.work import make
-from kdeck.check.pdf.reference import profiles_claimed, validate
-from kdeck.edition import Edition
+from kdeck.check.pdf.reference.verapdf import profiles_claimed, validate
 from kdeck.finding import Finding, has_errors
 from kdeck.fingerprint import Files
 from kdeck.load.project import read_library
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import Format
+from kdeck.variants import Edition
 from rendered.test_valid_decks import VALIDATOR, audit, sdk
 
 from .placing import NAMES, ROOT, place, write_sources

@@ -10,17 +10,26 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
-from kdeck.audience import Reader, select
 from kdeck.batch.project import read_project
 from kdeck.finding import Span
 from kdeck.fingerprint import Files
 from kdeck.model.audience import Audience
 from kdeck.model.document import Document
-from kdeck.plan.compose import plan_handout
-from kdeck.plan.handout import Entry, Grid, Handout, Illustration, Item, ItemList, ListKind, Prose
-from kdeck.plan.run import LinkTo, Run, Speak
-from kdeck.plan.style import Role
+from kdeck.plan.handout.model import (
+    Entry,
+    Grid,
+    Handout,
+    Illustration,
+    Item,
+    ItemList,
+    ListKind,
+    Prose,
+)
+from kdeck.plan.handout.planner import plan_handout
+from kdeck.plan.look.style import Role
+from kdeck.plan.text.run import LinkTo, Run, Speak
 from kdeck.render.pdf.writer import render
+from kdeck.selection import Reader, select
 from kdeck.theme.theme import Theme
 
 from .pdfs import CLAIM, TITLE, On, Sheet, e, embedded_font, save, tagged

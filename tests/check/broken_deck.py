@@ -10,8 +10,8 @@ from typing import Any, cast
 from lxml import etree
 from pptx import Presentation
 
-from kdeck.plan.deck import Stretch
-from kdeck.plan.layout import LayoutName
+from kdeck.plan.deck.model import Stretch
+from kdeck.plan.master.layout import LayoutName
 from kdeck.render.pptx.writer import render
 from render.pptx.sample_deck import deck, slides, teal_theme
 

@@ -6,7 +6,7 @@ from typing import Any
 from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE
 
-from kdeck.plan.layout import LayoutName as On
+from kdeck.plan.master.layout import LayoutName as On
 
 from .broken_deck import (
     ADEC,

@@ -6,7 +6,7 @@ from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Pt
 
-from kdeck.plan.layout import LayoutName as On
+from kdeck.plan.master.layout import LayoutName as On
 
 from .broken_deck import (
     NUMBERS,

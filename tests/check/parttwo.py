@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from kdeck.check.pdf.plain import name_of
+from kdeck.check.pdf.read.plain import name_of
 
 from .pdfs import TITLE, Element, Link, On, Sheet, e, embedded_font, tagged
 

@@ -5,9 +5,9 @@ import re
 import pytest
 from click.testing import CliRunner
 
-from kdeck.check.pdf import jvm
-from kdeck.check.pdf.coverage import Clause, Status, clauses, counts
-from kdeck.check.pdf.profile import Profile, read_profile
+from kdeck.check.pdf.reference import jvm
+from kdeck.check.pdf.reference.coverage import Clause, Status, clauses, counts
+from kdeck.check.pdf.reference.profile import Profile, read_profile
 from kdeck.check.rules import rules
 from kdeck.cli.explain import explain
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from kdeck.check.pdf.file import check_pdf
-from kdeck.check.pdf.reference import Profile, validate
+from kdeck.check.pdf.reference.verapdf import Profile, validate
 from kdeck.finding import Severity
 
 from .embedded import CASES, Case

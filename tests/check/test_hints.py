@@ -11,7 +11,7 @@ from ruamel.yaml import YAML
 from days import TODAY
 from kdeck.batch.themecheck import check_themes
 from kdeck.check.rules import rules
-from kdeck.check.safety import check_confirmed
+from kdeck.check.target.safety import check_confirmed
 from kdeck.finding import Finding, Severity
 from kdeck.fingerprint import Files
 from kdeck.load.project import read_library

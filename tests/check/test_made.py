@@ -8,12 +8,12 @@ import pikepdf
 import pytest
 
 from kdeck.check.pdf import made
-from kdeck.check.pdf.embedding import used_fonts
 from kdeck.check.pdf.made import check_made
-from kdeck.check.pdf.typeface import read_typeface
+from kdeck.check.pdf.read.typeface import read_typeface
+from kdeck.check.pdf.rule.embedding import used_fonts
 from kdeck.model.audience import Audience
 from kdeck.model.document import Document
-from kdeck.plan.compose import plan_handout
+from kdeck.plan.handout.planner import plan_handout
 from kdeck.render.pdf.writer import render
 from kdeck.theme.face import Family
 from kdeck.theme.font import read_face

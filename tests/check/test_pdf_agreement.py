@@ -8,13 +8,12 @@ from dataclasses import dataclass
 import pytest
 
 from kdeck.check.pdf.file import check_pdf
-from kdeck.check.pdf.reference import Profile, validate
-from kdeck.edition import Edition
+from kdeck.check.pdf.reference.verapdf import Profile, validate
 from kdeck.finding import Finding, Severity
 from kdeck.model.audience import Audience
-from kdeck.plan.compose import plan_handout
+from kdeck.plan.handout.planner import plan_handout
 from kdeck.render.pdf.writer import render
-from kdeck.standard import Standard
+from kdeck.variants import Edition, Standard
 
 from .breaking import good, shipped, torture
 from .broken import BROKEN, Broken

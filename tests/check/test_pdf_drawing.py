@@ -7,12 +7,12 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from kdeck.batch.work import Job, make
-from kdeck.check.pdf.drawing import needs_ink
 from kdeck.check.pdf.file import check_pdf
+from kdeck.check.pdf.rule.drawing import needs_ink
 from kdeck.finding import Severity
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import Format
-from kdeck.plan.compose import plan_handout
+from kdeck.plan.handout.planner import plan_handout
 from kdeck.render.pdf.writer import render
 from kdeck.theme.face import Family
 from kdeck.theme.font import read_face

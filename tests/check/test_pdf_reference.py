@@ -7,10 +7,10 @@ import pytest
 from pikepdf import Array, Name, Pdf
 from PIL import ImageCms
 
-from kdeck.check.pdf import jvm, reference
-from kdeck.check.pdf.profile import Profile, read_profile
-from kdeck.check.pdf.reference import profiles_claimed, validate
-from kdeck.check.pdf.ruleset import ruleset
+from kdeck.check.pdf.reference import jvm, verapdf
+from kdeck.check.pdf.reference.profile import Profile, read_profile
+from kdeck.check.pdf.reference.ruleset import ruleset
+from kdeck.check.pdf.reference.verapdf import profiles_claimed, validate
 from kdeck.errors import ExitCode, KdeckError
 
 from .pdfs import CLAIM, TITLE, On, Sheet, e, embedded_font, save, tagged
@@ -224,15 +224,15 @@ class _Result:
 def test_result_that_is_not_understood_fails(
     monkeypatch: pytest.MonkeyPatch, answers: dict[str, object], reason: str
 ) -> None:
-    read = reference._read
-    monkeypatch.setattr(reference, "_read", lambda r, rules: read(_Result(r, **answers), rules))
+    read = verapdf._read
+    monkeypatch.setattr(verapdf, "_read", lambda r, rules: read(_Result(r, **answers), rules))
     (finding,) = validate(save(empty()), Profile.UA_1, "a.pdf")
     assert reason in finding.message
 
 
 def test_no_result_and_an_unexpected_error_fail(monkeypatch: pytest.MonkeyPatch) -> None:
-    read = reference._read
-    monkeypatch.setattr(reference, "_read", lambda _, rules: read(None, rules))
+    read = verapdf._read
+    monkeypatch.setattr(verapdf, "_read", lambda _, rules: read(None, rules))
     assert "there is no result" in validate(save(empty()), Profile.UA_1, "a")[0].message
     monkeypatch.setattr(jvm, "java", lambda name: 1 / 0)
     assert "division by zero" in validate(save(empty()), Profile.UA_1, "a")[0].message

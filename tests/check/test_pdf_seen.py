@@ -7,7 +7,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
 from kdeck.check.pdf.file import check_pdf
-from kdeck.check.pdf.painter import read_painting
+from kdeck.check.pdf.read.painter import read_painting
 from kdeck.finding import Finding, Severity
 
 from .breaking import good

@@ -6,9 +6,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
-from kdeck.check.pdf.cmap import read_cmap
-from kdeck.check.pdf.font import UNKNOWN, read_font
-from kdeck.check.pdf.tree import (
+from kdeck.check.pdf.read.cmap import read_cmap
+from kdeck.check.pdf.read.font import UNKNOWN, read_font
+from kdeck.check.pdf.read.tree import (
     Annotation,
     Attribute,
     Node,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kdeck.check.pdf.profile import Profile
+from kdeck.check.pdf.reference.profile import Profile
 from kdeck.check.rules import nearest_code, rules
 
 PACKAGE = Path(__file__).parents[2] / "kdeck"

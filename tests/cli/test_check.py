@@ -203,7 +203,7 @@ def test_the_reference_judges_what_claims_nothing(run: Run, tmp_path: Path) -> N
 def test_the_reference_must_be_installed_where_it_is_asked_for(
     run: Run, built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from kdeck.check.pdf import jvm
+    from kdeck.check.pdf.reference import jvm
 
     find = importlib.util.find_spec
     monkeypatch.setattr(

@@ -13,9 +13,9 @@ from days import TODAY
 from kdeck.batch.build import Order, build
 from kdeck.batch.target import Choice
 from kdeck.batch.themecheck import check_themes
-from kdeck.edition import Edition
 from kdeck.fingerprint import Files
 from kdeck.theme.brand import read_theme
+from kdeck.variants import Edition
 from theme import templates
 
 from .conftest import ROOT, Result, Run

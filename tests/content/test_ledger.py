@@ -13,7 +13,7 @@ from kdeck.model.audience import Audience
 from kdeck.model.block import Claim
 from kdeck.model.library import Library
 from kdeck.model.walk import walk_blocks
-from kdeck.plan.wording import version_line
+from kdeck.plan.text.wording import version_line
 
 ROOT = Path(__file__).parents[2]
 LAST = {

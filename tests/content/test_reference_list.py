@@ -6,7 +6,7 @@ import pytest
 
 from kdeck.fingerprint import Files
 from kdeck.load.project import read_library
-from kdeck.plan.bibliography import format_references
+from kdeck.plan.text.references import format_references
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).with_name("pandoc-references.txt")

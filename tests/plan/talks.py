@@ -22,9 +22,9 @@ from kdeck.model.document import Chapter, Document, Section
 from kdeck.model.inline import Text
 from kdeck.model.recipe import Format, PartForm
 from kdeck.model.topic import TopicKind
-from kdeck.plan.deck import Deck, Slide, SlideTable, SlideText
-from kdeck.plan.present import plan_deck
-from kdeck.plan.run import run_text
+from kdeck.plan.deck.model import Deck, Slide, SlideTable, SlideText
+from kdeck.plan.deck.planner import plan_deck
+from kdeck.plan.text.run import run_text
 from kdeck.theme.theme import Theme
 from render.pptx.sample_deck import teal_theme
 

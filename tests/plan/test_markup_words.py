@@ -12,15 +12,15 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 import buildable
-from kdeck.audience import Reader, select
 from kdeck.batch.project import Project, read_project
 from kdeck.finding import Span, has_errors
 from kdeck.fingerprint import Files
 from kdeck.load.project import read_library
 from kdeck.model.audience import Audience
-from kdeck.plan.compose import plan_handout
-from kdeck.plan.present import plan_deck
-from kdeck.plan.run import Run, run_text
+from kdeck.plan.deck.planner import plan_deck
+from kdeck.plan.handout.planner import plan_handout
+from kdeck.plan.text.run import Run, run_text
+from kdeck.selection import Reader, select
 from kdeck.theme.theme import Theme
 from projects import FILES, FRONT, TOPIC, MemoryFiles
 

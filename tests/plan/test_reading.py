@@ -13,12 +13,12 @@ from kdeck.batch.starter import starter_folder
 from kdeck.fingerprint import Files
 from kdeck.model.document import Document
 from kdeck.model.scene import Label
-from kdeck.plan.compose import plan_handout
-from kdeck.plan.deck import Deck, NoteLine
-from kdeck.plan.handout import Handout, Illustration
-from kdeck.plan.present import plan_deck
+from kdeck.plan.deck.model import Deck, NoteLine
+from kdeck.plan.deck.planner import plan_deck
+from kdeck.plan.handout.model import Handout, Illustration
+from kdeck.plan.handout.planner import plan_handout
 from kdeck.plan.reading import Words, read_deck, read_handout
-from kdeck.plan.run import Run
+from kdeck.plan.text.run import Run
 from kdeck.theme.office import OfficeFonts
 from kdeck.theme.theme import Theme
 

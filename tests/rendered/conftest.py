@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from kdeck.audience import Reader, select
 from kdeck.batch.project import Project, read_project
 from kdeck.fingerprint import Files
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import Recipe
-from kdeck.plan.deck import Deck
-from kdeck.plan.present import plan_deck
+from kdeck.plan.deck.model import Deck
+from kdeck.plan.deck.planner import plan_deck
+from kdeck.selection import Reader, select
 
 ROOT = Path(__file__).parents[2]
 THEMES = ("aurora", "default", "harbor")

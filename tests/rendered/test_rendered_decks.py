@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from kdeck.plan.deck import Deck, SlideChart, SlideFigure, SlideSteps, SlideTable, SlideText
-from kdeck.plan.layout import Rect
-from kdeck.plan.ownlayouts import LAYOUTS
-from kdeck.plan.run import run_text
+from kdeck.plan.deck.model import Deck, SlideChart, SlideFigure, SlideSteps, SlideTable, SlideText
+from kdeck.plan.master.layout import Rect
+from kdeck.plan.master.own import LAYOUTS
+from kdeck.plan.text.run import run_text
 from kdeck.render.pptx.writer import render
 
 ROOT = Path(__file__).parents[2]

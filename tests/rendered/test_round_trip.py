@@ -14,7 +14,7 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 
 from kdeck.check.pptx.file import check_pptx
-from kdeck.plan.deck import Deck
+from kdeck.plan.deck.model import Deck
 from kdeck.render.pptx.writer import render
 
 

@@ -8,11 +8,10 @@ from kdeck.batch.project import Project
 from kdeck.batch.target import Target
 from kdeck.batch.work import Job, make
 from kdeck.check.pdf.file import check_pdf
-from kdeck.check.pdf.profile import Profile
-from kdeck.check.pdf.reference import validate
-from kdeck.edition import Edition
+from kdeck.check.pdf.reference.profile import Profile
+from kdeck.check.pdf.reference.verapdf import validate
 from kdeck.model.recipe import Format
-from kdeck.standard import Standard
+from kdeck.variants import Edition, Standard
 
 from .conftest import THEMES
 

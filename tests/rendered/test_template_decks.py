@@ -10,8 +10,8 @@ import pytest
 from pptx import Presentation
 
 from kdeck.check.pptx.file import check_pptx
-from kdeck.plan.dressing import dressed
-from kdeck.plan.layout import LayoutName
+from kdeck.plan.master.dressing import dressed
+from kdeck.plan.master.layout import LayoutName
 from kdeck.render.pptx.writer import render
 from kdeck.theme.brand import read_theme
 from projects import MemoryFiles

@@ -14,7 +14,7 @@ from openxml_audit import FileFormat, OpenXmlValidator
 
 from kdeck.batch.project import Project
 from kdeck.check.pptx.file import check_pptx
-from kdeck.plan.deck import Deck
+from kdeck.plan.deck.model import Deck
 from kdeck.render.pptx.writer import render
 from render.pptx import sample_deck
 

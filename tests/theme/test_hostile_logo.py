@@ -19,7 +19,7 @@ PROGRAM = """
 import json, os, resource, sys, time
 from pathlib import Path
 import PIL.Image, PIL.ImageCms, PIL.JpegImagePlugin, PIL.PngImagePlugin, svgelements
-from kdeck.check.logos import check_logos
+from kdeck.check.theme.logos import check_logos
 from kdeck.fingerprint import Files
 from kdeck.theme.brand import read_theme
 read_theme(Files(Path(sys.argv[1])), "default")

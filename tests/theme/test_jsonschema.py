@@ -14,7 +14,7 @@ from kdeck.fingerprint import Files
 from kdeck.theme import schema
 from kdeck.theme.brand import read_theme
 from kdeck.theme.jsonschema import brand_schema
-from kdeck.theme.template import BrandDraft, commented
+from kdeck.theme.newbrand import BrandDraft, commented
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = sorted((ROOT / "themes").glob("*/_brand.yml"))

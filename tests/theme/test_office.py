@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
-from kdeck.check.slides import check_slides
-from kdeck.plan.lines import Setting, natural_width
-from kdeck.plan.present import plan_deck
-from kdeck.plan.run import Run
+from kdeck.check.target.slides import check_slides
+from kdeck.plan.deck.planner import plan_deck
+from kdeck.plan.text.lines import Setting, natural_width
+from kdeck.plan.text.run import Run
 from kdeck.render.pptx.themepart import theme_part
 from kdeck.theme.office import STAND_INS, OfficeFonts, default_stand_in, stand_in, widened
 from kdeck.theme.shipped import FAMILY_NAMES, shipped_family

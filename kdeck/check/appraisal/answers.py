@@ -3,8 +3,8 @@
 from kdeck.check.appraisal.facts import ACTIONS, SUMMARIES, TOOLS, Facts, widest_header
 from kdeck.check.appraisal.item import Answer
 from kdeck.check.content.passive import passive
-from kdeck.check.prose import blocks_prose
-from kdeck.check.reading import LIMIT
+from kdeck.check.text.prose import blocks_prose
+from kdeck.check.text.reading import LIMIT
 from kdeck.model.block import Panel
 from kdeck.model.topic import TopicKind
 from kdeck.model.walk import walk_blocks

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kdeck.check.content.passive import passive
-from kdeck.check.prose import Prose, document_prose
-from kdeck.check.readability import score
-from kdeck.check.sentence import words
+from kdeck.check.text.prose import Prose, document_prose
+from kdeck.check.text.readability import score
+from kdeck.check.text.sentence import words
 from kdeck.finding import Finding
 from kdeck.model.block import (
     Block,

@@ -8,9 +8,9 @@ from kdeck.check.appraisal.cdc import ITEMS
 from kdeck.check.appraisal.facts import Facts, facts_of, files_of
 from kdeck.check.appraisal.item import asked, scored
 from kdeck.check.appraisal.pemat import ACTIONABLE, UNDERSTANDABLE
-from kdeck.check.prose import Prose
-from kdeck.check.readability import hardest_words, score, words
-from kdeck.check.reading import FEWEST_SENTENCES, hardest, section_prose
+from kdeck.check.text.prose import Prose
+from kdeck.check.text.readability import hardest_words, score, words
+from kdeck.check.text.reading import FEWEST_SENTENCES, hardest, section_prose
 from kdeck.finding import Finding, Severity
 from kdeck.model.document import Document
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
-from kdeck.check.content.passage import Passage, Place
-from kdeck.check.content.quotation import shortened
+from kdeck.check.text.passage import Passage, Place
+from kdeck.check.text.quotation import shortened
 from kdeck.finding import Finding, Span
 from kdeck.model.audience import Audience
 from kdeck.model.block import Evidence

@@ -9,13 +9,13 @@ from kdeck.check.content.clinictexts import Field, clinic_passages
 from kdeck.check.content.contacts import TypedNumbers, is_bare
 from kdeck.check.content.crisiswords import check_own_lines
 from kdeck.check.content.numbers import check_clinic_percent, check_percent
-from kdeck.check.content.passage import Passage
 from kdeck.check.content.percentage import check_percentages
 from kdeck.check.content.rulebook import TEXT_CHECKS
 from kdeck.check.content.sources import check_references
 from kdeck.check.content.terms import check_clinician_terms
-from kdeck.check.contradiction import check_passages
-from kdeck.check.words import check_words
+from kdeck.check.text.contradiction import check_passages
+from kdeck.check.text.passage import Passage
+from kdeck.check.text.words import check_words
 from kdeck.finding import Finding, Severity, Span
 from kdeck.model.library import Library
 from kdeck.model.region import Region

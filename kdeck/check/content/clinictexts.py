@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
-from kdeck.check.content.passage import Passage, Place
+from kdeck.check.text.passage import Passage, Place
 from kdeck.figure.error import FigureError
 from kdeck.figure.svg import logo_scene
 from kdeck.finding import Span

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from kdeck.check.content.passage import Passage
+from kdeck.check.text.passage import Passage
 from kdeck.finding import Finding
 from kdeck.model.region import Region
 

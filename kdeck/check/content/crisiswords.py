@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kdeck.check.content.denial import CALLING, GONE, NOT_TO, evened, pattern
-from kdeck.check.content.quotation import shortened
 from kdeck.check.content.retraction import retraction
-from kdeck.check.sentence import split_sentences
+from kdeck.check.text.quotation import shortened
+from kdeck.check.text.sentence import split_sentences
 from kdeck.finding import Finding, Span
 from kdeck.model.audience import Audience
 from kdeck.model.region import Region

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kdeck.check.content.numbers import NUMBER, TIME, WORDS
-from kdeck.check.prose import Prose, chapter_prose
+from kdeck.check.text.prose import Prose, chapter_prose
 from kdeck.finding import Finding
 from kdeck.model.audience import Audience
 from kdeck.model.document import Document, Section

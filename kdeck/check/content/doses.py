@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kdeck.check.content.passage import Passage
+from kdeck.check.text.passage import Passage
 from kdeck.finding import Finding
 from kdeck.load.typeset import NO_BREAK
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from kdeck.check.content.passage import Passage, Place
 from kdeck.check.content.promise import promise
-from kdeck.check.content.quotation import shortened
+from kdeck.check.text.passage import Passage, Place
+from kdeck.check.text.quotation import shortened
 from kdeck.finding import Finding, Severity
 from kdeck.model.block import Claim, PanelKind
 from kdeck.model.walk import walk_blocks

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from kdeck.check.content.passage import Passage, Place, plain_prose
-from kdeck.check.content.quotation import shortened
-from kdeck.check.sentence import words
+from kdeck.check.text.passage import Passage, Place, plain_prose
+from kdeck.check.text.quotation import shortened
+from kdeck.check.text.sentence import words
 from kdeck.finding import Finding, Severity
 
 # The SSA asks for at most 20 words in a sentence; the Easy Read Standard 1.0 (2026) refuses 25.

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from kdeck.check.content.passage import Passage
+from kdeck.check.text.passage import Passage
 from kdeck.finding import Finding
 
 # A word of Latin letters that holds others: Greek ones that look like Latin, or any Cyrillic. Other

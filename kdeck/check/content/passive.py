@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from kdeck.check.content.passage import Passage, plain_prose
-from kdeck.check.content.quotation import shortened
+from kdeck.check.text.passage import Passage, plain_prose
+from kdeck.check.text.quotation import shortened
 from kdeck.finding import Finding, Severity
 
 _DATA = Path(__file__).parents[1] / "data" / "participles.toml"

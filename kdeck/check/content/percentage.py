@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from kdeck.check.content.numbers import NUMBER
-from kdeck.check.content.passage import Passage
+from kdeck.check.text.passage import Passage
 from kdeck.finding import Finding, Severity
 
 _PERCENT = re.compile(r"\d\s*%")

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kdeck.check.content.denial import evened, pattern
-from kdeck.check.content.passage import Passage
-from kdeck.check.content.quotation import shortened
+from kdeck.check.text.passage import Passage
+from kdeck.check.text.quotation import shortened
 from kdeck.finding import Finding
 
 _TREATMENT = (

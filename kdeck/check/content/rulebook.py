@@ -14,15 +14,15 @@ from kdeck.check.content.length import check_length
 from kdeck.check.content.likelihood import check_likelihood
 from kdeck.check.content.lookalike import check_lookalikes
 from kdeck.check.content.numbers import check_boasts, check_one_in, check_percent, check_relative
-from kdeck.check.content.passage import passages
 from kdeck.check.content.passive import check_passive
 from kdeck.check.content.percentage import check_percentages
 from kdeck.check.content.promise import check_promises
 from kdeck.check.content.retraction import check_retractions
 from kdeck.check.content.sources import check_references
 from kdeck.check.content.terms import check_clinician_terms, check_undefined_terms
-from kdeck.check.reading import check_reading
-from kdeck.check.words import check_words
+from kdeck.check.text.passage import passages
+from kdeck.check.text.reading import check_reading
+from kdeck.check.text.words import check_words
 from kdeck.finding import Finding
 from kdeck.model.document import Document
 from kdeck.model.library import Library

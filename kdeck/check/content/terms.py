@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from kdeck.check.content.passage import Passage
-from kdeck.check.prose import document_prose
+from kdeck.check.text.passage import Passage
+from kdeck.check.text.prose import document_prose
 from kdeck.finding import Finding, Severity
 from kdeck.model.audience import Audience
 from kdeck.model.document import Document

@@ -5,37 +5,37 @@ from collections.abc import Iterator
 
 import pikepdf
 
-from kdeck.check.pdf.annotation import check_annotations
-from kdeck.check.pdf.bookmark import check_bookmarks
-from kdeck.check.pdf.catalog import check_catalog, check_header
-from kdeck.check.pdf.content import Scope
-from kdeck.check.pdf.contrast import check_contrast
-from kdeck.check.pdf.drawing import check_drawings
-from kdeck.check.pdf.element import check_elements
-from kdeck.check.pdf.embedding import unembedded_fonts, used_fonts
-from kdeck.check.pdf.fontrule import check_font
-from kdeck.check.pdf.glyph import check_glyphs
-from kdeck.check.pdf.grid import check_grids
-from kdeck.check.pdf.inflating import check_sizes
-from kdeck.check.pdf.link import check_links, check_lists
-from kdeck.check.pdf.meaning import check_meaning
-from kdeck.check.pdf.nesting import check_nesting
-from kdeck.check.pdf.opening import open_pdf
-from kdeck.check.pdf.packet import check_packet
-from kdeck.check.pdf.pagelabel import check_page_labels
-from kdeck.check.pdf.painter import read_painting
-from kdeck.check.pdf.painting import Painting
-from kdeck.check.pdf.part import check_parts
-from kdeck.check.pdf.parttwo import check_part_two
-from kdeck.check.pdf.plain import text_of
 from kdeck.check.pdf.program import advised, program_of
-from kdeck.check.pdf.readingorder import check_reading_order
-from kdeck.check.pdf.role import check_role_map, check_roles
-from kdeck.check.pdf.scan import check_scans
-from kdeck.check.pdf.structure import read_contents, read_structure
-from kdeck.check.pdf.textsize import check_text_size
-from kdeck.check.pdf.typeface import Typeface
-from kdeck.check.pdf.untagged import check_content
+from kdeck.check.pdf.read.content import Scope
+from kdeck.check.pdf.read.inflating import check_sizes
+from kdeck.check.pdf.read.opening import open_pdf
+from kdeck.check.pdf.read.painter import read_painting
+from kdeck.check.pdf.read.painting import Painting
+from kdeck.check.pdf.read.plain import text_of
+from kdeck.check.pdf.read.structure import read_contents, read_structure
+from kdeck.check.pdf.read.typeface import Typeface
+from kdeck.check.pdf.rule.annotation import check_annotations
+from kdeck.check.pdf.rule.bookmark import check_bookmarks
+from kdeck.check.pdf.rule.catalog import check_catalog, check_header
+from kdeck.check.pdf.rule.contrast import check_contrast
+from kdeck.check.pdf.rule.drawing import check_drawings
+from kdeck.check.pdf.rule.element import check_elements
+from kdeck.check.pdf.rule.embedding import unembedded_fonts, used_fonts
+from kdeck.check.pdf.rule.fontrule import check_font
+from kdeck.check.pdf.rule.glyph import check_glyphs
+from kdeck.check.pdf.rule.grid import check_grids
+from kdeck.check.pdf.rule.link import check_links, check_lists
+from kdeck.check.pdf.rule.meaning import check_meaning
+from kdeck.check.pdf.rule.nesting import check_nesting
+from kdeck.check.pdf.rule.packet import check_packet
+from kdeck.check.pdf.rule.pagelabel import check_page_labels
+from kdeck.check.pdf.rule.part import check_parts
+from kdeck.check.pdf.rule.parttwo import check_part_two
+from kdeck.check.pdf.rule.readingorder import check_reading_order
+from kdeck.check.pdf.rule.role import check_role_map, check_roles
+from kdeck.check.pdf.rule.scan import check_scans
+from kdeck.check.pdf.rule.textsize import check_text_size
+from kdeck.check.pdf.rule.untagged import check_content
 from kdeck.errors import KdeckError
 from kdeck.finding import Finding, Span
 

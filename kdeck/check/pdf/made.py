@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping
 
 import pikepdf
 
-from kdeck.check.crisis import lacking, missing
-from kdeck.check.pdf.drawing import blank_characters
-from kdeck.check.pdf.embedding import used_fonts
-from kdeck.check.pdf.opening import open_pdf
-from kdeck.check.pdf.painter import read_painting
-from kdeck.check.pdf.typeface import Typeface, read_typeface
+from kdeck.check.pdf.read.opening import open_pdf
+from kdeck.check.pdf.read.painter import read_painting
+from kdeck.check.pdf.read.typeface import Typeface, read_typeface
+from kdeck.check.pdf.rule.drawing import blank_characters
+from kdeck.check.pdf.rule.embedding import used_fonts
+from kdeck.check.target.crisis import lacking, missing
 from kdeck.finding import Finding
 from kdeck.model.document import Document
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pikepdf
 
-from kdeck.check.pdf.packet import read_packet
-from kdeck.check.pdf.plain import text_of
+from kdeck.check.pdf.read.plain import text_of
+from kdeck.check.pdf.rule.packet import read_packet
 from kdeck.check.program import Program, programs
 from kdeck.finding import Finding
 

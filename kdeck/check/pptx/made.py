@@ -10,8 +10,8 @@ from functools import lru_cache
 
 from lxml import etree
 
-from kdeck.check.crisis import lacking, missing
 from kdeck.check.pptx.turned import text_angle
+from kdeck.check.target.crisis import lacking, missing
 from kdeck.color import Color, contrast
 from kdeck.errors import KdeckError
 from kdeck.finding import Finding, Span
@@ -24,7 +24,7 @@ from kdeck.ooxml.names import NAMESPACES, find, text
 from kdeck.ooxml.package import Package
 from kdeck.ooxml.shape import FOOTERS, Shape, shapes
 from kdeck.ooxml.textstyle import Look, chain
-from kdeck.plan.wording import short_notice
+from kdeck.plan.text.wording import short_notice
 from kdeck.theme.templatetext import SIGNS
 
 # WCAG 2.2, SC 1.4.3; type of slides in points, of titles, of text, of what may be small.

@@ -2,18 +2,18 @@
 
 from dataclasses import dataclass, replace
 
-from kdeck.plan.handout import Furniture, Handout
-from kdeck.plan.run import Run, run_text
-from kdeck.plan.style import MARGIN, Role
-from kdeck.render.pdf.box import Box
-from kdeck.render.pdf.builder import Builder
-from kdeck.render.pdf.furniture import PageFurniture
-from kdeck.render.pdf.ledger import Ledger
-from kdeck.render.pdf.masthead import MastheadBand
-from kdeck.render.pdf.page import Frame, Page
-from kdeck.render.pdf.pager import paginate
-from kdeck.render.pdf.typesetter import Typesetter
-from kdeck.standard import Standard
+from kdeck.plan.handout.model import Furniture, Handout
+from kdeck.plan.look.style import MARGIN, Role
+from kdeck.plan.text.run import Run, run_text
+from kdeck.render.pdf.box.box import Box
+from kdeck.render.pdf.box.furniture import PageFurniture
+from kdeck.render.pdf.box.page import Frame, Page
+from kdeck.render.pdf.box.pager import paginate
+from kdeck.render.pdf.box.typesetter import Typesetter
+from kdeck.render.pdf.builder.items import Builder
+from kdeck.render.pdf.builder.masthead import MastheadBand
+from kdeck.render.pdf.file.ledger import Ledger
+from kdeck.variants import Standard
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,14 @@
 """Drawings of one size as the pages of a file that nobody reads, to be turned into pictures."""
 
 from kdeck.model.scene import Scene
-from kdeck.plan.handout import Handout
-from kdeck.render.pdf.canvas import Canvas
-from kdeck.render.pdf.drawing import Drawing
-from kdeck.render.pdf.element import Element
-from kdeck.render.pdf.file import FileWriter
-from kdeck.render.pdf.fonts import FontBook
-from kdeck.render.pdf.ledger import Ledger
-from kdeck.standard import DEFAULT_STANDARD
+from kdeck.plan.handout.model import Handout
+from kdeck.render.pdf.box.drawing import Drawing
+from kdeck.render.pdf.file.body import FileWriter
+from kdeck.render.pdf.file.canvas import Canvas
+from kdeck.render.pdf.file.element import Element
+from kdeck.render.pdf.file.fonts import FontBook
+from kdeck.render.pdf.file.ledger import Ledger
+from kdeck.variants import DEFAULT_STANDARD
 
 
 def scene_pages(scenes: tuple[Scene, ...], handout: Handout) -> bytes:

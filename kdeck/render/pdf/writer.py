@@ -2,19 +2,19 @@
 
 from kdeck.color import WHITE
 from kdeck.finding import Span
-from kdeck.plan.handout import Handout
-from kdeck.plan.style import MARGIN
+from kdeck.plan.handout.model import Handout
+from kdeck.plan.look.style import MARGIN
 from kdeck.render.artifact import Artifact
-from kdeck.render.pdf.box import Box, walk
-from kdeck.render.pdf.canvas import Canvas
-from kdeck.render.pdf.drawing import Drawing
-from kdeck.render.pdf.file import FileWriter
-from kdeck.render.pdf.fonts import FontBook
+from kdeck.render.pdf.box.box import Box, walk
+from kdeck.render.pdf.box.drawing import Drawing
+from kdeck.render.pdf.box.pager import overflowing
+from kdeck.render.pdf.box.textbox import TextBox
+from kdeck.render.pdf.file.body import FileWriter
+from kdeck.render.pdf.file.canvas import Canvas
+from kdeck.render.pdf.file.fonts import FontBook
+from kdeck.render.pdf.file.ledger import Ledger
 from kdeck.render.pdf.layout import Layout, lay_out
-from kdeck.render.pdf.ledger import Ledger
-from kdeck.render.pdf.pager import overflowing
-from kdeck.render.pdf.textbox import TextBox
-from kdeck.standard import DEFAULT_STANDARD, Standard
+from kdeck.variants import DEFAULT_STANDARD, Standard
 
 MEDIA_TYPE = "application/pdf"
 

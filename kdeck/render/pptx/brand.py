@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kdeck.color import luminance
-from kdeck.plan.emblem import CONTACT_ROOM, FOOT_ROOM, TITLE_ROOM
+from kdeck.plan.drawn.emblem import CONTACT_ROOM, FOOT_ROOM, TITLE_ROOM
 from kdeck.render.pptx.brandmark import Mark, read_mark
 from kdeck.render.pptx.markup import escape, solid
 from kdeck.render.pptx.slot import on_primary

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from kdeck.plan.emblem import Emblem, Room, choose_emblem
-from kdeck.plan.ground import Ground
-from kdeck.plan.layout import Rect
+from kdeck.plan.drawn.emblem import Emblem, Room, choose_emblem
+from kdeck.plan.look.ground import Ground
+from kdeck.plan.master.layout import Rect
 from kdeck.render.pptx.drawing import Pen, group
 from kdeck.render.pptx.markup import escape, frame, hundredths, painted, solid
 from kdeck.render.pptx.ornament import block

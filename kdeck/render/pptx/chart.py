@@ -6,7 +6,7 @@ The bars are lines from end to end: LibreOffice draws no error bars whose length
 from collections.abc import Iterable
 from decimal import Decimal
 
-from kdeck.plan.deck import ChartRow, SlideChart
+from kdeck.plan.deck.model import ChartRow, SlideChart
 from kdeck.render.pptx.markup import DECLARATION, escape, frame, hundredths, solid
 from kdeck.render.pptx.workbook import SHEET, places
 from kdeck.units import emu

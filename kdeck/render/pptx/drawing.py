@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kdeck.model.scene import Label, Pixels, Scene, Shape
-from kdeck.plan.layout import Rect
+from kdeck.plan.master.layout import Rect
 from kdeck.render.pptx.freeform import Box, Placement, geometry
 from kdeck.render.pptx.markup import escape, hundredths, painted
 from kdeck.render.pptx.names import Names

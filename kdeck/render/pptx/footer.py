@@ -1,7 +1,14 @@
 """The footer band: where its text, the slide number and the small logo stand."""
 
-from kdeck.plan.emblem import FOOT_ROOM
-from kdeck.plan.layout import FOOTER_HEIGHT, FOOTER_SIZE, FOOTER_TOP, MARGIN, SLIDE_WIDTH, Rect
+from kdeck.plan.drawn.emblem import FOOT_ROOM
+from kdeck.plan.master.layout import (
+    FOOTER_HEIGHT,
+    FOOTER_SIZE,
+    FOOTER_TOP,
+    MARGIN,
+    SLIDE_WIDTH,
+    Rect,
+)
 from kdeck.render.pptx.markup import escape, frame, hundredths, insets, solid
 from kdeck.render.pptx.names import Names
 

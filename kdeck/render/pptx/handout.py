@@ -1,6 +1,6 @@
 """The handout master: the page on which slides are printed for an audience."""
 
-from kdeck.plan.layout import Rect
+from kdeck.plan.master.layout import Rect
 from kdeck.render.pptx.layout import tree
 from kdeck.render.pptx.markup import document, frame, solid
 from kdeck.render.pptx.names import Names

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import count
 
-from kdeck.plan.deck import Deck
-from kdeck.plan.layout import LayoutName
-from kdeck.plan.notespage import NOTES_HEIGHT, NOTES_WIDTH
+from kdeck.plan.deck.model import Deck
+from kdeck.plan.deck.notespage import NOTES_HEIGHT, NOTES_WIDTH
+from kdeck.plan.master.layout import LayoutName
 from kdeck.render.pptx.markup import escape
 from kdeck.render.pptx.master import plain_levels
 from kdeck.render.pptx.package import Part, Relation

@@ -1,9 +1,9 @@
 """Slide layouts: named placeholders over the brand's shapes."""
 
-from kdeck.plan.emblem import CONTACT_ROOM, TITLE_ROOM
-from kdeck.plan.ground import ON_BAND
-from kdeck.plan.layout import INDENT, Layout, LayoutName, Placeholder, Rect
-from kdeck.plan.ownlayouts import LAYOUTS
+from kdeck.plan.drawn.emblem import CONTACT_ROOM, TITLE_ROOM
+from kdeck.plan.master.layout import INDENT, Layout, LayoutName, Placeholder, Rect
+from kdeck.plan.master.own import LAYOUTS
+from kdeck.plan.master.slideground import ON_BAND
 from kdeck.render.pptx import footer, ornament
 from kdeck.render.pptx.brand import Brand
 from kdeck.render.pptx.brandmark import Mark, draw_mark

@@ -1,6 +1,6 @@
 """The footer and the number of a slide, in the places of a clinic's template."""
 
-from kdeck.plan.layout import Placeholder
+from kdeck.plan.master.layout import Placeholder
 from kdeck.render.pptx.drawing import Pen
 from kdeck.render.pptx.footer import slide_number
 from kdeck.render.pptx.markup import escape, hundredths, painted, solid

@@ -2,7 +2,7 @@
 
 from kdeck.color import Color
 from kdeck.model.scene import Paint
-from kdeck.plan.layout import INSET_X, INSET_Y, Rect
+from kdeck.plan.master.layout import INSET_X, INSET_Y, Rect
 from kdeck.render.pptx.slot import ROLE_SLOTS
 from kdeck.units import emu
 

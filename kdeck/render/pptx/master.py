@@ -1,7 +1,7 @@
 """The slide master: placeholders, text styles and the brand's marks."""
 
-from kdeck.plan.layout import INDENT, LINE_SPACING, PARAGRAPH_GAP, LayoutName, Rect
-from kdeck.plan.ownlayouts import LAYOUTS
+from kdeck.plan.master.layout import INDENT, LINE_SPACING, PARAGRAPH_GAP, LayoutName, Rect
+from kdeck.plan.master.own import LAYOUTS
 from kdeck.render.pptx import footer, ornament
 from kdeck.render.pptx.brand import Brand
 from kdeck.render.pptx.brandmark import draw_mark

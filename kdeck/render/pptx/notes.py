@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from kdeck.plan.deck import NoteLine, Slide
-from kdeck.plan.layout import LINE_SPACING, Rect
-from kdeck.plan.notespage import NOTES_GAP, NOTES_INDENT, ROOMY
+from kdeck.plan.deck.model import NoteLine, Slide
+from kdeck.plan.deck.notespage import NOTES_GAP, NOTES_INDENT, ROOMY
+from kdeck.plan.master.layout import LINE_SPACING, Rect
 from kdeck.render.pptx.layout import tree
 from kdeck.render.pptx.markup import (
     document,

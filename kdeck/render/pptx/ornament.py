@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from kdeck.model.scene import Close, Curve, Line, Move, Segment
-from kdeck.plan.layout import (
+from kdeck.plan.master.layout import (
     BODY_BOTTOM,
     BODY_TOP,
     FOOTER_TOP,
@@ -14,7 +14,7 @@ from kdeck.plan.layout import (
     LayoutName,
     Rect,
 )
-from kdeck.plan.ownlayouts import FEW_PANEL, LAYOUTS
+from kdeck.plan.master.own import FEW_PANEL, LAYOUTS
 from kdeck.render.pptx.freeform import Placement, geometry
 from kdeck.render.pptx.markup import frame, solid
 from kdeck.render.pptx.names import Names

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from uuid import NAMESPACE_URL, uuid5
 
-from kdeck.plan.deck import Deck
+from kdeck.plan.deck.model import Deck
 from kdeck.render.pptx.markup import escape
 
 _MAIN = "http://schemas.microsoft.com/office/powerpoint/2010/main"

@@ -1,6 +1,6 @@
 """The parts that describe a presentation: document properties, view and show settings."""
 
-from kdeck.plan.deck import Deck
+from kdeck.plan.deck.model import Deck
 from kdeck.render.pptx.markup import DECLARATION, document, escape
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from kdeck.plan.deck import (
+from kdeck.plan.deck.model import (
     Deck,
     Slide,
     SlideChart,
@@ -13,9 +13,9 @@ from kdeck.plan.deck import (
     SlideTable,
     SlideText,
 )
-from kdeck.plan.ground import ON_BAND
-from kdeck.plan.layout import PARAGRAPH_GAP, Layout, LayoutName, Loan, Placeholder
-from kdeck.plan.run import Run
+from kdeck.plan.master.layout import PARAGRAPH_GAP, Layout, LayoutName, Loan, Placeholder
+from kdeck.plan.master.slideground import ON_BAND
+from kdeck.plan.text.run import Run
 from kdeck.render.pptx import footer
 from kdeck.render.pptx.chart import chart_frame
 from kdeck.render.pptx.drawing import Pen, group

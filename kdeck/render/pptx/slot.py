@@ -2,7 +2,7 @@
 
 from kdeck.color import Color
 from kdeck.model.scene import Role
-from kdeck.plan.run import Ink
+from kdeck.plan.text.run import Ink
 from kdeck.theme.palette import Palette
 
 ROLE_SLOTS: dict[Role, str] = {

@@ -3,8 +3,8 @@
 from functools import lru_cache
 from hashlib import sha256
 
-from kdeck.plan.layout import LayoutName
-from kdeck.plan.ownlayouts import LAYOUTS
+from kdeck.plan.master.layout import LayoutName
+from kdeck.plan.master.own import LAYOUTS
 from kdeck.render.pptx import properties
 from kdeck.render.pptx.brand import Brand, read_brand
 from kdeck.render.pptx.brandmark import PICTURE_RELATION, Mark

@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
-from kdeck.plan.deck import SlideStep, SlideSteps
-from kdeck.plan.layout import Rect
+from kdeck.plan.deck.model import SlideStep, SlideSteps
+from kdeck.plan.master.layout import Rect
 from kdeck.render.pptx.markup import escape, frame, hundredths, insets, solid
 from kdeck.render.pptx.names import Names
 from kdeck.render.pptx.text import Setting, text_body

@@ -1,8 +1,8 @@
 """A table of a slide, in the deck's own table style."""
 
-from kdeck.plan.deck import SlideTable
-from kdeck.plan.layout import INSET_X, INSET_Y
-from kdeck.plan.run import Runs
+from kdeck.plan.deck.model import SlideTable
+from kdeck.plan.master.layout import INSET_X, INSET_Y
+from kdeck.plan.text.run import Runs
 from kdeck.render.pptx.markup import frame
 from kdeck.render.pptx.tablestyle import STYLE_ID
 from kdeck.render.pptx.text import Setting, exact_line

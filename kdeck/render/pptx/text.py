@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from kdeck.plan.deck import SlideParagraph
-from kdeck.plan.layout import INDENT, INNER_GAP, LINE_SPACING, PARAGRAPH_GAP, Loan
-from kdeck.plan.run import LinkTo, Run, Runs, Speak, ToSlide
+from kdeck.plan.deck.model import SlideParagraph
+from kdeck.plan.master.layout import INDENT, INNER_GAP, LINE_SPACING, PARAGRAPH_GAP, Loan
+from kdeck.plan.text.run import LinkTo, Run, Runs, Speak, ToSlide
 from kdeck.render.pptx.markup import escape, hundredths, painted, solid, spacing
 from kdeck.render.pptx.slot import INK_SLOTS
 from kdeck.units import emu

@@ -1,6 +1,6 @@
 """A text of a slide: in a placeholder of its layout, or in a box of its own."""
 
-from kdeck.plan.layout import Placeholder
+from kdeck.plan.master.layout import Placeholder
 from kdeck.render.pptx.layout import placeholder_reference
 from kdeck.render.pptx.markup import frame, painted, place_insets
 

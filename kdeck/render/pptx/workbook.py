@@ -7,7 +7,7 @@ from io import BytesIO
 
 import xlsxwriter
 
-from kdeck.plan.deck import SlideChart
+from kdeck.plan.deck.model import SlideChart
 from kdeck.render.pptx.package import repack
 
 SHEET = "Numbers"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import accumulate
 
-from kdeck.plan.deck import Deck, SlideChart
+from kdeck.plan.deck.model import Deck, SlideChart
 from kdeck.render.artifact import Artifact
 from kdeck.render.pptx.chart import chart_part
 from kdeck.render.pptx.house import House, house_of

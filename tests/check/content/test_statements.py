@@ -5,7 +5,7 @@ import pytest
 from kdeck.check.content.endorsement import endorsement
 from kdeck.check.content.promise import promise
 from kdeck.check.content.retraction import retraction
-from kdeck.check.sentence import split_sentences
+from kdeck.check.text.sentence import split_sentences
 
 from .statements import (
     HONEST_ADDRESSES,

@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from kdeck.audience import Reader, select
 from kdeck.batch.project import read_project
 from kdeck.batch.work import Job
 from kdeck.fingerprint import Files
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import Format
-from kdeck.plan.compose import plan_handout
-from kdeck.plan.handout import Handout
+from kdeck.plan.handout.model import Handout
+from kdeck.plan.handout.planner import plan_handout
 from kdeck.render.pdf.writer import render
+from kdeck.selection import Reader, select
 
 ROOT = Path(__file__).parents[3]
 

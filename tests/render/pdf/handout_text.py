@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from kdeck.check.pdf.node import Node
-from kdeck.check.pdf.tree import counts, tree_text
+from kdeck.check.pdf.read.node import Node
+from kdeck.check.pdf.read.tree import counts, tree_text
 from kdeck.model.scene import Label
-from kdeck.plan.handout import (
+from kdeck.plan.handout.model import (
     Box,
     Contents,
     Flank,
@@ -20,7 +20,7 @@ from kdeck.plan.handout import (
     SideRow,
     StepList,
 )
-from kdeck.plan.run import run_text
+from kdeck.plan.text.run import run_text
 
 
 def handout_words(handout: Handout, root: Node) -> list[str]:

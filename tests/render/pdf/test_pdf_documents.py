@@ -6,13 +6,13 @@ from collections.abc import Mapping
 import pikepdf
 import pytest
 
-from kdeck.check.pdf.profile import Profile
-from kdeck.check.pdf.reference import profiles_claimed, validate
-from kdeck.check.pdf.tree import counts, problems, read_tree, tree_text, untagged_text
+from kdeck.check.pdf.read.tree import counts, problems, read_tree, tree_text, untagged_text
+from kdeck.check.pdf.reference.profile import Profile
+from kdeck.check.pdf.reference.verapdf import profiles_claimed, validate
 from kdeck.model.audience import Audience
-from kdeck.plan.handout import Handout
+from kdeck.plan.handout.model import Handout
 from kdeck.render.pdf.writer import render
-from kdeck.standard import Standard
+from kdeck.variants import Standard
 from render.pdf.handout_text import handout_words
 
 Files = Mapping[Audience, bytes]

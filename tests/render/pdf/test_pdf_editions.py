@@ -11,22 +11,21 @@ from typing import Any
 import pikepdf
 import pytest
 
-from kdeck.audience import Reader, select
 from kdeck.batch.project import read_project
-from kdeck.check.pdf.profile import Profile
-from kdeck.check.pdf.reference import validate
-from kdeck.check.pdf.tree import counts, problems, read_tree, tree_text, untagged_text
+from kdeck.check.pdf.read.tree import counts, problems, read_tree, tree_text, untagged_text
+from kdeck.check.pdf.reference.profile import Profile
+from kdeck.check.pdf.reference.verapdf import validate
 from kdeck.color import WHITE, contrast
-from kdeck.edition import Edition
 from kdeck.fingerprint import Files
 from kdeck.model.audience import Audience
 from kdeck.model.document import Document
-from kdeck.plan.compose import plan_handout
-from kdeck.plan.handout import Handout
-from kdeck.plan.style import Role
+from kdeck.plan.handout.model import Handout
+from kdeck.plan.handout.planner import plan_handout
+from kdeck.plan.look.style import Role
 from kdeck.render.pdf.writer import render
-from kdeck.standard import Standard
+from kdeck.selection import Reader, select
 from kdeck.theme.theme import Theme
+from kdeck.variants import Edition, Standard
 from render.pdf.handout_text import handout_words
 
 ROOT = Path(__file__).parents[3]

@@ -7,14 +7,14 @@ from dataclasses import replace
 import pikepdf
 import pytest
 
-from kdeck.check.pdf.tree import read_tree, tree_text, untagged_text
+from kdeck.check.pdf.read.tree import read_tree, tree_text, untagged_text
 from kdeck.finding import Span
 from kdeck.model.audience import Audience
 from kdeck.model.block import PanelKind
-from kdeck.plan.handout import Box, Handout, Prose
-from kdeck.plan.panelicon import ICON_SIDE, panel_icon
-from kdeck.plan.run import Run
-from kdeck.plan.style import Role
+from kdeck.plan.drawn.panelicon import ICON_SIDE, panel_icon
+from kdeck.plan.handout.model import Box, Handout, Prose
+from kdeck.plan.look.style import Role
+from kdeck.plan.text.run import Run
 from kdeck.render.pdf.writer import render
 
 HERE = Span("sources/topics/test.md", 7)

@@ -10,7 +10,7 @@ from kdeck.check.rules import rules
 from kdeck.finding import Span
 from kdeck.model.audience import Audience
 from kdeck.model.scene import Label, Scene
-from kdeck.plan.handout import (
+from kdeck.plan.handout.model import (
     Entry,
     Grid,
     Handout,
@@ -20,11 +20,11 @@ from kdeck.plan.handout import (
     ListKind,
     Prose,
 )
-from kdeck.plan.run import BackTo, LinkTo, Mark, Note, Run, Speak
-from kdeck.plan.style import Role
+from kdeck.plan.look.style import Role
+from kdeck.plan.text.run import BackTo, LinkTo, Mark, Note, Run, Speak
 from kdeck.render.artifact import Artifact
 from kdeck.render.pdf.writer import render
-from kdeck.standard import Standard
+from kdeck.variants import Standard
 
 HERE = Span("sources/topics/test.md", 7)
 DRAWING = Scene(100, 40, ())
@@ -186,7 +186,7 @@ def test_a_build_gives_the_findings_and_no_file(job: Job, monkeypatch: pytest.Mo
 
 
 def _skipping(job: Job) -> Handout:
-    from kdeck.plan.compose import plan_handout
+    from kdeck.plan.handout.planner import plan_handout
 
     handout = plan_handout(job.document, job.theme)
     return replace(handout, items=(TITLE, prose("Deep", level=3)))

@@ -9,14 +9,14 @@ import pytest
 from PIL import Image
 
 from kdeck.check.pdf.file import check_pdf
-from kdeck.check.pdf.reference import profiles_claimed, validate
+from kdeck.check.pdf.reference.verapdf import profiles_claimed, validate
 from kdeck.model.audience import Audience
-from kdeck.plan.emblem import MASTHEAD_ROOM, fit_emblem
-from kdeck.plan.handout import Handout
+from kdeck.plan.drawn.emblem import MASTHEAD_ROOM, fit_emblem
+from kdeck.plan.handout.model import Handout
 from kdeck.render.pdf.writer import render
-from kdeck.standard import Standard
 from kdeck.theme.raster import grayed, read_raster
 from kdeck.theme.theme import Logo
+from kdeck.variants import Standard
 from theme.images import drawn, encoded
 
 OPAQUE = encoded(drawn(900, 300, "#8A1C1C", ground="#FFFFFF").convert("RGB"), "JPEG")

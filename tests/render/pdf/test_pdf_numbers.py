@@ -6,16 +6,15 @@ import pytest
 
 import buildable
 from kdeck.check.pdf.file import check_pdf
-from kdeck.check.pdf.profile import Profile
-from kdeck.check.pdf.reference import validate
-from kdeck.check.pdf.tree import outline, read_tree, tree_text, untagged_text
-from kdeck.edition import Edition
+from kdeck.check.pdf.read.tree import outline, read_tree, tree_text, untagged_text
+from kdeck.check.pdf.reference.profile import Profile
+from kdeck.check.pdf.reference.verapdf import validate
 from kdeck.model.audience import Audience
-from kdeck.plan.handout import Handout
+from kdeck.plan.handout.model import Handout
 from kdeck.render.pdf.writer import render
-from kdeck.standard import Standard
-from plan.test_iconarray import RATES
-from plan.test_interval import TRIALS
+from kdeck.variants import Edition, Standard
+from plan.drawn.test_iconarray import RATES
+from plan.drawn.test_interval import TRIALS
 from planned import Planned
 from render.pdf.handout_text import handout_words
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kdeck.finding import Span
 from kdeck.model.audience import Audience
 from kdeck.model.block import PanelKind
-from kdeck.plan.handout import (
+from kdeck.plan.handout.model import (
     Box,
     Entry,
     Grid,
@@ -22,17 +22,17 @@ from kdeck.plan.handout import (
     Prose,
     SideRow,
 )
-from kdeck.plan.run import Run
-from kdeck.plan.style import MARGIN, Role
-from kdeck.render.pdf.box import Box as Made
-from kdeck.render.pdf.box import Stack, walk
-from kdeck.render.pdf.builder import Builder
-from kdeck.render.pdf.ledger import Ledger
-from kdeck.render.pdf.page import Frame, Page
-from kdeck.render.pdf.pager import paginate
-from kdeck.render.pdf.panel import WritingLines
-from kdeck.render.pdf.textbox import TextBox
-from kdeck.standard import Standard
+from kdeck.plan.look.style import MARGIN, Role
+from kdeck.plan.text.run import Run
+from kdeck.render.pdf.box.box import Box as Made
+from kdeck.render.pdf.box.box import Stack, walk
+from kdeck.render.pdf.box.page import Frame, Page
+from kdeck.render.pdf.box.pager import paginate
+from kdeck.render.pdf.box.panel import WritingLines
+from kdeck.render.pdf.box.textbox import TextBox
+from kdeck.render.pdf.builder.items import Builder
+from kdeck.render.pdf.file.ledger import Ledger
+from kdeck.variants import Standard
 
 HERE = Span("sources/topics/test.md", 7)
 SENTENCE = "Nerve cells send signals with a chemical that opens gates on other cells. "

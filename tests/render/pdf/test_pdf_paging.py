@@ -10,14 +10,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kdeck.check.pdf.profile import Profile
-from kdeck.check.pdf.reference import validate
-from kdeck.check.pdf.tree import counts, problems, read_tree, tree_text, untagged_text
-from kdeck.edition import Edition
+from kdeck.check.pdf.read.tree import counts, problems, read_tree, tree_text, untagged_text
+from kdeck.check.pdf.reference.profile import Profile
+from kdeck.check.pdf.reference.verapdf import validate
 from kdeck.finding import Span
 from kdeck.model.audience import Audience
 from kdeck.model.block import PanelKind
-from kdeck.plan.handout import (
+from kdeck.plan.handout.model import (
     Box,
     Entry,
     Grid,
@@ -28,15 +27,15 @@ from kdeck.plan.handout import (
     Prose,
     SideRow,
 )
-from kdeck.plan.run import LinkTo, Run, Speak
-from kdeck.plan.style import Role
-from kdeck.render.pdf.canvas import Canvas
-from kdeck.render.pdf.element import Element
-from kdeck.render.pdf.fonts import FontBook
+from kdeck.plan.look.style import Role
+from kdeck.plan.text.run import LinkTo, Run, Speak
+from kdeck.render.pdf.file.canvas import Canvas
+from kdeck.render.pdf.file.element import Element
+from kdeck.render.pdf.file.fonts import FontBook
+from kdeck.render.pdf.file.ledger import Ledger
 from kdeck.render.pdf.layout import lay_out
-from kdeck.render.pdf.ledger import Ledger
 from kdeck.render.pdf.writer import render
-from kdeck.standard import DEFAULT_STANDARD
+from kdeck.variants import DEFAULT_STANDARD, Edition
 from planned import Planned
 from render.pdf.handout_text import handout_words
 

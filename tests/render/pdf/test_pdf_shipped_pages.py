@@ -11,20 +11,19 @@ from days import TODAY
 from kdeck.batch.jobs import plan_jobs
 from kdeck.batch.project import read_project
 from kdeck.batch.work import Job
-from kdeck.edition import Edition
 from kdeck.fingerprint import Files
 from kdeck.model.recipe import Format
-from kdeck.plan.compose import plan_handout
-from kdeck.plan.handout import Handout
-from kdeck.plan.style import MARGIN, Role
-from kdeck.render.pdf.box import Box, walk
-from kdeck.render.pdf.furniture import PageFurniture
+from kdeck.plan.handout.model import Handout
+from kdeck.plan.handout.planner import plan_handout
+from kdeck.plan.look.style import MARGIN, Role
+from kdeck.render.pdf.box.box import Box, walk
+from kdeck.render.pdf.box.furniture import PageFurniture
+from kdeck.render.pdf.box.page import Frame, Page
+from kdeck.render.pdf.box.pager import overflowing
+from kdeck.render.pdf.box.textbox import TextBox
+from kdeck.render.pdf.file.ledger import Ledger
 from kdeck.render.pdf.layout import Layout, lay_out
-from kdeck.render.pdf.ledger import Ledger
-from kdeck.render.pdf.page import Frame, Page
-from kdeck.render.pdf.pager import overflowing
-from kdeck.render.pdf.textbox import TextBox
-from kdeck.standard import Standard
+from kdeck.variants import Edition, Standard
 
 ROOT = Path(__file__).parents[3]
 THEMES = (

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 import pytest
 
 from kdeck.check.pdf.file import check_pdf
-from kdeck.check.pdf.profile import Profile
-from kdeck.check.pdf.reference import validate
-from kdeck.check.pdf.tree import Node, outline, read_tree, tree_text, untagged_text
-from kdeck.edition import Edition
+from kdeck.check.pdf.read.tree import Node, outline, read_tree, tree_text, untagged_text
+from kdeck.check.pdf.reference.profile import Profile
+from kdeck.check.pdf.reference.verapdf import validate
 from kdeck.model.audience import Audience
 from kdeck.render.pdf.writer import render
-from kdeck.standard import Standard
-from plan.test_timeline import VISIT
+from kdeck.variants import Edition, Standard
+from plan.deck.test_timeline import VISIT
 from planned import Planned
 from render.pdf.handout_text import handout_words
 

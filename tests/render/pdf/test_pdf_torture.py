@@ -8,15 +8,14 @@ import pikepdf
 import pytest
 
 from kdeck.check.pdf.file import check_pdf
-from kdeck.check.pdf.node import Annotation
-from kdeck.check.pdf.profile import Profile
-from kdeck.check.pdf.reference import validate
-from kdeck.check.pdf.tree import counts, outline, problems, read_tree, tree_text, untagged_text
-from kdeck.edition import Edition
+from kdeck.check.pdf.read.node import Annotation
+from kdeck.check.pdf.read.tree import counts, outline, problems, read_tree, tree_text, untagged_text
+from kdeck.check.pdf.reference.profile import Profile
+from kdeck.check.pdf.reference.verapdf import validate
 from kdeck.model.audience import Audience
-from kdeck.plan.handout import Handout
+from kdeck.plan.handout.model import Handout
 from kdeck.render.pdf.writer import render
-from kdeck.standard import Standard
+from kdeck.variants import Edition, Standard
 from render.pdf.handout_text import handout_words
 from render.pdf.torture import SMALL, TORTURE, planned
 

@@ -7,15 +7,15 @@ from dataclasses import replace
 import pikepdf
 import pytest
 
-from kdeck.check.pdf.node import Annotation, Node
-from kdeck.check.pdf.tree import counts, read_tree, tree_text
+from kdeck.check.pdf.read.node import Annotation, Node
+from kdeck.check.pdf.read.tree import counts, read_tree, tree_text
 from kdeck.finding import Span
 from kdeck.model.audience import Audience
-from kdeck.plan.handout import Contents, Entry, Handout, Item, ItemList, ListKind, Prose
-from kdeck.plan.run import BackTo, Mark, Note, Run
-from kdeck.plan.style import Role
+from kdeck.plan.handout.model import Contents, Entry, Handout, Item, ItemList, ListKind, Prose
+from kdeck.plan.look.style import Role
+from kdeck.plan.text.run import BackTo, Mark, Note, Run
 from kdeck.render.pdf.writer import render
-from kdeck.standard import Standard
+from kdeck.variants import Standard
 
 HERE = Span("sources/topics/test.md", 7)
 Files = Mapping[Audience, bytes]

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from buildable import BRAND, SOURCES
-from kdeck.audience import Reader, select
 from kdeck.batch.project import read_project
-from kdeck.edition import Edition
 from kdeck.fingerprint import Files
 from kdeck.model.audience import Audience
-from kdeck.plan.compose import plan_handout
-from kdeck.plan.handout import Handout
+from kdeck.plan.handout.model import Handout
+from kdeck.plan.handout.planner import plan_handout
+from kdeck.selection import Reader, select
+from kdeck.variants import Edition
 from projects import SMITH
 
 SENTENCE = "Nerve cells send signals with a chemical that opens gates on other cells. "

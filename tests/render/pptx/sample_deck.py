@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw
 from kdeck.color import Color, parse_color
 from kdeck.finding import Span
 from kdeck.model.scene import Close, Curve, Label, Line, Move, Role, Scene, Segment, Shape
-from kdeck.plan.deck import (
+from kdeck.plan.deck.model import (
     Deck,
     NoteLine,
     Slide,
@@ -18,10 +18,10 @@ from kdeck.plan.deck import (
     SlideTable,
     SlideText,
 )
-from kdeck.plan.layout import AREA, LayoutName, Rect
-from kdeck.plan.ownlayouts import LAYOUTS
-from kdeck.plan.run import LinkTo, Note, Run, Runs, Speak
-from kdeck.plan.slidesteps import StepWords, slide_steps
+from kdeck.plan.deck.steps import StepWords, slide_steps
+from kdeck.plan.master.layout import AREA, LayoutName, Rect
+from kdeck.plan.master.own import LAYOUTS
+from kdeck.plan.text.run import LinkTo, Note, Run, Runs, Speak
 from kdeck.theme.clinic import Clinic
 from kdeck.theme.face import Family
 from kdeck.theme.font import read_face

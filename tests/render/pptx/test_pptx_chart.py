@@ -14,10 +14,10 @@ from lxml import etree
 
 from kdeck.check.pptx.file import check_pptx
 from kdeck.model.audience import Audience
-from kdeck.plan.deck import Deck, SlideChart
+from kdeck.plan.deck.model import Deck, SlideChart
 from kdeck.render.pptx.workbook import workbook
 from kdeck.render.pptx.writer import render
-from plan.test_interval import TRIALS
+from plan.drawn.test_interval import TRIALS
 from planned import Planned
 
 VALIDATOR = os.environ.get("OOXML_VALIDATOR") or shutil.which("ooxml-validator")

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from kdeck.model.scene import Close, Curve, Label, Line, Move, Scene, Shape
-from kdeck.plan.layout import Rect
+from kdeck.plan.master.layout import Rect
 from kdeck.render.pptx.drawing import Pen, group
 from kdeck.render.pptx.freeform import Placement, geometry
 from kdeck.render.pptx.names import Names

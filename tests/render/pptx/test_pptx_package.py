@@ -18,8 +18,8 @@ from lxml import etree
 from PIL import Image
 from pptx import Presentation
 
-from kdeck.plan.layout import LayoutName
-from kdeck.plan.ownlayouts import LAYOUTS
+from kdeck.plan.master.layout import LayoutName
+from kdeck.plan.master.own import LAYOUTS
 from kdeck.render.pptx.writer import render
 from kdeck.theme.theme import Logo, Theme
 from render.pptx.sample_deck import DRAFT, amber_theme, deck, teal_theme, violet_theme

@@ -12,11 +12,11 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
-from kdeck.plan.deck import NoteLine, Slide, SlideParagraph, SlideText, Stretch
-from kdeck.plan.layout import LayoutName
-from kdeck.plan.notespage import DENSE
-from kdeck.plan.ownlayouts import LAYOUTS
-from kdeck.plan.run import LinkTo, ToSlide
+from kdeck.plan.deck.model import NoteLine, Slide, SlideParagraph, SlideText, Stretch
+from kdeck.plan.deck.notespage import DENSE
+from kdeck.plan.master.layout import LayoutName
+from kdeck.plan.master.own import LAYOUTS
+from kdeck.plan.text.run import LinkTo, ToSlide
 from kdeck.render.pptx.writer import render
 from kdeck.theme.theme import Theme
 from render.pptx.sample_deck import (

@@ -12,19 +12,19 @@ import pytest
 from lxml import etree
 from pptx import Presentation
 
-from kdeck.audience import Reader, select
 from kdeck.batch.project import read_project
 from kdeck.check.pptx.file import check_pptx
 from kdeck.fingerprint import Files
 from kdeck.model.audience import Audience
-from kdeck.plan.deck import Deck
-from kdeck.plan.dressing import dressed
-from kdeck.plan.layout import LayoutName
-from kdeck.plan.present import plan_deck
+from kdeck.plan.deck.model import Deck
+from kdeck.plan.deck.planner import plan_deck
+from kdeck.plan.master.dressing import dressed
+from kdeck.plan.master.layout import LayoutName
 from kdeck.render.pptx.writer import render
+from kdeck.selection import Reader, select
 from kdeck.theme.brand import read_theme
 from kdeck.theme.theme import Theme
-from plan.test_template import themed
+from plan.master.test_template import themed
 from projects import MemoryFiles
 from rendered.test_round_trip import by_python_pptx, kept
 from rendered.test_valid_decks import JUDGES, Judge

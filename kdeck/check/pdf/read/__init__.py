@@ -1,0 +1,1 @@
+"""Reading any PDF file into plain values."""

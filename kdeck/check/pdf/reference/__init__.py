@@ -1,0 +1,1 @@
+"""The judgment of veraPDF beside ours."""

@@ -1,0 +1,1 @@
+"""The rules that a PDF file is held to."""

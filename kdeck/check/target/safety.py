@@ -1,0 +1,175 @@
+"""What no target may lack: every starred safety note, whole, and confirmed crisis contacts."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kdeck.check.text.assertion import Phrase, Word, matches, states, words_of
+from kdeck.check.text.contradiction import check_contradictions, phrases_of
+from kdeck.check.text.said import Line, crisis_lines, leading, led, line_of, said, without_points
+from kdeck.finding import Finding
+from kdeck.model.block import CrisisContacts
+from kdeck.model.document import Chapter, Document, Section
+from kdeck.model.recipe import Format, PartForm
+from kdeck.model.region import Region
+from kdeck.model.safetynote import Fact, SafetyNote
+from kdeck.model.walk import walk_blocks
+from kdeck.plan.deck.chapters import is_crisis
+from kdeck.plan.deck.points import key_points, tables
+
+
+@dataclass(frozen=True, slots=True)
+class _Carried:
+    """Hold a chapter that carries a note, and the section that it stands in."""
+
+    chapter: Chapter
+    section: Section
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Hold the lines that a note tells in the text of a chapter, or on its slides."""
+
+    chapter: Chapter
+    document: Document
+    lines: tuple[tuple[Word, ...], ...]
+    slides: bool
+
+
+def check_safety(document: Document, kind: Format) -> Iterator[Finding]:
+    """Find the notes that a target lacks, the facts that a note does not tell, and contradictions.
+
+    The text of a note must tell all that the note must tell; on slides, its points must, too.
+    """
+    for note in document.safety.notes:
+        carried = tuple(_carrying(document, note))
+        if carried:
+            yield from _check_note(note, carried, document, kind)
+        else:
+            yield _lacking(note, document)
+    yield from check_contradictions(document)
+    yield from check_confirmed(document.region)
+
+
+def _carrying(document: Document, note: SafetyNote) -> Iterator[_Carried]:
+    for section in document.sections:
+        for chapter in section.chapters:
+            if chapter.starred and chapter.note == note.id:
+                yield _Carried(chapter, section)
+
+
+def _lacking(note: SafetyNote, document: Document) -> Finding:
+    hint = f"add a topic with 'note: {note.id}' and 'starred: true' to one of its parts"
+    if note.carriers:
+        hint = f"add the topic '{note.carriers[0]}', which carries it, to the topics of a part"
+    return Finding(
+        "safety-note",
+        f"the {document.audience} document '{document.id}' lacks the safety note {note.id}, "
+        f"{note.name}",
+        hint,
+        document.span,
+    )
+
+
+def _check_note(
+    note: SafetyNote, carried: tuple[_Carried, ...], document: Document, kind: Format
+) -> Iterator[Finding]:
+    chapter = carried[0].chapter
+    if note.crisis and not any(
+        isinstance(block, CrisisContacts)
+        for each in carried
+        for block in walk_blocks(each.chapter.blocks)
+    ):
+        yield Finding(
+            "safety-note",
+            f"the safety note {note.id}, {note.name}, has no crisis block for the "
+            f"{document.audience} audience",
+            "write ::: {.crisis} and ::: in it",
+            chapter.span,
+        )
+    text = (line for each in carried for line in note_lines(each.chapter, document))
+    yield from _untold(note, _Told(chapter, document, _words(text), slides=False))
+    points = _words(
+        line for each in carried for line in point_lines(each.chapter, each.section, document)
+    )
+    # A chapter without points is a finding of its own.
+    if kind is Format.PPTX and points:
+        yield from _untold(note, _Told(chapter, document, points, slides=True))
+
+
+def _words(lines: Iterable[Line]) -> tuple[tuple[Word, ...], ...]:
+    return tuple(words_of(line.text) for line in lines)
+
+
+def note_lines(chapter: Chapter, document: Document) -> Iterator[Line]:
+    """Give the text of a chapter without its key points, which stand in decks alone."""
+    return said(without_points(chapter.blocks), document)
+
+
+def point_lines(chapter: Chapter, section: Section, document: Document) -> Iterator[Line]:
+    """Give what the slides of a chapter say: its points and tables, or the crisis contacts."""
+    if is_crisis(chapter) and section.form is not PartForm.NOTES:
+        yield from crisis_lines(document)
+        return
+    lead = ""
+    for inlines in key_points(chapter):
+        line = line_of(inlines, document, chapter.span)
+        yield from led(lead, (line,))
+        lead = leading(line.text) or lead
+    yield from said(tables(chapter), document)
+
+
+def _untold(note: SafetyNote, told: _Told) -> Iterator[Finding]:
+    for fact in note.facts:
+        phrases = accepted(fact, told.document.region)
+        # Where no crisis line is confirmed, that is a finding of its own.
+        if phrases and not any(states(p, line) for line in told.lines for p in phrases):
+            denied = any(any(matches(p, line)) for line in told.lines for p in phrases)
+            yield _finding(note, fact, told, "denies" if denied else "does not say")
+
+
+def accepted(fact: Fact, region: Region) -> tuple[Phrase, ...]:
+    """Read the phrases of which any tells a fact, with the numbers of a region."""
+    return tuple(phrase for source in fact.says for phrase in phrases_of(source, region))
+
+
+def _finding(note: SafetyNote, fact: Fact, told: _Told, verb: str) -> Finding:
+    where, place = (" on its slides", "key points") if told.slides else ("", "text")
+    words = ", ".join(f"'{phrase.text}'" for phrase in accepted(fact, told.document.region))
+    return Finding(
+        "safety-note",
+        f"the safety note {note.id}, {note.name}, {verb} '{fact.name}' to the "
+        f"{told.document.audience} audience{where}",
+        f"say it in its {place}, with nothing that denies it, in one of these ways: {words}",
+        told.chapter.span,
+    )
+
+
+def check_confirmed(region: Region) -> Iterator[Finding]:
+    """Find a region of which the emergency number, or every crisis line, is unconfirmed."""
+    if not region.emergency_confirmed:
+        yield Finding(
+            "crisis-unconfirmed",
+            f"the emergency number of '{region.key}' is not confirmed",
+            f"check '{region.emergency}', then {_confirmation(region)}",
+            region.span,
+        )
+    if not any(line.confirmed for line in region.lines):
+        yield Finding(
+            "crisis-unconfirmed",
+            f"no crisis line of '{region.key}' is confirmed",
+            f"call one to check, then {_confirmation(region)}",
+            region.span,
+        )
+
+
+def _confirmation(region: Region) -> str:
+    """Word what a clinic writes into its brand file, as one line that can be pasted there.
+
+    The date is no date: what was pasted unread confirms nothing.
+    """
+    lines = ", ".join(f'"{number}"' for number in dict.fromkeys(n.number for n in region.lines))
+    return (
+        "write below 'kdeck:' in the theme's _brand.yml, indented by two more spaces: "
+        f'crisis: {{confirmed: {{emergency: "{region.emergency}", '
+        f'lines: [{lines}], on: "YYYY-MM-DD", by: "your role"}}}}'
+    )

@@ -1,0 +1,106 @@
+"""Whether what a deck says fits where it stands."""
+
+from collections.abc import Iterator
+
+from kdeck.finding import Finding, Severity, Span
+from kdeck.plan.deck.fit import Measure
+from kdeck.plan.deck.model import (
+    Deck,
+    Slide,
+    SlideFigure,
+    SlideParagraph,
+    SlideShape,
+    SlideSteps,
+    SlideTable,
+    SlideText,
+)
+from kdeck.plan.deck.notefit import fits_a_page
+from kdeck.plan.master.layout import FOOTER_SIZE, Layout, LayoutName
+from kdeck.plan.text.lines import Setting, natural_width
+from kdeck.plan.text.run import Run
+
+_TOLERANCE = 1.0
+
+
+def check_slides(deck: Deck) -> Iterator[Finding]:
+    """Find text that runs out of its box, and titles that stand twice."""
+    seen: dict[str, Slide] = {}
+    foot = Run(deck.footer, Span(""))
+    if natural_width((foot,), Setting(deck.theme.deck_body, FOOTER_SIZE)) > deck.master.foot_width:
+        yield Finding(
+            "slide-footer-long",
+            f"the footer '{deck.footer[:80]}' does not fit on one line of the slides",
+            "give the reviewer a shorter name, or the footer of the template more width",
+            deck.slides[0].span,
+        )
+    for slide in deck.slides:
+        yield from _check_slide(deck, slide)
+        key = slide.title.casefold()
+        if key in seen:
+            yield Finding(
+                "slide-title-twice",
+                f"two slides have the title '{slide.title}'",
+                f"word the takeaway differently: the other stands in {seen[key].span}",
+                slide.span,
+            )
+        seen.setdefault(key, slide)
+
+
+def _check_slide(deck: Deck, slide: Slide) -> Iterator[Finding]:
+    layout = deck.master.layout(slide.layout)
+    title = Measure(deck.theme.deck_headings, layout.placeholder(0), slide.title_size)
+    words = (SlideParagraph((Run(slide.title, slide.span),)),)
+    if title.height(words) > title.room + _TOLERANCE:
+        yield Finding(
+            "slide-title-long",
+            f"the slide title '{slide.title}' does not fit",
+            "say the takeaway in fewer words",
+            slide.span,
+        )
+    for shape in slide.shapes:
+        if isinstance(shape, SlideText):
+            place = layout.placeholder(shape.idx)
+            measure = Measure(deck.theme.deck_body, place, shape.size, shape.gap)
+            if measure.height(shape.paragraphs) > measure.room + _TOLERANCE:
+                yield _overflow(slide, place.name)
+        elif _overruns(shape, layout):
+            yield _overflow(slide, _name(shape))
+    if not fits_a_page(slide, deck.theme.deck_body):
+        yield Finding(
+            "notes-long",
+            f"the notes of the slide '{slide.title}' do not fit its printed page",
+            "say it in fewer words, or part the topic into two",
+            slide.span,
+            Severity.WARNING,
+        )
+
+
+def _name(shape: SlideShape) -> str:
+    match shape:
+        case SlideFigure(name=name):
+            return name
+        case SlideSteps():
+            return "Timeline"
+    return "Table"
+
+
+def _overruns(shape: SlideShape, layout: Layout) -> bool:
+    bottom = layout.area.y + layout.area.height + _TOLERANCE
+    match shape:
+        case SlideTable(rect=rect):
+            return rect.y + rect.height > bottom
+        case SlideSteps(steps=(*_, last)):
+            return last.text_rect.y + last.text_rect.height > bottom
+        case SlideFigure(scene=scene, rect=rect):
+            # Icons take the room that their labels leave.
+            return layout.name is LayoutName.NUMBERS and scene.height > rect.height + _TOLERANCE
+    return False
+
+
+def _overflow(slide: Slide, place: str) -> Finding:
+    return Finding(
+        "slide-overflow",
+        f"the text of '{place}' does not fit on the slide '{slide.title}'",
+        "say it in fewer words, or part it into more items",
+        slide.span,
+    )

@@ -1,0 +1,1 @@
+"""Rules over texts and their sentences."""

@@ -1,0 +1,1 @@
+"""Rules over a brand: its colors, logos and template."""

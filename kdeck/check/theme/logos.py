@@ -1,0 +1,171 @@
+"""Whether the logos of a theme can be drawn, seen and recognized where its documents show them."""
+
+from collections.abc import Iterator
+
+from kdeck.color import contrast
+from kdeck.figure.error import FigureError
+from kdeck.figure.svg import logo_scene
+from kdeck.finding import Finding, Severity, Span, has_errors
+from kdeck.model.scene import Label
+from kdeck.plan.drawn.emblem import (
+    CONTACT_ROOM,
+    FOOT_ROOM,
+    LEAST_LENGTH,
+    LEAST_SIDE,
+    MASTHEAD_ROOM,
+    TITLE_ROOM,
+    Emblem,
+    Room,
+    choose_emblem,
+    dots_per_inch,
+    faintest_color,
+    plate_color,
+    unseen_colors,
+)
+from kdeck.plan.drawn.naming import stands_for_name
+from kdeck.plan.look.ground import Ground
+from kdeck.theme.brand import ratio_words
+from kdeck.theme.raster import PRINT_DPI, raster_size
+from kdeck.theme.roles import GRAPHIC
+from kdeck.theme.theme import Logo, Theme
+from kdeck.units import mm
+
+LEAST_DPI = 150
+_Place = tuple[str, Ground, Room]
+_PLACES: tuple[_Place, ...] = (
+    ("on the title slide", "paper", TITLE_ROOM),
+    ("on the last slide", "paper", CONTACT_ROOM),
+    ("at the head of a handout", "band", MASTHEAD_ROOM),
+    ("at the foot of a slide", "paper", FOOT_ROOM),
+    ("at the foot of a section's slide", "band", FOOT_ROOM),
+)
+
+
+def check_logos(theme: Theme) -> Iterator[Finding]:
+    """Find drawings that cannot be read, and logos that are too coarse, too small or unseen."""
+    broken = list(_unreadable(theme))
+    yield from broken
+    if has_errors(broken):
+        return
+    yield from _named(theme)
+    told: set[tuple[str, str]] = set()
+    for place, ground, room in _PLACES:
+        emblem = choose_emblem(theme, ground, room)
+        if emblem is None:
+            continue
+        where = (place, ground, room)
+        for finding in (*_judge(emblem, where, theme), *_faint(emblem, where, theme)):
+            if (finding.code, emblem.logo.file) not in told:
+                told.add((finding.code, emblem.logo.file))
+                yield finding
+
+
+def _unreadable(theme: Theme) -> Iterator[Finding]:
+    for logo in dict.fromkeys((*theme.logos(False), *theme.logos(True))):
+        if logo.media != "svg":
+            continue
+        try:
+            drawing = logo_scene(logo.data)
+        except FigureError as error:
+            span = Span(f"themes/{theme.id}/{logo.file}", error.line)
+            yield Finding("theme-logo", error.message, error.hint, span)
+            continue
+        words = [item for item in drawing.items if isinstance(item, Label)]
+        if any(not isinstance(label.role, str) for label in words):
+            yield _finding(
+                "logo-words",
+                f"the words '{words[0].text[:40]}' of the logo '{logo.file}' are set in "
+                f"{theme.body.name}",
+                "turn the letters into paths, to keep their own shapes",
+                logo,
+                Severity.NOTE,
+            )
+
+
+def _judge(emblem: Emblem, where: _Place, theme: Theme) -> Iterator[Finding]:
+    place, ground, room = where
+    logo, size = emblem.logo, f"{_mm(emblem.width)} × {_mm(emblem.height)} mm"
+    dpi = dots_per_inch(emblem)
+    if dpi < LEAST_DPI:
+        width, height = raster_size(logo.data)
+        better = [round(side / 72 * PRINT_DPI) for side in (emblem.width, emblem.height)]
+        yield _finding(
+            "logo-resolution",
+            f"the logo '{logo.file}' has {width} × {height} pixels, {dpi:.0f} dpi {place} "
+            f"({size}), and needs {LEAST_DPI} there",
+            f"give it {better[0]} × {better[1]} pixels for {PRINT_DPI} dpi, or an SVG file",
+            logo,
+            Severity.WARNING,
+        )
+    if not emblem.large_enough:
+        yield _finding(
+            "logo-small",
+            f"the logo '{logo.file}' is {size} {place}, too small to be recognized: it needs "
+            f"{LEAST_SIDE / mm(1):g} × {LEAST_LENGTH / mm(1):g} mm there",
+            f"add a version as logo.small that is {_shape(emblem, room)}",
+            logo,
+            Severity.WARNING,
+        )
+    if isinstance(emblem.plate, str):
+        palette = theme.palette
+        color, plate = plate_color(ground, palette), plate_color(emblem.plate, palette)
+        faint = faintest_color(emblem, palette, color)
+        side, works = ("dark", palette.on_primary)
+        if ground != "band":
+            side, works = ("light", palette.primary)
+        yield _finding(
+            "logo-contrast",
+            f"'{faint}' of the logo '{logo.file}' has {ratio_words(contrast(faint, color))} "
+            f"against '{color}' {place}, and needs {GRAPHIC:g}:1 there; a plate in '{plate}' is "
+            "put behind it",
+            f"add a version in '{works}' as logo.medium.{side}, or leave it so",
+            logo,
+            Severity.NOTE,
+        )
+
+
+def _faint(emblem: Emblem, where: _Place, theme: Theme) -> Iterator[Finding]:
+    """Tell of the first color that is lost on the plate, or on the ground, under a logo."""
+    place, ground, _ = where
+    behind = plate_color(emblem.plate if emblem.plate is not None else ground, theme.palette)
+    for color in unseen_colors(emblem, theme.palette, ground)[:1]:
+        side = "dark" if ground == "band" else "light"
+        what = f"its plate in '{behind}'" if emblem.plate is not None else f"'{behind}'"
+        yield _finding(
+            "logo-faint",
+            f"'{color}' of the logo '{emblem.logo.file}' is hard to see on {what} {place}: it has "
+            f"{ratio_words(contrast(color, behind))} and needs {GRAPHIC:g}:1",
+            f"add a version for that ground as logo.medium.{side}, in which all colors can be seen",
+            emblem.logo,
+            Severity.WARNING,
+        )
+
+
+def _named(theme: Theme) -> Iterator[Finding]:
+    """Say that a logo stands for the clinic's name, where the logo alone decides that."""
+    emblem = choose_emblem(theme, "band", MASTHEAD_ROOM)
+    if emblem and theme.shows_name is None and stands_for_name(emblem, theme):
+        yield _finding(
+            "logo-name",
+            f"the clinic's name is not printed beside the logo '{emblem.logo.file}', which is "
+            "taken to show it",
+            "write 'show-name: true' below defaults.kdeck if it does not, or 'show-name: false'",
+            emblem.logo,
+            Severity.NOTE,
+        )
+
+
+def _finding(code: str, message: str, hint: str, logo: Logo, severity: Severity) -> Finding:
+    return Finding(code, message, hint, logo.span or Span(logo.file), severity)
+
+
+def _shape(emblem: Emblem, room: Room) -> str:
+    """Say what shape a logo may have to be recognized in a room."""
+    if emblem.width > emblem.height:
+        return f"at most {int(room.width / LEAST_SIDE)} times as wide as it is high"
+    tallest = max(room.height, room.tallest)
+    return f"at most {int(tallest / LEAST_SIDE)} times as high as it is wide"
+
+
+def _mm(points: float) -> str:
+    return f"{points / mm(1):.0f}"

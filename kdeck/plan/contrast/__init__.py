@@ -1,0 +1,1 @@
+"""The pairs of colors that meet on pages and slides."""

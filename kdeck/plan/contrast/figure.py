@@ -1,0 +1,80 @@
+"""Which roles of the palette meet in a drawing: a shape and what it lies on, a label and its."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kdeck.color import Color
+from kdeck.model.scene import Close, Curve, Label, Paint, Pixels, Role, Scene, Shape
+from kdeck.plan.contrast.pair import Meeting
+from kdeck.plan.look.need import Need
+
+# A tint of the page sets things apart and says nothing by itself.
+_GROUNDS = frozenset({"paper", "surface"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Area:
+    """Hold what a filled shape covers, by its bounding box."""
+
+    role: Role
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def holds(self, other: "_Area") -> bool:
+        across = self.left <= other.left and other.right <= self.right
+        return across and self.top <= other.top and other.bottom <= self.bottom
+
+
+def figure_meetings(scene: Scene) -> Iterator[Meeting]:
+    """List what meets in a scene; the last shape whose box holds all of another is its ground."""
+    areas: list[_Area] = []
+    for item in scene.items:
+        if isinstance(item, Pixels):
+            continue
+        if isinstance(item, Label):
+            role = _role(item.role)
+            point = _Area(role, item.x, item.y, item.x, item.y)
+            yield Meeting(role, _under(areas, point), Need.TEXT, "figure label")
+            continue
+        area = _area(item)
+        if area is None:
+            continue
+        yield from _shape(item, _under(areas, area))
+        if item.fill:
+            areas.append(area)
+
+
+def _shape(shape: Shape, ground: Role) -> Iterator[Meeting]:
+    """List a shape's meetings: where it has an outline, that is what sets it apart."""
+    paint = shape.stroke or shape.fill
+    edge = _role(paint) if paint else None
+    if edge and edge != ground and not {edge, ground} <= _GROUNDS:
+        yield Meeting(edge, ground, Need.GRAPHIC, "figure")
+
+
+def _role(paint: Paint) -> Role:
+    assert not isinstance(paint, Color), "only logos have colors of their own"
+    return paint
+
+
+def _under(areas: list[_Area], top: _Area) -> Role:
+    return next((area.role for area in reversed(areas) if area.holds(top)), "paper")
+
+
+def _area(shape: Shape) -> _Area | None:
+    points = [
+        point
+        for segment in shape.segments
+        if not isinstance(segment, Close)
+        for point in (
+            ((segment.x1, segment.y1), (segment.x2, segment.y2), (segment.x, segment.y))
+            if isinstance(segment, Curve)
+            else ((segment.x, segment.y),)
+        )
+    ]
+    if not points:
+        return None
+    across, down = zip(*points, strict=True)
+    return _Area(_role(shape.fill or "paper"), min(across), min(down), max(across), max(down))

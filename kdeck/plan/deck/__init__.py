@@ -1,0 +1,1 @@
+"""The plan of a deck: its slides, boxes and notes."""

@@ -1,0 +1,98 @@
+"""Finding one's way through a deck: an agenda, slides between its parts, its outline."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
+
+from kdeck.model.document import Section
+from kdeck.plan.deck.maker import BODY, SlideMaker, numbered, plain, point
+from kdeck.plan.deck.model import NoteLine, Slide, SlideParagraph, Stretch
+from kdeck.plan.master.layout import LayoutName
+from kdeck.plan.text.run import Run, ToSlide
+from kdeck.plan.text.wording import AGENDA_HEADING, OPENING
+
+# A talk of fewer slides, about one a minute, or of fewer parts is its own agenda.
+_LONG = 12
+_FEWEST_PARTS = 3
+# A slide between parts that have fewer slides than this, on average, would only interrupt.
+_DIVIDED = 2.5
+# So many parts stand in one column, and so many in each of two.
+_FEW = 6
+_COLUMN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class DeckPart:
+    """Gather the slides of one part of a talk under a name."""
+
+    name: str
+    slides: tuple[Slide, ...]
+    section: Section | None = None
+
+
+def find_way(
+    make: SlideMaker, opening: tuple[Slide, ...], parts: Sequence[DeckPart]
+) -> tuple[DeckPart, ...]:
+    """Put an agenda and the slides between parts into a long talk; the opening is its own part."""
+    covered = [part for part in parts if part.section is not None]
+    slides = sum(len(part.slides) for part in covered)
+    if slides < _LONG or len(covered) < _FEWEST_PARTS:
+        return (DeckPart(OPENING, opening), *parts)
+    if slides >= _DIVIDED * len(covered):
+        parts = [_divided(make, part) for part in parts]
+    agenda = _agenda(make, [part for part in parts if part.section], 0)
+    first = len(opening) + len(agenda) + 1
+    agenda = _agenda(make, [part for part in parts if part.section], first)
+    return (DeckPart(OPENING, (opening[0], *agenda, *opening[1:])), *parts)
+
+
+def outline(parts: Sequence[DeckPart]) -> tuple[Stretch, ...]:
+    """Name the stretches of a deck, no two alike: PowerPoint's checker asks for that."""
+    taken: set[str] = set()
+    found = []
+    for part in parts:
+        names = (part.name if n == 1 else f"{part.name} ({n})" for n in count(1))
+        name = next(name for name in names if name.casefold() not in taken)
+        taken.add(name.casefold())
+        found.append(Stretch(name, len(part.slides)))
+    return tuple(found)
+
+
+def _divided(make: SlideMaker, part: DeckPart) -> DeckPart:
+    # A part of one slide is its own divider.
+    if part.section is None or len(part.slides) == 1:
+        return part
+    layout, span = LayoutName.SECTION, part.section.span
+    summary = (plain(part.section.takeaway, span),) if part.section.takeaway else ()
+    shapes = (make.fitted(layout, BODY, summary),) if summary else ()
+    said = NoteLine(f"{part.name} {part.section.takeaway}".strip())
+    slide = make.slide(layout, part.name, shapes, (said,), span)
+    return replace(part, slides=(slide, *part.slides))
+
+
+def _agenda(make: SlideMaker, parts: Sequence[DeckPart], first: int) -> tuple[Slide, ...]:
+    """Plan the agenda of parts, the first of which begins at a slide of that number."""
+    entries = tuple(_entries(parts, first))
+    heading, span = AGENDA_HEADING[make.document.audience], make.document.span
+    said = (NoteLine(f"This talk has {len(parts)} parts: name each in a few words."),)
+    groups = [(entry,) for entry in entries]
+    layout = LayoutName.COLUMNS
+    if len(entries) <= _FEW:
+        layout, texts = make.points(groups, _FEW, heading)
+    shown = (
+        make.columns(layout, groups, _COLUMN)
+        if layout is LayoutName.COLUMNS
+        else [(text,) for text in texts]
+    )
+    return tuple(
+        make.slide(layout, numbered(heading, number, len(shown)), filled, said, span)
+        for number, filled in enumerate(shown, 1)
+    )
+
+
+def _entries(parts: Sequence[DeckPart], first: int) -> Iterator[SlideParagraph]:
+    for part in parts:
+        assert part.section is not None
+        mark = ToSlide(first, f"Slide {first}: {part.slides[0].title}")
+        yield point((Run(part.name, part.section.span, ink="link", mark=mark),))
+        first += len(part.slides)

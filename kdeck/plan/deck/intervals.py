@@ -1,0 +1,99 @@
+"""Intervals on slides: a native chart, and its numbers in words beside it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kdeck.finding import Span
+from kdeck.model.datafigure import Estimate, Intervals
+from kdeck.model.inline import plain_text
+from kdeck.model.numberwords import (
+    interval_alt,
+    interval_context,
+    interval_sentences,
+    interval_text,
+)
+from kdeck.plan.deck.fit import Measure
+from kdeck.plan.deck.model import ChartRow, SlideChart, SlideParagraph, SlideText
+from kdeck.plan.drawn.interval import axis_of
+from kdeck.plan.master.layout import Layout, Rect
+from kdeck.plan.text.lines import Setting, break_lines
+from kdeck.plan.text.run import Run
+from kdeck.plan.text.runs import RunMaker
+from kdeck.theme.face import Family
+
+_TITLE_SIZE, _TEXT_SIZE = 20.0, 18.0
+_CHART, _WORDS = 10, 11
+_SIZES = (22.0, 20.0)
+# The labels of the rows of one chart have so many lines in all.
+_MOST_LINES = 6
+# The words of an axis and of a point may be so wide, as a share of the chart.
+_WIDEST = 0.86
+
+
+def slide_intervals(
+    intervals: Intervals, maker: RunMaker, family: Family, layout: Layout
+) -> Iterator[tuple[SlideChart, SlideText]]:
+    """Set estimates on as few slides as hold their words, all on one scale."""
+    words = [SlideParagraph(maker.runs(inlines)) for inlines in interval_sentences(intervals)]
+    context = SlideParagraph(maker.runs(interval_context(intervals)))
+    count = len(words)
+    base = Measure(family, layout.placeholder(_WORDS), _SIZES[-1])
+    rect = layout.placeholder(_CHART).rect
+
+    def fits(share: int) -> bool:
+        for start in range(0, count, share):
+            rows = intervals.estimates[start : start + share]
+            paragraphs = (*words[start : start + share], context)
+            lines = sum(len(_row(estimate, family, rect).label) for estimate in rows)
+            if lines > _MOST_LINES or base.height(paragraphs) > base.room:
+                return False
+        return True
+
+    share = next(number for number in range(count, 0, -1) if number == 1 or fits(number))
+    for start in range(0, count, share):
+        part = replace(intervals, estimates=intervals.estimates[start : start + share])
+        paragraphs = (*words[start : start + share], context)
+        fitting = (
+            size for size in _SIZES if replace(base, size=size).height(paragraphs) <= base.room
+        )
+        text = SlideText(_WORDS, paragraphs, next(fitting, _SIZES[-1]))
+        yield _chart(part, intervals, family, rect), text
+
+
+def _chart(part: Intervals, whole: Intervals, family: Family, rect: Rect) -> SlideChart:
+    scale = whole.scale
+    axis = axis_of(whole)
+    measure = f"{plain_text(scale.measure)} ({plain_text(scale.unit)})"
+    sides = f"Lower {plain_text(scale.below)}; higher {plain_text(scale.above)}"
+    name = plain_text(whole.caption)
+    title, title_width = _lines(name, whole.span, Setting(family, _TITLE_SIZE, bold=True), rect)
+    lines = [
+        _lines(text, whole.span, Setting(family, _TEXT_SIZE), rect) for text in (measure, sides)
+    ]
+    return SlideChart(
+        idx=_CHART,
+        title=title,
+        measure=plain_text(scale.measure),
+        rows=tuple(_row(estimate, family, rect) for estimate in part.estimates),
+        ends=(axis.low, axis.high, axis.step),
+        line=scale.line,
+        axis_title=tuple(text for found, _ in lines for text in found),
+        widths=(title_width, max(width for _, width in lines)),
+        rect=rect,
+        sizes=(_TITLE_SIZE, _TEXT_SIZE),
+        alt=f"{name}. {interval_alt(part)}",
+    )
+
+
+def _row(estimate: Estimate, family: Family, rect: Rect) -> ChartRow:
+    name = plain_text(estimate.label)
+    label, _ = _lines(name, estimate.span, Setting(family, _TEXT_SIZE), rect)
+    said = (*label, interval_text(estimate))
+    return ChartRow(name, said, estimate.value, estimate.low, estimate.high)
+
+
+def _lines(text: str, span: Span, setting: Setting, rect: Rect) -> tuple[tuple[str, ...], float]:
+    """Break words into lines, and measure the widest."""
+    lines = break_lines((Run(text, span),), setting, rect.width * _WIDEST)
+    words = ("".join(piece.text for piece in line.pieces).rstrip(" ") for line in lines)
+    return tuple(words), max(line.width for line in lines)

@@ -1,0 +1,275 @@
+"""Slides in the making: text that is measured, titles that fit, points that share out."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from operator import itemgetter
+
+from kdeck.finding import Span
+from kdeck.model.audience import Audience
+from kdeck.model.block import Picture
+from kdeck.model.document import Document
+from kdeck.model.scene import Label
+from kdeck.plan.deck.balance import narrowed, title_fits, title_narrowed, title_size
+from kdeck.plan.deck.fit import Group, Known, Measure, share_out
+from kdeck.plan.deck.model import Script, Slide, SlideFigure, SlideParagraph, SlideShape, SlideText
+from kdeck.plan.master.layout import PARAGRAPH_GAP, LayoutName
+from kdeck.plan.master.model import OWN, Master
+from kdeck.plan.text.run import Run, Runs
+from kdeck.plan.text.runs import RunMaker
+from kdeck.plan.text.wording import CONTINUED
+from kdeck.theme.theme import Theme
+
+BODY = 10
+# Plain slides hold five points, clinician slides six (look: decks).
+_MOST_POINTS = {Audience.PLAIN: 5, Audience.CLINICIAN: 6}
+# Points may grow by so many points of type, or up to a template's size, while no line of theirs
+# breaks that did not, and they fill no more than this share of the room; they may stand further
+# apart while they fill no more than that.
+_GROWN, _STEP = 4.0, 2.0
+_AIRY = 0.8
+_SPREADS = (1.0, 0.8, 0.6)
+_FULL = 0.92
+# Two columns of paragraphs may stand closer, and then as far apart as they have room.
+_DENSE = 0.25
+_GAPS = (0.8, 0.6, 0.4)
+# How much narrower a title and points may be set, so that their lines are of a length.
+_HALF, _QUARTER = 0.5, 0.25
+# Points that fill no more than this share of their slides, on average, stand beside their title.
+_SPARSE = 0.68
+# No text of a slide is smaller.
+_LEAST = 16.0
+_PART = re.compile(r"\(\d+\u00a0of\u00a0\d+\)$")
+# The smallest type of a figure on a slide, less what rounding takes, in points.
+_LEAST_LABEL = 13.95
+
+
+class SlideMaker:
+    """Make the slides of one document in one theme."""
+
+    def __init__(self, document: Document, theme: Theme, master: Master = OWN) -> None:
+        self.document = document
+        self.theme = theme
+        self.master = master
+        self.runs = RunMaker(document, theme)
+        self.most = _MOST_POINTS[document.audience]
+        self._known: Known = {}
+        self._titles: dict[tuple[LayoutName, str], tuple[float, float]] = {}
+
+    def slide(
+        self,
+        layout: LayoutName,
+        title: str,
+        shapes: tuple[SlideShape, ...],
+        script: Script,
+        span: Span,
+    ) -> Slide:
+        """Make a slide with its title as large as fits, in lines that end where the sense does."""
+        size, less = self._titled(layout, title)
+        part = _PART.search(title)
+        return Slide(layout, title, size, shapes, script, span, less, part=part[0] if part else "")
+
+    def _titled(self, layout: LayoutName, title: str) -> tuple[float, float]:
+        """Give the size of a title, and by how much it is narrower."""
+        known = self._titles.get((layout, title))
+        if known is None:
+            paragraph, measure = plain(title, Span("")), self._heading(layout)
+            size = title_size(measure, paragraph)
+            less = title_narrowed(measure.at(size), paragraph, _HALF, self.theme.headings)
+            known = self._titles[layout, title] = size, less
+        return known
+
+    def text(self, layout: LayoutName, idx: int, paragraphs: Group) -> SlideText:
+        """Fill a placeholder at its own size."""
+        return SlideText(idx, paragraphs, self.master.place(layout, idx).size)
+
+    def fitted(self, layout: LayoutName, idx: int, paragraphs: Group) -> SlideText:
+        """Set text that the clinic's data may lengthen, as large as fits."""
+        base = self.measure(layout, idx)
+        sizes = [base.size - step for step in (0.0, 2.0, 4.0)]
+        fitting = (s for s in sizes if base.at(s).height(paragraphs) <= base.room)
+        size = next(fitting, sizes[-1])
+        less = narrowed(base.at(size), paragraphs, _QUARTER)
+        return SlideText(idx, paragraphs, size, narrowed=less)
+
+    def points(
+        self, groups: Sequence[Group], most: int, title: str
+    ) -> tuple[LayoutName, tuple[SlideText, ...]]:
+        """Share points out under a title, or beside it where few of them leave the slide empty.
+
+        They stand beside it only where that parts no more points from their heading.
+        """
+        base = self.measure(LayoutName.POINTS, BODY)
+        shared = share_out(groups, base, most)
+        filled = [base.height(group) / base.room for group in shared]
+        has_few = not self.master.layout(LayoutName.FEW).stands_in
+        if has_few and filled and sum(filled) <= _SPARSE * len(filled):
+            titles = [numbered(title, number, len(filled)) for number in range(1, len(filled) + 1)]
+            for less in (0.0, 2.0):
+                few = self.spread(LayoutName.FEW, groups, most, less)
+                torn = _torn(groups, [text.paragraphs for text in few]) > _torn(groups, shared)
+                if torn or len(few) != len(filled):
+                    continue
+                if all(map(self._stands_beside, few, titles)):
+                    return LayoutName.FEW, few
+        return LayoutName.POINTS, self.spread(LayoutName.POINTS, groups, most)
+
+    def _stands_beside(self, text: SlideText, title: str) -> bool:
+        measure = self.measure(LayoutName.FEW, BODY).at(text.size, text.gap)
+        size, _ = self._titled(LayoutName.FEW, title)
+        heading = self._heading(LayoutName.FEW).at(size)
+        return measure.height(text.paragraphs) <= measure.room and title_fits(
+            heading, plain(title, Span(""))
+        )
+
+    def columns(
+        self, layout: LayoutName, groups: Sequence[Group], most: int
+    ) -> list[tuple[SlideText, ...]]:
+        """Share paragraphs out over the two columns of as few slides as hold them, both filled.
+
+        The type is as large as needs no more slides, and entries of a bulleted list no more lines.
+        """
+        base = self.measure(layout, BODY)
+        grown = (_GROWN, _STEP, 0.0, -_STEP)
+        sizes = [size for more in grown if (size := base.size + more) >= _LEAST]
+        bulleted = any(group[0].bullet for group in groups)
+        ways = []
+        for measure in (base.at(size, _DENSE) for size in sizes):
+            columns = share_out(groups, measure, most)
+            slides, lines = -(-len(columns) // 2), _lines(groups, measure) if bulleted else 0
+            ways.append((slides, lines, columns, measure))
+        _, _, columns, measure = min(ways, key=itemgetter(0, 1))
+        return _paired(columns, groups, measure, most)
+
+    def _heading(self, layout: LayoutName) -> Measure:
+        place = self.master.place(layout, 0)
+        return Measure(self.theme.deck_headings, place, place.size, known=self._known)
+
+    def overflows(self, layout: LayoutName, text: SlideText) -> bool:
+        """Say whether text is higher than its placeholder."""
+        measure = self.measure(layout, text.idx).at(text.size, text.gap)
+        return measure.height(text.paragraphs) > measure.room
+
+    def share(self, layout: LayoutName, groups: Sequence[Group]) -> tuple[SlideText, ...]:
+        """Share points out, larger and further apart where few of them leave the slide empty."""
+        return self.spread(layout, groups, self.most)
+
+    def spread(
+        self, layout: LayoutName, groups: Sequence[Group], most: int, less: float = 0.0
+    ) -> tuple[SlideText, ...]:
+        """Share so many paragraphs to a slide out, with type and gaps that fill it.
+
+        The type begins at the size of the layout, or so many points under it.
+        """
+        base = self.measure(layout, BODY)
+        base = base.at(base.size - less)
+        shared = share_out(groups, base, most)
+        for larger in (base.at(size) for size in _larger(base)):
+            if _fullest(shared, larger) <= _AIRY and _lines(shared, larger) == _lines(shared, base):
+                base, shared = larger, share_out(groups, larger, most)
+                break
+        return tuple(
+            SlideText(BODY, group, base.size, _gap(group, base), narrowed(base, group, _QUARTER))
+            for group in shared
+        )
+
+    def picture(self, picture: Picture, layout: LayoutName, idx: int) -> SlideFigure:
+        """Draw a picture in a placeholder."""
+        place = self.master.place(layout, idx)
+        scene = self.document.scene(picture.file, picture.fragment)
+        return SlideFigure(scene, picture.alt, place.rect, place.name)
+
+    def is_legible(self, picture: Picture) -> bool:
+        """Say whether the labels of a picture can be read beside points."""
+        scene = self.document.scene(picture.file, picture.fragment)
+        rect = self.master.place(LayoutName.FIGURE, 11).rect
+        scale = min(rect.width / scene.width, rect.height / scene.height)
+        sizes = (item.size for item in scene.items if isinstance(item, Label))
+        return min(sizes, default=_LEAST_LABEL) * scale >= _LEAST_LABEL
+
+    def alone(self, picture: Picture) -> SlideFigure:
+        """Draw a picture below a title, as large as the slide allows."""
+        figure = self.picture(picture, LayoutName.FIGURE, 11)
+        return replace(figure, rect=self.master.layout(LayoutName.TIMELINE).area)
+
+    def measure(self, layout: LayoutName, idx: int) -> Measure:
+        """Measure text in a placeholder."""
+        place = self.master.place(layout, idx)
+        return Measure(self.theme.deck_body, place, place.size, known=self._known)
+
+
+def _paired(
+    columns: tuple[Group, ...], groups: Sequence[Group], measure: Measure, most: int
+) -> list[tuple[SlideText, ...]]:
+    """Set columns on slides of two, the last slide's as well."""
+    if len(columns) % 2:
+        columns = _evened(columns, groups, measure, most)
+    roomy = (s for s in _GAPS if _fullest(columns, measure.at(measure.size, s)) <= 1)
+    gap = next(roomy, measure.spread)
+    texts = [SlideText(BODY + n % 2, group, measure.size, gap) for n, group in enumerate(columns)]
+    return [tuple(texts[n : n + 2]) for n in range(0, len(texts), 2)]
+
+
+def _evened(
+    columns: tuple[Group, ...], groups: Sequence[Group], measure: Measure, most: int
+) -> tuple[Group, ...]:
+    """Share paragraphs out over one column more, about as high as their share of the whole is."""
+    even = len(columns) + 1
+    height = sum(map(measure.height, columns)) / even
+    while height < measure.room:
+        shared = share_out(groups, measure.lower(measure.room - height), most)
+        if len(shared) <= even:
+            break
+        height += measure.size
+    else:
+        shared = columns
+    return shared if len(shared) == even else (*columns[:-1], *_halved(columns[-1], measure))
+
+
+def _gap(group: Group, measure: Measure) -> float:
+    spreads = (s for s in _SPREADS if _fullest((group,), measure.at(measure.size, s)) <= _FULL)
+    return next(spreads, PARAGRAPH_GAP)
+
+
+def _halved(column: Group, measure: Measure) -> tuple[Group, ...]:
+    """Cut a column in two where the longer part is shortest."""
+    cuts = [(column[:cut], column[cut:]) for cut in range(1, len(column))]
+    return min(cuts, key=lambda cut: max(map(measure.height, cut)), default=(column,))
+
+
+def _larger(base: Measure) -> Iterator[float]:
+    """Give the sizes above a place's own that points may have, the largest first."""
+    size = max(base.placeholder.largest, base.size + _GROWN)
+    while size > base.size:
+        yield size
+        size -= _STEP
+
+
+def _fullest(groups: Sequence[Group], measure: Measure) -> float:
+    """Give the share of its room that the fullest of some slides fills."""
+    return max((measure.height(group) / measure.room for group in groups), default=0.0)
+
+
+def _lines(groups: Sequence[Group], measure: Measure) -> int:
+    return sum(measure.lines(paragraph) for group in groups for paragraph in group)
+
+
+def plain(text: str, span: Span) -> SlideParagraph:
+    """Set a text without a bullet."""
+    return SlideParagraph((Run(text, span),))
+
+
+def point(runs: Runs) -> SlideParagraph:
+    """Set runs with a bullet."""
+    return SlideParagraph(runs, bullet=True)
+
+
+def _torn(groups: Sequence[Group], slides: Sequence[Group]) -> int:
+    """Count the groups that go on over more than one slide."""
+    places = {id(p): number for number, slide in enumerate(slides) for p in slide}
+    return sum(len({places[id(p)] for p in group}) > 1 for group in groups)
+
+
+def numbered(title: str, part: int, parts: int) -> str:
+    """Tell the parts of what continues over several slides apart."""
+    return title if parts == 1 else CONTINUED.format(title=title, part=part, parts=parts)

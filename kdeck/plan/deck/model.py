@@ -1,0 +1,215 @@
+"""A deck as the planner leaves it: slides with placed, fitted shapes, and their notes."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kdeck.finding import Span
+from kdeck.model.scene import Scene
+from kdeck.plan.deck.notespage import ROOMY, NotesPage
+from kdeck.plan.master.layout import INDENT, NUMBER_INDENT, PARAGRAPH_GAP, LayoutName, Rect
+from kdeck.plan.master.model import OWN, Master
+from kdeck.plan.text.run import Runs
+from kdeck.theme.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class SlideParagraph:
+    """Hold one paragraph of a slide; level counts from 0, a bullet is the layout's.
+
+    An entry of a numbered list has its number, from 1. What follows stands closer to what it
+    belongs to: to a heading, or to the paragraph that it is a part of.
+    """
+
+    runs: Runs
+    bullet: bool = False
+    level: int = 0
+    number: int = 0
+    follows: bool = False
+
+    @property
+    def indent(self) -> float:
+        """Give how far the lines stand in, in points."""
+        return NUMBER_INDENT if self.number else INDENT * (self.level + self.bullet)
+
+
+@dataclass(frozen=True, slots=True)
+class SlideText:
+    """Fill a text placeholder, at a size in points that was measured to fit.
+
+    The gap between paragraphs is a share of the size; narrowed is what the lines lack of their
+    box, in points, so that they are of a length.
+    """
+
+    idx: int
+    paragraphs: tuple[SlideParagraph, ...]
+    size: float
+    gap: float = PARAGRAPH_GAP
+    narrowed: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class SlideFigure:
+    """Draw a scene inside a box, as one group with one alt text."""
+
+    scene: Scene
+    alt: str
+    rect: Rect
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlideTable:
+    """Draw a table; widths and heights are in points, summary is its alt text."""
+
+    header: tuple[Runs, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+    widths: tuple[float, ...]
+    heights: tuple[float, ...]
+    size: float
+    rect: Rect
+    row_headers: bool
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlideStep:
+    """Hold one step of a timeline: its number, its time, its text, and where they stand."""
+
+    number: str
+    time: SlideParagraph
+    text: tuple[SlideParagraph, ...]
+    node: Rect
+    time_rect: Rect
+    text_rect: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class SlideSteps:
+    """Draw steps along a line that runs down the slide.
+
+    earlier and later say that the line comes from the slide before, or runs on to the next: from
+    the top or to the foot of the area.
+    """
+
+    steps: tuple[SlideStep, ...]
+    size: float
+    area: Rect
+    earlier: bool
+    later: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChartRow:
+    """Hold one estimate between its ends: its name in the workbook, and the lines of its label."""
+
+    name: str
+    label: tuple[str, ...]
+    value: Decimal
+    low: Decimal
+    high: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class SlideChart:
+    """Draw estimates with their intervals as a chart in a placeholder, over a workbook.
+
+    ends are those of the axis, with its step; line is what the estimates are compared with; widths
+    are those of the title and of the axis title, and sizes those of the title and of all else.
+    """
+
+    idx: int
+    title: tuple[str, ...]
+    measure: str
+    rows: tuple[ChartRow, ...]
+    ends: tuple[Decimal, Decimal, Decimal]
+    line: Decimal
+    axis_title: tuple[str, ...]
+    widths: tuple[float, float]
+    rect: Rect
+    sizes: tuple[float, float]
+    alt: str
+
+
+SlideShape = SlideText | SlideFigure | SlideTable | SlideSteps | SlideChart
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLine:
+    """Hold one paragraph of the notes; a label such as 'Sources' stands before it.
+
+    What is not said is for the speaker's eyes, and takes no time.
+    """
+
+    text: str
+    label: str = ""
+    bullet: bool = False
+    said: bool = True
+
+    @property
+    def words(self) -> str:
+        """Give the paragraph as it is read."""
+        return f"{self.lead}{self.text}"
+
+    @property
+    def lead(self) -> str:
+        """Give the label as it stands before the text."""
+        if not self.label:
+            return ""
+        return f"{self.label}: " if self.text else f"{self.label}:"
+
+
+Script = tuple[NoteLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """Hold one slide; shapes are in reading order after the title, the script is its notes.
+
+    narrowed is what the title's lines lack of their box, in points, so that they are of a length.
+    part is the end of a title that goes on over several slides, such as '(2 of 3)'.
+    """
+
+    layout: LayoutName
+    title: str
+    title_size: float
+    shapes: tuple[SlideShape, ...]
+    script: Script
+    span: Span
+    narrowed: float = 0.0
+    page: NotesPage = ROOMY
+    part: str = ""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Give the paragraphs of the notes."""
+        return tuple(line.words for line in self.script)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Name slides that follow one another, as a section of PowerPoint's outline."""
+
+    name: str
+    slides: int
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """Hold a whole deck; footer stands on every slide but the first.
+
+    dated is the ISO date of its content. The notice says who reviewed it, or that it is a draft.
+    Every slide is in one of the sections, or there are none.
+    """
+
+    title: str
+    subject: str
+    author: str
+    keywords: tuple[str, ...]
+    language: str
+    dated: str
+    footer: str
+    notice: str
+    slides: tuple[Slide, ...]
+    theme: Theme
+    sections: tuple[Stretch, ...] = ()
+    master: Master = OWN

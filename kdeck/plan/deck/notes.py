@@ -1,0 +1,161 @@
+"""What the speaker notes tell of a chapter: its prose, its evidence and its sources in words."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kdeck.model.audience import Audience
+from kdeck.model.block import (
+    Block,
+    Blocks,
+    CrisisContacts,
+    DefinitionList,
+    Heading,
+    Listing,
+    Panel,
+    PanelKind,
+    Paragraph,
+    Picture,
+    PictureSequence,
+    Statement,
+    Table,
+    Timeline,
+)
+from kdeck.model.datafigure import IconArray, Intervals
+from kdeck.model.document import Chapter, Document
+from kdeck.model.inline import Inlines
+from kdeck.model.walk import own_inlines, walk_blocks
+from kdeck.plan.deck.model import NoteLine
+from kdeck.plan.deck.script import Told
+from kdeck.plan.text.run import run_text
+from kdeck.plan.text.runs import RunMaker
+from kdeck.plan.text.wording import EVIDENCE
+
+
+class NoteMaker:
+    """Word the notes of one document."""
+
+    def __init__(self, document: Document, maker: RunMaker) -> None:
+        self._document = document
+        self._maker = maker
+        self._shorts = {reference.id: reference.short for reference in document.references}
+
+    def tell(self, chapter: Chapter) -> tuple[Told, ...]:
+        """Word what is said of a chapter, paragraph by paragraph, with where each comes from."""
+        told = list(self._all(chapter.blocks))
+        if evidence := self._evidence(chapter.blocks):
+            told.append(Told(NoteLine(f"{evidence}.", "Evidence", said=False)))
+        if sources := self._sources(chapter.blocks):
+            told.append(Told(NoteLine(f"{sources}.", "Sources", said=False)))
+        return tuple(told)
+
+    def _all(self, blocks: Blocks) -> Iterator[Told]:
+        for block in blocks:
+            yield from self._tell(block)
+
+    def _tell(self, block: Block) -> Iterator[Told]:
+        match block:
+            case Paragraph(inlines=inlines) | Heading(inlines=inlines):
+                yield Told(NoteLine(self._text(inlines)))
+            case Panel():
+                yield from self._panel(block)
+            case Statement():
+                yield from self._statement(block)
+            case Listing() | DefinitionList():
+                yield from self._list(block)
+            case Picture():
+                yield from self._picture(block)
+            case PictureSequence():
+                for frame in block.frames:
+                    inner = (*self._picture(frame.picture), *self._all(frame.blocks))
+                    yield from (replace(told, home=block) for told in inner)
+            case Table():
+                yield from self._table(block)
+            case Timeline():
+                yield from self._steps(block)
+            case IconArray() | Intervals():
+                for inlines in own_inlines(block):
+                    yield Told(NoteLine(self._text(inlines)), block)
+            case CrisisContacts():
+                yield from self._crisis()
+
+    def _panel(self, panel: Panel) -> Iterator[Told]:
+        if panel.kind is PanelKind.KEY_POINTS:
+            return
+        if panel.heading:
+            yield Told(NoteLine("", self._text(panel.heading)))
+        yield from self._all(panel.blocks)
+
+    def _list(self, block: Listing | DefinitionList) -> Iterator[Told]:
+        if isinstance(block, Listing):
+            for item in block.items:
+                for told in self._all(item.blocks):
+                    yield replace(told, line=replace(told.line, bullet=True))
+            return
+        for entry in block.entries:
+            words = " ".join(told.line.words for told in self._all(entry.blocks))
+            yield Told(NoteLine(words, self._text(entry.term)))
+
+    def _statement(self, statement: Statement) -> Iterator[Told]:
+        told = list(self._all(statement.blocks))
+        if self._document.audience is Audience.CLINICIAN and told:
+            evidence = f" (Evidence: {EVIDENCE[statement.evidence].lower()}.)"
+            first = told[0].line
+            if first.text:
+                told[0] = replace(told[0], line=replace(first, text=first.text + evidence))
+            else:
+                told[0] = replace(told[0], line=replace(first, text=evidence.strip()))
+        yield from told
+
+    def _picture(self, picture: Picture) -> Iterator[Told]:
+        if picture.alt:
+            yield Told(NoteLine(picture.alt, "Picture"), picture)
+        if picture.caption:
+            yield Told(NoteLine(self._text(picture.caption)), picture)
+
+    def _table(self, table: Table) -> Iterator[Told]:
+        if table.caption:
+            yield Told(NoteLine(f"{self._text(table.caption)}.", "Table"), table)
+        heads = [self._text(cell.inlines) for cell in table.header]
+        for row in table.rows:
+            cells = [self._text(cell.inlines) for cell in row]
+            first = 1 if table.row_headers else 0
+            pairs = [f"{head}: {cell}" for head, cell in zip(heads, cells, strict=True) if cell]
+            label = cells[0] if first else ""
+            # A table is shown, not read out.
+            line = NoteLine("; ".join(pairs[first:]) + ".", label, bullet=True, said=False)
+            yield Told(line, row)
+
+    def _steps(self, timeline: Timeline) -> Iterator[Told]:
+        for number, step in enumerate(timeline.steps, 1):
+            lead = f"{number}. {self._text(step.time)}"
+            yield Told(NoteLine(self._text(step.title), lead), timeline)
+            for told in self._all(step.blocks):
+                yield replace(told, home=timeline)
+
+    def _crisis(self) -> Iterator[Told]:
+        region = self._document.region
+        words = region.crisis_text[self._document.audience]
+        yield Told(NoteLine(run_text(self._maker.text(words, region.span))))
+        for line in region.lines:
+            if line.confirmed:
+                yield Told(NoteLine(line.how, line.name, bullet=True))
+
+    def _evidence(self, blocks: Blocks) -> str:
+        """Name the kinds of evidence for a speaker whose listeners are not told them."""
+        if self._document.audience is Audience.CLINICIAN:
+            return ""
+        kinds = (b.evidence for b in walk_blocks(blocks) if isinstance(b, Statement))
+        return "; ".join(EVIDENCE[kind].lower() for kind in dict.fromkeys(kinds))
+
+    def _sources(self, blocks: Blocks) -> str:
+        keys = (
+            key
+            for block in walk_blocks(blocks)
+            if isinstance(block, Statement)
+            for key in block.refs
+        )
+        found = [self._shorts[key] for key in dict.fromkeys(keys) if key in self._shorts]
+        return "; ".join(text.rstrip(".") for text in found)
+
+    def _text(self, inlines: Inlines) -> str:
+        return run_text(self._maker.runs(inlines))

@@ -1,0 +1,127 @@
+"""From a document and a theme to a deck."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kdeck.model.audience import Audience
+from kdeck.model.document import Document, Section
+from kdeck.model.recipe import PartForm
+from kdeck.plan.deck.agenda import DeckPart, find_way, outline
+from kdeck.plan.deck.chapters import ChapterSlides
+from kdeck.plan.deck.closing import ClosingSlides
+from kdeck.plan.deck.maker import BODY, SlideMaker, plain
+from kdeck.plan.deck.model import Deck, NoteLine, Slide, SlideText
+from kdeck.plan.deck.notefit import paged
+from kdeck.plan.deck.points import shown_in_deck
+from kdeck.plan.deck.timing import all_timed
+from kdeck.plan.drawn.naming import foot_names, title_names
+from kdeck.plan.master.dressing import dressed
+from kdeck.plan.master.layout import FOOTER_SIZE, LayoutName
+from kdeck.plan.text.lines import Setting, natural_width
+from kdeck.plan.text.run import Run
+from kdeck.plan.text.shortening import shortened
+from kdeck.plan.text.wording import CLOSING, OPENING, month, review_notice, short_notice
+from kdeck.theme.theme import Theme
+
+# Letters of a clinic's name, without which it says nothing in the footer.
+_LEAST_NAME = 4
+# How much of its line a clinic's name takes where it is cut.
+_NAME = 0.95
+_READERS = {Audience.PLAIN: "For patients", Audience.CLINICIAN: "For clinicians"}
+
+
+def plan_deck(document: Document, theme: Theme) -> Deck:
+    """Plan the deck of a document in a theme."""
+    document = shown_in_deck(document)
+    look = dressed(theme)
+    master, theme = look.master, look.theme
+    make = SlideMaker(document, theme, master)
+    opening, *parts = _parts(make)
+    found = find_way(make, opening.slides, parts)
+    slides = all_timed([slide for part in found for slide in part.slides])
+    return Deck(
+        title=document.title,
+        subject=document.message,
+        author=theme.clinic.name,
+        keywords=(document.kind,),
+        language=document.language,
+        dated=max(document.dated, theme.clinic.crisis.on),
+        footer=_footer(document, theme, master.foot_width),
+        slides=tuple(paged(slide, theme.deck_body) for slide in slides),
+        notice=review_notice(document.review),
+        theme=theme,
+        sections=outline(found),
+        master=master,
+    )
+
+
+def _parts(make: SlideMaker) -> list[DeckPart]:
+    """Plan the parts of a deck; what has no heading joins the part before it."""
+    chapters, closing = ChapterSlides(make), ClosingSlides(make)
+    parts = [DeckPart(OPENING, (_title(make),))]
+    for section in make.document.sections:
+        slides = tuple(_section(chapters, section))
+        if section.heading:
+            parts.append(DeckPart(section.heading, slides, section))
+        else:
+            parts[-1] = replace(parts[-1], slides=(*parts[-1].slides, *slides))
+    parts.append(DeckPart(CLOSING, (*closing.references(), *closing.contact())))
+    return parts
+
+
+def _section(chapters: ChapterSlides, section: Section) -> Iterator[Slide]:
+    if section.form is PartForm.NOTES:
+        yield from chapters.notes(section)
+    else:
+        for chapter in section.chapters:
+            yield from chapters.chapter(chapter)
+
+
+def _title(make: SlideMaker) -> Slide:
+    document, span = make.document, make.document.span
+    readers = f"{_READERS[document.audience]}, {month(document.checked)}"
+    notice = review_notice(document.review)
+    shapes = (
+        make.fitted(LayoutName.TITLE, 1, (plain(document.message, span),)),
+        _details(make, (readers, notice)),
+    )
+    script = (NoteLine(document.title), NoteLine(document.message))
+    return make.slide(LayoutName.TITLE, document.title, shapes, script, span)
+
+
+def _details(make: SlideMaker, lines: tuple[str, ...]) -> SlideText:
+    """Say whose deck it is; a name that would make all of it small is cut: the end has it whole.
+
+    The name stays under a logo that shows it, which is decoration here, unless the theme says no.
+    """
+    clinic, span = make.theme.clinic, make.document.span
+    measure = make.measure(LayoutName.TITLE, BODY)
+    setting = Setting(measure.family, measure.size)
+    room = measure.placeholder.width * _NAME
+    if not title_names(make.theme):
+        return make.fitted(LayoutName.TITLE, BODY, tuple(plain(line, span) for line in lines))
+    names = (clinic.name, clinic.short_name, shortened(clinic.name, setting, room))
+    made = [tuple(plain(line, span) for line in (name, *lines)) for name in names if name]
+    whole = next((group for group in made if measure.height(group) <= measure.room), None)
+    if whole is not None:
+        return make.fitted(LayoutName.TITLE, BODY, whole)
+    # A template may have room for less: the last slide has the name, and each one the notice.
+    fewer = (lines[start:] for start in range(len(lines)))
+    made += [tuple(plain(line, span) for line in each) for each in fewer]
+    texts = [make.fitted(LayoutName.TITLE, BODY, group) for group in made]
+    return next((t for t in texts if not make.overflows(LayoutName.TITLE, t)), texts[-1])
+
+
+def _footer(document: Document, theme: Theme, width: float) -> str:
+    """Word the footer: the notice of the review stands whole, the name has what is left.
+
+    It has no name where the logo at the foot of each slide shows it.
+    """
+    setting = Setting(theme.deck_body, FOOTER_SIZE)
+    notice = short_notice(document.review)
+    if not foot_names(theme):
+        return notice
+    ending = f" · {notice}"
+    room = width - natural_width((Run(ending, document.span),), setting)
+    name = shortened(theme.clinic.short_name or theme.clinic.name, setting, room)
+    return name + ending if len(name) >= _LEAST_NAME else notice

@@ -1,0 +1,53 @@
+"""What is told of a chapter, shared out over the notes of its slides."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from kdeck.plan.deck.model import NoteLine, Script
+
+# For a slide whose words all stand with the one before it.
+GOES_ON = NoteLine("What to say here stands in the notes of the slide before.", said=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Hold a paragraph of the notes, and what shows it on a slide: a table, its row, a picture."""
+
+    line: NoteLine
+    home: object | None = None
+
+
+def share_script(told: Sequence[Told], shown: Sequence[Sequence[object]]) -> list[Script]:
+    """Give each slide what is told of what it shows, and the prose to the others in turn.
+
+    Each of shown lists the objects that one slide shows, empty for a slide of points. The order of
+    the prose stays; every paragraph is told once. No slides have no notes.
+    """
+    if not shown:
+        return []
+    places = {id(thing): number for number, things in enumerate(shown) for thing in things}
+    scripts: list[list[NoteLine]] = [[] for _ in shown]
+    prose: list[NoteLine] = []
+    for item in told:
+        number = places.get(id(item.home))
+        (prose if number is None else scripts[number]).append(item.line)
+    points = [number for number, things in enumerate(shown) if not things] or [0]
+    for number, lines in zip(points, _spread(prose, len(points)), strict=True):
+        scripts[number][:0] = lines
+    return [tuple(script) or (GOES_ON,) for script in scripts]
+
+
+def _spread(lines: list[NoteLine], parts: int) -> list[list[NoteLine]]:
+    """Cut lines into parts of about as many words; a line that announces stays with the next."""
+    weights = [len(line.words.split()) for line in lines]
+    ends = list(accumulate(weights))
+    shares: list[list[NoteLine]] = [[] for _ in range(parts)]
+    number = 0
+    for index, line in enumerate(lines):
+        middle = ends[index] - weights[index] / 2
+        announced = index > 0 and lines[index - 1].words.endswith(":")
+        if not announced:
+            number = max(number, min(int(middle * parts / ends[-1]), parts - 1))
+        shares[number].append(line)
+    return shares

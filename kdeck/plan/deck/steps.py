@@ -1,0 +1,112 @@
+"""A timeline on slides: steps that stay whole, and a new slide where they run out of room."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kdeck.plan.deck.fit import Measure
+from kdeck.plan.deck.model import SlideParagraph, SlideStep, SlideSteps
+from kdeck.plan.master.layout import INSET_Y, LINE_SPACING, Placeholder, Rect
+from kdeck.theme.face import Family
+
+NODE = 36.0
+_SIZES = (24.0, 22.0, 20.0)
+_TIME_WIDTH = 176.0
+# From the left edge of the area to the line, and to the text.
+_AXIS = _TIME_WIDTH + 8 + NODE / 2
+_TEXT_LEFT = _AXIS + NODE / 2 + 10
+_MOST = 5
+_GAP, _WIDEST_GAP = 14.0, 34.0
+
+
+@dataclass(frozen=True, slots=True)
+class StepWords:
+    """Hold what one step says."""
+
+    time: SlideParagraph
+    text: tuple[SlideParagraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """Hold the area of a timeline, with the columns of its times and of its text."""
+
+    area: Rect
+    family: Family
+
+    @property
+    def time(self) -> Placeholder:
+        rect = replace(self.area, width=_TIME_WIDTH)
+        return Placeholder(10, "body", "Time", rect, 20, "", bold=True)
+
+    @property
+    def text(self) -> Placeholder:
+        width = self.area.width - _TEXT_LEFT
+        rect = replace(self.area, x=self.area.x + _TEXT_LEFT, width=width)
+        return Placeholder(11, "body", "Step", rect, 20, "")
+
+    def height(self, step: StepWords, size: float) -> float:
+        time = Measure(self.family, self.time, size).height((step.time,)) + 2 * INSET_Y
+        text = Measure(self.family, self.text, size).height(step.text) + 2 * INSET_Y
+        return max(time, text, NODE)
+
+
+def slide_steps(words: Sequence[StepWords], family: Family, area: Rect) -> tuple[SlideSteps, ...]:
+    """Set steps on as few slides as hold them, in the largest type that needs no more."""
+    column = _Column(area, family)
+    fewest = _shared([column.height(step, _SIZES[-1]) for step in words], area.height)
+    size, shared = _SIZES[-1], fewest
+    for larger in _SIZES:
+        found = _shared([column.height(step, larger) for step in words], area.height)
+        if len(found) == len(fewest):
+            size, shared = larger, found
+            break
+    numbered = [(str(number), step) for number, step in enumerate(words, 1)]
+    made = []
+    for start, end in shared:
+        steps = _placed(numbered[start:end], column, size)
+        made.append(SlideSteps(steps, size, area, earlier=start > 0, later=end < len(words)))
+    return tuple(made)
+
+
+def _shared(heights: list[float], room: float) -> list[tuple[int, int]]:
+    """Part steps into the fewest runs that fit, few of one step, and the tallest run low."""
+    count = len(heights)
+    # For each start: slides, slides with one step, the tallest run, and where the first run ends.
+    best: list[tuple[int, int, float, int]] = [(0, 0, 0.0, count)] * (count + 1)
+    for start in reversed(range(count)):
+        found = []
+        for end in range(start + 1, count + 1):
+            if end > start + 1 and not _fits(heights[start:end], room):
+                break
+            slides, lone, tallest, _ = best[end]
+            tall = max(tallest, sum(heights[start:end]))
+            found.append((slides + 1, lone + (end == start + 1), tall, end))
+        best[start] = min(found)
+    cuts, start = [], 0
+    while start < count:
+        end = best[start][3]
+        cuts.append((start, end))
+        start = end
+    return cuts
+
+
+def _fits(heights: list[float], room: float) -> bool:
+    return len(heights) <= _MOST and sum(heights) + _GAP * (len(heights) - 1) <= room
+
+
+def _placed(
+    steps: list[tuple[str, StepWords]], column: _Column, size: float
+) -> tuple[SlideStep, ...]:
+    heights = [column.height(step, size) for _, step in steps]
+    spare = (column.area.height - sum(heights)) / max(len(steps) - 1, 1)
+    gap = min(max(spare, _GAP), _WIDEST_GAP)
+    top, found = column.area.y, []
+    for (number, step), height in zip(steps, heights, strict=True):
+        # The node stands level with the first line of the text.
+        middle = top + INSET_Y + size * LINE_SPACING / 2
+        node = Rect(column.area.x + _AXIS - NODE / 2, middle - NODE / 2, NODE, NODE)
+        columns = (column.time, column.text)
+        time, text = (replace(place.rect, y=top, height=height) for place in columns)
+        found.append(SlideStep(number, step.time, step.text, node, time, text))
+        top += height + gap
+    return tuple(found)

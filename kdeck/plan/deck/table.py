@@ -1,0 +1,69 @@
+"""A table on slides: column widths, row heights, and a new slide where the rows run out of room."""
+
+from collections.abc import Iterator
+
+from kdeck.plan.deck.fit import Pile, partition
+from kdeck.plan.deck.model import SlideTable
+from kdeck.plan.master.layout import INSET_X, INSET_Y, LINE_SPACING, Placeholder, Rect
+from kdeck.plan.text.lines import Setting, count_lines, longest_word
+from kdeck.plan.text.run import Runs, run_text
+from kdeck.plan.text.tablewidth import at_least, shares
+from kdeck.theme.face import Family
+
+_SLACK = 0.97
+_MORE = 14.0
+
+Row = tuple[Runs, ...]
+
+
+def slide_tables(
+    header: Row,
+    rows: tuple[Row, ...],
+    caption: str,
+    row_headers: bool,
+    family: Family,
+    place: Placeholder,
+) -> Iterator[SlideTable]:
+    """Set a table on as many slides as it needs, the header row on each."""
+    setting = Setting(family, place.size)
+    columns = tuple(
+        tuple(run_text(row[index]) for row in (header, *rows)) for index in range(len(header))
+    )
+    # On narrow slides a share may be narrower than a word.
+    least = [
+        max(longest_word(row[index], setting) for row in (header, *rows)) / _SLACK + 2 * INSET_X
+        for index in range(len(header))
+    ]
+    widths = at_least([share * place.rect.width for share in shares(columns)], least)
+    head = _height(header, widths, setting)
+    room = place.rect.height - head
+    taken = [_height(row, widths, setting) for row in rows]
+    pile = Pile([1] * len(rows), taken)
+    for start, end in partition(pile, room, len(rows)) or [(0, 0)]:
+        free = (room - sum(taken[start:end])) / (end - start + 1)
+        # What is free makes the rows higher, up to a point, so that a short table is not a strip.
+        more = min(max(free, 0.0), _MORE)
+        heights = tuple(height + more for height in (head, *taken[start:end]))
+        yield _table((header, *rows[start:end]), (widths, heights), caption, row_headers, place)
+
+
+def _height(row: Row, widths: tuple[float, ...], setting: Setting) -> float:
+    counts = [
+        count_lines(runs, setting, (width - 2 * INSET_X) * _SLACK)
+        for runs, width in zip(row, widths, strict=True)
+    ]
+    return max(1, *counts) * setting.size * LINE_SPACING + 2 * INSET_Y
+
+
+def _table(
+    rows: tuple[Row, ...],
+    sides: tuple[tuple[float, ...], tuple[float, ...]],
+    caption: str,
+    row_headers: bool,
+    place: Placeholder,
+) -> SlideTable:
+    widths, heights = sides
+    rect = Rect(place.rect.x, place.rect.y, sum(widths), sum(heights))
+    columns = ", ".join(run_text(runs) for runs in rows[0])
+    summary = f"{caption or 'Table'}. Columns: {columns}."
+    return SlideTable(rows[0], rows[1:], widths, heights, place.size, rect, row_headers, summary)

@@ -1,0 +1,1 @@
+"""The plan of a handout: its flow of items, numbers and notes."""

@@ -1,0 +1,66 @@
+"""How a handout ends: its version, other formats, whom to reach, and help in a crisis."""
+
+from kdeck.model.block import PanelKind
+from kdeck.model.document import Document
+from kdeck.plan.drawn.qrcode import code_alt, printed_code
+from kdeck.plan.handout.blocks import ItemMaker
+from kdeck.plan.handout.model import Box, Flank, Illustration, Item, Kept, Prose
+from kdeck.plan.look.style import Role
+from kdeck.plan.text.address import address_lines
+from kdeck.plan.text.run import Run, Runs, run_text
+from kdeck.plan.text.runs import RunMaker, web_run
+from kdeck.plan.text.wording import (
+    ABOUT_HEADING,
+    CONTACT_HEADING,
+    EDITION_NOTES,
+    OTHER_FORMATS,
+    review_notice,
+    version_line,
+)
+from kdeck.theme.clinic import Clinic
+from kdeck.variants import Edition
+
+
+class AboutMaker:
+    """Make the last part of one handout."""
+
+    def __init__(
+        self, document: Document, clinic: Clinic, maker: RunMaker, items: ItemMaker
+    ) -> None:
+        self._document = document
+        self._clinic = clinic
+        self._maker = maker
+        self._items = items
+
+    def items(self, edition: Edition) -> Kept:
+        """Say which version of the handout this is, and keep the contacts together."""
+        document, clinic, span = self._document, self._clinic, self._document.span
+        version, checked, draft = document.version, document.checked, document.draft
+        words = version_line(version, checked, document.audience, draft=draft)
+        words += f" {review_notice(document.review)}."
+        formats = clinic.other_formats or OTHER_FORMATS
+        heading = Prose((Run(ABOUT_HEADING[document.audience], span),), Role.HEADING, span, level=2)
+        lines = (words, *(f"{note}." for note in EDITION_NOTES[edition]), formats)
+        about = tuple(Prose((Run(line, span),), Role.BODY, span) for line in lines)
+        last = Kept((self._contact(), self._items.crisis(span, level=2, brief=True)), span)
+        return Kept((heading, *about, last), span, tears=True)
+
+    def _contact(self) -> Box:
+        clinic, span = self._clinic, self._document.span
+        lines: list[Runs] = [(Run(clinic.name, span, bold=True),)]
+        lines.append((Run(", ".join(address_lines(clinic)), span),))
+        if clinic.phone:
+            lines.append((Run("Phone: ", span), *self._maker.phone(span)))
+        if clinic.hours:
+            lines.append((Run(clinic.hours, span),))
+        if clinic.web:
+            lines.append((Run("Web: ", span), web_run(clinic.web, clinic.name, span)))
+        heading = Prose((Run(CONTACT_HEADING, span),), Role.PANEL_HEADING, span, level=2)
+        found: tuple[Item, ...] = tuple(
+            Prose(runs, Role.LINE, span) for runs in lines if run_text(runs)
+        )
+        if clinic.web:
+            code, width = printed_code(clinic.web)
+            picture = Illustration(code, code_alt(clinic.web), None, span)
+            found = (Flank(found, picture, width, span),)
+        return Box(PanelKind.CALL_US, heading, found, span)

@@ -1,0 +1,65 @@
+"""Data figures in a handout: a caption, the drawing, its numbers in words, and their context."""
+
+from collections.abc import Iterator
+
+from kdeck.finding import Span
+from kdeck.model.datafigure import IconArray, Intervals
+from kdeck.model.inline import Inlines
+from kdeck.model.numberwords import (
+    icon_alt,
+    icon_context,
+    icon_sentences,
+    interval_alt,
+    interval_context,
+    interval_sentences,
+)
+from kdeck.plan.drawn.iconarray import ROWS_UP_TO, icon_scene
+from kdeck.plan.drawn.interval import interval_scene
+from kdeck.plan.handout.model import Frames, Illustration, Item, Kept, Prose
+from kdeck.plan.look.style import Role, Stylesheet
+from kdeck.plan.text.runs import RunMaker
+
+
+def number_items(block: IconArray | Intervals, maker: RunMaker, sheet: Stylesheet) -> Kept:
+    """Keep the parts of a data figure together; icons may part from those of the next group."""
+    caption = _caption(block.caption, maker, block.span)
+    if isinstance(block, Intervals):
+        return Kept((caption, *_intervals(block, maker, sheet)), block.span)
+    first, *others = _icons(block, maker)
+    context = Prose(maker.runs(icon_context(block)), Role.SMALL, block.span)
+    groups = [(caption, *first), *others]
+    groups[-1] = (*groups[-1], context)
+    return Kept(tuple(Kept(group, block.span) for group in groups), block.span, tears=True)
+
+
+def _icons(array: IconArray, maker: RunMaker) -> Iterator[tuple[Item, ...]]:
+    """Draw each group, with its words."""
+    made = [
+        (
+            Illustration(icon_scene(group.count, array.of), icon_alt(group, array.of), None, span),
+            (Prose(maker.runs(words), Role.BODY, span),),
+        )
+        for group, words in zip(array.groups, icon_sentences(array), strict=True)
+        for span in (group.span,)
+    ]
+    # Grids are narrow enough to stand side by side, rows are not.
+    beside = 2 if array.of > ROWS_UP_TO else 1
+    for start in range(0, len(made), beside):
+        pair = tuple(made[start : start + beside])
+        if len(pair) > 1:
+            yield (Frames(pair, array.span),)
+        else:
+            ((drawing, words),) = pair
+            yield (drawing, *words)
+
+
+def _intervals(intervals: Intervals, maker: RunMaker, sheet: Stylesheet) -> Iterator[Item]:
+    scene = interval_scene(intervals, sheet)
+    yield Illustration(scene, interval_alt(intervals), None, intervals.span)
+    for estimate, words in zip(intervals.estimates, interval_sentences(intervals), strict=True):
+        yield Prose(maker.runs(words), Role.BODY, estimate.span)
+    yield Prose(maker.runs(interval_context(intervals)), Role.SMALL, intervals.span)
+
+
+def _caption(caption: Inlines, maker: RunMaker, span: Span) -> Prose:
+    return Prose(maker.runs(caption, bold=True), Role.BODY, span)

@@ -1,0 +1,213 @@
+"""A handout as the planner leaves it: items in reading order, and the furniture of its pages."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kdeck.finding import Span
+from kdeck.model.block import PanelKind
+from kdeck.model.scene import Scene
+from kdeck.plan.drawn.naming import Masthead
+from kdeck.plan.look.style import Role, Stylesheet
+from kdeck.plan.text.run import Mark, Runs
+from kdeck.theme.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Set one paragraph or heading; level is that of a heading, 0 for a paragraph."""
+
+    runs: Runs
+    role: Role
+    span: Span
+    level: int = 0
+
+
+class ListKind(StrEnum):
+    """Name what stands before the items of a list."""
+
+    BULLETS = "bullets"
+    NUMBERS = "numbers"
+    BOXES = "boxes"
+    LINES = "lines"
+    TERMS = "terms"
+    REFERENCES = "references"
+    NOTES = "notes"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Hold one item of a list; the label is set in front of it, and empty where none is.
+
+    mark is what the label means beside being a label.
+    """
+
+    label: str
+    items: tuple["Item", ...]
+    span: Span
+    mark: Mark = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """List entries."""
+
+    entries: tuple[Entry, ...]
+    kind: ListKind
+    role: Role
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class StepEntry:
+    """Hold one step: its number, when it happens, what happens, and the words about it."""
+
+    label: str
+    time: Prose
+    title: Prose
+    items: tuple["Item", ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class StepList:
+    """List steps along a line, in the order in which they happen."""
+
+    entries: tuple[StepEntry, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Set a table; every cell is a paragraph, and widths share out the whole width."""
+
+    header: tuple[Prose, ...]
+    rows: tuple[tuple[Prose, ...], ...]
+    widths: tuple[float, ...]
+    caption: Prose | None
+    row_headers: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Illustration:
+    """Draw a scene with its alt text and caption; an empty alt makes it decoration.
+
+    reduced marks a picture of something larger, whose words are not there to be read.
+    """
+
+    scene: Scene
+    alt: str
+    caption: Prose | None
+    span: Span
+    reduced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """Set illustrations side by side, each with the words under it."""
+
+    frames: tuple[tuple[Illustration, tuple["Item", ...]], ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Set items apart on a ground of their own."""
+
+    kind: PanelKind
+    heading: Prose | None
+    items: tuple["Item", ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class SideRow:
+    """Set items in the text column, with others beside their first line in the side column."""
+
+    side: tuple["Item", ...]
+    main: tuple["Item", ...]
+    span: Span
+
+    @property
+    def leads(self) -> bool:
+        """Say whether it has nothing but headings, which stay with what follows."""
+        return all(isinstance(item, Prose) and item.level > 0 for item in self.main)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Keep items on one page where one page holds them.
+
+    tears says that they part, too, where much of a page would stay empty otherwise.
+    """
+
+    items: tuple["Item", ...]
+    span: Span
+    tears: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Flank:
+    """Set an illustration of a width, in points, at the right of items; it is read after them."""
+
+    items: tuple["Item", ...]
+    picture: Illustration
+    width: float
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """List the headings of the sections with their pages, where the file has enough pages.
+
+    entries are the words of headings that stand further down, in order; from_pages is the number
+    of pages, without the contents, from which a reader needs them.
+    """
+
+    heading: Prose
+    entries: tuple[Prose, ...]
+    from_pages: int
+    span: Span
+
+
+Item = (
+    Prose
+    | ItemList
+    | StepList
+    | Grid
+    | Illustration
+    | Frames
+    | Box
+    | SideRow
+    | Kept
+    | Flank
+    | Contents
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Hold the words that repeat on pages; page has places {page} and {pages}."""
+
+    head_left: str
+    head_right: str
+    foot_left: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """Hold a whole handout; language is a BCP 47 tag, dated the ISO date of its content."""
+
+    title: str
+    subject: str
+    author: str
+    keywords: tuple[str, ...]
+    language: str
+    dated: str
+    masthead: Masthead
+    items: tuple[Item, ...]
+    furniture: Furniture
+    sheet: Stylesheet
+    theme: Theme
+    span: Span

@@ -1,0 +1,288 @@
+"""From a document and a theme to a handout."""
+
+from dataclasses import replace
+
+from kdeck.model.audience import Audience
+from kdeck.model.block import CrisisContacts, PanelKind, Statement
+from kdeck.model.document import Chapter, Document, Section
+from kdeck.model.recipe import PartForm
+from kdeck.model.topic import TopicKind
+from kdeck.plan.drawn.naming import make_masthead
+from kdeck.plan.handout.about import AboutMaker
+from kdeck.plan.handout.blocks import ItemMaker, Items
+from kdeck.plan.handout.model import (
+    Box,
+    Contents,
+    Entry,
+    Furniture,
+    Handout,
+    Illustration,
+    Item,
+    ItemList,
+    Kept,
+    ListKind,
+    Prose,
+    SideRow,
+)
+from kdeck.plan.handout.reflow import reflowed
+from kdeck.plan.look.style import Role, Stylesheet, stylesheet
+from kdeck.plan.look.tint import edition_palette
+from kdeck.plan.text.references import format_references
+from kdeck.plan.text.run import BackTo, NoteKind, Run
+from kdeck.plan.text.runs import RunMaker, reference_runs
+from kdeck.plan.text.wording import (
+    CONTENTS_HEADING,
+    DRAFT,
+    EDITION_NOTES,
+    EVIDENCE,
+    EVIDENCE_NOTE,
+    GLOSSARY_HEADING,
+    NOTES_HEADING,
+    PAGE,
+    REFERENCES_ELSEWHERE,
+    REFERENCES_HEADING,
+    REFERENCES_NOTE,
+    review_notice,
+    short_notice,
+)
+from kdeck.theme.theme import Theme
+from kdeck.variants import Edition
+
+# Pages from which a reader needs another way to a section than turning them.
+_LONG = 10
+
+# In these, what opens a document fills its first page.
+_ROOMY = (Edition.LARGE_PRINT, Edition.DYSLEXIA)
+# So it does on a page that is lower than Letter, in points.
+_LOW = 780.0
+
+
+def plan_handout(document: Document, theme: Theme, edition: Edition = Edition.STANDARD) -> Handout:
+    """Plan the handout of a document in a theme, in one of its editions."""
+    theme = replace(theme, palette=edition_palette(theme.palette, edition))
+    sheet = stylesheet(theme, document.audience, edition)
+    composer = _Composer(document, theme, sheet)
+    clinic = theme.clinic
+    version = f"Version {document.version}"
+    notice = short_notice(document.review)
+    items = composer.items(edition)
+    keywords = (document.kind, *EDITION_NOTES[edition], review_notice(document.review))
+    return Handout(
+        title=document.title,
+        subject=document.message,
+        author=clinic.name,
+        keywords=keywords,
+        language=document.language,
+        dated=max(document.dated, clinic.crisis.on),
+        masthead=make_masthead(theme, document.kind, gray=edition is Edition.GREYSCALE),
+        items=reflowed(items) if edition is Edition.LARGE_PRINT else items,
+        furniture=Furniture(
+            head_left=document.title,
+            head_right=clinic.short_name or clinic.name,
+            foot_left=f"{DRAFT} · {version}" if document.draft else f"{version} · {notice}",
+            page=PAGE,
+        ),
+        sheet=sheet,
+        theme=theme,
+        span=document.span,
+    )
+
+
+class _Composer:
+    def __init__(self, document: Document, theme: Theme, sheet: Stylesheet) -> None:
+        self._document = document
+        self._theme = theme
+        self._maker = RunMaker(document, theme, lists_notes=True, underlines=sheet.underlines)
+        self._items = ItemMaker(document, self._maker, sheet)
+        self._about = AboutMaker(document, theme.clinic, self._maker, self._items)
+
+    def items(self, edition: Edition) -> Items:
+        opening, rest = _split(self._document.sections)
+        top: Items = (
+            *self._title(),
+            *self._opening(opening, edition),
+        )
+        body: Items = (
+            *(item for section in rest for item in self._section(section)),
+            *self._glossary(),
+            *self._notes(),
+            *self._references(),
+        )
+        about = self._about.items(edition)
+        return (*top, *self._contents((*body, *about.items)), *body, about)
+
+    def _contents(self, items: Items) -> Items:
+        """List the headings of the sections further down."""
+        found = tuple(i for i in items if isinstance(i, Prose) and i.role is Role.HEADING)
+        span = self._document.span
+        words = CONTENTS_HEADING[self._document.audience]
+        heading = Prose((Run(words, span),), Role.HEADING, span, level=2)
+        return (Contents(heading, found, _LONG, span),) if found else ()
+
+    def _opening(self, sections: tuple[Section, ...], edition: Edition) -> Items:
+        """Set what opens a document, and the crisis contacts so that the first page holds them."""
+        items = tuple(item for section in sections for item in self._section(section))
+        crisis = self._items.crisis(self._document.span, level=2, brief=True)
+        first = edition in _ROOMY or self._theme.page[1] < _LOW
+        return (crisis, *items) if first else (*items, crisis)
+
+    def _title(self) -> Items:
+        span = self._document.span
+        found: list[Item] = [
+            Prose((Run(self._document.title, span),), Role.TITLE, span, level=1),
+            Prose((Run(self._document.message, span),), Role.LEAD, span),
+        ]
+        notice = Run(review_notice(self._document.review), span)
+        if self._document.draft:
+            notice = replace(notice, bold=True, ink="danger")
+        found.append(Prose((notice,), Role.BODY, span))
+        if self._document.audience is Audience.CLINICIAN:
+            found.append(Prose((Run(EVIDENCE_NOTE, span),), Role.SMALL, span))
+        return tuple(found)
+
+    def _section(self, section: Section) -> Items:
+        span = section.span
+        heading: Items = ()
+        if section.heading:
+            heading = (Prose((Run(section.heading, span),), Role.HEADING, span, level=2),)
+        level = 3 if section.heading else 2
+        chapters = (
+            item
+            for chapter in section.chapters
+            for item in self._chapter(chapter, section.form, level)
+        )
+        return (*heading, *chapters)
+
+    def _chapter(self, chapter: Chapter, form: PartForm, level: int) -> Items:
+        if form is PartForm.PANELS:
+            return self._panels(chapter, level)
+        head: Items = (
+            Prose((Run(chapter.title, chapter.span),), Role.SUBHEADING, chapter.span, level),
+        )
+        rows: list[Item] = []
+        for block in chapter.blocks:
+            head = (*head, *(self._badge(block) if isinstance(block, Statement) else ()))
+            for item in self._items.block(block, level):
+                _append(rows, head, item)
+                head = ()
+        # An analogy and its limits stand on one page; under the title they follow the contacts.
+        if chapter.kind is TopicKind.ANALOGY and level > 2:
+            return (Kept(tuple(rows), chapter.span),)
+        return tuple(rows)
+
+    def _badge(self, statement: Statement) -> Items:
+        if self._document.audience is Audience.PLAIN:
+            return ()
+        words = EVIDENCE[statement.evidence]
+        return (Prose((Run(words, statement.span),), Role.BADGE, statement.span),)
+
+    def _panels(self, chapter: Chapter, level: int) -> Items:
+        found: list[Item] = []
+        for block in chapter.blocks:
+            if isinstance(block, CrisisContacts):
+                found.append(self._items.crisis(block.span, level))
+                continue
+            for item in self._items.block(block, level, chapter.title):
+                if isinstance(item, Prose) and found and isinstance(panel := found[-1], Box):
+                    # What is said of a panel stands below it.
+                    found[-1] = Kept((panel, item), panel.span)
+                else:
+                    found.append(item)
+        return tuple(found)
+
+    def _glossary(self) -> Items:
+        entries = self._document.glossary
+        if self._document.audience is not Audience.PLAIN or not entries:
+            return ()
+        span = self._document.span
+        terms = tuple(
+            Entry(
+                entry.term,
+                (Prose((Run(entry.definition, entry.span),), Role.BODY, entry.span),),
+                entry.span,
+            )
+            for entry in entries
+        )
+        heading = Prose((Run(GLOSSARY_HEADING, span),), Role.HEADING, span, level=2)
+        return (heading, ItemList(terms, ListKind.TERMS, Role.BODY, span))
+
+    def _notes(self) -> Items:
+        """List the notes that the text above points to."""
+        span, role = self._document.span, Role.BODY
+        entries = tuple(
+            Entry(
+                f"Note {number}.",
+                (Prose(self._maker.runs(note.children), role, note.span),),
+                note.span,
+                BackTo(number, NoteKind.NOTE),
+            )
+            for number, note in enumerate(self._maker.notes, 1)
+        )
+        if not entries:
+            return ()
+        heading = Prose((Run(NOTES_HEADING, span),), Role.HEADING, span, level=2)
+        return (heading, ItemList(entries, ListKind.NOTES, role, span))
+
+    def _references(self) -> Items:
+        references = self._document.references
+        if not references:
+            return ()
+        span = self._document.span
+        words = REFERENCES_HEADING[self._document.audience]
+        heading = Prose((Run(words, span),), Role.HEADING, span, level=2)
+        if self._document.audience is Audience.PLAIN:
+            full = Audience.CLINICIAN in self._document.versions
+            said = f"{REFERENCES_NOTE} {REFERENCES_ELSEWHERE}" if full else REFERENCES_NOTE
+            note = Prose((Run(said, span),), Role.SMALL, span)
+            texts = tuple(reference.short for reference in references)
+            kind = ListKind.BULLETS
+        else:
+            note = None
+            texts = format_references(references)
+            kind = ListKind.REFERENCES
+        entries = tuple(
+            Entry(
+                f"{number}." if kind is ListKind.REFERENCES else "•",
+                (Prose(reference_runs(text, reference.span), Role.SMALL, reference.span),),
+                reference.span,
+                BackTo(number) if number in self._maker.cited else None,
+            )
+            for number, (text, reference) in enumerate(zip(texts, references, strict=True), 1)
+        )
+        listing = ItemList(entries, kind, Role.SMALL, span)
+        return (heading, note, listing) if note else (heading, listing)
+
+
+def _split(sections: tuple[Section, ...]) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
+    """Part the panels that open a document, under no heading, from the rest."""
+    opens = (not section.heading and section.form is PartForm.PANELS for section in sections)
+    count = next((i for i, opening in enumerate(opens) if not opening), len(sections))
+    return sections[:count], sections[count:]
+
+
+def _led(row: SideRow) -> Items:
+    """Part a row from the headings at its end, which lead to what follows over the whole width."""
+    count = len(row.main)
+    while count and isinstance(last := row.main[count - 1], Prose) and last.level:
+        count -= 1
+    if count in (0, len(row.main)):
+        return (row,)
+    return (
+        SideRow(row.side, row.main[:count], row.span),
+        SideRow((), row.main[count:], row.main[count].span),
+    )
+
+
+def _append(rows: list[Item], head: Items, item: Item) -> None:
+    """Add an item to the rows of a chapter: in the text column, or over the whole width."""
+    if not isinstance(item, (Prose, ItemList, Illustration, Kept)):
+        if not head and rows and isinstance(last := rows[-1], SideRow):
+            rows[-1:] = _led(last)
+        rows.extend((*head, item))
+    elif not head and rows and isinstance(quote := rows[-1], Box) and quote.kind is PanelKind.QUOTE:
+        # A quotation and what says whose it is stand together.
+        rows[-1] = Kept((quote, item), quote.span)
+    elif not head and rows and isinstance(last := rows[-1], SideRow):
+        rows[-1] = SideRow(last.side, (*last.main, item), last.span)
+    else:
+        rows.append(SideRow(head, (item,), item.span))

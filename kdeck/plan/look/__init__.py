@@ -1,0 +1,1 @@
+"""What roles look like: styles, tints, and the contrast that a use needs."""

@@ -1,0 +1,1 @@
+"""Layouts and masters of decks, our own and those of a template."""

@@ -1,0 +1,295 @@
+"""Our layouts on those of a clinic's template: the same placeholders, in the template's places."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Literal
+
+from kdeck.color import BLACK, WHITE, Color, contrast, legible
+from kdeck.plan.look.need import LIMITS, Need, need_of_text
+from kdeck.plan.master.layout import (
+    FOOTER_HEIGHT,
+    FOOTER_SIZE,
+    Layout,
+    LayoutName,
+    Loan,
+    Placeholder,
+    Rect,
+)
+from kdeck.plan.master.matching import Match
+from kdeck.plan.master.own import LAYOUTS
+from kdeck.theme.decktemplate import FEET, TITLES, Box, DeckTemplate, TemplatePlace
+
+# The smallest type of a deck, in points: look and check ask for no less.
+LEAST_TITLE, LEAST_TEXT = 28.0, 20.0
+# Titles that are sentences are no larger.
+SENTENCE = 36.0
+_TITLE_LINES = 2 * LEAST_TITLE * 1.2
+_MARGIN, _GAP = 24.0, 6.0
+# Points that the notice of a draft, or a review, needs in a footer with the name of a clinic.
+LEAST_FOOT = 360.0
+
+
+def borrowed_layout(match: Match, body: TemplatePlace, template: DeckTemplate) -> Layout:
+    """Set one of our layouts into the template's; body is the place whose text ours looks like."""
+    own = LAYOUTS[match.name]
+    feet = tuple(_feet(match, template))
+    bottom = min((foot.rect.y for foot in feet), default=template.size[1] - _MARGIN)
+    title = _title(own.placeholders[0], match)
+    area = _area(match, title.rect, bottom, template)
+    wanted = own.placeholders[1:]
+    like = next((place for place in match.places if place is not None), body)
+    if None not in match.places:
+        found = [
+            _placed(want, place, _cut(_rect(place.box), title.rect, bottom))
+            for want, place in zip(wanted, match.places, strict=True)
+            if place is not None
+        ]
+    else:
+        found = [
+            _carved(want, place, _share(want, own, area), like)
+            for want, place in zip(wanted, match.places, strict=True)
+        ]
+    stands_in = match.how == "instead"
+    grounds = [place or like for place in match.places]
+    found = [_on(made, place, body) for made, place in zip(found, grounds, strict=True)]
+    return Layout(own.name, (title, *found), area, match.layout.part, feet, stands_in)
+
+
+def _on(made: Placeholder, place: TemplatePlace, body: TemplatePlace) -> Placeholder:
+    """Mark text on another ground than that of the points, from which our palette is made."""
+    if made.loan is None or place.grounds == body.grounds:
+        return made
+    return replace(made, loan=replace(made.loan, foreign=True))
+
+
+def _title(own: Placeholder, match: Match) -> Placeholder:
+    place = match.layout.title
+    assert place is not None
+    made = _looking(own, place, _rect(place.box))
+    # A sentence is no headline: most are set as large as the longer ones can be.
+    most = place.size if own.kind == "ctrTitle" or own.size > SENTENCE else SENTENCE
+    size = max(min(place.size, most), LEAST_TITLE)
+    lack = _TITLE_LINES + place.insets[1] + place.insets[3] - made.rect.height
+    loan = _loan(place, size, lack > 0)
+    rect = replace(made.rect, height=made.rect.height + max(lack, 0.0))
+    return replace(made, rect=rect, size=size, largest=size, loan=loan)
+
+
+def _placed(own: Placeholder, place: TemplatePlace, rect: Rect) -> Placeholder:
+    """Stand in a place of the template, as large as it is."""
+    made = _looking(own, place, rect)
+    moved = rect != _rect(place.box)
+    return replace(made, loan=_loan(place, made.size, moved))
+
+
+def _carved(
+    own: Placeholder, place: TemplatePlace | None, rect: Rect, body: TemplatePlace
+) -> Placeholder:
+    """Stand in a share of the template's room: in its placeholder, or in a text box."""
+    if place is not None:
+        made = _looking(own, place, rect)
+        return replace(made, loan=_loan(place, made.size, moved=True))
+    made = _looking(own, body, rect)
+    color = _legible(body, made.size) or next(iter(body.inks), None)
+    loan = Loan(moved=True, color=color, centered=body.centered, plate=body.plate)
+    return replace(made, bullets=False, bold=False, anchor="t", loan=loan)
+
+
+def _loan(place: TemplatePlace, size: float, moved: bool) -> Loan:
+    color = _legible(place, size)
+    return Loan(place.kind, place.idx, moved, color, place.centered, place.plate)
+
+
+def _looking(own: Placeholder, place: TemplatePlace, rect: Rect) -> Placeholder:
+    """Look like a place of the template, in type that is legible."""
+    size = own.size
+    if own.size >= LEAST_TEXT:
+        size = min(own.size, max(place.size, LEAST_TEXT))
+    largest = max(size, place.size) if own.bullets else size
+    return replace(
+        own, rect=rect, size=size, largest=largest, bullets=place.bulleted, bold=place.bold,
+        anchor=place.anchor, insets=place.insets,
+    )  # fmt: skip
+
+
+def least_contrast(place: TemplatePlace, size: float) -> float:
+    """Give the contrast that text of a size needs: only titles count as large."""
+    is_title = place.kind in TITLES
+    return LIMITS[need_of_text(size, place.bold) if is_title else Need.TEXT]
+
+
+def illegible(place: TemplatePlace, size: float) -> tuple[Color, Color] | None:
+    """Find a color of text, with its ground, that has too little contrast at a size."""
+    limit = least_contrast(place, size)
+    pairs = ((i, g) for i in place.inks for g in place.grounds if i is not None and g is not None)
+    return next((pair for pair in pairs if contrast(*pair) < limit), None)
+
+
+def _legible(place: TemplatePlace, size: float) -> Color | None:
+    """Find the nearest color that can be read; None where the template's own can."""
+    known = [ink for ink in place.inks if ink is not None]
+    if known and len(known) == len(place.inks) and illegible(place, size) is None:
+        return None
+    grounds = tuple(ground for ground in place.grounds if ground is not None)
+    limit = least_contrast(place, size)
+    nearest = legible(next(iter(known), BLACK), grounds, limit)
+    found = (c for c in (nearest, BLACK, WHITE) if all(contrast(c, g) >= limit for g in grounds))
+    return next(found, nearest)
+
+
+def _area(match: Match, title: Rect, bottom: float, template: DeckTemplate) -> Rect:
+    """Find the room of what is no title, clear of the footer and of what the template draws."""
+    held = [place for place in match.places if place is not None]
+    contents = held or [place for place in match.layout.contents if place.upright]
+    if contents:
+        rects = [_rect(place.box) for place in contents]
+        area = _around(rects)
+    else:
+        top = title.y + title.height + _GAP
+        area = Rect(title.x, top, title.width, bottom - top)
+    if match.name is LayoutName.TITLE or match.name is LayoutName.SECTION:
+        area = _extended(area, match, min(bottom - _GAP, template.size[1] - _MARGIN))
+    return _cut(area, title, bottom)
+
+
+def _extended(area: Rect, match: Match, bottom: float) -> Rect:
+    """Reach down until something is drawn, or another placeholder stands there."""
+    end = area.y + area.height
+    drawn = [_rect(box) for box in match.layout.art]
+    drawn += [_rect(place.box) for place in match.layout.places if place.kind not in FEET]
+    beside = (
+        other.y
+        for other in drawn
+        if other.y >= end - 1 and other.x < area.x + area.width and area.x < other.x + other.width
+    )
+    return replace(area, height=max(min((*beside, bottom)) - area.y, area.height))
+
+
+def _cut(rect: Rect, title: Rect, bottom: float) -> Rect:
+    """Cut off what reaches under the title above it, or into the footer."""
+    top, end = rect.y, rect.y + rect.height
+    under = title.y + title.height
+    if title.y <= top < under < end:
+        top = under
+    if top < bottom < end:
+        end = bottom - 1
+    return replace(rect, y=top, height=end - top)
+
+
+def _share(want: Placeholder, own: Layout, area: Rect) -> Rect:
+    """Give a placeholder the share of an area that it has of our own layout."""
+    whole = _around([place.rect for place in own.placeholders[1:]])
+    wide, high = area.width / whole.width, area.height / whole.height
+    rect = Rect(
+        area.x + (want.rect.x - whole.x) * wide,
+        area.y + (want.rect.y - whole.y) * high,
+        want.rect.width * wide,
+        want.rect.height * high,
+    )
+    if own.name is not LayoutName.SEQUENCE:
+        return rect
+    # Words below pictures need more lines in narrower columns, and pictures less room.
+    words = min(_words_height(own) / min(wide, 1.0), area.height * 0.62)
+    if want.kind == "body":
+        return replace(rect, y=area.y + area.height - words, height=words)
+    return replace(rect, height=area.height - words - _GAP)
+
+
+def _words_height(own: Layout) -> float:
+    return max(place.rect.height for place in own.placeholders if place.kind == "body")
+
+
+def _feet(match: Match, template: DeckTemplate) -> Iterator[Placeholder]:
+    """Place the footer, as wide as the notice of a draft needs, and the slide number."""
+    if match.name is LayoutName.TITLE:
+        return
+    text, date, number = (_foot(match, template, kind) for kind in ("ftr", "dt", "sldNum"))
+    if text is not None:
+        rect = _rect(text.box)
+        if date is not None and _is_left_of(date.box, text.box):
+            rect = _around([rect, _rect(date.box)])
+        if rect.width < LEAST_FOOT:
+            rect = _widened(rect, match, template, number)
+        yield _footer(text, rect, match)
+    else:
+        width, height = template.size
+        rect = Rect(_MARGIN, height - FOOTER_HEIGHT - 4, width * 0.7, FOOTER_HEIGHT)
+        loan = _stripped(match)
+        yield Placeholder(21, "ftr", "Footer", rect, FOOTER_SIZE, "", loan=loan)
+    if number is not None:
+        yield _footer(number, _rect(number.box), match)
+
+
+def _stripped(match: Match) -> Loan:
+    """Stand in a text box at the foot of a slide, in a color that can be read there."""
+    strip = match.layout.strip
+    if strip is None:
+        return Loan(moved=True)
+    color = _legible(strip, FOOTER_SIZE) or strip.inks[0]
+    return Loan(moved=True, color=color, plate=strip.plate)
+
+
+def _widened(
+    rect: Rect, match: Match, template: DeckTemplate, number: TemplatePlace | None
+) -> Rect:
+    """Reach to both sides until something else stands there."""
+    low, high = _MARGIN, template.size[0] - _MARGIN
+    drawn = [_rect(box) for box in match.layout.art]
+    drawn += [_rect(number.box)] if number is not None else []
+    for other in drawn:
+        if other.y >= rect.y + rect.height or other.y + other.height <= rect.y:
+            continue
+        if other.x + other.width <= rect.x + 1:
+            low = max(low, other.x + other.width + _GAP)
+        elif other.x >= rect.x + rect.width - 1:
+            high = min(high, other.x - _GAP)
+    left, right = min(low, rect.x), max(high, rect.x + rect.width)
+    return replace(rect, x=left, width=right - left)
+
+
+def _foot(match: Match, template: DeckTemplate, kind: str) -> TemplatePlace | None:
+    """Find a part of the foot on a layout, or else where the other layouts have it."""
+    own = match.layout.foot(kind)
+    if own is not None:
+        return own
+    return next((foot for other in template.layouts if (foot := other.foot(kind))), None)
+
+
+def _footer(place: TemplatePlace, rect: Rect, match: Match) -> Placeholder:
+    kind: Literal["ftr", "sldNum"] = "ftr" if place.kind == "ftr" else "sldNum"
+    size = max(place.size, FOOTER_SIZE)
+    moved = rect != _rect(place.box)
+    loan = _stripped(match)
+    if match.layout.foot(kind) is place:
+        loan = _loan(place, size, moved)
+        if moved and match.layout.strip is not None:
+            # What reaches further stands on more than its own place does.
+            wide = replace(match.layout.strip, inks=place.inks)
+            loan = replace(loan, color=_legible(wide, size), plate=wide.plate)
+    name = "Footer" if kind == "ftr" else "Slide number"
+    return Placeholder(
+        21 if kind == "ftr" else 22,
+        kind,
+        name,
+        rect,
+        size,
+        "",
+        anchor=place.anchor,
+        insets=place.insets,
+        loan=loan,
+    )
+
+
+def _is_left_of(first: Box, second: Box) -> bool:
+    middle = second[1] + second[3] / 2
+    return first[0] + first[2] <= second[0] + 1 and first[1] <= middle <= first[1] + first[3]
+
+
+def _rect(box: Box) -> Rect:
+    return Rect(*box)
+
+
+def _around(rects: list[Rect]) -> Rect:
+    left, top = min(r.x for r in rects), min(r.y for r in rects)
+    right = max(r.x + r.width for r in rects)
+    return Rect(left, top, right - left, max(r.y + r.height for r in rects) - top)

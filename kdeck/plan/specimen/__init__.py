@@ -1,0 +1,1 @@
+"""The specimen of a theme: everything that it changes, on one sheet."""

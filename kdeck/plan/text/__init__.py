@@ -1,0 +1,1 @@
+"""Text measured and broken: runs, lines, addresses and references."""

@@ -1,0 +1,252 @@
+"""From inlines to runs: data filled in, citations numbered, terms shown at first use."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from kdeck.finding import Span
+from kdeck.model.document import Document
+from kdeck.model.inline import (
+    Abbreviation,
+    Cite,
+    Datum,
+    Emphasis,
+    Footnote,
+    Foreign,
+    Inline,
+    Inlines,
+    Link,
+    Strong,
+    Term,
+    Text,
+)
+from kdeck.model.region import CrisisLine, Region
+from kdeck.plan.text.linkaddress import linked_runs, printed_address, shows_address
+from kdeck.plan.text.run import LinkTo, Note, NoteKind, Run, Runs, Speak, run_text
+from kdeck.theme.theme import Theme
+
+
+class RunMaker:
+    """Turn the inlines of one document into runs, in reading order.
+
+    Notes are numbered and kept where there is a place to list them; without one, they stand in
+    brackets where they are made. Emphasis is bold or underlined; a label before a colon is bold.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        theme: Theme,
+        *,
+        lists_notes: bool = False,
+        underlines: bool = False,
+    ) -> None:
+        self._region = document.region
+        self._theme = theme
+        self._numbers = {
+            reference.id: number for number, reference in enumerate(document.references, 1)
+        }
+        self._defined = {entry.key for entry in document.glossary}
+        self._shown: set[str] = set()
+        self.cited: set[int] = set()
+        self.notes: list[Footnote] = []
+        self._lists_notes = lists_notes
+        self._underlines = underlines
+
+    def runs(self, inlines: Inlines, *, bold: bool = False) -> Runs:
+        """Turn inlines into runs."""
+        made = _bound([run for inline in inlines for run in self._runs(inline)])
+        return tuple(replace(run, bold=True) for run in made) if bold else tuple(made)
+
+    def text(self, text: str, span: Span, *, bold: bool = False) -> Runs:
+        """Turn a text with the places {emergency} and {crisis-line} into runs."""
+        runs: list[Run] = []
+        rest = text
+        while rest:
+            place = min((rest.find(name) for name in _PLACES if name in rest), default=len(rest))
+            if place:
+                runs.append(Run(rest[:place], span, bold))
+            name = next((n for n in _PLACES if rest.startswith(n, place)), "")
+            if name:
+                runs.extend(self._datum(Datum("region", name.strip("{}"), span)))
+            rest = rest[place + len(name) :]
+        return tuple(runs)
+
+    def phone(self, span: Span) -> Runs:
+        """Give the clinic's phone number as a link."""
+        return self._datum(Datum("clinic", "phone", span))
+
+    def _runs(self, inline: Inline) -> Iterator[Run]:
+        match inline:
+            case Text(text=text, span=span):
+                yield Run(text, span)
+            case Strong(children=children):
+                yield from self._strong(self.runs(children))
+            case Emphasis(children=children):
+                yield from self.runs(children)
+            case Link():
+                yield from self._link(inline)
+            case Cite():
+                yield from self._citation(inline)
+            case Term():
+                yield from self._term(inline)
+            case Abbreviation(text=text, expansion=expansion, span=span):
+                yield Run(text, span, mark=Speak(expansion=expansion))
+            case Foreign(children=children, lang=lang):
+                for run in self.runs(children):
+                    yield replace(run, mark=Speak(lang=lang))
+            case Footnote():
+                yield from self._note(inline)
+            case Datum():
+                yield from self._datum(inline)
+
+    def _strong(self, runs: Runs) -> Iterator[Run]:
+        underlined = self._underlines and not run_text(runs).rstrip().endswith(":")
+        for run in runs:
+            bold = run.bold or not underlined
+            yield replace(run, bold=bold, underlined=underlined)
+
+    def _link(self, link: Link) -> Iterator[Run]:
+        """Set a link so that its address stands on paper, too, in brackets where its words lack it.
+
+        A long web address is a note where there is a place to list them.
+        """
+        runs = self.runs(link.children)
+        words = run_text(runs)
+        address = printed_address(link.url)
+        told = shows_address(words, link.url)
+        if not told and (len(address) <= _SHORT_ADDRESS or not self._lists_notes):
+            # In the last run: a link of one run has one place on a page.
+            runs = (*runs[:-1], replace(runs[-1], text=f"{runs[-1].text} ({address})"))
+            told = True
+        for run in runs:
+            yield replace(run, ink="link", mark=LinkTo(link.url, words))
+        if not told:
+            shown = replace(link, children=(Text(address, link.span),))
+            yield from self._note(Footnote((shown,), link.span))
+
+    def _note(self, note: Footnote) -> Iterator[Run]:
+        if not self._lists_notes:
+            yield from (Run(" (", note.span), *self.runs(note.children), Run(")", note.span))
+            return
+        self.notes.append(note)
+        number = len(self.notes)
+        mark = Note(number, kind=NoteKind.NOTE)
+        yield Run("\u00a0[", note.span)
+        yield Run(f"note\u00a0{number}", note.span, mark=mark)
+        yield Run("]", note.span)
+
+    def _term(self, term: Term) -> Iterator[Run]:
+        first = term.key in self._defined and term.key not in self._shown
+        self._shown.add(term.key)
+        yield from self.runs(term.children, bold=first)
+
+    def _citation(self, cite: Cite) -> Iterator[Run]:
+        """Word a citation as numbers in brackets; three or more in a row become a range."""
+        numbers = sorted({self._numbers[key] for key in cite.keys if key in self._numbers})
+        if not numbers:
+            return
+        yield Run(_CITED, cite.span)
+        for index, (first, last) in enumerate(_ranges(numbers)):
+            if index:
+                yield Run(",", cite.span)
+            between = last - 1 if last > first + 1 else 0
+            yield Run(str(first), cite.span, mark=Note(first, between))
+            if last > first:
+                yield Run("–" if last > first + 1 else ",", cite.span)
+                yield Run(str(last), cite.span, mark=Note(last))
+        self.cited.update(numbers)
+        yield Run("]", cite.span)
+
+    def _datum(self, datum: Datum) -> Runs:
+        clinic = self._theme.clinic
+        match datum.key:
+            case "emergency":
+                return _numbers(self._region.emergency, datum.span)
+            case "crisis-line":
+                return _crisis_line(self._region, datum.span)
+            case "phone" if clinic.phone:
+                return (_phone(clinic.phone, datum.span),)
+            case "web" if clinic.web:
+                return (web_run(clinic.web, clinic.name, datum.span),)
+        values = {"name": clinic.name, "hours": clinic.hours, "phone": "the clinic’s number"}
+        words = values.get(datum.key) or "our website"
+        return (Run(words, datum.span, bold=datum.key == "name"),)
+
+
+_ADDRESS = re.compile(r"(?P<doi>doi:10\.\S+)|https://\S+")
+# A longer web address in a sentence is in the way of the eye.
+_SHORT_ADDRESS = 40
+_OR = " or "
+_CITED = "["
+_PLACES = ("{emergency}", "{crisis-line}")
+
+
+def _bound(runs: list[Run]) -> list[Run]:
+    """Bind each citation to the word before it."""
+    for index, (run, cited) in enumerate(pairwise(runs)):
+        if cited.text == _CITED and run.text.endswith(" "):
+            runs[index] = replace(run, text=f"{run.text[:-1]}\u00a0")
+    return runs
+
+
+def _crisis_line(region: Region, span: Span) -> Runs:
+    """Give the first crisis line that is confirmed; the checks see that one is."""
+    line = next(line for line in region.lines if line.confirmed)
+    option = (Run(f" ({line.option})", span),) if line.option else ()
+    return (_phone(line.number, span), *option)
+
+
+def line_runs(line: CrisisLine, span: Span) -> Runs:
+    """Name a crisis line, and say how to reach it, with its number as a link."""
+    before, number, after = line.how.partition(line.number)
+    called = (_phone(number, span),) if number else ()
+    how = (*linked_runs(before, span), *called, *linked_runs(after, span))
+    return (Run(f"{line.name}: ", span, bold=True), *how)
+
+
+def _numbers(number: str, span: Span) -> Runs:
+    """Set one number as a link, or each of two that are joined by 'or'."""
+    first, *rest = (_phone(part, span) for part in number.split(_OR))
+    return (first, *(run for other in rest for run in (Run(_OR, span), other)))
+
+
+def _phone(number: str, span: Span) -> Run:
+    if any(character.isalpha() for character in number):
+        return Run(number, span, bold=True)
+    digits = "".join(character for character in number if character.isdigit() or character == "+")
+    words = number.replace(" ", "\u00a0")
+    return Run(words, span, bold=True, ink="link", mark=LinkTo(f"tel:{digits}", f"Call {number}"))
+
+
+def web_run(address: str, name: str, span: Span) -> Run:
+    """Set a web address as a link that is described by whose it is."""
+    shown = address.removeprefix("https://").rstrip("/")
+    return Run(shown, span, ink="link", mark=LinkTo(address, f"Website of {name}, {shown}"))
+
+
+def reference_runs(text: str, span: Span) -> Runs:
+    """Set a reference entry, the DOI or the web address at its end as a link."""
+    match = _ADDRESS.search(text)
+    if match is None:
+        return (Run(text, span),)
+    words = match[0].rstrip(".")
+    if match["doi"]:
+        link = LinkTo(f"https://doi.org/{words[4:]}", f"Article at doi.org, {words[4:]}")
+    else:
+        link = LinkTo(words, f"Web page at {words.split('/')[2]}")
+    found = [Run(text[: match.start()], span), Run(words, span, ink="link", mark=link)]
+    if rest := text[match.start() + len(words) :]:
+        found.append(Run(rest, span))
+    return tuple(run for run in found if run.text)
+
+
+def _ranges(numbers: list[int]) -> Iterator[tuple[int, int]]:
+    first = last = numbers[0]
+    for number in numbers[1:]:
+        if number > last + 1:
+            yield first, last
+            first = number
+        last = number
+    yield first, last

@@ -1,0 +1,69 @@
+"""The heading of a panel, with the icon that says what the panel is for."""
+
+from dataclasses import dataclass
+
+from kdeck.color import Color
+from kdeck.plan.drawn.panelicon import ICON_SIDE, Icon
+from kdeck.render.pdf.box.box import Box
+from kdeck.render.pdf.box.textbox import TextBox
+from kdeck.render.pdf.box.unparted import Unparted
+from kdeck.render.pdf.file.canvas import Canvas, Stroke
+from kdeck.render.pdf.file.path import decimals_for, path_operators
+
+# The icon is so many times as high as the type, and stands so far before it.
+_TALL, _APART = 1.2, 0.5
+
+
+def icon_room(size: float) -> float:
+    """Measure what an icon takes from the line of a heading of a size."""
+    return (_TALL + _APART) * size
+
+
+@dataclass(frozen=True, slots=True)
+class IconHeading(Unparted):
+    """Set a heading behind an icon that is centered on its first line; the icon is decoration."""
+
+    heading: TextBox
+    icon: Icon
+    color: Color
+    keeps_next: bool = True
+
+    @property
+    def parts(self) -> tuple[Box, ...]:
+        """List the heading."""
+        return (self.heading,)
+
+    @property
+    def height(self) -> float:
+        """Measure the heading."""
+        return self.heading.height
+
+    @property
+    def before(self) -> float:
+        """Measure the gap that the heading wants above."""
+        return self.heading.before
+
+    @property
+    def after(self) -> float:
+        """Measure the gap that the heading wants below."""
+        return self.heading.after
+
+    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+        """Draw the icon, then the heading."""
+        style = self.heading.paragraph.style
+        side = _TALL * style.size
+        with canvas.artifact():
+            canvas.sketch(
+                (x, y + (style.leading - side) / 2),
+                side / ICON_SIDE,
+                [
+                    Stroke(
+                        path_operators(stroke.segments, decimals_for(ICON_SIDE)),
+                        None,
+                        self.color,
+                        stroke.width,
+                    )
+                    for stroke in self.icon
+                ],
+            )
+        self.heading.draw(canvas, x + icon_room(style.size), y)

@@ -1,0 +1,91 @@
+"""One page: the boxes that stand on it, and those that wait for the next."""
+
+from dataclasses import dataclass
+
+from kdeck.render.pdf.box.box import EPSILON, Box, Whole
+from kdeck.render.pdf.box.panel import PanelBox
+
+# Where more than this share of a page would stay empty, a panel is parted that would fit the next.
+_MOST_EMPTY = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Put a box at a distance from the top of the page."""
+
+    box: Box
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Say where text may stand on a page: from top down to bottom, in points."""
+
+    top: float
+    bottom: float
+
+    @property
+    def room(self) -> float:
+        """Measure the frame."""
+        return self.bottom - self.top
+
+
+Page = tuple[Placed, ...]
+Boxes = tuple[Box, ...]
+
+
+def fill(boxes: Boxes, frame: Frame, full: float, *, tears: bool = True) -> tuple[Page, Boxes]:
+    """Place boxes on one page; give the page, and the boxes that wait for the next.
+
+    full is the room of a page. What should stay whole is torn where the page would stay empty.
+    """
+    placed: list[Placed] = []
+    pending = list(boxes)
+    y, gap, torn = frame.top, 0.0, False
+    while pending:
+        box = pending[0]
+        space = max(gap, box.before) if placed else 0.0
+        room = frame.bottom - y - space
+        height = box.height
+        alone = height <= room + EPSILON and not box.keeps_next
+        if not (torn or alone) and (whole := _least(pending, full, torn=False)) > room + EPSILON:
+            # What is longer than a page is parted where it stands: the next page is no better.
+            better = whole <= full and room <= full * _MOST_EMPTY
+            torn = not placed or (
+                tears and not better and _least(pending, full, torn=True) <= room + EPSILON
+            )
+            if not torn:
+                break
+        if height <= room + EPSILON:
+            placed.append(Placed(box, y + space))
+            y, gap = y + space + height, box.after
+            torn = torn and box.keeps_next
+            del pending[0]
+            continue
+        parts = box.split(room)
+        if parts:
+            placed.append(Placed(parts[0], y + space))
+            pending[0] = parts[1]
+        elif not placed:
+            placed.append(Placed(pending.pop(0), y + space))
+        break
+    return tuple(placed), tuple(pending)
+
+
+def _least(boxes: list[Box], full: float, *, torn: bool) -> float:
+    """Measure what must stand together from the first box on."""
+    total = 0.0
+    for index, box in enumerate(boxes):
+        if index:
+            total += max(boxes[index - 1].after, box.before)
+        if not box.keeps_next or index + 1 == len(boxes):
+            return total + _begun(box, full - total, torn=torn)
+        total += box.height
+    return total
+
+
+def _begun(box: Box, room: float, *, torn: bool) -> float:
+    least = box.torn_least if torn else box.least
+    if torn and least > room and isinstance(box, (PanelBox, Whole)):
+        return box.parted_least
+    return least

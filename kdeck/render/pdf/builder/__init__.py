@@ -1,0 +1,1 @@
+"""From the items of a handout to boxes with their tags."""

@@ -1,0 +1,297 @@
+"""From the items of a handout to boxes, and to the structure elements that own them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kdeck.finding import Span
+from kdeck.model.block import PanelKind
+from kdeck.model.scene import Label
+from kdeck.plan.drawn.panelicon import panel_icon
+from kdeck.plan.handout.model import (
+    Box as PanelItem,
+)
+from kdeck.plan.handout.model import (
+    Contents,
+    Flank,
+    Frames,
+    Grid,
+    Handout,
+    Illustration,
+    Item,
+    ItemList,
+    Kept,
+    Prose,
+    SideRow,
+    StepList,
+)
+from kdeck.plan.look.ground import is_alarm, panel_roles
+from kdeck.plan.look.style import MARGIN, Role
+from kdeck.plan.text.run import Run, run_text
+from kdeck.render.pdf.box.box import Beside, Box, Stack, Whole
+from kdeck.render.pdf.box.columns import Columns
+from kdeck.render.pdf.box.contents import ContentsBuilder, Directory
+from kdeck.render.pdf.box.drawing import Drawing
+from kdeck.render.pdf.box.iconheading import IconHeading, icon_room
+from kdeck.render.pdf.box.panel import Badge, PanelBox, panel_look
+from kdeck.render.pdf.box.steps import StepMaker
+from kdeck.render.pdf.box.textbox import TextBox, evened, ink_color
+from kdeck.render.pdf.box.typesetter import Typesetter
+from kdeck.render.pdf.builder.lists import ListBuilder
+from kdeck.render.pdf.builder.tables import table_box
+from kdeck.render.pdf.file.element import Element
+from kdeck.render.pdf.file.ledger import Ledger
+from kdeck.render.pdf.file.outline import Bookmark
+from kdeck.variants import Standard
+
+_BADGE_PAD = 6.0
+_FRAME_GAP = 18.0
+# Labels are this much larger than the smallest text of the edition where there is room.
+_LABEL_EASE = 1.15
+# A drawing leaves this much of a page for its heading and its caption.
+_TALLEST = 0.7
+# In these, no line is much shorter than the others.
+_EVENED = (Role.TITLE, Role.LEAD)
+# A panel that takes no more of a page than this stands on one.
+_KEPT = 0.5
+# So do these of nearly a page: nobody is to miss a sign on which to call, or half of what matters
+# most.
+_KEPT_ALONE = 0.85
+_NEVER_PARTED = {
+    PanelKind.CALL_US,
+    PanelKind.CHECKLIST,
+    PanelKind.KNOW_FIRST,
+    PanelKind.SUMMARY,
+}
+# Lines that stay under their heading.
+_FEW_LINES = 9
+# Lines of a paragraph that leads to a list.
+_SHORT = 2
+# A picture stands beside words that have at least this many times its width.
+_LEAST_FLANK = 1.5
+
+
+class Builder:
+    """Build the boxes of one handout and its structure tree."""
+
+    def __init__(self, handout: Handout, standard: Standard, ledger: Ledger) -> None:
+        self._standard = standard
+        self._ledger = ledger
+        self.root = Element("Document", handout.span)
+        self.bookmarks: list[Bookmark] = []
+        self.directory = Directory()
+        self.contents: ContentsBuilder | None = None
+        self._sheet = handout.sheet
+        self._palette = handout.theme.palette
+        self.typesetter = Typesetter(self._sheet, self._palette, ledger)
+        self._text = self.typesetter.text
+        self._lists = ListBuilder(self.typesetter, standard, self._boxes)
+        self._room = handout.theme.page[1] - 2 * MARGIN
+        self._tallest = _TALLEST * self._room
+
+    def boxes(self, items: tuple[Item, ...]) -> tuple[Box, ...]:
+        """Build the boxes of the page, over the width of its two columns.
+
+        The contents are built apart, for only the pages tell whether they are wanted.
+        """
+        sheet = self._sheet
+        width = sheet.measure
+        found: list[Box] = []
+        for item in items:
+            if isinstance(item, Contents):
+                place = (len(found), len(self.root.kids), len(self.bookmarks))
+                self.contents = ContentsBuilder(item, place, self.typesetter, width)
+            else:
+                found.append(self._box(item, self.root, width))
+        listed = [item for item in items if not isinstance(item, Contents)]
+        return _led_in(listed, found, sheet.unit / 2)
+
+    def with_contents(self, boxes: tuple[Box, ...]) -> tuple[Box, ...]:
+        """Add the contents where they belong: to the boxes, the tree and the bookmarks."""
+        assert self.contents is not None
+        at, kid, mark = self.contents.place
+        apart = Element("Document", self.root.span)
+        heading = self._prose(self.contents.item.heading, apart, self.contents.width)
+        self.bookmarks.insert(mark, self.bookmarks.pop())
+        listed = self.contents.box(apart, self.directory)
+        self.root.kids[kid:kid] = apart.kids
+        made = Whole(Stack((heading, listed)), heading.before, listed.after, tears=True)
+        return (*boxes[:at], made, *boxes[at:])
+
+    def line(self, words: str, role: Role, span: Span, width: float) -> TextBox:
+        """Build a paragraph of the masthead."""
+        style = replace(self._sheet[role], ink="on_primary")
+        element = self.root.child("P", span)
+        return self._text((Run(words, span),), element, style, width)
+
+    def _boxes(self, items: tuple[Item, ...], parent: Element, width: float) -> tuple[Box, ...]:
+        boxes = [self._box(item, parent, width) for item in items]
+        return _led_in(items, boxes, self._sheet.unit / 2)
+
+    def _box(self, item: Item, parent: Element, width: float) -> Box:
+        match item:
+            case Prose():
+                return self._prose(item, parent, width)
+            case ItemList():
+                return self._lists.box(item, parent, width)
+            case StepList():
+                maker = StepMaker(self._sheet, self._palette, self._text, self._boxes)
+                return maker.box(item, parent, width)
+            case Grid():
+                return table_box(item, parent, width, self.typesetter)
+            case Illustration():
+                return self._illustration(item, parent, width)
+            case Frames():
+                return self._frames(item, parent, width)
+            case PanelItem():
+                return self._panel(item, parent, width)
+            case SideRow():
+                return self._row(item, parent, width)
+            case Kept():
+                boxes = self._boxes(item.items, parent, width)
+                before, after = boxes[0].before, max(boxes[-1].after, self._sheet.unit)
+                return Whole(Stack(boxes), before, after, tears=item.tears)
+            case Flank():
+                return self._flank(item, parent, width)
+        raise AssertionError(item)
+
+    def _prose(self, prose: Prose, parent: Element, width: float) -> Box:
+        element = parent.child(f"H{prose.level}" if prose.level else "P", prose.span)
+        destination = ""
+        if prose.level:
+            destination = f"heading-{len(self.bookmarks) + 1}"
+            words = run_text(prose.runs)
+            element.title = words
+            self._ledger.heading(prose)
+            self.bookmarks.append(Bookmark(words, prose.level, destination))
+            self.directory.enter(prose, destination)
+        if prose.role is Role.BADGE:
+            return self._badge(prose, element, width)
+        style = self._sheet[prose.role]
+        made = self._text(prose.runs, element, style, width)
+        if prose.role in _EVENED:
+            made = evened(made, self._sheet, width)
+        keeps = prose.level > 0 or run_text(prose.runs).endswith(":")
+        if not keeps and not destination:
+            return made
+        return replace(made, keeps_next=keeps, destination=destination)
+
+    def _badge(self, prose: Prose, element: Element, width: float) -> Box:
+        style = self._sheet[Role.BADGE]
+        inner = self._text(prose.runs, element, style, width - 2 * _BADGE_PAD)
+        outer = max((line.width for line in inner.lines), default=0.0) + 2 * _BADGE_PAD
+        gap = self._sheet.unit / 2
+        return Badge(inner, outer, self._palette.muted, before=gap, after=gap, keeps_next=True)
+
+    def _illustration(self, item: Illustration, parent: Element, width: float) -> Box:
+        self._ledger.figure(item)
+        if not item.alt.strip():
+            return self._drawing(item, None, width)
+        figure = parent.child("Figure", item.span)
+        figure.alt = item.alt
+        drawing = self._drawing(item, figure, self._drawn_width(item, width))
+        if item.caption is None:
+            return drawing
+        caption = self._text(
+            item.caption.runs, figure.child("Caption", item.span), self._sheet[Role.SMALL], width
+        )
+        gap = self._sheet.unit
+        return Stack((replace(drawing, keeps_next=True, after=gap / 2), caption), gap, gap)
+
+    def _drawn_width(self, item: Illustration, width: float) -> float:
+        """Size a drawing by its smallest label, beyond its column where that must be."""
+        scene = item.scene
+        labels = [part.size for part in scene.items if isinstance(part, Label)]
+        if item.reduced or not labels:
+            return min(width, scene.width * 1.5, self._tallest * scene.width / scene.height)
+        readable = self._sheet.smallest / min(labels) * scene.width
+        tallest = self._tallest * scene.width / scene.height
+        # What stands in the second column reaches no further than the margin.
+        beside = self._sheet.side + self._sheet.gutter if width <= self._sheet.column else 0.0
+        widest = min(self._sheet.measure - beside, tallest)
+        return min(max(min(width, readable * _LABEL_EASE), readable), widest)
+
+    def _drawing(self, item: Illustration, element: Element | None, width: float) -> Drawing:
+        sheet = self._sheet
+        gap = sheet.unit
+        least = 0.0 if item.reduced else sheet.smallest
+        scene = self.typesetter.scene(item.scene, item.span)
+        return Drawing(scene, width, self._palette, sheet.body, element, least, gap, gap)
+
+    def _frames(self, item: Frames, parent: Element, width: float) -> Box:
+        count = len(item.frames)
+        column = (width - _FRAME_GAP * (count - 1)) / count
+        boxes = []
+        for picture, items in item.frames:
+            group = parent.child("Div", picture.span)
+            drawing = self._illustration(picture, group, column)
+            boxes.append(Stack((drawing, *self._boxes(items, group, column))))
+        gap = self._sheet.unit
+        return Columns(tuple(boxes), column + _FRAME_GAP, before=gap, after=gap)
+
+    def _flank(self, item: Flank, parent: Element, width: float) -> Box:
+        """Set a picture at the right; below where too little room stays, or the words are long."""
+        gap = 2 * self._sheet.unit
+        beside = width - item.width - gap >= _LEAST_FLANK * item.width
+        room = width - item.width - gap if beside else width
+        words = Stack(self._boxes(item.items, parent, room))
+        figure = parent.child("Figure", item.picture.span)
+        figure.alt = item.picture.alt
+        self._ledger.figure(item.picture)
+        drawing = replace(self._drawing(item.picture, figure, item.width), before=gap, after=0.0)
+        if beside and words.height <= self._tallest:
+            return Beside(words, replace(drawing, before=0.0), width - item.width)
+        return Stack((replace(words, keeps_next=True), drawing))
+
+    def _panel(self, item: PanelItem, parent: Element, width: float) -> Box:
+        sheet = self._sheet
+        element = parent.child("Sect", item.span)
+        look = panel_look(self._palette, sheet.unit, item.kind, framed=sheet.bordered)
+        inner_width = width - look.bar_width - 2 * look.pad_x
+        boxes: list[Box] = []
+        if item.heading:
+            boxes.append(self._panel_heading(item.heading, element, inner_width, item.kind))
+        boxes.extend(self._boxes(item.items, element, inner_width))
+        gap = self._sheet.unit
+        stack = Stack(tuple(boxes))
+        is_kept = (
+            stack.height <= (_KEPT_ALONE if item.kind in _NEVER_PARTED else _KEPT) * self._room
+        )
+        whole = is_alarm(item.kind) or is_kept
+        return PanelBox(stack, width, look, gap, 1.5 * gap, whole=whole)
+
+    def _panel_heading(self, prose: Prose, element: Element, width: float, kind: PanelKind) -> Box:
+        style = replace(self._sheet[prose.role], ink=panel_roles(kind).heading)
+        icon = panel_icon(kind)
+        made = self._prose(prose, element, width - icon_room(style.size) if icon else width)
+        assert isinstance(made, TextBox)
+        made.paragraph.style = style
+        made = replace(made, after=self._sheet.unit / 2)
+        return IconHeading(made, icon, ink_color(self._palette, style.ink)) if icon else made
+
+    def _row(self, item: SideRow, parent: Element, width: float) -> Box:
+        sheet = self._sheet
+        if not sheet.side:
+            boxes = self._boxes((*item.side, *item.main), parent, sheet.column)
+            stack = Stack(boxes, sheet.unit / 2, sheet.unit, keeps_next=item.leads)
+            return stack if item.leads else self._unparted(stack)
+        side = Stack(self._boxes(item.side, parent, sheet.side))
+        offset = sheet.side + sheet.gutter
+        main = Stack(self._boxes(item.main, parent, width - offset))
+        gap = sheet.unit
+        row = Beside(side, main, offset, before=gap / 2, after=gap, keeps_next=item.leads)
+        return row if item.leads else self._unparted(row)
+
+    def _unparted(self, row: Box) -> Box:
+        """Let what a few lines say under one heading part only where a page would stay empty."""
+        if row.height > min(_FEW_LINES * self._sheet[Role.BODY].leading, self._room / 3):
+            return row
+        return Whole(Stack((row,)), row.before, row.after, tears=True)
+
+
+def _led_in(items: Sequence[Item], boxes: Sequence[Box], gap: float) -> tuple[Box, ...]:
+    """Keep a paragraph of one or two lines with the list that it leads to, at a gap."""
+    found = list(boxes)
+    for index, (item, box) in enumerate(zip(items[1:], boxes, strict=False)):
+        if isinstance(item, ItemList) and isinstance(box, TextBox) and len(box.lines) <= _SHORT:
+            found[index] = replace(box, after=gap, keeps_next=True)
+    return tuple(found)

@@ -1,0 +1,148 @@
+"""From a list to boxes, and to the structure elements of its items and labels."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from kdeck.plan.handout.model import Entry, Item, ItemList, Kept, ListKind
+from kdeck.plan.look.style import Role, Style
+from kdeck.plan.text.run import NoteKind, Run
+from kdeck.render.pdf.box.box import Beside, Box, Shifted, Stack, Whole
+from kdeck.render.pdf.box.panel import WritingLines
+from kdeck.render.pdf.box.textbox import place_name
+from kdeck.render.pdf.box.typesetter import Typesetter
+from kdeck.render.pdf.file.element import Element
+from kdeck.variants import Standard
+
+_LINES_TO_WRITE = 1
+# Lines of a list that does not part where the next page holds it.
+_SHORT_LIST = 7
+_NUMBERING = {
+    ListKind.BULLETS: "/Disc",
+    ListKind.NUMBERS: "/Decimal",
+    ListKind.REFERENCES: "/Decimal",
+    ListKind.NOTES: "/Decimal",
+    ListKind.BOXES: "/Square",
+    ListKind.LINES: "/Disc",
+    ListKind.TERMS: "/None",
+}
+
+Boxes = Callable[[tuple[Item, ...], Element, float], tuple[Box, ...]]
+
+
+class ListBuilder:
+    """Build lists; what stands in an item is built by the function that is given."""
+
+    def __init__(self, typesetter: Typesetter, standard: Standard, boxes: Boxes) -> None:
+        self._typesetter = typesetter
+        self._text = typesetter.text
+        self._sheet = typesetter.sheet
+        self._standard = standard
+        self._boxes = boxes
+
+    def box(self, listing: ItemList, parent: Element, width: float) -> Box:
+        """Build a list; nothing where it has no entries."""
+        if not self._typesetter.ledger.listing(listing):
+            return Stack(())
+        if listing.kind is ListKind.NOTES:
+            return self._notes(listing, parent, width)
+        element = parent.child("L", listing.span)
+        numbering = _NUMBERING[listing.kind]
+        if listing.kind is ListKind.TERMS and self._standard is Standard.UA_2:
+            numbering = "/Description"
+        element.describe("List", ListNumbering=numbering)
+        style = replace(self._sheet[listing.role], before=0.0, after=0.0)
+        indent = self._indent(listing, style)
+        entries = tuple(
+            self._entry(entry, number, (listing, element, style), (indent, width))
+            for number, entry in enumerate(listing.entries, 1)
+        )
+        return Stack(entries, 0.0, self._sheet.unit, fewest=self._fewest(listing, entries))
+
+    def _fewest(self, listing: ItemList, entries: tuple[Box, ...]) -> int:
+        """Say how many entries stand together at least: all of a short list."""
+        height = sum(entry.height for entry in entries)
+        if height <= _SHORT_LIST * self._sheet[listing.role].leading:
+            return len(entries)
+        # A question with its line, or a row of a table, may stand alone, and does not part.
+        large = listing.kind is ListKind.LINES or any(_deep(entry) for entry in listing.entries)
+        return 1 if large else 2
+
+    def _indent(self, listing: ItemList, style: Style) -> float:
+        if listing.kind is ListKind.TERMS:
+            stacked = not self._sheet.side
+            if stacked:
+                return 2 * style.size
+            # No word of a term is broken: the column widens for the longest.
+            bold = replace(style, bold=True)
+            longest = max(
+                self._typesetter.longest_word((Run(entry.label, entry.span),), bold)
+                for entry in listing.entries
+            )
+            return max(self._sheet.side, longest) + self._sheet.gutter
+        widest = max(
+            self._typesetter.width((Run(entry.label, entry.span),), style)
+            for entry in listing.entries
+        )
+        return widest + style.size * 0.5
+
+    def _entry(
+        self,
+        entry: Entry,
+        number: int,
+        owner: tuple[ItemList, Element, Style],
+        measure: tuple[float, float],
+    ) -> Box:
+        listing, element, style = owner
+        indent, width = measure
+        item = element.child("LI", entry.span)
+        terms = listing.kind is ListKind.TERMS
+        if terms:
+            style = replace(style, bold=True)
+        above = terms and not self._sheet.side
+        label_width = width if above else indent - self._sheet.gutter if terms else indent
+        runs = (Run(entry.label, entry.span, mark=entry.mark),)
+        label = self._text(runs, item.child("Lbl", entry.span), style, label_width)
+        body = item.child("LBody", entry.span)
+        if listing.kind is ListKind.REFERENCES:
+            name = place_name(NoteKind.REFERENCE, number)
+            label = replace(label, destination=name, owner=item)
+        boxes = self._boxes(entry.items, body, width - indent)
+        main: Box = Stack(boxes)
+        if listing.kind is ListKind.LINES:
+            # A question and its line to write on stand on one page.
+            main = Whole(Stack((*boxes, self._writing_lines(width - indent))))
+        gap = self._sheet.unit / 2
+        # An item with a list of its own stands further from the next than from that list.
+        after = self._sheet.unit if _deep(entry) else gap
+        if above:
+            shifted = Shifted(main, indent)
+            return Stack((replace(label, keeps_next=True), shifted), gap, after)
+        return Beside(label, main, indent, before=gap, after=after)
+
+    def _notes(self, listing: ItemList, parent: Element, width: float) -> Box:
+        """Set endnotes: each is an element of its own, with an id (ISO 14289-1, 7.9)."""
+        style = replace(self._sheet[listing.role], before=0.0, after=0.0)
+        indent = self._indent(listing, style)
+        gap = self._sheet.unit / 2
+        found = []
+        for number, entry in enumerate(listing.entries, 1):
+            name = place_name(NoteKind.NOTE, number)
+            element = parent.child("FENote" if self._standard is Standard.UA_2 else "Note")
+            element.span, element.id = entry.span, name
+            if self._standard is Standard.UA_2:
+                element.describe("FENote", NoteType="/Endnote")
+            runs = (Run(entry.label, entry.span, mark=entry.mark),)
+            label = self._text(runs, element.child("Lbl", entry.span), style, indent)
+            label = replace(label, destination=name, owner=element)
+            inner = Stack(self._boxes(entry.items, element, width - indent))
+            found.append(Beside(label, inner, indent, before=gap, after=gap))
+        return Stack(tuple(found), 0.0, self._sheet.unit)
+
+    def _writing_lines(self, width: float) -> WritingLines:
+        leading = self._sheet[Role.BODY].leading
+        return WritingLines(_LINES_TO_WRITE, width, leading * 1.2, self._typesetter.palette.rule)
+
+
+def _deep(entry: Entry) -> bool:
+    """Say whether an item has a list of its own."""
+    return any(isinstance(item, (ItemList, Kept)) for item in entry.items)

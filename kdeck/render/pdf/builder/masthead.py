@@ -1,0 +1,90 @@
+"""The band at the head of the first page: the logo, the clinic's name, the kind of document."""
+
+from kdeck.plan.drawn.emblem import Emblem, plate_color
+from kdeck.plan.handout.model import Handout
+from kdeck.plan.look.style import MARGIN, Role
+from kdeck.plan.text.run import Run
+from kdeck.render.pdf.box.box import Box
+from kdeck.render.pdf.box.drawing import Drawing
+from kdeck.render.pdf.box.picture import PictureBox
+from kdeck.render.pdf.box.textbox import TextBox
+from kdeck.render.pdf.builder.items import Builder
+from kdeck.render.pdf.file.canvas import Canvas
+from kdeck.render.pdf.file.element import Element
+
+_LEAST_BAND = 64.0
+_BAND_PAD = 12.0
+_LEAST_SAFE = 10.0
+_BESIDE_PLATE = 14.0
+_NAME, _APART = 0.5, 12.0
+
+
+class MastheadBand:
+    """Build the band with its structure elements, then draw it."""
+
+    def __init__(self, handout: Handout, builder: Builder) -> None:
+        self._handout = handout
+        masthead, width = handout.masthead, handout.sheet.measure
+        self._logo: Box | None = None
+        offset = 0.0
+        if masthead.emblem:
+            figure = None
+            if not masthead.names:
+                figure = builder.root.child("Figure", handout.span)
+                figure.alt = masthead.alt
+            self._logo = _logo(masthead.emblem, handout, figure)
+            offset = masthead.emblem.width + max(masthead.emblem.safe, _LEAST_SAFE)
+            if masthead.emblem.plate:
+                offset += _BESIDE_PLATE
+        self._offset = offset
+        room = width - offset
+        style = handout.sheet[Role.MASTHEAD]
+        kind = builder.typesetter.width((Run(masthead.kind, handout.span),), style)
+        # The clinic's name has what the kind of document leaves, and most of the room.
+        left = room - min(kind + _APART, room * (1 - _NAME)) if masthead.names else 0.0
+        self._clinic: TextBox | None = None
+        if masthead.names:
+            self._clinic = builder.line(masthead.clinic, Role.MASTHEAD, handout.span, left)
+        self._kind = builder.line(masthead.kind, Role.MASTHEAD, handout.span, room - left)
+
+    @property
+    def height(self) -> float:
+        """Measure the band."""
+        tallest = max(line.height for line in (self._clinic, self._kind) if line)
+        emblem = self._handout.masthead.emblem
+        logo = emblem.height + 2 * max(emblem.safe, _LEAST_SAFE) if emblem else 0.0
+        return max(_LEAST_BAND, tallest + 2 * _BAND_PAD, logo)
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the ground, the logo, the clinic's name and the kind of document."""
+        palette = self._handout.theme.palette
+        with canvas.artifact():
+            canvas.rectangle((0, 0, canvas.width, self.height), palette.band)
+            canvas.rectangle((0, self.height, canvas.width, 3), palette.accent)
+        if self._logo:
+            self._plate(canvas)
+            self._logo.draw(canvas, MARGIN, (self.height - self._logo.height) / 2)
+        if self._clinic:
+            self._centered(canvas, self._clinic, MARGIN + self._offset)
+        widest = max(line.width for line in self._kind.lines)
+        right = MARGIN + self._handout.sheet.measure
+        self._centered(canvas, self._kind, right - widest)
+
+    def _plate(self, canvas: Canvas) -> None:
+        """Part the logo's end of the band from the rest where the logo needs another ground."""
+        emblem = self._handout.masthead.emblem
+        if emblem and emblem.plate:
+            width = MARGIN + emblem.width + max(emblem.safe, _LEAST_SAFE)
+            ground = plate_color(emblem.plate, self._handout.theme.palette)
+            with canvas.artifact():
+                canvas.rectangle((0, 0, width, self.height), ground)
+
+    def _centered(self, canvas: Canvas, box: TextBox, x: float) -> None:
+        box.draw(canvas, x, (self.height - box.height) / 2)
+
+
+def _logo(emblem: Emblem, handout: Handout, figure: Element | None) -> Box:
+    if emblem.scene:
+        palette, family = handout.theme.palette, handout.sheet.body
+        return Drawing(emblem.scene, emblem.width, palette, family, figure)
+    return PictureBox(emblem.picture, emblem.width, emblem.height, figure)

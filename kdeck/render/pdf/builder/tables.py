@@ -1,0 +1,66 @@
+"""From a grid to a table box, and to the structure elements of its rows and cells."""
+
+from dataclasses import replace
+
+from kdeck.plan.handout.model import Grid, Prose
+from kdeck.plan.look.ground import TABLE_HEAD
+from kdeck.plan.look.style import Role
+from kdeck.plan.text.tablewidth import at_least
+from kdeck.render.pdf.box.box import Box, Stack
+from kdeck.render.pdf.box.table import PAD, TableBox, TableLook, TableRow
+from kdeck.render.pdf.box.typesetter import Typesetter
+from kdeck.render.pdf.file.element import Element
+
+
+def table_box(grid: Grid, parent: Element, width: float, typesetter: Typesetter) -> Box:
+    """Build a table with its caption; nothing where its rows do not fit together."""
+    if not typesetter.ledger.table(grid):
+        return Stack(())
+    sheet, palette = typesetter.sheet, typesetter.palette
+    table = parent.child("Table", grid.span)
+    above: tuple[Box, ...] = ()
+    if grid.caption:
+        element = table.child("Caption", grid.span)
+        caption = typesetter.text(grid.caption.runs, element, sheet[Role.SMALL], width)
+        above = (replace(caption, keeps_next=True),)
+    widths = _widths(grid, width, typesetter)
+    head = table.child("THead", grid.span).child("TR", grid.span)
+    header = _cells(grid.header, head, (widths, len(widths)), typesetter)
+    body = table.child("TBody", grid.span)
+    rows = tuple(
+        _cells(row, body.child("TR", row[0].span), (widths, int(grid.row_headers)), typesetter)
+        for row in grid.rows
+    )
+    look = TableLook(getattr(palette, TABLE_HEAD), palette.rule)
+    gap = sheet.unit
+    made = TableBox(header, rows, widths, look, before=gap / 2, after=2 * gap)
+    return Stack((*above, made), gap, 2 * gap) if above else made
+
+
+def _widths(grid: Grid, width: float, typesetter: Typesetter) -> tuple[float, ...]:
+    """Share out a width so that no word of a cell is wider than its column."""
+    least = [
+        max(typesetter.longest_word(cell.runs, typesetter.sheet[cell.role]) for cell in cells)
+        + 2 * PAD
+        for cells in zip(grid.header, *grid.rows, strict=True)
+    ]
+    return at_least([share * width for share in grid.widths], least)
+
+
+def _cells(
+    cells: tuple[Prose, ...],
+    row: Element,
+    columns: tuple[tuple[float, ...], int],
+    typesetter: Typesetter,
+) -> TableRow:
+    """Build one row; columns are the widths, and how many cells from the left are headers."""
+    widths, heads = columns
+    scope = "/Column" if heads == len(widths) else "/Row"
+    found = []
+    for index, (cell, width) in enumerate(zip(cells, widths, strict=True)):
+        element = row.child("TH" if index < heads else "TD", cell.span)
+        if index < heads:
+            element.describe("Table", Scope=scope)
+        style = replace(typesetter.sheet[cell.role], ink="ink", before=0.0, after=0.0)
+        found.append(typesetter.text(cell.runs, element, style, width - 2 * PAD))
+    return TableRow(tuple(found))

@@ -1,0 +1,1 @@
+"""The PDF file: objects, fonts, canvas, structure and metadata."""

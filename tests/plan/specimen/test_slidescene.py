@@ -1,0 +1,60 @@
+"""Slides as drawings: every word is there, and stands inside the slide."""
+
+from pathlib import Path
+
+import pytest
+
+from kdeck.batch.project import read_project
+from kdeck.fingerprint import Files
+from kdeck.model.audience import Audience
+from kdeck.model.scene import Label, Pixels
+from kdeck.plan.deck.model import Deck, SlideFigure, SlideText
+from kdeck.plan.deck.planner import plan_deck
+from kdeck.plan.master.layout import SLIDE_HEIGHT, SLIDE_WIDTH
+from kdeck.plan.specimen.slidescene import slide_scene
+from kdeck.plan.text.run import run_text
+from kdeck.selection import Reader, select
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture(scope="module", params=list(Audience))
+def deck(request: pytest.FixtureRequest) -> Deck:
+    project = read_project(Files(ROOT), ("aurora",))
+    (theme,) = project.themes
+    reader = Reader(request.param, theme.region)
+    document = select(project.library, project.library.recipes[0], reader, project.scenes)
+    return plan_deck(document, theme)
+
+
+def letters(text: str) -> str:
+    return "".join(text.split())
+
+
+def test_every_word_of_a_slide_is_drawn(deck: Deck) -> None:
+    for slide in deck.slides:
+        items = slide_scene(slide, deck).items
+        words = letters("".join(item.text for item in items if isinstance(item, Label)))
+        assert letters(slide.title) in words
+        for shape in slide.shapes:
+            if isinstance(shape, SlideText):
+                for paragraph in shape.paragraphs:
+                    # What the face of a label lacks is left out: a picture of a slide is small.
+                    known = deck.theme.body.regular
+                    kept = "".join(c for c in run_text(paragraph.runs) if known.covers(c))
+                    assert letters(kept) in words
+
+
+def test_nothing_stands_outside_the_slide(deck: Deck) -> None:
+    for slide in deck.slides:
+        for item in slide_scene(slide, deck).items:
+            if isinstance(item, (Label, Pixels)):
+                assert 0 <= item.x <= SLIDE_WIDTH
+                assert 0 <= item.y <= SLIDE_HEIGHT
+
+
+def test_figures_are_drawn_where_the_slide_has_them(deck: Deck) -> None:
+    for slide in deck.slides:
+        count = len(slide_scene(slide, deck).items)
+        figures = [s.scene for s in slide.shapes if isinstance(s, SlideFigure)]
+        assert count >= sum(len(scene.items) for scene in figures)
