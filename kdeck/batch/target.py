@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kdeck.batch.kit.table import edition_of, kit_of
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import Format
 from kdeck.variants import DEFAULT_STANDARD, Edition, Standard
@@ -31,14 +32,14 @@ class Target:
             parts.append(str(self.edition))
         if self.language != SOURCE_LANGUAGE:
             parts.append(self.language)
-        return f"{OUTPUT}/{self.theme}/{'-'.join(parts)}.{self.format}"
+        return f"{OUTPUT}/{self.theme}/{'-'.join(parts)}.{kit_of(self.format).ending}"
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Say which targets are asked for; an empty tuple asks for all of a kind.
 
-    A deck has the standard edition only. Without an edition or a standard, the theme's holds.
+    Without an edition or a standard, the theme's holds; a deck has the standard edition only.
     """
 
     documents: tuple[str, ...] = ()
@@ -50,8 +51,7 @@ class Choice:
 
     def takes(self, target: Target, usual: Edition = Edition.STANDARD) -> bool:
         """Say whether a target is asked for; usual is the edition of its theme's handouts."""
-        if target.format is Format.PPTX:
-            usual = Edition.STANDARD
+        usual = edition_of(target.format, usual)
         return (
             (not self.documents or target.document in self.documents)
             and target.theme in self.themes

@@ -10,7 +10,6 @@ from kdeck.batch.project import Project, read_project, theme_names
 from kdeck.batch.starter import copy_starter, starter_folder
 from kdeck.batch.work import make, plan_job
 from kdeck.check.pdf.file import check_pdf
-from kdeck.check.target.slides import check_slides
 from kdeck.color import contrast
 from kdeck.finding import Finding
 from kdeck.fingerprint import Files
@@ -43,9 +42,7 @@ def test_every_document_has_a_slide_and_a_page_for_all_its_words(
 ) -> None:
     findings: list[Finding] = []
     for _, job in plan_jobs(project, theme, findings, TODAY):
-        plan = plan_job(job)
-        if job.format is Format.PPTX:
-            findings.extend(check_slides(plan))
+        findings.extend(plan_job(job).check())
     assert findings == []
 
 

@@ -9,7 +9,7 @@ from kdeck.check.text.said import Line, crisis_lines, leading, led, line_of, sai
 from kdeck.finding import Finding
 from kdeck.model.block import CrisisContacts
 from kdeck.model.document import Chapter, Document, Section
-from kdeck.model.recipe import Format, PartForm
+from kdeck.model.recipe import PartForm
 from kdeck.model.region import Region
 from kdeck.model.safetynote import Fact, SafetyNote
 from kdeck.model.walk import walk_blocks
@@ -35,7 +35,7 @@ class _Told:
     slides: bool
 
 
-def check_safety(document: Document, kind: Format) -> Iterator[Finding]:
+def check_safety(document: Document, *, slides: bool) -> Iterator[Finding]:
     """Find the notes that a target lacks, the facts that a note does not tell, and contradictions.
 
     The text of a note must tell all that the note must tell; on slides, its points must, too.
@@ -43,7 +43,7 @@ def check_safety(document: Document, kind: Format) -> Iterator[Finding]:
     for note in document.safety.notes:
         carried = tuple(_carrying(document, note))
         if carried:
-            yield from _check_note(note, carried, document, kind)
+            yield from _check_note(note, carried, document, slides=slides)
         else:
             yield _lacking(note, document)
     yield from check_contradictions(document)
@@ -71,7 +71,7 @@ def _lacking(note: SafetyNote, document: Document) -> Finding:
 
 
 def _check_note(
-    note: SafetyNote, carried: tuple[_Carried, ...], document: Document, kind: Format
+    note: SafetyNote, carried: tuple[_Carried, ...], document: Document, *, slides: bool
 ) -> Iterator[Finding]:
     chapter = carried[0].chapter
     if note.crisis and not any(
@@ -92,7 +92,7 @@ def _check_note(
         line for each in carried for line in point_lines(each.chapter, each.section, document)
     )
     # A chapter without points is a finding of its own.
-    if kind is Format.PPTX and points:
+    if slides and points:
         yield from _untold(note, _Told(chapter, document, points, slides=True))
 
 
