@@ -110,10 +110,12 @@ class Fields:
         text = self.text(key)
         return self._member(key, text, kind) if text else None
 
-    def choices(self, key: str, kind: type[E]) -> tuple[E, ...]:
-        """Read some words of an enumeration; all of them where the key is missing."""
+    def choices(
+        self, key: str, kind: type[E], default: tuple[E, ...] | None = None
+    ) -> tuple[E, ...]:
+        """Read some words of an enumeration; the default, or all, where the key is missing."""
         if key not in self.data:
-            return tuple(kind)
+            return tuple(kind) if default is None else default
         members = [self._member(key, text, kind) for text in self.texts(key)]
         return tuple(member for member in members if member is not None)
 

@@ -7,7 +7,7 @@ from kdeck.load.fields import Fields, parse_fields
 from kdeck.load.source import Source, read_text
 from kdeck.load.topic import read_id
 from kdeck.model.audience import Audience
-from kdeck.model.recipe import Format, Part, PartForm, Recipe
+from kdeck.model.recipe import USUAL_FORMATS, Format, Part, PartForm, Recipe
 
 FOLDER = "sources/documents"
 _KEYS = (
@@ -44,7 +44,7 @@ def read_recipe(files: Files, source: Source) -> Recipe | None:
         kind=kind,
         parts=parts,
         audiences=fields.choices("audiences", Audience),
-        formats=fields.choices("formats", Format),
+        formats=fields.choices("formats", Format, USUAL_FORMATS),
         version=version,
         checked=checked,
         span=source.span(1),
