@@ -5,7 +5,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pkgutil import resolve_name
-from typing import Any
 
 import click
 
@@ -51,12 +50,18 @@ class _Commands(click.Group):
         command: click.Command = resolve_name(_COMMANDS[name][0])
         return command
 
-    def make_context(self, *args: Any, **more: Any) -> click.Context:
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: object,
+    ) -> click.Context:
         """Read the options of kdeck itself."""
         with _printable_usage():
-            return super().make_context(*args, **more)
+            return super().make_context(info_name, args, parent, **extra)
 
-    def invoke(self, ctx: click.Context) -> Any:
+    def invoke(self, ctx: click.Context) -> object:
         """Read a command's own options and run it."""
         with _printable_usage():
             return super().invoke(ctx)

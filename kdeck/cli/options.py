@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
+from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import ParamSpec
 
 import click
 
-Command = Callable[..., Any]
+P = ParamSpec("P")
 
 
 def no_command(name: str, known: Iterable[str]) -> str:
@@ -18,7 +19,12 @@ def no_command(name: str, known: Iterable[str]) -> str:
     return f"there is no command '{name}'; {there}"
 
 
-def project_option(command: Command) -> Command:
+def words_of(kind: type[StrEnum]) -> "click.Choice[str]":
+    """Take one of the words of an enumeration."""
+    return click.Choice([str(member) for member in kind])
+
+
+def project_option(command: Callable[P, None]) -> Callable[P, None]:
     """Add --project."""
     return click.option(
         "--project",
