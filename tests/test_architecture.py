@@ -62,7 +62,6 @@ ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
 }
 HOMES = {
     "PIL": ("kdeck.ooxml", "kdeck.theme", "kdeck.render", "kdeck.check"),
-    "brand_yml": ("kdeck.theme",),
     "citeproc": ("kdeck.plan",),
     "click": ("kdeck.cli",),
     "coloraide": ("kdeck.color", "kdeck.theme.swatch"),
@@ -77,7 +76,6 @@ HOMES = {
     "pikepdf": ("kdeck.check.pdf",),
     "pptx": ("kdeck.render.pptx",),
     "pypdfium2": ("kdeck.render.pagepicture",),
-    "pydantic": ("kdeck.theme",),
     "reportlab": ("kdeck.render.pdf",),
     "rich": ("kdeck.cli",),
     "ruamel": ("kdeck.datafile", "kdeck.theme.tree"),
