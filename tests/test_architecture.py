@@ -77,7 +77,6 @@ HOMES = {
     "pptx": ("kdeck.render.pptx",),
     "pypdfium2": ("kdeck.render.pagepicture",),
     "reportlab": ("kdeck.render.pdf",),
-    "rich": ("kdeck.cli",),
     "ruamel": ("kdeck.datafile", "kdeck.theme.tree"),
     "segno": ("kdeck.plan",),
     "xlsxwriter": ("kdeck.render.pptx",),
@@ -427,7 +426,7 @@ def test_a_table_that_names_no_module_is_found() -> None:
         ("load__source", "def late():\n    from reportlab.lib import colors", "reportlab"),
         ("render__pptx__writer", "import pikepdf", "pikepdf"),
         ("theme", "from fontTools import ttLib", "fontTools"),
-        ("batch__work", "import rich.progress", "rich"),
+        ("batch__work", "import click", "click"),
         ("units", "import requests", "requests"),
     ],
 )

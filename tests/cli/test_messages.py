@@ -138,6 +138,15 @@ def test_a_pipe_gets_no_escape_codes(spawn: Run, built: Path) -> None:
     assert "\x1b" not in spawn("explain", "heading-skip").out
 
 
+def test_a_build_shows_on_a_terminal_how_far_it_is_and_nowhere_else(project: Path) -> None:
+    arguments = ("build", "--audience", "plain", "--format", "pdf", "--project", project)
+    shown = on_terminal(*arguments, COLUMNS="60")
+    counts = re.findall(r"\[[#-]{20}\]  (\d)/2", shown)
+    assert counts == ["0", "1", "2"]
+    assert max(len(line) for line in re.split(r"[\r\n]", COLORED.sub("", shown))) <= 60
+    assert json.loads(on_terminal(*arguments, "--json", "--force"))["outputs"]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
 def test_any_encoding_can_show_any_finding(spawn: Run, built: Path, encoding: str) -> None:
