@@ -62,7 +62,6 @@ ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
 }
 HOMES = {
     "PIL": ("kdeck.ooxml", "kdeck.theme", "kdeck.render", "kdeck.check"),
-    "brand_yml": ("kdeck.theme",),
     "citeproc": ("kdeck.plan",),
     "click": ("kdeck.cli",),
     "coloraide": ("kdeck.color", "kdeck.theme.swatch"),
@@ -77,9 +76,7 @@ HOMES = {
     "pikepdf": ("kdeck.check.pdf",),
     "pptx": ("kdeck.render.pptx",),
     "pypdfium2": ("kdeck.render.pagepicture",),
-    "pydantic": ("kdeck.theme",),
     "reportlab": ("kdeck.render.pdf",),
-    "rich": ("kdeck.cli",),
     "ruamel": ("kdeck.datafile", "kdeck.theme.tree"),
     "segno": ("kdeck.plan",),
     "xlsxwriter": ("kdeck.render.pptx",),
@@ -429,7 +426,7 @@ def test_a_table_that_names_no_module_is_found() -> None:
         ("load__source", "def late():\n    from reportlab.lib import colors", "reportlab"),
         ("render__pptx__writer", "import pikepdf", "pikepdf"),
         ("theme", "from fontTools import ttLib", "fontTools"),
-        ("batch__work", "import rich.progress", "rich"),
+        ("batch__work", "import click", "click"),
         ("units", "import requests", "requests"),
     ],
 )

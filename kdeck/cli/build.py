@@ -1,14 +1,13 @@
 """The command 'kdeck build'."""
 
 import sys
-from collections.abc import Callable
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
 from kdeck.cli.options import project_option, words_of
+from kdeck.cli.progress import progress
 from kdeck.cli.show import (
     Styled,
     by_severity,
@@ -20,14 +19,11 @@ from kdeck.cli.show import (
 )
 from kdeck.cli.writing import writing
 from kdeck.errors import ExitCode
-from kdeck.finding import printable
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import Format
 from kdeck.variants import Edition, Standard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from kdeck.batch.outcome import Outcome, Report
 
 
@@ -90,8 +86,8 @@ def build(
         Standard(standard) if standard else None,
     )
     order = Order(choice, choices["jobs"], choices["force"], today=today())
-    with writing(project, "kdeck build"), _progress(quiet=as_json) as progress:
-        report = build_targets(project, order, progress)
+    with writing(project, "kdeck build"), progress(quiet=as_json) as step:
+        report = build_targets(project, order, step)
     if as_json:
         say_data(report_data(report))
     else:
@@ -148,21 +144,3 @@ def _exit_code(report: "Report") -> ExitCode:
 
     failed = report.failed or has_errors(report.findings)
     return ExitCode.FINDINGS if failed else ExitCode.OK
-
-
-@contextmanager
-def _progress(*, quiet: bool) -> "Iterator[Callable[[int, int, str], None]]":
-    """Show progress on a terminal; say nothing in a pipe."""
-    if quiet or not sys.stderr.isatty():
-        yield lambda _done, _all, _path: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=None)
-
-        def step(done: int, total: int, path: str) -> None:
-            bar.update(task, description=printable(path), completed=done, total=total)
-
-        yield step

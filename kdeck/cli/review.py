@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from kdeck.cli.group import CommandGroup
 from kdeck.cli.options import project_option, words_of
 from kdeck.cli.show import say, say_data
 from kdeck.cli.writing import writing
@@ -17,7 +18,7 @@ _LONGEST = 80
 _LONGEST_REASON = 200
 
 
-@click.group()
+@click.group(cls=CommandGroup)
 def review() -> None:
     """Record who reviewed a document, and show which reviews hold.
 

@@ -1,4 +1,4 @@
-"""Reads a theme's brand file: strict findings of our own, then the reference reader."""
+"""Reads the brand file of a theme, strictly, with the fonts and logos that it names."""
 
 import re
 from math import floor
@@ -6,7 +6,6 @@ from math import floor
 from kdeck.color import Color
 from kdeck.finding import Finding, has_errors, in_reading_order
 from kdeck.fingerprint import Files, RefusedError, is_portable
-from kdeck.theme import reference
 from kdeck.theme.contact import read_practice
 from kdeck.theme.decktemplate import DeckTemplate
 from kdeck.theme.ledger import Ledger, nearest
@@ -88,7 +87,7 @@ def _read_brand(tree: Node, theme_id: str, files: Files, ledger: Ledger) -> Them
     typography = Typography(given.get("typography"), folder, ledger)
     logos, logos_on_primary = read_logos(given.get("logo"), folder, ledger, practice.clinic.name)
     body = typography.family("base") or shipped_family(DEFAULT_FAMILY)
-    theme = Theme(
+    return Theme(
         id=theme_id,
         clinic=practice.clinic,
         palette=_palette(swatches, typography, ledger),
@@ -109,9 +108,6 @@ def _read_brand(tree: Node, theme_id: str, files: Files, ledger: Ledger) -> Them
         shows_name=policy.shows_name,
         template=_template(practice.template, folder, ledger),
     )
-    if not has_errors(ledger.findings):
-        _ask_reference(tree, swatches, ledger)
-    return theme
 
 
 def _template(node: Node | None, folder: Folder, ledger: Ledger) -> DeckTemplate | None:
@@ -159,10 +155,3 @@ def ratio_words(value: float) -> str:
     """Write a contrast ratio, as in '4.4:1'."""
     # Rounded down: 4.49 must not read as the 4.5 it misses.
     return f"{floor(value * 10) / 10:g}:1"
-
-
-def _ask_reference(tree: Node, swatches: Swatches, ledger: Ledger) -> None:
-    for path, reason in reference.complaints(tree, swatches):
-        node = next((n for n in tree.walk() if n.path == path), tree)
-        hint = "see the brand.yml format, posit-dev.github.io/brand-yml"
-        ledger.error("theme-key", f"brand_yml does not accept it: {reason}", hint, node)

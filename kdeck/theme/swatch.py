@@ -44,11 +44,6 @@ class Swatches:
         """Tell where a semantic color stands."""
         return self._semantic.get(name)
 
-    def resolved(self) -> dict[str, object]:
-        """Give the color part of a brand with every reference replaced by its color."""
-        palette = {name: str(color) for name, color in self._known.items() if color}
-        return {"palette": palette} | {name: str(c) for name, c in self._roles.items() if c}
-
     def color(self, node: Node | None) -> Color | None:
         """Read a color that some other part of the brand gives, or refers to."""
         node = node and self._light(node)

@@ -80,15 +80,6 @@ def kind_of(node: Node) -> str:
     return "a mapping"
 
 
-def plain(node: Node) -> Any:
-    """Give the bare value of a node, of dicts, lists and scalars."""
-    if isinstance(node.value, dict):
-        return {name: plain(child) for name, child in node.value.items()}
-    if isinstance(node.value, tuple):
-        return [plain(child) for child in node.value]
-    return node.value
-
-
 def parse(data: bytes) -> Node:
     """Read YAML 1.2 without anchors, aliases and tags; the top level is a mapping.
 

@@ -49,6 +49,16 @@ def test_a_build_of_what_is_up_to_date_loads_nothing_heavy(spawn: Run, built: Pa
     assert not HEAVY & set(json.loads(result.err))
 
 
+def test_a_build_of_everything_loads_nothing_that_it_has_no_use_for(
+    spawn: Run, project: Path
+) -> None:
+    result = spawn("build", "--audience", "plain", "--jobs", "1", "--project", project, code=LOADED)
+    assert " built" in result.out
+    loaded = set(json.loads(result.err.splitlines()[-1]))
+    assert {"lxml", "ruamel"} <= loaded
+    assert not loaded & {"brand_yml", "pydantic", "htmltools", "coloraide", "rich"}
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_shell_completion_prints_a_script(spawn: Run, shell: str) -> None:
     code = "from kdeck.cli.main import main; main()"
