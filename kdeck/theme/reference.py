@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from kdeck.datafile.node import Node
 from kdeck.theme.schema import ELEMENTS
 from kdeck.theme.swatch import Swatches
-from kdeck.theme.tree import Node, plain
 
 
 def complaints(tree: Node, swatches: Swatches) -> list[tuple[str, str]]:
@@ -15,7 +15,7 @@ def complaints(tree: Node, swatches: Swatches) -> list[tuple[str, str]]:
     import brand_yml
     from pydantic import ValidationError
 
-    data = plain(tree)
+    data: dict[str, Any] = {key: child.plain for key, child in tree.fields.items()}
     data["color"] = swatches.resolved()
     _rename_colors(data)
     _leave_out_empty(data)
