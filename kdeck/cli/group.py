@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from difflib import get_close_matches
 from pkgutil import resolve_name
 from typing import ClassVar
 
 import click
 
 from kdeck.finding import printable
+from kdeck.nearest import nearest
 
 
 class CommandGroup(click.Group):
@@ -66,8 +66,7 @@ class CommandGroup(click.Group):
 
     def _no_command(self, ctx: click.Context, name: str) -> str:
         names = self.list_commands(ctx)
-        close = get_close_matches(name, names, n=1)
-        there = f"did you mean '{close[0]}'?" if close else f"the commands are {', '.join(names)}"
+        there = nearest(name, names, f"the commands are {', '.join(names)}")
         return f"there is no command '{name}'; {there}"
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from kdeck.finding import Span
+from kdeck.finding import Findings, Span
 from kdeck.load.attributes import Attributes, parse_attributes
 from kdeck.load.fences import check_fences
 from kdeck.load.footnotes import ANYWHERE, Footnotes, scope_of
@@ -17,7 +17,6 @@ from kdeck.load.linestart import line_start
 from kdeck.load.literal import printed_as_typed
 from kdeck.load.pictures import read_picture
 from kdeck.load.rows import cell_count
-from kdeck.load.source import Source
 from kdeck.load.syntax import parser, without_comments
 from kdeck.model.block import (
     Blocks,
@@ -55,7 +54,7 @@ Include = Callable[[str, int], Blocks]
 class BlockReader:
     """Read the blocks of one source; first_line is the line of the file where the text begins."""
 
-    def __init__(self, source: Source, first_line: int, div: DivReader, include: Include) -> None:
+    def __init__(self, source: Findings, first_line: int, div: DivReader, include: Include) -> None:
         self.source = source
         self.include = include
         self._read_div = div

@@ -2,9 +2,10 @@
 
 import re
 
+from kdeck.finding import Findings
 from kdeck.fingerprint import Files
 from kdeck.load.fields import Fields, parse_fields
-from kdeck.load.source import Source, read_text
+from kdeck.load.source import read_text
 from kdeck.load.topic import read_id
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import USUAL_FORMATS, Format, Part, PartForm, Recipe
@@ -18,7 +19,7 @@ _VERSION = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z.+_-]{0,18}[0-9A-Za-z])?")
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 
 
-def read_recipe(files: Files, source: Source) -> Recipe | None:
+def read_recipe(files: Files, source: Findings) -> Recipe | None:
     """Read one recipe; None, with findings, where it cannot be used."""
     text = read_text(files, source)
     fields = parse_fields(text, source, "recipe") if text is not None else None

@@ -10,7 +10,7 @@ from .conftest import ROOT, Run
 
 HEAVY = {
     "brand_yml", "citeproc", "coloraide", "fontTools", "jpype", "lxml", "markdown_it", "pikepdf",
-    "PIL", "pptx", "reportlab", "rich", "ruamel", "segno", "svgelements",
+    "PIL", "pptx", "reportlab", "rich", "ruamel", "segno", "svgelements", "yaml",
 }  # fmt: skip
 LOADED = """
 import json, sys
