@@ -26,6 +26,7 @@ LAYERS = (
         "matrix",
         "phone",
         "variants",
+        "paletterole",
     ),
     ("ooxml",),
     ("model", "theme"),
