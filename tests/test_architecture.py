@@ -26,6 +26,7 @@ LAYERS = (
         "nearest",
         "phone",
         "variants",
+        "paletterole",
     ),
     ("datafile",),
     ("ooxml",),

@@ -14,6 +14,7 @@ from kdeck.color import contrast
 from kdeck.finding import Finding
 from kdeck.fingerprint import Files
 from kdeck.model.recipe import Format
+from kdeck.paletterole import PaletteRole
 from kdeck.plan.drawn.emblem import FOOT_ROOM, MASTHEAD_ROOM, TITLE_ROOM, choose_emblem
 from kdeck.theme.theme import Theme
 from kdeck.variants import Edition
@@ -63,8 +64,10 @@ def test_no_two_could_be_confused(project: Project) -> None:
 
 
 def test_logos_come_square_and_wide_and_need_no_plate(theme: Theme) -> None:
-    head = choose_emblem(theme, "band", MASTHEAD_ROOM)
-    title, foot = (choose_emblem(theme, "paper", room) for room in (TITLE_ROOM, FOOT_ROOM))
+    head = choose_emblem(theme, PaletteRole.BAND, MASTHEAD_ROOM)
+    title, foot = (
+        choose_emblem(theme, PaletteRole.PAPER, room) for room in (TITLE_ROOM, FOOT_ROOM)
+    )
     assert head
     assert title
     assert foot

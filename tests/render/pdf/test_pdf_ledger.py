@@ -11,6 +11,7 @@ from kdeck.check.rules import rules
 from kdeck.finding import Span
 from kdeck.model.audience import Audience
 from kdeck.model.scene import Label, Scene
+from kdeck.paletterole import PaletteRole
 from kdeck.plan.handout.model import (
     Entry,
     Grid,
@@ -56,7 +57,10 @@ PLANTED: dict[str, tuple[str, tuple[Item, ...]]] = {
         (
             TITLE,
             Illustration(
-                Scene(100, 40, (Label("A \u6587", 5, 20, 12, "start", "ink"),)), "A", None, HERE
+                Scene(100, 40, (Label("A \u6587", 5, 20, 12, "start", PaletteRole.INK),)),
+                "A",
+                None,
+                HERE,
             ),
         ),
     ),
