@@ -13,6 +13,7 @@ from kdeck.load.fences import check_fences
 from kdeck.load.footnotes import ANYWHERE, Footnotes, scope_of
 from kdeck.load.html import html_hint
 from kdeck.load.inlines import InlineReader
+from kdeck.load.itemkeys import take_keys
 from kdeck.load.linestart import line_start
 from kdeck.load.literal import printed_as_typed
 from kdeck.load.pictures import read_picture
@@ -191,14 +192,16 @@ class BlockReader:
         return Heading(level, self.inlines(node), self.span(node))
 
     def _listing(self, node: SyntaxTreeNode) -> Listing:
-        items = tuple(
-            ListItem(self.read(child.children), self.span(child)) for child in node.children
-        )
+        items = tuple(self._item(child) for child in node.children)
         for item in items:
             if not item.blocks:
                 self.source.error("list-item", "a list item is empty", "remove it", item.span.line)
         ordered = node.type == "ordered_list"
         return Listing(items, self.span(node), ordered, int(node.attrs.get("start", 1)))
+
+    def _item(self, node: SyntaxTreeNode) -> ListItem:
+        keys = take_keys(node)
+        return ListItem(self.read(node.children), self.span(node), keys)
 
     def _definitions(self, node: SyntaxTreeNode) -> DefinitionList:
         entries: list[Definition] = []
