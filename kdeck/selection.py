@@ -2,23 +2,28 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 from kdeck.model.audience import Audience
 from kdeck.model.block import (
     Block,
     Blocks,
     Claim,
+    CrisisContacts,
     DefinitionList,
     ForAudience,
     ForRegion,
+    Heading,
     Listing,
     Panel,
     Paragraph,
     Picture,
     PictureSequence,
     Statement,
+    Table,
     Timeline,
 )
+from kdeck.model.datafigure import IconArray, Intervals
 from kdeck.model.document import Chapter, Document, Section, figure_key
 from kdeck.model.inline import Cite, Inline, Inlines, Term, Text
 from kdeck.model.library import Library
@@ -28,7 +33,7 @@ from kdeck.model.region import Region
 from kdeck.model.safetynote import SafetyNote, SafetyRules
 from kdeck.model.scene import Scene
 from kdeck.model.topic import Topic
-from kdeck.model.walk import all_inlines, walk_blocks
+from kdeck.model.walk import all_inlines, walk_blocks, with_inner
 
 LANGUAGE = "en-US"
 
@@ -128,6 +133,7 @@ def _blocks(blocks: Blocks, reader: Reader) -> Blocks:
 
 
 def _block(block: Block, reader: Reader) -> Blocks:
+    """Choose what a reader gets of a block; what no case names would be anybody's words."""
     match block:
         case ForAudience():
             return _blocks(block.blocks, reader) if block.audience is reader.audience else ()
@@ -141,17 +147,14 @@ def _block(block: Block, reader: Reader) -> Blocks:
             return (replace(block, blocks=inner),) if inner else ()
         case Listing():
             return _listing(block, reader)
-        case DefinitionList():
-            entries = (replace(e, blocks=_blocks(e.blocks, reader)) for e in block.entries)
-            return (replace(block, entries=tuple(entries)),)
-        case PictureSequence():
-            frames = (replace(f, blocks=_blocks(f.blocks, reader)) for f in block.frames)
-            return (replace(block, frames=tuple(frames)),)
-        case Timeline():
-            steps = (replace(step, blocks=_blocks(step.blocks, reader)) for step in block.steps)
-            return (replace(block, steps=tuple(steps)),)
-        case _:
+        case DefinitionList() | PictureSequence() | Timeline() | Statement():
+            return (with_inner(block, lambda blocks: _blocks(blocks, reader)),)
+        case Paragraph() | Heading() | Table() | Picture() | CrisisContacts():
             return (block,)
+        case IconArray() | Intervals():
+            return (block,)
+        case _:
+            assert_never(block)
 
 
 def _listing(listing: Listing, reader: Reader) -> Blocks:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import assert_never
 
 from kdeck.check.text.sentence import split_sentences
 from kdeck.finding import Span
@@ -12,14 +13,19 @@ from kdeck.model.block import (
     Block,
     Blocks,
     Claim,
+    CrisisContacts,
     Definition,
     DefinitionList,
     ForAudience,
+    ForRegion,
     Heading,
+    Listing,
     Panel,
     PanelKind,
     Paragraph,
     Picture,
+    PictureSequence,
+    Statement,
     Table,
     Timeline,
 )
@@ -162,16 +168,24 @@ def _block(block: Block, around: Passage) -> Iterator[Passage]:
         case Panel():
             yield _passage(block.heading, around, Place.HEADING, block.span)
             yield from _blocks(block.blocks, replace(around, panel=block.kind))
-        case _:
+        case Listing() | PictureSequence() | ForRegion() | Statement():
             yield from _blocks(inner_blocks(block), around)
+        case CrisisContacts():
+            pass  # the words of a region are held to rules of their own
+        case _:
+            assert_never(block)
 
 
-def _place(block: Block, number: int) -> Place:
-    if isinstance(block, (Heading, Timeline)):
-        return Place.HEADING
-    if isinstance(block, (IconArray, Intervals)) and number == 0:
-        return Place.CAPTION
-    return Place.PARAGRAPH
+def _place(block: Paragraph | Heading | Timeline | IconArray | Intervals, number: int) -> Place:
+    match block:
+        case Heading() | Timeline():
+            return Place.HEADING
+        case IconArray() | Intervals():
+            return Place.PARAGRAPH if number else Place.CAPTION
+        case Paragraph():
+            return Place.PARAGRAPH
+        case _:
+            assert_never(block)
 
 
 def _table(table: Table, around: Passage) -> Iterator[Passage]:

@@ -224,13 +224,14 @@ class ChapterSlides:
     def _said(self, blocks: Blocks, level: int = -1) -> Iterator[SlideParagraph]:
         """Set paragraphs, and the items of lists with bullets; level is that of the list."""
         for block in blocks:
-            if isinstance(block, Paragraph):
-                runs = self._make.runs.runs(block.inlines)
-                inner = level > 0
-                yield SlideParagraph(runs, bullet=level >= 0, level=int(inner), follows=inner)
-            elif isinstance(block, Listing):
+            assert isinstance(block, Paragraph | Listing), "a step holds paragraphs and lists"
+            if isinstance(block, Listing):
                 for item in block.items:
                     yield from self._said(item.blocks, level + 1)
+                continue
+            runs = self._make.runs.runs(block.inlines)
+            inner = level > 0
+            yield SlideParagraph(runs, bullet=level >= 0, level=int(inner), follows=inner)
 
     def _tables(self, table: Table) -> Iterator[_Made]:
         caption = run_text(self._make.runs.runs(table.caption))

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import assert_never
 
 from kdeck.model.audience import Audience
 from kdeck.model.block import (
     Block,
     Blocks,
+    Claim,
     CrisisContacts,
     DefinitionList,
+    ForAudience,
+    ForRegion,
     Heading,
     Listing,
     Panel,
@@ -77,6 +81,10 @@ class NoteMaker:
                     yield Told(NoteLine(self._text(inlines)), block)
             case CrisisContacts():
                 yield from self._crisis()
+            case ForAudience() | ForRegion() | Claim():
+                raise AssertionError("a document leaves nothing to choose")
+            case _:
+                assert_never(block)
 
     def _panel(self, panel: Panel) -> Iterator[Told]:
         if panel.kind is PanelKind.KEY_POINTS:

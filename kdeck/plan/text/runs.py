@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
+from typing import assert_never
 
 from kdeck.finding import Span
 from kdeck.model.document import Document
@@ -101,6 +102,8 @@ class RunMaker:
                 yield from self._note(inline)
             case Datum():
                 yield from self._datum(inline)
+            case _:
+                assert_never(inline)
 
     def _strong(self, runs: Runs) -> Iterator[Run]:
         underlined = self._underlines and not run_text(runs).rstrip().endswith(":")

@@ -1,6 +1,7 @@
 """Paths as operators (ISO 32000-1, 8.5.2)."""
 
 from math import ceil, log10
+from typing import assert_never
 
 from kdeck.model.scene import Close, Curve, Line, Move, Segment
 
@@ -50,3 +51,5 @@ def _operator(segment: Segment, decimals: int) -> str:
             return f"{numbers(x1, y1, x2, y2, x, y, decimals=decimals)} c"
         case Close():
             return "h"
+        case _:
+            assert_never(segment)

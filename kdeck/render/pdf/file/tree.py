@@ -1,6 +1,7 @@
 """The structure tree of a file, written: elements, parent tree and namespaces."""
 
 from collections.abc import Iterable
+from typing import assert_never
 
 from kdeck.render.pdf.file.canvas import Canvas
 from kdeck.render.pdf.file.element import AnnotationKid, Content, Element
@@ -120,6 +121,8 @@ class TreeWriter:
             case AnnotationKid(index=index):
                 page_name = self._pages[canvas.annotations[index].page]
                 return f"<</Type/OBJR/Pg {page_name}/Obj {self._annotations[index]}>>"
+            case _:
+                assert_never(kid)
 
 
 def _owned(owner: str, values: dict[str, str]) -> str:
