@@ -1,6 +1,5 @@
 """Building the targets that are asked for, and only those whose inputs have changed."""
 
-import pickle
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -69,7 +68,7 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
     for theme in project.themes:
         own = dict(plan_jobs(project, theme, findings, today, order.choice.standard))
         work.update(own)
-        expected = _expected(own, files.fingerprint(below=(f"themes/{theme.id}/",)))
+        expected = expected_digests(own, files.fingerprint(below=(f"themes/{theme.id}/",)))
         inputs = files.fingerprint(below=(f"themes/{theme.id}/", "sources/"))
         record.usual[theme.id] = theme.edition
         asked = str(order.choice.standard or "")
@@ -175,14 +174,15 @@ def _require_documents(project: "Project", choice: Choice) -> None:
             )
 
 
-def _expected(work: dict[Target, "Job"], brand: Fingerprint) -> dict[Target, str]:
+def expected_digests(work: dict[Target, "Job"], brand: Fingerprint) -> dict[Target, str]:
     """Digest what each target is made from: its document, and the files of its theme."""
-    themed = repr(brand.entries).encode()
-    documents = {id(job.document): job.document for job in work.values()}
-    frozen = {key: pickle.dumps(document) for key, document in documents.items()}
+    documents = {document_key(target): job.document for target, job in work.items()}
+    # Equal documents are written alike, however they share their parts.
+    written = {key: repr(document) for key, document in documents.items()}
+    themed = repr(brand.entries)
     return {
-        target: digest(themed + pickle.dumps(target) + frozen[id(job.document)])
-        for target, job in work.items()
+        target: digest(f"{themed}\n{target!r}\n{written[document_key(target)]}".encode())
+        for target in work
     }
 
 

@@ -44,6 +44,17 @@ from kdeck.model.numberwords import (
     interval_sentences,
 )
 
+# Where a block stands among others: its index, below that of each block that it stands in.
+Place = tuple[int, ...]
+
+
+def walk_places(blocks: Blocks, within: Place = ()) -> Iterator[tuple[Place, Block]]:
+    """Yield every block with its place, each before those inside it."""
+    for index, block in enumerate(blocks):
+        place = (*within, index)
+        yield place, block
+        yield from walk_places(inner_blocks(block), place)
+
 
 def walk_blocks(blocks: Blocks) -> Iterator[Block]:
     """Yield every block, each before those inside it."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import groupby
 from typing import assert_never
 
 from kdeck.check.text.sentence import split_sentences
@@ -105,6 +106,15 @@ class Passage:
 def passages(library: Library) -> Iterator[Passage]:
     """Walk all texts of recipes, topics and glossary, in the order of the files."""
     return (passage for passage in _library(library) if passage.text.strip())
+
+
+def by_claim(found: Iterable[Passage]) -> Iterator[tuple[Passage, ...]]:
+    """Gather the passages of each claim; every other passage stands alone."""
+    for claim, group in groupby(found, key=lambda passage: passage.claim and passage.claim.id):
+        if claim is None:
+            yield from ((passage,) for passage in group)
+        else:
+            yield tuple(group)
 
 
 def _library(library: Library) -> Iterator[Passage]:
