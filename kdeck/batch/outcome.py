@@ -17,9 +17,13 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Hold what became of one target; sha256 is empty where there is no file."""
+    """Hold what became of one target; sha256 is empty where there is no file.
+
+    path is where the file stands: below the project, or as the folder was named.
+    """
 
     target: Target
+    path: str
     status: Status
     sha256: str
     seconds: float

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kdeck.cli.options import project_option
+from kdeck.cli.options import output_option, project_option
 from kdeck.cli.progress import progress
 from kdeck.cli.show import (
     Styled,
@@ -29,7 +29,12 @@ _STANDARDS = ["ua-1", "ua-2"]
 
 @click.command()
 @click.argument("documents", nargs=-1)
-@click.option("--theme", "themes", multiple=True, default=("default",), help="A theme's name.")
+@click.option(
+    "--theme",
+    "themes",
+    multiple=True,
+    help="A theme's name; without it, the one in kdeck.toml, or 'default'.",
+)
 @click.option("--audience", "audiences", multiple=True, type=click.Choice(["plain", "clinician"]))
 @click.option("--format", "formats", multiple=True, type=click.Choice(["pdf", "pptx"]))
 @click.option(
@@ -43,15 +48,17 @@ _STANDARDS = ["ua-1", "ua-2"]
 @click.option("--jobs", type=click.IntRange(1, 64), help="How many processes to use.")
 @click.option("--force", is_flag=True, help="Build what is up to date, too.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@output_option
 @project_option
 def build(
     documents: tuple[str, ...],
     themes: tuple[str, ...],
     project: Path,
+    output: Path | None,
     as_json: bool,
     **choices: Any,
 ) -> None:
-    """Write handouts (PDF) and decks (PPTX) into output/THEME/.
+    """Write handouts (PDF) and decks (PPTX) into output/THEME/, or DIR/THEME/.
 
     Builds all DOCUMENTS, or those that are named; what is up to date is left alone.
     """
@@ -59,6 +66,7 @@ def build(
 
     from kdeck.batch.build import Order
     from kdeck.batch.build import build as build_targets
+    from kdeck.batch.setup import read_setup
     from kdeck.batch.target import Choice
     from kdeck.cli.clock import today
     from kdeck.model.audience import Audience
@@ -77,8 +85,9 @@ def build(
         editions,
         Standard(standard) if standard else None,
     )
-    order = Order(choice, choices["jobs"], choices["force"], today=today())
-    with writing(project, "kdeck build"), progress(quiet=as_json) as step:
+    order = Order(choice, choices["jobs"], choices["force"], output, today=today())
+    where = read_setup(project, output).output
+    with writing(project, "kdeck build", where), progress(quiet=as_json) as step:
         report = build_targets(project, order, step)
     if as_json:
         say_data(report_data(report))
@@ -101,7 +110,7 @@ def report_data(report: "Report") -> dict[str, Any]:
 def _outcome_data(outcome: "Outcome") -> dict[str, Any]:
     target = outcome.target
     return {
-        "path": target.path,
+        "path": outcome.path,
         "document": target.document,
         "audience": str(target.audience),
         "format": str(target.format),
@@ -121,7 +130,7 @@ def _show(report: "Report") -> None:
     show_findings(findings)
     for outcome in report.outcomes:
         color = {"built": "green", "failed": "red"}.get(str(outcome.status))
-        say(Styled(f"{outcome.status:<9}", color), f" {outcome.target.path}")
+        say(Styled(f"{outcome.status:<9}", color), f" {outcome.path}")
     counts = {
         status: sum(outcome.status == status for outcome in report.outcomes)
         for status in ("built", "unchanged", "failed")
