@@ -62,6 +62,11 @@ class Verdict:
     checked: Checked
     documents: tuple[Document, ...] = ()
 
+    @property
+    def failed(self) -> bool:
+        """Say whether any finding is an error."""
+        return has_errors(self.findings)
+
 
 def check_project(
     root: Path,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kdeck.batch.judging import Judgment, judge, kind_of_name, lost, unjudged
 from kdeck.batch.limits import OUT_OF_MEMORY, Limiter, Limits
+from kdeck.batch.spawning import main_left_out
 from kdeck.errors import ExitCode, KdeckError
 from kdeck.model.recipe import Format
 
@@ -70,7 +71,8 @@ class Isolation:
         context = get_context("spawn")
         ours, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
-        self._process.start()
+        with main_left_out():
+            self._process.start()
         theirs.close()
         self._line = ours
         try:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kdeck.batch.target import Target
-from kdeck.finding import Finding
+from kdeck.finding import Finding, has_errors
 
 
 class Status(StrEnum):
@@ -40,5 +40,6 @@ class Report:
 
     @property
     def failed(self) -> bool:
-        """Say whether any target failed."""
-        return any(outcome.status is Status.FAILED for outcome in self.outcomes)
+        """Say whether a target failed, or errors kept all of them from being made."""
+        failed = any(outcome.status is Status.FAILED for outcome in self.outcomes)
+        return failed or has_errors(self.findings)

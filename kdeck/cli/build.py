@@ -141,7 +141,4 @@ def _show(report: "Report") -> None:
 
 
 def _exit_code(report: "Report") -> ExitCode:
-    from kdeck.finding import has_errors
-
-    failed = report.failed or has_errors(report.findings)
-    return ExitCode.FINDINGS if failed else ExitCode.OK
+    return ExitCode.FINDINGS if report.failed else ExitCode.OK

@@ -47,7 +47,6 @@ def check(
     """Check sources, themes and what was built, or the PDF and PPTX FILES of anybody."""
     from kdeck.batch.checking import check_files, check_project
     from kdeck.cli.clock import today
-    from kdeck.finding import has_errors
 
     reference, report = bool(how["reference"]), how["report"]
     if files and themes:
@@ -66,7 +65,7 @@ def check(
 
         write_report(report, verdict)
     _print(verdict, form, ranked=bool(files) and not how["whole"])
-    sys.exit(ExitCode.FINDINGS if has_errors(verdict.findings) else ExitCode.OK)
+    sys.exit(ExitCode.FINDINGS if verdict.failed else ExitCode.OK)
 
 
 def _print(verdict: "Verdict", form: str, *, ranked: bool) -> None:
