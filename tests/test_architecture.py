@@ -36,7 +36,7 @@ LAYERS = (
     ("render", "check"),
     ("batch",),
     ("cli",),
-    ("__main__",),
+    ("api", "__main__"),
 )
 # The formats of an end are units of their own: they may import the end, not the reverse.
 FORMATS = ("pdf", "pptx")

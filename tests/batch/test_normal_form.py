@@ -16,7 +16,7 @@ from days import TODAY
 from kdeck.batch.jobs import plan_jobs
 from kdeck.batch.project import Project, read_project
 from kdeck.batch.target import Target
-from kdeck.batch.work import Job, plan_job, render_plan
+from kdeck.batch.work import Job, plan_job
 from kdeck.fingerprint import Files
 from kdeck.model.recipe import Format
 from projects import FRONT, REFERENCES
@@ -166,7 +166,7 @@ def test_all_that_is_planned_is_in_normal_form_c(jobs: list[tuple[Target, Job]])
 
 def test_a_file_shows_letters_with_their_accents(jobs: list[tuple[Target, Job]]) -> None:
     for _, job in jobs:
-        made = render_plan(job, plan_job(job))
+        made = plan_job(job).render(job.standard)
         assert made.findings == ()
         if job.format is Format.PDF:
             with PdfDocument(made.data) as pdf:
