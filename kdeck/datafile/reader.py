@@ -180,7 +180,7 @@ class _Builder:
         if len(text) > LONGEST_TEXT:
             hint = f"say it in {LONGEST_TEXT:,} or fewer"
             self._findings.error(self._code, f"this text has {len(text):,} characters", hint, line)
-            return text[:LONGEST_TEXT]
+            text = text[:LONGEST_TEXT]
         return self._resolved(text, line) if event.is_plain else self._sound(text, line)
 
     def _sound(self, text: str, line: int) -> str:

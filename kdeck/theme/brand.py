@@ -4,7 +4,6 @@ import re
 from math import floor
 
 from kdeck.color import Color
-from kdeck.datafile.characters import decode
 from kdeck.datafile.node import Node
 from kdeck.finding import Finding, Findings, has_errors, in_reading_order
 from kdeck.fingerprint import Files, RefusedError, is_portable
@@ -16,14 +15,13 @@ from kdeck.theme.palette import Palette
 from kdeck.theme.place import Folder
 from kdeck.theme.policy import read_policy
 from kdeck.theme.roles import Change, derive, working_color
-from kdeck.theme.schema import BRAND, CODE, SEMANTIC, fields, read_brand
+from kdeck.theme.schema import BRAND, SEMANTIC, fields, read_brand
 from kdeck.theme.shipped import DEFAULT_FAMILY, shipped_family
 from kdeck.theme.swatch import Swatches
 from kdeck.theme.theme import Theme
 from kdeck.theme.typography import Typography
 
 FILE = "_brand.yml"
-MAX_BYTES = 256 * 1024
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 
 
@@ -33,7 +31,8 @@ def read_theme(files: Files, theme_id: str) -> tuple[Theme | None, tuple[Finding
     Gives the theme, or None where a finding is an error, and all findings.
     """
     findings = Findings(f"themes/{theme_id}/{FILE}")
-    tree = _read_tree(files, theme_id, findings)
+    data = _read_bytes(files, theme_id, findings)
+    tree = None if data is None else read_brand(data, findings)
     theme = None if tree is None else _read_brand(tree, theme_id, files, findings)
     found = in_reading_order(findings)
     return (None if has_errors(found) else theme), found
@@ -42,18 +41,6 @@ def read_theme(files: Files, theme_id: str) -> tuple[Theme | None, tuple[Finding
 def is_theme_name(name: str) -> bool:
     """Say whether a folder of a theme may have a name, on every system."""
     return bool(_ID.fullmatch(name)) and is_portable(name)
-
-
-def _read_tree(files: Files, theme_id: str, findings: Findings) -> Node | None:
-    data = _read_bytes(files, theme_id, findings)
-    if data is None:
-        return None
-    if len(data) > MAX_BYTES:
-        message = f"the file is larger than {MAX_BYTES // 1024} KB"
-        findings.error(CODE, message, "shorten it", 1)
-        return None
-    text = decode(data, findings, CODE)
-    return None if text is None else read_brand(text, findings)
 
 
 def _read_bytes(files: Files, theme_id: str, findings: Findings) -> bytes | None:

@@ -121,7 +121,7 @@ def adopted(text: str, clinic: str | None, phone: str | None = None) -> str:
 
 def named_files(text: str) -> tuple[Node, ...]:
     """List where a brand file names files that are not on the web: logos, then fonts."""
-    tree = read_brand(text, Findings())
+    tree = read_brand(text.encode(), Findings())
     if tree is None:
         return ()
     found = (*_logos(tree.fields.get("logo")), *_fonts(tree.fields.get("typography")))

@@ -2,12 +2,13 @@
 
 import re
 
+from kdeck.datafile.characters import decode
 from kdeck.datafile.node import Node
 from kdeck.datafile.reader import read_mapping
 from kdeck.datafile.values import label, line, mapping, only
 from kdeck.finding import Findings
 
-CODE = "theme-yaml"
+MAX_BYTES = 256 * 1024
 MOST_VALUES = 2_000
 BRAND = ("meta", "logo", "color", "typography", "defaults")
 # Many brands write links, which the format does not forbid.
@@ -79,9 +80,16 @@ LONGEST_URL = 300
 _URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:[/?#]\S*)?")
 
 
-def read_brand(text: str, findings: Findings) -> Node | None:
-    """Read the text of a brand file; None, with a finding, where it cannot be read."""
-    return read_mapping(text, findings, CODE, most=MOST_VALUES, example="meta:")
+def read_brand(data: bytes, findings: Findings) -> Node | None:
+    """Read the bytes of a brand file; None, with a finding, where they cannot be read."""
+    if len(data) > MAX_BYTES:
+        message = f"the file is larger than {MAX_BYTES // 1024} KB"
+        findings.error("theme-yaml", message, "shorten it", 1)
+        return None
+    text = decode(data, findings, "theme-yaml")
+    if text is None:
+        return None
+    return read_mapping(text, findings, "theme-yaml", most=MOST_VALUES, example="meta:")
 
 
 def fields(

@@ -252,6 +252,7 @@ REFUSED = {
     "a: 1\n---\nb: 2": (2, "the file holds more than one document"),
     "? [a]\n: 1": (1, "a key is not a word"),
     "%YAML 9.9\n---\na: 1": (1, "this is not valid YAML: found incompatible yaml document"),
+    "a: 1\na: 2\nb: 'c": (3, "this is not valid YAML: found unexpected end of stream"),
     "a: @b": (1, "this is not valid YAML: found character '@'"),
 }
 
