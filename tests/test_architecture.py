@@ -282,6 +282,32 @@ def functions_with_many_parameters(sources: Sources) -> list[str]:
     return found
 
 
+def formats_told_apart(sources: Sources) -> list[str]:
+    """Find who asks which format it has before it: a kit is asked instead."""
+    found = []
+    for name, text in sources.items():
+        for node in ast.walk(ast.parse(text)):
+            match node:
+                case ast.Compare():
+                    asked = [node.left, *node.comparators]
+                case ast.MatchValue():
+                    asked = [node.value]
+                case _:
+                    continue
+            if any(_names_a_format(part) for each in asked for part in ast.walk(each)):
+                found.append(f"{name}:{node.lineno}")
+    return found
+
+
+def _names_a_format(node: ast.AST) -> bool:
+    match node:
+        case ast.Attribute(value=ast.Name(id="Format")):
+            return True
+        case ast.Constant(value=str(word)):
+            return word in FORMATS
+    return False
+
+
 def things_without_a_docstring(sources: Sources) -> list[str]:
     found = []
     for name, text in sources.items():
@@ -339,6 +365,7 @@ RULES: tuple[Rule, ...] = (
     forbidden_names,
     long_files,
     functions_with_many_parameters,
+    formats_told_apart,
     things_without_a_docstring,
     docstrings_that_do_not_begin_with_one_sentence,
     keys_by_identity,
@@ -389,6 +416,20 @@ def planted(**modules: str) -> dict[str, str]:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
 def test_a_sound_package_breaks_no_rule(rule: Rule) -> None:
     assert rule(planted()) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "if job.format is Format.PDF:\n    pass",
+        "kind = one if asked != Format.PPTX else other",
+        "deck = str(job.format) == 'pptx'",
+        "if job.format in (Format.PDF, other):\n    pass",
+        "match kind:\n    case Format.PDF:\n        pass",
+    ],
+)
+def test_who_tells_formats_apart_is_found(line: str) -> None:
+    assert formats_told_apart(planted(batch__work=line)) != []
 
 
 def test_a_module_outside_the_layers_is_found() -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from enum import StrEnum
-from typing import TypeVar, assert_never
+from typing import TypeVar
 
 from kdeck.load.attributes import parse_attributes
 from kdeck.load.blocks import BlockReader, Div
@@ -15,33 +15,27 @@ from kdeck.load.datafigures import (
     read_icon_array,
     read_intervals,
 )
+from kdeck.load.holding import is_list
 from kdeck.load.misfit import misfit
 from kdeck.load.printed import printed_text
 from kdeck.load.timelines import read_step, read_timeline
 from kdeck.model.audience import Audience, Worded
 from kdeck.model.block import (
-    Block,
     Blocks,
     Claim,
     CrisisContacts,
-    DefinitionList,
     Drug,
     Evidence,
     ForAudience,
     ForRegion,
     Frame,
-    Heading,
-    Listing,
     Panel,
     PanelKind,
     Paragraph,
     Picture,
     PictureSequence,
-    Statement,
     Table,
-    Timeline,
 )
-from kdeck.model.datafigure import IconArray, Intervals
 from kdeck.model.inline import Text
 from kdeck.model.walk import walk_blocks
 from kdeck.nearest import nearest
@@ -184,26 +178,9 @@ def _panel(reader: BlockReader, div: Div) -> Blocks:
     if not blocks and not div.children:
         misfit(reader, div, "it is empty")
     sound = len(reader.source.found) == before
-    if sound and kind in _LISTS and not all(_is_list(block) for block in blocks):
+    if sound and kind in _LISTS and not all(is_list(block) for block in blocks):
         misfit(reader, div, "it holds something else than one list for each audience")
     return (Panel(kind, (Text(heading, span),) if heading else (), blocks, span),)
-
-
-def _is_list(block: Block) -> bool:
-    match block:
-        case Listing():
-            return True
-        case ForAudience(blocks=blocks) | ForRegion(blocks=blocks):
-            listings = [inner for inner in blocks if isinstance(inner, Listing)]
-            return bool(blocks) and len(listings) <= 1 and all(_is_list(b) for b in blocks)
-        case Paragraph() | Heading() | DefinitionList() | Table() | Picture() | PictureSequence():
-            return False
-        case Timeline() | IconArray() | Intervals() | Panel() | CrisisContacts():
-            return False
-        case Claim() | Statement():
-            return False
-        case _:
-            assert_never(block)
 
 
 def _figure(reader: BlockReader, div: Div) -> Blocks:

@@ -8,6 +8,9 @@ import pytest
 
 from buildable import HANDOUT, TOPIC, edit
 from kdeck.fingerprint import digest
+from kdeck.model.audience import Audience
+from kdeck.model.recipe import Format
+from kdeck.variants import Edition, Standard
 
 from .conftest import Run
 
@@ -35,6 +38,12 @@ def test_json_of_a_build_has_the_keys_that_are_promised(run: Run, project: Path)
         assert (output["edition"], output["language"]) == ("standard", "en")
         assert output["findings"] == []
         assert output["sha256"] == digest((project / output["path"]).read_bytes())
+
+
+def test_what_can_be_chosen_is_every_word_that_there_is(run: Run) -> None:
+    told = "".join(run("build", "--help").out.split())
+    for words in (Audience, Format, Edition, Standard):
+        assert f"[{'|'.join(words)}]" in told
 
 
 def test_json_of_a_second_build_says_unchanged(run: Run, built: Path) -> None:

@@ -256,13 +256,12 @@ class Builder:
         if item.heading:
             boxes.append(self._panel_heading(item.heading, element, inner_width, item.kind))
         boxes.extend(self._boxes(item.items, element, inner_width))
-        gap = self._sheet.unit
         stack = Stack(tuple(boxes))
         is_kept = (
             stack.height <= (_KEPT_ALONE if item.kind in _NEVER_PARTED else _KEPT) * self._room
         )
         whole = is_alarm(item.kind) or is_kept
-        return PanelBox(stack, width, look, gap, 1.5 * gap, whole=whole)
+        return PanelBox(stack, width, look, sheet.unit, 1.5 * sheet.unit, whole=whole)
 
     def _panel_heading(self, prose: Prose, element: Element, width: float, kind: PanelKind) -> Box:
         style = replace(self._sheet[prose.role], ink=panel_roles(kind).heading)

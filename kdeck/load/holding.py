@@ -1,0 +1,56 @@
+"""Which blocks may stand inside a div that holds but some kinds."""
+
+from typing import assert_never
+
+from kdeck.model.block import (
+    Block,
+    Claim,
+    CrisisContacts,
+    DefinitionList,
+    ForAudience,
+    ForRegion,
+    Heading,
+    Listing,
+    Panel,
+    Paragraph,
+    Picture,
+    PictureSequence,
+    Statement,
+    Table,
+    Timeline,
+)
+from kdeck.model.datafigure import IconArray, Intervals
+from kdeck.model.walk import inner_blocks
+
+
+def is_list(block: Block) -> bool:
+    """Say whether a block is a list, or one for some readers: what checklists hold."""
+    match block:
+        case Listing():
+            return True
+        case ForAudience(blocks=blocks) | ForRegion(blocks=blocks):
+            listings = [inner for inner in blocks if isinstance(inner, Listing)]
+            return bool(blocks) and len(listings) <= 1 and all(is_list(b) for b in blocks)
+        case Paragraph() | Heading() | DefinitionList() | Table() | Picture() | PictureSequence():
+            return False
+        case Timeline() | IconArray() | Intervals() | Panel() | CrisisContacts():
+            return False
+        case Claim() | Statement():
+            return False
+        case _:
+            assert_never(block)
+
+
+def is_words(block: Block) -> bool:
+    """Say whether a block is a paragraph or a list of such, for some readers or all: a step's."""
+    match block:
+        case Paragraph():
+            return True
+        case Listing() | ForAudience() | ForRegion():
+            return all(is_words(inner) for inner in inner_blocks(block))
+        case Heading() | DefinitionList() | Table() | Picture() | PictureSequence() | Timeline():
+            return False
+        case IconArray() | Intervals() | Panel() | CrisisContacts() | Claim() | Statement():
+            return False
+        case _:
+            assert_never(block)
