@@ -4,40 +4,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from math import atan2, cos, hypot, radians, sin
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from coloraide import Color as CssColor
 
 _HEX = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 
 _Triple = tuple[float, float, float]
-# Linear sRGB to the responses of the cones, to OKLab, and back: Björn Ottosson, A perceptual color
-# space for image processing, 2020.
-_TO_CONES: tuple[_Triple, ...] = (
-    (0.4122214708, 0.5363325363, 0.0514459929),
-    (0.2119034982, 0.6806995451, 0.1073969566),
-    (0.0883024619, 0.2817188376, 0.6299787005),
-)
-_TO_OKLAB: tuple[_Triple, ...] = (
-    (0.2104542553, 0.7936177850, -0.0040720468),
-    (1.9779984951, -2.4285922050, 0.4505937099),
-    (0.0259040371, 0.7827717662, -0.8086757660),
-)
-_FROM_OKLAB: tuple[_Triple, ...] = (
-    (1.0, 0.3963377774, 0.2158037573),
-    (1.0, -0.1055613458, -0.0638541728),
-    (1.0, -0.0894841775, -1.2914855480),
-)
-_FROM_CONES: tuple[_Triple, ...] = (
-    (4.0767416621, -3.3077115913, 0.2309699292),
-    (-1.2684380046, 2.6097574011, -0.3413193965),
-    (-0.0041960863, -0.7034186147, 1.7076147010),
-)
 # How finely a lightness and a chroma are sought, and what rounding may leave outside of sRGB.
 _STEPS, _HALVINGS, _ROUNDING = 100, 12, 1e-4
 # The largest chroma of any color of sRGB, and how much a vivid color may gain.
 _LARGEST_CHROMA, _RICHEST = 0.33, 2.0
 # What variants are made of: lightnesses from dark to light, turns of the hue from small to large.
 _LIGHTNESSES = tuple(step / 20 for step in range(3, 18))
-_TURNS = tuple(radians(sign * step) for step in range(0, 181, 30) for sign in (1, -1))
+_TURNS = tuple(sign * step for step in range(0, 181, 30) for sign in (1, -1))
 _COLORFUL = 0.1
 
 
@@ -88,13 +69,28 @@ def parse_css_color(text: str) -> Color | None:
     match = CssColor.match(text, fullmatch=True)
     if match is None or match.color.alpha() < 1:
         return None
-    fitted = match.color.convert("srgb").fit(method="clip")
-    return Color(*(round(255 * min(1.0, max(0.0, c))) for c in fitted.coords(nans=False)))
+    return from_css(match.color)
+
+
+def to_css(color: Color) -> "CssColor":
+    """Give a color to coloraide, which takes as long to import as a small program runs."""
+    from coloraide import Color as CssColor
+
+    return CssColor("srgb", color.rgb)
+
+
+def from_css(color: "CssColor") -> Color:
+    """Take a color from coloraide; what sRGB cannot show is cut off at its ends."""
+    fitted = color.convert("srgb").clip()
+    return Color(*(round(255 * part) for part in fitted.coords(nans=False)))
 
 
 def luminance(color: Color) -> float:
     """Compute the relative luminance of WCAG 2.2, from 0 to 1."""
-    return _dot((0.2126, 0.7152, 0.0722), _linear(color))
+    red, green, blue = (
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in color.rgb
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def contrast(first: Color, second: Color) -> float:
@@ -162,6 +158,7 @@ def _richness(color: Color, lightness: float) -> float:
     return min(max(after / before if before and chroma else 1.0, 1.0), _RICHEST)
 
 
+@lru_cache(maxsize=1024)
 def _most_chroma(lightness: float, hue: float) -> float:
     """Find the largest chroma that sRGB can show at a lightness and a hue."""
     low, high = 0.0, _LARGEST_CHROMA
@@ -174,12 +171,11 @@ def _most_chroma(lightness: float, hue: float) -> float:
     return low
 
 
-def _oklch(color: Color) -> tuple[float, float, float]:
-    """Convert to lightness (0 to 1), chroma and hue (radians) of OKLCH (Ottosson 2020)."""
-    linear = _linear(color)
-    long, medium, short = (_dot(row, linear) ** (1 / 3) for row in _TO_CONES)
-    lightness, a, b = (_dot(row, (long, medium, short)) for row in _TO_OKLAB)
-    return lightness, hypot(a, b), atan2(b, a)
+@lru_cache(maxsize=1024)
+def _oklch(color: Color) -> _Triple:
+    """Convert to lightness (0 to 1), chroma and hue (degrees) of OKLCH."""
+    lightness, chroma, hue = to_css(color).convert("oklch").coords(nans=False)
+    return lightness, chroma, hue
 
 
 def _fitted(lightness: float, chroma: float, hue: float) -> Color:
@@ -195,32 +191,14 @@ def _fitted(lightness: float, chroma: float, hue: float) -> Color:
                 low, found = middle, tried
             else:
                 high = middle
-    return Color(*(_channel(part) for part in found))
+    return from_css(found)
 
 
-def _from_oklch(lightness: float, chroma: float, hue: float) -> _Triple:
-    lab = (lightness, chroma * cos(hue), chroma * sin(hue))
-    long, medium, short = (_dot(row, lab) ** 3 for row in _FROM_OKLAB)
-    red, green, blue = (_dot(row, (long, medium, short)) for row in _FROM_CONES)
-    return red, green, blue
+def _from_oklch(lightness: float, chroma: float, hue: float) -> "CssColor":
+    from coloraide import Color as CssColor
+
+    return CssColor("oklch", (lightness, chroma, hue)).convert("srgb-linear")
 
 
-def _in_gamut(linear: _Triple) -> bool:
-    return all(-_ROUNDING <= part <= 1 + _ROUNDING for part in linear)
-
-
-def _linear(color: Color) -> _Triple:
-    red, green, blue = (
-        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in color.rgb
-    )
-    return red, green, blue
-
-
-def _channel(linear: float) -> int:
-    linear = min(1.0, max(0.0, linear))
-    share = 12.92 * linear if linear <= 0.0031308 else 1.055 * linear ** (1 / 2.4) - 0.055
-    return round(255 * share)
-
-
-def _dot(row: _Triple, other: _Triple) -> float:
-    return row[0] * other[0] + row[1] * other[1] + row[2] * other[2]
+def _in_gamut(linear: "CssColor") -> bool:
+    return all(-_ROUNDING <= part <= 1 + _ROUNDING for part in linear.coords(nans=False))

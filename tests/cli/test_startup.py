@@ -56,7 +56,18 @@ def test_a_build_of_everything_loads_nothing_that_it_has_no_use_for(
     assert " built" in result.out
     loaded = set(json.loads(result.err.splitlines()[-1]))
     assert {"lxml", "ruamel"} <= loaded
-    assert not loaded & {"brand_yml", "pydantic", "htmltools", "coloraide", "rich"}
+    assert not loaded & {"brand_yml", "pydantic", "htmltools", "rich"}
+
+
+def test_a_brand_whose_colors_need_no_change_loads_no_reckoning_of_colors(spawn: Run) -> None:
+    code = (
+        "import sys; from pathlib import Path; from kdeck.fingerprint import Files;"
+        "from kdeck.theme.brand import read_theme;"
+        "print([read_theme(Files(Path(sys.argv[1])), name)[1] for name in sys.argv[2:]]);"
+        "print('coloraide' in sys.modules)"
+    )
+    names = sorted(path.parent.name for path in (ROOT / "themes").glob("*/_brand.yml"))
+    assert spawn(ROOT, *names, code=code).out.splitlines()[1:] == ["False"]
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
