@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from kdeck.model.audience import Audience
+from kdeck.model.filename import SOURCE_LANGUAGE, file_name
 from kdeck.model.recipe import Format
 from kdeck.variants import DEFAULT_STANDARD, Edition, Standard
 
-SOURCE_LANGUAGE = "en"
 OUTPUT = "output"
 SPECIMEN = "specimen"
 
@@ -26,12 +26,8 @@ class Target:
     @property
     def path(self) -> str:
         """Give the file's path below the project; what is usual is left out."""
-        parts = [self.document, str(self.audience)]
-        if self.edition is not Edition.STANDARD:
-            parts.append(str(self.edition))
-        if self.language != SOURCE_LANGUAGE:
-            parts.append(self.language)
-        return f"{OUTPUT}/{self.theme}/{'-'.join(parts)}.{self.format}"
+        name = file_name(self.document, self.audience, self.format, self.edition, self.language)
+        return f"{OUTPUT}/{self.theme}/{name}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,23 @@
+"""The name of an output file."""
+
+from kdeck.model.audience import Audience
+from kdeck.model.recipe import Format
+from kdeck.variants import Edition
+
+SOURCE_LANGUAGE = "en"
+
+
+def file_name(
+    document: str,
+    audience: Audience,
+    kind: Format,
+    edition: Edition = Edition.STANDARD,
+    language: str = SOURCE_LANGUAGE,
+) -> str:
+    """Name the file of a document; what is usual is left out."""
+    parts = [document, str(audience)]
+    if edition is not Edition.STANDARD:
+        parts.append(str(edition))
+    if language != SOURCE_LANGUAGE:
+        parts.append(language)
+    return f"{'-'.join(parts)}.{kind}"
