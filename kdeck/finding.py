@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Protocol
 from unicodedata import category
 
 LONGEST_QUOTE = 160
@@ -84,6 +85,83 @@ class Finding:
     def __str__(self) -> str:
         first = f"{self.span}: {self.severity}: {self.message} [{self.code}]"
         return f"{printable(first)}\n  hint: {printable(self.hint)}"
+
+
+class Placed(Protocol):
+    """Have a place of its own."""
+
+    @property
+    def span(self) -> Span:
+        """Give the place."""
+        ...
+
+
+# Where a flaw stands: what has a place, the place, a line of the file, or the file itself.
+Where = Placed | Span | int | None
+
+
+@dataclass(slots=True)
+class Findings:
+    """Collect what is found in one file, and in what it leads to, in the order of reading.
+
+    strict says that nothing is to be changed in silence.
+    """
+
+    file: str = ""
+    found: list[Finding] = field(default_factory=list)
+    strict: bool = False
+
+    def of(self, file: str) -> "Findings":
+        """Collect for another file what is found there, together with what is here."""
+        return Findings(file, self.found, self.strict)
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.found)
+
+    def span(self, where: Where = None) -> Span:
+        """Name a place; a number is a line of the file."""
+        match where:
+            case Span():
+                return where
+            case None | int():
+                return Span(self.file, where)
+        return where.span
+
+    def error(self, code: str, message: str, hint: str, where: Where = None) -> None:
+        """Record a flaw that stops a build."""
+        self._add(Severity.ERROR, code, message, hint, where)
+
+    def warning(self, code: str, message: str, hint: str, where: Where = None) -> None:
+        """Record a flaw that stops nothing, or that was mended."""
+        self._add(Severity.WARNING, code, message, hint, where)
+
+    def note(self, code: str, message: str, hint: str, where: Where = None) -> None:
+        """Record something to know."""
+        self._add(Severity.NOTE, code, message, hint, where)
+
+    def changed(self, code: str, message: str, hint: str, where: Where = None) -> None:
+        """Record what is done in place of what somebody says: an error where all is strict."""
+        self._add(self._unless_strict(Severity.NOTE), code, message, hint, where)
+
+    def mended(self, code: str, message: str, hint: str, where: Where = None) -> None:
+        """Record what is done without, to the reader's loss: an error where all is strict."""
+        self._add(self._unless_strict(Severity.WARNING), code, message, hint, where)
+
+    def extend(self, findings: Iterable[Finding]) -> None:
+        """Record findings that something else made."""
+        self.found.extend(findings)
+
+    def take_since(self, count: int) -> list[Finding]:
+        """Take back what was found after the first findings, as many as count."""
+        taken = self.found[count:]
+        del self.found[count:]
+        return taken
+
+    def _unless_strict(self, severity: Severity) -> Severity:
+        return Severity.ERROR if self.strict else severity
+
+    def _add(self, severity: Severity, code: str, message: str, hint: str, where: Where) -> None:
+        self.found.append(Finding(code, message, hint, self.span(where), severity))
 
 
 def in_reading_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -3,15 +3,15 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from kdeck.finding import Findings
 from kdeck.fingerprint import Files
 from kdeck.load.safetynotes import read_safety_notes
-from kdeck.load.source import Source
 from projects import FILES, GLOSSARY, RECIPE, REGIONS, SAFETY, TOPIC
 
 # The ids and names of the notes that the shipped documents carry.
 NOTES = {
     note.id: note.name
-    for note in read_safety_notes(Files(Path(__file__).parents[1]), Source(SAFETY)).notes
+    for note in read_safety_notes(Files(Path(__file__).parents[1]), Findings(SAFETY)).notes
 }
 
 HANDOUT = RECIPE

@@ -22,11 +22,13 @@ LAYERS = (
         "units",
         "color",
         "fingerprint",
-        "datafile",
         "matrix",
+        "nearest",
         "phone",
         "variants",
+        "paletterole",
     ),
+    ("datafile",),
     ("ooxml",),
     ("model", "theme"),
     ("load", "selection", "figure"),
@@ -62,7 +64,6 @@ ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
 }
 HOMES = {
     "PIL": ("kdeck.ooxml", "kdeck.theme", "kdeck.render", "kdeck.check"),
-    "brand_yml": ("kdeck.theme",),
     "citeproc": ("kdeck.plan",),
     "click": ("kdeck.cli",),
     "coloraide": ("kdeck.color", "kdeck.theme.swatch"),
@@ -77,13 +78,12 @@ HOMES = {
     "pikepdf": ("kdeck.check.pdf",),
     "pptx": ("kdeck.render.pptx",),
     "pypdfium2": ("kdeck.render.pagepicture",),
-    "pydantic": ("kdeck.theme",),
     "reportlab": ("kdeck.render.pdf",),
-    "rich": ("kdeck.cli",),
-    "ruamel": ("kdeck.datafile", "kdeck.theme.tree"),
+    "ruamel": ("kdeck.datafile",),
     "segno": ("kdeck.plan",),
     "xlsxwriter": ("kdeck.render.pptx",),
     "svgelements": ("kdeck.figure",),
+    "yaml": ("kdeck.datafile",),
 }
 FORBIDDEN_NAMES = {
     "utils", "util", "helpers", "helper", "common", "misc", "base", "manager", "handler", "core",
@@ -429,7 +429,7 @@ def test_a_table_that_names_no_module_is_found() -> None:
         ("load__source", "def late():\n    from reportlab.lib import colors", "reportlab"),
         ("render__pptx__writer", "import pikepdf", "pikepdf"),
         ("theme", "from fontTools import ttLib", "fontTools"),
-        ("batch__work", "import rich.progress", "rich"),
+        ("batch__work", "import click", "click"),
         ("units", "import requests", "requests"),
     ],
 )

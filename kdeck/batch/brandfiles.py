@@ -34,7 +34,8 @@ def take_files(brand: Path, text: str, draft: Path) -> str:
             (draft / target).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(found, draft / target)
         if target != PurePosixPath(name.removeprefix("/")):
-            lines[node.line - 1] = _renamed(lines[node.line - 1], name, str(target))
+            place = node.begins - 1
+            lines[place] = _renamed(lines[place], name, str(target))
     return "".join(lines)
 
 

@@ -200,6 +200,8 @@ def _make(
     files = Files(root)
     stale = [t for t in work if order.force or not record.is_fresh(t, files)]
     made: dict[Target, Made] = {}
+    if stale:
+        progress(0, len(stale), "")
     for number, result in enumerate(run_jobs([work[t] for t in stale], _workers(order, stale)), 1):
         made[stale[number - 1]] = result
         progress(number, len(stale), stale[number - 1].path)

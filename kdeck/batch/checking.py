@@ -9,7 +9,8 @@ from kdeck.batch.clock import Today
 from kdeck.batch.content import check_content
 from kdeck.batch.isolation import Isolation
 from kdeck.batch.jobs import check_documents, plan_jobs
-from kdeck.batch.judging import Judgment, judge, kind_of_name
+from kdeck.batch.judging import Judgment, judge
+from kdeck.batch.kit.table import KITS, kind_of_name, kit_of
 from kdeck.batch.orphans import orphan_findings, orphans
 from kdeck.batch.project import (
     Project,
@@ -22,7 +23,7 @@ from kdeck.batch.record import read_record
 from kdeck.batch.review import ended_finding
 from kdeck.batch.target import OUTPUT, SPECIMEN
 from kdeck.batch.trial import kinds_of, read_trials
-from kdeck.batch.work import Job, check_plan, plan_job
+from kdeck.batch.work import Job, plan_job
 from kdeck.check.content.rulebook import check_library
 from kdeck.check.content.sources import check_use
 from kdeck.check.theme.colors import check_colors
@@ -30,7 +31,6 @@ from kdeck.errors import KdeckError
 from kdeck.finding import Finding, Severity, Span, has_errors, in_reading_order
 from kdeck.fingerprint import ABSENT, Files
 from kdeck.model.document import Document
-from kdeck.model.recipe import Format
 from kdeck.plan.contrast.all import drawn_meetings
 from kdeck.variants import Edition
 
@@ -137,9 +137,9 @@ def _is_ours(path: Path) -> bool:
 
 def _require_reference(reference: bool) -> None:
     if reference:
-        from kdeck.check.pdf.reference.jvm import jar
-
-        jar()
+        for kit in KITS.values():
+            if kit.validator:
+                kit.validator.require()
 
 
 def _check_documents(
@@ -166,13 +166,13 @@ def check_job(job: Job) -> Iterator[Finding]:
     content = check_content(job.document, job.theme, job.format)
     yield from content
     if not has_errors(content):
-        yield from check_plan(job, plan_job(job))
+        yield from plan_job(job).check()
 
 
 def _outputs(root: Path, themes: tuple[str, ...]) -> Iterator[str]:
     for theme in themes:
         for path in sorted((root / OUTPUT / theme).glob("[!.]*")):
-            if path.suffix[1:] in set(Format) and path.is_file():
+            if kind_of_name(path.name) and path.is_file():
                 yield path.relative_to(root).as_posix()
 
 
@@ -212,19 +212,11 @@ def _judge_outputs(
 def _all_findings(
     judgment: Judgment, path: Path, name: str, *, reference: bool
 ) -> Iterator[Finding]:
-    # Who asks veraPDF need not be told to.
-    yield from (f for f in judgment.findings if not reference or f.code != "pdf-part-judged")
-    if reference and judgment.kind is Format.PDF and judgment.readable:
-        yield from _validate(path.read_bytes(), name)
-
-
-def _validate(data: bytes, name: str) -> Iterator[Finding]:
-    from kdeck.check.pdf.reference.verapdf import Profile, profiles_claimed, validate
-
-    try:
-        profiles = profiles_claimed(data) or (Profile.UA_1,)
-    except KdeckError as error:
-        yield Finding("pdf-claim", error.message, error.hint, Span(name))
+    validator = kit_of(judgment.kind).validator if judgment.kind and reference else None
+    if validator is None:
+        yield from judgment.findings
         return
-    for profile in profiles:
-        yield from validate(data, profile, name)
+    # Who asks it need not be told to.
+    yield from (finding for finding in judgment.findings if finding.code not in validator.answers)
+    if judgment.readable:
+        yield from validator.validate(path.read_bytes(), name)

@@ -2,20 +2,21 @@
 
 import os
 from contextlib import suppress
-from importlib import import_module
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from kdeck.batch.judging import Judgment, judge, kind_of_name, lost, unjudged
+from kdeck.batch.judging import Judgment, judge, lost, unjudged
+from kdeck.batch.kit.table import KITS, kind_of_file
 from kdeck.batch.limits import OUT_OF_MEMORY, Limiter, Limits
 from kdeck.errors import ExitCode, KdeckError
-from kdeck.model.recipe import Format
 
 if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
+
+    _Line = Connection[tuple[Path, str, Limits], Judgment | bool]
 
 _MB = 1024 * 1024
 # What a page or a deck of a usual size takes is far below; a large file gets more of both.
@@ -24,6 +25,8 @@ _SECONDS, _SECONDS_PER_MB, _MOST_SECONDS = 10.0, 5.0, 60.0
 _BUSY = 4
 _MEMORY, _MEMORY_PER_BYTE = 600 * _MB, 3
 _START_SECONDS = 60.0
+# Every format is told by less.
+_HEAD = 1024
 _OUT_OF_TIME = -24  # SIGXCPU, which Windows does not know
 _TOO_LONG = "took longer over it than a file may take"
 
@@ -33,7 +36,7 @@ class Isolation:
 
     def __init__(self) -> None:
         self._process: SpawnProcess | None = None
-        self._line: Connection | None = None
+        self._line: _Line | None = None
 
     def __enter__(self) -> "Isolation":
         return self
@@ -57,7 +60,8 @@ class Isolation:
         try:
             line.send((path, name, Limits(seconds, _MEMORY + _MEMORY_PER_BYTE * size)))
             if line.poll(seconds * _BUSY):
-                found: Judgment = line.recv()
+                found = line.recv()
+                assert isinstance(found, Judgment)
                 return found
             problem = _TOO_LONG
         except (EOFError, OSError):
@@ -65,7 +69,7 @@ class Isolation:
         self._end()
         return _given_up(path, name, problem)
 
-    def _start(self) -> Connection:
+    def _start(self) -> "_Line":
         # Not fork: a thread or a Java runtime of the parent must not be copied.
         context = get_context("spawn")
         ours, theirs = context.Pipe()
@@ -104,18 +108,18 @@ class Isolation:
 
 
 def _given_up(path: Path, name: str, problem: str) -> Judgment:
-    kind = _sniffed(path) or kind_of_name(name)
+    kind = kind_of_file(_head(path), name)
     if kind is None:
         return lost(name, f"cannot be read: kdeck {problem}", "check what it is")
     return Judgment((unjudged(name, kind, problem),), kind)
 
 
-def _sniffed(path: Path) -> Format | None:
+def _head(path: Path) -> bytes:
     with suppress(OSError):
         if path.is_file():
             with path.open("rb") as file:
-                return Format.PPTX if file.read(2) == b"PK" else Format.PDF
-    return None
+                return file.read(_HEAD)
+    return b""
 
 
 def _size(path: Path) -> int:
@@ -124,11 +128,11 @@ def _size(path: Path) -> int:
     return 0
 
 
-def _serve(line: Connection) -> None:
+def _serve(line: "Connection[Judgment | bool, tuple[Path, str, Limits]]") -> None:
     """Judge what is asked for until nobody asks any more."""
     _hush()
-    for module in ("kdeck.check.pdf.file", "kdeck.check.pptx.file"):
-        import_module(module)
+    for kit in KITS.values():
+        kit.load_judge()
     line.send(True)
     limiter = Limiter()
     while True:

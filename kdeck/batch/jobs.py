@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kdeck.batch.clock import Today
 from kdeck.batch.contacts import with_contacts
+from kdeck.batch.kit.table import kit_of, standard_of
 from kdeck.batch.project import Project
 from kdeck.batch.review import Standing, judge
 from kdeck.batch.target import Target
@@ -13,10 +14,9 @@ from kdeck.check.content.rulebook import check_document
 from kdeck.finding import Finding, Span, has_errors
 from kdeck.model.audience import Audience
 from kdeck.model.library import Library
-from kdeck.model.recipe import Format
 from kdeck.selection import Reader, select
 from kdeck.theme.theme import Theme
-from kdeck.variants import DEFAULT_STANDARD, Edition, Standard
+from kdeck.variants import Standard
 
 # What people write for a country whose code is another one.
 _ALSO = {"UK": "GB", "EN": "GB", "USA": "US"}
@@ -31,8 +31,8 @@ def plan_jobs(
 ) -> Iterator[tuple[Target, Job]]:
     """Give the jobs of a theme; none, with a finding, where its region is unknown.
 
-    A document names its review where one holds today; else it is a draft. Handouts keep the
-    standard that is asked for, or else the theme's.
+    A document names its review where one holds today; else it is a draft. A format that has
+    standards keeps the one that is asked for, or else the theme's.
     """
     standard = standard or theme.standard
     unknown = tuple(check_region(theme, {region.key for region in project.library.regions}))
@@ -48,7 +48,8 @@ def plan_jobs(
             standing = judge(library.reviews, document, theme, today)
             document = replace(document, review=standing.review)
             for kind in recipe.formats:
-                for edition, kept in _settings(kind, standard):
+                kept = standard_of(kind, standard)
+                for edition in kit_of(kind).editions:
                     target = Target(theme.id, recipe.id, audience, kind, edition, standard=kept)
                     yield target, Job(document, theme, kind, edition, kept, standing)
 
@@ -84,12 +85,3 @@ def check_documents(jobs: Iterable[Job], library: Library) -> Iterator[Finding]:
     documents = {id(job.document): job.document for job in jobs}
     for document in documents.values():
         yield from check_document(document, library)
-
-
-def _settings(kind: Format, standard: Standard) -> Iterator[tuple[Edition, Standard]]:
-    """Give the editions of a format; neither an edition nor a standard bears on a deck."""
-    if kind is Format.PPTX:
-        yield Edition.STANDARD, DEFAULT_STANDARD
-        return
-    for edition in Edition:
-        yield edition, standard

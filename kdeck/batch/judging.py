@@ -1,25 +1,14 @@
-"""The judging of one PDF or PPTX file: what it is by its content, and what is wrong with it."""
+"""The judging of one file: what it is by its content, and what is wrong with it."""
 
 import stat
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from pkgutil import resolve_name
 
-from kdeck.finding import Finding, Severity, Span, counted
+from kdeck.batch.kit.table import KITS, kind_of_file, kit_of
+from kdeck.finding import Finding, Span, counted
 from kdeck.model.recipe import Format
 
-# Resolved on use: pikepdf costs a twentieth of a second to import.
-JUDGES = {
-    Format.PDF: "kdeck.check.pdf.file:check_pdf",
-    Format.PPTX: "kdeck.check.pptx.file:check_pptx",
-}
-_SIGNS = {Format.PDF: b"%PDF-", Format.PPTX: b"PK\x03\x04"}
-# ISO 32000-1, annex H.3.4.1: readers look for the header in the first 1024 bytes.
-_HEAD = 1024
 _MAX_BYTES = 512 * 1024 * 1024
-_UNREADABLE = frozenset({"pdf-unreadable", "pptx-unreadable"})
-_NEITHER = "give PDF and PPTX files, or folders that hold some"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +21,10 @@ class Judgment:
     @property
     def readable(self) -> bool:
         """Say whether the file could be judged."""
-        return self.kind is not None and all(
-            finding.code not in _UNREADABLE for finding in self.findings
-        )
+        if self.kind is None:
+            return False
+        code = kit_of(self.kind).unreadable
+        return all(finding.code != code for finding in self.findings)
 
 
 def judge(path: Path, name: str, *, foreign: bool = False) -> Judgment:
@@ -49,28 +39,17 @@ def judge(path: Path, name: str, *, foreign: bool = False) -> Judgment:
         reason = (error.strerror or str(error)).lower()
         return lost(name, f"cannot be read: {reason}", "check its name and that it may be read")
     except ValueError as error:
-        return lost(name, str(error), _NEITHER)
-    kind = _kind(data, name)
+        return lost(name, str(error), _others())
+    kind = kind_of_file(data, name)
     if kind is None:
-        return lost(name, "is neither a PDF nor a PPTX", _NEITHER)
+        kinds = " nor ".join(f"a {kind.name}" for kind in KITS)
+        return lost(name, f"is neither {kinds}", _others())
     try:
-        found = counted(resolve_name(JUDGES[kind])(data, name))
-        more = _in_part(data, name) if foreign and kind is Format.PDF else ()
-        return Judgment((*found, *more), kind)
+        return Judgment(counted(kit_of(kind).judge(data, name, foreign=foreign)), kind)
     except MemoryError:
         raise
     except Exception as error:  # one file that nobody thought of must not hide all others
         return Judgment((unjudged(name, kind, f"stumbled over it ({type(error).__name__})"),), kind)
-
-
-def _in_part(data: bytes, name: str) -> Iterator[Finding]:
-    from kdeck.check.pdf.reference.claim import parts_of
-
-    # Of a file that cannot be opened nothing is known.
-    if "2" in parts_of(data):
-        message = "the PDF claims PDF/UA-2, which is judged here in part only"
-        hint = "run 'kdeck check --reference', which asks veraPDF"
-        yield Finding("pdf-part-judged", message, hint, Span(name), Severity.NOTE)
 
 
 def read(path: Path) -> bytes:
@@ -91,22 +70,11 @@ def lost(name: str, problem: str, hint: str) -> Judgment:
 
 
 def unjudged(name: str, kind: Format, problem: str) -> Finding:
-    """Say of a PDF or PPTX file that kdeck gave way, and how."""
+    """Say of a file of a format that kdeck gave way, and how."""
     message = f"the file was not judged: kdeck {problem}"
     hint = "make the file anew from its source; if it opens well, tell the makers of kdeck"
-    code = "pdf-unreadable" if kind is Format.PDF else "pptx-unreadable"
-    return Finding(code, message, hint, Span(name))
+    return Finding(kit_of(kind).unreadable, message, hint, Span(name))
 
 
-def kind_of_name(name: str) -> Format | None:
-    """Tell a PDF or PPTX file by the ending of its name."""
-    suffix = name.rpartition(".")[2].lower()
-    return Format(suffix) if suffix in set(Format) else None
-
-
-def _kind(data: bytes, name: str) -> Format | None:
-    """Tell what a file is: by its content, or else by its name, so that damage is a finding."""
-    for kind, sign in _SIGNS.items():
-        if sign in data[: _HEAD if kind is Format.PDF else len(sign)]:
-            return kind
-    return kind_of_name(name)
+def _others() -> str:
+    return f"give {' and '.join(kind.name for kind in KITS)} files, or folders that hold some"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from kdeck.batch.clock import Today
 from kdeck.batch.jobs import standings_of
+from kdeck.batch.kit.table import kit_of
 from kdeck.batch.orphans import orphans
 from kdeck.batch.project import read_project, require_project, theme_names
 from kdeck.batch.record import Record, read_record, usual_edition
@@ -57,7 +58,7 @@ def list_targets(root: Path, today: Today) -> Listing:
         for recipe in libraries[theme].recipes
         for audience in recipe.audiences
         for kind in recipe.formats
-        for edition in Edition
+        for edition in kit_of(kind).editions
         if (target := Target(theme, recipe.id, audience, kind, edition))
         and (edition is usual_edition(target, record) or files.state(target.path) != ABSENT)
     )

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
+from kdeck.batch.kit.table import kind_of_name
 from kdeck.batch.record import FILE
 from kdeck.batch.target import OUTPUT, SPECIMEN
 from kdeck.finding import Finding, Severity, Span
-from kdeck.model.recipe import Format
 
 THEMES = "themes"
 
@@ -23,7 +23,7 @@ def orphans(root: Path, themes: Iterable[str], made: Collection[str]) -> tuple[s
             name
             for theme in dict.fromkeys((*themes, *gone))
             for path in (root / OUTPUT / theme).glob("[!.]*")
-            if path.suffix[1:] in set(Format) and path.stem != SPECIMEN and path.is_file()
+            if kind_of_name(path.name) and path.stem != SPECIMEN and path.is_file()
             if (name := path.relative_to(root).as_posix()) not in made
         )
     )

@@ -1,8 +1,8 @@
 """What is printed of a document in a theme, as digests: for a sign-off, and to tell what changed.
 
-One digest is over every word that a reader gets, in reading order, of the deck and of the handout
-in each edition, with the drawings, the fonts, the logos and the template. Beside it stands a digest
-for each source, by which a person learns where a change was made.
+One digest is over every word that a reader gets, in reading order, in each format and edition, with
+the drawings, the fonts, the logos and the template. Beside it stands a digest for each source, by
+which a person learns where a change was made.
 """
 
 import dataclasses
@@ -12,20 +12,17 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 
+from kdeck.batch.kit.table import kit_of
 from kdeck.finding import Span
 from kdeck.fingerprint import digest
 from kdeck.model.document import Chapter, Document
 from kdeck.model.glossary import GlossaryEntry
-from kdeck.model.recipe import Format
 from kdeck.model.reference import Reference
 from kdeck.model.region import Region
 from kdeck.model.review import Covered
-from kdeck.plan.deck.planner import plan_deck
-from kdeck.plan.handout.planner import plan_handout
-from kdeck.plan.reading import Words, read_deck, read_handout
+from kdeck.plan.reading import Words
 from kdeck.theme.face import Face
 from kdeck.theme.theme import Theme
-from kdeck.variants import Edition
 
 _FIGURES = "sources/figures"
 
@@ -51,12 +48,9 @@ def printed(document: Document, theme: Theme) -> Printed:
 
 def _words(document: Document, theme: Theme) -> Iterator[tuple[Words, ...]]:
     for kind in document.formats:
-        match kind:
-            case Format.PDF:
-                for edition in Edition:
-                    yield read_handout(plan_handout(document, theme, edition))
-            case Format.PPTX:
-                yield read_deck(plan_deck(document, theme))
+        kit = kit_of(kind)
+        for edition in kit.editions:
+            yield kit.plan(document, theme, edition).words()
 
 
 def _sources(document: Document, theme: Theme) -> Iterator[Covered]:

@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from kdeck.batch.clock import Today, Window
+from kdeck.batch.kit.table import KITS, edition_of
 from kdeck.batch.target import OUTPUT, Target
 from kdeck.finding import Finding, Severity, Span
 from kdeck.fingerprint import Files, Fingerprint, RefusedError, digest
@@ -18,7 +19,7 @@ from kdeck.variants import Edition, Standard
 
 FILE = ".kdeck-record"
 _VERSION = 5
-_LIBRARIES = ("reportlab", "pptx", "citeproc", "markdown_it", "mdit_py_plugins", "svgelements")
+_LIBRARIES = ("citeproc", "markdown_it", "mdit_py_plugins", "svgelements")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +135,7 @@ def document_key(target: Target) -> str:
 
 def usual_edition(target: Target, record: Record) -> Edition:
     """Give the edition of a target's kind that is built when none is asked for, as last known."""
-    if target.format is Format.PPTX:
-        return Edition.STANDARD
-    return record.usual.get(target.theme, Edition.STANDARD)
+    return edition_of(target.format, record.usual.get(target.theme, Edition.STANDARD))
 
 
 def record_bytes(record: Record, theme: str) -> bytes:
@@ -179,7 +178,8 @@ def program_digest() -> str:
         for path in sorted(package.rglob("*"))
         if path.suffix and "__pycache__" not in path.parts
     ]
-    specs = (find_spec(name) for name in _LIBRARIES)
+    own = (name for kit in KITS.values() for name in kit.libraries)
+    specs = (find_spec(name) for name in (*own, *_LIBRARIES))
     origins = [Path(spec.origin) for spec in specs if spec and spec.origin]
     seen.extend(f"{path} {path.stat().st_mtime_ns}" for path in origins)
     return digest("\n".join([sys.version, *seen]).encode())

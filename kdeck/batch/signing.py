@@ -16,10 +16,9 @@ from kdeck.batch.store import write_files
 from kdeck.batch.version import installed_version
 from kdeck.batch.work import Job
 from kdeck.errors import ExitCode, KdeckError
-from kdeck.finding import Finding, Span, has_errors, in_reading_order
+from kdeck.finding import Finding, Findings, Span, has_errors, in_reading_order
 from kdeck.fingerprint import Files
 from kdeck.load.reviews import FILE, read_reviews
-from kdeck.load.source import Source
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import Recipe
 from kdeck.model.review import Review, SignOff, Withdrawal
@@ -111,10 +110,10 @@ def withdraw(
     Raises KdeckError where there is no project, no such sign-off, or the file cannot be read.
     """
     require_project(root)
-    findings: list[Finding] = []
-    sign_offs = read_reviews(Files(root), Source(FILE, findings))
+    findings = Findings(FILE)
+    sign_offs = read_reviews(Files(root), findings)
     if has_errors(findings):
-        first = findings[0]
+        first = findings.found[0]
         raise KdeckError(f"{FILE} cannot be read: {first.message}", first.hint, ExitCode.UNREADABLE)
     ended = [s for s in sign_offs if s.document == document and s.theme in themes and s.is_open]
     if not ended:

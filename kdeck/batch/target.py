@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kdeck.batch.kit.table import edition_of, kit_of
 from kdeck.model.audience import Audience
 from kdeck.model.filename import SOURCE_LANGUAGE, file_name
 from kdeck.model.recipe import Format
@@ -26,7 +27,8 @@ class Target:
     @property
     def path(self) -> str:
         """Give the file's path below the project; what is usual is left out."""
-        name = file_name(self.document, self.audience, self.format, self.edition, self.language)
+        ending = kit_of(self.format).ending
+        name = file_name(self.document, self.audience, ending, self.edition, self.language)
         return f"{OUTPUT}/{self.theme}/{name}"
 
 
@@ -34,7 +36,7 @@ class Target:
 class Choice:
     """Say which targets are asked for; an empty tuple asks for all of a kind.
 
-    A deck has the standard edition only. Without an edition or a standard, the theme's holds.
+    Without an edition or a standard, the theme's holds; a deck has the standard edition only.
     """
 
     documents: tuple[str, ...] = ()
@@ -46,8 +48,7 @@ class Choice:
 
     def takes(self, target: Target, usual: Edition = Edition.STANDARD) -> bool:
         """Say whether a target is asked for; usual is the edition of its theme's handouts."""
-        if target.format is Format.PPTX:
-            usual = Edition.STANDARD
+        usual = edition_of(target.format, usual)
         return (
             (not self.documents or target.document in self.documents)
             and target.theme in self.themes

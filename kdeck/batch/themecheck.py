@@ -7,6 +7,7 @@ from pathlib import Path
 from kdeck.batch.clock import Today
 from kdeck.batch.contacts import region_of, with_contacts
 from kdeck.batch.jobs import check_region, plan_jobs
+from kdeck.batch.kit.table import kit_of
 from kdeck.batch.project import check_names, read_project, require_themes, theme_names
 from kdeck.batch.trial import kinds_of, read_trials
 from kdeck.batch.work import make
@@ -22,7 +23,6 @@ from kdeck.finding import Finding, Severity, Span, has_errors, in_reading_order
 from kdeck.fingerprint import Files
 from kdeck.load.local import Own, read_own
 from kdeck.model.library import Library
-from kdeck.model.recipe import Format
 from kdeck.plan.contrast.all import drawn_meetings
 from kdeck.plan.contrast.pair import Meeting, Pair
 from kdeck.plan.master.dressing import dressed
@@ -110,7 +110,7 @@ def _decks(root: Path, theme: Theme, today: Today) -> Iterator[Finding]:
     jobs = [
         (target, job)
         for target, job in plan_jobs(project, theme, found, today)
-        if job.format is Format.PPTX
+        if kit_of(job.format).uses_template
     ]
     if has_errors((*project.findings, *found)):
         return

@@ -8,6 +8,7 @@ from kdeck.batch.project import require_themes, theme_names
 from kdeck.errors import KdeckError
 from kdeck.finding import has_errors
 from kdeck.fingerprint import Files, digest
+from kdeck.paletterole import PaletteRole
 from kdeck.theme.brand import read_theme
 from kdeck.theme.face import Family
 from kdeck.theme.theme import Logo, Theme
@@ -78,8 +79,8 @@ def _facts(theme: Theme) -> Iterator[tuple[tuple[str, str], str]]:
         yield ("documents", name), str(getattr(theme, name))
     yield ("documents", "left out"), ", ".join(theme.left_out)
     yield ("documents", "included"), ", ".join(theme.included)
-    for field in fields(theme.palette):
-        yield ("colors", field.name), str(getattr(theme.palette, field.name))
+    for role in PaletteRole:
+        yield ("colors", role), str(theme.palette[role])
     yield ("fonts", "text"), _family(theme.body)
     yield ("fonts", "headings"), _family(theme.headings)
     yield ("logos", "on paper"), _logo(theme.logo)

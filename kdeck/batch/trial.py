@@ -10,26 +10,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
-from pkgutil import resolve_name
 
 from kdeck.batch.content import check_content
-from kdeck.batch.judging import JUDGES
+from kdeck.batch.kit.table import KITS, edition_of, kit_of, standard_of
 from kdeck.batch.project import read_scenes
 from kdeck.batch.record import program_digest
 from kdeck.batch.target import OUTPUT
-from kdeck.batch.work import Job, plan_job, render_plan
+from kdeck.batch.work import Job, plan_job
 from kdeck.finding import Finding, Severity, Span, has_errors
 from kdeck.fingerprint import Files, digest
 from kdeck.load.project import read_library
 from kdeck.model.audience import Audience
 from kdeck.model.document import Document
-from kdeck.model.recipe import Format
 from kdeck.selection import Reader, select
 from kdeck.theme.brand import FILE as BRAND
 from kdeck.theme.theme import Theme
 
 FILE = f"{OUTPUT}/.kdeck-trials.json"
-_WORDS = {Format.PDF: "handout", Format.PPTX: "deck"}
 _SOURCES = Path(__file__).parent / "data" / "trial"
 _REGION = "US"
 _VERSION = 1
@@ -101,11 +98,12 @@ def try_theme(job: Job) -> Iterator[Finding]:
     trial = replace(job, document=_document())
     if has_errors(check_content(trial.document, trial.theme, trial.format)):
         return
-    words = f"in a trial {_WORDS[job.format]}"
-    made = render_plan(trial, plan_job(trial))
+    kit = kit_of(job.format)
+    words = f"in a trial {kit.noun}"
+    made = plan_job(trial).render(trial.standard)
     found = [*made.findings]
     if made.data:
-        found.extend(resolve_name(JUDGES[job.format])(made.data, words))
+        found.extend(kit.judge(made.data, words))
     told = {(f.message, f.hint): f for f in reversed(found) if f.severity is Severity.ERROR}
     for finding in list(reversed(told.values()))[:_MOST_FINDINGS]:
         where = f", {finding.span.path}" if finding.span.path else ""
@@ -116,8 +114,9 @@ def try_theme(job: Job) -> Iterator[Finding]:
 def kinds_of(theme: Theme) -> Iterator[Job]:
     """Give the jobs of a theme's trials when no document is asked for."""
     document = _document()
-    yield Job(document, theme, Format.PDF, theme.edition, theme.standard)
-    yield Job(document, theme, Format.PPTX)
+    for kind in KITS:
+        edition, standard = edition_of(kind, theme.edition), standard_of(kind, theme.standard)
+        yield Job(document, theme, kind, edition, standard)
 
 
 def _one_for_each_kind(jobs: Iterable[Job]) -> Iterable[Job]:
@@ -128,7 +127,7 @@ def _one_for_each_kind(jobs: Iterable[Job]) -> Iterable[Job]:
 
 
 def _span(job: Job) -> Span:
-    template = job.theme.template if job.format is Format.PPTX else None
+    template = job.theme.template if kit_of(job.format).uses_template else None
     if template is not None:
         return template.span or Span(template.file)
     return Span(f"themes/{job.theme.id}/{BRAND}")

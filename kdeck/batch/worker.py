@@ -11,7 +11,7 @@ from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection, wait
 from threading import Thread
 from traceback import format_exception
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from kdeck.batch.signals import leave_signals_to_parent, signals_held
 
@@ -78,7 +78,7 @@ def _how(code: int) -> str:
     return f"ended with code {code}"
 
 
-def _serve(connection: "Connection[Any, Any]", task: Callable[[Any], Any]) -> None:
+def _serve(connection: "Connection[tuple[bool, object], T]", task: Callable[[T], R]) -> None:
     leave_signals_to_parent()
     Thread(target=_end_with_parent, daemon=True).start()
     logging.lastResort = None
@@ -95,7 +95,7 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _outcome(task: Callable[[Any], Any], item: Any) -> tuple[bool, Any]:
+def _outcome(task: Callable[[T], R], item: T) -> tuple[bool, R | Exception]:
     try:
         return True, task(item)
     except Exception as error:

@@ -25,10 +25,14 @@ class Program:
 class Programs:
     """Hold what is known of the programs that write one kind of file.
 
-    steps are those in any program; blocks, by code, why a blind person is shut out, the worst
+    thing is what such a file is called, verb what people do with it, and done what is done with it
+    then; steps are those in any program; blocks, by code, why a blind person is shut out, the worst
     first; order, the codes that weigh most of the others.
     """
 
+    thing: str
+    verb: str
+    done: str
     programs: tuple[Program, ...]
     steps: Mapping[str, str]
     blocks: Mapping[str, str]
@@ -51,4 +55,11 @@ def programs(kind: str) -> Programs:
     """Read what is known of the programs that write a kind of file, one of KINDS."""
     data = tomllib.loads((_DATA / f"{kind}-programs.toml").read_text(encoding="utf-8"))
     listed = (Program(p["name"], tuple(p["signs"]), p["steps"]) for p in data["program"])
-    return Programs(tuple(listed), data["any"], data["blocks"], tuple(data["order"]["codes"]))
+    order = tuple(data["order"]["codes"])
+    return Programs(
+        **data["file"],
+        programs=tuple(listed),
+        steps=data["any"],
+        blocks=data["blocks"],
+        order=order,
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from kdeck.check.program import KINDS, programs
+from kdeck.check.program import KINDS, Programs, programs
 from kdeck.finding import Finding, Severity
 
 _SEVERITIES = tuple(Severity)
@@ -15,6 +15,12 @@ def rank(finding: Finding) -> tuple[int, int]:
     codes += [code for kind in kinds for code in kind.order]
     place = codes.index(finding.code) if finding.code in codes else len(codes)
     return _SEVERITIES.index(finding.severity), place
+
+
+def kind_of(findings: Iterable[Finding]) -> Programs:
+    """Tell by what was found in a file of which kind it is; nothing leaves it a file to read."""
+    prefixes = {finding.code.partition("-")[0] for finding in findings}
+    return programs(next((kind for kind in KINDS if kind in prefixes), KINDS[0]))
 
 
 def reasons(findings: Iterable[Finding]) -> tuple[str, ...]:

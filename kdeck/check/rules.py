@@ -3,10 +3,11 @@
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from kdeck.nearest import closest
 
 _FILE = Path(__file__).parent / "data" / "rules.toml"
 
@@ -38,9 +39,8 @@ def rules() -> dict[str, Rule]:
 
 def nearest_code(code: str) -> str | None:
     """Find the code that was probably meant."""
-    close = get_close_matches(code.casefold(), list(rules()), n=1, cutoff=0.5)
-    parts = [known for known in rules() if code.casefold() in known]
-    return next(iter((*close, *parts)), None)
+    parts = (known for known in rules() if code.casefold() in known)
+    return closest(code.casefold(), rules(), 0.5) or next(parts, None)
 
 
 def _rules(group: str, code: str, entry: dict[str, Any]) -> Iterator[Rule]:

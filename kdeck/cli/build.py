@@ -1,14 +1,13 @@
 """The command 'kdeck build'."""
 
 import sys
-from collections.abc import Callable
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from kdeck.cli.options import project_option
+from kdeck.cli.options import project_option, words_of
+from kdeck.cli.progress import progress
 from kdeck.cli.show import (
     Styled,
     by_severity,
@@ -20,30 +19,38 @@ from kdeck.cli.show import (
 )
 from kdeck.cli.writing import writing
 from kdeck.errors import ExitCode
-from kdeck.finding import printable
+from kdeck.model.audience import Audience
+from kdeck.model.recipe import Format
+from kdeck.variants import Edition, Standard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from kdeck.batch.outcome import Outcome, Report
 
-_EDITIONS = ["standard", "large-print", "dyslexia", "high-contrast", "greyscale"]
-_STANDARDS = ["ua-1", "ua-2"]
+
+class _Choices(TypedDict):
+    """Hold the options that choose among targets, and how to build, as they are given."""
+
+    audiences: tuple[str, ...]
+    formats: tuple[str, ...]
+    editions: tuple[str, ...]
+    standard: str | None
+    jobs: int | None
+    force: bool
 
 
 @click.command()
 @click.argument("documents", nargs=-1)
 @click.option("--theme", "themes", multiple=True, default=("default",), help="A theme's name.")
-@click.option("--audience", "audiences", multiple=True, type=click.Choice(["plain", "clinician"]))
-@click.option("--format", "formats", multiple=True, type=click.Choice(["pdf", "pptx"]))
+@click.option("--audience", "audiences", multiple=True, type=words_of(Audience))
+@click.option("--format", "formats", multiple=True, type=words_of(Format))
 @click.option(
     "--edition",
     "editions",
     multiple=True,
-    type=click.Choice(_EDITIONS),
+    type=words_of(Edition),
     help="How handouts are set; without it, as the theme says.",
 )
-@click.option("--standard", type=click.Choice(_STANDARDS), help="What the handouts conform to.")
+@click.option("--standard", type=words_of(Standard), help="What the handouts conform to.")
 @click.option("--jobs", type=click.IntRange(1, 64), help="How many processes to use.")
 @click.option("--force", is_flag=True, help="Build what is up to date, too.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
@@ -53,7 +60,7 @@ def build(
     themes: tuple[str, ...],
     project: Path,
     as_json: bool,
-    **choices: Any,
+    **choices: Unpack[_Choices],
 ) -> None:
     """Write handouts (PDF) and decks (PPTX) into output/THEME/.
 
@@ -65,9 +72,6 @@ def build(
     from kdeck.batch.build import build as build_targets
     from kdeck.batch.target import Choice
     from kdeck.cli.clock import today
-    from kdeck.model.audience import Audience
-    from kdeck.model.recipe import Format
-    from kdeck.variants import Edition, Standard
 
     # A build makes many small objects and hardly any cycles: collecting less often saves a tenth.
     gc.set_threshold(100_000, 50, 100)
@@ -82,8 +86,8 @@ def build(
         Standard(standard) if standard else None,
     )
     order = Order(choice, choices["jobs"], choices["force"], today=today())
-    with writing(project, "kdeck build"), _progress(quiet=as_json) as progress:
-        report = build_targets(project, order, progress)
+    with writing(project, "kdeck build"), progress(quiet=as_json) as step:
+        report = build_targets(project, order, step)
     if as_json:
         say_data(report_data(report))
     else:
@@ -91,9 +95,9 @@ def build(
     sys.exit(_exit_code(report))
 
 
-def report_data(report: "Report") -> dict[str, Any]:
+def report_data(report: "Report") -> dict[str, object]:
     """Give a report in the form that --json prints."""
-    data: dict[str, Any] = {
+    data: dict[str, object] = {
         "outputs": [_outcome_data(outcome) for outcome in report.outcomes],
         "seconds": round(report.seconds, 3),
     }
@@ -102,7 +106,7 @@ def report_data(report: "Report") -> dict[str, Any]:
     return data
 
 
-def _outcome_data(outcome: "Outcome") -> dict[str, Any]:
+def _outcome_data(outcome: "Outcome") -> dict[str, object]:
     target = outcome.target
     return {
         "path": target.path,
@@ -140,21 +144,3 @@ def _exit_code(report: "Report") -> ExitCode:
 
     failed = report.failed or has_errors(report.findings)
     return ExitCode.FINDINGS if failed else ExitCode.OK
-
-
-@contextmanager
-def _progress(*, quiet: bool) -> "Iterator[Callable[[int, int, str], None]]":
-    """Show progress on a terminal; say nothing in a pipe."""
-    if quiet or not sys.stderr.isatty():
-        yield lambda _done, _all, _path: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=None)
-
-        def step(done: int, total: int, path: str) -> None:
-            bar.update(task, description=printable(path), completed=done, total=total)
-
-        yield step

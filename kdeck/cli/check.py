@@ -3,7 +3,7 @@
 import sys
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
@@ -15,6 +15,14 @@ if TYPE_CHECKING:
     from kdeck.batch.checking import Verdict
 
 _NAMES = {"sources": "source", "themes": "theme", "outputs": "output", "files": "file"}
+
+
+class _How(TypedDict):
+    """Hold how to look, and what to write, as they are given."""
+
+    whole: bool
+    reference: bool
+    report: Path | None
 
 
 @click.command()
@@ -40,14 +48,14 @@ def check(
     form: str,
     themes: tuple[str, ...],
     project: Path,
-    **how: Any,
+    **how: Unpack[_How],
 ) -> None:
     """Check sources, themes and what was built, or the PDF and PPTX FILES of anybody."""
     from kdeck.batch.checking import check_files, check_project
     from kdeck.cli.clock import today
     from kdeck.finding import has_errors
 
-    reference, report = bool(how["reference"]), how["report"]
+    reference, report = how["reference"], how["report"]
     if files and themes:
         raise click.UsageError("a theme cannot be chosen for files")
     if files and report:
@@ -75,6 +83,7 @@ def _print(verdict: "Verdict", form: str, *, ranked: bool) -> None:
             show_findings(verdict.findings, err=False)
         say(_ending(verdict))
         return
+    data: dict[str, object]
     if form == "json":
         found = [finding_data(finding) for finding in verdict.findings]
         data = {"findings": found, "checked": asdict(verdict.checked)}

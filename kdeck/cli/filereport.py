@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from kdeck.check.ranking import rank, reasons
+from kdeck.check.ranking import kind_of, rank, reasons
 from kdeck.cli.show import say, show_findings
 from kdeck.finding import Finding, Severity
 
@@ -37,17 +37,16 @@ def verdict(found: Sequence[Finding]) -> str:
     """Say in one sentence what a file is to a person who cannot see it."""
     if any(finding.code.endswith("-unreadable") for finding in found):
         return "it could not be judged, so nobody knows"
-    deck = any(finding.code.startswith("pptx-") for finding in found)
-    read, thing = ("follow", "deck") if deck else ("read", "file")
+    kind = kind_of(found)
     because = reasons(found)
     if because:
-        return f"a blind person cannot {read} this {thing}, because {' and '.join(because[:2])}"
+        why = " and ".join(because[:2])
+        return f"a blind person cannot {kind.verb} this {kind.thing}, because {why}"
     errors = {finding.code for finding in found if finding.severity is Severity.ERROR}
     if errors:
         things = "one thing stands" if len(errors) == 1 else f"{len(errors)} things stand"
-        done = "followed" if deck else "read"
-        return f"it can be {done} in part: {things} in the way of some readers"
-    return f"nothing was found that keeps a blind person from {read}ing this {thing}"
+        return f"it can be {kind.done} in part: {things} in the way of some readers"
+    return f"nothing was found that keeps a blind person from {kind.verb}ing this {kind.thing}"
 
 
 def _more(alike: Sequence[Finding]) -> str:

@@ -2,21 +2,17 @@
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pkgutil import resolve_name
-from typing import Any
 
 import click
 
 from kdeck.cli.crash import show_crash
-from kdeck.cli.options import no_command
+from kdeck.cli.group import CommandGroup
 from kdeck.cli.show import say
 from kdeck.cli.stopping import Stopped, stopped_by_signals
 from kdeck.cli.streams import close_streams, open_streams
 from kdeck.cli.version import show_version
 from kdeck.errors import KdeckError
-from kdeck.finding import printable, shortened
+from kdeck.finding import shortened
 
 # Name, where the command is, and what help says of it: imported only when it runs.
 _COMMANDS = {
@@ -30,48 +26,8 @@ _COMMANDS = {
 }
 
 
-@contextmanager
-def _printable_usage() -> Iterator[None]:
-    """Let click quote what was typed, or a file's name, only as it may go to a terminal."""
-    try:
-        yield
-    except click.ClickException as error:
-        # Click means its messages to be final, and has no other place to clean them.
-        error.message = printable(error.message or "")  # type: ignore[misc]
-        raise
-
-
-class _Commands(click.Group):
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        return list(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002
-        if name not in _COMMANDS:
-            return None
-        command: click.Command = resolve_name(_COMMANDS[name][0])
-        return command
-
-    def make_context(self, *args: Any, **more: Any) -> click.Context:
-        """Read the options of kdeck itself."""
-        with _printable_usage():
-            return super().make_context(*args, **more)
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Read a command's own options and run it."""
-        with _printable_usage():
-            return super().invoke(ctx)
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        try:
-            return super().resolve_command(ctx, args)
-        except click.UsageError:
-            raise click.UsageError(no_command(args[0], _COMMANDS), ctx) from None
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, words) for name, (_, words) in _COMMANDS.items()])
+class _Commands(CommandGroup):
+    later = _COMMANDS
 
 
 @click.group(

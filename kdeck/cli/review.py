@@ -7,16 +7,18 @@ from pathlib import Path
 
 import click
 
-from kdeck.cli.options import project_option
+from kdeck.cli.group import CommandGroup
+from kdeck.cli.options import project_option, words_of
 from kdeck.cli.show import say, say_data
 from kdeck.cli.writing import writing
 from kdeck.errors import ExitCode
+from kdeck.model.audience import Audience
 
 _LONGEST = 80
 _LONGEST_REASON = 200
 
 
-@click.group()
+@click.group(cls=CommandGroup)
 def review() -> None:
     """Record who reviewed a document, and show which reviews hold.
 
@@ -53,7 +55,7 @@ _themes = click.option(
     type=click.DateTime(["%Y-%m-%d"]),
     help="The last day on which the review holds.",
 )
-@click.option("--audience", "audiences", multiple=True, type=click.Choice(["plain", "clinician"]))
+@click.option("--audience", "audiences", multiple=True, type=words_of(Audience))
 @project_option
 def approve(
     document: str,
@@ -74,7 +76,6 @@ def approve(
     from kdeck.cli.clock import date_here, today
     from kdeck.cli.show import show_findings, summary
     from kdeck.finding import has_errors
-    from kdeck.model.audience import Audience
 
     now, on = today(), date_here()
     if due.date() < on:

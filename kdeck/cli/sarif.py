@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable
-from typing import Any
 from urllib.parse import quote
 
 from kdeck.batch.version import installed_version
@@ -15,11 +14,11 @@ _SCHEMA = (
 )
 
 
-def sarif_data(findings: Iterable[Finding]) -> dict[str, Any]:
+def sarif_data(findings: Iterable[Finding]) -> dict[str, object]:
     """Give findings as a SARIF log of one run, with the rules that they name."""
     found = tuple(findings)
     codes = sorted({finding.code for finding in found})
-    driver: dict[str, Any] = {"name": "kdeck", "rules": [_rule(code) for code in codes]}
+    driver: dict[str, object] = {"name": "kdeck", "rules": [_rule(code) for code in codes]}
     if version := installed_version():
         driver["version"] = version
     if address := home():
@@ -29,7 +28,7 @@ def sarif_data(findings: Iterable[Finding]) -> dict[str, Any]:
     return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
-def _rule(code: str) -> dict[str, Any]:
+def _rule(code: str) -> dict[str, object]:
     rule = rules()[code]
     return {
         "id": code,
@@ -39,7 +38,7 @@ def _rule(code: str) -> dict[str, Any]:
     }
 
 
-def _result(finding: Finding, index: int) -> dict[str, Any]:
+def _result(finding: Finding, index: int) -> dict[str, object]:
     return {
         "ruleId": finding.code,
         "ruleIndex": index,
@@ -49,12 +48,12 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
     }
 
 
-def _location(finding: Finding) -> dict[str, Any]:
+def _location(finding: Finding) -> dict[str, object]:
     span = finding.span
-    place: dict[str, Any] = {"artifactLocation": {"uri": quote(os.fsencode(span.file))}}
+    place: dict[str, object] = {"artifactLocation": {"uri": quote(os.fsencode(span.file))}}
     # A page is no line; what has no line is said of the first, as the standard has no "nowhere".
     place["region"] = {"startLine": span.line or 1}
-    location: dict[str, Any] = {"physicalLocation": place}
+    location: dict[str, object] = {"physicalLocation": place}
     if span.path:
         location["logicalLocations"] = [{"fullyQualifiedName": span.path}]
     return location

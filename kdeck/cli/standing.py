@@ -1,6 +1,6 @@
 """How a document stands with those who review it, as commands print it."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kdeck.cli.show import Styled, say
 
@@ -25,7 +25,7 @@ def show_standing(standing: "Standing") -> None:
         say(f"  withdrawn on {withdrawn.on}: {withdrawn.because}")
 
 
-def standing_data(standing: "Standing") -> dict[str, Any]:
+def standing_data(standing: "Standing") -> dict[str, object]:
     """Give how a document stands in the form that --json prints."""
     sign_off = standing.sign_off
     about, withdrawn = (sign_off.review, sign_off.withdrawn) if sign_off else (None, None)

@@ -1,10 +1,8 @@
 """The command 'kdeck theme', a group of commands about the brands of clinics."""
 
-from pkgutil import resolve_name
-
 import click
 
-from kdeck.cli.options import no_command
+from kdeck.cli.group import CommandGroup
 
 # Name, where the command is, and what help says of it: imported only when it runs.
 _COMMANDS = {
@@ -16,27 +14,8 @@ _COMMANDS = {
 }
 
 
-class _Commands(click.Group):
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        return list(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002
-        if name not in _COMMANDS:
-            return None
-        command: click.Command = resolve_name(_COMMANDS[name][0])
-        return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        try:
-            return super().resolve_command(ctx, args)
-        except click.UsageError:
-            raise click.UsageError(no_command(args[0], _COMMANDS), ctx) from None
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, words) for name, (_, words) in _COMMANDS.items()])
+class _Commands(CommandGroup):
+    later = _COMMANDS
 
 
 @click.group(cls=_Commands)

@@ -5,7 +5,7 @@ import sys
 from collections import Counter
 from math import floor
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -152,7 +152,7 @@ def _shortened(place: str) -> str:
     return f"{cut:<{width}}"
 
 
-def _data(verdict: "ThemeVerdict") -> dict[str, Any]:
+def _data(verdict: "ThemeVerdict") -> dict[str, object]:
     return {
         "theme": verdict.id,
         "pairs": [_pair_data(pair) for pair in verdict.pairs],
@@ -164,7 +164,7 @@ def _data(verdict: "ThemeVerdict") -> dict[str, Any]:
     }
 
 
-def _pair_data(pair: "Pair") -> dict[str, Any]:
+def _pair_data(pair: "Pair") -> dict[str, object]:
     from kdeck.theme.vision import Sight
 
     return {

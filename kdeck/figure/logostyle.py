@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kdeck.figure.error import FigureError
 from kdeck.figure.geometry import number, numbers
 from kdeck.figure.source import line_of, local_name
-from kdeck.model.scene import ROLES
+from kdeck.model.scene import FIGURE_ROLES
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -58,7 +58,7 @@ def plain_logo(root: "_Element") -> bool:
             continue
         names = (element.get("class") or "").split()
         _write(element, rules, names, windows)
-        kept = [n for n in names if n.removeprefix("stroke-") in (*ROLES, "none")]
+        kept = [n for n in names if n.removeprefix("stroke-") in (*FIGURE_ROLES, "none")]
         roles = roles or bool(kept)
         element.attrib.pop("class", "")
         if kept:

@@ -7,7 +7,8 @@ from kdeck.color import parse_css_color
 from kdeck.figure.error import FigureError
 from kdeck.figure.geometry import matrix, number
 from kdeck.figure.source import line_of
-from kdeck.model.scene import ROLES, Paint
+from kdeck.model.scene import FIGURE_ROLES, Paint
+from kdeck.paletterole import PaletteRole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -53,11 +54,11 @@ class State:
 
 def _classed(state: State, element: "_Element", name: str) -> State:
     plain = name.removeprefix("stroke-")
-    role = next((r for r in ROLES if r == plain), None)
+    role = next((r for r in FIGURE_ROLES if r == plain), None)
     if role is None and plain != "none":
         raise FigureError(
             f"'{name[:40]}' is not a role",
-            f"use {', '.join(ROLES)} or none, with 'stroke-' before it for lines",
+            f"use {', '.join(FIGURE_ROLES)} or none, with 'stroke-' before it for lines",
             line_of(element),
         )
     return replace(state, stroke=role) if name != plain else replace(state, fill=role)
@@ -79,7 +80,7 @@ def _paint(element: "_Element", name: str, default: Paint | None) -> Paint | Non
     if value in ("inherit", "none", "transparent"):
         return default if value == "inherit" else None
     if value == "currentColor":
-        return "ink"
+        return PaletteRole.INK
     color = parse_css_color(value)
     if color is None:
         raise FigureError(

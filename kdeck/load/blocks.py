@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from kdeck.finding import Span
+from kdeck.finding import Findings, Span
 from kdeck.load.attributes import Attributes, parse_attributes
 from kdeck.load.fences import check_fences
 from kdeck.load.footnotes import ANYWHERE, Footnotes, scope_of
 from kdeck.load.html import html_hint
 from kdeck.load.inlines import InlineReader
+from kdeck.load.itemkeys import take_keys
 from kdeck.load.linestart import line_start
 from kdeck.load.literal import printed_as_typed
 from kdeck.load.pictures import read_picture
 from kdeck.load.rows import cell_count
-from kdeck.load.source import Source
 from kdeck.load.syntax import parser, without_comments
 from kdeck.model.block import (
     Blocks,
@@ -55,7 +55,7 @@ Include = Callable[[str, int], Blocks]
 class BlockReader:
     """Read the blocks of one source; first_line is the line of the file where the text begins."""
 
-    def __init__(self, source: Source, first_line: int, div: DivReader, include: Include) -> None:
+    def __init__(self, source: Findings, first_line: int, div: DivReader, include: Include) -> None:
         self.source = source
         self.include = include
         self._read_div = div
@@ -192,14 +192,16 @@ class BlockReader:
         return Heading(level, self.inlines(node), self.span(node))
 
     def _listing(self, node: SyntaxTreeNode) -> Listing:
-        items = tuple(
-            ListItem(self.read(child.children), self.span(child)) for child in node.children
-        )
+        items = tuple(self._item(child) for child in node.children)
         for item in items:
             if not item.blocks:
                 self.source.error("list-item", "a list item is empty", "remove it", item.span.line)
         ordered = node.type == "ordered_list"
         return Listing(items, self.span(node), ordered, int(node.attrs.get("start", 1)))
+
+    def _item(self, node: SyntaxTreeNode) -> ListItem:
+        keys = take_keys(node)
+        return ListItem(self.read(node.children), self.span(node), keys)
 
     def _definitions(self, node: SyntaxTreeNode) -> DefinitionList:
         entries: list[Definition] = []

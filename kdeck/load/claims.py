@@ -7,9 +7,9 @@ from typing import TypeVar
 
 from kdeck.load.attributes import SHORT, parse_attributes
 from kdeck.load.blocks import BlockReader, Div
-from kdeck.load.fields import nearest
 from kdeck.model.audience import Audience, Worded
 from kdeck.model.block import Blocks, Claim, Drug, Evidence, ForAudience
+from kdeck.nearest import nearest
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -110,7 +110,7 @@ def _member(reader: BlockReader, div: Div, key: str, kind: type[E]) -> E | None:
     reader.source.error(
         "claim-attribute",
         f"'{text}' is not a value of '{key}'" if text else f"the claim has no '{key}'",
-        nearest(text, list(kind), f"choose one of {', '.join(kind)}"),
+        nearest(text, kind),
         div.line,
     )
     return None

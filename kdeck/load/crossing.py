@@ -4,7 +4,6 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from kdeck.finding import Finding, Span
-from kdeck.load.fields import nearest
 from kdeck.load.references import FILE as REFERENCES
 from kdeck.load.safetynotes import FILE as SAFETY_NOTES
 from kdeck.load.tables import GLOSSARY, REGIONS
@@ -16,6 +15,7 @@ from kdeck.model.library import Library
 from kdeck.model.recipe import Part, Recipe
 from kdeck.model.topic import Topic
 from kdeck.model.walk import all_inlines, walk_blocks
+from kdeck.nearest import nearest
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from kdeck.load.datafigures import (
     read_icon_array,
     read_intervals,
 )
-from kdeck.load.fields import nearest
 from kdeck.load.misfit import misfit
 from kdeck.load.printed import printed_text
 from kdeck.load.timelines import read_step, read_timeline
@@ -36,6 +35,7 @@ from kdeck.model.block import (
 )
 from kdeck.model.inline import Text
 from kdeck.model.walk import walk_blocks
+from kdeck.nearest import nearest
 
 _LISTS = (PanelKind.KEY_POINTS, PanelKind.CHECKLIST, PanelKind.QUESTIONS)
 
@@ -104,11 +104,11 @@ def _panel(reader: BlockReader, div: Div) -> Blocks:
     if kind is PanelKind.CHECKLIST:
         for child in div.children:
             drop_boxes(child)
-    before = len(reader.source.findings)
+    before = len(reader.source.found)
     blocks = reader.read(div.children)
     if not blocks and not div.children:
         misfit(reader, div, "it is empty")
-    sound = len(reader.source.findings) == before
+    sound = len(reader.source.found) == before
     if sound and kind in _LISTS and not all(_is_list(block) for block in blocks):
         misfit(reader, div, "it holds something else than one list for each audience")
     return (Panel(kind, (Text(heading, span),) if heading else (), blocks, span),)
@@ -163,10 +163,10 @@ def _sequence(reader: BlockReader, div: Div) -> Blocks:
 
 
 def _table(reader: BlockReader, div: Div) -> Blocks:
-    before = len(reader.source.findings)
+    before = len(reader.source.found)
     blocks = reader.read(div.children)
     if len(blocks) != 1 or not isinstance(blocks[0], Table):
-        if len(reader.source.findings) == before:
+        if len(reader.source.found) == before:
             misfit(reader, div, "it does not hold one table")
         return blocks
     span = reader.source.span(div.line)

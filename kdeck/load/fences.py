@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kdeck.finding import Findings
 from kdeck.load.attributes import SHORT
-from kdeck.load.source import Source
 
 _FENCE = re.compile(r"\s*(:{3,})[ \t]*(\S.*)?")
 _NAME = re.compile(r"\{?\s*(?:\.short\s+)?\.?([\w-]+)")
@@ -25,7 +25,7 @@ class _Opened:
         return found[1] if found else ""
 
 
-def check_fences(lines: Sequence[str], first: int, source: Source) -> bool:
+def check_fences(lines: Sequence[str], first: int, source: Findings) -> bool:
     """Record the div that went wrong, and say whether one did.
 
     A div is taken for unclosed where another begins that it cannot hold, or where a line closes it
@@ -63,7 +63,7 @@ def _cannot_hold(opened: Sequence[_Opened], name: str) -> bool:
     return name == _CLAIM and any(div in (*_AUDIENCES, _CLAIM) for div in inside)
 
 
-def _unclosed(div: _Opened, source: Source, before: int | None = None) -> bool:
+def _unclosed(div: _Opened, source: Findings, before: int | None = None) -> bool:
     where = f"before line {before}" if before else "where it ends"
     hint = f"add a line '{div.colons}' {where}"
     source.error("div-unclosed", f"the div '{div.info}' is not closed", hint, div.line)

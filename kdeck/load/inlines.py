@@ -5,11 +5,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from markdown_it.tree import SyntaxTreeNode
 
-from kdeck.finding import Span
+from kdeck.finding import Findings, Span
 from kdeck.load.html import html_hint
 from kdeck.load.literal import LEFT, first_literal, printed_as_typed
 from kdeck.load.printed import printed_text
-from kdeck.load.source import Source
 from kdeck.load.typeset import typeset
 from kdeck.model.inline import (
     Abbreviation,
@@ -51,7 +50,7 @@ NoteWords = Callable[[str, int], Inlines | None]
 class InlineReader:
     """Read the inlines of one block, counting lines as it goes; a note has no notes itself."""
 
-    def __init__(self, source: Source, line: int, notes: NoteWords | None = None) -> None:
+    def __init__(self, source: Findings, line: int, notes: NoteWords | None = None) -> None:
         self._source = source
         self._line = line
         self._notes = notes

@@ -7,6 +7,8 @@ does not keep a build busy for minutes.
 import re
 from collections.abc import Iterator
 
+from kdeck.datafile.characters import Flaw
+
 LONGEST_WORD = 1_000
 LONGEST_PARAGRAPH = 10_000
 MOST_ROWS = 500
@@ -20,10 +22,8 @@ _JSON_WORD = re.compile(rf'[^\s"]{{{LONGEST_WORD + 1},}}')
 # and a row.
 _BEGINS = re.compile(r"[ \t]*(?::{3}|-{3}|#|[-*+][ \t]|\d{1,9}[.)][ \t]|\|)")
 
-Excess = tuple[str, str, int]
 
-
-def find_excess(text: str, file: str) -> Excess | None:
+def find_excess(text: str, file: str) -> Flaw | None:
     """Find what is too long in a source file: a message, a hint and a line; None if nothing is."""
     kind = file[file.rfind(".") :]
     word = (_JSON_WORD if kind == ".json" else _WORD).search(text)
@@ -40,7 +40,7 @@ def find_excess(text: str, file: str) -> Excess | None:
     return _block_excess(text) if kind == ".md" else None
 
 
-def _block_excess(text: str) -> Excess | None:
+def _block_excess(text: str) -> Flaw | None:
     notes = text.count("{.note}")
     if notes > MOST_NOTES:
         return (

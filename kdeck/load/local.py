@@ -3,21 +3,21 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kdeck.finding import Finding, Span, in_reading_order
+from kdeck.finding import Finding, Findings, Span, in_reading_order
 from kdeck.fingerprint import Files
 from kdeck.load.blocks import BlockReader
 from kdeck.load.crossing import cross_check
 from kdeck.load.divs import read_div
-from kdeck.load.fields import nearest
 from kdeck.load.project import repeats, with_figures
 from kdeck.load.recipe import read_recipe
-from kdeck.load.source import Source, read_text
+from kdeck.load.source import read_text
 from kdeck.load.topic import Includes
 from kdeck.model.audience import Audience, Worded
 from kdeck.model.block import Block, ForAudience
 from kdeck.model.library import Library
 from kdeck.model.recipe import Part, PartForm, Recipe
 from kdeck.model.topic import Topic, TopicKind
+from kdeck.nearest import nearest
 
 # The places that a clinic may fill, in the order in which they stand, with their headings.
 PLACES: dict[str, tuple[Worded[str], Worded[str]]] = {
@@ -60,13 +60,13 @@ def read_own(files: Files, library: Library, own: Own) -> tuple[Library, tuple[F
 
     Its words stand at the end of every document that does not place them itself.
     """
-    findings: list[Finding] = []
+    findings = Findings()
     topics = _words(files, own.folder, findings)
     folder = f"{own.folder}/documents"
     recipes = tuple(
         recipe
         for name in files.names(folder, (".yml", ".yaml"))
-        if (recipe := read_recipe(files, Source(f"{folder}/{name}", findings)))
+        if (recipe := read_recipe(files, findings.of(f"{folder}/{name}")))
     )
     left_out = _left_out(library, own, findings) | _not_included(library, own, findings)
     if not (topics or recipes or left_out):
@@ -92,7 +92,7 @@ def _taken(library: Library, topics: tuple[Topic, ...]) -> Iterator[Finding]:
             yield Finding("id-duplicate", message, hint, topic.span)
 
 
-def _words(files: Files, folder: str, findings: list[Finding]) -> tuple[Topic, ...]:
+def _words(files: Files, folder: str, findings: Findings) -> tuple[Topic, ...]:
     names = files.names(f"{folder}/words", (".md",))
     for name in names:
         stem = name.removesuffix(".md")
@@ -100,16 +100,16 @@ def _words(files: Files, folder: str, findings: list[Finding]) -> tuple[Topic, .
             hint = nearest(stem, PLACES, f"use one of: {', '.join(PLACES)}")
             message = f"'{stem}' is no place for a clinic's words"
             span = Span(f"{folder}/words/{name}")
-            findings.append(Finding("local-words", message, hint, span))
+            findings.error("local-words", message, hint, span)
     return tuple(
         topic
         for place in PLACES
         if f"{place}.md" in names
-        and (topic := _topic(files, Source(f"{folder}/words/{place}.md", findings), place))
+        and (topic := _topic(files, findings.of(f"{folder}/words/{place}.md"), place))
     )
 
 
-def _topic(files: Files, source: Source, place: str) -> Topic | None:
+def _topic(files: Files, source: Findings, place: str) -> Topic | None:
     """Read the words for a place: Markdown as in a topic, without front matter."""
     text = read_text(files, source)
     if text is None:
@@ -136,23 +136,22 @@ def _audiences(blocks: tuple[Block, ...]) -> tuple[Audience, ...]:
     return tuple(audience for audience in Audience if {audience, None} & marked)
 
 
-def _left_out(library: Library, own: Own, findings: list[Finding]) -> frozenset[str]:
+def _left_out(library: Library, own: Own, findings: Findings) -> frozenset[str]:
     topics = {topic.id: topic for topic in library.topics}
     span = Span(f"{own.folder}/_brand.yml", None, "$.defaults.kdeck.leave-out")
     for key in own.left_out:
         if key not in topics:
             hint = nearest(key, topics, "remove it from leave-out")
-            findings.append(
-                Finding("local-words", f"there is no topic '{key}' to leave out", hint, span)
-            )
+            message = f"there is no topic '{key}' to leave out"
+            findings.error("local-words", message, hint, span)
         elif topics[key].starred:
             message = f"the topic '{key}' carries a safety note and cannot be left out"
             hint = "remove it from leave-out: every document must carry the starred notes"
-            findings.append(Finding("local-words", message, hint, span))
+            findings.error("local-words", message, hint, span)
     return frozenset(k for k in own.left_out if k in topics and not topics[k].starred)
 
 
-def _not_included(library: Library, own: Own, findings: list[Finding]) -> frozenset[str]:
+def _not_included(library: Library, own: Own, findings: Findings) -> frozenset[str]:
     """List the optional topics that a clinic does not ask for."""
     optional = tuple(topic.id for topic in library.topics if topic.optional)
     span = Span(f"{own.folder}/_brand.yml", None, "$.defaults.kdeck.include")
@@ -160,7 +159,7 @@ def _not_included(library: Library, own: Own, findings: list[Finding]) -> frozen
         if key not in optional:
             hint = nearest(key, optional, "remove it from include")
             message = f"there is no optional topic '{key}' to include"
-            findings.append(Finding("local-words", message, hint, span))
+            findings.error("local-words", message, hint, span)
     return frozenset(optional) - set(own.included)
 
 

@@ -4,13 +4,13 @@ from urllib.parse import unquote
 
 from markdown_it.tree import SyntaxTreeNode
 
+from kdeck.finding import Findings
 from kdeck.load.printed import flaw_of
-from kdeck.load.source import Source
 from kdeck.load.typeset import title_text
 from kdeck.model.block import Picture
 
 
-def read_picture(image: SyntaxTreeNode, source: Source, line: int) -> Picture:
+def read_picture(image: SyntaxTreeNode, source: Findings, line: int) -> Picture:
     """Read an image that stands in a paragraph of its own; it takes no size and no place."""
     file, _, fragment = unquote(str(image.attrs.get("src", ""))).partition("#")
     alt = title_text("".join(child.content or " " for child in image.children))

@@ -1,8 +1,8 @@
 """Plain texts that are printed: titles, captions, entries of data files."""
 
+from kdeck.finding import Findings
 from kdeck.load.literal import INSIDE, LEFT, PLAIN, first_literal, printed_as_typed
 from kdeck.load.scripts import with_scripts
-from kdeck.load.source import Source
 from kdeck.load.typeset import title_text
 
 _KINDS = (*PLAIN, *INSIDE, *LEFT)
@@ -20,7 +20,7 @@ def flaw_of(text: str) -> tuple[str, str] | None:
     return printed_as_typed(match[0]), kind.advice(match)
 
 
-def printed_text(text: str, source: Source, line: int | None) -> str:
+def printed_text(text: str, source: Findings, line: int | None) -> str:
     """Prepare a one-line plain text for print, with a finding where markup stands in it."""
     if flaw := flaw_of(text):
         message, hint = flaw

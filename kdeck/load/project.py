@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Protocol
 
-from kdeck.finding import Finding, Span, in_reading_order
+from kdeck.finding import Finding, Findings, Span, in_reading_order
 from kdeck.fingerprint import Files, RefusedError
 from kdeck.load.crossing import cross_check
-from kdeck.load.fields import nearest
 from kdeck.load.recipe import FOLDER as DOCUMENTS
 from kdeck.load.recipe import read_recipe
 from kdeck.load.references import FILE as REFERENCES
@@ -16,13 +15,13 @@ from kdeck.load.reviews import FILE as REVIEWS
 from kdeck.load.reviews import read_reviews
 from kdeck.load.safetynotes import FILE as SAFETY_NOTES
 from kdeck.load.safetynotes import read_safety_notes
-from kdeck.load.source import Source
 from kdeck.load.tables import GLOSSARY, REGIONS, WORDS, read_glossary, read_regions, read_words
 from kdeck.load.topic import FOLDER as TOPICS
 from kdeck.load.topic import read_topic
 from kdeck.model.block import Picture
 from kdeck.model.library import FigureFile, Library
 from kdeck.model.walk import walk_blocks
+from kdeck.nearest import nearest
 
 FIGURES = "sources/figures"
 
@@ -43,29 +42,29 @@ class Identified(Protocol):
 
 def read_library(files: Files) -> tuple[Library, tuple[Finding, ...]]:
     """Read all sources below a project folder, and all that is wrong with them."""
-    findings: list[Finding] = []
+    findings = Findings()
     topics = [
         topic
         for name in files.names(TOPICS, (".md",))
-        if (topic := read_topic(files, Source(f"{TOPICS}/{name}", findings)))
+        if (topic := read_topic(files, findings.of(f"{TOPICS}/{name}")))
     ]
     recipes = [
         recipe
         for name in files.names(DOCUMENTS, (".yml", ".yaml"))
-        if (recipe := read_recipe(files, Source(f"{DOCUMENTS}/{name}", findings)))
+        if (recipe := read_recipe(files, findings.of(f"{DOCUMENTS}/{name}")))
     ]
-    words, clinician_only = read_words(files, Source(WORDS, findings))
+    words, clinician_only = read_words(files, findings.of(WORDS))
     library = Library(
         topics=tuple(topics),
         recipes=tuple(recipes),
-        references=read_references(files, Source(REFERENCES, findings)),
-        glossary=read_glossary(files, Source(GLOSSARY, findings)),
-        regions=read_regions(files, Source(REGIONS, findings)),
+        references=read_references(files, findings.of(REFERENCES)),
+        glossary=read_glossary(files, findings.of(GLOSSARY)),
+        regions=read_regions(files, findings.of(REGIONS)),
         words=words,
         figures=(),
         clinician_only=clinician_only,
-        reviews=read_reviews(files, Source(REVIEWS, findings)),
-        safety=read_safety_notes(files, Source(SAFETY_NOTES, findings)),
+        reviews=read_reviews(files, findings.of(REVIEWS)),
+        safety=read_safety_notes(files, findings.of(SAFETY_NOTES)),
     )
     library = with_figures(library, files, findings)
     findings.extend(repeats("topic", library.topics))
@@ -75,7 +74,7 @@ def read_library(files: Files) -> tuple[Library, tuple[Finding, ...]]:
     return library, in_reading_order(findings)
 
 
-def with_figures(library: Library, files: Files, findings: list[Finding]) -> Library:
+def with_figures(library: Library, files: Files, findings: Findings) -> Library:
     """Read the figures that topics show, and find those that are not there."""
     found: dict[str, FigureFile | None] = {}
     for topic in library.topics:
@@ -85,7 +84,7 @@ def with_figures(library: Library, files: Files, findings: list[Finding]) -> Lib
             if block.file not in found:
                 found[block.file] = _figure(files, block.file)
             if found[block.file] is None:
-                findings.append(_missing(files, block))
+                findings.extend([_missing(files, block)])
     return replace(library, figures=tuple(figure for figure in found.values() if figure))
 
 

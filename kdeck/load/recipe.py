@@ -2,12 +2,13 @@
 
 import re
 
+from kdeck.finding import Findings
 from kdeck.fingerprint import Files
 from kdeck.load.fields import Fields, parse_fields
-from kdeck.load.source import Source, read_text
+from kdeck.load.source import read_text
 from kdeck.load.topic import read_id
 from kdeck.model.audience import Audience, Worded
-from kdeck.model.recipe import Format, Length, Part, PartForm, Priority, Recipe
+from kdeck.model.recipe import USUAL_FORMATS, Format, Length, Part, PartForm, Priority, Recipe
 
 FOLDER = "sources/documents"
 _KEYS = (
@@ -21,7 +22,7 @@ _VERSION = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z.+_-]{0,18}[0-9A-Za-z])?")
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 
 
-def read_recipe(files: Files, source: Source) -> Recipe | None:
+def read_recipe(files: Files, source: Findings) -> Recipe | None:
     """Read one recipe; None, with findings, where it cannot be used."""
     text = read_text(files, source)
     fields = parse_fields(text, source, "recipe") if text is not None else None
@@ -47,11 +48,11 @@ def read_recipe(files: Files, source: Source) -> Recipe | None:
         kind=kind,
         parts=parts,
         audiences=fields.choices("audiences", Audience),
-        formats=fields.choices("formats", Format),
+        formats=fields.choices("formats", Format, USUAL_FORMATS),
         version=version,
         checked=checked,
         span=source.span(1),
-        safety=fields.choice("safety", Length) if "safety" in fields.data else None,
+        safety=fields.choice("safety", Length) if fields.has("safety") else None,
         full_notes=fields.text("full-notes", ""),
         pages=_limit(fields, "pages"),
         slides=_limit(fields, "slides"),
@@ -60,8 +61,8 @@ def read_recipe(files: Files, source: Source) -> Recipe | None:
 
 def _limit(fields: Fields, key: str) -> Worded[int | None]:
     """Read how many pages or slides a document may have: one number, or one for each audience."""
-    value = fields.data.get(key)
-    if not isinstance(value, dict):
+    node = fields.node.fields.get(key)
+    if node is None or not isinstance(node.value, dict):
         count = _count(fields, key)
         return Worded(count, count)
     inner = fields.mapping(key)
@@ -71,14 +72,22 @@ def _limit(fields: Fields, key: str) -> Worded[int | None]:
 
 
 def _count(fields: Fields, key: str) -> int | None:
-    value = fields.data.get(key)
-    if value is None:
+    node = fields.node.fields.get(key)
+    if node is None:
         return None
-    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= _MOST:
-        hint = f"write a number from 1 to {_MOST}, or one for each audience: {{plain: 2}}"
+    if isinstance(node.value, bool) or not isinstance(node.value, int) or not _in_range(node.value):
+        hint = f"write a number from 1 to {_MOST}, or one for each audience, as in {{plain: 2}}"
         fields.error(key, f"'{key}' is not a number of pages or slides", hint)
         return None
-    return value
+    return node.value
+
+
+def _is_rank(value: object) -> bool:
+    return isinstance(value, str) and value in set(Priority)
+
+
+def _in_range(count: int) -> bool:
+    return 1 <= count <= _MOST
 
 
 def _part(fields: Fields) -> Part | None:
@@ -100,18 +109,18 @@ def _part(fields: Fields) -> Part | None:
 
 def _topics(fields: Fields) -> tuple[tuple[str, Priority | None], ...]:
     """Read the ids of topics; '{how-fast: may}' has a priority of its own."""
-    value = fields.data.get("topics")
-    if not isinstance(value, list):
+    node = fields.node.fields.get("topics")
+    if node is None or not any(isinstance(entry.value, dict) for entry in node.entries):
         return tuple((topic, None) for topic in fields.texts("topics"))
     found: list[tuple[str, Priority | None]] = []
-    for entry in value:
-        match entry:
-            case str():
-                found.append((entry, None))
-            case dict() if len(entry) == 1 and str(next(iter(entry.values()))) in set(Priority):
-                ((topic, rank),) = entry.items()
-                found.append((topic, Priority(str(rank))))
-            case _:
+    for entry in node.entries:
+        match entry.plain:
+            case str(topic):
+                found.append((topic, None))
+            case dict(pair) if len(pair) == 1 and all(map(_is_rank, pair.values())):
+                found.extend((topic, Priority(str(rank))) for topic, rank in pair.items())
+            case other:
                 hint = f"write its id, or '{{its-id: may}}' with one of {', '.join(Priority)}"
-                fields.error("topics", f"'{str(entry)[:80]}' is no topic", hint)
+                message = f"'{str(other)[:80]}' is not a topic"
+                fields.source.error(fields.code, message, hint, entry)
     return tuple(found)

@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from kdeck.datafile import DataError, refuse_unprintable
+from kdeck.datafile.characters import normal, unprintable
+from kdeck.finding import Findings
 from kdeck.fingerprint import Files
 from kdeck.load.printed import flaw_of
-from kdeck.load.source import Source, read_text
+from kdeck.load.source import read_text
 from kdeck.load.typeset import title_text
 from kdeck.model.reference import Name, Reference, Shipping
 
@@ -26,7 +27,7 @@ _SHIPPING = {True: Shipping.FREE, False: Shipping.NEVER, "status": Shipping.STAT
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 
 
-def read_references(files: Files, source: Source) -> tuple[Reference, ...]:
+def read_references(files: Files, source: Findings) -> tuple[Reference, ...]:
     """Read the reference list, in CSL-JSON; empty, with findings, where it cannot be used."""
     text = read_text(files, source)
     if text is None:
@@ -56,16 +57,17 @@ def _lines(text: str) -> dict[str, list[int]]:
     return lines
 
 
-def _entry(entry: Any, index: int, lines: dict[str, list[int]], source: Source) -> Reference | None:
+def _entry(
+    entry: Any, index: int, lines: dict[str, list[int]], source: Findings
+) -> Reference | None:
     if not isinstance(entry, dict) or not isinstance(entry.get("id"), str) or not entry["id"]:
         source.error("references", f"entry {index + 1} has no id", 'add "id": "..."')
         return None
-    try:
-        for text in _texts(entry):
-            refuse_unprintable(text)
-    except DataError as error:
-        source.error("references", f"in entry {index + 1}, {error.message}", error.hint)
-        return None
+    for text in _texts(entry):
+        if found := unprintable(text):
+            source.error("references", f"in entry {index + 1}, {found[0]}", found[1])
+            return None
+    entry = _normal(entry)
     key = entry["id"]
     line = lines[key].pop(0) if lines.get(key) else None
     problems = list(_problems(entry))
@@ -104,6 +106,14 @@ def _texts(entry: dict[str, Any]) -> Iterator[str]:
     names = entry.get("author") if isinstance(entry.get("author"), list) else []
     for values in (entry, *(name for name in names or [] if isinstance(name, dict))):
         yield from (value for value in values.values() if isinstance(value, str))
+
+
+def _normal(entry: dict[str, Any]) -> dict[str, Any]:
+    """Write the texts of an entry, and those of its names, in normal form C."""
+    made = {key: normal(value) if isinstance(value, str) else value for key, value in entry.items()}
+    if isinstance(made.get("author"), list):
+        made["author"] = [_normal(n) if isinstance(n, dict) else n for n in made["author"]]
+    return made
 
 
 def _problems(entry: dict[str, Any]) -> list[tuple[str, str]]:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
+from kdeck.finding import Findings
 from kdeck.fingerprint import Files, RefusedError
 from kdeck.load.fields import Fields, parse_fields
-from kdeck.load.source import Source, read_text
+from kdeck.load.source import read_text
 from kdeck.model.audience import Audience
 from kdeck.model.review import Covered, Review, SignOff, Withdrawal
 
@@ -15,12 +15,11 @@ _WHO = ("document", "audience", "by", "role", "on", "due")
 _KEYS = (*_WHO, "theme", "kdeck", "content", "covers", "withdrawn")
 # What version 0.1.0 wrote beside who signed: it covered no theme.
 _OLDER = (*_WHO, "content", "covers")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _AGAIN = "run 'kdeck review approve': nobody types this by hand"
 
 
-def read_reviews(files: Files, source: Source) -> tuple[SignOff, ...]:
+def read_reviews(files: Files, source: Findings) -> tuple[SignOff, ...]:
     """Read the sign-offs, in the order of the file; none where there is no file."""
     if _is_absent(files):
         return ()
@@ -54,15 +53,15 @@ def _is_absent(files: Files) -> bool:
 
 
 def _sign_off(fields: Fields) -> SignOff | None:
-    before = len(fields.source.findings)
-    older = "theme" not in fields.data
+    before = len(fields.source.found)
+    older = "theme" not in fields.keys
     fields.only(*(_OLDER if older else _KEYS))
     audience = fields.choice("audience", Audience)
     review = Review(
         _line(fields, "by"),
         _line(fields, "role"),
-        _day(fields, "on"),
-        _day(fields, "due"),
+        fields.day("on"),
+        fields.day("due"),
         fields.span,
     )
     if review.on and review.due and review.due < review.on:
@@ -81,7 +80,7 @@ def _sign_off(fields: Fields) -> SignOff | None:
             tuple(_covers(fields)),
             _withdrawal(fields),
         )
-    return (found or None) if len(fields.source.findings) == before else None
+    return (found or None) if len(fields.source.found) == before else None
 
 
 def _line(fields: Fields, key: str) -> str:
@@ -92,30 +91,19 @@ def _line(fields: Fields, key: str) -> str:
     return text
 
 
-def _day(fields: Fields, key: str) -> str:
-    text = fields.text(key)
-    try:
-        if text and not _DATE.fullmatch(text):
-            raise ValueError(text)
-        return date.fromisoformat(text).isoformat() if text else ""
-    except ValueError:
-        fields.error(key, f"'{text}' is not a date", "write it like 2026-11-02")
-        return ""
-
-
 def _withdrawal(fields: Fields) -> Withdrawal | None:
-    if "withdrawn" not in fields.data:
+    if "withdrawn" not in fields.keys:
         return None
     given = fields.mapping("withdrawn")
     if given is None:
         return None
     given.only("on", "because")
-    return Withdrawal(_day(given, "on"), given.text("because"))
+    return Withdrawal(given.day("on"), given.text("because"))
 
 
 def _covers(fields: Fields) -> Iterator[Covered]:
     given = fields.mapping("covers")
-    for name in given.data if given else ():
+    for name in given.keys if given else ():
         assert given is not None
         yield Covered(name, _digest(given, name))
 

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from kdeck.finding import Findings
 from kdeck.fingerprint import Files
 from kdeck.load.fields import Fields, parse_fields
-from kdeck.load.source import Source, read_text
+from kdeck.load.source import read_text
 from kdeck.load.tables import PLACEHOLDERS
 from kdeck.load.topic import NOTE_ID
 from kdeck.model.audience import Audience
@@ -18,7 +19,7 @@ _WORD = re.compile(r"\d|[^\W\d_]{3}")
 _NO_WORDS = frozenset({"the", "and", "are", "for", "not", "with", "you", "your"})
 
 
-def read_safety_notes(files: Files, source: Source) -> SafetyRules:
+def read_safety_notes(files: Files, source: Findings) -> SafetyRules:
     """Read what each starred note must say; empty, with findings, where the file is missing."""
     text = read_text(files, source)
     fields = parse_fields(text, source, "safety-rule") if text is not None else None
@@ -48,7 +49,7 @@ def _note(fields: Fields, groups: tuple[SafetyGroup, ...]) -> SafetyNote:
         fields.error("id", f"'{identifier}' is not the id of a safety note", "write it like D-03")
     audiences = fields.choices("audiences", Audience)
     facts = tuple(fact for audience in Audience for fact in _facts(fields, audience, audiences))
-    short = fields.mapping("short") if "short" in fields.data else None
+    short = fields.mapping("short") if fields.has("short") else None
     if short is not None:
         short.only(*Audience)
     group = fields.text("group", "")
@@ -73,14 +74,14 @@ def _note(fields: Fields, groups: tuple[SafetyGroup, ...]) -> SafetyNote:
 
 
 def _facts(fields: Fields, audience: Audience, audiences: tuple[Audience, ...]) -> Iterator[Fact]:
-    if audience in audiences and audience not in fields.data:
+    if audience in audiences and audience not in fields.keys:
         message = f"the safety note has no facts for the {audience} audience"
         hint = f'add \'{audience}: [{{fact: "...", says: ["..."]}}]\''
         fields.error("", message, hint)
-    elif audience in fields.data and audience not in audiences:
+    elif audience in fields.keys and audience not in audiences:
         message = f"the safety note is not for the {audience} audience, and has facts for it"
         fields.error(audience, message, f"add {audience} to 'audiences', or remove its facts")
-    elif audience in fields.data:
+    elif audience in fields.keys:
         for entry in fields.mappings(audience):
             yield _fact(entry, audience)
 
@@ -88,9 +89,9 @@ def _facts(fields: Fields, audience: Audience, audiences: tuple[Audience, ...]) 
 def _fact(fields: Fields, audience: Audience) -> Fact:
     fields.only("fact", "says", "regions")
     says = _phrases(fields, "says")
-    if not fields.data.get("says"):
+    if not fields.has("says"):
         fields.error("says", "the fact has no words", 'write \'says: ["...", "..."]\'')
-    if "regions" in fields.data and not fields.data["regions"]:
+    if "regions" in fields.keys and not fields.has("regions"):
         hint = "write 'regions: [US]', or remove 'regions': without it a fact is for all"
         fields.error("regions", "the fact is for no region", hint)
     return Fact(fields.text("fact"), says, audience, fields.texts("regions"))

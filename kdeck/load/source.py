@@ -1,34 +1,12 @@
-"""One source file in reading: its name, and the findings met so far."""
+"""The text of one source file."""
 
-from dataclasses import dataclass, field
-
-from kdeck.datafile import DataError, plain_characters, refuse_unprintable
-from kdeck.finding import Finding, Severity, Span
+from kdeck.datafile.characters import decode
+from kdeck.finding import Findings
 from kdeck.fingerprint import Files, RefusedError
 from kdeck.load.limits import find_excess
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Collect the findings of one file."""
-
-    file: str
-    findings: list[Finding] = field(default_factory=list)
-
-    def span(self, line: int | None, path: str | None = None) -> Span:
-        """Name a place in this file."""
-        return Span(self.file, line, path)
-
-    def error(self, code: str, message: str, hint: str, line: int | None = None) -> None:
-        """Record an error on a line."""
-        self.findings.append(Finding(code, message, hint, self.span(line)))
-
-    def warn(self, code: str, message: str, hint: str, line: int | None = None) -> None:
-        """Record a warning on a line."""
-        self.findings.append(Finding(code, message, hint, self.span(line), Severity.WARNING))
-
-
-def read_text(files: Files, source: Source, *, optional: bool = False) -> str | None:
+def read_text(files: Files, source: Findings, *, optional: bool = False) -> str | None:
     """Read a source file as UTF-8; None, with a finding, where that cannot be done.
 
     A project may leave out an optional one.
@@ -43,17 +21,10 @@ def read_text(files: Files, source: Source, *, optional: bool = False) -> str | 
     if data is None:
         source.error("file-missing", "the file does not exist", "create it, or correct its name")
         return None
-    try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-        refuse_unprintable(text)
-    except DataError as error:
-        source.error("encoding", error.message, error.hint, error.line)
+    text = decode(data, source, "encoding")
+    if text is None:
         return None
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        source.error("encoding", "the file is not UTF-8", "save it with the encoding UTF-8", line)
+    if flaw := find_excess(text, source.file):
+        source.error("too-long", *flaw)
         return None
-    if excess := find_excess(text, source.file):
-        source.error("too-long", *excess)
-        return None
-    return plain_characters(text)
+    return text

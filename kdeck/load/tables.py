@@ -1,8 +1,9 @@
 """From the data files of glossary, regions and avoided words to their entries."""
 
+from kdeck.finding import Findings
 from kdeck.fingerprint import Files
 from kdeck.load.fields import Fields, parse_fields
-from kdeck.load.source import Source, read_text
+from kdeck.load.source import read_text
 from kdeck.model.audience import Audience
 from kdeck.model.glossary import GlossaryEntry
 from kdeck.model.region import CrisisLine, Region
@@ -15,7 +16,7 @@ WORDS = "sources/words.yml"
 PLACEHOLDERS = ("{emergency}", "{crisis-line}")
 
 
-def read_glossary(files: Files, source: Source) -> tuple[GlossaryEntry, ...]:
+def read_glossary(files: Files, source: Findings) -> tuple[GlossaryEntry, ...]:
     """Read the glossary, sorted by term; empty where a project has none."""
     fields = _open(files, source, "glossary", "terms", optional=True)
     terms = fields.mappings("terms", optional=True) if fields else ()
@@ -23,7 +24,7 @@ def read_glossary(files: Files, source: Source) -> tuple[GlossaryEntry, ...]:
     return tuple(sorted(entries, key=lambda entry: entry.term.casefold()))
 
 
-def read_regions(files: Files, source: Source) -> tuple[Region, ...]:
+def read_regions(files: Files, source: Findings) -> tuple[Region, ...]:
     """Read the regions, in the order of the file."""
     fields = _open(files, source, "regions", "regions")
     if fields is None:
@@ -34,7 +35,7 @@ def read_regions(files: Files, source: Source) -> tuple[Region, ...]:
 
 
 def read_words(
-    files: Files, source: Source
+    files: Files, source: Findings
 ) -> tuple[tuple[AvoidedWords, ...], tuple[ClinicianTerm, ...]]:
     """Read the words to avoid, and the terms for clinicians only; a project may have none."""
     fields = _open(files, source, "words", "avoid", "clinician-only", optional=True)
@@ -47,7 +48,7 @@ def read_words(
 
 
 def _open(
-    files: Files, source: Source, code: str, *keys: str, optional: bool = False
+    files: Files, source: Findings, code: str, *keys: str, optional: bool = False
 ) -> Fields | None:
     text = read_text(files, source, optional=optional)
     fields = parse_fields(text, source, code) if text is not None else None
@@ -133,11 +134,9 @@ def _line(fields: Fields) -> CrisisLine:
 def _avoided(fields: Fields) -> AvoidedWords:
     fields.only("match", "except", "why", "instead", "stops")
     phrases = tuple(phrase.casefold() for phrase in fields.texts("match"))
-    if not all(map(str.strip, phrases)):
-        fields.error("match", "'match' holds an empty text", "remove it")
     exceptions = tuple(phrase.casefold() for phrase in fields.texts("except"))
     return AvoidedWords(
-        tuple(filter(str.strip, phrases)),
+        phrases,
         fields.text("why"),
         fields.text("instead"),
         fields.span,

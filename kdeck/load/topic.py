@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import count
 
+from kdeck.finding import Findings
 from kdeck.fingerprint import Files, is_portable
 from kdeck.load.blocks import BlockReader
 from kdeck.load.divs import read_div
 from kdeck.load.fields import Fields, parse_fields
-from kdeck.load.source import Source, read_text
+from kdeck.load.source import read_text
 from kdeck.load.syntax import without_comments
 from kdeck.model.audience import Audience, Worded
 from kdeck.model.block import Blocks
@@ -36,7 +37,7 @@ MAX_DEPTH = 4
 MAX_INCLUDES = 100
 
 
-def read_topic(files: Files, source: Source) -> Topic | None:
+def read_topic(files: Files, source: Findings) -> Topic | None:
     """Read one topic file; None, with findings, where its front matter cannot be used."""
     text = read_text(files, source)
     if text is None:
@@ -74,7 +75,7 @@ class Includes:
     """Read the files that a topic includes, each at most once on the way down."""
 
     files: Files
-    source: Source
+    source: Findings
     open_files: tuple[str, ...] = ()
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
@@ -98,11 +99,11 @@ class Includes:
                 line,
             )
             return ()
-        inner = Source(file, self.source.findings)
-        before = len(inner.findings)
+        inner = self.source.of(file)
+        before = len(inner.found)
         text = read_text(self.files, inner)
         if text is None:
-            del self.source.findings[before:]
+            inner.take_since(before)
             self.source.error(
                 "include-missing",
                 f"the included file '{name}' cannot be read",

@@ -1,9 +1,8 @@
 """The characters that print: one normal form, one micro sign, numbers that keep their units."""
 
 import re
-import unicodedata
 
-from kdeck.datafile import plain_characters
+from kdeck.datafile.characters import normal
 from kdeck.load.scripts import with_scripts
 
 NO_BREAK = "\u00a0"
@@ -28,7 +27,7 @@ def typeset(text: str) -> str:
     The size of a sample, such as "n = 62", stays whole, and so does an interval. The micro sign
     has no glyph in some fonts that have the Greek letter, and is the same to a reader.
     """
-    text = unicodedata.normalize("NFC", plain_characters(text)).replace("\u00b5", "\u03bc")
+    text = normal(text).replace("\u00b5", "\u03bc")
     text = _DASH.sub(lambda match: _DASHES.get(match[1] or "", match[0]), text)
     for bound in (_NUMBER_UNIT, _SAMPLE, _STATISTIC):
         text = bound.sub(NO_BREAK, text)

@@ -68,10 +68,14 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
-    """Hold one item of a list."""
+    """Hold one item of a list.
+
+    keys name what it says, so that the lists of two wordings can be held to each other.
+    """
 
     blocks: tuple["Block", ...]
     span: Span
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """The name of an output file."""
 
 from kdeck.model.audience import Audience
-from kdeck.model.recipe import Format
 from kdeck.variants import Edition
 
 SOURCE_LANGUAGE = "en"
@@ -10,7 +9,7 @@ SOURCE_LANGUAGE = "en"
 def file_name(
     document: str,
     audience: Audience,
-    kind: Format,
+    ending: str,
     edition: Edition = Edition.STANDARD,
     language: str = SOURCE_LANGUAGE,
 ) -> str:
@@ -20,4 +19,4 @@ def file_name(
         parts.append(str(edition))
     if language != SOURCE_LANGUAGE:
         parts.append(language)
-    return f"{'-'.join(parts)}.{kind}"
+    return f"{'-'.join(parts)}.{ending}"

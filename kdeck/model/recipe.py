@@ -16,6 +16,10 @@ class Format(StrEnum):
     PPTX = "pptx"
 
 
+# What a document is made as where its recipe does not say.
+USUAL_FORMATS = (Format.PDF, Format.PPTX)
+
+
 class PartForm(StrEnum):
     """Name how the topics of a part are set; lines are their short wordings."""
 

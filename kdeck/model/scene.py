@@ -1,15 +1,15 @@
 """A drawing in theme roles, in points from its top left corner, that any renderer can draw."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from kdeck.color import Color
+from kdeck.paletterole import FigureRole
 
-Role = Literal["paper", "ink", "muted", "surface", "primary", "accent", "danger"]
-ROLES: tuple[Role, ...] = ("paper", "ink", "muted", "surface", "primary", "accent", "danger")
+FIGURE_ROLES: tuple[FigureRole, ...] = get_args(FigureRole)
 
 # A logo may have colors of its own; a figure has roles alone.
-Paint = Role | Color
+Paint = FigureRole | Color
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,28 +1,29 @@
-"""Reads a theme's brand file: strict findings of our own, then the reference reader."""
+"""Reads the brand file of a theme, strictly, with the fonts and logos that it names."""
 
 import re
 from math import floor
 
 from kdeck.color import Color
-from kdeck.finding import Finding, has_errors, in_reading_order
+from kdeck.datafile.characters import decode
+from kdeck.datafile.node import Node
+from kdeck.finding import Finding, Findings, has_errors, in_reading_order
 from kdeck.fingerprint import Files, RefusedError, is_portable
-from kdeck.theme import reference
+from kdeck.nearest import nearest
 from kdeck.theme.contact import read_practice
 from kdeck.theme.decktemplate import DeckTemplate
-from kdeck.theme.ledger import Ledger, nearest
 from kdeck.theme.logo import read_logos
 from kdeck.theme.palette import Palette
 from kdeck.theme.place import Folder
 from kdeck.theme.policy import read_policy
 from kdeck.theme.roles import Change, derive, working_color
-from kdeck.theme.schema import BRAND, SEMANTIC, fields
+from kdeck.theme.schema import BRAND, CODE, SEMANTIC, fields, read_brand
 from kdeck.theme.shipped import DEFAULT_FAMILY, shipped_family
 from kdeck.theme.swatch import Swatches
 from kdeck.theme.theme import Theme
-from kdeck.theme.tree import Node, YamlError, parse
 from kdeck.theme.typography import Typography
 
 FILE = "_brand.yml"
+MAX_BYTES = 256 * 1024
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 
 
@@ -31,11 +32,11 @@ def read_theme(files: Files, theme_id: str) -> tuple[Theme | None, tuple[Finding
 
     Gives the theme, or None where a finding is an error, and all findings.
     """
-    ledger = Ledger(f"themes/{theme_id}/{FILE}")
-    tree = _read_tree(files, theme_id, ledger)
-    theme = None if tree is None else _read_brand(tree, theme_id, files, ledger)
-    findings = in_reading_order(ledger.findings)
-    return (None if has_errors(findings) else theme), findings
+    findings = Findings(f"themes/{theme_id}/{FILE}")
+    tree = _read_tree(files, theme_id, findings)
+    theme = None if tree is None else _read_brand(tree, theme_id, files, findings)
+    found = in_reading_order(findings)
+    return (None if has_errors(found) else theme), found
 
 
 def is_theme_name(name: str) -> bool:
@@ -43,55 +44,50 @@ def is_theme_name(name: str) -> bool:
     return bool(_ID.fullmatch(name)) and is_portable(name)
 
 
-def _read_tree(files: Files, theme_id: str, ledger: Ledger) -> Node | None:
-    data = _read_bytes(files, theme_id, ledger)
+def _read_tree(files: Files, theme_id: str, findings: Findings) -> Node | None:
+    data = _read_bytes(files, theme_id, findings)
     if data is None:
         return None
-    try:
-        tree = parse(data)
-    except YamlError as error:
-        ledger.error("theme-yaml", error.message, error.hint, Node(None, error.line or 1, ""))
+    if len(data) > MAX_BYTES:
+        message = f"the file is larger than {MAX_BYTES // 1024} KB"
+        findings.error(CODE, message, "shorten it", 1)
         return None
-    for node in tree.walk():
-        for again in node.repeated:
-            name = again.path.rsplit(".", 1)[-1]
-            hint = "keep one of them"
-            ledger.error("theme-yaml", f"'{name}' is given more than once", hint, again)
-    return tree
+    text = decode(data, findings, CODE)
+    return None if text is None else read_brand(text, findings)
 
 
-def _read_bytes(files: Files, theme_id: str, ledger: Ledger) -> bytes | None:
+def _read_bytes(files: Files, theme_id: str, findings: Findings) -> bytes | None:
     if not is_theme_name(theme_id):
         hint = "use letters, digits, - and _, and no name that Windows keeps, such as con or nul"
-        ledger.error("theme-unreadable", f"'{theme_id[:80]}' is no name for a theme", hint)
+        findings.error("theme-unreadable", f"'{theme_id[:80]}' is no name for a theme", hint)
         return None
     try:
-        data = files.read(ledger.file)
+        data = files.read(findings.file)
     except RefusedError as error:
-        ledger.error("theme-unreadable", f"the file cannot be used: {error}", "check the file")
+        findings.error("theme-unreadable", f"the file cannot be used: {error}", "check the file")
         return None
     if data is None:
         known = files.names("themes", ("",))
         hint = nearest(theme_id, known) if known else "put a file _brand.yml into themes/NAME"
-        ledger.error("theme-unreadable", f"there is no theme '{theme_id}'", hint)
+        findings.error("theme-unreadable", f"there is no theme '{theme_id}'", hint)
     return data
 
 
-def _read_brand(tree: Node, theme_id: str, files: Files, ledger: Ledger) -> Theme:
-    given = fields(tree, BRAND, ledger, "theme-key")
-    folder = Folder(files, f"themes/{theme_id}", ledger)
-    policy = read_policy(given.get("defaults"), ledger)
-    ledger.strict = policy.strict
+def _read_brand(tree: Node, theme_id: str, files: Files, findings: Findings) -> Theme:
+    given = fields(tree, BRAND, findings, "theme-key")
+    folder = Folder(files, f"themes/{theme_id}", findings)
+    policy = read_policy(given.get("defaults"), findings)
+    findings.strict = policy.strict
     name = re.sub(r"[-_]+", " ", theme_id).strip().title()
-    practice = read_practice(given.get("meta"), given.get("defaults"), name, ledger)
-    swatches = Swatches(given.get("color"), ledger)
-    typography = Typography(given.get("typography"), folder, ledger)
-    logos, logos_on_primary = read_logos(given.get("logo"), folder, ledger, practice.clinic.name)
+    practice = read_practice(given.get("meta"), given.get("defaults"), name, findings)
+    swatches = Swatches(given.get("color"), findings)
+    typography = Typography(given.get("typography"), folder, findings)
+    logos, logos_on_primary = read_logos(given.get("logo"), folder, findings, practice.clinic.name)
     body = typography.family("base") or shipped_family(DEFAULT_FAMILY)
-    theme = Theme(
+    return Theme(
         id=theme_id,
         clinic=practice.clinic,
-        palette=_palette(swatches, typography, ledger),
+        palette=_palette(swatches, typography, findings),
         body=body,
         headings=typography.family("headings") or body,
         page=practice.page,
@@ -107,23 +103,20 @@ def _read_brand(tree: Node, theme_id: str, files: Files, ledger: Ledger) -> Them
         left_out=policy.left_out,
         included=policy.included,
         shows_name=policy.shows_name,
-        template=_template(practice.template, folder, ledger),
+        template=_template(practice.template, folder, findings),
     )
-    if not has_errors(ledger.findings):
-        _ask_reference(tree, swatches, ledger)
-    return theme
 
 
-def _template(node: Node | None, folder: Folder, ledger: Ledger) -> DeckTemplate | None:
+def _template(node: Node | None, folder: Folder, findings: Findings) -> DeckTemplate | None:
     if node is None:
         return None
     # Most brands have none, and need not wait for what reads one.
     from kdeck.theme.templateread import read_template
 
-    return read_template(node, folder, ledger)
+    return read_template(node, folder, findings)
 
 
-def _palette(swatches: Swatches, typography: Typography, ledger: Ledger) -> Palette:
+def _palette(swatches: Swatches, typography: Typography, findings: Findings) -> Palette:
     nodes = {name: swatches.node(name) for name in SEMANTIC}
     given: dict[str, Color] = {n: c for n in SEMANTIC if (c := swatches.role(n)) is not None}
     for element, role in (("headings", "headings"), ("link", "link")):
@@ -137,11 +130,11 @@ def _palette(swatches: Swatches, typography: Typography, ledger: Ledger) -> Pale
     swatches.tell_unused()
     derivation = derive(given)
     for change in derivation.changes:
-        _report(change, nodes[change.role], working_color(given, change), ledger)
+        _report(change, nodes[change.role], working_color(given, change), findings)
     return derivation.palette
 
 
-def _report(change: Change, node: Node | None, works: Color, ledger: Ledger) -> None:
+def _report(change: Change, node: Node | None, works: Color, findings: Findings) -> None:
     use = change.use
     key = node.path.removeprefix("$.") if node else change.role
     message = (
@@ -150,19 +143,12 @@ def _report(change: Change, node: Node | None, works: Color, ledger: Ledger) -> 
         f"'{change.after}' is used ({ratio_words(change.reached)})"
     )
     hint = f"write '{works}' here to have one shade everywhere, or leave it so"
-    if ledger.strict:
+    if findings.strict:
         hint = f"write '{works}' here, or remove 'strict: true' to have it changed for you"
-    ledger.changed("theme-contrast", message, hint, node)
+    findings.changed("theme-contrast", message, hint, node)
 
 
 def ratio_words(value: float) -> str:
     """Write a contrast ratio, as in '4.4:1'."""
     # Rounded down: 4.49 must not read as the 4.5 it misses.
     return f"{floor(value * 10) / 10:g}:1"
-
-
-def _ask_reference(tree: Node, swatches: Swatches, ledger: Ledger) -> None:
-    for path, reason in reference.complaints(tree, swatches):
-        node = next((n for n in tree.walk() if n.path == path), tree)
-        hint = "see the brand.yml format, posit-dev.github.io/brand-yml"
-        ledger.error("theme-key", f"brand_yml does not accept it: {reason}", hint, node)

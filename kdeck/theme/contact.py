@@ -3,26 +3,15 @@
 import re
 from dataclasses import dataclass
 
-from kdeck.finding import Span
+from kdeck.datafile.node import Node
+from kdeck.datafile.values import choice, label, line, lines, mapping, only, shown
+from kdeck.finding import Findings, Span
+from kdeck.nearest import closest
 from kdeck.phone import evened_number, is_number, number_hint
 from kdeck.theme.clinic import Clinic
 from kdeck.theme.crisis import read_crisis
-from kdeck.theme.ledger import Ledger, closest, nearest
 from kdeck.theme.office import STAND_INS, OfficeFonts
-from kdeck.theme.schema import (
-    KDECK,
-    META,
-    META_NAME,
-    OFFICE_FONTS,
-    choice,
-    fields,
-    label,
-    mapping,
-    text,
-    texts,
-    url,
-)
-from kdeck.theme.tree import Node, kind_of
+from kdeck.theme.schema import KDECK, META, META_NAME, OFFICE_FONTS, fields, url
 from kdeck.units import PAGE_SIZES, parse_length
 from kdeck.variants import DEFAULT_STANDARD, Standard
 
@@ -78,61 +67,60 @@ class Practice:
 
 
 def read_practice(
-    meta: Node | None, defaults: Node | None, fallback_name: str, ledger: Ledger
+    meta: Node | None, defaults: Node | None, fallback_name: str, findings: Findings
 ) -> Practice:
     """Read the meta and the defaults.kdeck of a brand; what is missing gets a default."""
-    full, short, home = _meta(meta, ledger)
-    given = fields(mapping(defaults, ledger, CODE).get("kdeck"), KDECK, ledger, CODE)
-    name = text(given.get("name"), ledger, CODE) or full or fallback_name
-    region = _region(given.get("region"), ledger)
+    full, short, home = _meta(meta, findings)
+    given = fields(mapping(defaults, findings, CODE).get("kdeck"), KDECK, findings, CODE)
+    name = line(given.get("name"), findings, CODE) or full or fallback_name
+    region = _region(given.get("region"), findings)
     clinic = Clinic(
         name=name,
         short_name=short or name,
-        phone=_phone(given.get("phone"), ledger),
-        address=texts(given.get("address"), ledger, CODE),
-        hours=text(given.get("hours"), ledger, CODE) or "",
-        web=url(given.get("web"), ledger, CODE) or home,
-        other_formats=text(given.get("other-formats"), ledger, CODE) or "",
-        crisis=read_crisis(given.get("crisis"), ledger),
-        places=_places(meta, given, ledger),
+        phone=_phone(given.get("phone"), findings),
+        address=lines(given.get("address"), findings, CODE),
+        hours=line(given.get("hours"), findings, CODE) or "",
+        web=url(given.get("web"), findings, CODE) or home,
+        other_formats=line(given.get("other-formats"), findings, CODE) or "",
+        crisis=read_crisis(given.get("crisis"), findings),
+        places=_places(meta, given),
     )
-    page = _page(given.get("page"), ledger)
+    page = _page(given.get("page"), findings)
     if page is None:
         page = PAGE_SIZES["letter" if region.split("-")[0] in _LETTER else "a4"]
-    language = _language(given.get("language"), ledger)
-    standard = _standard(given.get("standard"), ledger)
-    office_fonts = _office_fonts(given.get("office-fonts"), ledger)
+    language = _language(given.get("language"), findings)
+    standard = Standard(choice(given.get("standard"), Standard, findings, CODE) or DEFAULT_STANDARD)
+    office_fonts = _office_fonts(given.get("office-fonts"), findings)
     template = given.get("template")
     return Practice(clinic, page, region, language, standard, office_fonts, template)
 
 
-def _places(
-    meta: Node | None, given: dict[str, Node], ledger: Ledger
-) -> tuple[tuple[str, Span], ...]:
+def _places(meta: Node | None, given: dict[str, Node]) -> tuple[tuple[str, Span], ...]:
     """Say where the brand file has what prints of the clinic."""
     name = meta.fields.get("name") if meta else None
     names = name.fields if name and isinstance(name.value, dict) else {}
     home = (meta.fields.get("link") or meta.fields.get("links")) if meta else None
     nodes = {"name": names.get("full") or name, "short": names.get("short"), "web": home, **given}
-    return tuple(
-        (key, Span(ledger.file, node.line, node.path)) for key, node in nodes.items() if node
-    )
+    return tuple((key, node.span) for key, node in nodes.items() if node)
 
 
-def _meta(node: Node | None, ledger: Ledger) -> tuple[str, str, str]:
-    given = _filled(mapping(node, ledger, CODE))
-    for name, child in given.items():
-        # The format lets a brand add names of its own here; a slip of the pen is none.
-        if name not in META and closest(name, META):
-            ledger.error("theme-key", f"unknown name '{name}'", nearest(name, META), child)
+def _meta(node: Node | None, findings: Findings) -> tuple[str, str, str]:
+    given = _filled(mapping(node, findings, CODE))
+    # The format lets a brand add names of its own here; a slip of the pen is none.
+    meant = {name: child for name, child in given.items() if closest(name, META)}
+    only(meant, META, findings, "theme-key")
     full = short = None
     name_node = given.get("name")
     if name_node is not None and isinstance(name_node.value, dict):
-        names = _filled(fields(name_node, META_NAME, ledger, CODE))
-        full, short = (text(names.get(key), ledger, CODE) for key in META_NAME)
+        names = _filled(fields(name_node, META_NAME, findings, CODE))
+        full, short = (line(names.get(key), findings, CODE) for key in META_NAME)
     else:
-        full = text(name_node, ledger, CODE)
-    return full or short or "", short or "", _home(given.get("link") or given.get("links"), ledger)
+        full = line(name_node, findings, CODE)
+    return (
+        full or short or "",
+        short or "",
+        _home(given.get("link") or given.get("links"), findings),
+    )
 
 
 def _filled(given: dict[str, Node]) -> dict[str, Node]:
@@ -142,26 +130,26 @@ def _filled(given: dict[str, Node]) -> dict[str, Node]:
     }
 
 
-def _home(node: Node | None, ledger: Ledger) -> str:
+def _home(node: Node | None, findings: Findings) -> str:
     if node is not None and isinstance(node.value, dict):
-        links = {n: url(child, ledger, CODE) for n, child in _filled(node.value).items()}
+        links = {n: url(child, findings, CODE) for n, child in _filled(node.value).items()}
         return links.get("home") or ""
-    return url(node, ledger, CODE) or ""
+    return url(node, findings, CODE) or ""
 
 
-def _phone(node: Node | None, ledger: Ledger) -> str:
-    value = text(node, ledger, CODE)
+def _phone(node: Node | None, findings: Findings) -> str:
+    value = line(node, findings, CODE)
     if value is None:
         return ""
     if not is_number(value):
         message = f"'phone' is not a phone number: '{value[:80]}'"
         hint = number_hint(value, "write it as people dial it, as in +1 555-555-0134")
-        ledger.error(CODE, message, hint, node)
+        findings.error(CODE, message, hint, node)
     return evened_number(value)
 
 
-def _region(node: Node | None, ledger: Ledger) -> str:
-    value = text(node, ledger, CODE)
+def _region(node: Node | None, findings: Findings) -> str:
+    value = line(node, findings, CODE)
     if value is not None and not _REGION.fullmatch(value):
         message = f"'region' is not a region: '{value[:80]}'"
         code = _CODES.get(" ".join(value.casefold().replace(".", "").split()), "")
@@ -170,72 +158,61 @@ def _region(node: Node | None, ledger: Ledger) -> str:
         hint = (
             f"write {code}" if code else "write a country code, as in US, or a part, as in GB-ENG"
         )
-        ledger.error(CODE, message, hint, node)
+        findings.error(CODE, message, hint, node)
         value = None
     return value or DEFAULT_REGION
 
 
-def _office_fonts(node: Node | None, ledger: Ledger) -> OfficeFonts:
-    given = fields(node, OFFICE_FONTS, ledger, CODE)
-    headings, body = (choice(given.get(key), STAND_INS, ledger, CODE) for key in OFFICE_FONTS)
+def _office_fonts(node: Node | None, findings: Findings) -> OfficeFonts:
+    given = fields(node, OFFICE_FONTS, findings, CODE)
+    headings, body = (choice(given.get(key), STAND_INS, findings, CODE) for key in OFFICE_FONTS)
     return OfficeFonts(headings or "", body or "")
 
 
-def _standard(node: Node | None, ledger: Ledger) -> Standard:
-    value = text(node, ledger, CODE)
-    if value is not None and value not in set(Standard):
-        message = f"'standard' is not a set of standards: '{value[:80]}'"
-        ledger.error(CODE, message, f"choose one of {', '.join(Standard)}", node)
-        value = None
-    return Standard(value) if value else DEFAULT_STANDARD
-
-
-def _language(node: Node | None, ledger: Ledger) -> str:
-    value = text(node, ledger, CODE)
+def _language(node: Node | None, findings: Findings) -> str:
+    value = line(node, findings, CODE)
     if value is None:
         return DEFAULT_LANGUAGE
     match = _LANGUAGE.fullmatch(value)
     if match is None:
         message = f"'language' is not a language tag: '{value[:80]}'"
-        ledger.error(CODE, message, "write a BCP 47 tag, as in en-US or es", node)
+        findings.error(CODE, message, "write a BCP 47 tag, as in en-US or es", node)
         return DEFAULT_LANGUAGE
     parts = [match[1].lower(), (match[2] or "").title(), (match[3] or "").upper()]
     tag = "-".join(part for part in parts if part) + match[4].lower()
     if tag != DEFAULT_LANGUAGE:
         message = f"'language' is {tag}, and all documents are in {DEFAULT_LANGUAGE} for now"
         hint = f"write 'language: {DEFAULT_LANGUAGE}', or remove the line"
-        ledger.changed(CODE, message, hint, node)
+        findings.changed(CODE, message, hint, node)
     return tag
 
 
-def _page(node: Node | None, ledger: Ledger) -> tuple[float, float] | None:
+def _page(node: Node | None, findings: Findings) -> tuple[float, float] | None:
     if node is None:
         return None
     if isinstance(node.value, dict):
-        sides = fields(node, ("width", "height"), ledger, CODE)
+        sides = fields(node, ("width", "height"), findings, CODE)
         for name in ("width", "height"):
             if name not in sides:
-                ledger.error(CODE, f"'page' has no {name}", f"add '{name}: 210mm'", node)
-        lengths = [_length(side, ledger) for side in sides.values()]
+                findings.error(CODE, f"'page' has no {name}", f"add '{name}: 210mm'", node)
+        lengths = [_length(side, findings) for side in sides.values()]
     elif len(node.entries) == 2:
-        lengths = [_length(side, ledger) for side in node.entries]
+        lengths = [_length(side, findings) for side in node.entries]
     elif isinstance(node.value, str) and node.value.lower() in PAGE_SIZES:
         return PAGE_SIZES[node.value.lower()]
     else:
-        shown = node.value if isinstance(node.value, str | int | float) else kind_of(node)
-        message = f"'page' is not a page size: '{shown}'"[:120]
+        message = f"'page' is not a page size: '{shown(node)}'"
         hint = f"use {', '.join(PAGE_SIZES)}, or {{width: 210mm, height: 297mm}}"
-        ledger.error(CODE, message, hint, node)
+        findings.error(CODE, message, hint, node)
         return None
     found = [length for length in lengths if length is not None]
     return (found[0], found[1]) if len(found) == 2 else None
 
 
-def _length(node: Node, ledger: Ledger) -> float | None:
+def _length(node: Node, findings: Findings) -> float | None:
     points = parse_length(node.value) if isinstance(node.value, str) else None
     if points is not None and _SMALLEST <= points <= _LARGEST:
         return points
-    shown = node.value if isinstance(node.value, str | int | float) else kind_of(node)
     hint = "write a number and its unit, from 100mm to 590mm, as in 210mm or 8.5in"
-    ledger.error(CODE, f"{label(node)} is not the side of a page: '{shown}'"[:120], hint, node)
+    findings.error(CODE, f"{label(node)} is not the side of a page: '{shown(node)}'", hint, node)
     return None

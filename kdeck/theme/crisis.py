@@ -2,17 +2,15 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
-from kdeck.finding import Span
+from kdeck.datafile.node import Node
+from kdeck.datafile.values import day, label, line, lines
+from kdeck.finding import Findings, Span
 from kdeck.phone import evened_number, is_number, number_hint
-from kdeck.theme.ledger import Ledger
-from kdeck.theme.schema import CONFIRMED, CRISIS, OWN_LINE, fields, label, text, texts
-from kdeck.theme.tree import Node
+from kdeck.theme.schema import CONFIRMED, CRISIS, OWN_LINE, fields
 
 CODE = "theme-crisis"
 _SEPARATORS = re.compile(r"[\s\u00a0()./-]+")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,77 +54,63 @@ def same_number(one: str, other: str) -> bool:
     return _dialed(one) == _dialed(other)
 
 
-def read_crisis(node: Node | None, ledger: Ledger) -> Crisis:
+def read_crisis(node: Node | None, findings: Findings) -> Crisis:
     """Read the crisis entry of a brand; nothing is confirmed where there is none."""
-    given = fields(node, CRISIS, ledger, CODE)
+    given = fields(node, CRISIS, findings, CODE)
     confirmed = given.get("confirmed")
-    says = fields(confirmed, CONFIRMED, ledger, CODE)
+    says = fields(confirmed, CONFIRMED, findings, CODE)
     entries = given.get("own-lines")
     if entries is not None and not isinstance(entries.value, tuple):
         hint = 'write \'- {name: "...", how: "...", number: "..."}\' below it'
-        ledger.error(CODE, "'own-lines' is not a list", hint, entries)
-    own = [_own(entry, ledger) for entry in (entries.entries if entries else ())]
+        findings.error(CODE, "'own-lines' is not a list", hint, entries)
+    own = [_own(entry, findings) for entry in (entries.entries if entries else ())]
     if confirmed is not None:
         for name in ("on", "by"):
             if name not in says:
                 hint = 'add it, as in {on: "2026-11-02", by: Practice manager}'
-                ledger.error(CODE, f"'confirmed' has no '{name}'", hint, confirmed)
-    emergency = text(says.get("emergency"), ledger, CODE)
+                findings.error(CODE, f"'confirmed' has no '{name}'", hint, confirmed)
+    emergency = line(says.get("emergency"), findings, CODE)
     return Crisis(
-        emergency=_confirmed(emergency, says["emergency"], ledger) if emergency else None,
-        lines=_numbers(says.get("lines"), ledger),
+        emergency=_confirmed(emergency, says["emergency"], findings) if emergency else None,
+        lines=_numbers(says.get("lines"), findings),
         own=tuple(line for line in own if line),
-        on=_date(says.get("on"), ledger),
-        by=text(says.get("by"), ledger, CODE) or "",
+        on=day(says.get("on"), findings, CODE),
+        by=line(says.get("by"), findings, CODE) or "",
     )
 
 
-def _own(node: Node, ledger: Ledger) -> OwnLine | None:
-    given = fields(node, OWN_LINE, ledger, CODE)
+def _own(node: Node, findings: Findings) -> OwnLine | None:
+    given = fields(node, OWN_LINE, findings, CODE)
     for key in OWN_LINE:
         if key not in given and isinstance(node.value, dict):
-            ledger.error(CODE, f"the line has no '{key}'", f"add '{key}: \"...\"'", node)
-    name, how, number = (text(given.get(key), ledger, CODE) for key in OWN_LINE)
+            findings.error(CODE, f"the line has no '{key}'", f"add '{key}: \"...\"'", node)
+    name, how, number = (line(given.get(key), findings, CODE) for key in OWN_LINE)
     if not (name and how and number):
         return None
     if not is_number(number):
         message = f"'number' is not a phone number: '{number[:80]}'"
         hint = number_hint(number, "write it as people dial it")
-        ledger.error(CODE, message, hint, given["number"])
+        findings.error(CODE, message, hint, given["number"])
         return None
     if _dialed(number) not in _dialed(how):
         message = f"'how' does not say the number '{number[:80]}'"
-        ledger.error(CODE, message, f"write it like 'Call {number[:80]}.'", given["how"])
-    return OwnLine(name, how, evened_number(number), Span(ledger.file, node.line, node.path))
+        findings.error(CODE, message, f"write it like 'Call {number[:80]}.'", given["how"])
+    return OwnLine(name, how, evened_number(number), node.span)
 
 
-def _numbers(node: Node | None, ledger: Ledger) -> tuple[Confirmed, ...]:
+def _numbers(node: Node | None, findings: Findings) -> tuple[Confirmed, ...]:
     if node is not None and isinstance(node.value, tuple):
-        pairs = [(text(entry, ledger, CODE), entry) for entry in node.entries]
-        return tuple(_confirmed(number, entry, ledger) for number, entry in pairs if number)
-    return tuple(_confirmed(n, node, ledger) for n in texts(node, ledger, CODE) if node)
+        pairs = [(line(entry, findings, CODE), entry) for entry in node.entries]
+        return tuple(_confirmed(number, entry, findings) for number, entry in pairs if number)
+    return tuple(_confirmed(n, node, findings) for n in lines(node, findings, CODE) if node)
 
 
-def _confirmed(number: str, node: Node, ledger: Ledger) -> Confirmed:
+def _confirmed(number: str, node: Node, findings: Findings) -> Confirmed:
     if not all(map(is_number, re.split(" or ", number, flags=re.IGNORECASE))):
         message = f"{label(node)} holds what is not a phone number: '{number[:80]}'"
         hint = number_hint(number, "copy the number from sources/regions.yml")
-        ledger.error(CODE, message, hint, node)
-    return Confirmed(number, Span(ledger.file, node.line, node.path))
-
-
-def _date(node: Node | None, ledger: Ledger) -> str:
-    value = text(node, ledger, CODE)
-    if value is None:
-        return ""
-    try:
-        if not _DATE.fullmatch(value):
-            raise ValueError(value)
-        return date.fromisoformat(value).isoformat()
-    except ValueError:
-        message = f"'on' is not a date: '{value[:80]}'"
-        ledger.error(CODE, message, "write it like 2026-11-02", node)
-        return ""
+        findings.error(CODE, message, hint, node)
+    return Confirmed(number, node.span)
 
 
 def _dialed(number: str) -> str:

@@ -4,13 +4,14 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Literal
 
-from kdeck.finding import Span
-from kdeck.theme.ledger import Ledger, nearest
+from kdeck.datafile.node import Node
+from kdeck.datafile.values import line, mapping
+from kdeck.finding import Findings
+from kdeck.nearest import nearest
 from kdeck.theme.place import Folder
 from kdeck.theme.raster import RasterError, read_raster
-from kdeck.theme.schema import LOGO_IMAGE, LOGO_SIZES, fields, mapping, text
+from kdeck.theme.schema import LOGO_IMAGE, LOGO_SIZES, fields
 from kdeck.theme.theme import Logo
-from kdeck.theme.tree import Node
 
 CODE = "theme-logo"
 MAX_BYTES = 5 * 1024 * 1024
@@ -26,7 +27,9 @@ _SUFFIXES: dict[str, Media] = {
 _HOSTILE = ("<!entity", "<script", "<foreignobject")
 
 
-def read_logos(node: Node | None, folder: Folder, ledger: Ledger, name: str) -> tuple[Logos, Logos]:
+def read_logos(
+    node: Node | None, folder: Folder, findings: Findings, name: str
+) -> tuple[Logos, Logos]:
     """Read the logos for light grounds and those for dark grounds, the preferred first.
 
     A brand prefers its medium size, then the large and the small one. A logo without words of its
@@ -34,14 +37,14 @@ def read_logos(node: Node | None, folder: Folder, ledger: Ledger, name: str) -> 
     """
     if node is None or node.value is None:
         return (), ()
-    reader = _Reader(folder, ledger, name)
+    reader = _Reader(folder, findings, name)
     if isinstance(node.value, str) or "path" in node.fields:
         logo = reader.image(node)
         return (logo,) if logo else (), ()
-    given = fields(node, ("images", *LOGO_SIZES), ledger, CODE)
-    images = mapping(given.pop("images", None), ledger, CODE)
+    given = fields(node, ("images", *LOGO_SIZES), findings, CODE)
+    images = mapping(given.pop("images", None), findings, CODE)
     reader.images = images
-    if images and not given and (only := _only(images, node, ledger)):
+    if images and not given and (only := _only(images, node, findings)):
         given = {"medium": only}
     pairs = [reader.pair(given[size]) for size in LOGO_SIZES if size in given]
     return (
@@ -50,32 +53,32 @@ def read_logos(node: Node | None, folder: Folder, ledger: Ledger, name: str) -> 
     )
 
 
-def _only(images: dict[str, Node], node: Node, ledger: Ledger) -> Node | None:
+def _only(images: dict[str, Node], node: Node, findings: Findings) -> Node | None:
     """Choose among images of which a brand chooses none: the only one there is."""
     first, *others = images
     if others:
         message = "no logo is chosen of the images, none is drawn"
         hint = f"write 'medium: {first}' below 'logo', or the name of another image"
-        ledger.mended(CODE, message, hint, node)
+        findings.mended(CODE, message, hint, node)
         return None
     message = f"no logo is chosen, the only image, '{first[:80]}', is drawn"
-    ledger.changed(CODE, message, f"write 'medium: {first[:80]}' below 'logo' to say so", node)
+    findings.changed(CODE, message, f"write 'medium: {first[:80]}' below 'logo' to say so", node)
     return images[first]
 
 
 class _Reader:
     """Read the images that are chosen, once, by name or by path."""
 
-    def __init__(self, folder: Folder, ledger: Ledger, name: str) -> None:
+    def __init__(self, folder: Folder, findings: Findings, name: str) -> None:
         self._folder = folder
         self._name = name
-        self._ledger = ledger
+        self._findings = findings
         self.images: dict[str, Node] = {}
         self._read: dict[str, Logo | None] = {}
 
     def pair(self, node: Node) -> tuple[Logo | None, Logo | None]:
         if isinstance(node.value, dict) and "path" not in node.fields:
-            sides = fields(node, ("light", "dark"), self._ledger, CODE)
+            sides = fields(node, ("light", "dark"), self._findings, CODE)
             light, dark = (sides.get(side) for side in ("light", "dark"))
             return self._named(light), self._named(dark)
         return self._named(node), None
@@ -91,38 +94,38 @@ class _Reader:
             known = tuple(self.images)
             hint = nearest(node.value, known) if known else "name a file, as in logo.svg"
             message = f"there is no image '{node.value[:80]}'"
-            self._ledger.error(CODE, message, hint, node)
+            self._findings.error(CODE, message, hint, node)
             return None
         return self.image(node)
 
     def image(self, node: Node) -> Logo | None:
         if isinstance(node.value, str):
-            path_node, path = node, text(node, self._ledger, CODE)
+            path_node, path = node, line(node, self._findings, CODE)
             alt = None
         else:
-            given = fields(node, LOGO_IMAGE, self._ledger, CODE)
+            given = fields(node, LOGO_IMAGE, self._findings, CODE)
             path_node = given.get("path", node)
-            path = text(given.get("path"), self._ledger, CODE)
-            alt = text(given.get("alt"), self._ledger, CODE)
+            path = line(given.get("path"), self._findings, CODE)
+            alt = line(given.get("alt"), self._findings, CODE)
             if "path" not in given and isinstance(node.value, dict):
                 hint = "add 'path:' with the name of a file"
-                self._ledger.error(CODE, "the logo has no path", hint, node)
+                self._findings.error(CODE, "the logo has no path", hint, node)
         if path is None:
             return None
         if alt is None:
             alt = self._name
             hint = f'write {{path: {path}, alt: "…"}} with the words that the logo shows'
             message = f"the logo '{path[:80]}' has no alt text, '{alt}' is used"
-            self._ledger.changed(CODE, message, hint, node)
+            self._findings.changed(CODE, message, hint, node)
         if "://" in path:
             message = f"the logo '{path[:80]}' is on the web, none is drawn"
             hint = "save the file in the theme's folder and name it here: nothing is fetched"
-            self._ledger.changed(CODE, message, hint, path_node)
+            self._findings.changed(CODE, message, hint, path_node)
             return None
         data = self._folder.read(path, path_node, "the logo is left out")
         if data is None:
             return None
-        span = Span(self._ledger.file, path_node.line, path_node.path)
+        span = path_node.span
         return self._drawable(Logo(path, "svg", alt or "", data, span), path_node)
 
     def _drawable(self, logo: Logo, node: Node) -> Logo | None:
@@ -132,7 +135,7 @@ class _Reader:
         if media is None:
             message = f"the logo '{logo.file[:80]}' is of an unknown type, none is drawn"
             hint = f"save it as one of: {', '.join(_SUFFIXES)}"
-            self._ledger.mended(CODE, message, hint, node)
+            self._findings.mended(CODE, message, hint, node)
             return None
         if len(logo.data) > MAX_BYTES:
             problem = f"is larger than {MAX_BYTES // 1024 // 1024} MB", "save it smaller"
@@ -146,10 +149,12 @@ class _Reader:
                 problem = error.message, error.hint
             else:
                 for message, hint in raster.remarks:
-                    self._ledger.warning(CODE, f"the logo '{logo.file[:80]}' {message}", hint, node)
+                    self._findings.warning(
+                        CODE, f"the logo '{logo.file[:80]}' {message}", hint, node
+                    )
         if problem is None:
             return logo if logo.alt else None
-        self._ledger.error(CODE, f"the logo '{logo.file[:80]}' {problem[0]}", problem[1], node)
+        self._findings.error(CODE, f"the logo '{logo.file[:80]}' {problem[0]}", problem[1], node)
         return None
 
 

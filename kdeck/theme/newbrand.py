@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kdeck.color import Color
+from kdeck.datafile.node import Node
+from kdeck.finding import Findings
 from kdeck.theme.jsonschema import FILE as SCHEMA_FILE
-from kdeck.theme.tree import Node, YamlError, parse
+from kdeck.theme.schema import read_brand
 
 _HEAD = f"# yaml-language-server: $schema=./{SCHEMA_FILE}\n"
 _DEFAULT_COLOR = Color(0x1F, 0x5A, 0x7A)
@@ -119,9 +121,8 @@ def adopted(text: str, clinic: str | None, phone: str | None = None) -> str:
 
 def named_files(text: str) -> tuple[Node, ...]:
     """List where a brand file names files that are not on the web: logos, then fonts."""
-    try:
-        tree = parse(text.encode())
-    except YamlError:
+    tree = read_brand(text, Findings())
+    if tree is None:
         return ()
     found = (*_logos(tree.fields.get("logo")), *_fonts(tree.fields.get("typography")))
     return tuple(node for node in found if "://" not in str(node.value))

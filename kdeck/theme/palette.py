@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kdeck.color import Color
+from kdeck.paletterole import PaletteRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +31,7 @@ class Palette:
     link: Color
     danger: Color
     danger_surface: Color
+
+    def __getitem__(self, role: PaletteRole) -> Color:
+        color: Color = getattr(self, role)
+        return color

@@ -2,17 +2,17 @@
 
 from pathlib import PurePosixPath
 
+from kdeck.datafile.node import Node
+from kdeck.finding import Findings
 from kdeck.fingerprint import Files, RefusedError
-from kdeck.theme.ledger import Ledger
-from kdeck.theme.tree import Node
 
 
 class Folder:
     """Read files below one theme's folder, and record those that cannot be read."""
 
-    def __init__(self, files: Files, path: str, ledger: Ledger) -> None:
+    def __init__(self, files: Files, path: str, findings: Findings) -> None:
         self._files = files
-        self._ledger = ledger
+        self._findings = findings
         self.path = path
 
     def read(self, name: str, at: Node, instead: str = "") -> bytes | None:
@@ -23,7 +23,7 @@ class Folder:
         """
         if "://" in name:
             hint = "save the file in the theme's folder: nothing is fetched"
-            self._ledger.error("theme-file", f"'{name[:80]}' is on the web", hint, at)
+            self._findings.error("theme-file", f"'{name[:80]}' is on the web", hint, at)
             return None
         # To other programs, a path that begins with '/' begins at the folder of the brand file.
         name = name.removeprefix("/")
@@ -31,7 +31,7 @@ class Folder:
         if pure.is_absolute() or ".." in pure.parts or "\\" in name or ":" in name:
             hint = "put the file in the theme's folder and name it from there, with '/'"
             message = f"'{name[:80]}' leads out of the theme's folder"
-            self._ledger.error("theme-file", message, hint, at)
+            self._findings.error("theme-file", message, hint, at)
             return None
         return self._read(name, at, instead)
 
@@ -42,14 +42,14 @@ class Folder:
         except (RefusedError, OSError, ValueError) as error:
             reason = str(error) if isinstance(error, RefusedError) else "the name is not usable"
             message = f"'{name[:80]}' cannot be used: {reason}"
-            self._ledger.error("theme-file", message, "choose another file", at)
+            self._findings.error("theme-file", message, "choose another file", at)
             return None
         if data is None:
             place = f"{self.path}/{pure.parent}".removesuffix("/.")
             hint = f"put it into {place}/, or correct the name"
             message = f"there is no file '{name[:80]}'"
             if instead:
-                self._ledger.mended("theme-file", f"{message}, {instead}", hint, at)
+                self._findings.mended("theme-file", f"{message}, {instead}", hint, at)
             else:
-                self._ledger.error("theme-file", message, hint, at)
+                self._findings.error("theme-file", message, hint, at)
         return data

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from kdeck.theme.ledger import Ledger
-from kdeck.theme.schema import choice, texts
-from kdeck.theme.tree import Node, kind_of
+from kdeck.datafile.node import Node
+from kdeck.datafile.values import choice, flag, lines, shown
+from kdeck.finding import Findings
 from kdeck.variants import Edition
 
 CODE = "theme-clinic"
@@ -27,42 +27,33 @@ class Policy:
     shows_name: bool | None = None
 
 
-def read_policy(defaults: Node | None, ledger: Ledger) -> Policy:
+def read_policy(defaults: Node | None, findings: Findings) -> Policy:
     """Read them from the defaults of a brand; what is missing gets a default."""
     kdeck = defaults.fields.get("kdeck") if defaults else None
     given = kdeck.fields if kdeck else {}
-    edition = choice(given.get("edition"), tuple(Edition), ledger, CODE)
+    edition = choice(given.get("edition"), tuple(Edition), findings, CODE)
     return Policy(
-        strict=_strict(given.get("strict"), ledger),
+        strict=flag(given.get("strict"), findings, CODE),
         edition=Edition(edition or Edition.STANDARD),
-        left_out=_topics(given.get("leave-out"), "leave-out", ledger),
-        included=_topics(given.get("include"), "include", ledger),
-        shows_name=_shows_name(given.get("show-name"), ledger),
+        left_out=_topics(given.get("leave-out"), "leave-out", findings),
+        included=_topics(given.get("include"), "include", findings),
+        shows_name=_shows_name(given.get("show-name"), findings),
     )
 
 
-def _strict(node: Node | None, ledger: Ledger) -> bool:
-    if node is None or isinstance(node.value, bool):
-        return bool(node and node.value)
-    message = f"'strict' is {kind_of(node)}, not true or false"
-    ledger.error(CODE, message, "write 'strict: true', or remove the line", node)
-    return False
-
-
-def _shows_name(node: Node | None, ledger: Ledger) -> bool | None:
+def _shows_name(node: Node | None, findings: Findings) -> bool | None:
     if node is None or isinstance(node.value, bool):
         return node.value if node and isinstance(node.value, bool) else None
     if node.value != AUTO:
-        shown = node.value if isinstance(node.value, str) else kind_of(node)
-        message = f"'show-name' is not known: '{shown}'"[:120]
-        ledger.error(CODE, message, "write true, false or auto", node)
+        message = f"'show-name' is neither true, false nor auto: '{shown(node)}'"
+        findings.error(CODE, message, "write true, false or auto", node)
     return None
 
 
-def _topics(node: Node | None, key: str, ledger: Ledger) -> tuple[str, ...]:
-    found = texts(node, ledger, CODE)
+def _topics(node: Node | None, key: str, findings: Findings) -> tuple[str, ...]:
+    found = lines(node, findings, CODE)
     for name in found:
         if not _TOPIC.fullmatch(name):
             message = f"'{key}' names no topic: '{name[:80]}'"
-            ledger.error(CODE, message, "write the id of a topic, as in psychedelic", node)
+            findings.error(CODE, message, "write the id of a topic, as in psychedelic", node)
     return tuple(dict.fromkeys(found))

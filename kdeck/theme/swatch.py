@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 from kdeck.color import Color, parse_css_color
-from kdeck.finding import Finding, Severity
-from kdeck.theme.ledger import Ledger, closest
-from kdeck.theme.schema import COLOR_NAME, SEMANTIC, fields, label, mapping, text
-from kdeck.theme.tree import Node
+from kdeck.datafile.node import Node
+from kdeck.datafile.values import label, line, mapping
+from kdeck.finding import Finding, Findings, Severity
+from kdeck.nearest import closest
+from kdeck.theme.schema import COLOR_NAME, SEMANTIC, fields
 
 _HINT = 'write a color such as "#0B5F66", or the name of one in color.palette'
+_EMPTY = 'put the color in quotes, as in "#0B5F66": after a space, # starts a comment'
 _SHOWN = 8
 
 
@@ -19,11 +21,11 @@ class Swatches:
     warning: tell_unused records those, when all of a brand is read.
     """
 
-    def __init__(self, node: Node | None, ledger: Ledger) -> None:
-        self._ledger = ledger
+    def __init__(self, node: Node | None, findings: Findings) -> None:
+        self._findings = findings
         self._dark: list[Node] = []
-        given = fields(node, ("palette", *SEMANTIC), ledger, "theme-color")
-        palette = mapping(given.pop("palette", None), ledger, "theme-color")
+        given = fields(node, ("palette", *SEMANTIC), findings, "theme-color")
+        palette = mapping(given.pop("palette", None), findings, "theme-color")
         self._check_names(palette)
         palette = {n: light for n, pair in palette.items() if (light := self._light(pair, pair))}
         self._palette = palette
@@ -44,15 +46,10 @@ class Swatches:
         """Tell where a semantic color stands."""
         return self._semantic.get(name)
 
-    def resolved(self) -> dict[str, object]:
-        """Give the color part of a brand with every reference replaced by its color."""
-        palette = {name: str(color) for name, color in self._known.items() if color}
-        return {"palette": palette} | {name: str(c) for name, c in self._roles.items() if c}
-
     def color(self, node: Node | None) -> Color | None:
         """Read a color that some other part of the brand gives, or refers to."""
         node = node and self._light(node)
-        value = text(node, self._ledger, "theme-color")
+        value = self._text(node)
         if node is None or value is None:
             return None
         if value in self._semantic:
@@ -64,17 +61,15 @@ class Swatches:
         for faults in self._faults.values():
             for fault in faults:
                 message = f"{fault.message}; nothing uses it"
-                self._ledger.findings.append(
-                    replace(fault, message=message, severity=Severity.WARNING)
-                )
+                again = replace(fault, message=message, severity=Severity.WARNING)
+                self._findings.extend([again])
         self._faults.clear()
 
     def _judge(self, name: str, entry: Node) -> None:
         """Resolve a color of the palette, and keep what is wrong with it until it is used."""
-        before = len(self._ledger.findings)
+        before = len(self._findings.found)
         self._palette_color(name, entry)
-        if faults := self._ledger.findings[before:]:
-            del self._ledger.findings[before:]
+        if faults := self._findings.take_since(before):
             self._faults[name] = faults
 
     def _used(self, name: str) -> Color | None:
@@ -82,7 +77,7 @@ class Swatches:
         passed: list[str] = []
         while name in self._palette and name not in passed:
             passed.append(name)
-            self._ledger.findings.extend(self._faults.pop(name, ()))
+            self._findings.extend(self._faults.pop(name, ()))
             value = self._palette[name].value
             name = value if isinstance(value, str) else ""
         return self._known[passed[0]]
@@ -94,10 +89,10 @@ class Swatches:
         """
         if not isinstance(node.value, dict):
             return node
-        sides = fields(node, ("light", "dark"), self._ledger, "theme-color")
+        sides = fields(node, ("light", "dark"), self._findings, "theme-color")
         if not node.fields:
             hint = "write 'light:' and 'dark:' below it, each with a color"
-            self._ledger.error("theme-color", f"{label(node)} has no color", hint, node)
+            self._findings.error("theme-color", f"{label(node)} has no color", hint, node)
         if "dark" in sides:
             self._dark.append(sides["dark"])
         return sides.get("light") or (sides.get("dark") if only else None)
@@ -106,7 +101,7 @@ class Swatches:
         """Follow the references between semantic colors, which end in the palette or a color."""
         trail = [name]
         node = self._semantic[name]
-        while (value := text(node, self._ledger, "theme-color")) in self._semantic:
+        while (value := self._text(node)) in self._semantic:
             if value == trail[-1] and value in self._palette:
                 return self._used(value)
             trail.append(value)
@@ -125,7 +120,7 @@ class Swatches:
         while name not in self._known:
             trail.append(name)
             self._known[name] = None
-            value = text(self._palette[name], self._ledger, "theme-color")
+            value = self._text(self._palette[name])
             if value in trail:
                 self._circle([*trail[trail.index(value) :], value], node)
                 return
@@ -149,10 +144,10 @@ class Swatches:
         if COLOR_NAME.fullmatch(value):
             close = closest(value, known)
             hint = f"did you mean '{close}'?" if close else _HINT
-            self._ledger.error("theme-reference", f"there is no color '{value[:80]}'", hint, node)
+            self._findings.error("theme-reference", f"there is no color '{value[:80]}'", hint, node)
         else:
             message = f"{label(node)} is not a color: '{value[:80]}'"
-            self._ledger.error("theme-color", message, _HINT, node)
+            self._findings.error("theme-color", message, _HINT, node)
         return None
 
     def _check_names(self, palette: dict[str, Node]) -> None:
@@ -160,10 +155,17 @@ class Swatches:
             if not COLOR_NAME.fullmatch(name):
                 message = f"'{name[:80]}' is no name for a color"
                 hint = "use letters of any script, digits, - and _, and start with a letter"
-                self._ledger.error("theme-color", message, hint, node)
+                self._findings.error("theme-color", message, hint, node)
+
+    def _text(self, node: Node | None) -> str | None:
+        if node is not None and node.value in (None, ""):
+            message = f"{label(node)} has no value"
+            self._findings.error("theme-color", message, _EMPTY, node)
+            return None
+        return line(node, self._findings, "theme-color")
 
     def _circle(self, trail: list[str], node: Node) -> None:
         steps = [f"'{name}'" for name in trail]
         path = " → ".join(steps if len(steps) <= _SHOWN else [*steps[:_SHOWN], "…"])
         message = f"the colors refer to each other in a circle: {path}"
-        self._ledger.error("theme-reference", message, "give one of them a color", node)
+        self._findings.error("theme-reference", message, "give one of them a color", node)

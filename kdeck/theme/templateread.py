@@ -5,20 +5,19 @@ from dataclasses import replace
 
 from lxml import etree
 
+from kdeck.datafile.node import Node
+from kdeck.datafile.values import line
 from kdeck.errors import KdeckError
-from kdeck.finding import Span
+from kdeck.finding import Findings
 from kdeck.ooxml.deck import Deck
 from kdeck.ooxml.names import EMU, find, number
 from kdeck.theme.decktemplate import TEXTS, DeckTemplate, TemplateLayout
-from kdeck.theme.ledger import Ledger
 from kdeck.theme.place import Folder
-from kdeck.theme.schema import text
 from kdeck.theme.templatefile import TemplateError, open_template
 from kdeck.theme.templatelayouts import Read, read_layouts
 from kdeck.theme.templateparts import Kept
 from kdeck.theme.templatetext import plain_letters
 from kdeck.theme.templatewords import static_words
-from kdeck.theme.tree import Node
 
 CODE = "theme-template"
 # Sides of a slide in points; a slide that is higher than wide has no room beside a figure.
@@ -28,9 +27,9 @@ _LEAST_RATIO = 1.2
 _LEAST_WIDTH, _LEAST_HEIGHT = 0.5, 0.4
 
 
-def read_template(node: Node | None, folder: Folder, ledger: Ledger) -> DeckTemplate | None:
+def read_template(node: Node | None, folder: Folder, findings: Findings) -> DeckTemplate | None:
     """Read a template from the theme's folder; None, with a finding, where it cannot be used."""
-    file = text(node, ledger, CODE)
+    file = line(node, findings, CODE)
     if file is None or node is None:
         return None
     data = folder.read(file, node)
@@ -39,31 +38,31 @@ def read_template(node: Node | None, folder: Folder, ledger: Ledger) -> DeckTemp
     try:
         template = _read(open_template(data, file), file)
     except TemplateError as error:
-        _refuse(file, error.message, error.hint, ledger, node)
+        _refuse(file, error.message, error.hint, findings, node)
         return None
     except KdeckError as error:
         hint = "open it in PowerPoint and save it again"
-        _refuse(file, error.message.removeprefix("it "), hint, ledger, node)
+        _refuse(file, error.message.removeprefix("it "), hint, findings, node)
         return None
     if template.dropped:
         message = f"decks do not keep all of '{file[:80]}': {', '.join(template.dropped)}"
-        ledger.note(CODE, message, "take them out of the template, or leave it so", node)
+        findings.note(CODE, message, "take them out of the template, or leave it so", node)
     if template.mended:
         message = f"decks set plain what '{file[:80]}' asks for: {', '.join(template.mended)}"
         hint = "take it out of the slide master, or leave it so"
-        ledger.note(CODE, message, hint, node)
+        findings.note(CODE, message, hint, node)
     if template.leveled:
         listed = ", ".join(f"'{name[:40]}'" for name in template.leveled)
         message = f"decks give a plain background to the layouts {listed}: no words can be read"
         message += " on the picture or the gradient that they have"
         hint = "choose a plain background for them in the slide master, or leave it so"
-        ledger.note(CODE, message, hint, node)
-    span = Span(ledger.file, node.line, node.path)
-    return replace(template, strict=ledger.strict, span=span)
+        findings.note(CODE, message, hint, node)
+    span = node.span
+    return replace(template, strict=findings.strict, span=span)
 
 
-def _refuse(file: str, reason: str, hint: str, ledger: Ledger, node: Node) -> None:
-    ledger.error(CODE, f"the template '{file[:80]}' {reason}", hint, node)
+def _refuse(file: str, reason: str, hint: str, findings: Findings, node: Node) -> None:
+    findings.error(CODE, f"the template '{file[:80]}' {reason}", hint, node)
 
 
 def _read(deck: Deck, file: str) -> DeckTemplate:

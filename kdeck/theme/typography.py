@@ -2,23 +2,15 @@
 
 import re
 
+from kdeck.datafile.node import Node, kind_of
+from kdeck.datafile.values import choice, label, line, mapping, shown
+from kdeck.finding import Findings
+from kdeck.nearest import closest
 from kdeck.theme.face import Face, Family
-from kdeck.theme.ledger import Ledger, closest
 from kdeck.theme.legibility import has_uneven_figures, missing_letters
 from kdeck.theme.place import Folder
-from kdeck.theme.schema import (
-    ELEMENTS,
-    FONT_FILE,
-    FONT_KEYS,
-    choice,
-    fields,
-    label,
-    mapping,
-    text,
-    url,
-)
+from kdeck.theme.schema import ELEMENTS, FONT_FILE, FONT_KEYS, fields, url
 from kdeck.theme.shipped import DEFAULT_FAMILY, FAMILY_NAMES, fallbacks, shipped_family
-from kdeck.theme.tree import Node, kind_of
 
 WEIGHTS = {
     "thin": 100,
@@ -48,10 +40,10 @@ class Typography:
     them, from numbers that keep it legible.
     """
 
-    def __init__(self, node: Node | None, folder: Folder, ledger: Ledger) -> None:
+    def __init__(self, node: Node | None, folder: Folder, findings: Findings) -> None:
         self._folder = folder
-        self._ledger = ledger
-        given = fields(node, ("fonts", *ELEMENTS), ledger, "theme-font")
+        self._findings = findings
+        given = fields(node, ("fonts", *ELEMENTS), findings, "theme-font")
         self._families: dict[str, Family | None] = {}
         self._web: set[str] = set()
         self._read_fonts(given.pop("fonts", None))
@@ -60,7 +52,7 @@ class Typography:
     def family(self, element: str) -> Family | None:
         """Find the family of an element; None where the brand names none."""
         node = self.elements.get(element, {}).get("family")
-        name = text(node, self._ledger, "theme-font")
+        name = line(node, self._findings, "theme-font")
         return None if name is None or node is None else self._resolve(name, node, element)
 
     def color(self, element: str) -> Node | None:
@@ -84,25 +76,21 @@ class Typography:
         message = f"the font '{name[:80]}' is not here, '{DEFAULT_FAMILY}' is used {place}"
         hint = "put its .ttf files into the theme's folder, with 'source: file': nothing is fetched"
         if name in self._web:
-            self._ledger.changed("theme-font", message, hint, node)
+            self._findings.changed("theme-font", message, hint, node)
         else:
             close = closest(name, (*self._families, *self._web, *FAMILY_NAMES))
             hint = f"did you mean '{close}'?" if close else hint
-            self._ledger.warning("theme-font", message, hint, node)
+            self._findings.warning("theme-font", message, hint, node)
 
     def _element(self, name: str, node: Node) -> dict[str, Node]:
-        if isinstance(node.value, str):
-            if "family" in ELEMENTS[name]:
-                return {"family": node}
-            hint = "write names with values below it, indented"
-            self._ledger.error("theme-font", f"'{name}' is text, not a mapping", hint, node)
-            return {}
-        found = fields(node, ELEMENTS[name], self._ledger, "theme-font")
-        _check_size(found.get("size"), self._ledger)
-        _check_line_height(found.get("line-height"), self._ledger)
-        _check_weight(found.get("weight"), self._ledger)
-        _check_style(found.get("style"), self._ledger)
-        text(found.get("decoration"), self._ledger, "theme-font")
+        if isinstance(node.value, str) and "family" in ELEMENTS[name]:
+            return {"family": node}
+        found = fields(node, ELEMENTS[name], self._findings, "theme-font")
+        _check_size(found.get("size"), self._findings)
+        _check_line_height(found.get("line-height"), self._findings)
+        _check_weight(found.get("weight"), self._findings)
+        _check_style(found.get("style"), self._findings)
+        line(found.get("decoration"), self._findings, "theme-font")
         return found
 
     def _read_fonts(self, node: Node | None) -> None:
@@ -111,26 +99,26 @@ class Typography:
         if not isinstance(node.value, tuple):
             hint = "write a list: lines that start with '- family:'"
             message = f"'fonts' is {kind_of(node)}, not a list"
-            self._ledger.error("theme-font", message, hint, node)
+            self._findings.error("theme-font", message, hint, node)
         for entry in node.entries:
             self._read_font(entry)
 
     def _read_font(self, node: Node) -> None:
-        given = mapping(node, self._ledger, "theme-font")
+        given = mapping(node, self._findings, "theme-font")
         if not given:
             return
         if "source" not in given:
             hint = f"add 'source:' with one of: {', '.join(FONT_KEYS)}"
-            self._ledger.error("theme-font", "the font has no source", hint, node)
-        source = choice(given.get("source"), tuple(FONT_KEYS), self._ledger, "theme-font") or ""
+            self._findings.error("theme-font", "the font has no source", hint, node)
+        source = choice(given.get("source"), tuple(FONT_KEYS), self._findings, "theme-font") or ""
         known = FONT_KEYS.get(source)
         if known is None:
             return
-        given = fields(node, known, self._ledger, "theme-font")
+        given = fields(node, known, self._findings, "theme-font")
         if "family" not in given:
             message = "the font has no family"
-            self._ledger.error("theme-font", message, "add 'family:' with its name", node)
-        name = text(given.get("family"), self._ledger, "theme-font")
+            self._findings.error("theme-font", message, "add 'family:' with its name", node)
+        name = line(given.get("family"), self._findings, "theme-font")
         if source == "file":
             family = self._from_files(name or "font", given.get("files"), node)
             if name is not None:
@@ -141,28 +129,28 @@ class Typography:
             self._web.add(name)
 
     def _check_web(self, given: dict[str, Node]) -> None:
-        _check_weight(given.get("weight"), self._ledger, ranges=True)
-        _check_style(given.get("style"), self._ledger)
-        choice(given.get("display"), _DISPLAY, self._ledger, "theme-font")
-        url(given.get("url"), self._ledger, "theme-font")
+        _check_weight(given.get("weight"), self._findings, ranges=True)
+        _check_style(given.get("style"), self._findings)
+        choice(given.get("display"), _DISPLAY, self._findings, "theme-font")
+        url(given.get("url"), self._findings, "theme-font")
         version = given.get("version")
         if version is not None and version.value not in (1, 2):
             message = f"'version' is not known: '{version.value}'"
-            self._ledger.error("theme-font", message, "use 1 or 2, or remove the line", version)
+            self._findings.error("theme-font", message, "use 1 or 2, or remove the line", version)
 
     def _from_files(self, name: str, files: Node | None, at: Node) -> Family | None:
         if files is None or not files.entries:
             message = f"the font '{name}' has no files"
             hint = "list them: lines that start with '- path:', below 'files:'"
-            self._ledger.error("theme-font", message, hint, files or at)
+            self._findings.error("theme-font", message, hint, files or at)
             return None
-        before = len(self._ledger.findings)
+        before = len(self._findings.found)
         faces = [face for entry in files.entries if (face := self._file(name, entry))]
-        if len(self._ledger.findings) > before:
+        if len(self._findings.found) > before:
             return None
         if not faces:
             message = f"the font '{name}' has no upright file"
-            self._ledger.error("theme-font", message, "add its regular .ttf file", files)
+            self._findings.error("theme-font", message, "add its regular .ttf file", files)
             return None
         return self._assemble(name, faces, files)
 
@@ -172,27 +160,27 @@ class Typography:
         if bold.weight < regular.weight + 200:
             message = f"the font '{name}' has no bold file, headings are not bold"
             hint = "add its bold .ttf file, with 'weight: 700'"
-            self._ledger.warning("theme-font", message, hint, files)
+            self._findings.warning("theme-font", message, hint, files)
         family = Family(name, regular, bold, fallbacks(name))
         lacking = missing_letters(family)
         if lacking:
             message = f"the font '{name}' lacks {lacking}, '{DEFAULT_FAMILY}' is used for them"
             hint = "use the whole font file, not a part of it made for a web page"
-            self._ledger.warning("theme-font", message, hint, files)
+            self._findings.warning("theme-font", message, hint, files)
         if has_uneven_figures(family):
             message = f"the figures of the font '{name}' differ in width"
             hint = "use its version with tabular figures, so that numbers in tables line up"
-            self._ledger.note("theme-font", message, hint, files)
+            self._findings.note("theme-font", message, hint, files)
         return family
 
     def _file(self, family: str, node: Node) -> Face | None:
-        given = fields(node, FONT_FILE, self._ledger, "theme-font")
-        _check_weight(given.get("weight"), self._ledger, auto=True)
-        _check_style(given.get("style"), self._ledger)
+        given = fields(node, FONT_FILE, self._findings, "theme-font")
+        _check_weight(given.get("weight"), self._findings, auto=True)
+        _check_style(given.get("style"), self._findings)
         if isinstance(node.value, dict) and "path" not in given:
             message = f"a file of the font '{family}' has no path"
-            self._ledger.error("theme-font", message, "add 'path:' with its name", node)
-        path = text(given.get("path"), self._ledger, "theme-font")
+            self._findings.error("theme-font", message, "add 'path:' with its name", node)
+        path = line(given.get("path"), self._findings, "theme-font")
         if path is None:
             return None
         if "style" in given and given["style"].value == "italic":
@@ -215,14 +203,14 @@ class Typography:
                 f"the font file '{given['path'].value}' cannot be used, '{DEFAULT_FAMILY}' is: "
                 f"{error.message}"
             )
-            self._ledger.mended("theme-font", message, error.hint, given["path"])
+            self._findings.mended("theme-font", message, error.hint, given["path"])
             return None
         for fault in faults:
             hint = (
                 f"'{given['path'].value}' may be a trial version or a part of the font: ask for "
                 f"the whole font, or remove it, and '{DEFAULT_FAMILY}' is used"
             )
-            self._ledger.error("theme-font", f"the font '{family}' {fault}", hint, given["path"])
+            self._findings.error("theme-font", f"the font '{family}' {fault}", hint, given["path"])
         return None if faults else face
 
 
@@ -237,7 +225,7 @@ def weight_value(node: Node) -> int | None:
 
 
 def _check_weight(
-    node: Node | None, ledger: Ledger, *, ranges: bool = False, auto: bool = False
+    node: Node | None, findings: Findings, *, ranges: bool = False, auto: bool = False
 ) -> None:
     if node is None or (auto and node.value == "auto"):
         return
@@ -246,31 +234,30 @@ def _check_weight(
     for entry in node.entries if ranges and node.entries else (node,):
         if weight_value(entry) is None:
             hint = f"use 100, 200, … 900, or one of: {', '.join(WEIGHTS)}"
-            shown = entry.value if isinstance(entry.value, str | int | float) else kind_of(entry)
-            ledger.error("theme-font", f"'weight' is not a font weight: '{shown}'", hint, entry)
+            findings.error(
+                "theme-font", f"'weight' is not a font weight: '{shown(entry)}'", hint, entry
+            )
 
 
-def _check_style(node: Node | None, ledger: Ledger) -> None:
+def _check_style(node: Node | None, findings: Findings) -> None:
     if node is not None:
         for entry in node.entries or (node,):
-            choice(entry, ("normal", "italic"), ledger, "theme-font")
+            choice(entry, ("normal", "italic"), findings, "theme-font")
 
 
-def _check_size(node: Node | None, ledger: Ledger) -> None:
+def _check_size(node: Node | None, findings: Findings) -> None:
     if node is None:
         return
     match = _SIZE.fullmatch(node.value.strip()) if isinstance(node.value, str) else None
     if match is None or float(match[1]) <= 0:
-        shown = node.value if isinstance(node.value, str | int | float) else kind_of(node)
         hint = "write a number and its unit, as in 16px, 12pt or 1.1rem"
-        ledger.error("theme-size", f"{label(node)} is not a size: '{shown}'"[:120], hint, node)
+        findings.error("theme-size", f"{label(node)} is not a size: '{shown(node)}'", hint, node)
 
 
-def _check_line_height(node: Node | None, ledger: Ledger) -> None:
+def _check_line_height(node: Node | None, findings: Findings) -> None:
     if node is None:
         return
     value = node.value
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0.5 <= value <= 5:
-        shown = value if isinstance(value, str | int | float) else kind_of(node)
         hint = "write a number without a unit, as in 1.4"
-        ledger.error("theme-size", f"'line-height' is not one: '{shown}'"[:120], hint, node)
+        findings.error("theme-size", f"'line-height' is not one: '{shown(node)}'", hint, node)

@@ -25,7 +25,7 @@ from kdeck.batch.project import read_project
 from kdeck.batch.review import State
 from kdeck.batch.signing import Approval, approve
 from kdeck.batch.target import Target
-from kdeck.batch.work import Job, check_plan, plan_job, render_plan
+from kdeck.batch.work import Job, plan_job
 from kdeck.check.pdf.read.painter import read_painting
 from kdeck.finding import has_errors
 from kdeck.fingerprint import Files
@@ -131,9 +131,9 @@ def _jobs(folder: Path) -> list[tuple[Target, Job]]:
 def _printed(job: Job) -> list[str]:
     """Read a file as people and their tools get it: its text and its descriptions."""
     plan = plan_job(job)
-    if has_errors(check_plan(job, plan)):
+    if has_errors(plan.check()):
         return []
-    data = render_plan(job, plan).data
+    data = plan.render(job.standard).data
     return list(_pdf_words(data) if data.startswith(b"%PDF") else _deck_words(data))
 
 

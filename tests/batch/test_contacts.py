@@ -11,12 +11,14 @@ from pptx import Presentation
 
 from buildable import BRAND, LEAFLET, REGIONS, edit, write
 from kdeck.batch import work
+from kdeck.batch.kit.kit import Plan
+from kdeck.batch.kit.pdf import PlannedHandout
+from kdeck.batch.kit.pptx import PlannedDeck
 from kdeck.batch.target import Choice
 from kdeck.check.pdf.read.painter import read_painting
 from kdeck.model.block import PanelKind
 from kdeck.model.recipe import Format
-from kdeck.plan.deck.model import Deck
-from kdeck.plan.handout.model import Box, Handout, Item, Kept
+from kdeck.plan.handout.model import Box, Item, Kept
 
 from .runs import rebuilt, run
 from .test_refusals import UNCONFIRMED, findings, refused
@@ -219,11 +221,15 @@ def test_confirming_a_number_builds_again(built: Path) -> None:
     assert len(rebuilt(run(built))) == 8
 
 
-def without_crisis(plan: Handout, place: int) -> Handout:
+def without_crisis(plan: Plan, place: int) -> Plan:
+    assert isinstance(plan, PlannedHandout)
+    items = plan.handout.items
     if place == 0:
-        first = next(i for i in plan.items if isinstance(i, Box) and i.kind is PanelKind.CALL_NOW)
-        return replace(plan, items=tuple(item for item in plan.items if item is not first))
-    return replace(plan, items=(*plan.items[:-1], without_last(plan.items[-1])))
+        first = next(i for i in items if isinstance(i, Box) and i.kind is PanelKind.CALL_NOW)
+        left = tuple(item for item in items if item is not first)
+    else:
+        left = (*items[:-1], without_last(items[-1]))
+    return replace(plan, handout=replace(plan.handout, items=left))
 
 
 def without_last(item: Item) -> Kept:
@@ -251,9 +257,11 @@ def test_a_deck_that_ends_without_contacts_is_refused(
 ) -> None:
     plan = work.plan_job
 
-    def shuffled(job: work.Job) -> Deck:
-        deck: Deck = plan(job)
-        return replace(deck, slides=(deck.slides[-1], *deck.slides[:-1]))
+    def shuffled(job: work.Job) -> Plan:
+        made = plan(job)
+        assert isinstance(made, PlannedDeck)
+        *others, last = made.deck.slides
+        return replace(made, deck=replace(made.deck, slides=(last, *others)))
 
     monkeypatch.setattr(work, "plan_job", shuffled)
     edit(built, BRAND, lambda text: text.replace("#0B5F66", "#0B4F66"))

@@ -18,8 +18,8 @@ from pikepdf import Array, Dictionary, Name
 from kdeck.batch import isolation, judging
 from kdeck.batch.checking import Verdict, check_files
 from kdeck.batch.isolation import Isolation
+from kdeck.batch.kit.pdf import PdfKit
 from kdeck.errors import ExitCode, KdeckError
-from kdeck.model.recipe import Format
 
 MB = 1024 * 1024
 
@@ -197,7 +197,10 @@ def test_one_process_serves_many_files_and_ends_with_them(good: Path) -> None:
 def test_an_error_nobody_thought_of_is_a_finding(
     good: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(judging.JUDGES, Format.PDF, "kdeck.check.pdf.read.cmap:read_cmap")
+    def stumble(_kit: PdfKit, data: bytes, _name: str, *, foreign: bool) -> None:
+        raise TypeError(data[:5], foreign)
+
+    monkeypatch.setattr(PdfKit, "judge", stumble)
     (only,) = judging.judge(good, "good.pdf").findings
     assert only.code == "pdf-unreadable"
     assert "stumbled over it (TypeError)" in only.message

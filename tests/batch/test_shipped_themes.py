@@ -10,11 +10,11 @@ from kdeck.batch.project import Project, read_project, theme_names
 from kdeck.batch.starter import copy_starter, starter_folder
 from kdeck.batch.work import make, plan_job
 from kdeck.check.pdf.file import check_pdf
-from kdeck.check.target.slides import check_slides
 from kdeck.color import contrast
 from kdeck.finding import Finding
 from kdeck.fingerprint import Files
 from kdeck.model.recipe import Format
+from kdeck.paletterole import PaletteRole
 from kdeck.plan.drawn.emblem import FOOT_ROOM, MASTHEAD_ROOM, TITLE_ROOM, choose_emblem
 from kdeck.theme.theme import Theme
 from kdeck.variants import Edition
@@ -43,9 +43,7 @@ def test_every_document_has_a_slide_and_a_page_for_all_its_words(
 ) -> None:
     findings: list[Finding] = []
     for _, job in plan_jobs(project, theme, findings, TODAY):
-        plan = plan_job(job)
-        if job.format is Format.PPTX:
-            findings.extend(check_slides(plan))
+        findings.extend(plan_job(job).check())
     assert findings == []
 
 
@@ -66,8 +64,10 @@ def test_no_two_could_be_confused(project: Project) -> None:
 
 
 def test_logos_come_square_and_wide_and_need_no_plate(theme: Theme) -> None:
-    head = choose_emblem(theme, "band", MASTHEAD_ROOM)
-    title, foot = (choose_emblem(theme, "paper", room) for room in (TITLE_ROOM, FOOT_ROOM))
+    head = choose_emblem(theme, PaletteRole.BAND, MASTHEAD_ROOM)
+    title, foot = (
+        choose_emblem(theme, PaletteRole.PAPER, room) for room in (TITLE_ROOM, FOOT_ROOM)
+    )
     assert head
     assert title
     assert foot

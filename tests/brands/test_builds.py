@@ -3,13 +3,12 @@
 import os
 from functools import lru_cache
 from pathlib import Path
-from pkgutil import resolve_name
 
 import pytest
 
 from days import TODAY
 from kdeck.batch.jobs import plan_jobs
-from kdeck.batch.judging import JUDGES
+from kdeck.batch.kit.table import kit_of
 from kdeck.batch.project import Project, read_project
 from kdeck.batch.work import make
 from kdeck.check.pdf.reference.verapdf import profiles_claimed, validate
@@ -26,7 +25,6 @@ from .placing import NAMES, ROOT, place, write_sources
 # Each brand is set in one edition more, and every fifth one is shown to veraPDF.
 OTHERS = [edition for edition in Edition if edition is not Edition.STANDARD]
 SHORT = "snow-hill"
-JUDGE = {kind: resolve_name(judge) for kind, judge in JUDGES.items()}
 
 
 @pytest.fixture(scope="session")
@@ -71,7 +69,7 @@ def test_a_brand_builds_all_documents_without_a_finding(
         made = make(job)
         found += made.findings
         assert made.data, found
-        found += JUDGE[target.format](made.data, target.path)
+        found += kit_of(target.format).judge(made.data, target.path)
         built += 1
         if short and target.format is Format.PPTX:
             assert judged_by_others(made.data, tmp_path) == []

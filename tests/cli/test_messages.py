@@ -6,11 +6,14 @@ import pty
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 
 from buildable import TOPIC, edit
+from kdeck.cli.main import kdeck
 from kdeck.errors import ExitCode
 
 from .conftest import ROOT, Result, Run
@@ -90,6 +93,7 @@ def test_a_new_project_builds(run: Run, tmp_path: Path) -> None:
         (["watch"], "there is no command 'watch'; the commands are build, check, theme, list"),
         (["theme", "nwe"], "there is no command 'nwe'; did you mean 'new'?"),
         (["theme", "serve"], "there is no command 'serve'; the commands are preview, new, check"),
+        (["review", "aprove"], "there is no command 'aprove'; did you mean 'approve'?"),
         (["build", "--nothing"], "No such option"),
         (["build", "--format", "docx"], "'docx' is not one of"),
         (["build", "--jobs", "0"], "0 is not in the range"),
@@ -107,12 +111,40 @@ def test_wrong_usage(run: Run, arguments: list[str], message: str) -> None:
     assert not result.out
 
 
+def groups_below(command: click.Command, *names: str) -> Iterator[tuple[str, ...]]:
+    """Give the words by which each group of commands is called."""
+    if isinstance(command, click.Group):
+        yield names
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            inner = command.get_command(context, name)
+            assert inner is not None
+            yield from groups_below(inner, *names, name)
+
+
+@pytest.mark.parametrize("names", list(groups_below(kdeck)), ids=" ".join)
+def test_every_group_words_an_unknown_command_alike(run: Run, names: tuple[str, ...]) -> None:
+    result = run(*names, "qqqq\x1b[31m")
+    assert result.code == ExitCode.USAGE
+    assert "there is no command 'qqqq\\x1b[31m'; the commands are " in result.err
+    assert run(*names, "--help").code == 0
+
+
 def test_a_pipe_gets_no_escape_codes(spawn: Run, built: Path) -> None:
     edit(built, TOPIC, lambda text: text.replace("dose is low.", "dose is low \U0001f600."))
     for command in ("build", "check", "list"):
         result = spawn(command, "--project", built)
         assert "\x1b" not in result.out + result.err
     assert "\x1b" not in spawn("explain", "heading-skip").out
+
+
+def test_a_build_shows_on_a_terminal_how_far_it_is_and_nowhere_else(project: Path) -> None:
+    arguments = ("build", "--audience", "plain", "--format", "pdf", "--project", project)
+    shown = on_terminal(*arguments, COLUMNS="60")
+    counts = re.findall(r"\[[#-]{20}\]  (\d)/2", shown)
+    assert counts == ["0", "1", "2"]
+    assert max(len(line) for line in re.split(r"[\r\n]", COLORED.sub("", shown))) <= 60
+    assert json.loads(on_terminal(*arguments, "--json", "--force"))["outputs"]
 
 
 @pytest.mark.slow

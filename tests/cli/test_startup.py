@@ -10,7 +10,7 @@ from .conftest import ROOT, Run
 
 HEAVY = {
     "brand_yml", "citeproc", "coloraide", "fontTools", "jpype", "lxml", "markdown_it", "pikepdf",
-    "PIL", "pptx", "reportlab", "rich", "ruamel", "segno", "svgelements",
+    "PIL", "pptx", "reportlab", "rich", "ruamel", "segno", "svgelements", "yaml",
 }  # fmt: skip
 LOADED = """
 import json, sys
@@ -47,6 +47,16 @@ def test_a_build_of_what_is_up_to_date_loads_nothing_heavy(spawn: Run, built: Pa
     result = spawn("build", "--project", built, code=LOADED)
     assert "8 unchanged" in result.out
     assert not HEAVY & set(json.loads(result.err))
+
+
+def test_a_build_of_everything_loads_nothing_that_it_has_no_use_for(
+    spawn: Run, project: Path
+) -> None:
+    result = spawn("build", "--audience", "plain", "--jobs", "1", "--project", project, code=LOADED)
+    assert " built" in result.out
+    loaded = set(json.loads(result.err.splitlines()[-1]))
+    assert {"lxml", "ruamel"} <= loaded
+    assert not loaded & {"brand_yml", "pydantic", "htmltools", "coloraide", "rich"}
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

@@ -21,7 +21,7 @@ LAST = {
     "D-": 27, "E-": 27, "G-": 60,
 }  # fmt: skip
 CLAIMS = 46
-REFERENCES = 98
+REFERENCES = 127
 
 
 @pytest.fixture(scope="module")

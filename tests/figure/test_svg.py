@@ -8,6 +8,7 @@ import pytest
 
 from kdeck.figure.svg import FigureError, scene
 from kdeck.model.scene import Close, Curve, Label, Line, Move, Scene, Segment, Shape
+from kdeck.paletterole import PaletteRole
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50">'
 BOX = '<rect class="primary" width="10" height="10"/>'
@@ -177,7 +178,7 @@ def test_text_is_a_label_with_size_anchor_role_and_weight() -> None:
         '<g font-size="12" class="muted"><text x="5" y="9" text-anchor="middle" class="ink"'
         ' font-weight="bold"> A  gate\n opens </text></g>'
     )
-    assert labels(body) == [Label("A gate opens", 5, 9, 12, "middle", "ink", True)]
+    assert labels(body) == [Label("A gate opens", 5, 9, 12, "middle", PaletteRole.INK, True)]
 
 
 def test_each_tspan_is_a_line_of_its_own() -> None:

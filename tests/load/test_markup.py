@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kdeck.datafile import plain_characters
+from kdeck.datafile.characters import plain_characters
 from kdeck.finding import Finding
 from kdeck.load.project import read_library
 from kdeck.model.block import Blocks, Listing, Panel, Paragraph

@@ -120,8 +120,11 @@ clinician-only: ["HNK", "PCP site"]
 @pytest.mark.parametrize(
     ("lines", "message"),
     [
-        ('avoid:\n  - {match: ["a", " "], why: "w", instead: "i"}', "'match' holds an empty text"),
-        ('avoid:\n  - {match: ["a"], except: 3, why: "w", instead: "i"}', "'except' is not a list"),
+        ('avoid:\n  - {match: ["a", " "], why: "w", instead: "i"}', "'match[1]' has no value"),
+        (
+            'avoid:\n  - {match: ["a"], except: 3, why: "w", instead: "i"}',
+            "'except' is a number",
+        ),
         ('avoid:\n  - {match: ["a"], why: "w", instead: "i"}\nclinician-only: HNK', "'clinician-"),
         ('avoid:\n  - {match: ["a"], why: "w", instead: "i"}\nclinicians: [a]', "the key 'clin"),
     ],

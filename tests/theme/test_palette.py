@@ -1,8 +1,11 @@
+from dataclasses import fields
+
 from coloraide import Color as Oklch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kdeck.color import WHITE, Color, contrast
+from kdeck.paletterole import PaletteRole
 from kdeck.theme.palette import Palette
 from kdeck.theme.roles import derive, working_color
 from kdeck.theme.vision import distance
@@ -24,26 +27,26 @@ NAMES = (
 
 
 RATIOS = {
-    "ink": 7.0,
-    "muted": 4.5,
-    "heading": 4.5,
-    "link": 4.5,
-    "danger": 4.5,
-    "primary": 3.0,
-    "accent": 3.0,
-    "rule": 3.0,
-    "display": 3.0,
+    PaletteRole.INK: 7.0,
+    PaletteRole.MUTED: 4.5,
+    PaletteRole.HEADING: 4.5,
+    PaletteRole.LINK: 4.5,
+    PaletteRole.DANGER: 4.5,
+    PaletteRole.PRIMARY: 3.0,
+    PaletteRole.ACCENT: 3.0,
+    PaletteRole.RULE: 3.0,
+    PaletteRole.DISPLAY: 3.0,
 }
 
 
 def failures(palette: Palette) -> list[str]:
-    grounds = ("paper", "surface", "danger_surface")
+    grounds = (PaletteRole.PAPER, PaletteRole.SURFACE, PaletteRole.DANGER_SURFACE)
     pairs = [(role, ground, ratio) for role, ratio in RATIOS.items() for ground in grounds]
-    pairs.append(("on_primary", "band", 4.5))
+    pairs.append((PaletteRole.ON_PRIMARY, PaletteRole.BAND, 4.5))
     return [
         f"{role} on {ground}"
         for role, ground, ratio in pairs
-        if contrast(getattr(palette, role), getattr(palette, ground)) < ratio
+        if contrast(palette[role], palette[ground]) < ratio
     ]
 
 
@@ -169,3 +172,10 @@ def test_the_page_of_a_brand_for_dark_screens_is_the_ink_on_paper() -> None:
     assert [c.after for c in derivation.changes if c.role == "foreground"] == [void]
     readable = Color(0x22, 0x44, 0x66)
     assert derive({"background": void, "foreground": readable}).palette.ink == readable
+
+
+def test_every_role_has_one_color_and_every_color_a_role() -> None:
+    colors = {role: Color(number, 0, 0) for number, role in enumerate(PaletteRole)}
+    palette = Palette(**{role.value: color for role, color in colors.items()})
+    assert {field.name for field in fields(Palette)} == set(PaletteRole)
+    assert {role: palette[role] for role in PaletteRole} == colors

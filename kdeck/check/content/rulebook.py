@@ -12,6 +12,7 @@ from kdeck.check.content.endorsement import check_endorsements
 from kdeck.check.content.hidden import check_hidden_claims, check_outside_claims
 from kdeck.check.content.length import check_length
 from kdeck.check.content.likelihood import check_likelihood
+from kdeck.check.content.listkeys import check_list_keys
 from kdeck.check.content.lookalike import check_lookalikes
 from kdeck.check.content.numbers import check_boasts, check_one_in, check_percent, check_relative
 from kdeck.check.content.passive import check_passive
@@ -57,6 +58,7 @@ def check_library(library: Library) -> Iterator[Finding]:
     yield from check_contacts(found, library.regions)
     for check in TEXT_CHECKS:
         yield from check(found)
+    yield from check_list_keys(library)
     yield from check_references(library)
 
 

@@ -11,7 +11,7 @@ from kdeck.check.text.said import Line, crisis_lines, leading, led, line_of, sai
 from kdeck.finding import Finding
 from kdeck.model.block import CrisisContacts
 from kdeck.model.document import Chapter, Document, Section
-from kdeck.model.recipe import Format, Length, PartForm
+from kdeck.model.recipe import Length, PartForm
 from kdeck.model.region import Region
 from kdeck.model.safetynote import Fact, SafetyNote
 from kdeck.model.walk import walk_blocks
@@ -47,7 +47,7 @@ class _Told:
     by: Literal["text", "slides", "line"] = "text"
 
 
-def check_safety(document: Document, kind: Format) -> Iterator[Finding]:
+def check_safety(document: Document, *, slides: bool) -> Iterator[Finding]:
     """Find the notes that a target lacks, the facts that a note does not tell, and contradictions.
 
     The text of a note must tell all that the note must tell; on slides, its points must, too. Where
@@ -57,7 +57,7 @@ def check_safety(document: Document, kind: Format) -> Iterator[Finding]:
         carried = tuple(_carrying(document, note))
         whole = tuple(each for each in carried if not each.chapter.short)
         if whole:
-            yield from _check_note(note, whole, document, kind)
+            yield from _check_note(note, whole, document, slides=slides)
         elif carried and document.length is Length.SHORT and not note.whole:
             yield from _check_line(note, carried[0].chapter, document)
         elif carried:
@@ -119,7 +119,7 @@ def _check_line(note: SafetyNote, chapter: Chapter, document: Document) -> Itera
 
 
 def _check_note(
-    note: SafetyNote, carried: tuple[_Carried, ...], document: Document, kind: Format
+    note: SafetyNote, carried: tuple[_Carried, ...], document: Document, *, slides: bool
 ) -> Iterator[Finding]:
     chapter = carried[0].chapter
     if note.crisis and not any(
@@ -140,7 +140,7 @@ def _check_note(
         line for each in carried for line in point_lines(each.chapter, each.section, document)
     )
     # A chapter without points is a finding of its own.
-    if kind is Format.PPTX and points:
+    if slides and points:
         yield from _untold(note.facts, note, _Told(chapter, document, points, "slides"))
 
 

@@ -1,24 +1,25 @@
 """Whether the colors of a theme can be read and told apart wherever it uses them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import floor
 
 from kdeck.check.theme.likeness import check_likeness
 from kdeck.color import contrast, variants
 from kdeck.finding import Finding, Severity, Span
+from kdeck.paletterole import PaletteRole
 from kdeck.plan.contrast.all import theme_pairs
 from kdeck.plan.contrast.pair import Meeting, Pair
 from kdeck.theme.theme import Theme
 
 # The keys of a brand file that decide a role; the other roles follow from these.
-_KEYS = {
-    "paper": "background",
-    "ink": "foreground",
-    "surface": "light",
-    "primary": "primary",
-    "accent": "secondary",
-    "danger": "danger",
+_KEYS: Mapping[str, str] = {
+    PaletteRole.PAPER: "background",
+    PaletteRole.INK: "foreground",
+    PaletteRole.SURFACE: "light",
+    PaletteRole.PRIMARY: "primary",
+    PaletteRole.ACCENT: "secondary",
+    PaletteRole.DANGER: "danger",
 }
 
 

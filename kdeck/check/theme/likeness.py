@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kdeck.color import Color, contrast, variants
 from kdeck.finding import Finding, Severity, Span
+from kdeck.paletterole import PaletteRole
 from kdeck.plan.contrast.pair import Meeting
 from kdeck.theme.palette import Palette
 from kdeck.theme.roles import DEFAULT_DANGER, GRAPHIC, TEXT, alarm_ground
@@ -15,7 +16,11 @@ _USUAL, _LACKING = 15.0, 10.0
 # The ground of warnings follows their color, and may darken the other a little.
 _MARGIN = 4.0
 # The keys of a brand file that decide a role.
-_KEYS = {"danger": "danger", "accent": "secondary", "primary": "primary"}
+_KEYS = {
+    PaletteRole.DANGER: "danger",
+    PaletteRole.ACCENT: "secondary",
+    PaletteRole.PRIMARY: "primary",
+}
 _SIGHTS = {
     Sight.USUAL: "to all readers",
     Sight.PROTAN: "without the cones for long waves (protan)",
@@ -30,14 +35,14 @@ def check_likeness(theme: Theme, drawn: tuple[Meeting, ...]) -> Iterator[Finding
     drawn is what meets in the drawings that the theme colors. Words and shapes tell these apart
     everywhere, so that a likeness is a note.
     """
-    yield from _compare(theme, ("danger", "primary"), "in the bars of panels")
+    yield from _compare(theme, (PaletteRole.DANGER, PaletteRole.PRIMARY), "in the bars of panels")
     fills = {meeting.front for meeting in drawn} | {meeting.ground for meeting in drawn}
-    if {"accent", "primary"} <= fills:
-        yield from _compare(theme, ("accent", "primary"), "in figures")
+    if {PaletteRole.ACCENT, PaletteRole.PRIMARY} <= fills:
+        yield from _compare(theme, (PaletteRole.ACCENT, PaletteRole.PRIMARY), "in figures")
 
 
-def _compare(theme: Theme, roles: tuple[str, str], place: str) -> Iterator[Finding]:
-    first, second = (getattr(theme.palette, role) for role in roles)
+def _compare(theme: Theme, roles: tuple[PaletteRole, PaletteRole], place: str) -> Iterator[Finding]:
+    first, second = (theme.palette[role] for role in roles)
     sight = _alike(first, second)
     if sight is None:
         return
@@ -63,9 +68,9 @@ def _alike(first: Color, second: Color, margin: float = 0.0) -> Sight | None:
     return None
 
 
-def _clear(color: Color, role: str, palette: Palette) -> bool:
+def _clear(color: Color, role: PaletteRole, palette: Palette) -> bool:
     """Say whether a color would be kept as it is in a role."""
-    alarms = role == "danger"
+    alarms = role is PaletteRole.DANGER
     last = alarm_ground(palette.paper, color) if alarms else palette.danger_surface
     grounds = (palette.paper, palette.surface, last)
     return all(contrast(color, ground) >= (TEXT if alarms else GRAPHIC) for ground in grounds)
@@ -75,9 +80,9 @@ def _needed(sight: Sight) -> float:
     return _USUAL if sight is Sight.USUAL else _LACKING
 
 
-def _working(palette: Palette, roles: tuple[str, str]) -> Color:
+def _working(palette: Palette, roles: tuple[PaletteRole, PaletteRole]) -> Color:
     """Find the nearest color that is legible in its role and looks like the other to nobody."""
-    own, other = (getattr(palette, role) for role in roles)
+    own, other = (palette[role] for role in roles)
     for color in variants(own):
         if _clear(color, roles[0], palette) and _alike(color, other, _MARGIN) is None:
             return color

@@ -7,6 +7,7 @@ from kdeck.figure.error import FigureError
 from kdeck.figure.svg import logo_scene
 from kdeck.finding import Finding, Severity, Span, has_errors
 from kdeck.model.scene import Label
+from kdeck.paletterole import GroundRole, PaletteRole
 from kdeck.plan.drawn.emblem import (
     CONTACT_ROOM,
     FOOT_ROOM,
@@ -23,7 +24,6 @@ from kdeck.plan.drawn.emblem import (
     unseen_colors,
 )
 from kdeck.plan.drawn.naming import stands_for_name
-from kdeck.plan.look.ground import Ground
 from kdeck.theme.brand import ratio_words
 from kdeck.theme.raster import PRINT_DPI, raster_size
 from kdeck.theme.roles import GRAPHIC
@@ -31,13 +31,13 @@ from kdeck.theme.theme import Logo, Theme
 from kdeck.units import mm
 
 LEAST_DPI = 150
-_Place = tuple[str, Ground, Room]
+_Place = tuple[str, GroundRole, Room]
 _PLACES: tuple[_Place, ...] = (
-    ("on the title slide", "paper", TITLE_ROOM),
-    ("on the last slide", "paper", CONTACT_ROOM),
-    ("at the head of a handout", "band", MASTHEAD_ROOM),
-    ("at the foot of a slide", "paper", FOOT_ROOM),
-    ("at the foot of a section's slide", "band", FOOT_ROOM),
+    ("on the title slide", PaletteRole.PAPER, TITLE_ROOM),
+    ("on the last slide", PaletteRole.PAPER, CONTACT_ROOM),
+    ("at the head of a handout", PaletteRole.BAND, MASTHEAD_ROOM),
+    ("at the foot of a slide", PaletteRole.PAPER, FOOT_ROOM),
+    ("at the foot of a section's slide", PaletteRole.BAND, FOOT_ROOM),
 )
 
 
@@ -71,7 +71,7 @@ def _unreadable(theme: Theme) -> Iterator[Finding]:
             yield Finding("theme-logo", error.message, error.hint, span)
             continue
         words = [item for item in drawing.items if isinstance(item, Label)]
-        if any(not isinstance(label.role, str) for label in words):
+        if any(not isinstance(label.role, PaletteRole) for label in words):
             yield _finding(
                 "logo-words",
                 f"the words '{words[0].text[:40]}' of the logo '{logo.file}' are set in "
@@ -106,12 +106,12 @@ def _judge(emblem: Emblem, where: _Place, theme: Theme) -> Iterator[Finding]:
             logo,
             Severity.WARNING,
         )
-    if isinstance(emblem.plate, str):
+    if isinstance(emblem.plate, PaletteRole):
         palette = theme.palette
         color, plate = plate_color(ground, palette), plate_color(emblem.plate, palette)
         faint = faintest_color(emblem, palette, color)
         side, works = ("dark", palette.on_primary)
-        if ground != "band":
+        if ground is not PaletteRole.BAND:
             side, works = ("light", palette.primary)
         yield _finding(
             "logo-contrast",
@@ -129,7 +129,7 @@ def _faint(emblem: Emblem, where: _Place, theme: Theme) -> Iterator[Finding]:
     place, ground, _ = where
     behind = plate_color(emblem.plate if emblem.plate is not None else ground, theme.palette)
     for color in unseen_colors(emblem, theme.palette, ground)[:1]:
-        side = "dark" if ground == "band" else "light"
+        side = "dark" if ground is PaletteRole.BAND else "light"
         what = f"its plate in '{behind}'" if emblem.plate is not None else f"'{behind}'"
         yield _finding(
             "logo-faint",
@@ -143,7 +143,7 @@ def _faint(emblem: Emblem, where: _Place, theme: Theme) -> Iterator[Finding]:
 
 def _named(theme: Theme) -> Iterator[Finding]:
     """Say that a logo stands for the clinic's name, where the logo alone decides that."""
-    emblem = choose_emblem(theme, "band", MASTHEAD_ROOM)
+    emblem = choose_emblem(theme, PaletteRole.BAND, MASTHEAD_ROOM)
     if emblem and theme.shows_name is None and stands_for_name(emblem, theme):
         yield _finding(
             "logo-name",

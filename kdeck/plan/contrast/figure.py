@@ -4,19 +4,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kdeck.color import Color
-from kdeck.model.scene import Close, Curve, Label, Paint, Pixels, Role, Scene, Shape
+from kdeck.model.scene import Close, Curve, Label, Paint, Pixels, Scene, Shape
+from kdeck.paletterole import FigureRole, PaletteRole
 from kdeck.plan.contrast.pair import Meeting
 from kdeck.plan.look.need import Need
 
 # A tint of the page sets things apart and says nothing by itself.
-_GROUNDS = frozenset({"paper", "surface"})
+_GROUNDS = frozenset({PaletteRole.PAPER, PaletteRole.SURFACE})
 
 
 @dataclass(frozen=True, slots=True)
 class _Area:
     """Hold what a filled shape covers, by its bounding box."""
 
-    role: Role
+    role: FigureRole
     left: float
     top: float
     right: float
@@ -46,7 +47,7 @@ def figure_meetings(scene: Scene) -> Iterator[Meeting]:
             areas.append(area)
 
 
-def _shape(shape: Shape, ground: Role) -> Iterator[Meeting]:
+def _shape(shape: Shape, ground: FigureRole) -> Iterator[Meeting]:
     """List a shape's meetings: where it has an outline, that is what sets it apart."""
     paint = shape.stroke or shape.fill
     edge = _role(paint) if paint else None
@@ -54,13 +55,13 @@ def _shape(shape: Shape, ground: Role) -> Iterator[Meeting]:
         yield Meeting(edge, ground, Need.GRAPHIC, "figure")
 
 
-def _role(paint: Paint) -> Role:
+def _role(paint: Paint) -> FigureRole:
     assert not isinstance(paint, Color), "only logos have colors of their own"
     return paint
 
 
-def _under(areas: list[_Area], top: _Area) -> Role:
-    return next((area.role for area in reversed(areas) if area.holds(top)), "paper")
+def _under(areas: list[_Area], top: _Area) -> FigureRole:
+    return next((area.role for area in reversed(areas) if area.holds(top)), PaletteRole.PAPER)
 
 
 def _area(shape: Shape) -> _Area | None:
@@ -77,4 +78,5 @@ def _area(shape: Shape) -> _Area | None:
     if not points:
         return None
     across, down = zip(*points, strict=True)
-    return _Area(_role(shape.fill or "paper"), min(across), min(down), max(across), max(down))
+    role = _role(shape.fill or PaletteRole.PAPER)
+    return _Area(role, min(across), min(down), max(across), max(down))

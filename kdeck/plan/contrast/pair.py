@@ -2,33 +2,41 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from kdeck.color import Color, contrast
 from kdeck.model.recipe import Format
+from kdeck.paletterole import PaletteRole
 from kdeck.plan.look.need import LIMITS, Need
 from kdeck.theme.palette import Palette
 from kdeck.theme.vision import Sight, distance, gray_distance, simulate
 from kdeck.variants import Edition
+
+# What has a color of its own on the slides of a template.
+Lent = Literal["title", "text", "slide"]
 
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """Say that a role of the palette shows on another: where, and what for."""
 
-    front: str
-    ground: str
+    front: PaletteRole
+    ground: PaletteRole
     need: Need
     place: str
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Hold the two colors of a meeting in one edition of one format."""
+    """Hold two colors that meet in one edition of one format, and what each is.
+
+    Each is a role of the palette, or what has a color of its own in a clinic's template.
+    """
 
     format: Format
     edition: Edition
-    front: str
-    ground: str
+    front: PaletteRole | Lent
+    ground: PaletteRole | Lent
     need: Need
     place: str
     color: Color
@@ -61,7 +69,7 @@ class Pair:
 
 def merged(meetings: Iterable[Meeting]) -> Iterator[Meeting]:
     """Give each pair of roles once, with the highest need and all places."""
-    found: dict[tuple[str, str], list[Meeting]] = {}
+    found: dict[tuple[PaletteRole, PaletteRole], list[Meeting]] = {}
     for meeting in meetings:
         found.setdefault((meeting.front, meeting.ground), []).append(meeting)
     for (front, ground), same in found.items():
@@ -75,8 +83,6 @@ def colored(
 ) -> Iterator[Pair]:
     """Give the pairs of colors that meetings come to in a palette."""
     for meeting in merged(meetings):
-        front: Color = getattr(palette, meeting.front)
-        behind: Color = getattr(palette, meeting.ground)
         yield Pair(
             format=kind,
             edition=edition,
@@ -84,6 +90,6 @@ def colored(
             ground=meeting.ground,
             need=meeting.need,
             place=meeting.place,
-            color=front,
-            behind=behind,
+            color=palette[meeting.front],
+            behind=palette[meeting.ground],
         )

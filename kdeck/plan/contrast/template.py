@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from kdeck.color import BLACK
 from kdeck.model.recipe import Format
-from kdeck.plan.contrast.pair import Meeting, Pair, colored
+from kdeck.paletterole import PaletteRole
+from kdeck.plan.contrast.pair import Lent, Meeting, Pair, colored
 from kdeck.plan.look.need import LIMITS, Need
 from kdeck.plan.master.borrowing import least_contrast
 from kdeck.plan.master.dressing import Dressed, dressed
@@ -16,13 +17,13 @@ from kdeck.variants import Edition
 
 # What we draw on the template's slides ourselves.
 _MEETINGS = (
-    Meeting("ink", "paper", Need.TEXT, "slide text"),
-    Meeting("link", "paper", Need.TEXT, "link"),
-    Meeting("danger", "paper", Need.TEXT, "notice"),
-    Meeting("heading", "paper", Need.TEXT, "step of a timeline"),
-    Meeting("primary", "paper", Need.GRAPHIC, "bullet"),
-    Meeting("on_primary", "band", Need.TEXT, "table head"),
-    Meeting("rule", "paper", Need.GRAPHIC, "table rule"),
+    Meeting(PaletteRole.INK, PaletteRole.PAPER, Need.TEXT, "slide text"),
+    Meeting(PaletteRole.LINK, PaletteRole.PAPER, Need.TEXT, "link"),
+    Meeting(PaletteRole.DANGER, PaletteRole.PAPER, Need.TEXT, "notice"),
+    Meeting(PaletteRole.HEADING, PaletteRole.PAPER, Need.TEXT, "step of a timeline"),
+    Meeting(PaletteRole.PRIMARY, PaletteRole.PAPER, Need.GRAPHIC, "bullet"),
+    Meeting(PaletteRole.ON_PRIMARY, PaletteRole.BAND, Need.TEXT, "table head"),
+    Meeting(PaletteRole.RULE, PaletteRole.PAPER, Need.GRAPHIC, "table rule"),
 )
 
 
@@ -39,7 +40,7 @@ def template_pairs(theme: Theme, drawn: tuple[Meeting, ...]) -> Iterator[Pair]:
                 continue
             limit = least_contrast(place, ours.size)
             need = next(n for n in (Need.TEXT, Need.LARGE) if LIMITS[n] == limit)
-            front = "title" if place.kind in TITLES else "text"
+            front: Lent = "title" if place.kind in TITLES else "text"
             pair = Pair(
                 Format.PPTX, Edition.STANDARD, front, "slide", need,
                 f"{place.name} ({match.layout.name})", ink, ground,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from kdeck.model.document import Section
+from kdeck.paletterole import PaletteRole
 from kdeck.plan.deck.maker import BODY, SlideMaker, numbered, plain, point
 from kdeck.plan.deck.model import NoteLine, Slide, SlideParagraph, Stretch
 from kdeck.plan.master.layout import LayoutName
@@ -94,5 +95,5 @@ def _entries(parts: Sequence[DeckPart], first: int) -> Iterator[SlideParagraph]:
     for part in parts:
         assert part.section is not None
         mark = ToSlide(first, f"Slide {first}: {part.slides[0].title}")
-        yield point((Run(part.name, part.section.span, ink="link", mark=mark),))
+        yield point((Run(part.name, part.section.span, ink=PaletteRole.LINK, mark=mark),))
         first += len(part.slides)

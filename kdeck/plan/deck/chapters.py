@@ -16,6 +16,7 @@ from kdeck.model.block import (
 )
 from kdeck.model.document import Chapter, Section
 from kdeck.model.walk import walk_blocks
+from kdeck.paletterole import PaletteRole
 from kdeck.plan.deck.fit import Group
 from kdeck.plan.deck.icons import slide_icons
 from kdeck.plan.deck.intervals import slide_intervals
@@ -262,7 +263,7 @@ class ChapterSlides:
 
 
 def _headed(runs: Runs) -> SlideParagraph:
-    return SlideParagraph(tuple(replace(run, ink="heading") for run in runs))
+    return SlideParagraph(tuple(replace(run, ink=PaletteRole.HEADING) for run in runs))
 
 
 def _teach_back(chapter: Chapter) -> Script:

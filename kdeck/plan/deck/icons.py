@@ -7,6 +7,7 @@ from kdeck.model.datafigure import IconArray, IconGroup
 from kdeck.model.inline import plain_text
 from kdeck.model.numberwords import icon_alt, icon_context, icon_sentences
 from kdeck.model.scene import Label, Scene, Shape
+from kdeck.paletterole import PaletteRole
 from kdeck.plan.deck.fit import Measure
 from kdeck.plan.deck.model import SlideFigure, SlideParagraph, SlideText
 from kdeck.plan.drawn.iconarray import ACROSS, ROWS_UP_TO, icon_size, icons
@@ -115,7 +116,7 @@ class _Board:
         x, y = at
         for number, line in enumerate(lines):
             down = y + size + number * size * _PITCH
-            items.append(Label(line, x, down, size, "start", "ink", size == _CAPTION))
+            items.append(Label(line, x, down, size, "start", PaletteRole.INK, size == _CAPTION))
         return y + size * (LINE_SPACING + (len(lines) - 1) * _PITCH)
 
     def _lines(self, text: str, size: float, width: float, *, bold: bool = False) -> list[str]:

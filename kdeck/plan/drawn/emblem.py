@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from kdeck.color import Color, contrast
 from kdeck.figure.svg import logo_scene
-from kdeck.model.scene import Label, Paint, Role, Scene, SceneItem, Shape
+from kdeck.model.scene import Label, Paint, Scene, SceneItem, Shape
+from kdeck.paletterole import FigureRole, GroundRole, PaletteRole
 from kdeck.plan.drawn.visibility import Cells, grid, lost_colors, scene_cells, share_seen
-from kdeck.plan.look.ground import Ground
 from kdeck.plan.look.tint import shade
 from kdeck.theme.palette import Palette
 from kdeck.theme.raster import LARGEST, grayed, raster_size, sample
@@ -74,13 +74,13 @@ class Emblem:
         return sides[0] >= LEAST_SIDE and sides[1] >= LEAST_LENGTH
 
 
-def choose_emblem(theme: Theme, ground: Ground, room: Room) -> Emblem | None:
+def choose_emblem(theme: Theme, ground: GroundRole, room: Room) -> Emblem | None:
     """Choose the logo for a place on paper or on the band; None where the theme has none.
 
     The preferred logo that was made for the ground comes first; what cannot be seen on it or is
     too small there gives way to a variant, and then is put on a plate.
     """
-    on_band = ground == "band"
+    on_band = ground is PaletteRole.BAND
     found = [
         fit_emblem(logo, theme.palette, ground, room)
         for logo in (*theme.logos(on_band), *theme.logos(not on_band))
@@ -88,13 +88,13 @@ def choose_emblem(theme: Theme, ground: Ground, room: Room) -> Emblem | None:
 
     def rank(emblem: Emblem) -> tuple[bool, bool, float]:
         area = emblem.width * emblem.height if room.alone else 0.0
-        return not emblem.large_enough, isinstance(emblem.plate, str), -area
+        return not emblem.large_enough, isinstance(emblem.plate, PaletteRole), -area
 
     return min(found, key=rank, default=None)
 
 
 @lru_cache(maxsize=128)
-def fit_emblem(logo: Logo, palette: Palette, ground: Ground, room: Room) -> Emblem:
+def fit_emblem(logo: Logo, palette: Palette, ground: GroundRole, room: Room) -> Emblem:
     """Set one logo into a room, on the plate that it needs on a ground."""
     scene = logo_scene(logo.data) if logo.media == "svg" else None
     size = (scene.width, scene.height) if scene else raster_size(logo.data)
@@ -122,12 +122,11 @@ def dots_per_inch(emblem: Emblem) -> float:
     return raster_size(emblem.picture)[0] / emblem.width * 72
 
 
-def plate_color(paint: Paint | Ground, palette: Palette) -> Color:
+def plate_color(paint: Paint | PaletteRole, palette: Palette) -> Color:
     """Give the color of a paint in a palette."""
     if isinstance(paint, Color):
         return paint
-    color: Color = getattr(palette, paint)
-    return color
+    return palette[paint]
 
 
 def faintest_color(emblem: Emblem, palette: Palette, ground: Color) -> Color:
@@ -139,7 +138,7 @@ def faintest_color(emblem: Emblem, palette: Palette, ground: Color) -> Color:
     return min(colors, key=lambda color: contrast(color, ground), default=ground)
 
 
-def unseen_colors(emblem: Emblem, palette: Palette, ground: Ground) -> tuple[Color, ...]:
+def unseen_colors(emblem: Emblem, palette: Palette, ground: GroundRole) -> tuple[Color, ...]:
     """List the colors of a logo that stay hard to see on its plate, or on the ground without one.
 
     A logo that is hard to see as a whole has none: it gets a plate, or what it needs is told.
@@ -159,10 +158,10 @@ def _cells(emblem: Emblem) -> Cells:
     return Cells(columns, rows, tuple(Color(*rgb) if rgb else None for rgb in found))
 
 
-def _plate(emblem: Emblem, palette: Palette, ground: Ground) -> Paint | None:
+def _plate(emblem: Emblem, palette: Palette, ground: GroundRole) -> Paint | None:
     cells = _cells(emblem)
 
-    def seen_on(paint: Paint | Ground, *, outer: bool = False) -> float:
+    def seen_on(paint: Paint | PaletteRole, *, outer: bool = False) -> float:
         color = plate_color(paint, palette)
         return share_seen(cells, color, lambda inner: plate_color(inner, palette), outer=outer)
 
@@ -171,10 +170,12 @@ def _plate(emblem: Emblem, palette: Palette, ground: Ground) -> Paint | None:
         same = plate_color(own, palette) == plate_color(ground, palette)
         return None if same else own
     # A shape in the band's own color vanishes and leaves what is drawn on it: a leaf its veins.
-    whole = ground != "band" or seen_on(ground, outer=True) >= _ENOUGH
+    whole = ground is not PaletteRole.BAND or seen_on(ground, outer=True) >= _ENOUGH
     if whole and seen_on(ground) >= _ENOUGH:
         return None
-    plates: tuple[Role, ...] = ("paper", "ink") if ground == "band" else ("primary", "ink")
+    on_band = ground is PaletteRole.BAND
+    bright: FigureRole = PaletteRole.PAPER if on_band else PaletteRole.PRIMARY
+    plates: tuple[FigureRole, ...] = (bright, PaletteRole.INK)
     return max(plates, key=lambda role: round(seen_on(role), 1))
 
 

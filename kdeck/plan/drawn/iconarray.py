@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kdeck.model.datafigure import Count
 from kdeck.model.outline import ROUND, disc, left_half_disc
 from kdeck.model.scene import Close, Curve, Line, Move, Scene, Segment, Shape
+from kdeck.paletterole import PaletteRole
 
 ACROSS = 10
 # Ten or twenty are rows of people; more would be too small, and are a grid of dots.
@@ -43,11 +44,13 @@ def icons(
         whole, half = _paths(of, at, scale)
         name = f"{number + 1}"
         if number < count.low:
-            yield Shape(whole, "primary", "primary", _STROKE * scale, f"Filled {name}")
+            yield Shape(
+                whole, PaletteRole.PRIMARY, PaletteRole.PRIMARY, _STROKE * scale, f"Filled {name}"
+            )
             continue
-        yield Shape(whole, "paper", "muted", _STROKE * scale, f"Empty {name}")
+        yield Shape(whole, PaletteRole.PAPER, PaletteRole.MUTED, _STROKE * scale, f"Empty {name}")
         if number < count.high:
-            yield Shape(half, "primary", None, 0.0, f"Half filled {name}")
+            yield Shape(half, PaletteRole.PRIMARY, None, 0.0, f"Half filled {name}")
 
 
 def _paths(of: int, at: tuple[float, float], scale: float) -> tuple[Path, Path]:

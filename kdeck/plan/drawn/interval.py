@@ -8,6 +8,7 @@ from kdeck.model.inline import plain_text
 from kdeck.model.numberwords import interval_text, signed
 from kdeck.model.outline import disc
 from kdeck.model.scene import Label, Line, Move, Scene, Segment, Shape
+from kdeck.paletterole import PaletteRole
 from kdeck.plan.look.style import Role, Stylesheet
 from kdeck.plan.text.lines import Setting, break_lines, natural_width
 from kdeck.plan.text.run import Run
@@ -93,7 +94,7 @@ class _Drawer:
         words = f"{plain_text(estimate.label)}: {interval_text(estimate)}"
         for line in self._broken(words):
             self._y += self._size * 1.3
-            self._items.append(Label(line, 0, self._y, self._size, "start", "ink"))
+            self._items.append(Label(line, 0, self._y, self._size, "start", PaletteRole.INK))
             self._words.append((self._measure(line), self._y))
         top = self._y + self._size * 0.5
         bottom = top + self._size * 1.8
@@ -105,9 +106,9 @@ class _Drawer:
             Move(low, middle - cap), Line(low, middle + cap),
             Move(high, middle - cap), Line(high, middle + cap),
         )  # fmt: skip
-        self._items.append(Shape(bar, None, "primary", self._size * 0.16, "Interval"))
+        self._items.append(Shape(bar, None, PaletteRole.PRIMARY, self._size * 0.16, "Interval"))
         point = disc(value, middle, self._size * 0.42)
-        self._items.append(Shape(point, "primary", None, 0.0, "Estimate"))
+        self._items.append(Shape(point, PaletteRole.PRIMARY, None, 0.0, "Estimate"))
         self._y = bottom
 
     def _line_at(self, x: float, top: float, bottom: float) -> None:
@@ -121,7 +122,7 @@ class _Drawer:
             if not self._crosses(x, start, start + dash)
             for segment in (Move(x, start), Line(x, start + dash))
         )
-        self._items.append(Shape(dashes, None, "ink", self._size * 0.1, "Line"))
+        self._items.append(Shape(dashes, None, PaletteRole.INK, self._size * 0.1, "Line"))
 
     def _crosses(self, x: float, top: float, bottom: float) -> bool:
         size = self._size
@@ -137,10 +138,12 @@ class _Drawer:
         for tick in self._axis.ticks:
             x = self._x(tick)
             axis.extend((Move(x, self._y), Line(x, self._y + long)))
-        self._items.append(Shape(tuple(axis), None, "muted", self._size * 0.09, "Axis"))
+        self._items.append(Shape(tuple(axis), None, PaletteRole.MUTED, self._size * 0.09, "Axis"))
         self._y += long + self._size * 1.05
         for tick in self._axis.ticks:
-            label = Label(signed(tick), self._x(tick), self._y, self._size, "middle", "ink")
+            label = Label(
+                signed(tick), self._x(tick), self._y, self._size, "middle", PaletteRole.INK
+            )
             self._items.append(label)
 
     def _sides(self, below: str, above: str) -> None:
@@ -150,12 +153,12 @@ class _Drawer:
         beside = self._measure(below) + self._measure(above) <= room
         self._y += self._size * 1.5
         self._arrow(0, arrow * 0.8)
-        self._items.append(Label(below, arrow, self._y, self._size, "start", "ink"))
+        self._items.append(Label(below, arrow, self._y, self._size, "start", PaletteRole.INK))
         if not beside:
             self._y += self._size * 1.4
         right = self._width
         self._arrow(right, right - arrow * 0.8)
-        self._items.append(Label(above, right - arrow, self._y, self._size, "end", "ink"))
+        self._items.append(Label(above, right - arrow, self._y, self._size, "end", PaletteRole.INK))
 
     def _arrow(self, tip: float, end: float) -> None:
         y = self._y - self._size * 0.32
@@ -165,14 +168,14 @@ class _Drawer:
             Move(end, y), Line(tip, y),
             Move(back, y - head), Line(tip, y), Line(back, y + head),
         )  # fmt: skip
-        self._items.append(Shape(path, None, "ink", self._size * 0.1, "Arrow"))
+        self._items.append(Shape(path, None, PaletteRole.INK, self._size * 0.1, "Arrow"))
 
     def _centered(self, text: str, x: float, *, bold: bool) -> None:
         """Center a line of text at a place, inside the drawing."""
         half = self._measure(text, bold=bold) / 2
         x = min(max(x, half), self._width - half)
         self._y += self._size
-        self._items.append(Label(text, x, self._y, self._size, "middle", "ink", bold))
+        self._items.append(Label(text, x, self._y, self._size, "middle", PaletteRole.INK, bold))
 
     def _broken(self, text: str) -> list[str]:
         lines = break_lines((Run(text, self._intervals.span),), self._setting, self._width)

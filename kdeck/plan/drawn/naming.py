@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from kdeck.model.scene import Label
+from kdeck.paletterole import PaletteRole
 from kdeck.plan.drawn.emblem import (
     FOOT_ROOM,
     MASTHEAD_ROOM,
@@ -41,7 +42,7 @@ class Masthead:
 
 def make_masthead(theme: Theme, kind: str, *, gray: bool = False) -> Masthead:
     """Choose the logo of the band, and say whether the clinic's name stands beside it."""
-    emblem = choose_emblem(theme, "band", MASTHEAD_ROOM)
+    emblem = choose_emblem(theme, PaletteRole.BAND, MASTHEAD_ROOM)
     if emblem and gray:
         emblem = in_gray(emblem)
     return Masthead(kind, theme.clinic.name, emblem, not stands_for_name(emblem, theme))
@@ -49,13 +50,17 @@ def make_masthead(theme: Theme, kind: str, *, gray: bool = False) -> Masthead:
 
 def foot_names(theme: Theme) -> bool:
     """Say whether a deck's footer names the clinic, beside the logo at the foot of its slides."""
-    marks = (choose_emblem(theme, ground, FOOT_ROOM) for ground in ("paper", "band"))
+    marks = (
+        choose_emblem(theme, ground, FOOT_ROOM) for ground in (PaletteRole.PAPER, PaletteRole.BAND)
+    )
     return theme.template is not None or not all(stands_for_name(mark, theme) for mark in marks)
 
 
 def title_names(theme: Theme) -> bool:
     """Say whether the words of a deck's first slide name the clinic, below its logo."""
-    has_logo = theme.template is None and choose_emblem(theme, "paper", TITLE_ROOM) is not None
+    has_logo = (
+        theme.template is None and choose_emblem(theme, PaletteRole.PAPER, TITLE_ROOM) is not None
+    )
     return not (has_logo and theme.shows_name is False)
 
 

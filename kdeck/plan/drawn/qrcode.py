@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from kdeck.model.scene import Close, Line, Move, Scene, Segment, Shape
+from kdeck.paletterole import PaletteRole
 from kdeck.units import mm
 
 # ISO/IEC 18004 asks for four modules of quiet zone.
@@ -56,7 +57,10 @@ def code_scene(address: str) -> Scene:
     return Scene(
         side,
         side,
-        (Shape(ground, "paper", None, 0.0), Shape(tuple(segments), "ink", None, 0.0, "Code")),
+        (
+            Shape(ground, PaletteRole.PAPER, None, 0.0),
+            Shape(tuple(segments), PaletteRole.INK, None, 0.0, "Code"),
+        ),
     )
 
 

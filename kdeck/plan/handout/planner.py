@@ -7,6 +7,7 @@ from kdeck.model.block import CrisisContacts, PanelKind, Statement
 from kdeck.model.document import Chapter, Document, Section
 from kdeck.model.recipe import PartForm
 from kdeck.model.topic import TopicKind
+from kdeck.paletterole import PaletteRole
 from kdeck.plan.drawn.naming import make_masthead
 from kdeck.plan.handout.about import AboutMaker
 from kdeck.plan.handout.blocks import BULLET, ItemMaker, Items
@@ -134,7 +135,7 @@ class _Composer:
         ]
         notice = Run(review_notice(self._document.review), span)
         if self._document.draft:
-            notice = replace(notice, bold=True, ink="danger")
+            notice = replace(notice, bold=True, ink=PaletteRole.DANGER)
         found.append(Prose((notice,), Role.BODY, span))
         if self._document.audience is Audience.CLINICIAN:
             found.append(Prose((Run(EVIDENCE_NOTE, span),), Role.SMALL, span))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kdeck.model.audience import Audience
-from kdeck.plan.text.run import Ink
+from kdeck.paletterole import InkRole, PaletteRole
 from kdeck.theme.face import Family
 from kdeck.theme.theme import Theme
 from kdeck.units import mm
@@ -40,7 +40,7 @@ class Style:
     size: float
     leading: float
     bold: bool = False
-    ink: Ink = "ink"
+    ink: InkRole = PaletteRole.INK
     headline: bool = False
     before: float = 0.0
     after: float = 0.0
@@ -114,13 +114,13 @@ _SIZES: dict[Audience, dict[Role, tuple[float, float]]] = {
     },
 }
 _BOLD = {Role.TITLE, Role.HEADING, Role.SUBHEADING, Role.PANEL_HEADING, Role.BADGE}
-_INKS: dict[Role, Ink] = {
-    Role.TITLE: "display",
-    Role.HEADING: "heading",
-    Role.SUBHEADING: "heading",
-    Role.SMALL: "muted",
-    Role.BADGE: "muted",
-    Role.FURNITURE: "muted",
+_INKS: dict[Role, InkRole] = {
+    Role.TITLE: PaletteRole.DISPLAY,
+    Role.HEADING: PaletteRole.HEADING,
+    Role.SUBHEADING: PaletteRole.HEADING,
+    Role.SMALL: PaletteRole.MUTED,
+    Role.BADGE: PaletteRole.MUTED,
+    Role.FURNITURE: PaletteRole.MUTED,
 }
 _HEADLINES = {Role.TITLE, Role.HEADING, Role.SUBHEADING, Role.PANEL_HEADING}
 # Gaps before and after, in units.
@@ -198,7 +198,7 @@ def text_styles(theme: Theme, audience: Audience, edition: Edition) -> Mapping[R
     styles = {role: _style(theme, sizes[role], role, unit) for role in Role}
     if edition is Edition.LARGE_PRINT:
         return {
-            role: replace(style, ink="ink") if style.ink == "muted" else style
+            role: replace(style, ink=PaletteRole.INK) if style.ink is PaletteRole.MUTED else style
             for role, style in styles.items()
         }
     return styles
@@ -225,7 +225,7 @@ def _style(theme: Theme, measure: tuple[float, float], role: Role, unit: float) 
         size=_enlarged(size, theme.headings if headline else theme.body, role),
         leading=leading,
         bold=role in _BOLD,
-        ink=_INKS.get(role, "ink"),
+        ink=_INKS.get(role, PaletteRole.INK),
         headline=headline,
         before=before * unit,
         after=after * unit,

@@ -1,6 +1,6 @@
 """Which color of the palette stands behind a placeholder of a slide."""
 
-from kdeck.plan.look.ground import Ground
+from kdeck.paletterole import GroundRole, PaletteRole
 from kdeck.plan.master.layout import LayoutName
 
 # The layouts whose whole slide is the band, and the placeholders that stand on a panel.
@@ -18,8 +18,8 @@ ON_PANEL = frozenset(
 )
 
 
-def slide_ground(layout: LayoutName, idx: int) -> Ground:
+def slide_ground(layout: LayoutName, idx: int) -> GroundRole:
     """Give what stands behind a placeholder of a layout."""
     if layout in ON_BAND:
-        return "band"
-    return "surface" if (layout, idx) in ON_PANEL else "paper"
+        return PaletteRole.BAND
+    return PaletteRole.SURFACE if (layout, idx) in ON_PANEL else PaletteRole.PAPER

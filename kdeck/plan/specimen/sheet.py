@@ -8,6 +8,7 @@ from kdeck.color import Color, contrast
 from kdeck.finding import Span
 from kdeck.model.audience import Audience
 from kdeck.model.scene import Label, Pixels, Scene, SceneItem
+from kdeck.paletterole import GroundRole, PaletteRole
 from kdeck.plan.drawn.emblem import (
     LEAST_LENGTH,
     LEAST_SIDE,
@@ -28,7 +29,6 @@ from kdeck.plan.handout.model import (
     Kept,
     Prose,
 )
-from kdeck.plan.look.ground import Ground
 from kdeck.plan.look.style import MARGIN, Role, Stylesheet, stylesheet
 from kdeck.plan.look.tint import shade
 from kdeck.plan.master.layout import Rect
@@ -42,11 +42,27 @@ from kdeck.variants import Edition
 
 LANGUAGE = "en-US"
 _SHOWN = (
-    "paper", "surface", "band", "primary", "accent", "heading", "link", "ink", "muted", "rule",
-    "danger", "danger_surface",
-)  # fmt: skip
-_GROUNDS = ("paper", "surface", "band", "danger_surface")
-_WORDS = ("heading", "link", "ink", "muted", "danger")
+    PaletteRole.PAPER,
+    PaletteRole.SURFACE,
+    PaletteRole.BAND,
+    PaletteRole.PRIMARY,
+    PaletteRole.ACCENT,
+    PaletteRole.HEADING,
+    PaletteRole.LINK,
+    PaletteRole.INK,
+    PaletteRole.MUTED,
+    PaletteRole.RULE,
+    PaletteRole.DANGER,
+    PaletteRole.DANGER_SURFACE,
+)
+_GROUNDS = (PaletteRole.PAPER, PaletteRole.SURFACE, PaletteRole.BAND, PaletteRole.DANGER_SURFACE)
+_WORDS = (
+    PaletteRole.HEADING,
+    PaletteRole.LINK,
+    PaletteRole.INK,
+    PaletteRole.MUTED,
+    PaletteRole.DANGER,
+)
 _SIGHTS: tuple[tuple[str, Callable[[Color], Color]], ...] = (
     ("Usual sight", lambda color: color),
     ("Without red cones (protan)", lambda c: simulate(c, Sight.PROTAN)),
@@ -118,7 +134,9 @@ class _Specimen:
     def _shots(self, heading: str, shots: tuple[Shot, ...]) -> Item:
         made: list[tuple[Illustration, tuple[Item, ...]]] = []
         for shot in shots:
-            edge = rectangle(Rect(0.5, 0.5, shot.width - 1, shot.height - 1), None, "muted")
+            edge = rectangle(
+                Rect(0.5, 0.5, shot.width - 1, shot.height - 1), None, PaletteRole.MUTED
+            )
             pixels = Pixels(shot.data, 0, 0, shot.width, shot.height)
             scene = Scene(shot.width, shot.height, (pixels, edge))
             made.append((self._picture(scene, f"Picture of {shot.words}", shot.words), ()))
@@ -137,8 +155,8 @@ class _Specimen:
         palette = self._theme.palette
         rows = []
         for number, role in enumerate(_SHOWN, 1):
-            color: Color = getattr(palette, role)
-            need = "7:1" if role == "ink" else "4.5:1" if role in _WORDS else "3:1"
+            color = palette[role]
+            need = "7:1" if role is PaletteRole.INK else "4.5:1" if role in _WORDS else "3:1"
             on = [_ratio(contrast(color, ground)) for ground in (palette.paper, palette.surface)]
             cells = ("", "", "") if role in _GROUNDS else (*on, need)
             rows.append((f"{number}. {_named(role)}", str(color), *cells))
@@ -160,12 +178,14 @@ class _Specimen:
         items: list[SceneItem] = []
         width = _STRIP[0] / len(_SHOWN)
         for index, role in enumerate(_SHOWN):
-            color = seen(getattr(self._theme.palette, role))
+            color = seen(self._theme.palette[role])
             left = index * width
             rect = Rect(left + 1, 1, width - 2, _STRIP[1] - 18)
             items.append(rectangle(rect, color, seen(self._theme.palette.muted)))
             items.append(
-                Label(f"{index + 1}", left + width / 2, _STRIP[1] - 3, 12, "middle", "ink")
+                Label(
+                    f"{index + 1}", left + width / 2, _STRIP[1] - 3, 12, "middle", PaletteRole.INK
+                )
             )
         return Scene(*_STRIP, tuple(items))
 
@@ -190,19 +210,19 @@ class _Specimen:
             frames = Frames(tuple(boards), self._span)
             yield Kept((self._prose("Logo", Role.HEADING, 2), frames), self._span)
 
-    def _emblems(self, room: Room) -> Iterator[tuple[Emblem, Ground, str]]:
+    def _emblems(self, room: Room) -> Iterator[tuple[Emblem, GroundRole, str]]:
         theme = self._theme
-        paper = choose_emblem(theme, "paper", replace(room, alone=True))
+        paper = choose_emblem(theme, PaletteRole.PAPER, replace(room, alone=True))
         if paper:
-            yield paper, "paper", "On paper, with the room to keep free"
-        band = choose_emblem(theme, "band", room)
+            yield paper, PaletteRole.PAPER, "On paper, with the room to keep free"
+        band = choose_emblem(theme, PaletteRole.BAND, room)
         if band:
-            yield band, "band", "On the band"
-        preferred = choose_emblem(theme, "paper", room)
+            yield band, PaletteRole.BAND, "On the band"
+        preferred = choose_emblem(theme, PaletteRole.PAPER, room)
         if preferred:
             small = _least(preferred, theme)
             wide = f"{small.width / mm(1):.0f} mm wide"
-            yield small, "paper", f"As small as it may be, {wide}"
+            yield small, PaletteRole.PAPER, f"As small as it may be, {wide}"
 
 
 def _least(emblem: Emblem, theme: Theme) -> Emblem:
@@ -210,18 +230,20 @@ def _least(emblem: Emblem, theme: Theme) -> Emblem:
     sides = sorted((emblem.width, emblem.height))
     scale = max(LEAST_SIDE / sides[0], LEAST_LENGTH / sides[1])
     room = Room(emblem.width * scale, emblem.height * scale)
-    return fit_emblem(emblem.logo, theme.palette, "paper", room)
+    return fit_emblem(emblem.logo, theme.palette, PaletteRole.PAPER, room)
 
 
-def _board(emblem: Emblem, ground: Ground, palette: Palette, size: tuple[float, float]) -> Scene:
+def _board(
+    emblem: Emblem, ground: GroundRole, palette: Palette, size: tuple[float, float]
+) -> Scene:
     """Set a logo in the middle of a ground, with its safe zone as a thin frame."""
     whole = Rect(0.5, 0.5, size[0] - 1, size[1] - 1)
     x, y = (size[0] - emblem.width) / 2, (size[1] - emblem.height) / 2
     safe = emblem.safe
     zone = Rect(x - safe, y - safe, emblem.width + 2 * safe, emblem.height + 2 * safe)
-    line = palette.on_primary if ground == "band" else palette.muted
+    line = palette.on_primary if ground is PaletteRole.BAND else palette.muted
     shapes = (
-        rectangle(whole, plate_color(ground, palette), "muted"),
+        rectangle(whole, plate_color(ground, palette), PaletteRole.MUTED),
         rectangle(zone, None, line),
     )
     return Scene(*size, (*shapes, *emblem_items(emblem, x, y)))

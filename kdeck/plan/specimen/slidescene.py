@@ -16,6 +16,7 @@ from kdeck.model.scene import (
     Segment,
     Shape,
 )
+from kdeck.paletterole import PaletteRole
 from kdeck.plan.deck.model import Deck, Slide, SlideFigure, SlideTable, SlideText
 from kdeck.plan.drawn.emblem import FOOT_ROOM, TITLE_ROOM, Emblem, choose_emblem
 from kdeck.plan.master.layout import (
@@ -92,7 +93,7 @@ def emblem_items(emblem: Emblem, x: float, y: float) -> Iterator[SceneItem]:
 
 def _items(slide: Slide, deck: Deck) -> Iterator[SceneItem]:
     theme, layout = deck.theme, deck.master.layout(slide.layout)
-    yield rectangle(Rect(0, 0, deck.master.width, deck.master.height), "paper")
+    yield rectangle(Rect(0, 0, deck.master.width, deck.master.height), PaletteRole.PAPER)
     if layout.part:
         yield from _lent_foot(layout, deck)
     else:
@@ -106,7 +107,7 @@ def _items(slide: Slide, deck: Deck) -> Iterator[SceneItem]:
             case SlideText():
                 lines = [(p.runs, p.level, p.bullet) for p in shape.paragraphs]
                 where = layout.placeholder(shape.idx)
-                yield from _text(lines, where, shape.size, theme.body, "ink")
+                yield from _text(lines, where, shape.size, theme.body, PaletteRole.INK)
             case SlideFigure():
                 yield from placed(shape.scene, shape.rect)
             case SlideTable():
@@ -119,14 +120,14 @@ def _lent_foot(layout: Layout, deck: Deck) -> Iterator[Label]:
         if foot.kind == "ftr":
             words = _plain(deck.footer, deck.theme.body, bold=False)
             x, y = foot.rect.x + foot.insets[0], foot.rect.y + foot.rect.height / 2
-            yield Label(words, x, y + foot.size / 3, foot.size, "start", "muted")
+            yield Label(words, x, y + foot.size / 3, foot.size, "start", PaletteRole.MUTED)
 
 
 def _own_marks(slide: Slide, deck: Deck) -> Iterator[SceneItem]:
     theme = deck.theme
     yield from _ground(slide.layout, theme.palette.band)
     first = slide.layout is LayoutName.TITLE
-    emblem = choose_emblem(theme, "paper", TITLE_ROOM if first else FOOT_ROOM)
+    emblem = choose_emblem(theme, PaletteRole.PAPER, TITLE_ROOM if first else FOOT_ROOM)
     if emblem and first:
         yield from emblem_items(emblem, MARGIN + INSET_X, MARGIN + INSET_X)
     elif emblem:
@@ -134,27 +135,29 @@ def _own_marks(slide: Slide, deck: Deck) -> Iterator[SceneItem]:
         yield from emblem_items(emblem, left, FOOTER_TOP + 11 - emblem.height / 2)
     if not first:
         foot = _plain(deck.footer, theme.body, bold=False)
-        yield Label(foot, MARGIN + INSET_X, FOOTER_TOP + 15, FOOTER_SIZE, "start", "muted")
+        yield Label(
+            foot, MARGIN + INSET_X, FOOTER_TOP + 15, FOOTER_SIZE, "start", PaletteRole.MUTED
+        )
 
 
 def _ground(name: LayoutName, band: Color) -> Iterator[Shape]:
     if name is LayoutName.TITLE:
         left, side = SLIDE_WIDTH - _FIELD, _FIELD / 2
         yield rectangle(Rect(left, 0, _FIELD, SLIDE_HEIGHT), band)
-        yield rectangle(Rect(left, 2 * side, side, side), "accent")
-        yield rectangle(Rect(left + side, 2 * side, side, side), "surface")
-        yield rectangle(Rect(left + side, 4 * side, side, side), "accent")
+        yield rectangle(Rect(left, 2 * side, side, side), PaletteRole.ACCENT)
+        yield rectangle(Rect(left + side, 2 * side, side, side), PaletteRole.SURFACE)
+        yield rectangle(Rect(left + side, 4 * side, side, side), PaletteRole.ACCENT)
         return
     warning = name is LayoutName.WARNING
     if name is LayoutName.FEW:
-        yield rectangle(Rect(_BAR, 0, FEW_PANEL - _BAR, 488), "surface")
+        yield rectangle(Rect(_BAR, 0, FEW_PANEL - _BAR, 488), PaletteRole.SURFACE)
     if warning:
-        yield rectangle(Rect(0, 132, SLIDE_WIDTH, 356), "surface")
+        yield rectangle(Rect(0, 132, SLIDE_WIDTH, 356), PaletteRole.SURFACE)
     yield rectangle(
-        Rect(0, 0, 36 if warning else _BAR, SLIDE_HEIGHT), "danger" if warning else band
+        Rect(0, 0, 36 if warning else _BAR, SLIDE_HEIGHT), PaletteRole.DANGER if warning else band
     )
     if not warning:
-        yield rectangle(Rect(0, 38, _BAR, 86), "accent")
+        yield rectangle(Rect(0, 38, _BAR, 86), PaletteRole.ACCENT)
 
 
 def _text(
@@ -192,7 +195,7 @@ def _table(table: SlideTable, family: Family) -> Iterator[SceneItem]:
         zip((table.header, *table.rows), table.heights, strict=True)
     ):
         if not number:
-            yield rectangle(Rect(table.rect.x, top, sum(table.widths), height), "surface")
+            yield rectangle(Rect(table.rect.x, top, sum(table.widths), height), PaletteRole.SURFACE)
         left = table.rect.x
         for cell, width in zip(row, table.widths, strict=True):
             setting = Setting(family, table.size, not number)
@@ -201,10 +204,12 @@ def _table(table: SlideTable, family: Family) -> Iterator[SceneItem]:
                 y = top + 4 + (index + _ASCENT) * table.size * LINE_SPACING
                 if words.strip():
                     x = left + INSET_X
-                    yield Label(words.strip(), x, y, table.size, "start", "ink", not number)
+                    yield Label(
+                        words.strip(), x, y, table.size, "start", PaletteRole.INK, not number
+                    )
             left += width
         top += height
-        yield rectangle(Rect(table.rect.x, top - 1, sum(table.widths), 1), "muted")
+        yield rectangle(Rect(table.rect.x, top - 1, sum(table.widths), 1), PaletteRole.MUTED)
 
 
 def _plain(text: str, family: Family, *, bold: bool) -> str:

@@ -3,6 +3,7 @@
 import re
 
 from kdeck.finding import Span
+from kdeck.paletterole import PaletteRole
 from kdeck.plan.text.run import LinkTo, Run, Runs
 
 _PHONE, _MAIL, _WEB = "tel:", "mailto:", "https://"
@@ -38,7 +39,7 @@ def linked_runs(text: str, span: Span) -> Runs:
     for match in _HOST.finditer(text):
         link = LinkTo(f"{_WEB}{match[0]}", f"Website {match[0]}")
         runs.append(Run(text[start : match.start()], span))
-        runs.append(Run(match[0], span, ink="link", mark=link))
+        runs.append(Run(match[0], span, ink=PaletteRole.LINK, mark=link))
         start = match.end()
     runs.append(Run(text[start:], span))
     return tuple(run for run in runs if run.text)

@@ -3,7 +3,6 @@
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from kdeck.model.reference import Name, Reference
 
@@ -39,8 +38,8 @@ def format_references(references: tuple[Reference, ...]) -> tuple[str, ...]:
     )
 
 
-def _csl(reference: Reference, key: str) -> dict[str, Any]:
-    entry: dict[str, Any] = {
+def _csl(reference: Reference, key: str) -> dict[str, object]:
+    entry: dict[str, object] = {
         "id": key,
         "type": reference.type,
         "title": reference.title,

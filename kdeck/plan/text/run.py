@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
 
 from kdeck.finding import Span
-
-Ink = Literal["ink", "muted", "heading", "display", "link", "danger", "on_primary", "accent"]
+from kdeck.paletterole import InkRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ class Run:
     text: str
     span: Span
     bold: bool = False
-    ink: Ink | None = None
+    ink: InkRole | None = None
     mark: Mark = None
     underlined: bool = False
 

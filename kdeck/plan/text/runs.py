@@ -22,6 +22,7 @@ from kdeck.model.inline import (
     Text,
 )
 from kdeck.model.region import CrisisLine, Region
+from kdeck.paletterole import PaletteRole
 from kdeck.plan.text.linkaddress import linked_runs, printed_address, shows_address
 from kdeck.plan.text.run import LinkTo, Note, NoteKind, Run, Runs, Speak, run_text
 from kdeck.theme.theme import Theme
@@ -121,7 +122,7 @@ class RunMaker:
             runs = (*runs[:-1], replace(runs[-1], text=f"{runs[-1].text} ({address})"))
             told = True
         for run in runs:
-            yield replace(run, ink="link", mark=LinkTo(link.url, words))
+            yield replace(run, ink=PaletteRole.LINK, mark=LinkTo(link.url, words))
         if not told:
             shown = replace(link, children=(Text(address, link.span),))
             yield from self._note(Footnote((shown,), link.span))
@@ -217,13 +218,17 @@ def _phone(number: str, span: Span) -> Run:
         return Run(number, span, bold=True)
     digits = "".join(character for character in number if character.isdigit() or character == "+")
     words = number.replace(" ", "\u00a0")
-    return Run(words, span, bold=True, ink="link", mark=LinkTo(f"tel:{digits}", f"Call {number}"))
+    return Run(
+        words, span, bold=True, ink=PaletteRole.LINK, mark=LinkTo(f"tel:{digits}", f"Call {number}")
+    )
 
 
 def web_run(address: str, name: str, span: Span) -> Run:
     """Set a web address as a link that is described by whose it is."""
     shown = address.removeprefix("https://").rstrip("/")
-    return Run(shown, span, ink="link", mark=LinkTo(address, f"Website of {name}, {shown}"))
+    return Run(
+        shown, span, ink=PaletteRole.LINK, mark=LinkTo(address, f"Website of {name}, {shown}")
+    )
 
 
 def reference_runs(text: str, span: Span) -> Runs:
@@ -236,7 +241,7 @@ def reference_runs(text: str, span: Span) -> Runs:
         link = LinkTo(f"https://doi.org/{words[4:]}", f"Article at doi.org, {words[4:]}")
     else:
         link = LinkTo(words, f"Web page at {words.split('/')[2]}")
-    found = [Run(text[: match.start()], span), Run(words, span, ink="link", mark=link)]
+    found = [Run(text[: match.start()], span), Run(words, span, ink=PaletteRole.LINK, mark=link)]
     if rest := text[match.start() + len(words) :]:
         found.append(Run(rest, span))
     return tuple(run for run in found if run.text)

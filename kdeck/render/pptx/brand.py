@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kdeck.color import luminance
+from kdeck.paletterole import PaletteRole
 from kdeck.plan.drawn.emblem import CONTACT_ROOM, FOOT_ROOM, TITLE_ROOM
 from kdeck.render.pptx.brandmark import Mark, read_mark
 from kdeck.render.pptx.markup import escape, solid
@@ -49,8 +50,8 @@ def read_brand(theme: Theme, language: str) -> Brand:
         deep=solid("accent5", _DEEP, lighter=luminance(theme.palette.band) < _NIGHT),
         body=theme.body,
         headings=theme.headings,
-        title=read_mark(theme, "paper", TITLE_ROOM),
-        contact=read_mark(theme, "paper", CONTACT_ROOM),
-        foot=read_mark(theme, "paper", FOOT_ROOM),
-        foot_on_primary=read_mark(theme, "band", FOOT_ROOM),
+        title=read_mark(theme, PaletteRole.PAPER, TITLE_ROOM),
+        contact=read_mark(theme, PaletteRole.PAPER, CONTACT_ROOM),
+        foot=read_mark(theme, PaletteRole.PAPER, FOOT_ROOM),
+        foot_on_primary=read_mark(theme, PaletteRole.BAND, FOOT_ROOM),
     )

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from kdeck.paletterole import GroundRole
 from kdeck.plan.drawn.emblem import Emblem, Room, choose_emblem
-from kdeck.plan.look.ground import Ground
 from kdeck.plan.master.layout import Rect
 from kdeck.render.pptx.drawing import Pen, group
 from kdeck.render.pptx.markup import escape, frame, hundredths, painted, solid
@@ -30,7 +30,7 @@ class Mark:
         return self.emblem.picture if self.emblem else b""
 
 
-def read_mark(theme: Theme, ground: Ground, room: Room) -> Mark:
+def read_mark(theme: Theme, ground: GroundRole, room: Room) -> Mark:
     """Choose the logo for a place; without one, the clinic's name stands for it where it fits."""
     emblem = choose_emblem(theme, ground, room)
     if emblem:

@@ -3,7 +3,7 @@
 from kdeck.color import Color
 from kdeck.model.scene import Paint
 from kdeck.plan.master.layout import INSET_X, INSET_Y, Rect
-from kdeck.render.pptx.slot import ROLE_SLOTS
+from kdeck.render.pptx.slot import SLOTS
 from kdeck.units import emu
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -63,7 +63,7 @@ def painted(paint: Paint) -> str:
     """Fill with the theme color of a role, or with a color that is none of the theme's."""
     if isinstance(paint, Color):
         return f'<a:solidFill><a:srgbClr val="{paint.hex}"/></a:solidFill>'
-    return solid(ROLE_SLOTS[paint])
+    return solid(SLOTS[paint])
 
 
 def insets(x: float = INSET_X, y: float = INSET_Y) -> str:

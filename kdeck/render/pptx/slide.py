@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from kdeck.paletterole import PaletteRole
 from kdeck.plan.deck.model import (
     Deck,
     Slide,
@@ -79,7 +80,7 @@ def _title(page: _Page) -> str:
     place = page.layout.placeholder(0)
     words = slide.title.removesuffix(slide.part)
     # What a template has behind a title is no ground of our palette.
-    named = Run(slide.part, slide.span, ink=None if page.layout.part else "muted")
+    named = Run(slide.part, slide.span, ink=None if page.layout.part else PaletteRole.MUTED)
     paragraph = SlideParagraph((Run(words, slide.span), *((named,) if slide.part else ())))
     setting = page.setting(slide.title_size, place.bold)
     return _text(place, (paragraph,), setting, (page, slide.narrowed))

@@ -1,29 +1,26 @@
 """The twelve color slots of an Office theme, and the roles that they stand for."""
 
+from collections.abc import Mapping
+
 from kdeck.color import Color
-from kdeck.model.scene import Role
-from kdeck.plan.text.run import Ink
+from kdeck.paletterole import PaletteRole
 from kdeck.theme.palette import Palette
 
-ROLE_SLOTS: dict[Role, str] = {
-    "paper": "bg1",
-    "ink": "tx1",
-    "muted": "accent3",
-    "surface": "bg2",
-    "primary": "accent1",
-    "accent": "accent2",
-    "danger": "accent4",
-}
-
-INK_SLOTS: dict[Ink, str | None] = {
-    "ink": "tx1",
-    "muted": "accent3",
-    "heading": "tx2",
-    "display": "tx2",
-    "link": "hlink",
-    "danger": "accent4",
-    "accent": "accent2",
-    "on_primary": None,  # the ground decides: see on_primary
+# Words on the band are set in what is legible there: see on_primary. No slide has the ground of a
+# warning panel.
+SLOTS: Mapping[PaletteRole, str] = {
+    PaletteRole.PAPER: "bg1",
+    PaletteRole.INK: "tx1",
+    PaletteRole.MUTED: "accent3",
+    PaletteRole.SURFACE: "bg2",
+    PaletteRole.RULE: "accent6",
+    PaletteRole.PRIMARY: "accent1",
+    PaletteRole.BAND: "accent5",
+    PaletteRole.HEADING: "tx2",
+    PaletteRole.DISPLAY: "tx2",
+    PaletteRole.ACCENT: "accent2",
+    PaletteRole.LINK: "hlink",
+    PaletteRole.DANGER: "accent4",
 }
 
 COLOR_MAP = (

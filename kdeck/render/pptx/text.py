@@ -6,7 +6,7 @@ from kdeck.plan.deck.model import SlideParagraph
 from kdeck.plan.master.layout import INDENT, INNER_GAP, LINE_SPACING, PARAGRAPH_GAP, Loan
 from kdeck.plan.text.run import LinkTo, Run, Runs, Speak, ToSlide
 from kdeck.render.pptx.markup import escape, hundredths, painted, solid, spacing
-from kdeck.render.pptx.slot import INK_SLOTS
+from kdeck.render.pptx.slot import SLOTS
 from kdeck.units import emu
 
 BULLETS = ("•", "–")
@@ -147,7 +147,7 @@ def _ink(run: Run, setting: Setting) -> str:
         return ""
     if setting.loan and setting.loan.foreign:
         return _lent_ink(setting.loan)
-    slot = "hlink" if isinstance(run.mark, LinkTo | ToSlide) else run.ink and INK_SLOTS[run.ink]
+    slot = "hlink" if isinstance(run.mark, LinkTo | ToSlide) else run.ink and SLOTS.get(run.ink)
     if not slot and setting.loan:
         return _lent_ink(setting.loan)
     return solid(slot) if slot else ""

@@ -21,7 +21,7 @@ from kdeck.model.audience import Audience, Worded
 from kdeck.model.block import Block, CrisisContacts, Listing, ListItem, Panel, PanelKind
 from kdeck.model.document import Chapter, Document, Section
 from kdeck.model.library import Library
-from kdeck.model.recipe import Format, PartForm
+from kdeck.model.recipe import PartForm
 from kdeck.model.safetynote import Fact, SafetyNote
 from kdeck.model.scene import Scene
 from kdeck.selection import Reader, select
@@ -153,7 +153,7 @@ def lines_of(each: Carried, *, slides: bool) -> list[str]:
 
 
 def found_in(document: Document, *, slides: bool) -> list[Finding]:
-    return list(check_safety(document, Format.PPTX if slides else Format.PDF))
+    return list(check_safety(document, slides=slides))
 
 
 @pytest.mark.parametrize("theme", theme_names(ROOT))
@@ -322,7 +322,7 @@ def test_what_leads_a_list_bears_on_its_items() -> None:
         (section,) = document.sections
         chapter = replace(each.chapter, blocks=blocks)
         document = replace(document, sections=(replace(section, chapters=(chapter,)),))
-        messages = [f.message for f in check_safety(document, Format.PDF)]
+        messages = [f.message for f in check_safety(document, slides=False)]
         assert any("'chest pain'" in message for message in messages) is not told
 
 
@@ -333,7 +333,7 @@ def test_a_note_that_is_not_there_names_the_topic_that_carries_it() -> None:
         for section in document.sections
     }
     sections = tuple(replace(section, chapters=kept) for section, kept in chapters.items())
-    (found,) = check_safety(replace(document, sections=sections), Format.PDF)
+    (found,) = check_safety(replace(document, sections=sections), slides=False)
     assert found.code == "safety-note"
     assert found.message.endswith("lacks the safety note D-01, approval status")
     assert found.hint == (
@@ -351,7 +351,7 @@ def test_a_crisis_note_without_the_crisis_block_is_refused() -> None:
     document = each.with_lines([words] * 3, slides=False)
     section = replace(document.sections[0], chapters=(chapter,))
     document = replace(document, region=each.document.region, sections=(section,))
-    (found,) = check_safety(document, Format.PDF)
+    (found,) = check_safety(document, slides=False)
     assert "D-11, crisis contacts, has no crisis block" in found.message
 
 
@@ -422,7 +422,7 @@ def test_a_contradiction_is_found_wherever_it_is_printed(place: str, tmp_path: P
     library, findings = read_small(tmp_path, {TOPIC: topic, RECIPE: recipe})
     assert findings == ()
     document = next(documents(library))
-    found = [f for f in check_safety(document, Format.PDF) if f.code == "note-contradicted"]
+    found = [f for f in check_safety(document, slides=False) if f.code == "note-contradicted"]
     assert [f.message for f in found] == [
         "'skip these notes' tells readers to pass over safety notes"
     ]
@@ -435,7 +435,7 @@ def test_a_myth_that_is_corrected_in_its_row_contradicts_nothing(tmp_path: Path)
         changed = table.replace("| Myth | Fact |", heads)
         library, _ = read_small(tmp_path, {TOPIC: FRONT + changed})
         document = next(documents(library))
-        codes = {f.code for f in check_safety(document, Format.PDF)}
+        codes = {f.code for f in check_safety(document, slides=False)}
         assert ("note-contradicted" in codes) is told
 
 
@@ -446,7 +446,7 @@ def test_a_region_that_tells_readers_not_to_call_is_found() -> None:
     text += "You are not alone."
     region = replace(each.document.region, crisis_text=Worded(text, text))
     document = replace(each.with_lines(["", "", ""], slides=False), region=region)
-    found = list(check_safety(document, Format.PDF))
+    found = list(check_safety(document, slides=False))
     messages = [f.message for f in found]
     assert any("denies 'the emergency number'" in message for message in messages)
     assert any("'do not call 988' contradicts" in message for message in messages)

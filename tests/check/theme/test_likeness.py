@@ -10,6 +10,7 @@ from kdeck.check.theme.likeness import check_likeness
 from kdeck.color import Color
 from kdeck.finding import Finding, Severity
 from kdeck.fingerprint import Files
+from kdeck.paletterole import PaletteRole
 from kdeck.plan.contrast.pair import Meeting
 from kdeck.plan.look.need import Need
 from kdeck.theme.brand import read_theme
@@ -18,7 +19,10 @@ from kdeck.theme.roles import derive
 CHANNEL = st.integers(0, 255)
 COLORS = st.builds(Color, CHANNEL, CHANNEL, CHANNEL)
 DEFAULT, _ = read_theme(Files(Path(__file__).parents[3]), "default")
-DRAWN = tuple(Meeting(role, "paper", Need.GRAPHIC, "figure") for role in ("primary", "accent"))
+DRAWN = tuple(
+    Meeting(role, PaletteRole.PAPER, Need.GRAPHIC, "figure")
+    for role in (PaletteRole.PRIMARY, PaletteRole.ACCENT)
+)
 
 
 def check(colors: dict[str, Color], drawn: tuple[Meeting, ...] = DRAWN) -> list[Finding]:

@@ -22,6 +22,7 @@ from kdeck.model.audience import Audience
 from kdeck.model.document import Document
 from kdeck.model.recipe import Format
 from kdeck.model.scene import Label, Line, Move, Scene, Shape
+from kdeck.paletterole import PaletteRole
 from kdeck.plan.contrast.all import drawn_meetings, theme_pairs
 from kdeck.plan.contrast.figure import figure_meetings
 from kdeck.plan.contrast.pair import Pair, merged
@@ -234,7 +235,14 @@ def test_no_brand_makes_a_pair_of_any_edition_illegible(colors: dict[str, Color]
 def test_a_pair_knows_its_limit_and_how_it_looks_to_others() -> None:
     red, green = Color(0xB0, 0x2A, 0x2A), Color(0x4F, 0x6F, 0x22)
     pair = Pair(
-        Format.PDF, Edition.STANDARD, "danger", "primary", Need.GRAPHIC, "figure", red, green
+        Format.PDF,
+        Edition.STANDARD,
+        PaletteRole.DANGER,
+        PaletteRole.PRIMARY,
+        Need.GRAPHIC,
+        "figure",
+        red,
+        green,
     )
     assert not pair.passes
     assert pair.limit == LIMITS[Need.GRAPHIC] == 3.0
@@ -266,12 +274,12 @@ def test_a_shape_meets_what_holds_it_and_a_label_what_is_under_it() -> None:
         100,
         50,
         (
-            Shape(square(0, 50), "primary", None, 1),
-            Shape(square(10, 20), "accent", None, 1),
-            Shape(square(40, 30), "accent", "ink", 1),
-            Shape(square(80, 10), "surface", None, 1),
-            Label("on", 15, 5, 10, "start", "paper"),
-            Label("off", 95, 40, 10, "start", "ink"),
+            Shape(square(0, 50), PaletteRole.PRIMARY, None, 1),
+            Shape(square(10, 20), PaletteRole.ACCENT, None, 1),
+            Shape(square(40, 30), PaletteRole.ACCENT, PaletteRole.INK, 1),
+            Shape(square(80, 10), PaletteRole.SURFACE, None, 1),
+            Label("on", 15, 5, 10, "start", PaletteRole.PAPER),
+            Label("off", 95, 40, 10, "start", PaletteRole.INK),
         ),
     )
     assert [(m.front, m.ground, m.need) for m in merged(figure_meetings(scene))] == [

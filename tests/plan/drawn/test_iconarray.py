@@ -15,6 +15,7 @@ from kdeck.model.datafigure import DENOMINATORS, Count, IconArray, IconGroup
 from kdeck.model.inline import Text, plain_text
 from kdeck.model.numberwords import icon_alt, icon_context, icon_sentences
 from kdeck.model.scene import Close, Curve, Label, Line, Move, Shape
+from kdeck.paletterole import PaletteRole
 from kdeck.plan.deck.model import SlideFigure, SlideText
 from kdeck.plan.drawn.iconarray import icon_scene
 from kdeck.plan.handout.model import Frames, Illustration, Item, Kept, Prose, SideRow
@@ -102,9 +103,9 @@ def test_as_many_icons_are_filled_as_are_counted(drawn: tuple[int, list[int]]) -
     of, (low, high) = drawn
     scene = icon_scene(Count(low, high, False), of)
     shapes = [item for item in scene.items if isinstance(item, Shape)]
-    filled = [s for s in shapes if s.fill == "primary" and s.stroke]
-    halves = [s for s in shapes if s.fill == "primary" and not s.stroke]
-    empty = [s for s in shapes if s.fill == "paper"]
+    filled = [s for s in shapes if s.fill == PaletteRole.PRIMARY and s.stroke]
+    halves = [s for s in shapes if s.fill == PaletteRole.PRIMARY and not s.stroke]
+    empty = [s for s in shapes if s.fill == PaletteRole.PAPER]
     assert (len(filled), len(halves)) == (low, high - low)
     assert len(filled) + len(empty) == of
     for shape in shapes:
@@ -129,7 +130,7 @@ def points(shape: Shape) -> list[tuple[float, float]]:
 def test_filled_and_empty_icons_differ_in_gray() -> None:
     shapes = icon_scene(Count(1, 1, False), 10).items
     assert [(s.fill, s.stroke) for s in shapes[:2] if isinstance(s, Shape)] == [
-        ("primary", "primary"), ("paper", "muted"),
+        (PaletteRole.PRIMARY, PaletteRole.PRIMARY), (PaletteRole.PAPER, PaletteRole.MUTED),
     ]  # fmt: skip
 
 

@@ -5,11 +5,13 @@ from dataclasses import replace
 
 import pytest
 
+from kdeck.batch.kit.pdf import PlannedHandout
 from kdeck.batch.work import Job, make
 from kdeck.check.rules import rules
 from kdeck.finding import Span
 from kdeck.model.audience import Audience
 from kdeck.model.scene import Label, Scene
+from kdeck.paletterole import PaletteRole
 from kdeck.plan.handout.model import (
     Entry,
     Grid,
@@ -55,7 +57,10 @@ PLANTED: dict[str, tuple[str, tuple[Item, ...]]] = {
         (
             TITLE,
             Illustration(
-                Scene(100, 40, (Label("A \u6587", 5, 20, 12, "start", "ink"),)), "A", None, HERE
+                Scene(100, 40, (Label("A \u6587", 5, 20, 12, "start", PaletteRole.INK),)),
+                "A",
+                None,
+                HERE,
             ),
         ),
     ),
@@ -178,8 +183,9 @@ def test_decoration_needs_no_alt_text(handouts: Handouts) -> None:
 
 
 def test_a_build_gives_the_findings_and_no_file(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kdeck.batch.work.plan_job", lambda _: _skipping(job))
-    monkeypatch.setattr("kdeck.batch.work.check_plan", lambda *_: [])
+    plan = PlannedHandout(_skipping(job), job.document)
+    monkeypatch.setattr("kdeck.batch.work.plan_job", lambda _: plan)
+    monkeypatch.setattr(PlannedHandout, "check", lambda _: iter(()))
     made = make(job)
     assert made.data == b""
     assert [finding.code for finding in made.findings] == ["pdf-heading-skip"]

@@ -7,7 +7,8 @@ from PIL import Image, ImageDraw
 
 from kdeck.color import Color, parse_color
 from kdeck.finding import Span
-from kdeck.model.scene import Close, Curve, Label, Line, Move, Role, Scene, Segment, Shape
+from kdeck.model.scene import Close, Curve, Label, Line, Move, Scene, Segment, Shape
+from kdeck.paletterole import FigureRole, PaletteRole
 from kdeck.plan.deck.model import (
     Deck,
     NoteLine,
@@ -180,32 +181,36 @@ def icon_array() -> Scene:
     items: list[Shape | Label] = []
     for place in range(100):
         x, y = 12 + place % 20 * 24, 14 + place // 20 * 46
-        role: Role = "primary" if place < 37 else "paper"
-        edge: Role = "primary" if place < 37 else "muted"
+        role: FigureRole = PaletteRole.PRIMARY if place < 37 else PaletteRole.PAPER
+        edge: FigureRole = PaletteRole.PRIMARY if place < 37 else PaletteRole.MUTED
         body = (
             Move(x - 8, y + 26), Curve(x - 8, y + 8, x + 8, y + 8, x + 8, y + 26), Close(),
         )  # fmt: skip
         items.append(Shape(circle(x, y, 6), role, edge, 1.5))
         items.append(Shape(body, role, edge, 1.5))
-    items.append(Label("37 of 100 feel clearly better", 0, 262, 18, "start", "ink", bold=True))
-    items.append(Label("63 of 100 do not", 480, 262, 18, "end", "muted"))
+    items.append(
+        Label("37 of 100 feel clearly better", 0, 262, 18, "start", PaletteRole.INK, bold=True)
+    )
+    items.append(Label("63 of 100 do not", 480, 262, 18, "end", PaletteRole.MUTED))
     return Scene(480, 270, tuple(items))
 
 
 def gate() -> Scene:
+    surface: FigureRole = PaletteRole.SURFACE
+    muted: FigureRole = PaletteRole.MUTED
     return Scene(
         520, 300,
         (
-            Shape(box(0, 110, 200, 80), "surface", "muted", 2, "Membrane, left"),
-            Shape(box(320, 110, 200, 80), "surface", "muted", 2, "Membrane, right"),
-            Shape(circle(230, 150, 36), "primary", None, 0, "Gate, left half"),
-            Shape(circle(290, 150, 36), "primary", None, 0, "Gate, right half"),
-            Shape(circle(260, 96, 22), "accent", None, 0, "Ketamine"),
-            Shape((Move(260, 20), Line(260, 66)), None, "ink", 4),
-            Label("Ketamine", 300, 90, 20, "start", "ink", bold=True),
-            Label("NMDA receptor", 260, 230, 20, "middle", "ink"),
-            Label("outside", 510, 90, 16, "end", "muted"),
-            Label("inside", 510, 222, 16, "end", "muted"),
+            Shape(box(0, 110, 200, 80), surface, muted, 2, "Membrane, left"),
+            Shape(box(320, 110, 200, 80), surface, muted, 2, "Membrane, right"),
+            Shape(circle(230, 150, 36), PaletteRole.PRIMARY, None, 0, "Gate, left half"),
+            Shape(circle(290, 150, 36), PaletteRole.PRIMARY, None, 0, "Gate, right half"),
+            Shape(circle(260, 96, 22), PaletteRole.ACCENT, None, 0, "Ketamine"),
+            Shape((Move(260, 20), Line(260, 66)), None, PaletteRole.INK, 4),
+            Label("Ketamine", 300, 90, 20, "start", PaletteRole.INK, bold=True),
+            Label("NMDA receptor", 260, 230, 20, "middle", PaletteRole.INK),
+            Label("outside", 510, 90, 16, "end", PaletteRole.MUTED),
+            Label("inside", 510, 222, 16, "end", PaletteRole.MUTED),
         ),
     )  # fmt: skip
 
@@ -216,15 +221,15 @@ def hill(tracks: int) -> Scene:
     )  # fmt: skip
     lines = [
         Shape((Move(140, 46), Curve(120 - 8 * n, 90, 110 - 22 * n, 150, 90 - 20 * n, 184)), None,
-              "ink", 3)
+              PaletteRole.INK, 3)
         for n in range(tracks)
     ]  # fmt: skip
-    sun = Shape(circle(232, 40, 20), "accent", None, 0)
-    return Scene(280, 196, (sun, Shape(slope, "surface", "primary", 3), *lines))
+    sun = Shape(circle(232, 40, 20), PaletteRole.ACCENT, None, 0)
+    return Scene(280, 196, (sun, Shape(slope, PaletteRole.SURFACE, PaletteRole.PRIMARY, 3), *lines))
 
 
 def code() -> Scene:
-    side, items = 25, [Shape(box(0, 0, 33, 33), "paper", None, 0)]
+    side, items = 25, [Shape(box(0, 0, 33, 33), PaletteRole.PAPER, None, 0)]
     squares = [
         segment
         for y in range(side)
@@ -232,7 +237,7 @@ def code() -> Scene:
         if (x * 7 + y * 5 + x * y) % 3 == 0
         for segment in box(4 + x, 4 + y, 1, 1)
     ]
-    items.append(Shape(tuple(squares), "ink", None, 0, "Code"))
+    items.append(Shape(tuple(squares), PaletteRole.INK, None, 0, "Code"))
     return Scene(33, 33, tuple(items))
 
 

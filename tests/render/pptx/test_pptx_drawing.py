@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from kdeck.model.scene import Close, Curve, Label, Line, Move, Scene, Shape
+from kdeck.model.scene import FIGURE_ROLES, Close, Curve, Label, Line, Move, Scene, Shape
+from kdeck.paletterole import PaletteRole
 from kdeck.plan.master.layout import Rect
 from kdeck.render.pptx.drawing import Pen, group
 from kdeck.render.pptx.freeform import Placement, geometry
@@ -43,13 +44,17 @@ def test_the_path_is_measured_in_the_units_of_its_box() -> None:
 
 
 def test_a_scene_keeps_its_proportions_in_the_middle_of_its_box() -> None:
-    whole = Shape((Move(0, 0), Line(100, 0), Line(100, 50), Line(0, 50), Close()), "ink", None, 0)
+    whole = Shape(
+        (Move(0, 0), Line(100, 0), Line(100, 50), Line(0, 50), Close()), PaletteRole.INK, None, 0
+    )
     xml = drawn(whole, rect=Rect(0, 0, 200, 200))
     assert f'<a:off x="0" y="{50 * POINT}"/><a:ext cx="{200 * POINT}" cy="{100 * POINT}"/>' in xml
 
 
 def test_strokes_scale_and_end_round() -> None:
-    xml = drawn(Shape((Move(0, 0), Line(100, 50)), None, "danger", 3), rect=Rect(0, 0, 200, 100))
+    xml = drawn(
+        Shape((Move(0, 0), Line(100, 50)), None, PaletteRole.DANGER, 3), rect=Rect(0, 0, 200, 100)
+    )
     assert f'<a:ln w="{6 * POINT}" cap="rnd"><a:solidFill><a:schemeClr val="accent4"/>' in xml
     assert "<a:round/>" in xml
     assert xml.count("<a:noFill/>") == 1
@@ -76,17 +81,17 @@ def test_a_label_hangs_from_its_anchor_at_its_baseline(
 
 def test_parts_of_one_name_are_told_apart() -> None:
     dot = (Move(0, 0), Line(1, 0), Line(1, 1), Close())
-    named, plain = Shape(dot, "ink", None, 0, "Cell"), Shape(dot, "ink", None, 0)
+    named, plain = (
+        Shape(dot, PaletteRole.INK, None, 0, "Cell"),
+        Shape(dot, PaletteRole.INK, None, 0),
+    )
     xml = drawn(named, named, plain, plain, rect=Rect(0, 0, 100, 50))
     assert re.findall(r'name="([^"]+)"', xml) == ["G", "Cell", "Cell 2", "Shape 3", "Shape 4"]
 
 
 def test_every_role_is_drawn_in_a_slot_of_its_own() -> None:
     dot = (Move(0, 0), Line(1, 0), Line(1, 1), Close())
-    shapes = [
-        Shape(dot, role, None, 0)
-        for role in ("paper", "ink", "muted", "surface", "primary", "accent", "danger")
-    ]
+    shapes = [Shape(dot, role, None, 0) for role in FIGURE_ROLES]
     xml = drawn(*shapes, rect=Rect(0, 0, 100, 50))
     assert re.findall(r'schemeClr val="(\w+)"', xml) == [
         "bg1", "tx1", "accent3", "bg2", "accent1", "accent2", "accent4",

@@ -104,8 +104,7 @@ class Drawing(Unparted):
     def _color(self, paint: Paint | None) -> Color | None:
         if paint is None or isinstance(paint, Color):
             return paint
-        color: Color = getattr(self.palette, paint)
-        return color
+        return self.palette[paint]
 
 
 def describe_box(element: Element, canvas: Canvas, box: tuple[float, float, float, float]) -> None:

@@ -7,7 +7,6 @@ from kdeck.plan.look.style import MARGIN, Role
 from kdeck.plan.text.lines import Line, Setting, break_lines, natural_width
 from kdeck.plan.text.run import Run
 from kdeck.plan.text.shortening import shortened
-from kdeck.render.pdf.box.textbox import ink_color
 from kdeck.render.pdf.file.canvas import Canvas, Pen
 from kdeck.units import mm
 
@@ -105,7 +104,7 @@ class PageFurniture:
 
     def _draw(self, canvas: Canvas, line: Line, at: tuple[float, float]) -> None:
         sheet, x = self._handout.sheet, at[0]
-        ink = ink_color(self._handout.theme.palette, self._style.ink)
+        ink = self._handout.theme.palette[self._style.ink]
         for piece in line.pieces:
             pen = Pen(piece.face, self._style.size, ink, sheet.letter, sheet.word)
             canvas.text((x, at[1]), piece.text, pen)

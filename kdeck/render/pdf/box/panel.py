@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from kdeck.color import Color
 from kdeck.model.block import PanelKind
-from kdeck.plan.look.ground import is_alarm, panel_roles
+from kdeck.plan.look.panelroles import is_alarm, panel_roles
 from kdeck.render.pdf.box.box import Box
 from kdeck.render.pdf.box.unparted import Unparted
 from kdeck.render.pdf.file.canvas import Canvas
@@ -30,8 +30,8 @@ def panel_look(palette: Palette, unit: float, kind: PanelKind, *, framed: bool) 
     """Choose the look of a panel; an alarm has the wider bar, so that it shows without color."""
     roles = panel_roles(kind)
     return PanelLook(
-        ground=getattr(palette, roles.ground),
-        bar=getattr(palette, roles.bar),
+        ground=palette[roles.ground],
+        bar=palette[roles.bar],
         bar_width=(8.0 if is_alarm(kind) else 4.0) + 2.0 * framed,
         border=palette.rule if framed else None,
         pad_x=1.5 * unit,

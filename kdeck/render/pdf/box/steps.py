@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from kdeck.color import Color
 from kdeck.model.outline import disc
+from kdeck.paletterole import PaletteRole
 from kdeck.plan.handout.model import Item, StepEntry, StepList
 from kdeck.plan.look.style import Role, Style, Stylesheet
 from kdeck.plan.text.run import Run, Runs
@@ -155,7 +156,7 @@ class StepMaker:
     ) -> StepBox:
         track, width = place
         sheet = self.sheet
-        style = replace(sheet[Role.BODY], bold=True, ink="on_primary", after=0.0)
+        style = replace(sheet[Role.BODY], bold=True, ink=PaletteRole.ON_PRIMARY, after=0.0)
         node = self.set_text(
             (Run(entry.label, entry.span),), item.child("Lbl"), style, track.diameter
         )

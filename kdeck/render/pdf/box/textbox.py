@@ -6,7 +6,7 @@ from kdeck.color import Color
 from kdeck.plan.deck.balance import even_width
 from kdeck.plan.look.style import Style, Stylesheet
 from kdeck.plan.text.lines import Line, MeasuredText, Piece, Setting, break_lines
-from kdeck.plan.text.run import BackTo, Ink, LinkTo, Note, NoteKind, Run, Runs, Speak
+from kdeck.plan.text.run import BackTo, LinkTo, Note, NoteKind, Run, Runs, Speak
 from kdeck.render.pdf.box.box import EPSILON, Box
 from kdeck.render.pdf.file.canvas import Canvas, LinkAnnotation, Pen, Rectangle
 from kdeck.render.pdf.file.element import Element
@@ -163,7 +163,7 @@ class TextBox:
 
     def _ink(self, run: int) -> Color:
         ink = self.paragraph.runs[run].ink or self.paragraph.style.ink
-        return ink_color(self.paragraph.palette, ink)
+        return self.paragraph.palette[ink]
 
     def _underline(self, canvas: Canvas, at: tuple[float, float], width: float, run: int) -> None:
         mark = self.paragraph.runs[run].mark
@@ -194,12 +194,6 @@ class TextBox:
             for number in range(mark.number, max(mark.number, mark.last) + 1):
                 name = place_name(mark.kind, number, cited=True)
                 canvas.destination(name, self.paragraph.element_of(run), y)
-
-
-def ink_color(palette: Palette, ink: Ink) -> Color:
-    """Resolve an ink to the color that a palette gives it."""
-    color: Color = getattr(palette, ink)
-    return color
 
 
 def text_box(paragraph: Paragraph, sheet: Stylesheet, width: float) -> TextBox:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from kdeck.finding import Span
 from kdeck.model.block import PanelKind
 from kdeck.model.scene import Label
+from kdeck.paletterole import PaletteRole
 from kdeck.plan.drawn.panelicon import panel_icon
 from kdeck.plan.handout.model import (
     Box as PanelItem,
@@ -24,7 +25,7 @@ from kdeck.plan.handout.model import (
     SideRow,
     StepList,
 )
-from kdeck.plan.look.ground import is_alarm, panel_roles
+from kdeck.plan.look.panelroles import is_alarm, panel_roles
 from kdeck.plan.look.style import MARGIN, Role
 from kdeck.plan.text.run import Run, run_text
 from kdeck.render.pdf.box.box import Beside, Box, Stack, Whole
@@ -34,7 +35,7 @@ from kdeck.render.pdf.box.drawing import Drawing
 from kdeck.render.pdf.box.iconheading import IconHeading, icon_room
 from kdeck.render.pdf.box.panel import Badge, PanelBox, panel_look
 from kdeck.render.pdf.box.steps import StepMaker
-from kdeck.render.pdf.box.textbox import TextBox, evened, ink_color
+from kdeck.render.pdf.box.textbox import TextBox, evened
 from kdeck.render.pdf.box.typesetter import Typesetter
 from kdeck.render.pdf.builder.lists import ListBuilder
 from kdeck.render.pdf.builder.tables import table_box
@@ -119,7 +120,7 @@ class Builder:
 
     def line(self, words: str, role: Role, span: Span, width: float) -> TextBox:
         """Build a paragraph of the masthead."""
-        style = replace(self._sheet[role], ink="on_primary")
+        style = replace(self._sheet[role], ink=PaletteRole.ON_PRIMARY)
         element = self.root.child("P", span)
         return self._text((Run(words, span),), element, style, width)
 
@@ -266,7 +267,7 @@ class Builder:
         assert isinstance(made, TextBox)
         made.paragraph.style = style
         made = replace(made, after=self._sheet.unit / 2)
-        return IconHeading(made, icon, ink_color(self._palette, style.ink)) if icon else made
+        return IconHeading(made, icon, self._palette[style.ink]) if icon else made
 
     def _row(self, item: SideRow, parent: Element, width: float) -> Box:
         sheet = self._sheet

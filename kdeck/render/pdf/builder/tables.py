@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from kdeck.paletterole import PaletteRole
 from kdeck.plan.handout.model import Grid, Prose
-from kdeck.plan.look.ground import TABLE_HEAD
+from kdeck.plan.look.panelroles import TABLE_HEAD
 from kdeck.plan.look.style import Role
 from kdeck.plan.text.tablewidth import at_least
 from kdeck.render.pdf.box.box import Box, Stack
@@ -31,7 +32,7 @@ def table_box(grid: Grid, parent: Element, width: float, typesetter: Typesetter)
         _cells(row, body.child("TR", row[0].span), (widths, int(grid.row_headers)), typesetter)
         for row in grid.rows
     )
-    look = TableLook(getattr(palette, TABLE_HEAD), palette.rule)
+    look = TableLook(palette[TABLE_HEAD], palette.rule)
     gap = sheet.unit
     made = TableBox(header, rows, widths, look, before=gap / 2, after=2 * gap)
     return Stack((*above, made), gap, 2 * gap) if above else made
@@ -61,6 +62,6 @@ def _cells(
         element = row.child("TH" if index < heads else "TD", cell.span)
         if index < heads:
             element.describe("Table", Scope=scope)
-        style = replace(typesetter.sheet[cell.role], ink="ink", before=0.0, after=0.0)
+        style = replace(typesetter.sheet[cell.role], ink=PaletteRole.INK, before=0.0, after=0.0)
         found.append(typesetter.text(cell.runs, element, style, width - 2 * PAD))
     return TableRow(tuple(found))

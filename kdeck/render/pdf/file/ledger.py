@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from kdeck.finding import Finding, Span, in_reading_order
+from kdeck.finding import Finding, Findings, Span, in_reading_order
 from kdeck.plan.handout.model import Grid, Illustration, ItemList, Prose
 from kdeck.plan.text.run import LinkTo, Run, Runs, Speak, run_text
 from kdeck.theme.face import Face
@@ -19,10 +19,10 @@ _DEEPEST = 6
 
 
 class Ledger:
-    """Collect what would make the claim of a file untrue, each with its place."""
+    """Judge what would make the claim of a file untrue."""
 
     def __init__(self) -> None:
-        self._found: list[Finding] = []
+        self._found = Findings()
         self._level = 0
         self._seen: set[str] = set()
 
@@ -31,39 +31,35 @@ class Ledger:
         """Give all that was found."""
         return in_reading_order(self._found)
 
-    def enter(self, code: str, message: str, hint: str, span: Span) -> None:
-        """Enter one violation."""
-        self._found.append(Finding(code, message, hint, span))
-
     def title(self, title: str, span: Span) -> None:
         """Judge the title of the file (ISO 14289-1, 7.1; ISO 14289-2, 8.11.1)."""
         if not title.strip():
-            self.enter("pdf-title", "the document has no title", "give it one", span)
+            self._found.error("pdf-title", "the document has no title", "give it one", span)
 
     def language(self, tag: str, span: Span) -> None:
         """Judge a language (ISO 14289-1, 7.2; ISO 14289-2, 8.4.4)."""
         if not tag.strip():
-            self.enter("pdf-language", "no language is named", "name it as in 'en-US'", span)
+            self._found.error("pdf-language", "no language is named", "name it as in 'en-US'", span)
         elif not _LANGUAGE.fullmatch(tag):
             message = f"'{tag}' is no language tag"
-            self.enter("pdf-language-tag", message, "write it as in 'en-US'", span)
+            self._found.error("pdf-language-tag", message, "write it as in 'en-US'", span)
 
     def heading(self, prose: Prose) -> None:
         """Judge a heading by the one before it (ISO 14289-1, 7.4.2)."""
         words, level, before = run_text(prose.runs).strip(), prose.level, self._level
         self._level = level
         if not words:
-            self.enter("pdf-nesting", "a heading has no words", "write them", prose.span)
+            self._found.error("pdf-nesting", "a heading has no words", "write them", prose.span)
         if before == 0 and level != 1:
             message = f"the first heading, '{words}', is of level {level}"
-            self.enter("pdf-heading-first", message, "begin with the title", prose.span)
+            self._found.error("pdf-heading-first", message, "begin with the title", prose.span)
         elif before and level == 1:
             message = f"the heading '{words}' is a second title"
-            self.enter("pdf-heading-first", message, "set it at level 2", prose.span)
+            self._found.error("pdf-heading-first", message, "set it at level 2", prose.span)
         elif level > min(before + 1, _DEEPEST):
             message = f"the heading '{words}' goes from level {before} to level {level}"
             hint = f"set it at level {min(before + 1, _DEEPEST)}"
-            self.enter("pdf-heading-skip", message, hint, prose.span)
+            self._found.error("pdf-heading-skip", message, hint, prose.span)
 
     def figure(self, item: Illustration) -> None:
         """Judge the alt text of a figure (ISO 14289-1, 7.3; ISO 14289-2, 8.2.5.28.2)."""
@@ -72,12 +68,12 @@ class Ledger:
         message = "a figure has no alt text"
         if item.caption:
             message = f"the figure '{run_text(item.caption.runs)}' has no alt text"
-        self.enter("pdf-figure-alt", message, "say what it shows", item.span)
+        self._found.error("pdf-figure-alt", message, "say what it shows", item.span)
 
     def listing(self, listing: ItemList) -> bool:
         """Judge that a list has entries; say whether it can be set."""
         if not listing.entries:
-            self.enter("pdf-list", "a list has no entries", "leave it out", listing.span)
+            self._found.error("pdf-list", "a list has no entries", "leave it out", listing.span)
         return bool(listing.entries)
 
     def table(self, grid: Grid) -> bool:
@@ -88,7 +84,7 @@ class Ledger:
         name = f"the table '{run_text(grid.caption.runs)}'" if grid.caption else "a table"
         if not any(run_text(cell.runs).strip() for cell in grid.header):
             hint = "give every column a header"
-            self.enter("pdf-table-header", f"{name} has no headers", hint, grid.span)
+            self._found.error("pdf-table-header", f"{name} has no headers", hint, grid.span)
         counts = {len(row) for row in grid.rows} | {len(grid.header)}
         if len(counts) == 1 and 0 not in counts and grid.rows:
             return True
@@ -96,7 +92,7 @@ class Ledger:
         if not grid.rows:
             message = f"{name} has no rows"
         hint = "give each row one cell a column"
-        self.enter("pdf-table-shape", message, hint, grid.span)
+        self._found.error("pdf-table-shape", message, hint, grid.span)
         return False
 
     def marks(self, runs: Runs) -> None:
@@ -112,18 +108,18 @@ class Ledger:
         words = "".join(each.text for each in runs if each.mark == link)
         if not words.strip():
             message = f"a link to '{link.url}' has no words"
-            self.enter("pdf-link-text", message, "write where it goes", run.span)
+            self._found.error("pdf-link-text", message, "write where it goes", run.span)
         if not link.description.strip():
             message = f"the link '{words}' has no description"
-            self.enter("pdf-annotation-text", message, "say where it goes", run.span)
+            self._found.error("pdf-annotation-text", message, "say where it goes", run.span)
         if not link.url.startswith(_SCHEMES):
             message = f"the link '{words}' leads to '{link.url}', which is no address"
-            self.enter("pdf-annotation", message, "write the whole address", run.span)
+            self._found.error("pdf-annotation", message, "write the whole address", run.span)
 
     def nowhere(self, words: str, span: Span) -> None:
         """Enter a link whose place in the document does not exist (ISO 14289-2, 8.8)."""
         message = f"the link '{words}' leads to a place that does not exist"
-        self.enter("pdf-annotation", message, "add what it leads to", span)
+        self._found.error("pdf-annotation", message, "add what it leads to", span)
 
     def character(self, character: str, face: Face | None, span: Span) -> bool:
         """Judge a character by the face that would show it; say whether it can be set.
@@ -137,20 +133,20 @@ class Ledger:
         if not is_text:
             if code not in self._seen:
                 message = f"the character {code} stands for no text"
-                self.enter("pdf-glyph-text", message, "use a character of Unicode", span)
+                self._found.error("pdf-glyph-text", message, "use a character of Unicode", span)
         elif code not in self._seen:
             name = unicodedata.name(character, "unnamed")
             message = f"no font has the character '{character}' ({code}, {name})"
-            self.enter("pdf-glyph-missing", message, "use a font that has it", span)
+            self._found.error("pdf-glyph-missing", message, "use a font that has it", span)
         self._seen.add(code)
         return False
 
     def overflow(self, span: Span) -> None:
         """Enter what no page holds and no break can part."""
         message = "a row or a figure is longer than a page"
-        self.enter("page-overflow", message, "make two of it, or shorten its words", span)
+        self._found.error("page-overflow", message, "make two of it, or shorten its words", span)
 
     def font(self, face: Face, why: str, span: Span) -> None:
         """Enter a font that cannot be embedded (ISO 14289-1, 7.21.4.1; ISO 14289-2, 8.4.5.5.1)."""
         message = f"the font '{face.postscript_name or face.family}' cannot be embedded: {why}"
-        self.enter("pdf-font-embedded", message, "use another font", span)
+        self._found.error("pdf-font-embedded", message, "use another font", span)

@@ -1,15 +1,11 @@
 """Which colors of the palette stand behind text and beside it: panels and tables."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from kdeck.model.block import PanelKind
-from kdeck.plan.text.run import Ink
+from kdeck.paletterole import GroundRole, InkRole, PaletteRole
 
-Ground = Literal["paper", "surface", "danger_surface", "band"]
-Fill = Literal["primary", "accent", "danger"]
-
-TABLE_HEAD: Ground = "surface"
+TABLE_HEAD: GroundRole = PaletteRole.SURFACE
 _ALARMS = frozenset({PanelKind.CALL_NOW, PanelKind.WARNING})
 
 
@@ -17,13 +13,13 @@ _ALARMS = frozenset({PanelKind.CALL_NOW, PanelKind.WARNING})
 class PanelRoles:
     """Name the roles of a panel's ground, of the bar at its edge and of its heading."""
 
-    ground: Ground
-    bar: Fill
-    heading: Ink
+    ground: GroundRole
+    bar: PaletteRole
+    heading: InkRole
 
 
-_CALM = PanelRoles("surface", "primary", "heading")
-_ALARM = PanelRoles("danger_surface", "danger", "danger")
+_CALM = PanelRoles(PaletteRole.SURFACE, PaletteRole.PRIMARY, PaletteRole.HEADING)
+_ALARM = PanelRoles(PaletteRole.DANGER_SURFACE, PaletteRole.DANGER, PaletteRole.DANGER)
 
 
 def is_alarm(kind: PanelKind) -> bool:

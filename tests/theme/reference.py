@@ -2,21 +2,16 @@
 
 from typing import Any
 
+import brand_yml
+from pydantic import ValidationError
+from ruamel.yaml import YAML
+
 from kdeck.theme.schema import ELEMENTS
-from kdeck.theme.swatch import Swatches
-from kdeck.theme.tree import Node, plain
 
 
-def complaints(tree: Node, swatches: Swatches) -> list[tuple[str, str]]:
-    """Give what brand_yml has against a brand, as (path in the data, reason); often nothing.
-
-    It gets the colors with their references replaced: to follow a chain of 400 takes it minutes.
-    """
-    import brand_yml
-    from pydantic import ValidationError
-
-    data = plain(tree)
-    data["color"] = swatches.resolved()
+def complaints(brand: str) -> list[str]:
+    """Give what brand_yml has against a brand, as 'path in the data: reason'; often nothing."""
+    data = YAML(typ="safe").load(brand) or {}
     _rename_colors(data)
     _leave_out_empty(data)
     _settle_pairs(data)
@@ -26,10 +21,10 @@ def complaints(tree: Node, swatches: Swatches) -> list[tuple[str, str]]:
     try:
         brand_yml.Brand.model_validate(data)
     except ValidationError as error:
-        return [(_path(flaw["loc"]), _words(flaw["msg"])) for flaw in error.errors()]
+        return [f"{_path(flaw['loc'])}: {flaw['msg']}" for flaw in error.errors()]
     # Its validators also raise errors of their own, and what a value of another type leads to.
     except Exception as error:
-        return [("$", _words(str(error)))]
+        return [f"$: {error}"]
     return []
 
 
@@ -41,10 +36,15 @@ def _relative(logo: Any) -> Any:
 
 
 def _rename_colors(data: dict[str, Any]) -> None:
-    """Spell the names of colors in ASCII, which brand_yml 0.2 asks for and the format does not."""
-    palette = data["color"]["palette"]
+    """Name colors as brand_yml 0.2 asks and the format does not: in ASCII, unlike their roles."""
+    color = data.get("color") or {}
+    palette = color.get("palette") or {}
     names = {n: n if n.isascii() else f"kdeck-{at}" for at, n in enumerate(palette)}
-    data["color"]["palette"] = {names[name]: color for name, color in palette.items()}
+    # A color that is named like its role is a circle to brand_yml 0.2.
+    for role in color.keys() & palette.keys():
+        color[role] = palette[role] if color[role] == role else color[role]
+    if palette:
+        color["palette"] = {names[name]: shade for name, shade in palette.items()}
     typography = data.get("typography")
     for entry in typography.values() if isinstance(typography, dict) else ():
         for key in ("color", "background-color"):
@@ -67,12 +67,14 @@ def _leave_out_empty(data: dict[str, Any]) -> None:
 
 
 def _settle_pairs(data: dict[str, Any]) -> None:
-    """Leave out colors with a light and a dark side, which brand_yml 0.2 does not know yet."""
+    """Take one of a light and a dark side, which brand_yml 0.2 does not know yet."""
+    color = data.get("color") or {}
     typography = data.get("typography")
-    for entry in typography.values() if isinstance(typography, dict) else ():
-        for key in ("color", "background-color"):
-            if isinstance(entry, dict) and isinstance(entry.get(key), dict):
-                del entry[key]
+    elements = typography.values() if isinstance(typography, dict) else ()
+    for entry in (color, color.get("palette"), *elements):
+        for name, value in entry.items() if isinstance(entry, dict) else ():
+            if isinstance(value, dict) and value.keys() <= {"light", "dark"}:
+                entry[name] = value.get("light") or value.get("dark")
 
 
 def _declare_families(data: dict[str, Any]) -> None:
@@ -86,15 +88,10 @@ def _declare_families(data: dict[str, Any]) -> None:
         for element, entry in typography.items()
         if element in ELEMENTS
     ]
-    fonts += [{"family": n, "source": "system"} for n in dict.fromkeys(names) if n]
+    fonts += [{"family": n, "source": "system"} for n in names if isinstance(n, str)]
     typography["fonts"] = fonts
 
 
 def _path(location: tuple[int | str, ...]) -> str:
     steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in location)
     return "$" + "".join(steps)
-
-
-def _words(message: str) -> str:
-    words = " ".join(message.split()).rstrip(".")
-    return words[:1].lower() + words[1:200]

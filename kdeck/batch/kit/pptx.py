@@ -1,0 +1,95 @@
+"""The kit of decks as PPTX files."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kdeck.batch.kit.kit import FormatKit, Plan
+from kdeck.variants import Edition, Standard
+
+if TYPE_CHECKING:
+    from kdeck.finding import Finding
+    from kdeck.model.document import Document
+    from kdeck.plan.deck.model import Deck
+    from kdeck.plan.reading import Words
+    from kdeck.render.artifact import Artifact
+    from kdeck.theme.theme import Theme
+
+# A package is a ZIP file (ISO/IEC 29500-2, 7), and begins with its first part.
+_SIGN = b"PK\x03\x04"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedDeck(Plan):
+    """Hold the deck that a document was planned as."""
+
+    deck: "Deck"
+    document: "Document"
+
+    def check(self) -> "Iterator[Finding]":
+        """Find a last slide without the crisis contacts, and text that does not fit."""
+        from kdeck.check.target.crisis import check_deck
+        from kdeck.check.target.slides import check_slides
+
+        yield from check_deck(self.deck, self.document)
+        yield from check_slides(self.deck)
+
+    def words(self) -> "tuple[Words, ...]":
+        """List the titles, then the words of the slides, then those of the notes."""
+        from kdeck.plan.reading import read_deck
+
+        return read_deck(self.deck)
+
+    def render(self, standard: Standard) -> "Artifact":  # noqa: ARG002
+        """Make a deck; no standard bears on it."""
+        from kdeck.render.pptx.writer import render
+
+        return render(self.deck)
+
+
+class PptxKit(FormatKit):
+    """Make decks, and judge any PPTX."""
+
+    ending = "pptx"
+    media_type = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+    noun = "deck"
+    editions = (Edition.STANDARD,)
+    standards = ()
+    uses_template = True
+    libraries = ("pptx",)
+    unreadable = "pptx-unreadable"
+    validator = None
+
+    def check_document(self, document: "Document") -> "Iterator[Finding]":
+        """Find what the safety notes do not tell on slides either, and chapters without a slide."""
+        from kdeck.check.target.points import check_points
+        from kdeck.check.target.safety import check_safety
+
+        yield from check_safety(document, slides=True)
+        yield from check_points(document)
+
+    def plan(self, document: "Document", theme: "Theme", edition: Edition) -> PlannedDeck:  # noqa: ARG002
+        """Plan a deck; it has no editions."""
+        from kdeck.plan.deck.planner import plan_deck
+
+        return PlannedDeck(plan_deck(document, theme), document)
+
+    def check_made(self, data: bytes, document: "Document") -> "Iterator[Finding]":
+        """Find what a template, or the data, has made of the words that must be read."""
+        from kdeck.check.pptx.made import check_made
+
+        return check_made(data, document)
+
+    def recognizes(self, data: bytes) -> bool:
+        """Tell a ZIP file."""
+        return data.startswith(_SIGN)
+
+    def load_judge(self) -> None:
+        """Import the checks of PPTX files."""
+        import kdeck.check.pptx.file  # noqa: F401
+
+    def judge(self, data: bytes, name: str, *, foreign: bool = False) -> "Iterator[Finding]":  # noqa: ARG002
+        """Find what a reader with assistive technology would miss."""
+        from kdeck.check.pptx.file import check_pptx
+
+        yield from check_pptx(data, name)

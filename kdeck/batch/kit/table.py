@@ -1,0 +1,38 @@
+"""The table of all formats, each with its kit."""
+
+from kdeck.batch.kit.kit import FormatKit
+from kdeck.batch.kit.pdf import PdfKit
+from kdeck.batch.kit.pptx import PptxKit
+from kdeck.model.recipe import Format
+from kdeck.variants import DEFAULT_STANDARD, Edition, Standard
+
+# In the order in which a file is asked what it is.
+KITS: dict[Format, FormatKit] = {Format.PDF: PdfKit(), Format.PPTX: PptxKit()}
+
+
+def kit_of(kind: Format) -> FormatKit:
+    """Give the kit of a format."""
+    return KITS[kind]
+
+
+def edition_of(kind: Format, wanted: Edition) -> Edition:
+    """Give the edition that is wanted where a format has it, or else the standard one."""
+    return wanted if wanted in kit_of(kind).editions else Edition.STANDARD
+
+
+def standard_of(kind: Format, wanted: Standard) -> Standard:
+    """Give the standard that is wanted where a format can keep it, or else the usual one."""
+    return wanted if wanted in kit_of(kind).standards else DEFAULT_STANDARD
+
+
+def kind_of_name(name: str) -> Format | None:
+    """Tell a file's format by the ending of its name."""
+    _, point, ending = name.rpartition(".")
+    found = (kind for kind, kit in KITS.items() if point and kit.ending == ending.lower())
+    return next(found, None)
+
+
+def kind_of_file(data: bytes, name: str) -> Format | None:
+    """Tell what a file is: by its content, or else by its name, so that damage is a finding."""
+    found = (kind for kind, kit in KITS.items() if kit.recognizes(data))
+    return next(found, None) or kind_of_name(name)

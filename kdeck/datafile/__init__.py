@@ -1,0 +1,1 @@
+"""Data that people type as YAML: read with care, with the place of every value."""
