@@ -1,6 +1,6 @@
 """What one audience in one region reads of a document."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -25,12 +25,13 @@ from kdeck.model.block import (
 )
 from kdeck.model.datafigure import IconArray, Intervals
 from kdeck.model.document import Chapter, Document, Section, figure_key
+from kdeck.model.filename import file_name
 from kdeck.model.inline import Cite, Inline, Inlines, Term, Text
 from kdeck.model.library import Library
-from kdeck.model.recipe import Part, Recipe
+from kdeck.model.recipe import Format, Length, Part, PartForm, Recipe
 from kdeck.model.reference import Reference
 from kdeck.model.region import Region
-from kdeck.model.safetynote import SafetyNote, SafetyRules
+from kdeck.model.safetynote import Fact, SafetyNote, SafetyRules
 from kdeck.model.scene import Scene
 from kdeck.model.topic import Topic
 from kdeck.model.walk import all_inlines, walk_blocks, with_inner
@@ -55,6 +56,7 @@ def select(
         for part in recipe.parts
         if reader.audience in part.audiences
     )
+    sections += tuple(_included(library, recipe, reader, sections))
     blocks = tuple(block for s in sections for chapter in s.chapters for block in chapter.blocks)
     return Document(
         id=recipe.id,
@@ -63,7 +65,7 @@ def select(
         message=recipe.message[reader.audience],
         kind=recipe.kind[reader.audience],
         sections=tuple(section for section in sections if section.chapters),
-        references=_references(library, blocks, reader.audience),
+        references=_references(library, _sourced(sections, recipe, reader), reader.audience),
         glossary=tuple(entry for entry in library.glossary if entry.key in set(_terms(blocks))),
         scenes=tuple(sorted(_scenes(blocks, scenes).items())),
         region=region_of(library, reader.region),
@@ -74,6 +76,10 @@ def select(
         span=recipe.span,
         versions=recipe.audiences,
         safety=_safety(library, reader),
+        length=recipe.safety or Length.FULL,
+        full_notes=_full_notes(library, recipe, reader),
+        pages=recipe.pages[reader.audience],
+        slides=recipe.slides[reader.audience],
     )
 
 
@@ -89,23 +95,79 @@ def _safety(library: Library, reader: Reader) -> SafetyRules:
 
 
 def _asked(note: SafetyNote, library: Library, reader: Reader) -> SafetyNote:
-    facts = tuple(
-        fact
-        for fact in note.facts
-        if fact.audience is reader.audience and reader.region in (fact.regions or (reader.region,))
-    )
+    facts = tuple(fact for fact in note.facts if _holds(fact, reader))
+    short = tuple(fact for fact in note.short if _holds(fact, reader))
     carriers = tuple(
         topic.id
         for topic in library.topics
         if topic.note == note.id and topic.starred and reader.audience in topic.audiences
     )
-    return replace(note, facts=facts, carriers=carriers)
+    return replace(note, facts=facts, short=short, carriers=carriers)
+
+
+def _holds(fact: Fact, reader: Reader) -> bool:
+    """Say whether a fact is for a reader."""
+    regions = fact.regions or (reader.region,)
+    return fact.audience is reader.audience and reader.region in regions
+
+
+def _included(
+    library: Library, recipe: Recipe, reader: Reader, sections: tuple[Section, ...]
+) -> Iterator[Section]:
+    """Gather the starred notes that no part names, by their groups, as the recipe asks for them.
+
+    Where they are told in lines, those that must stand whole follow.
+    """
+    if recipe.safety is None:
+        return
+    placed = {chapter.note for s in sections for chapter in s.chapters if chapter.starred}
+    notes = {n.id: n for n in library.safety.notes if reader.audience in n.audiences}
+    topics = [
+        (topic, notes[topic.note])
+        for topic in library.topics
+        if topic.starred and reader.audience in topic.audiences
+        if topic.note in notes and topic.note not in placed
+    ]
+    order = list(notes)
+    topics.sort(key=lambda each: order.index(each[1].id))
+    short = recipe.safety is Length.SHORT
+    form = PartForm.LINES if short else PartForm.NOTES
+    for group in library.safety.groups:
+        told = [topic for topic, note in topics if note.group == group.id and not note.whole]
+        chapters = tuple(_line(t, reader) if short else _chapter(t, reader) for t in told)
+        heading, takeaway = group.heading[reader.audience], group.takeaway[reader.audience]
+        yield Section(heading, takeaway, chapters, form, recipe.span)
+    for topic, note in topics:
+        if note.whole:
+            chapter = _chapter(topic, reader)
+            yield Section("", "", (chapter,), PartForm.PANELS, recipe.span)
+
+
+def _full_notes(library: Library, recipe: Recipe, reader: Reader) -> str:
+    """Name the file in which a reader finds the full notes; empty where there is none."""
+    for other in library.recipes if recipe.safety is Length.SHORT else ():
+        made = Format.PDF in other.formats and reader.audience in other.audiences
+        if other.id == recipe.full_notes and made and other.safety is not Length.SHORT:
+            return file_name(other.id, reader.audience, Format.PDF)
+    return ""
+
+
+def _sourced(sections: tuple[Section, ...], recipe: Recipe, reader: Reader) -> Blocks:
+    """Give the blocks of which a document lists the sources.
+
+    The full notes list those of short lines, and those of a sheet for patients.
+    """
+    if recipe.safety is Length.SHORT and reader.audience is Audience.PLAIN:
+        return ()
+    chapters = (chapter for section in sections for chapter in section.chapters)
+    return tuple(block for chapter in chapters if not chapter.short for block in chapter.blocks)
 
 
 def _section(library: Library, part: Part, reader: Reader) -> Section:
     topics = {topic.id: topic for topic in library.topics}
+    make = _line if part.form is PartForm.LINES else _chapter
     chapters = tuple(
-        _chapter(topics[key], reader)
+        replace(make(topics[key], reader), priority=part.rank(key))
         for key in part.topics
         if reader.audience in topics[key].audiences
     )
@@ -128,6 +190,22 @@ def _chapter(topic: Topic, reader: Reader) -> Chapter:
     )
 
 
+def _line(topic: Topic, reader: Reader) -> Chapter:
+    """Give a topic as its short line tells it: without blocks where it has none."""
+    chapter = _chapter(topic, reader)
+    return replace(chapter, blocks=_short(topic.blocks, reader), teach_back="", short=True)
+
+
+def _short(blocks: Blocks, reader: Reader) -> Blocks:
+    for block in walk_blocks(blocks):
+        if isinstance(block, Claim) and block.short:
+            inner = _blocks(block.short[reader.audience], reader)
+            return (_stated(block, inner),) if inner else ()
+        if isinstance(block, ForAudience) and block.short and block.audience is reader.audience:
+            return _blocks(block.blocks, reader)
+    return ()
+
+
 def _blocks(blocks: Blocks, reader: Reader) -> Blocks:
     return tuple(inner for block in blocks for inner in _block(block, reader))
 
@@ -136,7 +214,8 @@ def _block(block: Block, reader: Reader) -> Blocks:
     """Choose what a reader gets of a block; what no case names would be anybody's words."""
     match block:
         case ForAudience():
-            return _blocks(block.blocks, reader) if block.audience is reader.audience else ()
+            asked = block.audience is reader.audience and not block.short
+            return _blocks(block.blocks, reader) if asked else ()
         case ForRegion():
             return _blocks(block.blocks, reader) if reader.region in block.regions else ()
         case Claim():
@@ -168,6 +247,10 @@ def _statement(claim: Claim, reader: Reader) -> Statement:
     blocks = _blocks(claim.wordings[reader.audience], reader)
     if reader.audience is Audience.CLINICIAN:
         blocks = _cite_rest(blocks, claim)
+    return _stated(claim, blocks)
+
+
+def _stated(claim: Claim, blocks: Blocks) -> Statement:
     return Statement(
         claim.id, claim.drug, claim.evidence, claim.refs, claim.as_of, blocks, claim.span
     )

@@ -3,6 +3,7 @@
 from kdeck.batch.kit.table import kit_of
 from kdeck.check.target.glyphs import check_glyphs
 from kdeck.check.target.headings import check_headings
+from kdeck.check.target.lines import check_lines
 from kdeck.finding import Finding
 from kdeck.model.document import Document
 from kdeck.model.recipe import Format
@@ -13,6 +14,7 @@ def check_content(document: Document, theme: Theme, kind: Format) -> list[Findin
     """Check what a document must carry in a format."""
     return [
         *kit_of(kind).check_document(document),
+        *check_lines(document),
         *check_glyphs(document, theme),
         *check_headings(document),
     ]

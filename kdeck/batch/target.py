@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from kdeck.batch.kit.table import edition_of, kit_of
 from kdeck.model.audience import Audience
+from kdeck.model.filename import SOURCE_LANGUAGE, file_name
 from kdeck.model.recipe import Format
 from kdeck.variants import DEFAULT_STANDARD, Edition, Standard
 
-SOURCE_LANGUAGE = "en"
 OUTPUT = "output"
 SPECIMEN = "specimen"
 
@@ -27,12 +27,9 @@ class Target:
     @property
     def path(self) -> str:
         """Give the file's path in the usual folder of a project; what is usual is left out."""
-        parts = [self.document, str(self.audience)]
-        if self.edition is not Edition.STANDARD:
-            parts.append(str(self.edition))
-        if self.language != SOURCE_LANGUAGE:
-            parts.append(self.language)
-        return f"{OUTPUT}/{self.theme}/{'-'.join(parts)}.{kit_of(self.format).ending}"
+        ending = kit_of(self.format).ending
+        name = file_name(self.document, self.audience, ending, self.edition, self.language)
+        return f"{OUTPUT}/{self.theme}/{name}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,7 @@
-"""The attributes of a fenced div: '{.class #id key="value"}', or one bare class."""
+"""The attributes of a fenced div: '{.class #id key="value"}', or one bare class.
+
+A second class says in which form: '{.plain .short}' is the short wording for patients.
+"""
 
 import re
 from dataclasses import dataclass
@@ -7,15 +10,17 @@ _ITEM = re.compile(
     r"""\s*(?:\.(?P<cls>[\w-]+)|\#(?P<id>[\w-]+)|(?P<key>[\w-]+)=(?:"(?P<q>[^"]*)"|(?P<v>[^\s}"]+)))"""
 )
 _BARE = re.compile(r"[\w-]+")
+SHORT = "short"
 
 
 @dataclass(frozen=True, slots=True)
 class Attributes:
-    """Hold the class, the id and the other attributes of a div."""
+    """Hold the class, the id and the other attributes of a div; short says that it is so marked."""
 
     name: str
     id: str
     values: dict[str, str]
+    short: bool = False
 
 
 def parse_attributes(text: str) -> Attributes | None:
@@ -42,6 +47,9 @@ def parse_attributes(text: str) -> Attributes | None:
         else:
             pairs += 1
             values[match["key"]] = match["q"] if match["q"] is not None else match["v"]
+    short = len(classes) == 2 and SHORT in classes
+    if short:
+        classes.remove(SHORT)
     if len(classes) != 1 or len(identifiers) > 1 or len(values) < pairs:
         return None
-    return Attributes(classes[0], identifiers[0] if identifiers else "", values)
+    return Attributes(classes[0], identifiers[0] if identifiers else "", values, short)

@@ -93,7 +93,7 @@ def _safety(library: Library, names: _Names) -> Iterator[Finding]:
 
 
 def _uncarried(claim: Claim) -> Iterator[Finding]:
-    for inline in all_inlines(claim.wordings.plain + claim.wordings.clinician):
+    for inline in all_inlines(claim.every):
         if isinstance(inline, Cite):
             for key in inline.keys:
                 if key not in claim.refs:

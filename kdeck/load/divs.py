@@ -1,14 +1,12 @@
 """From fenced divs to the nodes they stand for, one reader for each class."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from enum import StrEnum
-from typing import TypeVar
 
-from kdeck.load.attributes import parse_attributes
+from kdeck.load.attributes import SHORT
 from kdeck.load.blocks import BlockReader, Div
 from kdeck.load.boxes import drop_boxes
+from kdeck.load.claims import read_claim
 from kdeck.load.datafigures import (
     ICON_ATTRIBUTES,
     INTERVAL_ATTRIBUTES,
@@ -19,13 +17,11 @@ from kdeck.load.holding import is_list
 from kdeck.load.misfit import misfit
 from kdeck.load.printed import printed_text
 from kdeck.load.timelines import read_step, read_timeline
-from kdeck.model.audience import Audience, Worded
+from kdeck.model.audience import Audience
 from kdeck.model.block import (
     Blocks,
     Claim,
     CrisisContacts,
-    Drug,
-    Evidence,
     ForAudience,
     ForRegion,
     Frame,
@@ -40,19 +36,22 @@ from kdeck.model.inline import Text
 from kdeck.model.walk import walk_blocks
 from kdeck.nearest import nearest
 
-E = TypeVar("E", bound=StrEnum)
-
-_DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 _LISTS = (PanelKind.KEY_POINTS, PanelKind.CHECKLIST, PanelKind.QUESTIONS)
 
 
 def read_div(reader: BlockReader, div: Div) -> Blocks:
     """Read one div by its class."""
     name = div.attributes.name
+    if name == SHORT:
+        return _short(reader, div)
     if name not in _READERS:
         hint = nearest(name, _READERS, f"the divs are {', '.join(sorted(_READERS))}")
         reader.source.error("div-unknown", f"the div '{name}' is not known", hint, div.line)
         return reader.read(div.children)
+    if div.attributes.short and name not in set(Audience):
+        message = f"the div '{name}' has no short form"
+        hint = "remove '.short': it goes with .plain and .clinician"
+        reader.source.error("div-attribute", message, hint, div.line)
     read, allowed = _READERS[name]
     for key in div.attributes.values:
         if key not in allowed:
@@ -70,93 +69,24 @@ def read_div(reader: BlockReader, div: Div) -> Blocks:
 
 
 def _claim(reader: BlockReader, div: Div) -> Blocks:
-    values = div.attributes.values
-    claim = f"the claim '{div.attributes.id}'" if div.attributes.id else "the claim"
-    if not div.attributes.id:
-        reader.source.error("claim-id", "the claim has no id", "add #its-name", div.line)
-    wordings = _wordings(reader, div)
-    drug = _member(reader, div, "drug", Drug)
-    evidence = _member(reader, div, "evidence", Evidence)
-    refs = tuple(values.get("refs", "").split())
-    if not refs:
-        reader.source.error(
-            "claim-reference",
-            f"{claim} has no reference",
-            'add refs="key key" with keys of references.json',
-            div.line,
-        )
-    date = values.get("as-of", "")
-    if not _DATE.fullmatch(date):
-        reader.source.error(
-            "claim-date",
-            f"'{date}' is not a month" if date else f"{claim} has no date",
-            'write as-of="2026-06", with the month it was checked',
-            div.line,
-        )
-    if wordings is None or drug is None or evidence is None:
-        return ()
-    span = reader.source.span(div.line)
-    return (Claim(div.attributes.id, drug, evidence, refs, date, wordings, span),)
-
-
-def _wordings(reader: BlockReader, div: Div) -> Worded[Blocks] | None:
-    blocks = reader.read(div.children)
-    # Where a div has a name that nobody knows, it may be the wording that is missing.
-    if not all(name in _READERS for name in _names(div)):
-        return None
-    found: dict[Audience, Blocks] = {}
-    for block in blocks:
-        if isinstance(block, ForAudience) and block.audience not in found:
-            found[block.audience] = block.blocks
-        else:
-            reader.source.error(
-                "claim-content",
-                "a claim holds one 'plain' and one 'clinician' div and nothing else",
-                "move the text into one of them, or out of the claim",
-                block.span.line,
-            )
-    missing = [audience for audience in Audience if not found.get(audience)]
-    # Where a wording has text that was refused, that was said.
-    for audience in set(missing) - set(_names(div)):
-        reader.source.error(
-            "claim-wording",
-            f"the claim '{div.attributes.id}' has no {audience} wording",
-            f"add a '{audience}' div with the text",
-            div.line,
-        )
-    return None if missing else Worded(found[Audience.PLAIN], found[Audience.CLINICIAN])
-
-
-def _names(div: Div) -> Iterator[str]:
-    """Name the divs with anything in them that stand inside a div."""
-    for child in div.children:
-        attributes = parse_attributes(child.info) if child.type == "div" else None
-        if attributes and child.children:
-            yield attributes.name
-
-
-def _member(reader: BlockReader, div: Div, key: str, kind: type[E]) -> E | None:
-    text = div.attributes.values.get(key, "")
-    if text in set(kind):
-        return kind(text)
-    reader.source.error(
-        "claim-attribute",
-        f"'{text}' is not a value of '{key}'" if text else f"the claim has no '{key}'",
-        nearest(text, kind),
-        div.line,
-    )
-    return None
+    return read_claim(reader, div, frozenset(_READERS))
 
 
 def _audience(reader: BlockReader, div: Div) -> Blocks:
     blocks = reader.read(div.children)
     audience = Audience(div.attributes.name)
     for block in walk_blocks(blocks):
-        other = isinstance(block, ForAudience) and block.audience is not audience
+        other = isinstance(block, ForAudience) and (block.audience is not audience or block.short)
         if other or isinstance(block, Claim):
-            misfit(reader, div, "it holds a claim or a div for the other audience")
+            misfit(reader, div, "it holds a claim, a short form or a div for the other audience")
             break
-    return (ForAudience(audience, blocks, reader.source.span(div.line)),)
+    return (ForAudience(audience, blocks, reader.source.span(div.line), div.attributes.short),)
+
+
+def _short(reader: BlockReader, div: Div) -> Blocks:
+    hint = f"write '{{.plain .{SHORT}}}' or '{{.clinician .{SHORT}}}'"
+    reader.source.error("div-unknown", "the div 'short' names no audience", hint, div.line)
+    return reader.read(div.children)
 
 
 def _region(reader: BlockReader, div: Div) -> Blocks:

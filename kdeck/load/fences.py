@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kdeck.finding import Findings
+from kdeck.load.attributes import SHORT
 
 _FENCE = re.compile(r"\s*(:{3,})[ \t]*(\S.*)?")
-_NAME = re.compile(r"\{?\s*\.?([\w-]+)")
+_NAME = re.compile(r"\{?\s*(?:\.short\s+)?\.?([\w-]+)")
 _AUDIENCES = ("plain", "clinician")
 _CLAIM = "claim"
 
@@ -56,8 +57,9 @@ def _cannot_hold(opened: Sequence[_Opened], name: str) -> bool:
     inside = [div.name for div in opened]
     if name in _AUDIENCES:
         return inside[-1] in _AUDIENCES
+    # A 'short' that names no audience gets a hint of its own.
     if inside[-1] == _CLAIM:
-        return True
+        return name != SHORT
     return name == _CLAIM and any(div in (*_AUDIENCES, _CLAIM) for div in inside)
 
 

@@ -7,14 +7,17 @@ from kdeck.fingerprint import Files
 from kdeck.load.fields import Fields, parse_fields
 from kdeck.load.source import read_text
 from kdeck.load.topic import read_id
-from kdeck.model.audience import Audience
-from kdeck.model.recipe import USUAL_FORMATS, Format, Part, PartForm, Recipe
+from kdeck.model.audience import Audience, Worded
+from kdeck.model.recipe import USUAL_FORMATS, Format, Length, Part, PartForm, Priority, Recipe
 
 FOLDER = "sources/documents"
 _KEYS = (
-    "id", "title", "message", "kind", "audiences", "formats", "version", "checked", "parts",
+    "id", "title", "message", "kind", "audiences", "formats", "version", "checked", "safety",
+    "full-notes", "pages", "slides", "parts",
 )  # fmt: skip
-_PART_KEYS = ("heading", "takeaway", "topics", "form", "audiences")
+_PART_KEYS = ("heading", "takeaway", "topics", "form", "audiences", "priority")
+_SHARED = (PartForm.NOTES, PartForm.LINES)
+_MOST = 200
 _VERSION = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z.+_-]{0,18}[0-9A-Za-z])?")
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 
@@ -49,18 +52,75 @@ def read_recipe(files: Files, source: Findings) -> Recipe | None:
         version=version,
         checked=checked,
         span=source.span(1),
+        safety=fields.choice("safety", Length) if fields.has("safety") else None,
+        full_notes=fields.text("full-notes", ""),
+        pages=_limit(fields, "pages"),
+        slides=_limit(fields, "slides"),
     )
+
+
+def _limit(fields: Fields, key: str) -> Worded[int | None]:
+    """Read how many pages or slides a document may have: one number, or one for each audience."""
+    node = fields.node.fields.get(key)
+    if node is None or not isinstance(node.value, dict):
+        count = _count(fields, key)
+        return Worded(count, count)
+    inner = fields.mapping(key)
+    assert inner is not None
+    inner.only(*Audience)
+    return Worded(_count(inner, Audience.PLAIN), _count(inner, Audience.CLINICIAN))
+
+
+def _count(fields: Fields, key: str) -> int | None:
+    node = fields.node.fields.get(key)
+    if node is None:
+        return None
+    if isinstance(node.value, bool) or not isinstance(node.value, int) or not _in_range(node.value):
+        hint = f"write a number from 1 to {_MOST}, or one for each audience, as in {{plain: 2}}"
+        fields.error(key, f"'{key}' is not a number of pages or slides", hint)
+        return None
+    return node.value
+
+
+def _is_rank(value: object) -> bool:
+    return isinstance(value, str) and value in set(Priority)
+
+
+def _in_range(count: int) -> bool:
+    return 1 <= count <= _MOST
 
 
 def _part(fields: Fields) -> Part | None:
     fields.only(*_PART_KEYS)
     form = fields.choice("form", PartForm, PartForm.TOPICS)
-    topics = fields.texts("topics")
-    if not topics:
+    ranked = _topics(fields)
+    if not ranked:
         fields.error("topics", "the part has no topics", "list the ids of its topics")
-    takeaway = fields.worded("takeaway", required=form is PartForm.NOTES)
-    heading = fields.worded("heading", required=form is PartForm.NOTES)
+    takeaway = fields.worded("takeaway", required=form in _SHARED)
+    heading = fields.worded("heading", required=form in _SHARED)
     audiences = fields.choices("audiences", Audience)
-    if form is None:
+    priority = fields.choice("priority", Priority, Priority.MUST)
+    if form is None or priority is None:
         return None
-    return Part(heading, takeaway, topics, form, audiences, fields.span)
+    topics = tuple(topic for topic, _ in ranked)
+    ranks = tuple((topic, rank) for topic, rank in ranked if rank)
+    return Part(heading, takeaway, topics, form, audiences, fields.span, priority, ranks)
+
+
+def _topics(fields: Fields) -> tuple[tuple[str, Priority | None], ...]:
+    """Read the ids of topics; '{how-fast: may}' has a priority of its own."""
+    node = fields.node.fields.get("topics")
+    if node is None or not any(isinstance(entry.value, dict) for entry in node.entries):
+        return tuple((topic, None) for topic in fields.texts("topics"))
+    found: list[tuple[str, Priority | None]] = []
+    for entry in node.entries:
+        match entry.plain:
+            case str(topic):
+                found.append((topic, None))
+            case dict(pair) if len(pair) == 1 and all(map(_is_rank, pair.values())):
+                found.extend((topic, Priority(str(rank))) for topic, rank in pair.items())
+            case other:
+                hint = f"write its id, or '{{its-id: may}}' with one of {', '.join(Priority)}"
+                message = f"'{str(other)[:80]}' is not a topic"
+                fields.source.error(fields.code, message, hint, entry)
+    return tuple(found)

@@ -10,7 +10,7 @@ from kdeck.load.source import read_text
 from kdeck.load.tables import PLACEHOLDERS
 from kdeck.load.topic import NOTE_ID
 from kdeck.model.audience import Audience
-from kdeck.model.safetynote import Fact, SafetyNote, SafetyRules
+from kdeck.model.safetynote import Fact, SafetyGroup, SafetyNote, SafetyRules
 
 FILE = "sources/safety-notes.yml"
 _PLACE = re.compile(r"\{[^}]*\}")
@@ -25,19 +25,38 @@ def read_safety_notes(files: Files, source: Findings) -> SafetyRules:
     fields = parse_fields(text, source, "safety-rule") if text is not None else None
     if fields is None:
         return SafetyRules()
-    fields.only("as-of", "notes", "never")
+    fields.only("as-of", "groups", "notes", "never")
     fields.text("as-of")
-    notes = tuple(_note(entry) for entry in fields.mappings("notes"))
-    return SafetyRules(notes, _phrases(fields, "never"))
+    listed = (_group(entry) for entry in fields.mappings("groups", optional=True))
+    groups = tuple(group for group in listed if group)
+    notes = tuple(_note(entry, groups) for entry in fields.mappings("notes"))
+    return SafetyRules(notes, _phrases(fields, "never"), groups)
 
 
-def _note(fields: Fields) -> SafetyNote:
-    fields.only("id", "name", "audiences", *Audience, "never", "crisis")
+def _group(fields: Fields) -> SafetyGroup | None:
+    fields.only("id", "heading", "takeaway")
+    identifier = fields.text("id")
+    heading, takeaway = fields.worded("heading"), fields.worded("takeaway")
+    if heading is None or takeaway is None:
+        return None
+    return SafetyGroup(identifier, heading, takeaway, fields.span)
+
+
+def _note(fields: Fields, groups: tuple[SafetyGroup, ...]) -> SafetyNote:
+    fields.only("id", "name", "audiences", "group", *Audience, "short", "never", "crisis", "whole")
     identifier = fields.text("id")
     if identifier and not NOTE_ID.fullmatch(identifier):
         fields.error("id", f"'{identifier}' is not the id of a safety note", "write it like D-03")
     audiences = fields.choices("audiences", Audience)
     facts = tuple(fact for audience in Audience for fact in _facts(fields, audience, audiences))
+    short = fields.mapping("short") if fields.has("short") else None
+    if short is not None:
+        short.only(*Audience)
+    group = fields.text("group", "")
+    if groups and group not in {known.id for known in groups}:
+        hint = f"write 'group: {groups[0].id}', or one of {', '.join(g.id for g in groups)}"
+        what = f"there is no group '{group}'" if group else "the safety note stands in no group"
+        fields.error("group" if group else "", what, hint)
     return SafetyNote(
         identifier,
         fields.text("name"),
@@ -46,6 +65,11 @@ def _note(fields: Fields) -> SafetyNote:
         _phrases(fields, "never"),
         fields.flag("crisis"),
         fields.span,
+        short=tuple(fact for a in Audience for fact in _facts(short, a, audiences))
+        if short
+        else (),
+        whole=fields.flag("whole"),
+        group=group,
     )
 
 

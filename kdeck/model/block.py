@@ -192,11 +192,12 @@ class CrisisContacts:
 
 @dataclass(frozen=True, slots=True)
 class ForAudience:
-    """Hold blocks for one audience."""
+    """Hold blocks for one audience; short ones are told where a document tells its notes so."""
 
     audience: Audience
     blocks: tuple["Block", ...]
     span: Span
+    short: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +211,10 @@ class ForRegion:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """State one thing in both wordings, with what stands behind it."""
+    """State one thing in both wordings, with what stands behind it.
+
+    short holds the same in one line for each audience, where a note has it.
+    """
 
     id: str
     drug: Drug
@@ -219,6 +223,13 @@ class Claim:
     as_of: str
     wordings: Worded[tuple["Block", ...]]
     span: Span
+    short: Worded[tuple["Block", ...]] | None = None
+
+    @property
+    def every(self) -> tuple["Block", ...]:
+        """Give the blocks of all wordings."""
+        short = self.short.plain + self.short.clinician if self.short else ()
+        return self.wordings.plain + self.wordings.clinician + short
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from kdeck.finding import Span
 from kdeck.model.audience import Audience
 from kdeck.model.block import Blocks, Statement
 from kdeck.model.glossary import GlossaryEntry
-from kdeck.model.recipe import Format, PartForm
+from kdeck.model.recipe import Format, Length, PartForm, Priority
 from kdeck.model.reference import Reference
 from kdeck.model.region import Region
 from kdeck.model.review import Review
@@ -18,7 +18,7 @@ from kdeck.model.walk import walk_blocks
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """Hold one topic as the audience reads it."""
+    """Hold one topic as the audience reads it; a short one is told by its short line alone."""
 
     id: str
     kind: TopicKind
@@ -29,6 +29,8 @@ class Chapter:
     starred: bool
     span: Span
     teach_back: str = ""
+    short: bool = False
+    priority: Priority = Priority.MUST
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,9 @@ class Document:
 
     References are in order of first appearance; scenes are pairs of figure key and scene; versions
     are the audiences that the document is made for. What the safety notes must tell this reader is
-    asked of a document, and is no part of what it says.
+    asked of a document, and is no part of what it says. Where it tells its notes in short lines,
+    full_notes names the file of the full ones, and is empty where there is none. pages and slides
+    are how long it may be.
     """
 
     id: str
@@ -69,6 +73,10 @@ class Document:
     review: Review | None = None
     versions: tuple[Audience, ...] = tuple(Audience)
     safety: SafetyRules = field(default_factory=SafetyRules, compare=False)
+    length: Length = Length.FULL
+    full_notes: str = ""
+    pages: int | None = None
+    slides: int | None = None
 
     @property
     def draft(self) -> bool:

@@ -6,6 +6,8 @@ from enum import StrEnum
 from kdeck.finding import Span
 from kdeck.model.audience import Audience, Worded
 
+NO_LIMIT: Worded[int | None] = Worded(None, None)
+
 
 class Format(StrEnum):
     """Name a kind of output file."""
@@ -19,18 +21,35 @@ USUAL_FORMATS = (Format.PDF, Format.PPTX)
 
 
 class PartForm(StrEnum):
-    """Name how the topics of a part are set."""
+    """Name how the topics of a part are set; lines are their short wordings."""
 
     TOPICS = "topics"
     NOTES = "notes"
     PANELS = "panels"
+    LINES = "lines"
+
+
+class Length(StrEnum):
+    """Name how a document tells its safety notes: whole, or by their short lines."""
+
+    FULL = "full"
+    SHORT = "short"
+
+
+class Priority(StrEnum):
+    """Rank what a document holds by what it gives up first where its pages do not suffice."""
+
+    MUST = "must"
+    SHOULD = "should"
+    MAY = "may"
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """Gather topics, by id, under one heading; no heading sets them straight after the title.
 
-    The takeaway titles the slides of a part of notes.
+    The takeaway titles the slides of a part of notes or lines. ranks are those of the topics that
+    have another than the part, as pairs of id and rank.
     """
 
     heading: Worded[str] | None
@@ -39,11 +58,22 @@ class Part:
     form: PartForm
     audiences: tuple[Audience, ...]
     span: Span
+    priority: Priority = Priority.MUST
+    ranks: tuple[tuple[str, Priority], ...] = ()
+
+    def rank(self, topic: str) -> Priority:
+        """Give the rank of one of the topics."""
+        return dict(self.ranks).get(topic, self.priority)
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """Describe one document; kind says in words what it is, such as 'Patient handout'."""
+    """Describe one document; kind says in words what it is, such as 'Patient handout'.
+
+    safety includes the starred notes that no part names, in full or in short; without it, the parts
+    name them all. full_notes is the id of the document in which a reader of short notes finds the
+    full ones. pages and slides are how long the document may be for each audience.
+    """
 
     id: str
     title: Worded[str]
@@ -55,3 +85,7 @@ class Recipe:
     version: str
     checked: str
     span: Span
+    safety: Length | None = None
+    full_notes: str = ""
+    pages: Worded[int | None] = NO_LIMIT
+    slides: Worded[int | None] = NO_LIMIT

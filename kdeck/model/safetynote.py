@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kdeck.finding import Span
-from kdeck.model.audience import Audience
+from kdeck.model.audience import Audience, Worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +21,22 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class SafetyGroup:
+    """Gather notes that belong together, such as those for the day; the takeaway titles slides."""
+
+    id: str
+    heading: Worded[str]
+    takeaway: Worded[str]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class SafetyNote:
     """Hold what one note must tell its audiences, and the phrases that contradict it.
 
     carriers are the ids of the topics that bring the note to a reader. With crisis, the note must
-    hold the crisis block of the region.
+    hold the crisis block of the region. short are the facts that its short line must tell; a whole
+    note is never told by its line alone. group is the id of its group.
     """
 
     id: str
@@ -36,11 +47,15 @@ class SafetyNote:
     crisis: bool
     span: Span
     carriers: tuple[str, ...] = ()
+    short: tuple[Fact, ...] = ()
+    whole: bool = False
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SafetyRules:
-    """Hold all notes, and the phrases that wave all of them aside."""
+    """Hold all notes and their groups, and the phrases that wave all of them aside."""
 
     notes: tuple[SafetyNote, ...] = ()
     never: tuple[str, ...] = ()
+    groups: tuple[SafetyGroup, ...] = ()

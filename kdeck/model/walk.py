@@ -74,7 +74,7 @@ def inner_blocks(block: Block) -> Blocks:
         case Panel() | ForAudience() | ForRegion() | Statement():
             return block.blocks
         case Claim():
-            return block.wordings.plain + block.wordings.clinician
+            return block.every
         case Listing():
             return tuple(inner for item in block.items for inner in item.blocks)
         case DefinitionList():

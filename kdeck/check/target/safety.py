@@ -2,19 +2,28 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
+from kdeck.check.target.lines import line_place
 from kdeck.check.text.assertion import Phrase, Word, matches, states, words_of
 from kdeck.check.text.contradiction import check_contradictions, phrases_of
 from kdeck.check.text.said import Line, crisis_lines, leading, led, line_of, said, without_points
 from kdeck.finding import Finding
 from kdeck.model.block import CrisisContacts, Table
 from kdeck.model.document import Chapter, Document, Section
-from kdeck.model.recipe import PartForm
+from kdeck.model.recipe import Length, PartForm
 from kdeck.model.region import Region
 from kdeck.model.safetynote import Fact, SafetyNote
 from kdeck.model.walk import walk_blocks
 from kdeck.plan.deck.chapters import is_crisis
 from kdeck.plan.deck.points import key_points
+
+# Where a note tells something: in the words of a message, and of its hint.
+_PLACES = {
+    "text": ("", "text"),
+    "slides": (" on its slides", "key points"),
+    "line": (" in its short line", "short line"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +36,32 @@ class _Carried:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """Hold the lines that a note tells in the text of a chapter, or on its slides."""
+    """Hold the lines that a note tells in a chapter, and what tells them there.
+
+    That is the text of the chapter, its slides or its short line.
+    """
 
     chapter: Chapter
     document: Document
     lines: tuple[tuple[Word, ...], ...]
-    slides: bool
+    by: Literal["text", "slides", "line"] = "text"
 
 
 def check_safety(document: Document, *, slides: bool) -> Iterator[Finding]:
     """Find the notes that a target lacks, the facts that a note does not tell, and contradictions.
 
-    The text of a note must tell all that the note must tell; on slides, its points must, too.
+    The text of a note must tell all that the note must tell; on slides, its points must, too. Where
+    a document tells its notes in short, the short line of a note must tell what is asked of it.
     """
     for note in document.safety.notes:
         carried = tuple(_carrying(document, note))
-        if carried:
-            yield from _check_note(note, carried, document, slides=slides)
+        whole = tuple(each for each in carried if not each.chapter.short)
+        if whole:
+            yield from _check_note(note, whole, document, slides=slides)
+        elif carried and document.length is Length.SHORT and not note.whole:
+            yield from _check_line(note, carried[0].chapter, document)
+        elif carried:
+            yield _cut(note, carried[0].chapter, document)
         else:
             yield _lacking(note, document)
     yield from check_contradictions(document)
@@ -61,6 +79,8 @@ def _lacking(note: SafetyNote, document: Document) -> Finding:
     hint = f"add a topic with 'note: {note.id}' and 'starred: true' to one of its parts"
     if note.carriers:
         hint = f"add the topic '{note.carriers[0]}', which carries it, to the topics of a part"
+        if document.safety.groups:
+            hint += ", or write 'safety: full' into the recipe, which adds all that no part names"
     return Finding(
         "safety-note",
         f"the {document.audience} document '{document.id}' lacks the safety note {note.id}, "
@@ -68,6 +88,34 @@ def _lacking(note: SafetyNote, document: Document) -> Finding:
         hint,
         document.span,
     )
+
+
+def _cut(note: SafetyNote, chapter: Chapter, document: Document) -> Finding:
+    hint = f"name the topic '{chapter.id}' in a part of another form, such as 'form: panels'"
+    if not note.whole:
+        hint += ", or write 'safety: short' into the recipe"
+    return Finding(
+        "safety-note",
+        f"the {document.audience} document '{document.id}' tells the safety note {note.id}, "
+        f"{note.name}, by its short line alone",
+        hint,
+        document.span,
+    )
+
+
+def _check_line(note: SafetyNote, chapter: Chapter, document: Document) -> Iterator[Finding]:
+    lines = _words(said(chapter.blocks, document))
+    # A line that is not there is a finding of its own.
+    if lines and not note.short:
+        yield Finding(
+            "safety-rule",
+            f"nothing says what the short line of the safety note {note.id}, {note.name}, must "
+            f"tell the {document.audience} audience",
+            f'add \'short: {{{document.audience}: [{{fact: "...", says: ["..."]}}]}}\' to the note',
+            note.span,
+        )
+    if lines:
+        yield from _untold(note.short, note, _Told(chapter, document, lines, "line"))
 
 
 def _check_note(
@@ -87,13 +135,13 @@ def _check_note(
             chapter.span,
         )
     text = (line for each in carried for line in note_lines(each.chapter, document))
-    yield from _untold(note, _Told(chapter, document, _words(text), slides=False))
+    yield from _untold(note.facts, note, _Told(chapter, document, _words(text)))
     points = _words(
         line for each in carried for line in point_lines(each.chapter, each.section, document)
     )
     # A chapter without points is a finding of its own.
     if slides and points:
-        yield from _untold(note, _Told(chapter, document, points, slides=True))
+        yield from _untold(note.facts, note, _Told(chapter, document, points, "slides"))
 
 
 def _words(lines: Iterable[Line]) -> tuple[tuple[Word, ...], ...]:
@@ -119,8 +167,8 @@ def point_lines(chapter: Chapter, section: Section, document: Document) -> Itera
     yield from said(tuple(tables), document)
 
 
-def _untold(note: SafetyNote, told: _Told) -> Iterator[Finding]:
-    for fact in note.facts:
+def _untold(facts: tuple[Fact, ...], note: SafetyNote, told: _Told) -> Iterator[Finding]:
+    for fact in facts:
         phrases = accepted(fact, told.document.region)
         # Where no crisis line is confirmed, that is a finding of its own.
         if phrases and not any(states(p, line) for line in told.lines for p in phrases):
@@ -134,14 +182,14 @@ def accepted(fact: Fact, region: Region) -> tuple[Phrase, ...]:
 
 
 def _finding(note: SafetyNote, fact: Fact, told: _Told, verb: str) -> Finding:
-    where, place = (" on its slides", "key points") if told.slides else ("", "text")
+    where, place = _PLACES[told.by]
     words = ", ".join(f"'{phrase.text}'" for phrase in accepted(fact, told.document.region))
     return Finding(
         "safety-note",
         f"the safety note {note.id}, {note.name}, {verb} '{fact.name}' to the "
         f"{told.document.audience} audience{where}",
         f"say it in its {place}, with nothing that denies it, in one of these ways: {words}",
-        told.chapter.span,
+        line_place(told.chapter) if told.by == "line" else told.chapter.span,
     )
 
 

@@ -175,6 +175,8 @@ def _block(block: Block, around: Passage) -> Iterator[Passage]:
             for audience in Audience:
                 inside = replace(around, audiences=(audience,), claim=block)
                 yield from _blocks(block.wordings[audience], inside)
+                if block.short:
+                    yield from _blocks(block.short[audience], inside)
         case Panel():
             yield _passage(block.heading, around, Place.HEADING, block.span)
             yield from _blocks(block.blocks, replace(around, panel=block.kind))

@@ -191,7 +191,9 @@ class ChapterSlides:
             yield _Made(LayoutName.FIGURE, (text, figure))
 
     def _note_group(self, chapter: Chapter) -> Group:
-        """Head the points of a chapter with its title."""
+        """Head the points of a chapter with its title; a short line stands alone."""
+        if chapter.short:
+            return tuple(point(self._make.runs.runs(inlines)) for inlines in key_points(chapter))
         heading = _headed((Run(chapter.title, chapter.span, bold=True),))
         points = (self._make.runs.runs(inlines) for inlines in key_points(chapter))
         found = tuple(SlideParagraph(runs, bullet=True, follows=True) for runs in points)

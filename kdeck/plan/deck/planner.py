@@ -70,7 +70,7 @@ def _parts(make: SlideMaker) -> list[DeckPart]:
 
 
 def _section(chapters: ChapterSlides, section: Section) -> Iterator[Slide]:
-    if section.form is PartForm.NOTES:
+    if section.form in (PartForm.NOTES, PartForm.LINES):
         yield from chapters.notes(section)
     else:
         for chapter in section.chapters:

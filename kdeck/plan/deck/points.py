@@ -23,7 +23,12 @@ Kind = TypeVar("Kind", bound=Block)
 
 
 def key_points(chapter: Chapter) -> tuple[Inlines, ...]:
-    """Give the points of a chapter: its key points, or else the items of its first list."""
+    """Give the points of a chapter: its key points, or else the items of its first list.
+
+    That of a short chapter is its line.
+    """
+    if chapter.short:
+        return tuple(b.inlines for b in walk_blocks(chapter.blocks) if isinstance(b, Paragraph))
     panels = [b for b in walk_blocks(chapter.blocks) if isinstance(b, Panel)]
     chosen = [panel for panel in panels if panel.kind is PanelKind.KEY_POINTS]
     listings = [*_listings(tuple(chosen))] or [*_listings(chapter.blocks)][:1]

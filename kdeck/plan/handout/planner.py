@@ -10,7 +10,7 @@ from kdeck.model.topic import TopicKind
 from kdeck.paletterole import PaletteRole
 from kdeck.plan.drawn.naming import make_masthead
 from kdeck.plan.handout.about import AboutMaker
-from kdeck.plan.handout.blocks import ItemMaker, Items
+from kdeck.plan.handout.blocks import BULLET, ItemMaker, Items
 from kdeck.plan.handout.model import (
     Box,
     Contents,
@@ -143,6 +143,8 @@ class _Composer:
 
     def _section(self, section: Section) -> Items:
         span = section.span
+        if section.form is PartForm.LINES:
+            return (self._lines(section),)
         heading: Items = ()
         if section.heading:
             heading = (Prose((Run(section.heading, span),), Role.HEADING, span, level=2),)
@@ -153,6 +155,20 @@ class _Composer:
             for item in self._chapter(chapter, section.form, level)
         )
         return (*heading, *chapters)
+
+    def _lines(self, section: Section) -> SideRow:
+        """List the short lines of a section beside its heading."""
+        span = section.span
+        entries = tuple(
+            Entry(
+                BULLET,
+                tuple(item for block in chapter.blocks for item in self._items.block(block, 3)),
+                chapter.span,
+            )
+            for chapter in section.chapters
+        )
+        heading = Prose((Run(section.heading, span),), Role.SUBHEADING, span, level=2)
+        return SideRow((heading,), (ItemList(entries, ListKind.BULLETS, Role.BODY, span),), span)
 
     def _chapter(self, chapter: Chapter, form: PartForm, level: int) -> Items:
         if form is PartForm.PANELS:

@@ -1,0 +1,96 @@
+"""Whether the short lines of a document are there, are short, and are easy to read."""
+
+import re
+from collections.abc import Iterator
+
+from kdeck.check.text.prose import blocks_prose
+from kdeck.check.text.readability import score
+from kdeck.check.text.said import said
+from kdeck.finding import Finding, Span
+from kdeck.model.audience import Audience
+from kdeck.model.block import Blocks, Paragraph, Statement
+from kdeck.model.document import Chapter, Document
+from kdeck.model.recipe import Length
+
+# What fits a strip of a leaflet, a bullet of a slide and a card; measured on the shipped lines.
+MOST_WORDS = {Audience.PLAIN: 14, Audience.CLINICIAN: 20}
+# The AMA asks for the sixth grade of what patients read.
+MOST_GRADE = 6.0
+_INITIALS = re.compile(r"\b[A-Z]{2,}s?\b")
+
+
+def check_lines(document: Document) -> Iterator[Finding]:
+    """Find topics told by a short line that have none, or one that is too long or too hard."""
+    for section in document.sections:
+        for chapter in section.chapters:
+            if chapter.short:
+                yield from _check(chapter, document)
+    if document.length is Length.SHORT and not document.full_notes:
+        yield Finding(
+            "full-notes",
+            f"the {document.audience} document '{document.id}' has short safety notes and does "
+            "not say where the full ones are",
+            "write 'full-notes: ' and the id of a document that tells all notes in full, is made "
+            f"as pdf and is for the {document.audience} audience, as in 'full-notes: safety-notes'",
+            document.span,
+        )
+
+
+def _check(chapter: Chapter, document: Document) -> Iterator[Finding]:
+    audience = document.audience
+    texts = [line.text for line in said(chapter.blocks, document)]
+    place = line_place(chapter)
+    name = f"the short line of '{chapter.id}' for the {audience} audience"
+    if not texts:
+        yield Finding(
+            "short-line",
+            f"the topic '{chapter.id}' has no short line for the {audience} audience",
+            f"add a '{{.{audience} .short}}' div to its claim, with one line of at most "
+            f"{MOST_WORDS[audience]} words",
+            chapter.span,
+        )
+        return
+    if len(texts) > 1 or not all(isinstance(block, Paragraph) for block in _within(chapter)):
+        hint = "write one paragraph, and no list, table or picture"
+        yield Finding("short-line", f"{name} is more than one line", hint, place)
+    count = len(" ".join(texts).split())
+    if count > MOST_WORDS[audience]:
+        yield Finding(
+            "short-line",
+            f"{name} has {count} words, {count - MOST_WORDS[audience]} too many",
+            f"say it in {MOST_WORDS[audience]}: the full wording says the rest",
+            place,
+        )
+    if audience is Audience.PLAIN and document.language.startswith("en"):
+        yield from _hard(chapter, document, name)
+
+
+def line_place(chapter: Chapter) -> Span:
+    """Name the place of the short line of a chapter, or else that of the chapter."""
+    return next((block.span for block in _within(chapter)), chapter.span)
+
+
+def _within(chapter: Chapter) -> Blocks:
+    """Give the blocks of a short line, out of their claim."""
+    return tuple(
+        inner
+        for block in chapter.blocks
+        for inner in (block.blocks if isinstance(block, Statement) else (block,))
+    )
+
+
+def _hard(chapter: Chapter, document: Document, name: str) -> Iterator[Finding]:
+    # Drugs and illnesses are known by their letters: no shorter words say MAOI or ADHD.
+    found = blocks_prose(chapter.blocks, document)
+    sentences = [_INITIALS.sub("", prose.text) for prose in found]
+    try:
+        grade = score(sentences).flesch_kincaid
+    except ValueError:  # numbers alone
+        return
+    if grade > MOST_GRADE:
+        yield Finding(
+            "short-line",
+            f"{name} reads at grade {grade:.1f}, above {MOST_GRADE:.1f}",
+            "use shorter words, or make two sentences of it",
+            line_place(chapter),
+        )
