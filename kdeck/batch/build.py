@@ -46,7 +46,7 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
     start = perf_counter()
     require_inside(root, tuple(f"{OUTPUT}/{theme}/any" for theme in order.choice.themes))
     record, today = read_record(root, order.choice.themes), order.today
-    if not order.force and (report := _unchanged(root, order.choice, (record, today), start)):
+    if not order.force and (report := _unchanged(root, order.choice, record, today, start)):
         return report
     from kdeck.batch.jobs import plan_jobs
     from kdeck.batch.project import read_project, require_project, require_themes
@@ -85,7 +85,7 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
         found = (*_refusals(findings), *record.said_of(wanted))
         return Report((), in_reading_order(found), perf_counter() - start)
     kept = {TRIALS_FILE: trials_bytes(trials)}
-    outcomes = _make(root, order, wanted, (record, kept), progress)
+    outcomes = _make(root, order, wanted, record, kept, progress)
     said = (*record.said_of(wanted), *_orphans(root, order.choice, record))
     return Report(outcomes, in_reading_order(said), perf_counter() - start)
 
@@ -132,13 +132,12 @@ def _note(
 
 
 def _unchanged(
-    root: Path, choice: Choice, known: tuple[Record, Today], start: float
+    root: Path, choice: Choice, record: Record, today: Today, start: float
 ) -> Report | None:
     """Report on targets that are all up to date; None where any is not.
 
     Reads no source: only digests are compared.
     """
-    record, today = known
     files = Files(root)
     if not all(record.current(theme, files, today) for theme in choice.themes):
         return None
@@ -190,12 +189,11 @@ def _make(
     root: Path,
     order: Order,
     work: dict[Target, "Job"],
-    known: tuple[Record, dict[str, bytes]],
+    record: Record,
+    kept: dict[str, bytes],
     progress: Progress,
 ) -> tuple[Outcome, ...]:
     from kdeck.batch.executor import run_jobs
-
-    record, kept = known
 
     files = Files(root)
     stale = [t for t in work if order.force or not record.is_fresh(t, files)]

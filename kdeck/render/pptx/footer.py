@@ -34,21 +34,21 @@ def text_placeholder(names: Names, language: str, rect: Rect, slot: str, index: 
     """Define the footer's text on a master or a layout."""
     place = f'<p:ph type="ftr" sz="quarter" idx="{index}"/>'
     content = f'<a:p><a:endParaRPr lang="{language}"/></a:p>'
-    return _definition(names.take("Footer"), place, rect, ("l", slot, content))
+    return _definition(names.take("Footer"), place, rect, "l", slot, content)
 
 
 def number_placeholder(names: Names, language: str, slot: str, index: int) -> str:
     """Define the slide number on a master or a layout."""
     place = f'<p:ph type="sldNum" sz="quarter" idx="{index}"/>'
     content = f"<a:p>{slide_number(language, '‹#›')}</a:p>"
-    return _definition(names.take("Slide number"), place, NUMBER, ("r", slot, content))
+    return _definition(names.take("Slide number"), place, NUMBER, "r", slot, content)
 
 
 def date_placeholder(names: Names, language: str, slot: str) -> str:
     """Define the date on the master."""
     place = '<p:ph type="dt" sz="half" idx="2"/>'
     content = f'<a:p><a:endParaRPr lang="{language}"/></a:p>'
-    return _definition(names.take("Date"), place, DATE, ("l", slot, content))
+    return _definition(names.take("Date"), place, DATE, "l", slot, content)
 
 
 def on_slide(names: Names, language: str, text: str, number: int) -> str:
@@ -82,8 +82,7 @@ def _filled(identity: str, kind: str, index: int, paragraph: str) -> str:
     )
 
 
-def _definition(identity: str, place: str, rect: Rect, setting: tuple[str, str, str]) -> str:
-    align, slot, content = setting
+def _definition(identity: str, place: str, rect: Rect, align: str, slot: str, content: str) -> str:
     return (
         f'<p:sp><p:nvSpPr>{identity}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr>{place}</p:nvPr></p:nvSpPr>"

@@ -83,7 +83,7 @@ def _title(page: _Page) -> str:
     named = Run(slide.part, slide.span, ink=None if page.layout.part else PaletteRole.MUTED)
     paragraph = SlideParagraph((Run(words, slide.span), *((named,) if slide.part else ())))
     setting = page.setting(slide.title_size, place.bold)
-    return _text(place, (paragraph,), setting, (page, slide.narrowed))
+    return _text(page, place, (paragraph,), setting, slide.narrowed)
 
 
 def _shape(shape: SlideShape, page: _Page) -> str:
@@ -91,7 +91,7 @@ def _shape(shape: SlideShape, page: _Page) -> str:
         case SlideText():
             place = page.layout.placeholder(shape.idx)
             setting = page.setting(shape.size, place.bold, shape.gap)
-            return _text(place, shape.paragraphs, setting, (page, shape.narrowed))
+            return _text(page, place, shape.paragraphs, setting, shape.narrowed)
         case SlideFigure():
             identity = page.pen.names.take(shape.name, shape.alt)
             return group(shape.scene, shape.rect, identity, page.pen)
@@ -105,12 +105,12 @@ def _shape(shape: SlideShape, page: _Page) -> str:
 
 
 def _text(
+    page: _Page,
     place: Placeholder,
     paragraphs: tuple[SlideParagraph, ...],
     setting: Setting,
-    where: tuple[_Page, float],
+    less: float,
 ) -> str:
-    page, less = where
     identity = page.pen.names.take(place.name)
     text = text_body(paragraphs, replace(setting, loan=place.loan), place.bullets)
     return text_shape(place, identity, text, less)
