@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kdeck.color import contrast
-from kdeck.figure.error import FigureError
+from kdeck.figure.source import FigureError
 from kdeck.figure.svg import logo_scene
 from kdeck.finding import Finding, Severity, Span, has_errors
 from kdeck.model.scene import Label

@@ -21,7 +21,6 @@ from kdeck.render.pptx import footer
 from kdeck.render.pptx.chart import chart_frame
 from kdeck.render.pptx.drawing import Pen, group
 from kdeck.render.pptx.layout import tree
-from kdeck.render.pptx.lentfoot import lent_feet
 from kdeck.render.pptx.markup import document, escape
 from kdeck.render.pptx.names import Names
 from kdeck.render.pptx.ornament import lent_warning
@@ -68,7 +67,7 @@ def slide_part(slide: Slide, number: int, deck: Deck, links: Links) -> bytes:
     if page.layout.part:
         if slide.layout is LayoutName.WARNING:
             shapes = lent_warning(page.layout, deck.master.height, pen.names) + shapes
-        shapes += lent_feet(page.layout.feet, page.pen, deck.footer, number)
+        shapes += footer.lent_feet(page.layout.feet, page.pen, deck.footer, number)
     elif slide.layout is not LayoutName.TITLE:
         shapes += footer.on_slide(page.pen.names, language, deck.footer, number)
     body = f"<p:cSld>{tree(shapes)}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
