@@ -354,6 +354,30 @@ def keys_by_identity(sources: Sources) -> list[str]:
     ]
 
 
+def parameters_that_are_packed(sources: Sources) -> list[str]:
+    """Find parameters of several kinds in one tuple, which have names of their own instead."""
+    found = []
+    for name, text in sources.items():
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                given = node.args
+                parameters = [*given.posonlyargs, *given.args, *given.kwonlyargs]
+                packed = (p.arg for p in parameters if p.annotation and _is_packed(p.annotation))
+                found += [f"{name}.{node.name}({parameter})" for parameter in packed]
+    return found
+
+
+def _is_packed(annotation: ast.expr) -> bool:
+    if isinstance(annotation, ast.Constant) and isinstance(annotation.value, str):
+        annotation = ast.parse(annotation.value, mode="eval").body
+    match annotation:
+        case ast.Subscript(value=ast.Name(id="tuple"), slice=ast.Tuple(elts=kinds)):
+            written = {ast.unparse(kind) for kind in kinds}
+            return len(written) > 1 and "..." not in written
+        case _:
+            return False
+
+
 RULES: tuple[Rule, ...] = (
     modules_without_a_layer,
     imports_against_the_layers,
@@ -369,6 +393,7 @@ RULES: tuple[Rule, ...] = (
     things_without_a_docstring,
     docstrings_that_do_not_begin_with_one_sentence,
     keys_by_identity,
+    parameters_that_are_packed,
 )
 
 
@@ -626,3 +651,16 @@ def test_a_key_by_identity_is_found(text: str) -> None:
 def test_an_attribute_and_a_parameter_may_be_called_id() -> None:
     text = "class Topic:\n    '''Hold.'''\n    id: str\n    def named(self): return self.id"
     assert keys_by_identity(planted(plan__deck=text)) == []
+
+
+def test_a_parameter_that_packs_others_is_found() -> None:
+    text = """
+        def draw(page, where: tuple[Rect, str]): ...
+        def told(*, known: "tuple[Record, dict[str, bytes]]"): ...
+        def sound(box: tuple[float, float, float, float], names: tuple[str, ...]): ...
+        def listed(rows: list[tuple[str, float]]): ...
+    """
+    assert parameters_that_are_packed(planted(units=text)) == [
+        "kdeck.units.draw(where)",
+        "kdeck.units.told(known)",
+    ]

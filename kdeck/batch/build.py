@@ -92,7 +92,7 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
         found = (*_refusals(findings), *record.said_of(wanted))
         return Report((), in_reading_order(found), perf_counter() - start)
     kept = {TRIALS_FILE: trials_bytes(trials)}
-    outcomes = _make(output, order, wanted, (record, kept), progress)
+    outcomes = _make(output, order, wanted, record, kept, progress)
     said = (*record.said_of(wanted), *_orphans(output, order.choice, record))
     return Report(outcomes, in_reading_order(said), perf_counter() - start)
 
@@ -195,12 +195,12 @@ def _make(
     output: Output,
     order: Order,
     work: dict[Target, "Job"],
-    known: tuple[Record, dict[str, bytes]],
+    record: Record,
+    kept: dict[str, bytes],
     progress: Progress,
 ) -> tuple[Outcome, ...]:
     from kdeck.batch.executor import run_jobs
 
-    record, kept = known
     stale = [t for t in work if order.force or not record.is_fresh(t, output)]
     made: dict[Target, Made] = {}
     if stale:

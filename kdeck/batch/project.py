@@ -12,7 +12,7 @@ from kdeck.check.text.passage import passages
 from kdeck.check.theme.logos import check_logos
 from kdeck.check.theme.template import check_template
 from kdeck.errors import KdeckError
-from kdeck.figure.error import FigureError
+from kdeck.figure.source import FigureError
 from kdeck.figure.svg import scene
 from kdeck.finding import Finding, Severity, Span, has_errors, in_reading_order
 from kdeck.fingerprint import Files

@@ -62,13 +62,12 @@ def check_themes(root: Path, names: tuple[str, ...], today: Today) -> tuple[Them
         raise KdeckError("there is no theme here", "make one with 'kdeck theme new NAME'")
     project = read_project(Files(root), ())
     drawn = drawn_meetings(project.scenes.values())
-    return tuple(_check(root, name, drawn, (project.library, today)) for name in names)
+    return tuple(_check(root, name, drawn, project.library, today) for name in names)
 
 
 def _check(
-    root: Path, name: str, drawn: tuple[Meeting, ...], known: tuple[Library, Today]
+    root: Path, name: str, drawn: tuple[Meeting, ...], library: Library, today: Today
 ) -> ThemeVerdict:
-    library, today = known
     files = Files(root)
     theme, findings = read_theme(files, name)
     if theme is None:

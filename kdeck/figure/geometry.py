@@ -5,8 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from kdeck.figure.error import FigureError
-from kdeck.figure.source import line_of, local_name
+from kdeck.figure.source import FigureError, line_of, local_name
 from kdeck.model.scene import Close, Curve, Line, Move, Segment
 
 if TYPE_CHECKING:

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kdeck.figure.error import FigureError
 from kdeck.figure.geometry import number, numbers
-from kdeck.figure.source import line_of, local_name
+from kdeck.figure.source import FigureError, line_of, local_name
 from kdeck.model.scene import FIGURE_ROLES
 
 if TYPE_CHECKING:

@@ -3,8 +3,6 @@
 import re
 from typing import TYPE_CHECKING
 
-from kdeck.figure.error import FigureError
-
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -37,6 +35,16 @@ _UNSUPPORTED = frozenset(
         "stroke-dasharray",
     ]
 )
+
+
+class FigureError(Exception):
+    """Refuse a figure, with what is wrong, what to do, and the line where it stands."""
+
+    def __init__(self, message: str, hint: str, line: int | None = None) -> None:
+        super().__init__(message, hint, line)
+        self.message = message
+        self.hint = hint
+        self.line = line
 
 
 def read_svg(data: bytes) -> "_Element":

@@ -4,9 +4,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from kdeck.color import parse_css_color
-from kdeck.figure.error import FigureError
 from kdeck.figure.geometry import matrix, number
-from kdeck.figure.source import line_of
+from kdeck.figure.source import FigureError, line_of
 from kdeck.model.scene import FIGURE_ROLES, Paint
 from kdeck.paletterole import PaletteRole
 

@@ -5,11 +5,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kdeck.color import BLACK
-from kdeck.figure.error import FigureError
 from kdeck.figure.geometry import number, numbers, outline, rounded, scale, to_matrix
 from kdeck.figure.logostyle import PNG, plain_logo
 from kdeck.figure.source import (
     SHAPES,
+    FigureError,
     line_of,
     local_name,
     parse_svg,

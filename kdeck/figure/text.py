@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kdeck.datafile.characters import normal
-from kdeck.figure.error import FigureError
 from kdeck.figure.geometry import length, number, rounded, scale
-from kdeck.figure.source import line_of, local_name
+from kdeck.figure.source import FigureError, line_of, local_name
 from kdeck.figure.state import State
 from kdeck.model.scene import Label
 

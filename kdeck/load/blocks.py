@@ -87,6 +87,15 @@ class BlockReader:
         """Turn tokens into blocks."""
         return tuple(block for node in nodes for block in self._blocks(node))
 
+    def misfit(self, div: Div, problem: str) -> None:
+        """Record what is wrong with the content of a div."""
+        self.source.error(
+            "div-content",
+            f"the div '{div.attributes.name}' is not as it should be: {problem}",
+            "run 'kdeck explain div-content' for what divs hold",
+            div.line,
+        )
+
     def line(self, node: SyntaxTreeNode) -> int:
         """Give the line of the file on which a token stands."""
         return self._first_line + (node.map[0] if node.map else 0)

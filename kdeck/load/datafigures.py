@@ -4,7 +4,6 @@ import re
 from decimal import Decimal
 
 from kdeck.load.blocks import BlockReader, Div
-from kdeck.load.misfit import misfit
 from kdeck.load.printed import printed_text
 from kdeck.model.block import Blocks, Cell, Table
 from kdeck.model.datafigure import (
@@ -71,11 +70,11 @@ def _table(reader: BlockReader, div: Div, columns: tuple[str, ...]) -> Table | N
     blocks = reader.read(div.children)
     table = blocks[0] if len(blocks) == 1 else None
     if not isinstance(table, Table) or not table.rows:
-        misfit(reader, div, "it does not hold one table with rows")
+        reader.misfit(div, "it does not hold one table with rows")
         return None
     if len(table.header) != len(columns):
         problem = f"its table has {len(table.header)} columns, not {len(columns)}"
-        misfit(reader, div, f"{problem} ({', '.join(columns)})")
+        reader.misfit(div, f"{problem} ({', '.join(columns)})")
         return None
     return table
 

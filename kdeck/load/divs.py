@@ -14,7 +14,6 @@ from kdeck.load.datafigures import (
     read_intervals,
 )
 from kdeck.load.holding import is_list
-from kdeck.load.misfit import misfit
 from kdeck.load.printed import printed_text
 from kdeck.load.timelines import read_step, read_timeline
 from kdeck.model.audience import Audience
@@ -78,7 +77,7 @@ def _audience(reader: BlockReader, div: Div) -> Blocks:
     for block in walk_blocks(blocks):
         other = isinstance(block, ForAudience) and (block.audience is not audience or block.short)
         if other or isinstance(block, Claim):
-            misfit(reader, div, "it holds a claim, a short form or a div for the other audience")
+            reader.misfit(div, "it holds a claim, a short form or a div for the other audience")
             break
     return (ForAudience(audience, blocks, reader.source.span(div.line), div.attributes.short),)
 
@@ -106,10 +105,10 @@ def _panel(reader: BlockReader, div: Div) -> Blocks:
     before = len(reader.source.found)
     blocks = reader.read(div.children)
     if not blocks and not div.children:
-        misfit(reader, div, "it is empty")
+        reader.misfit(div, "it is empty")
     sound = len(reader.source.found) == before
     if sound and kind in _LISTS and not all(is_list(block) for block in blocks):
-        misfit(reader, div, "it holds something else than one list for each audience")
+        reader.misfit(div, "it holds something else than one list for each audience")
     return (Panel(kind, (Text(heading, span),) if heading else (), blocks, span),)
 
 
@@ -118,7 +117,7 @@ def _figure(reader: BlockReader, div: Div) -> Blocks:
     if picture is None:
         return ()
     if len(rest) > 1 or not all(isinstance(block, Paragraph) for block in rest):
-        misfit(reader, div, "after the image it holds more than one paragraph")
+        reader.misfit(div, "after the image it holds more than one paragraph")
     caption = next((block.inlines for block in rest if isinstance(block, Paragraph)), ())
     return (replace(picture, caption=caption),)
 
@@ -127,7 +126,7 @@ def _leading_picture(reader: BlockReader, div: Div) -> tuple[Picture | None, Blo
     blocks = reader.read(div.children)
     if blocks and isinstance(blocks[0], Picture):
         return blocks[0], blocks[1:]
-    misfit(reader, div, "it does not begin with an image")
+    reader.misfit(div, "it does not begin with an image")
     return None, blocks
 
 
@@ -145,9 +144,9 @@ def _sequence(reader: BlockReader, div: Div) -> Blocks:
         if isinstance(block, PictureSequence):
             frames.extend(block.frames)
         else:
-            misfit(reader, div, "it holds something else than 'frame' divs")
+            reader.misfit(div, "it holds something else than 'frame' divs")
     if not 2 <= len(frames) <= 3:
-        misfit(reader, div, f"it holds {len(frames)} frames, not two or three")
+        reader.misfit(div, f"it holds {len(frames)} frames, not two or three")
     return (PictureSequence(tuple(frames), reader.source.span(div.line)),)
 
 
@@ -156,7 +155,7 @@ def _table(reader: BlockReader, div: Div) -> Blocks:
     blocks = reader.read(div.children)
     if len(blocks) != 1 or not isinstance(blocks[0], Table):
         if len(reader.source.found) == before:
-            misfit(reader, div, "it does not hold one table")
+            reader.misfit(div, "it does not hold one table")
         return blocks
     span = reader.source.span(div.line)
     caption = printed_text(div.attributes.values.get("caption", ""), reader.source, div.line)
@@ -174,13 +173,13 @@ def _table(reader: BlockReader, div: Div) -> Blocks:
 
 def _crisis(reader: BlockReader, div: Div) -> Blocks:
     if div.children:
-        misfit(reader, div, "it is not empty: the region supplies its text")
+        reader.misfit(div, "it is not empty: the region supplies its text")
     return (CrisisContacts(reader.source.span(div.line)),)
 
 
 def _include(reader: BlockReader, div: Div) -> Blocks:
     if div.children:
-        misfit(reader, div, "it is not empty: the file supplies its text")
+        reader.misfit(div, "it is not empty: the file supplies its text")
     name = div.attributes.values.get("file", "")
     if not name:
         reader.source.error(

@@ -3,7 +3,6 @@
 from kdeck.finding import Span
 from kdeck.load.blocks import BlockReader, Div
 from kdeck.load.holding import is_words
-from kdeck.load.misfit import misfit
 from kdeck.load.printed import printed_text
 from kdeck.model.block import (
     Blocks,
@@ -22,10 +21,10 @@ def read_timeline(reader: BlockReader, div: Div) -> Blocks:
         if isinstance(block, Timeline):
             steps.extend(block.steps)
         else:
-            misfit(reader, div, "it holds something else than 'step' divs")
+            reader.misfit(div, "it holds something else than 'step' divs")
     if len(steps) < _FEWEST:
         count = "1 step" if steps else "no step"
-        misfit(reader, div, f"it holds {count}, not two or more")
+        reader.misfit(div, f"it holds {count}, not two or more")
         return ()
     return (Timeline(tuple(steps), reader.source.span(div.line)),)
 
@@ -35,9 +34,9 @@ def read_step(reader: BlockReader, div: Div) -> Blocks:
     span = reader.source.span(div.line)
     blocks = reader.read(div.children)
     if not blocks:
-        misfit(reader, div, "it is empty")
+        reader.misfit(div, "it is empty")
     if not all(is_words(block) for block in blocks):
-        misfit(reader, div, "it holds something else than paragraphs and lists")
+        reader.misfit(div, "it holds something else than paragraphs and lists")
     time, title = (_words(reader, div, key, span) for key in ("time", "title"))
     return (Timeline((Step(time, title, blocks, span),), span),)
 

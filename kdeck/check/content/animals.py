@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from operator import attrgetter
 
-from kdeck.check.text.passage import Passage, Place, by_claim
-from kdeck.check.text.quotation import shortened
+from kdeck.check.text.passage import Passage, Place, by_claim, shortened
 from kdeck.finding import Finding, Span
 from kdeck.model.block import Evidence
 

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from kdeck.check.text.passage import Passage, Place
-from kdeck.check.text.quotation import shortened
+from kdeck.check.text.passage import Passage, Place, shortened
 from kdeck.finding import Finding, Span
 from kdeck.model.block import Evidence, PanelKind
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from kdeck.check.text.passage import Passage, Place
-from kdeck.figure.error import FigureError
+from kdeck.figure.source import FigureError
 from kdeck.figure.svg import logo_scene
 from kdeck.finding import Span
 from kdeck.model.audience import Audience

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from kdeck.check.content.denial import CALLING, GONE, NOT_TO, evened, pattern
 from kdeck.check.content.retraction import retraction
-from kdeck.check.text.quotation import shortened
+from kdeck.check.text.passage import shortened
 from kdeck.check.text.sentence import split_sentences
 from kdeck.finding import Finding, Span
 from kdeck.model.audience import Audience

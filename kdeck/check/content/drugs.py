@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from kdeck.check.text.passage import Passage, Place
-from kdeck.check.text.quotation import shortened
+from kdeck.check.text.passage import Passage, Place, shortened
 from kdeck.finding import Finding, Severity, Span
 from kdeck.model.block import Drug
 
@@ -63,7 +62,7 @@ def _esketamine(
             continue
         drug = _drug(sentence, match, before, passage)
         if drug is Drug.KETAMINE or _BOTH.search(sentence):
-            yield _wrong(match, "esketamine", "ketamine", (sentence, span))
+            yield _wrong(match, "esketamine", "ketamine", sentence, span)
         elif drug is None and not re.search("antidepressants", sentence, re.IGNORECASE):
             yield Finding(
                 "drug-unnamed",
@@ -82,7 +81,7 @@ def _ketamine(
         if _UNDER_AGE.search(sentence) or _denied(sentence, match):
             continue
         if _drug(sentence, match, before, passage) is Drug.ESKETAMINE:
-            yield _wrong(match, "ketamine", "esketamine", (sentence, span))
+            yield _wrong(match, "ketamine", "esketamine", sentence, span)
 
 
 def _drug(
@@ -111,14 +110,14 @@ def _denied(sentence: str, match: re.Match[str]) -> bool:
     return bool(_DENIED.search(before) or _DENIED_AFTER.match(after))
 
 
-def _wrong(match: re.Match[str], of: str, told: str, where: tuple[str, Span]) -> Finding:
+def _wrong(match: re.Match[str], of: str, told: str, sentence: str, span: Span) -> Finding:
     return Finding(
         "drug-fact",
-        f"'{_words(match)}' holds of {of}, and is told of {told}: '{shortened(where[0])}'",
+        f"'{_words(match)}' holds of {of}, and is told of {told}: '{shortened(sentence)}'",
         f"tell it of {of}; what {told} needs comes from consensus and local policy"
         if of == "esketamine"
         else f"tell it of {of}",
-        where[1],
+        span,
     )
 
 

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kdeck.check.content.denial import evened, pattern
-from kdeck.check.text.passage import Passage
-from kdeck.check.text.quotation import shortened
+from kdeck.check.text.passage import Passage, shortened
 from kdeck.finding import Finding
 
 _REVIEWED = (

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kdeck.check.content.promise import promise
-from kdeck.check.text.passage import Passage, Place
-from kdeck.check.text.quotation import shortened
+from kdeck.check.text.passage import Passage, Place, shortened
 from kdeck.finding import Finding, Severity
 from kdeck.model.block import Claim, PanelKind
 from kdeck.model.walk import walk_blocks

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from kdeck.check.text.passage import Passage, Place, plain_prose
-from kdeck.check.text.quotation import shortened
+from kdeck.check.text.passage import Passage, Place, plain_prose, shortened
 from kdeck.check.text.sentence import words
 from kdeck.finding import Finding, Severity
 

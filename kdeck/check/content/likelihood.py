@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kdeck.check.content.numbers import NUMBER
-from kdeck.check.text.passage import Passage, Place, plain_prose
-from kdeck.check.text.quotation import shortened
+from kdeck.check.text.passage import Passage, Place, plain_prose, shortened
 from kdeck.finding import Finding, Severity
 
 _VERBAL = re.compile(

@@ -7,8 +7,7 @@ Making Numbers Meaningful, 2025): no '1 in N', one denominator, no relative risk
 import re
 from collections.abc import Iterable, Iterator
 
-from kdeck.check.text.passage import Passage
-from kdeck.check.text.quotation import shortened
+from kdeck.check.text.passage import Passage, shortened
 from kdeck.finding import Finding
 
 WORDS = (

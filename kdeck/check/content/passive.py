@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from kdeck.check.text.passage import Passage, plain_prose
-from kdeck.check.text.quotation import shortened
+from kdeck.check.text.passage import Passage, plain_prose, shortened
 from kdeck.finding import Finding, Severity
 
 _DATA = Path(__file__).parents[1] / "data" / "participles.toml"

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kdeck.check.content.denial import CALLING, GONE, NOT_TO, evened, pattern
-from kdeck.check.text.passage import Passage
-from kdeck.check.text.quotation import shortened
+from kdeck.check.text.passage import Passage, shortened
 from kdeck.finding import Finding
 
 # Whom to call in danger: by number, or by name. A region's own numbers are data, and these are

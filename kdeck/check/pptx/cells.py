@@ -35,10 +35,11 @@ def grid(shape: Shape, deck: Deck, page: Page) -> Grid | None:
     if table is None or shape.place is None:
         return None
     columns = [number(c, "w") / EMU for c in table.iterfind("a:tblGrid/a:gridCol", NAMESPACES)]
+    rows = _Rows(shape, table, columns, deck, page)
     y = 0.0
     found: list[tuple[TextBox, Fill]] = []
     for row, entry in enumerate(table.iterfind("a:tr", NAMESPACES)):
-        made = list(_row(entry, (shape, table), (row, y, columns), (deck, page)))
+        made = list(rows.row(entry, row, y))
         needs = (box.needed + _margins(cell, "T", "B") for cell, box, _ in made)
         height = max(number(entry, "h") / EMU, *needs, 0.0)
         found.extend((_lowered(box, cell, height), fill) for cell, box, fill in made)
@@ -47,37 +48,42 @@ def grid(shape: Shape, deck: Deck, page: Page) -> Grid | None:
     return Grid(place, tuple((replace(box, place=place), fill) for box, fill in found))
 
 
-def _row(
-    entry: etree._Element,
-    of: tuple[Shape, etree._Element],
-    at: tuple[int, float, list[float]],
-    where: tuple[Deck, Page],
-) -> Iterator[tuple[etree._Element, TextBox, Fill]]:
-    shape, table = of
-    row, y, columns = at
-    deck, page = where
-    x = 0.0
-    for column, cell in enumerate(entry.iterfind("a:tc", NAMESPACES)):
-        width = columns[column] if column < len(columns) else 0.0
-        merged = int(min(max(number(cell, "gridSpan", 1), 1), len(columns) or 1))
-        wide = sum(columns[column : column + merged])
-        body = find(cell, "a:txBody")
-        if body is not None:
-            left, right = _margins(cell, "L"), _margins(cell, "R")
-            top = y + _margins(cell, "T")
-            room = Rect(x + left, top, max(x + wide - right, x + left), top)
-            look = cell_look(table, (row, column), deck, page.theme)
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Hold what the rows of a table share; columns are their widths in points."""
 
-            def chain_of(paragraph: etree._Element, text: CellStyle = look.text) -> Chain:
-                return chain(paragraph, shape, deck, page, text)
+    shape: Shape
+    table: etree._Element
+    columns: list[float]
+    deck: Deck
+    page: Page
 
-            laid, needed = lay_out(Frame(body, room, "t"), chain_of)
-            exact = all(is_exact(paragraph.runs) for paragraph in laid)
-            assert shape.place is not None
-            own = fill_in(find(cell, "a:tcPr"), page.theme)
-            box = TextBox(shape, shape.place, room, laid, needed, exact, bound=False)
-            yield cell, box, look.fill if own is None else own
-        x += width
+    def row(
+        self, entry: etree._Element, row: int, y: float
+    ) -> Iterator[tuple[etree._Element, TextBox, Fill]]:
+        shape, columns, page = self.shape, self.columns, self.page
+        x = 0.0
+        for column, cell in enumerate(entry.iterfind("a:tc", NAMESPACES)):
+            width = columns[column] if column < len(columns) else 0.0
+            merged = int(min(max(number(cell, "gridSpan", 1), 1), len(columns) or 1))
+            wide = sum(columns[column : column + merged])
+            body = find(cell, "a:txBody")
+            if body is not None:
+                left, right = _margins(cell, "L"), _margins(cell, "R")
+                top = y + _margins(cell, "T")
+                room = Rect(x + left, top, max(x + wide - right, x + left), top)
+                look = cell_look(self.table, (row, column), self.deck, page.theme)
+
+                def chain_of(paragraph: etree._Element, text: CellStyle = look.text) -> Chain:
+                    return chain(paragraph, shape, self.deck, page, text)
+
+                laid, needed = lay_out(Frame(body, room, "t"), chain_of)
+                exact = all(is_exact(paragraph.runs) for paragraph in laid)
+                assert shape.place is not None
+                own = fill_in(find(cell, "a:tcPr"), page.theme)
+                box = TextBox(shape, shape.place, room, laid, needed, exact, bound=False)
+                yield cell, box, look.fill if own is None else own
+            x += width
 
 
 def _margins(cell: etree._Element, *sides: str) -> float:

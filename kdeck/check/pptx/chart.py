@@ -18,11 +18,11 @@ _SHOWN = 40
 
 
 def check_charts(
-    shapes: list[Shape], ground: Ground, where: tuple[Deck, Page], span: Span
+    shapes: list[Shape], ground: Ground, deck: Deck, page: Page, span: Span
 ) -> Iterator[Finding]:
     """Judge the charts of a slide."""
     for shape in shapes:
-        chart = read_chart(shape, *where) if shape.kind == "chart" else None
+        chart = read_chart(shape, deck, page) if shape.kind == "chart" else None
         if chart is not None:
             behind = laid(chart.ground, _behind(shape, ground))
             yield from _check_ground(shape, chart, behind, span)

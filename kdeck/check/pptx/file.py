@@ -65,7 +65,7 @@ def _judge(deck: Deck, families: Families, file: str) -> Iterator[Finding]:
         span = Span(file, None, f"slide {page.number}")
         found = list(shapes(page))
         flaws = [*_check_slide(deck, page, found, span)]
-        flaws += _check_looks((deck, page), found, families, span)
+        flaws += _check_looks(deck, page, found, families, span)
         tally.add(found, flaws)
         yield from flaws
         title = slide_title(found)
@@ -96,10 +96,9 @@ def _check_slide(deck: Deck, page: Page, found: list[Shape], span: Span) -> Iter
 
 
 def _check_looks(
-    where: tuple[Deck, Page], found: list[Shape], families: Families, span: Span
+    deck: Deck, page: Page, found: list[Shape], families: Families, span: Span
 ) -> Iterator[Finding]:
     """Judge what is drawn, and add the families that it is set in."""
-    deck, page = where
     if len(found) > _MOST_SHAPES:
         message = f"the slide has more than {_MOST_SHAPES} shapes: its text was not judged"
         hint = "make one drawing of many small shapes"
@@ -115,7 +114,7 @@ def _check_looks(
     yield from check_edges(boxes, found, deck.size, span)
     yield from check_overlap(boxes, ground, span)
     yield from check_contrast(written, ground, span)
-    yield from check_charts(found, ground, where, span)
+    yield from check_charts(found, ground, deck, page, span)
 
 
 def _written(deck: Deck, page: Page, found: list[Shape]) -> Iterator[Written]:

@@ -66,13 +66,12 @@ def _series(plot: etree._Element, theme: Themed) -> Iterator[Series]:
             order = int(number(find(each, "c:idx"), "val"))
             words = _words(find(each, "c:tx"))[:1]
             label = words[0] if words else f"series {order + 1}"
-            yield _one(each, (label, order), kind, theme)
+            yield _one(each, label, order, kind, theme)
 
 
 def _one(
-    element: etree._Element, who: tuple[str, int], kind: etree._Element, theme: Themed
+    element: etree._Element, label: str, order: int, kind: etree._Element, theme: Themed
 ) -> Series:
-    label, order = who
     own, mark = find(element, "c:spPr"), find(element, "c:marker/c:spPr")
     line = find(own, "a:ln")
     fill, edge = fill_in(own, theme), fill_in(line, theme)

@@ -44,7 +44,7 @@ def lines(runs: Sequence[Run], first: float, rest: float) -> tuple[Line, ...]:
     ends = list(accumulate((len(part) for part in shown), initial=0))
     edges = list(accumulate(widths, initial=0.0))
     spans = [(a, b) for a, b in _spans(text, edges, first, rest) if b > a or not text]
-    return tuple(_line(text, span, edges, (runs, faces, ends)) for span in spans)
+    return tuple(_line(text, span, edges, runs, faces, ends) for span in spans)
 
 
 def is_exact(runs: Sequence[Run]) -> bool:
@@ -84,11 +84,12 @@ def _line(
     text: str,
     span: tuple[int, int],
     edges: Sequence[float],
-    setting: tuple[Sequence[Run], Sequence[Typeface], Sequence[int]],
+    runs: Sequence[Run],
+    faces: Sequence[Typeface],
+    ends: Sequence[int],
 ) -> Line:
     start, end = span
     bare = start + len(text[start:end].rstrip(" \t\v"))
-    runs, faces, ends = setting
     inside = [
         (run.look.size, run.look.size * face.height)
         for run, face, a, b in zip(runs, faces, ends, ends[1:], strict=False)

@@ -39,6 +39,8 @@ from kdeck.model.walk import inner_blocks, notes_in, own_inlines
 _MYTH = re.compile(r"\s*myth\b", re.IGNORECASE)
 _FACT = re.compile(r"\bfacts?\b", re.IGNORECASE)
 
+_LONGEST = 160
+
 
 class Place(StrEnum):
     """Name where a text stands."""
@@ -106,6 +108,11 @@ class Passage:
 def passages(library: Library) -> Iterator[Passage]:
     """Walk all texts of recipes, topics and glossary, in the order of the files."""
     return (passage for passage in _library(library) if passage.text.strip())
+
+
+def shortened(text: str) -> str:
+    """Cut a text after 160 characters, with an ellipsis, to quote it in a message."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"
 
 
 def by_claim(found: Iterable[Passage]) -> Iterator[tuple[Passage, ...]]:

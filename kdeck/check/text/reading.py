@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kdeck.check.text.passage import shortened
 from kdeck.check.text.prose import Prose, chapter_prose, document_prose
-from kdeck.check.text.quotation import shortened
 from kdeck.check.text.readability import Grade, hardest_words, score, words, worst_sentences
 from kdeck.finding import Finding, Severity, Span
 from kdeck.model.audience import Audience

@@ -1,9 +1,10 @@
 """Whether the logos of a theme can be drawn, seen and recognized where its documents show them."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kdeck.color import contrast
-from kdeck.figure.error import FigureError
+from kdeck.figure.source import FigureError
 from kdeck.figure.svg import logo_scene
 from kdeck.finding import Finding, Severity, Span, has_errors
 from kdeck.model.scene import Label
@@ -31,13 +32,23 @@ from kdeck.theme.theme import Logo, Theme
 from kdeck.units import mm
 
 LEAST_DPI = 150
-_Place = tuple[str, GroundRole, Room]
-_PLACES: tuple[_Place, ...] = (
-    ("on the title slide", PaletteRole.PAPER, TITLE_ROOM),
-    ("on the last slide", PaletteRole.PAPER, CONTACT_ROOM),
-    ("at the head of a handout", PaletteRole.BAND, MASTHEAD_ROOM),
-    ("at the foot of a slide", PaletteRole.PAPER, FOOT_ROOM),
-    ("at the foot of a section's slide", PaletteRole.BAND, FOOT_ROOM),
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Say where a logo stands, in words, on which ground, and in which room."""
+
+    words: str
+    ground: GroundRole
+    room: Room
+
+
+_PLACES = (
+    _Place("on the title slide", PaletteRole.PAPER, TITLE_ROOM),
+    _Place("on the last slide", PaletteRole.PAPER, CONTACT_ROOM),
+    _Place("at the head of a handout", PaletteRole.BAND, MASTHEAD_ROOM),
+    _Place("at the foot of a slide", PaletteRole.PAPER, FOOT_ROOM),
+    _Place("at the foot of a section's slide", PaletteRole.BAND, FOOT_ROOM),
 )
 
 
@@ -49,12 +60,11 @@ def check_logos(theme: Theme) -> Iterator[Finding]:
         return
     yield from _named(theme)
     told: set[tuple[str, str]] = set()
-    for place, ground, room in _PLACES:
-        emblem = choose_emblem(theme, ground, room)
+    for place in _PLACES:
+        emblem = choose_emblem(theme, place.ground, place.room)
         if emblem is None:
             continue
-        where = (place, ground, room)
-        for finding in (*_judge(emblem, where, theme), *_faint(emblem, where, theme)):
+        for finding in (*_judge(emblem, place, theme), *_faint(emblem, place, theme)):
             if (finding.code, emblem.logo.file) not in told:
                 told.add((finding.code, emblem.logo.file))
                 yield finding
@@ -82,8 +92,7 @@ def _unreadable(theme: Theme) -> Iterator[Finding]:
             )
 
 
-def _judge(emblem: Emblem, where: _Place, theme: Theme) -> Iterator[Finding]:
-    place, ground, room = where
+def _judge(emblem: Emblem, place: _Place, theme: Theme) -> Iterator[Finding]:
     logo, size = emblem.logo, f"{_mm(emblem.width)} × {_mm(emblem.height)} mm"
     dpi = dots_per_inch(emblem)
     if dpi < LEAST_DPI:
@@ -91,7 +100,7 @@ def _judge(emblem: Emblem, where: _Place, theme: Theme) -> Iterator[Finding]:
         better = [round(side / 72 * PRINT_DPI) for side in (emblem.width, emblem.height)]
         yield _finding(
             "logo-resolution",
-            f"the logo '{logo.file}' has {width} × {height} pixels, {dpi:.0f} dpi {place} "
+            f"the logo '{logo.file}' has {width} × {height} pixels, {dpi:.0f} dpi {place.words} "
             f"({size}), and needs {LEAST_DPI} there",
             f"give it {better[0]} × {better[1]} pixels for {PRINT_DPI} dpi, or an SVG file",
             logo,
@@ -100,41 +109,40 @@ def _judge(emblem: Emblem, where: _Place, theme: Theme) -> Iterator[Finding]:
     if not emblem.large_enough:
         yield _finding(
             "logo-small",
-            f"the logo '{logo.file}' is {size} {place}, too small to be recognized: it needs "
+            f"the logo '{logo.file}' is {size} {place.words}, too small to be recognized: it needs "
             f"{LEAST_SIDE / mm(1):g} × {LEAST_LENGTH / mm(1):g} mm there",
-            f"add a version as logo.small that is {_shape(emblem, room)}",
+            f"add a version as logo.small that is {_shape(emblem, place.room)}",
             logo,
             Severity.WARNING,
         )
     if isinstance(emblem.plate, PaletteRole):
         palette = theme.palette
-        color, plate = plate_color(ground, palette), plate_color(emblem.plate, palette)
+        color, plate = plate_color(place.ground, palette), plate_color(emblem.plate, palette)
         faint = faintest_color(emblem, palette, color)
         side, works = ("dark", palette.on_primary)
-        if ground is not PaletteRole.BAND:
+        if place.ground is not PaletteRole.BAND:
             side, works = ("light", palette.primary)
         yield _finding(
             "logo-contrast",
             f"'{faint}' of the logo '{logo.file}' has {ratio_words(contrast(faint, color))} "
-            f"against '{color}' {place}, and needs {GRAPHIC:g}:1 there; a plate in '{plate}' is "
-            "put behind it",
+            f"against '{color}' {place.words}, and needs {GRAPHIC:g}:1 there; a plate in "
+            f"'{plate}' is put behind it",
             f"add a version in '{works}' as logo.medium.{side}, or leave it so",
             logo,
             Severity.NOTE,
         )
 
 
-def _faint(emblem: Emblem, where: _Place, theme: Theme) -> Iterator[Finding]:
+def _faint(emblem: Emblem, place: _Place, theme: Theme) -> Iterator[Finding]:
     """Tell of the first color that is lost on the plate, or on the ground, under a logo."""
-    place, ground, _ = where
-    behind = plate_color(emblem.plate if emblem.plate is not None else ground, theme.palette)
-    for color in unseen_colors(emblem, theme.palette, ground)[:1]:
-        side = "dark" if ground is PaletteRole.BAND else "light"
+    behind = plate_color(emblem.plate if emblem.plate is not None else place.ground, theme.palette)
+    for color in unseen_colors(emblem, theme.palette, place.ground)[:1]:
+        side = "dark" if place.ground is PaletteRole.BAND else "light"
         what = f"its plate in '{behind}'" if emblem.plate is not None else f"'{behind}'"
         yield _finding(
             "logo-faint",
-            f"'{color}' of the logo '{emblem.logo.file}' is hard to see on {what} {place}: it has "
-            f"{ratio_words(contrast(color, behind))} and needs {GRAPHIC:g}:1",
+            f"'{color}' of the logo '{emblem.logo.file}' is hard to see on {what} {place.words}: "
+            f"it has {ratio_words(contrast(color, behind))} and needs {GRAPHIC:g}:1",
             f"add a version for that ground as logo.medium.{side}, in which all colors can be seen",
             emblem.logo,
             Severity.WARNING,

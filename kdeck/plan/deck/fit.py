@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from operator import itemgetter
+from typing import NamedTuple
 
 from kdeck.plan.deck.model import SlideParagraph
 from kdeck.plan.master.layout import (
@@ -146,7 +147,7 @@ def partition(pile: Pile, room: float, most: int) -> list[tuple[int, int]]:
     One pass keeps the best way up to each piece (linear partition); a slide has few pieces, so that
     the time grows with their number. A piece that does not fit has a slide of its own.
     """
-    best: list[tuple[int, int, float]] = [(0, 0, 0.0)]
+    best = [_Way(0, 0, 0.0)]
     starts = [0]
     for end in range(1, pile.size + 1):
         ways = [(_extended(best[end - 1], pile, end - 1, end), end - 1)]
@@ -165,9 +166,14 @@ def partition(pile: Pile, room: float, most: int) -> list[tuple[int, int]]:
     return cuts[::-1]
 
 
-def _extended(
-    way: tuple[int, int, float], pile: Pile, start: int, end: int
-) -> tuple[int, int, float]:
-    number, alone, tallest = way
-    alone += pile.count(start, end) == 1
-    return number + 1, alone, max(tallest, pile.height(start, end))
+class _Way(NamedTuple):
+    """Hold what a way to cut comes to; the least is the best."""
+
+    slides: int
+    alone: int
+    tallest: float
+
+
+def _extended(way: _Way, pile: Pile, start: int, end: int) -> _Way:
+    alone = way.alone + (pile.count(start, end) == 1)
+    return _Way(way.slides + 1, alone, max(way.tallest, pile.height(start, end)))

@@ -64,7 +64,7 @@ class _Writer:
         self._language = language
 
     def title(self) -> str:
-        return self._titled(self._chart.title, (0, _PAD), bold=True)
+        return self._titled(self._chart.title, 0, _PAD, bold=True)
 
     def series(self) -> str:
         """Write a line for each interval, then the points of all estimates on top of them."""
@@ -111,7 +111,7 @@ class _Writer:
         below = self._plot[1] + self._chart.sizes[1] * _LINE + _PAD
         return (
             f'<c:valAx><c:axId val="{_ACROSS}"/>{_scaling(low, high)}<c:delete val="0"/>'
-            f'<c:axPos val="b"/>{self._titled(self._chart.axis_title, (1, below), bold=False)}'
+            f'<c:axPos val="b"/>{self._titled(self._chart.axis_title, 1, below, bold=False)}'
             '<c:numFmt formatCode="General;\u2212General;0" sourceLinked="0"/>'
             '<c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
             f"<c:spPr>{_line(_THIN, 'accent3')}</c:spPr>{self._text()}"
@@ -136,9 +136,8 @@ class _Writer:
         look = f'<a:defRPr sz="{size}">{solid("tx1")}<a:latin typeface="+mn-lt"/></a:defRPr>'
         return f'<a:p><a:pPr>{look}</a:pPr><a:endParaRPr lang="{self._language}"/></a:p>'
 
-    def _titled(self, lines: tuple[str, ...], place: tuple[int, float], *, bold: bool) -> str:
-        """Center a title at a distance from the top; place names its size and width, and that."""
-        which, top = place
+    def _titled(self, lines: tuple[str, ...], which: int, top: float, *, bold: bool) -> str:
+        """Center a title at a distance from the top; which counts its size and its width."""
         rect = self._chart.rect
         rich = self._rich(lines, self._chart.sizes[which], bold=bold)
         left = (rect.width - self._chart.widths[which]) / 2

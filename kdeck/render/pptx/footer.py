@@ -1,4 +1,4 @@
-"""The footer band: where its text, the slide number and the small logo stand."""
+"""The foot of slides: its text, number and small logo, or the places of a template for them."""
 
 from kdeck.plan.drawn.emblem import FOOT_ROOM
 from kdeck.plan.master.layout import (
@@ -7,10 +7,13 @@ from kdeck.plan.master.layout import (
     FOOTER_TOP,
     MARGIN,
     SLIDE_WIDTH,
+    Placeholder,
     Rect,
 )
-from kdeck.render.pptx.markup import escape, frame, hundredths, insets, solid
+from kdeck.render.pptx.drawing import Pen
+from kdeck.render.pptx.markup import escape, frame, hundredths, insets, painted, solid
 from kdeck.render.pptx.names import Names
+from kdeck.render.pptx.textbox import text_shape
 
 _NUMBER_WIDTH = 44.0
 _GAP = 14.0
@@ -34,21 +37,21 @@ def text_placeholder(names: Names, language: str, rect: Rect, slot: str, index: 
     """Define the footer's text on a master or a layout."""
     place = f'<p:ph type="ftr" sz="quarter" idx="{index}"/>'
     content = f'<a:p><a:endParaRPr lang="{language}"/></a:p>'
-    return _definition(names.take("Footer"), place, rect, ("l", slot, content))
+    return _definition(names.take("Footer"), place, rect, "l", slot, content)
 
 
 def number_placeholder(names: Names, language: str, slot: str, index: int) -> str:
     """Define the slide number on a master or a layout."""
     place = f'<p:ph type="sldNum" sz="quarter" idx="{index}"/>'
     content = f"<a:p>{slide_number(language, '‹#›')}</a:p>"
-    return _definition(names.take("Slide number"), place, NUMBER, ("r", slot, content))
+    return _definition(names.take("Slide number"), place, NUMBER, "r", slot, content)
 
 
 def date_placeholder(names: Names, language: str, slot: str) -> str:
     """Define the date on the master."""
     place = '<p:ph type="dt" sz="half" idx="2"/>'
     content = f'<a:p><a:endParaRPr lang="{language}"/></a:p>'
-    return _definition(names.take("Date"), place, DATE, ("l", slot, content))
+    return _definition(names.take("Date"), place, DATE, "l", slot, content)
 
 
 def on_slide(names: Names, language: str, text: str, number: int) -> str:
@@ -60,13 +63,30 @@ def on_slide(names: Names, language: str, text: str, number: int) -> str:
         else ""
     )
     words = _filled(names.take("Footer"), "ftr", TEXT_IDX, f"<a:p>{run}</a:p>") if text else ""
-    count = f"<a:p>{slide_number(language, str(number), ('', latin))}</a:p>"
+    count = f"<a:p>{slide_number(language, str(number), inner=latin)}</a:p>"
     return words + _filled(names.take("Slide number"), "sldNum", NUMBER_IDX, count)
 
 
-def slide_number(language: str, shown: str, looks: tuple[str, str] = ("", "")) -> str:
-    """Write the field of a slide number; looks are its attributes and what its properties hold."""
-    attributes, inner = looks
+def lent_feet(feet: tuple[Placeholder, ...], pen: Pen, text: str, number: int) -> str:
+    """Put the footer's text and the slide number on a slide, as its last shapes."""
+    drawn = ""
+    for place in feet:
+        attributes, inner = _looks(place)
+        if place.kind == "sldNum":
+            words = slide_number(pen.language, str(number), attributes, inner)
+        elif text:
+            words = f'<a:r><a:rPr lang="{pen.language}"{attributes}>{inner}</a:rPr>'
+            words += f"<a:t>{escape(text)}</a:t></a:r>"
+        else:
+            continue
+        drawn += text_shape(
+            place, pen.names.take(place.name), f"<a:p>{_aligned(place)}{words}</a:p>"
+        )
+    return drawn
+
+
+def slide_number(language: str, shown: str, attributes: str = "", inner: str = "") -> str:
+    """Write the field of a slide number, with the attributes and the inside of its properties."""
     # The id of a field is any GUID; a fixed one keeps the file reproducible.
     return (
         '<a:fld id="{6B0C0E1A-6C0D-4B52-9B57-3F1F6C0D5A11}" type="slidenum">'
@@ -82,8 +102,7 @@ def _filled(identity: str, kind: str, index: int, paragraph: str) -> str:
     )
 
 
-def _definition(identity: str, place: str, rect: Rect, setting: tuple[str, str, str]) -> str:
-    align, slot, content = setting
+def _definition(identity: str, place: str, rect: Rect, align: str, slot: str, content: str) -> str:
     return (
         f'<p:sp><p:nvSpPr>{identity}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr>{place}</p:nvPr></p:nvSpPr>"
@@ -93,3 +112,17 @@ def _definition(identity: str, place: str, rect: Rect, setting: tuple[str, str, 
         f'{solid(slot)}<a:latin typeface="+mn-lt"/></a:defRPr></a:lvl1pPr></a:lstStyle>'
         f"{content}</p:txBody></p:sp>"
     )
+
+
+def _looks(place: Placeholder) -> tuple[str, str]:
+    loan, latin = place.loan, '<a:latin typeface="+mn-lt"/>'
+    color = painted(loan.color) if loan and loan.color else ""
+    if loan and loan.idx is None:
+        color = color or solid("tx1")
+    return f' sz="{hundredths(place.size)}" cap="none" spc="0"', f"{color}{latin}"
+
+
+def _aligned(place: Placeholder) -> str:
+    """Begin a footer at the left where it takes the room of the date too."""
+    moved = place.loan is not None and place.loan.moved
+    return f'<a:pPr algn="{"l" if place.kind == "ftr" else "r"}"/>' if moved else ""

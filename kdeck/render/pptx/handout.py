@@ -18,10 +18,8 @@ def handout_master(language: str) -> bytes:
         f'<a:rPr lang="{language}"/><a:t>‹#›</a:t></a:fld>'
     )
     end = f'<a:endParaRPr lang="{language}"/>'
-    shapes = _box(names, "Footer", ('type="ftr" sz="quarter" idx="2"', "l", _FOOTER), end)
-    shapes += _box(
-        names, "Page number", ('type="sldNum" sz="quarter" idx="3"', "r", _NUMBER), number
-    )
+    shapes = _box(names, "Footer", 'type="ftr" sz="quarter" idx="2"', "l", _FOOTER, end)
+    shapes += _box(names, "Page number", 'type="sldNum" sz="quarter" idx="3"', "r", _NUMBER, number)
     return document(
         "p:handoutMaster",
         f"<p:cSld><p:bg><p:bgPr>{solid('bg1')}<a:effectLst/></p:bgPr></p:bg>{tree(shapes)}"
@@ -29,8 +27,7 @@ def handout_master(language: str) -> bytes:
     )
 
 
-def _box(names: Names, name: str, place: tuple[str, str, Rect], content: str) -> str:
-    reference, align, rect = place
+def _box(names: Names, name: str, reference: str, align: str, rect: Rect, content: str) -> str:
     return (
         f'<p:sp><p:nvSpPr>{names.take(name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr><p:ph {reference}/></p:nvPr></p:nvSpPr>"

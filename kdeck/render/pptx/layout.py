@@ -13,6 +13,7 @@ from kdeck.render.pptx.drawing import Pen
 from kdeck.render.pptx.markup import document, escape, frame, hundredths, insets, solid
 from kdeck.render.pptx.names import Names
 from kdeck.render.pptx.text import bullet_mark
+from kdeck.render.pptx.textbox import placeholder_reference
 from kdeck.units import emu
 
 _BARE = frozenset({LayoutName.TITLE, LayoutName.SECTION, LayoutName.WARNING, LayoutName.CONTACT})
@@ -100,13 +101,6 @@ def _logo(name: LayoutName, brand: Brand, pen: Pen) -> str:
         return draw_mark(mark, _LOGO_TITLE, "l", "tx2", pen)
     room = _LOGO_CONTACT if name is LayoutName.CONTACT else footer.LOGO
     return draw_mark(mark, room, "r", brand.on_primary if name in ON_BAND else "tx2", pen)
-
-
-def placeholder_reference(place: Placeholder) -> str:
-    """Write the element that ties a shape to a placeholder of its layout."""
-    kind = "" if place.kind == "obj" else f' type="{place.kind}"'
-    index = f' idx="{place.idx}"' if place.idx else ""
-    return f"<p:ph{kind}{index}"
 
 
 def _placeholder(place: Placeholder, pen: Pen, slot: str) -> str:

@@ -25,8 +25,8 @@ def master_part(brand: Brand) -> bytes:
     pen = Pen(Names(), brand.language, brand.body)
     points = LAYOUTS[LayoutName.POINTS]
     shapes = ornament.bar(pen.names) + draw_mark(brand.foot, footer.LOGO, "r", "tx2", pen)
-    shapes += _box(pen, "Title", 'type="title"', (points.placeholder(0).rect, "b"))
-    shapes += _box(pen, "Text", 'type="body" idx="1"', (points.placeholder(10).rect, "t"))
+    shapes += _box(pen, "Title", 'type="title"', points.placeholder(0).rect, "b")
+    shapes += _box(pen, "Text", 'type="body" idx="1"', points.placeholder(10).rect, "t")
     shapes += footer.date_placeholder(pen.names, pen.language, "accent3")
     shapes += footer.text_placeholder(pen.names, pen.language, footer.MASTER_TEXT, "accent3", 3)
     shapes += footer.number_placeholder(pen.names, pen.language, "accent3", 4)
@@ -42,8 +42,7 @@ def master_part(brand: Brand) -> bytes:
     return document("p:sldMaster", body, 'preserve="1"')
 
 
-def _box(pen: Pen, name: str, place: str, where: tuple[Rect, str]) -> str:
-    rect, anchor = where
+def _box(pen: Pen, name: str, place: str, rect: Rect, anchor: str) -> str:
     return (
         f'<p:sp><p:nvSpPr>{pen.names.take(name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr><p:ph {place}/></p:nvPr></p:nvSpPr>"

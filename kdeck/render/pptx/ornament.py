@@ -54,11 +54,10 @@ def quarter(names: Names, rect: Rect, corner: str, fill: str) -> str:
     ]
     center, start, first, second, end = points
     path = (Move(*center), Line(*start), Curve(*first, *second, *end), Close())
-    return _path(names, "Brand shape", rect, (path, fill))
+    return _path(names, "Brand shape", rect, path, fill)
 
 
-def _path(names: Names, name: str, rect: Rect, drawing: tuple[tuple[Segment, ...], str]) -> str:
-    segments, fill = drawing
+def _path(names: Names, name: str, rect: Rect, segments: tuple[Segment, ...], fill: str) -> str:
     box, drawn = geometry(segments, Placement(rect.x, rect.y, 1))
     return (
         f"<p:sp><p:nvSpPr>{names.decorative(name)}<p:cNvSpPr/>"
@@ -167,7 +166,7 @@ def _comma(names: Names, rect: Rect) -> str:
         Curve(width, square + _CIRCLE * tail, _CIRCLE * width, height, 0, height),
         Close(),
     )
-    return _path(names, "Quotation mark", rect, (path, _ACCENT))
+    return _path(names, "Quotation mark", rect, path, _ACCENT)
 
 
 def title_panel(names: Names) -> str:

@@ -22,7 +22,6 @@ from kdeck.render.pptx import footer
 from kdeck.render.pptx.chart import chart_frame
 from kdeck.render.pptx.drawing import Pen, group
 from kdeck.render.pptx.layout import tree
-from kdeck.render.pptx.lentfoot import lent_feet
 from kdeck.render.pptx.markup import document, escape
 from kdeck.render.pptx.names import Names
 from kdeck.render.pptx.ornament import lent_warning
@@ -69,7 +68,7 @@ def slide_part(slide: Slide, number: int, deck: Deck, links: Links) -> bytes:
     if page.layout.part:
         if slide.layout is LayoutName.WARNING:
             shapes = lent_warning(page.layout, deck.master.height, pen.names) + shapes
-        shapes += lent_feet(page.layout.feet, page.pen, deck.footer, number)
+        shapes += footer.lent_feet(page.layout.feet, page.pen, deck.footer, number)
     elif slide.layout is not LayoutName.TITLE:
         shapes += footer.on_slide(page.pen.names, language, deck.footer, number)
     body = f"<p:cSld>{tree(shapes)}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
@@ -84,7 +83,7 @@ def _title(page: _Page) -> str:
     named = Run(slide.part, slide.span, ink=None if page.layout.part else PaletteRole.MUTED)
     paragraph = SlideParagraph((Run(words, slide.span), *((named,) if slide.part else ())))
     setting = page.setting(slide.title_size, place.bold)
-    return _text(place, (paragraph,), setting, (page, slide.narrowed))
+    return _text(page, place, (paragraph,), setting, slide.narrowed)
 
 
 def _shape(shape: SlideShape, page: _Page) -> str:
@@ -92,7 +91,7 @@ def _shape(shape: SlideShape, page: _Page) -> str:
         case SlideText():
             place = page.layout.placeholder(shape.idx)
             setting = page.setting(shape.size, place.bold, shape.gap)
-            return _text(place, shape.paragraphs, setting, (page, shape.narrowed))
+            return _text(page, place, shape.paragraphs, setting, shape.narrowed)
         case SlideFigure():
             identity = page.pen.names.take(shape.name, shape.alt)
             return group(shape.scene, shape.rect, identity, page.pen)
@@ -108,12 +107,12 @@ def _shape(shape: SlideShape, page: _Page) -> str:
 
 
 def _text(
+    page: _Page,
     place: Placeholder,
     paragraphs: tuple[SlideParagraph, ...],
     setting: Setting,
-    where: tuple[_Page, float],
+    less: float,
 ) -> str:
-    page, less = where
     identity = page.pen.names.take(place.name)
     text = text_body(paragraphs, replace(setting, loan=place.loan), place.bullets)
     return text_shape(place, identity, text, less)

@@ -13,7 +13,7 @@ from kdeck.render.pptx.layout import all_layouts, layout_mark
 from kdeck.render.pptx.master import master_part
 from kdeck.render.pptx.notes import notes_master
 from kdeck.render.pptx.package import OFFICE, Part, Relation, numbered
-from kdeck.render.pptx.tablestyle import table_styles
+from kdeck.render.pptx.table import table_styles
 from kdeck.render.pptx.themepart import theme_part
 from kdeck.theme.theme import Theme
 

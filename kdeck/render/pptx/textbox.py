@@ -1,7 +1,6 @@
 """A text of a slide: in a placeholder of its layout, or in a box of its own."""
 
 from kdeck.plan.master.layout import Placeholder
-from kdeck.render.pptx.layout import placeholder_reference
 from kdeck.render.pptx.markup import frame, painted, place_insets
 
 _RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
@@ -38,4 +37,11 @@ def reference(place: Placeholder) -> str:
         return placeholder_reference(place)
     kind = "" if loan.kind == "obj" else f' type="{loan.kind}"'
     index = f' idx="{loan.idx}"' if loan.idx else ""
+    return f"<p:ph{kind}{index}"
+
+
+def placeholder_reference(place: Placeholder) -> str:
+    """Write the element that ties a shape to a placeholder of its layout."""
+    kind = "" if place.kind == "obj" else f' type="{place.kind}"'
+    index = f' idx="{place.idx}"' if place.idx else ""
     return f"<p:ph{kind}{index}"

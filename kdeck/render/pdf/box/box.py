@@ -1,4 +1,8 @@
-"""What the pager moves: boxes of a known width that can be measured, split and drawn."""
+"""What the pager moves: boxes of a known width that can be measured, split and drawn.
+
+The ways to set boxes together stand in one module with what a box is, since they promise each other
+the same: what they measure is what they draw.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -46,6 +50,30 @@ class Box(Protocol):
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw the box with its top left corner at a point."""
+
+
+class _Measured(Protocol):
+    @property
+    def height(self) -> float: ...
+
+
+class Unparted:
+    """Begin and end on one page."""
+
+    __slots__ = ()
+
+    @property
+    def least(self: _Measured) -> float:
+        """Measure the whole box."""
+        return self.height
+
+    @property
+    def torn_least(self: _Measured) -> float:
+        """Measure the whole box."""
+        return self.height
+
+    def split(self, room: float) -> None:
+        """Stay whole."""
 
 
 def walk(box: Box) -> Iterator[Box]:
@@ -279,3 +307,29 @@ class Whole:
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw the stack."""
         self.stack.draw(canvas, x, y)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns(Unparted):
+    """Set boxes side by side; step is the distance from one left edge to the next."""
+
+    boxes: tuple[Box, ...]
+    step: float
+    before: float = 0.0
+    after: float = 0.0
+    keeps_next: bool = False
+
+    @property
+    def parts(self) -> tuple[Box, ...]:
+        """List the boxes from left to right."""
+        return self.boxes
+
+    @property
+    def height(self) -> float:
+        """Measure the tallest."""
+        return max(box.height for box in self.boxes)
+
+    def draw(self, canvas: Canvas, x: float, y: float) -> None:
+        """Draw the boxes from left to right."""
+        for index, box in enumerate(self.boxes):
+            box.draw(canvas, x + index * self.step, y)

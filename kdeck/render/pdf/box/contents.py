@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from kdeck.plan.handout.model import Contents, Prose
 from kdeck.plan.look.style import Role
 from kdeck.plan.text.run import Run, run_text
-from kdeck.render.pdf.box.box import Box, Stack, walk
+from kdeck.render.pdf.box.box import Box, Stack, Unparted, walk
 from kdeck.render.pdf.box.textbox import TextBox, baseline
 from kdeck.render.pdf.box.typesetter import Typesetter
-from kdeck.render.pdf.box.unparted import Unparted
 from kdeck.render.pdf.file.canvas import Canvas, LinkAnnotation, Rectangle
 from kdeck.render.pdf.file.element import Element
 

@@ -11,8 +11,7 @@ from kdeck.finding import Span
 from kdeck.model.scene import Label, Paint, Pixels, Scene, SceneItem, Shape
 from kdeck.plan.text.lines import Setting, break_lines
 from kdeck.plan.text.run import Run
-from kdeck.render.pdf.box.box import Box
-from kdeck.render.pdf.box.unparted import Unparted
+from kdeck.render.pdf.box.box import Box, Unparted
 from kdeck.render.pdf.file.canvas import Canvas, Pen, Stroke
 from kdeck.render.pdf.file.element import Element
 from kdeck.render.pdf.file.path import decimals_for, path_operators

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 from kdeck.color import Color
 from kdeck.plan.drawn.panelicon import ICON_SIDE, Icon
-from kdeck.render.pdf.box.box import Box
+from kdeck.render.pdf.box.box import Box, Unparted
 from kdeck.render.pdf.box.textbox import TextBox
-from kdeck.render.pdf.box.unparted import Unparted
 from kdeck.render.pdf.file.canvas import Canvas, Stroke
 from kdeck.render.pdf.file.path import decimals_for, path_operators
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from kdeck.color import Color
 from kdeck.model.block import PanelKind
 from kdeck.plan.look.panelroles import is_alarm, panel_roles
-from kdeck.render.pdf.box.box import Box
-from kdeck.render.pdf.box.unparted import Unparted
+from kdeck.render.pdf.box.box import Box, Unparted
 from kdeck.render.pdf.file.canvas import Canvas
 from kdeck.theme.palette import Palette
 

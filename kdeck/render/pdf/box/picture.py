@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from kdeck.render.pdf.box.box import Box
+from kdeck.render.pdf.box.box import Box, Unparted
 from kdeck.render.pdf.box.drawing import describe_box
-from kdeck.render.pdf.box.unparted import Unparted
 from kdeck.render.pdf.file.canvas import Canvas
 from kdeck.render.pdf.file.element import Element
 

@@ -132,7 +132,7 @@ class StepMaker:
         track = self._track(beside)
         last = len(steps.entries)
         boxes = tuple(
-            self._step(entry, element.child("LI", entry.span), (track, width), beside=beside)
+            self._step(entry, element.child("LI", entry.span), track, width, beside=beside)
             for entry in steps.entries
         )
         boxes = tuple(
@@ -152,9 +152,8 @@ class StepMaker:
         return Track(axis, diameter, indent, line, node, gap, _WHOLE_LINES * body.leading)
 
     def _step(
-        self, entry: StepEntry, item: Element, place: tuple[Track, float], *, beside: bool
+        self, entry: StepEntry, item: Element, track: Track, width: float, *, beside: bool
     ) -> StepBox:
-        track, width = place
         sheet = self.sheet
         style = replace(sheet[Role.BODY], bold=True, ink=PaletteRole.ON_PRIMARY, after=0.0)
         node = self.set_text(

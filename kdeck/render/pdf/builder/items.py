@@ -29,8 +29,7 @@ from kdeck.plan.handout.model import (
 from kdeck.plan.look.panelroles import is_alarm, panel_roles
 from kdeck.plan.look.style import MARGIN, Role
 from kdeck.plan.text.run import Run, run_text
-from kdeck.render.pdf.box.box import Beside, Box, Stack, Whole
-from kdeck.render.pdf.box.columns import Columns
+from kdeck.render.pdf.box.box import Beside, Box, Columns, Stack, Whole
 from kdeck.render.pdf.box.contents import ContentsBuilder, Directory
 from kdeck.render.pdf.box.drawing import Drawing
 from kdeck.render.pdf.box.iconheading import IconHeading, icon_room

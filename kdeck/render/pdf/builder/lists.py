@@ -1,7 +1,7 @@
 """From a list to boxes, and to the structure elements of its items and labels."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kdeck.plan.handout.model import Entry, Item, ItemList, Kept, ListKind
 from kdeck.plan.look.style import Role, Style
@@ -29,6 +29,17 @@ _NUMBERING = {
 Boxes = Callable[[tuple[Item, ...], Element, float], tuple[Box, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """Hold what the entries of a list share; the indent and the width are in points."""
+
+    kind: ListKind
+    element: Element
+    style: Style
+    indent: float
+    width: float
+
+
 class ListBuilder:
     """Build lists; what stands in an item is built by the function that is given."""
 
@@ -52,9 +63,9 @@ class ListBuilder:
         element.describe("List", ListNumbering=numbering)
         style = replace(self._sheet[listing.role], before=0.0, after=0.0)
         indent = self._indent(listing, style)
+        listed = _Listed(listing.kind, element, style, indent, width)
         entries = tuple(
-            self._entry(entry, number, (listing, element, style), (indent, width))
-            for number, entry in enumerate(listing.entries, 1)
+            self._entry(entry, number, listed) for number, entry in enumerate(listing.entries, 1)
         )
         return Stack(entries, 0.0, self._sheet.unit, fewest=self._fewest(listing, entries))
 
@@ -85,30 +96,22 @@ class ListBuilder:
         )
         return widest + style.size * 0.5
 
-    def _entry(
-        self,
-        entry: Entry,
-        number: int,
-        owner: tuple[ItemList, Element, Style],
-        measure: tuple[float, float],
-    ) -> Box:
-        listing, element, style = owner
-        indent, width = measure
-        item = element.child("LI", entry.span)
-        terms = listing.kind is ListKind.TERMS
-        if terms:
-            style = replace(style, bold=True)
+    def _entry(self, entry: Entry, number: int, listed: _Listed) -> Box:
+        indent, width = listed.indent, listed.width
+        item = listed.element.child("LI", entry.span)
+        terms = listed.kind is ListKind.TERMS
+        style = replace(listed.style, bold=True) if terms else listed.style
         above = terms and not self._sheet.side
         label_width = width if above else indent - self._sheet.gutter if terms else indent
         runs = (Run(entry.label, entry.span, mark=entry.mark),)
         label = self._text(runs, item.child("Lbl", entry.span), style, label_width)
         body = item.child("LBody", entry.span)
-        if listing.kind is ListKind.REFERENCES:
+        if listed.kind is ListKind.REFERENCES:
             name = place_name(NoteKind.REFERENCE, number)
             label = replace(label, destination=name, owner=item)
         boxes = self._boxes(entry.items, body, width - indent)
         main: Box = Stack(boxes)
-        if listing.kind is ListKind.LINES:
+        if listed.kind is ListKind.LINES:
             # A question and its line to write on stand on one page.
             main = Whole(Stack((*boxes, self._writing_lines(width - indent))))
         gap = self._sheet.unit / 2

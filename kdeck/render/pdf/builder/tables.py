@@ -26,10 +26,10 @@ def table_box(grid: Grid, parent: Element, width: float, typesetter: Typesetter)
         above = (replace(caption, keeps_next=True),)
     widths = _widths(grid, width, typesetter)
     head = table.child("THead", grid.span).child("TR", grid.span)
-    header = _cells(grid.header, head, (widths, len(widths)), typesetter)
+    header = _cells(grid.header, head, widths, len(widths), typesetter)
     body = table.child("TBody", grid.span)
     rows = tuple(
-        _cells(row, body.child("TR", row[0].span), (widths, int(grid.row_headers)), typesetter)
+        _cells(row, body.child("TR", row[0].span), widths, int(grid.row_headers), typesetter)
         for row in grid.rows
     )
     look = TableLook(palette[TABLE_HEAD], palette.rule)
@@ -51,11 +51,11 @@ def _widths(grid: Grid, width: float, typesetter: Typesetter) -> tuple[float, ..
 def _cells(
     cells: tuple[Prose, ...],
     row: Element,
-    columns: tuple[tuple[float, ...], int],
+    widths: tuple[float, ...],
+    heads: int,
     typesetter: Typesetter,
 ) -> TableRow:
-    """Build one row; columns are the widths, and how many cells from the left are headers."""
-    widths, heads = columns
+    """Build one row; so many cells from the left are headers."""
     scope = "/Column" if heads == len(widths) else "/Row"
     found = []
     for index, (cell, width) in enumerate(zip(cells, widths, strict=True)):
