@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from kdeck.model.audience import Audience
+from kdeck.model.audience import Audience, Worded
 from kdeck.model.block import (
     Block,
     Blocks,
@@ -11,11 +11,14 @@ from kdeck.model.block import (
     DefinitionList,
     ForAudience,
     ForRegion,
+    FromRegion,
     Listing,
     Panel,
+    PanelKind,
     Paragraph,
     Picture,
     PictureSequence,
+    RegionFact,
     Statement,
     Timeline,
 )
@@ -41,12 +44,22 @@ class Reader:
     region: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """Hold what decides between texts: audience, region, and the facts of the region."""
+
+    audience: Audience
+    region: str
+    facts: Mapping[str, RegionFact]
+
+
 def select(
     library: Library, recipe: Recipe, reader: Reader, scenes: Mapping[str, Scene]
 ) -> Document:
     """Choose what a reader gets of a recipe; the region must be one of the library's."""
+    choice = _Choice(reader.audience, reader.region, _facts(library, reader.region))
     sections = tuple(
-        _section(library, part, reader)
+        _section(library, part, choice)
         for part in recipe.parts
         if reader.audience in part.audiences
     )
@@ -70,6 +83,11 @@ def select(
         versions=recipe.audiences,
         safety=_safety(library, reader),
     )
+
+
+def _facts(library: Library, region: str) -> dict[str, RegionFact]:
+    blocks = (b for place in library.places if place.id == region for b in place.blocks)
+    return {block.key: block for block in blocks if isinstance(block, RegionFact)}
 
 
 def region_of(library: Library, key: str) -> Region:
@@ -97,82 +115,139 @@ def _asked(note: SafetyNote, library: Library, reader: Reader) -> SafetyNote:
     return replace(note, facts=facts, carriers=carriers)
 
 
-def _section(library: Library, part: Part, reader: Reader) -> Section:
+def _section(library: Library, part: Part, choice: _Choice) -> Section:
     topics = {topic.id: topic for topic in library.topics}
     chapters = tuple(
-        _chapter(topics[key], reader)
+        _chapter(topics[key], choice)
         for key in part.topics
-        if reader.audience in topics[key].audiences
+        if choice.audience in topics[key].audiences
     )
-    heading = part.heading[reader.audience] if part.heading else ""
-    takeaway = part.takeaway[reader.audience] if part.takeaway else ""
+    heading = part.heading[choice.audience] if part.heading else ""
+    takeaway = part.takeaway[choice.audience] if part.takeaway else ""
     return Section(heading, takeaway, chapters, part.form, part.span)
 
 
-def _chapter(topic: Topic, reader: Reader) -> Chapter:
+def _chapter(topic: Topic, choice: _Choice) -> Chapter:
     return Chapter(
         id=topic.id,
         kind=topic.kind,
-        title=topic.title[reader.audience],
-        takeaway=topic.takeaway[reader.audience],
-        blocks=_blocks(topic.blocks, reader),
+        title=topic.title[choice.audience],
+        takeaway=_takeaway(topic, choice)[choice.audience],
+        blocks=_blocks(topic.blocks, choice),
         note=topic.note,
         starred=topic.starred,
         span=topic.span,
-        teach_back=topic.teach_back[reader.audience] if topic.teach_back else "",
+        teach_back=topic.teach_back[choice.audience] if topic.teach_back else "",
     )
 
 
-def _blocks(blocks: Blocks, reader: Reader) -> Blocks:
-    return tuple(inner for block in blocks for inner in _block(block, reader))
+def _takeaway(topic: Topic, choice: _Choice) -> Worded[str]:
+    """Give the takeaway of a topic, or the one that the region has in its place."""
+    keys = (b.key for b in walk_blocks(topic.blocks) if isinstance(b, FromRegion))
+    regional = (choice.facts[key].takeaway for key in keys)
+    return next((words for words in regional if words), topic.takeaway)
 
 
-def _block(block: Block, reader: Reader) -> Blocks:
+def _blocks(blocks: Blocks, choice: _Choice, *, points: bool = False) -> Blocks:
+    """Choose blocks; lists that meet where one is the region's become one list."""
+    chosen: list[Block] = []
+    joins = False
+    for block in blocks:
+        inner = _block(block, choice, points=points)
+        regional = isinstance(block, ForRegion | FromRegion)
+        if inner and chosen and (joins or regional) and (one := _joined(chosen[-1], inner[0])):
+            chosen[-1] = one
+            inner = inner[1:]
+        chosen.extend(inner)
+        joins = regional
+    return tuple(chosen)
+
+
+def _joined(first: Block, second: Block) -> Listing | None:
+    if not (isinstance(first, Listing) and isinstance(second, Listing)):
+        return None
+    if first.ordered or second.ordered:
+        return None
+    return replace(first, items=(*first.items, *second.items))
+
+
+def _supplied(key: str, choice: _Choice, *, points: bool) -> Blocks:
+    """Give what the region says, as text, or as points for a slide."""
+    chosen = _blocks(choice.facts[key].blocks, choice)
+    lists = [b for b in chosen if isinstance(b, Panel) and b.kind is PanelKind.KEY_POINTS]
+    if points:
+        return tuple(block for panel in lists for block in panel.blocks)
+    return tuple(block for block in chosen if block not in lists)
+
+
+def _block(block: Block, choice: _Choice, *, points: bool = False) -> Blocks:
     match block:
-        case ForAudience():
-            return _blocks(block.blocks, reader) if block.audience is reader.audience else ()
-        case ForRegion():
-            return _blocks(block.blocks, reader) if reader.region in block.regions else ()
+        case ForAudience(audience=audience, blocks=blocks):
+            return _blocks(blocks, choice, points=points) if audience is choice.audience else ()
+        case ForRegion(regions=regions, blocks=blocks):
+            return _blocks(blocks, choice, points=points) if choice.region in regions else ()
+        case FromRegion(key=key):
+            return _supplied(key, choice, points=points)
         case Claim():
-            statement = _statement(block, reader)
+            statement = _statement(block, choice)
             return (statement,) if statement.blocks else ()
         case Panel():
-            inner = _blocks(block.blocks, reader)
+            inner = _blocks(block.blocks, choice, points=block.kind is PanelKind.KEY_POINTS)
             return (replace(block, blocks=inner),) if inner else ()
         case Listing():
-            return _listing(block, reader)
+            return _listing(block, choice)
         case DefinitionList():
-            entries = (replace(e, blocks=_blocks(e.blocks, reader)) for e in block.entries)
+            entries = (replace(e, blocks=_blocks(e.blocks, choice)) for e in block.entries)
             return (replace(block, entries=tuple(entries)),)
         case PictureSequence():
-            frames = (replace(f, blocks=_blocks(f.blocks, reader)) for f in block.frames)
+            frames = (replace(f, blocks=_blocks(f.blocks, choice)) for f in block.frames)
             return (replace(block, frames=tuple(frames)),)
         case Timeline():
-            steps = (replace(step, blocks=_blocks(step.blocks, reader)) for step in block.steps)
+            steps = (replace(step, blocks=_blocks(step.blocks, choice)) for step in block.steps)
             return (replace(block, steps=tuple(steps)),)
         case _:
             return (block,)
 
 
-def _listing(listing: Listing, reader: Reader) -> Blocks:
-    """Keep the items that say something to the reader."""
-    items = (replace(item, blocks=_blocks(item.blocks, reader)) for item in listing.items)
+def _listing(listing: Listing, choice: _Choice) -> Blocks:
+    """Keep the items that say something to the choice."""
+    items = (replace(item, blocks=_blocks(item.blocks, choice)) for item in listing.items)
     kept = tuple(item for item in items if item.blocks)
     return (replace(listing, items=kept),) if kept else ()
 
 
-def _statement(claim: Claim, reader: Reader) -> Statement:
-    blocks = _blocks(claim.wordings[reader.audience], reader)
-    if reader.audience is Audience.CLINICIAN:
-        blocks = _cite_rest(blocks, claim)
+def _statement(claim: Claim, choice: _Choice) -> Statement:
+    blocks = _blocks(claim.wordings[choice.audience], choice)
+    refs = _refs(claim, choice)
+    if choice.audience is Audience.CLINICIAN:
+        blocks = _cite_rest(blocks, refs, claim)
     return Statement(
-        claim.id, claim.drug, claim.evidence, claim.refs, claim.as_of, blocks, claim.span
+        claim.id,
+        claim.drug,
+        claim.evidence,
+        refs,
+        claim.as_of,
+        blocks,
+        claim.span,
+        claim.expires,
     )
 
 
-def _cite_rest(blocks: Blocks, claim: Claim) -> Blocks:
-    cited = {key for inline in all_inlines(blocks) for key in _keys(inline)}
-    missing = tuple(key for key in claim.refs if key not in cited)
+def _refs(claim: Claim, choice: _Choice) -> tuple[str, ...]:
+    """Give the references of a claim without those that it cites for other regions alone."""
+    full = claim.wordings[Audience.CLINICIAN]
+    here = _cited_in(_blocks(full, replace(choice, audience=Audience.CLINICIAN)))
+    elsewhere = _cited_in(full) - here
+    return tuple(key for key in claim.refs if key not in elsewhere) or claim.refs
+
+
+def _cited_in(blocks: Blocks) -> set[str]:
+    return {key for inline in all_inlines(blocks) for key in _keys(inline)}
+
+
+def _cite_rest(blocks: Blocks, refs: tuple[str, ...], claim: Claim) -> Blocks:
+    cited = _cited_in(blocks)
+    missing = tuple(key for key in refs if key not in cited)
     if not missing or not blocks:
         return blocks
     last = blocks[-1]

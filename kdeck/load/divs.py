@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from enum import StrEnum
+from itertools import pairwise
 from typing import TypeVar
 
 from kdeck.load.attributes import parse_attributes
@@ -15,7 +16,9 @@ from kdeck.load.datafigures import (
     read_icon_array,
     read_intervals,
 )
+from kdeck.load.facts import FACT_ATTRIBUTES, read_expiry, read_fact, read_from_region
 from kdeck.load.fields import nearest
+from kdeck.load.frames import read_figure, read_frame, read_sequence
 from kdeck.load.misfit import misfit
 from kdeck.load.printed import printed_text
 from kdeck.load.timelines import read_step, read_timeline
@@ -29,13 +32,10 @@ from kdeck.model.block import (
     Evidence,
     ForAudience,
     ForRegion,
-    Frame,
+    FromRegion,
     Listing,
     Panel,
     PanelKind,
-    Paragraph,
-    Picture,
-    PictureSequence,
     Table,
 )
 from kdeck.model.inline import Text
@@ -94,10 +94,11 @@ def _claim(reader: BlockReader, div: Div) -> Blocks:
             'write as-of="2026-06", with the month it was checked',
             div.line,
         )
+    expires = read_expiry(reader, div)
     if wordings is None or drug is None or evidence is None:
         return ()
     span = reader.source.span(div.line)
-    return (Claim(div.attributes.id, drug, evidence, refs, date, wordings, span),)
+    return (Claim(div.attributes.id, drug, evidence, refs, date, wordings, span, expires),)
 
 
 def _wordings(reader: BlockReader, div: Div) -> Worded[Blocks] | None:
@@ -188,48 +189,13 @@ def _is_list(block: Block) -> bool:
     match block:
         case Listing():
             return True
+        case FromRegion():
+            return True
         case ForAudience(blocks=blocks) | ForRegion(blocks=blocks):
-            listings = [inner for inner in blocks if isinstance(inner, Listing)]
-            return bool(blocks) and len(listings) <= 1 and all(_is_list(b) for b in blocks)
+            # What a region adds may stand between two lists, which then are one.
+            pairs = pairwise(isinstance(inner, Listing) for inner in blocks)
+            return bool(blocks) and (True, True) not in pairs and all(map(_is_list, blocks))
     return False
-
-
-def _figure(reader: BlockReader, div: Div) -> Blocks:
-    picture, rest = _leading_picture(reader, div)
-    if picture is None:
-        return ()
-    if len(rest) > 1 or not all(isinstance(block, Paragraph) for block in rest):
-        misfit(reader, div, "after the image it holds more than one paragraph")
-    caption = next((block.inlines for block in rest if isinstance(block, Paragraph)), ())
-    return (replace(picture, caption=caption),)
-
-
-def _leading_picture(reader: BlockReader, div: Div) -> tuple[Picture | None, Blocks]:
-    blocks = reader.read(div.children)
-    if blocks and isinstance(blocks[0], Picture):
-        return blocks[0], blocks[1:]
-    misfit(reader, div, "it does not begin with an image")
-    return None, blocks
-
-
-def _frame(reader: BlockReader, div: Div) -> Blocks:
-    picture, rest = _leading_picture(reader, div)
-    if picture is None:
-        return ()
-    span = reader.source.span(div.line)
-    return (PictureSequence((Frame(picture, rest, span),), span),)
-
-
-def _sequence(reader: BlockReader, div: Div) -> Blocks:
-    frames: list[Frame] = []
-    for block in reader.read(div.children):
-        if isinstance(block, PictureSequence):
-            frames.extend(block.frames)
-        else:
-            misfit(reader, div, "it holds something else than 'frame' divs")
-    if not 2 <= len(frames) <= 3:
-        misfit(reader, div, f"it holds {len(frames)} frames, not two or three")
-    return (PictureSequence(tuple(frames), reader.source.span(div.line)),)
 
 
 def _table(reader: BlockReader, div: Div) -> Blocks:
@@ -272,11 +238,13 @@ def _include(reader: BlockReader, div: Div) -> Blocks:
 
 
 _READERS: dict[str, tuple[Callable[[BlockReader, Div], Blocks], Iterable[str]]] = {
-    "claim": (_claim, ("drug", "evidence", "refs", "as-of")),
+    "claim": (_claim, ("drug", "evidence", "refs", "as-of", "expires")),
     "for": (_region, ("region",)),
-    "figure": (_figure, ()),
-    "sequence": (_sequence, ()),
-    "frame": (_frame, ()),
+    "region-fact": (read_from_region, ("key",)),
+    "fact": (read_fact, FACT_ATTRIBUTES),
+    "figure": (read_figure, ()),
+    "sequence": (read_sequence, ()),
+    "frame": (read_frame, ()),
     "icon-array": (read_icon_array, ICON_ATTRIBUTES),
     "intervals": (read_intervals, INTERVAL_ATTRIBUTES),
     "timeline": (read_timeline, ()),

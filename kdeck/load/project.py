@@ -8,6 +8,7 @@ from kdeck.finding import Finding, Span, in_reading_order
 from kdeck.fingerprint import Files, RefusedError
 from kdeck.load.crossing import cross_check
 from kdeck.load.fields import nearest
+from kdeck.load.places import check_places, read_places
 from kdeck.load.recipe import FOLDER as DOCUMENTS
 from kdeck.load.recipe import read_recipe
 from kdeck.load.references import FILE as REFERENCES
@@ -55,30 +56,33 @@ def read_library(files: Files) -> tuple[Library, tuple[Finding, ...]]:
         if (recipe := read_recipe(files, Source(f"{DOCUMENTS}/{name}", findings)))
     ]
     words, clinician_only = read_words(files, Source(WORDS, findings))
+    regions = read_regions(files, Source(REGIONS, findings))
     library = Library(
         topics=tuple(topics),
         recipes=tuple(recipes),
         references=read_references(files, Source(REFERENCES, findings)),
         glossary=read_glossary(files, Source(GLOSSARY, findings)),
-        regions=read_regions(files, Source(REGIONS, findings)),
+        regions=regions,
         words=words,
         figures=(),
         clinician_only=clinician_only,
         reviews=read_reviews(files, Source(REVIEWS, findings)),
         safety=read_safety_notes(files, Source(SAFETY_NOTES, findings)),
+        places=read_places(files, regions, findings),
     )
     library = with_figures(library, files, findings)
     findings.extend(repeats("topic", library.topics))
     findings.extend(repeats("reference", library.references))
     findings.extend(repeats("safety note", library.safety.notes))
     findings.extend(cross_check(library, {finding.span.file for finding in findings}))
+    findings.extend(check_places(library))
     return library, in_reading_order(findings)
 
 
 def with_figures(library: Library, files: Files, findings: list[Finding]) -> Library:
     """Read the figures that topics show, and find those that are not there."""
     found: dict[str, FigureFile | None] = {}
-    for topic in library.topics:
+    for topic in library.written:
         for block in walk_blocks(topic.blocks):
             if not isinstance(block, Picture):
                 continue

@@ -205,8 +205,35 @@ class ForRegion:
 
 
 @dataclass(frozen=True, slots=True)
+class FromRegion:
+    """Stand for a fact that the region of the reader supplies, by the fact's key."""
+
+    key: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class RegionFact:
+    """Hold what a region says of one thing, by its key: text, and key points for a slide.
+
+    Where nobody could confirm it, searched says what was looked at, and who could tell. A takeaway
+    stands there in place of that of the topic which prints the fact.
+    """
+
+    key: str
+    blocks: tuple["Block", ...]
+    searched: str
+    who: str
+    span: Span
+    takeaway: Worded[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
-    """State one thing in both wordings, with what stands behind it."""
+    """State one thing in both wordings, with what stands behind it.
+
+    expires is the ISO date from which the claim has to be checked again; empty where it has none.
+    """
 
     id: str
     drug: Drug
@@ -215,6 +242,7 @@ class Claim:
     as_of: str
     wordings: Worded[tuple["Block", ...]]
     span: Span
+    expires: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +256,7 @@ class Statement:
     as_of: str
     blocks: tuple["Block", ...]
     span: Span
+    expires: str = ""
 
 
 Block = (
@@ -245,6 +274,8 @@ Block = (
     | CrisisContacts
     | ForAudience
     | ForRegion
+    | FromRegion
+    | RegionFact
     | Claim
     | Statement
 )

@@ -22,7 +22,7 @@ class FigureFile:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Hold the sources of a project."""
+    """Hold the sources of a project; places are the texts of its regions, by their keys."""
 
     topics: tuple[Topic, ...]
     recipes: tuple[Recipe, ...]
@@ -34,3 +34,9 @@ class Library:
     clinician_only: tuple[ClinicianTerm, ...] = ()
     reviews: tuple[SignOff, ...] = ()
     safety: SafetyRules = field(default_factory=SafetyRules)
+    places: tuple[Topic, ...] = ()
+
+    @property
+    def written(self) -> tuple[Topic, ...]:
+        """Give all texts: the topics, and what the regions say."""
+        return (*self.topics, *self.places)

@@ -10,12 +10,14 @@ from kdeck.model.block import (
     DefinitionList,
     ForAudience,
     ForRegion,
+    FromRegion,
     Heading,
     Listing,
     Panel,
     Paragraph,
     Picture,
     PictureSequence,
+    RegionFact,
     Statement,
     Table,
     Timeline,
@@ -43,7 +45,7 @@ def inner_blocks(block: Block) -> Blocks:
     if isinstance(block, Paragraph):  # the most of them, and empty
         return ()
     match block:
-        case Panel() | ForAudience() | ForRegion() | Statement():
+        case Panel() | ForAudience() | ForRegion() | RegionFact() | Statement():
             return block.blocks
         case Claim():
             return block.wordings.plain + block.wordings.clinician
@@ -57,7 +59,7 @@ def inner_blocks(block: Block) -> Blocks:
             )
         case Timeline():
             return tuple(inner for step in block.steps for inner in step.blocks)
-        case Heading() | Table() | Picture() | CrisisContacts():
+        case Heading() | Table() | Picture() | CrisisContacts() | FromRegion():
             return ()
         case IconArray() | Intervals():
             return ()

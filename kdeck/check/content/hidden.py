@@ -7,7 +7,7 @@ from kdeck.check.content.passage import Passage, Place
 from kdeck.check.content.promise import promise
 from kdeck.check.content.quotation import shortened
 from kdeck.finding import Finding, Severity
-from kdeck.model.block import Claim, PanelKind
+from kdeck.model.block import Claim, FromRegion, PanelKind
 from kdeck.model.walk import walk_blocks
 
 _PLACES = frozenset({Place.CAPTION, Place.ALT})
@@ -96,7 +96,7 @@ def _repeats(passage: Passage, carriers: dict[int, bool]) -> bool:
     if not (passage.panel is PanelKind.KEY_POINTS or passage.place in _REPEATED):
         return False
     if id(topic) not in carriers:
-        carriers[id(topic)] = any(isinstance(block, Claim) for block in walk_blocks(topic.blocks))
+        carriers[id(topic)] = any(isinstance(block, Claim | FromRegion) for block in walk_blocks(topic.blocks))
     return carriers[id(topic)]
 
 

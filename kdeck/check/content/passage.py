@@ -110,7 +110,7 @@ def _library(library: Library) -> Iterator[Passage]:
         for part in recipe.parts:
             yield from _worded(part.heading, Place.TITLE, part.span)
             yield from _worded(part.takeaway, Place.TAKEAWAY, part.span)
-    for topic in library.topics:
+    for topic in library.written:
         for text, place in (
             (topic.title, Place.TITLE),
             (topic.takeaway, Place.TAKEAWAY),
