@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from kdeck.language.known import SOURCE
 from kdeck.model.audience import Audience, Worded
 from kdeck.model.block import (
     Block,
@@ -25,6 +26,7 @@ from kdeck.model.block import (
 from kdeck.model.document import Chapter, Document, Section, figure_key
 from kdeck.model.inline import Cite, Inline, Inlines, Term, Text
 from kdeck.model.library import Library
+from kdeck.model.localize import localize
 from kdeck.model.recipe import Part, Recipe
 from kdeck.model.reference import Reference
 from kdeck.model.region import Region
@@ -33,15 +35,14 @@ from kdeck.model.scene import Scene
 from kdeck.model.topic import Topic
 from kdeck.model.walk import all_inlines, walk_blocks
 
-LANGUAGE = "en-US"
-
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Say who reads: the audience, and the key of the region."""
+    """Say who reads: the audience, the key of the region, and the language."""
 
     audience: Audience
     region: str
+    language: str = SOURCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def select(
         if reader.audience in part.audiences
     )
     blocks = tuple(block for s in sections for chapter in s.chapters for block in chapter.blocks)
-    return Document(
+    document = Document(
         id=recipe.id,
         audience=reader.audience,
         title=recipe.title[reader.audience],
@@ -78,11 +79,12 @@ def select(
         formats=recipe.formats,
         version=recipe.version,
         checked=recipe.checked,
-        language=LANGUAGE,
+        language=reader.language,
         span=recipe.span,
         versions=recipe.audiences,
         safety=_safety(library, reader),
     )
+    return localize(document, library.regional)
 
 
 def _facts(library: Library, region: str) -> dict[str, RegionFact]:

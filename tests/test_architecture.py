@@ -22,6 +22,7 @@ LAYERS = (
         "units",
         "color",
         "fingerprint",
+        "language",
         "datafile",
         "edition",
         "matrix",

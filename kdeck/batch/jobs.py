@@ -44,7 +44,7 @@ def plan_jobs(
     findings.extend(problems)
     for recipe in library.recipes:
         for audience in recipe.audiences:
-            reader = Reader(audience, theme.region)
+            reader = Reader(audience, theme.region, theme.language)
             document = select(library, recipe, reader, project.scenes)
             standing = judge(library.reviews, document, theme, today)
             document = replace(document, review=standing.review)

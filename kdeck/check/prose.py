@@ -111,4 +111,4 @@ def _words(inline: Inline, region: Region) -> str:
 
 def crisis_number(region: Region) -> str:
     """Give the number that stands for the crisis lines in a text; empty where none is confirmed."""
-    return next((line.number for line in region.lines if line.confirmed), "")
+    return region.first_line.number if region.first_line else ""

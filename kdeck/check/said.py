@@ -64,7 +64,7 @@ def crisis_lines(document: Document) -> Iterator[Line]:
     yield Line(crisis_words(document), region.span)
     for line in region.lines:
         if line.confirmed:
-            yield Line(f"{line.name}: {line.how}", region.span)
+            yield Line(f"{line.name}: {line.words}", region.span)
 
 
 def line_of(inlines: Inlines, document: Document, span: Span) -> Line:

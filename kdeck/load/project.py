@@ -13,6 +13,8 @@ from kdeck.load.recipe import FOLDER as DOCUMENTS
 from kdeck.load.recipe import read_recipe
 from kdeck.load.references import FILE as REFERENCES
 from kdeck.load.references import read_references
+from kdeck.load.regionalwords import FILE as REGIONAL_WORDS
+from kdeck.load.regionalwords import read_regional_words
 from kdeck.load.reviews import FILE as REVIEWS
 from kdeck.load.reviews import read_reviews
 from kdeck.load.safetynotes import FILE as SAFETY_NOTES
@@ -69,6 +71,7 @@ def read_library(files: Files) -> tuple[Library, tuple[Finding, ...]]:
         reviews=read_reviews(files, Source(REVIEWS, findings)),
         safety=read_safety_notes(files, Source(SAFETY_NOTES, findings)),
         places=read_places(files, regions, findings),
+        regional=read_regional_words(files, Source(REGIONAL_WORDS, findings), regions),
     )
     library = with_figures(library, files, findings)
     findings.extend(repeats("topic", library.topics))

@@ -9,7 +9,7 @@ from kdeck.model.region import Region
 from kdeck.model.review import SignOff
 from kdeck.model.safetynote import SafetyRules
 from kdeck.model.topic import Topic
-from kdeck.model.words import AvoidedWords, ClinicianTerm
+from kdeck.model.words import AvoidedWords, ClinicianTerm, RegionalWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Library:
     reviews: tuple[SignOff, ...] = ()
     safety: SafetyRules = field(default_factory=SafetyRules)
     places: tuple[Topic, ...] = ()
+    regional: RegionalWords = field(default_factory=RegionalWords)
 
     @property
     def written(self) -> tuple[Topic, ...]:

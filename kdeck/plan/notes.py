@@ -138,7 +138,7 @@ class NoteMaker:
         yield Told(NoteLine(run_text(self._maker.text(words, region.span))))
         for line in region.lines:
             if line.confirmed:
-                yield Told(NoteLine(line.how, line.name, bullet=True))
+                yield Told(NoteLine(line.words, line.name, bullet=True))
 
     def _evidence(self, blocks: Blocks) -> str:
         """Name the kinds of evidence for a speaker whose listeners are not told them."""

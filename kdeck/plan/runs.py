@@ -21,7 +21,7 @@ from kdeck.model.inline import (
     Term,
     Text,
 )
-from kdeck.model.region import CrisisLine, Region
+from kdeck.model.region import Channel, CrisisLine, Region
 from kdeck.plan.linkaddress import linked_runs, printed_address, shows_address
 from kdeck.plan.run import LinkTo, Note, NoteKind, Run, Runs, Speak, run_text
 from kdeck.theme.theme import Theme
@@ -192,16 +192,21 @@ def _bound(runs: list[Run]) -> list[Run]:
 
 
 def _crisis_line(region: Region, span: Span) -> Runs:
-    """Give the first crisis line that is confirmed; the checks see that one is."""
-    line = next(line for line in region.lines if line.confirmed)
+    """Give the first crisis line to call that is confirmed; the checks see that one is."""
+    line = region.first_line
+    assert line is not None
     option = (Run(f" ({line.option})", span),) if line.option else ()
     return (_phone(line.number, span), *option)
 
 
 def line_runs(line: CrisisLine, span: Span) -> Runs:
     """Name a crisis line, and say how to reach it, with its number as a link."""
-    before, number, after = line.how.partition(line.number)
-    called = (_phone(number, span),) if number else ()
+    before, number, after = line.words.partition(line.number)
+    called: Runs = ()
+    if number:
+        # A link would call a number that takes texts alone.
+        dials = line.channels != (Channel.TEXT,)
+        called = (_phone(number, span) if dials else Run(number, span, bold=True),)
     how = (*linked_runs(before, span), *called, *linked_runs(after, span))
     return (Run(f"{line.name}: ", span, bold=True), *how)
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from kdeck.finding import Span
+from kdeck.language.known import KNOWN, language_of
 from kdeck.phone import evened_number, is_number, number_hint
 from kdeck.standard import DEFAULT_STANDARD, Standard
 from kdeck.theme.clinic import Clinic
@@ -28,7 +29,6 @@ from kdeck.units import PAGE_SIZES, parse_length
 
 CODE = "theme-clinic"
 DEFAULT_REGION = "US"
-DEFAULT_LANGUAGE = "en-US"
 # The regions whose usual paper is Letter.
 _LETTER = ("US", "CA", "MX", "PH")
 _REGION = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?")
@@ -53,11 +53,6 @@ _CODES = {
     "australia": "'AU'",
     "new zealand": "'NZ'",
 }
-# RFC 5646, 2.1: language, script, region and variants; no extensions or private use.
-_LANGUAGE = re.compile(
-    r"([A-Za-z]{2,3})(?:-([A-Za-z]{4}))?(?:-([A-Za-z]{2}|\d{3}))?"
-    r"((?:-(?:[A-Za-z0-9]{5,8}|\d[A-Za-z0-9]{3}))*)"
-)
 _SMALLEST, _LARGEST = 280.0, 1700.0
 
 
@@ -99,7 +94,7 @@ def read_practice(
     page = _page(given.get("page"), ledger)
     if page is None:
         page = PAGE_SIZES["letter" if region.split("-")[0] in _LETTER else "a4"]
-    language = _language(given.get("language"), ledger)
+    language = _language(given.get("language"), region, ledger)
     standard = _standard(given.get("standard"), ledger)
     office_fonts = _office_fonts(given.get("office-fonts"), ledger)
     template = given.get("template")
@@ -190,22 +185,17 @@ def _standard(node: Node | None, ledger: Ledger) -> Standard:
     return Standard(value) if value else DEFAULT_STANDARD
 
 
-def _language(node: Node | None, ledger: Ledger) -> str:
+def _language(node: Node | None, region: str, ledger: Ledger) -> str:
+    """Read the language of the documents; without one, that of the region."""
     value = text(node, ledger, CODE)
     if value is None:
-        return DEFAULT_LANGUAGE
-    match = _LANGUAGE.fullmatch(value)
-    if match is None:
-        message = f"'language' is not a language tag: '{value[:80]}'"
-        ledger.error(CODE, message, "write a BCP 47 tag, as in en-US or es", node)
-        return DEFAULT_LANGUAGE
-    parts = [match[1].lower(), (match[2] or "").title(), (match[3] or "").upper()]
-    tag = "-".join(part for part in parts if part) + match[4].lower()
-    if tag != DEFAULT_LANGUAGE:
-        message = f"'language' is {tag}, and all documents are in {DEFAULT_LANGUAGE} for now"
-        hint = f"write 'language: {DEFAULT_LANGUAGE}', or remove the line"
-        ledger.changed(CODE, message, hint, node)
-    return tag
+        return language_of(region)
+    known = {tag.casefold(): tag for tag in KNOWN}
+    tag = known.get(value.replace("_", "-").casefold())
+    if tag is None:
+        message = f"'language' is none that documents are in: '{value[:80]}'"
+        ledger.error(CODE, message, f"write one of {', '.join(KNOWN)}, or remove the line", node)
+    return tag or language_of(region)
 
 
 def _page(node: Node | None, ledger: Ledger) -> tuple[float, float] | None:

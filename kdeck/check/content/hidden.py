@@ -96,7 +96,8 @@ def _repeats(passage: Passage, carriers: dict[int, bool]) -> bool:
     if not (passage.panel is PanelKind.KEY_POINTS or passage.place in _REPEATED):
         return False
     if id(topic) not in carriers:
-        carriers[id(topic)] = any(isinstance(block, Claim | FromRegion) for block in walk_blocks(topic.blocks))
+        blocks = walk_blocks(topic.blocks)
+        carriers[id(topic)] = any(isinstance(block, Claim | FromRegion) for block in blocks)
     return carriers[id(topic)]
 
 
