@@ -23,7 +23,7 @@ from kdeck.model.block import (
     Statement,
     Timeline,
 )
-from kdeck.model.document import Chapter, Document, Section, figure_key
+from kdeck.model.document import Chapter, Document, Section, figure_key, oldest_check
 from kdeck.model.inline import Cite, Inline, Inlines, Term, Text
 from kdeck.model.library import Library
 from kdeck.model.localize import localize
@@ -78,7 +78,7 @@ def select(
         region=region_of(library, reader.region),
         formats=recipe.formats,
         version=recipe.version,
-        checked=recipe.checked,
+        checked=oldest_check(sections) or recipe.checked,
         language=reader.language,
         span=recipe.span,
         versions=recipe.audiences,

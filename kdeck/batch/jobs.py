@@ -6,6 +6,7 @@ from dataclasses import replace
 from kdeck.audience import Reader, select
 from kdeck.batch.clock import Today
 from kdeck.batch.contacts import with_contacts
+from kdeck.batch.expiry import check_expiry
 from kdeck.batch.project import Project
 from kdeck.batch.review import Standing, judge
 from kdeck.batch.target import Target
@@ -42,6 +43,9 @@ def plan_jobs(
         return
     library, problems = with_contacts(project.library_of(theme.id), theme)
     findings.extend(problems)
+    # What several themes share is said once.
+    aged = check_expiry(library, theme.region, today)
+    findings.extend(finding for finding in aged if finding not in findings)
     for recipe in library.recipes:
         for audience in recipe.audiences:
             reader = Reader(audience, theme.region, theme.language)

@@ -114,7 +114,7 @@ def _walked(value: object, change: Callable[[Inlines], Inlines]) -> object:
     if isinstance(value, tuple):
         inner = tuple(_walked(each, change) for each in value)
         if any(isinstance(each, Datum) for each in inner):
-            return change(inner)
+            return change(cast("Inlines", inner))
         return inner
     if isinstance(value, (*_KEPT, Text)) or not dataclasses.is_dataclass(value):
         return value
