@@ -42,6 +42,7 @@ LAYERS = (
 FORMATS = ("pdf", "pptx")
 ENDS = ("render", "check")
 HOMES = {
+    "babel": ("kdeck.language",),
     "PIL": ("kdeck.ooxml", "kdeck.theme", "kdeck.render", "kdeck.check"),
     "brand_yml": ("kdeck.theme",),
     "citeproc": ("kdeck.plan",),

@@ -9,17 +9,20 @@ import pytest
 
 from kdeck.audience import Reader, select
 from kdeck.batch.project import read_scenes
+from kdeck.edition import Edition
 from kdeck.fingerprint import Files
+from kdeck.language.catalog import catalog
 from kdeck.language.known import KNOWN, language_of
 from kdeck.language.spelling import spelling
 from kdeck.load.project import read_library
 from kdeck.model.audience import Audience
-from kdeck.model.block import Panel, PanelKind, RegionFact
+from kdeck.model.block import Evidence, Panel, PanelKind, RegionFact
 from kdeck.model.document import Document
 from kdeck.model.inline import Datum, Foreign, plain_text
 from kdeck.model.library import Library
 from kdeck.model.scene import Label, Scene
 from kdeck.model.walk import all_inlines, own_inlines, walk_blocks
+from kdeck.plan.wording import wording
 
 ROOT = Path(__file__).parents[1]
 ABROAD = ("CA", "GB-ENG", "GB-WLS", "GB-SCT", "GB-NIR", "IE", "AU", "NZ")
@@ -218,3 +221,46 @@ def test_every_region_says_each_thing_or_who_could_tell() -> None:
     }
     assert {("NZ", "setting"), ("NZ", "home"), ("IE", "approval")} <= set(unconfirmed)
     assert all(unconfirmed.values())
+
+
+KEY = re.compile(r"\b_?words\(\s*[\"']([a-z-]+)[\"']|\bsay\(\s*\"([a-z-]+)\"|worded\(\"([a-z]+)\"")
+
+
+def test_every_text_of_the_catalog_is_said_and_every_key_that_is_said_has_a_text() -> None:
+    """Families of keys, such as the kinds of evidence, are asked for by what they name."""
+    said: set[str] = set()
+    for path in (ROOT / "kdeck").rglob("*.py"):
+        for word, short, family in KEY.findall(path.read_text(encoding="utf-8")):
+            said |= {word, short} - {""} | (
+                {f"{family}-{a}" for a in Audience} if family else set()
+            )
+    families = ("evidence-", "panel-", "edition-", "version-", "reviewed", "draft")
+    texts = set(catalog("en-US"))
+    assert said <= texts
+    assert {key for key in texts - said if not key.startswith(families)} == set()
+    for kind in Evidence:
+        assert wording("en-US").evidence(kind)
+    for edition in set(Edition) - {Edition.STANDARD}:
+        assert wording("en-US").edition(edition)
+
+
+@pytest.mark.parametrize("language", KNOWN)
+def test_every_language_has_all_texts_with_the_same_places(language: str) -> None:
+    places = re.compile(r"\{\w+\}")
+    for key, text in catalog("en-US").items():
+        assert sorted(places.findall(catalog(language)[key])) == sorted(places.findall(text)), key
+    wrong = AMERICAN.get(language)
+    assert not wrong or not re.search(rf"\b(?:{wrong})\b", " ".join(catalog(language).values()))
+
+
+@pytest.mark.parametrize("language", KNOWN)
+def test_months_are_words_of_the_language(language: str) -> None:
+    assert wording(language).month("2026-06") == wording(language).month("2026-06-30")
+    assert wording(language).month("2026-06") == "June\u00a02026"
+
+
+def test_what_the_program_says_to_readers_abroad_is_in_their_words() -> None:
+    assert wording("en-GB").evidence(Evidence.RCT) == "Randomised trial"
+    assert wording("en-GB").worded("about", Audience.PLAIN) == "About this leaflet"
+    assert wording("en-NZ").worded("about", Audience.PLAIN) == "About this fact sheet"
+    assert wording("en-US").worded("about", Audience.PLAIN) == "About this handout"

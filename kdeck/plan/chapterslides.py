@@ -36,11 +36,10 @@ from kdeck.plan.runs import RunMaker, line_runs
 from kdeck.plan.script import GOES_ON, share_script
 from kdeck.plan.slideicons import slide_icons
 from kdeck.plan.slideintervals import slide_intervals
-from kdeck.plan.slidemaker import SlideMaker, numbered, point
+from kdeck.plan.slidemaker import SlideMaker, point
 from kdeck.plan.slidesteps import StepWords, slide_steps
 from kdeck.plan.slidetable import slide_tables
 from kdeck.plan.timing import timed
-from kdeck.plan.wording import TEACH_BACK
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +64,9 @@ class ChapterSlides:
         made = [*self._sequences(chapter), *self._points(chapter), *self._shown(chapter, 1)]
         scripts = share_script(self._notes.tell(chapter), [filled.shown for filled in made])
         if made:
-            scripts[-1] += _teach_back(chapter)
+            scripts[-1] += _teach_back(chapter, self._make)
         for number, (filled, script) in enumerate(zip(made, scripts, strict=True), 1):
-            title = numbered(chapter.takeaway, number, len(made))
+            title = self._make.numbered(chapter.takeaway, number, len(made))
             yield self._make.slide(filled.layout, title, filled.shapes, script, chapter.span)
 
     def notes(self, section: Section) -> Iterator[Slide]:
@@ -102,13 +101,13 @@ class ChapterSlides:
             fresh = [chapter for chapter in chapters if chapter.id not in told]
             told.update(chapter.id for chapter in fresh)
             script = tuple(line for chapter in fresh for line in scripts[chapter.id])
-            title = numbered(section.takeaway, number, len(shared))
+            title = self._make.numbered(section.takeaway, number, len(shared))
             yield self._make.slide(layout, title, (text,), script or (GOES_ON,), section.span)
 
     def _chapter_notes(self, chapter: Chapter) -> Script:
         beyond = {id(thing) for filled in self._beyond(chapter) for thing in filled.shown}
         told = (t.line for t in self._notes.tell(chapter) if id(t.home) not in beyond)
-        return (NoteLine("", chapter.title), *told, *_teach_back(chapter))
+        return (NoteLine("", chapter.title), *told, *_teach_back(chapter, self._make))
 
     def _beyond_points(self, chapter: Chapter) -> Iterator[Slide]:
         made = self._beyond(chapter)
@@ -118,7 +117,7 @@ class ChapterSlides:
         told = [t for t in self._notes.tell(chapter) if id(t.home) in shown]
         scripts = share_script(told, [filled.shown for filled in made])
         for number, (filled, script) in enumerate(zip(made, scripts, strict=True), 1):
-            title = numbered(chapter.takeaway, number, len(made))
+            title = self._make.numbered(chapter.takeaway, number, len(made))
             yield self._make.slide(filled.layout, title, filled.shapes, script, chapter.span)
 
     def _beyond(self, chapter: Chapter) -> list[_Made]:
@@ -263,10 +262,10 @@ def _headed(runs: Runs) -> SlideParagraph:
     return SlideParagraph(tuple(replace(run, ink="heading") for run in runs))
 
 
-def _teach_back(chapter: Chapter) -> Script:
+def _teach_back(chapter: Chapter, make: SlideMaker) -> Script:
     if not chapter.teach_back:
         return ()
-    return (NoteLine(chapter.teach_back, TEACH_BACK),)
+    return (NoteLine(chapter.teach_back, make.words("teach-back")),)
 
 
 def is_crisis(chapter: Chapter) -> bool:

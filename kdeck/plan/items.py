@@ -37,7 +37,7 @@ from kdeck.plan.run import Run, run_text
 from kdeck.plan.runs import RunMaker, line_runs
 from kdeck.plan.style import Role, Stylesheet
 from kdeck.plan.tablewidth import shares
-from kdeck.plan.wording import CRISIS_HEADING, PANEL_HEADINGS
+from kdeck.plan.wording import wording
 
 Items = tuple[Item, ...]
 
@@ -56,6 +56,7 @@ class ItemMaker:
         self._sheet = sheet
         self._document = document
         self._maker = maker
+        self._words = wording(document.language)
 
     def block(
         self, block: Block, level: int, title: str = "", lists: ListKind | None = None
@@ -103,7 +104,8 @@ class ItemMaker:
         """Make the crisis block of the region; the brief one leaves out the list of lines."""
         region = self._document.region
         audience = self._document.audience
-        heading = Prose((Run(CRISIS_HEADING[audience], span),), Role.PANEL_HEADING, span, level)
+        title = self._words.worded("crisis", audience)
+        heading = Prose((Run(title, span),), Role.PANEL_HEADING, span, level)
         found: list[Item] = [
             Prose(self._maker.text(region.crisis_text[audience], region.span), Role.BODY, span)
         ]
@@ -196,7 +198,7 @@ class ItemMaker:
             return ()
         heading = None
         runs = self._maker.runs(panel.heading)
-        if not runs and (words := title or PANEL_HEADINGS.get(panel.kind, "")):
+        if not runs and (words := title or self._words.panel(panel.kind)):
             runs = (Run(words, panel.span),)
         if runs:
             heading = Prose(runs, Role.PANEL_HEADING, panel.span, level)

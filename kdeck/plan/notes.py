@@ -28,7 +28,7 @@ from kdeck.plan.deck import NoteLine
 from kdeck.plan.run import run_text
 from kdeck.plan.runs import RunMaker
 from kdeck.plan.script import Told
-from kdeck.plan.wording import EVIDENCE
+from kdeck.plan.wording import wording
 
 
 class NoteMaker:
@@ -37,15 +37,16 @@ class NoteMaker:
     def __init__(self, document: Document, maker: RunMaker) -> None:
         self._document = document
         self._maker = maker
+        self._words = wording(document.language)
         self._shorts = {reference.id: reference.short for reference in document.references}
 
     def tell(self, chapter: Chapter) -> tuple[Told, ...]:
         """Word what is said of a chapter, paragraph by paragraph, with where each comes from."""
         told = list(self._all(chapter.blocks))
         if evidence := self._evidence(chapter.blocks):
-            told.append(Told(NoteLine(f"{evidence}.", "Evidence", said=False)))
+            told.append(Told(NoteLine(f"{evidence}.", self._words("said-evidence"), said=False)))
         if sources := self._sources(chapter.blocks):
-            told.append(Told(NoteLine(f"{sources}.", "Sources", said=False)))
+            told.append(Told(NoteLine(f"{sources}.", self._words("said-sources"), said=False)))
         return tuple(told)
 
     def _all(self, blocks: Blocks) -> Iterator[Told]:
@@ -98,7 +99,8 @@ class NoteMaker:
     def _statement(self, statement: Statement) -> Iterator[Told]:
         told = list(self._all(statement.blocks))
         if self._document.audience is Audience.CLINICIAN and told:
-            evidence = f" (Evidence: {EVIDENCE[statement.evidence].lower()}.)"
+            kind = self._words.evidence(statement.evidence).lower()
+            evidence = f" {self._words('evidence-said', evidence=kind)}"
             first = told[0].line
             if first.text:
                 told[0] = replace(told[0], line=replace(first, text=first.text + evidence))
@@ -108,13 +110,13 @@ class NoteMaker:
 
     def _picture(self, picture: Picture) -> Iterator[Told]:
         if picture.alt:
-            yield Told(NoteLine(picture.alt, "Picture"), picture)
+            yield Told(NoteLine(picture.alt, self._words("said-picture")), picture)
         if picture.caption:
             yield Told(NoteLine(self._text(picture.caption)), picture)
 
     def _table(self, table: Table) -> Iterator[Told]:
         if table.caption:
-            yield Told(NoteLine(f"{self._text(table.caption)}.", "Table"), table)
+            yield Told(NoteLine(f"{self._text(table.caption)}.", self._words("said-table")), table)
         heads = [self._text(cell.inlines) for cell in table.header]
         for row in table.rows:
             cells = [self._text(cell.inlines) for cell in row]
@@ -145,7 +147,7 @@ class NoteMaker:
         if self._document.audience is Audience.CLINICIAN:
             return ""
         kinds = (b.evidence for b in walk_blocks(blocks) if isinstance(b, Statement))
-        return "; ".join(EVIDENCE[kind].lower() for kind in dict.fromkeys(kinds))
+        return "; ".join(self._words.evidence(kind).lower() for kind in dict.fromkeys(kinds))
 
     def _sources(self, blocks: Blocks) -> str:
         keys = (

@@ -22,8 +22,10 @@ from kdeck.model.inline import (
     Text,
 )
 from kdeck.model.region import Channel, CrisisLine, Region
+from kdeck.plan.code import bare
 from kdeck.plan.linkaddress import linked_runs, printed_address, shows_address
 from kdeck.plan.run import LinkTo, Note, NoteKind, Run, Runs, Speak, run_text
+from kdeck.plan.wording import wording
 from kdeck.theme.theme import Theme
 
 
@@ -43,6 +45,7 @@ class RunMaker:
         underlines: bool = False,
     ) -> None:
         self._region = document.region
+        self._words = wording(document.language)
         self._theme = theme
         self._numbers = {
             reference.id: number for number, reference in enumerate(document.references, 1)
@@ -76,6 +79,13 @@ class RunMaker:
     def phone(self, span: Span) -> Runs:
         """Give the clinic's phone number as a link."""
         return self._datum(Datum("clinic", "phone", span))
+
+    def web(self, span: Span) -> Run:
+        """Give the clinic's web address as a link that is described by whose it is."""
+        address = self._theme.clinic.web
+        shown = bare(address)
+        name = self._words("website-of", name=self._theme.clinic.name, address=shown)
+        return Run(shown, span, ink="link", mark=LinkTo(address, name))
 
     def _runs(self, inline: Inline) -> Iterator[Run]:
         match inline:
@@ -134,7 +144,7 @@ class RunMaker:
         number = len(self.notes)
         mark = Note(number, kind=NoteKind.NOTE)
         yield Run("\u00a0[", note.span)
-        yield Run(f"note\u00a0{number}", note.span, mark=mark)
+        yield Run(self._words("note", number=number), note.span, mark=mark)
         yield Run("]", note.span)
 
     def _term(self, term: Term) -> Iterator[Run]:
@@ -169,9 +179,9 @@ class RunMaker:
             case "phone" if clinic.phone:
                 return (_phone(clinic.phone, datum.span),)
             case "web" if clinic.web:
-                return (web_run(clinic.web, clinic.name, datum.span),)
-        values = {"name": clinic.name, "hours": clinic.hours, "phone": "the clinic’s number"}
-        words = values.get(datum.key) or "our website"
+                return (self.web(datum.span),)
+        values = {"name": clinic.name, "hours": clinic.hours, "phone": self._words("clinic-number")}
+        words = values.get(datum.key) or self._words("our-website")
         return (Run(words, datum.span, bold=datum.key == "name"),)
 
 
@@ -223,12 +233,6 @@ def _phone(number: str, span: Span) -> Run:
     digits = "".join(character for character in number if character.isdigit() or character == "+")
     words = number.replace(" ", "\u00a0")
     return Run(words, span, bold=True, ink="link", mark=LinkTo(f"tel:{digits}", f"Call {number}"))
-
-
-def web_run(address: str, name: str, span: Span) -> Run:
-    """Set a web address as a link that is described by whose it is."""
-    shown = address.removeprefix("https://").rstrip("/")
-    return Run(shown, span, ink="link", mark=LinkTo(address, f"Website of {name}, {shown}"))
 
 
 def reference_runs(text: str, span: Span) -> Runs:

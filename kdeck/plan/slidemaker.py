@@ -17,7 +17,7 @@ from kdeck.plan.layout import PARAGRAPH_GAP, LayoutName
 from kdeck.plan.master import OWN, Master
 from kdeck.plan.run import Run, Runs
 from kdeck.plan.runs import RunMaker
-from kdeck.plan.wording import CONTINUED
+from kdeck.plan.wording import wording
 from kdeck.theme.theme import Theme
 
 BODY = 10
@@ -52,6 +52,7 @@ class SlideMaker:
         self.theme = theme
         self.master = master
         self.runs = RunMaker(document, theme)
+        self.words = wording(document.language)
         self.most = _MOST_POINTS[document.audience]
         self._known: Known = {}
         self._titles: dict[tuple[LayoutName, str], tuple[float, float]] = {}
@@ -68,6 +69,12 @@ class SlideMaker:
         size, less = self._titled(layout, title)
         part = _PART.search(title)
         return Slide(layout, title, size, shapes, script, span, less, part=part[0] if part else "")
+
+    def numbered(self, title: str, part: int, parts: int) -> str:
+        """Tell the parts of what continues over several slides apart."""
+        if parts == 1:
+            return title
+        return self.words("continued", title=title, part=part, parts=parts)
 
     def _titled(self, layout: LayoutName, title: str) -> tuple[float, float]:
         """Give the size of a title, and by how much it is narrower."""
@@ -104,7 +111,9 @@ class SlideMaker:
         filled = [base.height(group) / base.room for group in shared]
         has_few = not self.master.layout(LayoutName.FEW).stands_in
         if has_few and filled and sum(filled) <= _SPARSE * len(filled):
-            titles = [numbered(title, number, len(filled)) for number in range(1, len(filled) + 1)]
+            titles = [
+                self.numbered(title, number, len(filled)) for number in range(1, len(filled) + 1)
+            ]
             for less in (0.0, 2.0):
                 few = self.spread(LayoutName.FEW, groups, most, less)
                 torn = _torn(groups, [text.paragraphs for text in few]) > _torn(groups, shared)
@@ -268,8 +277,3 @@ def _torn(groups: Sequence[Group], slides: Sequence[Group]) -> int:
     """Count the groups that go on over more than one slide."""
     places = {id(p): number for number, slide in enumerate(slides) for p in slide}
     return sum(len({places[id(p)] for p in group}) > 1 for group in groups)
-
-
-def numbered(title: str, part: int, parts: int) -> str:
-    """Tell the parts of what continues over several slides apart."""
-    return title if parts == 1 else CONTINUED.format(title=title, part=part, parts=parts)

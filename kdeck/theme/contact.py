@@ -193,7 +193,7 @@ def _language(node: Node | None, region: str, ledger: Ledger) -> str:
     known = {tag.casefold(): tag for tag in KNOWN}
     tag = known.get(value.replace("_", "-").casefold())
     if tag is None:
-        message = f"'language' is none that documents are in: '{value[:80]}'"
+        message = f"'language' is none that kdeck prints: '{value[:80]}'"
         ledger.error(CODE, message, f"write one of {', '.join(KNOWN)}, or remove the line", node)
     return tag or language_of(region)
 

@@ -29,7 +29,7 @@ from kdeck.model.document import Document
 from kdeck.model.recipe import Format
 from kdeck.plan.deck import Deck
 from kdeck.plan.dressing import dressed
-from kdeck.plan.wording import DRAFT
+from kdeck.plan.wording import wording
 from kdeck.render.artifact import Artifact
 from kdeck.render.pptx import writer
 from kdeck.theme.brand import read_theme
@@ -37,6 +37,8 @@ from kdeck.theme.theme import Theme
 from projects import MemoryFiles
 from theme import templates
 from theme.attacks import ATTACKS, REFUSED, attacked, narrow_foot, navy_foot
+
+DRAFT = wording("en-US")("draft")
 
 ROOT = Path(__file__).parents[2]
 BRAND = 'meta: {name: Small Clinic}\ncolor: {primary: "#0B5F66"}\n'

@@ -13,7 +13,7 @@ from kdeck.model.audience import Audience
 from kdeck.model.block import Claim
 from kdeck.model.library import Library
 from kdeck.model.walk import walk_blocks
-from kdeck.plan.wording import version_line
+from kdeck.plan.wording import wording
 
 ROOT = Path(__file__).parents[2]
 LAST = {
@@ -44,7 +44,7 @@ def test_every_row_has_a_line(ledger: dict[str, Entry]) -> None:
 
 
 def test_every_place_exists(library: Library, ledger: dict[str, Entry]) -> None:
-    printed = version_line("1.0", "2026-06", Audience.PLAIN, draft=True)
+    printed = wording("en-US").version_line("1.0", "2026-06", Audience.PLAIN, draft=True)
     known = {
         "claim": claim_ids(library),
         "topic": {topic.id for topic in library.topics},

@@ -10,7 +10,7 @@ from kdeck.color import contrast
 from kdeck.edition import Edition
 from kdeck.fingerprint import Files
 from kdeck.model.scene import Line, Move, Shape
-from kdeck.plan.code import code_alt, code_scene, printed_code
+from kdeck.plan.code import bare, code_scene, printed_code
 from kdeck.plan.tint import edition_palette
 from kdeck.units import mm
 
@@ -66,4 +66,4 @@ def test_the_code_is_dark_on_light_in_every_edition(edition: Edition) -> None:
 
 
 def test_the_alt_text_says_where_the_code_leads() -> None:
-    assert code_alt(ADDRESS) == "QR code that opens example.org/quiet-hill"
+    assert bare(ADDRESS) == "example.org/quiet-hill"
