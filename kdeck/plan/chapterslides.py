@@ -32,7 +32,7 @@ from kdeck.plan.points import (
     timelines,
 )
 from kdeck.plan.run import Run, Runs, run_text
-from kdeck.plan.runs import RunMaker, line_runs
+from kdeck.plan.runs import RunMaker
 from kdeck.plan.script import GOES_ON, share_script
 from kdeck.plan.slideicons import slide_icons
 from kdeck.plan.slideintervals import slide_intervals
@@ -254,7 +254,7 @@ class ChapterSlides:
         yield SlideParagraph(self._make.runs.text(words, region.span))
         for line in region.lines:
             if line.confirmed:
-                runs = line_runs(line, span)
+                runs = self._make.runs.line(line, span)
                 yield point(runs)
 
 

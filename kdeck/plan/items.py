@@ -34,7 +34,7 @@ from kdeck.plan.handout import (
 )
 from kdeck.plan.numberitems import number_items
 from kdeck.plan.run import Run, run_text
-from kdeck.plan.runs import RunMaker, line_runs
+from kdeck.plan.runs import RunMaker
 from kdeck.plan.style import Role, Stylesheet
 from kdeck.plan.tablewidth import shares
 from kdeck.plan.wording import wording
@@ -115,7 +115,7 @@ class ItemMaker:
                     BULLET,
                     (
                         Prose(
-                            line_runs(line, span),
+                            self._maker.line(line, span),
                             Role.BODY,
                             span,
                         ),

@@ -21,7 +21,7 @@ from kdeck.model.inline import (
     Term,
     Text,
 )
-from kdeck.model.region import Channel, CrisisLine, Region
+from kdeck.model.region import Channel, CrisisLine
 from kdeck.plan.code import bare
 from kdeck.plan.linkaddress import linked_runs, printed_address, shows_address
 from kdeck.plan.run import LinkTo, Note, NoteKind, Run, Runs, Speak, run_text
@@ -86,6 +86,36 @@ class RunMaker:
         shown = bare(address)
         name = self._words("website-of", name=self._theme.clinic.name, address=shown)
         return Run(shown, span, ink="link", mark=LinkTo(address, name))
+
+    def line(self, line: CrisisLine, span: Span) -> Runs:
+        """Name a crisis line, and say how to reach it, with its number as a link."""
+        before, number, after = line.words.partition(line.number)
+        called: Runs = ()
+        if number:
+            # A link would call a number that takes texts alone.
+            dials = line.channels != (Channel.TEXT,)
+            called = (self._number(number, span) if dials else Run(number, span, bold=True),)
+        how = (*linked_runs(before, span), *called, *linked_runs(after, span))
+        return (Run(f"{line.name}: ", span, bold=True), *how)
+
+    def _crisis_line(self, span: Span) -> Runs:
+        """Give the first crisis line to call that is confirmed; the checks see that one is."""
+        line = self._region.first_line
+        assert line is not None
+        option = (Run(f" ({line.option})", span),) if line.option else ()
+        return (self._number(line.number, span), *option)
+
+    def _either(self, number: str, span: Span) -> Runs:
+        """Set one number as a link, or each of two that are joined by 'or'."""
+        first, *rest = (self._number(part, span) for part in number.split(_OR))
+        return (first, *(run for other in rest for run in (Run(_OR, span), other)))
+
+    def _number(self, number: str, span: Span) -> Run:
+        if any(character.isalpha() for character in number):
+            return Run(number, span, bold=True)
+        digits = "".join(c for c in number if c.isdigit() or c == "+")
+        mark = LinkTo(f"tel:{digits}", self._words("call", number=number))
+        return Run(number.replace(" ", "\u00a0"), span, bold=True, ink="link", mark=mark)
 
     def _runs(self, inline: Inline) -> Iterator[Run]:
         match inline:
@@ -173,11 +203,11 @@ class RunMaker:
         clinic = self._theme.clinic
         match datum.key:
             case "emergency":
-                return _numbers(self._region.emergency, datum.span)
+                return self._either(self._region.emergency, datum.span)
             case "crisis-line":
-                return _crisis_line(self._region, datum.span)
+                return self._crisis_line(datum.span)
             case "phone" if clinic.phone:
-                return (_phone(clinic.phone, datum.span),)
+                return (self._number(clinic.phone, datum.span),)
             case "web" if clinic.web:
                 return (self.web(datum.span),)
         values = {"name": clinic.name, "hours": clinic.hours, "phone": self._words("clinic-number")}
@@ -199,40 +229,6 @@ def _bound(runs: list[Run]) -> list[Run]:
         if cited.text == _CITED and run.text.endswith(" "):
             runs[index] = replace(run, text=f"{run.text[:-1]}\u00a0")
     return runs
-
-
-def _crisis_line(region: Region, span: Span) -> Runs:
-    """Give the first crisis line to call that is confirmed; the checks see that one is."""
-    line = region.first_line
-    assert line is not None
-    option = (Run(f" ({line.option})", span),) if line.option else ()
-    return (_phone(line.number, span), *option)
-
-
-def line_runs(line: CrisisLine, span: Span) -> Runs:
-    """Name a crisis line, and say how to reach it, with its number as a link."""
-    before, number, after = line.words.partition(line.number)
-    called: Runs = ()
-    if number:
-        # A link would call a number that takes texts alone.
-        dials = line.channels != (Channel.TEXT,)
-        called = (_phone(number, span) if dials else Run(number, span, bold=True),)
-    how = (*linked_runs(before, span), *called, *linked_runs(after, span))
-    return (Run(f"{line.name}: ", span, bold=True), *how)
-
-
-def _numbers(number: str, span: Span) -> Runs:
-    """Set one number as a link, or each of two that are joined by 'or'."""
-    first, *rest = (_phone(part, span) for part in number.split(_OR))
-    return (first, *(run for other in rest for run in (Run(_OR, span), other)))
-
-
-def _phone(number: str, span: Span) -> Run:
-    if any(character.isalpha() for character in number):
-        return Run(number, span, bold=True)
-    digits = "".join(character for character in number if character.isdigit() or character == "+")
-    words = number.replace(" ", "\u00a0")
-    return Run(words, span, bold=True, ink="link", mark=LinkTo(f"tel:{digits}", f"Call {number}"))
 
 
 def reference_runs(text: str, span: Span) -> Runs:
