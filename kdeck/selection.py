@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from kdeck.model.audience import Audience
+from kdeck.language.known import SOURCE
+from kdeck.model.audience import Audience, Worded
 from kdeck.model.block import (
     Block,
     Blocks,
@@ -13,21 +14,25 @@ from kdeck.model.block import (
     DefinitionList,
     ForAudience,
     ForRegion,
+    FromRegion,
     Heading,
     Listing,
     Panel,
+    PanelKind,
     Paragraph,
     Picture,
     PictureSequence,
+    RegionFact,
     Statement,
     Table,
     Timeline,
 )
 from kdeck.model.datafigure import IconArray, Intervals
-from kdeck.model.document import Chapter, Document, Section, figure_key
+from kdeck.model.document import Chapter, Document, Section, figure_key, oldest_check
 from kdeck.model.filename import file_name
 from kdeck.model.inline import Cite, Inline, Inlines, Term, Text
 from kdeck.model.library import Library
+from kdeck.model.localize import localize
 from kdeck.model.recipe import Format, Length, Part, PartForm, Recipe
 from kdeck.model.reference import Reference
 from kdeck.model.region import Region
@@ -36,29 +41,38 @@ from kdeck.model.scene import Scene
 from kdeck.model.topic import Topic
 from kdeck.model.walk import all_inlines, walk_blocks, with_inner
 
-LANGUAGE = "en-US"
-
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Say who reads: the audience, and the key of the region."""
+    """Say who reads: the audience, the key of the region, and the language."""
 
     audience: Audience
     region: str
+    language: str = SOURCE
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """Hold what decides between texts: audience, region, and the facts of the region."""
+
+    audience: Audience
+    region: str
+    facts: Mapping[str, RegionFact]
 
 
 def select(
     library: Library, recipe: Recipe, reader: Reader, scenes: Mapping[str, Scene]
 ) -> Document:
     """Choose what a reader gets of a recipe; the region must be one of the library's."""
+    choice = _Choice(reader.audience, reader.region, _facts(library, reader.region))
     sections = tuple(
-        _section(library, part, reader)
+        _section(library, part, choice)
         for part in recipe.parts
         if reader.audience in part.audiences
     )
-    sections += tuple(_included(library, recipe, reader, sections))
+    sections += tuple(_included(library, recipe, choice, sections))
     blocks = tuple(block for s in sections for chapter in s.chapters for block in chapter.blocks)
-    return Document(
+    document = Document(
         id=recipe.id,
         audience=reader.audience,
         title=recipe.title[reader.audience],
@@ -71,8 +85,8 @@ def select(
         region=region_of(library, reader.region),
         formats=recipe.formats,
         version=recipe.version,
-        checked=recipe.checked,
-        language=LANGUAGE,
+        checked=oldest_check(sections) or recipe.checked,
+        language=reader.language,
         span=recipe.span,
         versions=recipe.audiences,
         safety=_safety(library, reader),
@@ -81,6 +95,12 @@ def select(
         pages=recipe.pages[reader.audience],
         slides=recipe.slides[reader.audience],
     )
+    return localize(document, library.regional)
+
+
+def _facts(library: Library, region: str) -> dict[str, RegionFact]:
+    blocks = (b for place in library.places if place.id == region for b in place.blocks)
+    return {block.key: block for block in blocks if isinstance(block, RegionFact)}
 
 
 def region_of(library: Library, key: str) -> Region:
@@ -112,7 +132,7 @@ def _holds(fact: Fact, reader: Reader) -> bool:
 
 
 def _included(
-    library: Library, recipe: Recipe, reader: Reader, sections: tuple[Section, ...]
+    library: Library, recipe: Recipe, choice: _Choice, sections: tuple[Section, ...]
 ) -> Iterator[Section]:
     """Gather the starred notes that no part names, by their groups, as the recipe asks for them.
 
@@ -121,11 +141,11 @@ def _included(
     if recipe.safety is None:
         return
     placed = {chapter.note for s in sections for chapter in s.chapters if chapter.starred}
-    notes = {n.id: n for n in library.safety.notes if reader.audience in n.audiences}
+    notes = {n.id: n for n in library.safety.notes if choice.audience in n.audiences}
     topics = [
         (topic, notes[topic.note])
         for topic in library.topics
-        if topic.starred and reader.audience in topic.audiences
+        if topic.starred and choice.audience in topic.audiences
         if topic.note in notes and topic.note not in placed
     ]
     order = list(notes)
@@ -134,12 +154,12 @@ def _included(
     form = PartForm.LINES if short else PartForm.NOTES
     for group in library.safety.groups:
         told = [topic for topic, note in topics if note.group == group.id and not note.whole]
-        chapters = tuple(_line(t, reader) if short else _chapter(t, reader) for t in told)
-        heading, takeaway = group.heading[reader.audience], group.takeaway[reader.audience]
+        chapters = tuple(_line(t, choice) if short else _chapter(t, choice) for t in told)
+        heading, takeaway = group.heading[choice.audience], group.takeaway[choice.audience]
         yield Section(heading, takeaway, chapters, form, recipe.span)
     for topic, note in topics:
         if note.whole:
-            chapter = _chapter(topic, reader)
+            chapter = _chapter(topic, choice)
             yield Section("", "", (chapter,), PartForm.PANELS, recipe.span)
 
 
@@ -163,71 +183,115 @@ def _sourced(sections: tuple[Section, ...], recipe: Recipe, reader: Reader) -> B
     return tuple(block for chapter in chapters if not chapter.short for block in chapter.blocks)
 
 
-def _section(library: Library, part: Part, reader: Reader) -> Section:
+def _section(library: Library, part: Part, choice: _Choice) -> Section:
     topics = {topic.id: topic for topic in library.topics}
     make = _line if part.form is PartForm.LINES else _chapter
     chapters = tuple(
-        replace(make(topics[key], reader), priority=part.rank(key))
+        replace(make(topics[key], choice), priority=part.rank(key))
         for key in part.topics
-        if reader.audience in topics[key].audiences
+        if choice.audience in topics[key].audiences
     )
-    heading = part.heading[reader.audience] if part.heading else ""
-    takeaway = part.takeaway[reader.audience] if part.takeaway else ""
+    heading = part.heading[choice.audience] if part.heading else ""
+    takeaway = part.takeaway[choice.audience] if part.takeaway else ""
     return Section(heading, takeaway, chapters, part.form, part.span)
 
 
-def _chapter(topic: Topic, reader: Reader) -> Chapter:
+def _chapter(topic: Topic, choice: _Choice) -> Chapter:
     return Chapter(
         id=topic.id,
         kind=topic.kind,
-        title=topic.title[reader.audience],
-        takeaway=topic.takeaway[reader.audience],
-        blocks=_blocks(topic.blocks, reader),
+        title=topic.title[choice.audience],
+        takeaway=_takeaway(topic, choice)[choice.audience],
+        blocks=_blocks(topic.blocks, choice),
         note=topic.note,
         starred=topic.starred,
         span=topic.span,
-        teach_back=topic.teach_back[reader.audience] if topic.teach_back else "",
+        teach_back=topic.teach_back[choice.audience] if topic.teach_back else "",
     )
 
 
-def _line(topic: Topic, reader: Reader) -> Chapter:
+def _line(topic: Topic, choice: _Choice) -> Chapter:
     """Give a topic as its short line tells it: without blocks where it has none."""
-    chapter = _chapter(topic, reader)
-    return replace(chapter, blocks=_short(topic.blocks, reader), teach_back="", short=True)
+    chapter = _chapter(topic, choice)
+    return replace(chapter, blocks=_short(topic.blocks, choice), teach_back="", short=True)
 
 
-def _short(blocks: Blocks, reader: Reader) -> Blocks:
+def _short(blocks: Blocks, choice: _Choice) -> Blocks:
     for block in walk_blocks(blocks):
         if isinstance(block, Claim) and block.short:
-            inner = _blocks(block.short[reader.audience], reader)
-            return (_stated(block, inner),) if inner else ()
-        if isinstance(block, ForAudience) and block.short and block.audience is reader.audience:
-            return _blocks(block.blocks, reader)
+            inner = _blocks(block.short[choice.audience], choice)
+            return (_stated(block, inner, _refs(block, choice)),) if inner else ()
+        if isinstance(block, ForAudience) and block.short and block.audience is choice.audience:
+            return _blocks(block.blocks, choice)
+        told = (
+            _short(choice.facts[block.key].blocks, choice) if isinstance(block, FromRegion) else ()
+        )
+        if told:
+            return told
     return ()
 
 
-def _blocks(blocks: Blocks, reader: Reader) -> Blocks:
-    return tuple(inner for block in blocks for inner in _block(block, reader))
+def _takeaway(topic: Topic, choice: _Choice) -> Worded[str]:
+    """Give the takeaway of a topic, or the one that the region has in its place."""
+    keys = (b.key for b in walk_blocks(topic.blocks) if isinstance(b, FromRegion))
+    regional = (choice.facts[key].takeaway for key in keys)
+    return next((words for words in regional if words), topic.takeaway)
 
 
-def _block(block: Block, reader: Reader) -> Blocks:
+def _blocks(blocks: Blocks, choice: _Choice, *, points: bool = False) -> Blocks:
+    """Choose blocks; lists that meet where one is the region's become one list."""
+    chosen: list[Block] = []
+    joins = False
+    for block in blocks:
+        inner = _block(block, choice, points=points)
+        regional = isinstance(block, ForRegion | FromRegion)
+        if inner and chosen and (joins or regional) and (one := _joined(chosen[-1], inner[0])):
+            chosen[-1] = one
+            inner = inner[1:]
+        chosen.extend(inner)
+        joins = regional
+    return tuple(chosen)
+
+
+def _joined(first: Block, second: Block) -> Listing | None:
+    if not (isinstance(first, Listing) and isinstance(second, Listing)):
+        return None
+    if first.ordered or second.ordered:
+        return None
+    return replace(first, items=(*first.items, *second.items))
+
+
+def _supplied(key: str, choice: _Choice, *, points: bool) -> Blocks:
+    """Give what the region says, as text, or as points for a slide."""
+    chosen = _blocks(choice.facts[key].blocks, choice)
+    lists = [b for b in chosen if isinstance(b, Panel) and b.kind is PanelKind.KEY_POINTS]
+    if points:
+        return tuple(block for panel in lists for block in panel.blocks)
+    return tuple(block for block in chosen if block not in lists)
+
+
+def _block(block: Block, choice: _Choice, *, points: bool = False) -> Blocks:
     """Choose what a reader gets of a block; what no case names would be anybody's words."""
     match block:
         case ForAudience():
-            asked = block.audience is reader.audience and not block.short
-            return _blocks(block.blocks, reader) if asked else ()
-        case ForRegion():
-            return _blocks(block.blocks, reader) if reader.region in block.regions else ()
+            asked = block.audience is choice.audience and not block.short
+            return _blocks(block.blocks, choice, points=points) if asked else ()
+        case ForRegion(regions=regions, blocks=blocks):
+            return _blocks(blocks, choice, points=points) if choice.region in regions else ()
+        case FromRegion(key=key):
+            return _supplied(key, choice, points=points)
+        case RegionFact():
+            return _blocks(block.blocks, choice)
         case Claim():
-            statement = _statement(block, reader)
+            statement = _statement(block, choice)
             return (statement,) if statement.blocks else ()
         case Panel():
-            inner = _blocks(block.blocks, reader)
+            inner = _blocks(block.blocks, choice, points=block.kind is PanelKind.KEY_POINTS)
             return (replace(block, blocks=inner),) if inner else ()
         case Listing():
-            return _listing(block, reader)
+            return _listing(block, choice)
         case DefinitionList() | PictureSequence() | Timeline() | Statement():
-            return (with_inner(block, lambda blocks: _blocks(blocks, reader)),)
+            return (with_inner(block, lambda blocks: _blocks(blocks, choice)),)
         case Paragraph() | Heading() | Table() | Picture() | CrisisContacts():
             return (block,)
         case IconArray() | Intervals():
@@ -236,29 +300,49 @@ def _block(block: Block, reader: Reader) -> Blocks:
             assert_never(block)
 
 
-def _listing(listing: Listing, reader: Reader) -> Blocks:
-    """Keep the items that say something to the reader."""
-    items = (replace(item, blocks=_blocks(item.blocks, reader)) for item in listing.items)
+def _listing(listing: Listing, choice: _Choice) -> Blocks:
+    """Keep the items that say something to the choice."""
+    items = (replace(item, blocks=_blocks(item.blocks, choice)) for item in listing.items)
     kept = tuple(item for item in items if item.blocks)
     return (replace(listing, items=kept),) if kept else ()
 
 
-def _statement(claim: Claim, reader: Reader) -> Statement:
-    blocks = _blocks(claim.wordings[reader.audience], reader)
-    if reader.audience is Audience.CLINICIAN:
-        blocks = _cite_rest(blocks, claim)
-    return _stated(claim, blocks)
+def _statement(claim: Claim, choice: _Choice) -> Statement:
+    blocks = _blocks(claim.wordings[choice.audience], choice)
+    refs = _refs(claim, choice)
+    if choice.audience is Audience.CLINICIAN:
+        blocks = _cite_rest(blocks, refs, claim)
+    return _stated(claim, blocks, refs)
 
 
-def _stated(claim: Claim, blocks: Blocks) -> Statement:
+def _stated(claim: Claim, blocks: Blocks, refs: tuple[str, ...]) -> Statement:
     return Statement(
-        claim.id, claim.drug, claim.evidence, claim.refs, claim.as_of, blocks, claim.span
+        claim.id,
+        claim.drug,
+        claim.evidence,
+        refs,
+        claim.as_of,
+        blocks,
+        claim.span,
+        claim.expires,
     )
 
 
-def _cite_rest(blocks: Blocks, claim: Claim) -> Blocks:
-    cited = {key for inline in all_inlines(blocks) for key in _keys(inline)}
-    missing = tuple(key for key in claim.refs if key not in cited)
+def _refs(claim: Claim, choice: _Choice) -> tuple[str, ...]:
+    """Give the references of a claim without those that it cites for other regions alone."""
+    full = claim.wordings[Audience.CLINICIAN]
+    here = _cited_in(_blocks(full, replace(choice, audience=Audience.CLINICIAN)))
+    elsewhere = _cited_in(full) - here
+    return tuple(key for key in claim.refs if key not in elsewhere) or claim.refs
+
+
+def _cited_in(blocks: Blocks) -> set[str]:
+    return {key for inline in all_inlines(blocks) for key in _keys(inline)}
+
+
+def _cite_rest(blocks: Blocks, refs: tuple[str, ...], claim: Claim) -> Blocks:
+    cited = _cited_in(blocks)
+    missing = tuple(key for key in refs if key not in cited)
     if not missing or not blocks:
         return blocks
     last = blocks[-1]

@@ -22,6 +22,7 @@ LAYERS = (
         "units",
         "color",
         "fingerprint",
+        "language",
         "matrix",
         "nearest",
         "phone",
@@ -63,6 +64,7 @@ ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "kdeck.render.pdf": (("file",), ("box",), ("builder",)),
 }
 HOMES = {
+    "babel": ("kdeck.language",),
     "PIL": ("kdeck.ooxml", "kdeck.theme", "kdeck.render", "kdeck.check"),
     "citeproc": ("kdeck.plan",),
     "click": ("kdeck.cli",),

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -26,6 +26,7 @@ from kdeck.model.block import (
     ForAudience,
     ForRegion,
     Frame,
+    FromRegion,
     Listing,
     ListItem,
     Panel,
@@ -33,6 +34,7 @@ from kdeck.model.block import (
     Paragraph,
     Picture,
     PictureSequence,
+    RegionFact,
     Statement,
 )
 from kdeck.model.document import Document
@@ -44,7 +46,7 @@ from kdeck.model.reference import Reference
 from kdeck.model.region import CrisisLine, Region
 from kdeck.model.scene import Scene
 from kdeck.model.topic import Topic, TopicKind
-from kdeck.model.walk import all_inlines, walk_blocks
+from kdeck.model.walk import all_inlines, inner_blocks, walk_blocks
 from kdeck.selection import Reader, select
 from projects import FILES, FRONT, MemoryFiles
 
@@ -407,17 +409,31 @@ def test_the_shipped_document_says_nothing_that_is_meant_for_the_others(
     assert len(said & only_for(audience)) > 50
 
 
+def stated_by(blocks: Blocks, facts: Mapping[str, Block], to: Audience) -> Iterator[Block]:
+    """Give the blocks of a topic with the facts of a region where it prints them as text."""
+    for block in blocks:
+        if isinstance(block, ForAudience) and block.audience is not to:
+            continue
+        if isinstance(block, FromRegion):
+            yield from walk_blocks((facts[block.key],))
+        elif not (isinstance(block, Panel) and block.kind is PanelKind.KEY_POINTS):
+            yield block
+            yield from stated_by(inner_blocks(block), facts, to)
+
+
 @pytest.mark.parametrize("audience", Audience)
 def test_the_shipped_document_states_every_claim_of_its_topics_once(audience: Audience) -> None:
     library = shipped()
     topics = {topic.id: topic for topic in library.topics}
+    us = next(place for place in library.places if place.id == "US")
+    facts = {block.key: block for block in us.blocks if isinstance(block, RegionFact)}
     claims = [
         block.id
         for part in library.recipes[0].parts
         if audience in part.audiences
         for key in part.topics
         if audience in topics[key].audiences
-        for block in walk_blocks(topics[key].blocks)
+        for block in stated_by(topics[key].blocks, facts, audience)
         if isinstance(block, Claim)
     ]
     stated = [b.id for b in blocks_of(shipped_document(audience)) if isinstance(b, Statement)]

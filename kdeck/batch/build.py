@@ -19,6 +19,7 @@ from kdeck.fingerprint import Files, Fingerprint, digest
 
 if TYPE_CHECKING:
     from kdeck.batch.bearing import Bearing
+    from kdeck.batch.expiry import Expiring
     from kdeck.batch.project import Project
     from kdeck.batch.work import Job, Made
 
@@ -71,7 +72,9 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
     findings = [*project.findings, *check_library(project.library)]
     work: dict[Target, Job] = {}
     reviews = [sign_off.review for sign_off in project.library.reviews]
-    held = window([r.due for r in reviews], [r.on for r in reviews], today)
+    aging = _aging(project)
+    dues = [*(r.due for r in reviews), *(each.last for each in aging if each.last)]
+    held = window(dues, [*(r.on for r in reviews), *(each.day for each in aging)], today)
     for theme in project.themes:
         own = dict(plan_jobs(project, theme, findings, today, order.choice.standard))
         work.update(own)
@@ -95,6 +98,18 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
     outcomes = _make(output, order, wanted, record, kept, progress)
     said = (*record.said_of(wanted), *_orphans(output, order.choice, record))
     return Report(outcomes, in_reading_order(said), perf_counter() - start)
+
+
+def _aging(project: "Project") -> list["Expiring"]:
+    """List what has to be checked again on some day, of all that the themes print."""
+    from kdeck.batch.contacts import with_contacts
+    from kdeck.batch.expiry import expiring
+
+    return [
+        each
+        for theme in project.themes
+        for each in expiring(with_contacts(project.library_of(theme.id), theme)[0], theme.region)
+    ]
 
 
 def _refusals(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 
 from kdeck.finding import Finding, Severity
 from kdeck.load.typeset import title_text
@@ -9,6 +10,8 @@ from kdeck.model.library import Library
 from kdeck.model.region import CrisisLine, Region
 from kdeck.theme.crisis import Confirmed, Crisis, OwnLine, same_number
 from kdeck.theme.theme import Theme
+
+_HALF_YEAR = timedelta(days=183)
 
 
 def with_contacts(library: Library, theme: Theme) -> tuple[Library, tuple[Finding, ...]]:
@@ -47,9 +50,18 @@ def _merged(region: Region, crisis: Crisis) -> Region:
     own = tuple(_own(line, crisis) for line in crisis.own)
     return replace(
         region,
+        expires=_expires(region, crisis),
         emergency_confirmed=region.emergency_confirmed or emergency,
         lines=(*lines, *own),
     )
+
+
+def _expires(region: Region, crisis: Crisis) -> str:
+    """Give the day to check again: half a year after the clinic did, if that is later."""
+    if not (crisis.on and region.expires):
+        return region.expires
+    own = (date.fromisoformat(crisis.on) + _HALF_YEAR).isoformat()
+    return max(region.expires, own)
 
 
 def _own(line: OwnLine, crisis: Crisis) -> CrisisLine:

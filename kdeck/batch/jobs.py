@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kdeck.batch.clock import Today
 from kdeck.batch.contacts import with_contacts
+from kdeck.batch.expiry import check_expiry
 from kdeck.batch.kit.table import kit_of, standard_of
 from kdeck.batch.project import Project
 from kdeck.batch.review import Standing, judge
@@ -41,9 +42,12 @@ def plan_jobs(
         return
     library, problems = with_contacts(project.library_of(theme.id), theme)
     findings.extend(problems)
+    # What several themes share is said once.
+    aged = check_expiry(library, theme.region, today)
+    findings.extend(finding for finding in aged if finding not in findings)
     for recipe in library.recipes:
         for audience in recipe.audiences:
-            reader = Reader(audience, theme.region)
+            reader = Reader(audience, theme.region, theme.language)
             document = select(library, recipe, reader, project.scenes)
             standing = judge(library.reviews, document, theme, today)
             document = replace(document, review=standing.review)

@@ -52,7 +52,7 @@ def write_specimen(root: Path, name: str, folder: Path | None, today: Today) -> 
     for theme in project.themes:
         if next(plan_jobs(project, theme, findings, today), None) and not has_errors(findings):
             recipe = project.library.recipes[0]
-            reader = Reader(recipe.audiences[0], theme.region)
+            reader = Reader(recipe.audiences[0], theme.region, theme.language)
             document = select(project.library, recipe, reader, project.scenes)
             break
     if document is None or has_errors(findings):

@@ -1,4 +1,4 @@
-"""The command 'kdeck review', with 'approve', 'withdraw' and 'status'."""
+"""The command 'kdeck review', with 'approve', 'withdraw', 'status' and 'stale'."""
 
 import sys
 import unicodedata
@@ -151,3 +151,41 @@ def status(themes: tuple[str, ...], as_json: bool, project: Path) -> None:
         for standing in found.standings:
             show_standing(standing)
     sys.exit(ExitCode.FINDINGS if has_errors(found.findings) else ExitCode.OK)
+
+
+def _months(_context: click.Context, _parameter: click.Parameter, value: str) -> int:
+    number, unit = value[:-1], value[-1:]
+    if not number.isascii() or not number.isdigit() or unit not in ("m", "y") or len(number) > 3:
+        raise click.BadParameter("give months or years, as in 6m or 2y")
+    return int(number) * (12 if unit == "y" else 1)
+
+
+@review.command()
+@click.option(
+    "--older",
+    default="6m",
+    show_default=True,
+    callback=_months,
+    help="How old a check is that is listed, as in 6m or 2y.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@project_option
+def stale(older: int, as_json: bool, project: Path) -> None:
+    """List the claims and crisis contacts by the age of their check, and what is unconfirmed."""
+    from dataclasses import asdict
+
+    from kdeck.batch.stale import list_stale
+    from kdeck.cli.clock import today
+
+    found = list_stale(project, older, today())
+    if as_json:
+        say_data(asdict(found))
+        return
+    for check in found.checks:
+        until = f", to check again from {check.expires}" if check.expires else ""
+        say(f"{check.as_of}  {check.months:>3} months  {check.name}  {check.span}{until}")
+    say(f"{len(found.checks)} checked {older} months ago or earlier")
+    for each in found.open:
+        say(f"unconfirmed  {each.name}  {each.span}")
+        say(f"  {each.searched}; ask {each.who}")
+    say(f"{len(found.open)} unconfirmed")

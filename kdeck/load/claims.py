@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from kdeck.load.attributes import SHORT, parse_attributes
 from kdeck.load.blocks import BlockReader, Div
+from kdeck.load.facts import read_expiry
 from kdeck.model.audience import Audience, Worded
 from kdeck.model.block import Blocks, Claim, Drug, Evidence, ForAudience
 from kdeck.nearest import nearest
@@ -41,11 +42,12 @@ def read_claim(reader: BlockReader, div: Div, known: Container[str]) -> Blocks:
             'write as-of="2026-06", with the month it was checked',
             div.line,
         )
+    expires = read_expiry(reader, div)
     if found is None or drug is None or evidence is None:
         return ()
     wordings, short = found
     span = reader.source.span(div.line)
-    return (Claim(div.attributes.id, drug, evidence, refs, date, wordings, span, short),)
+    return (Claim(div.attributes.id, drug, evidence, refs, date, wordings, span, short, expires),)
 
 
 def _wordings(

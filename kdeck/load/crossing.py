@@ -38,7 +38,7 @@ def cross_check(library: Library, flawed: Container[str]) -> Iterator[Finding]:
         None if GLOSSARY in flawed else {entry.key for entry in library.glossary},
         None if REGIONS in flawed else {region.key for region in library.regions},
     )
-    for topic in library.topics:
+    for topic in library.written:
         yield from _topic(topic, names)
     if SAFETY_NOTES not in flawed:
         yield from _safety(library, names)
@@ -49,10 +49,11 @@ def cross_check(library: Library, flawed: Container[str]) -> Iterator[Finding]:
 
 def _claims(library: Library) -> Iterator[Finding]:
     seen: dict[str, Span] = {}
-    for topic in library.topics:
+    for topic in library.written:
         for block in walk_blocks(topic.blocks):
             if isinstance(block, Claim) and block.id:
-                if block.id in seen:
+                # A text that several regions include is one claim.
+                if seen.get(block.id, block.span) != block.span:
                     hint = f"rename one: the other stands in {seen[block.id]}"
                     message = f"the claim id '{block.id}' stands twice"
                     yield Finding("id-duplicate", message, hint, block.span)

@@ -13,6 +13,8 @@ from kdeck.load.datafigures import (
     read_icon_array,
     read_intervals,
 )
+from kdeck.load.facts import FACT_ATTRIBUTES, read_fact, read_from_region
+from kdeck.load.frames import read_figure, read_frame, read_sequence
 from kdeck.load.holding import is_list
 from kdeck.load.printed import printed_text
 from kdeck.load.timelines import read_step, read_timeline
@@ -23,12 +25,8 @@ from kdeck.model.block import (
     CrisisContacts,
     ForAudience,
     ForRegion,
-    Frame,
     Panel,
     PanelKind,
-    Paragraph,
-    Picture,
-    PictureSequence,
     Table,
 )
 from kdeck.model.inline import Text
@@ -112,44 +110,6 @@ def _panel(reader: BlockReader, div: Div) -> Blocks:
     return (Panel(kind, (Text(heading, span),) if heading else (), blocks, span),)
 
 
-def _figure(reader: BlockReader, div: Div) -> Blocks:
-    picture, rest = _leading_picture(reader, div)
-    if picture is None:
-        return ()
-    if len(rest) > 1 or not all(isinstance(block, Paragraph) for block in rest):
-        reader.misfit(div, "after the image it holds more than one paragraph")
-    caption = next((block.inlines for block in rest if isinstance(block, Paragraph)), ())
-    return (replace(picture, caption=caption),)
-
-
-def _leading_picture(reader: BlockReader, div: Div) -> tuple[Picture | None, Blocks]:
-    blocks = reader.read(div.children)
-    if blocks and isinstance(blocks[0], Picture):
-        return blocks[0], blocks[1:]
-    reader.misfit(div, "it does not begin with an image")
-    return None, blocks
-
-
-def _frame(reader: BlockReader, div: Div) -> Blocks:
-    picture, rest = _leading_picture(reader, div)
-    if picture is None:
-        return ()
-    span = reader.source.span(div.line)
-    return (PictureSequence((Frame(picture, rest, span),), span),)
-
-
-def _sequence(reader: BlockReader, div: Div) -> Blocks:
-    frames: list[Frame] = []
-    for block in reader.read(div.children):
-        if isinstance(block, PictureSequence):
-            frames.extend(block.frames)
-        else:
-            reader.misfit(div, "it holds something else than 'frame' divs")
-    if not 2 <= len(frames) <= 3:
-        reader.misfit(div, f"it holds {len(frames)} frames, not two or three")
-    return (PictureSequence(tuple(frames), reader.source.span(div.line)),)
-
-
 def _table(reader: BlockReader, div: Div) -> Blocks:
     before = len(reader.source.found)
     blocks = reader.read(div.children)
@@ -190,11 +150,13 @@ def _include(reader: BlockReader, div: Div) -> Blocks:
 
 
 _READERS: dict[str, tuple[Callable[[BlockReader, Div], Blocks], Iterable[str]]] = {
-    "claim": (_claim, ("drug", "evidence", "refs", "as-of")),
+    "claim": (_claim, ("drug", "evidence", "refs", "as-of", "expires")),
     "for": (_region, ("region",)),
-    "figure": (_figure, ()),
-    "sequence": (_sequence, ()),
-    "frame": (_frame, ()),
+    "region-fact": (read_from_region, ("key",)),
+    "fact": (read_fact, FACT_ATTRIBUTES),
+    "figure": (read_figure, ()),
+    "sequence": (read_sequence, ()),
+    "frame": (read_frame, ()),
     "icon-array": (read_icon_array, ICON_ATTRIBUTES),
     "intervals": (read_intervals, INTERVAL_ATTRIBUTES),
     "timeline": (read_timeline, ()),

@@ -1,5 +1,6 @@
 """Which blocks may stand inside a div that holds but some kinds."""
 
+from itertools import pairwise
 from typing import assert_never
 
 from kdeck.model.block import (
@@ -9,12 +10,14 @@ from kdeck.model.block import (
     DefinitionList,
     ForAudience,
     ForRegion,
+    FromRegion,
     Heading,
     Listing,
     Panel,
     Paragraph,
     Picture,
     PictureSequence,
+    RegionFact,
     Statement,
     Table,
     Timeline,
@@ -26,16 +29,17 @@ from kdeck.model.walk import inner_blocks
 def is_list(block: Block) -> bool:
     """Say whether a block is a list, or one for some readers: what checklists hold."""
     match block:
-        case Listing():
+        case Listing() | FromRegion():
             return True
         case ForAudience(blocks=blocks) | ForRegion(blocks=blocks):
-            listings = [inner for inner in blocks if isinstance(inner, Listing)]
-            return bool(blocks) and len(listings) <= 1 and all(is_list(b) for b in blocks)
+            # What a region adds may stand between two lists, which then are one.
+            pairs = pairwise(isinstance(inner, Listing) for inner in blocks)
+            return bool(blocks) and (True, True) not in pairs and all(map(is_list, blocks))
         case Paragraph() | Heading() | DefinitionList() | Table() | Picture() | PictureSequence():
             return False
         case Timeline() | IconArray() | Intervals() | Panel() | CrisisContacts():
             return False
-        case Claim() | Statement():
+        case Claim() | Statement() | RegionFact():
             return False
         case _:
             assert_never(block)
@@ -51,6 +55,8 @@ def is_words(block: Block) -> bool:
         case Heading() | DefinitionList() | Table() | Picture() | PictureSequence() | Timeline():
             return False
         case IconArray() | Intervals() | Panel() | CrisisContacts() | Claim() | Statement():
+            return False
+        case FromRegion() | RegionFact():
             return False
         case _:
             assert_never(block)

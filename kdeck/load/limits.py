@@ -11,6 +11,8 @@ from kdeck.datafile.characters import Flaw
 
 LONGEST_WORD = 1_000
 LONGEST_PARAGRAPH = 10_000
+# It is the title of a slide.
+LONGEST_TAKEAWAY = 110
 MOST_ROWS = 500
 MOST_NOTES = 500
 LONGEST_FILE = {".md": 300_000, ".yml": 4_000_000, ".yaml": 4_000_000}

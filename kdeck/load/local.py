@@ -8,6 +8,7 @@ from kdeck.fingerprint import Files
 from kdeck.load.blocks import BlockReader
 from kdeck.load.crossing import cross_check
 from kdeck.load.divs import read_div
+from kdeck.load.places import check_places
 from kdeck.load.project import repeats, with_figures
 from kdeck.load.recipe import read_recipe
 from kdeck.load.source import read_text
@@ -75,6 +76,7 @@ def read_own(files: Files, library: Library, own: Own) -> tuple[Library, tuple[F
     added = with_figures(added, files, findings)
     findings.extend(_taken(library, topics))
     findings.extend(repeats("document", (*library.recipes, *recipes)))
+    findings.extend(check_places(added))
     findings.extend(cross_check(added, {finding.span.file for finding in findings}))
     kept = tuple(_kept(recipe, left_out) for recipe in (*library.recipes, *recipes))
     placed = tuple(_placed(recipe, topics) for recipe in kept)

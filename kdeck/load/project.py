@@ -7,10 +7,13 @@ from typing import Protocol
 from kdeck.finding import Finding, Findings, Span, in_reading_order
 from kdeck.fingerprint import Files, RefusedError
 from kdeck.load.crossing import cross_check
+from kdeck.load.places import check_places, read_places
 from kdeck.load.recipe import FOLDER as DOCUMENTS
 from kdeck.load.recipe import read_recipe
 from kdeck.load.references import FILE as REFERENCES
 from kdeck.load.references import read_references
+from kdeck.load.regionalwords import FILE as REGIONAL_WORDS
+from kdeck.load.regionalwords import read_regional_words
 from kdeck.load.reviews import FILE as REVIEWS
 from kdeck.load.reviews import read_reviews
 from kdeck.load.safetynotes import FILE as SAFETY_NOTES
@@ -54,30 +57,34 @@ def read_library(files: Files) -> tuple[Library, tuple[Finding, ...]]:
         if (recipe := read_recipe(files, findings.of(f"{DOCUMENTS}/{name}")))
     ]
     words, clinician_only = read_words(files, findings.of(WORDS))
+    regions = read_regions(files, findings.of(REGIONS))
     library = Library(
         topics=tuple(topics),
         recipes=tuple(recipes),
         references=read_references(files, findings.of(REFERENCES)),
         glossary=read_glossary(files, findings.of(GLOSSARY)),
-        regions=read_regions(files, findings.of(REGIONS)),
+        regions=regions,
         words=words,
         figures=(),
         clinician_only=clinician_only,
         reviews=read_reviews(files, findings.of(REVIEWS)),
         safety=read_safety_notes(files, findings.of(SAFETY_NOTES)),
+        places=read_places(files, regions, findings),
+        regional=read_regional_words(files, findings.of(REGIONAL_WORDS), regions),
     )
     library = with_figures(library, files, findings)
     findings.extend(repeats("topic", library.topics))
     findings.extend(repeats("reference", library.references))
     findings.extend(repeats("safety note", library.safety.notes))
     findings.extend(cross_check(library, {finding.span.file for finding in findings}))
+    findings.extend(check_places(library))
     return library, in_reading_order(findings)
 
 
 def with_figures(library: Library, files: Files, findings: Findings) -> Library:
     """Read the figures that topics show, and find those that are not there."""
     found: dict[str, FigureFile | None] = {}
-    for topic in library.topics:
+    for topic in library.written:
         for block in walk_blocks(topic.blocks):
             if not isinstance(block, Picture):
                 continue

@@ -1,18 +1,23 @@
 """From the data files of glossary, regions and avoided words to their entries."""
 
+import re
+
 from kdeck.finding import Findings
 from kdeck.fingerprint import Files
+from kdeck.load.days import is_day
 from kdeck.load.fields import Fields, parse_fields
 from kdeck.load.source import read_text
 from kdeck.model.audience import Audience
 from kdeck.model.glossary import GlossaryEntry
-from kdeck.model.region import CrisisLine, Region
+from kdeck.model.region import Channel, CrisisLine, Region
 from kdeck.model.words import AvoidedWords, ClinicianTerm
 from kdeck.phone import is_number, number_hint
 
 GLOSSARY = "sources/glossary.yml"
 REGIONS = "sources/regions.yml"
 WORDS = "sources/words.yml"
+_DETAILS = ("option", "hours", "cost", "languages", "relay")
+_TOLD = (Channel.CALL, Channel.TEXT, Channel.CHAT)
 PLACEHOLDERS = ("{emergency}", "{crisis-line}")
 
 
@@ -69,7 +74,7 @@ def _term(fields: Fields) -> GlossaryEntry:
 
 
 def _region(key: str, fields: Fields, as_of: str) -> Region | None:
-    fields.only("name", "emergency", "lines", "crisis")
+    fields.only("name", "as-of", "expires", "emergency", "lines", "crisis")
     name = fields.printed("name")
     emergency = fields.mapping("emergency")
     number, confirmed = _emergency(emergency) if emergency else ("", False)
@@ -94,7 +99,8 @@ def _region(key: str, fields: Fields, as_of: str) -> Region | None:
         emergency_confirmed=confirmed,
         lines=lines,
         crisis_text=crisis,
-        as_of=as_of,
+        as_of=fields.text("as-of", as_of),
+        expires=_day(fields, "expires"),
         span=fields.span,
     )
 
@@ -112,7 +118,7 @@ def _emergency(fields: Fields) -> tuple[str, bool]:
 
 
 def _line(fields: Fields) -> CrisisLine:
-    fields.only("name", "how", "number", "option", "confirmed")
+    fields.only("name", "how", "number", "confirmed", *_DETAILS, "channels")
     how, number = fields.printed("how"), fields.text("number")
     if number not in how:
         fields.error("how", f"'how' does not say the number '{number}'", "write it into 'how'")
@@ -127,8 +133,29 @@ def _line(fields: Fields) -> CrisisLine:
         how,
         number,
         fields.flag("confirmed"),
-        fields.printed("option", ""),
+        channels=_channels(fields, how),
+        **{key: fields.printed(key, "") for key in _DETAILS},
     )
+
+
+def _channels(fields: Fields, how: str) -> tuple[Channel, ...]:
+    """Read how a line is reached; what is called or texted is told by its words, too."""
+    if not fields.has("channels"):
+        return (Channel.CALL,)
+    channels = fields.choices("channels", Channel)
+    for channel in channels:
+        if channel in _TOLD and not re.search(rf"\b{channel}\b", how, re.IGNORECASE):
+            hint = f"write it into 'how', or take '{channel}' out of 'channels'"
+            fields.error("how", f"'how' does not say '{channel}'", hint)
+    return channels
+
+
+def _day(fields: Fields, key: str) -> str:
+    day = fields.text(key, "")
+    if day and not is_day(day):
+        fields.error(key, f"'{day[:80]}' is not a day", "write it like 2027-05-29")
+        return ""
+    return day
 
 
 def _avoided(fields: Fields) -> AvoidedWords:

@@ -10,6 +10,7 @@ from kdeck.fingerprint import Files, is_portable
 from kdeck.load.blocks import BlockReader
 from kdeck.load.divs import read_div
 from kdeck.load.fields import Fields, parse_fields
+from kdeck.load.limits import LONGEST_TAKEAWAY
 from kdeck.load.source import read_text
 from kdeck.load.syntax import without_comments
 from kdeck.model.audience import Audience, Worded
@@ -32,7 +33,6 @@ _KEYS = (
     "teach-back",
     "optional",
 )
-_LONGEST_TAKEAWAY = 110
 MAX_DEPTH = 4
 MAX_INCLUDES = 100
 
@@ -153,11 +153,11 @@ def _topic(fields: Fields, blocks: Blocks) -> Topic | None:
 
 def _check_takeaway(fields: Fields, takeaway: Worded[str]) -> None:
     for audience in Audience:
-        if len(takeaway[audience]) > _LONGEST_TAKEAWAY:
+        if len(takeaway[audience]) > LONGEST_TAKEAWAY:
             fields.error(
                 "takeaway",
                 f"the {audience} takeaway has {len(takeaway[audience])} characters",
-                f"say it in {_LONGEST_TAKEAWAY} or fewer: it is the title of a slide",
+                f"say it in {LONGEST_TAKEAWAY} or fewer: it is the title of a slide",
             )
 
 

@@ -1,5 +1,6 @@
 """The two audiences, and a value worded for each."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -26,6 +27,10 @@ class Worded(Generic[T]):
 
     def __getitem__(self, audience: Audience) -> T:
         return self.plain if audience is Audience.PLAIN else self.clinician
+
+    def map(self, change: Callable[[T], T]) -> "Worded[T]":
+        """Change both wordings; their places stay."""
+        return Worded(change(self.plain), change(self.clinician), self.spans)
 
     def span(self, audience: Audience, otherwise: Span) -> Span:
         """Name the place of one wording, or else the place that is given."""

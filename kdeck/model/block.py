@@ -210,10 +210,35 @@ class ForRegion:
 
 
 @dataclass(frozen=True, slots=True)
+class FromRegion:
+    """Stand for a fact that the region of the reader supplies, by the fact's key."""
+
+    key: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class RegionFact:
+    """Hold what a region says of one thing, by its key: text, and key points for a slide.
+
+    Where nobody could confirm it, searched says what was looked at, and who could tell. A takeaway
+    stands there in place of that of the topic which prints the fact.
+    """
+
+    key: str
+    blocks: tuple["Block", ...]
+    searched: str
+    who: str
+    span: Span
+    takeaway: Worded[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """State one thing in both wordings, with what stands behind it.
 
-    short holds the same in one line for each audience, where a note has it.
+    short holds the same in one line for each audience, where a note has it. expires is the ISO date
+    from which the claim has to be checked again; empty where it has none.
     """
 
     id: str
@@ -224,6 +249,7 @@ class Claim:
     wordings: Worded[tuple["Block", ...]]
     span: Span
     short: Worded[tuple["Block", ...]] | None = None
+    expires: str = ""
 
     @property
     def every(self) -> tuple["Block", ...]:
@@ -243,6 +269,7 @@ class Statement:
     as_of: str
     blocks: tuple["Block", ...]
     span: Span
+    expires: str = ""
 
 
 Block = (
@@ -260,6 +287,8 @@ Block = (
     | CrisisContacts
     | ForAudience
     | ForRegion
+    | FromRegion
+    | RegionFact
     | Claim
     | Statement
 )

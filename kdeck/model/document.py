@@ -104,6 +104,13 @@ class Document:
         return dict(self.scenes)[figure_key(file, fragment)]
 
 
+def oldest_check(sections: tuple[Section, ...]) -> str:
+    """Give the month of the oldest check behind a starred note; empty where there is none."""
+    starred = (c for section in sections for c in section.chapters if c.starred)
+    found = (b for chapter in starred for b in walk_blocks(chapter.blocks))
+    return min((b.as_of for b in found if isinstance(b, Statement)), default="")
+
+
 def figure_key(file: str, fragment: str | None) -> str:
     """Name a figure, or a part of one, by one string."""
     return f"{file}#{fragment}" if fragment else file

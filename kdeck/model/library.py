@@ -9,7 +9,7 @@ from kdeck.model.region import Region
 from kdeck.model.review import SignOff
 from kdeck.model.safetynote import SafetyRules
 from kdeck.model.topic import Topic
-from kdeck.model.words import AvoidedWords, ClinicianTerm
+from kdeck.model.words import AvoidedWords, ClinicianTerm, RegionalWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class FigureFile:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Hold the sources of a project."""
+    """Hold the sources of a project; places are the texts of its regions, by their keys."""
 
     topics: tuple[Topic, ...]
     recipes: tuple[Recipe, ...]
@@ -34,3 +34,10 @@ class Library:
     clinician_only: tuple[ClinicianTerm, ...] = ()
     reviews: tuple[SignOff, ...] = ()
     safety: SafetyRules = field(default_factory=SafetyRules)
+    places: tuple[Topic, ...] = ()
+    regional: RegionalWords = field(default_factory=RegionalWords)
+
+    @property
+    def written(self) -> tuple[Topic, ...]:
+        """Give all texts: the topics, and what the regions say."""
+        return (*self.topics, *self.places)

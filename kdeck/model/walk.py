@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import assert_never
 
+from kdeck.model.audience import Worded
 from kdeck.model.block import (
     Block,
     Blocks,
@@ -12,12 +13,14 @@ from kdeck.model.block import (
     DefinitionList,
     ForAudience,
     ForRegion,
+    FromRegion,
     Heading,
     Listing,
     Panel,
     Paragraph,
     Picture,
     PictureSequence,
+    RegionFact,
     Statement,
     Table,
     Timeline,
@@ -67,11 +70,11 @@ def walk_blocks(blocks: Blocks) -> Iterator[Block]:
 def inner_blocks(block: Block) -> Blocks:
     """Give the blocks that stand directly inside a block."""
     match block:
-        case Paragraph() | Heading() | Table() | Picture() | CrisisContacts():
+        case Paragraph() | Heading() | Table() | Picture() | CrisisContacts() | FromRegion():
             return ()
         case IconArray() | Intervals():
             return ()
-        case Panel() | ForAudience() | ForRegion() | Statement():
+        case Panel() | ForAudience() | ForRegion() | RegionFact() | Statement():
             return block.blocks
         case Claim():
             return block.every
@@ -92,16 +95,15 @@ def inner_blocks(block: Block) -> Blocks:
 def with_inner(block: Block, change: Callable[[Blocks], Blocks]) -> Block:
     """Change the blocks in each place of a block that holds some, without those of a picture."""
     match block:
-        case Paragraph() | Heading() | Table() | Picture() | CrisisContacts():
+        case Paragraph() | Heading() | Table() | Picture() | CrisisContacts() | FromRegion():
             return block
         case IconArray() | Intervals():
             return block
-        case Panel() | ForAudience() | ForRegion() | Statement():
+        case Panel() | ForAudience() | ForRegion() | RegionFact() | Statement():
             return replace(block, blocks=change(block.blocks))
         case Claim():
-            both = block.wordings
-            changed = replace(both, plain=change(both.plain), clinician=change(both.clinician))
-            return replace(block, wordings=changed)
+            short = _changed(block.short, change) if block.short else None
+            return replace(block, wordings=_changed(block.wordings, change), short=short)
         case Listing():
             items = (replace(item, blocks=change(item.blocks)) for item in block.items)
             return replace(block, items=tuple(items))
@@ -116,6 +118,10 @@ def with_inner(block: Block, change: Callable[[Blocks], Blocks]) -> Block:
             return replace(block, steps=tuple(steps))
         case _:
             assert_never(block)
+
+
+def _changed(both: Worded[Blocks], change: Callable[[Blocks], Blocks]) -> Worded[Blocks]:
+    return replace(both, plain=change(both.plain), clinician=change(both.clinician))
 
 
 def own_inlines(block: Block) -> tuple[Inlines, ...]:
@@ -140,7 +146,9 @@ def own_inlines(block: Block) -> tuple[Inlines, ...]:
             return (block.caption, *interval_sentences(block), interval_context(block))
         case Listing() | PictureSequence() | CrisisContacts():
             return ()
-        case ForAudience() | ForRegion() | Claim() | Statement():
+        case ForAudience() | ForRegion() | FromRegion() | RegionFact():
+            return ()
+        case Claim() | Statement():
             return ()
         case _:
             assert_never(block)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kdeck.finding import Span
+from kdeck.model.audience import Audience
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +28,29 @@ class ClinicianTerm:
 
     term: str
     span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class RegionalWord:
+    """Give what some regions say in place of a phrase, as pairs of a region or country and words.
+
+    audience is None where all readers are told it so.
+    """
+
+    phrase: str
+    instead: tuple[tuple[str, str], ...]
+    audience: Audience | None
+    span: Span
+
+    def said_in(self, region: str) -> str | None:
+        """Give what a region says; its own word goes before that of its country."""
+        words = dict(self.instead)
+        return words.get(region, words.get(region.split("-", maxsplit=1)[0]))
+
+
+@dataclass(frozen=True, slots=True)
+class RegionalWords:
+    """Hold the words of all regions, and the phrases that stay as they are."""
+
+    words: tuple[RegionalWord, ...] = ()
+    keep: tuple[str, ...] = ()

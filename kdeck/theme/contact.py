@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kdeck.datafile.node import Node
 from kdeck.datafile.values import choice, label, line, lines, mapping, only, shown
 from kdeck.finding import Findings, Span
+from kdeck.language.known import KNOWN, language_of
 from kdeck.nearest import closest
 from kdeck.phone import evened_number, is_number, number_hint
 from kdeck.theme.clinic import Clinic
@@ -17,7 +18,6 @@ from kdeck.variants import DEFAULT_STANDARD, Standard
 
 CODE = "theme-clinic"
 DEFAULT_REGION = "US"
-DEFAULT_LANGUAGE = "en-US"
 # The regions whose usual paper is Letter.
 _LETTER = ("US", "CA", "MX", "PH")
 _REGION = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?")
@@ -42,11 +42,6 @@ _CODES = {
     "australia": "'AU'",
     "new zealand": "'NZ'",
 }
-# RFC 5646, 2.1: language, script, region and variants; no extensions or private use.
-_LANGUAGE = re.compile(
-    r"([A-Za-z]{2,3})(?:-([A-Za-z]{4}))?(?:-([A-Za-z]{2}|\d{3}))?"
-    r"((?:-(?:[A-Za-z0-9]{5,8}|\d[A-Za-z0-9]{3}))*)"
-)
 _SMALLEST, _LARGEST = 280.0, 1700.0
 
 
@@ -88,7 +83,7 @@ def read_practice(
     page = _page(given.get("page"), findings)
     if page is None:
         page = PAGE_SIZES["letter" if region.split("-")[0] in _LETTER else "a4"]
-    language = _language(given.get("language"), findings)
+    language = _language(given.get("language"), region, findings)
     standard = Standard(choice(given.get("standard"), Standard, findings, CODE) or DEFAULT_STANDARD)
     office_fonts = _office_fonts(given.get("office-fonts"), findings)
     template = given.get("template")
@@ -169,22 +164,17 @@ def _office_fonts(node: Node | None, findings: Findings) -> OfficeFonts:
     return OfficeFonts(headings or "", body or "")
 
 
-def _language(node: Node | None, findings: Findings) -> str:
+def _language(node: Node | None, region: str, findings: Findings) -> str:
+    """Read the language of the documents; without one, that of the region."""
     value = line(node, findings, CODE)
     if value is None:
-        return DEFAULT_LANGUAGE
-    match = _LANGUAGE.fullmatch(value)
-    if match is None:
-        message = f"'language' is not a language tag: '{value[:80]}'"
-        findings.error(CODE, message, "write a BCP 47 tag, as in en-US or es", node)
-        return DEFAULT_LANGUAGE
-    parts = [match[1].lower(), (match[2] or "").title(), (match[3] or "").upper()]
-    tag = "-".join(part for part in parts if part) + match[4].lower()
-    if tag != DEFAULT_LANGUAGE:
-        message = f"'language' is {tag}, and all documents are in {DEFAULT_LANGUAGE} for now"
-        hint = f"write 'language: {DEFAULT_LANGUAGE}', or remove the line"
-        findings.changed(CODE, message, hint, node)
-    return tag
+        return language_of(region)
+    known = {tag.casefold(): tag for tag in KNOWN}
+    tag = known.get(value.replace("_", "-").casefold())
+    if tag is None:
+        message = f"'language' is none that kdeck prints: '{value[:80]}'"
+        findings.error(CODE, message, f"write one of {', '.join(KNOWN)}, or remove the line", node)
+    return tag or language_of(region)
 
 
 def _page(node: Node | None, findings: Findings) -> tuple[float, float] | None:

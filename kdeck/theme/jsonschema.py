@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from kdeck.language.known import KNOWN
 from kdeck.theme.office import STAND_INS
 from kdeck.theme.policy import AUTO
 from kdeck.theme.schema import (
@@ -72,7 +73,10 @@ _KDECK: dict[str, tuple[str, Schema]] = {
         "Whose crisis lines and rules hold, as in US or GB-ENG.",
         {"type": "string", "pattern": _REGION},
     ),
-    "language": ("The language of the documents: all are in en-US for now.", _TEXT),
+    "language": (
+        "The language of the documents; without it, that of the region.",
+        {"type": "string", "enum": list(KNOWN)},
+    ),
     "standard": ("What PDF files conform to.", {"enum": [str(name) for name in Standard]}),
     "edition": ("The edition of handouts.", {"enum": [str(name) for name in Edition]}),
     "strict": (

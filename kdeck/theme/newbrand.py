@@ -40,7 +40,7 @@ _KDECK = """\
     # other-formats: Need this in large print or another language? Call us. It is free.
     # page: a4                        # letter, a4, or [170mm, 240mm]
     region: US                        # whose crisis lines are printed: see sources/regions.yml
-    language: en-US                 # all documents are in it for now
+    # language: en-GB               # the English to print; without it, that of the region
     # edition: large-print            # what 'kdeck build' makes when no edition is named
     # standard: ua-2                  # ua-1 (PDF/UA-1) unless you know that you need ua-2
     # show-name: true                 # the name beside a logo; auto: not where the logo says it

@@ -28,7 +28,7 @@ from kdeck.model.document import Document
 from kdeck.model.recipe import Format
 from kdeck.plan.deck.model import Deck
 from kdeck.plan.master.dressing import dressed
-from kdeck.plan.text.wording import DRAFT
+from kdeck.plan.text.wording import wording
 from kdeck.render.artifact import Artifact
 from kdeck.render.pptx import writer
 from kdeck.selection import Reader, select
@@ -37,6 +37,8 @@ from kdeck.theme.theme import Theme
 from projects import MemoryFiles
 from theme import templates
 from theme.attacks import ATTACKS, REFUSED, attacked, narrow_foot, navy_foot
+
+DRAFT = wording("en-US")("draft")
 
 ROOT = Path(__file__).parents[2]
 BRAND = 'meta: {name: Small Clinic}\ncolor: {primary: "#0B5F66"}\n'

@@ -86,6 +86,7 @@ WRAPS: dict[str, Callable[[str], tuple[Changes, Place]]] = {
     "reference-unused": unused,
     "reference-incomplete": incomplete,
     "reference-withheld": withheld,
+    "claim-expired": lambda text: topic(claim(text)),
     "topic-unused": recipe,
 }
 

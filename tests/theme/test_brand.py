@@ -11,6 +11,7 @@ from ruamel.yaml import YAML
 from kdeck.color import Color
 from kdeck.finding import Finding, Severity
 from kdeck.fingerprint import ABSENT, Files
+from kdeck.language.known import KNOWN
 from kdeck.theme.brand import read_theme
 from kdeck.theme.shipped import shipped_family
 from kdeck.theme.theme import Logo, Theme
@@ -256,9 +257,27 @@ def test_the_page_is_what_is_said_or_usual_in_the_region(
     assert theme(folder, f"defaults: {{kdeck: {kdeck}}}").page == page
 
 
-@pytest.mark.parametrize("tag", ["es", "es-419", "zh-Hant-TW", "sr-Latn", "de-CH-1996", "haw"])
-def test_language_tags_are_kept(folder: Path, tag: str) -> None:
-    assert theme(folder, f"defaults: {{kdeck: {{language: {tag}}}}}").language == tag
+@pytest.mark.parametrize("tag", KNOWN)
+def test_a_language_that_is_known_is_kept_however_it_is_typed(folder: Path, tag: str) -> None:
+    for typed in (tag, tag.lower(), tag.replace("-", "_")):
+        assert theme(folder, f"defaults: {{kdeck: {{language: {typed}}}}}").language == tag
+
+
+@pytest.mark.parametrize(
+    ("region", "language"),
+    [
+        ("US", "en-US"),
+        ("CA", "en-CA"),
+        ("GB-SCT", "en-GB"),
+        ("IE", "en-IE"),
+        ("AU", "en-AU"),
+        ("NZ", "en-NZ"),
+    ],
+)
+def test_without_a_language_a_clinic_prints_that_of_its_region(
+    folder: Path, region: str, language: str
+) -> None:
+    assert theme(folder, f"defaults: {{kdeck: {{region: {region}}}}}").language == language
 
 
 LOGO = Logo("logo.svg", "svg", "A", SVG)

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kdeck.check.text.passage import Passage, Place, shortened
 from kdeck.finding import Finding, Span
-from kdeck.model.block import Evidence, PanelKind
+from kdeck.model.block import Evidence, FromRegion, PanelKind
+from kdeck.model.topic import Topic
+from kdeck.model.walk import walk_blocks
 
 _APPROVAL = re.compile(
     r"\b(?:approved|off-label)\b|\blicen[sc]ed (?:for|in|as)\b"
@@ -41,6 +43,7 @@ def check_approvals(found: Iterable[Passage]) -> Iterator[Finding]:
     carriers = [p for p in stated if p.claim and p.claim.evidence is Evidence.LABEL]
     sources = {key for p in carriers if p.claim for key in p.claim.refs}
     held = {p.topic.id for p in stated if p.topic and p.claim and sources & set(p.claim.refs)}
+    held |= {p.topic.id for p in texts if p.topic and _prints_fact(p.topic)}
     for passage in texts:
         if not _APPROVAL.search(passage.text) or _is_held(passage, sources, held):
             continue
@@ -73,6 +76,11 @@ def _is_held(passage: Passage, sources: set[str], held: set[str]) -> bool:
         return passage.claim.evidence is Evidence.LABEL or bool(sources & set(passage.claim.refs))
     repeats = passage.panel is PanelKind.KEY_POINTS or passage.place in _REPEATS
     return repeats and passage.topic is not None and passage.topic.id in held
+
+
+def _prints_fact(topic: Topic) -> bool:
+    """Say whether the regions supply what a topic says, with their dates and sources."""
+    return any(isinstance(block, FromRegion) for block in walk_blocks(topic.blocks))
 
 
 def _sentences(passage: Passage) -> Sequence[tuple[str, Span]]:

@@ -51,6 +51,8 @@ _FIGURES = re.compile(
 )
 _NUMBER = re.compile(r"\d(?:[\s().-]{0,2}\d)*")
 _FEWEST = 3
+# What textphones in the UK dial before a number.
+_TEXTPHONE = "18001"
 
 
 def check_crisis_texts(regions: Iterable[Region]) -> Iterator[Finding]:
@@ -68,7 +70,7 @@ def check_crisis_texts(regions: Iterable[Region]) -> Iterator[Finding]:
             for problem in _text_flaws(text):
                 yield Finding("regions", f"the {audience} crisis text {problem}", _TEXT_HINT, span)
         for line in region.lines:
-            for key in ("name", "how", "option"):
+            for key in ("name", "how", "option", "hours", "cost", "languages", "relay"):
                 for problem in _line_flaws(getattr(line, key), line.number):
                     message = f"'{key}' of the crisis line '{line.number}' {problem}"
                     yield Finding("regions", message, _line_hint(line.number), region.span)
@@ -129,8 +131,9 @@ def _line_flaws(words: str, number: str) -> Iterator[str]:
     text = _URGES.sub(" ", evened(words))
     if _NEGATIVE.search(_CONDITION.sub(" ", text)) or _denies(words):
         yield f"denies or doubts what it tells readers to do: '{shortened(words)}'"
+    own = _digits(number)
     for other in _numbers(words):
-        if _digits(other) != _digits(number):
+        if _digits(other) not in (own, f"{_TEXTPHONE}{own}"):
             yield f"names another number, '{other}'"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from kdeck.check.content.promise import promise
 from kdeck.check.text.passage import Passage, Place, shortened
 from kdeck.finding import Finding, Severity
-from kdeck.model.block import Claim, PanelKind
+from kdeck.model.block import Claim, FromRegion, PanelKind
 from kdeck.model.walk import walk_blocks
 
 _PLACES = frozenset({Place.CAPTION, Place.ALT})
@@ -96,7 +96,8 @@ def _repeats(passage: Passage, carriers: dict[str, bool]) -> bool:
         return False
     file = topic.span.file
     if file not in carriers:
-        carriers[file] = any(isinstance(block, Claim) for block in walk_blocks(topic.blocks))
+        blocks = walk_blocks(topic.blocks)
+        carriers[file] = any(isinstance(block, Claim | FromRegion) for block in blocks)
     return carriers[file]
 
 

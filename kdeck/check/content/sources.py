@@ -12,7 +12,7 @@ from kdeck.model.walk import all_inlines, walk_blocks
 
 def check_use(library: Library) -> Iterator[Finding]:
     """Find references that nobody cites, and topics, with their claims, that no recipe uses."""
-    cited = {key for topic in library.topics for key, *_ in _citations(topic.blocks)}
+    cited = {key for topic in library.written for key, *_ in _citations(topic.blocks)}
     for reference in library.references:
         if reference.id not in cited and reference.shipping is Shipping.FREE:
             yield Finding(

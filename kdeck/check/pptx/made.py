@@ -24,7 +24,7 @@ from kdeck.ooxml.names import NAMESPACES, find, text
 from kdeck.ooxml.package import Package
 from kdeck.ooxml.shape import FOOTERS, Shape, shapes
 from kdeck.ooxml.textstyle import Look, chain
-from kdeck.plan.text.wording import short_notice
+from kdeck.plan.text.wording import wording
 from kdeck.theme.templatetext import SIGNS
 
 # WCAG 2.2, SC 1.4.3; type of slides in points, of titles, of text, of what may be small.
@@ -51,7 +51,7 @@ def check_made(data: bytes, document: Document) -> Iterator[Finding]:
     if not pages or lacking(text(pages[-1].slide), document.region):
         yield missing(document, "on the last slide")
     judge = _judge(_stock(deck))
-    notice = " ".join(short_notice(document.review).split())
+    notice = " ".join(wording(document.language).short_review(document.review).split())
     for page in pages:
         found = [*judge.page(page, deck), *_notice(page, notice)]
         yield from (replace(finding, span=document.span) for finding in found)

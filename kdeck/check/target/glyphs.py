@@ -107,7 +107,7 @@ def _data_texts(document: Document, theme: Theme) -> Iterator[tuple[str, Span]]:
     region = document.region
     yield f"{region.crisis_text.plain}{region.crisis_text.clinician}", region.span
     for line in region.lines:
-        yield f"{line.name}{line.how}{line.number}{region.emergency}", region.span
+        yield f"{line.name}{line.words}{line.option}{line.number}{region.emergency}", region.span
     for key, scene in document.scenes:
         for item in scene.items:
             if isinstance(item, Label):

@@ -194,7 +194,7 @@ def _finding(note: SafetyNote, fact: Fact, told: _Told, verb: str) -> Finding:
 
 
 def check_confirmed(region: Region) -> Iterator[Finding]:
-    """Find a region of which the emergency number, or every crisis line, is unconfirmed."""
+    """Find a region of which the emergency number, or every crisis line to call, is unconfirmed."""
     if not region.emergency_confirmed:
         yield Finding(
             "crisis-unconfirmed",
@@ -202,10 +202,10 @@ def check_confirmed(region: Region) -> Iterator[Finding]:
             f"check '{region.emergency}', then {_confirmation(region)}",
             region.span,
         )
-    if not any(line.confirmed for line in region.lines):
+    if region.first_line is None:
         yield Finding(
             "crisis-unconfirmed",
-            f"no crisis line of '{region.key}' is confirmed",
+            f"no crisis line of '{region.key}' that people call is confirmed",
             f"call one to check, then {_confirmation(region)}",
             region.span,
         )

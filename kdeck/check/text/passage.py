@@ -19,6 +19,7 @@ from kdeck.model.block import (
     DefinitionList,
     ForAudience,
     ForRegion,
+    FromRegion,
     Heading,
     Listing,
     Panel,
@@ -26,6 +27,7 @@ from kdeck.model.block import (
     Paragraph,
     Picture,
     PictureSequence,
+    RegionFact,
     Statement,
     Table,
     Timeline,
@@ -133,7 +135,7 @@ def _library(library: Library) -> Iterator[Passage]:
         for part in recipe.parts:
             yield from _worded(part.heading, Place.TITLE, part.span)
             yield from _worded(part.takeaway, Place.TAKEAWAY, part.span)
-    for topic in library.topics:
+    for topic in library.written:
         for text, place in (
             (topic.title, Place.TITLE),
             (topic.takeaway, Place.TAKEAWAY),
@@ -187,10 +189,10 @@ def _block(block: Block, around: Passage) -> Iterator[Passage]:
         case Panel():
             yield _passage(block.heading, around, Place.HEADING, block.span)
             yield from _blocks(block.blocks, replace(around, panel=block.kind))
-        case Listing() | PictureSequence() | ForRegion() | Statement():
+        case Listing() | PictureSequence() | ForRegion() | RegionFact() | Statement():
             yield from _blocks(inner_blocks(block), around)
-        case CrisisContacts():
-            pass  # the words of a region are held to rules of their own
+        case CrisisContacts() | FromRegion():
+            pass  # the words of a region stand in files of its own
         case _:
             assert_never(block)
 

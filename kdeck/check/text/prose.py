@@ -15,12 +15,14 @@ from kdeck.model.block import (
     DefinitionList,
     ForAudience,
     ForRegion,
+    FromRegion,
     Heading,
     Listing,
     Panel,
     Paragraph,
     Picture,
     PictureSequence,
+    RegionFact,
     Statement,
     Table,
     Timeline,
@@ -97,7 +99,9 @@ def _own_prose(block: Block) -> tuple[Inlines, ...]:
             return own_inlines(block)
         case Listing() | PictureSequence() | CrisisContacts():
             return ()
-        case ForAudience() | ForRegion() | Claim() | Statement():
+        case ForAudience() | ForRegion() | FromRegion() | RegionFact():
+            return ()
+        case Claim() | Statement():
             return ()
         case _:
             assert_never(block)
@@ -142,4 +146,4 @@ def _words(inline: Inline, region: Region) -> str:
 
 def crisis_number(region: Region) -> str:
     """Give the number that stands for the crisis lines in a text; empty where none is confirmed."""
-    return next((line.number for line in region.lines if line.confirmed), "")
+    return region.first_line.number if region.first_line else ""

@@ -15,6 +15,7 @@ from kdeck.model.block import (
     DefinitionList,
     ForAudience,
     ForRegion,
+    FromRegion,
     Heading,
     Listing,
     Panel,
@@ -22,6 +23,7 @@ from kdeck.model.block import (
     Paragraph,
     Picture,
     PictureSequence,
+    RegionFact,
     Statement,
     Table,
     Timeline,
@@ -74,7 +76,7 @@ def crisis_lines(document: Document) -> Iterator[Line]:
     yield Line(crisis_words(document), region.span)
     for line in region.lines:
         if line.confirmed:
-            yield Line(f"{line.name}: {line.how}", region.span)
+            yield Line(f"{line.name}: {line.words}", region.span)
 
 
 def line_of(inlines: Inlines, document: Document, span: Span) -> Line:
@@ -96,7 +98,9 @@ def _block(block: Block, document: Document) -> Iterator[Line]:
             yield from _own(block, document)
         case Listing() | PictureSequence() | Timeline() | Panel():
             yield from _own(block, document)
-        case ForAudience() | ForRegion() | Claim() | Statement():
+        case ForAudience() | ForRegion() | FromRegion() | RegionFact():
+            yield from _own(block, document)
+        case Claim() | Statement():
             yield from _own(block, document)
         case _:
             assert_never(block)

@@ -6,11 +6,10 @@ from itertools import count
 
 from kdeck.model.document import Section
 from kdeck.paletterole import PaletteRole
-from kdeck.plan.deck.maker import BODY, SlideMaker, numbered, plain, point
+from kdeck.plan.deck.maker import BODY, SlideMaker, plain, point
 from kdeck.plan.deck.model import NoteLine, Slide, SlideParagraph, Stretch
 from kdeck.plan.master.layout import LayoutName
 from kdeck.plan.text.run import Run, ToSlide
-from kdeck.plan.text.wording import AGENDA_HEADING, OPENING
 
 # A talk of fewer slides, about one a minute, or of fewer parts is its own agenda.
 _LONG = 12
@@ -38,13 +37,13 @@ def find_way(
     covered = [part for part in parts if part.section is not None]
     slides = sum(len(part.slides) for part in covered)
     if slides < _LONG or len(covered) < _FEWEST_PARTS:
-        return (DeckPart(OPENING, opening), *parts)
+        return (DeckPart(make.words("opening"), opening), *parts)
     if slides >= _DIVIDED * len(covered):
         parts = [_divided(make, part) for part in parts]
     agenda = _agenda(make, [part for part in parts if part.section], 0)
     first = len(opening) + len(agenda) + 1
     agenda = _agenda(make, [part for part in parts if part.section], first)
-    return (DeckPart(OPENING, (opening[0], *agenda, *opening[1:])), *parts)
+    return (DeckPart(make.words("opening"), (opening[0], *agenda, *opening[1:])), *parts)
 
 
 def outline(parts: Sequence[DeckPart]) -> tuple[Stretch, ...]:
@@ -73,9 +72,10 @@ def _divided(make: SlideMaker, part: DeckPart) -> DeckPart:
 
 def _agenda(make: SlideMaker, parts: Sequence[DeckPart], first: int) -> tuple[Slide, ...]:
     """Plan the agenda of parts, the first of which begins at a slide of that number."""
-    entries = tuple(_entries(parts, first))
-    heading, span = AGENDA_HEADING[make.document.audience], make.document.span
-    said = (NoteLine(f"This talk has {len(parts)} parts: name each in a few words."),)
+    entries = tuple(_entries(make, parts, first))
+    heading = make.words.worded("agenda", make.document.audience)
+    span = make.document.span
+    said = (NoteLine(make.words("agenda-said", parts=len(parts))),)
     groups = [(entry,) for entry in entries]
     layout = LayoutName.COLUMNS
     if len(entries) <= _FEW:
@@ -86,14 +86,15 @@ def _agenda(make: SlideMaker, parts: Sequence[DeckPart], first: int) -> tuple[Sl
         else [(text,) for text in texts]
     )
     return tuple(
-        make.slide(layout, numbered(heading, number, len(shown)), filled, said, span)
+        make.slide(layout, make.numbered(heading, number, len(shown)), filled, said, span)
         for number, filled in enumerate(shown, 1)
     )
 
 
-def _entries(parts: Sequence[DeckPart], first: int) -> Iterator[SlideParagraph]:
+def _entries(make: SlideMaker, parts: Sequence[DeckPart], first: int) -> Iterator[SlideParagraph]:
     for part in parts:
         assert part.section is not None
-        mark = ToSlide(first, f"Slide {first}: {part.slides[0].title}")
+        words = make.words("slide", number=first, title=part.slides[0].title)
+        mark = ToSlide(first, words)
         yield point((Run(part.name, part.section.span, ink=PaletteRole.LINK, mark=mark),))
         first += len(part.slides)

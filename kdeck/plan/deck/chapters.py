@@ -21,7 +21,7 @@ from kdeck.paletterole import PaletteRole
 from kdeck.plan.deck.fit import Group
 from kdeck.plan.deck.icons import slide_icons
 from kdeck.plan.deck.intervals import slide_intervals
-from kdeck.plan.deck.maker import SlideMaker, numbered, point
+from kdeck.plan.deck.maker import SlideMaker, point
 from kdeck.plan.deck.model import (
     NoteLine,
     Script,
@@ -40,8 +40,7 @@ from kdeck.plan.deck.table import slide_tables
 from kdeck.plan.deck.timing import timed
 from kdeck.plan.master.layout import LayoutName
 from kdeck.plan.text.run import Run, Runs, run_text
-from kdeck.plan.text.runs import RunMaker, line_runs
-from kdeck.plan.text.wording import TEACH_BACK
+from kdeck.plan.text.runs import RunMaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +65,9 @@ class ChapterSlides:
         made = [*self._sequences(chapter), *self._points(chapter), *self._shown(chapter, 1)]
         scripts = share_script(self._notes.tell(chapter), [filled.shown for filled in made])
         if made:
-            scripts[-1] += _teach_back(chapter)
+            scripts[-1] += _teach_back(chapter, self._make)
         for number, (filled, script) in enumerate(zip(made, scripts, strict=True), 1):
-            title = numbered(chapter.takeaway, number, len(made))
+            title = self._make.numbered(chapter.takeaway, number, len(made))
             yield self._make.slide(filled.layout, title, filled.shapes, script, chapter.span)
 
     def notes(self, section: Section) -> Iterator[Slide]:
@@ -102,13 +101,13 @@ class ChapterSlides:
             fresh = dict.fromkeys(chapter.id for chapter in own if chapter.id not in told)
             told.update(fresh)
             script = tuple(line for name in fresh for line in scripts[name])
-            title = numbered(section.takeaway, number, len(shared))
+            title = self._make.numbered(section.takeaway, number, len(shared))
             yield self._make.slide(layout, title, (text,), script or (GOES_ON,), section.span)
 
     def _chapter_notes(self, chapter: Chapter) -> Script:
         beyond = {place for filled in self._beyond(chapter) for place in filled.shown}
         told = (t.line for t in self._notes.tell(chapter) if t.home not in beyond)
-        return (NoteLine("", chapter.title), *told, *_teach_back(chapter))
+        return (NoteLine("", chapter.title), *told, *_teach_back(chapter, self._make))
 
     def _beyond_points(self, chapter: Chapter) -> Iterator[Slide]:
         made = self._beyond(chapter)
@@ -118,7 +117,7 @@ class ChapterSlides:
         told = [t for t in self._notes.tell(chapter) if t.home in shown]
         scripts = share_script(told, [filled.shown for filled in made])
         for number, (filled, script) in enumerate(zip(made, scripts, strict=True), 1):
-            title = numbered(chapter.takeaway, number, len(made))
+            title = self._make.numbered(chapter.takeaway, number, len(made))
             yield self._make.slide(filled.layout, title, filled.shapes, script, chapter.span)
 
     def _beyond(self, chapter: Chapter) -> list[_Made]:
@@ -262,7 +261,7 @@ class ChapterSlides:
         yield SlideParagraph(self._make.runs.text(words, region.span))
         for line in region.lines:
             if line.confirmed:
-                runs = line_runs(line, span)
+                runs = self._make.runs.line(line, span)
                 yield point(runs)
 
 
@@ -280,10 +279,10 @@ def _headed(runs: Runs) -> SlideParagraph:
     return SlideParagraph(tuple(replace(run, ink=PaletteRole.HEADING) for run in runs))
 
 
-def _teach_back(chapter: Chapter) -> Script:
+def _teach_back(chapter: Chapter, make: SlideMaker) -> Script:
     if not chapter.teach_back:
         return ()
-    return (NoteLine(chapter.teach_back, TEACH_BACK),)
+    return (NoteLine(chapter.teach_back, make.words("teach-back")),)
 
 
 def is_crisis(chapter: Chapter) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kdeck.model.audience import Audience
-from kdeck.plan.deck.maker import BODY, SlideMaker, numbered, plain
+from kdeck.plan.deck.maker import BODY, SlideMaker, plain
 from kdeck.plan.deck.model import (
     NoteLine,
     Slide,
@@ -12,21 +12,14 @@ from kdeck.plan.deck.model import (
     SlideShape,
     SlideText,
 )
-from kdeck.plan.drawn.qrcode import code_alt, code_caption, code_scene
+from kdeck.plan.drawn.qrcode import bare, code_scene
 from kdeck.plan.master.layout import LayoutName
 from kdeck.plan.text.address import address_lines
 from kdeck.plan.text.references import format_references
 from kdeck.plan.text.run import Run, Runs, run_text
-from kdeck.plan.text.runs import reference_runs, web_run
-from kdeck.plan.text.wording import (
-    ABOUT_CLINIC,
-    CONTACT_HEADING,
-    REFERENCES_HEADING,
-    SHORT_CODE_CAPTION,
-)
+from kdeck.plan.text.runs import reference_runs
 
 _CAPTION = 12
-_SOURCES = NoteLine("The sources of this deck, in the order in which they are cited.", said=False)
 
 
 class ClosingSlides:
@@ -34,6 +27,7 @@ class ClosingSlides:
 
     def __init__(self, make: SlideMaker) -> None:
         self._make = make
+        self._words = make.words
 
     def references(self) -> Iterator[Slide]:
         """Plan the slides of the reference list."""
@@ -53,9 +47,11 @@ class ClosingSlides:
         if not groups:
             return
         shown = self._make.columns(layout, groups, len(groups))
+        title = self._words.worded("references", document.audience)
+        said = NoteLine(self._words("references-of-deck"), said=False)
         for number, columns in enumerate(shown, 1):
-            title = numbered(REFERENCES_HEADING[document.audience], number, len(shown))
-            yield self._make.slide(layout, title, columns, (_SOURCES,), document.span)
+            each = self._make.numbered(title, number, len(shown))
+            yield self._make.slide(layout, each, columns, (said,), document.span)
 
     def contact(self) -> Iterator[Slide]:
         """Plan the slide with the clinic, its code to scan, and the crisis line.
@@ -76,7 +72,7 @@ class ClosingSlides:
             wide = LayoutName.POINTS
             parts = self._make.spread(wide, [(each,) for each in clinics], len(clinics))
             for number, text in enumerate(parts, 1):
-                title = numbered(ABOUT_CLINIC, number, len(parts))
+                title = self._make.numbered(self._words("clinic"), number, len(parts))
                 script = tuple(NoteLine(run_text(p.runs)) for p in text.paragraphs)
                 yield self._make.slide(wide, title, (text,), script, document.span)
             last = (*numbers, crisis)
@@ -85,7 +81,7 @@ class ClosingSlides:
         if clinic.web:
             shapes = (body, self._code(clinic.web, layout), self._caption(clinic.web, layout))
         script = tuple(NoteLine(run_text(paragraph.runs)) for paragraph in last)
-        title = f"{CONTACT_HEADING}, or get help now in a crisis"
+        title = self._words("contact-or-crisis")
         yield self._make.slide(layout, title, shapes, script, document.span)
 
     def _clinic(self) -> tuple[tuple[SlideParagraph, ...], tuple[SlideParagraph, ...]]:
@@ -97,15 +93,16 @@ class ClosingSlides:
         )
         reach: list[Runs] = []
         if clinic.phone:
-            reach.append((Run("Phone: ", span), *self._make.runs.phone(span)))
+            reach.append((Run(self._words("phone"), span), *self._make.runs.phone(span)))
         reach.append((Run(clinic.hours, span),))
         if clinic.web:
-            reach.append((Run("Web: ", span), web_run(clinic.web, clinic.name, span)))
+            reach.append((Run(self._words("web"), span), self._make.runs.web(span)))
         return place, tuple(SlideParagraph(runs) for runs in reach if run_text(runs))
 
     def _caption(self, address: str, layout: LayoutName) -> SlideText:
         """Say what the code opens; an address too long for it stands beside it alone."""
-        captions = (code_caption(address), SHORT_CODE_CAPTION)
+        say, shown = self._words, bare(address)
+        captions = (say("code-scan", address=shown), say("code-scan-short"))
         texts = [
             self._make.fitted(layout, _CAPTION, (plain(words, self._make.document.span),))
             for words in captions
@@ -114,4 +111,9 @@ class ClosingSlides:
 
     def _code(self, address: str, layout: LayoutName) -> SlideFigure:
         place = self._make.master.place(layout, 11)
-        return SlideFigure(code_scene(address), code_alt(address), place.rect, place.name)
+        return SlideFigure(
+            code_scene(address),
+            self._words("code-opens", address=bare(address)),
+            place.rect,
+            place.name,
+        )

@@ -18,7 +18,7 @@ from kdeck.plan.master.layout import PARAGRAPH_GAP, LayoutName
 from kdeck.plan.master.model import OWN, Master
 from kdeck.plan.text.run import Run, Runs
 from kdeck.plan.text.runs import RunMaker
-from kdeck.plan.text.wording import CONTINUED
+from kdeck.plan.text.wording import wording
 from kdeck.theme.theme import Theme
 
 BODY = 10
@@ -53,6 +53,7 @@ class SlideMaker:
         self.theme = theme
         self.master = master
         self.runs = RunMaker(document, theme)
+        self.words = wording(document.language)
         self.most = _MOST_POINTS[document.audience]
         self._known: Known = {}
         self._titles: dict[tuple[LayoutName, str], tuple[float, float]] = {}
@@ -69,6 +70,12 @@ class SlideMaker:
         size, less = self._titled(layout, title)
         part = _PART.search(title)
         return Slide(layout, title, size, shapes, script, span, less, part=part[0] if part else "")
+
+    def numbered(self, title: str, part: int, parts: int) -> str:
+        """Tell the parts of what continues over several slides apart."""
+        if parts == 1:
+            return title
+        return self.words("continued", title=title, part=part, parts=parts)
 
     def _titled(self, layout: LayoutName, title: str) -> tuple[float, float]:
         """Give the size of a title, and by how much it is narrower."""
@@ -105,7 +112,9 @@ class SlideMaker:
         filled = [base.height(group) / base.room for group in shared]
         has_few = not self.master.layout(LayoutName.FEW).stands_in
         if has_few and filled and sum(filled) <= _SPARSE * len(filled):
-            titles = [numbered(title, number, len(filled)) for number in range(1, len(filled) + 1)]
+            titles = [
+                self.numbered(title, number, len(filled)) for number in range(1, len(filled) + 1)
+            ]
             for less in (0.0, 2.0):
                 few = self.spread(LayoutName.FEW, groups, most, less)
                 torn = _torn(groups, [text.paragraphs for text in few]) > _torn(groups, shared)
@@ -271,8 +280,3 @@ def _torn(groups: Sequence[Group], slides: Sequence[Group]) -> int:
     ends = accumulate(map(len, groups))
     own = [set(numbers[end - len(g) : end]) for g, end in zip(groups, ends, strict=True)]
     return sum(len(each) > 1 for each in own)
-
-
-def numbered(title: str, part: int, parts: int) -> str:
-    """Tell the parts of what continues over several slides apart."""
-    return title if parts == 1 else CONTINUED.format(title=title, part=part, parts=parts)

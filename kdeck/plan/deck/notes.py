@@ -13,6 +13,7 @@ from kdeck.model.block import (
     DefinitionList,
     ForAudience,
     ForRegion,
+    FromRegion,
     Heading,
     Listing,
     Panel,
@@ -20,6 +21,7 @@ from kdeck.model.block import (
     Paragraph,
     Picture,
     PictureSequence,
+    RegionFact,
     Statement,
     Table,
     Timeline,
@@ -32,7 +34,7 @@ from kdeck.plan.deck.model import NoteLine
 from kdeck.plan.deck.script import Told
 from kdeck.plan.text.run import run_text
 from kdeck.plan.text.runs import RunMaker
-from kdeck.plan.text.wording import EVIDENCE
+from kdeck.plan.text.wording import wording
 
 
 class NoteMaker:
@@ -41,15 +43,16 @@ class NoteMaker:
     def __init__(self, document: Document, maker: RunMaker) -> None:
         self._document = document
         self._maker = maker
+        self._words = wording(document.language)
         self._shorts = {reference.id: reference.short for reference in document.references}
 
     def tell(self, chapter: Chapter) -> tuple[Told, ...]:
         """Word what is said of a chapter, paragraph by paragraph, with where each comes from."""
         told = list(self._all(chapter.blocks, ()))
         if evidence := self._evidence(chapter.blocks):
-            told.append(Told(NoteLine(f"{evidence}.", "Evidence", said=False)))
+            told.append(Told(NoteLine(f"{evidence}.", self._words("said-evidence"), said=False)))
         if sources := self._sources(chapter.blocks):
-            told.append(Told(NoteLine(f"{sources}.", "Sources", said=False)))
+            told.append(Told(NoteLine(f"{sources}.", self._words("said-sources"), said=False)))
         return tuple(told)
 
     def _all(self, blocks: Blocks, within: Place) -> Iterator[Told]:
@@ -81,7 +84,7 @@ class NoteMaker:
                     yield Told(NoteLine(self._text(inlines)), place)
             case CrisisContacts():
                 yield from self._crisis()
-            case ForAudience() | ForRegion() | Claim():
+            case ForAudience() | ForRegion() | FromRegion() | RegionFact() | Claim():
                 raise AssertionError("a document leaves nothing to choose")
             case _:
                 assert_never(block)
@@ -105,7 +108,8 @@ class NoteMaker:
     def _statement(self, statement: Statement, place: Place) -> Iterator[Told]:
         told = list(self._all(statement.blocks, place))
         if self._document.audience is Audience.CLINICIAN and told:
-            evidence = f" (Evidence: {EVIDENCE[statement.evidence].lower()}.)"
+            kind = self._words.evidence(statement.evidence).lower()
+            evidence = f" {self._words('evidence-said', evidence=kind)}"
             first = told[0].line
             if first.text:
                 told[0] = replace(told[0], line=replace(first, text=first.text + evidence))
@@ -115,13 +119,13 @@ class NoteMaker:
 
     def _picture(self, picture: Picture, place: Place) -> Iterator[Told]:
         if picture.alt:
-            yield Told(NoteLine(picture.alt, "Picture"), place)
+            yield Told(NoteLine(picture.alt, self._words("said-picture")), place)
         if picture.caption:
             yield Told(NoteLine(self._text(picture.caption)), place)
 
     def _table(self, table: Table, place: Place) -> Iterator[Told]:
         if table.caption:
-            yield Told(NoteLine(f"{self._text(table.caption)}.", "Table"), place)
+            yield Told(NoteLine(f"{self._text(table.caption)}.", self._words("said-table")), place)
         heads = [self._text(cell.inlines) for cell in table.header]
         for number, row in enumerate(table.rows):
             cells = [self._text(cell.inlines) for cell in row]
@@ -145,14 +149,14 @@ class NoteMaker:
         yield Told(NoteLine(run_text(self._maker.text(words, region.span))))
         for line in region.lines:
             if line.confirmed:
-                yield Told(NoteLine(line.how, line.name, bullet=True))
+                yield Told(NoteLine(line.words, line.name, bullet=True))
 
     def _evidence(self, blocks: Blocks) -> str:
         """Name the kinds of evidence for a speaker whose listeners are not told them."""
         if self._document.audience is Audience.CLINICIAN:
             return ""
         kinds = (b.evidence for b in walk_blocks(blocks) if isinstance(b, Statement))
-        return "; ".join(EVIDENCE[kind].lower() for kind in dict.fromkeys(kinds))
+        return "; ".join(self._words.evidence(kind).lower() for kind in dict.fromkeys(kinds))
 
     def _sources(self, blocks: Blocks) -> str:
         keys = (

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kdeck.model.audience import Audience
 from kdeck.model.document import Document, Section
 from kdeck.model.recipe import PartForm
 from kdeck.plan.deck.agenda import DeckPart, find_way, outline
@@ -20,14 +19,13 @@ from kdeck.plan.master.layout import FOOTER_SIZE, LayoutName
 from kdeck.plan.text.lines import Setting, natural_width
 from kdeck.plan.text.run import Run
 from kdeck.plan.text.shortening import shortened
-from kdeck.plan.text.wording import CLOSING, OPENING, month, review_notice, short_notice
+from kdeck.plan.text.wording import wording
 from kdeck.theme.theme import Theme
 
 # Letters of a clinic's name, without which it says nothing in the footer.
 _LEAST_NAME = 4
 # How much of its line a clinic's name takes where it is cut.
 _NAME = 0.95
-_READERS = {Audience.PLAIN: "For patients", Audience.CLINICIAN: "For clinicians"}
 
 
 def plan_deck(document: Document, theme: Theme) -> Deck:
@@ -48,7 +46,7 @@ def plan_deck(document: Document, theme: Theme) -> Deck:
         dated=max(document.dated, theme.clinic.crisis.on),
         footer=_footer(document, theme, master.foot_width),
         slides=tuple(paged(slide, theme.deck_body) for slide in slides),
-        notice=review_notice(document.review),
+        notice=make.words.review(document.review),
         theme=theme,
         sections=outline(found),
         master=master,
@@ -58,14 +56,14 @@ def plan_deck(document: Document, theme: Theme) -> Deck:
 def _parts(make: SlideMaker) -> list[DeckPart]:
     """Plan the parts of a deck; what has no heading joins the part before it."""
     chapters, closing = ChapterSlides(make), ClosingSlides(make)
-    parts = [DeckPart(OPENING, (_title(make),))]
+    parts = [DeckPart(make.words("opening"), (_title(make),))]
     for section in make.document.sections:
         slides = tuple(_section(chapters, section))
         if section.heading:
             parts.append(DeckPart(section.heading, slides, section))
         else:
             parts[-1] = replace(parts[-1], slides=(*parts[-1].slides, *slides))
-    parts.append(DeckPart(CLOSING, (*closing.references(), *closing.contact())))
+    parts.append(DeckPart(make.words("closing"), (*closing.references(), *closing.contact())))
     return parts
 
 
@@ -79,8 +77,9 @@ def _section(chapters: ChapterSlides, section: Section) -> Iterator[Slide]:
 
 def _title(make: SlideMaker) -> Slide:
     document, span = make.document, make.document.span
-    readers = f"{_READERS[document.audience]}, {month(document.checked)}"
-    notice = review_notice(document.review)
+    reader = make.words.worded("for", document.audience)
+    readers = f"{reader}, {make.words.month(document.checked)}"
+    notice = make.words.review(document.review)
     shapes = (
         make.fitted(LayoutName.TITLE, 1, (plain(document.message, span),)),
         _details(make, (readers, notice)),
@@ -118,7 +117,7 @@ def _footer(document: Document, theme: Theme, width: float) -> str:
     It has no name where the logo at the foot of each slide shows it.
     """
     setting = Setting(theme.deck_body, FOOTER_SIZE)
-    notice = short_notice(document.review)
+    notice = wording(document.language).short_review(document.review)
     if not foot_names(theme):
         return notice
     ending = f" · {notice}"

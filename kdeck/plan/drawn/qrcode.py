@@ -22,17 +22,8 @@ def printed_code(address: str) -> tuple[Scene, float]:
     return scene, scene.width / _MODULE * _PRINTED
 
 
-def code_alt(address: str) -> str:
-    """Say in words what a QR code opens."""
-    return f"QR code that opens {_bare(address)}"
-
-
-def code_caption(address: str) -> str:
-    """Word what stands under a QR code."""
-    return f"Scan to open {_bare(address)}"
-
-
-def _bare(address: str) -> str:
+def bare(address: str) -> str:
+    """Give an address as people read it, without what every one begins with."""
     return address.removeprefix("https://").rstrip("/")
 
 

@@ -2,21 +2,14 @@
 
 from kdeck.model.block import PanelKind
 from kdeck.model.document import Document
-from kdeck.plan.drawn.qrcode import code_alt, printed_code
+from kdeck.plan.drawn.qrcode import bare, printed_code
 from kdeck.plan.handout.blocks import ItemMaker
 from kdeck.plan.handout.model import Box, Flank, Illustration, Item, Kept, Prose
 from kdeck.plan.look.style import Role
 from kdeck.plan.text.address import address_lines
 from kdeck.plan.text.run import Run, Runs, run_text
-from kdeck.plan.text.runs import RunMaker, web_run
-from kdeck.plan.text.wording import (
-    ABOUT_HEADING,
-    CONTACT_HEADING,
-    EDITION_NOTES,
-    OTHER_FORMATS,
-    review_notice,
-    version_line,
-)
+from kdeck.plan.text.runs import RunMaker
+from kdeck.plan.text.wording import wording
 from kdeck.theme.clinic import Clinic
 from kdeck.variants import Edition
 
@@ -31,16 +24,18 @@ class AboutMaker:
         self._clinic = clinic
         self._maker = maker
         self._items = items
+        self._words = wording(document.language)
 
     def items(self, edition: Edition) -> Kept:
         """Say which version of the handout this is, and keep the contacts together."""
         document, clinic, span = self._document, self._clinic, self._document.span
         version, checked, draft = document.version, document.checked, document.draft
-        words = version_line(version, checked, document.audience, draft=draft)
-        words += f" {review_notice(document.review)}."
-        formats = clinic.other_formats or OTHER_FORMATS
-        heading = Prose((Run(ABOUT_HEADING[document.audience], span),), Role.HEADING, span, level=2)
-        lines = (words, *(f"{note}." for note in EDITION_NOTES[edition]), formats)
+        words = self._words.version_line(version, checked, document.audience, draft=draft)
+        words += f" {self._words.review(document.review)}."
+        formats = clinic.other_formats or self._words("other-formats")
+        title = self._words.worded("about", document.audience)
+        heading = Prose((Run(title, span),), Role.HEADING, span, level=2)
+        lines = (words, *(f"{note}." for note in self._words.edition(edition)), formats)
         about = tuple(Prose((Run(line, span),), Role.BODY, span) for line in lines)
         last = Kept((self._contact(), self._items.crisis(span, level=2, brief=True)), span)
         return Kept((heading, *about, last), span, tears=True)
@@ -50,17 +45,19 @@ class AboutMaker:
         lines: list[Runs] = [(Run(clinic.name, span, bold=True),)]
         lines.append((Run(", ".join(address_lines(clinic)), span),))
         if clinic.phone:
-            lines.append((Run("Phone: ", span), *self._maker.phone(span)))
+            lines.append((Run(self._words("phone"), span), *self._maker.phone(span)))
         if clinic.hours:
             lines.append((Run(clinic.hours, span),))
         if clinic.web:
-            lines.append((Run("Web: ", span), web_run(clinic.web, clinic.name, span)))
-        heading = Prose((Run(CONTACT_HEADING, span),), Role.PANEL_HEADING, span, level=2)
+            lines.append((Run(self._words("web"), span), self._maker.web(span)))
+        heading = Prose((Run(self._words("contact"), span),), Role.PANEL_HEADING, span, level=2)
         found: tuple[Item, ...] = tuple(
             Prose(runs, Role.LINE, span) for runs in lines if run_text(runs)
         )
         if clinic.web:
             code, width = printed_code(clinic.web)
-            picture = Illustration(code, code_alt(clinic.web), None, span)
+            picture = Illustration(
+                code, self._words("code-opens", address=bare(clinic.web)), None, span
+            )
             found = (Flank(found, picture, width, span),)
         return Box(PanelKind.CALL_US, heading, found, span)

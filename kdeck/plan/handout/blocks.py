@@ -11,6 +11,7 @@ from kdeck.model.block import (
     DefinitionList,
     ForAudience,
     ForRegion,
+    FromRegion,
     Heading,
     Listing,
     Panel,
@@ -18,6 +19,7 @@ from kdeck.model.block import (
     Paragraph,
     Picture,
     PictureSequence,
+    RegionFact,
     Statement,
     Table,
     Timeline,
@@ -40,9 +42,9 @@ from kdeck.plan.handout.model import (
 )
 from kdeck.plan.look.style import Role, Stylesheet
 from kdeck.plan.text.run import Run, run_text
-from kdeck.plan.text.runs import RunMaker, line_runs
+from kdeck.plan.text.runs import RunMaker
 from kdeck.plan.text.tablewidth import shares
-from kdeck.plan.text.wording import CRISIS_HEADING, PANEL_HEADINGS
+from kdeck.plan.text.wording import wording
 
 Items = tuple[Item, ...]
 
@@ -61,6 +63,7 @@ class ItemMaker:
         self._sheet = sheet
         self._document = document
         self._maker = maker
+        self._words = wording(document.language)
 
     def block(
         self, block: Block, level: int, title: str = "", lists: ListKind | None = None
@@ -102,7 +105,7 @@ class ItemMaker:
                 )
             case CrisisContacts(span=span):
                 return (self.crisis(span, level),)
-            case ForAudience() | ForRegion() | Claim():
+            case ForAudience() | ForRegion() | FromRegion() | RegionFact() | Claim():
                 raise AssertionError("a document leaves nothing to choose")
             case _:
                 assert_never(block)
@@ -111,7 +114,8 @@ class ItemMaker:
         """Make the crisis block of the region; the brief one leaves out the list of lines."""
         region = self._document.region
         audience = self._document.audience
-        heading = Prose((Run(CRISIS_HEADING[audience], span),), Role.PANEL_HEADING, span, level)
+        title = self._words.worded("crisis", audience)
+        heading = Prose((Run(title, span),), Role.PANEL_HEADING, span, level)
         found: list[Item] = [
             Prose(self._maker.text(region.crisis_text[audience], region.span), Role.BODY, span)
         ]
@@ -121,7 +125,7 @@ class ItemMaker:
                     BULLET,
                     (
                         Prose(
-                            line_runs(line, span),
+                            self._maker.line(line, span),
                             Role.BODY,
                             span,
                         ),
@@ -204,7 +208,7 @@ class ItemMaker:
             return ()
         heading = None
         runs = self._maker.runs(panel.heading)
-        if not runs and (words := title or PANEL_HEADINGS.get(panel.kind, "")):
+        if not runs and (words := title or self._words.panel(panel.kind)):
             runs = (Run(words, panel.span),)
         if runs:
             heading = Prose(runs, Role.PANEL_HEADING, panel.span, level)

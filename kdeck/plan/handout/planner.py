@@ -31,21 +31,7 @@ from kdeck.plan.look.tint import edition_palette
 from kdeck.plan.text.references import format_references
 from kdeck.plan.text.run import BackTo, NoteKind, Run
 from kdeck.plan.text.runs import RunMaker, reference_runs
-from kdeck.plan.text.wording import (
-    CONTENTS_HEADING,
-    DRAFT,
-    EDITION_NOTES,
-    EVIDENCE,
-    EVIDENCE_NOTE,
-    GLOSSARY_HEADING,
-    NOTES_HEADING,
-    PAGE,
-    REFERENCES_ELSEWHERE,
-    REFERENCES_HEADING,
-    REFERENCES_NOTE,
-    review_notice,
-    short_notice,
-)
+from kdeck.plan.text.wording import wording
 from kdeck.theme.theme import Theme
 from kdeck.variants import Edition
 
@@ -64,10 +50,11 @@ def plan_handout(document: Document, theme: Theme, edition: Edition = Edition.ST
     sheet = stylesheet(theme, document.audience, edition)
     composer = _Composer(document, theme, sheet)
     clinic = theme.clinic
-    version = f"Version {document.version}"
-    notice = short_notice(document.review)
+    words = wording(document.language)
+    version = words("version", version=document.version)
+    notice = words.short_review(document.review)
     items = composer.items(edition)
-    keywords = (document.kind, *EDITION_NOTES[edition], review_notice(document.review))
+    keywords = (document.kind, *words.edition(edition), words.review(document.review))
     return Handout(
         title=document.title,
         subject=document.message,
@@ -80,8 +67,8 @@ def plan_handout(document: Document, theme: Theme, edition: Edition = Edition.ST
         furniture=Furniture(
             head_left=document.title,
             head_right=clinic.short_name or clinic.name,
-            foot_left=f"{DRAFT} · {version}" if document.draft else f"{version} · {notice}",
-            page=PAGE,
+            foot_left=f"{notice} · {version}" if document.draft else f"{version} · {notice}",
+            page=words("page"),
         ),
         sheet=sheet,
         theme=theme,
@@ -93,6 +80,7 @@ class _Composer:
     def __init__(self, document: Document, theme: Theme, sheet: Stylesheet) -> None:
         self._document = document
         self._theme = theme
+        self._words = wording(document.language)
         self._maker = RunMaker(document, theme, lists_notes=True, underlines=sheet.underlines)
         self._items = ItemMaker(document, self._maker, sheet)
         self._about = AboutMaker(document, theme.clinic, self._maker, self._items)
@@ -116,7 +104,7 @@ class _Composer:
         """List the headings of the sections further down."""
         found = tuple(i for i in items if isinstance(i, Prose) and i.role is Role.HEADING)
         span = self._document.span
-        words = CONTENTS_HEADING[self._document.audience]
+        words = self._words.worded("contents", self._document.audience)
         heading = Prose((Run(words, span),), Role.HEADING, span, level=2)
         return (Contents(heading, found, _LONG, span),) if found else ()
 
@@ -133,12 +121,12 @@ class _Composer:
             Prose((Run(self._document.title, span),), Role.TITLE, span, level=1),
             Prose((Run(self._document.message, span),), Role.LEAD, span),
         ]
-        notice = Run(review_notice(self._document.review), span)
+        notice = Run(self._words.review(self._document.review), span)
         if self._document.draft:
             notice = replace(notice, bold=True, ink=PaletteRole.DANGER)
         found.append(Prose((notice,), Role.BODY, span))
         if self._document.audience is Audience.CLINICIAN:
-            found.append(Prose((Run(EVIDENCE_NOTE, span),), Role.SMALL, span))
+            found.append(Prose((Run(self._words("evidence-note"), span),), Role.SMALL, span))
         return tuple(found)
 
     def _section(self, section: Section) -> Items:
@@ -190,7 +178,7 @@ class _Composer:
     def _badge(self, statement: Statement) -> Items:
         if self._document.audience is Audience.PLAIN:
             return ()
-        words = EVIDENCE[statement.evidence]
+        words = self._words.evidence(statement.evidence)
         return (Prose((Run(words, statement.span),), Role.BADGE, statement.span),)
 
     def _panels(self, chapter: Chapter, level: int) -> Items:
@@ -220,7 +208,7 @@ class _Composer:
             )
             for entry in entries
         )
-        heading = Prose((Run(GLOSSARY_HEADING, span),), Role.HEADING, span, level=2)
+        heading = Prose((Run(self._words("glossary"), span),), Role.HEADING, span, level=2)
         return (heading, ItemList(terms, ListKind.TERMS, Role.BODY, span))
 
     def _notes(self) -> Items:
@@ -228,7 +216,7 @@ class _Composer:
         span, role = self._document.span, Role.BODY
         entries = tuple(
             Entry(
-                f"Note {number}.",
+                self._words("note-entry", number=number),
                 (Prose(self._maker.runs(note.children), role, note.span),),
                 note.span,
                 BackTo(number, NoteKind.NOTE),
@@ -237,7 +225,7 @@ class _Composer:
         )
         if not entries:
             return ()
-        heading = Prose((Run(NOTES_HEADING, span),), Role.HEADING, span, level=2)
+        heading = Prose((Run(self._words("notes"), span),), Role.HEADING, span, level=2)
         return (heading, ItemList(entries, ListKind.NOTES, role, span))
 
     def _references(self) -> Items:
@@ -245,11 +233,12 @@ class _Composer:
         if not references:
             return ()
         span = self._document.span
-        words = REFERENCES_HEADING[self._document.audience]
+        words = self._words.worded("references", self._document.audience)
         heading = Prose((Run(words, span),), Role.HEADING, span, level=2)
         if self._document.audience is Audience.PLAIN:
             full = Audience.CLINICIAN in self._document.versions
-            said = f"{REFERENCES_NOTE} {REFERENCES_ELSEWHERE}" if full else REFERENCES_NOTE
+            said = self._words("references-note")
+            said += f" {self._words('references-elsewhere')}" if full else ""
             note = Prose((Run(said, span),), Role.SMALL, span)
             texts = tuple(reference.short for reference in references)
             kind = ListKind.BULLETS

@@ -22,10 +22,12 @@ from kdeck.model.inline import (
     Term,
     Text,
 )
-from kdeck.model.region import CrisisLine, Region
+from kdeck.model.region import Channel, CrisisLine
 from kdeck.paletterole import PaletteRole
+from kdeck.plan.drawn.qrcode import bare
 from kdeck.plan.text.linkaddress import linked_runs, printed_address, shows_address
 from kdeck.plan.text.run import LinkTo, Note, NoteKind, Run, Runs, Speak, run_text
+from kdeck.plan.text.wording import wording
 from kdeck.theme.theme import Theme
 
 
@@ -45,6 +47,7 @@ class RunMaker:
         underlines: bool = False,
     ) -> None:
         self._region = document.region
+        self._words = wording(document.language)
         self._theme = theme
         self._numbers = {
             reference.id: number for number, reference in enumerate(document.references, 1)
@@ -78,6 +81,43 @@ class RunMaker:
     def phone(self, span: Span) -> Runs:
         """Give the clinic's phone number as a link."""
         return self._datum(Datum("clinic", "phone", span))
+
+    def web(self, span: Span) -> Run:
+        """Give the clinic's web address as a link that is described by whose it is."""
+        address = self._theme.clinic.web
+        shown = bare(address)
+        name = self._words("website-of", name=self._theme.clinic.name, address=shown)
+        return Run(shown, span, ink=PaletteRole.LINK, mark=LinkTo(address, name))
+
+    def line(self, line: CrisisLine, span: Span) -> Runs:
+        """Name a crisis line, and say how to reach it, with its number as a link."""
+        before, number, after = line.words.partition(line.number)
+        called: Runs = ()
+        if number:
+            # A link would call a number that takes texts alone.
+            dials = line.channels != (Channel.TEXT,)
+            called = (self._number(number, span) if dials else Run(number, span, bold=True),)
+        how = (*linked_runs(before, span), *called, *linked_runs(after, span))
+        return (Run(f"{line.name}: ", span, bold=True), *how)
+
+    def _crisis_line(self, span: Span) -> Runs:
+        """Give the first crisis line to call that is confirmed; the checks see that one is."""
+        line = self._region.first_line
+        assert line is not None
+        option = (Run(f" ({line.option})", span),) if line.option else ()
+        return (self._number(line.number, span), *option)
+
+    def _either(self, number: str, span: Span) -> Runs:
+        """Set one number as a link, or each of two that are joined by 'or'."""
+        first, *rest = (self._number(part, span) for part in number.split(_OR))
+        return (first, *(run for other in rest for run in (Run(_OR, span), other)))
+
+    def _number(self, number: str, span: Span) -> Run:
+        if any(character.isalpha() for character in number):
+            return Run(number, span, bold=True)
+        digits = "".join(c for c in number if c.isdigit() or c == "+")
+        mark = LinkTo(f"tel:{digits}", self._words("call", number=number))
+        return Run(number.replace(" ", "\u00a0"), span, bold=True, ink=PaletteRole.LINK, mark=mark)
 
     def _runs(self, inline: Inline) -> Iterator[Run]:
         match inline:
@@ -138,7 +178,7 @@ class RunMaker:
         number = len(self.notes)
         mark = Note(number, kind=NoteKind.NOTE)
         yield Run("\u00a0[", note.span)
-        yield Run(f"note\u00a0{number}", note.span, mark=mark)
+        yield Run(self._words("note", number=number), note.span, mark=mark)
         yield Run("]", note.span)
 
     def _term(self, term: Term) -> Iterator[Run]:
@@ -167,15 +207,15 @@ class RunMaker:
         clinic = self._theme.clinic
         match datum.key:
             case "emergency":
-                return _numbers(self._region.emergency, datum.span)
+                return self._either(self._region.emergency, datum.span)
             case "crisis-line":
-                return _crisis_line(self._region, datum.span)
+                return self._crisis_line(datum.span)
             case "phone" if clinic.phone:
-                return (_phone(clinic.phone, datum.span),)
+                return (self._number(clinic.phone, datum.span),)
             case "web" if clinic.web:
-                return (web_run(clinic.web, clinic.name, datum.span),)
-        values = {"name": clinic.name, "hours": clinic.hours, "phone": "the clinic’s number"}
-        words = values.get(datum.key) or "our website"
+                return (self.web(datum.span),)
+        values = {"name": clinic.name, "hours": clinic.hours, "phone": self._words("clinic-number")}
+        words = values.get(datum.key) or self._words("our-website")
         return (Run(words, datum.span, bold=datum.key == "name"),)
 
 
@@ -193,45 +233,6 @@ def _bound(runs: list[Run]) -> list[Run]:
         if cited.text == _CITED and run.text.endswith(" "):
             runs[index] = replace(run, text=f"{run.text[:-1]}\u00a0")
     return runs
-
-
-def _crisis_line(region: Region, span: Span) -> Runs:
-    """Give the first crisis line that is confirmed; the checks see that one is."""
-    line = next(line for line in region.lines if line.confirmed)
-    option = (Run(f" ({line.option})", span),) if line.option else ()
-    return (_phone(line.number, span), *option)
-
-
-def line_runs(line: CrisisLine, span: Span) -> Runs:
-    """Name a crisis line, and say how to reach it, with its number as a link."""
-    before, number, after = line.how.partition(line.number)
-    called = (_phone(number, span),) if number else ()
-    how = (*linked_runs(before, span), *called, *linked_runs(after, span))
-    return (Run(f"{line.name}: ", span, bold=True), *how)
-
-
-def _numbers(number: str, span: Span) -> Runs:
-    """Set one number as a link, or each of two that are joined by 'or'."""
-    first, *rest = (_phone(part, span) for part in number.split(_OR))
-    return (first, *(run for other in rest for run in (Run(_OR, span), other)))
-
-
-def _phone(number: str, span: Span) -> Run:
-    if any(character.isalpha() for character in number):
-        return Run(number, span, bold=True)
-    digits = "".join(character for character in number if character.isdigit() or character == "+")
-    words = number.replace(" ", "\u00a0")
-    return Run(
-        words, span, bold=True, ink=PaletteRole.LINK, mark=LinkTo(f"tel:{digits}", f"Call {number}")
-    )
-
-
-def web_run(address: str, name: str, span: Span) -> Run:
-    """Set a web address as a link that is described by whose it is."""
-    shown = address.removeprefix("https://").rstrip("/")
-    return Run(
-        shown, span, ink=PaletteRole.LINK, mark=LinkTo(address, f"Website of {name}, {shown}")
-    )
 
 
 def reference_runs(text: str, span: Span) -> Runs:

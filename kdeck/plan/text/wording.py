@@ -1,99 +1,69 @@
-"""The words that kdeck itself prints, for both audiences."""
+"""The words that kdeck itself prints, in the language of a document."""
 
-from kdeck.model.audience import Audience, Worded
+from functools import cache
+
+from kdeck.language.catalog import catalog
+from kdeck.language.month import month
+from kdeck.model.audience import Audience
 from kdeck.model.block import Evidence, PanelKind
 from kdeck.model.review import Review
 from kdeck.variants import Edition
 
-DRAFT = "Draft: not yet reviewed by a clinician"
 
-EVIDENCE: dict[Evidence, str] = {
-    Evidence.ESTABLISHED: "Established",
-    Evidence.META_ANALYSIS: "Meta-analysis",
-    Evidence.RCT: "Randomized trial",
-    Evidence.IMAGING: "Human imaging",
-    Evidence.OBSERVATIONAL: "Observational",
-    Evidence.PRECLINICAL: "Animal or cell study",
-    Evidence.HYPOTHESIS: "Hypothesis",
-    Evidence.LABEL: "Drug label",
-    Evidence.GUIDELINE: "Guideline",
-    Evidence.CONTESTED: "Contested",
-}
+class Wording:
+    """Word what the program says in one language."""
 
-PANEL_HEADINGS: dict[PanelKind, str] = {
-    PanelKind.KNOW_FIRST: "What to know first",
-    PanelKind.SUMMARY: "Summary",
-    PanelKind.WARNING: "Warning",
-    PanelKind.ASK_YOUR_TEAM: "Ask your team",
-    PanelKind.CALL_US: "Call us",
-    PanelKind.CALL_NOW: "Call for help now",
-    PanelKind.CHECKLIST: "Checklist",
-    PanelKind.QUESTIONS: "Questions to ask",
-    PanelKind.LIMITS: "What this picture does not say",
-}
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._texts = catalog(language)
 
-# What an edition says of itself, in print and in its metadata.
-EDITION_NOTES: dict[Edition, tuple[str, ...]] = {
-    Edition.STANDARD: (),
-    Edition.LARGE_PRINT: ("Large-print edition: no text is smaller than 18 point",),
-    Edition.DYSLEXIA: ("Edition with roomy spacing and short lines on a cream page",),
-    Edition.HIGH_CONTRAST: ("High-contrast edition: text has a contrast of 15 to 1 or more",),
-    Edition.GREYSCALE: ("Edition for black-and-white printers and photocopiers",),
-}
-EVIDENCE_NOTE = "The words in frames say what kind of evidence stands behind each statement."
-CRISIS_HEADING = Worded("Get help now", "Crisis contacts")
-GLOSSARY_HEADING = "Words to know"
-REFERENCES_HEADING = Worded("Where this comes from", "References")
-REFERENCES_NOTE = "These are the main sources."
-REFERENCES_ELSEWHERE = "The clinician version lists them all."
-ABOUT_HEADING = Worded("About this handout", "About this document")
-CONTENTS_HEADING = Worded("What is in this handout", "Contents")
-NOTES_HEADING = "Notes"
-CONTACT_HEADING = "Contact us"
-SHORT_CODE_CAPTION = "Scan to open our web page"
-ABOUT_CLINIC = "The clinic"
-TEACH_BACK = "Ask, for teach-back"
-AGENDA_HEADING = Worded("What we will talk about", "What this talk covers")
-OPENING, CLOSING = "Opening", "Sources and contact"
-OTHER_FORMATS = "Ask us for this handout in other formats."
-PAGE = "Page {page} of {pages}"
-CONTINUED = "{title} ({part}\u00a0of\u00a0{parts})"
+    def __call__(self, key: str, **values: str | int) -> str:
+        """Give a text of the catalog, filled in."""
+        text = self._texts[key]
+        return text.format(**values) if values else text
 
+    def worded(self, key: str, audience: Audience) -> str:
+        """Give a text that has a wording for each audience."""
+        return self(f"{key}-{audience}")
 
-def review_notice(review: Review | None) -> str:
-    """Word who reviewed a document and until when that holds, or that it is a draft."""
-    if review is None:
-        return DRAFT
-    who = f"{review.by}, {review.role}"
-    return f"Reviewed by {who}, {month(review.on)}; next review due {month(review.due)}"
+    def evidence(self, kind: Evidence) -> str:
+        """Name a kind of evidence."""
+        return self(f"evidence-{kind}")
+
+    def panel(self, kind: PanelKind) -> str:
+        """Head a panel that has no heading of its own; empty where it needs none."""
+        return self._texts.get(f"panel-{kind}", "")
+
+    def edition(self, edition: Edition) -> tuple[str, ...]:
+        """Say what an edition says of itself, in print and in its metadata."""
+        text = self._texts.get(f"edition-{edition}")
+        return (text,) if text else ()
+
+    def month(self, day: str) -> str:
+        """Word a date (ISO) as its month."""
+        return month(day, self._language)
+
+    def review(self, review: Review | None) -> str:
+        """Word who reviewed a document and until when that holds, or that it is a draft."""
+        if review is None:
+            return self("draft")
+        on, due = self.month(review.on), self.month(review.due)
+        return self("reviewed", by=review.by, role=review.role, on=on, due=due)
+
+    def short_review(self, review: Review | None) -> str:
+        """Word the notice for a line of page furniture."""
+        if review is None:
+            return self("draft")
+        return self("reviewed-short", by=review.by, on=self.month(review.on))
+
+    def version_line(self, version: str, checked: str, audience: Audience, *, draft: bool) -> str:
+        """Word the version and the month in which the facts were checked."""
+        draft = draft and audience is Audience.CLINICIAN
+        key = f"version-{audience}{'-draft' if draft else ''}"
+        return self(key, version=version, month=self.month(checked))
 
 
-def short_notice(review: Review | None) -> str:
-    """Word the notice for a line of page furniture."""
-    return f"Reviewed by {review.by}, {month(review.on)}" if review else DRAFT
-
-
-def version_line(version: str, checked: str, audience: Audience, *, draft: bool) -> str:
-    """Word the version and the month in which the facts were checked."""
-    if audience is Audience.PLAIN:
-        return (
-            f"Version {version}. The facts were checked in {month(checked)}. "
-            "Facts can change. Ask for the newest version."
-        )
-    return (
-        f"Version {version}. Facts checked in {month(checked)}. "
-        f"{'No clinician has reviewed this draft. ' if draft else ''}"
-        "Verify regulatory status and crisis contacts before use."
-    )
-
-
-def month(date: str) -> str:
-    """Word a date such as '2026-06' or '2026-06-30' as 'June 2026'."""
-    year, number, *_ = date.split("-")
-    return f"{_MONTHS[int(number) - 1]}\u00a0{year}"
-
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
+@cache
+def wording(language: str) -> Wording:
+    """Give the words of the program in a language."""
+    return Wording(language)

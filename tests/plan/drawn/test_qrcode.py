@@ -9,7 +9,7 @@ from kdeck.batch.project import read_project
 from kdeck.color import contrast
 from kdeck.fingerprint import Files
 from kdeck.model.scene import Line, Move, Shape
-from kdeck.plan.drawn.qrcode import code_alt, code_scene, printed_code
+from kdeck.plan.drawn.qrcode import bare, code_scene, printed_code
 from kdeck.plan.look.tint import edition_palette
 from kdeck.units import mm
 from kdeck.variants import Edition
@@ -66,4 +66,4 @@ def test_the_code_is_dark_on_light_in_every_edition(edition: Edition) -> None:
 
 
 def test_the_alt_text_says_where_the_code_leads() -> None:
-    assert code_alt(ADDRESS) == "QR code that opens example.org/quiet-hill"
+    assert bare(ADDRESS) == "example.org/quiet-hill"

@@ -1,6 +1,7 @@
 """Runs of a handout: what stays together on a line, and how emphasis is shown."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,11 +9,11 @@ import pytest
 from kdeck.finding import Span
 from kdeck.model.audience import Audience
 from kdeck.model.block import PanelKind
-from kdeck.model.region import CrisisLine
+from kdeck.model.region import Channel, CrisisLine
 from kdeck.plan.handout.model import Box, Handout, Kept, Prose, SideRow
 from kdeck.plan.text.address import address_lines
 from kdeck.plan.text.run import Run, run_text
-from kdeck.plan.text.runs import line_runs
+from kdeck.plan.text.runs import RunMaker
 from kdeck.theme.clinic import Clinic
 from kdeck.variants import Edition
 from planned import Planned
@@ -60,11 +61,24 @@ def test_emphasis_is_underlined_in_large_print_and_labels_stay_bold(
         ("Chat at an address.", []),
     ],
 )
-def test_the_number_and_the_address_of_a_crisis_line_are_links(how: str, linked: list[str]) -> None:
-    runs = line_runs(CrisisLine("A line", how, "988", confirmed=True), HERE)
+def test_the_number_and_the_address_of_a_crisis_line_are_links(
+    tmp_path: Path, how: str, linked: list[str]
+) -> None:
+    planned = Planned(tmp_path, BODY)
+    maker = RunMaker(planned.document(Audience.PLAIN), planned.theme)
+    runs = maker.line(CrisisLine("A line", how, "988", confirmed=True), HERE)
     assert run_text(runs) == f"A line: {how}"
     assert [run.text for run in runs if run.mark] == linked
     assert runs[0].bold
+
+
+def test_a_number_that_takes_texts_alone_is_no_link_to_a_call(tmp_path: Path) -> None:
+    planned = Planned(tmp_path, BODY)
+    maker = RunMaker(planned.document(Audience.PLAIN), planned.theme)
+    texts = CrisisLine("A", "Text 85258.", "85258", confirmed=True, channels=(Channel.TEXT,))
+    runs = maker.line(replace(texts, cost="Free", hours="Day and night"), HERE)
+    assert run_text(runs) == "A: Text 85258. Free, day and night."
+    assert not any(run.mark for run in runs)
 
 
 def test_a_quotation_and_its_source_stand_together(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""The languages that documents are written in, and how each spells."""

@@ -1,0 +1,47 @@
+"""Figures, and figures in a row with the words under them."""
+
+from dataclasses import replace
+
+from kdeck.load.blocks import BlockReader, Div
+from kdeck.model.block import Blocks, Frame, Paragraph, Picture, PictureSequence
+
+
+def read_figure(reader: BlockReader, div: Div) -> Blocks:
+    """Read a picture with its caption."""
+    picture, rest = _leading_picture(reader, div)
+    if picture is None:
+        return ()
+    if len(rest) > 1 or not all(isinstance(block, Paragraph) for block in rest):
+        reader.misfit(div, "after the image it holds more than one paragraph")
+    caption = next((block.inlines for block in rest if isinstance(block, Paragraph)), ())
+    return (replace(picture, caption=caption),)
+
+
+def _leading_picture(reader: BlockReader, div: Div) -> tuple[Picture | None, Blocks]:
+    blocks = reader.read(div.children)
+    if blocks and isinstance(blocks[0], Picture):
+        return blocks[0], blocks[1:]
+    reader.misfit(div, "it does not begin with an image")
+    return None, blocks
+
+
+def read_frame(reader: BlockReader, div: Div) -> Blocks:
+    """Read a picture with the words under it, as a sequence of one."""
+    picture, rest = _leading_picture(reader, div)
+    if picture is None:
+        return ()
+    span = reader.source.span(div.line)
+    return (PictureSequence((Frame(picture, rest, span),), span),)
+
+
+def read_sequence(reader: BlockReader, div: Div) -> Blocks:
+    """Read two or three frames in a row."""
+    frames: list[Frame] = []
+    for block in reader.read(div.children):
+        if isinstance(block, PictureSequence):
+            frames.extend(block.frames)
+        else:
+            reader.misfit(div, "it holds something else than 'frame' divs")
+    if not 2 <= len(frames) <= 3:
+        reader.misfit(div, f"it holds {len(frames)} frames, not two or three")
+    return (PictureSequence(tuple(frames), reader.source.span(div.line)),)

@@ -1,0 +1,97 @@
+"""Saying what a document says in the words of a region and the spelling of a language."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from kdeck.language.phrases import Change, changer
+from kdeck.language.spelling import spelling
+from kdeck.model.audience import Audience
+from kdeck.model.document import Document
+from kdeck.model.inline import Datum, Inline, Inlines, Text
+from kdeck.model.region import Channel
+from kdeck.model.rewrite import rewrite, rewrite_blocks
+from kdeck.model.safetynote import SafetyNote, SafetyRules
+from kdeck.model.words import RegionalWords
+
+# A word for calling right before the crisis line: a line that takes texts is told with both.
+_CALL = re.compile(r"\b(call)(?=\s+\{crisis-line\}|\s*$)", re.IGNORECASE)
+
+
+def localize(document: Document, words: RegionalWords) -> Document:
+    """Put a document into the words of its region, then into the spelling of its language.
+
+    What must be said, and what must not, is known in both wordings: of the sources, and of the
+    region.
+    """
+    change = _change(words, document.region.key, document.audience, document.language)
+    told = rewrite(document, change)
+    line = document.region.first_line
+    if line and Channel.TEXT in line.channels:
+        told = _with_texts(told)
+    return replace(told, safety=_safety(document.safety, change))
+
+
+def _change(words: RegionalWords, region: str, audience: Audience, language: str) -> Change:
+    pairs = {
+        word.phrase: other
+        for word in words.words
+        if word.audience in (None, audience) and (other := word.said_in(region))
+    }
+    say, spell = changer(pairs.items(), words.keep), spelling(language)
+    return lambda text: spell(say(text))
+
+
+def _with_texts(document: Document) -> Document:
+    """Tell readers that they may text the crisis line, wherever they are told to call it."""
+    sections = tuple(
+        replace(
+            section,
+            chapters=tuple(
+                replace(chapter, blocks=rewrite_blocks(chapter.blocks, _texted))
+                for chapter in section.chapters
+            ),
+        )
+        for section in document.sections
+    )
+    text = document.region.crisis_text.map(_or_text)
+    return replace(document, sections=sections, region=replace(document.region, crisis_text=text))
+
+
+def _texted(inlines: Inlines) -> Inlines:
+    """Change a word for calling at the end of a text before the crisis line."""
+    found: list[Inline] = []
+    for one, after in pairwise((*inlines, None)):
+        assert one is not None
+        line = isinstance(after, Datum) and after.key == "crisis-line"
+        if line and isinstance(one, Text):
+            found.append(replace(one, text=_or_text(one.text.rstrip()) + " "))
+        else:
+            found.append(one)
+    return tuple(found)
+
+
+def _or_text(text: str) -> str:
+    return _CALL.sub(r"\1 or text", text)
+
+
+def _safety(rules: SafetyRules, change: Change) -> SafetyRules:
+    notes = tuple(_note(note, change) for note in rules.notes)
+    return replace(rules, notes=notes, never=_both(rules.never, change))
+
+
+def _note(note: SafetyNote, change: Change) -> SafetyNote:
+    facts = tuple(replace(fact, says=_both(fact.says, change)) for fact in note.facts)
+    short = tuple(replace(fact, says=_both(fact.says, change)) for fact in note.short)
+    return replace(note, facts=facts, short=short, never=_both(note.never, change))
+
+
+def _both(phrases: Iterable[str], change: Change) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(phrase for each in phrases for phrase in _ways(each, change)))
+
+
+def _ways(phrase: str, change: Change) -> Iterator[str]:
+    yield phrase
+    yield change(phrase)
+    yield _or_text(phrase)

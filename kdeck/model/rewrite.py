@@ -1,0 +1,123 @@
+"""Changing the words of a document, but not of its quotations, names and sources."""
+
+import dataclasses
+from collections.abc import Callable
+from typing import TypeVar, cast
+
+from kdeck.finding import Span
+from kdeck.model.block import Blocks, Panel, PanelKind, Picture
+from kdeck.model.document import Chapter, Document, Section
+from kdeck.model.glossary import GlossaryEntry
+from kdeck.model.inline import Abbreviation, Cite, Datum, Foreign, Inlines, Text
+from kdeck.model.region import Region
+from kdeck.model.scene import Label, Scene
+
+Change = Callable[[str], str]
+T = TypeVar("T")
+# What has words of its own that are no prose of ours, or none at all.
+_KEPT = (Cite, Datum, Foreign, Span, str, int, float)
+
+
+def rewrite(document: Document, change: Change) -> Document:
+    """Change every word of a document but those of quotations, other languages and references."""
+    return dataclasses.replace(
+        document,
+        title=change(document.title),
+        message=change(document.message),
+        kind=change(document.kind),
+        sections=tuple(_section(section, change) for section in document.sections),
+        glossary=tuple(_entry(entry, change) for entry in document.glossary),
+        scenes=tuple((key, _scene(scene, change)) for key, scene in document.scenes),
+        region=_region(document.region, change),
+    )
+
+
+def rewrite_blocks(blocks: Blocks, change: Callable[[Inlines], Inlines]) -> Blocks:
+    """Change the runs of inlines in some blocks, innermost first."""
+    return cast("Blocks", _walked(blocks, change))
+
+
+def _region(region: Region, change: Change) -> Region:
+    """Change what is told of the crisis lines; each keeps its name."""
+    lines = (
+        dataclasses.replace(
+            line,
+            how=change(line.how),
+            hours=change(line.hours),
+            cost=change(line.cost),
+            languages=change(line.languages),
+            relay=change(line.relay),
+        )
+        for line in region.lines
+    )
+    text = region.crisis_text.map(change)
+    return dataclasses.replace(region, lines=tuple(lines), crisis_text=text)
+
+
+def _section(section: Section, change: Change) -> Section:
+    return dataclasses.replace(
+        section,
+        heading=change(section.heading),
+        takeaway=change(section.takeaway),
+        chapters=tuple(_chapter(chapter, change) for chapter in section.chapters),
+    )
+
+
+def _chapter(chapter: Chapter, change: Change) -> Chapter:
+    # A clinic writes in its own English.
+    if chapter.span.file.startswith("themes/"):
+        return chapter
+    return dataclasses.replace(
+        chapter,
+        title=change(chapter.title),
+        takeaway=change(chapter.takeaway),
+        teach_back=change(chapter.teach_back),
+        blocks=_changed(chapter.blocks, change),
+    )
+
+
+def _entry(entry: GlossaryEntry, change: Change) -> GlossaryEntry:
+    term, definition = change(entry.term), change(entry.definition)
+    return dataclasses.replace(entry, term=term, definition=definition)
+
+
+def _scene(scene: Scene, change: Change) -> Scene:
+    items = tuple(
+        dataclasses.replace(item, text=change(item.text)) if isinstance(item, Label) else item
+        for item in scene.items
+    )
+    return scene if items == scene.items else dataclasses.replace(scene, items=items)
+
+
+def _changed(value: T, change: Change) -> T:
+    """Change the words in a node, and in all that it holds."""
+    if isinstance(value, _KEPT) or value is None:
+        return value
+    if isinstance(value, tuple):
+        return cast("T", tuple(_changed(each, change) for each in value))
+    if isinstance(value, Text):
+        return cast("T", dataclasses.replace(value, text=change(value.text)))
+    if isinstance(value, Abbreviation):
+        short, long = change(value.text), change(value.expansion)
+        return cast("T", dataclasses.replace(value, text=short, expansion=long))
+    if isinstance(value, Panel) and value.kind is PanelKind.QUOTE:
+        return value
+    if not dataclasses.is_dataclass(value) or isinstance(value, type):
+        return value
+    new = {f.name: _changed(getattr(value, f.name), change) for f in dataclasses.fields(value)}
+    if isinstance(value, Picture):
+        new["alt"] = change(value.alt)
+    return cast("T", dataclasses.replace(value, **new))
+
+
+def _walked(value: object, change: Callable[[Inlines], Inlines]) -> object:
+    if isinstance(value, tuple):
+        inner = tuple(_walked(each, change) for each in value)
+        if any(isinstance(each, Datum) for each in inner):
+            return change(cast("Inlines", inner))
+        return inner
+    if isinstance(value, (*_KEPT, Text)) or not dataclasses.is_dataclass(value):
+        return value
+    assert not isinstance(value, type)
+    new = {f.name: _walked(getattr(value, f.name), change) for f in dataclasses.fields(value)}
+    return dataclasses.replace(value, **new)

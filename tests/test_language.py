@@ -1,0 +1,265 @@
+"""What each region reads is in its own words and in the spelling of its language."""
+
+import re
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from kdeck.batch.project import read_scenes
+from kdeck.fingerprint import Files
+from kdeck.language.catalog import catalog
+from kdeck.language.known import KNOWN, language_of
+from kdeck.language.spelling import spelling
+from kdeck.load.project import read_library
+from kdeck.model.audience import Audience
+from kdeck.model.block import Evidence, Panel, PanelKind, RegionFact
+from kdeck.model.document import Document
+from kdeck.model.inline import Datum, Foreign, plain_text
+from kdeck.model.library import Library
+from kdeck.model.scene import Label, Scene
+from kdeck.model.walk import all_inlines, own_inlines, walk_blocks
+from kdeck.plan.text.wording import wording
+from kdeck.selection import Reader, select
+from kdeck.variants import Edition
+
+ROOT = Path(__file__).parents[1]
+ABROAD = ("CA", "GB-ENG", "GB-WLS", "GB-SCT", "GB-NIR", "IE", "AU", "NZ")
+# Spellings of the United States, by hand and not from the list that the program reads.
+AMERICAN = {
+    "en-GB": r"(?:sub)?anesthe\w+|apnea|hemorrhag\w+|pediatric\w*|behavior\w*|color\w*|centers?"
+    r"|signaling|(?:un)?label(?:ed|ing)|counsel(?:or|ing)\w*|enrollment|randomized|stabiliz\w+"
+    r"|hospitaliz\w+|recogniz\w+|analyz\w+|favor\w*|tumors?|edema|programs?|skeptic\w*"
+    r"|authoriz\w+|organiz\w+|minimiz\w+|hypoesthesia|a license",
+    "en-CA": r"behavior\w*|color\w*|centers?|signaling|(?:un)?label(?:ed|ing)|counsel(?:or|ing)\w*"
+    r"|enrollment|favor\w*|tumors?|a license",
+}
+AMERICAN |= dict.fromkeys(("en-IE", "en-NZ"), AMERICAN["en-GB"])
+AMERICAN["en-AU"] = AMERICAN["en-GB"].replace("|programs?", "")
+# Facts and institutions of the United States, which no reader elsewhere can use.
+ABROAD_ONLY = re.compile(
+    r"\bREMS\b|Schedule III\b|prescription monitoring|pregnancy registry|emergency room"
+    r"|birth control|street drugs?|talk therapy|ride home|sick to your stomach|by shot\b"
+    r"|approved in the US|\b2 hours\b|lasts about 4 h"
+)
+
+
+@cache
+def library() -> Library:
+    """Give the shipped sources with every contact confirmed, as a clinic does."""
+    found, findings = read_library(Files(ROOT))
+    assert findings == ()
+    return replace(
+        found,
+        regions=tuple(
+            replace(
+                region,
+                emergency_confirmed=True,
+                lines=tuple(replace(line, confirmed=True) for line in region.lines),
+            )
+            for region in found.regions
+        ),
+    )
+
+
+@cache
+def scenes() -> dict[str, Scene]:
+    return read_scenes((library(),), [])
+
+
+@cache
+def documents(region: str) -> tuple[Document, ...]:
+    return tuple(
+        select(library(), recipe, Reader(audience, region, language_of(region)), scenes())
+        for recipe in library().recipes
+        for audience in recipe.audiences
+    )
+
+
+def texts(document: Document) -> list[str]:
+    """Give all words of a document but quotations and references."""
+    found = [document.title, document.message, document.kind]
+    for entry in document.glossary:
+        found += [entry.term, entry.definition]
+    for section in document.sections:
+        found += [section.heading, section.takeaway]
+        for chapter in section.chapters:
+            found += [chapter.title, chapter.takeaway, chapter.teach_back]
+            quoted = [
+                inner
+                for block in walk_blocks(chapter.blocks)
+                if isinstance(block, Panel) and block.kind is PanelKind.QUOTE
+                for inner in walk_blocks((block,))
+            ]
+            for block in walk_blocks(chapter.blocks):
+                if block not in quoted:
+                    found += [plain_text(inlines) for inlines in own_inlines(block)]
+    for _, scene in document.scenes:
+        found += [item.text for item in scene.items if isinstance(item, Label)]
+    return [text for text in found if text]
+
+
+@pytest.mark.parametrize("region", ABROAD)
+def test_no_american_spelling_is_left_outside_the_united_states(region: str) -> None:
+    wrong = re.compile(rf"\b(?:{AMERICAN[language_of(region)]})\b", re.IGNORECASE)
+    left = {
+        (document.id, match[0])
+        for document in documents(region)
+        for text in texts(document)
+        for match in wrong.finditer(text)
+    }
+    assert left == set()
+
+
+@pytest.mark.parametrize("region", set(ABROAD) - {"CA"})
+def test_no_fact_and_no_word_of_the_united_states_is_left_elsewhere(region: str) -> None:
+    left = {
+        (document.id, match[0])
+        for document in documents(region)
+        for text in texts(document)
+        for match in ABROAD_ONLY.finditer(text)
+    }
+    assert left == set()
+
+
+@pytest.mark.parametrize("region", ABROAD)
+def test_no_source_on_the_rules_of_the_united_states_is_listed_elsewhere(region: str) -> None:
+    keys = {reference.id for document in documents(region) for reference in document.references}
+    assert not keys & {"spravato-rems", "spravato-mono2025"}
+
+
+@pytest.mark.parametrize("region", ["US", *ABROAD])
+def test_no_note_is_empty_in_any_region(region: str) -> None:
+    for document in documents(region):
+        for section in document.sections:
+            for chapter in section.chapters:
+                panels = [b for b in chapter.blocks if isinstance(b, Panel)]
+                points = [b for b in panels if b.kind is PanelKind.KEY_POINTS]
+                assert points, chapter.id
+                assert all(panel.blocks for panel in points), chapter.id
+                assert len(chapter.blocks) > len(points), chapter.id
+
+
+def test_american_readers_read_the_sources_as_they_are() -> None:
+    recipe = library().recipes[0]
+    assert "anesthetic" in " ".join(texts(documents("US")[0]))
+    assert documents("US")[0].title == recipe.title[recipe.audiences[0]]
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "printed"),
+    [
+        ("en-GB", "Anesthesia and ANESTHESIA", "Anaesthesia and ANAESTHESIA"),
+        ("en-GB", "a license; they license it; licensed", "a licence; they license it; licensed"),
+        ("en-GB", "in practice; to practice", "in practice; to practise"),
+        ("en-GB", "sub-anesthetic", "sub-anaesthetic"),
+        (
+            "en-GB",
+            "Centers for Disease Control, and centers",
+            "Centers for Disease Control, and centres",
+        ),
+        ("en-AU", "a program, randomized", "a program, randomised"),
+        ("en-GB", "a program, randomized", "a programme, randomised"),
+        ("en-CA", "randomized anesthesia in a center", "randomized anesthesia in a centre"),
+        ("en-US", "a center", "a center"),
+        ("en-GB", "fetal size, a prize, seize, sized", "fetal size, a prize, seize, sized"),
+    ],
+)
+def test_a_language_spells_words_and_leaves_names(language: str, typed: str, printed: str) -> None:
+    assert spelling(language)(typed) == printed
+
+
+@pytest.mark.parametrize("language", KNOWN)
+def test_spelling_twice_changes_nothing_more(language: str) -> None:
+    words = " ".join(text for document in documents("US") for text in texts(document))
+    once = spelling(language)(words)
+    assert spelling(language)(once) == once
+
+
+def test_foreign_words_and_quotations_keep_their_spelling() -> None:
+    for ours, theirs in zip(documents("US"), documents("GB-ENG"), strict=True):
+        for one, other in ((ours, theirs), (theirs, ours)):
+            foreign = {plain_text(f.children) for f in _inlines(one) if isinstance(f, Foreign)}
+            assert foreign <= {
+                plain_text(f.children) for f in _inlines(other) if isinstance(f, Foreign)
+            }
+
+
+def _inlines(document: Document) -> list[object]:
+    blocks = (b for s in document.sections for c in s.chapters for b in c.blocks)
+    return list(all_inlines(tuple(blocks)))
+
+
+@pytest.mark.parametrize(
+    ("region", "before"), [("US", "call or text "), ("NZ", "call or text "), ("GB-ENG", "call ")]
+)
+def test_a_line_that_takes_texts_is_told_to_be_texted(region: str, before: str) -> None:
+    document = next(d for d in documents(region) if d.audience is Audience.PLAIN)
+    chapter = next(c for s in document.sections for c in s.chapters if c.id == "suicidal-thoughts")
+    for block in walk_blocks(chapter.blocks):
+        for inlines in own_inlines(block):
+            for number, inline in enumerate(inlines):
+                if isinstance(inline, Datum) and inline.key == "crisis-line":
+                    assert plain_text((inlines[number - 1],)).endswith(before)
+    text = document.region.crisis_text.plain
+    assert f"{before.capitalize()}{{crisis-line}}" in text
+
+
+def test_every_region_says_each_thing_or_who_could_tell() -> None:
+    keys = {
+        place.id: {b.key for b in place.blocks if isinstance(b, RegionFact)}
+        for place in library().places
+    }
+    assert set(keys) == {region.key for region in library().regions}
+    assert len({frozenset(facts) for facts in keys.values()}) == 1
+    unconfirmed = {
+        (place.id, block.key): block.who
+        for place in library().places
+        for block in place.blocks
+        if isinstance(block, RegionFact) and block.searched
+    }
+    assert {("NZ", "setting"), ("NZ", "home"), ("IE", "approval")} <= set(unconfirmed)
+    assert all(unconfirmed.values())
+
+
+KEY = re.compile(r"\b_?words\(\s*[\"']([a-z-]+)[\"']|\bsay\(\s*\"([a-z-]+)\"|worded\(\"([a-z]+)\"")
+
+
+def test_every_text_of_the_catalog_is_said_and_every_key_that_is_said_has_a_text() -> None:
+    """Families of keys, such as the kinds of evidence, are asked for by what they name."""
+    said: set[str] = set()
+    for path in (ROOT / "kdeck" / "plan").glob("*.py"):
+        for word, short, family in KEY.findall(path.read_text(encoding="utf-8")):
+            said |= {word, short} - {""}
+            said |= {f"{family}-{audience}" for audience in Audience if family}
+    families = ("evidence-", "panel-", "edition-", "version-", "reviewed", "draft")
+    texts = set(catalog("en-US"))
+    assert said <= texts
+    assert {key for key in texts - said if not key.startswith(families)} == set()
+    for kind in Evidence:
+        assert wording("en-US").evidence(kind)
+    for edition in set(Edition) - {Edition.STANDARD}:
+        assert wording("en-US").edition(edition)
+
+
+@pytest.mark.parametrize("language", KNOWN)
+def test_every_language_has_all_texts_with_the_same_places(language: str) -> None:
+    places = re.compile(r"\{\w+\}")
+    for key, text in catalog("en-US").items():
+        assert sorted(places.findall(catalog(language)[key])) == sorted(places.findall(text)), key
+    wrong = AMERICAN.get(language)
+    assert not wrong or not re.search(rf"\b(?:{wrong})\b", " ".join(catalog(language).values()))
+
+
+@pytest.mark.parametrize("language", KNOWN)
+def test_months_are_words_of_the_language(language: str) -> None:
+    assert wording(language).month("2026-06") == wording(language).month("2026-06-30")
+    assert wording(language).month("2026-06") == "June\u00a02026"
+
+
+def test_what_the_program_says_to_readers_abroad_is_in_their_words() -> None:
+    assert wording("en-GB").evidence(Evidence.RCT) == "Randomised trial"
+    assert wording("en-GB").worded("about", Audience.PLAIN) == "About this leaflet"
+    assert wording("en-NZ").worded("about", Audience.PLAIN) == "About this fact sheet"
+    assert wording("en-US").worded("about", Audience.PLAIN) == "About this handout"
