@@ -23,6 +23,7 @@ from kdeck.model.walk import all_inlines, own_inlines, walk_blocks
 from kdeck.plan.text.wording import wording
 from kdeck.selection import Reader, select
 from kdeck.variants import Edition
+from projects import CLAIM, FILES, FRONT, TOPIC, MemoryFiles
 
 ROOT = Path(__file__).parents[1]
 ABROAD = ("CA", "GB-ENG", "GB-WLS", "GB-SCT", "GB-NIR", "IE", "AU", "NZ")
@@ -263,3 +264,60 @@ def test_what_the_program_says_to_readers_abroad_is_in_their_words() -> None:
     assert wording("en-GB").worded("about", Audience.PLAIN) == "About this leaflet"
     assert wording("en-NZ").worded("about", Audience.PLAIN) == "About this fact sheet"
     assert wording("en-US").worded("about", Audience.PLAIN) == "About this handout"
+
+
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        ('{say: "shot", instead: {FR: "piqure"}}', "the region 'FR' does not exist"),
+        ('{say: "pill", instead: {US: "tablet"}}', "'pill' stands twice"),
+        ('{say: "shot", audience: nobody, instead: {US: "a"}}', "'nobody' is not a value of"),
+        ('{say: "shot"}', "'instead' is missing"),
+    ],
+)
+def test_a_regional_word_that_cannot_be_used_is_a_finding(entry: str, message: str) -> None:
+    text = f'as-of: "2026-11"\nwords:\n  - {{say: "pill", instead: {{US: "tab"}}}}\n  - {entry}\n'
+    _, findings = read_library(MemoryFiles({**FILES, "sources/regional-words.yml": text}))
+    assert [f.code for f in findings] == ["words"]
+    assert findings[0].message.startswith(message)
+
+
+FACT = '::: {.fact key="approval"ATTRIBUTES}\nBODY:::\n'
+PRINTS = '::: {.region-fact key="approval"}\n:::\n'
+OPEN = ' searched="No text was read" who="a pharmacist"'
+ASK = "::: plain\nAsk us.\n:::\n"
+
+
+@pytest.mark.parametrize(
+    ("topic", "place", "message"),
+    [
+        (PRINTS, None, "the region 'US' has no fact 'approval', which a topic prints"),
+        (PRINTS, FACT.replace("ATTRIBUTES", ""), "the fact 'approval' has no claim behind it"),
+        (PRINTS, FACT.replace("ATTRIBUTES", ' searched="All"'), "a fact that nobody could confirm"),
+        (PRINTS, FACT.replace("ATTRIBUTES", OPEN) * 2, "the fact 'approval' stands twice"),
+        (PRINTS, FACT.replace("ATTRIBUTES", OPEN) + "Words.\n", "this stands outside a fact"),
+        ("", FACT.replace("ATTRIBUTES", OPEN), "no topic prints the fact 'approval'"),
+        (FACT.replace("ATTRIBUTES", OPEN), None, "a fact of a region stands in a topic"),
+        ("::: {.region-fact}\n:::\n", None, "'region-fact' has no key"),
+    ],
+)
+def test_a_fact_that_is_missing_or_misplaced_is_a_finding(
+    topic: str, place: str | None, message: str
+) -> None:
+    files = {**FILES, TOPIC: f"{FRONT}{CLAIM}\n{topic.replace('BODY', ASK)}"}
+    if place is not None:
+        files["sources/regions/US.md"] = place.replace("BODY", ASK.replace(":::", "::::"))
+    _, findings = read_library(MemoryFiles(files))
+    assert [f.code for f in findings] == ["region-fact"]
+    assert findings[0].message.startswith(message)
+
+
+def test_a_fact_that_nobody_could_confirm_is_no_lack() -> None:
+    place = FACT.replace("ATTRIBUTES", OPEN).replace("BODY", "")
+    files = {**FILES, TOPIC: f"{FRONT}{CLAIM}\n{PRINTS}", "sources/regions/US.md": place}
+    assert read_library(MemoryFiles(files))[1] == ()
+
+
+def test_a_region_file_that_no_region_answers_to_is_a_finding() -> None:
+    _, findings = read_library(MemoryFiles({**FILES, "sources/regions/UK.md": FACT}))
+    assert [f.code for f in findings] == ["region-unknown"]

@@ -1,5 +1,6 @@
 """The crisis contacts of a theme: its region's, with what the clinic confirmed and added."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -7,7 +8,7 @@ from datetime import date, timedelta
 from kdeck.finding import Finding, Severity
 from kdeck.load.typeset import title_text
 from kdeck.model.library import Library
-from kdeck.model.region import CrisisLine, Region
+from kdeck.model.region import Channel, CrisisLine, Region
 from kdeck.theme.crisis import Confirmed, Crisis, OwnLine, same_number
 from kdeck.theme.theme import Theme
 
@@ -65,8 +66,12 @@ def _expires(region: Region, crisis: Crisis) -> str:
 
 
 def _own(line: OwnLine, crisis: Crisis) -> CrisisLine:
-    confirmed = crisis.confirms(line.number)
-    return CrisisLine(title_text(line.name), title_text(line.how), line.number, confirmed)
+    confirmed, how = crisis.confirms(line.number), title_text(line.how)
+    # 'Text 555-0100.' is a number that nobody calls.
+    said = {word.casefold() for word in re.findall(r"\w+", how)}
+    only = "text" in said and not said & {"call", "phone", "ring", "dial"}
+    channels = (Channel.TEXT,) if only else (Channel.CALL,)
+    return CrisisLine(title_text(line.name), how, line.number, confirmed, channels=channels)
 
 
 def _check(region: Region, crisis: Crisis) -> Iterator[Finding]:

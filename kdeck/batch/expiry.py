@@ -18,11 +18,11 @@ _GRACE = timedelta(days=90)
 class Expiring:
     """Name what has a day from which it is checked again, and whether it stops a build later."""
 
-    code: str
     name: str
     day: str
     stops: bool
     span: Span
+    contacts: bool = False
 
     @property
     def last(self) -> str:
@@ -37,7 +37,7 @@ def expiring(library: Library, region: str) -> Iterator[Expiring]:
     for place in library.regions:
         if place.key == region and place.expires:
             name = f"the crisis contacts of '{region}'"
-            yield Expiring("crisis-expired", name, place.expires, True, place.span)
+            yield Expiring(name, place.expires, True, place.span, contacts=True)
     facts = [place for place in library.places if place.id == region]
     for text in (*library.topics, *facts):
         regional = any(text is place for place in facts)
@@ -45,7 +45,7 @@ def expiring(library: Library, region: str) -> Iterator[Expiring]:
             if isinstance(block, Claim) and block.expires:
                 stops = regional and block.evidence is Evidence.LABEL
                 name = f"the claim '{block.id}'"
-                yield Expiring("claim-expired", name, block.expires, stops, block.span)
+                yield Expiring(name, block.expires, stops, block.span)
 
 
 def check_expiry(library: Library, region: str, today: Today) -> Iterator[Finding]:
@@ -57,12 +57,11 @@ def check_expiry(library: Library, region: str, today: Today) -> Iterator[Findin
     for each in expiring(library, region):
         if today.has_come(each.day):
             stopped = each.last and today.has_passed(each.last)
-            yield Finding(
-                each.code,
-                f"{each.name} had to be checked again by {each.day}",
-                "check it with its source, correct what has changed, and write the new dates"
-                if each.code == "claim-expired"
-                else "call each number, correct what has changed, and write the new dates",
-                each.span,
-                Severity.ERROR if stopped else Severity.WARNING,
-            )
+            severity = Severity.ERROR if stopped else Severity.WARNING
+            message = f"{each.name} had to be checked again by {each.day}"
+            if each.contacts:
+                hint = "call each number, correct what has changed, and write the new dates"
+                yield Finding("crisis-expired", message, hint, each.span, severity)
+            else:
+                hint = "read its source again, correct it where that differs, and write the dates"
+                yield Finding("claim-expired", message, hint, each.span, severity)

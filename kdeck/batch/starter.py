@@ -16,6 +16,7 @@ Handouts and slide decks for patients and clinicians, made from the files here w
 | Folder | Holds |
 |---|---|
 | `sources/topics/` | what the documents say: one Markdown file for each topic |
+| `sources/regions/` | what differs from place to place: approval, setting, law |
 | `sources/documents/` | the documents: which topics, in what order, with what title |
 | `sources/figures/` | drawings, as SVG |
 | `sources/*.yml` | words to know, words to avoid, and crisis lines by region |

@@ -23,26 +23,22 @@ def read_regional_words(
     fields.text("as-of")
     known = {region.key for region in regions}
     known |= {key.split("-")[0] for key in known}
-    entries = fields.mappings("words", optional=True)
-    words = [_word(entry, known) for entry in entries]
     seen: set[tuple[str, Audience | None]] = set()
-    for word, entry in zip(words, entries, strict=True):
-        key = (word.phrase.casefold(), word.audience)
-        if key in seen:
-            entry.error("say", f"'{word.phrase}' stands twice", "keep one of them")
-        seen.add(key)
+    words = [_word(entry, known, seen) for entry in fields.mappings("words", optional=True)]
     return RegionalWords(tuple(word for word in words if word.phrase), fields.texts("keep"))
 
 
-def _word(fields: Fields, known: set[str]) -> RegionalWord:
+def _word(fields: Fields, known: set[str], seen: set[tuple[str, Audience | None]]) -> RegionalWord:
     fields.only("say", "audience", "instead")
+    phrase = fields.text("say")
+    audience = fields.choice("audience", Audience) if "audience" in fields.keys else None
+    if (phrase.casefold(), audience) in seen:
+        fields.error("say", f"'{phrase}' stands twice", "keep one of them")
+    seen.add((phrase.casefold(), audience))
     instead = fields.mapping("instead")
-    pairs = []
-    for region in instead.keys if instead else ():
-        assert instead is not None
+    pairs = tuple((key, instead.printed(key)) for key in instead.keys) if instead else ()
+    for region, _ in pairs:
         if known and region not in known:
             hint = f"write one of {', '.join(sorted(known))}"
-            instead.error(region, f"the region '{region}' does not exist", hint)
-        pairs.append((region, instead.printed(region)))
-    audience = fields.choice("audience", Audience) if fields.has("audience") else None
-    return RegionalWord(fields.text("say"), tuple(pairs), audience, fields.span)
+            fields.error("instead", f"the region '{region}' does not exist", hint)
+    return RegionalWord(phrase, pairs, audience, fields.span)

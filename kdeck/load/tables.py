@@ -140,7 +140,7 @@ def _line(fields: Fields) -> CrisisLine:
 
 def _channels(fields: Fields, how: str) -> tuple[Channel, ...]:
     """Read how a line is reached; what is called or texted is told by its words, too."""
-    if not fields.has("channels"):
+    if "channels" not in fields.keys:
         return (Channel.CALL,)
     channels = fields.choices("channels", Channel)
     for channel in channels:

@@ -13,13 +13,13 @@ from kdeck.batch.contacts import with_contacts
 from kdeck.batch.expiry import check_expiry, expiring
 from kdeck.batch.project import read_project, read_scenes
 from kdeck.batch.stale import list_stale
-from kdeck.finding import Severity
+from kdeck.finding import Severity, Span
 from kdeck.fingerprint import Files
 from kdeck.load.project import read_library
 from kdeck.model.audience import Audience
 from kdeck.model.library import Library
 from kdeck.selection import Reader, select
-from kdeck.theme.crisis import Crisis
+from kdeck.theme.crisis import Confirmed, Crisis, OwnLine
 from projects import CLAIM, FILES, FRONT, REGIONS, TOPIC, MemoryFiles
 
 ROOT = Path(__file__).parents[2]
@@ -143,3 +143,18 @@ def test_old_checks_are_listed_by_their_age_and_what_is_open_with_who_could_tell
     named = {each.name: each.who for each in found.open}
     assert "psychiatrist" in named["NZ: home"]
     assert any(name.startswith("AU: the numbers 000, 13 11 14") for name in named)
+
+
+@pytest.mark.parametrize(
+    ("how", "calls"),
+    [("Text 555-0100.", False), ("Call or text 555-0100.", True), ("Ring 555-0100.", True)],
+)
+def test_a_line_of_a_clinics_own_that_takes_texts_alone_is_none_to_call(
+    how: str, calls: bool
+) -> None:
+    own = OwnLine("Our line", how, "555-0100", Span("themes/t/_brand.yml", 3))
+    crisis = Crisis(lines=(Confirmed("555-0100", own.span),), own=(own,), on="2026-11-20", by="Us")
+    theme = read_project(Files(ROOT), ("default",)).themes[0]
+    clinic = replace(theme.clinic, crisis=crisis)
+    added = with_contacts(library(), replace(theme, clinic=clinic))[0].regions[0].lines[-1]
+    assert (added.confirmed, added.calls) == (True, calls)

@@ -19,7 +19,14 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 # What a reader puts in the place of these words.
 PLACES = {"NAME": "riverside", "ROLE": "Psychiatrist", "DATE": "2027-05-21", "DOC": "safety-notes"}
 # What the README does not show.
-MORE = ("theme list", "theme diff default riverside", "list", "explain", "check --format sarif")
+MORE = (
+    "theme list",
+    "theme diff default riverside",
+    "list",
+    "explain",
+    "check --format sarif",
+    "review stale",
+)
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h7v7H1z"/></svg>'
 
 
