@@ -1,4 +1,8 @@
-"""What one audience in one region reads of a document."""
+"""What one audience in one region reads of a document.
+
+It stands in one module: whether words reach the wrong reader is seen only where the whole way is,
+from the recipe down to an inline.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -28,7 +32,7 @@ from kdeck.model.document import Chapter, Document, Section, figure_key
 from kdeck.model.filename import file_name
 from kdeck.model.inline import Cite, Inline, Inlines, Term, Text
 from kdeck.model.library import Library
-from kdeck.model.recipe import Format, Length, Part, PartForm, Recipe
+from kdeck.model.recipe import Length, Part, PartForm, Recipe
 from kdeck.model.reference import Reference
 from kdeck.model.region import Region
 from kdeck.model.safetynote import Fact, SafetyNote, SafetyRules
@@ -146,9 +150,9 @@ def _included(
 def _full_notes(library: Library, recipe: Recipe, reader: Reader) -> str:
     """Name the file in which a reader finds the full notes; empty where there is none."""
     for other in library.recipes if recipe.safety is Length.SHORT else ():
-        made = Format.PDF in other.formats and reader.audience in other.audiences
+        made = other.formats and reader.audience in other.audiences
         if other.id == recipe.full_notes and made and other.safety is not Length.SHORT:
-            return file_name(other.id, reader.audience, Format.PDF)
+            return file_name(other.id, reader.audience, other.formats[0])
     return ""
 
 

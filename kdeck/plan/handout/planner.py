@@ -1,4 +1,8 @@
-"""From a document and a theme to a handout."""
+"""From a document and a theme to a handout.
+
+The composer stands in one module: notes and references are known only when the sections before them
+are set, so the order of its calls is what it means.
+"""
 
 from dataclasses import replace
 
