@@ -22,6 +22,7 @@ from kdeck.check.content.promise import check_promises
 from kdeck.check.content.retraction import check_retractions
 from kdeck.check.content.sources import check_references
 from kdeck.check.content.terms import check_clinician_terms, check_undefined_terms
+from kdeck.check.content.wholepeople import check_whole_people
 from kdeck.check.reading import check_reading
 from kdeck.check.words import check_words
 from kdeck.finding import Finding
@@ -37,6 +38,7 @@ TEXT_CHECKS = (
     check_relative,
     check_likelihood,
     check_percentages,
+    check_whole_people,
     check_doses,
     check_animals,
     check_drugs,
