@@ -1,4 +1,4 @@
-"""Every point of the review of November 2026 was mended as a table says, or refused with a reason."""
+"""Every point of the review of November 2026 was mended as its table says, or was refused."""
 
 import tomllib
 from collections.abc import Iterator
