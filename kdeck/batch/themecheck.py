@@ -25,7 +25,7 @@ from kdeck.model.library import Library
 from kdeck.model.recipe import Format
 from kdeck.plan.contrast.all import drawn_meetings
 from kdeck.plan.contrast.pair import Meeting, Pair
-from kdeck.plan.master.dressing import dressed
+from kdeck.plan.master.adopting import adopted
 from kdeck.theme.brand import FILE, read_theme
 from kdeck.theme.theme import Theme
 
@@ -86,7 +86,7 @@ def _check(
         *read_trials(root).judge(kinds_of(theme), files),
         *_decks(root, theme, today),
     )
-    matched = tuple(Matched(m.name, m.layout.name, m.how) for m in dressed(theme).matches)
+    matched = tuple(Matched(m.name, m.layout.name, m.how) for m in adopted(theme).matches)
     return ThemeVerdict(name, theme, colors.pairs, in_reading_order(found), matched)
 
 
