@@ -26,7 +26,7 @@ from kdeck.load.local import Own, read_own
 from kdeck.model.library import Library
 from kdeck.plan.contrast.all import drawn_meetings
 from kdeck.plan.contrast.pair import Meeting, Pair
-from kdeck.plan.master.dressing import dressed
+from kdeck.plan.master.adopting import adopted
 from kdeck.theme.brand import FILE, read_theme
 from kdeck.theme.theme import Theme
 
@@ -87,7 +87,7 @@ def _check(
         *read_trials(read_setup(root).output).judge(kinds_of(theme), files),
         *_decks(root, theme, today),
     )
-    matched = tuple(Matched(m.name, m.layout.name, m.how) for m in dressed(theme).matches)
+    matched = tuple(Matched(m.name, m.layout.name, m.how) for m in adopted(theme).matches)
     return ThemeVerdict(name, theme, colors.pairs, in_reading_order(found), matched)
 
 

@@ -25,6 +25,11 @@ class PanelKind(StrEnum):
     LIMITS = "limits"
     QUOTE = "quote"
 
+    @property
+    def is_alarm(self) -> bool:
+        """Say whether it tells of danger, and looks like it."""
+        return self in {PanelKind.CALL_NOW, PanelKind.WARNING}
+
 
 class Evidence(StrEnum):
     """Rank what stands behind a claim."""
@@ -210,17 +215,23 @@ class ForRegion:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """State one thing in both wordings, with what stands behind it.
-
-    short holds the same in one line for each audience, where a note has it.
-    """
+class Sourced:
+    """Hold what stands behind one thing that is stated; as_of is a month or a day (ISO)."""
 
     id: str
     drug: Drug
     evidence: Evidence
     refs: tuple[str, ...]
     as_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim(Sourced):
+    """State one thing in both wordings.
+
+    short holds the same in one line for each audience, where a note has it.
+    """
+
     wordings: Worded[tuple["Block", ...]]
     span: Span
     short: Worded[tuple["Block", ...]] | None = None
@@ -233,14 +244,9 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Sourced):
     """Hold a claim as one audience reads it."""
 
-    id: str
-    drug: Drug
-    evidence: Evidence
-    refs: tuple[str, ...]
-    as_of: str
     blocks: tuple["Block", ...]
     span: Span
 

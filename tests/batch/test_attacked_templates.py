@@ -27,7 +27,7 @@ from kdeck.model.audience import Audience
 from kdeck.model.document import Document
 from kdeck.model.recipe import Format
 from kdeck.plan.deck.model import Deck
-from kdeck.plan.master.dressing import dressed
+from kdeck.plan.master.adopting import adopted
 from kdeck.plan.text.wording import DRAFT
 from kdeck.render.artifact import Artifact
 from kdeck.render.pptx import writer
@@ -149,7 +149,7 @@ def test_a_color_that_is_said_to_be_used_can_be_read_where_it_is_used() -> None:
     for change in ATTACKS.values():
         theme, _ = themed(attacked(base("plain"), change))
         assert theme is not None
-        look = dressed(theme)
+        look = adopted(theme)
         for match, layout in zip(look.matches, look.master.layouts, strict=True):
             offered = {(p.kind, p.idx): p for p in match.layout.places}
             for ours in (*layout.placeholders, *layout.feet):
@@ -174,7 +174,7 @@ def test_a_warning_keeps_its_bar_and_its_mark_on_every_template() -> None:
     for name in MAKERS:
         theme, _ = themed(base(name))
         assert theme is not None
-        palette = dressed(theme).theme.palette
+        palette = adopted(theme).theme.palette
         assert contrast(palette.danger, palette.paper) >= 3
         slides = Presentation(io.BytesIO(made_on(base(name)).data)).slides
         marked = [

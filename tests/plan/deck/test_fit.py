@@ -1,6 +1,7 @@
 """How paragraphs share out over slides."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 from hypothesis import example, given, settings
@@ -202,3 +203,11 @@ def test_what_belongs_to_the_paragraph_above_stands_closer_to_it() -> None:
     inner = SlideParagraph(second.runs, bullet=True, follows=True)
     outer = SlideParagraph(second.runs, bullet=True)
     assert box.height((first, inner)) == box.height((first, outer)) - (1 - INNER_GAP) * box.gap
+
+
+def test_a_heading_does_not_count_as_a_point_and_a_bullet_before_what_follows_does() -> None:
+    heading, first, second = (paragraph(1, name) for name in "abc")
+    under = (replace(first, follows=True), replace(second, follows=True))
+    headed, listed = (heading, *under), (replace(heading, bullet=True), *under)
+    assert [len(slide) for slide in share_out([headed], measure(9), 2)] == [3]
+    assert [len(slide) for slide in share_out([listed], measure(9), 2)] == [2, 1]

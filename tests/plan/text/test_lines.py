@@ -7,7 +7,15 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kdeck.finding import Span
-from kdeck.plan.text.lines import Line, Setting, break_lines, count_lines, natural_width
+from kdeck.plan.text.lines import (
+    Line,
+    Setting,
+    break_lines,
+    count_lines,
+    natural_width,
+    word_widths,
+    words_of,
+)
 from kdeck.plan.text.run import Run, Runs, run_text
 from kdeck.theme.face import Family
 from kdeck.theme.shipped import shipped_family
@@ -273,3 +281,20 @@ def test_a_character_that_no_face_has_is_a_broken_promise() -> None:
 def test_twice_the_size_is_twice_the_width() -> None:
     runs = (run("Ketamine may help ☎"),)
     assert natural_width(runs, Setting(SOURCE, 24)) == pytest.approx(2 * natural_width(runs, BODY))
+
+
+def test_each_word_has_its_width_and_that_of_the_space_after_it() -> None:
+    runs = (run("Take one  "), run("sip", bold=True), run("-by-sip now"))
+    widths = word_widths(runs, BODY)
+    words = ["Take", "one", "sip-", "by-", "sip", "now"]
+    assert list(words_of(runs)) == words
+    shown = ["Take", "one", None, "by-", "sip", "now"]
+    assert [width for width, _ in widths] == pytest.approx(
+        [natural("sip", bold=True) + natural("-") if w is None else natural(w) for w in shown]
+    )
+    spaces = [" ", "  ", "", "", " ", ""]
+    assert [space for _, space in widths] == pytest.approx([natural(space) for space in spaces])
+
+
+def test_a_word_after_a_space_at_the_start_of_a_line_is_not_cut() -> None:
+    assert broken(" Ketamine", natural("Ketamine") + 0.5) == [" ", "Ketamine"]

@@ -18,7 +18,7 @@ from kdeck.fingerprint import Files
 from kdeck.model.audience import Audience
 from kdeck.plan.deck.model import Deck
 from kdeck.plan.deck.planner import plan_deck
-from kdeck.plan.master.dressing import dressed
+from kdeck.plan.master.adopting import adopted
 from kdeck.plan.master.layout import LayoutName
 from kdeck.render.pptx.writer import render
 from kdeck.selection import Reader, select
@@ -165,7 +165,7 @@ def test_our_own_deck_can_be_a_template() -> None:
     }
     lent, findings = read_theme(MemoryFiles(files), "own")
     assert lent is not None, findings
-    matches = dressed(lent).matches
+    matches = adopted(lent).matches
     assert [match.layout.name for match in matches] == list(map(str, LayoutName))
     assert not [match.wanting for match in matches if match.wanting]
     assert check_pptx(render(planned_on(lent)).data, "deck.pptx") == ()
