@@ -2,6 +2,7 @@
 
 import re
 from math import floor
+from typing import TYPE_CHECKING
 
 from kdeck.color import Color
 from kdeck.finding import Finding, has_errors, in_reading_order
@@ -20,6 +21,12 @@ from kdeck.theme.swatch import Swatches
 from kdeck.theme.theme import Theme
 from kdeck.theme.tree import Node, YamlError, parse
 from kdeck.theme.typography import Typography
+
+if TYPE_CHECKING:
+    pass
+
+if TYPE_CHECKING:
+    from kdeck.theme.citationstyle import CitationStyle
 
 FILE = "_brand.yml"
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
@@ -107,6 +114,7 @@ def _read_brand(tree: Node, theme_id: str, files: Files, ledger: Ledger) -> Them
         included=policy.included,
         shows_name=policy.shows_name,
         template=_template(practice.template, folder, ledger),
+        citation_style=_citation_style(practice.citation_style, folder, ledger),
     )
 
 
@@ -117,6 +125,14 @@ def _template(node: Node | None, folder: Folder, ledger: Ledger) -> DeckTemplate
     from kdeck.theme.templateread import read_template
 
     return read_template(node, folder, ledger)
+
+
+def _citation_style(node: Node | None, folder: Folder, ledger: Ledger) -> "CitationStyle | None":
+    if node is None:
+        return None
+    from kdeck.theme.citationread import read_style
+
+    return read_style(node, folder, ledger)
 
 
 def _palette(swatches: Swatches, typography: Typography, ledger: Ledger) -> Palette:

@@ -65,7 +65,7 @@ _SMALLEST, _LARGEST = 280.0, 1700.0
 class Practice:
     """Hold a clinic with its page in points, its region, language, standard and stand-ins.
 
-    template is where the brand names a PowerPoint template.
+    template and citation_style are where the brand names a PowerPoint template and a CSL file.
     """
 
     clinic: Clinic
@@ -75,6 +75,7 @@ class Practice:
     standard: Standard
     office_fonts: OfficeFonts
     template: Node | None
+    citation_style: Node | None
 
 
 def read_practice(
@@ -102,8 +103,8 @@ def read_practice(
     language = _language(given.get("language"), ledger)
     standard = _standard(given.get("standard"), ledger)
     office_fonts = _office_fonts(given.get("office-fonts"), ledger)
-    template = given.get("template")
-    return Practice(clinic, page, region, language, standard, office_fonts, template)
+    named = given.get("template"), given.get("citation-style")
+    return Practice(clinic, page, region, language, standard, office_fonts, *named)
 
 
 def _places(

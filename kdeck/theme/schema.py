@@ -56,6 +56,7 @@ KDECK = (
     "standard",
     "office-fonts",
     "template",
+    "citation-style",
     "edition",
     "strict",
     "leave-out",
