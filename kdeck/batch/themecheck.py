@@ -16,6 +16,7 @@ from kdeck.check.content.clinicrules import check_clinic_words, check_own_words
 from kdeck.check.target.glyphs import check_clinic
 from kdeck.check.target.safety import check_confirmed
 from kdeck.check.text.passage import passages
+from kdeck.check.theme.citations import check_citations
 from kdeck.check.theme.colors import check_colors
 from kdeck.check.theme.logos import check_logos
 from kdeck.check.theme.template import check_matches, check_template
@@ -83,6 +84,7 @@ def _check(
         *_region(theme, library),
         *colors.findings,
         *check_template(theme),
+        *check_citations(theme, library.references),
         *check_matches(theme),
         *read_trials(read_setup(root).output).judge(kinds_of(theme), files),
         *_decks(root, theme, today),

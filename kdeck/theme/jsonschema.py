@@ -96,6 +96,11 @@ _KDECK: dict[str, tuple[str, Schema]] = {
         "A PowerPoint template (.potx or .pptx) in the theme's folder, for decks.",
         {"type": "string", "pattern": r"\.([pP][oO][tT][xX]|[pP][pP][tT][xX])$"},
     ),
+    "citation-style": (
+        "A citation style (.csl, as zotero.org/styles has them) in the theme's folder, for the "
+        "reference lists of clinicians.",
+        {"type": "string", "pattern": r"\.[cC][sS][lL]$"},
+    ),
     "crisis": (
         "The crisis numbers that this clinic has confirmed, and lines of its own.",
         _closed(

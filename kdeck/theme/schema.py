@@ -61,6 +61,7 @@ KDECK = (
     "standard",
     "office-fonts",
     "template",
+    "citation-style",
     "edition",
     "strict",
     "leave-out",

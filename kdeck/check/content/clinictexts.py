@@ -1,4 +1,4 @@
-"""The texts of a theme that print: the clinic's own, and what its logos and template say."""
+"""The texts of a theme that print: the clinic's own, and what its logos and files say."""
 
 import re
 from collections.abc import Iterator
@@ -28,6 +28,7 @@ class Field(StrEnum):
     LINE_HOW = "the words of a crisis line"
     LOGO = "logo"
     TEMPLATE = "template"
+    CITATION_STYLE = "citation-style"
 
 
 # Names, opening hours and words of pictures are no sentences: standards of reading pass them by.
@@ -58,6 +59,9 @@ def clinic_passages(theme: Theme) -> Iterator[tuple[Field, Passage]]:
     if theme.template:
         span = theme.template.span or file
         texts.extend((Field.TEMPLATE, words, span) for words in theme.template.words)
+    if theme.citation_style:
+        span = theme.citation_style.span or file
+        texts.extend((Field.CITATION_STYLE, words, span) for words in theme.citation_style.words)
     told: set[str] = set()
     for field, words, span in texts:
         if words and words not in told:

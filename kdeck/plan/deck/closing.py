@@ -40,7 +40,7 @@ class ClosingSlides:
         document, layout = self._make.document, LayoutName.REFERENCES
         numbers = document.audience is Audience.CLINICIAN
         texts = (
-            format_references(document.references)
+            format_references(document.references, self._make.theme.citation_style)
             if numbers
             else [reference.short for reference in document.references]
         )

@@ -259,7 +259,7 @@ class _Composer:
             kind = ListKind.BULLETS
         else:
             note = None
-            texts = format_references(references)
+            texts = format_references(references, self._theme.citation_style)
             kind = ListKind.REFERENCES
         entries = tuple(
             Entry(

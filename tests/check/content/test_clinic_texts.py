@@ -64,7 +64,7 @@ PRINTED = {
 # own, and who confirmed the numbers.
 SILENT = {
     ("meta", "link", "*"),
-    *((*KDECK, key) for key in ("page", "region", "language", "template")),
+    *((*KDECK, key) for key in ("page", "region", "language", "template", "citation-style")),
     *((*KDECK, "page", key) for key in ("[]", "width", "height")),
     *((*KDECK, key) for key in ("leave-out", "include")),
     *((*KDECK, key, "[]") for key in ("leave-out", "include")),
