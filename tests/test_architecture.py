@@ -36,7 +36,7 @@ LAYERS = (
     ("render", "check"),
     ("batch",),
     ("cli",),
-    ("__main__",),
+    ("api", "__main__"),
 )
 # The formats of an end are units of their own: they may import the end, not the reverse.
 FORMATS = ("pdf", "pptx")
@@ -318,6 +318,16 @@ def docstrings_that_do_not_begin_with_one_sentence(sources: Sources) -> list[str
     return found
 
 
+def keys_by_identity(sources: Sources) -> list[str]:
+    """Find calls of id(): what is known by where it lies in memory is lost in a copy."""
+    return [
+        f"{name}:{node.lineno}"
+        for name, text in sources.items()
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.Name) and node.id == "id" and isinstance(node.ctx, ast.Load)
+    ]
+
+
 RULES: tuple[Rule, ...] = (
     modules_without_a_layer,
     imports_against_the_layers,
@@ -331,6 +341,7 @@ RULES: tuple[Rule, ...] = (
     functions_with_many_parameters,
     things_without_a_docstring,
     docstrings_that_do_not_begin_with_one_sentence,
+    keys_by_identity,
 )
 
 
@@ -555,3 +566,22 @@ def test_a_module_docstring_that_does_not_begin_with_one_sentence_is_found(text:
 
 def test_a_module_docstring_may_say_more_below_its_first_sentence() -> None:
     assert docstrings_that_do_not_begin_with_one_sentence({"kdeck": '"""One.\n\nTwo.\n"""'}) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "def owners(blocks):\n    return {id(block): block for block in blocks}",
+        "def inside(block, seen):\n    return id(block) in seen",
+        "def once(blocks):\n    return sorted(blocks, key=id)",
+    ],
+)
+def test_a_key_by_identity_is_found(text: str) -> None:
+    assert keys_by_identity(planted(plan__deck=text)) == [
+        f"kdeck.plan.deck:{2 + text.count(chr(10))}"
+    ]
+
+
+def test_an_attribute_and_a_parameter_may_be_called_id() -> None:
+    text = "class Topic:\n    '''Hold.'''\n    id: str\n    def named(self): return self.id"
+    assert keys_by_identity(planted(plan__deck=text)) == []

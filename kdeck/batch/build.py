@@ -1,8 +1,7 @@
 """Building the targets that are asked for, and only those whose inputs have changed."""
 
-import pickle
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -10,9 +9,10 @@ from typing import TYPE_CHECKING
 from kdeck.batch.clock import Today, window
 from kdeck.batch.orphans import orphan_findings, orphans
 from kdeck.batch.outcome import Outcome, Report, Status
+from kdeck.batch.output import Output
 from kdeck.batch.record import Built, Record, document_key, read_record, record_bytes, record_file
-from kdeck.batch.store import require_inside, write_files
-from kdeck.batch.target import OUTPUT, Choice, Target
+from kdeck.batch.setup import read_setup
+from kdeck.batch.target import Choice, Target
 from kdeck.errors import KdeckError
 from kdeck.finding import Finding, Severity, has_errors, in_reading_order
 from kdeck.fingerprint import Files, Fingerprint, digest
@@ -30,12 +30,14 @@ FEW_TARGETS = 8
 class Order:
     """Say what to build and on what day.
 
-    jobs is the number of processes; force builds what is up to date, too.
+    jobs is the number of processes; force builds what is up to date, too; output is a folder to
+    write into other than the project's own.
     """
 
     choice: Choice
     jobs: int | None = None
     force: bool = False
+    output: Path | None = None
     today: Today = field(kw_only=True)
 
 
@@ -45,10 +47,14 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
     Raises KdeckError where the project, a theme or a document that is asked for does not exist.
     """
     start = perf_counter()
-    require_inside(root, tuple(f"{OUTPUT}/{theme}/any" for theme in order.choice.themes))
-    record, today = read_record(root, order.choice.themes), order.today
-    if not order.force and (report := _unchanged(root, order.choice, (record, today), start)):
-        return report
+    setup = read_setup(root, order.output)
+    if has_errors(setup.findings):
+        return Report((), setup.findings, perf_counter() - start)
+    output, order = setup.output, replace(order, choice=setup.completed(order.choice))
+    output.require_inside(order.choice.themes)
+    record, today = read_record(output, order.choice.themes), order.today
+    if not order.force and (report := _unchanged(root, output, order, record)):
+        return replace(report, seconds=perf_counter() - start)
     from kdeck.batch.jobs import plan_jobs
     from kdeck.batch.project import read_project, require_project, require_themes
     from kdeck.batch.trial import FILE as TRIALS_FILE
@@ -69,7 +75,7 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
     for theme in project.themes:
         own = dict(plan_jobs(project, theme, findings, today, order.choice.standard))
         work.update(own)
-        expected = _expected(own, files.fingerprint(below=(f"themes/{theme.id}/",)))
+        expected = expected_digests(own, files.fingerprint(below=(f"themes/{theme.id}/",)))
         inputs = files.fingerprint(below=(f"themes/{theme.id}/", "sources/"))
         record.usual[theme.id] = theme.edition
         asked = str(order.choice.standard or "")
@@ -79,15 +85,15 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
         target: job for target, job in work.items() if order.choice.takes(target, job.theme.edition)
     }
     findings.extend(f for found in of_documents.values() for f in _refusals(found))
-    trials = read_trials(root)
+    trials = read_trials(output)
     findings.extend(trials.judge(wanted.values(), files))
     _note(record, work, project, findings, of_documents)
     if has_errors(findings):
         found = (*_refusals(findings), *record.said_of(wanted))
         return Report((), in_reading_order(found), perf_counter() - start)
     kept = {TRIALS_FILE: trials_bytes(trials)}
-    outcomes = _make(root, order, wanted, (record, kept), progress)
-    said = (*record.said_of(wanted), *_orphans(root, order.choice, record))
+    outcomes = _make(output, order, wanted, (record, kept), progress)
+    said = (*record.said_of(wanted), *_orphans(output, order.choice, record))
     return Report(outcomes, in_reading_order(said), perf_counter() - start)
 
 
@@ -132,16 +138,13 @@ def _note(
             record.said[key] = in_reading_order((*filter(bearings[key].takes, mild), *own))
 
 
-def _unchanged(
-    root: Path, choice: Choice, known: tuple[Record, Today], start: float
-) -> Report | None:
+def _unchanged(root: Path, output: Output, order: Order, record: Record) -> Report | None:
     """Report on targets that are all up to date; None where any is not.
 
     Reads no source: only digests are compared.
     """
-    record, today = known
-    files = Files(root)
-    if not all(record.current(theme, files, today) for theme in choice.themes):
+    choice, files = order.choice, Files(root)
+    if not all(record.current(theme, files, order.today) for theme in choice.themes):
         return None
     if any(record.asked[theme] != str(choice.standard or "") for theme in choice.themes):
         return None
@@ -153,16 +156,17 @@ def _unchanged(
     ]
     if not targets or set(choice.documents) - {target.document for target in targets}:
         return None
-    if not all(record.is_fresh(target, files) for target in targets):
+    if not all(record.is_fresh(target, output) for target in targets):
         return None
-    outcomes = tuple(_outcome(target, None, record) for target in targets)
-    said = (*record.said_of(targets), *_orphans(root, choice, record))
-    return Report(outcomes, in_reading_order(said), perf_counter() - start)
+    outcomes = tuple(_outcome(target, None, record, output) for target in targets)
+    said = (*record.said_of(targets), *_orphans(output, choice, record))
+    return Report(outcomes, in_reading_order(said), 0.0)
 
 
-def _orphans(root: Path, choice: Choice, record: Record) -> Iterator[Finding]:
+def _orphans(output: Output, choice: Choice, record: Record) -> Iterator[Finding]:
     made = {target.path for target in record.expected}
-    return orphan_findings(orphans(root, choice.themes, made))
+    left = orphans(output, choice.themes, made)
+    return orphan_findings(output.shown(path) for path in left)
 
 
 def _require_documents(project: "Project", choice: Choice) -> None:
@@ -175,19 +179,20 @@ def _require_documents(project: "Project", choice: Choice) -> None:
             )
 
 
-def _expected(work: dict[Target, "Job"], brand: Fingerprint) -> dict[Target, str]:
+def expected_digests(work: dict[Target, "Job"], brand: Fingerprint) -> dict[Target, str]:
     """Digest what each target is made from: its document, and the files of its theme."""
-    themed = repr(brand.entries).encode()
-    documents = {id(job.document): job.document for job in work.values()}
-    frozen = {key: pickle.dumps(document) for key, document in documents.items()}
+    documents = {document_key(target): job.document for target, job in work.items()}
+    # Equal documents are written alike, however they share their parts.
+    written = {key: repr(document) for key, document in documents.items()}
+    themed = repr(brand.entries)
     return {
-        target: digest(themed + pickle.dumps(target) + frozen[id(job.document)])
-        for target, job in work.items()
+        target: digest(f"{themed}\n{target!r}\n{written[document_key(target)]}".encode())
+        for target in work
     }
 
 
 def _make(
-    root: Path,
+    output: Output,
     order: Order,
     work: dict[Target, "Job"],
     known: tuple[Record, dict[str, bytes]],
@@ -196,15 +201,13 @@ def _make(
     from kdeck.batch.executor import run_jobs
 
     record, kept = known
-
-    files = Files(root)
-    stale = [t for t in work if order.force or not record.is_fresh(t, files)]
+    stale = [t for t in work if order.force or not record.is_fresh(t, output)]
     made: dict[Target, Made] = {}
     if stale:
         progress(0, len(stale), "")
     for number, result in enumerate(run_jobs([work[t] for t in stale], _workers(order, stale)), 1):
         made[stale[number - 1]] = result
-        progress(number, len(stale), stale[number - 1].path)
+        progress(number, len(stale), output.shown(stale[number - 1].path))
     if any(has_errors(result.findings) for result in made.values()):
         for target in made:
             record.outputs.pop(target, None)
@@ -215,8 +218,8 @@ def _make(
         data = {target.path: result.data for target, result in made.items()}
         themes = dict.fromkeys(target.theme for target in work)
         records = {record_file(key): record_bytes(record, key) for key in themes}
-        write_files(root, data | kept | records)
-    return tuple(_outcome(target, made.get(target), record) for target in work)
+        output.write(data | kept | records)
+    return tuple(_outcome(target, made.get(target), record, output) for target in work)
 
 
 def _workers(order: Order, stale: list[Target]) -> int:
@@ -227,11 +230,12 @@ def _workers(order: Order, stale: list[Target]) -> int:
     return 1 if len(stale) <= FEW_TARGETS else os.cpu_count() or 1
 
 
-def _outcome(target: Target, made: "Made | None", record: Record) -> Outcome:
+def _outcome(target: Target, made: "Made | None", record: Record, output: Output) -> Outcome:
+    path = output.shown(target.path)
     if made is None:
         said = record.said.get(target.path, ())
-        return Outcome(target, Status.UNCHANGED, record.outputs[target].sha256, 0.0, said)
+        return Outcome(target, path, Status.UNCHANGED, record.outputs[target].sha256, 0.0, said)
     if has_errors(made.findings) or target not in record.outputs:
-        return Outcome(target, Status.FAILED, "", made.seconds, made.findings)
+        return Outcome(target, path, Status.FAILED, "", made.seconds, made.findings)
     sha256 = record.outputs[target].sha256
-    return Outcome(target, Status.BUILT, sha256, made.seconds, made.findings)
+    return Outcome(target, path, Status.BUILT, sha256, made.seconds, made.findings)

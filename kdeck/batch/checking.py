@@ -12,6 +12,7 @@ from kdeck.batch.jobs import check_documents, plan_jobs
 from kdeck.batch.judging import Judgment, judge
 from kdeck.batch.kit.table import KITS, kind_of_name, kit_of
 from kdeck.batch.orphans import orphan_findings, orphans
+from kdeck.batch.output import Output
 from kdeck.batch.project import (
     Project,
     read_project,
@@ -19,9 +20,10 @@ from kdeck.batch.project import (
     require_themes,
     theme_names,
 )
-from kdeck.batch.record import read_record
+from kdeck.batch.record import Record, read_record
 from kdeck.batch.review import ended_finding
-from kdeck.batch.target import OUTPUT, SPECIMEN
+from kdeck.batch.setup import read_setup
+from kdeck.batch.target import SPECIMEN
 from kdeck.batch.trial import kinds_of, read_trials
 from kdeck.batch.work import Job, plan_job
 from kdeck.check.content.rulebook import check_library
@@ -60,26 +62,39 @@ class Verdict:
     checked: Checked
     documents: tuple[Document, ...] = ()
 
+    @property
+    def failed(self) -> bool:
+        """Say whether any finding is an error."""
+        return has_errors(self.findings)
 
-def check_project(root: Path, themes: tuple[str, ...], today: Today, *, reference: bool) -> Verdict:
-    """Check the sources of a project, some themes or all, and what was built in them.
 
-    Raises KdeckError where there is no project or no such theme, and, with reference, where
-    veraPDF is not installed.
+def check_project(
+    root: Path,
+    themes: tuple[str, ...],
+    today: Today,
+    *,
+    reference: bool,
+    output: Path | None = None,
+) -> Verdict:
+    """Check a project's sources, its project file, some themes or all, and what was built in them.
+
+    output takes the place of the folder in which that stands. Raises KdeckError where there is no
+    project or no such theme, and, with reference, where veraPDF is not installed.
     """
     require_project(root)
     require_themes(root, themes)
     _require_reference(reference)
     themes = themes or theme_names(root)
-    files = Files(root)
+    setup, files = read_setup(root, output), Files(root)
     project = read_project(files, themes)
     findings = [
+        *setup.findings,
         *project.findings,
         *check_library(project.library),
         # What nobody uses reaches no reader: a build goes on.
         *check_use(project.library),
     ]
-    drawn, trials = drawn_meetings(project.scenes.values()), read_trials(root)
+    drawn, trials = drawn_meetings(project.scenes.values()), read_trials(setup.output)
     for theme in project.themes:
         findings.extend(check_colors(theme, drawn).findings)
         findings.extend(trials.judge(kinds_of(theme), files))
@@ -89,9 +104,11 @@ def check_project(root: Path, themes: tuple[str, ...], today: Today, *, referenc
         for path, seen in files.fingerprint(below=("sources/",)).entries
         if "*" not in path and seen != ABSENT
     ]
-    outputs = tuple(_outputs(root, themes))
-    findings.extend(_check_currency(root, outputs, themes, today))
-    findings.extend(_judge_outputs(root, outputs, themes, reference=reference))
+    outputs = tuple(path for theme in themes for path in setup.output.names(theme))
+    record = read_record(setup.output, themes)
+    current = tuple(theme for theme in themes if record.current(theme, files, today))
+    findings.extend(_check_currency(setup.output, outputs, record, current))
+    findings.extend(_judge_outputs(setup.output, outputs, record, reference=reference))
     checked = Checked(len(sources), len(themes), len(documents), len(outputs))
     return Verdict(in_reading_order(findings), checked, documents)
 
@@ -169,44 +186,35 @@ def check_job(job: Job) -> Iterator[Finding]:
         yield from plan_job(job).check()
 
 
-def _outputs(root: Path, themes: tuple[str, ...]) -> Iterator[str]:
-    for theme in themes:
-        for path in sorted((root / OUTPUT / theme).glob("[!.]*")):
-            if kind_of_name(path.name) and path.is_file():
-                yield path.relative_to(root).as_posix()
-
-
 def _check_currency(
-    root: Path, outputs: tuple[str, ...], themes: tuple[str, ...], today: Today
+    place: Output, outputs: tuple[str, ...], record: Record, current: tuple[str, ...]
 ) -> Iterator[Finding]:
-    record, files = read_record(root, themes), Files(root)
-    current = tuple(theme for theme in themes if record.current(theme, files, today))
     targets: dict[str, Target] = {
         target.path: target for theme in current for target in record.targets(theme)
     }
-    left = orphans(root, current, targets)
-    yield from orphan_findings(left)
+    left = orphans(place, current, targets)
+    yield from orphan_findings(place.shown(path) for path in left)
     for output in outputs:
         # A specimen is asked for when somebody wants to look at a theme, and not kept up to date.
         if Path(output).stem == SPECIMEN or output in left:
             continue
-        if output not in targets or not record.is_fresh(targets[output], files):
+        if output not in targets or not record.is_fresh(targets[output], place):
             message = "the file is not what the sources and the theme give now"
             hint = "run 'kdeck build', or delete the file"
-            yield Finding("output-stale", message, hint, Span(output), Severity.NOTE)
+            yield Finding("output-stale", message, hint, Span(place.shown(output)), Severity.NOTE)
 
 
 def _judge_outputs(
-    root: Path, outputs: tuple[str, ...], themes: tuple[str, ...], *, reference: bool
+    place: Output, outputs: tuple[str, ...], record: Record, *, reference: bool
 ) -> Iterator[Finding]:
-    """Judge what stands in output/: here what was built here, and apart what was put there."""
-    record, files = read_record(root, themes), Files(root)
+    """Judge what was built: here what this program made, and apart what somebody put there."""
     ours = {target.path: built.sha256 for target, built in record.outputs.items()}
     with Isolation() as isolation:
         for output in outputs:
-            built = ours.get(output) == files.state(output)
-            judgment = (judge if built else isolation.judge)(root / output, output)
-            yield from _all_findings(judgment, root / output, output, reference=reference)
+            built, path = ours.get(output) == place.state(output), place.place(output)
+            shown = place.shown(output)
+            judgment = (judge if built else isolation.judge)(path, shown)
+            yield from _all_findings(judgment, path, shown, reference=reference)
 
 
 def _all_findings(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kdeck.batch.judging import Judgment, judge, lost, unjudged
 from kdeck.batch.kit.table import KITS, kind_of_file
 from kdeck.batch.limits import OUT_OF_MEMORY, Limiter, Limits
+from kdeck.batch.spawning import main_left_out
 from kdeck.errors import ExitCode, KdeckError
 
 if TYPE_CHECKING:
@@ -74,7 +75,8 @@ class Isolation:
         context = get_context("spawn")
         ours, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
-        self._process.start()
+        with main_left_out():
+            self._process.start()
         theirs.close()
         self._line = ours
         try:

@@ -82,6 +82,6 @@ def check_region(theme: Theme, regions: set[str]) -> Iterator[Finding]:
 
 def check_documents(jobs: Iterable[Job], library: Library) -> Iterator[Finding]:
     """Check the document of some jobs, each once for all its formats and editions."""
-    documents = {id(job.document): job.document for job in jobs}
+    documents = {(j.theme.id, j.document.id, j.document.audience): j.document for j in jobs}
     for document in documents.values():
         yield from check_document(document, library)

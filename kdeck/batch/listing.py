@@ -7,16 +7,18 @@ from kdeck.batch.clock import Today
 from kdeck.batch.jobs import standings_of
 from kdeck.batch.kit.table import kit_of
 from kdeck.batch.orphans import orphans
+from kdeck.batch.output import Output
 from kdeck.batch.project import read_project, require_project, theme_names
 from kdeck.batch.record import Record, read_record, usual_edition
 from kdeck.batch.review import Standing
+from kdeck.batch.setup import read_setup
 from kdeck.batch.starter import is_demonstration
-from kdeck.batch.store import require_inside
-from kdeck.batch.target import OUTPUT, Target
-from kdeck.finding import has_errors
+from kdeck.batch.target import Target
+from kdeck.finding import Finding, has_errors
 from kdeck.fingerprint import ABSENT, Files
 from kdeck.load.local import Own, read_own
 from kdeck.load.project import read_library
+from kdeck.model.recipe import Format
 from kdeck.variants import Edition
 
 
@@ -25,24 +27,32 @@ class Listing:
     """Hold documents with their titles, themes, editions, and outputs with their states.
 
     orphans are the paths of files that no document makes any more; demonstrations are those of the
-    themes that come with kdeck, whose clinics are invented.
+    themes that come with kdeck, whose clinics are invented; output is where outputs stand; usual,
+    the theme that is built when none is asked for; findings are those about the project file.
     """
 
     documents: tuple[tuple[str, str], ...]
     themes: tuple[str, ...]
     editions: tuple[str, ...]
     outputs: tuple[tuple[Target, str], ...]
+    output: Output
     orphans: tuple[str, ...] = ()
     standings: tuple[Standing, ...] = ()
     demonstrations: tuple[str, ...] = ()
+    usual: str = ""
+    findings: tuple[Finding, ...] = ()
 
 
-def list_targets(root: Path, today: Today) -> Listing:
+def list_targets(root: Path, today: Today, folder: Path | None = None) -> Listing:
     """List what a project has; an output is 'up to date', 'out of date' or 'not built'.
 
-    Of the editions of a handout other than the theme's usual one, those are listed that were built.
+    Of the editions of a handout other than the theme's usual one, and of the formats that the
+    project does not usually build, those are listed that were built. folder takes the place of the
+    one in which outputs stand.
     """
     require_project(root)
+    setup = read_setup(root, folder)
+    output, usual = setup.output, setup.settings.formats or tuple(Format)
     files = Files(root)
     library, findings = read_library(files)
     themes = theme_names(root)
@@ -50,25 +60,40 @@ def list_targets(root: Path, today: Today) -> Listing:
     for theme in themes:
         libraries[theme], problems = read_own(files, library, Own(theme, ()))
         findings += problems
-    require_inside(root, tuple(f"{OUTPUT}/{theme}/any" for theme in themes))
-    record = read_record(root, themes)
+    output.require_inside(themes)
+    record = read_record(output, themes)
+    current = {theme for theme in themes if record.current(theme, files, today)}
     outputs = tuple(
-        (target, _state(target, record, files, today))
+        (target, _state(target, record, output, current))
         for theme in themes
         for recipe in libraries[theme].recipes
         for audience in recipe.audiences
         for kind in recipe.formats
         for edition in kit_of(kind).editions
         if (target := Target(theme, recipe.id, audience, kind, edition))
-        and (edition is usual_edition(target, record) or files.state(target.path) != ABSENT)
+        and (
+            (edition is usual_edition(target, record) and kind in usual)
+            or output.state(target.path) != ABSENT
+        )
     )
     documents = tuple((recipe.id, recipe.title.plain) for recipe in library.recipes)
     # A document that cannot be read is not gone.
     whole = not has_errors(findings)
-    left = orphans(root, themes, {target.path for target, _ in outputs}) if whole else ()
+    left = orphans(output, themes, {target.path for target, _ in outputs}) if whole else ()
     standings = _standings(files, themes, today) if library.reviews else ()
     shown = tuple(theme for theme in themes if is_demonstration(root, theme))
-    return Listing(documents, themes, tuple(Edition), outputs, left, standings, shown)
+    return Listing(
+        documents,
+        themes,
+        tuple(Edition),
+        outputs,
+        output,
+        tuple(output.shown(path) for path in left),
+        standings,
+        shown,
+        setup.settings.theme,
+        setup.findings,
+    )
 
 
 def _standings(files: Files, themes: tuple[str, ...], today: Today) -> tuple[Standing, ...]:
@@ -78,10 +103,9 @@ def _standings(files: Files, themes: tuple[str, ...], today: Today) -> tuple[Sta
     return tuple(standing for standing in standings if standing.sign_off)
 
 
-def _state(target: Target, record: Record, files: Files, today: Today) -> str:
-    if files.state(target.path) == ABSENT:
+def _state(target: Target, record: Record, output: Output, current: set[str]) -> str:
+    if output.state(target.path) == ABSENT:
         return "not built"
     known = [other for other in record.targets(target.theme) if other.path == target.path]
-    current = record.current(target.theme, files, today)
-    fresh = current and any(record.is_fresh(other, files) for other in known)
+    fresh = target.theme in current and any(record.is_fresh(other, output) for other in known)
     return "up to date" if fresh else "out of date"

@@ -1,30 +1,29 @@
 """Files in the output folder that no document or theme makes any more."""
 
 from collections.abc import Collection, Iterable, Iterator
-from pathlib import Path
+from pathlib import PurePosixPath
 
-from kdeck.batch.kit.table import kind_of_name
+from kdeck.batch.output import Output
 from kdeck.batch.record import FILE
-from kdeck.batch.target import OUTPUT, SPECIMEN
+from kdeck.batch.target import SPECIMEN
 from kdeck.finding import Finding, Severity, Span
 
 THEMES = "themes"
 
 
-def orphans(root: Path, themes: Iterable[str], made: Collection[str]) -> tuple[str, ...]:
+def orphans(output: Output, themes: Iterable[str], made: Collection[str]) -> tuple[str, ...]:
     """List the files of some themes, and of themes that are gone, that are not among those made.
 
-    Paths are below the project. A folder is that of a theme that is gone where its record is left.
+    In a project's own folder, that of a theme that is gone is one where its record is left; in any
+    other, it may be that of another project.
     """
-    built = (path.parent.name for path in root.glob(f"{OUTPUT}/*/{FILE}"))
-    gone = (name for name in built if not (root / THEMES / name).is_dir())
+    gone = [name for name in output.themes_with(FILE) if not (output.base / THEMES / name).is_dir()]
     return tuple(
         sorted(
             name
-            for theme in dict.fromkeys((*themes, *gone))
-            for path in (root / OUTPUT / theme).glob("[!.]*")
-            if kind_of_name(path.name) and path.stem != SPECIMEN and path.is_file()
-            if (name := path.relative_to(root).as_posix()) not in made
+            for theme in dict.fromkeys((*themes, *(gone if output.is_own else ())))
+            for name in output.names(theme)
+            if PurePosixPath(name).stem != SPECIMEN and name not in made
         )
     )
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kdeck.batch.target import Target
-from kdeck.finding import Finding
+from kdeck.finding import Finding, has_errors
 
 
 class Status(StrEnum):
@@ -17,9 +17,13 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Hold what became of one target; sha256 is empty where there is no file."""
+    """Hold what became of one target; sha256 is empty where there is no file.
+
+    path is where the file stands: below the project, or as the folder was named.
+    """
 
     target: Target
+    path: str
     status: Status
     sha256: str
     seconds: float
@@ -36,5 +40,6 @@ class Report:
 
     @property
     def failed(self) -> bool:
-        """Say whether any target failed."""
-        return any(outcome.status is Status.FAILED for outcome in self.outcomes)
+        """Say whether a target failed, or errors kept all of them from being made."""
+        failed = any(outcome.status is Status.FAILED for outcome in self.outcomes)
+        return failed or has_errors(self.findings)

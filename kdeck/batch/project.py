@@ -145,7 +145,7 @@ def read_scenes(libraries: tuple[Library, ...], findings: list[Finding]) -> dict
     """Read the drawings that the topics of some libraries show, with the findings about them."""
     data = {figure.file: figure.data for library in libraries for figure in library.figures}
     # The clinics' libraries share the topics of the project.
-    topics = {id(topic): topic for library in libraries for topic in library.topics}
+    topics = {topic.span.file: topic for library in libraries for topic in library.topics}
     scenes: dict[str, Scene] = {}
     failed: set[str] = set()
     for topic in topics.values():

@@ -3,16 +3,16 @@
 import json
 import sys
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import astuple, dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
 
 from kdeck.batch.clock import Today, Window
 from kdeck.batch.kit.table import KITS, edition_of
+from kdeck.batch.output import Output
 from kdeck.batch.target import OUTPUT, Target
 from kdeck.finding import Finding, Severity, Span
-from kdeck.fingerprint import Files, Fingerprint, RefusedError, digest
+from kdeck.fingerprint import Files, Fingerprint, digest
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import Format
 from kdeck.variants import Edition, Standard
@@ -64,12 +64,12 @@ class Record:
         keys = dict.fromkeys(document_key(target) for target in targets)
         return tuple(finding for key in keys for finding in self.said.get(key, ()))
 
-    def is_fresh(self, target: Target, files: Files) -> bool:
+    def is_fresh(self, target: Target, output: Output) -> bool:
         """Say whether a target's file is there and is what would be made now."""
         built = self.outputs.get(target)
         if built is None or built.made_from != self.expected[target]:
             return False
-        return files.state(target.path) == built.sha256
+        return output.state(target.path) == built.sha256
 
     def expect(
         self, theme: str, inputs: Fingerprint, expected: dict[Target, str], asked: str, held: Window
@@ -84,17 +84,15 @@ class Record:
 
 
 def record_file(theme: str) -> str:
-    """Name the file that holds the record of a theme, below the project."""
+    """Name the file that holds the record of a theme."""
     return f"{OUTPUT}/{theme}/{FILE}"
 
 
-def read_record(root: Path, themes: Iterable[str]) -> Record:
+def read_record(output: Output, themes: Iterable[str]) -> Record:
     """Read the records of some themes; a theme has none where its file is not as it was written."""
     record = Record(program_digest())
-    files = Files(root)
     for theme in themes:
-        with suppress(RefusedError):
-            _read(record, theme, files.read(record_file(theme)) or b"")
+        _read(record, theme, output.read(record_file(theme)))
     return record
 
 

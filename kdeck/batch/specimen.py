@@ -6,6 +6,7 @@ from pathlib import Path
 from kdeck.batch.clock import Today
 from kdeck.batch.jobs import plan_jobs
 from kdeck.batch.project import read_project, require_project, require_themes
+from kdeck.batch.setup import read_setup
 from kdeck.batch.store import write_files
 from kdeck.batch.target import OUTPUT, SPECIMEN
 from kdeck.errors import KdeckError
@@ -37,14 +38,14 @@ class Specimen:
 
 
 def write_specimen(root: Path, name: str, folder: Path | None, today: Today) -> Specimen:
-    """Write the sheet of a theme as PDF and PNG, into output/NAME or another folder.
+    """Write the sheet of a theme as PDF and PNG, among the outputs of a project or into a folder.
 
     Raises KdeckError where there is no such project or theme, or PDFium is not installed.
     """
     require_project(root)
     require_themes(root, (name,))
-    project = read_project(Files(root), (name,))
-    findings = list(project.findings)
+    setup, project = read_setup(root), read_project(Files(root), (name,))
+    findings = [*setup.findings, *project.findings]
     if not project.library.recipes and not has_errors(findings):
         raise KdeckError("there is no document to show", "add one to sources/documents")
     document = None
@@ -57,9 +58,12 @@ def write_specimen(root: Path, name: str, folder: Path | None, today: Today) -> 
     if document is None or has_errors(findings):
         return Specimen((), in_reading_order(findings))
     files = _files(document, project.themes[0])
-    place, below = (folder, "") if folder else (root, f"{OUTPUT}/{name}/")
-    write_files(place, {below + file: data for file, data in files.items()})
-    return Specimen(tuple(place / (below + file) for file in files), in_reading_order(findings))
+    if folder is not None:
+        write_files(folder, files)
+        return Specimen(tuple(folder / file for file in files), in_reading_order(findings))
+    named = {f"{OUTPUT}/{name}/{file}": data for file, data in files.items()}
+    setup.output.write(named)
+    return Specimen(tuple(setup.output.place(path) for path in named), in_reading_order(findings))
 
 
 def _files(document: Document, theme: Theme) -> dict[str, bytes]:

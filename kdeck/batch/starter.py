@@ -22,12 +22,21 @@ Handouts and slide decks for patients and clinicians, made from the files here w
 | `sources/references.json` | the sources that the documents cite |
 | `themes/` | one folder for each clinic: its name, colors, logo and contact data in `_brand.yml` |
 | `output/` | what `kdeck build` writes; it can be made again at any time |
+| `kdeck.toml` | if you make it: what is built when nothing is asked, and where it goes |
 
 The clinics of the themes {themes} are invented. Make your own, then delete theirs:
 
     kdeck theme new my-clinic --clinic "The name of your clinic" --phone "the number to call"
     kdeck theme check my-clinic
     kdeck build --theme my-clinic
+
+To have yours built whenever none is named, write into a file `kdeck.toml` beside `sources/`:
+
+    theme = "my-clinic"
+    formats = ["pdf", "pptx"]
+    output = "handouts"
+
+The last two lines may be left out. `kdeck build -o DIR` writes into any folder.
 
 What you may do next:
 

@@ -13,8 +13,8 @@ from kdeck.batch.signals import signals_held
 from kdeck.errors import ExitCode, KdeckError
 
 _BESIDE = re.compile(r"\..+\.[0-9a-f]{8}\.(?:part|kept)", re.DOTALL)
-# Where files are written below a project.
-_FOLDERS = ("sources", "themes", "output", "output/*")
+# Where files are written below a project that says nothing else.
+WRITTEN = ("sources/.*", "themes/.*", "output/.*", "output/*/.*")
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
 _HINTS = {
@@ -61,27 +61,30 @@ def write_files(root: Path, files: dict[str, bytes]) -> None:
                 _sync_folder(folder)
 
 
-def require_inside(root: Path, names: dict[str, bytes] | tuple[str, ...]) -> None:
-    """Refuse places that a symbolic link leads out of a folder."""
+def require_inside(
+    root: Path, names: dict[str, bytes] | tuple[str, ...], whole: str = "the project"
+) -> None:
+    """Refuse places that a symbolic link leads out of a folder; whole is the folder in words."""
     resolved = root.resolve()
     for name in names:
         folder = (root / name).parent
         if not folder.resolve().is_relative_to(resolved):
             shown = folder.relative_to(root).as_posix()
             raise KdeckError(
-                f"'{shown}' leads out of the project",
+                f"'{shown}' leads out of {whole}",
                 f"replace the link '{shown}' by a folder, and copy the files on from there",
                 ExitCode.NOT_RENDERED,
             )
 
 
-def clear_leftovers(root: Path) -> tuple[str, ...]:
-    """Remove what runs that were killed left beside their files in a project; give the names.
+def clear_leftovers(root: Path, patterns: tuple[str, ...] = WRITTEN) -> tuple[str, ...]:
+    """Remove what runs that were killed left beside their files in a folder; give the names.
 
-    Only who holds the project's lock may do so: else, they are somebody's who is at work.
+    patterns say where files are written below it. Only who holds the folder's lock may do so: else,
+    they are somebody's who is at work.
     """
     cleared = []
-    for path in sorted(path for folder in _FOLDERS for path in root.glob(f"{folder}/.*")):
+    for path in sorted(path for pattern in patterns for path in root.glob(pattern)):
         if _BESIDE.fullmatch(path.name):
             with suppress(OSError):
                 if path.is_dir() and not path.is_symlink():

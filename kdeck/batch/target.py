@@ -26,7 +26,7 @@ class Target:
 
     @property
     def path(self) -> str:
-        """Give the file's path below the project; what is usual is left out."""
+        """Give the file's path in the usual folder of a project; what is usual is left out."""
         ending = kit_of(self.format).ending
         name = file_name(self.document, self.audience, ending, self.edition, self.language)
         return f"{OUTPUT}/{self.theme}/{name}"
@@ -36,11 +36,12 @@ class Target:
 class Choice:
     """Say which targets are asked for; an empty tuple asks for all of a kind.
 
-    Without an edition or a standard, the theme's holds; a deck has the standard edition only.
+    A deck has the standard edition only. Without an edition or a standard, the theme's holds;
+    without a theme, the project's, which a build puts in.
     """
 
     documents: tuple[str, ...] = ()
-    themes: tuple[str, ...] = ("default",)
+    themes: tuple[str, ...] = ()
     audiences: tuple[Audience, ...] = ()
     formats: tuple[Format, ...] = ()
     editions: tuple[Edition, ...] = ()

@@ -9,6 +9,7 @@ from kdeck.batch.contacts import region_of, with_contacts
 from kdeck.batch.jobs import check_region, plan_jobs
 from kdeck.batch.kit.table import kit_of
 from kdeck.batch.project import check_names, read_project, require_themes, theme_names
+from kdeck.batch.setup import read_setup
 from kdeck.batch.trial import kinds_of, read_trials
 from kdeck.batch.work import make
 from kdeck.check.content.clinicrules import check_clinic_words, check_own_words
@@ -84,7 +85,7 @@ def _check(
         *colors.findings,
         *check_template(theme),
         *check_matches(theme),
-        *read_trials(root).judge(kinds_of(theme), files),
+        *read_trials(read_setup(root).output).judge(kinds_of(theme), files),
         *_decks(root, theme, today),
     )
     matched = tuple(Matched(m.name, m.layout.name, m.how) for m in dressed(theme).matches)

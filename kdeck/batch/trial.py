@@ -13,6 +13,7 @@ from pathlib import Path
 
 from kdeck.batch.content import check_content
 from kdeck.batch.kit.table import KITS, edition_of, kit_of, standard_of
+from kdeck.batch.output import Output
 from kdeck.batch.project import read_scenes
 from kdeck.batch.record import program_digest
 from kdeck.batch.target import OUTPUT
@@ -66,19 +67,19 @@ class Trials:
         return digest(repr(made).encode())
 
 
-def read_trials(root: Path) -> Trials:
+def read_trials(output: Output) -> Trials:
     """Read which trials passed; none where the file is missing, damaged or another program's."""
     trials = Trials(program_digest())
-    place = root / FILE
+    kept = output.read(FILE)
     try:
-        if not place.is_file() or place.stat().st_size > _MOST_BYTES:
+        if len(kept) > _MOST_BYTES:
             return trials
-        data = json.loads(place.read_bytes())
+        data = json.loads(kept)
         listed = data["passed"]
         known = (data["version"], data["program"]) == (_VERSION, trials.program)
         if known and all(_DIGEST.fullmatch(key) for key in listed):
             trials.passed = dict.fromkeys(listed)
-    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+    except (ValueError, LookupError, TypeError, RecursionError):
         pass
     return trials
 

@@ -14,6 +14,7 @@ from traceback import format_exception
 from typing import Generic, TypeVar
 
 from kdeck.batch.signals import leave_signals_to_parent, signals_held
+from kdeck.batch.spawning import main_left_out
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -40,7 +41,7 @@ class Worker(Generic[T, R]):
             # It would let signals through again on its way.
             ensure_running()
         # Held until the worker can leave them to its parent: it inherits what is held.
-        with signals_held():
+        with signals_held(), main_left_out():
             self._process.start()
         theirs.close()
 

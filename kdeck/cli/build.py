@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from kdeck.cli.options import project_option, words_of
+from kdeck.cli.options import output_option, project_option, words_of
 from kdeck.cli.progress import progress
 from kdeck.cli.show import (
     Styled,
@@ -40,7 +40,12 @@ class _Choices(TypedDict):
 
 @click.command()
 @click.argument("documents", nargs=-1)
-@click.option("--theme", "themes", multiple=True, default=("default",), help="A theme's name.")
+@click.option(
+    "--theme",
+    "themes",
+    multiple=True,
+    help="A theme's name; without it, the one in kdeck.toml, or 'default'.",
+)
 @click.option("--audience", "audiences", multiple=True, type=words_of(Audience))
 @click.option("--format", "formats", multiple=True, type=words_of(Format))
 @click.option(
@@ -54,15 +59,17 @@ class _Choices(TypedDict):
 @click.option("--jobs", type=click.IntRange(1, 64), help="How many processes to use.")
 @click.option("--force", is_flag=True, help="Build what is up to date, too.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@output_option
 @project_option
 def build(
     documents: tuple[str, ...],
     themes: tuple[str, ...],
     project: Path,
+    output: Path | None,
     as_json: bool,
     **choices: Unpack[_Choices],
 ) -> None:
-    """Write handouts (PDF) and decks (PPTX) into output/THEME/.
+    """Write handouts (PDF) and decks (PPTX) into output/THEME/, or DIR/THEME/.
 
     Builds all DOCUMENTS, or those that are named; what is up to date is left alone.
     """
@@ -70,6 +77,7 @@ def build(
 
     from kdeck.batch.build import Order
     from kdeck.batch.build import build as build_targets
+    from kdeck.batch.setup import read_setup
     from kdeck.batch.target import Choice
     from kdeck.cli.clock import today
 
@@ -85,8 +93,9 @@ def build(
         editions,
         Standard(standard) if standard else None,
     )
-    order = Order(choice, choices["jobs"], choices["force"], today=today())
-    with writing(project, "kdeck build"), progress(quiet=as_json) as step:
+    order = Order(choice, choices["jobs"], choices["force"], output, today=today())
+    where = read_setup(project, output).output
+    with writing(project, "kdeck build", where), progress(quiet=as_json) as step:
         report = build_targets(project, order, step)
     if as_json:
         say_data(report_data(report))
@@ -109,7 +118,7 @@ def report_data(report: "Report") -> dict[str, object]:
 def _outcome_data(outcome: "Outcome") -> dict[str, object]:
     target = outcome.target
     return {
-        "path": target.path,
+        "path": outcome.path,
         "document": target.document,
         "audience": str(target.audience),
         "format": str(target.format),
@@ -129,7 +138,7 @@ def _show(report: "Report") -> None:
     show_findings(findings)
     for outcome in report.outcomes:
         color = {"built": "green", "failed": "red"}.get(str(outcome.status))
-        say(Styled(f"{outcome.status:<9}", color), f" {outcome.target.path}")
+        say(Styled(f"{outcome.status:<9}", color), f" {outcome.path}")
     counts = {
         status: sum(outcome.status == status for outcome in report.outcomes)
         for status in ("built", "unchanged", "failed")
@@ -140,7 +149,4 @@ def _show(report: "Report") -> None:
 
 
 def _exit_code(report: "Report") -> ExitCode:
-    from kdeck.finding import has_errors
-
-    failed = report.failed or has_errors(report.findings)
-    return ExitCode.FINDINGS if failed else ExitCode.OK
+    return ExitCode.FINDINGS if report.failed else ExitCode.OK

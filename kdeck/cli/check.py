@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from kdeck.cli.options import project_option
+from kdeck.cli.options import output_option, project_option
 from kdeck.cli.show import finding_data, say, say_data, show_findings, summary
 from kdeck.errors import ExitCode
 
@@ -42,35 +42,38 @@ class _How(TypedDict):
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write reading grades, PEMAT-P and the CDC Index of each plain document to a JSON file.",
 )
+@output_option
 @project_option
 def check(
     files: tuple[Path, ...],
     form: str,
     themes: tuple[str, ...],
     project: Path,
+    output: Path | None,
     **how: Unpack[_How],
 ) -> None:
     """Check sources, themes and what was built, or the PDF and PPTX FILES of anybody."""
     from kdeck.batch.checking import check_files, check_project
     from kdeck.cli.clock import today
-    from kdeck.finding import has_errors
 
     reference, report = how["reference"], how["report"]
     if files and themes:
         raise click.UsageError("a theme cannot be chosen for files")
+    if files and output:
+        raise click.UsageError("a folder of outputs is a project's, and files are named themselves")
     if files and report:
         raise click.UsageError("a report is on a project's documents, not on files")
     if files:
         verdict = check_files(files, reference=reference)
     else:
         chosen = tuple(dict.fromkeys(themes))
-        verdict = check_project(project, chosen, today(), reference=reference)
+        verdict = check_project(project, chosen, today(), reference=reference, output=output)
     if report:
         from kdeck.batch.reporting import write_report
 
         write_report(report, verdict)
     _print(verdict, form, ranked=bool(files) and not how["whole"])
-    sys.exit(ExitCode.FINDINGS if has_errors(verdict.findings) else ExitCode.OK)
+    sys.exit(ExitCode.FINDINGS if verdict.failed else ExitCode.OK)
 
 
 def _print(verdict: "Verdict", form: str, *, ranked: bool) -> None:

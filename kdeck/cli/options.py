@@ -24,3 +24,15 @@ def project_option(command: Callable[P, None]) -> Callable[P, None]:
         show_default="the current folder",
         help="The project's folder.",
     )(command)
+
+
+def output_option(command: Callable[P, None]) -> Callable[P, None]:
+    """Add -o and --output."""
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(file_okay=False, path_type=Path),
+        metavar="DIR",
+        show_default="the project's, 'output' or as kdeck.toml says",
+        help="The folder in which outputs stand.",
+    )(command)

@@ -16,7 +16,7 @@ from kdeck.errors import ExitCode
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
-    show_default="output/NAME",
+    show_default="output/NAME, or as kdeck.toml says",
     help="The folder to write into.",
 )
 @project_option

@@ -38,10 +38,23 @@ _themes = click.option(
     "--theme",
     "themes",
     multiple=True,
-    default=("default",),
-    show_default=True,
+    show_default="as kdeck.toml says, or 'default'",
     help="The theme in which it is printed; several times for several.",
 )
+
+
+def _named(themes: tuple[str, ...], project: Path) -> tuple[str, ...]:
+    """Give the themes that were named, each once, or the usual one of a project."""
+    from kdeck.batch.setup import read_setup
+    from kdeck.cli.show import show_findings
+
+    if themes:
+        return tuple(dict.fromkeys(themes))
+    setup = read_setup(project)
+    if setup.findings:
+        show_findings(setup.findings)
+        sys.exit(ExitCode.FINDINGS)
+    return (setup.settings.theme,)
 
 
 @review.command()
@@ -81,7 +94,7 @@ def approve(
     if due.date() < on:
         raise click.BadParameter(f"'{due.date()}' is past", param_hint="'--due'")
     chosen = tuple(Audience(name) for name in dict.fromkeys(audiences))
-    named = tuple(dict.fromkeys(themes))
+    named = _named(themes, project)
     approval = Approval(document, who["by"], who["role"], on, due.date(), named, chosen)
     with writing(project, "kdeck review approve"):
         signed = sign(project, approval, now)
@@ -91,7 +104,7 @@ def approve(
     if has_errors(signed.findings):
         say(f"nothing approved: {summary(signed.findings)}")
         sys.exit(ExitCode.FINDINGS)
-    options = "".join(f" --theme {theme}" for theme in named if theme != "default")
+    options = "".join(f" --theme {theme}" for theme in dict.fromkeys(themes))
     say(f"run 'kdeck build {document}{options}' to print it")
 
 
@@ -111,7 +124,7 @@ def withdraw(document: str, themes: tuple[str, ...], because: str, project: Path
 
     withdrawal = Withdrawal(date_here().isoformat(), because)
     with writing(project, "kdeck review withdraw"):
-        ended = end(project, document, themes, withdrawal)
+        ended = end(project, document, _named(themes, project), withdrawal)
     for sign_off in ended:
         say(f"withdrew {document} for {sign_off.audience} readers in {sign_off.theme}")
     say("run 'kdeck build' to print it as a draft; take back what was handed out")

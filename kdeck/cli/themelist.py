@@ -12,9 +12,11 @@ from kdeck.cli.show import Styled, say
 @project_option
 def list_themes(project: Path) -> None:
     """Show the themes of a project: whose they are, their colors, fonts and page."""
+    from kdeck.batch.starter import is_demonstration
     from kdeck.batch.themecompare import describe_themes
 
     for name, lines in describe_themes(project):
-        say(Styled(name, bold=True))
+        shown = ("  an invented clinic, to show",) if is_demonstration(project, name) else ()
+        say(Styled(name, bold=True), *shown)
         for line in lines:
             say(f"  {line}")

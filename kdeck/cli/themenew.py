@@ -54,4 +54,5 @@ def new(name: str, colors: tuple[str, ...], project: Path, **given: Unpack[_Begi
         sys.exit(ExitCode.FINDINGS)
     say(f"made themes/{name}")
     say(f"next: edit themes/{name}/_brand.yml, then run 'kdeck theme check {name}'")
-    say(f"and 'kdeck build --theme {name}'")
+    say(f"and 'kdeck build --theme {name}'; with the line theme = \"{name}\" in a file kdeck.toml,")
+    say("beside sources/, 'kdeck build' alone builds it")

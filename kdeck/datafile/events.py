@@ -89,7 +89,8 @@ def careful_events(text: str) -> Iterator[Event]:
 def _event(kind: Kind, raw: Any) -> Event:
     line = raw.start_mark.line
     if kind is Kind.SCALAR:
-        return Event(kind, line, raw.value, raw.anchor, raw.tag, raw.implicit[0])
+        is_plain = raw.implicit[0] and not raw.tag
+        return Event(kind, line, raw.value, raw.anchor, raw.tag, is_plain)
     if kind is Kind.END or kind is Kind.DOCUMENT:
         return Event(kind, line)
     return Event(kind, line, "", raw.anchor, getattr(raw, "tag", None))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kdeck.datafile.characters import normal
 from kdeck.figure.error import FigureError
 from kdeck.figure.geometry import length, number, rounded, scale
 from kdeck.figure.source import line_of, local_name
@@ -39,7 +40,7 @@ def labels(element: "_Element", state: State) -> Iterator[Label]:
 
 
 def _label(element: "_Element", state: State, x: float, y: float) -> Iterator[Label]:
-    words = " ".join((element.text or "").split())
+    words = normal(" ".join((element.text or "").split()))
     if not words:
         return
     if state.fill is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import assert_never
 
 from kdeck.load.attributes import SHORT
 from kdeck.load.blocks import BlockReader, Div
@@ -22,17 +23,22 @@ from kdeck.model.block import (
     Blocks,
     Claim,
     CrisisContacts,
+    DefinitionList,
     ForAudience,
     ForRegion,
     Frame,
+    Heading,
     Listing,
     Panel,
     PanelKind,
     Paragraph,
     Picture,
     PictureSequence,
+    Statement,
     Table,
+    Timeline,
 )
+from kdeck.model.datafigure import IconArray, Intervals
 from kdeck.model.inline import Text
 from kdeck.model.walk import walk_blocks
 from kdeck.nearest import nearest
@@ -121,7 +127,14 @@ def _is_list(block: Block) -> bool:
         case ForAudience(blocks=blocks) | ForRegion(blocks=blocks):
             listings = [inner for inner in blocks if isinstance(inner, Listing)]
             return bool(blocks) and len(listings) <= 1 and all(_is_list(b) for b in blocks)
-    return False
+        case Paragraph() | Heading() | DefinitionList() | Table() | Picture() | PictureSequence():
+            return False
+        case Timeline() | IconArray() | Intervals() | Panel() | CrisisContacts():
+            return False
+        case Claim() | Statement():
+            return False
+        case _:
+            assert_never(block)
 
 
 def _figure(reader: BlockReader, div: Div) -> Blocks:

@@ -1,5 +1,7 @@
 """From the divs of a timeline to its steps."""
 
+from typing import assert_never
+
 from kdeck.finding import Span
 from kdeck.load.blocks import BlockReader, Div
 from kdeck.load.misfit import misfit
@@ -7,14 +9,25 @@ from kdeck.load.printed import printed_text
 from kdeck.model.block import (
     Block,
     Blocks,
+    Claim,
+    CrisisContacts,
+    DefinitionList,
     ForAudience,
     ForRegion,
+    Heading,
     Listing,
+    Panel,
     Paragraph,
+    Picture,
+    PictureSequence,
+    Statement,
     Step,
+    Table,
     Timeline,
 )
+from kdeck.model.datafigure import IconArray, Intervals
 from kdeck.model.inline import Inlines, Text
+from kdeck.model.walk import inner_blocks
 
 _FEWEST = 2
 
@@ -48,11 +61,16 @@ def read_step(reader: BlockReader, div: Div) -> Blocks:
 
 def _is_words(block: Block) -> bool:
     match block:
-        case Paragraph() | Listing():
+        case Paragraph():
             return True
-        case ForAudience(blocks=blocks) | ForRegion(blocks=blocks):
-            return all(_is_words(inner) for inner in blocks)
-    return False
+        case Listing() | ForAudience() | ForRegion():
+            return all(_is_words(inner) for inner in inner_blocks(block))
+        case Heading() | DefinitionList() | Table() | Picture() | PictureSequence() | Timeline():
+            return False
+        case IconArray() | Intervals() | Panel() | CrisisContacts() | Claim() | Statement():
+            return False
+        case _:
+            assert_never(block)
 
 
 def _words(reader: BlockReader, div: Div, key: str, span: Span) -> Inlines:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, assert_never
 
 from kdeck.finding import Span
 
@@ -109,5 +109,7 @@ def walk_text(inlines: Inlines) -> Iterator[tuple[str, Span]]:
                 yield text, node.span
             case Cite() | Datum() | Footnote():
                 pass
-            case _:
+            case Strong() | Emphasis() | Link() | Term() | Foreign():
                 yield from walk_text(node.children)
+            case _:
+                assert_never(node)

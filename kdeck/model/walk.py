@@ -1,6 +1,8 @@
 """Walking the nodes of a topic, in reading order."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import assert_never
 
 from kdeck.model.block import (
     Block,
@@ -21,13 +23,37 @@ from kdeck.model.block import (
     Timeline,
 )
 from kdeck.model.datafigure import IconArray, Intervals
-from kdeck.model.inline import Emphasis, Footnote, Foreign, Inline, Inlines, Link, Strong, Term
+from kdeck.model.inline import (
+    Abbreviation,
+    Cite,
+    Datum,
+    Emphasis,
+    Footnote,
+    Foreign,
+    Inline,
+    Inlines,
+    Link,
+    Strong,
+    Term,
+    Text,
+)
 from kdeck.model.numberwords import (
     icon_context,
     icon_sentences,
     interval_context,
     interval_sentences,
 )
+
+# Where a block stands among others: its index, below that of each block that it stands in.
+Place = tuple[int, ...]
+
+
+def walk_places(blocks: Blocks, within: Place = ()) -> Iterator[tuple[Place, Block]]:
+    """Yield every block with its place, each before those inside it."""
+    for index, block in enumerate(blocks):
+        place = (*within, index)
+        yield place, block
+        yield from walk_places(inner_blocks(block), place)
 
 
 def walk_blocks(blocks: Blocks) -> Iterator[Block]:
@@ -40,9 +66,11 @@ def walk_blocks(blocks: Blocks) -> Iterator[Block]:
 
 def inner_blocks(block: Block) -> Blocks:
     """Give the blocks that stand directly inside a block."""
-    if isinstance(block, Paragraph):  # the most of them, and empty
-        return ()
     match block:
+        case Paragraph() | Heading() | Table() | Picture() | CrisisContacts():
+            return ()
+        case IconArray() | Intervals():
+            return ()
         case Panel() | ForAudience() | ForRegion() | Statement():
             return block.blocks
         case Claim():
@@ -57,10 +85,37 @@ def inner_blocks(block: Block) -> Blocks:
             )
         case Timeline():
             return tuple(inner for step in block.steps for inner in step.blocks)
-        case Heading() | Table() | Picture() | CrisisContacts():
-            return ()
+        case _:
+            assert_never(block)
+
+
+def with_inner(block: Block, change: Callable[[Blocks], Blocks]) -> Block:
+    """Change the blocks in each place of a block that holds some, without those of a picture."""
+    match block:
+        case Paragraph() | Heading() | Table() | Picture() | CrisisContacts():
+            return block
         case IconArray() | Intervals():
-            return ()
+            return block
+        case Panel() | ForAudience() | ForRegion() | Statement():
+            return replace(block, blocks=change(block.blocks))
+        case Claim():
+            both = block.wordings
+            changed = replace(both, plain=change(both.plain), clinician=change(both.clinician))
+            return replace(block, wordings=changed)
+        case Listing():
+            items = (replace(item, blocks=change(item.blocks)) for item in block.items)
+            return replace(block, items=tuple(items))
+        case DefinitionList():
+            entries = (replace(entry, blocks=change(entry.blocks)) for entry in block.entries)
+            return replace(block, entries=tuple(entries))
+        case PictureSequence():
+            frames = (replace(frame, blocks=change(frame.blocks)) for frame in block.frames)
+            return replace(block, frames=tuple(frames))
+        case Timeline():
+            steps = (replace(step, blocks=change(step.blocks)) for step in block.steps)
+            return replace(block, steps=tuple(steps))
+        case _:
+            assert_never(block)
 
 
 def own_inlines(block: Block) -> tuple[Inlines, ...]:
@@ -83,16 +138,31 @@ def own_inlines(block: Block) -> tuple[Inlines, ...]:
             return (block.caption, *icon_sentences(block), icon_context(block))
         case Intervals():
             return (block.caption, *interval_sentences(block), interval_context(block))
-        case _:
+        case Listing() | PictureSequence() | CrisisContacts():
             return ()
+        case ForAudience() | ForRegion() | Claim() | Statement():
+            return ()
+        case _:
+            assert_never(block)
+
+
+def inner_inlines(inline: Inline) -> Inlines:
+    """Give the inlines that stand directly inside an inline."""
+    match inline:
+        case Text() | Cite() | Abbreviation() | Datum():
+            return ()
+        case Strong() | Emphasis() | Link() | Term() | Foreign() | Footnote():
+            return inline.children
+        case _:
+            assert_never(inline)
 
 
 def walk_inlines(inlines: Inlines) -> Iterator[Inline]:
     """Yield every inline, each before those inside it."""
     for inline in inlines:
         yield inline
-        if isinstance(inline, (Strong, Emphasis, Link, Term, Foreign, Footnote)):
-            yield from walk_inlines(inline.children)
+        if inner := inner_inlines(inline):
+            yield from walk_inlines(inner)
 
 
 def notes_in(inlines: Inlines) -> Iterator[Inlines]:
@@ -105,18 +175,11 @@ def notes_in(inlines: Inlines) -> Iterator[Inlines]:
 def all_inlines(blocks: Blocks) -> Iterator[Inline]:
     """Yield every inline of some blocks and of all blocks inside them."""
     for block in blocks:
-        if isinstance(block, (Listing, DefinitionList, PictureSequence)):
-            yield from _grouped(block)
+        if isinstance(block, DefinitionList):  # a term stands before its own words
+            for entry in block.entries:
+                yield from walk_inlines(entry.term)
+                yield from all_inlines(entry.blocks)
         else:
             for inlines in own_inlines(block):
                 yield from walk_inlines(inlines)
             yield from all_inlines(inner_blocks(block))
-
-
-def _grouped(block: Listing | DefinitionList | PictureSequence) -> Iterator[Inline]:
-    if isinstance(block, DefinitionList):
-        for entry in block.entries:
-            yield from walk_inlines(entry.term)
-            yield from all_inlines(entry.blocks)
-    else:
-        yield from all_inlines(inner_blocks(block))

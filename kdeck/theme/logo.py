@@ -117,7 +117,7 @@ class _Reader:
             hint = f'write {{path: {path}, alt: "…"}} with the words that the logo shows'
             message = f"the logo '{path[:80]}' has no alt text, '{alt}' is used"
             self._findings.changed(CODE, message, hint, node)
-        if "://" in path:
+        if path.startswith(("http://", "https://")):
             message = f"the logo '{path[:80]}' is on the web, none is drawn"
             hint = "save the file in the theme's folder and name it here: nothing is fetched"
             self._findings.changed(CODE, message, hint, path_node)

@@ -23,7 +23,10 @@ class Folder:
         """
         if "://" in name:
             hint = "save the file in the theme's folder: nothing is fetched"
-            self._findings.error("theme-file", f"'{name[:80]}' is on the web", hint, at)
+            what = (
+                "on the web" if name.startswith("http") else "an address, not a file of the theme"
+            )
+            self._findings.error("theme-file", f"'{name[:80]}' is {what}", hint, at)
             return None
         # To other programs, a path that begins with '/' begins at the folder of the brand file.
         name = name.removeprefix("/")

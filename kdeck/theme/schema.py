@@ -53,6 +53,7 @@ KDECK = (
     "address",
     "hours",
     "web",
+    "documents-at",
     "other-formats",
     "page",
     "region",

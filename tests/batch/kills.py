@@ -24,8 +24,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from buildable import SECOND, SECOND_BRAND, TOPIC, write
-from kdeck.batch import build as batch_build
-from kdeck.batch import executor, record, store, trial
+from kdeck.batch import executor, output, record, store, trial
 from kdeck.batch.work import Job, Made
 from kdeck.cli.main import main
 from kdeck.fingerprint import digest
@@ -154,7 +153,7 @@ class Campaign:
                 real(root, files)
                 os.write(theirs, b"e")
 
-            setattr(batch_build, "write_files", told)  # noqa: B010
+            setattr(output, "write_files", told)  # noqa: B010
             main([*BOTH, "--project", str(self.project)])
 
         child = fork(build)

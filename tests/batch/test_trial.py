@@ -14,6 +14,7 @@ from days import TODAY
 from kdeck.batch import trial
 from kdeck.batch.checking import check_project
 from kdeck.batch.project import read_project
+from kdeck.batch.setup import read_setup
 from kdeck.batch.target import Choice
 from kdeck.batch.themecheck import check_themes
 from kdeck.batch.trial import FILE, kinds_of, try_theme
@@ -115,7 +116,7 @@ def test_a_record_of_trials_that_does_not_hold_is_made_anew(
     if name == "a folder":
         place.unlink()
         place.mkdir()
-        assert trial.read_trials(fresh).passed == {}
+        assert trial.read_trials(read_setup(fresh).output).passed == {}
         return
     if name == "another program's":
         place.write_text(json.dumps({**data, "program": "0" * 64}))

@@ -50,7 +50,10 @@ def test_what_is_for_show_is_said_to_be(run: Run, tmp_path: Path) -> None:
         assert f"output/{theme}/" not in listed
     assert re.search(r"(?m)^  ours$", listed)
     assert "not built    output/ours/snow-hill-plain.pdf" in listed
+    named = run("theme", "list", *where).out
+    assert re.findall(r"(?m)^(\S+)  an invented clinic, to show$", named) == [*shipped_themes()]
     data = json.loads(run("list", "--json", *where).out)
+    assert data["demonstrations"] == [*shipped_themes()]
     assert any(output["path"].startswith("output/default/") for output in data["outputs"])
 
 

@@ -265,11 +265,18 @@ def test_a_path_out_of_the_theme_is_refused(root: Path, judged: Judged, case: st
     assert kept_in in told
 
 
-def test_an_address_is_never_followed(judged: Judged) -> None:
-    """It is told of and not read, and the theme is refused."""
-    told = [(severity, message) for severity, message, _ in judged("file:///etc/passwd")]
-    assert ("note", "the logo 'file:///etc/passwd' is on the web, none is drawn") in told
-    assert any(severity == "error" for severity, _ in told)
+def test_a_logo_on_the_web_is_told_of_and_not_fetched(judged: Judged) -> None:
+    told = [(severity, message) for severity, message, _ in judged("https://a.example/logo.png")]
+    assert told == [("note", "the logo 'https://a.example/logo.png' is on the web, none is drawn")]
+
+
+ADDRESSES = ["file:///etc/passwd", "ftp://a.example/logo.png", "smb://a.example/x", "HTTP://x/y"]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_an_address_is_never_followed(judged: Judged, address: str) -> None:
+    told = [(severity, message) for severity, message, _ in judged(address)]
+    assert ("error", f"'{address}' is an address, not a file of the theme") in told
 
 
 @pytest.mark.parametrize("target", ["../../secret.png", "../u/logo.png", "/etc/passwd"])

@@ -110,13 +110,13 @@ def facts_of(document: Document, findings: Iterable[Finding]) -> Facts:
     """Count what there is to count in a document, and the findings in its files."""
     blocks = tuple(_printed(document))
     pictures = [block for block in blocks if isinstance(block, Picture)]
-    framed = {
-        id(frame.picture)
+    framed = [
+        frame.picture
         for block in blocks
         if isinstance(block, PictureSequence)
         for frame in block.frames
         if frame.blocks
-    }
+    ]
     return Facts(
         document=document,
         prose=tuple(document_prose(document)),
@@ -124,7 +124,7 @@ def facts_of(document: Document, findings: Iterable[Finding]) -> Facts:
         lists=tuple(len(block.items) for block in blocks if isinstance(block, Listing)),
         steps=tuple(_steps(blocks)),
         pictures=len(pictures),
-        uncaptioned=sum(not p.caption and id(p) not in framed for p in pictures),
+        uncaptioned=sum(not p.caption for p in pictures) - sum(not p.caption for p in framed),
         tables=tuple(block for block in blocks if isinstance(block, Table)),
         findings=Counter(f.code for f in findings if f.span.file in files_of(document)),
     )

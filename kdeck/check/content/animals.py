@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
+from operator import attrgetter
 
-from kdeck.check.text.passage import Passage, Place
+from kdeck.check.text.passage import Passage, Place, by_claim
 from kdeck.check.text.quotation import shortened
 from kdeck.finding import Finding, Span
-from kdeck.model.audience import Audience
 from kdeck.model.block import Evidence
 
 _ANIMAL = re.compile(
@@ -43,6 +43,7 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _CARRIES_ON = re.compile(r"\W*(?:it|this|these|they|those|that|then|so|also)\b", re.IGNORECASE)
+_UNJUDGED = frozenset({Place.ALT, Place.HEADING, Place.ROW_HEADER})
 
 _Sentence = tuple[str, Span]
 
@@ -55,18 +56,18 @@ def check_animals(found: Iterable[Passage]) -> Iterator[Finding]:
     ('may') passes where the same wording names the animals. Anywhere, a sentence that carries on
     from one about animals ('It also grew ...') must name them, too.
     """
-    for _, group in groupby(found, key=_key):
-        passages = [p for p in group if p.place not in {Place.ALT, Place.HEADING, Place.ROW_HEADER}]
-        claim = passages[0].claim if passages else None
-        if claim and claim.evidence is Evidence.PRECLINICAL:
-            yield from _preclinical(passages)
-        else:
-            for passage in passages:
-                yield from _carried_on(tuple(passage.sentences()))
+    for group in by_claim(found):
+        for _, wording in groupby(group, key=attrgetter("audiences")):
+            yield from _of_wording([p for p in wording if p.place not in _UNJUDGED])
 
 
-def _key(passage: Passage) -> tuple[str, tuple[Audience, ...]] | int:
-    return (passage.claim.id, passage.audiences) if passage.claim else id(passage)
+def _of_wording(passages: Sequence[Passage]) -> Iterator[Finding]:
+    claim = passages[0].claim if passages else None
+    if claim and claim.evidence is Evidence.PRECLINICAL:
+        yield from _preclinical(passages)
+    else:
+        for passage in passages:
+            yield from _carried_on(tuple(passage.sentences()))
 
 
 def _preclinical(passages: Sequence[Passage]) -> Iterator[Finding]:

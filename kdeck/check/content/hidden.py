@@ -60,7 +60,7 @@ def check_outside_claims(found: Iterable[Passage]) -> Iterator[Finding]:
     asked may be said anywhere. What is only possible is warned of, and what promises too much is
     another rule's.
     """
-    carriers: dict[int, bool] = {}
+    carriers: dict[str, bool] = {}
     for passage in found:
         if passage.claim or passage.myth or passage.place in _PLACES | {Place.DEFINITION}:
             continue
@@ -89,15 +89,16 @@ def _effect(sentence: str) -> re.Match[str] | None:
     return None if match is None or _ASKED.search(sentence[: match.start()]) else match
 
 
-def _repeats(passage: Passage, carriers: dict[int, bool]) -> bool:
+def _repeats(passage: Passage, carriers: dict[str, bool]) -> bool:
     topic = passage.topic
     if topic is None:
         return False
     if not (passage.panel is PanelKind.KEY_POINTS or passage.place in _REPEATED):
         return False
-    if id(topic) not in carriers:
-        carriers[id(topic)] = any(isinstance(block, Claim) for block in walk_blocks(topic.blocks))
-    return carriers[id(topic)]
+    file = topic.span.file
+    if file not in carriers:
+        carriers[file] = any(isinstance(block, Claim) for block in walk_blocks(topic.blocks))
+    return carriers[file]
 
 
 def check_hidden_claims(found: Iterable[Passage]) -> Iterator[Finding]:

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
 from kdeck.check.content.numbers import NUMBER
-from kdeck.check.text.passage import Passage
+from kdeck.check.text.passage import Passage, by_claim
 from kdeck.finding import Finding, Severity
 
 _PERCENT = re.compile(r"\d\s*%")
@@ -32,8 +31,7 @@ def check_percentages(found: Iterable[Passage]) -> Iterator[Finding]:
     interval is no result.
     """
     clinical = [passage for passage in found if passage.clinician]
-    for _, group in groupby(clinical, key=_key):
-        claim = list(group)
+    for claim in by_claim(clinical):
         text = " ".join(f"{passage.context} {passage.text}" for passage in claim)
         if _SAMPLE.search(text) or _COMPARATOR.search(text) or _KINETIC.search(text):
             continue
@@ -48,7 +46,3 @@ def check_percentages(found: Iterable[Passage]) -> Iterator[Finding]:
                     passage.span,
                     Severity.WARNING,
                 )
-
-
-def _key(passage: Passage) -> object:
-    return passage.claim.id if passage.claim else id(passage)

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from lxml import etree
+
 from kdeck.finding import Finding, Severity, Span
 from kdeck.ooxml.names import find
 from kdeck.ooxml.shape import Shape
@@ -34,7 +36,7 @@ def check_alt(shapes: Sequence[Shape], span: Span) -> Iterator[Finding]:
         yield from _check_mark(shape, span)
 
 
-def _check(shape: Shape, silent: frozenset[int], span: Span) -> Iterator[Finding]:
+def _check(shape: Shape, silent: frozenset[etree._Element], span: Span) -> Iterator[Finding]:
     what = f"the {shape.kind} '{shape.name}'"
     if shape.alt:
         problem = _problem(shape.alt)
@@ -44,7 +46,7 @@ def _check(shape: Shape, silent: frozenset[int], span: Span) -> Iterator[Finding
     elif not shape.decorative and not _speaks(shape):
         hint = "describe it in one or two sentences, or mark it as decorative"
         # Of a group whose parts all speak for themselves only the whole is not told.
-        told = shape.kind == "group" and id(shape) not in silent
+        told = shape.kind == "group" and shape.element not in silent
         drawn = shape.kind in _KINDS_OF_TEXT or told
         severity = Severity.WARNING if drawn else Severity.ERROR
         yield Finding("pptx-alt-missing", f"{what} has no alt text", hint, span, severity)
@@ -65,15 +67,15 @@ def _speaks(shape: Shape) -> bool:
     return shape.table is not None
 
 
-def _with_silent_parts(shapes: Sequence[Shape]) -> frozenset[int]:
-    """Find the groups with something in them that is not said, by their identities."""
-    found: set[int] = set()
+def _with_silent_parts(shapes: Sequence[Shape]) -> frozenset[etree._Element]:
+    """Find the groups with something in them that is not said, by their elements."""
+    found: set[etree._Element] = set()
     for shape in shapes:
         if shape.kind == "group" or shape.alt or shape.decorative or _speaks(shape):
             continue
         outer = shape.outer
         while outer is not None:
-            found.add(id(outer))
+            found.add(outer.element)
             outer = outer.outer
     return frozenset(found)
 

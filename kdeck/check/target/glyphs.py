@@ -1,11 +1,24 @@
 """Whether every character of a document has a glyph in the fonts that would set it."""
 
 from collections.abc import Iterable, Iterator
+from typing import assert_never
 
 from kdeck.finding import Finding, Span
 from kdeck.model.block import DefinitionList, Statement
 from kdeck.model.document import Document
-from kdeck.model.inline import Abbreviation, Inlines, Text
+from kdeck.model.inline import (
+    Abbreviation,
+    Cite,
+    Datum,
+    Emphasis,
+    Footnote,
+    Foreign,
+    Inlines,
+    Link,
+    Strong,
+    Term,
+    Text,
+)
 from kdeck.model.scene import Label
 from kdeck.model.walk import own_inlines, walk_blocks, walk_inlines
 from kdeck.theme.face import Family
@@ -73,8 +86,15 @@ def _texts(document: Document, theme: Theme) -> Iterator[tuple[str, Span]]:
 
 def _inline_texts(inlines: Inlines) -> Iterator[tuple[str, Span]]:
     for inline in walk_inlines(inlines):
-        if isinstance(inline, (Text, Abbreviation)):
-            yield inline.text, inline.span
+        match inline:
+            case Text() | Abbreviation():
+                yield inline.text, inline.span
+            case Strong() | Emphasis() | Link() | Term() | Foreign() | Footnote():
+                pass  # what is inside comes next
+            case Cite() | Datum():
+                pass  # figures, and what stands in data that is looked at below
+            case _:
+                assert_never(inline)
 
 
 def _data_texts(document: Document, theme: Theme) -> Iterator[tuple[str, Span]]:
@@ -103,6 +123,7 @@ def _clinic_texts(theme: Theme) -> Iterator[tuple[str, Span]]:
         "address": "".join(clinic.address),
         "hours": clinic.hours,
         "web": clinic.web,
+        "documents-at": clinic.documents_at,
         "other-formats": clinic.other_formats,
     }
     for key, words in named.items():

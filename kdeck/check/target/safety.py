@@ -9,14 +9,14 @@ from kdeck.check.text.assertion import Phrase, Word, matches, states, words_of
 from kdeck.check.text.contradiction import check_contradictions, phrases_of
 from kdeck.check.text.said import Line, crisis_lines, leading, led, line_of, said, without_points
 from kdeck.finding import Finding
-from kdeck.model.block import CrisisContacts
+from kdeck.model.block import CrisisContacts, Table
 from kdeck.model.document import Chapter, Document, Section
 from kdeck.model.recipe import Length, PartForm
 from kdeck.model.region import Region
 from kdeck.model.safetynote import Fact, SafetyNote
 from kdeck.model.walk import walk_blocks
 from kdeck.plan.deck.chapters import is_crisis
-from kdeck.plan.deck.points import key_points, tables
+from kdeck.plan.deck.points import key_points
 
 # Where a note tells something: in the words of a message, and of its hint.
 _PLACES = {
@@ -163,7 +163,8 @@ def point_lines(chapter: Chapter, section: Section, document: Document) -> Itera
         line = line_of(inlines, document, chapter.span)
         yield from led(lead, (line,))
         lead = leading(line.text) or lead
-    yield from said(tables(chapter), document)
+    tables = (block for block in walk_blocks(chapter.blocks) if isinstance(block, Table))
+    yield from said(tuple(tables), document)
 
 
 def _untold(facts: tuple[Fact, ...], note: SafetyNote, told: _Told) -> Iterator[Finding]:

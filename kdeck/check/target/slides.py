@@ -1,12 +1,14 @@
 """Whether what a deck says fits where it stands."""
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from kdeck.finding import Finding, Severity, Span
 from kdeck.plan.deck.fit import Measure
 from kdeck.plan.deck.model import (
     Deck,
     Slide,
+    SlideChart,
     SlideFigure,
     SlideParagraph,
     SlideShape,
@@ -81,7 +83,14 @@ def _name(shape: SlideShape) -> str:
             return name
         case SlideSteps():
             return "Timeline"
-    return "Table"
+        case SlideTable():
+            return "Table"
+        case SlideChart():
+            return "Chart"
+        case SlideText():
+            return "Text"
+        case _:
+            assert_never(shape)
 
 
 def _overruns(shape: SlideShape, layout: Layout) -> bool:
@@ -89,12 +98,15 @@ def _overruns(shape: SlideShape, layout: Layout) -> bool:
     match shape:
         case SlideTable(rect=rect):
             return rect.y + rect.height > bottom
-        case SlideSteps(steps=(*_, last)):
-            return last.text_rect.y + last.text_rect.height > bottom
+        case SlideSteps(steps=steps):
+            return any(step.text_rect.y + step.text_rect.height > bottom for step in steps[-1:])
         case SlideFigure(scene=scene, rect=rect):
             # Icons take the room that their labels leave.
             return layout.name is LayoutName.NUMBERS and scene.height > rect.height + _TOLERANCE
-    return False
+        case SlideText() | SlideChart():
+            return False  # a text is measured in its place, and a chart fills its own
+        case _:
+            assert_never(shape)
 
 
 def _overflow(slide: Slide, place: str) -> Finding:

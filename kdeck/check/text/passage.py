@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import groupby
+from typing import assert_never
 
 from kdeck.check.text.sentence import split_sentences
 from kdeck.finding import Span
@@ -12,14 +14,19 @@ from kdeck.model.block import (
     Block,
     Blocks,
     Claim,
+    CrisisContacts,
     Definition,
     DefinitionList,
     ForAudience,
+    ForRegion,
     Heading,
+    Listing,
     Panel,
     PanelKind,
     Paragraph,
     Picture,
+    PictureSequence,
+    Statement,
     Table,
     Timeline,
 )
@@ -101,6 +108,15 @@ def passages(library: Library) -> Iterator[Passage]:
     return (passage for passage in _library(library) if passage.text.strip())
 
 
+def by_claim(found: Iterable[Passage]) -> Iterator[tuple[Passage, ...]]:
+    """Gather the passages of each claim; every other passage stands alone."""
+    for claim, group in groupby(found, key=lambda passage: passage.claim and passage.claim.id):
+        if claim is None:
+            yield from ((passage,) for passage in group)
+        else:
+            yield tuple(group)
+
+
 def _library(library: Library) -> Iterator[Passage]:
     for recipe in library.recipes:
         yield from _worded(recipe.title, Place.TITLE, recipe.span)
@@ -164,16 +180,24 @@ def _block(block: Block, around: Passage) -> Iterator[Passage]:
         case Panel():
             yield _passage(block.heading, around, Place.HEADING, block.span)
             yield from _blocks(block.blocks, replace(around, panel=block.kind))
-        case _:
+        case Listing() | PictureSequence() | ForRegion() | Statement():
             yield from _blocks(inner_blocks(block), around)
+        case CrisisContacts():
+            pass  # the words of a region are held to rules of their own
+        case _:
+            assert_never(block)
 
 
-def _place(block: Block, number: int) -> Place:
-    if isinstance(block, (Heading, Timeline)):
-        return Place.HEADING
-    if isinstance(block, (IconArray, Intervals)) and number == 0:
-        return Place.CAPTION
-    return Place.PARAGRAPH
+def _place(block: Paragraph | Heading | Timeline | IconArray | Intervals, number: int) -> Place:
+    match block:
+        case Heading() | Timeline():
+            return Place.HEADING
+        case IconArray() | Intervals():
+            return Place.PARAGRAPH if number else Place.CAPTION
+        case Paragraph():
+            return Place.PARAGRAPH
+        case _:
+            assert_never(block)
 
 
 def _table(table: Table, around: Passage) -> Iterator[Passage]:

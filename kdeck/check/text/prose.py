@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import assert_never
 
 from kdeck.check.text.readability import split_sentences
 from kdeck.finding import Span
@@ -9,13 +10,37 @@ from kdeck.model.audience import Audience
 from kdeck.model.block import (
     Block,
     Blocks,
+    Claim,
     CrisisContacts,
     DefinitionList,
+    ForAudience,
+    ForRegion,
     Heading,
+    Listing,
+    Panel,
+    Paragraph,
+    Picture,
+    PictureSequence,
+    Statement,
     Table,
+    Timeline,
 )
+from kdeck.model.datafigure import IconArray, Intervals
 from kdeck.model.document import Chapter, Document
-from kdeck.model.inline import Abbreviation, Cite, Datum, Footnote, Inline, Inlines, Text
+from kdeck.model.inline import (
+    Abbreviation,
+    Cite,
+    Datum,
+    Emphasis,
+    Footnote,
+    Foreign,
+    Inline,
+    Inlines,
+    Link,
+    Strong,
+    Term,
+    Text,
+)
 from kdeck.model.region import Region
 from kdeck.model.walk import inner_blocks, notes_in, own_inlines
 
@@ -63,15 +88,19 @@ def blocks_prose(blocks: Blocks, document: Document) -> Iterator[Prose]:
 
 def _own_prose(block: Block) -> tuple[Inlines, ...]:
     match block:
-        case Heading() | DefinitionList():
+        case Heading() | DefinitionList() | Panel() | Timeline():
             return ()
         case Table():
             # A cell is a sentence only where it ends as one.
             return tuple(i for i in own_inlines(block) if _plain(i).rstrip().endswith(_ENDS))
-        case _ if inner_blocks(block):
-            return ()  # the heading of a panel
-        case _:
+        case Paragraph() | Picture() | IconArray() | Intervals():
             return own_inlines(block)
+        case Listing() | PictureSequence() | CrisisContacts():
+            return ()
+        case ForAudience() | ForRegion() | Claim() | Statement():
+            return ()
+        case _:
+            assert_never(block)
 
 
 def _split(text: str, span: Span) -> Iterator[Prose]:
@@ -105,8 +134,10 @@ def _words(inline: Inline, region: Region) -> str:
             return crisis_number(region)
         case Cite() | Datum() | Footnote():
             return ""
-        case _:
+        case Strong() | Emphasis() | Link() | Term() | Foreign():
             return words_in(inline.children, region)
+        case _:
+            assert_never(inline)
 
 
 def crisis_number(region: Region) -> str:

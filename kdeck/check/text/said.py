@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 from kdeck.check.text.passage import is_myth
 from kdeck.check.text.prose import crisis_words, words_in
@@ -9,17 +10,26 @@ from kdeck.finding import Span
 from kdeck.model.block import (
     Block,
     Blocks,
+    Claim,
     CrisisContacts,
     DefinitionList,
+    ForAudience,
+    ForRegion,
+    Heading,
     Listing,
     Panel,
     PanelKind,
+    Paragraph,
+    Picture,
+    PictureSequence,
     Statement,
     Table,
+    Timeline,
 )
+from kdeck.model.datafigure import IconArray, Intervals
 from kdeck.model.document import Document
 from kdeck.model.inline import Inlines
-from kdeck.model.walk import inner_blocks, own_inlines
+from kdeck.model.walk import inner_blocks, own_inlines, with_inner
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +92,20 @@ def _block(block: Block, document: Document) -> Iterator[Line]:
             for entry in block.entries:
                 yield line_of(entry.term, document, entry.span)
                 yield from said(entry.blocks, document)
+        case Paragraph() | Heading() | Picture() | IconArray() | Intervals():
+            yield from _own(block, document)
+        case Listing() | PictureSequence() | Timeline() | Panel():
+            yield from _own(block, document)
+        case ForAudience() | ForRegion() | Claim() | Statement():
+            yield from _own(block, document)
         case _:
-            for inlines in own_inlines(block):
-                yield line_of(inlines, document, block.span)
-            yield from said(inner_blocks(block), document)
+            assert_never(block)
+
+
+def _own(block: Block, document: Document) -> Iterator[Line]:
+    for inlines in own_inlines(block):
+        yield line_of(inlines, document, block.span)
+    yield from said(inner_blocks(block), document)
 
 
 def _table(table: Table, document: Document) -> Iterator[Line]:
@@ -101,9 +121,7 @@ def _table(table: Table, document: Document) -> Iterator[Line]:
 def without_points(blocks: Blocks) -> Blocks:
     """Leave out the key points, which stand in decks alone."""
     return tuple(
-        replace(block, blocks=without_points(block.blocks))
-        if isinstance(block, (Panel, Statement))
-        else block
+        with_inner(block, without_points)
         for block in blocks
         if not (isinstance(block, Panel) and block.kind is PanelKind.KEY_POINTS)
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import assert_never
 
 from kdeck.color import Color
 from kdeck.model.scene import Close, Curve, Label, Paint, Pixels, Scene, Shape
@@ -32,19 +33,22 @@ def figure_meetings(scene: Scene) -> Iterator[Meeting]:
     """List what meets in a scene; the last shape whose box holds all of another is its ground."""
     areas: list[_Area] = []
     for item in scene.items:
-        if isinstance(item, Pixels):
-            continue
-        if isinstance(item, Label):
-            role = _role(item.role)
-            point = _Area(role, item.x, item.y, item.x, item.y)
-            yield Meeting(role, _under(areas, point), Need.TEXT, "figure label")
-            continue
-        area = _area(item)
-        if area is None:
-            continue
-        yield from _shape(item, _under(areas, area))
-        if item.fill:
-            areas.append(area)
+        match item:
+            case Pixels():
+                pass
+            case Label():
+                role = _role(item.role)
+                point = _Area(role, item.x, item.y, item.x, item.y)
+                yield Meeting(role, _under(areas, point), Need.TEXT, "figure label")
+            case Shape():
+                area = _area(item)
+                if area is None:
+                    continue
+                yield from _shape(item, _under(areas, area))
+                if item.fill:
+                    areas.append(area)
+            case _:
+                assert_never(item)
 
 
 def _shape(shape: Shape, ground: FigureRole) -> Iterator[Meeting]:

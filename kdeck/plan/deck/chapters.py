@@ -14,26 +14,26 @@ from kdeck.model.block import (
     Table,
     Timeline,
 )
+from kdeck.model.datafigure import IconArray, Intervals
 from kdeck.model.document import Chapter, Section
-from kdeck.model.walk import walk_blocks
+from kdeck.model.walk import Place, walk_blocks
 from kdeck.paletterole import PaletteRole
 from kdeck.plan.deck.fit import Group
 from kdeck.plan.deck.icons import slide_icons
 from kdeck.plan.deck.intervals import slide_intervals
 from kdeck.plan.deck.maker import SlideMaker, numbered, point
-from kdeck.plan.deck.model import NoteLine, Script, Slide, SlideParagraph, SlideShape
+from kdeck.plan.deck.model import (
+    NoteLine,
+    Script,
+    Slide,
+    SlideParagraph,
+    SlideShape,
+    SlideSteps,
+    SlideText,
+)
 from kdeck.plan.deck.notefit import fits_a_page
 from kdeck.plan.deck.notes import NoteMaker
-from kdeck.plan.deck.points import (
-    all_intervals,
-    icon_arrays,
-    is_alarm,
-    key_points,
-    pictures,
-    sequences,
-    tables,
-    timelines,
-)
+from kdeck.plan.deck.points import Placed, is_alarm, key_points, pictures, placed
 from kdeck.plan.deck.script import GOES_ON, share_script
 from kdeck.plan.deck.steps import StepWords, slide_steps
 from kdeck.plan.deck.table import slide_tables
@@ -46,11 +46,11 @@ from kdeck.plan.text.wording import TEACH_BACK
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """Hold what fills a slide, and the objects of the chapter whose notes belong to it alone."""
+    """Hold what fills a slide, and the places in the chapter whose notes belong to it alone."""
 
     layout: LayoutName
     shapes: tuple[SlideShape, ...]
-    shown: tuple[object, ...] = ()
+    shown: tuple[Place, ...] = ()
 
 
 class ChapterSlides:
@@ -94,29 +94,28 @@ class ChapterSlides:
         scripts: Mapping[str, Script],
         most: int,
     ) -> Iterator[Slide]:
-        owners = {id(paragraph): chapter for chapter, group in groups for paragraph in group}
+        owners = [chapter for chapter, group in groups for _ in group]
         points = [group for _, group in groups]
         layout, shared = self._make.points(points, most, section.takeaway)
         told: set[str] = set()
-        for number, text in enumerate(shared, 1):
-            chapters = list({owners[id(p)].id: owners[id(p)] for p in text.paragraphs}.values())
-            fresh = [chapter for chapter in chapters if chapter.id not in told]
-            told.update(chapter.id for chapter in fresh)
-            script = tuple(line for chapter in fresh for line in scripts[chapter.id])
+        for number, (text, own) in enumerate(zip(shared, _dealt(owners, shared), strict=True), 1):
+            fresh = dict.fromkeys(chapter.id for chapter in own if chapter.id not in told)
+            told.update(fresh)
+            script = tuple(line for name in fresh for line in scripts[name])
             title = numbered(section.takeaway, number, len(shared))
             yield self._make.slide(layout, title, (text,), script or (GOES_ON,), section.span)
 
     def _chapter_notes(self, chapter: Chapter) -> Script:
-        beyond = {id(thing) for filled in self._beyond(chapter) for thing in filled.shown}
-        told = (t.line for t in self._notes.tell(chapter) if id(t.home) not in beyond)
+        beyond = {place for filled in self._beyond(chapter) for place in filled.shown}
+        told = (t.line for t in self._notes.tell(chapter) if t.home not in beyond)
         return (NoteLine("", chapter.title), *told, *_teach_back(chapter))
 
     def _beyond_points(self, chapter: Chapter) -> Iterator[Slide]:
         made = self._beyond(chapter)
         if not made:
             return
-        shown = {id(thing) for filled in made for thing in filled.shown}
-        told = [t for t in self._notes.tell(chapter) if id(t.home) in shown]
+        shown = {place for filled in made for place in filled.shown}
+        told = [t for t in self._notes.tell(chapter) if t.home in shown]
         scripts = share_script(told, [filled.shown for filled in made])
         for number, (filled, script) in enumerate(zip(made, scripts, strict=True), 1):
             title = numbered(chapter.takeaway, number, len(made))
@@ -126,30 +125,32 @@ class ChapterSlides:
         return [*self._sequences(chapter), *self._shown(chapter, 0)]
 
     def _sequences(self, chapter: Chapter) -> Iterator[_Made]:
-        for sequence in sequences(chapter):
-            yield _Made(LayoutName.SEQUENCE, self._frames(sequence), (sequence,))
+        for found in placed(chapter, PictureSequence):
+            yield _Made(LayoutName.SEQUENCE, self._frames(found.block), (found.place,))
 
     def _shown(self, chapter: Chapter, skipped: int) -> Iterator[_Made]:
         """Plan a slide for each picture but the first ones, and those of each table."""
-        for picture in pictures(chapter)[skipped:]:
+        for shown in pictures(chapter)[skipped:]:
+            picture, own = shown.block, (shown.place,)
             if not self._make.is_legible(picture):
-                yield _Made(LayoutName.TIMELINE, (self._make.alone(picture),), (picture,))
+                yield _Made(LayoutName.TIMELINE, (self._make.alone(picture),), own)
                 continue
             caption = SlideParagraph(self._make.runs.runs(picture.caption))
             for text in self._make.share(LayoutName.FIGURE, [(caption,)] if caption.runs else []):
                 figure = self._make.picture(picture, LayoutName.FIGURE, 11)
-                yield _Made(LayoutName.FIGURE, (text, figure), (picture,))
+                yield _Made(LayoutName.FIGURE, (text, figure), own)
         runs, family = self._make.runs, self._make.theme.deck_body
         layout = self._make.master.layout(LayoutName.NUMBERS)
-        for array in icon_arrays(chapter):
-            for icons in slide_icons(array, runs, family, layout):
-                yield _Made(LayoutName.NUMBERS, icons, (array,))
-        for intervals in all_intervals(chapter):
-            for chart in slide_intervals(intervals, runs, family, layout):
-                yield _Made(LayoutName.NUMBERS, chart, (intervals,))
-        for timeline in timelines(chapter):
-            yield from self._steps(timeline)
-        for table in tables(chapter):
+        for array in placed(chapter, IconArray):
+            for icons in slide_icons(array.block, runs, family, layout):
+                yield _Made(LayoutName.NUMBERS, icons, (array.place,))
+        for intervals in placed(chapter, Intervals):
+            for chart in slide_intervals(intervals.block, runs, family, layout):
+                yield _Made(LayoutName.NUMBERS, chart, (intervals.place,))
+        for timeline in placed(chapter, Timeline):
+            for steps in self._steps(timeline.block):
+                yield _Made(LayoutName.TIMELINE, (steps,), (timeline.place,))
+        for table in placed(chapter, Table):
             yield from self._tables(table)
 
     def _points(self, chapter: Chapter) -> Iterator[_Made]:
@@ -174,15 +175,16 @@ class ChapterSlides:
         for text in shared:
             yield _Made(layout, (text,))
 
-    def _beside(self, picture: Picture, points: list[Group]) -> Iterator[_Made]:
+    def _beside(self, found: Placed[Picture], points: list[Group]) -> Iterator[_Made]:
         """Set points beside a picture, which stays where they go on, or before it where it is wide.
 
         Narrow slides have no room for the labels of some pictures beside words.
         """
+        picture = found.block
         if not self._make.is_legible(picture):
             for text in self._make.share(LayoutName.POINTS, points):
                 yield _Made(LayoutName.POINTS, (text,))
-            yield _Made(LayoutName.TIMELINE, (self._make.alone(picture),), (picture,))
+            yield _Made(LayoutName.TIMELINE, (self._make.alone(picture),), (found.place,))
             return
         figure = self._make.picture(picture, LayoutName.FIGURE, 11)
         for text in self._make.share(LayoutName.FIGURE, points):
@@ -210,7 +212,7 @@ class ChapterSlides:
             shapes.append(self._make.text(layout, 11 + 2 * index, paragraphs))
         return tuple(shapes)
 
-    def _steps(self, timeline: Timeline) -> Iterator[_Made]:
+    def _steps(self, timeline: Timeline) -> tuple[SlideSteps, ...]:
         runs = self._make.runs.runs
         words = [
             StepWords(
@@ -220,21 +222,22 @@ class ChapterSlides:
             for step in timeline.steps
         ]
         area = self._make.master.layout(LayoutName.TIMELINE).area
-        for made in slide_steps(words, self._make.theme.deck_body, area):
-            yield _Made(LayoutName.TIMELINE, (made,), (timeline,))
+        return slide_steps(words, self._make.theme.deck_body, area)
 
     def _said(self, blocks: Blocks, level: int = -1) -> Iterator[SlideParagraph]:
         """Set paragraphs, and the items of lists with bullets; level is that of the list."""
         for block in blocks:
-            if isinstance(block, Paragraph):
-                runs = self._make.runs.runs(block.inlines)
-                inner = level > 0
-                yield SlideParagraph(runs, bullet=level >= 0, level=int(inner), follows=inner)
-            elif isinstance(block, Listing):
+            assert isinstance(block, Paragraph | Listing), "a step holds paragraphs and lists"
+            if isinstance(block, Listing):
                 for item in block.items:
                     yield from self._said(item.blocks, level + 1)
+                continue
+            runs = self._make.runs.runs(block.inlines)
+            inner = level > 0
+            yield SlideParagraph(runs, bullet=level >= 0, level=int(inner), follows=inner)
 
-    def _tables(self, table: Table) -> Iterator[_Made]:
+    def _tables(self, found: Placed[Table]) -> Iterator[_Made]:
+        table = found.block
         caption = run_text(self._make.runs.runs(table.caption))
         header = tuple(self._make.runs.runs(cell.inlines, bold=True) for cell in table.header)
         rows = tuple(
@@ -248,7 +251,8 @@ class ChapterSlides:
         place = self._make.master.place(LayoutName.TABLE, 10)
         for made in slide_tables(header, rows, caption, table.row_headers, family, place):
             last = first + len(made.rows)
-            own = (table, *table.rows[:last]) if first == 0 else table.rows[first:last]
+            rows_shown = tuple((*found.place, number) for number in range(first, last))
+            own = rows_shown if first else (found.place, *rows_shown)
             yield _Made(LayoutName.TABLE, (made,), own)
             first = last
 
@@ -260,6 +264,16 @@ class ChapterSlides:
             if line.confirmed:
                 runs = line_runs(line, span)
                 yield point(runs)
+
+
+def _dealt(owners: Sequence[Chapter], texts: Sequence[SlideText]) -> Iterator[Sequence[Chapter]]:
+    """Give the chapters of the paragraphs of each text; the paragraphs stand in their order."""
+    start = 0
+    for text in texts:
+        end = start + len(text.paragraphs)
+        yield owners[start:end]
+        start = end
+    assert start == len(owners), "a paragraph stands on no slide"
 
 
 def _headed(runs: Runs) -> SlideParagraph:

@@ -20,7 +20,7 @@ SLACK = 0.97
 # Heights in points are differences of running sums: the digits that count.
 _DIGITS = 6
 
-Known = dict[tuple[int, int, bool], tuple[SlideParagraph, WordWidths]]
+Known = dict[tuple[SlideParagraph, Family, bool], WordWidths]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Measure:
     """Measure paragraphs in a placeholder at a size; spread is their gap as a share of it.
 
     Sharing out asks for the same paragraph again and again: known holds the words of those that
-    were measured, with the paragraph, whose identity is part of the key.
+    were measured, by the paragraph, its family and whether it is bold.
     """
 
     family: Family
@@ -69,12 +69,12 @@ class Measure:
     def words(self, paragraph: SlideParagraph) -> WordWidths:
         """Give the width of each word of a paragraph and of the space after it, in ems."""
         bold = self.placeholder.bold
-        key = (id(paragraph), id(self.family), bold)
+        key = (paragraph, self.family, bold)
         known = self.known.get(key)
         if known is None:
-            known = (paragraph, word_widths(paragraph.runs, Setting(self.family, 1, bold)))
+            known = word_widths(paragraph.runs, Setting(self.family, 1, bold))
             self.known[key] = known
-        return known[1]
+        return known
 
     def width(self, paragraph: SlideParagraph, narrowed: float = 0.0) -> float:
         """Give the width that the lines of a paragraph may fill."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from operator import itemgetter
 
 from kdeck.finding import Span
@@ -266,8 +267,10 @@ def point(runs: Runs) -> SlideParagraph:
 
 def _torn(groups: Sequence[Group], slides: Sequence[Group]) -> int:
     """Count the groups that go on over more than one slide."""
-    places = {id(p): number for number, slide in enumerate(slides) for p in slide}
-    return sum(len({places[id(p)] for p in group}) > 1 for group in groups)
+    numbers = [number for number, slide in enumerate(slides) for _ in slide]
+    ends = accumulate(map(len, groups))
+    own = [set(numbers[end - len(g) : end]) for g, end in zip(groups, ends, strict=True)]
+    return sum(len(each) > 1 for each in own)
 
 
 def numbered(title: str, part: int, parts: int) -> str:

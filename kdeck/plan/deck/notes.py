@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import assert_never
 
 from kdeck.model.audience import Audience
 from kdeck.model.block import (
     Block,
     Blocks,
+    Claim,
     CrisisContacts,
     DefinitionList,
+    ForAudience,
+    ForRegion,
     Heading,
     Listing,
     Panel,
@@ -23,7 +27,7 @@ from kdeck.model.block import (
 from kdeck.model.datafigure import IconArray, Intervals
 from kdeck.model.document import Chapter, Document
 from kdeck.model.inline import Inlines
-from kdeck.model.walk import own_inlines, walk_blocks
+from kdeck.model.walk import Place, inner_blocks, own_inlines, walk_blocks
 from kdeck.plan.deck.model import NoteLine
 from kdeck.plan.deck.script import Told
 from kdeck.plan.text.run import run_text
@@ -41,62 +45,65 @@ class NoteMaker:
 
     def tell(self, chapter: Chapter) -> tuple[Told, ...]:
         """Word what is said of a chapter, paragraph by paragraph, with where each comes from."""
-        told = list(self._all(chapter.blocks))
+        told = list(self._all(chapter.blocks, ()))
         if evidence := self._evidence(chapter.blocks):
             told.append(Told(NoteLine(f"{evidence}.", "Evidence", said=False)))
         if sources := self._sources(chapter.blocks):
             told.append(Told(NoteLine(f"{sources}.", "Sources", said=False)))
         return tuple(told)
 
-    def _all(self, blocks: Blocks) -> Iterator[Told]:
-        for block in blocks:
-            yield from self._tell(block)
+    def _all(self, blocks: Blocks, within: Place) -> Iterator[Told]:
+        for index, block in enumerate(blocks):
+            yield from self._tell(block, (*within, index))
 
-    def _tell(self, block: Block) -> Iterator[Told]:
+    def _tell(self, block: Block, place: Place) -> Iterator[Told]:
         match block:
             case Paragraph(inlines=inlines) | Heading(inlines=inlines):
                 yield Told(NoteLine(self._text(inlines)))
             case Panel():
-                yield from self._panel(block)
+                yield from self._panel(block, place)
             case Statement():
-                yield from self._statement(block)
+                yield from self._statement(block, place)
             case Listing() | DefinitionList():
-                yield from self._list(block)
+                yield from self._list(block, place)
             case Picture():
-                yield from self._picture(block)
+                yield from self._picture(block, place)
             case PictureSequence():
                 for frame in block.frames:
-                    inner = (*self._picture(frame.picture), *self._all(frame.blocks))
-                    yield from (replace(told, home=block) for told in inner)
+                    inner = (*self._picture(frame.picture, place), *self._all(frame.blocks, place))
+                    yield from (replace(told, home=place) for told in inner)
             case Table():
-                yield from self._table(block)
+                yield from self._table(block, place)
             case Timeline():
-                yield from self._steps(block)
+                yield from self._steps(block, place)
             case IconArray() | Intervals():
                 for inlines in own_inlines(block):
-                    yield Told(NoteLine(self._text(inlines)), block)
+                    yield Told(NoteLine(self._text(inlines)), place)
             case CrisisContacts():
                 yield from self._crisis()
+            case ForAudience() | ForRegion() | Claim():
+                raise AssertionError("a document leaves nothing to choose")
+            case _:
+                assert_never(block)
 
-    def _panel(self, panel: Panel) -> Iterator[Told]:
+    def _panel(self, panel: Panel, place: Place) -> Iterator[Told]:
         if panel.kind is PanelKind.KEY_POINTS:
             return
         if panel.heading:
             yield Told(NoteLine("", self._text(panel.heading)))
-        yield from self._all(panel.blocks)
+        yield from self._all(panel.blocks, place)
 
-    def _list(self, block: Listing | DefinitionList) -> Iterator[Told]:
+    def _list(self, block: Listing | DefinitionList, place: Place) -> Iterator[Told]:
         if isinstance(block, Listing):
-            for item in block.items:
-                for told in self._all(item.blocks):
-                    yield replace(told, line=replace(told.line, bullet=True))
+            for told in self._all(inner_blocks(block), place):
+                yield replace(told, line=replace(told.line, bullet=True))
             return
         for entry in block.entries:
-            words = " ".join(told.line.words for told in self._all(entry.blocks))
+            words = " ".join(told.line.words for told in self._all(entry.blocks, place))
             yield Told(NoteLine(words, self._text(entry.term)))
 
-    def _statement(self, statement: Statement) -> Iterator[Told]:
-        told = list(self._all(statement.blocks))
+    def _statement(self, statement: Statement, place: Place) -> Iterator[Told]:
+        told = list(self._all(statement.blocks, place))
         if self._document.audience is Audience.CLINICIAN and told:
             evidence = f" (Evidence: {EVIDENCE[statement.evidence].lower()}.)"
             first = told[0].line
@@ -106,31 +113,31 @@ class NoteMaker:
                 told[0] = replace(told[0], line=replace(first, text=evidence.strip()))
         yield from told
 
-    def _picture(self, picture: Picture) -> Iterator[Told]:
+    def _picture(self, picture: Picture, place: Place) -> Iterator[Told]:
         if picture.alt:
-            yield Told(NoteLine(picture.alt, "Picture"), picture)
+            yield Told(NoteLine(picture.alt, "Picture"), place)
         if picture.caption:
-            yield Told(NoteLine(self._text(picture.caption)), picture)
+            yield Told(NoteLine(self._text(picture.caption)), place)
 
-    def _table(self, table: Table) -> Iterator[Told]:
+    def _table(self, table: Table, place: Place) -> Iterator[Told]:
         if table.caption:
-            yield Told(NoteLine(f"{self._text(table.caption)}.", "Table"), table)
+            yield Told(NoteLine(f"{self._text(table.caption)}.", "Table"), place)
         heads = [self._text(cell.inlines) for cell in table.header]
-        for row in table.rows:
+        for number, row in enumerate(table.rows):
             cells = [self._text(cell.inlines) for cell in row]
             first = 1 if table.row_headers else 0
             pairs = [f"{head}: {cell}" for head, cell in zip(heads, cells, strict=True) if cell]
             label = cells[0] if first else ""
             # A table is shown, not read out.
             line = NoteLine("; ".join(pairs[first:]) + ".", label, bullet=True, said=False)
-            yield Told(line, row)
+            yield Told(line, (*place, number))
 
-    def _steps(self, timeline: Timeline) -> Iterator[Told]:
+    def _steps(self, timeline: Timeline, place: Place) -> Iterator[Told]:
         for number, step in enumerate(timeline.steps, 1):
             lead = f"{number}. {self._text(step.time)}"
-            yield Told(NoteLine(self._text(step.title), lead), timeline)
-            for told in self._all(step.blocks):
-                yield replace(told, home=timeline)
+            yield Told(NoteLine(self._text(step.title), lead), place)
+            for told in self._all(step.blocks, place):
+                yield replace(told, home=place)
 
     def _crisis(self) -> Iterator[Told]:
         region = self._document.region

@@ -1,7 +1,8 @@
 """What of a chapter goes onto a slide: key points, tables and pictures."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
 
 from kdeck.model.block import (
     Block,
@@ -12,13 +13,13 @@ from kdeck.model.block import (
     Paragraph,
     Picture,
     PictureSequence,
-    Table,
     Timeline,
 )
-from kdeck.model.datafigure import IconArray, Intervals
 from kdeck.model.document import Chapter, Document
 from kdeck.model.inline import Inlines
-from kdeck.model.walk import inner_blocks, walk_blocks
+from kdeck.model.walk import Place, inner_blocks, walk_blocks, walk_places
+
+Kind = TypeVar("Kind", bound=Block)
 
 
 def key_points(chapter: Chapter) -> tuple[Inlines, ...]:
@@ -30,38 +31,28 @@ def key_points(chapter: Chapter) -> tuple[Inlines, ...]:
         return tuple(b.inlines for b in walk_blocks(chapter.blocks) if isinstance(b, Paragraph))
     panels = [b for b in walk_blocks(chapter.blocks) if isinstance(b, Panel)]
     chosen = [panel for panel in panels if panel.kind is PanelKind.KEY_POINTS]
-    listings = _listings(tuple(chosen)) or _listings(chapter.blocks)[:1]
+    listings = [*_listings(tuple(chosen))] or [*_listings(chapter.blocks)][:1]
     return tuple(point for listing in listings for point in _points(listing))
 
 
-def pictures(chapter: Chapter) -> tuple[Picture, ...]:
+@dataclass(frozen=True, slots=True)
+class Placed(Generic[Kind]):
+    """Hold a block, and its place among the blocks of its chapter."""
+
+    place: Place
+    block: Kind
+
+
+def placed(chapter: Chapter, kind: type[Kind]) -> tuple[Placed[Kind], ...]:
+    """List the blocks of a kind in a chapter, wherever they stand."""
+    found = walk_places(chapter.blocks)
+    return tuple(Placed(place, block) for place, block in found if isinstance(block, kind))
+
+
+def pictures(chapter: Chapter) -> tuple[Placed[Picture], ...]:
     """List the pictures of a chapter that stand alone."""
-    return tuple(b for b in _outside_sequences(chapter.blocks) if isinstance(b, Picture))
-
-
-def sequences(chapter: Chapter) -> tuple[PictureSequence, ...]:
-    """List the picture sequences of a chapter."""
-    return tuple(b for b in walk_blocks(chapter.blocks) if isinstance(b, PictureSequence))
-
-
-def tables(chapter: Chapter) -> tuple[Table, ...]:
-    """List the tables of a chapter."""
-    return tuple(b for b in walk_blocks(chapter.blocks) if isinstance(b, Table))
-
-
-def timelines(chapter: Chapter) -> tuple[Timeline, ...]:
-    """List the timelines of a chapter."""
-    return tuple(b for b in walk_blocks(chapter.blocks) if isinstance(b, Timeline))
-
-
-def icon_arrays(chapter: Chapter) -> tuple[IconArray, ...]:
-    """List the icon arrays of a chapter."""
-    return tuple(b for b in walk_blocks(chapter.blocks) if isinstance(b, IconArray))
-
-
-def all_intervals(chapter: Chapter) -> tuple[Intervals, ...]:
-    """List the intervals of a chapter."""
-    return tuple(b for b in walk_blocks(chapter.blocks) if isinstance(b, Intervals))
+    framed = {place for found in placed(chapter, PictureSequence) for place in _framed(found)}
+    return tuple(found for found in placed(chapter, Picture) if found.place not in framed)
 
 
 def is_alarm(chapter: Chapter) -> bool:
@@ -87,15 +78,13 @@ def shown_in_deck(document: Document) -> Document:
     return document if kept == document.sections else replace(document, sections=kept)
 
 
-def _listings(blocks: Blocks) -> list[Listing]:
+def _listings(blocks: Blocks) -> Iterator[Listing]:
     """List the lists; those in a timeline stand on the slides of the timeline."""
-    steps = {
-        id(inner)
-        for block in walk_blocks(blocks)
-        if isinstance(block, Timeline)
-        for inner in walk_blocks(inner_blocks(block))
-    }
-    return [b for b in walk_blocks(blocks) if isinstance(b, Listing) and id(b) not in steps]
+    for block in blocks:
+        if isinstance(block, Listing):
+            yield block
+        if not isinstance(block, Timeline):
+            yield from _listings(inner_blocks(block))
 
 
 def _points(listing: Listing) -> Iterator[Inlines]:
@@ -105,11 +94,9 @@ def _points(listing: Listing) -> Iterator[Inlines]:
                 yield block.inlines
 
 
-def _outside_sequences(blocks: Blocks) -> Iterator[Block]:
-    inside = {
-        id(frame.picture)
-        for block in walk_blocks(blocks)
-        if isinstance(block, PictureSequence)
-        for frame in block.frames
-    }
-    return (block for block in walk_blocks(blocks) if id(block) not in inside)
+def _framed(sequence: Placed[PictureSequence]) -> Iterator[Place]:
+    """Give the places of the pictures that the frames of a sequence begin with."""
+    number = 0
+    for frame in sequence.block.frames:
+        yield (*sequence.place, number)
+        number += 1 + len(frame.blocks)

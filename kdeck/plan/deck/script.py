@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from kdeck.model.walk import Place
 from kdeck.plan.deck.model import NoteLine, Script
 
 # For a slide whose words all stand with the one before it.
@@ -12,27 +13,30 @@ GOES_ON = NoteLine("What to say here stands in the notes of the slide before.", 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Hold a paragraph of the notes, and what shows it on a slide: a table, its row, a picture."""
+    """Hold a paragraph of the notes, and the place of what shows it on a slide, if anything does.
+
+    That is a picture, a table or the like; a row of a table is placed below the table.
+    """
 
     line: NoteLine
-    home: object | None = None
+    home: Place | None = None
 
 
-def share_script(told: Sequence[Told], shown: Sequence[Sequence[object]]) -> list[Script]:
+def share_script(told: Sequence[Told], shown: Sequence[Sequence[Place]]) -> list[Script]:
     """Give each slide what is told of what it shows, and the prose to the others in turn.
 
-    Each of shown lists the objects that one slide shows, empty for a slide of points. The order of
-    the prose stays; every paragraph is told once. No slides have no notes.
+    Each of shown lists the places of what one slide shows, empty for a slide of points. The order
+    of the prose stays; every paragraph is told once. No slides have no notes.
     """
     if not shown:
         return []
-    places = {id(thing): number for number, things in enumerate(shown) for thing in things}
+    slides = {place: number for number, places in enumerate(shown) for place in places}
     scripts: list[list[NoteLine]] = [[] for _ in shown]
     prose: list[NoteLine] = []
     for item in told:
-        number = places.get(id(item.home))
+        number = slides.get(item.home) if item.home is not None else None
         (prose if number is None else scripts[number]).append(item.line)
-    points = [number for number, things in enumerate(shown) if not things] or [0]
+    points = [number for number, places in enumerate(shown) if not places] or [0]
     for number, lines in zip(points, _spread(prose, len(points)), strict=True):
         scripts[number][:0] = lines
     return [tuple(script) or (GOES_ON,) for script in scripts]

@@ -4,10 +4,11 @@ import math
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import assert_never
 
 from kdeck.color import Color, contrast
 from kdeck.figure.svg import logo_scene
-from kdeck.model.scene import Label, Paint, Scene, SceneItem, Shape
+from kdeck.model.scene import Label, Paint, Pixels, Scene, SceneItem, Shape
 from kdeck.paletterole import FigureRole, GroundRole, PaletteRole
 from kdeck.plan.drawn.visibility import Cells, grid, lost_colors, scene_cells, share_seen
 from kdeck.plan.look.tint import shade
@@ -180,11 +181,15 @@ def _plate(emblem: Emblem, palette: Palette, ground: GroundRole) -> Paint | None
 
 
 def _item_in_gray(item: SceneItem) -> SceneItem:
-    if isinstance(item, Label):
-        return replace(item, role=_gray(item.role) or item.role)
-    if not isinstance(item, Shape):
-        return item
-    return replace(item, fill=_gray(item.fill), stroke=_gray(item.stroke))
+    match item:
+        case Label():
+            return replace(item, role=_gray(item.role) or item.role)
+        case Shape():
+            return replace(item, fill=_gray(item.fill), stroke=_gray(item.stroke))
+        case Pixels():
+            return item
+        case _:
+            assert_never(item)
 
 
 def _gray(paint: Paint | None) -> Paint | None:

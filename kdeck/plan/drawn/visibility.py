@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, pairwise
+from typing import assert_never
 
 from kdeck.color import Color, contrast
 from kdeck.model.scene import (
@@ -15,6 +16,7 @@ from kdeck.model.scene import (
     Line,
     Move,
     Paint,
+    Pixels,
     Scene,
     SceneItem,
     Segment,
@@ -155,20 +157,27 @@ def _near(cells: Cells, colors: list[Color | None], at: Point) -> Iterator[Color
 
 
 def _painted(item: SceneItem, size: tuple[int, int], scale: Point) -> Iterator[tuple[int, Paint]]:
-    if isinstance(item, Label):
-        for index in _label_cells(item, size, scale):
-            yield index, item.role
-        return
-    if not isinstance(item, Shape):
-        return
-    lines = list(_polylines(item.segments, scale))
-    if item.fill is not None:
-        for index in _inside(lines, size, item.even_odd):
-            yield index, item.fill
-    if item.stroke is not None:
-        half = item.stroke_width * math.sqrt(scale[0] * scale[1]) / 2
+    match item:
+        case Label():
+            for index in _label_cells(item, size, scale):
+                yield index, item.role
+        case Shape():
+            yield from _shape_cells(item, size, scale)
+        case Pixels():
+            pass
+        case _:
+            assert_never(item)
+
+
+def _shape_cells(shape: Shape, size: tuple[int, int], scale: Point) -> Iterator[tuple[int, Paint]]:
+    lines = list(_polylines(shape.segments, scale))
+    if shape.fill is not None:
+        for index in _inside(lines, size, shape.even_odd):
+            yield index, shape.fill
+    if shape.stroke is not None:
+        half = shape.stroke_width * math.sqrt(scale[0] * scale[1]) / 2
         for index in _along(lines, size, half):
-            yield index, item.stroke
+            yield index, shape.stroke
 
 
 def _label_cells(label: Label, size: tuple[int, int], scale: Point) -> Iterator[int]:
@@ -196,6 +205,8 @@ def _polylines(segments: tuple[Segment, ...], scale: Point) -> Iterator[list[Poi
                 points.extend(_curve(points[-1], segment, scale))
             case Close():
                 points.append(points[0])
+            case _:
+                assert_never(segment)
     if len(points) > 1:
         yield points
 

@@ -1,11 +1,16 @@
 """From the blocks of a chapter to the items of a handout."""
 
+from typing import assert_never
+
 from kdeck.finding import Span
 from kdeck.model.block import (
     Block,
     Blocks,
+    Claim,
     CrisisContacts,
     DefinitionList,
+    ForAudience,
+    ForRegion,
     Heading,
     Listing,
     Panel,
@@ -97,7 +102,10 @@ class ItemMaker:
                 )
             case CrisisContacts(span=span):
                 return (self.crisis(span, level),)
-        raise AssertionError(block)
+            case ForAudience() | ForRegion() | Claim():
+                raise AssertionError("a document leaves nothing to choose")
+            case _:
+                assert_never(block)
 
     def crisis(self, span: Span, level: int, *, brief: bool = False) -> Box:
         """Make the crisis block of the region; the brief one leaves out the list of lines."""

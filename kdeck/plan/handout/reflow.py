@@ -1,13 +1,17 @@
 """Tables as lists, where type is too large for columns."""
 
 from dataclasses import replace
+from typing import assert_never
 
 from kdeck.plan.handout.blocks import BULLET
 from kdeck.plan.handout.model import (
     Box,
+    Contents,
     Entry,
     Flank,
+    Frames,
     Grid,
+    Illustration,
     Item,
     ItemList,
     Kept,
@@ -38,8 +42,16 @@ def _reflowed(item: Item) -> tuple[Item, ...]:
             return (replace(item, items=reflowed(item.items)),)
         case SideRow():
             return (replace(item, side=reflowed(item.side), main=reflowed(item.main)),)
-        case _:
+        case ItemList():
+            listed = (replace(entry, items=reflowed(entry.items)) for entry in item.entries)
+            return (replace(item, entries=tuple(listed)),)
+        case Frames():
+            frames = ((picture, reflowed(words)) for picture, words in item.frames)
+            return (replace(item, frames=tuple(frames)),)
+        case Prose() | Illustration() | Contents():
             return (item,)
+        case _:
+            assert_never(item)
 
 
 def _as_list(grid: Grid) -> tuple[Item, ...]:

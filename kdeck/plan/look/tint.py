@@ -1,6 +1,7 @@
 """The colors of an edition, made from a theme's."""
 
 from dataclasses import replace
+from typing import assert_never
 
 from kdeck.color import BLACK, WHITE, Color, contrast, legible, luminance
 from kdeck.theme.palette import Palette
@@ -28,8 +29,10 @@ def edition_palette(palette: Palette, edition: Edition) -> Palette:
             return _high_contrast(palette)
         case Edition.GREYSCALE:
             return _gray(palette)
-        case _:
+        case Edition.STANDARD | Edition.LARGE_PRINT:
             return palette
+        case _:
+            assert_never(edition)
 
 
 def _on_cream(palette: Palette) -> Palette:

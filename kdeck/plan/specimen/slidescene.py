@@ -1,6 +1,7 @@
 """A slide as a small drawing: what it looks like, without a program that shows slides."""
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from kdeck.color import Color
 from kdeck.model.scene import (
@@ -17,7 +18,15 @@ from kdeck.model.scene import (
     Shape,
 )
 from kdeck.paletterole import PaletteRole
-from kdeck.plan.deck.model import Deck, Slide, SlideFigure, SlideTable, SlideText
+from kdeck.plan.deck.model import (
+    Deck,
+    Slide,
+    SlideChart,
+    SlideFigure,
+    SlideSteps,
+    SlideTable,
+    SlideText,
+)
 from kdeck.plan.drawn.emblem import FOOT_ROOM, TITLE_ROOM, Emblem, choose_emblem
 from kdeck.plan.master.layout import (
     FOOTER_SIZE,
@@ -76,6 +85,8 @@ def placed(scene: Scene, rect: Rect) -> Iterator[SceneItem]:
             case Pixels():
                 place = (x + item.x * k, y + item.y * k, item.width * k)
                 yield Pixels(item.data, *place, item.height * k)
+            case _:
+                assert_never(item)
 
 
 def emblem_items(emblem: Emblem, x: float, y: float) -> Iterator[SceneItem]:
@@ -112,6 +123,10 @@ def _items(slide: Slide, deck: Deck) -> Iterator[SceneItem]:
                 yield from placed(shape.scene, shape.rect)
             case SlideTable():
                 yield from _table(shape, theme.body)
+            case SlideSteps() | SlideChart():
+                pass  # the room that they take stays empty in so small a picture
+            case _:
+                assert_never(shape)
 
 
 def _lent_foot(layout: Layout, deck: Deck) -> Iterator[Label]:
@@ -228,3 +243,5 @@ def _moved(segment: Segment, x: float, y: float, k: float) -> Segment:
             return Curve(x + x1 * k, y + y1 * k, x + x2 * k, y + y2 * k, x + px * k, y + py * k)
         case Close():
             return segment
+        case _:
+            assert_never(segment)

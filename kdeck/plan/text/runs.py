@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
+from typing import assert_never
 
 from kdeck.finding import Span
 from kdeck.model.document import Document
@@ -25,6 +26,7 @@ from kdeck.model.region import CrisisLine, Region
 from kdeck.paletterole import PaletteRole
 from kdeck.plan.text.linkaddress import linked_runs, printed_address, shows_address
 from kdeck.plan.text.run import LinkTo, Note, NoteKind, Run, Runs, Speak, run_text
+from kdeck.plan.text.wording import ASK_FULL_NOTES, FULL_NOTES
 from kdeck.theme.theme import Theme
 
 
@@ -43,6 +45,7 @@ class RunMaker:
         lists_notes: bool = False,
         underlines: bool = False,
     ) -> None:
+        self._document = document
         self._region = document.region
         self._theme = theme
         self._numbers = {
@@ -78,6 +81,24 @@ class RunMaker:
         """Give the clinic's phone number as a link."""
         return self._datum(Datum("clinic", "phone", span))
 
+    @property
+    def full_notes_address(self) -> str:
+        """Give the address of the full notes; empty where they are here, or the clinic has none."""
+        return self._theme.clinic.document_address(self._document.full_notes)
+
+    def full_notes(self, span: Span) -> Runs:
+        """Say where the full notes are; nothing where they are here."""
+        address, clinic = self.full_notes_address, self._theme.clinic
+        if not self._document.full_notes:
+            return ()
+        if address:
+            run = web_run(address, clinic.name, span)
+            mark = LinkTo(address, f"{FULL_NOTES} of {clinic.name}, {run.text}")
+            return (Run(f"{FULL_NOTES}: ", span), replace(run, mark=mark))
+        if clinic.phone:
+            return (Run(f"{ASK_FULL_NOTES}: ", span), *self.phone(span))
+        return (Run(f"{ASK_FULL_NOTES}.", span),)
+
     def _runs(self, inline: Inline) -> Iterator[Run]:
         match inline:
             case Text(text=text, span=span):
@@ -101,6 +122,8 @@ class RunMaker:
                 yield from self._note(inline)
             case Datum():
                 yield from self._datum(inline)
+            case _:
+                assert_never(inline)
 
     def _strong(self, runs: Runs) -> Iterator[Run]:
         underlined = self._underlines and not run_text(runs).rstrip().endswith(":")

@@ -1,8 +1,9 @@
 """A scene as one group of native shapes."""
 
 from dataclasses import dataclass
+from typing import assert_never
 
-from kdeck.model.scene import Label, Pixels, Scene, Shape
+from kdeck.model.scene import Label, Pixels, Scene, SceneItem, Shape
 from kdeck.plan.master.layout import Rect
 from kdeck.render.pptx.freeform import Box, Placement, geometry
 from kdeck.render.pptx.markup import escape, hundredths, painted
@@ -39,12 +40,7 @@ def group(scene: Scene, rect: Rect, identity: str, pen: Pen) -> str:
     parts: list[str] = []
     boxes: list[Box] = []
     for item in scene.items:
-        assert not isinstance(item, Pixels), "a deck draws no specimen"
-        draw = (
-            _shape(item, placement, pen)
-            if isinstance(item, Shape)
-            else _label(item, placement, pen)
-        )
+        draw = _item(item, placement, pen)
         boxes.append(draw[0])
         parts.append(draw[1])
     box = boxes[0] if boxes else _empty(rect)
@@ -55,6 +51,18 @@ def group(scene: Scene, rect: Rect, identity: str, pen: Pen) -> str:
         f"<p:grpSp><p:nvGrpSpPr>{identity}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
         f"<p:grpSpPr><a:xfrm>{box.frame}{inner}</a:xfrm></p:grpSpPr>{''.join(parts)}</p:grpSp>"
     )
+
+
+def _item(item: SceneItem, placement: Placement, pen: Pen) -> tuple[Box, str]:
+    match item:
+        case Shape():
+            return _shape(item, placement, pen)
+        case Label():
+            return _label(item, placement, pen)
+        case Pixels():
+            raise AssertionError("a deck draws no specimen")
+        case _:
+            assert_never(item)
 
 
 def _empty(rect: Rect) -> Box:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from math import sqrt
+from typing import assert_never
 
 from kdeck.model.scene import Close, Curve, Line, Move, Segment
 from kdeck.units import EMU_PER_POINT
@@ -82,6 +83,8 @@ def _draw(segments: tuple[Segment, ...], origin: tuple[float, float], factor: fl
                 pieces.append(f"<a:moveTo>{point(x, y)}</a:moveTo>")
             case Close():
                 pieces.append("<a:close/>")
+            case _:
+                assert_never(segment)
     return "".join(pieces)
 
 
@@ -92,14 +95,15 @@ def _axis(segments: tuple[Segment, ...], vertical: bool) -> list[_Piece]:
     """Keep one coordinate of each segment: one number for a point, three for a curve."""
     pieces: list[_Piece] = []
     for segment in segments:
-        if isinstance(segment, Curve):
-            pieces.append(
-                (segment.y1, segment.y2, segment.y)
-                if vertical
-                else (segment.x1, segment.x2, segment.x)
-            )
-        elif not isinstance(segment, Close):
-            pieces.append((segment.y if vertical else segment.x,))
+        match segment:
+            case Curve(x1, y1, x2, y2, x, y):
+                pieces.append((y1, y2, y) if vertical else (x1, x2, x))
+            case Move(x, y) | Line(x, y):
+                pieces.append((y if vertical else x,))
+            case Close():
+                pass
+            case _:
+                assert_never(segment)
     return pieces
 
 

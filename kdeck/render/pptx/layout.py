@@ -1,5 +1,7 @@
 """Slide layouts: named placeholders over the brand's shapes."""
 
+from typing import assert_never
+
 from kdeck.plan.drawn.emblem import CONTACT_ROOM, TITLE_ROOM
 from kdeck.plan.master.layout import INDENT, Layout, LayoutName, Placeholder, Rect
 from kdeck.plan.master.own import LAYOUTS
@@ -82,8 +84,12 @@ def _ornaments(name: LayoutName, names: Names, deep: str) -> str:
             return ornament.quotation(names)
         case LayoutName.CONTACT:
             return ornament.bar(names) + ornament.panel(names, name, 11)
-        case _:
+        case LayoutName.POINTS | LayoutName.FIGURE | LayoutName.COLUMNS | LayoutName.TABLE:
             return ""
+        case LayoutName.TIMELINE | LayoutName.REFERENCES:
+            return ""
+        case _:
+            assert_never(name)
 
 
 def _logo(name: LayoutName, brand: Brand, pen: Pen) -> str:

@@ -1,6 +1,7 @@
 """One slide: its title, its shapes in reading order, its footer last."""
 
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 from kdeck.paletterole import PaletteRole
 from kdeck.plan.deck.model import (
@@ -102,6 +103,8 @@ def _shape(shape: SlideShape, page: _Page) -> str:
         case SlideSteps():
             setting = page.setting(shape.size)
             return steps(shape, page.pen.names, setting, page.on_primary)
+        case _:
+            assert_never(shape)
 
 
 def _text(

@@ -1,10 +1,11 @@
 """Paragraphs and runs of a slide, with their language, ink and links."""
 
 from dataclasses import dataclass, field
+from typing import assert_never
 
 from kdeck.plan.deck.model import SlideParagraph
 from kdeck.plan.master.layout import INDENT, INNER_GAP, LINE_SPACING, PARAGRAPH_GAP, Loan
-from kdeck.plan.text.run import LinkTo, Run, Runs, Speak, ToSlide
+from kdeck.plan.text.run import BackTo, LinkTo, Note, Run, Runs, Speak, ToSlide
 from kdeck.render.pptx.markup import escape, hundredths, painted, solid, spacing
 from kdeck.render.pptx.slot import SLOTS
 from kdeck.units import emu
@@ -165,8 +166,10 @@ def _link(run: Run, setting: Setting) -> str:
             action = ""
         case ToSlide(number=target, description=description):
             action = ' action="ppaction://hlinksldjump"'
+        case Speak() | Note() | BackTo() | None:
+            return ""  # a deck has no lists of notes to lead to
         case _:
-            return ""
+            assert_never(run.mark)
     color = _OWN_COLOR if setting.on_primary or setting.loan else ""
     return (
         f'<a:hlinkClick r:id="{setting.links.relation(target)}"{action}'

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from kdeck.check.target.slides import check_slides
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import PartForm
+from kdeck.model.walk import Place
 from kdeck.plan.deck.model import NoteLine, Slide
 from kdeck.plan.deck.notespage import COMPACT, DENSE, ROOMY, SMALL
 from kdeck.plan.deck.script import GOES_ON, Told, share_script
@@ -26,7 +27,7 @@ from plan.talks import (
 )
 
 MANY = tuple(f"Point {number} " + "with some words " * 6 for number in range(9))
-THINGS = [object() for _ in range(4)]
+PLACES: list[Place] = [(0,), (0, 0), (0, 1), (1,)]
 
 
 def words(slide: Slide) -> str:
@@ -34,11 +35,11 @@ def words(slide: Slide) -> str:
 
 
 @given(
-    st.lists(st.tuples(st.integers(0, 30), st.sampled_from([None, *THINGS])), max_size=12),
-    st.lists(st.lists(st.sampled_from(THINGS), max_size=2, unique_by=id), min_size=1, max_size=5),
+    st.lists(st.tuples(st.integers(0, 30), st.sampled_from([None, *PLACES])), max_size=12),
+    st.lists(st.lists(st.sampled_from(PLACES), max_size=2, unique=True), min_size=1, max_size=5),
 )
 def test_every_line_is_on_one_slide_and_prose_keeps_its_order(
-    lines: list[tuple[int, object]], shown: list[list[object]]
+    lines: list[tuple[int, Place | None]], shown: list[list[Place]]
 ) -> None:
     told = [Told(NoteLine(f"{n} " + "w " * size), home) for n, (size, home) in enumerate(lines)]
     scripts = share_script(told, shown)
@@ -48,8 +49,8 @@ def test_every_line_is_on_one_slide_and_prose_keeps_its_order(
     assert sorted(found, key=lambda line: line.text) == sorted(
         (t.line for t in told), key=lambda line: line.text
     )
-    homes = {id(thing) for things in shown for thing in things}
-    prose = [t.line for t in told if id(t.home) not in homes]
+    homes = {place for places in shown for place in places}
+    prose = [t.line for t in told if t.home not in homes]
     assert [line for line in found if line in prose] == prose
 
 
@@ -63,6 +64,15 @@ def test_what_is_told_of_a_table_stands_on_the_slide_that_shows_it() -> None:
             shown = f"Row {number}" in texts(slide)
             assert any(note.startswith(f"Row {number}: ") for note in slide.notes) is shown
     assert "Prose." in words(made.slides[1])
+
+
+def test_a_table_that_stands_twice_in_a_chapter_is_told_where_each_is_shown() -> None:
+    same = table(("Question", "Answer"), ("First", "Yes"), ("Second", "No"))
+    made = plan(talk(section("A", chapter("one", points("X", "Y"), same, text("Between."), same))))
+    slides = [slide for slide in made.slides if slide.layout is LayoutName.TABLE]
+    assert len(slides) == 2
+    for slide in slides:
+        assert [note.split(":")[0] for note in slide.notes][-3:] == ["Table", "First", "Second"]
 
 
 def test_prose_is_shared_out_over_slides_that_go_on() -> None:

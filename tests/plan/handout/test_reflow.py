@@ -1,7 +1,28 @@
 """Tables as lists."""
 
+from collections.abc import Callable
+
+import pytest
+
 from kdeck.finding import Span
-from kdeck.plan.handout.model import Grid, ItemList, Kept, Prose
+from kdeck.model.block import PanelKind
+from kdeck.model.scene import Scene
+from kdeck.plan.handout.model import (
+    Box,
+    Entry,
+    Flank,
+    Frames,
+    Grid,
+    Illustration,
+    Item,
+    ItemList,
+    Kept,
+    ListKind,
+    Prose,
+    SideRow,
+    StepEntry,
+    StepList,
+)
 from kdeck.plan.handout.reflow import reflowed
 from kdeck.plan.look.style import Role
 from kdeck.plan.text.run import Run, run_text
@@ -35,3 +56,33 @@ def test_a_row_becomes_an_item_that_stays_whole_with_its_cells_named() -> None:
     assert [run_text(prose.runs) for prose in (first, *named)] == [
         "A gate is blocked", "In animals: Yes", "In people: Yes",
     ]  # fmt: skip
+
+
+DRAWING = Illustration(Scene(9, 9, ()), "A hill", None, HERE)
+TABLE = Grid(
+    (cell("Dose"), cell("Time")), ((cell("Low"), cell("Soon")),), (0.5, 0.5), None, True, HERE
+)
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        lambda table: table,
+        lambda table: Box(PanelKind.WARNING, None, (table,), HERE),
+        lambda table: Kept((table,), HERE),
+        lambda table: Flank((table,), DRAWING, 90, HERE),
+        lambda table: SideRow((table,), (), HERE),
+        lambda table: SideRow((), (table,), HERE),
+        lambda table: ItemList((Entry("1.", (table,), HERE),), ListKind.NUMBERS, Role.BODY, HERE),
+        lambda table: StepList((StepEntry("1", cell("a"), cell("b"), (table,), HERE),), HERE),
+        lambda table: Frames(((DRAWING, (table,)),), HERE),
+    ],
+    ids=["alone", "panel", "kept", "flank", "side", "row", "list", "steps", "frames"],
+)
+def test_a_table_is_a_list_wherever_it_stands(around: Callable[[Item], Item]) -> None:
+    (found,) = reflowed((around(TABLE),))
+    shown = repr(found)
+    assert "Grid(" not in shown
+    assert "Dose" not in shown  # the first cell is the item itself
+    assert "Time" in shown
+    assert "Low" in shown

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from math import inf
+from typing import assert_never
 
 from kdeck.color import Color
 from kdeck.finding import Span
@@ -76,6 +77,10 @@ class Drawing(Unparted):
                         k = self._scale
                         box = (x + item.x * k, y + item.y * k, item.width * k, item.height * k)
                         canvas.image(box, item.data)
+                    case Shape():
+                        raise AssertionError("shapes are drawn together")
+                    case _:
+                        assert_never(item)
 
     def _strokes(self, items: Iterable[SceneItem]) -> Iterator[Stroke]:
         decimals = decimals_for(self.scene.width)

@@ -1,12 +1,13 @@
 """Lines of text, drawn as the content of one element and of those inside it."""
 
 from dataclasses import dataclass, field, replace
+from typing import assert_never
 
 from kdeck.color import Color
 from kdeck.plan.deck.balance import even_width
 from kdeck.plan.look.style import Style, Stylesheet
 from kdeck.plan.text.lines import Line, MeasuredText, Piece, Setting, break_lines
-from kdeck.plan.text.run import BackTo, LinkTo, Note, NoteKind, Run, Runs, Speak
+from kdeck.plan.text.run import BackTo, LinkTo, Note, NoteKind, Run, Runs, Speak, ToSlide
 from kdeck.render.pdf.box.box import EPSILON, Box
 from kdeck.render.pdf.file.canvas import Canvas, LinkAnnotation, Pen, Rectangle
 from kdeck.render.pdf.file.element import Element
@@ -65,7 +66,10 @@ class Paragraph:
                 made.lang = lang or ""
                 made.expansion = expansion or ""
                 return made
-        return self.element
+            case ToSlide() | None:
+                return self.element
+            case _:
+                assert_never(run.mark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +187,10 @@ class TextBox:
                 words = f"Back to where the text names {_NAMES[kind].lower()} {number}"
             case LinkTo(url=target, description=words):
                 pass
-            case mark:
+            case Speak() | ToSlide() | None as mark:
                 raise AssertionError(mark)
+            case mark:
+                assert_never(mark)
         canvas.link(LinkAnnotation(element, canvas.page_index, rectangles, target, words))
 
     def _cited(self, canvas: Canvas, run: int, y: float) -> None:

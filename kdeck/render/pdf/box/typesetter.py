@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kdeck.finding import Span
-from kdeck.model.scene import Label, Pixels, Scene, Shape
+from kdeck.model.scene import Label, Scene, SceneItem
 from kdeck.plan.look.style import Role, Style, Stylesheet
 from kdeck.plan.text.lines import Setting, longest_word, natural_width
 from kdeck.plan.text.run import Run, Runs
@@ -35,7 +35,7 @@ class Typesetter:
         """Leave out of the labels of a drawing what cannot be set."""
         return replace(scene, items=tuple(self._item(item, span) for item in scene.items))
 
-    def _item(self, item: Shape | Label | Pixels, span: Span) -> Shape | Label | Pixels:
+    def _item(self, item: SceneItem, span: Span) -> SceneItem:
         if not isinstance(item, Label):
             return item
         style = replace(self.sheet[Role.BODY], bold=item.bold)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import assert_never
 
 from kdeck.finding import Span
 from kdeck.model.block import PanelKind
@@ -153,7 +154,10 @@ class Builder:
                 return Whole(Stack(boxes), before, after, tears=item.tears)
             case Flank():
                 return self._flank(item, parent, width)
-        raise AssertionError(item)
+            case Contents():
+                raise AssertionError("the contents are no part of another item")
+            case _:
+                assert_never(item)
 
     def _prose(self, prose: Prose, parent: Element, width: float) -> Box:
         element = parent.child(f"H{prose.level}" if prose.level else "P", prose.span)

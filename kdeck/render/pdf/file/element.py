@@ -20,12 +20,13 @@ class AnnotationKid:
     index: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Element:
     """Hold one structure element (ISO 32000-1, 14.7.2) and its kids in reading order.
 
-    Attributes are pairs of owner and (key, value) pairs, the values written as PDF. refs are the
-    elements that this one points to (ISO 32000-2, 14.7.2).
+    It grows while a file is made, and so equals itself alone. Attributes are pairs of owner and
+    (key, value) pairs, the values written as PDF. refs are the elements that this one points to
+    (ISO 32000-2, 14.7.2).
     """
 
     tag: str
@@ -52,7 +53,7 @@ class Element:
 
     def refer_to(self, other: "Element") -> None:
         """Point to another element, once."""
-        if not any(known is other for known in self.refs):
+        if other not in self.refs:
             self.refs.append(other)
 
     def end_with(self, tag: str) -> None:

@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
+from typing import assert_never
 
 from kdeck.finding import Finding, Findings, Span, in_reading_order
 from kdeck.plan.handout.model import Grid, Illustration, ItemList, Prose
-from kdeck.plan.text.run import LinkTo, Run, Runs, Speak, run_text
+from kdeck.plan.text.run import BackTo, LinkTo, Note, Run, Runs, Speak, ToSlide, run_text
 from kdeck.theme.face import Face
 
 # ISO 32000-1, 14.9.2, with the lengths of RFC 3066.
@@ -101,8 +102,13 @@ class Ledger:
             match run.mark:
                 case LinkTo():
                     self._link(run, run.mark, runs)
-                case Speak(lang=lang) if lang is not None:
-                    self.language(lang, run.span)
+                case Speak(lang=lang):
+                    if lang is not None:
+                        self.language(lang, run.span)
+                case Note() | BackTo() | ToSlide() | None:
+                    pass  # they lead to places of our own
+                case _:
+                    assert_never(run.mark)
 
     def _link(self, run: Run, link: LinkTo, runs: Runs) -> None:
         words = "".join(each.text for each in runs if each.mark == link)

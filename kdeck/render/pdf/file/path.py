@@ -1,6 +1,8 @@
 """Paths as operators (ISO 32000-1, 8.5.2)."""
 
+from functools import lru_cache
 from math import ceil, log10
+from typing import assert_never
 
 from kdeck.model.scene import Close, Curve, Line, Move, Segment
 
@@ -8,23 +10,16 @@ from kdeck.model.scene import Close, Curve, Line, Move, Segment
 _FINEST = 1e-5
 _MOST_PATHS = 512
 
-# A drawing keeps its segments: they are known by what they are, and need not be compared.
-_known: dict[tuple[int, int], tuple[tuple[Segment, ...], str]] = {}
-
 
 def decimals_for(width: float) -> int:
     """Say how many decimals draw a scene of a width as exactly as anybody prints it."""
     return max(0, ceil(-log10(width * _FINEST)))
 
 
+@lru_cache(maxsize=_MOST_PATHS)
 def path_operators(segments: tuple[Segment, ...], decimals: int) -> str:
     """Write a path in the coordinates of its drawing, once for all pages and files it is on."""
-    key = (id(segments), decimals)
-    if key not in _known:
-        if len(_known) >= _MOST_PATHS:
-            _known.clear()
-        _known[key] = (segments, " ".join(_operator(segment, decimals) for segment in segments))
-    return _known[key][1]
+    return " ".join([_operator(segment, decimals) for segment in segments])
 
 
 def number(value: float, decimals: int = 3) -> str:
@@ -50,3 +45,5 @@ def _operator(segment: Segment, decimals: int) -> str:
             return f"{numbers(x1, y1, x2, y2, x, y, decimals=decimals)} c"
         case Close():
             return "h"
+        case _:
+            assert_never(segment)

@@ -1,6 +1,7 @@
 """The structure tree of a file, written: elements, parent tree and namespaces."""
 
 from collections.abc import Iterable
+from typing import assert_never
 
 from kdeck.render.pdf.file.canvas import Canvas
 from kdeck.render.pdf.file.element import AnnotationKid, Content, Element
@@ -30,7 +31,7 @@ class TreeWriter:
         self._objects = objects
         self._pages = pages
         self._annotations = annotations
-        self._names: dict[int, Reference] = {}
+        self._names: dict[Element, Reference] = {}
         self._namespaces: list[Reference] = []
         self._ids: dict[str, Reference] = {}
         if standard is Standard.UA_2:
@@ -41,7 +42,7 @@ class TreeWriter:
         """Write the tree, and the parent tree that leads from content to elements."""
         tree = self._objects.reserve()
         for element in _walk(root):
-            self._names[id(element)] = self._objects.reserve()
+            self._names[element] = self._objects.reserve()
         self._write(root, tree, canvas)
         entries = f"/Type/StructTreeRoot/K {self.reference(root)}"
         entries += f"/ParentTree {self._parent_tree(canvas)}"
@@ -55,7 +56,7 @@ class TreeWriter:
 
     def reference(self, element: Element) -> Reference:
         """Give the reference of an element that was written."""
-        return self._names[id(element)]
+        return self._names[element]
 
     def _id_tree(self) -> Reference:
         """Write the name tree of the ids (ISO 32000-1, 14.7.2)."""
@@ -120,6 +121,8 @@ class TreeWriter:
             case AnnotationKid(index=index):
                 page_name = self._pages[canvas.annotations[index].page]
                 return f"<</Type/OBJR/Pg {page_name}/Obj {self._annotations[index]}>>"
+            case _:
+                assert_never(kid)
 
 
 def _owned(owner: str, values: dict[str, str]) -> str:
