@@ -159,7 +159,8 @@ def _included(
         if topic.note in notes and topic.note not in placed
     ]
     order = list(notes)
-    topics.sort(key=lambda each: order.index(each[1].id))
+    # The crisis contacts come last: nobody has to look for them there.
+    topics.sort(key=lambda each: (each[1].crisis, order.index(each[1].id)))
     short = recipe.safety is Length.SHORT
     form = PartForm.LINES if short else PartForm.NOTES
     for group in library.safety.groups:

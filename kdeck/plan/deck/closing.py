@@ -21,6 +21,7 @@ from kdeck.plan.text.runs import reference_runs, web_run
 from kdeck.plan.text.wording import (
     ABOUT_CLINIC,
     CONTACT_HEADING,
+    NOTES_CODE_CAPTION,
     REFERENCES_HEADING,
     SHORT_CODE_CAPTION,
 )
@@ -105,12 +106,16 @@ class ClosingSlides:
         reach.append((Run(clinic.hours, span),))
         if clinic.web:
             reach.append((Run("Web: ", span), web_run(clinic.web, clinic.name, span)))
-        reach.append(self._make.runs.full_notes(span))
+        reach.append(self._make.runs.full_notes_in_words(span))
         return place, tuple(SlideParagraph(runs) for runs in reach if run_text(runs))
 
     def _caption(self, address: str, layout: LayoutName) -> SlideText:
         """Say what the code opens; an address too long for it stands beside it alone."""
-        captions = (code_caption(address), SHORT_CODE_CAPTION)
+        notes = address == self._make.runs.full_notes_address
+        captions = (
+            NOTES_CODE_CAPTION if notes else code_caption(address),
+            SHORT_CODE_CAPTION,
+        )
         texts = [
             self._make.fitted(layout, _CAPTION, (plain(words, self._make.document.span),))
             for words in captions

@@ -81,6 +81,18 @@ class RunMaker:
         """Give the clinic's phone number as a link."""
         return self._datum(Datum("clinic", "phone", span))
 
+    def full_notes_in_words(self, span: Span) -> Runs:
+        """Say where the full notes are, with no address: a slide has a code that opens it."""
+        address = self.full_notes_address
+        if not address:
+            return self.full_notes(span)
+        return (replace(self._full_notes_link(address, span), text=FULL_NOTES),)
+
+    def _full_notes_link(self, address: str, span: Span) -> Run:
+        run = web_run(address, self._theme.clinic.name, span)
+        words = f"{FULL_NOTES} of {self._theme.clinic.name}, {run.text}"
+        return replace(run, mark=LinkTo(address, words))
+
     @property
     def full_notes_address(self) -> str:
         """Give the address of the full notes; empty where they are here, or the clinic has none."""
@@ -92,9 +104,7 @@ class RunMaker:
         if not self._document.full_notes:
             return ()
         if address:
-            run = web_run(address, clinic.name, span)
-            mark = LinkTo(address, f"{FULL_NOTES} of {clinic.name}, {run.text}")
-            return (Run(f"{FULL_NOTES}: ", span), replace(run, mark=mark))
+            return (Run(f"{FULL_NOTES}: ", span), self._full_notes_link(address, span))
         if clinic.phone:
             return (Run(f"{ASK_FULL_NOTES}: ", span), *self.phone(span))
         return (Run(f"{ASK_FULL_NOTES}.", span),)
