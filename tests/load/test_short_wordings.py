@@ -1,4 +1,4 @@
-"""How the short wording of a claim or a topic is written, and what is said where it is not right."""
+"""How a short wording is written, and what is said where it is not right."""
 
 from pathlib import Path
 

@@ -54,7 +54,7 @@ def _check(chapter: Chapter, document: Document) -> Iterator[Finding]:
     if len(texts) > 1 or not all(isinstance(block, Paragraph) for block in _within(chapter)):
         hint = "write one paragraph, and no list, table or picture"
         yield Finding("short-line", f"{name} is more than one line", hint, place)
-    count = len(" ".join(texts).split())
+    count = _count(" ".join(texts), document)
     if count > MOST_WORDS[audience]:
         yield Finding(
             "short-line",
@@ -64,6 +64,14 @@ def _check(chapter: Chapter, document: Document) -> Iterator[Finding]:
         )
     if audience is Audience.PLAIN and document.language.startswith("en"):
         yield from _hard(chapter, document, name)
+
+
+def _count(text: str, document: Document) -> int:
+    """Count the words of a line, of which a number to call is one."""
+    region = document.region
+    for number in (region.emergency, *(line.number for line in region.lines)):
+        text = text.replace(number, "0")
+    return len(text.split())
 
 
 def line_place(chapter: Chapter) -> Span:
