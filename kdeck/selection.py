@@ -4,7 +4,7 @@ It stands in one module: whether words reach the wrong reader is seen only where
 from the recipe down to an inline.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -30,6 +30,7 @@ from kdeck.model.block import (
 from kdeck.model.datafigure import IconArray, Intervals
 from kdeck.model.document import Chapter, Document, Section, figure_key
 from kdeck.model.filename import file_name
+from kdeck.model.glossary import GlossaryEntry
 from kdeck.model.inline import Cite, Inline, Inlines, Term, Text
 from kdeck.model.library import Library
 from kdeck.model.recipe import Length, Part, PartForm, Recipe
@@ -38,7 +39,7 @@ from kdeck.model.region import Region
 from kdeck.model.safetynote import Fact, SafetyNote, SafetyRules
 from kdeck.model.scene import Scene
 from kdeck.model.topic import Topic
-from kdeck.model.walk import all_inlines, walk_blocks, with_inner
+from kdeck.model.walk import all_inlines, inner_blocks, walk_blocks, with_inner
 
 LANGUAGE = "en-US"
 
@@ -61,7 +62,7 @@ def select(
         if reader.audience in part.audiences
     )
     sections += tuple(_included(library, recipe, reader, sections))
-    blocks = tuple(block for s in sections for chapter in s.chapters for block in chapter.blocks)
+    blocks, length = _told(sections), recipe.safety or Length.FULL
     return Document(
         id=recipe.id,
         audience=reader.audience,
@@ -69,8 +70,8 @@ def select(
         message=recipe.message[reader.audience],
         kind=recipe.kind[reader.audience],
         sections=tuple(section for section in sections if section.chapters),
-        references=_references(library, _sourced(sections, recipe, reader), reader.audience),
-        glossary=tuple(entry for entry in library.glossary if entry.key in set(_terms(blocks))),
+        references=_references(library.references, sections, reader.audience, length),
+        glossary=_defined(library.glossary, blocks),
         scenes=tuple(sorted(_scenes(blocks, scenes).items())),
         region=region_of(library, reader.region),
         formats=recipe.formats,
@@ -80,11 +81,37 @@ def select(
         span=recipe.span,
         versions=recipe.audiences,
         safety=_safety(library, reader),
-        length=recipe.safety or Length.FULL,
+        length=length,
         full_notes=_full_notes(library, recipe, reader),
         pages=recipe.pages[reader.audience],
         slides=recipe.slides[reader.audience],
     )
+
+
+def without(document: Document, left_out: Container[str]) -> Document:
+    """Leave some chapters out of a document, by their ids, with what they alone make use of."""
+    kept = (
+        replace(section, chapters=tuple(c for c in section.chapters if c.id not in left_out))
+        for section in document.sections
+    )
+    sections = tuple(section for section in kept if section.chapters)
+    blocks = _told(sections)
+    return replace(
+        document,
+        sections=sections,
+        references=_references(document.references, sections, document.audience, document.length),
+        glossary=_defined(document.glossary, blocks),
+        scenes=tuple(sorted(_scenes(blocks, dict(document.scenes)).items())),
+    )
+
+
+def _told(sections: tuple[Section, ...]) -> Blocks:
+    return tuple(block for s in sections for chapter in s.chapters for block in chapter.blocks)
+
+
+def _defined(glossary: tuple[GlossaryEntry, ...], blocks: Blocks) -> tuple[GlossaryEntry, ...]:
+    used = set(_terms(blocks))
+    return tuple(entry for entry in glossary if entry.key in used)
 
 
 def region_of(library: Library, key: str) -> Region:
@@ -133,7 +160,8 @@ def _included(
         if topic.note in notes and topic.note not in placed
     ]
     order = list(notes)
-    topics.sort(key=lambda each: order.index(each[1].id))
+    # The crisis contacts come last: nobody has to look for them there.
+    topics.sort(key=lambda each: (each[1].crisis, order.index(each[1].id)))
     short = recipe.safety is Length.SHORT
     form = PartForm.LINES if short else PartForm.NOTES
     for group in library.safety.groups:
@@ -144,6 +172,9 @@ def _included(
     for topic, note in topics:
         if note.whole:
             chapter = _chapter(topic, reader)
+            if short and note.crisis:
+                crisis = tuple(b for b in chapter.blocks if isinstance(b, CrisisContacts))
+                chapter = replace(chapter, blocks=crisis)
             yield Section("", "", (chapter,), PartForm.PANELS, recipe.span)
 
 
@@ -154,17 +185,6 @@ def _full_notes(library: Library, recipe: Recipe, reader: Reader) -> str:
         if other.id == recipe.full_notes and made and other.safety is not Length.SHORT:
             return file_name(other.id, reader.audience, other.formats[0])
     return ""
-
-
-def _sourced(sections: tuple[Section, ...], recipe: Recipe, reader: Reader) -> Blocks:
-    """Give the blocks of which a document lists the sources.
-
-    The full notes list those of short lines, and those of a sheet for patients.
-    """
-    if recipe.safety is Length.SHORT and reader.audience is Audience.PLAIN:
-        return ()
-    chapters = (chapter for section in sections for chapter in section.chapters)
-    return tuple(block for chapter in chapters if not chapter.short for block in chapter.blocks)
 
 
 def _section(library: Library, part: Part, reader: Reader) -> Section:
@@ -201,12 +221,18 @@ def _line(topic: Topic, reader: Reader) -> Chapter:
 
 
 def _short(blocks: Blocks, reader: Reader) -> Blocks:
-    for block in walk_blocks(blocks):
-        if isinstance(block, Claim) and block.short:
-            inner = _blocks(block.short[reader.audience], reader)
-            return (_stated(block, inner),) if inner else ()
-        if isinstance(block, ForAudience) and block.short and block.audience is reader.audience:
-            return _blocks(block.blocks, reader)
+    """Find the first short line for a reader."""
+    for block in blocks:
+        found: Blocks = ()
+        if isinstance(block, Claim):
+            inner = _blocks(block.short[reader.audience], reader) if block.short else ()
+            found = (_stated(block, inner),) if inner else ()
+        elif isinstance(block, ForAudience) and block.short:
+            found = _blocks(block.blocks, reader) if block.audience is reader.audience else ()
+        elif not isinstance(block, ForRegion) or reader.region in block.regions:
+            found = _short(inner_blocks(block), reader)
+        if found:
+            return found
     return ()
 
 
@@ -289,8 +315,21 @@ def _terms(blocks: Blocks) -> Iterable[str]:
     return (inline.key for inline in all_inlines(blocks) if isinstance(inline, Term))
 
 
-def _references(library: Library, blocks: Blocks, audience: Audience) -> tuple[Reference, ...]:
-    known = {reference.id: reference for reference in library.references}
+def _references(
+    references: tuple[Reference, ...],
+    sections: tuple[Section, ...],
+    audience: Audience,
+    length: Length,
+) -> tuple[Reference, ...]:
+    """List what a document cites, in the order of its first appearance.
+
+    The full notes list the sources of short lines, and those of a sheet for patients.
+    """
+    if length is Length.SHORT and audience is Audience.PLAIN:
+        return ()
+    chapters = (chapter for section in sections for chapter in section.chapters)
+    blocks = tuple(block for chapter in chapters if not chapter.short for block in chapter.blocks)
+    known = {reference.id: reference for reference in references}
     if audience is Audience.CLINICIAN:
         keys = (key for inline in all_inlines(blocks) for key in _keys(inline))
     else:

@@ -84,6 +84,7 @@ def read_practice(
         web=url(given.get("web"), findings, CODE) or home,
         other_formats=line(given.get("other-formats"), findings, CODE) or "",
         crisis=read_crisis(given.get("crisis"), findings),
+        documents_at=url(given.get("documents-at"), findings, CODE) or "",
         places=_places(meta, given),
     )
     page = _page(given.get("page"), findings)

@@ -52,6 +52,10 @@ _KDECK: dict[str, tuple[str, Schema]] = {
     ),
     "hours": ("When the clinic answers.", _TEXT),
     "web": ("The clinic's web address.", _URL),
+    "documents-at": (
+        "The address below which the documents lie, each by the name of its file.",
+        _URL,
+    ),
     "other-formats": ("What to do to have a document in another form or language.", _TEXT),
     "page": (
         "The paper: letter, a4, or its two sides.",

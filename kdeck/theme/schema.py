@@ -54,6 +54,7 @@ KDECK = (
     "address",
     "hours",
     "web",
+    "documents-at",
     "other-formats",
     "page",
     "region",

@@ -23,6 +23,7 @@ class Field(StrEnum):
     ADDRESS = "address"
     HOURS = "hours"
     WEB = "web"
+    DOCUMENTS = "documents-at"
     OTHER_FORMATS = "other-formats"
     LINE_NAME = "the name of a crisis line"
     LINE_HOW = "the words of a crisis line"
@@ -49,6 +50,7 @@ def clinic_passages(theme: Theme) -> Iterator[tuple[Field, Passage]]:
         (Field.ADDRESS, " ".join(clinic.address)),
         (Field.HOURS, clinic.hours),
         (Field.WEB, _spelled(clinic.web)),
+        (Field.DOCUMENTS, _spelled(clinic.documents_at)),
         (Field.OTHER_FORMATS, clinic.other_formats),
     )
     texts = [(field, words, clinic.place(field, file)) for field, words in written]

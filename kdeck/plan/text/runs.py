@@ -26,6 +26,7 @@ from kdeck.model.region import CrisisLine, Region
 from kdeck.paletterole import PaletteRole
 from kdeck.plan.text.linkaddress import linked_runs, printed_address, shows_address
 from kdeck.plan.text.run import LinkTo, Note, NoteKind, Run, Runs, Speak, run_text
+from kdeck.plan.text.wording import ASK_FULL_NOTES, FULL_NOTES
 from kdeck.theme.theme import Theme
 
 
@@ -44,6 +45,7 @@ class RunMaker:
         lists_notes: bool = False,
         underlines: bool = False,
     ) -> None:
+        self._document = document
         self._region = document.region
         self._theme = theme
         self._numbers = {
@@ -78,6 +80,34 @@ class RunMaker:
     def phone(self, span: Span) -> Runs:
         """Give the clinic's phone number as a link."""
         return self._datum(Datum("clinic", "phone", span))
+
+    def full_notes_in_words(self, span: Span) -> Runs:
+        """Say where the full notes are, with no address: a slide has a code that opens it."""
+        address = self.full_notes_address
+        if not address:
+            return self.full_notes(span)
+        return (replace(self._full_notes_link(address, span), text=FULL_NOTES),)
+
+    def _full_notes_link(self, address: str, span: Span) -> Run:
+        run = web_run(address, self._theme.clinic.name, span)
+        words = f"{FULL_NOTES} of {self._theme.clinic.name}, {run.text}"
+        return replace(run, mark=LinkTo(address, words))
+
+    @property
+    def full_notes_address(self) -> str:
+        """Give the address of the full notes; empty where they are here, or the clinic has none."""
+        return self._theme.clinic.document_address(self._document.full_notes)
+
+    def full_notes(self, span: Span) -> Runs:
+        """Say where the full notes are; nothing where they are here."""
+        address, clinic = self.full_notes_address, self._theme.clinic
+        if not self._document.full_notes:
+            return ()
+        if address:
+            return (Run(f"{FULL_NOTES}: ", span), self._full_notes_link(address, span))
+        if clinic.phone:
+            return (Run(f"{ASK_FULL_NOTES}: ", span), *self.phone(span))
+        return (Run(f"{ASK_FULL_NOTES}.", span),)
 
     def _runs(self, inline: Inline) -> Iterator[Run]:
         match inline:

@@ -337,7 +337,8 @@ def test_a_note_that_is_not_there_names_the_topic_that_carries_it() -> None:
     assert found.code == "safety-note"
     assert found.message.endswith("lacks the safety note D-01, approval status")
     assert found.hint == (
-        "add the topic 'what-ketamine-is', which carries it, to the topics of a part"
+        "add the topic 'what-ketamine-is', which carries it, to the topics of a part, or write "
+        "'safety: full' into the recipe, which adds all that no part names"
     )
     assert found.span == document.span
 
