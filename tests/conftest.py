@@ -1,13 +1,13 @@
 """What holds for all tests."""
 
 import os
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 import pytest
 from hypothesis import settings
 
 import cputime
+import sampling
 from examples import IN_CI, examples
 from kdeck.batch.trial import Trials
 from kdeck.batch.work import Job
@@ -21,33 +21,11 @@ settings.register_profile("few", max_examples=examples(100))
 
 def pytest_configure(config: pytest.Config) -> None:
     """Leave out what is slow unless it is asked for; CI runs everything."""
-    config.pluginmanager.register(cputime)
+    for plugin in (cputime, sampling):
+        config.pluginmanager.register(plugin)
     settings.load_profile("ci" if IN_CI else "few")
     if not IN_CI and not config.option.markexpr:
         config.option.markexpr = "not slow"
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out most cases of what is sampled, unless its tests are named; CI runs all."""
-    if IN_CI or any("::" in argument for argument in config.args):
-        return
-    cases = defaultdict[str, list[pytest.Item]](list)
-    for item in items:
-        if item.get_closest_marker("sampled"):
-            cases[item.nodeid.partition("[")[0]].append(item)
-    every = {item.nodeid for found in cases.values() for item in found}
-    left_out = every - {item.nodeid for found in cases.values() for item in _some(found)}
-    config.hook.pytest_deselected(items=[item for item in items if item.nodeid in left_out])
-    items[:] = [item for item in items if item.nodeid not in left_out]
-
-
-def _some(cases: list[pytest.Item]) -> list[pytest.Item]:
-    """Give as many cases of a test as its marker says, from all over its list."""
-    marker = cases[0].get_closest_marker("sampled")
-    assert marker
-    (count,) = marker.args
-    step = max(1, len(cases) / count)
-    return [cases[int(index * step)] for index in range(min(count, len(cases)))]
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
