@@ -44,13 +44,16 @@ def _trials_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _judge_once(trials: Trials, jobs: Iterable[Job], files: Files) -> Iterator[Finding]:
-    trials.passed = {**_passed, **trials.passed}
-    yield from _judge(trials, jobs, files)
+    asked = tuple(jobs)
+    # Only those that are asked for, so that what a build keeps of its trials is the same.
+    keys = {trials._key(job, files) for job in asked}
+    trials.passed.update(dict.fromkeys(keys & _passed - trials.passed.keys()))
+    yield from _judge(trials, asked, files)
     _passed.update(trials.passed)
 
 
 _judge = Trials.judge
-_passed: dict[str, None] = {}
+_passed = set[str]()
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:

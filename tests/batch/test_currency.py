@@ -152,6 +152,7 @@ SPOILED: tuple[Callable[[bytes], bytes], ...] = (
 )
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("spoil", SPOILED)
 def test_a_spoiled_record_rebuilds_all(built: Path, spoil: Callable[[bytes], bytes]) -> None:
     before = (built / RECORD).read_bytes()
