@@ -12,9 +12,9 @@ import pytest
 from pptx import Presentation
 
 import buildable
+import starter
 from days import TODAY
 from kdeck.batch.build import Order, build
-from kdeck.batch.project import read_project
 from kdeck.batch.target import Choice
 from kdeck.batch.themecheck import check_themes
 from kdeck.batch.work import Job, Made, make
@@ -22,7 +22,6 @@ from kdeck.check.pptx.file import check_pptx
 from kdeck.check.pptx.made import check_made
 from kdeck.color import Color, contrast
 from kdeck.finding import Finding, Severity, has_errors
-from kdeck.fingerprint import Files
 from kdeck.model.audience import Audience
 from kdeck.model.document import Document
 from kdeck.model.recipe import Format
@@ -38,7 +37,6 @@ from projects import MemoryFiles
 from theme import templates
 from theme.attacks import ATTACKS, REFUSED, attacked, narrow_foot, navy_foot
 
-ROOT = Path(__file__).parents[2]
 BRAND = 'meta: {name: Small Clinic}\ncolor: {primary: "#0B5F66"}\n'
 BRAND += "defaults: {kdeck: {template: our.potx}}\n"
 MAKERS: dict[str, Callable[[], bytes]] = {
@@ -63,7 +61,7 @@ def themed(data: bytes) -> Read:
 @cache
 def shipped() -> Document:
     """Give the shipped safety notes for patients: emergency signs, crisis lines, a long list."""
-    project = read_project(Files(ROOT), ("default",))
+    project = starter.project("default")
     recipe = next(r for r in project.library.recipes if r.id == "safety-notes")
     return select(project.library, recipe, Reader(Audience.PLAIN, "US"), project.scenes)
 
@@ -104,6 +102,7 @@ def parts(data: bytes) -> list[bytes]:
         return [archive.read(name) for name in names]
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_what_hides_words_is_mended_and_the_deck_passes_our_own_judge(attack: str) -> None:
     sees_all("plain", attack)
@@ -116,6 +115,7 @@ def test_what_hides_words_is_mended_in_templates_of_every_program(name: str, att
     sees_all(name, attack)
 
 
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("name", MAKERS)
 @pytest.mark.parametrize("attack", REFUSED)
 def test_what_cannot_be_mended_is_refused_with_its_place(name: str, attack: str) -> None:
@@ -128,6 +128,7 @@ def test_what_cannot_be_mended_is_refused_with_its_place(name: str, attack: str)
     assert "[theme-template]" in error
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(
     ("attack", "words"),
     [
@@ -273,6 +274,7 @@ def lowered(deck: Any) -> None:
         run.set("baseline", "-50000")
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("change", "code"),
     [
@@ -307,6 +309,7 @@ def project(tmp_path: Path) -> Path:
     return buildable.write(tmp_path / "project", {buildable.BRAND: BRAND})
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("name", ["plain", "cramped"])
 def test_what_a_build_refuses_the_check_of_the_theme_foresees(name: str, project: Path) -> None:
     data = templates.cramped() if name == "cramped" else base(name)

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pptx import Presentation
 
+from examples import examples
 from kdeck.check.target.slides import check_slides
 from kdeck.check.theme.template import check_matches, check_template
 from kdeck.color import Color, contrast
@@ -161,8 +162,9 @@ def read(data: bytes, deck: Deck) -> Iterator[list[str]]:
         yield [" ".join(text.split()) for text in (*texts, *notes)]
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("name", TEMPLATES)
-@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(6), deadline=None, suppress_health_check=list(HealthCheck))
 @given(topic=st.one_of(SHORT, NORMAL, FULL), audience=st.sampled_from(Audience))
 def test_no_word_of_a_topic_is_lost_on_a_template(
     name: str, topic: Topic, audience: Audience
@@ -191,8 +193,9 @@ def test_no_word_of_a_topic_is_lost_on_a_template(
     assert words_of(cells) == [w for row in topic.cells[1:] for cell in row for w in cell]
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("name", TEMPLATES)
-@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(6), deadline=None, suppress_health_check=list(HealthCheck))
 @given(topic=NORMAL)
 def test_a_normal_topic_fits_a_template(name: str, topic: Topic) -> None:
     deck = planned(topic, Audience.PLAIN, themed(name))
