@@ -1,6 +1,10 @@
-"""What one audience in one region reads of a document."""
+"""What one audience in one region reads of a document.
 
-from collections.abc import Iterable, Iterator, Mapping
+It stands in one module: whether words reach the wrong reader is seen only where the whole way is,
+from the recipe down to an inline.
+"""
+
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -28,18 +32,18 @@ from kdeck.model.block import (
     Timeline,
 )
 from kdeck.model.datafigure import IconArray, Intervals
-from kdeck.model.document import Chapter, Document, Section, figure_key, oldest_check
+from kdeck.model.document import Chapter, Document, Section, oldest_check
 from kdeck.model.filename import file_name
-from kdeck.model.inline import Cite, Inline, Inlines, Term, Text
+from kdeck.model.inline import Cite, Inlines, Text
 from kdeck.model.library import Library
 from kdeck.model.localize import localize
-from kdeck.model.recipe import Format, Length, Part, PartForm, Recipe
-from kdeck.model.reference import Reference
+from kdeck.model.recipe import Length, Part, PartForm, Recipe
 from kdeck.model.region import Region
 from kdeck.model.safetynote import Fact, SafetyNote, SafetyRules
 from kdeck.model.scene import Scene
 from kdeck.model.topic import Topic
-from kdeck.model.walk import all_inlines, walk_blocks, with_inner
+from kdeck.model.usage import cited_keys, used_references, used_scenes, used_terms
+from kdeck.model.walk import all_inlines, inner_blocks, walk_blocks, with_inner
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ def select(
         if reader.audience in part.audiences
     )
     sections += tuple(_included(library, recipe, choice, sections))
-    blocks = tuple(block for s in sections for chapter in s.chapters for block in chapter.blocks)
+    blocks, length = _told(sections), recipe.safety or Length.FULL
     document = Document(
         id=recipe.id,
         audience=reader.audience,
@@ -79,9 +83,9 @@ def select(
         message=recipe.message[reader.audience],
         kind=recipe.kind[reader.audience],
         sections=tuple(section for section in sections if section.chapters),
-        references=_references(library, _sourced(sections, recipe, reader), reader.audience),
-        glossary=tuple(entry for entry in library.glossary if entry.key in set(_terms(blocks))),
-        scenes=tuple(sorted(_scenes(blocks, scenes).items())),
+        references=used_references(library.references, sections, reader.audience, length),
+        glossary=used_terms(library.glossary, blocks),
+        scenes=used_scenes(blocks, scenes),
         region=region_of(library, reader.region),
         formats=recipe.formats,
         version=recipe.version,
@@ -90,7 +94,7 @@ def select(
         span=recipe.span,
         versions=recipe.audiences,
         safety=_safety(library, reader),
-        length=recipe.safety or Length.FULL,
+        length=length,
         full_notes=_full_notes(library, recipe, reader),
         pages=recipe.pages[reader.audience],
         slides=recipe.slides[reader.audience],
@@ -101,6 +105,29 @@ def select(
 def _facts(library: Library, region: str) -> dict[str, RegionFact]:
     blocks = (b for place in library.places if place.id == region for b in place.blocks)
     return {block.key: block for block in blocks if isinstance(block, RegionFact)}
+
+
+def without(document: Document, left_out: Container[str]) -> Document:
+    """Leave some chapters out of a document, by their ids, with what they alone make use of."""
+    kept = (
+        replace(section, chapters=tuple(c for c in section.chapters if c.id not in left_out))
+        for section in document.sections
+    )
+    sections = tuple(section for section in kept if section.chapters)
+    blocks, audience = _told(sections), document.audience
+    return replace(
+        document,
+        sections=sections,
+        references=used_references(
+            document.references, sections, document.audience, document.length
+        ),
+        glossary=used_terms(document.glossary, blocks),
+        scenes=used_scenes(blocks, dict(document.scenes)),
+    )
+
+
+def _told(sections: tuple[Section, ...]) -> Blocks:
+    return tuple(block for s in sections for chapter in s.chapters for block in chapter.blocks)
 
 
 def region_of(library: Library, key: str) -> Region:
@@ -149,7 +176,8 @@ def _included(
         if topic.note in notes and topic.note not in placed
     ]
     order = list(notes)
-    topics.sort(key=lambda each: order.index(each[1].id))
+    # The crisis contacts come last: nobody has to look for them there.
+    topics.sort(key=lambda each: (each[1].crisis, order.index(each[1].id)))
     short = recipe.safety is Length.SHORT
     form = PartForm.LINES if short else PartForm.NOTES
     for group in library.safety.groups:
@@ -160,27 +188,19 @@ def _included(
     for topic, note in topics:
         if note.whole:
             chapter = _chapter(topic, choice)
+            if short and note.crisis:
+                crisis = tuple(b for b in chapter.blocks if isinstance(b, CrisisContacts))
+                chapter = replace(chapter, blocks=crisis)
             yield Section("", "", (chapter,), PartForm.PANELS, recipe.span)
 
 
 def _full_notes(library: Library, recipe: Recipe, reader: Reader) -> str:
     """Name the file in which a reader finds the full notes; empty where there is none."""
     for other in library.recipes if recipe.safety is Length.SHORT else ():
-        made = Format.PDF in other.formats and reader.audience in other.audiences
+        made = other.formats and reader.audience in other.audiences
         if other.id == recipe.full_notes and made and other.safety is not Length.SHORT:
-            return file_name(other.id, reader.audience, Format.PDF)
+            return file_name(other.id, reader.audience, other.formats[0])
     return ""
-
-
-def _sourced(sections: tuple[Section, ...], recipe: Recipe, reader: Reader) -> Blocks:
-    """Give the blocks of which a document lists the sources.
-
-    The full notes list those of short lines, and those of a sheet for patients.
-    """
-    if recipe.safety is Length.SHORT and reader.audience is Audience.PLAIN:
-        return ()
-    chapters = (chapter for section in sections for chapter in section.chapters)
-    return tuple(block for chapter in chapters if not chapter.short for block in chapter.blocks)
 
 
 def _section(library: Library, part: Part, choice: _Choice) -> Section:
@@ -217,17 +237,20 @@ def _line(topic: Topic, choice: _Choice) -> Chapter:
 
 
 def _short(blocks: Blocks, choice: _Choice) -> Blocks:
-    for block in walk_blocks(blocks):
-        if isinstance(block, Claim) and block.short:
-            inner = _blocks(block.short[choice.audience], choice)
-            return (_stated(block, inner, _refs(block, choice)),) if inner else ()
-        if isinstance(block, ForAudience) and block.short and block.audience is choice.audience:
-            return _blocks(block.blocks, choice)
-        told = (
-            _short(choice.facts[block.key].blocks, choice) if isinstance(block, FromRegion) else ()
-        )
-        if told:
-            return told
+    """Find the first short line for a reader."""
+    for block in blocks:
+        found: Blocks = ()
+        if isinstance(block, Claim):
+            inner = _blocks(block.short[choice.audience], choice) if block.short else ()
+            found = (_stated(block, inner, _refs(block, choice)),) if inner else ()
+        elif isinstance(block, ForAudience) and block.short:
+            found = _blocks(block.blocks, choice) if block.audience is choice.audience else ()
+        elif isinstance(block, FromRegion):
+            found = _short(choice.facts[block.key].blocks, choice)
+        elif not isinstance(block, ForRegion) or choice.region in block.regions:
+            found = _short(inner_blocks(block), choice)
+        if found:
+            return found
     return ()
 
 
@@ -337,7 +360,7 @@ def _refs(claim: Claim, choice: _Choice) -> tuple[str, ...]:
 
 
 def _cited_in(blocks: Blocks) -> set[str]:
-    return {key for inline in all_inlines(blocks) for key in _keys(inline)}
+    return {key for inline in all_inlines(blocks) for key in cited_keys(inline)}
 
 
 def _cite_rest(blocks: Blocks, refs: tuple[str, ...], claim: Claim) -> Blocks:
@@ -359,29 +382,3 @@ def _cited(inlines: Inlines, keys: tuple[str, ...]) -> Inlines:
     if isinstance(last, Cite):
         return (*inlines[:-1], replace(last, keys=last.keys + keys))
     return (*inlines, Text(" ", last.span), Cite(keys, last.span))
-
-
-def _keys(inline: Inline) -> tuple[str, ...]:
-    return inline.keys if isinstance(inline, Cite) else ()
-
-
-def _terms(blocks: Blocks) -> Iterable[str]:
-    return (inline.key for inline in all_inlines(blocks) if isinstance(inline, Term))
-
-
-def _references(library: Library, blocks: Blocks, audience: Audience) -> tuple[Reference, ...]:
-    known = {reference.id: reference for reference in library.references}
-    if audience is Audience.CLINICIAN:
-        keys = (key for inline in all_inlines(blocks) for key in _keys(inline))
-    else:
-        keys = (b.refs[0] for b in walk_blocks(blocks) if isinstance(b, Statement) and b.refs)
-    return tuple(known[key] for key in dict.fromkeys(keys))
-
-
-def _scenes(blocks: Blocks, scenes: Mapping[str, Scene]) -> dict[str, Scene]:
-    keys = {
-        figure_key(block.file, block.fragment)
-        for block in walk_blocks(blocks)
-        if isinstance(block, Picture)
-    }
-    return {key: scenes[key] for key in keys}

@@ -1,20 +1,59 @@
 """What holds for all tests."""
 
 import os
+from collections.abc import Iterable, Iterator
 
 import pytest
 from hypothesis import settings
 
+import cputime
+import sampling
+from examples import IN_CI, examples
+from kdeck.batch.trial import Trials
+from kdeck.batch.work import Job
+from kdeck.finding import Finding
+from kdeck.fingerprint import Files
+
 # What CI judges does not change from one run to the next; new examples are looked for elsewhere.
 settings.register_profile("ci", derandomize=True, print_blob=True)
+settings.register_profile("few", max_examples=examples(100))
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Leave out what is slow unless it is asked for; CI runs everything."""
-    if os.environ.get("CI"):
-        settings.load_profile("ci")
-    elif not config.option.markexpr:
+    for plugin in (cputime, sampling):
+        config.pluginmanager.register(plugin)
+    settings.load_profile("ci" if IN_CI else "few")
+    if not IN_CI and not config.option.markexpr:
         config.option.markexpr = "not slow"
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Leave out what needs another system than this."""
+    if item.get_closest_marker("posix") and os.name != "posix":
+        pytest.skip("needs POSIX")
+
+
+@pytest.fixture(autouse=True)
+def _trials_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a theme that passed its trial in one test have passed it in the others.
+
+    Half the time of checking a small project goes into it. What is the same theme, the trial says.
+    """
+    monkeypatch.setattr(Trials, "judge", _judge_once)
+
+
+def _judge_once(trials: Trials, jobs: Iterable[Job], files: Files) -> Iterator[Finding]:
+    asked = tuple(jobs)
+    # Only those that are asked for, so that what a build keeps of its trials is the same.
+    keys = {trials._key(job, files) for job in asked}
+    trials.passed.update(dict.fromkeys(keys & _passed - trials.passed.keys()))
+    yield from _judge(trials, asked, files)
+    _passed.update(trials.passed)
+
+
+_judge = Trials.judge
+_passed = set[str]()
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:

@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 
+from kdeck.batch.budget import fitted
 from kdeck.batch.kit.table import kit_of
 from kdeck.finding import Span
 from kdeck.fingerprint import digest
@@ -48,9 +49,9 @@ def printed(document: Document, theme: Theme) -> Printed:
 
 def _words(document: Document, theme: Theme) -> Iterator[tuple[Words, ...]]:
     for kind in document.formats:
-        kit = kit_of(kind)
+        kit, kept = kit_of(kind), fitted(document, theme, kind).document
         for edition in kit.editions:
-            yield kit.plan(document, theme, edition).words()
+            yield kit.plan(kept, theme, edition).words()
 
 
 def _sources(document: Document, theme: Theme) -> Iterator[Covered]:

@@ -9,6 +9,7 @@ from kdeck.check.content.clinicrules import check_clinic_words, check_own_words
 from kdeck.check.content.crisiswords import check_crisis_texts
 from kdeck.check.content.drawnwords import check_drawings
 from kdeck.check.text.passage import passages
+from kdeck.check.theme.citations import check_citations
 from kdeck.check.theme.logos import check_logos
 from kdeck.check.theme.template import check_template
 from kdeck.errors import KdeckError
@@ -94,6 +95,7 @@ def read_project(files: Files, themes: tuple[str, ...]) -> Project:
         if theme:
             found.extend(check_logos(theme))
             found.extend(check_template(theme))
+            found.extend(check_citations(theme, library.references))
             found.extend(check_clinic_words(theme, library, region_of(library, theme)))
             read.append(theme)
     own: dict[str, Library] = {}

@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, field
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -168,6 +169,7 @@ def _head(program: str, body: bytes) -> str:
     return f"kdeck record {_VERSION} {program} {digest(body)}"
 
 
+@cache
 def program_digest() -> str:
     """Fingerprint the program itself: its files and the libraries it sets documents with."""
     package = Path(__file__).parents[1]

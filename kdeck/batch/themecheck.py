@@ -16,6 +16,7 @@ from kdeck.check.content.clinicrules import check_clinic_words, check_own_words
 from kdeck.check.target.glyphs import check_clinic
 from kdeck.check.target.safety import check_confirmed
 from kdeck.check.text.passage import passages
+from kdeck.check.theme.citations import check_citations
 from kdeck.check.theme.colors import check_colors
 from kdeck.check.theme.logos import check_logos
 from kdeck.check.theme.template import check_matches, check_template
@@ -26,7 +27,7 @@ from kdeck.load.local import Own, read_own
 from kdeck.model.library import Library
 from kdeck.plan.contrast.all import drawn_meetings
 from kdeck.plan.contrast.pair import Meeting, Pair
-from kdeck.plan.master.dressing import dressed
+from kdeck.plan.master.adopting import adopted
 from kdeck.theme.brand import FILE, read_theme
 from kdeck.theme.theme import Theme
 
@@ -83,11 +84,12 @@ def _check(
         *_region(theme, library),
         *colors.findings,
         *check_template(theme),
+        *check_citations(theme, library.references),
         *check_matches(theme),
         *read_trials(read_setup(root).output).judge(kinds_of(theme), files),
         *_decks(root, theme, today),
     )
-    matched = tuple(Matched(m.name, m.layout.name, m.how) for m in dressed(theme).matches)
+    matched = tuple(Matched(m.name, m.layout.name, m.how) for m in adopted(theme).matches)
     return ThemeVerdict(name, theme, colors.pairs, in_reading_order(found), matched)
 
 

@@ -1,8 +1,9 @@
 """The work of one target: plan it, check the plan, render it; done in any process."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from time import perf_counter
 
+from kdeck.batch.budget import fitted
 from kdeck.batch.content import check_content
 from kdeck.batch.kit.kit import Plan
 from kdeck.batch.kit.table import kit_of
@@ -40,6 +41,9 @@ def make(job: Job) -> Made:
     start = perf_counter()
     findings = tuple(check_content(job.document, job.theme, job.format))
     data = b""
+    if not has_errors(findings):
+        kept = fitted(job.document, job.theme, job.format)
+        job, findings = replace(job, document=kept.document), findings + kept.findings
     if not has_errors(findings):
         plan = plan_job(job)
         findings += tuple(plan.check())

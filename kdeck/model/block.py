@@ -1,4 +1,7 @@
-"""The block nodes of a topic: paragraphs, lists, tables, pictures, panels and claims."""
+"""The block nodes of a topic: paragraphs, lists, tables, pictures, panels and claims.
+
+They stand in one module: what holds blocks names the union of all of them.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -24,6 +27,11 @@ class PanelKind(StrEnum):
     QUESTIONS = "questions"
     LIMITS = "limits"
     QUOTE = "quote"
+
+    @property
+    def is_alarm(self) -> bool:
+        """Say whether it tells of danger, and looks like it."""
+        return self in {PanelKind.CALL_NOW, PanelKind.WARNING}
 
 
 class Evidence(StrEnum):
@@ -222,7 +230,7 @@ class RegionFact:
     """Hold what a region says of one thing, by its key: text, and key points for a slide.
 
     Where nobody could confirm it, searched says what was looked at, and who could tell. A takeaway
-    stands there in place of that of the topic which prints the fact.
+    replaces that of the topic which prints it.
     """
 
     key: str
@@ -234,18 +242,24 @@ class RegionFact:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """State one thing in both wordings, with what stands behind it.
-
-    short holds the same in one line for each audience, where a note has it. expires is the ISO date
-    from which the claim has to be checked again; empty where it has none.
-    """
+class Sourced:
+    """Hold what stands behind one thing that is stated; as_of is a month or a day (ISO)."""
 
     id: str
     drug: Drug
     evidence: Evidence
     refs: tuple[str, ...]
     as_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim(Sourced):
+    """State one thing in both wordings.
+
+    short holds the same in one line for each audience, where a note has it. expires is the ISO date
+    from which the claim has to be checked again; empty where it has none.
+    """
+
     wordings: Worded[tuple["Block", ...]]
     span: Span
     short: Worded[tuple["Block", ...]] | None = None
@@ -259,14 +273,9 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Sourced):
     """Hold a claim as one audience reads it."""
 
-    id: str
-    drug: Drug
-    evidence: Evidence
-    refs: tuple[str, ...]
-    as_of: str
     blocks: tuple["Block", ...]
     span: Span
     expires: str = ""

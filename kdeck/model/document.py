@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from kdeck.finding import Span
 from kdeck.model.audience import Audience
-from kdeck.model.block import Blocks, Statement
+from kdeck.model.block import Blocks, CrisisContacts, Panel, Statement
 from kdeck.model.glossary import GlossaryEntry
 from kdeck.model.recipe import Format, Length, PartForm, Priority
 from kdeck.model.reference import Reference
@@ -31,6 +31,17 @@ class Chapter:
     teach_back: str = ""
     short: bool = False
     priority: Priority = Priority.MUST
+
+    @property
+    def is_crisis(self) -> bool:
+        """Say whether it holds the crisis block of the region."""
+        return any(isinstance(block, CrisisContacts) for block in walk_blocks(self.blocks))
+
+    @property
+    def is_alarm(self) -> bool:
+        """Say whether it is a call for help or a warning."""
+        panels = (block for block in walk_blocks(self.blocks) if isinstance(block, Panel))
+        return self.is_crisis or any(panel.kind.is_alarm for panel in panels)
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,11 +91,6 @@ class Shape:
         """List what it takes its looks from: itself, then the placeholders below it."""
         return (self.element, *(self.slot.parents if self.slot else ()))
 
-    def inherited(self, path: str) -> etree._Element | None:
-        """Find an element in the shape, or in the nearest placeholder that has it."""
-        found = (find(element, path) for element in self.ancestors)
-        return next((element for element in found if element is not None), None)
-
 
 def shapes(page: Page) -> Iterator[Shape]:
     """Walk the shapes of a slide that are not hidden; a group comes before what is in it."""

@@ -2,6 +2,7 @@
 
 import re
 from math import floor
+from typing import TYPE_CHECKING
 
 from kdeck.color import Color
 from kdeck.datafile.node import Node
@@ -20,6 +21,9 @@ from kdeck.theme.shipped import DEFAULT_FAMILY, shipped_family
 from kdeck.theme.swatch import Swatches
 from kdeck.theme.theme import Theme
 from kdeck.theme.typography import Typography
+
+if TYPE_CHECKING:
+    from kdeck.theme.citationstyle import CitationStyle
 
 FILE = "_brand.yml"
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
@@ -91,6 +95,7 @@ def _read_brand(tree: Node, theme_id: str, files: Files, findings: Findings) -> 
         included=policy.included,
         shows_name=policy.shows_name,
         template=_template(practice.template, folder, findings),
+        citation_style=_citation_style(practice.citation_style, folder, findings),
     )
 
 
@@ -101,6 +106,16 @@ def _template(node: Node | None, folder: Folder, findings: Findings) -> DeckTemp
     from kdeck.theme.templateread import read_template
 
     return read_template(node, folder, findings)
+
+
+def _citation_style(
+    node: Node | None, folder: Folder, findings: Findings
+) -> "CitationStyle | None":
+    if node is None:
+        return None
+    from kdeck.theme.citationread import read_style
+
+    return read_style(node, folder, findings)
 
 
 def _palette(swatches: Swatches, typography: Typography, findings: Findings) -> Palette:

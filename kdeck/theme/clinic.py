@@ -10,7 +10,8 @@ from kdeck.theme.crisis import NOTHING_CONFIRMED, Crisis
 class Clinic:
     """Hold contact data as the clinic writes it; empty strings where it says nothing.
 
-    places say where the brand file has each, by its key.
+    documents_at is the address below which its documents lie, each by the name of its file. places
+    say where the brand file has each, by its key.
     """
 
     name: str
@@ -21,7 +22,12 @@ class Clinic:
     web: str
     other_formats: str
     crisis: Crisis = NOTHING_CONFIRMED
+    documents_at: str = ""
     places: tuple[tuple[str, Span], ...] = field(default=(), compare=False, repr=False)
+
+    def document_address(self, file: str) -> str:
+        """Give the address of a document; empty where there is none."""
+        return f"{self.documents_at.rstrip('/')}/{file}" if file and self.documents_at else ""
 
     def place(self, key: str, otherwise: Span) -> Span:
         """Say where the brand file has a key, or else the place that is given."""

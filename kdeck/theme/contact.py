@@ -49,7 +49,7 @@ _SMALLEST, _LARGEST = 280.0, 1700.0
 class Practice:
     """Hold a clinic with its page in points, its region, language, standard and stand-ins.
 
-    template is where the brand names a PowerPoint template.
+    template and citation_style are where the brand names a PowerPoint template and a CSL file.
     """
 
     clinic: Clinic
@@ -59,6 +59,7 @@ class Practice:
     standard: Standard
     office_fonts: OfficeFonts
     template: Node | None
+    citation_style: Node | None
 
 
 def read_practice(
@@ -78,6 +79,7 @@ def read_practice(
         web=url(given.get("web"), findings, CODE) or home,
         other_formats=line(given.get("other-formats"), findings, CODE) or "",
         crisis=read_crisis(given.get("crisis"), findings),
+        documents_at=url(given.get("documents-at"), findings, CODE) or "",
         places=_places(meta, given),
     )
     page = _page(given.get("page"), findings)
@@ -86,8 +88,8 @@ def read_practice(
     language = _language(given.get("language"), region, findings)
     standard = Standard(choice(given.get("standard"), Standard, findings, CODE) or DEFAULT_STANDARD)
     office_fonts = _office_fonts(given.get("office-fonts"), findings)
-    template = given.get("template")
-    return Practice(clinic, page, region, language, standard, office_fonts, template)
+    named = given.get("template"), given.get("citation-style")
+    return Practice(clinic, page, region, language, standard, office_fonts, *named)
 
 
 def _places(meta: Node | None, given: dict[str, Node]) -> tuple[tuple[str, Span], ...]:

@@ -33,7 +33,6 @@ class Face:
     ascent: int
     descent: int
     x_height: int
-    cap_height: int
     data: bytes = field(repr=False, hash=False)
     advances: Mapping[int, int] = field(repr=False, hash=False)
     serif: bool = False

@@ -97,7 +97,6 @@ def _face(font: TTFont, data: bytes, family: str, weight: int) -> Face:
         ascent=int(hhea.ascent),
         descent=int(hhea.descent),
         x_height=int(getattr(os2, "sxHeight", 0)) or round(_units_per_em(font) * 0.5),
-        cap_height=int(getattr(os2, "sCapHeight", 0)) or round(_units_per_em(font) * 0.7),
         data=data,
         advances=_advances(font),
         serif=_has_serifs(os2),

@@ -53,6 +53,10 @@ _KDECK: dict[str, tuple[str, Schema]] = {
     ),
     "hours": ("When the clinic answers.", _TEXT),
     "web": ("The clinic's web address.", _URL),
+    "documents-at": (
+        "The address below which the documents lie, each by the name of its file.",
+        _URL,
+    ),
     "other-formats": ("What to do to have a document in another form or language.", _TEXT),
     "page": (
         "The paper: letter, a4, or its two sides.",
@@ -99,6 +103,11 @@ _KDECK: dict[str, tuple[str, Schema]] = {
     "template": (
         "A PowerPoint template (.potx or .pptx) in the theme's folder, for decks.",
         {"type": "string", "pattern": r"\.([pP][oO][tT][xX]|[pP][pP][tT][xX])$"},
+    ),
+    "citation-style": (
+        "A citation style (.csl, as zotero.org/styles has them) in the theme's folder, for the "
+        "reference lists of clinicians.",
+        {"type": "string", "pattern": r"\.[cC][sS][lL]$"},
     ),
     "crisis": (
         "The crisis numbers that this clinic has confirmed, and lines of its own.",

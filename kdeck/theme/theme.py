@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from kdeck.finding import Span
+from kdeck.theme.citationstyle import CitationStyle
 from kdeck.theme.clinic import Clinic
 from kdeck.theme.decktemplate import DeckTemplate
 from kdeck.theme.face import Family
@@ -35,7 +36,8 @@ class Theme:
     of them for other rooms, the preferred first. Handouts keep the standard. An Office font that is
     not named is chosen by the family. Handouts are set in the edition unless another is asked for;
     the topics left out stand in no document, and optional ones only where they are included. Decks
-    are made from the template, where there is one. shows_name says whether the clinic's name stands
+    are made from the template, where there is one; the reference lists of clinicians are set in the
+    citation style, else as AMA has them. shows_name says whether the clinic's name stands
     beside a logo; None where the logo decides.
     """
 
@@ -57,6 +59,7 @@ class Theme:
     other_logos: tuple[Logo, ...] = ()
     other_logos_on_primary: tuple[Logo, ...] = ()
     template: DeckTemplate | None = None
+    citation_style: CitationStyle | None = None
     shows_name: bool | None = None
 
     @property

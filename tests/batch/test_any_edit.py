@@ -2,7 +2,6 @@
 
 import io
 import json
-import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -20,6 +19,7 @@ from pptx import Presentation
 
 from buildable import BRAND, GLOSSARY, HANDOUT, REGIONS, SOURCES, TOPIC, note_path, write
 from days import DAY, TODAY
+from examples import examples
 from kdeck.batch.jobs import plan_jobs
 from kdeck.batch.project import read_project
 from kdeck.batch.review import State
@@ -32,7 +32,6 @@ from kdeck.fingerprint import Files
 from kdeck.variants import Edition
 from theme.templates import wide
 
-ROUNDS = 200 if os.environ.get("CI") else 12
 WORDS = "themes/default/words/about-us.md"
 OWN = "themes/default/documents/welcome.yml"
 FONT = "themes/default/Own-Regular.ttf"
@@ -232,7 +231,7 @@ def signed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[Target,
 
 
 @settings(
-    max_examples=ROUNDS,
+    max_examples=examples(200, few=4),
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],

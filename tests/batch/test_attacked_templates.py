@@ -12,9 +12,9 @@ import pytest
 from pptx import Presentation
 
 import buildable
+import starter
 from days import TODAY
 from kdeck.batch.build import Order, build
-from kdeck.batch.project import read_project
 from kdeck.batch.target import Choice
 from kdeck.batch.themecheck import check_themes
 from kdeck.batch.work import Job, Made, make
@@ -22,12 +22,11 @@ from kdeck.check.pptx.file import check_pptx
 from kdeck.check.pptx.made import check_made
 from kdeck.color import Color, contrast
 from kdeck.finding import Finding, Severity, has_errors
-from kdeck.fingerprint import Files
 from kdeck.model.audience import Audience
 from kdeck.model.document import Document
 from kdeck.model.recipe import Format
 from kdeck.plan.deck.model import Deck
-from kdeck.plan.master.dressing import dressed
+from kdeck.plan.master.adopting import adopted
 from kdeck.plan.text.wording import wording
 from kdeck.render.artifact import Artifact
 from kdeck.render.pptx import writer
@@ -40,7 +39,6 @@ from theme.attacks import ATTACKS, REFUSED, attacked, narrow_foot, navy_foot
 
 DRAFT = wording("en-US")("draft")
 
-ROOT = Path(__file__).parents[2]
 BRAND = 'meta: {name: Small Clinic}\ncolor: {primary: "#0B5F66"}\n'
 BRAND += "defaults: {kdeck: {template: our.potx}}\n"
 MAKERS: dict[str, Callable[[], bytes]] = {
@@ -65,7 +63,7 @@ def themed(data: bytes) -> Read:
 @cache
 def shipped() -> Document:
     """Give the shipped safety notes for patients: emergency signs, crisis lines, a long list."""
-    project = read_project(Files(ROOT), ("default",))
+    project = starter.project("default")
     recipe = next(r for r in project.library.recipes if r.id == "safety-notes")
     return select(project.library, recipe, Reader(Audience.PLAIN, "US"), project.scenes)
 
@@ -106,6 +104,7 @@ def parts(data: bytes) -> list[bytes]:
         return [archive.read(name) for name in names]
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_what_hides_words_is_mended_and_the_deck_passes_our_own_judge(attack: str) -> None:
     sees_all("plain", attack)
@@ -118,6 +117,7 @@ def test_what_hides_words_is_mended_in_templates_of_every_program(name: str, att
     sees_all(name, attack)
 
 
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("name", MAKERS)
 @pytest.mark.parametrize("attack", REFUSED)
 def test_what_cannot_be_mended_is_refused_with_its_place(name: str, attack: str) -> None:
@@ -130,6 +130,7 @@ def test_what_cannot_be_mended_is_refused_with_its_place(name: str, attack: str)
     assert "[theme-template]" in error
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(
     ("attack", "words"),
     [
@@ -151,7 +152,7 @@ def test_a_color_that_is_said_to_be_used_can_be_read_where_it_is_used() -> None:
     for change in ATTACKS.values():
         theme, _ = themed(attacked(base("plain"), change))
         assert theme is not None
-        look = dressed(theme)
+        look = adopted(theme)
         for match, layout in zip(look.matches, look.master.layouts, strict=True):
             offered = {(p.kind, p.idx): p for p in match.layout.places}
             for ours in (*layout.placeholders, *layout.feet):
@@ -176,7 +177,7 @@ def test_a_warning_keeps_its_bar_and_its_mark_on_every_template() -> None:
     for name in MAKERS:
         theme, _ = themed(base(name))
         assert theme is not None
-        palette = dressed(theme).theme.palette
+        palette = adopted(theme).theme.palette
         assert contrast(palette.danger, palette.paper) >= 3
         slides = Presentation(io.BytesIO(made_on(base(name)).data)).slides
         marked = [
@@ -275,6 +276,7 @@ def lowered(deck: Any) -> None:
         run.set("baseline", "-50000")
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("change", "code"),
     [
@@ -309,6 +311,7 @@ def project(tmp_path: Path) -> Path:
     return buildable.write(tmp_path / "project", {buildable.BRAND: BRAND})
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("name", ["plain", "cramped"])
 def test_what_a_build_refuses_the_check_of_the_theme_foresees(name: str, project: Path) -> None:
     data = templates.cramped() if name == "cramped" else base(name)

@@ -191,6 +191,7 @@ REPRESENTATIVE = (
 )
 
 
+@pytest.mark.sampled(10)
 @pytest.mark.parametrize("command", [built, theme_checked], ids=["build", "theme check"])
 @pytest.mark.parametrize("added", ADDED)
 def test_what_a_clinic_adds_is_refused(

@@ -114,6 +114,7 @@ def notes(path: Path) -> str:
     return "\n".join(slide.notes_slide.notes_text_frame.text for slide in deck.slides)
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("region", NUMBERS)
 def test_each_region_prints_its_own_numbers_and_no_others(tmp_path: Path, region: str) -> None:
     folder = project(tmp_path, confirmed(region))
@@ -147,6 +148,7 @@ def test_a_number_with_a_menu_says_what_to_choose_wherever_it_stands(
             assert re.match(said, rest.replace("\n", "")), rest
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("region", [r for r in NUMBERS if r not in {"US", "GB-ENG", "GB-WLS"}])
 def test_a_region_builds_only_when_its_clinic_has_confirmed_the_numbers(
     tmp_path: Path, region: str

@@ -152,6 +152,7 @@ SPOILED: tuple[Callable[[bytes], bytes], ...] = (
 )
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("spoil", SPOILED)
 def test_a_spoiled_record_rebuilds_all(built: Path, spoil: Callable[[bytes], bytes]) -> None:
     before = (built / RECORD).read_bytes()
@@ -187,6 +188,7 @@ def test_what_is_no_file_in_the_place_of_a_record_does_not_hold_up_a_build(
     assert plant != "link" or (tmp_path / "else").read_bytes() == b"theirs"
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("key", ["inputs", "expected", "outputs", "usual", "held"])
 @pytest.mark.parametrize("value", [5, [[]], {}])
 def test_a_record_of_another_shape_rebuilds_all(built: Path, key: str, value: object) -> None:

@@ -116,6 +116,7 @@ RECIPE = "sources/documents/handout.yml"
 DOSE = "sources/topics/dose.md"
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("path", "change", "audience", "names"),
     [
@@ -227,6 +228,7 @@ HARMLESS: dict[str, Callable[[Path], None]] = {
 }  # fmt: skip
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("change", HARMLESS.values(), ids=HARMLESS)
 def test_what_changes_no_word_of_it_leaves_it_standing(
     fresh: Path, change: Callable[[Path], None]

@@ -9,11 +9,11 @@ import pytest
 from lxml import etree
 from pptx import Presentation
 
+import starter
 from buildable import BRAND, edit, snapshot
 from days import TODAY
 from kdeck.batch import trial
 from kdeck.batch.checking import check_project
-from kdeck.batch.project import read_project
 from kdeck.batch.setup import read_setup
 from kdeck.batch.target import Choice
 from kdeck.batch.themecheck import check_themes
@@ -21,7 +21,6 @@ from kdeck.batch.trial import FILE, kinds_of, try_theme
 from kdeck.batch.work import Job
 from kdeck.check.pptx.file import check_pptx
 from kdeck.finding import Finding, Severity, has_errors
-from kdeck.fingerprint import Files
 from kdeck.model.recipe import Format
 from kdeck.theme import ink
 from kdeck.theme.face import Family
@@ -55,7 +54,12 @@ def tried(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Format, Edition]]:
 
 
 def shipped(name: str) -> Theme:
-    return read_project(Files(ROOT), (name,)).themes[0]
+    return starter.theme(name)
+
+
+@pytest.fixture(autouse=True)
+def _trials_once() -> None:
+    """Let trials take place whenever they do for a user."""
 
 
 @pytest.mark.slow

@@ -1,9 +1,10 @@
 """How much memory a long-lived process takes: run with 'pytest tests/benchmarks -k memory'."""
 
 import gc
-import resource
 from itertools import cycle, islice
 from pathlib import Path
+
+import pytest
 
 from kdeck.batch.project import read_project
 from kdeck.fingerprint import Files
@@ -18,7 +19,10 @@ _WARM, _MANY = 100, 1000
 _GROWN = 8 * 1024  # kilobytes
 
 
+@pytest.mark.posix
 def test_memory_of_a_thousand_handouts_is_flat() -> None:
+    import resource
+
     project = read_project(Files(ROOT), ("default", "aurora"))
     recipe = next(r for r in project.library.recipes if r.id == "snow-hill")
     kinds = [

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import starter
 from days import TODAY
 from kdeck.batch.jobs import plan_jobs
 from kdeck.batch.kit.table import kit_of
@@ -14,13 +15,12 @@ from kdeck.batch.work import make
 from kdeck.check.pdf.reference.verapdf import profiles_claimed, validate
 from kdeck.finding import Finding, has_errors
 from kdeck.fingerprint import Files
-from kdeck.load.project import read_library
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import Format
 from kdeck.variants import Edition
 from rendered.test_valid_decks import VALIDATOR, audit, sdk
 
-from .placing import NAMES, ROOT, place, write_sources
+from .placing import NAMES, place, write_sources
 
 # Each brand is set in one edition more, and every fifth one is shown to veraPDF.
 OTHERS = [edition for edition in Edition if edition is not Edition.STANDARD]
@@ -48,7 +48,7 @@ def test_there_are_twenty_in_all_regions_on_letter_and_a4(project: Project) -> N
 
 @lru_cache
 def regions() -> set[str]:
-    library, _ = read_library(Files(ROOT))
+    library = starter.library()
     return {region.key for region in library.regions}
 
 

@@ -5,14 +5,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
-from kdeck.batch.project import read_project
+import starter
 from kdeck.finding import Span
-from kdeck.fingerprint import Files
 from kdeck.model.audience import Audience
 from kdeck.model.document import Document
 from kdeck.plan.handout.model import (
@@ -34,7 +32,6 @@ from kdeck.theme.theme import Theme
 
 from .pdfs import CLAIM, TITLE, On, Sheet, e, embedded_font, save, tagged
 
-ROOT = Path(__file__).parents[2]
 HERE = Span("torture.md")
 # What breaks in the saving gives the bytes itself.
 Change = Callable[[Pdf], bytes | None]
@@ -76,7 +73,7 @@ def plant(name: str, clause: str, change: Change, base: str = "torture") -> None
 @cache
 def shipped() -> tuple[dict[Audience, Document], Theme]:
     """Read the shipped document for each audience."""
-    project = read_project(Files(ROOT), ("default",))
+    project = starter.project("default")
     (theme,) = project.themes
     recipe = project.library.recipes[0]
     return {

@@ -10,8 +10,7 @@ from kdeck.check.pdf.reference.coverage import Clause, Status, clauses, counts
 from kdeck.check.pdf.reference.profile import Profile, read_profile
 from kdeck.check.rules import rules
 from kdeck.cli.explain import explain
-
-from .breaking import ROOT
+from starter import ROOT
 
 OF_VERAPDF = {f"pdf-{profile}" for profile in Profile}
 

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
+import starter
 from days import TODAY
 from kdeck.batch.themecheck import check_themes
 from kdeck.check.rules import rules
 from kdeck.check.target.safety import check_confirmed
 from kdeck.finding import Finding, Severity
 from kdeck.fingerprint import Files
-from kdeck.load.project import read_library
 from kdeck.model.region import Region
 from kdeck.theme.brand import read_theme
 from kdeck.theme.schema import BRAND
@@ -27,7 +27,7 @@ _DEEPER = re.compile(r"crisis: \{.*\}\}")
 
 
 def regions() -> tuple[Region, ...]:
-    library, _ = read_library(Files(ROOT))
+    library = starter.library()
     return library.regions
 
 

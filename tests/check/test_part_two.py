@@ -18,6 +18,7 @@ def test_a_file_of_part_two_gets_its_verdict(case: Case) -> None:
     assert errors == case.codes, found
 
 
+@pytest.mark.sampled(12)
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_verapdf_gives_the_same(case: Case) -> None:
     failed = [f.message for f in validate(case.make(), Profile.UA_2, "leaflet.pdf")]

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
+from examples import examples
 from kdeck.check.pdf.file import check_pdf
 
 from .pdfs import CLAIM, TITLE, Element, On, Sheet, e, embedded_font, save, tagged
@@ -214,7 +215,7 @@ def test_a_judgment_changes_nothing_of_the_file(recwarn: pytest.WarningsRecorder
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_no_damage_makes_the_judge_fail(data: st.DataObject) -> None:
     whole = bytearray(save(leaflet(e("Figure", Alt=String("A door"))), compress_streams=False))

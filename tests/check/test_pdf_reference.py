@@ -133,6 +133,7 @@ def test_error_arguments_are_filled_in() -> None:
     assert "is 9 instead of 1" in finding.hint
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("profile", Profile)
 def test_every_profile_is_built_with_all_its_rules(profile: Profile) -> None:
     jvm.start()

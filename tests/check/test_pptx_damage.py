@@ -18,6 +18,7 @@ from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches
 
+from examples import examples
 from kdeck.check.pptx.file import check_pptx
 from kdeck.check.rules import rules
 from kdeck.ooxml import package
@@ -58,7 +59,7 @@ XML = sorted(
 )
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(80), deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_no_change_of_the_xml_makes_the_judge_fail(data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(XML))
@@ -88,7 +89,7 @@ def change(data: st.DataObject, element: etree._Element, elements: list[etree._E
         parent.insert(0, element)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_parts_that_lead_to_wrong_parts_do_not_make_the_judge_fail(data: st.DataObject) -> None:
     made = dict(members())
@@ -146,6 +147,7 @@ def numbered(made: Callable[[int], str], number: int) -> str:
     return slide(title("A"), *(made(order) for order in range(number)))
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(
     "hostile",
     [

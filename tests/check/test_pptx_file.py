@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from examples import examples
 from kdeck.check.pptx.file import check_pptx
 from kdeck.ooxml import package
 
@@ -206,7 +207,7 @@ def test_a_relationship_to_the_outside_is_not_followed() -> None:
     assert codes(pack(members)) == ["pptx-unreadable"]
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(80), deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_no_damage_makes_the_judge_fail(data: st.DataObject) -> None:
     members = parts([slide(TITLE, other("pic"), table("")), slide(title("Risk"))])

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kdeck.batch.kit.table import KITS
 from kdeck.check.pdf.reference.profile import Profile
 from kdeck.check.rules import nearest_code, rules
 
@@ -113,7 +114,9 @@ def _values(argument: ast.expr, constants: dict[str, str], where: str) -> set[st
             return FAMILIES[ast.unparse(argument)[2:-1]]
         case ast.Name(id=name) if name in constants:
             return {constants[name]}
-        case ast.Name(id="code") | ast.Attribute(attr="_code"):
+        case ast.Attribute(attr="unreadable"):
+            return {kit.unreadable for kit in KITS.values()}
+        case ast.Name(id="code") | ast.Attribute(attr="code" | "_code"):
             return set()  # handed on: the caller's code was seen
     raise AssertionError(f"{where}: cannot follow the code {ast.unparse(argument)}")
 

@@ -120,7 +120,9 @@ def test_list_shows_documents_themes_and_states(run: Run, built: Path) -> None:
 
 def test_json_of_list_has_the_keys_that_are_promised(run: Run, built: Path) -> None:
     data = json.loads(run("list", "--json", "--project", built).out)
-    assert data.keys() == {"documents", "themes", "editions", "reviews", "outputs"}
+    assert data.keys() == {
+        "documents", "themes", "demonstrations", "usual", "editions", "reviews", "outputs",
+    }  # fmt: skip
     assert data["themes"] == ["default"]
     assert {output["state"] for output in data["outputs"]} == {"up to date"}
     assert {entry["id"] for entry in data["documents"]} == {"handout", "leaflet"}

@@ -79,13 +79,19 @@ def is_over(leader: int, seconds: float = 10) -> bool:
     return False
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize(
-    ("number", "words"),
-    [(signal.SIGINT, "Ctrl-C"), (signal.SIGTERM, "SIGTERM"), (signal.SIGHUP, "SIGHUP")],
+    ("name", "words"),
+    [
+        ("SIGINT", "Ctrl-C"),
+        pytest.param("SIGTERM", "SIGTERM", marks=pytest.mark.slow),
+        pytest.param("SIGHUP", "SIGHUP", marks=pytest.mark.slow),
+    ],
 )
 def test_a_signal_ends_a_build_and_its_workers_with_one_line(
-    slow: "subprocess.Popen[str]", project: Path, number: signal.Signals, words: str
+    slow: "subprocess.Popen[str]", project: Path, name: str, words: str
 ) -> None:
+    number = signal.Signals[name]
     # As a terminal does it: to all processes at once.
     os.killpg(slow.pid, number) if number == signal.SIGINT else slow.send_signal(number)
     out, err = slow.communicate(timeout=20)
@@ -96,6 +102,7 @@ def test_a_signal_ends_a_build_and_its_workers_with_one_line(
     assert not list(project.glob(".*"))
 
 
+@pytest.mark.posix
 def test_workers_end_with_a_build_that_is_killed(slow: "subprocess.Popen[str]") -> None:
     assert len(session(slow.pid)) > 2
     slow.kill()
@@ -103,9 +110,10 @@ def test_workers_end_with_a_build_that_is_killed(slow: "subprocess.Popen[str]") 
     assert is_over(slow.pid)
 
 
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGSEGV])
+@pytest.mark.posix
+@pytest.mark.parametrize("name", ["SIGKILL", pytest.param("SIGSEGV", marks=pytest.mark.slow)])
 def test_a_worker_that_dies_ends_the_build_with_one_error(
-    slow: "subprocess.Popen[str]", project: Path, number: signal.Signals
+    slow: "subprocess.Popen[str]", project: Path, name: str
 ) -> None:
     workers = subprocess.run(
         ["pgrep", "-P", str(slow.pid), "-f", "spawn_main"],
@@ -113,17 +121,18 @@ def test_a_worker_that_dies_ends_the_build_with_one_error(
         capture_output=True,
         text=True,
     ).stdout.split()
-    os.kill(int(workers[0]), number)
+    os.kill(int(workers[0]), signal.Signals[name])
     out, err = slow.communicate(timeout=20)
     assert (slow.returncode, out) == (5, "")
     first, second = err.splitlines()
     assert first.startswith("error: a process that was making '")
-    assert first.endswith(f"' was ended by {number.name}")
+    assert first.endswith(f"' was ended by {name}")
     assert second.startswith("  hint: run this again")
     assert is_over(slow.pid)
     assert not (project / "output").exists()
 
 
+@pytest.mark.posix
 def test_what_the_caller_ignores_stays_ignored(spawn: Run, built: Path) -> None:
     code = (
         "import os, signal\n"
@@ -209,6 +218,7 @@ def shell(command: str, **more: str) -> tuple[int, str, str]:
     return done.returncode, done.stdout, done.stderr
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 @pytest.mark.parametrize(
     ("line", "code"),

@@ -2,7 +2,6 @@
 
 import json
 import os
-import pty
 import re
 import subprocess
 import sys
@@ -77,13 +76,23 @@ def test_init_into_a_file(run: Run, tmp_path: Path) -> None:
     ended(run("init", tmp_path / "file" / "below"), ExitCode.UNREADABLE)
 
 
-def test_a_new_project_builds(run: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("chosen", "count"),
+    [
+        (("snow-hill", "--audience", "plain", "--format", "pdf"), 1),
+        pytest.param((), 18, marks=pytest.mark.slow),
+    ],
+    ids=["one document", "all"],
+)
+def test_a_new_project_builds(
+    run: Run, tmp_path: Path, chosen: tuple[str, ...], count: int
+) -> None:
     made = run("init", tmp_path / "mine")
     assert made.code == 0
     assert "kdeck build" in made.out
-    result = run("build", "--project", tmp_path / "mine")
+    result = run("build", *chosen, "--project", tmp_path / "mine")
     assert (result.code, result.err) == (0, "")
-    assert len(list((tmp_path / "mine/output/default").glob("[!.]*"))) == 18
+    assert len(list((tmp_path / "mine/output/default").glob("[!.]*"))) == count
 
 
 @pytest.mark.parametrize(
@@ -130,12 +139,20 @@ def test_every_group_words_an_unknown_command_alike(run: Run, names: tuple[str, 
     assert run(*names, "--help").code == 0
 
 
-def test_a_pipe_gets_no_escape_codes(spawn: Run, built: Path) -> None:
+@pytest.mark.parametrize(
+    "command",
+    [
+        pytest.param("build", marks=pytest.mark.slow),
+        pytest.param("check", marks=pytest.mark.slow),
+        "list",
+        "explain",
+    ],
+)
+def test_a_pipe_gets_no_escape_codes(spawn: Run, built: Path, command: str) -> None:
     edit(built, TOPIC, lambda text: text.replace("dose is low.", "dose is low \U0001f600."))
-    for command in ("build", "check", "list"):
-        result = spawn(command, "--project", built)
-        assert "\x1b" not in result.out + result.err
-    assert "\x1b" not in spawn("explain", "heading-skip").out
+    arguments = ["heading-skip"] if command == "explain" else ["--project", built]
+    result = spawn(command, *arguments)
+    assert "\x1b" not in result.out + result.err
 
 
 def test_a_build_shows_on_a_terminal_how_far_it_is_and_nowhere_else(project: Path) -> None:
@@ -162,6 +179,8 @@ def test_any_encoding_can_show_any_finding(spawn: Run, built: Path, encoding: st
 
 def on_terminal(*arguments: str | Path, **environment: str) -> str:
     """Run a command on a terminal and give what it shows."""
+    import pty
+
     ours, theirs = pty.openpty()
     environ = {k: v for k, v in os.environ.items() if k != "NO_COLOR"}
     with subprocess.Popen(
@@ -186,7 +205,8 @@ def _read(file: int) -> bytes:
         return b""
 
 
-@pytest.mark.parametrize("command", ["build", "check"])
+@pytest.mark.posix
+@pytest.mark.parametrize("command", [pytest.param("build", marks=pytest.mark.slow), "check"])
 def test_a_terminal_gets_color_unless_it_wants_none(built: Path, command: str) -> None:
     edit(built, TOPIC, lambda text: text.replace("dose is low.", "dose is low \U0001f600."))
     shown = on_terminal(command, "--project", built)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from buildable import BRAND, write
 from days import TODAY
+from examples import examples
 from kdeck.batch.build import Order, build
 from kdeck.batch.target import Choice
 from kdeck.batch.themecheck import check_themes
@@ -203,7 +204,9 @@ KEYS = st.sampled_from(["primary", "secondary", "danger", "background", "foregro
 @pytest.mark.slow
 @given(st.dictionaries(KEYS, CHANNELS, min_size=1), st.booleans())
 @settings(
-    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    deadline=None,
+    max_examples=examples(60),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_every_message_about_colors_names_key_value_place_ratio_and_a_value_that_works(
     project: Path, colors: dict[str, str], strict: bool
@@ -257,6 +260,7 @@ def named(name: str) -> str:
     return f"meta: {{name: Ours}}\nlogo:\n  medium: {{path: {name}, alt: Ours}}\n"
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("name", ["logo.svg", "/img/logo.svg", "../logos/logo.svg", "a b.png"])
 def test_a_brand_file_that_comes_alone_makes_a_theme_that_builds(
     at: Run, project: Path, tmp_path: Path, name: str

@@ -1,21 +1,18 @@
 """Every row of the clinical ledger is in a topic, refused by a rule, or left out for a reason."""
 
 import re
-from pathlib import Path
 
 import pytest
 
+import starter
 from content.ledger import Entry, read_ledger
 from kdeck.check.rules import rules
-from kdeck.fingerprint import Files
-from kdeck.load.project import read_library
 from kdeck.model.audience import Audience
 from kdeck.model.block import Claim
 from kdeck.model.library import Library
 from kdeck.model.walk import walk_blocks
 from kdeck.plan.text.wording import wording
 
-ROOT = Path(__file__).parents[2]
 LAST = {
     "W-": 30, "W-R": 10, "W-N": 4, "S-": 21, "U-": 15, "I-": 27, "I-R": 3, "N-": 9, "M-": 17,
     "D-": 27, "E-": 27, "G-": 60,
@@ -26,7 +23,7 @@ REFERENCES = 139
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return read_library(Files(ROOT))[0]
+    return starter.library()
 
 
 @pytest.fixture(scope="module")

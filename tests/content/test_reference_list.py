@@ -4,11 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from kdeck.fingerprint import Files
-from kdeck.load.project import read_library
+import starter
 from kdeck.plan.text.references import format_references
 
-ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).with_name("pandoc-references.txt")
 ET_AL = "the list of authors is incomplete, and only kdeck says so"
 HYPHEN = "pandoc sets a capital behind a hyphen and in brackets, and kdeck does not"
@@ -31,7 +29,7 @@ def golden() -> dict[str, str]:
 
 
 def test_references_are_printed_as_pandoc_prints_them(golden: dict[str, str]) -> None:
-    library, _ = read_library(Files(ROOT))
+    library = starter.library()
     keys = [reference.id for reference in library.references]
     found = dict(zip(keys, format_references(library.references), strict=True))
     assert keys == list(golden)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from examples import examples
 from kdeck.finding import Finding, has_errors
 from kdeck.load.project import read_library
 from kdeck.model.library import Library
@@ -80,25 +81,25 @@ def holds(contents: dict[str, str | bytes]) -> None:
 
 
 @given(PIECES)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150, few=10), deadline=None)
 def test_any_text_of_a_topic_gives_a_topic_or_findings(body: str) -> None:
     holds({**FILES, TOPIC: FRONT + body, "sources/includes/shared.md": body})
 
 
 @given(PATHS, PIECES)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 def test_any_file_of_any_text_gives_a_library_or_findings(path: str, text: str) -> None:
     holds({**FILES, path: text})
 
 
 @given(PATHS, st.binary(max_size=80))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 def test_any_bytes_give_a_library_or_findings(path: str, data: bytes) -> None:
     holds({**FILES, path: data})
 
 
 @given(st.data())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 def test_any_edit_of_a_sound_file_gives_a_library_or_findings(data: st.DataObject) -> None:
     path = data.draw(PATHS)
     holds({**FILES, path: data.draw(edited(st.just(FILES[path])))})
@@ -106,7 +107,7 @@ def test_any_edit_of_a_sound_file_gives_a_library_or_findings(data: st.DataObjec
 
 @pytest.mark.slow
 @given(st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_any_edit_of_a_topic_that_comes_with_kdeck_gives_a_topic_or_findings(
     data: st.DataObject,
 ) -> None:
@@ -117,12 +118,14 @@ def test_any_edit_of_a_topic_that_comes_with_kdeck_gives_a_topic_or_findings(
     holds({**kept, path: data.draw(edited(st.just(real_sources()[path])))})
 
 
+@pytest.mark.sampled(40)
 @pytest.mark.parametrize("opened", sorted(set(FRAGMENTS) - {"---\n"}))
 @pytest.mark.parametrize("count", [40, 1500])
 def test_one_fragment_over_and_over_gives_a_topic_or_findings(opened: str, count: int) -> None:
     holds({**FILES, TOPIC: FRONT + opened * count, "sources/includes/shared.md": "Text.\n"})
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(
     "opened", ["[", "{", "{a: ", "- ", "? ", "a:\n ", '"', "'", "|\n", "!", "&"]
 )

@@ -5,15 +5,16 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from examples import examples
 from kdeck.datafile.characters import plain_characters
 from kdeck.finding import Finding
 from kdeck.load.project import read_library
 from kdeck.model.block import Blocks, Listing, Panel, Paragraph
 from kdeck.model.inline import Abbreviation, Footnote, Inlines, Link, Text, plain_text
-from kdeck.model.walk import all_inlines
+from kdeck.model.walk import all_inlines, own_inlines, walk_blocks
 from projects import FILES, FRONT, TOPIC, MemoryFiles
 
 
@@ -143,7 +144,7 @@ LIGATURES = "".join(map(chr, range(0xFB00, 0xFB07)))
 
 
 @given(st.text(st.sampled_from(f"a é{HIDDEN}{LIGATURES}\u2011\n"), max_size=30))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_what_does_not_show_is_not_there_and_ligatures_are_letters(text: str) -> None:
     plain = plain_characters(text)
     assert not set(plain) & {*HIDDEN, *LIGATURES}
@@ -159,8 +160,10 @@ def test_what_does_not_show_is_not_there_and_ligatures_are_letters(text: str) ->
 MARKUP = re.compile(
     r"~~|\*\*|\[\^|\^\[|\[[ xX]\]|\{\{|\}\}|\{[#.]\w|\{--|\{\+\+|==|\$x\$(?!\d)|(?<!\w)@smith"
     r"|--|<!--|</?b>|<br|<sub"
-    r"|(?<![\w:]):smile:|\\newpage|`|:::|\]\(|\]\{|[\ufb01\u00ad\u200b]|~2~|\^3\^|^[|]"
+    r"|(?<![\w:]):smile:|\\newpage|`|:::|\]\(|\]\{|[\ufb01\u00ad\u200b]|~2~|\^3\^"
 )
+# What sets a line by its start, where nothing stands before it.
+LINE_START = re.compile(r"^[|]", re.M)
 PIECES = st.sampled_from((
     "Take ", "1 tablet", " a day. ", "water", "\n", "\n\n", "- ", "1. ", "~~", "~~2 tablets~~",
     "^", "[^1]", "[^1]: A note.\n", "^[so]", "- [ ] ", "- [x] ", "H~2~O", "10^3^", "~", "$x$",
@@ -175,7 +178,8 @@ MIXED = st.lists(PIECES, min_size=1, max_size=8).map("".join)
 
 
 @given(MIXED)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=examples(120), deadline=None)
+@example("**so**| Monday")
 def test_no_markup_is_left_in_a_text_that_has_no_finding(body: str) -> None:
     blocks, findings = read(body)
     if findings:
@@ -183,13 +187,18 @@ def test_no_markup_is_left_in_a_text_that_has_no_finding(body: str) -> None:
     for inline in all_inlines(blocks):
         if isinstance(inline, (Text, Abbreviation)):
             assert not MARKUP.search(inline.text), (body, inline.text)
+    for block in walk_blocks(blocks):
+        for inlines in own_inlines(block):
+            assert not LINE_START.search(plain_text(inlines)), (body, plain_text(inlines))
 
 
 @given(MIXED)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_no_markup_is_left_in_a_title_that_has_no_finding(title: str) -> None:
     front = FRONT.replace('"The dose"', json.dumps(title, ensure_ascii=False))
     text = front + "Words.\n"
     library, findings = read_library(MemoryFiles({**FILES, TOPIC: text}))
     if not findings:
-        assert not MARKUP.search(library.topics[0].title.plain), title
+        plain = library.topics[0].title.plain
+        assert not MARKUP.search(plain), title
+        assert not LINE_START.search(plain), title

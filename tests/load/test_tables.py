@@ -148,3 +148,29 @@ def test_a_unit_of_two_words_is_kept_together() -> None:
     assert typeset("in = 5, n = many") == "in = 5, n = many"
     assert typeset("5 miles, 5 unitary") == "5 miles, 5 unitary"
     assert typeset("1 dose in 62 people") == "1\u00a0dose in 62\u00a0people"
+
+
+@pytest.mark.parametrize("audience", ["plain", "clinician"])
+@pytest.mark.parametrize("lacking", ["{emergency}", "{crisis-line}"])
+def test_a_crisis_text_that_lacks_either_number_is_refused(
+    tmp_path: Path, audience: str, lacking: str
+) -> None:
+    texts = {
+        "plain": "Call {crisis-line} or {emergency}.",
+        "clinician": "{crisis-line} {emergency}",
+    }
+    texts[audience] = texts[audience].replace(lacking, "your team")
+    made = f"""\
+as-of: "2026-06"
+regions:
+  US:
+    name: United States
+    emergency: {{number: "911", confirmed: true}}
+    lines:
+      - {{name: 988 Lifeline, how: "Call 988.", number: "988", confirmed: true}}
+    crisis: {{plain: "{texts["plain"]}", clinician: "{texts["clinician"]}"}}
+"""
+    _, findings = read_project(tmp_path, {"sources/regions.yml": made})
+    assert [finding.message for finding in findings] == [
+        f"the {audience} crisis text lacks {lacking}"
+    ]

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 import buildable
+from examples import examples
 from kdeck.batch.project import Project, read_project
 from kdeck.finding import Span, has_errors
 from kdeck.fingerprint import Files
@@ -87,7 +88,7 @@ def body_of(words: str) -> str:
 
 
 @given(WORDS)
-@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(5), deadline=None, suppress_health_check=list(HealthCheck))
 def test_no_sign_of_markup_is_planned(words: str) -> None:
     found = project(body_of(words))
     assume(not has_errors(found.findings))
@@ -97,7 +98,7 @@ def test_no_sign_of_markup_is_planned(words: str) -> None:
 
 @pytest.mark.slow
 @given(WORDS)
-@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(50), deadline=None, suppress_health_check=list(HealthCheck))
 def test_no_sign_of_markup_is_planned_of_many_texts(words: str) -> None:
     found = project(body_of(words))
     assume(not has_errors(found.findings))

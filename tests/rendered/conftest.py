@@ -1,18 +1,15 @@
 """The shipped decks, planned once for all tests that draw or validate them."""
 
-from pathlib import Path
-
 import pytest
 
-from kdeck.batch.project import Project, read_project
-from kdeck.fingerprint import Files
+import starter
+from kdeck.batch.project import Project
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import Recipe
 from kdeck.plan.deck.model import Deck
 from kdeck.plan.deck.planner import plan_deck
 from kdeck.selection import Reader, select
 
-ROOT = Path(__file__).parents[2]
 THEMES = ("aurora", "default", "harbor")
 LONGEST = "how-ketamine-works"
 
@@ -20,7 +17,7 @@ LONGEST = "how-ketamine-works"
 @pytest.fixture(scope="session")
 def project() -> Project:
     """Read the shipped project."""
-    return read_project(Files(ROOT), THEMES)
+    return starter.project(*THEMES)
 
 
 @pytest.fixture(scope="session", params=list(Audience))

@@ -10,7 +10,7 @@ import pytest
 from pptx import Presentation
 
 from kdeck.check.pptx.file import check_pptx
-from kdeck.plan.master.dressing import dressed
+from kdeck.plan.master.adopting import adopted
 from kdeck.plan.master.layout import LayoutName
 from kdeck.render.pptx.writer import render
 from kdeck.theme.brand import read_theme
@@ -52,7 +52,7 @@ def test_a_template_saved_by_libreoffice_serves(tmp_path: Path) -> None:
     }
     theme, findings = read_theme(MemoryFiles(files), "own")
     assert theme is not None, findings
-    served = {match.name: match.layout.name for match in dressed(theme).matches}
+    served = {match.name: match.layout.name for match in adopted(theme).matches}
     assert served[LayoutName.TITLE] == "Title Slide"
     assert served[LayoutName.POINTS] == "Title, Content"
     assert served[LayoutName.TIMELINE] == "Title Only"

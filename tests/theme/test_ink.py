@@ -11,6 +11,7 @@ from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from examples import examples
 from kdeck.finding import Severity
 from kdeck.fingerprint import Files
 from kdeck.theme.brand import read_theme
@@ -84,7 +85,7 @@ def test_figures_that_were_exchanged_are_found(pair: tuple[str, str]) -> None:
     assert faults(changed(exchanged(*pair))) == (f"draws {listed} with each other's shapes",)
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=examples(5), deadline=None)
 @given(st.permutations(string.digits))
 def test_figures_in_any_other_order_are_found(order: list[str]) -> None:
     def shuffle(font: TTFont) -> None:

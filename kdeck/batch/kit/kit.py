@@ -1,6 +1,7 @@
 """What a build asks of a format: to plan, check and render a document, and to judge a file."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -12,6 +13,19 @@ if TYPE_CHECKING:
     from kdeck.variants import Edition, Standard
 
 
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Count pages or slides; unit names them, and lines of text are those that all of them hold.
+
+    last is how many of its lines the last one takes.
+    """
+
+    count: int
+    unit: str
+    lines: int
+    last: int
+
+
 class Plan(Protocol):
     """Hold a document as it is laid out for a format, in a theme and an edition."""
 
@@ -20,6 +34,9 @@ class Plan(Protocol):
 
     def words(self) -> "tuple[Words, ...]":
         """List every word that a reader gets, in reading order."""
+
+    def extent(self) -> Extent:
+        """Say how long the file will be."""
 
     def render(self, standard: "Standard") -> "Artifact":
         """Make the file; the standard is one of the kit's, or means nothing."""
@@ -61,6 +78,9 @@ class FormatKit(Protocol):
 
     def check_document(self, document: "Document") -> "Iterator[Finding]":
         """Find what a document must carry in this format, before it is planned."""
+
+    def limit(self, document: "Document") -> int | None:
+        """Give how many pages or slides a document may have; None where it does not say."""
 
     def plan(self, document: "Document", theme: "Theme", edition: "Edition") -> Plan:
         """Lay out a document that carries all it must."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kdeck.batch.kit.kit import FormatKit, Plan, Validator
+from kdeck.batch.kit.kit import Extent, FormatKit, Plan, Validator
 from kdeck.finding import Finding, Severity, Span
 from kdeck.variants import Edition, Standard
 
@@ -39,6 +39,15 @@ class PlannedHandout(Plan):
         from kdeck.plan.reading import read_handout
 
         return read_handout(self.handout)
+
+    def extent(self) -> Extent:
+        """Count the pages, and the lines of text for which the last one has room and takes."""
+        from kdeck.plan.look.style import Role
+        from kdeck.render.pdf.layout import measure_pages
+
+        count, room, taken = measure_pages(self.handout)
+        leading = self.handout.sheet[Role.BODY].leading
+        return Extent(count, "pages", int(room // leading), round(taken / leading))
 
     def render(self, standard: Standard) -> "Artifact":
         """Make a tagged PDF that keeps a standard."""
@@ -90,6 +99,10 @@ class PdfKit(FormatKit):
         from kdeck.check.target.safety import check_safety
 
         return check_safety(document, slides=False)
+
+    def limit(self, document: "Document") -> int | None:
+        """Give how many pages the standard edition may have."""
+        return document.pages
 
     def plan(self, document: "Document", theme: "Theme", edition: Edition) -> PlannedHandout:
         """Plan a handout."""

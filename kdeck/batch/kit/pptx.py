@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kdeck.batch.kit.kit import FormatKit, Plan
+from kdeck.batch.kit.kit import Extent, FormatKit, Plan
 from kdeck.variants import Edition, Standard
 
 if TYPE_CHECKING:
@@ -40,6 +40,10 @@ class PlannedDeck(Plan):
 
         return read_deck(self.deck)
 
+    def extent(self) -> Extent:
+        """Count the slides."""
+        return Extent(len(self.deck.slides), "slides", 1, 1)
+
     def render(self, standard: Standard) -> "Artifact":  # noqa: ARG002
         """Make a deck; no standard bears on it."""
         from kdeck.render.pptx.writer import render
@@ -67,6 +71,10 @@ class PptxKit(FormatKit):
 
         yield from check_safety(document, slides=True)
         yield from check_points(document)
+
+    def limit(self, document: "Document") -> int | None:
+        """Give how many slides a deck may have."""
+        return document.slides
 
     def plan(self, document: "Document", theme: "Theme", edition: Edition) -> PlannedDeck:  # noqa: ARG002
         """Plan a deck; it has no editions."""

@@ -6,13 +6,13 @@ from itertools import chain
 
 from kdeck.check.content.approval import check_approvals, check_drug_approvals
 from kdeck.check.content.clinictexts import Field, clinic_passages
-from kdeck.check.content.contacts import TypedNumbers, is_bare
 from kdeck.check.content.crisiswords import check_own_lines
 from kdeck.check.content.numbers import check_clinic_percent, check_percent
 from kdeck.check.content.percentage import check_percentages
 from kdeck.check.content.rulebook import TEXT_CHECKS
 from kdeck.check.content.sources import check_references
 from kdeck.check.content.terms import check_clinician_terms
+from kdeck.check.content.typednumbers import TypedNumbers, is_bare
 from kdeck.check.text.contradiction import check_passages
 from kdeck.check.text.passage import Passage
 from kdeck.check.text.words import check_words

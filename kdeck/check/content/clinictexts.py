@@ -1,4 +1,4 @@
-"""The texts of a theme that print: the clinic's own, and what its logos and template say."""
+"""The texts of a theme that print: the clinic's own, and what its logos and files say."""
 
 import re
 from collections.abc import Iterator
@@ -23,11 +23,13 @@ class Field(StrEnum):
     ADDRESS = "address"
     HOURS = "hours"
     WEB = "web"
+    DOCUMENTS = "documents-at"
     OTHER_FORMATS = "other-formats"
     LINE_NAME = "the name of a crisis line"
     LINE_HOW = "the words of a crisis line"
     LOGO = "logo"
     TEMPLATE = "template"
+    CITATION_STYLE = "citation-style"
 
 
 # Names, opening hours and words of pictures are no sentences: standards of reading pass them by.
@@ -48,6 +50,7 @@ def clinic_passages(theme: Theme) -> Iterator[tuple[Field, Passage]]:
         (Field.ADDRESS, " ".join(clinic.address)),
         (Field.HOURS, clinic.hours),
         (Field.WEB, _spelled(clinic.web)),
+        (Field.DOCUMENTS, _spelled(clinic.documents_at)),
         (Field.OTHER_FORMATS, clinic.other_formats),
     )
     texts = [(field, words, clinic.place(field, file)) for field, words in written]
@@ -58,6 +61,9 @@ def clinic_passages(theme: Theme) -> Iterator[tuple[Field, Passage]]:
     if theme.template:
         span = theme.template.span or file
         texts.extend((Field.TEMPLATE, words, span) for words in theme.template.words)
+    if theme.citation_style:
+        span = theme.citation_style.span or file
+        texts.extend((Field.CITATION_STYLE, words, span) for words in theme.citation_style.words)
     told: set[str] = set()
     for field, words, span in texts:
         if words and words not in told:

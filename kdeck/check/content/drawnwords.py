@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from kdeck.check.content.contacts import check_contacts
 from kdeck.check.content.endorsement import check_endorsements
 from kdeck.check.content.lookalike import check_lookalikes
 from kdeck.check.content.promise import check_promises
 from kdeck.check.content.retraction import check_retractions
+from kdeck.check.content.typednumbers import check_contacts
 from kdeck.check.text.contradiction import check_passages
 from kdeck.check.text.passage import Passage, Place
 from kdeck.finding import Finding, Span

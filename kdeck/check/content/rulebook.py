@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from kdeck.check.content.animals import check_animals
 from kdeck.check.content.approval import check_approvals
-from kdeck.check.content.contacts import check_contacts
 from kdeck.check.content.denominator import check_denominators
 from kdeck.check.content.doses import check_doses
 from kdeck.check.content.drugs import check_drugs
@@ -21,6 +20,8 @@ from kdeck.check.content.promise import check_promises
 from kdeck.check.content.retraction import check_retractions
 from kdeck.check.content.sources import check_references
 from kdeck.check.content.terms import check_clinician_terms, check_undefined_terms
+from kdeck.check.content.typednumbers import check_contacts
+from kdeck.check.content.wholepeople import check_whole_people
 from kdeck.check.text.passage import passages
 from kdeck.check.text.reading import check_reading
 from kdeck.check.text.words import check_words
@@ -37,6 +38,7 @@ TEXT_CHECKS = (
     check_relative,
     check_likelihood,
     check_percentages,
+    check_whole_people,
     check_doses,
     check_animals,
     check_drugs,

@@ -123,6 +123,7 @@ def _clinic_texts(theme: Theme) -> Iterator[tuple[str, Span]]:
         "address": "".join(clinic.address),
         "hours": clinic.hours,
         "web": clinic.web,
+        "documents-at": clinic.documents_at,
         "other-formats": clinic.other_formats,
     }
     for key, words in named.items():

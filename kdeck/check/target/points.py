@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from kdeck.finding import Finding
 from kdeck.model.document import Document
 from kdeck.model.recipe import PartForm
-from kdeck.plan.deck.chapters import is_crisis
 from kdeck.plan.deck.points import key_points, shown_in_deck
 
 
@@ -13,7 +12,7 @@ def check_points(document: Document) -> Iterator[Finding]:
     """Find chapters that a deck would leave out, because they have no points for a slide."""
     for section in shown_in_deck(document).sections:
         for chapter in section.chapters:
-            alone = is_crisis(chapter) and section.form is not PartForm.NOTES
+            alone = chapter.is_crisis and section.form is not PartForm.NOTES
             if not alone and not key_points(chapter):
                 yield Finding(
                     "key-points-missing",

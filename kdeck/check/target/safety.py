@@ -15,7 +15,6 @@ from kdeck.model.recipe import Length, PartForm
 from kdeck.model.region import Region
 from kdeck.model.safetynote import Fact, SafetyNote
 from kdeck.model.walk import walk_blocks
-from kdeck.plan.deck.chapters import is_crisis
 from kdeck.plan.deck.points import key_points
 
 # Where a note tells something: in the words of a message, and of its hint.
@@ -155,7 +154,7 @@ def note_lines(chapter: Chapter, document: Document) -> Iterator[Line]:
 
 def point_lines(chapter: Chapter, section: Section, document: Document) -> Iterator[Line]:
     """Give what the slides of a chapter say: its points and tables, or the crisis contacts."""
-    if is_crisis(chapter) and section.form is not PartForm.NOTES:
+    if chapter.is_crisis and section.form is not PartForm.NOTES:
         yield from crisis_lines(document)
         return
     lead = ""

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from kdeck.color import Color, contrast
 from kdeck.finding import Finding, Severity, Span
 from kdeck.plan.contrast.template import texts
+from kdeck.plan.master.adopting import adopted
 from kdeck.plan.master.borrowing import illegible, least_contrast
-from kdeck.plan.master.dressing import dressed
 from kdeck.plan.master.layout import FOOTER_SIZE
 from kdeck.theme.brand import ratio_words
 from kdeck.theme.decktemplate import FEET, DeckTemplate
@@ -22,7 +22,7 @@ def check_template(theme: Theme) -> Iterator[Finding]:
     template = theme.template
     if template is None:
         return
-    look = dressed(theme)
+    look = adopted(theme)
     severity = Severity.ERROR if template.strict else Severity.NOTE
     told: set[tuple[Color, Color]] = set()
     for match, place, ours in texts(look):
@@ -47,7 +47,7 @@ def check_matches(theme: Theme) -> Iterator[Finding]:
     template = theme.template
     if template is None:
         return
-    look, span = dressed(theme), _span(template)
+    look, span = adopted(theme), _span(template)
     for match in look.matches:
         if match.how != "instead" and not match.wanting:
             continue
@@ -64,7 +64,7 @@ def check_matches(theme: Theme) -> Iterator[Finding]:
 
 
 def _small(theme: Theme, span: Span) -> Iterator[Finding]:
-    for match, place, ours in texts(dressed(theme)):
+    for match, place, ours in texts(adopted(theme)):
         least = FOOTER_SIZE if place.kind in FEET else ours.size
         if place.size < least:
             message = (
@@ -93,7 +93,7 @@ def _small(theme: Theme, span: Span) -> Iterator[Finding]:
 
 
 def _fonts(theme: Theme, span: Span) -> Iterator[Finding]:
-    worn = dressed(theme).theme
+    worn = adopted(theme).theme
     own = {theme.headings.name, theme.body.name}
     for name in dict.fromkeys((worn.headings.name, worn.body.name)):
         if name not in STAND_INS and name not in own:

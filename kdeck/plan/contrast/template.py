@@ -7,8 +7,8 @@ from kdeck.model.recipe import Format
 from kdeck.paletterole import PaletteRole
 from kdeck.plan.contrast.pair import Lent, Meeting, Pair, colored
 from kdeck.plan.look.need import LIMITS, Need
+from kdeck.plan.master.adopting import Adopted, adopted
 from kdeck.plan.master.borrowing import least_contrast
-from kdeck.plan.master.dressing import Dressed, dressed
 from kdeck.plan.master.layout import Placeholder
 from kdeck.plan.master.matching import Match
 from kdeck.theme.decktemplate import TITLES, TemplatePlace
@@ -29,7 +29,7 @@ _MEETINGS = (
 
 def template_pairs(theme: Theme, drawn: tuple[Meeting, ...]) -> Iterator[Pair]:
     """Give the pairs of a theme's template: its own texts, and what is drawn on its slides."""
-    look = dressed(theme)
+    look = adopted(theme)
     palette = look.theme.palette
     yield from colored((*_MEETINGS, *drawn), palette, Format.PPTX, Edition.STANDARD)
     seen: set[tuple[object, ...]] = set()
@@ -50,7 +50,7 @@ def template_pairs(theme: Theme, drawn: tuple[Meeting, ...]) -> Iterator[Pair]:
                 yield pair
 
 
-def texts(look: Dressed) -> Iterator[tuple[Match, TemplatePlace, Placeholder]]:
+def texts(look: Adopted) -> Iterator[tuple[Match, TemplatePlace, Placeholder]]:
     """Give the places of the template's layouts that hold our texts, each once."""
     seen: set[tuple[str, str, int]] = set()
     for match, layout in zip(look.matches, look.master.layouts, strict=True):

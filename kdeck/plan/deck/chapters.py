@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from kdeck.finding import Span
 from kdeck.model.block import (
     Blocks,
-    CrisisContacts,
     Listing,
     Paragraph,
     Picture,
@@ -16,7 +15,7 @@ from kdeck.model.block import (
 )
 from kdeck.model.datafigure import IconArray, Intervals
 from kdeck.model.document import Chapter, Section
-from kdeck.model.walk import Place, walk_blocks
+from kdeck.model.walk import Place
 from kdeck.paletterole import PaletteRole
 from kdeck.plan.deck.fit import Group
 from kdeck.plan.deck.icons import slide_icons
@@ -33,7 +32,7 @@ from kdeck.plan.deck.model import (
 )
 from kdeck.plan.deck.notefit import fits_a_page
 from kdeck.plan.deck.notes import NoteMaker
-from kdeck.plan.deck.points import Placed, is_alarm, key_points, pictures, placed
+from kdeck.plan.deck.points import Placed, key_points, pictures, placed
 from kdeck.plan.deck.script import GOES_ON, share_script
 from kdeck.plan.deck.steps import StepWords, slide_steps
 from kdeck.plan.deck.table import slide_tables
@@ -156,17 +155,16 @@ class ChapterSlides:
         points: list[Group] = [
             (point(self._make.runs.runs(inlines)),) for inlines in key_points(chapter)
         ]
-        if is_crisis(chapter):
+        if chapter.is_crisis:
             points = [(paragraph,) for paragraph in self._crisis(chapter.span)]
         if not points:
             return
-        alarm = is_alarm(chapter) or is_crisis(chapter)
         found = pictures(chapter)
         if found:
             yield from self._beside(found[0], points)
             return
         layout = LayoutName.WARNING
-        if alarm:
+        if chapter.is_alarm:
             shared = self._make.share(layout, points)
         else:
             # Points that share their title with a table have their part of it in the title.
@@ -283,8 +281,3 @@ def _teach_back(chapter: Chapter, make: SlideMaker) -> Script:
     if not chapter.teach_back:
         return ()
     return (NoteLine(chapter.teach_back, make.words("teach-back")),)
-
-
-def is_crisis(chapter: Chapter) -> bool:
-    """Say whether a chapter holds the crisis block of the region."""
-    return any(isinstance(block, CrisisContacts) for block in walk_blocks(chapter.blocks))

@@ -34,7 +34,7 @@ class ClosingSlides:
         document, layout = self._make.document, LayoutName.REFERENCES
         numbers = document.audience is Audience.CLINICIAN
         texts = (
-            format_references(document.references)
+            format_references(document.references, self._make.theme.citation_style)
             if numbers
             else [reference.short for reference in document.references]
         )
@@ -59,14 +59,14 @@ class ClosingSlides:
         What is too long for one slide has slides of its own before it, so that the last one keeps
         the numbers to call.
         """
-        document, clinic = self._make.document, self._make.theme.clinic
+        document, address = self._make.document, self._address()
         clinics, numbers = self._clinic()
         region = document.region
         words = self._make.runs.text(region.crisis_text[document.audience], region.span)
         crisis = SlideParagraph(words)
         last = (*clinics, *numbers, crisis)
         # Without a code to scan, the words have the whole slide.
-        layout = LayoutName.CONTACT if clinic.web else LayoutName.POINTS
+        layout = LayoutName.CONTACT if address else LayoutName.POINTS
         body = self._make.fitted(layout, BODY, last)
         if self._make.overflows(layout, body):
             wide = LayoutName.POINTS
@@ -78,11 +78,15 @@ class ClosingSlides:
             last = (*numbers, crisis)
             body = self._make.fitted(layout, BODY, last)
         shapes: tuple[SlideShape, ...] = (body,)
-        if clinic.web:
-            shapes = (body, self._code(clinic.web, layout), self._caption(clinic.web, layout))
+        if address:
+            shapes = (body, self._code(address, layout), self._caption(address, layout))
         script = tuple(NoteLine(run_text(paragraph.runs)) for paragraph in last)
         title = self._words("contact-or-crisis")
         yield self._make.slide(layout, title, shapes, script, document.span)
+
+    def _address(self) -> str:
+        """Give the address that the code opens: that of the full notes, or the clinic's."""
+        return self._make.runs.full_notes_address or self._make.theme.clinic.web
 
     def _clinic(self) -> tuple[tuple[SlideParagraph, ...], tuple[SlideParagraph, ...]]:
         """Word who and where the clinic is, and how to reach it."""
@@ -97,12 +101,14 @@ class ClosingSlides:
         reach.append((Run(clinic.hours, span),))
         if clinic.web:
             reach.append((Run(self._words("web"), span), self._make.runs.web(span)))
+        reach.append(self._make.runs.full_notes_in_words(span))
         return place, tuple(SlideParagraph(runs) for runs in reach if run_text(runs))
 
     def _caption(self, address: str, layout: LayoutName) -> SlideText:
         """Say what the code opens; an address too long for it stands beside it alone."""
-        say, shown = self._words, bare(address)
-        captions = (say("code-scan", address=shown), say("code-scan-short"))
+        say, notes = self._words, address == self._make.runs.full_notes_address
+        full = say("code-notes") if notes else say("code-scan", address=bare(address))
+        captions = (full, say("code-scan-short"))
         texts = [
             self._make.fitted(layout, _CAPTION, (plain(words, self._make.document.span),))
             for words in captions

@@ -14,7 +14,7 @@ from kdeck.plan.deck.notefit import paged
 from kdeck.plan.deck.points import shown_in_deck
 from kdeck.plan.deck.timing import all_timed
 from kdeck.plan.drawn.naming import foot_names, title_names
-from kdeck.plan.master.dressing import dressed
+from kdeck.plan.master.adopting import adopted
 from kdeck.plan.master.layout import FOOTER_SIZE, LayoutName
 from kdeck.plan.text.lines import Setting, natural_width
 from kdeck.plan.text.run import Run
@@ -31,7 +31,7 @@ _NAME = 0.95
 def plan_deck(document: Document, theme: Theme) -> Deck:
     """Plan the deck of a document in a theme."""
     document = shown_in_deck(document)
-    look = dressed(theme)
+    look = adopted(theme)
     master, theme = look.master, look.theme
     make = SlideMaker(document, theme, master)
     opening, *parts = _parts(make)

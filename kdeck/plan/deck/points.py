@@ -55,12 +55,6 @@ def pictures(chapter: Chapter) -> tuple[Placed[Picture], ...]:
     return tuple(found for found in placed(chapter, Picture) if found.place not in framed)
 
 
-def is_alarm(chapter: Chapter) -> bool:
-    """Say whether a chapter is a call for help or a warning."""
-    kinds = {b.kind for b in walk_blocks(chapter.blocks) if isinstance(b, Panel)}
-    return bool(kinds & {PanelKind.CALL_NOW, PanelKind.WARNING})
-
-
 def shown_in_deck(document: Document) -> Document:
     """Leave out a clinic's own words that have no key points: they are for handouts alone."""
     sections = (

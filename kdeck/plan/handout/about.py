@@ -2,6 +2,7 @@
 
 from kdeck.model.block import PanelKind
 from kdeck.model.document import Document
+from kdeck.model.recipe import Length
 from kdeck.plan.drawn.qrcode import bare, printed_code
 from kdeck.plan.handout.blocks import ItemMaker
 from kdeck.plan.handout.model import Box, Flank, Illustration, Item, Kept, Prose
@@ -37,7 +38,9 @@ class AboutMaker:
         heading = Prose((Run(title, span),), Role.HEADING, span, level=2)
         lines = (words, *(f"{note}." for note in self._words.edition(edition)), formats)
         about = tuple(Prose((Run(line, span),), Role.BODY, span) for line in lines)
-        last = Kept((self._contact(), self._items.crisis(span, level=2, brief=True)), span)
+        # A long document has the whole block in a part of its own.
+        brief = document.length is Length.FULL
+        last = Kept((self._contact(), self._items.crisis(span, level=2, brief=brief)), span)
         return Kept((heading, *about, last), span, tears=True)
 
     def _contact(self) -> Box:
@@ -51,13 +54,14 @@ class AboutMaker:
         if clinic.web:
             lines.append((Run(self._words("web"), span), self._maker.web(span)))
         heading = Prose((Run(self._words("contact"), span),), Role.PANEL_HEADING, span, level=2)
+        address = self._maker.full_notes_address or clinic.web
+        lines.append(self._maker.full_notes(span))
         found: tuple[Item, ...] = tuple(
             Prose(runs, Role.LINE, span) for runs in lines if run_text(runs)
         )
-        if clinic.web:
-            code, width = printed_code(clinic.web)
-            picture = Illustration(
-                code, self._words("code-opens", address=bare(clinic.web)), None, span
-            )
+        if address:
+            code, width = printed_code(address)
+            opens = self._words("code-opens", address=bare(address))
+            picture = Illustration(code, opens, None, span)
             found = (Flank(found, picture, width, span),)
         return Box(PanelKind.CALL_US, heading, found, span)

@@ -1,11 +1,15 @@
-"""From a document and a theme to a handout."""
+"""From a document and a theme to a handout.
+
+The composer stands in one module: notes and references are known only when the sections before them
+are set, so the order of its calls is what it means.
+"""
 
 from dataclasses import replace
 
 from kdeck.model.audience import Audience
-from kdeck.model.block import CrisisContacts, PanelKind, Statement
+from kdeck.model.block import CrisisContacts, Statement
 from kdeck.model.document import Chapter, Document, Section
-from kdeck.model.recipe import PartForm
+from kdeck.model.recipe import Length, PartForm
 from kdeck.model.topic import TopicKind
 from kdeck.paletterole import PaletteRole
 from kdeck.plan.drawn.naming import make_masthead
@@ -17,7 +21,6 @@ from kdeck.plan.handout.model import (
     Entry,
     Furniture,
     Handout,
-    Illustration,
     Item,
     ItemList,
     Kept,
@@ -26,6 +29,7 @@ from kdeck.plan.handout.model import (
     SideRow,
 )
 from kdeck.plan.handout.reflow import reflowed
+from kdeck.plan.handout.rows import append_item, split_opening
 from kdeck.plan.look.style import Role, Stylesheet, stylesheet
 from kdeck.plan.look.tint import edition_palette
 from kdeck.plan.text.references import format_references
@@ -47,7 +51,7 @@ _LOW = 780.0
 def plan_handout(document: Document, theme: Theme, edition: Edition = Edition.STANDARD) -> Handout:
     """Plan the handout of a document in a theme, in one of its editions."""
     theme = replace(theme, palette=edition_palette(theme.palette, edition))
-    sheet = stylesheet(theme, document.audience, edition)
+    sheet = stylesheet(theme, document.audience, edition, document.length)
     composer = _Composer(document, theme, sheet)
     clinic = theme.clinic
     words = wording(document.language)
@@ -86,13 +90,19 @@ class _Composer:
         self._about = AboutMaker(document, theme.clinic, self._maker, self._items)
 
     def items(self, edition: Edition) -> Items:
-        opening, rest = _split(self._document.sections)
+        told = tuple(each for each in self._document.sections if not self._ends(each))
+        opening, rest = split_opening(told)
         top: Items = (
             *self._title(),
             *self._opening(opening, edition),
         )
         body: Items = (
-            *(item for section in rest for item in self._section(section)),
+            *(
+                item
+                for section in rest
+                if not self._ends(section)
+                for item in self._section(section)
+            ),
             *self._glossary(),
             *self._notes(),
             *self._references(),
@@ -128,6 +138,12 @@ class _Composer:
         if self._document.audience is Audience.CLINICIAN:
             found.append(Prose((Run(self._words("evidence-note"), span),), Role.SMALL, span))
         return tuple(found)
+
+    def _ends(self, section: Section) -> bool:
+        """Say whether a section is the crisis block, with which a short document ends."""
+        blocks = [block for chapter in section.chapters for block in chapter.blocks]
+        short = self._document.length is Length.SHORT
+        return short and all(isinstance(block, CrisisContacts) for block in blocks)
 
     def _section(self, section: Section) -> Items:
         span = section.span
@@ -168,7 +184,7 @@ class _Composer:
         for block in chapter.blocks:
             head = (*head, *(self._badge(block) if isinstance(block, Statement) else ()))
             for item in self._items.block(block, level):
-                _append(rows, head, item)
+                append_item(rows, head, item)
                 head = ()
         # An analogy and its limits stand on one page; under the title they follow the contacts.
         if chapter.kind is TopicKind.ANALOGY and level > 2:
@@ -244,7 +260,7 @@ class _Composer:
             kind = ListKind.BULLETS
         else:
             note = None
-            texts = format_references(references)
+            texts = format_references(references, self._theme.citation_style)
             kind = ListKind.REFERENCES
         entries = tuple(
             Entry(
@@ -257,38 +273,3 @@ class _Composer:
         )
         listing = ItemList(entries, kind, Role.SMALL, span)
         return (heading, note, listing) if note else (heading, listing)
-
-
-def _split(sections: tuple[Section, ...]) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
-    """Part the panels that open a document, under no heading, from the rest."""
-    opens = (not section.heading and section.form is PartForm.PANELS for section in sections)
-    count = next((i for i, opening in enumerate(opens) if not opening), len(sections))
-    return sections[:count], sections[count:]
-
-
-def _led(row: SideRow) -> Items:
-    """Part a row from the headings at its end, which lead to what follows over the whole width."""
-    count = len(row.main)
-    while count and isinstance(last := row.main[count - 1], Prose) and last.level:
-        count -= 1
-    if count in (0, len(row.main)):
-        return (row,)
-    return (
-        SideRow(row.side, row.main[:count], row.span),
-        SideRow((), row.main[count:], row.main[count].span),
-    )
-
-
-def _append(rows: list[Item], head: Items, item: Item) -> None:
-    """Add an item to the rows of a chapter: in the text column, or over the whole width."""
-    if not isinstance(item, (Prose, ItemList, Illustration, Kept)):
-        if not head and rows and isinstance(last := rows[-1], SideRow):
-            rows[-1:] = _led(last)
-        rows.extend((*head, item))
-    elif not head and rows and isinstance(quote := rows[-1], Box) and quote.kind is PanelKind.QUOTE:
-        # A quotation and what says whose it is stand together.
-        rows[-1] = Kept((quote, item), quote.span)
-    elif not head and rows and isinstance(last := rows[-1], SideRow):
-        rows[-1] = SideRow(last.side, (*last.main, item), last.span)
-    else:
-        rows.append(SideRow(head, (item,), item.span))

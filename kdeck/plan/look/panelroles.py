@@ -6,7 +6,6 @@ from kdeck.model.block import PanelKind
 from kdeck.paletterole import GroundRole, InkRole, PaletteRole
 
 TABLE_HEAD: GroundRole = PaletteRole.SURFACE
-_ALARMS = frozenset({PanelKind.CALL_NOW, PanelKind.WARNING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +21,6 @@ _CALM = PanelRoles(PaletteRole.SURFACE, PaletteRole.PRIMARY, PaletteRole.HEADING
 _ALARM = PanelRoles(PaletteRole.DANGER_SURFACE, PaletteRole.DANGER, PaletteRole.DANGER)
 
 
-def is_alarm(kind: PanelKind) -> bool:
-    """Say whether a panel tells of danger, and looks like it."""
-    return kind in _ALARMS
-
-
 def panel_roles(kind: PanelKind) -> PanelRoles:
     """Give the roles of a panel on a page."""
-    return _ALARM if is_alarm(kind) else _CALM
+    return _ALARM if kind.is_alarm else _CALM

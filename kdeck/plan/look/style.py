@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kdeck.model.audience import Audience
+from kdeck.model.recipe import Length
 from kdeck.paletterole import InkRole, PaletteRole
 from kdeck.theme.face import Family
 from kdeck.theme.theme import Theme
@@ -150,6 +151,35 @@ _LARGE: dict[Role, tuple[float, float]] = {
     Role.FURNITURE: (18, 24),
     Role.MASTHEAD: (18, 24),
 }
+# A sheet that is handed over a desk: 12 pt and no smaller than 11 for patients (look, the leaflet).
+_SHEET: dict[Audience, dict[Role, tuple[float, float]]] = {
+    Audience.PLAIN: {
+        Role.TITLE: (26, 30),
+        Role.LEAD: (15, 20),
+        Role.HEADING: (15, 18),
+        Role.SUBHEADING: (12, 16),
+        Role.PANEL_HEADING: (14, 18),
+        Role.BODY: (12, 16),
+        Role.SMALL: (11, 14),
+        Role.LINE: (12, 16),
+        Role.BADGE: (11, 14),
+        Role.FURNITURE: (11, 14),
+        Role.MASTHEAD: (12, 16),
+    },
+    Audience.CLINICIAN: {
+        Role.TITLE: (20, 24),
+        Role.LEAD: (12, 16),
+        Role.HEADING: (13, 16),
+        Role.SUBHEADING: (10.5, 14),
+        Role.PANEL_HEADING: (11.5, 15),
+        Role.BODY: (10.5, 14),
+        Role.SMALL: (9.5, 12.5),
+        Role.LINE: (10.5, 14),
+        Role.BADGE: (9.5, 12.5),
+        Role.FURNITURE: (9.5, 12.5),
+        Role.MASTHEAD: (12, 16),
+    },
+}
 # The plain sizes on one and a half their size (BDA style guide).
 _ROOMY: dict[Role, tuple[float, float]] = {
     role: (size, round(size * 1.07 * 1.5 * 2) / 2) if role not in {Role.TITLE, Role.HEADING}
@@ -163,11 +193,13 @@ _LONGEST_LINE = {Edition.LARGE_PRINT: 62, Edition.DYSLEXIA: 60}
 _AVERAGE_TEXT = "the people who read this may be ill, tired, anxious or in a hurry "
 
 
-def stylesheet(theme: Theme, audience: Audience, edition: Edition) -> Stylesheet:
-    """Set the type of a theme for an audience in an edition."""
-    sizes = _sizes(audience, edition)
+def stylesheet(
+    theme: Theme, audience: Audience, edition: Edition, length: Length = Length.FULL
+) -> Stylesheet:
+    """Set the type of a theme for an audience in an edition; a short document is a sheet."""
+    sizes = _sizes(audience, edition, length)
     unit = sizes[Role.BODY][1] / 2
-    styles = text_styles(theme, audience, edition)
+    styles = text_styles(theme, audience, edition, length)
     stacked = edition is Edition.LARGE_PRINT
     spaced = edition is Edition.DYSLEXIA
     side = _SIDE[audience] * (_SPACED_SIDE if spaced else 1.0)
@@ -191,9 +223,11 @@ def stylesheet(theme: Theme, audience: Audience, edition: Edition) -> Stylesheet
     )
 
 
-def text_styles(theme: Theme, audience: Audience, edition: Edition) -> Mapping[Role, Style]:
+def text_styles(
+    theme: Theme, audience: Audience, edition: Edition, length: Length = Length.FULL
+) -> Mapping[Role, Style]:
     """Give the style of every role, without measuring anything."""
-    sizes = _sizes(audience, edition)
+    sizes = _sizes(audience, edition, length)
     unit = sizes[Role.BODY][1] / 2
     styles = {role: _style(theme, sizes[role], role, unit) for role in Role}
     if edition is Edition.LARGE_PRINT:
@@ -204,8 +238,9 @@ def text_styles(theme: Theme, audience: Audience, edition: Edition) -> Mapping[R
     return styles
 
 
-def _sizes(audience: Audience, edition: Edition) -> dict[Role, tuple[float, float]]:
-    return {Edition.LARGE_PRINT: _LARGE, Edition.DYSLEXIA: _ROOMY}.get(edition, _SIZES[audience])
+def _sizes(audience: Audience, edition: Edition, length: Length) -> dict[Role, tuple[float, float]]:
+    usual = _SHEET if length is Length.SHORT else _SIZES
+    return {Edition.LARGE_PRINT: _LARGE, Edition.DYSLEXIA: _ROOMY}.get(edition, usual[audience])
 
 
 def _longest(family: Family, size: float, edition: Edition) -> float:

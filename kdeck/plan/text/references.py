@@ -1,19 +1,28 @@
-"""The reference list in the style of the AMA Manual of Style, 11th edition."""
+"""The entries of a reference list, in the style of the AMA Manual of Style or of a CSL file."""
 
 import re
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 
 from kdeck.model.reference import Name, Reference
+from kdeck.theme.citationread import parse_style
+from kdeck.theme.citationstyle import CitationStyle
 
 _STYLE = Path(__file__).parents[1] / "csl" / "american-medical-association.csl"
-# AMA 11 (3.7) prints the first three of more than six authors, then "et al".
-_MOST_AUTHORS = 6
+# The program's words are English, whatever the style's are elsewhere.
+_LOCALE = "en-US"
+_OTHERS = Name("et al", literal=True)
 
 
 @lru_cache(maxsize=32)
-def format_references(references: tuple[Reference, ...]) -> tuple[str, ...]:
-    """Format references as AMA entries without their numbers, in the given order."""
+def format_references(
+    references: tuple[Reference, ...], style: CitationStyle | None = None
+) -> tuple[str, ...]:
+    """Format references as entries without their numbers, in the given order.
+
+    Without a style, they are set as AMA has them.
+    """
     if not references:
         return ()
     from citeproc import (
@@ -25,25 +34,32 @@ def format_references(references: tuple[Reference, ...]) -> tuple[str, ...]:
     )
     from citeproc.source.json import CiteProcJSON
 
+    style = style or _usual()
     # Numbered: citeproc-py takes keys that differ only in their case for one.
     keys = [f"n{number}" for number in range(len(references))]
-    source = CiteProcJSON([_csl(r, key) for r, key in zip(references, keys, strict=True)])
-    style = CitationStylesStyle(str(_STYLE), validate=False)
-    bibliography = CitationStylesBibliography(style, source, formatter.plain)
+    entries = zip(references, keys, strict=True)
+    source = CiteProcJSON([_csl(reference, key, style) for reference, key in entries])
+    program = CitationStylesStyle(BytesIO(style.data), locale=_LOCALE, validate=False)
+    bibliography = CitationStylesBibliography(program, source, formatter.plain)
     for key in keys:
         bibliography.register(Citation([CitationItem(key)]))
-    entries = (str(entry) for entry in bibliography.bibliography())
+    made = (str(entry) for entry in bibliography.bibliography())
     return tuple(
-        _mended(entry, reference) for entry, reference in zip(entries, references, strict=True)
+        _mended(entry, reference) for entry, reference in zip(made, references, strict=True)
     )
 
 
-def _csl(reference: Reference, key: str) -> dict[str, object]:
+@lru_cache(maxsize=1)
+def _usual() -> CitationStyle:
+    return parse_style(_STYLE.read_bytes(), _STYLE.name)
+
+
+def _csl(reference: Reference, key: str, style: CitationStyle) -> dict[str, object]:
     entry: dict[str, object] = {
         "id": key,
         "type": reference.type,
         "title": reference.title,
-        "author": [_name(name) for name in _authors(reference)],
+        "author": [_name(name) for name in _authors(reference, style)],
         "container-title": reference.container,
         "volume": reference.volume,
         "issue": reference.issue,
@@ -58,12 +74,15 @@ def _csl(reference: Reference, key: str) -> dict[str, object]:
     return {field: value for field, value in entry.items() if value}
 
 
-def _authors(reference: Reference) -> tuple[Name, ...]:
-    """Lengthen an incomplete list of three or more names, so that the style ends it in 'et al'."""
+def _authors(reference: Reference, style: CitationStyle) -> tuple[Name, ...]:
+    """Let an incomplete list of names end in 'et al', as the style does it where it can."""
     names = reference.authors
-    if reference.authors_complete or len(names) < 3:
+    if reference.authors_complete or not names:
         return names
-    return names + names[-1:] * (_MOST_AUTHORS + 1 - len(names))
+    least, first = style.shortens or (0, 0)
+    if first and len(names) >= first:
+        return names + names[-1:] * (least - len(names))
+    return (*names, _OTHERS)
 
 
 def _name(name: Name) -> dict[str, str]:
@@ -74,14 +93,12 @@ def _name(name: Name) -> dict[str, str]:
 
 
 def _mended(entry: str, reference: Reference) -> str:
-    """Mend what citeproc-py gets wrong: numbers, repeated titles, stops, short author lists."""
-    entry = re.sub(r"^\d+\.\s*", "", entry.strip())
-    title = reference.title.rstrip(".")
+    """Mend what citeproc-py gets wrong: repeated titles, stops, and 'et al' as one more name."""
+    entry, title = entry.strip(), reference.title.rstrip(".")
     if not reference.authors:
         entry = re.sub(rf"^{re.escape(title)}[.?!]\s+(?={re.escape(title)})", "", entry)
-    elif not reference.authors_complete and len(reference.authors) < 3:
-        names, separator, rest = entry.partition(f". {title[:20]}")
-        entry = f"{names}, et al{separator}{rest}" if separator else entry
+    if not reference.authors_complete:
+        entry = re.sub(r",?\s+(?:and|&)\s+et al\b", ", et al", entry, count=1)
     entry = re.sub(r"([?!])\.(?=\s|$)", r"\1", entry)
     entry = re.sub(r"(?<!\.)\.\.(?!\.)", ".", entry)
     return entry.replace(" , ", ", ")

@@ -46,6 +46,7 @@ class RunMaker:
         lists_notes: bool = False,
         underlines: bool = False,
     ) -> None:
+        self._document = document
         self._region = document.region
         self._words = wording(document.language)
         self._theme = theme
@@ -88,6 +89,35 @@ class RunMaker:
         shown = bare(address)
         name = self._words("website-of", name=self._theme.clinic.name, address=shown)
         return Run(shown, span, ink=PaletteRole.LINK, mark=LinkTo(address, name))
+
+    def full_notes_in_words(self, span: Span) -> Runs:
+        """Say where the full notes are, with no address: a slide has a code that opens it."""
+        address = self.full_notes_address
+        if not address:
+            return self.full_notes(span)
+        return (replace(self._full_notes_link(address, span), text=self._words("full-notes")),)
+
+    def _full_notes_link(self, address: str, span: Span) -> Run:
+        shown, name = bare(address), self._theme.clinic.name
+        words = self._words("full-notes-of", name=name, address=shown)
+        return Run(shown, span, ink=PaletteRole.LINK, mark=LinkTo(address, words))
+
+    @property
+    def full_notes_address(self) -> str:
+        """Give the address of the full notes; empty where they are here, or the clinic has none."""
+        return self._theme.clinic.document_address(self._document.full_notes)
+
+    def full_notes(self, span: Span) -> Runs:
+        """Say where the full notes are; nothing where they are here."""
+        address, ask = self.full_notes_address, self._words("ask-full-notes")
+        if not self._document.full_notes:
+            return ()
+        if address:
+            words = self._words("full-notes")
+            return (Run(f"{words}: ", span), self._full_notes_link(address, span))
+        if self._theme.clinic.phone:
+            return (Run(f"{ask}: ", span), *self.phone(span))
+        return (Run(f"{ask}.", span),)
 
     def line(self, line: CrisisLine, span: Span) -> Runs:
         """Name a crisis line, and say how to reach it, with its number as a link."""

@@ -13,7 +13,7 @@ from kdeck.render.pdf.box.typesetter import Typesetter
 from kdeck.render.pdf.builder.items import Builder
 from kdeck.render.pdf.builder.masthead import MastheadBand
 from kdeck.render.pdf.file.ledger import Ledger
-from kdeck.variants import Standard
+from kdeck.variants import DEFAULT_STANDARD, Standard
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,17 @@ def lay_out(handout: Handout, standard: Standard, ledger: Ledger) -> Layout:
     other = Frame(MARGIN, bottom)
     pages = _pages(builder, boxes, first, other)
     return Layout(builder, masthead, furniture, first, other, pages)
+
+
+def measure_pages(handout: Handout) -> tuple[int, float, float]:
+    """Count the pages of a handout; give the room of a page and what the last one takes, in points.
+
+    What stands around the pages takes none of it.
+    """
+    layout = lay_out(handout, DEFAULT_STANDARD, Ledger())
+    last = layout.pages[-1]
+    taken = max((placed.y + placed.box.height for placed in last), default=layout.other.top)
+    return len(layout.pages), layout.other.room, taken - layout.other.top
 
 
 def _pages(

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from kdeck.model.outline import ROUND
 from kdeck.model.scene import Close, Curve, Line, Move, Segment
 from kdeck.plan.master.layout import (
     BODY_BOTTOM,
@@ -23,7 +24,6 @@ BAR_WIDTH = 14.0
 _WARNING_WIDTH, _WARNING_GAP, _STEM = 36.0, 4.0, 72.0
 _PANEL_TOP, _PANEL_BOTTOM, _PANEL_GAP = BODY_TOP - 6, BODY_BOTTOM + 8, 9.0
 _LIGHT, _ACCENT = solid("bg2"), solid("accent2")
-_CIRCLE = 0.5522847498  # the handle of a cubic Bézier curve that draws a quarter of a circle
 
 
 def bar(names: Names) -> str:
@@ -47,7 +47,7 @@ def block(names: Names, name: str, rect: Rect, fill: str, shape: str = "rect") -
 def quarter(names: Names, rect: Rect, corner: str, fill: str) -> str:
     """Draw a quarter of a disc; corner says where its center is: 'tl', 'tr', 'bl' or 'br'."""
     across, down = rect.width, rect.height
-    unit = ((0, 0), (1, 0), (1, _CIRCLE), (_CIRCLE, 1), (0, 1))
+    unit = ((0, 0), (1, 0), (1, ROUND), (ROUND, 1), (0, 1))
     points = [
         (across * (1 - x if corner[1] == "r" else x), down * (1 - y if corner[0] == "b" else y))
         for x, y in unit
@@ -163,7 +163,7 @@ def _comma(names: Names, rect: Rect) -> str:
         Move(0, 0),
         Line(width, 0),
         Line(width, square),
-        Curve(width, square + _CIRCLE * tail, _CIRCLE * width, height, 0, height),
+        Curve(width, square + ROUND * tail, ROUND * width, height, 0, height),
         Close(),
     )
     return _path(names, "Quotation mark", rect, path, _ACCENT)

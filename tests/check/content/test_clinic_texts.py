@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
+import starter
 from brands import placing
 from kdeck.batch.contacts import region_of
 from kdeck.check.content.clinicrules import check_clinic_words
 from kdeck.check.content.clinictexts import clinic_passages
 from kdeck.finding import Finding, Severity, Span, has_errors
 from kdeck.fingerprint import Files
-from kdeck.load.project import read_library
 from kdeck.model.library import Library
 from kdeck.theme.brand import read_theme
 from kdeck.theme.clinic import Clinic
@@ -32,7 +32,6 @@ from .statements import (
     HOSTILE,
 )
 
-ROOT = Path(__file__).parents[3]
 LOGO = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 40">'
     '<path d="M0 40L45 4L90 40Z" fill="#0B5F66"/>{}</svg>'
@@ -64,7 +63,7 @@ PRINTED = {
 # own, and who confirmed the numbers.
 SILENT = {
     ("meta", "link", "*"),
-    *((*KDECK, key) for key in ("page", "region", "language", "template")),
+    *((*KDECK, key) for key in ("page", "region", "language", "template", "citation-style")),
     *((*KDECK, "page", key) for key in ("[]", "width", "height")),
     *((*KDECK, key) for key in ("leave-out", "include")),
     *((*KDECK, key, "[]") for key in ("leave-out", "include")),
@@ -123,7 +122,7 @@ def judged(data: bytes, logo: str = "") -> list[Finding]:
 
 @cache
 def library() -> Library:
-    return read_library(Files(ROOT))[0]
+    return starter.library()
 
 
 def check(theme: Theme) -> Iterator[Finding]:
@@ -271,7 +270,7 @@ def test_an_honest_line_on_other_formats_has_no_finding(words: str) -> None:
 
 @pytest.mark.parametrize("name", ["aurora", "default", "harbor"])
 def test_a_shipped_theme_has_no_finding(name: str) -> None:
-    theme, _ = read_theme(Files(ROOT), name)
+    theme = starter.theme(name)
     assert theme
     assert not list(check(theme))
 

@@ -1,16 +1,13 @@
 """A crisis text sends its reader to both numbers, and a crisis line names its own and no other."""
 
-from pathlib import Path
-
 import pytest
 
+import starter
 from kdeck.check.content.crisiswords import check_crisis_texts
 from kdeck.finding import Finding
-from kdeck.fingerprint import Files
 from kdeck.load.project import read_library
 from projects import FILES, REGIONS, MemoryFiles
 
-ROOT = Path(__file__).parents[3]
 PLAIN = "Call {crisis-line}. In danger, call {emergency}."
 CLINICIAN = "Crisis: {crisis-line}. Danger: {emergency}."
 
@@ -146,6 +143,6 @@ def test_a_number_of_a_region_is_a_phone_number(number: str) -> None:
 
 
 def test_the_shipped_regions_pass() -> None:
-    library, _ = read_library(Files(ROOT))
+    library = starter.library()
     assert len(library.regions) == 9
     assert not list(check_crisis_texts(library.regions))

@@ -71,3 +71,19 @@ def test_other_amounts_are_for_patients(text: str) -> None:
 def test_a_unit_keeps_to_its_number_wherever_it_stands() -> None:
     (finding,) = in_topic("::: clinician\nFine.\n\nGive *0.5 mg*, then **5** mg.\n:::")
     assert (finding.code, finding.span.line) == ("dose-break", 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("Give .5 mg.", "'.5' is read as '5' when the point is lost", "write '0.5'"),
+        ("Give .25 mg/kg.", "'.25' is read as '25' when the point is lost", "write '0.25'"),
+        ("Give 5.0 mg.", "'5.0' is read as '50' when the point is lost", "write '5'"),
+        ("Give 2.50 mL.", "'2.50' is read as '250' when the point is lost", "write '2.5'"),
+    ],
+)
+def test_the_message_says_how_the_dose_is_misread_and_the_hint_how_to_write_it(
+    text: str, message: str, hint: str
+) -> None:
+    (finding,) = in_topic(f"::: clinician\n{text}\n:::")
+    assert (finding.message, finding.hint) == (message, hint)

@@ -3,12 +3,15 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kdeck.check.content.denominator import check_denominators
+from kdeck.check.content.wholepeople import is_possible
 from kdeck.model.audience import Audience
 
 from ..documents import at, document, paragraph
-from .texts import codes, in_claim
+from .texts import codes, in_claim, in_topic
 
 FOUND = [
     ("number-one-in", "About 1 in 5 people felt sick."),
@@ -62,7 +65,7 @@ def test_a_number_that_patients_can_use_is_not_found(text: str) -> None:
 
 @pytest.mark.parametrize("text", [text for code, text in FOUND if code != "number-up-to"])
 def test_clinicians_may_read_it_with_a_sample(text: str) -> None:
-    assert not codes(f"{text} (n = 12)", "clinician")
+    assert not codes(f"{text} (n = 120, against 120 with placebo; week 4)", "clinician")
 
 
 @pytest.mark.parametrize(
@@ -87,28 +90,69 @@ def test_a_limit_that_is_no_figure_of_effect_is_not_found(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "lacks"),
     [
-        ("Response was 45%.", True),
-        ("The difference was 5 points (95% CI 2 to 8).", False),
-        ("Response was 45% (95% CI 40 to 50).", True),
-        ("Response was 45% (n = 20).", False),
-        ("Response was 45% in 2,665 patients.", False),
-        ("Response was 45% in ten depressed adult outpatients.", False),
-        ("Response was 45% v 20% with saline.", False),
-        ("Response was lower than 45%.", False),
-        ("Oral bioavailability is about 20%.", False),
+        ("Response was 45%.", {"how many", "compared", "how long"}),
+        ("The difference was 5 points (95% CI 2 to 8).", set()),
+        ("Response was 45% (95% CI 40 to 50).", {"how many", "compared", "how long"}),
+        ("Response was 45% (n = 20).", {"compared", "how long"}),
+        ("Response was 45% in 2,665 patients at 4 weeks.", {"compared"}),
+        ("Response was 45% at day 3, without a control.", {"how many"}),
+        ("Response was 45% v 20% with saline (n = 20 in each arm).", {"how long"}),
+        ("Response was 45% v 20% with saline at 24 h (n = 20 in each arm).", set()),
+        ("Response was 45% (n = 20, uncontrolled, no single time point).", set()),
+        ("Response was 45% v 1–4% with placebo over 4 weeks (n not stated).", set()),
+        ("Oral bioavailability is about 20%.", set()),
     ],
 )
-def test_a_percentage_for_clinicians_needs_a_sample_or_a_comparator(
-    text: str, *, found: bool
+def test_a_percentage_for_clinicians_needs_a_sample_a_comparator_and_a_time(
+    text: str, lacks: set[str]
 ) -> None:
-    assert codes(text, "clinician") == ({"percent-alone"} if found else set())
+    found = in_topic(f"::: clinician\n{text}\n:::")
+    assert {f.code for f in found} == ({"percent-alone"} if lacks else set())
+    said = " ".join(f.message for f in found)
+    assert {words for words in ("how many", "compared", "how long") if words in said} == lacks
 
 
-def test_the_sample_may_stand_elsewhere_in_the_claim() -> None:
-    assert not in_claim("Response was 45%.\n\nIt was seen in 30 patients.", "clinician")
+def test_what_a_percentage_lacks_may_stand_elsewhere_in_the_claim() -> None:
+    rest = "It was seen in 30 patients, uncontrolled, at week 4."
+    assert not in_claim(f"Response was 45%.\n\n{rest}", "clinician")
     assert in_claim("Response was 45%.\n\nIt was seen often.", "clinician") == {"percent-alone"}
+
+
+WHOLE = "against placebo over 4 weeks"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"Nausea came in 24.8% (n = 378) {WHOLE}.", True),
+        (f"Nausea came in 24.8% (n = 226) {WHOLE}.", False),
+        (f"Dizziness 36.3 against 11.0% (n = 983, n = 782) {WHOLE}.", False),
+        (f"Dizziness 36.3 against 11.3% (n = 83, n = 82) {WHOLE}.", True),
+        (f"Response was 46.9 and 33.3% in 62 patients {WHOLE}.", True),
+        (f"Response was 46.9% of 32 patients and 33.3% of 30 patients {WHOLE}.", False),
+        (f"Response was 59% in 41 patients {WHOLE}.", False),
+        (f"Response was 46.5 and 25.9% (4 RCTs, 296 people) {WHOLE}.", False),
+        (f"An adjusted response was 46.5% (n = 296) {WHOLE}.", False),
+        (f"The rise came in 8–19% (n = 9) {WHOLE}.", False),
+        (f"The difference was 5 points (95% CI 2 to 8; n = 7) {WHOLE}.", False),
+        (f"Response was 50% (n = 9) {WHOLE}.", True),
+        (f"Nobody of 9 patients responded, 0% {WHOLE}, and 100% did not.", False),
+        (f"It was 150% (n = 9) {WHOLE}.", True),
+    ],
+)
+def test_a_percentage_is_of_a_whole_number_of_people(text: str, *, found: bool) -> None:
+    assert codes(text, "clinician") == ({"percent-impossible"} if found else set())
+
+
+@given(size=st.integers(1, 3000), share=st.floats(0, 1), places=st.integers(0, 2))
+@settings(max_examples=60)
+def test_every_percentage_that_was_counted_is_possible(
+    size: int, share: float, places: int
+) -> None:
+    people = round(size * share)
+    assert is_possible(f"{100 * people / size:.{places}f}", size)
 
 
 def found_in(*texts: str) -> list[tuple[str, int | None]]:

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
+import starter
 from check.documents import at, paragraph
-from kdeck.batch.project import Project, read_project, theme_names
+from kdeck.batch.project import Project, theme_names
 from kdeck.check.target.safety import accepted, check_safety, note_lines, point_lines
 from kdeck.check.text.assertion import matches, phrase_of, states, words_of
 from kdeck.check.text.contradiction import contradictions
 from kdeck.check.text.sentence import split_sentences
 from kdeck.finding import Finding
-from kdeck.fingerprint import Files
 from kdeck.model.audience import Audience, Worded
 from kdeck.model.block import Block, CrisisContacts, Listing, ListItem, Panel, PanelKind
 from kdeck.model.document import Chapter, Document, Section
@@ -47,7 +47,7 @@ SPARE = {
 
 @cache
 def project() -> Project:
-    return read_project(Files(ROOT), theme_names(ROOT))
+    return starter.project()
 
 
 def confirmed(library: Library) -> Library:
@@ -337,7 +337,8 @@ def test_a_note_that_is_not_there_names_the_topic_that_carries_it() -> None:
     assert found.code == "safety-note"
     assert found.message.endswith("lacks the safety note D-01, approval status")
     assert found.hint == (
-        "add the topic 'what-ketamine-is', which carries it, to the topics of a part"
+        "add the topic 'what-ketamine-is', which carries it, to the topics of a part, or write "
+        "'safety: full' into the recipe, which adds all that no part names"
     )
     assert found.span == document.span
 

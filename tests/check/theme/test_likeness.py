@@ -1,24 +1,23 @@
 """Whether colors with different meanings can be told apart, by whatever eyes."""
 
 from dataclasses import replace
-from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import starter
+from examples import examples
 from kdeck.check.theme.likeness import check_likeness
 from kdeck.color import Color
 from kdeck.finding import Finding, Severity
-from kdeck.fingerprint import Files
 from kdeck.paletterole import PaletteRole
 from kdeck.plan.contrast.pair import Meeting
 from kdeck.plan.look.need import Need
-from kdeck.theme.brand import read_theme
 from kdeck.theme.roles import derive
 
 CHANNEL = st.integers(0, 255)
 COLORS = st.builds(Color, CHANNEL, CHANNEL, CHANNEL)
-DEFAULT, _ = read_theme(Files(Path(__file__).parents[3]), "default")
+DEFAULT = starter.theme("default")
 DRAWN = tuple(
     Meeting(role, PaletteRole.PAPER, Need.GRAPHIC, "figure")
     for role in (PaletteRole.PRIMARY, PaletteRole.ACCENT)
@@ -55,7 +54,7 @@ def test_the_accent_is_compared_only_where_figures_use_it() -> None:
 
 
 @given(st.dictionaries(st.sampled_from(["primary", "secondary", "danger", "background"]), COLORS))
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=examples(100))
 def test_the_color_that_is_said_to_work_is_no_longer_alike(colors: dict[str, Color]) -> None:
     for finding in check(colors):
         key = (finding.span.path or "").rpartition(".")[2]

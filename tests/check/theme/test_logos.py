@@ -4,12 +4,11 @@ from pathlib import Path
 
 import pytest
 
+import starter
 from kdeck.check.theme.logos import check_logos
 from kdeck.fingerprint import Files
 from kdeck.theme.brand import read_theme
 from theme.images import drawn, encoded, svg
-
-ROOT = Path(__file__).parents[3]
 
 
 def findings(folder: Path, logo: str, **files: bytes) -> list[str]:
@@ -107,7 +106,7 @@ def test_a_word_that_is_lost_on_the_plate_of_its_logo_is_told(
 
 def test_no_shipped_logo_has_a_color_that_is_lost() -> None:
     for name in ("default", "aurora", "harbor"):
-        theme, _ = read_theme(Files(ROOT), name)
+        theme = starter.theme(name)
         assert theme is not None
         assert list(check_logos(theme)) == []
 

@@ -6,7 +6,6 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
-from pathlib import Path
 
 import pikepdf
 import pytest
@@ -14,10 +13,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from kdeck.batch.project import Project, read_project
+import starter
+from examples import examples
+from kdeck.batch.project import Project
 from kdeck.check.pdf.read.painter import read_painting
 from kdeck.color import Color
-from kdeck.fingerprint import Files
 from kdeck.model.audience import Audience
 from kdeck.model.document import Document
 from kdeck.model.recipe import Format
@@ -38,7 +38,6 @@ from kdeck.theme.theme import Theme
 from kdeck.theme.vision import Sight
 from kdeck.variants import Edition
 
-ROOT = Path(__file__).parents[3]
 CHANNEL = st.integers(0, 255)
 COLORS = st.builds(Color, CHANNEL, CHANNEL, CHANNEL)
 NAMES = ("background", "foreground", "light", "primary", "secondary", "danger", "headings", "link")
@@ -59,7 +58,7 @@ BRANDS = {
 
 @lru_cache
 def project() -> Project:
-    return read_project(Files(ROOT), ("default",))
+    return starter.project("default")
 
 
 @lru_cache
@@ -221,7 +220,7 @@ def behind(box: Rectangle, fills: list[tuple[Rectangle, str]]) -> str:
 
 @given(st.dictionaries(st.sampled_from(NAMES), COLORS))
 @example({"primary": Color(0, 133, 0)})
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=examples(150))
 def test_no_brand_makes_a_pair_of_any_edition_illegible(colors: dict[str, Color]) -> None:
     theme = replace(project().themes[0], palette=derive(colors).palette)
     failing = [

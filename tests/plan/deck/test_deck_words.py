@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
+import starter
 from buildable import SOURCES
+from examples import examples
 from kdeck.batch.project import Project, read_project
-from kdeck.fingerprint import Files
 from kdeck.model.audience import Audience
 from kdeck.plan.deck.model import Deck, SlideFigure, SlideTable, SlideText
 from kdeck.plan.deck.planner import plan_deck
@@ -87,7 +88,7 @@ SHORT, NORMAL, FULL = topics((1, 1), 3), topics((2, 6), 12), topics((9, 25), 30)
 @cache
 def themes() -> dict[str, Theme]:
     names = tuple(sorted(path.name for path in (ROOT / "themes").iterdir() if path.is_dir()))
-    return dict(zip(names, read_project(Files(ROOT), names).themes, strict=True))
+    return dict(zip(names, starter.project(*names).themes, strict=True))
 
 
 def scaled(family: Family, share: float) -> Family:
@@ -161,8 +162,9 @@ def words_of(texts: Sequence[str]) -> list[str]:
     return [word for word in stripped if word[:1] == "w" and word[1:2].isdigit()]
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("audience", list(Audience))
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(15), deadline=None, suppress_health_check=list(HealthCheck))
 @given(topic=st.one_of(SHORT, NORMAL, FULL), face=FACES, share=SHARES, data=st.data())
 def test_no_word_of_a_topic_is_lost(
     audience: Audience, topic: Topic, face: str, share: float, data: st.DataObject
@@ -198,7 +200,7 @@ def test_no_word_of_a_topic_is_lost(
     assert words_of(rows) == cells
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(10), deadline=None, suppress_health_check=list(HealthCheck))
 @given(topic=NORMAL, face=FACES, share=st.sampled_from([0.7, 1.0, 1.3]))
 def test_text_of_a_normal_topic_fits_at_its_full_size(
     topic: Topic, face: str, share: float

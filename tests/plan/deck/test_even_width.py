@@ -3,6 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from examples import examples
 from kdeck.finding import Span
 from kdeck.plan.deck.balance import even_width
 from kdeck.plan.text.lines import Setting, break_lines, natural_width
@@ -34,7 +35,7 @@ def test_one_line_is_left_alone() -> None:
 
 
 @given(st.text("abc deéü-", min_size=1, max_size=120), st.floats(20, 500))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 def test_it_never_costs_a_line_nor_gains_width(text: str, width: float) -> None:
     even = even_width(runs(text), TITLE, width)
     assert even <= width

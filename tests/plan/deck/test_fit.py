@@ -1,11 +1,13 @@
 """How paragraphs share out over slides."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from examples import examples
 from kdeck.finding import Span
 from kdeck.plan.deck.fit import Group, Measure, share_out
 from kdeck.plan.deck.model import SlideParagraph
@@ -57,7 +59,7 @@ MOST = st.integers(1, 5)
 
 
 @given(SIZES, ROOM, MOST)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 def test_every_paragraph_is_on_one_slide_in_order(
     sizes: list[list[int]], room: int, most: int
 ) -> None:
@@ -68,7 +70,7 @@ def test_every_paragraph_is_on_one_slide_in_order(
 
 
 @given(SIZES, ROOM, MOST)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 def test_no_slide_is_over_its_room_or_its_number_unless_it_is_one_paragraph(
     sizes: list[list[int]], room: int, most: int
 ) -> None:
@@ -79,7 +81,7 @@ def test_no_slide_is_over_its_room_or_its_number_unless_it_is_one_paragraph(
 
 
 @given(SIZES, ROOM, MOST)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 def test_a_group_that_fits_a_slide_stays_on_one(
     sizes: list[list[int]], room: int, most: int
 ) -> None:
@@ -91,7 +93,7 @@ def test_a_group_that_fits_a_slide_stays_on_one(
 
 
 @given(SIZES, ROOM, MOST)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @example([[3, 2, 1], [1]], 6, 3)
 def test_slides_are_few_then_none_holds_one_paragraph_then_the_fullest_is_as_empty_as_can_be(
     sizes: list[list[int]], room: int, most: int
@@ -202,3 +204,11 @@ def test_what_belongs_to_the_paragraph_above_stands_closer_to_it() -> None:
     inner = SlideParagraph(second.runs, bullet=True, follows=True)
     outer = SlideParagraph(second.runs, bullet=True)
     assert box.height((first, inner)) == box.height((first, outer)) - (1 - INNER_GAP) * box.gap
+
+
+def test_a_heading_does_not_count_as_a_point_and_a_bullet_before_what_follows_does() -> None:
+    heading, first, second = (paragraph(1, name) for name in "abc")
+    under = (replace(first, follows=True), replace(second, follows=True))
+    headed, listed = (heading, *under), (replace(heading, bullet=True), *under)
+    assert [len(slide) for slide in share_out([headed], measure(9), 2)] == [3]
+    assert [len(slide) for slide in share_out([listed], measure(9), 2)] == [2, 1]

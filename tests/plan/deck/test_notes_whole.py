@@ -1,12 +1,11 @@
 """The notes that share the slides of a shipped deck stand whole under their headings."""
 
 from functools import cache
-from pathlib import Path
 
 import pytest
 
-from kdeck.batch.project import Project, read_project
-from kdeck.fingerprint import Files
+import starter
+from kdeck.batch.project import Project
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import PartForm
 from kdeck.plan.deck.model import SlideText
@@ -15,7 +14,6 @@ from kdeck.plan.text.run import run_text
 from kdeck.selection import Reader, select
 from plan.talks import chapter, plan, points, section, talk
 
-ROOT = Path(__file__).parents[3]
 THEMES = ("aurora", "default", "harbor")
 SHIPPED = [
     (theme, document, audience)
@@ -27,7 +25,7 @@ SHIPPED = [
 
 @cache
 def project() -> Project:
-    return read_project(Files(ROOT), THEMES)
+    return starter.project(*THEMES)
 
 
 def torn(theme_name: str, document: str, audience: Audience) -> list[str]:

@@ -7,6 +7,7 @@ import pikepdf
 import pytest
 
 import buildable
+import starter
 from buildable import BRAND
 from kdeck.batch.project import read_project
 from kdeck.check.pdf.file import check_pdf
@@ -21,7 +22,6 @@ from kdeck.plan.handout.planner import plan_handout
 from kdeck.plan.text.run import run_text
 from kdeck.render.pdf.writer import render
 from kdeck.selection import Reader, select
-from kdeck.theme.brand import read_theme
 from kdeck.theme.theme import Theme
 
 ROOT = Path(__file__).parents[3]
@@ -81,6 +81,7 @@ def planned(folder: Path, case: str) -> tuple[Small, bool]:
     return Small(folder, {BRAND: brand, "themes/default/logo.svg": logo}), names
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("case", CASES)
 def test_the_band_prints_the_name_or_a_logo_that_says_it(tmp_path: Path, case: str) -> None:
     project, names = planned(tmp_path, case)
@@ -89,6 +90,7 @@ def test_the_band_prints_the_name_or_a_logo_that_says_it(tmp_path: Path, case: s
     assert names or NAME.casefold() in masthead.alt.casefold()
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("case", CASES)
 def test_whoever_listens_hears_the_name_once_at_the_head(tmp_path: Path, case: str) -> None:
     project, names = planned(tmp_path, case)
@@ -103,6 +105,7 @@ def test_whoever_listens_hears_the_name_once_at_the_head(tmp_path: Path, case: s
         assert str(head[0].Alt).casefold().count(NAME.casefold()) == 1
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("case", CASES)
 def test_a_deck_names_its_clinic_in_words_and_not_beside_a_logo_that_does(
     tmp_path: Path, case: str
@@ -126,7 +129,7 @@ def shipped() -> list[str]:
 
 @pytest.mark.parametrize("name", shipped())
 def test_the_signs_of_the_shipped_themes_stand_beside_the_name(name: str) -> None:
-    theme, _ = read_theme(Files(ROOT), name)
+    theme = starter.theme(name)
     assert isinstance(theme, Theme)
     assert make_masthead(theme, "Patient handout").names
 

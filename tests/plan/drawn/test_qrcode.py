@@ -1,13 +1,10 @@
 """The QR code: its modules, its quiet zone, its size in print and its contrast."""
 
-from pathlib import Path
-
 import pytest
 import segno
 
-from kdeck.batch.project import read_project
+import starter
 from kdeck.color import contrast
-from kdeck.fingerprint import Files
 from kdeck.model.scene import Line, Move, Shape
 from kdeck.plan.drawn.qrcode import bare, code_scene, printed_code
 from kdeck.plan.look.tint import edition_palette
@@ -16,7 +13,6 @@ from kdeck.variants import Edition
 
 ADDRESS = "https://example.org/quiet-hill"
 QUIET = 4
-ROOT = Path(__file__).parents[3]
 
 
 def squares(shape: Shape, module: float) -> set[tuple[int, int]]:
@@ -58,9 +54,10 @@ def test_a_module_is_large_enough_to_scan_from_paper(address: str) -> None:
     assert scene.width == scene.height
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("edition", list(Edition))
 def test_the_code_is_dark_on_light_in_every_edition(edition: Edition) -> None:
-    (theme,) = read_project(Files(ROOT), ("default",)).themes
+    theme = starter.theme("default")
     palette = edition_palette(theme.palette, edition)
     assert contrast(palette.ink, palette.paper) >= 7
 

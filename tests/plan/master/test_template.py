@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pptx import Presentation
 
+from examples import examples
 from kdeck.check.target.slides import check_slides
 from kdeck.check.theme.template import check_matches, check_template
 from kdeck.color import Color, contrast
@@ -17,7 +18,7 @@ from kdeck.finding import Severity
 from kdeck.model.audience import Audience
 from kdeck.plan.contrast.all import theme_pairs
 from kdeck.plan.deck.model import Deck, SlideFigure, SlideTable, SlideText
-from kdeck.plan.master.dressing import dressed
+from kdeck.plan.master.adopting import adopted
 from kdeck.plan.master.layout import LayoutName
 from kdeck.plan.text.run import run_text
 from kdeck.render.pptx.writer import render
@@ -43,7 +44,7 @@ def themed(name: str, more: str = "") -> Theme:
 
 
 def served(name: str) -> dict[LayoutName, tuple[str, str]]:
-    return {m.name: (m.layout.name, m.how) for m in dressed(themed(name)).matches}
+    return {m.name: (m.layout.name, m.how) for m in adopted(themed(name)).matches}
 
 
 def test_layouts_are_matched_by_type_and_what_lacks_takes_the_nearest() -> None:
@@ -73,7 +74,7 @@ def test_names_of_our_own_are_taken_before_other_names_and_in_any_case() -> None
         replace(each, kind="", name=named.get(each.name, each.name)) for each in template.layouts
     )
     theme = replace(themed("plain"), template=replace(template, layouts=layouts))
-    found = {m.name: (m.layout.name, m.how) for m in dressed(theme).matches}
+    found = {m.name: (m.layout.name, m.how) for m in adopted(theme).matches}
     assert found[LayoutName.POINTS] == ("Title and Content", "name")
     assert found[LayoutName.WARNING] == ("WARNING", "name")
 
@@ -90,7 +91,7 @@ def test_what_is_missing_is_said_with_what_is_taken_and_what_it_lacks() -> None:
 def test_type_under_the_limits_is_said_and_set_at_the_limit() -> None:
     messages = [f.message for f in check_matches(themed("small")) if f.code == "template-size"]
     assert any("'Titel und Inhalt' is 12 pt large; 20 pt is written" in m for m in messages)
-    place = dressed(themed("small")).master.place(LayoutName.POINTS, 10)
+    place = adopted(themed("small")).master.place(LayoutName.POINTS, 10)
     assert (place.size, place.largest) == (20, 20)
     assert not [f for f in check_matches(themed("plain")) if f.code == "template-size"]
 
@@ -100,7 +101,7 @@ def test_a_pale_title_is_said_and_gets_a_color_that_can_be_read() -> None:
     assert len(pale) == 1
     assert "'#FFF2A8', has 1.1:1 against '#FFFFFF', and needs 3:1" in pale[0].message
     assert pale[0].severity is Severity.NOTE
-    for layout in dressed(themed("pale")).master.layouts:
+    for layout in adopted(themed("pale")).master.layouts:
         loan = layout.placeholder(0).loan
         assert loan is not None
         assert loan.color is not None
@@ -118,7 +119,7 @@ def test_every_pair_of_colors_on_a_template_can_be_read(name: str) -> None:
 
 
 def test_drawings_take_the_colors_of_the_template() -> None:
-    palette = dressed(themed("dark")).theme.palette
+    palette = adopted(themed("dark")).theme.palette
     assert palette.paper == Color(0x0E, 0x1B, 0x2A)
     assert palette.ink == Color(0xF4, 0xF7, 0xFA)
     assert palette.primary == Color(0x4F, 0xC3, 0xF7)
@@ -126,7 +127,7 @@ def test_drawings_take_the_colors_of_the_template() -> None:
 
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_placeholders_stay_inside_the_slide_and_apart(name: str) -> None:
-    master = dressed(themed(name)).master
+    master = adopted(themed(name)).master
     for layout in master.layouts:
         places = layout.placeholders
         for place in (*places, *layout.feet):
@@ -161,8 +162,9 @@ def read(data: bytes, deck: Deck) -> Iterator[list[str]]:
         yield [" ".join(text.split()) for text in (*texts, *notes)]
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("name", TEMPLATES)
-@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(6), deadline=None, suppress_health_check=list(HealthCheck))
 @given(topic=st.one_of(SHORT, NORMAL, FULL), audience=st.sampled_from(Audience))
 def test_no_word_of_a_topic_is_lost_on_a_template(
     name: str, topic: Topic, audience: Audience
@@ -191,8 +193,9 @@ def test_no_word_of_a_topic_is_lost_on_a_template(
     assert words_of(cells) == [w for row in topic.cells[1:] for cell in row for w in cell]
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("name", TEMPLATES)
-@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(6), deadline=None, suppress_health_check=list(HealthCheck))
 @given(topic=NORMAL)
 def test_a_normal_topic_fits_a_template(name: str, topic: Topic) -> None:
     deck = planned(topic, Audience.PLAIN, themed(name))

@@ -1,11 +1,8 @@
 """Slides as drawings: every word is there, and stands inside the slide."""
 
-from pathlib import Path
-
 import pytest
 
-from kdeck.batch.project import read_project
-from kdeck.fingerprint import Files
+import starter
 from kdeck.model.audience import Audience
 from kdeck.model.scene import Label, Pixels
 from kdeck.plan.deck.model import Deck, SlideFigure, SlideText
@@ -15,12 +12,10 @@ from kdeck.plan.specimen.slidescene import slide_scene
 from kdeck.plan.text.run import run_text
 from kdeck.selection import Reader, select
 
-ROOT = Path(__file__).parents[3]
-
 
 @pytest.fixture(scope="module", params=list(Audience))
 def deck(request: pytest.FixtureRequest) -> Deck:
-    project = read_project(Files(ROOT), ("aurora",))
+    project = starter.project("aurora")
     (theme,) = project.themes
     reader = Reader(request.param, theme.region)
     document = select(project.library, project.library.recipes[0], reader, project.scenes)

@@ -6,8 +6,17 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from examples import examples
 from kdeck.finding import Span
-from kdeck.plan.text.lines import Line, Setting, break_lines, count_lines, natural_width
+from kdeck.plan.text.lines import (
+    Line,
+    Setting,
+    break_lines,
+    count_lines,
+    natural_width,
+    word_widths,
+    words_of,
+)
 from kdeck.plan.text.run import Run, Runs, run_text
 from kdeck.theme.face import Family
 from kdeck.theme.shipped import shipped_family
@@ -50,7 +59,7 @@ def natural(text: str, *, bold: bool = False) -> float:
 
 
 @given(RUNS, WIDTHS, st.booleans(), st.sampled_from([SOURCE, ATKINSON]))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @example((run("-"), run("a"), run(" "), run("b", bold=True)), 20.0, False, SOURCE)
 @example((run(""),), 20.0, False, SOURCE)
 def test_lines_are_counted_as_they_are_broken(
@@ -61,7 +70,7 @@ def test_lines_are_counted_as_they_are_broken(
 
 
 @given(RUNS, WIDTHS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 def test_every_character_is_in_one_piece_of_its_own_run_in_order(runs: Runs, width: float) -> None:
     pieces = [piece for line in break_lines(runs, BODY, width) for piece in line.pieces]
     assert "".join(piece.text for piece in pieces) == run_text(runs)
@@ -71,7 +80,7 @@ def test_every_character_is_in_one_piece_of_its_own_run_in_order(runs: Runs, wid
 
 
 @given(RUNS, WIDTHS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @example((run("i-0"),), 7.0)
 def test_no_line_is_wider_than_the_width_unless_it_is_one_character(
     runs: Runs, width: float
@@ -81,7 +90,7 @@ def test_no_line_is_wider_than_the_width_unless_it_is_one_character(
 
 
 @given(RUNS, WIDTHS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 def test_the_width_of_a_line_is_that_of_its_glyphs_without_the_space_at_its_end(
     runs: Runs, width: float
 ) -> None:
@@ -96,7 +105,7 @@ def test_the_width_of_a_line_is_that_of_its_glyphs_without_the_space_at_its_end(
 
 
 @given(st.lists(st.text("abcmi.", min_size=1, max_size=6), max_size=20), st.floats(80, 300))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 def test_a_line_is_as_full_as_it_can_be(words: list[str], width: float) -> None:
     lines = break_lines((run(" ".join(words)),), BODY, width)
     for line, following in pairwise(lines):
@@ -105,13 +114,13 @@ def test_a_line_is_as_full_as_it_can_be(words: list[str], width: float) -> None:
 
 
 @given(RUNS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 def test_runs_that_fit_stay_on_one_line(runs: Runs) -> None:
     assert len(break_lines(runs, BODY, natural_width(runs, BODY) + 1)) == bool(run_text(runs))
 
 
 @given(RUNS, WIDTHS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 def test_marking_words_does_not_change_where_lines_may_end(runs: Runs, width: float) -> None:
     plain = tuple(run(one.text) for one in runs)
     whole = (run(run_text(runs)),)
@@ -273,3 +282,20 @@ def test_a_character_that_no_face_has_is_a_broken_promise() -> None:
 def test_twice_the_size_is_twice_the_width() -> None:
     runs = (run("Ketamine may help ☎"),)
     assert natural_width(runs, Setting(SOURCE, 24)) == pytest.approx(2 * natural_width(runs, BODY))
+
+
+def test_each_word_has_its_width_and_that_of_the_space_after_it() -> None:
+    runs = (run("Take one  "), run("sip", bold=True), run("-by-sip now"))
+    widths = word_widths(runs, BODY)
+    words = ["Take", "one", "sip-", "by-", "sip", "now"]
+    assert list(words_of(runs)) == words
+    shown = ["Take", "one", None, "by-", "sip", "now"]
+    assert [width for width, _ in widths] == pytest.approx(
+        [natural("sip", bold=True) + natural("-") if w is None else natural(w) for w in shown]
+    )
+    spaces = [" ", "  ", "", "", " ", ""]
+    assert [space for _, space in widths] == pytest.approx([natural(space) for space in spaces])
+
+
+def test_a_word_after_a_space_at_the_start_of_a_line_is_not_cut() -> None:
+    assert broken(" Ketamine", natural("Ketamine") + 0.5) == [" ", "Ketamine"]

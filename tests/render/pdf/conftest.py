@@ -1,12 +1,9 @@
 """The real documents as the renderer gets them."""
 
-from pathlib import Path
-
 import pytest
 
-from kdeck.batch.project import read_project
+import starter
 from kdeck.batch.work import Job
-from kdeck.fingerprint import Files
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import Format
 from kdeck.plan.handout.model import Handout
@@ -14,13 +11,11 @@ from kdeck.plan.handout.planner import plan_handout
 from kdeck.render.pdf.writer import render
 from kdeck.selection import Reader, select
 
-ROOT = Path(__file__).parents[3]
-
 
 @pytest.fixture(scope="session")
 def handouts() -> dict[Audience, Handout]:
     """Plan the shipped document for both audiences."""
-    project = read_project(Files(ROOT), ("default",))
+    project = starter.project("default")
     (theme,) = project.themes
     found = {}
     for audience in Audience:
@@ -39,7 +34,7 @@ def files(handouts: dict[Audience, Handout]) -> dict[Audience, bytes]:
 @pytest.fixture(scope="session")
 def job() -> Job:
     """Take the shipped document for patients as a job."""
-    project = read_project(Files(ROOT), ("default",))
+    project = starter.project("default")
     (theme,) = project.themes
     reader = Reader(Audience.PLAIN, theme.region)
     document = select(project.library, project.library.recipes[0], reader, project.scenes)

@@ -18,6 +18,7 @@ from render.pdf.handout_text import handout_words
 Files = Mapping[Audience, bytes]
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("profile", [Profile.UA_1, Profile.A_2A])
 def test_it_keeps_pdf_ua_1_and_pdf_a_2a_in_one_file(
     files: Files, audience: Audience, profile: Profile
@@ -25,6 +26,7 @@ def test_it_keeps_pdf_ua_1_and_pdf_a_2a_in_one_file(
     assert validate(files[audience], profile, f"{audience}.pdf") == ()
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("profile", [Profile.UA_2, Profile.WTPDF_ACCESSIBILITY, Profile.A_4])
 def test_it_keeps_pdf_ua_2_wtpdf_and_pdf_a_4_in_one_file(
     handouts: Mapping[Audience, Handout], audience: Audience, profile: Profile

@@ -5,18 +5,16 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
 
-from kdeck.batch.project import read_project
+import starter
 from kdeck.check.pdf.read.tree import counts, problems, read_tree, tree_text, untagged_text
 from kdeck.check.pdf.reference.profile import Profile
 from kdeck.check.pdf.reference.verapdf import validate
 from kdeck.color import WHITE, contrast
-from kdeck.fingerprint import Files
 from kdeck.model.audience import Audience
 from kdeck.model.document import Document
 from kdeck.plan.handout.model import Handout
@@ -28,7 +26,6 @@ from kdeck.theme.theme import Theme
 from kdeck.variants import Edition, Standard
 from render.pdf.handout_text import handout_words
 
-ROOT = Path(__file__).parents[3]
 CASES = list(itertools.product(Audience, Edition))
 PROFILES = {
     Standard.UA_1: (Profile.UA_1, Profile.A_2A),
@@ -38,7 +35,7 @@ PROFILES = {
 
 @pytest.fixture(scope="module")
 def sources() -> tuple[dict[Audience, Document], Theme]:
-    project = read_project(Files(ROOT), ("default",))
+    project = starter.project("default")
     (theme,) = project.themes
     documents = {
         audience: select(
@@ -94,6 +91,7 @@ def test_every_edition_keeps_every_standard_it_claims(
     assert untagged_text(data) == ()
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(("audience", "edition"), CASES)
 def test_every_edition_says_every_word(
     sources: tuple[dict[Audience, Document], Theme], audience: Audience, edition: Edition

@@ -29,6 +29,7 @@ from kdeck.render.pdf.writer import render
 from kdeck.variants import Standard
 
 HERE = Span("sources/topics/test.md", 7)
+THERE = Span("sources/topics/test.md", 9)
 DRAWING = Scene(100, 40, ())
 Handouts = Mapping[Audience, Handout]
 
@@ -165,9 +166,15 @@ def test_all_that_is_wrong_is_found_in_one_run(handouts: Handouts) -> None:
     assert codes == {code for code, _ in PLANTED.values()} | {"pdf-title"}
 
 
-def test_the_same_character_is_found_once(handouts: Handouts) -> None:
-    handout = replace(handouts[Audience.PLAIN], items=(TITLE, prose("\u4e2d"), prose("\u4e2d")))
-    assert len(refused(handout).findings) == 1
+@pytest.mark.parametrize(
+    ("character", "code"), [("\u4e2d", "pdf-glyph-missing"), ("\ue000", "pdf-glyph-text")]
+)
+def test_a_character_that_cannot_be_set_is_told_where_it_stands_first(
+    handouts: Handouts, character: str, code: str
+) -> None:
+    first, again = prose(character), replace(prose(character), runs=(Run(character, THERE),))
+    made = refused(replace(handouts[Audience.PLAIN], items=(TITLE, first, again)))
+    assert [(finding.code, finding.span) for finding in made.findings] == [(code, HERE)]
 
 
 def test_a_sound_handout_has_an_empty_ledger(handouts: Handouts) -> None:
@@ -203,3 +210,11 @@ def test_a_way_back_leads_to_the_first_citation(handouts: Handouts) -> None:
     listed = ItemList((entry,), ListKind.REFERENCES, Role.SMALL, HERE)
     items = (TITLE, prose("1", mark=Note(1)), prose("1", mark=Note(1)), listed)
     assert render(replace(handouts[Audience.PLAIN], items=items)).findings == ()
+
+
+def test_a_table_of_one_column_is_set_and_one_of_none_is_not(handouts: Handouts) -> None:
+    handout = handouts[Audience.PLAIN]
+    column = replace(grid(("Bring",), ("Your card",), ("Your list",)), widths=(1.0,))
+    assert render(replace(handout, items=(TITLE, column))).findings == ()
+    empty = refused(replace(handout, items=(TITLE, grid((), ()))))
+    assert "pdf-table-shape" in {finding.code for finding in empty.findings}

@@ -35,6 +35,7 @@ def handout(request: pytest.FixtureRequest, planned: Planned) -> Handout:
     return planned.handout(Audience.CLINICIAN, request.param)
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("standard", list(Standard))
 def test_it_keeps_both_standards_and_our_own_check_finds_nothing(
     handout: Handout, standard: Standard

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from examples import examples
 from kdeck.check.pdf.read.tree import counts, problems, read_tree, tree_text, untagged_text
 from kdeck.check.pdf.reference.profile import Profile
 from kdeck.check.pdf.reference.verapdf import validate
@@ -183,7 +184,7 @@ def item_lists(draw: st.DrawFn) -> list[Item]:
     return made
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(25), deadline=None, suppress_health_check=list(HealthCheck))
 @given(items=item_lists(), width=st.floats(420, 900), height=st.floats(480, 1200))
 def test_every_word_is_read_once_in_order_on_any_page(
     handouts: Mapping[Audience, Handout], items: list[Item], width: float, height: float

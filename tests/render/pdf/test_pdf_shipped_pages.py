@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
+import starter
 from days import TODAY
 from kdeck.batch.jobs import plan_jobs
-from kdeck.batch.project import read_project
 from kdeck.batch.work import Job
-from kdeck.fingerprint import Files
 from kdeck.model.recipe import Format
 from kdeck.plan.handout.model import Handout
 from kdeck.plan.handout.planner import plan_handout
@@ -25,7 +23,6 @@ from kdeck.render.pdf.file.ledger import Ledger
 from kdeck.render.pdf.layout import Layout, lay_out
 from kdeck.variants import Edition, Standard
 
-ROOT = Path(__file__).parents[3]
 THEMES = (
     "default",
     pytest.param("aurora", marks=pytest.mark.slow),
@@ -36,7 +33,7 @@ HALF, THIRD, FIFTH = 1 / 2, 1 / 3, 1 / 5
 
 @cache
 def jobs(theme: str) -> tuple[Job, ...]:
-    project = read_project(Files(ROOT), (theme,))
+    project = starter.project(theme)
     (found,) = project.themes
     planned = plan_jobs(project, found, [], TODAY)
     return tuple(job for _, job in planned if job.format is Format.PDF)
@@ -88,6 +85,7 @@ editions = pytest.mark.parametrize("edition", list(Edition))
 themes = pytest.mark.parametrize("theme", THEMES)
 
 
+@pytest.mark.sampled(2)
 @themes
 @editions
 def test_no_page_is_less_than_half_full_where_half_a_page_holds_what_follows(

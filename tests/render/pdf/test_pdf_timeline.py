@@ -60,6 +60,7 @@ def planned(tmp_path_factory: pytest.TempPathFactory) -> Planned:
     return Planned(tmp_path_factory.mktemp("visit"), VISIT + LONG)
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("standard", list(Standard))
 @pytest.mark.parametrize("edition", [Edition.STANDARD, Edition.LARGE_PRINT])
 def test_it_keeps_both_standards_and_our_own_check_finds_nothing(

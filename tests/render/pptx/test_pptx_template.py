@@ -12,13 +12,12 @@ import pytest
 from lxml import etree
 from pptx import Presentation
 
-from kdeck.batch.project import read_project
+import starter
 from kdeck.check.pptx.file import check_pptx
-from kdeck.fingerprint import Files
 from kdeck.model.audience import Audience
 from kdeck.plan.deck.model import Deck
 from kdeck.plan.deck.planner import plan_deck
-from kdeck.plan.master.dressing import dressed
+from kdeck.plan.master.adopting import adopted
 from kdeck.plan.master.layout import LayoutName
 from kdeck.render.pptx.writer import render
 from kdeck.selection import Reader, select
@@ -30,8 +29,6 @@ from rendered.test_round_trip import by_python_pptx, kept
 from rendered.test_valid_decks import JUDGES, Judge
 from theme.templates import TEMPLATES
 
-ROOT = Path(__file__).parents[3]
-
 
 @cache
 def deck(name: str) -> Deck:
@@ -40,7 +37,7 @@ def deck(name: str) -> Deck:
 
 
 def planned_on(theme: Theme) -> Deck:
-    project = read_project(Files(ROOT), ("default",))
+    project = starter.project("default")
     library = project.library
     recipe = next(each for each in library.recipes if each.id == "how-ketamine-works")
     document = select(library, recipe, Reader(Audience.PLAIN, theme.region), project.scenes)
@@ -158,14 +155,14 @@ def test_a_deck_can_be_a_template_whose_notes_and_handout_masters_are_kept(name:
 
 def test_our_own_deck_can_be_a_template() -> None:
     """The twelve layouts that kdeck writes are found by their names."""
-    theme = read_project(Files(ROOT), ("default",)).themes[0]
+    theme = starter.theme("default")
     files: dict[str, str | bytes] = {
         "themes/own/_brand.yml": "defaults: {kdeck: {template: our.pptx}}\n",
         "themes/own/our.pptx": render(planned_on(theme)).data,
     }
     lent, findings = read_theme(MemoryFiles(files), "own")
     assert lent is not None, findings
-    matches = dressed(lent).matches
+    matches = adopted(lent).matches
     assert [match.layout.name for match in matches] == list(map(str, LayoutName))
     assert not [match.wanting for match in matches if match.wanting]
     assert check_pptx(render(planned_on(lent)).data, "deck.pptx") == ()

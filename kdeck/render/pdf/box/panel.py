@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from kdeck.color import Color
 from kdeck.model.block import PanelKind
-from kdeck.plan.look.panelroles import is_alarm, panel_roles
+from kdeck.plan.look.panelroles import panel_roles
 from kdeck.render.pdf.box.box import Box, Unparted
 from kdeck.render.pdf.file.canvas import Canvas
 from kdeck.theme.palette import Palette
@@ -31,7 +31,7 @@ def panel_look(palette: Palette, unit: float, kind: PanelKind, *, framed: bool) 
     return PanelLook(
         ground=palette[roles.ground],
         bar=palette[roles.bar],
-        bar_width=(8.0 if is_alarm(kind) else 4.0) + 2.0 * framed,
+        bar_width=(8.0 if kind.is_alarm else 4.0) + 2.0 * framed,
         border=palette.rule if framed else None,
         pad_x=1.5 * unit,
         pad_y=unit,

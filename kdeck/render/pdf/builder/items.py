@@ -26,7 +26,7 @@ from kdeck.plan.handout.model import (
     SideRow,
     StepList,
 )
-from kdeck.plan.look.panelroles import is_alarm, panel_roles
+from kdeck.plan.look.panelroles import panel_roles
 from kdeck.plan.look.style import MARGIN, Role
 from kdeck.plan.text.run import Run, run_text
 from kdeck.render.pdf.box.box import Beside, Box, Columns, Stack, Whole
@@ -259,7 +259,7 @@ class Builder:
         is_kept = (
             stack.height <= (_KEPT_ALONE if item.kind in _NEVER_PARTED else _KEPT) * self._room
         )
-        whole = is_alarm(item.kind) or is_kept
+        whole = item.kind.is_alarm or is_kept
         return PanelBox(stack, width, look, sheet.unit, 1.5 * sheet.unit, whole=whole)
 
     def _panel_heading(self, prose: Prose, element: Element, width: float, kind: PanelKind) -> Box:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kdeck.color import Color
+from kdeck.model.outline import ROUND
 from kdeck.model.scene import Close, Curve, Line, Move, Segment
 from kdeck.render.pdf.file.element import AnnotationKid, Content, Element
 from kdeck.render.pdf.file.fonts import FontBook
@@ -151,7 +152,7 @@ class Canvas:
     ) -> None:
         """Stroke a rectangle with round corners, given by left, top, width and height."""
         x, y, w, h = box
-        k = radius * 0.4477
+        k = radius * (1 - ROUND)
         r = radius
         segments: tuple[Segment, ...] = (
             Move(r, 0), Line(w - r, 0), Curve(w - k, 0, w, k, w, r), Line(w, h - r),

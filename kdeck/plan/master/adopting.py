@@ -20,7 +20,7 @@ _MIDDLE = 0.18
 
 
 @dataclass(frozen=True, slots=True)
-class Dressed:
+class Adopted:
     """Hold a master, the theme with the template's looks, and what was matched and changed."""
 
     master: Master
@@ -30,11 +30,11 @@ class Dressed:
 
 
 @lru_cache(maxsize=8)
-def dressed(theme: Theme) -> Dressed:
+def adopted(theme: Theme) -> Adopted:
     """Give the master of a theme's decks: our own, or that of its template."""
     template = theme.template
     if template is None:
-        return Dressed(OWN, theme)
+        return Adopted(OWN, theme)
     matches = match_layouts(template)
     points = next(match for match in matches if match.name is LayoutName.POINTS)
     body, title = points.places[0], points.layout.title
@@ -51,7 +51,7 @@ def dressed(theme: Theme) -> Dressed:
         body=_family(theme.body, body.family),
         office_fonts=OfficeFonts(_stand_in(title.family), _stand_in(body.family)),
     )
-    return Dressed(master, worn, matches, derivation)
+    return Adopted(master, worn, matches, derivation)
 
 
 def _given(template: DeckTemplate, body: TemplatePlace, theme: Theme) -> Mapping[str, Color]:

@@ -1,0 +1,121 @@
+"""How a document keeps to the pages or slides that it may have: what it gives up for them.
+
+A document that says how long it may be is laid out in the standard edition. While it is too long,
+it gives up a chapter: what may stand in it first, then what should, each from the end. Every
+edition holds what the standard one does. What must stand in it is never given up, and neither is a
+safety note: a document that is still too long is refused, with what its longest topics take.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kdeck.batch.kit.kit import Extent
+from kdeck.batch.kit.table import kit_of
+from kdeck.finding import Finding, Severity
+from kdeck.model.document import Chapter, Document
+from kdeck.model.recipe import Format, Length, Priority
+from kdeck.selection import without
+from kdeck.theme.theme import Theme
+from kdeck.variants import Edition
+
+# How many topics a finding names.
+_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Hold a document as long as it may be, and what that took."""
+
+    document: Document
+    findings: tuple[Finding, ...] = ()
+
+
+def fitted(document: Document, theme: Theme, kind: Format) -> Fitted:
+    """Leave out of a document what it gives up to keep to its pages or slides."""
+    limit = kit_of(kind).limit(document)
+    if limit is None:
+        return Fitted(document)
+    given_up: list[str] = []
+    kept = document
+    extent = _extent(kept, theme, kind)
+    for chapter in _in_order(document):
+        if extent.count <= limit:
+            break
+        given_up.append(chapter.id)
+        kept = without(document, given_up)
+        extent = _extent(kept, theme, kind)
+    if extent.count > limit:
+        return Fitted(document, (_too_long(kept, theme, kind, extent, limit),))
+    if given_up:
+        return Fitted(kept, (_left_out(document, given_up, extent.unit, limit),))
+    return Fitted(document)
+
+
+def _extent(document: Document, theme: Theme, kind: Format) -> Extent:
+    return kit_of(kind).plan(document, theme, Edition.STANDARD).extent()
+
+
+def _chapters(document: Document) -> Iterator[Chapter]:
+    for section in document.sections:
+        yield from section.chapters
+
+
+def _in_order(document: Document) -> Iterator[Chapter]:
+    """List what a document gives up, in the order in which it does."""
+    backward = [chapter for chapter in _chapters(document) if not chapter.starred][::-1]
+    for priority in (Priority.MAY, Priority.SHOULD):
+        yield from (chapter for chapter in backward if chapter.priority is priority)
+
+
+def _named(document: Document, theme: Theme) -> str:
+    return f"the {document.audience} document '{document.id}' in the theme '{theme.id}'"
+
+
+def _left_out(document: Document, given_up: list[str], unit: str, limit: int) -> Finding:
+    topics = ", ".join(f"'{topic}'" for topic in given_up)
+    return Finding(
+        "budget-left-out",
+        f"the {document.audience} document '{document.id}' leaves out {topics} to keep to '{unit}: "
+        f"{limit}'",
+        "take them out of the recipe, or give them the priority 'must'",
+        document.span,
+        Severity.NOTE,
+    )
+
+
+def _too_long(
+    document: Document, theme: Theme, kind: Format, extent: Extent, limit: int
+) -> Finding:
+    over = _lines(extent) - limit * extent.lines
+    sizes = sorted(_sizes(document, theme, kind, extent), reverse=True)[:_NAMED]
+    much = f"{extent.count} {extent.unit}"
+    if extent.unit == "pages":
+        much += f", about {over} lines more than '{extent.unit}: {limit}' allows"
+        topics = ", ".join(f"'{topic}' (about {size} lines)" for size, topic in sizes)
+    else:
+        much += f", {over} more than '{extent.unit}: {limit}' allows"
+        topics = ", ".join(f"'{topic}' ({size})" for size, topic in sizes)
+    hint = f"take out what is long: {topics}" if topics else "take out what no safety note needs"
+    if document.length is not Length.SHORT:
+        hint += "; or write 'safety: short', which tells each safety note in one line"
+    return Finding(
+        "budget",
+        f"{_named(document, theme)} has {much}",
+        f"{hint}; or raise '{extent.unit}'",
+        document.span,
+    )
+
+
+def _sizes(
+    document: Document, theme: Theme, kind: Format, extent: Extent
+) -> Iterator[tuple[int, str]]:
+    """Measure what each topic takes that is no safety note, in lines or slides."""
+    for chapter in _chapters(document):
+        if not chapter.starred:
+            rest = _extent(without(document, (chapter.id,)), theme, kind)
+            yield max(_lines(extent) - _lines(rest), 0), chapter.id
+
+
+def _lines(extent: Extent) -> int:
+    """Count the lines that a file takes, with what is left free on its pages but the last."""
+    return (extent.count - 1) * extent.lines + extent.last

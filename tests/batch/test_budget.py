@@ -1,0 +1,200 @@
+"""A document keeps to its pages or slides: it gives up what it may, and nothing else."""
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import buildable
+from batch.runs import run
+from kdeck.batch.budget import fitted
+from kdeck.batch.content import check_content
+from kdeck.batch.kit.table import kit_of
+from kdeck.batch.project import Project, read_project, theme_names
+from kdeck.batch.target import Choice
+from kdeck.batch.work import Job, make
+from kdeck.finding import Severity
+from kdeck.fingerprint import Files
+from kdeck.model.audience import Audience
+from kdeck.model.document import Document
+from kdeck.model.recipe import Format, Length, Priority
+from kdeck.plan.look.style import Role, stylesheet
+from kdeck.selection import Reader, select
+from kdeck.theme.theme import Theme
+from kdeck.variants import Edition
+
+ROOT = Path(__file__).parents[2]
+
+
+@cache
+def project() -> Project:
+    return read_project(Files(ROOT), theme_names(ROOT))
+
+
+def made(document: str, theme: Theme, audience: Audience) -> Document:
+    library = project().library_of(theme.id)
+    recipe = next(recipe for recipe in library.recipes if recipe.id == document)
+    return select(library, recipe, Reader(audience, theme.region), project().scenes)
+
+
+def theme_of(name: str) -> Theme:
+    return next(theme for theme in project().themes if theme.id == name)
+
+
+def ids(document: Document) -> list[str]:
+    return [chapter.id for section in document.sections for chapter in section.chapters]
+
+
+def ranked(document: Document, **ranks: Priority) -> Document:
+    sections = (
+        replace(
+            section,
+            chapters=tuple(
+                replace(c, priority=ranks.get(c.id.replace("-", "_"), Priority.MUST))
+                for c in section.chapters
+            ),
+        )
+        for section in document.sections
+    )
+    return replace(document, sections=tuple(sections))
+
+
+LIMITED = [
+    (recipe.id, audience, theme)
+    for recipe in project().library.recipes
+    for audience in recipe.audiences
+    if recipe.pages[audience] is not None
+    for theme in theme_names(ROOT)
+]
+
+
+@pytest.mark.parametrize(("document", "audience", "theme"), LIMITED, ids=str)
+def test_every_shipped_document_keeps_to_its_pages(
+    document: str, audience: Audience, theme: str
+) -> None:
+    brand = theme_of(theme)
+    whole = made(document, brand, audience)
+    kept = fitted(whole, brand, Format.PDF)
+    assert [f for f in kept.findings if f.severity is Severity.ERROR] == []
+    extent = kit_of(Format.PDF).plan(kept.document, brand, Edition.STANDARD).extent()
+    assert whole.pages is not None
+    assert extent.count <= whole.pages
+    # What it gave up leaves it sound.
+    starred = {c.note for s in whole.sections for c in s.chapters if c.starred}
+    assert starred == {c.note for s in kept.document.sections for c in s.chapters if c.starred}
+    assert [
+        f for f in check_content(kept.document, brand, Format.PDF) if f.severity is Severity.ERROR
+    ] == []
+
+
+def test_the_short_documents_are_among_those_that_say_how_long_they_are() -> None:
+    assert {name for name, *_ in LIMITED} >= {
+        "ketamine-in-brief",
+        "snow-hill",
+        "your-treatment-visit",
+    }
+
+
+def test_a_patient_reads_a_leaflet_in_12_points_or_more() -> None:
+    for theme in project().themes:
+        for edition in Edition:
+            sheet = stylesheet(theme, Audience.PLAIN, edition, Length.SHORT)
+            assert min(sheet[role].size for role in (Role.BODY, Role.LINE)) >= 12
+            assert sheet.smallest >= (18 if edition is Edition.LARGE_PRINT else 11)
+
+
+def visit(**ranks: Priority) -> tuple[Document, Theme]:
+    theme = theme_of("default")
+    return ranked(made("your-treatment-visit", theme, Audience.PLAIN), **ranks), theme
+
+
+def pages(document: Document, theme: Theme) -> int:
+    return kit_of(Format.PDF).plan(document, theme, Edition.STANDARD).extent().count
+
+
+def test_what_may_stand_in_a_document_goes_before_what_should_and_the_last_of_it_first() -> None:
+    document, theme = visit(
+        visit_steps=Priority.MAY,
+        get_ready=Priority.MAY,
+        dissociation=Priority.SHOULD,
+        memory=Priority.SHOULD,
+    )
+    order = ["get-ready", "visit-steps", "memory", "dissociation"]
+    for limit in range(pages(document, theme), 2, -1):
+        kept = fitted(replace(document, pages=limit), theme, Format.PDF)
+        gone = [each for each in ids(document) if each not in ids(kept.document)]
+        assert sorted(gone) == sorted(order[: len(gone)])
+        if kept.findings and kept.findings[0].code == "budget":
+            assert gone == []
+            break
+        assert pages(kept.document, theme) <= limit
+    else:
+        pytest.fail("it should have been too long at last")
+
+
+def test_what_a_document_gave_up_is_told() -> None:
+    gives = ("visit_steps", "get_ready", "dissociation", "memory", "liver")
+    document, theme = visit(**dict.fromkeys(gives, Priority.MAY))
+    limit = pages(document, theme) - 1
+    (note,) = fitted(replace(document, pages=limit), theme, Format.PDF).findings
+    assert (note.code, note.severity) == ("budget-left-out", Severity.NOTE)
+    assert "'your-treatment-visit' leaves out 'liver', 'memory'" in note.message
+    assert note.message.endswith(f"to keep to 'pages: {limit}'")
+
+
+def test_a_document_that_is_too_long_hears_by_how_much_and_what_takes_the_most() -> None:
+    document, theme = visit()
+    (found,) = fitted(replace(document, pages=2), theme, Format.PDF).findings
+    count = pages(document, theme)
+    assert (found.code, found.severity) == ("budget", Severity.ERROR)
+    head = "the plain document 'your-treatment-visit' in the theme 'default' has "
+    assert found.message.startswith(f"{head}{count} pages, about ")
+    assert found.message.endswith(" lines more than 'pages: 2' allows")
+    assert found.hint.startswith("take out what is long: '")
+    named = {each for each in ids(document) if f"'{each}'" in found.hint}
+    assert len(named) == 3
+    assert found.hint.endswith("; or raise 'pages'")
+
+
+def test_a_full_document_that_is_too_long_hears_of_short_notes() -> None:
+    theme = theme_of("default")
+    document = made("safety-notes", theme, Audience.PLAIN)
+    assert document.length is Length.FULL
+    (found,) = fitted(replace(document, pages=2), theme, Format.PDF).findings
+    assert "write 'safety: short', which tells each safety note in one line" in found.hint
+
+
+def test_a_safety_note_is_never_given_up() -> None:
+    document, theme = visit()
+    everything = {
+        c.id.replace("-", "_"): Priority.MAY for s in document.sections for c in s.chapters
+    }
+    document = ranked(document, **everything)
+    kept = fitted(replace(document, pages=3), theme, Format.PDF).document
+    starred = [c.id for s in document.sections for c in s.chapters if c.starred]
+    assert [each for each in ids(kept) if each in starred] == starred
+
+
+def test_every_edition_holds_what_the_standard_one_does() -> None:
+    theme = theme_of("default")
+    document = made("ketamine-in-brief", theme, Audience.PLAIN)
+    told = {edition: make(Job(document, theme, Format.PDF, edition)) for edition in Edition}
+    assert all(each.data for each in told.values())
+    assert {f.code for each in told.values() for f in each.findings} == {"budget-left-out"}
+    assert len({each.findings for each in told.values()}) == 1
+
+
+RECIPE = buildable.SOURCES[buildable.HANDOUT].replace(
+    "parts:\n  - topics: [dose, ", "LIMIT\nparts:\n  - topics: [{dose: may}, "
+)
+
+
+@pytest.mark.parametrize(("limit", "code"), [("slides: 60", ""), ("slides: 5", "budget")])
+def test_a_deck_keeps_to_its_slides(tmp_path: Path, limit: str, code: str) -> None:
+    folder = buildable.write(tmp_path, {buildable.HANDOUT: RECIPE.replace("LIMIT", limit)})
+    report = run(folder, Choice(documents=("handout",), formats=(Format.PPTX,)))
+    for outcome in report.outcomes:
+        errors = {f.code for f in outcome.findings if f.severity is Severity.ERROR}
+        assert errors == ({code} if code else set()), outcome
+        assert (outcome.status == "failed") is bool(code)

@@ -1,0 +1,142 @@
+"""Every point of the review of November 2026 was mended as its table says, or was refused."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from kdeck.check.text.said import crisis_lines, said
+from kdeck.fingerprint import Files
+from kdeck.load.project import read_library
+from kdeck.model.audience import Audience
+from kdeck.model.block import Claim
+from kdeck.model.document import Document
+from kdeck.model.library import Library
+from kdeck.model.walk import walk_blocks
+from kdeck.selection import Reader, select
+
+ROOT = Path(__file__).parents[2]
+TABLE = Path(__file__).with_name("review-points.toml")
+POINTS = {
+    *(f"C{number}" for number in range(1, 5)),
+    *(f"S{number}" for number in (*range(1, 15), 16)),
+    *(f"M{number}" for number in (1, 2, 3, 4, 5, 6, 8, 10, 12, 14, 17, 18, 19)),
+    *(f"seed-{number}" for number in range(1, 9)),
+}
+REGIONS = ("US", "GB-ENG")
+
+
+@dataclass(frozen=True)
+class Point:
+    change: str = ""
+    refused: str = ""
+    claims: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+
+
+def read_points() -> dict[str, Point]:
+    table = tomllib.loads(TABLE.read_text(encoding="utf-8"))
+    return {
+        key: Point(
+            entry.pop("change", ""),
+            entry.pop("refused", ""),
+            *(tuple(entry.pop(name, ())) for name in ("claims", "in", "says", "never")),
+        )
+        for key, entry in table.items()
+    }
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return read_library(Files(ROOT))[0]
+
+
+@pytest.fixture(scope="module")
+def texts(library: Library) -> dict[tuple[str, str], str]:
+    """Give what each document says, by its name with its audience, and by its region."""
+    return {
+        (f"{document.id} {document.audience}", region): " ".join(_words(document))
+        for region in REGIONS
+        for document in _documents(library, region)
+    }
+
+
+def _documents(library: Library, region: str) -> Iterator[Document]:
+    scenes = dict.fromkeys(_figures(library))
+    for recipe in library.recipes:
+        for audience in recipe.audiences:
+            yield select(library, recipe, Reader(audience, region), scenes)  # type: ignore[arg-type]
+
+
+def _figures(library: Library) -> Iterator[str]:
+    from kdeck.model.block import Picture
+    from kdeck.model.document import figure_key
+
+    for topic in library.topics:
+        for block in walk_blocks(topic.blocks):
+            if isinstance(block, Picture):
+                yield figure_key(block.file, block.fragment)
+
+
+def _words(document: Document) -> Iterator[str]:
+    yield from (document.title, document.message)
+    for section in document.sections:
+        yield from (section.heading, section.takeaway)
+        for chapter in section.chapters:
+            yield from (chapter.title, chapter.takeaway)
+            yield from (" ".join(line.text.split()) for line in said(chapter.blocks, document))
+    yield from (line.text for line in crisis_lines(document))
+
+
+def test_the_table_has_every_point_and_nothing_else() -> None:
+    assert set(read_points()) == POINTS
+
+
+def test_every_point_was_mended_or_has_a_reason() -> None:
+    for key, point in read_points().items():
+        assert bool(point.change) != bool(point.refused), key
+        assert bool(point.claims) == bool(point.change), key
+        assert bool(point.places) == bool(point.says), key
+
+
+def test_every_claim_of_the_table_exists(library: Library) -> None:
+    blocks = (block for topic in library.topics for block in walk_blocks(topic.blocks))
+    known = {block.id for block in blocks if isinstance(block, Claim)}
+    assert {name for point in read_points().values() for name in point.claims} <= known
+
+
+@pytest.mark.parametrize("key", [k for k, point in read_points().items() if point.says])
+def test_the_documents_say_what_the_point_asks_for(
+    key: str, texts: dict[tuple[str, str], str]
+) -> None:
+    point = read_points()[key]
+    lost = [
+        (place, words)
+        for place in point.places
+        for words in point.says
+        if words not in texts[place, "US"]
+    ]
+    assert lost == []
+
+
+@pytest.mark.parametrize("key", [k for k, point in read_points().items() if point.never])
+def test_no_document_says_what_the_point_did_away_with(
+    key: str, texts: dict[tuple[str, str], str]
+) -> None:
+    said_again = [
+        (place, words)
+        for place, text in texts.items()
+        for words in read_points()[key].never
+        if words.casefold() in text.casefold()
+    ]
+    assert said_again == []
+
+
+def test_every_document_in_each_audience_is_read(texts: dict[tuple[str, str], str]) -> None:
+    assert len(texts) == 9 * len(REGIONS)
+    assert all(len(text) > 2000 for text in texts.values())
+    assert {key.split()[1] for key, _ in texts} == set(Audience)

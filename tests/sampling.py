@@ -1,0 +1,30 @@
+"""Crosses of many like cases: a few, from all over the list, in the run that one waits for."""
+
+from collections import defaultdict
+
+import pytest
+
+from examples import IN_CI
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out most cases of what is sampled, unless its tests are named; CI runs all."""
+    if IN_CI or any("::" in argument for argument in config.args):
+        return
+    cases = defaultdict[str, list[pytest.Item]](list)
+    for item in items:
+        if item.get_closest_marker("sampled"):
+            cases[item.nodeid.partition("[")[0]].append(item)
+    every = {item.nodeid for found in cases.values() for item in found}
+    left_out = every - {item.nodeid for found in cases.values() for item in _some(found)}
+    config.hook.pytest_deselected(items=[item for item in items if item.nodeid in left_out])
+    items[:] = [item for item in items if item.nodeid not in left_out]
+
+
+def _some(cases: list[pytest.Item]) -> list[pytest.Item]:
+    """Give as many cases of a test as its marker says, from all over its list."""
+    marker = cases[0].get_closest_marker("sampled")
+    assert marker
+    (count,) = marker.args
+    step = max(1, len(cases) / count)
+    return [cases[int(index * step)] for index in range(min(count, len(cases)))]

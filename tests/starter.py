@@ -1,0 +1,36 @@
+"""What kdeck ships, read once in a process: its library, its drawings and its themes."""
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from kdeck.batch.project import Project, read_project, theme_names
+from kdeck.fingerprint import Files
+from kdeck.model.library import Library
+from kdeck.theme.theme import Theme
+
+ROOT = Path(__file__).parents[1]
+THEMES = theme_names(ROOT)
+
+
+@cache
+def _whole() -> Project:
+    project = read_project(Files(ROOT), THEMES)
+    assert project.findings == ()
+    return project
+
+
+def project(*themes: str) -> Project:
+    """Give the shipped project in some of its themes, or in all."""
+    whole = _whole()
+    names = themes or THEMES
+    read = {theme.id: theme for theme in whole.themes}
+    return replace(whole, themes=tuple(read[name] for name in names))
+
+
+def library() -> Library:
+    return _whole().library
+
+
+def theme(name: str) -> Theme:
+    return project(name).themes[0]
