@@ -56,7 +56,7 @@ def pytest_runtest_call(item: pytest.Item) -> Step:
     return result
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+def pytest_terminal_summary(terminalreporter: "pytest.TerminalReporter") -> None:
     """Tell what the tests took in all, and which took longer than one that is not slow may."""
     found = [
         report
