@@ -264,6 +264,7 @@ def test_a_full_standard_error_hides_no_exit_code(built: Path) -> None:
     assert shell(f"$kdeck build nothing --project {built} 2> /dev/full")[0] == 3
 
 
+@pytest.mark.slow
 def test_a_closed_stream_lends_its_number_to_no_file(project: Path) -> None:
     code, _, _ = shell(f"$kdeck build --jobs 2 --project {project} >&- 2>&-")
     assert code == 0
