@@ -3,6 +3,7 @@
 from kdeck.edition import Edition
 from kdeck.model.audience import Audience, Worded
 from kdeck.model.block import Evidence, PanelKind
+from kdeck.model.reference import Design
 from kdeck.model.review import Review
 
 DRAFT = "Draft: not yet reviewed by a clinician"
@@ -18,6 +19,20 @@ EVIDENCE: dict[Evidence, str] = {
     Evidence.LABEL: "Drug label",
     Evidence.GUIDELINE: "Guideline",
     Evidence.CONTESTED: "Contested",
+}
+
+# In the brackets of a citation, before its numbers.
+DESIGNS: dict[Design, str] = {
+    Design.LABEL: "label",
+    Design.REGULATOR: "regulator",
+    Design.GUIDELINE: "guideline",
+    Design.META_ANALYSIS: "meta-analysis",
+    Design.RCT: "RCT",
+    Design.OBSERVATIONAL: "observational",
+    Design.IMAGING: "imaging",
+    Design.PRECLINICAL: "animal",
+    Design.REVIEW: "review",
+    Design.OTHER: "other",
 }
 
 PANEL_HEADINGS: dict[PanelKind, str] = {
@@ -40,7 +55,9 @@ EDITION_NOTES: dict[Edition, tuple[str, ...]] = {
     Edition.HIGH_CONTRAST: ("High-contrast edition: text has a contrast of 15 to 1 or more",),
     Edition.GREYSCALE: ("Edition for black-and-white printers and photocopiers",),
 }
-EVIDENCE_NOTE = "The words in frames say what kind of evidence stands behind each statement."
+EVIDENCE_NOTE = (
+    "A frame names the main evidence of what follows it; the word in a citation, its own source."
+)
 CRISIS_HEADING = Worded("Get help now", "Crisis contacts")
 GLOSSARY_HEADING = "Words to know"
 REFERENCES_HEADING = Worded("Where this comes from", "References")

@@ -1,4 +1,4 @@
-"""Every point of the review of November 2026 was mended as its table says, or refused for a reason."""
+"""Every point of the review of November 2026 was mended as its table says, or refused."""
 
 import tomllib
 from collections.abc import Iterator
@@ -12,9 +12,10 @@ from kdeck.check.said import crisis_lines, said
 from kdeck.fingerprint import Files
 from kdeck.load.project import read_library
 from kdeck.model.audience import Audience
-from kdeck.model.block import Claim
-from kdeck.model.document import Document
+from kdeck.model.block import Claim, Picture
+from kdeck.model.document import Document, figure_key
 from kdeck.model.library import Library
+from kdeck.model.scene import Scene
 from kdeck.model.walk import walk_blocks
 
 ROOT = Path(__file__).parents[2]
@@ -66,16 +67,13 @@ def texts(library: Library) -> dict[tuple[str, str], str]:
 
 
 def _documents(library: Library, region: str) -> Iterator[Document]:
-    scenes = dict.fromkeys(_figures(library))
+    scenes = dict.fromkeys(_figures(library), Scene(0, 0, ()))
     for recipe in library.recipes:
         for audience in recipe.audiences:
-            yield select(library, recipe, Reader(audience, region), scenes)  # type: ignore[arg-type]
+            yield select(library, recipe, Reader(audience, region), scenes)
 
 
 def _figures(library: Library) -> Iterator[str]:
-    from kdeck.model.block import Picture
-    from kdeck.model.document import figure_key
-
     for topic in library.topics:
         for block in walk_blocks(topic.blocks):
             if isinstance(block, Picture):
