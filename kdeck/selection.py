@@ -114,7 +114,7 @@ def without(document: Document, left_out: Container[str]) -> Document:
         for section in document.sections
     )
     sections = tuple(section for section in kept if section.chapters)
-    blocks, audience = _told(sections), document.audience
+    blocks = _told(sections)
     return replace(
         document,
         sections=sections,

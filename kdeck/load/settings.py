@@ -62,7 +62,6 @@ def _finding(message: str, hint: str, line: int | None = None, path: str | None 
 
 def _nearest(name: str, known: tuple[str, ...]) -> str:
     # With it come the readers of YAML, which a build of what is up to date can do without.
-    from kdeck.nearest import nearest
 
     return nearest(name, known)
 
