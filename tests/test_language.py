@@ -18,6 +18,7 @@ from kdeck.model.block import Evidence, Panel, PanelKind, RegionFact
 from kdeck.model.document import Document
 from kdeck.model.inline import Datum, Foreign, plain_text
 from kdeck.model.library import Library
+from kdeck.model.recipe import Length
 from kdeck.model.scene import Label, Scene
 from kdeck.model.walk import all_inlines, own_inlines, walk_blocks
 from kdeck.plan.text.wording import wording
@@ -135,6 +136,9 @@ def test_no_note_is_empty_in_any_region(region: str) -> None:
     for document in documents(region):
         for section in document.sections:
             for chapter in section.chapters:
+                if chapter.short or (document.length is Length.SHORT and chapter.is_crisis):
+                    assert chapter.blocks, chapter.id
+                    continue
                 panels = [b for b in chapter.blocks if isinstance(b, Panel)]
                 points = [b for b in panels if b.kind is PanelKind.KEY_POINTS]
                 assert points, chapter.id
@@ -230,7 +234,7 @@ KEY = re.compile(r"\b_?words\(\s*[\"']([a-z-]+)[\"']|\bsay\(\s*\"([a-z-]+)\"|wor
 def test_every_text_of_the_catalog_is_said_and_every_key_that_is_said_has_a_text() -> None:
     """Families of keys, such as the kinds of evidence, are asked for by what they name."""
     said: set[str] = set()
-    for path in (ROOT / "kdeck" / "plan").glob("*.py"):
+    for path in (ROOT / "kdeck" / "plan").rglob("*.py"):
         for word, short, family in KEY.findall(path.read_text(encoding="utf-8")):
             said |= {word, short} - {""}
             said |= {f"{family}-{audience}" for audience in Audience if family}

@@ -316,7 +316,7 @@ def test_walking_refuses_what_it_does_not_know(walk: Callable[[Any], object]) ->
 
 
 def test_blocks_are_changed_in_every_place_where_they_stand(library: Library) -> None:
-    shipped = (block for topic in library.topics for block in walk_blocks(topic.blocks))
+    shipped = (block for text in library.written for block in walk_blocks(text.blocks))
     words = (Paragraph((Text("Words", HERE),), HERE),)
     term = (Text("Term", HERE),)
     rare = (

@@ -12,9 +12,10 @@ from kdeck.plan.deck.model import (
     SlideShape,
     SlideText,
 )
-from kdeck.plan.drawn.qrcode import bare, code_scene
+from kdeck.plan.drawn.qrcode import code_scene
 from kdeck.plan.master.layout import LayoutName
 from kdeck.plan.text.address import address_lines
+from kdeck.plan.text.linkaddress import printed_address
 from kdeck.plan.text.references import format_references
 from kdeck.plan.text.run import Run, Runs, run_text
 from kdeck.plan.text.runs import reference_runs
@@ -107,7 +108,7 @@ class ClosingSlides:
     def _caption(self, address: str, layout: LayoutName) -> SlideText:
         """Say what the code opens; an address too long for it stands beside it alone."""
         say, notes = self._words, address == self._make.runs.full_notes_address
-        full = say("code-notes") if notes else say("code-scan", address=bare(address))
+        full = say("code-notes") if notes else say("code-scan", address=printed_address(address))
         captions = (full, say("code-scan-short"))
         texts = [
             self._make.fitted(layout, _CAPTION, (plain(words, self._make.document.span),))
@@ -119,7 +120,7 @@ class ClosingSlides:
         place = self._make.master.place(layout, 11)
         return SlideFigure(
             code_scene(address),
-            self._words("code-opens", address=bare(address)),
+            self._words("code-opens", address=printed_address(address)),
             place.rect,
             place.name,
         )

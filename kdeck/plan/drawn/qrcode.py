@@ -22,11 +22,6 @@ def printed_code(address: str) -> tuple[Scene, float]:
     return scene, scene.width / _MODULE * _PRINTED
 
 
-def bare(address: str) -> str:
-    """Give an address as people read it, without what every one begins with."""
-    return address.removeprefix("https://").rstrip("/")
-
-
 @lru_cache(maxsize=32)
 def code_scene(address: str) -> Scene:
     """Draw the QR code of an address, in error correction level M."""

@@ -3,11 +3,12 @@
 from kdeck.model.block import PanelKind
 from kdeck.model.document import Document
 from kdeck.model.recipe import Length
-from kdeck.plan.drawn.qrcode import bare, printed_code
+from kdeck.plan.drawn.qrcode import printed_code
 from kdeck.plan.handout.blocks import ItemMaker
 from kdeck.plan.handout.model import Box, Flank, Illustration, Item, Kept, Prose
 from kdeck.plan.look.style import Role
 from kdeck.plan.text.address import address_lines
+from kdeck.plan.text.linkaddress import printed_address
 from kdeck.plan.text.run import Run, Runs, run_text
 from kdeck.plan.text.runs import RunMaker
 from kdeck.plan.text.wording import wording
@@ -61,7 +62,7 @@ class AboutMaker:
         )
         if address:
             code, width = printed_code(address)
-            opens = self._words("code-opens", address=bare(address))
+            opens = self._words("code-opens", address=printed_address(address))
             picture = Illustration(code, opens, None, span)
             found = (Flank(found, picture, width, span),)
         return Box(PanelKind.CALL_US, heading, found, span)

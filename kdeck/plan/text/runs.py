@@ -25,7 +25,6 @@ from kdeck.model.inline import (
 )
 from kdeck.model.region import Channel, CrisisLine
 from kdeck.paletterole import PaletteRole
-from kdeck.plan.drawn.qrcode import bare
 from kdeck.plan.text.linkaddress import linked_runs, printed_address, shows_address
 from kdeck.plan.text.run import LinkTo, Note, NoteKind, Run, Runs, Speak, run_text
 from kdeck.plan.text.wording import wording
@@ -92,7 +91,7 @@ class RunMaker:
     def web(self, span: Span) -> Run:
         """Give the clinic's web address as a link that is described by whose it is."""
         address = self._theme.clinic.web
-        shown = bare(address)
+        shown = printed_address(address)
         name = self._words("website-of", name=self._theme.clinic.name, address=shown)
         return Run(shown, span, ink=PaletteRole.LINK, mark=LinkTo(address, name))
 
@@ -104,7 +103,7 @@ class RunMaker:
         return (replace(self._full_notes_link(address, span), text=self._words("full-notes")),)
 
     def _full_notes_link(self, address: str, span: Span) -> Run:
-        shown, name = bare(address), self._theme.clinic.name
+        shown, name = printed_address(address), self._theme.clinic.name
         words = self._words("full-notes-of", name=name, address=shown)
         return Run(shown, span, ink=PaletteRole.LINK, mark=LinkTo(address, words))
 

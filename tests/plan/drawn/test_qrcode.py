@@ -6,8 +6,9 @@ import segno
 import starter
 from kdeck.color import contrast
 from kdeck.model.scene import Line, Move, Shape
-from kdeck.plan.drawn.qrcode import bare, code_scene, printed_code
+from kdeck.plan.drawn.qrcode import code_scene, printed_code
 from kdeck.plan.look.tint import edition_palette
+from kdeck.plan.text.linkaddress import printed_address
 from kdeck.units import mm
 from kdeck.variants import Edition
 
@@ -63,4 +64,4 @@ def test_the_code_is_dark_on_light_in_every_edition(edition: Edition) -> None:
 
 
 def test_the_alt_text_says_where_the_code_leads() -> None:
-    assert bare(ADDRESS) == "example.org/quiet-hill"
+    assert printed_address(ADDRESS) == "example.org/quiet-hill"
