@@ -21,6 +21,7 @@ from kdeck.plan.text.runs import reference_runs, web_run
 from kdeck.plan.text.wording import (
     ABOUT_CLINIC,
     CONTACT_HEADING,
+    NOTES_CODE_ALT,
     NOTES_CODE_CAPTION,
     REFERENCES_HEADING,
     SHORT_CODE_CAPTION,
@@ -124,4 +125,6 @@ class ClosingSlides:
 
     def _code(self, address: str, layout: LayoutName) -> SlideFigure:
         place = self._make.master.place(layout, 11)
-        return SlideFigure(code_scene(address), code_alt(address), place.rect, place.name)
+        notes = address == self._make.runs.full_notes_address
+        alt = NOTES_CODE_ALT if notes else code_alt(address)
+        return SlideFigure(code_scene(address), alt, place.rect, place.name)

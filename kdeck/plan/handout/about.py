@@ -14,6 +14,7 @@ from kdeck.plan.text.wording import (
     ABOUT_HEADING,
     CONTACT_HEADING,
     EDITION_NOTES,
+    NOTES_CODE_ALT,
     OTHER_FORMATS,
     review_notice,
     version_line,
@@ -59,13 +60,15 @@ class AboutMaker:
         if clinic.web:
             lines.append((Run("Web: ", span), web_run(clinic.web, clinic.name, span)))
         heading = Prose((Run(CONTACT_HEADING, span),), Role.PANEL_HEADING, span, level=2)
-        address = self._maker.full_notes_address or clinic.web
+        notes = self._maker.full_notes_address
+        address = notes or clinic.web
         lines.append(self._maker.full_notes(span))
         found: tuple[Item, ...] = tuple(
             Prose(runs, Role.LINE, span) for runs in lines if run_text(runs)
         )
         if address:
             code, width = printed_code(address)
-            picture = Illustration(code, code_alt(address), None, span)
+            alt = NOTES_CODE_ALT if notes else code_alt(address)
+            picture = Illustration(code, alt, None, span)
             found = (Flank(found, picture, width, span),)
         return Box(PanelKind.CALL_US, heading, found, span)

@@ -57,6 +57,7 @@ AGENDA_HEADING = Worded("What we will talk about", "What this talk covers")
 OPENING, CLOSING = "Opening", "Sources and contact"
 OTHER_FORMATS = "Ask us for this handout in other formats."
 FULL_NOTES = "Full safety notes"
+NOTES_CODE_ALT = "QR code that opens the full safety notes"
 NOTES_CODE_CAPTION = "Scan for the full safety notes"
 ASK_FULL_NOTES = "Ask us for the full notes"
 PAGE = "Page {page} of {pages}"
