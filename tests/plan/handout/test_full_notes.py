@@ -86,10 +86,10 @@ def test_the_address_of_the_full_notes_is_printed_and_opened_by_the_code(
     address = f"{theme.clinic.documents_at}/{name}".removeprefix("https://")
     paper = on_paper(document, theme)
     assert squeezed(f"Full safety notes: {address}") in squeezed(paper)
-    assert squeezed(f"QR code that opens {address}") in squeezed(paper)
+    assert "QR code that opens the full safety notes" in paper
     slides = on_slides(plan_deck(document, theme))
     assert "Scan for the full safety notes" in slides
-    assert squeezed(f"QR code that opens {address}") in squeezed(slides)
+    assert "QR code that opens the full safety notes" in slides
 
 
 def test_a_clinic_without_an_address_is_asked_for_the_full_notes_and_no_code_pretends() -> None:
