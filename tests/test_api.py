@@ -116,7 +116,12 @@ def test_a_script_needs_no_guard_for_the_processes_that_are_started(
 ) -> None:
     (tmp_path / "script.py").write_text(SCRIPT)
     done = subprocess.run(
-        [sys.executable, "script.py"], check=False, capture_output=True, text=True, cwd=tmp_path
+        [sys.executable, "script.py"],
+        check=False,
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        timeout=300,
     )
     assert done.stderr == ""
     assert done.stdout.splitlines() == ["begun", "['built', 'built', 'built', 'built']", "()"]

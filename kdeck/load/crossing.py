@@ -12,7 +12,7 @@ from kdeck.model.audience import Audience
 from kdeck.model.block import Claim, ForRegion, Timeline
 from kdeck.model.inline import Cite, Term
 from kdeck.model.library import Library
-from kdeck.model.recipe import Part, Recipe
+from kdeck.model.recipe import Part, Priority, Recipe
 from kdeck.model.topic import Topic
 from kdeck.model.walk import all_inlines, walk_blocks
 from kdeck.nearest import nearest
@@ -45,6 +45,12 @@ def cross_check(library: Library, flawed: Container[str]) -> Iterator[Finding]:
     topics = {topic.id: topic for topic in library.topics}
     for recipe in library.recipes:
         yield from _recipe(recipe, topics, flawed)
+        if recipe.safety and not library.safety.groups and SAFETY_NOTES not in flawed:
+            message = (
+                f"'safety: {recipe.safety}' adds the safety notes by groups, and there are none"
+            )
+            hint = f"add 'groups:' to {SAFETY_NOTES}, each with an id, a heading and a takeaway"
+            yield Finding("safety-rule", message, hint, recipe.span)
 
 
 def _claims(library: Library) -> Iterator[Finding]:
@@ -126,6 +132,10 @@ def _recipe(recipe: Recipe, topics: dict[str, Topic], flawed: Container[str]) ->
                 message = f"the topic '{key}' does not exist"
                 yield Finding("topic-unknown", message, hint, part.span)
                 continue
+            if topics[key].starred and part.rank(key) is not Priority.MUST:
+                message = f"the topic '{key}' carries a safety note, and is never given up"
+                hint = "remove its priority: a note with a star must stay"
+                yield Finding("recipe", message, hint, part.span)
             for audience in _readers(part, topics[key]):
                 if (key, audience) in seen:
                     message = f"the topic '{key}' stands twice in the {audience} document"

@@ -2,6 +2,8 @@
 
 import re
 
+from kdeck.datafile import values
+from kdeck.datafile.node import kind_of
 from kdeck.finding import Findings
 from kdeck.fingerprint import Files
 from kdeck.load.fields import Fields, parse_fields
@@ -77,13 +79,9 @@ def _count(fields: Fields, key: str) -> int | None:
         return None
     if isinstance(node.value, bool) or not isinstance(node.value, int) or not _in_range(node.value):
         hint = f"write a number from 1 to {_MOST}, or one for each audience, as in {{plain: 2}}"
-        fields.error(key, f"'{key}' is not a number of pages or slides", hint)
+        fields.error(key, f"'{key}' is {values.shown(node)}, not a number of pages or slides", hint)
         return None
     return node.value
-
-
-def _is_rank(value: object) -> bool:
-    return isinstance(value, str) and value in set(Priority)
 
 
 def _in_range(count: int) -> bool:
@@ -94,7 +92,8 @@ def _part(fields: Fields) -> Part | None:
     fields.only(*_PART_KEYS)
     form = fields.choice("form", PartForm, PartForm.TOPICS)
     ranked = _topics(fields)
-    if not ranked:
+    given = fields.node.fields.get("topics")
+    if not ranked and not (given and given.entries):
         fields.error("topics", "the part has no topics", "list the ids of its topics")
     takeaway = fields.worded("takeaway", required=form in _SHARED)
     heading = fields.worded("heading", required=form in _SHARED)
@@ -117,10 +116,12 @@ def _topics(fields: Fields) -> tuple[tuple[str, Priority | None], ...]:
         match entry.plain:
             case str(topic):
                 found.append((topic, None))
-            case dict(pair) if len(pair) == 1 and all(map(_is_rank, pair.values())):
-                found.extend((topic, Priority(str(rank))) for topic, rank in pair.items())
-            case other:
+            case dict(pair) if len(pair) == 1:
+                ((topic, ranked),) = entry.fields.items()
+                rank = values.choice(ranked, Priority, fields.source, fields.code)
+                found.append((topic, Priority(rank) if rank else None))
+            case _:
                 hint = f"write its id, or '{{its-id: may}}' with one of {', '.join(Priority)}"
-                message = f"'{str(other)[:80]}' is not a topic"
+                message = f"this is {kind_of(entry)}, not a topic"
                 fields.source.error(fields.code, message, hint, entry)
     return tuple(found)

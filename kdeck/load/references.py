@@ -11,13 +11,14 @@ from kdeck.fingerprint import Files
 from kdeck.load.printed import flaw_of
 from kdeck.load.source import read_text
 from kdeck.load.typeset import title_text
-from kdeck.model.reference import Name, Reference, Shipping
+from kdeck.model.reference import Design, Name, Reference, Shipping
+from kdeck.nearest import nearest
 
 FILE = "sources/references.json"
 _KEYS = {
     "id", "type", "title", "author", "authors-complete", "container-title", "issued", "volume",
     "issue", "page", "publisher", "DOI", "PMID", "PMCID", "URL", "accessed", "short", "genre",
-    "x-ship", "x-reason",
+    "x-ship", "x-reason", "x-design",
 }  # fmt: skip
 _TYPES = {
     "article-journal", "article", "book", "chapter", "report", "webpage", "document",
@@ -98,6 +99,7 @@ def _entry(
         span=source.span(line),
         shipping=_SHIPPING[entry.get("x-ship", True)],
         reason=entry.get("x-reason", ""),
+        design=Design(entry["x-design"]) if "x-design" in entry else None,
     )
 
 
@@ -138,6 +140,7 @@ def _problems(entry: dict[str, Any]) -> list[tuple[str, str]]:
     if not isinstance(entry.get("authors-complete", True), bool):
         found.append(("'authors-complete' is not true or false", "write true or false"))
     found.extend(_shipping_problems(entry))
+    found.extend(_design_problems(entry))
     if isinstance(entry.get("DOI"), str) and not _DOI.fullmatch(entry["DOI"]):
         found.append((f"'{entry['DOI']}' is not a DOI", "write it like 10.1000/182"))
     if isinstance(entry.get("URL"), str) and not entry["URL"].startswith("https://"):
@@ -151,6 +154,13 @@ def _shipping_problems(entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield "'x-ship' is not true, false or \"status\"", "write one of the three"
     elif ship is not True and not entry.get("x-reason"):
         yield "'x-ship' has no reason", 'add "x-reason": "..."'
+
+
+def _design_problems(entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    design = entry.get("x-design", Design.OTHER)
+    if isinstance(design, str) and design not in set(Design):
+        hint = nearest(design, list(Design), f"choose one of {', '.join(Design)}")
+        yield f"the design '{design}' is not known", hint
 
 
 def _is_name(name: Any) -> bool:

@@ -11,6 +11,7 @@ from kdeck.load.tables import PLACEHOLDERS
 from kdeck.load.topic import NOTE_ID
 from kdeck.model.audience import Audience
 from kdeck.model.safetynote import Fact, SafetyGroup, SafetyNote, SafetyRules
+from kdeck.nearest import nearest
 
 FILE = "sources/safety-notes.yml"
 _PLACE = re.compile(r"\{[^}]*\}")
@@ -53,8 +54,9 @@ def _note(fields: Fields, groups: tuple[SafetyGroup, ...]) -> SafetyNote:
     if short is not None:
         short.only(*Audience)
     group = fields.text("group", "")
-    if groups and group not in {known.id for known in groups}:
-        hint = f"write 'group: {groups[0].id}', or one of {', '.join(g.id for g in groups)}"
+    if groups and group not in {each.id for each in groups}:
+        known = [each.id for each in groups]
+        hint = nearest(group, known) if group else f"add 'group: ' and one of: {', '.join(known)}"
         what = f"there is no group '{group}'" if group else "the safety note stands in no group"
         fields.error("group" if group else "", what, hint)
     return SafetyNote(

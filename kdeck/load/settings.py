@@ -60,6 +60,12 @@ def _finding(message: str, hint: str, line: int | None = None, path: str | None 
     return Finding("project-file", message, hint, Span(FILE, line, path))
 
 
+def _nearest(name: str, known: tuple[str, ...]) -> str:
+    # With it come the readers of YAML, which a build of what is up to date can do without.
+
+    return nearest(name, known)
+
+
 def _text(data: bytes) -> str:
     if len(data) > _MOST_BYTES:
         raise _FaultError(f"the file is larger than {_MOST_BYTES // 1024} KB", "shorten it")
@@ -101,7 +107,7 @@ class _Reader:
         """Give the settings of a project that has some themes, and all findings."""
         for name in self._data:
             if name not in _HINTS:
-                self._wrong(name, f"unknown name '{name[:80]}'", nearest(name, tuple(_HINTS)))
+                self._wrong(name, f"unknown name '{name[:80]}'", _nearest(name, tuple(_HINTS)))
         usual = Settings()
         settings = Settings(
             self._value("theme", lambda value: _theme(value, themes), usual.theme),
@@ -133,7 +139,7 @@ def _theme(value: Any, themes: tuple[str, ...]) -> str:
     if not isinstance(value, str) or not value.strip():
         raise _FaultError("'theme' is not the name of a theme", _HINTS["theme"])
     if value not in themes:
-        hint = nearest(value, themes) if themes else "make it with 'kdeck theme new NAME'"
+        hint = _nearest(value, themes) if themes else "make it with 'kdeck theme new NAME'"
         raise _FaultError(f"there is no theme '{value[:80]}'", hint)
     return value
 
@@ -146,7 +152,7 @@ def _formats(value: Any) -> tuple[Format, ...]:
         if not isinstance(kind, str):
             raise _FaultError("'formats' holds what is not text", _HINTS["formats"])
         if kind not in known:
-            raise _FaultError(f"there is no format '{kind[:80]}'", nearest(kind, known))
+            raise _FaultError(f"there is no format '{kind[:80]}'", _nearest(kind, known))
     return tuple(dict.fromkeys(Format(kind) for kind in value))
 
 

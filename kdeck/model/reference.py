@@ -14,6 +14,21 @@ class Shipping(StrEnum):
     NEVER = "never"
 
 
+class Design(StrEnum):
+    """Name what kind of source a reference is: what stands behind a sentence that cites it."""
+
+    LABEL = "label"
+    REGULATOR = "regulator"
+    GUIDELINE = "guideline"
+    META_ANALYSIS = "meta-analysis"
+    RCT = "rct"
+    OBSERVATIONAL = "observational"
+    IMAGING = "imaging"
+    PRECLINICAL = "preclinical"
+    REVIEW = "review"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """Name a person, or an organization by family alone."""
@@ -28,7 +43,8 @@ class Name:
 class Reference:
     """Describe one source; issued is (year), (year, month) or (year, month, day).
 
-    reason says why a source may not be cited freely.
+    reason says why a source may not be cited freely; design is printed where clinicians read it
+    cited.
     """
 
     id: str
@@ -49,3 +65,4 @@ class Reference:
     span: Span
     shipping: Shipping = Shipping.FREE
     reason: str = ""
+    design: Design | None = None

@@ -24,6 +24,7 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path: data for path, (data, _) in snapshot(folder).items() if not path.endswith(kept)}
 
 
+@pytest.mark.slow
 def test_four_processes_give_the_bytes_of_one(built: Path, fresh: Path) -> None:
     assert len(rebuilt(run(fresh, ALL, jobs=4))) == 16
     assert contents(fresh) == contents(built)

@@ -162,11 +162,13 @@ def test_built_files_pass_as_files_of_anybody(run: Run, built: Path) -> None:
     assert (result.code, result.out) == (0, "checked 8 files: no findings\n")
 
 
+@pytest.mark.slow
 def test_the_reference_passes_what_was_built(run: Run, built: Path) -> None:
     result = run("check", "--reference", *(built / "output/default").glob("handout-*"))
     assert (result.code, result.out) == (0, "checked 4 files: no findings\n")
 
 
+@pytest.mark.slow
 def test_the_reference_passes_the_outputs_of_a_project(run: Run, built: Path) -> None:
     result = run("check", "--reference", "--project", built)
     assert (result.code, result.out.split(": ")[-1]) == (0, "no findings\n")

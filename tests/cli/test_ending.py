@@ -23,7 +23,7 @@ import os, signal, time
 from kdeck.batch import work
 from kdeck.cli.main import main
 
-# Workers find the task by its name: here, whoever imports this file waits before each job.
+# Workers find the task by its name: here, every process that starts waits before each job.
 def make(job, real=work.make):
     os.write(1, b"at work\n")
     time.sleep(60)
@@ -37,6 +37,12 @@ if __name__ == "__main__":
 """
 
 
+def plant(folder: Path, text: str) -> None:
+    """Let every process that finds the folder on its path import a file when it starts."""
+    (folder / "slow.py").write_text(text)
+    (folder / "sitecustomize.py").write_text("import slow")
+
+
 def environment(**more: str) -> dict[str, str]:
     paths = os.pathsep.join(str(Path(path).absolute()) for path in sys.path)
     return {**os.environ, "PYTHONPATH": paths, **more}
@@ -45,7 +51,7 @@ def environment(**more: str) -> dict[str, str]:
 @pytest.fixture
 def slow(tmp_path: Path, project: Path) -> Iterator["subprocess.Popen[str]"]:
     """Build with two workers that are at work for long, as leader of a session."""
-    (tmp_path / "slow.py").write_text(SLOW_JOBS)
+    plant(tmp_path, SLOW_JOBS)
     paths = os.pathsep.join([str(tmp_path), environment()["PYTHONPATH"]])
     with subprocess.Popen(
         [sys.executable, tmp_path / "slow.py", "build", "--jobs", "2", "--project", project],
@@ -157,7 +163,7 @@ def test_what_the_caller_ignores_stays_ignored(spawn: Run, built: Path) -> None:
 def test_a_fault_of_our_own_is_one_sentence_and_a_report(
     run: Run, built: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, error: str, words: str
 ) -> None:
-    def fail(_root: Path, _today: Today) -> None:
+    def fail(_root: Path, _today: Today, _folder: Path | None) -> None:
         raise eval(error)
 
     monkeypatch.setattr("kdeck.batch.listing.list_targets", fail)
@@ -187,7 +193,7 @@ def test_a_fault_is_told_where_no_report_can_be_written(
 
 def test_a_fault_in_a_worker_has_its_own_place_in_the_report(tmp_path: Path, project: Path) -> None:
     text = SLOW_JOBS.replace("time.sleep(60)", "raise AssertionError('planted')")
-    (tmp_path / "slow.py").write_text(text)
+    plant(tmp_path, text)
     paths = os.pathsep.join([str(tmp_path), environment()["PYTHONPATH"]])
     done = subprocess.run(
         [sys.executable, tmp_path / "slow.py", "build", "--jobs", "2", "--project", project],
@@ -258,6 +264,7 @@ def test_a_full_standard_error_hides_no_exit_code(built: Path) -> None:
     assert shell(f"$kdeck build nothing --project {built} 2> /dev/full")[0] == 3
 
 
+@pytest.mark.slow
 def test_a_closed_stream_lends_its_number_to_no_file(project: Path) -> None:
     code, _, _ = shell(f"$kdeck build --jobs 2 --project {project} >&- 2>&-")
     assert code == 0

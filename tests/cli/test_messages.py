@@ -206,7 +206,17 @@ def _read(file: int) -> bytes:
 
 
 @pytest.mark.posix
-@pytest.mark.parametrize("command", [pytest.param("build", marks=pytest.mark.slow), "check"])
+def test_a_terminal_gets_a_finding_on_a_file_in_color(tmp_path: Path) -> None:
+    (tmp_path / "torn.pdf").write_bytes(b"%PDF-1.7")
+    shown = on_terminal("check", tmp_path / "torn.pdf")
+    assert "torn.pdf" in shown
+    assert COLORED.search(shown)
+    assert not COLORED.search(on_terminal("check", tmp_path / "torn.pdf", NO_COLOR="1"))
+
+
+@pytest.mark.posix
+@pytest.mark.slow
+@pytest.mark.parametrize("command", ["build", "check"])
 def test_a_terminal_gets_color_unless_it_wants_none(built: Path, command: str) -> None:
     edit(built, TOPIC, lambda text: text.replace("dose is low.", "dose is low \U0001f600."))
     shown = on_terminal(command, "--project", built)

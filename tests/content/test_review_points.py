@@ -11,9 +11,10 @@ from kdeck.check.text.said import crisis_lines, said
 from kdeck.fingerprint import Files
 from kdeck.load.project import read_library
 from kdeck.model.audience import Audience
-from kdeck.model.block import Claim
-from kdeck.model.document import Document
+from kdeck.model.block import Claim, Picture
+from kdeck.model.document import Document, figure_key
 from kdeck.model.library import Library
+from kdeck.model.scene import Scene
 from kdeck.model.walk import walk_blocks
 from kdeck.selection import Reader, select
 
@@ -66,16 +67,13 @@ def texts(library: Library) -> dict[tuple[str, str], str]:
 
 
 def _documents(library: Library, region: str) -> Iterator[Document]:
-    scenes = dict.fromkeys(_figures(library))
+    scenes = dict.fromkeys(_figures(library), Scene(0, 0, ()))
     for recipe in library.recipes:
         for audience in recipe.audiences:
-            yield select(library, recipe, Reader(audience, region), scenes)  # type: ignore[arg-type]
+            yield select(library, recipe, Reader(audience, region), scenes)
 
 
 def _figures(library: Library) -> Iterator[str]:
-    from kdeck.model.block import Picture
-    from kdeck.model.document import figure_key
-
     for topic in library.topics:
         for block in walk_blocks(topic.blocks):
             if isinstance(block, Picture):

@@ -1,4 +1,16 @@
-"""Lines of a length: a title or a paragraph whose last line is one word looks like a slip."""
+"""Lines of a length: a title or a paragraph whose last line is one word looks like a slip.
+
+Lines are made even by a narrower box, never by line breaks of ours: whoever edits the slide goes on
+with plain text. For paragraphs, the box is narrowed by bisection as far as none gets another line,
+at most by a share of its width and only where that is worth it. A title is read at one glance, so
+that it matters, too, where its lines end. Its size is the largest at which it fits without a broken
+word. Then the widths at which a line could end otherwise are tried: those of its first words and of
+its last words together, the narrowest even one, and for titles of three lines and more all in
+steps. Of those that need no more lines, the least ugly wins: unlike lengths count against a way,
+more so does a line that ends in a word which belongs to the next ("of", "the"), and so does an end
+that moves when the brand's own font is drawn in place of its stand-in; a line that ends with a stop
+counts for it. Of equal ways, the narrowest is taken.
+"""
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate

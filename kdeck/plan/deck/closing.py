@@ -118,9 +118,10 @@ class ClosingSlides:
 
     def _code(self, address: str, layout: LayoutName) -> SlideFigure:
         place = self._make.master.place(layout, 11)
-        return SlideFigure(
-            code_scene(address),
-            self._words("code-opens", address=printed_address(address)),
-            place.rect,
-            place.name,
+        notes = address == self._make.runs.full_notes_address
+        alt = (
+            self._words("code-notes-opens")
+            if notes
+            else self._words("code-opens", address=printed_address(address))
         )
+        return SlideFigure(code_scene(address), alt, place.rect, place.name)

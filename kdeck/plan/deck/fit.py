@@ -1,4 +1,16 @@
-"""Whether text fits a placeholder, and how paragraphs share out over slides."""
+"""Whether text fits a placeholder, and how paragraphs share out over slides.
+
+A group is what belongs together: a point, or a heading with the points under it. A Measure gives
+the height of paragraphs in a placeholder at a size: it breaks their words into lines, in type as
+wide as the wider of the font and its stand-in, with a little slack for what rounding takes. To
+share groups out, one that fits a slide is a piece, and any other falls into its paragraphs, where a
+heading keeps the first of them. The pieces are then cut, in their order, into slides. Of all ways
+to cut, the best has the fewest slides; then the fewest slides of a single paragraph; then the
+lowest tallest slide, so that slides are filled alike. That is a linear partition: for each piece
+the best way up to it is kept, and from each the way back to where its last slide begins, so that
+every row of pieces that fits one slide is looked at once. Heights are differences of running sums,
+rounded, so that the same pieces have the same height wherever they stand.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace

@@ -55,14 +55,19 @@ class AboutMaker:
         if clinic.web:
             lines.append((Run(self._words("web"), span), self._maker.web(span)))
         heading = Prose((Run(self._words("contact"), span),), Role.PANEL_HEADING, span, level=2)
-        address = self._maker.full_notes_address or clinic.web
+        notes = self._maker.full_notes_address
+        address = notes or clinic.web
         lines.append(self._maker.full_notes(span))
         found: tuple[Item, ...] = tuple(
             Prose(runs, Role.LINE, span) for runs in lines if run_text(runs)
         )
         if address:
             code, width = printed_code(address)
-            opens = self._words("code-opens", address=printed_address(address))
+            opens = (
+                self._words("code-notes-opens")
+                if notes
+                else self._words("code-opens", address=printed_address(address))
+            )
             picture = Illustration(code, opens, None, span)
             found = (Flank(found, picture, width, span),)
         return Box(PanelKind.CALL_US, heading, found, span)

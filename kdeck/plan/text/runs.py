@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import assert_never
 
 from kdeck.finding import Span
+from kdeck.model.audience import Audience
 from kdeck.model.document import Document
 from kdeck.model.inline import (
     Abbreviation,
@@ -51,6 +52,11 @@ class RunMaker:
         self._theme = theme
         self._numbers = {
             reference.id: number for number, reference in enumerate(document.references, 1)
+        }
+        self._designs = {
+            number: self._words(f"design-{reference.design}")
+            for number, reference in enumerate(document.references, 1)
+            if reference.design and document.audience is Audience.CLINICIAN
         }
         self._defined = {entry.key for entry in document.glossary}
         self._shown: set[str] = set()
@@ -216,21 +222,29 @@ class RunMaker:
         yield from self.runs(term.children, bold=first)
 
     def _citation(self, cite: Cite) -> Iterator[Run]:
-        """Word a citation as numbers in brackets; three or more in a row become a range."""
+        """Word a citation as numbers in brackets, for clinicians behind the kind of their source.
+
+        Three or more numbers in a row become a range.
+        """
         numbers = sorted({self._numbers[key] for key in cite.keys if key in self._numbers})
         if not numbers:
             return
         yield Run(_CITED, cite.span)
-        for index, (first, last) in enumerate(_ranges(numbers)):
-            if index:
-                yield Run(",", cite.span)
-            between = last - 1 if last > first + 1 else 0
-            yield Run(str(first), cite.span, mark=Note(first, between))
-            if last > first:
-                yield Run("–" if last > first + 1 else ",", cite.span)
-                yield Run(str(last), cite.span, mark=Note(last))
+        for place, (kind, group) in enumerate(self._by_design(numbers)):
+            if place:
+                yield Run("; ", cite.span)
+            if kind:
+                yield Run(f"{kind}\u00a0", cite.span)
+            yield from _numbered(group, cite.span)
         self.cited.update(numbers)
         yield Run("]", cite.span)
+
+    def _by_design(self, numbers: list[int]) -> Iterator[tuple[str, list[int]]]:
+        """Sort numbers by what kind of source they are, the kind of the first number first."""
+        groups: dict[str, list[int]] = {}
+        for number in numbers:
+            groups.setdefault(self._designs.get(number, ""), []).append(number)
+        yield from groups.items()
 
     def _datum(self, datum: Datum) -> Runs:
         clinic = self._theme.clinic
@@ -278,6 +292,17 @@ def reference_runs(text: str, span: Span) -> Runs:
     if rest := text[match.start() + len(words) :]:
         found.append(Run(rest, span))
     return tuple(run for run in found if run.text)
+
+
+def _numbered(numbers: list[int], span: Span) -> Iterator[Run]:
+    for index, (first, last) in enumerate(_ranges(numbers)):
+        if index:
+            yield Run(",", span)
+        between = last - 1 if last > first + 1 else 0
+        yield Run(str(first), span, mark=Note(first, between))
+        if last > first:
+            yield Run("–" if last > first + 1 else ",", span)
+            yield Run(str(last), span, mark=Note(last))
 
 
 def _ranges(numbers: list[int]) -> Iterator[tuple[int, int]]:

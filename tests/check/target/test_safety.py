@@ -218,6 +218,7 @@ def test_a_note_keeps_its_findings_away_only_as_long_as_it_is_whole(
                 assert sentence in spare
 
 
+@pytest.mark.sampled(80)
 @EVERY
 @pytest.mark.parametrize("denial", ["It is a myth that", "It is not true that"])
 def test_a_note_that_is_called_untrue_tells_nothing(
@@ -232,6 +233,7 @@ def test_a_note_that_is_called_untrue_tells_nothing(
         assert any(f"'{fact.name}'" in message for message in messages), fact.name
 
 
+@pytest.mark.sampled(80)
 @pytest.mark.parametrize("words", [".", "Ask your team about this."])
 @EVERY
 def test_a_note_of_nothing_is_refused_fact_by_fact(each: Carried, slides: bool, words: str) -> None:

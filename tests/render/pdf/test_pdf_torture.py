@@ -83,6 +83,7 @@ def test_every_element_is_counted(files: Mapping[Standard, bytes], standard: Sta
     assert found == COUNTS | {NOTES[standard]: 2}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("standard", list(Standard))
 def test_verapdf_and_our_own_check_find_nothing(
     files: Mapping[Standard, bytes], standard: Standard

@@ -1,4 +1,15 @@
-"""One page: the boxes that stand on it, and those that wait for the next."""
+"""One page: the boxes that stand on it, and those that wait for the next.
+
+Boxes are taken in order from those that wait. Between two, the larger of the gap below the one and
+above the other holds; there is none at the top of a page. A box that fits and need not stay with
+the next is placed. Otherwise what must begin here together is measured: the box, all that it keeps
+with it, and the least of what follows them, as small a part as should begin a page. Where that
+fits, the box is placed, or split at the foot. Where it does not, the page ends, and all of it
+begins the next one. Two things tear what should stay whole. On an empty page nothing better is to
+come. And where the page would stay emptier than a share of it, or no page can hold the whole, the
+box is parted if its smallest torn part fits. What cannot be split at all and stands first is placed
+and runs off the page; that is told as a finding, and the author makes two of it.
+"""
 
 from dataclasses import dataclass
 

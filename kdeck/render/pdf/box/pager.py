@@ -1,4 +1,14 @@
-"""Placing boxes on pages: headings stay with what follows, nothing runs off the page."""
+"""Placing boxes on pages: headings stay with what follows, nothing runs off the page.
+
+Pages are filled greedily, one after the other, and a page that came out hollow is mended at once,
+with those before it. For each page it is remembered which boxes waited when it was begun, so that
+the last few can be filled anew from there: `page` says what one page takes, and `spread` whether
+the same boxes lie better on as many pages. The window is short, so that the time grows with the
+number of pages, and a page once left behind is settled: what is changed on the last page of a long
+document does not move its first. The first page has less room where a masthead stands on it, and
+keeps what it was given in a document of more than two pages; in one of two, both may be filled
+anew.
+"""
 
 from kdeck.render.pdf.box.box import EPSILON
 from kdeck.render.pdf.box.page import Boxes, Frame, Page, fill

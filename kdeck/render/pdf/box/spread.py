@@ -1,4 +1,15 @@
-"""White space that one page would have, shared with the pages before it."""
+"""White space that one page would have, shared with the pages before it.
+
+A greedy page may be hollow: what follows must stay whole and waits for the next page. The last few
+pages are then filled in other ways. Each page may end where it would, or up to some places further
+up, a step apart, as long as it holds half; nothing that should stay whole is torn for that. From
+each end the next page is filled in turn, so that the ways form a small tree, and only those count
+which leave the same boxes to the pages after them. A page costs the square of its empty share, so
+that two pages a quarter empty are cheaper than one full and one half empty. The last page of a
+document costs nothing, unless hardly anything stands on it. The cheapest way is taken if it is
+cheaper than the pages as they are. The number of ways is bounded by the places and the window, so
+that a long document takes no longer a page than a short one.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
