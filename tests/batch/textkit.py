@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from kdeck.batch.kit.kit import FormatKit, Plan
+from kdeck.batch.kit.kit import Extent, FormatKit, Plan
 from kdeck.batch.kit.table import KITS
 from kdeck.check.target.crisis import check_handout
 from kdeck.check.target.safety import check_safety
@@ -34,6 +34,9 @@ class PlannedText(Plan):
     def words(self) -> tuple[Words, ...]:
         return read_handout(self.handout)
 
+    def extent(self) -> Extent:
+        return Extent(1, "pages", 1, 1)
+
     def render(self, standard: Standard) -> Artifact:
         text = "\n".join(words.text for words in self.words())
         return Artifact(f"{SIGN}{text}\n".encode(), MEDIA_TYPE, ())
@@ -52,6 +55,9 @@ class TextKit(FormatKit):
 
     def check_document(self, document: Document) -> Iterator[Finding]:
         return check_safety(document, slides=False)
+
+    def limit(self, document: Document) -> int | None:
+        return None
 
     def plan(self, document: Document, theme: Theme, edition: Edition) -> PlannedText:
         return PlannedText(plan_handout(document, theme, edition), document)
