@@ -1,4 +1,7 @@
-"""From inlines to runs: data filled in, citations numbered, terms shown at first use."""
+"""From inlines to runs: data filled in, citations numbered, terms shown at first use.
+
+All inlines are turned in one module: which note, term or citation came before is one memory.
+"""
 
 import re
 from collections.abc import Iterator

@@ -54,6 +54,7 @@ PRINTED = {
         for side in ("light", "dark")
     ),
     *((*KDECK, key) for key in ("name", "phone", "address", "hours", "web", "other-formats")),
+    (*KDECK, "documents-at"),
     (*KDECK, "address", "[]"),
     *((*KDECK, "crisis", "own-lines", "[]", key) for key in LINE),
     *((*KDECK, "crisis", "confirmed", key) for key in ("emergency", "lines")),
@@ -100,7 +101,7 @@ def brand(path: tuple[str, ...], words: str) -> bytes:
         value, path = {"path": "logo.svg", "alt": words}, path[:-1]
     elif path[-1] == "[]":
         value, path = [words], path[:-1]
-    if path[-1] == "link" or path[-1] in {"home", "web"}:
+    if path[-1] == "link" or path[-1] in {"home", "web", "documents-at"}:
         value = f"https://example.org/{words.replace(' ', '-').rstrip('.')}"
     data: Any = value
     for key in reversed(path):
@@ -175,7 +176,7 @@ FIELDS: dict[str, Any] = {
     "crisis": lambda words: {"crisis": Crisis(own=(own_line(name=words),))},
 }
 # These have a grammar of their own, or print nothing.
-GRAMMATICAL = {"phone", "web", "places"}
+GRAMMATICAL = {"phone", "web", "documents_at", "places"}
 
 
 def own_line(**changes: str) -> OwnLine:
