@@ -89,7 +89,7 @@ FUNCTIONS: Mapping[str, set[str]] = {
         "kdeck.plan.text.runs.RunMaker._runs",
     },
     "Item": {
-        "kdeck.plan.handout.reflow._reflowed",
+        "kdeck.plan.handout.reflow._parts",
         "kdeck.plan.reading._inner",
         "kdeck.plan.reading._item",
         "kdeck.render.pdf.builder.items.Builder._box",

@@ -26,8 +26,8 @@ from kdeck.theme.theme import Theme
 from projects import FILES, FRONT, TOPIC, MemoryFiles
 
 SIGNS = re.compile(
-    r"~~|\*\*|\[\^|\^\[|\[[ xX]\]|\{\{|\}\}|\{[#.]\w|\{--|\{\+\+|==|\$x\$(?!\d)|(?<!\w)@smith|--"
-    r"|<!--|</?b>|<br|<sub|(?<![\w:]):smile:|\\newpage|`|:::|\]\(|\]\{|[\ufb01\u00ad\u200b]|~2~|\^3\^"
+    r"~~|\*\*|\[\^|\^\[|\[[ xX]\]|\{\{|\}\}|\{[#.]\w|\{--|\{\+\+|==|\$x\$(?!\d)|(?<!\w)@smith"
+    r"|(?<!\.uk)--|<!--|</?b>|<br|<sub|(?<![\w:]):smile:|\\newpage|`|:::|\]\(|\]\{|[\ufb01\u00ad\u200b]|~2~|\^3\^"
 )
 PIECES = (
     "Take ", "1 tablet", " a day. ", "water", "~~2 tablets~~", "~~", "[^1]", "^[so it is]", "H~2~O",

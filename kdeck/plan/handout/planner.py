@@ -28,7 +28,7 @@ from kdeck.plan.handout.model import (
     Prose,
     SideRow,
 )
-from kdeck.plan.handout.reflow import reflowed
+from kdeck.plan.handout.reflow import reflowed, with_whole_words
 from kdeck.plan.handout.rows import append_item, split_opening
 from kdeck.plan.look.style import Role, Stylesheet, stylesheet
 from kdeck.plan.look.tint import edition_palette
@@ -57,7 +57,7 @@ def plan_handout(document: Document, theme: Theme, edition: Edition = Edition.ST
     words = wording(document.language)
     version = words("version", version=document.version)
     notice = words.short_review(document.review)
-    items = composer.items(edition)
+    items, large = composer.items(edition), edition is Edition.LARGE_PRINT
     keywords = (document.kind, *words.edition(edition), words.review(document.review))
     return Handout(
         title=document.title,
@@ -67,7 +67,7 @@ def plan_handout(document: Document, theme: Theme, edition: Edition = Edition.ST
         language=document.language,
         dated=max(document.dated, clinic.crisis.on),
         masthead=make_masthead(theme, document.kind, gray=edition is Edition.GREYSCALE),
-        items=reflowed(items) if edition is Edition.LARGE_PRINT else items,
+        items=reflowed(items) if large else with_whole_words(items, sheet),
         furniture=Furniture(
             head_left=document.title,
             head_right=clinic.short_name or clinic.name,

@@ -1,4 +1,4 @@
-"""Tables as lists, where type is too large for columns."""
+"""Tables as lists, where type is too large for columns, or a word too wide for its own."""
 
 from dataclasses import replace
 from typing import assert_never
@@ -20,33 +20,61 @@ from kdeck.plan.handout.model import (
     SideRow,
     StepList,
 )
-from kdeck.plan.look.style import Role
+from kdeck.plan.look.style import Role, Stylesheet
+from kdeck.plan.text.lines import Setting, longest_word
 from kdeck.plan.text.run import Run
+from kdeck.plan.text.tablewidth import CELL_PAD
 
 
 def reflowed(items: tuple[Item, ...]) -> tuple[Item, ...]:
     """Turn every table into its caption and a list of its rows."""
-    return tuple(part for item in items for part in _reflowed(item))
+    return _reflowed(items, None, 0.0)
 
 
-def _reflowed(item: Item) -> tuple[Item, ...]:
+def with_whole_words(items: tuple[Item, ...], sheet: Stylesheet) -> tuple[Item, ...]:
+    """Turn a table into a list where the longest words of its columns do not stand side by side."""
+    return _reflowed(items, sheet, sheet.measure)
+
+
+def _least(grid: Grid, sheet: Stylesheet) -> float:
+    """Add up the widths that columns need, in points."""
+    columns = zip(grid.header, *grid.rows, strict=True)
+    return sum(max(_longest(cell, sheet) for cell in cells) + 2 * CELL_PAD for cells in columns)
+
+
+def _longest(cell: Prose, sheet: Stylesheet) -> float:
+    style = sheet[cell.role]
+    return longest_word(cell.runs, Setting(sheet.family(style), style.size, style.bold))
+
+
+def _reflowed(items: tuple[Item, ...], sheet: Stylesheet | None, width: float) -> tuple[Item, ...]:
+    """Turn the tables into lists that are wider than a width; all of them without a sheet."""
+    return tuple(part for item in items for part in _parts(item, sheet, width))
+
+
+def _parts(item: Item, sheet: Stylesheet | None, width: float) -> tuple[Item, ...]:
+    def inner(items: tuple[Item, ...], within: float = width) -> tuple[Item, ...]:
+        return _reflowed(items, sheet, within)
+
     match item:
         case Grid():
-            return _as_list(item)
+            fits = sheet is not None and _least(item, sheet) <= width
+            return (item,) if fits else _as_list(item)
         case Box() | Kept():
-            return (replace(item, items=reflowed(item.items)),)
+            return (replace(item, items=inner(item.items)),)
         case StepList():
-            entries = (replace(entry, items=reflowed(entry.items)) for entry in item.entries)
+            entries = (replace(entry, items=inner(entry.items)) for entry in item.entries)
             return (replace(item, entries=tuple(entries)),)
         case Flank():
-            return (replace(item, items=reflowed(item.items)),)
+            return (replace(item, items=inner(item.items)),)
         case SideRow():
-            return (replace(item, side=reflowed(item.side), main=reflowed(item.main)),)
+            side, main = (sheet.side or width, sheet.column) if sheet else (width, width)
+            return (replace(item, side=inner(item.side, side), main=inner(item.main, main)),)
         case ItemList():
-            listed = (replace(entry, items=reflowed(entry.items)) for entry in item.entries)
+            listed = (replace(entry, items=inner(entry.items)) for entry in item.entries)
             return (replace(item, entries=tuple(listed)),)
         case Frames():
-            frames = ((picture, reflowed(words)) for picture, words in item.frames)
+            frames = ((picture, inner(words)) for picture, words in item.frames)
             return (replace(item, frames=tuple(frames)),)
         case Prose() | Illustration() | Contents():
             return (item,)

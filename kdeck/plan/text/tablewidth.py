@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+# What stays free at the left and at the right of a cell on a page, in points.
+CELL_PAD = 5.0
+
 
 def shares(columns: Sequence[Sequence[str]]) -> tuple[float, ...]:
     """Share by the square root of the text in each column, never less than its longest word."""

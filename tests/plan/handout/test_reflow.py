@@ -4,8 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
+import starter
 from kdeck.finding import Span
+from kdeck.model.audience import Audience
 from kdeck.model.block import PanelKind
+from kdeck.model.recipe import Length
 from kdeck.model.scene import Scene
 from kdeck.plan.handout.model import (
     Box,
@@ -23,9 +26,12 @@ from kdeck.plan.handout.model import (
     StepEntry,
     StepList,
 )
-from kdeck.plan.handout.reflow import reflowed
-from kdeck.plan.look.style import Role
+from kdeck.plan.handout.reflow import reflowed, with_whole_words
+from kdeck.plan.look.style import Role, stylesheet
+from kdeck.plan.text.lines import Setting, longest_word
 from kdeck.plan.text.run import Run, run_text
+from kdeck.plan.text.tablewidth import CELL_PAD
+from kdeck.variants import Edition
 
 HERE = Span("sources/topics/test.md", 7)
 
@@ -86,3 +92,27 @@ def test_a_table_is_a_list_wherever_it_stands(around: Callable[[Item], Item]) ->
     assert "Dose" not in shown  # the first cell is the item itself
     assert "Time" in shown
     assert "Low" in shown
+
+
+@pytest.mark.parametrize("within", ["alone", "row"])
+@pytest.mark.parametrize("edition", Edition)
+def test_a_table_is_a_list_where_its_longest_words_do_not_stand_side_by_side(
+    edition: Edition, within: str
+) -> None:
+    theme = starter.theme("default")
+    sheet = stylesheet(theme, Audience.CLINICIAN, edition, Length.FULL)
+    room = sheet.measure if within == "alone" else sheet.column
+    count = 1
+    while True:
+        row = tuple(cell("antidepressant") for _ in range(count))
+        table = Grid(row, (row,), (1 / count,) * count, None, False, HERE)
+        (found,) = with_whole_words(
+            (table if within == "alone" else SideRow((), (table,), HERE),), sheet
+        )
+        style = sheet[Role.SMALL]
+        word = longest_word(row[0].runs, Setting(sheet.family(style), style.size, style.bold))
+        assert ("Grid(" in repr(found)) == (count * (word + 2 * CELL_PAD) <= room)
+        if count * word > room:
+            break
+        count += 1
+    assert count > 2

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 
 from kdeck.color import Color
+from kdeck.plan.text.tablewidth import CELL_PAD
 from kdeck.render.pdf.box.box import EPSILON, Box
 from kdeck.render.pdf.box.textbox import TextBox
 from kdeck.render.pdf.file.canvas import Canvas
 
-PAD = 5.0
 _HEAD_RULE = 1.25
 _FEWEST_ROWS = 2
 # A table of no more rows than this does not part where the next page holds it.
@@ -23,12 +23,12 @@ class TableRow:
     @property
     def height(self) -> float:
         """Measure the tallest cell with its padding."""
-        return max(cell.height for cell in self.cells) + 2 * PAD
+        return max(cell.height for cell in self.cells) + 2 * CELL_PAD
 
     def draw(self, canvas: Canvas, x: float, y: float, widths: tuple[float, ...]) -> None:
         """Draw the cells."""
         for cell, width in zip(self.cells, widths, strict=True):
-            cell.draw(canvas, x + PAD, y + PAD)
+            cell.draw(canvas, x + CELL_PAD, y + CELL_PAD)
             x += width
 
 
@@ -113,5 +113,5 @@ class TableBox:
     def _draw_again(self, canvas: Canvas, x: float, y: float) -> None:
         with canvas.artifact():
             for cell, width in zip(self.header.cells, self.widths, strict=True):
-                cell.draw_again(canvas, x + PAD, y + PAD)
+                cell.draw_again(canvas, x + CELL_PAD, y + CELL_PAD)
                 x += width

@@ -215,9 +215,12 @@ def _without_lonely_word(text: MeasuredText, width: float) -> tuple[Line, ...]:
     lines = text.lines(width)
     if len(lines) < 2 or not _is_lonely(lines[-1], width):
         return lines
+    least = text.longest_word()
     for step in range(1, _STEPS_NARROWER + 1):
-        others = text.lines(width * (1 - step * _NARROWER))
-        if len(others) > len(lines):
+        narrow = width * (1 - step * _NARROWER)
+        others = text.lines(narrow)
+        # No word is broken to give another company.
+        if narrow < least or len(others) > len(lines):
             break
         if not _is_lonely(others[-1], width):
             return others

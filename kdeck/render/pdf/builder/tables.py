@@ -6,9 +6,9 @@ from kdeck.paletterole import PaletteRole
 from kdeck.plan.handout.model import Grid, Prose
 from kdeck.plan.look.panelroles import TABLE_HEAD
 from kdeck.plan.look.style import Role
-from kdeck.plan.text.tablewidth import at_least
+from kdeck.plan.text.tablewidth import CELL_PAD, at_least
 from kdeck.render.pdf.box.box import Box, Stack
-from kdeck.render.pdf.box.table import PAD, TableBox, TableLook, TableRow
+from kdeck.render.pdf.box.table import TableBox, TableLook, TableRow
 from kdeck.render.pdf.box.typesetter import Typesetter
 from kdeck.render.pdf.file.element import Element
 
@@ -42,7 +42,7 @@ def _widths(grid: Grid, width: float, typesetter: Typesetter) -> tuple[float, ..
     """Share out a width so that no word of a cell is wider than its column."""
     least = [
         max(typesetter.longest_word(cell.runs, typesetter.sheet[cell.role]) for cell in cells)
-        + 2 * PAD
+        + 2 * CELL_PAD
         for cells in zip(grid.header, *grid.rows, strict=True)
     ]
     return at_least([share * width for share in grid.widths], least)
@@ -63,5 +63,5 @@ def _cells(
         if index < heads:
             element.describe("Table", Scope=scope)
         style = replace(typesetter.sheet[cell.role], ink=PaletteRole.INK, before=0.0, after=0.0)
-        found.append(typesetter.text(cell.runs, element, style, width - 2 * PAD))
+        found.append(typesetter.text(cell.runs, element, style, width - 2 * CELL_PAD))
     return TableRow(tuple(found))
