@@ -3,7 +3,8 @@
 A document that says how long it may be is laid out in the standard edition. While it is too long,
 it gives up a chapter: what may stand in it first, then what should, each from the end. Every
 edition holds what the standard one does. What must stand in it is never given up, and neither is a
-safety note: a document that is still too long is refused, with what its longest topics take.
+safety note: a document that is still too long is refused, with what its longest topics take. What
+should stand in it and does not is told; what only may, is not.
 """
 
 from collections.abc import Iterator
@@ -46,9 +47,12 @@ def fitted(document: Document, theme: Theme, kind: Format) -> Fitted:
         extent = _extent(kept, theme, kind)
     if extent.count > limit:
         return Fitted(document, (_too_long(kept, theme, kind, extent, limit),))
-    if given_up:
-        return Fitted(kept, (_left_out(document, given_up, extent.unit, limit),))
-    return Fitted(document)
+    missed = [
+        c.id for c in _in_order(document) if c.id in given_up and c.priority is Priority.SHOULD
+    ]
+    if missed:
+        return Fitted(kept, (_left_out(document, missed, extent.unit, limit),))
+    return Fitted(kept)
 
 
 def _extent(document: Document, theme: Theme, kind: Format) -> Extent:

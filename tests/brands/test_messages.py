@@ -145,4 +145,4 @@ def test_what_would_stop_the_build_is_told_before_it(tmp_path: Path) -> None:
     }
     unconfirmed = told["crisis-unconfirmed", "$.defaults.kdeck.crisis"]
     assert isinstance(unconfirmed, Finding)
-    assert 'lines: ["1737"]' in unconfirmed.hint
+    assert 'lines: ["1737", ' in unconfirmed.hint

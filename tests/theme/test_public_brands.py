@@ -1,6 +1,7 @@
 """That brand files of the shapes that public projects have load and build everything."""
 
 import shutil
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -66,16 +67,19 @@ def test_there_are_enough_shapes() -> None:
     assert len(NAMES) >= 10
 
 
-def test_every_shape_builds_all_outputs(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "names", [NAMES[:2], pytest.param(NAMES, marks=pytest.mark.slow)], ids=["two", "all"]
+)
+def test_every_shape_builds_all_outputs(tmp_path: Path, names: Sequence[str]) -> None:
     write(tmp_path, {LEAFLET: None})
-    for name in NAMES:
+    for name in names:
         place(tmp_path, name)
-    report = build(tmp_path, Order(Choice(themes=tuple(NAMES)), today=TODAY), lambda *_: None)
+    report = build(tmp_path, Order(Choice(themes=tuple(names)), today=TODAY), lambda *_: None)
     wrong = [str(f) for o in report.outcomes for f in o.findings if f.severity is Severity.ERROR]
     assert wrong == []
     assert [f for f in report.findings if f.severity is Severity.ERROR] == []
     assert {outcome.status for outcome in report.outcomes} == {Status.BUILT}
-    assert len(report.outcomes) == 4 * len(NAMES)
+    assert len(report.outcomes) == 4 * len(names)
 
 
 def test_a_chain_of_references_ends_in_its_color(tmp_path: Path) -> None:
