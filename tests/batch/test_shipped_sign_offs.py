@@ -35,7 +35,8 @@ _SETTINGS = {
     "own": "",
 }
 DOCUMENTS = (
-    "evidence-summary", "how-ketamine-works", "safety-notes", "snow-hill", "your-treatment-visit",
+    "evidence-summary", "how-ketamine-works", "ketamine-in-brief", "safety-notes", "snow-hill",
+    "your-treatment-visit",
 )  # fmt: skip
 
 
@@ -78,7 +79,7 @@ def test_every_shipped_document_is_signed_and_prints_so_in_every_theme(clinic: P
     signed(clinic, "welcome", ("own",))
     found = list_standings(clinic, (), TODAY)
     assert found.findings == ()
-    assert len(found.standings) == 9 * len(themes) + 2
+    assert len(found.standings) == 11 * len(themes) + 2
     assert {s.state for s in found.standings} == {State.APPROVED}
     assert list_targets(clinic, TODAY).standings == found.standings
     report = run(clinic, Choice(themes=themes), jobs=2)
@@ -90,7 +91,8 @@ def test_every_shipped_document_is_signed_and_prints_so_in_every_theme(clinic: P
         shown = pages(path) if pdf else slides(path)
         assert "Reviewed by Ann Example" in shown[0], path
         assert not [place for place in shown if "not yet reviewed" in place], path
-    assert len(report.outcomes) == 2 * (9 * len(themes) + 2)
+    # The brief has no deck.
+    assert len(report.outcomes) == 20 * len(themes) + 4
 
 
 def test_the_main_document_and_one_with_the_clinics_words_are_signed(clinic: Path) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 
 from kdeck.finding import Span
 from kdeck.model.block import (
@@ -75,7 +76,9 @@ class ChapterSlides:
         Fewer points stand on a slide where its notes would not fit their printed page.
         """
         made: list[Slide] = []
-        groups = [(chapter, self._note_group(chapter)) for chapter in section.chapters]
+        groups = [
+            (chapter, group) for chapter in section.chapters for group in self._note_groups(chapter)
+        ]
         scripts = {chapter.id: self._chapter_notes(chapter) for chapter in section.chapters}
         for most in range(self._make.most, 1, -1):
             made = list(self._together(section, groups, scripts, most))
@@ -187,14 +190,21 @@ class ChapterSlides:
         for text in self._make.share(LayoutName.FIGURE, points):
             yield _Made(LayoutName.FIGURE, (text, figure))
 
-    def _note_group(self, chapter: Chapter) -> Group:
-        """Head the points of a chapter with its title; a short line stands alone."""
+    def _note_groups(self, chapter: Chapter) -> Iterator[Group]:
+        """Head the points of a chapter with its title; a short line stands alone.
+
+        More points than stand on one slide are parted evenly, and each part has the heading.
+        """
+        points = [self._make.runs.runs(inlines) for inlines in key_points(chapter)]
         if chapter.short:
-            return tuple(point(self._make.runs.runs(inlines)) for inlines in key_points(chapter))
+            yield tuple(point(runs) for runs in points)
+            return
         heading = _headed((Run(chapter.title, chapter.span, bold=True),))
-        points = (self._make.runs.runs(inlines) for inlines in key_points(chapter))
-        found = tuple(SlideParagraph(runs, bullet=True, follows=True) for runs in points)
-        return (heading, *found) if found else ()
+        parts = max(1, ceil(len(points) / self._make.most))
+        size = ceil(len(points) / parts) or 1
+        for start in range(0, len(points), size):
+            part = points[start : start + size]
+            yield (heading, *(SlideParagraph(runs, bullet=True, follows=True) for runs in part))
 
     def _frames(self, sequence: PictureSequence) -> tuple[SlideShape, ...]:
         layout = LayoutName.SEQUENCE

@@ -8,6 +8,7 @@ import pytest
 
 import starter
 from days import TODAY
+from kdeck.batch.budget import fitted
 from kdeck.batch.jobs import plan_jobs
 from kdeck.batch.work import Job
 from kdeck.model.recipe import Format
@@ -42,7 +43,8 @@ def jobs(theme: str) -> tuple[Job, ...]:
 @cache
 def handouts(theme: str, edition: Edition) -> tuple[Handout, ...]:
     of_edition = (job for job in jobs(theme) if job.edition is edition)
-    return tuple(plan_handout(job.document, job.theme, edition) for job in of_edition)
+    kept = ((fitted(job.document, job.theme, Format.PDF).document, job) for job in of_edition)
+    return tuple(plan_handout(document, job.theme, edition) for document, job in kept)
 
 
 @cache
