@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
+from examples import examples
 from kdeck.datafile import reader
 from kdeck.datafile.characters import normal, unprintable
 from kdeck.datafile.events import Event, OtherParserError, careful_events, quick_events
@@ -110,7 +111,7 @@ WRITERS: tuple[Callable[[object], str], ...] = (
 
 
 @given(DATA, st.sampled_from(WRITERS))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 def test_what_a_program_writes_is_read_as_it_was(
     data: Plain, writer: Callable[[object], str]
 ) -> None:
@@ -123,7 +124,7 @@ def test_what_a_program_writes_is_read_as_it_was(
 
 
 @given(PIECES)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 def test_any_text_is_read_or_refused_with_a_place(text: str) -> None:
     node, findings = read(text)
     assert node is not None or findings
@@ -140,7 +141,7 @@ def test_any_text_is_read_or_refused_with_a_place(text: str) -> None:
 
 
 @given(PIECES)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 def test_any_text_is_refused_with_the_same_words_where_libyaml_is_not_built_in(text: str) -> None:
     node, findings = read(text)
     with pytest.MonkeyPatch.context() as patch:

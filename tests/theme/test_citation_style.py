@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from buildable import BRAND, write
+from examples import examples
 from kdeck.batch.project import read_project
 from kdeck.check.theme.citations import check_citations
 from kdeck.finding import Finding, Severity, Span
@@ -183,7 +184,7 @@ def test_no_bytes_at_all_make_the_reader_fail(data: bytes) -> None:
 
 
 @given(st.data())
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=examples(40), suppress_health_check=[HealthCheck.too_slow])
 def test_a_damaged_style_is_refused_or_sets_something(data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(NUMBERED)))
     length = data.draw(st.integers(0, 30))

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from examples import examples
 from kdeck.color import BLACK, WHITE, Color, contrast, legible, parse_color, variants
 from kdeck.theme.vision import Sight, distance, gray_distance, simulate
 
@@ -72,7 +73,7 @@ def test_the_distance_is_that_of_the_paper_both_ways(first: str, second: str, ap
 
 
 @given(COLORS, COLORS, st.sampled_from([3.0, 4.5, 7.0]), st.booleans())
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=examples(50))
 def test_a_color_is_moved_until_it_can_be_read_and_not_further_than_black_or_white(
     color: Color, ground: Color, ratio: float, vivid: bool
 ) -> None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from examples import examples
 from kdeck.check.content.denominator import check_denominators
 from kdeck.check.content.wholepeople import is_possible
 from kdeck.model.audience import Audience
@@ -147,7 +148,7 @@ def test_a_percentage_is_of_a_whole_number_of_people(text: str, *, found: bool) 
 
 
 @given(size=st.integers(1, 3000), share=st.floats(0, 1), places=st.integers(0, 2))
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_every_percentage_that_was_counted_is_possible(
     size: int, share: float, places: int
 ) -> None:
