@@ -16,7 +16,7 @@ from kdeck.load.topic import Includes
 from kdeck.model.audience import Audience, Worded
 from kdeck.model.block import Block, ForAudience
 from kdeck.model.library import Library
-from kdeck.model.recipe import Part, PartForm, Recipe
+from kdeck.model.recipe import Part, PartForm, Priority, Recipe
 from kdeck.model.topic import Topic, TopicKind
 from kdeck.nearest import nearest
 
@@ -179,5 +179,14 @@ def _placed(recipe: Recipe, topics: tuple[Topic, ...]) -> Recipe:
     missing = tuple(topic.id for topic in topics if topic.id not in placed)
     if not missing:
         return recipe
-    part = Part(_HEADING, None, missing, PartForm.TOPICS, tuple(Audience), recipe.span)
+    # Of a document of few pages they are left out first.
+    part = Part(
+        _HEADING,
+        None,
+        missing,
+        PartForm.TOPICS,
+        tuple(Audience),
+        recipe.span,
+        Priority.SHOULD,
+    )
     return replace(recipe, parts=(*recipe.parts, part))
