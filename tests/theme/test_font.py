@@ -267,9 +267,9 @@ def test_a_family_travels_between_processes() -> None:
 
 def test_a_large_face_is_read_fast() -> None:
     read_face.cache_clear()
-    start = time.perf_counter()
+    start = time.process_time()
     read_face((FONTS / "NotoSansSymbols2_400Regular.ttf").read_bytes(), "Symbols", 400)
-    assert time.perf_counter() - start < 0.2
+    assert time.process_time() - start < 0.4
 
 
 def test_what_a_library_logs_of_a_damaged_font_is_not_shown(tmp_path: Path) -> None:
