@@ -33,7 +33,7 @@ class Fitted:
 
 def fitted(document: Document, theme: Theme, kind: Format) -> Fitted:
     """Leave out of a document what it gives up to keep to its pages or slides."""
-    limit = kit_of(kind).limit(document)
+    limit = kit_of(kind).limit(document, theme)
     if limit is None:
         return Fitted(document)
     given_up: list[str] = []

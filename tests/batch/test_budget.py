@@ -201,3 +201,10 @@ def test_a_deck_keeps_to_its_slides(tmp_path: Path, limit: str, code: str) -> No
         errors = {f.code for f in outcome.findings if f.severity is Severity.ERROR}
         assert errors == ({code} if code else set()), outcome
         assert (outcome.status == "failed") is bool(code)
+
+
+def test_pages_are_counted_of_letter_and_a4_and_not_of_smaller_ones() -> None:
+    document, theme = visit()
+    assert fitted(replace(document, pages=2), theme, Format.PDF).findings
+    small = replace(theme, page=(504.0, 720.0))
+    assert fitted(replace(document, pages=2), small, Format.PDF).findings == ()

@@ -56,7 +56,7 @@ class TextKit(FormatKit):
     def check_document(self, document: Document) -> Iterator[Finding]:
         return check_safety(document, slides=False)
 
-    def limit(self, document: Document) -> int | None:
+    def limit(self, document: Document, theme: Theme) -> int | None:
         return None
 
     def plan(self, document: Document, theme: Theme, edition: Edition) -> PlannedText:

@@ -79,8 +79,8 @@ class FormatKit(Protocol):
     def check_document(self, document: "Document") -> "Iterator[Finding]":
         """Find what a document must carry in this format, before it is planned."""
 
-    def limit(self, document: "Document") -> int | None:
-        """Give how many pages or slides a document may have; None where it does not say."""
+    def limit(self, document: "Document", theme: "Theme") -> int | None:
+        """Give how many pages or slides a document may have; None where nothing says."""
 
     def plan(self, document: "Document", theme: "Theme", edition: "Edition") -> Plan:
         """Lay out a document that carries all it must."""

@@ -21,6 +21,10 @@ _HEAD = 1024
 _IN_PART = "pdf-part-judged"
 
 
+# Pages are counted of Letter and A4, in points: on lower ones the same text takes more.
+_LEAST_HEIGHT = 790.0
+
+
 @dataclass(frozen=True, slots=True)
 class PlannedHandout(Plan):
     """Hold the handout that a document was planned as."""
@@ -100,9 +104,9 @@ class PdfKit(FormatKit):
 
         return check_safety(document, slides=False)
 
-    def limit(self, document: "Document") -> int | None:
-        """Give how many pages the standard edition may have."""
-        return document.pages
+    def limit(self, document: "Document", theme: "Theme") -> int | None:
+        """Give how many pages of the usual size the standard edition may have."""
+        return document.pages if theme.page[1] >= _LEAST_HEIGHT else None
 
     def plan(self, document: "Document", theme: "Theme", edition: Edition) -> PlannedHandout:
         """Plan a handout."""

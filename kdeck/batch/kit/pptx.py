@@ -72,7 +72,7 @@ class PptxKit(FormatKit):
         yield from check_safety(document, slides=True)
         yield from check_points(document)
 
-    def limit(self, document: "Document") -> int | None:
+    def limit(self, document: "Document", theme: "Theme") -> int | None:  # noqa: ARG002
         """Give how many slides a deck may have."""
         return document.slides
 
