@@ -14,6 +14,7 @@ class Format(StrEnum):
 
     PDF = "pdf"
     PPTX = "pptx"
+    HTML = "html"
 
 
 # What a document is made as where its recipe does not say.

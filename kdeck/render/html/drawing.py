@@ -1,0 +1,110 @@
+"""From a scene to SVG in the page, in the colors of its theme: light, dark or in contrast."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, assert_never
+
+from kdeck.color import Color
+from kdeck.model.scene import (
+    Close,
+    Curve,
+    Label,
+    Line,
+    Move,
+    Paint,
+    Pixels,
+    Scene,
+    SceneItem,
+    Segment,
+    Shape,
+)
+from kdeck.render.html.markup import append, element
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_DECIMALS = 2
+
+
+def drawing(scene: Scene, alt: str, title: str = "") -> "_Element":
+    """Draw a scene; an empty alt makes it decoration."""
+    made = element("svg", attributes={"viewBox": f"0 0 {_n(scene.width)} {_n(scene.height)}"})
+    made.set("width", _n(scene.width))
+    made.set("height", _n(scene.height))
+    if alt:
+        made.set("role", "img")
+        made.set("aria-label", alt)
+    else:
+        made.set("aria-hidden", "true")
+        made.set("focusable", "false")
+    if title:
+        append(made, (element("title", title),))
+    append(made, tuple(_items(scene.items)))
+    return made
+
+
+def segments_data(segments: tuple[Segment, ...]) -> str:
+    """Write a path as SVG has it."""
+    return "".join(_segment(segment) for segment in segments)
+
+
+def _items(items: tuple[SceneItem, ...]) -> "Iterator[_Element]":
+    for item in items:
+        match item:
+            case Shape():
+                yield _shape(item)
+            case Label():
+                yield _label(item)
+            case Pixels():
+                raise AssertionError("only specimens hold pixels")
+            case _:
+                assert_never(item)
+
+
+def _shape(shape: Shape) -> "_Element":
+    made = element("path", attributes={"d": segments_data(shape.segments)})
+    made.set("fill", _paint(shape.fill))
+    if shape.even_odd:
+        made.set("fill-rule", "evenodd")
+    if shape.stroke is not None:
+        made.set("stroke", _paint(shape.stroke))
+        made.set("stroke-width", _n(shape.stroke_width))
+        made.set("stroke-linecap", "round")
+        made.set("stroke-linejoin", "round")
+    return made
+
+
+def _label(label: Label) -> "_Element":
+    made = element("text", label.text, attributes={"x": _n(label.x), "y": _n(label.y)})
+    made.set("font-size", _n(label.size))
+    made.set("fill", _paint(label.role))
+    if label.anchor != "start":
+        made.set("text-anchor", label.anchor)
+    if label.bold:
+        made.set("font-weight", "700")
+    return made
+
+
+def _paint(paint: Paint | None) -> str:
+    if paint is None:
+        return "none"
+    return str(paint) if isinstance(paint, Color) else f"var(--{paint.replace('_', '-')})"
+
+
+def _segment(segment: Segment) -> str:
+    match segment:
+        case Move(x=x, y=y):
+            return f"M{_n(x)} {_n(y)}"
+        case Line(x=x, y=y):
+            return f"L{_n(x)} {_n(y)}"
+        case Curve():
+            c = segment
+            numbers = (c.x1, c.y1, c.x2, c.y2, c.x, c.y)
+            return "C" + " ".join(_n(number) for number in numbers)
+        case Close():
+            return "Z"
+        case _:
+            assert_never(segment)
+
+
+def _n(number: float) -> str:
+    return f"{number:.{_DECIMALS}f}".rstrip("0").rstrip(".") or "0"
