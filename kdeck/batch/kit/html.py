@@ -43,7 +43,7 @@ class PlannedPage(Plan):
         """Count one page: it is as long as it is."""
         return Extent(1, "pages", 1, 1)
 
-    def render(self, standard: Standard) -> "Artifact":
+    def render(self, standard: Standard) -> "Artifact":  # noqa: ARG002
         """Make one HTML file."""
         from kdeck.render.html.writer import render
 
@@ -69,19 +69,21 @@ class HtmlKit(FormatKit):
 
         return check_safety(document, slides=False)
 
-    def limit(self, document: "Document", theme: "Theme") -> int | None:
+    def limit(self, document: "Document", theme: "Theme") -> int | None:  # noqa: ARG002
         """Give no limit: a page on the web holds all of a document."""
         return None
 
-    def plan(self, document: "Document", theme: "Theme", edition: Edition) -> PlannedPage:
+    def plan(self, document: "Document", theme: "Theme", edition: Edition) -> PlannedPage:  # noqa: ARG002
         """Plan a page."""
         from kdeck.plan.web.planner import plan_page
 
         return PlannedPage(plan_page(document, theme), document)
 
     def check_made(self, data: bytes, document: "Document") -> Iterator[Finding]:
-        """Find nothing: the plan was checked, and every word of it is in the file."""
-        return iter(())
+        """Find a page that does not say whom to call."""
+        from kdeck.check.html.made import check_made
+
+        return check_made(data, document)
 
     def recognizes(self, data: bytes) -> bool:
         """Look for the words with which pages begin."""
@@ -90,7 +92,10 @@ class HtmlKit(FormatKit):
 
     def load_judge(self) -> None:
         """Import the checks of pages."""
+        import kdeck.check.html.file  # noqa: F401
 
-    def judge(self, data: bytes, name: str, *, foreign: bool = False) -> Iterator[Finding]:
+    def judge(self, data: bytes, name: str, *, foreign: bool = False) -> Iterator[Finding]:  # noqa: ARG002
         """Find what a reader with assistive technology would miss."""
-        return iter(())
+        from kdeck.check.html.file import check_html
+
+        yield from check_html(data, name)

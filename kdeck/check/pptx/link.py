@@ -1,22 +1,15 @@
 """Links: whether they lead anywhere, and whether their text says where."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
+from kdeck.check.text.linkwords import ADDRESS, says_nothing
 from kdeck.finding import Finding, Severity, Span
 from kdeck.ooxml.deck import Page
 from kdeck.ooxml.names import find, name
 from kdeck.ooxml.shape import Shape
 
-# Link texts that say nothing of where the link goes.
-_EMPTY = frozenset(
-    {"here", "click", "click here", "click this", "link", "this link", "this page", "this", "more"}
-    | {"read more", "learn more", "see more", "more info", "more information", "info", "details"}
-    | {"website", "page", "download", "go", "open", "visit"}
-)
-_ADDRESS = re.compile(r"(?:https?|ftp)://\S+|www\.\S+/\S+", re.IGNORECASE)
 # The name of a site, without more, says what it is; in a list of sources words do.
 _LONGEST, _WORDS_BEFORE = 40, 20
 
@@ -45,10 +38,10 @@ def _check_words(words: str, before: str, span: Span) -> Iterator[Finding]:
     if not words:
         message = "a link has no text that a screen reader could say"
         yield Finding("pptx-link-text", message, hint, span)
-    elif words.casefold().strip(" .:!>→»") in _EMPTY:
+    elif says_nothing(words):
         message = f"the link text '{words}' does not say where it goes"
         yield Finding("pptx-link-text", message, hint, span, Severity.WARNING)
-    elif _ADDRESS.fullmatch(words) and len(before) < _WORDS_BEFORE:
+    elif ADDRESS.fullmatch(words) and len(before) < _WORDS_BEFORE:
         long = len(words) > _LONGEST
         message = f"the link text is a long address: '{words[:40]}…'"
         if not long:

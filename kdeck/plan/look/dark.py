@@ -19,21 +19,20 @@ def dark_palette(palette: Palette) -> Palette:
     paper = _ground(palette.ink, _PAPER_TINT, _PAPER_LIGHT)
     surface = _ground(palette.ink, _SURFACE_TINT, _SURFACE_LIGHT)
     alarm = mix(surface, palette.danger, _DANGER_TINT)
-    grounds = (paper, surface)
-    everywhere = (*grounds, alarm)
-    heading = legible(palette.heading, grounds, _TEXT)
+    everywhere = (paper, surface, alarm)
+    heading = legible(palette.heading, everywhere, _TEXT)
     return Palette(
         paper=paper,
         ink=legible(mix(WHITE, palette.ink, 0.08), everywhere, _READ),
-        muted=legible(palette.muted, grounds, _TEXT),
+        muted=legible(palette.muted, everywhere, _TEXT),
         surface=surface,
-        rule=legible(palette.rule, grounds, _FILL),
-        primary=legible(palette.primary, grounds, _FILL),
+        rule=legible(palette.rule, everywhere, _FILL),
+        primary=legible(palette.primary, everywhere, _FILL),
         band=palette.band,
         on_primary=palette.on_primary,
         heading=heading,
         display=heading,
-        accent=legible(palette.accent, grounds, _FILL),
+        accent=legible(palette.accent, everywhere, _FILL),
         link=legible(palette.link, everywhere, _TEXT),
         danger=legible(palette.danger, everywhere, _TEXT),
         danger_surface=alarm,

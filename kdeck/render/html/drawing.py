@@ -1,7 +1,9 @@
 """From a scene to SVG in the page, in the colors of its theme: light, dark or in contrast."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, assert_never
+from typing import assert_never
+
+from lxml.etree import _Element
 
 from kdeck.color import Color
 from kdeck.model.scene import (
@@ -19,13 +21,10 @@ from kdeck.model.scene import (
 )
 from kdeck.render.html.markup import append, element
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
 _DECIMALS = 2
 
 
-def drawing(scene: Scene, alt: str, title: str = "") -> "_Element":
+def drawing(scene: Scene, alt: str, title: str = "") -> _Element:
     """Draw a scene; an empty alt makes it decoration."""
     made = element("svg", attributes={"viewBox": f"0 0 {_n(scene.width)} {_n(scene.height)}"})
     made.set("width", _n(scene.width))
@@ -47,7 +46,7 @@ def segments_data(segments: tuple[Segment, ...]) -> str:
     return "".join(_segment(segment) for segment in segments)
 
 
-def _items(items: tuple[SceneItem, ...]) -> "Iterator[_Element]":
+def _items(items: tuple[SceneItem, ...]) -> Iterator[_Element]:
     for item in items:
         match item:
             case Shape():
@@ -60,7 +59,7 @@ def _items(items: tuple[SceneItem, ...]) -> "Iterator[_Element]":
                 assert_never(item)
 
 
-def _shape(shape: Shape) -> "_Element":
+def _shape(shape: Shape) -> _Element:
     made = element("path", attributes={"d": segments_data(shape.segments)})
     made.set("fill", _paint(shape.fill))
     if shape.even_odd:
@@ -73,7 +72,7 @@ def _shape(shape: Shape) -> "_Element":
     return made
 
 
-def _label(label: Label) -> "_Element":
+def _label(label: Label) -> _Element:
     made = element("text", label.text, attributes={"x": _n(label.x), "y": _n(label.y)})
     made.set("font-size", _n(label.size))
     made.set("fill", _paint(label.role))

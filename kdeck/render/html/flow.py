@@ -7,7 +7,9 @@ and the style sheet sets it beside where the window has the room.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, assert_never
+from typing import assert_never
+
+from lxml.etree import _Element
 
 from kdeck.plan.drawn.panelicon import ICON_SIDE, panel_icon
 from kdeck.plan.handout.model import (
@@ -34,9 +36,6 @@ from kdeck.render.html.drawing import drawing, segments_data
 from kdeck.render.html.inline import InlineMaker, entry_name
 from kdeck.render.html.markup import append, element, hidden, of_class
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
 _ORDERED = frozenset({ListKind.NUMBERS, ListKind.REFERENCES, ListKind.NOTES})
 _NOTE_KINDS = {ListKind.REFERENCES: NoteKind.REFERENCE, ListKind.NOTES: NoteKind.NOTE}
 _CLASSES = {
@@ -60,7 +59,7 @@ class Flow:
         self._headings: dict[Prose, str] = {}
         self._contents: list[tuple[Contents, _Element]] = []
 
-    def sections(self, items: tuple[Item, ...]) -> "tuple[_Element, ...]":
+    def sections(self, items: tuple[Item, ...]) -> tuple[_Element, ...]:
         """Part items into sections at the headings of the second level, and fill the contents."""
         found: list[_Element] = [element("div", attributes=of_class("intro"))]
         for item in items:
@@ -69,17 +68,17 @@ class Flow:
             if isinstance(item, Contents):
                 nav = element("nav", attributes=of_class("contents"))
                 self._contents.append((item, nav))
-                found.append(nav)
+                found.extend((nav, element("div", attributes=of_class("intro"))))
             else:
                 append(found[-1], tuple(self._item(item)))
         for contents, nav in self._contents:
             self._list_contents(contents, nav)
         return tuple(part for part in found if len(part))
 
-    def _items(self, items: Iterable[Item]) -> "tuple[_Element, ...]":
+    def _items(self, items: Iterable[Item]) -> tuple[_Element, ...]:
         return tuple(made for item in items for made in self._item(item))
 
-    def _item(self, item: Item) -> "Iterator[_Element]":
+    def _item(self, item: Item) -> Iterator[_Element]:
         match item:
             case Prose():
                 yield self._prose(item)
@@ -116,14 +115,14 @@ class Flow:
             case _:
                 assert_never(item)
 
-    def _prose(self, prose: Prose) -> "_Element":
+    def _prose(self, prose: Prose) -> _Element:
         words = self._inline.nodes(prose.runs)
         if prose.level:
             return self._heading(prose, *words)
         name = _CLASSES.get(prose.role)
         return element("p", *words, attributes=of_class(name) if name else {})
 
-    def _heading(self, prose: Prose, *children: "_Element | str") -> "_Element":
+    def _heading(self, prose: Prose, *children: _Element | str) -> _Element:
         name = self._name(run_text(prose.runs))
         self._headings.setdefault(prose, name)
         return element(f"h{prose.level}", *children, attributes={"id": name, "tabindex": "-1"})
@@ -139,7 +138,7 @@ class Flow:
         self._names.add(name)
         return name
 
-    def _list(self, listing: ItemList) -> "_Element":
+    def _list(self, listing: ItemList) -> _Element:
         if listing.kind is ListKind.TERMS:
             return element("dl", *(self._term(entry) for entry in listing.entries))
         tag = "ol" if listing.kind in _ORDERED else "ul"
@@ -154,11 +153,11 @@ class Flow:
                 made.set("start", first)
         return made
 
-    def _term(self, entry: Entry) -> "_Element":
+    def _term(self, entry: Entry) -> _Element:
         term = element("dt", entry.label)
         return element("div", term, element("dd", *self._items(entry.items)))
 
-    def _entry(self, entry: Entry, number: int, kind: ListKind) -> "_Element":
+    def _entry(self, entry: Entry, number: int, kind: ListKind) -> _Element:
         made = element("li")
         if kind in _NOTE_KINDS:
             made.set("id", entry_name(_NOTE_KINDS[kind], number))
@@ -169,10 +168,10 @@ class Flow:
             append(made, (element("span", attributes=of_class("writing")),))
         return made
 
-    def _step(self, step: StepEntry) -> "_Element":
+    def _step(self, step: StepEntry) -> _Element:
         return element("li", *self._items((step.time, step.title, *step.items)))
 
-    def _table(self, grid: Grid) -> "_Element":
+    def _table(self, grid: Grid) -> _Element:
         """Set a table with its roles, which it keeps where a narrow window makes it a list."""
         made = element("table", attributes={"role": "table"})
         if grid.caption:
@@ -195,21 +194,21 @@ class Flow:
         append(made, (body,))
         return made
 
-    def _cell(self, cell: Prose, role: str, scope: str) -> "_Element":
+    def _cell(self, cell: Prose, role: str, scope: str) -> _Element:
         made = element("th" if scope else "td", *self._inline.nodes(cell.runs))
         made.set("role", role)
         if scope:
             made.set("scope", scope)
         return made
 
-    def _figure(self, picture: Illustration) -> "_Element":
+    def _figure(self, picture: Illustration) -> _Element:
         made = element("figure", drawing(picture.scene, picture.alt))
         if picture.caption:
             caption = self._inline.nodes(picture.caption.runs)
             append(made, (element("figcaption", *caption),))
         return made
 
-    def _panel(self, box: Box) -> "_Element":
+    def _panel(self, box: Box) -> _Element:
         name = f"panel {box.kind}" + (" alarm" if box.kind.is_alarm else "")
         made = element("div", attributes=of_class(name))
         if box.heading:
@@ -217,7 +216,7 @@ class Flow:
         append(made, self._items(box.items))
         return made
 
-    def _panel_heading(self, box: Box) -> "_Element":
+    def _panel_heading(self, box: Box) -> _Element:
         """Head a panel with its sign, and with the word for it where the heading has none."""
         assert box.heading is not None
         words = run_text(box.heading.runs)
@@ -238,7 +237,7 @@ class Flow:
             append(drawn, (path,))
         return self._heading(box.heading, drawn, inner)
 
-    def _list_contents(self, contents: Contents, nav: "_Element") -> None:
+    def _list_contents(self, contents: Contents, nav: _Element) -> None:
         heading = self._prose(contents.heading)
         nav.set("aria-labelledby", heading.get("id", ""))
         links = tuple(

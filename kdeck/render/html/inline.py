@@ -1,13 +1,10 @@
 """From runs to the elements of a line: links, numbers of notes, languages, weights."""
 
-from typing import TYPE_CHECKING, assert_never
+from typing import assert_never
 
 from kdeck.paletterole import PaletteRole
 from kdeck.plan.text.run import BackTo, LinkTo, Note, NoteKind, Run, Runs, Speak, ToSlide
-from kdeck.render.html.markup import address, element, of_class
-
-if TYPE_CHECKING:
-    from kdeck.render.html.markup import Node
+from kdeck.render.html.markup import Node, address, element, of_class
 
 _INKS = {PaletteRole.DANGER: "danger", PaletteRole.MUTED: "muted"}
 
@@ -16,13 +13,13 @@ class InlineMaker:
     """Turn the runs of one page into elements; the first place that cites an entry is marked."""
 
     def __init__(self) -> None:
-        self._cited: set[tuple[NoteKind, int]] = set()
+        self._places: dict[tuple[NoteKind, int], str] = {}
 
-    def nodes(self, runs: Runs) -> "tuple[Node, ...]":
+    def nodes(self, runs: Runs) -> tuple[Node, ...]:
         """Turn runs into words and elements."""
         return tuple(self._node(run) for run in runs if run.text)
 
-    def _node(self, run: Run) -> "Node":
+    def _node(self, run: Run) -> Node:
         made: Node = self._marked(run)
         if run.bold:
             made = element("strong", made)
@@ -32,7 +29,7 @@ class InlineMaker:
             made = element("span", made, attributes=of_class(_INKS[run.ink]))
         return made
 
-    def _marked(self, run: Run) -> "Node":
+    def _marked(self, run: Run) -> Node:
         match run.mark:
             case None:
                 return run.text
@@ -50,28 +47,24 @@ class InlineMaker:
             case Note():
                 return self._note(run.text, run.mark)
             case BackTo(number=number, kind=kind):
-                return element("a", run.text, attributes={"href": f"#{cited_name(kind, number)}"})
+                place = self._places[kind, number]
+                return element("a", run.text, attributes={"href": f"#{place}"})
             case ToSlide():
                 raise AssertionError("a page has no slides")
             case _:
                 assert_never(run.mark)
 
-    def _note(self, text: str, note: Note) -> "Node":
+    def _note(self, text: str, note: Note) -> Node:
         attributes = {"href": f"#{entry_name(note.kind, note.number)}"}
-        for number in range(note.number, (note.last or note.number) + 1):
-            key = (note.kind, number)
-            # One place of a range stands for all of it.
-            if key not in self._cited and "id" not in attributes:
-                attributes["id"] = cited_name(note.kind, number)
-            self._cited.add(key)
+        numbers = range(note.number, (note.last or note.number) + 1)
+        new = [each for each in numbers if (note.kind, each) not in self._places]
+        if new:
+            # The first place of a range stands for all of it.
+            attributes["id"] = f"{entry_name(note.kind, new[0])}-in-text"
+            self._places |= {(note.kind, each): attributes["id"] for each in new}
         return element("a", text, attributes=attributes)
 
 
 def entry_name(kind: NoteKind, number: int) -> str:
     """Name the place of an entry in a list of references or notes."""
     return f"{kind}-{number}"
-
-
-def cited_name(kind: NoteKind, number: int) -> str:
-    """Name the first place in the text that points to an entry."""
-    return f"{kind}-{number}-in-text"

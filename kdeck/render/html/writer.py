@@ -9,9 +9,9 @@ import json
 from base64 import b64encode
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
 from lxml import etree
+from lxml.etree import _Element
 
 from kdeck.plan.drawn.emblem import Emblem
 from kdeck.plan.web.model import PageWords, WebPage
@@ -21,9 +21,6 @@ from kdeck.render.html.flow import Flow
 from kdeck.render.html.inline import InlineMaker
 from kdeck.render.html.markup import append, element, of_class
 from kdeck.render.html.style import digest, style_sheet
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 MEDIA_TYPE = "text/html"
 DOCTYPE = "<!DOCTYPE html>"
@@ -45,7 +42,7 @@ def render(page: WebPage) -> Artifact:
     return Artifact(data + b"\n", MEDIA_TYPE, (("html", page.handout.span),))
 
 
-def _head(page: WebPage) -> "_Element":
+def _head(page: WebPage) -> _Element:
     handout, sheet = page.handout, style_sheet(page)
     # Pictures are part of the file: a logo that is no drawing is a PNG in an address of its own.
     policy = (
@@ -63,7 +60,9 @@ def _head(page: WebPage) -> "_Element":
     if page.review is None:
         named["robots"] = "noindex"
     guard = {"http-equiv": "Content-Security-Policy", "content": policy}
-    append(made, (element("meta", attributes=guard), element("title", f"{handout.title} - {clinic}")))
+    append(
+        made, (element("meta", attributes=guard), element("title", f"{handout.title} - {clinic}"))
+    )
     for name, content in named.items():
         append(made, (element("meta", attributes={"name": name, "content": content}),))
     append(made, (element("style", sheet),))
@@ -93,7 +92,7 @@ def _told(page: WebPage) -> str:
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def _band(page: WebPage) -> "_Element":
+def _band(page: WebPage) -> _Element:
     masthead = page.handout.masthead
     wrap = element("div", attributes=of_class("wrap"))
     if masthead.emblem:
@@ -104,7 +103,7 @@ def _band(page: WebPage) -> "_Element":
     return element("header", wrap, attributes=of_class("band"))
 
 
-def _mark(emblem: Emblem, alt: str) -> "_Element":
+def _mark(emblem: Emblem, alt: str) -> _Element:
     made = element("span", attributes=of_class("mark plate" if emblem.plate else "mark"))
     if emblem.scene:
         append(made, (drawing(emblem.scene, alt),))
@@ -114,7 +113,7 @@ def _mark(emblem: Emblem, alt: str) -> "_Element":
     return made
 
 
-def _bar(page: WebPage) -> "_Element":
+def _bar(page: WebPage) -> _Element:
     """Set what stays while a reader scrolls: whom to call, and the settings."""
     inline = InlineMaker()
     numbers = tuple(
@@ -132,7 +131,7 @@ def _bar(page: WebPage) -> "_Element":
     return element("div", wrap, attributes=of_class("bar"))
 
 
-def _settings(words: PageWords) -> "_Element":
+def _settings(words: PageWords) -> _Element:
     settings = words.settings
     text = _choices(
         settings.text,
@@ -152,11 +151,11 @@ def _settings(words: PageWords) -> "_Element":
     return element("details", summary, form, attributes=of_class("settings"))
 
 
-def _choices(name: str, *choices: "_Element") -> "_Element":
+def _choices(name: str, *choices: _Element) -> _Element:
     return element("fieldset", element("legend", name), *choices)
 
 
-def _choice(kind: str, name: str, words: str, *, checked: bool = False) -> "_Element":
+def _choice(kind: str, name: str, words: str, *, checked: bool = False) -> _Element:
     made = element("input", attributes={"type": kind, "id": name})
     if kind == "radio":
         made.set("name", "colors")
@@ -165,13 +164,13 @@ def _choice(kind: str, name: str, words: str, *, checked: bool = False) -> "_Ele
     return element("label", made, f" {words}")
 
 
-def _main(page: WebPage) -> "_Element":
+def _main(page: WebPage) -> _Element:
     sections = Flow(page).sections(page.handout.items)
     wrap = element("div", *sections, attributes=of_class("wrap"))
     return element("main", wrap, attributes={"id": "main", "tabindex": "-1"})
 
 
-def _foot(page: WebPage) -> "_Element":
+def _foot(page: WebPage) -> _Element:
     wrap = element("div", attributes=of_class("wrap"))
     if page.others:
         links = tuple(
@@ -188,4 +187,3 @@ def _foot(page: WebPage) -> "_Element":
 @cache
 def _script() -> str:
     return files("kdeck.render.html").joinpath("data/place.js").read_text("utf-8").strip()
-
