@@ -182,29 +182,26 @@ def of_runs(runs: str) -> bytes:
 
 
 # A text that comes out of another program may have a run for every letter, or a break for every
-# line; each of these took a minute when every line looked at every run.
-@pytest.mark.parametrize(
-    "runs",
-    [
-        pytest.param("<a:r><a:t>a</a:t></a:r><a:br/>" * 10_000, id="line breaks"),
-        pytest.param("<a:r><a:t>a </a:t></a:r>" * 20_000, id="words"),
-        pytest.param(
-            f'<a:r><a:rPr lang="en-US">{JUMP}</a:rPr><a:t>on </a:t></a:r>' * 20_000, id="one link"
-        ),
-    ],
-)
-def test_many_runs_in_one_paragraph_take_time_in_proportion(runs: str) -> None:
-    data = of_runs(runs)
+# line: this one took fourteen seconds when every line looked at every run.
+def test_many_runs_in_one_paragraph_take_time_in_proportion() -> None:
+    data = of_runs("<a:r><a:t>a</a:t></a:r><a:br/>" * 5_000)
     start = time.process_time()
     found = {finding.code for finding in check_pptx(data, "a.pptx")}
     assert "pptx-text-overflow" in found
-    assert time.process_time() - start < 6
+    assert time.process_time() - start < 4
 
 
 @pytest.mark.slow
-def test_two_hundred_thousand_runs_in_one_paragraph_are_judged() -> None:
+@pytest.mark.parametrize(
+    "runs",
+    [
+        pytest.param("<a:r><a:t>a </a:t></a:r>", id="words"),
+        pytest.param(f'<a:r><a:rPr lang="en-US">{JUMP}</a:rPr><a:t>on </a:t></a:r>', id="one link"),
+    ],
+)
+def test_two_hundred_thousand_runs_in_one_paragraph_are_judged(runs: str) -> None:
     start = time.process_time()
-    check_pptx(of_runs("<a:r><a:t>a </a:t></a:r>" * 200_000), "a.pptx")
+    check_pptx(of_runs(runs * 200_000), "a.pptx")
     assert time.process_time() - start < 60
 
 
