@@ -98,8 +98,10 @@ def _check(region: Region, crisis: Crisis) -> Iterator[Finding]:
 
 
 def _listed(region: Region) -> str:
-    urgent = [region.urgent] if region.urgent and region.urgent.number else []
-    return ", ".join(f"'{line.number}' ({line.name})" for line in (*region.lines, *urgent))
+    named = [(line.number, line.name) for line in region.lines]
+    if region.urgent and region.urgent.number:
+        named.append((region.urgent.number, region.urgent.name))
+    return ", ".join(f"'{number}' ({name})" for number, name in named)
 
 
 def _foreign(confirmed: Confirmed, region: Region, known: str) -> Finding:
