@@ -129,14 +129,23 @@ class RunMaker:
 
     def line(self, line: CrisisLine, span: Span) -> Runs:
         """Name a crisis line, and say how to reach it, with its number as a link."""
-        before, number, after = line.words.partition(line.number)
-        called: Runs = ()
-        if number:
-            # A link would call a number that takes texts alone.
-            dials = line.channels != (Channel.TEXT,)
-            called = (self._number(number, span) if dials else Run(number, span, bold=True),)
-        how = (*linked_runs(before, span), *called, *linked_runs(after, span))
+        # A link would call a number that takes texts alone.
+        dials = line.channels != (Channel.TEXT,)
+        how = self._reached(line.words, line.number, span, dials=dials)
         return (Run(f"{line.name}: ", span, bold=True), *how)
+
+    def urgent(self, span: Span) -> Runs:
+        """Say how to get help with what is urgent and no crisis; nothing where no line is sure."""
+        line = self._region.urgent_line
+        return self._reached(line.words, line.number, span, dials=True) if line else ()
+
+    def _reached(self, words: str, number: str, span: Span, *, dials: bool) -> Runs:
+        """Set words that say how to reach a line, its number as a link where it is dialed."""
+        before, said, after = words.partition(number) if number else (words, "", "")
+        called: Runs = ()
+        if said:
+            called = (self._number(said, span) if dials else Run(said, span, bold=True),)
+        return (*linked_runs(before, span), *called, *linked_runs(after, span))
 
     def _crisis_line(self, span: Span) -> Runs:
         """Give the first crisis line to call that is confirmed; the checks see that one is."""
