@@ -1,11 +1,13 @@
 """From a scene to SVG in the page, in the colors of its theme: light, dark or in contrast."""
 
 from collections.abc import Iterator
+from math import inf
 from typing import assert_never
 
 from lxml.etree import _Element
 
 from kdeck.color import Color
+from kdeck.finding import Span
 from kdeck.model.scene import (
     Close,
     Curve,
@@ -19,13 +21,19 @@ from kdeck.model.scene import (
     Segment,
     Shape,
 )
+from kdeck.plan.text.lines import Setting, break_lines
+from kdeck.plan.text.run import Run
 from kdeck.render.html.markup import append, element
+from kdeck.theme.face import Family
 
 _DECIMALS = 2
 
 
-def drawing(scene: Scene, alt: str, title: str = "") -> _Element:
-    """Draw a scene; an empty alt makes it decoration."""
+def drawing(scene: Scene, alt: str, family: Family) -> _Element:
+    """Draw a scene; an empty alt makes it decoration.
+
+    Labels are as long as in the family, whatever font the reader's machine has in its place.
+    """
     made = element("svg", attributes={"viewBox": f"0 0 {_n(scene.width)} {_n(scene.height)}"})
     made.set("width", _n(scene.width))
     made.set("height", _n(scene.height))
@@ -35,9 +43,7 @@ def drawing(scene: Scene, alt: str, title: str = "") -> _Element:
     else:
         made.set("aria-hidden", "true")
         made.set("focusable", "false")
-    if title:
-        append(made, (element("title", title),))
-    append(made, tuple(_items(scene.items)))
+    append(made, tuple(_items(scene.items, family)))
     return made
 
 
@@ -46,13 +52,13 @@ def segments_data(segments: tuple[Segment, ...]) -> str:
     return "".join(_segment(segment) for segment in segments)
 
 
-def _items(items: tuple[SceneItem, ...]) -> Iterator[_Element]:
+def _items(items: tuple[SceneItem, ...], family: Family) -> Iterator[_Element]:
     for item in items:
         match item:
             case Shape():
                 yield _shape(item)
             case Label():
-                yield _label(item)
+                yield _label(item, family)
             case Pixels():
                 raise AssertionError("only specimens hold pixels")
             case _:
@@ -72,15 +78,23 @@ def _shape(shape: Shape) -> _Element:
     return made
 
 
-def _label(label: Label) -> _Element:
+def _label(label: Label, family: Family) -> _Element:
     made = element("text", label.text, attributes={"x": _n(label.x), "y": _n(label.y)})
     made.set("font-size", _n(label.size))
     made.set("fill", _paint(label.role))
+    made.set("textLength", _n(_length(label, family)))
+    made.set("lengthAdjust", "spacingAndGlyphs")
     if label.anchor != "start":
         made.set("text-anchor", label.anchor)
     if label.bold:
         made.set("font-weight", "700")
     return made
+
+
+def _length(label: Label, family: Family) -> float:
+    setting = Setting(family, label.size, label.bold)
+    run = Run(label.text, Span(""))
+    return sum(line.width for line in break_lines((run,), setting, inf))
 
 
 def _paint(paint: Paint | None) -> str:

@@ -202,7 +202,7 @@ class Flow:
         return made
 
     def _figure(self, picture: Illustration) -> _Element:
-        made = element("figure", drawing(picture.scene, picture.alt))
+        made = element("figure", drawing(picture.scene, picture.alt, self._page.handout.theme.body))
         if picture.caption:
             caption = self._inline.nodes(picture.caption.runs)
             append(made, (element("figcaption", *caption),))

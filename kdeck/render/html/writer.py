@@ -21,6 +21,7 @@ from kdeck.render.html.flow import Flow
 from kdeck.render.html.inline import InlineMaker
 from kdeck.render.html.markup import append, element, of_class
 from kdeck.render.html.style import digest, style_sheet
+from kdeck.theme.face import Family
 
 MEDIA_TYPE = "text/html"
 DOCTYPE = "<!DOCTYPE html>"
@@ -96,17 +97,24 @@ def _band(page: WebPage) -> _Element:
     masthead = page.handout.masthead
     wrap = element("div", attributes=of_class("wrap"))
     if masthead.emblem:
-        append(wrap, (_mark(masthead.emblem, "" if masthead.names else masthead.alt),))
+        append(
+            wrap,
+            (
+                _mark(
+                    masthead.emblem, "" if masthead.names else masthead.alt, page.handout.theme.body
+                ),
+            ),
+        )
     if masthead.names:
         append(wrap, (element("p", masthead.clinic, attributes=of_class("clinic")),))
     append(wrap, (element("p", masthead.kind, attributes=of_class("kind")),))
     return element("header", wrap, attributes=of_class("band"))
 
 
-def _mark(emblem: Emblem, alt: str) -> _Element:
+def _mark(emblem: Emblem, alt: str, family: Family) -> _Element:
     made = element("span", attributes=of_class("mark plate" if emblem.plate else "mark"))
     if emblem.scene:
-        append(made, (drawing(emblem.scene, alt),))
+        append(made, (drawing(emblem.scene, alt, family),))
     else:
         source = f"data:image/png;base64,{b64encode(emblem.picture).decode()}"
         append(made, (element("img", attributes={"src": source, "alt": alt}),))
