@@ -56,12 +56,12 @@ def _after_hours(theme: Theme, region: Region) -> Iterator[Finding]:
     if number and TypedNumbers((region,)).is_for_help(number):
         yield Finding(
             "after-hours",
-            f"'after-hours' is '{number}', a number for help in '{region.key}' that stands in all "
-            "documents already",
+            f"'after-hours' is '{number}', a number for help in '{region.key}' that documents name "
+            "already",
             "write the clinic's own number for urgent questions, or remove the line",
             theme.clinic.place("visit.after-hours", _place(theme)),
         )
-    elif not number:
+    elif not number and region.urgent_line is None:
         yield Finding(
             "after-hours",
             "patients are not told whom to call with an urgent question when the clinic is closed",

@@ -109,6 +109,8 @@ def _data_texts(document: Document, theme: Theme) -> Iterator[tuple[str, Span]]:
     yield f"{region.crisis_text.plain}{region.crisis_text.clinician}", region.span
     for line in region.lines:
         yield f"{line.name}{line.words}{line.option}{line.number}{region.emergency}", region.span
+    if urgent := region.urgent_line:
+        yield f"{urgent.name}{urgent.words}", region.span
     for key, scene in document.scenes:
         for item in scene.items:
             if isinstance(item, Label):

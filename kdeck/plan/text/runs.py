@@ -94,10 +94,12 @@ class RunMaker:
 
     def after_hours(self, span: Span) -> Runs:
         """Say whom to call when the clinic is closed: its own number, the region's, or for help."""
-        number = self._theme.clinic.visit.after_hours
-        if number:
-            before, _, after = self._words("closed", number=_NUMBER).partition(_NUMBER)
-            return (Run(before, span), *self._either(number, span), Run(after, span))
+        lead = Run(self._words("closed"), span)
+        if number := self._theme.clinic.visit.after_hours:
+            before, _, after = self._words("closed-call", number=_NUMBER).partition(_NUMBER)
+            return (lead, Run(before, span), self.number(number, span), Run(after, span))
+        if urgent := self.urgent(span):
+            return (lead, *urgent)
         return self.text(self._words("closed-for-help"), span)
 
     def answered(self, inlines: Inlines) -> tuple[Inlines, bool]:
@@ -145,14 +147,23 @@ class RunMaker:
 
     def line(self, line: CrisisLine, span: Span) -> Runs:
         """Name a crisis line, and say how to reach it, with its number as a link."""
-        before, number, after = line.words.partition(line.number)
-        called: Runs = ()
-        if number:
-            # A link would call a number that takes texts alone.
-            dials = line.channels != (Channel.TEXT,)
-            called = (self.number(number, span) if dials else Run(number, span, bold=True),)
-        how = (*linked_runs(before, span), *called, *linked_runs(after, span))
+        # A link would call a number that takes texts alone.
+        dials = line.channels != (Channel.TEXT,)
+        how = self._reached(line.words, line.number, span, dials=dials)
         return (Run(f"{line.name}: ", span, bold=True), *how)
+
+    def urgent(self, span: Span) -> Runs:
+        """Say how to get help with what is urgent and no crisis; nothing where no line is sure."""
+        line = self._region.urgent_line
+        return self._reached(line.words, line.number, span, dials=True) if line else ()
+
+    def _reached(self, words: str, number: str, span: Span, *, dials: bool) -> Runs:
+        """Set words that say how to reach a line, its number as a link where it is dialed."""
+        before, said, after = words.partition(number) if number else (words, "", "")
+        called: Runs = ()
+        if said:
+            called = (self.number(said, span) if dials else Run(said, span, bold=True),)
+        return (*linked_runs(before, span), *called, *linked_runs(after, span))
 
     def _crisis_line(self, span: Span) -> Runs:
         """Give the first crisis line to call that is confirmed; the checks see that one is."""
