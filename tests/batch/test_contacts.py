@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 from pptx import Presentation
 
-from buildable import BRAND, LEAFLET, REGIONS, edit, write
+from buildable import BRAND, LEAFLET, REGIONS, edit, own_part, write
 from kdeck.batch import work
 from kdeck.batch.kit.kit import Plan
 from kdeck.batch.kit.pdf import PlannedHandout
@@ -67,7 +67,7 @@ EVERY = set().union(*(contacts.all for contacts in NUMBERS.values()))
 def brand(region: str, crisis: str = "") -> str:
     return (
         f'meta: {{name: Small Clinic}}\ncolor: {{primary: "#0B5F66"}}\n'
-        f"defaults:\n  kdeck:\n    region: {region}\n{crisis}"
+        f"defaults:\n  kdeck:\n    phone: 555-555-0100\n    region: {region}\n{crisis}"
     )
 
 
@@ -236,7 +236,7 @@ def test_a_line_of_the_clinics_own_stands_in_where_no_other_is_confirmed(tmp_pat
 
 def test_confirming_a_number_builds_again(built: Path) -> None:
     edit(built, REGIONS, lambda text: text + UNCONFIRMED)
-    edit(built, BRAND, lambda text: text + "defaults: {kdeck: {region: IE}}\n")
+    edit(built, BRAND, lambda text: own_part(text, "region: IE"))
     refused(built)
     text = confirmed("IE").replace(', "50808"', "")
     (built / BRAND).write_text(text, encoding="utf-8")
