@@ -84,7 +84,8 @@ def test_a_theme_is_tried_in_what_is_asked_for_and_once(
     assert not run(fresh, force=True).failed
     assert not has_errors(check_project(fresh, ("default",), TODAY, reference=False).findings)
     assert not has_errors(check_themes(fresh, ("default",), TODAY)[0].findings)
-    assert len(tried) == 2
+    # What is checked is tried in every format, and only a build writes down that it passed.
+    assert tried[2:] == [("default", Format.HTML, Edition.STANDARD)] * 2
 
 
 def test_a_theme_is_tried_again_when_it_changes_and_not_for_its_words(
