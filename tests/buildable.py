@@ -38,7 +38,7 @@ _NOTE = """\
 ---
 id: {id}
 kind: safety
-title: {{plain: "About {name}", clinician: "On {name}"}}
+title: {{plain: "About {note}", clinician: "On {note}"}}
 takeaway: {{plain: "Ask us about {id}", clinician: "Screen for {id}"}}
 note: {note}
 starred: true
