@@ -54,7 +54,7 @@ ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("specimen",),
     ),
     "kdeck.check": (
-        ("rules", "program"),
+        ("rules", "program", "linkwords"),
         ("text",),
         ("target", "theme", "content"),
         ("appraisal",),
