@@ -32,7 +32,7 @@ LAYERS = (
     ("datafile",),
     ("ooxml",),
     ("model", "theme"),
-    ("load", "selection", "figure"),
+    ("load", "audienceselection", "figure"),
     ("plan",),
     ("render", "check"),
     ("batch",),

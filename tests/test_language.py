@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kdeck.audienceselection import Reader, select
 from kdeck.batch.project import read_scenes
 from kdeck.fingerprint import Files
 from kdeck.language.catalog import catalog
@@ -22,7 +23,6 @@ from kdeck.model.recipe import Length
 from kdeck.model.scene import Label, Scene
 from kdeck.model.walk import all_inlines, own_inlines, walk_blocks
 from kdeck.plan.text.wording import wording
-from kdeck.selection import Reader, select
 from kdeck.variants import Edition
 from projects import CLAIM, FILES, FRONT, TOPIC, MemoryFiles
 

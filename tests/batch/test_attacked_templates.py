@@ -14,6 +14,7 @@ from pptx import Presentation
 import buildable
 import starter
 from days import TODAY
+from kdeck.audienceselection import Reader, select
 from kdeck.batch.build import Order, build
 from kdeck.batch.target import Choice
 from kdeck.batch.themecheck import check_themes
@@ -30,7 +31,6 @@ from kdeck.plan.master.adopting import adopted
 from kdeck.plan.text.wording import wording
 from kdeck.render.artifact import Artifact
 from kdeck.render.pptx import writer
-from kdeck.selection import Reader, select
 from kdeck.theme.brand import read_theme
 from kdeck.theme.theme import Theme
 from projects import MemoryFiles

@@ -8,6 +8,7 @@ import pytest
 
 import buildable
 from batch.runs import run
+from kdeck.audienceselection import Reader, select
 from kdeck.batch.budget import fitted
 from kdeck.batch.content import check_content
 from kdeck.batch.kit.table import kit_of
@@ -20,7 +21,6 @@ from kdeck.model.audience import Audience
 from kdeck.model.document import Document
 from kdeck.model.recipe import Format, Length, Priority
 from kdeck.plan.look.style import Role, stylesheet
-from kdeck.selection import Reader, select
 from kdeck.theme.theme import Theme
 from kdeck.variants import Edition
 

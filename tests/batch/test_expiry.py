@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from days import on
+from kdeck.audienceselection import Reader, select
 from kdeck.batch.clock import Today
 from kdeck.batch.contacts import with_contacts
 from kdeck.batch.expiry import check_expiry, expiring
@@ -18,8 +19,7 @@ from kdeck.fingerprint import Files
 from kdeck.load.project import read_library
 from kdeck.model.audience import Audience
 from kdeck.model.library import Library
-from kdeck.selection import Reader, select
-from kdeck.theme.crisis import Confirmed, Crisis, OwnLine
+from kdeck.theme.crisislines import Confirmed, Crisis, OwnLine
 from projects import CLAIM, FILES, FRONT, REGIONS, TOPIC, MemoryFiles
 
 ROOT = Path(__file__).parents[2]

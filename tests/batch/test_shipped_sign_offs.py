@@ -9,8 +9,8 @@ import pytest
 from days import DAY, TODAY
 from kdeck.batch.listing import list_targets
 from kdeck.batch.project import theme_names
-from kdeck.batch.review import State
 from kdeck.batch.signing import Approval, approve, list_standings
+from kdeck.batch.signoffstanding import State
 from kdeck.batch.starter import copy_starter
 from kdeck.batch.target import Choice
 from kdeck.load.local import PLACES

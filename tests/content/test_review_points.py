@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kdeck.audienceselection import Reader, select
 from kdeck.check.text.said import crisis_lines, said
 from kdeck.fingerprint import Files
 from kdeck.load.project import read_library
@@ -17,7 +18,6 @@ from kdeck.model.library import Library
 from kdeck.model.recipe import Length
 from kdeck.model.scene import Scene
 from kdeck.model.walk import walk_blocks
-from kdeck.selection import Reader, select
 
 ROOT = Path(__file__).parents[2]
 TABLE = Path(__file__).with_name("review-points.toml")

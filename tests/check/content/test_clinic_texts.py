@@ -19,7 +19,7 @@ from kdeck.fingerprint import Files
 from kdeck.model.library import Library
 from kdeck.theme.brand import read_theme
 from kdeck.theme.clinic import Clinic
-from kdeck.theme.crisis import Crisis, OwnLine
+from kdeck.theme.crisislines import Crisis, OwnLine
 from kdeck.theme.jsonschema import brand_schema
 from kdeck.theme.theme import Theme
 from projects import MemoryFiles

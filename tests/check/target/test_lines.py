@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from check.documents import at, chapter, document, paragraph
+from kdeck.audienceselection import Reader, select
 from kdeck.batch.project import Project, read_project, theme_names
 from kdeck.check.target.lines import MOST_WORDS, check_lines
 from kdeck.check.target.safety import accepted, check_safety
@@ -22,7 +23,6 @@ from kdeck.model.document import Chapter, Document, Section
 from kdeck.model.library import Library
 from kdeck.model.recipe import Length, Part, PartForm
 from kdeck.model.scene import Scene
-from kdeck.selection import Reader, select
 
 ROOT = Path(__file__).parents[3]
 SCENES: defaultdict[str, Scene] = defaultdict(lambda: Scene(1, 1, ()))

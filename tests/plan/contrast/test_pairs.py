@@ -15,6 +15,7 @@ from lxml import etree
 
 import starter
 from examples import examples
+from kdeck.audienceselection import Reader, select
 from kdeck.batch.project import Project
 from kdeck.check.pdf.read.painter import read_painting
 from kdeck.color import Color
@@ -32,7 +33,6 @@ from kdeck.plan.look.need import LIMITS, Need, need_of_text
 from kdeck.render.pdf.writer import render as render_pdf
 from kdeck.render.pptx.slot import slot_colors
 from kdeck.render.pptx.writer import render as render_pptx
-from kdeck.selection import Reader, select
 from kdeck.theme.roles import derive
 from kdeck.theme.theme import Theme
 from kdeck.theme.vision import Sight

@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 
 import starter
+from kdeck.audienceselection import Reader, select
 from kdeck.check.pdf.read.tree import counts, problems, read_tree, tree_text, untagged_text
 from kdeck.check.pdf.reference.profile import Profile
 from kdeck.check.pdf.reference.verapdf import validate
@@ -21,7 +22,6 @@ from kdeck.plan.handout.model import Handout
 from kdeck.plan.handout.planner import plan_handout
 from kdeck.plan.look.style import Role
 from kdeck.render.pdf.writer import render
-from kdeck.selection import Reader, select
 from kdeck.theme.theme import Theme
 from kdeck.variants import Edition, Standard
 from render.pdf.handout_text import handout_words
