@@ -238,7 +238,16 @@ def test_every_text_of_the_catalog_is_said_and_every_key_that_is_said_has_a_text
         for word, short, family in KEY.findall(path.read_text(encoding="utf-8")):
             said |= {word, short} - {""}
             said |= {f"{family}-{audience}" for audience in Audience if family}
-    families = ("design-", "evidence-", "panel-", "edition-", "version-", "reviewed", "draft")
+    families = (
+        "design-",
+        "evidence-",
+        "panel-",
+        "edition-",
+        "version-",
+        "reviewed",
+        "draft",
+        "visit-",
+    )
     texts = set(catalog("en-US"))
     assert said <= texts
     assert {key for key in texts - said if not key.startswith(families)} == set()

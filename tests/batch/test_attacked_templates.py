@@ -13,6 +13,7 @@ from pptx import Presentation
 
 import buildable
 import starter
+from buildable import REACH
 from days import TODAY
 from kdeck.audienceselection import Reader, select
 from kdeck.batch.build import Order, build
@@ -40,7 +41,7 @@ from theme.attacks import ATTACKS, REFUSED, attacked, narrow_foot, navy_foot
 DRAFT = wording("en-US")("draft")
 
 BRAND = 'meta: {name: Small Clinic}\ncolor: {primary: "#0B5F66"}\n'
-BRAND += "defaults: {kdeck: {template: our.potx}}\n"
+BRAND += f"defaults: {{kdeck: {{template: our.potx, {REACH}}}}}\n"
 MAKERS: dict[str, Callable[[], bytes]] = {
     "plain": templates.plain, "google": templates.google, "keynote": templates.keynote,
     "dark": templates.dark, "small": templates.small,

@@ -9,7 +9,16 @@ import pytest
 from pptx import Presentation
 from pptx.util import Inches
 
-from buildable import BRAND, HANDOUT, REGIONS, SECOND_BRAND, SOURCES, edit, write
+from buildable import (
+    BRAND,
+    HANDOUT,
+    REGIONS,
+    SECOND_BRAND,
+    SOURCES,
+    edit,
+    own_part,
+    write,
+)
 from days import DAY, TODAY
 from kdeck.batch.checking import check_project
 from kdeck.batch.project import read_project
@@ -30,7 +39,7 @@ Findings = tuple[Finding, ...]
 
 
 def kdeck(text: str) -> str:
-    return f"{SOURCES[BRAND]}defaults: {{kdeck: {text}}}\n"
+    return own_part(SOURCES[BRAND], text.strip()[1:-1])
 
 
 def own_recipe(old: str, new: str) -> str:

@@ -10,7 +10,7 @@ from lxml import etree
 from pptx import Presentation
 
 import starter
-from buildable import BRAND, edit, snapshot
+from buildable import BRAND, REACH, edit, snapshot
 from days import TODAY
 from kdeck.batch import trial
 from kdeck.batch.checking import check_project
@@ -180,7 +180,7 @@ def test_no_deck_is_built_on_a_template_that_hides_its_words(fresh: Path) -> Non
     deck = Presentation()
     deck.slide_master.background._cSld.insert(0, etree.fromstring(GRADIENT))
     deck.save(str(fresh / "themes/default/our.potx"))
-    kept = "defaults: {kdeck: {template: our.potx}}\n"
+    kept = f"defaults: {{kdeck: {{template: our.potx, {REACH}}}}}\n"
     (fresh / BRAND).write_text(f"meta: {{name: Small Clinic}}\n{kept}")
     report = run(fresh, Choice(documents=("leaflet",), formats=(Format.PPTX,)))
     built = [o.target.path for o in report.outcomes if o.status == "built"]

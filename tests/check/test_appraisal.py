@@ -55,9 +55,9 @@ def finding(code: str, file: str = "sources/topics/small.md") -> Finding:
 
 
 def answer(items: dict[int, Item], number: int, made: Document, *found: Finding) -> bool | None:
-    judge = items[number].answer
+    judge = items[number].answerer
     assert judge
-    return judge(facts_of(made, found))[0]
+    return judge.answer(facts_of(made, found))[0]
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ def test_every_item_is_scored_or_asked_once() -> None:
     assert sorted(PEMAT) == [n for n in range(1, 27) if n not in {13, 14}]
     assert sorted(CDC) == list(range(1, 21))
     for item in (*PEMAT.values(), *CDC.values()):
-        assert item.answer or item.question
+        assert item.answerer or item.question
         assert not item.question or item.question.endswith("?")
 
 

@@ -133,7 +133,7 @@ def test_all_themes_are_checked_unless_some_are_named(run: Run, project: Path) -
 def test_a_flawed_theme_does_not_hide_the_others(run: Run, project: Path) -> None:
     edit(project, BRAND, lambda text: text.replace("#0B5F66", "nope"))
     (project / SECOND_BRAND).parent.mkdir()
-    (project / SECOND_BRAND).write_text(SECOND + "defaults: {kdeck: {region: FR}}\n")
+    (project / SECOND_BRAND).write_text(SECOND.replace("phone:", "region: FR, phone:"))
     _, data = check_json(run, "--project", project)
     assert codes(data) == {"theme-reference", "region-unknown"}
     assert data["checked"]["themes"] == 2

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from buildable import BRAND, write
+from buildable import BRAND, own_part, write
 from days import TODAY
 from examples import examples
 from kdeck.batch.build import Order, build
@@ -158,13 +158,20 @@ def test_check_prints_pairs_and_what_is_changed(at: Run, project: Path) -> None:
     assert "none too low" in result.out
 
 
+STRICT = 'color: {{primary: "{}"}}\ndefaults: {{kdeck: {{strict: true, phone: 555-0100}}}}'
+
+
 def test_a_strict_theme_fails_instead(at: Run, project: Path) -> None:
-    (project / BRAND).write_text('color: {primary: "#FFE600"}\ndefaults: {kdeck: {strict: true}}')
+    (project / BRAND).write_text(
+        'color: {primary: "#FFE600"}\ndefaults: {kdeck: {strict: true, phone: 555-0100}}'
+    )
     result = at("check", "default")
     assert result.code == 1
     assert "error: color.primary '#FFE600'" in result.out
     assert "write '#7A6D00' here" in result.out
-    (project / BRAND).write_text('color: {primary: "#7A6D00"}\ndefaults: {kdeck: {strict: true}}')
+    (project / BRAND).write_text(
+        'color: {primary: "#7A6D00"}\ndefaults: {kdeck: {strict: true, phone: 555-0100}}'
+    )
     assert at("check").code == 0
 
 
@@ -233,7 +240,7 @@ def test_every_message_about_colors_names_key_value_place_ratio_and_a_value_that
 def test_theme_check_names_the_layouts_of_a_template(at: Run, project: Path) -> None:
     brand = project / BRAND
     text = brand.read_text(encoding="utf-8")
-    brand.write_text(f"{text}defaults: {{kdeck: {{template: our.potx}}}}\n", encoding="utf-8")
+    brand.write_text(own_part(text, "template: our.potx"), encoding="utf-8")
     (brand.parent / "our.potx").write_bytes(templates.pale())
     short = at("check", "default")
     first, *lines = short.out.splitlines()

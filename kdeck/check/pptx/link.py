@@ -58,7 +58,7 @@ def _check_words(words: str, before: str, span: Span) -> Iterator[Finding]:
 
 
 def _links(shapes: Sequence[Shape]) -> Iterator[tuple[str, str, etree._Element]]:
-    """Give the words of each link, those of its paragraph before it, and its element."""
+    """Give the words of each link, how its paragraph begins before it, and its element."""
     for shape in shapes:
         link = find(shape.properties, "a:hlinkClick")
         if link is not None and not shape.in_decoration:
@@ -70,18 +70,27 @@ def _links(shapes: Sequence[Shape]) -> Iterator[tuple[str, str, etree._Element]]
 
 def _of_text(paragraph: etree._Element) -> Iterator[tuple[str, str, etree._Element]]:
     """Join the runs next to each other that share a link."""
-    held, before, last = "", "", None
+    held: list[str] = []
+    before, last = "", None
     for run in paragraph:
         link = find(run, "a:rPr/a:hlinkClick")
         same = link is not None and last is not None and _key(link) == _key(last)
         if last is not None and not same:
-            yield " ".join(held.split()), before, last
-            before, held = before + held, ""
+            yield " ".join("".join(held).split()), before, last
+            before, held = _begun(before, held), []
         words = run.findtext(name("a:t")) or ""
-        held, before = (held + words, before) if link is not None else ("", before + words)
+        if link is None:
+            before = _begun(before, [words])
+        else:
+            held.append(words)
         last = link
     if last is not None:
-        yield " ".join(held.split()), before, last
+        yield " ".join("".join(held).split()), before, last
+
+
+def _begun(before: str, words: Sequence[str]) -> str:
+    # No more is asked than whether there are many words: a paragraph may have very many runs.
+    return before if len(before) >= _WORDS_BEFORE else before + "".join(words)
 
 
 def _key(link: etree._Element) -> tuple[str, str]:

@@ -94,6 +94,9 @@ class ClosingSlides:
         if clinic.phone:
             reach.append((Run(self._words("phone"), span), *self._make.runs.phone(span)))
         reach.append((Run(clinic.hours, span),))
+        if number := clinic.visit.after_hours:
+            called = self._make.runs.number(number, span)
+            reach.append((Run(self._words("after-hours"), span), called))
         if clinic.web:
             reach.append((Run(self._words("web"), span), self._make.runs.web(span)))
         reach.append(self._make.runs.full_notes_in_words(span))

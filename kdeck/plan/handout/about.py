@@ -51,6 +51,8 @@ class AboutMaker:
             lines.append((Run(self._words("phone"), span), *self._maker.phone(span)))
         if clinic.hours:
             lines.append((Run(clinic.hours, span),))
+        if number := clinic.visit.after_hours:
+            lines.append((Run(self._words("after-hours"), span), self._maker.number(number, span)))
         if clinic.web:
             lines.append((Run(self._words("web"), span), self._maker.web(span)))
         heading = Prose((Run(self._words("contact"), span),), Role.PANEL_HEADING, span, level=2)
