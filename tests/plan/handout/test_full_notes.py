@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from kdeck.batch.project import Project, read_project, theme_names
+import starter
+from kdeck.batch.project import Project
 from kdeck.check.target.crisis import check_handout
 from kdeck.check.text.said import said, without_points
-from kdeck.fingerprint import Files
 from kdeck.model.block import Listing, Paragraph
 from kdeck.model.document import Document
 from kdeck.model.inline import plain_text
@@ -29,7 +29,7 @@ ROOT = Path(__file__).parents[3]
 
 @cache
 def project() -> Project:
-    return read_project(Files(ROOT), theme_names(ROOT))
+    return starter.project()
 
 
 def shipped() -> Iterator[tuple[Document, Theme]]:
