@@ -404,6 +404,14 @@ def test_kdeck_has_no(rule: Rule) -> None:
     assert rule(KDECK) == []
 
 
+def test_where_things_are_is_told_by_files_that_exist() -> None:
+    text = (PACKAGE.parent / "CONTRIBUTING.md").read_text("utf-8")
+    table = text.partition("## Where is it?")[2].partition("\n## ")[0]
+    named = re.findall(r"`([\w/]+\.py)`", table)
+    assert len(named) >= 10
+    assert [path for path in named if not (PACKAGE / path).is_file()] == []
+
+
 def test_the_whole_package_is_read() -> None:
     assert {"kdeck", "kdeck.load", "kdeck.load.project", "kdeck.render.pptx.writer"} <= set(KDECK)
     assert len(KDECK) > 100

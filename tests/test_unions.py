@@ -16,10 +16,9 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
+import starter
 from kdeck.audienceselection import Reader, select
 from kdeck.finding import Span
-from kdeck.fingerprint import Files
-from kdeck.load.project import read_library
 from kdeck.model.audience import Audience
 from kdeck.model.block import (
     Block,
@@ -343,5 +342,4 @@ def test_blocks_are_changed_in_every_place_where_they_stand(library: Library) ->
 @pytest.fixture(scope="module")
 def library() -> Library:
     """Read the shipped sources."""
-    found, _ = read_library(Files(ROOT))
-    return found
+    return starter.library()

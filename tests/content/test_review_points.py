@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
+import starter
 from kdeck.audienceselection import Reader, select
 from kdeck.check.text.said import crisis_lines, said
-from kdeck.fingerprint import Files
-from kdeck.load.project import read_library
 from kdeck.model.audience import Audience
 from kdeck.model.block import Claim, Picture
 from kdeck.model.document import Document, figure_key
@@ -54,7 +53,7 @@ def read_points() -> dict[str, Point]:
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return read_library(Files(ROOT))[0]
+    return starter.library()
 
 
 @pytest.fixture(scope="module")

@@ -191,6 +191,7 @@ def test_no_text_of_a_clinic_is_forgotten() -> None:
     assert {field.name for field in dataclasses.fields(Clinic)} == set(FIELDS) | GRAMMATICAL
 
 
+@pytest.mark.sampled(120)
 @pytest.mark.parametrize("field", FIELDS)
 @pytest.mark.parametrize("words", HOSTILE)
 def test_what_could_hurt_is_refused_in_every_text_of_a_clinic(field: str, words: str) -> None:

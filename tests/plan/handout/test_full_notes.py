@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+import starter
 from kdeck.audienceselection import Reader, select
-from kdeck.batch.project import Project, read_project, theme_names
+from kdeck.batch.project import Project
 from kdeck.check.target.crisisplace import check_handout
 from kdeck.check.text.said import said, without_points
-from kdeck.fingerprint import Files
 from kdeck.model.block import Listing, Paragraph
 from kdeck.model.document import Document
 from kdeck.model.inline import plain_text
@@ -29,7 +29,7 @@ ROOT = Path(__file__).parents[3]
 
 @cache
 def project() -> Project:
-    return read_project(Files(ROOT), theme_names(ROOT))
+    return starter.project()
 
 
 def shipped() -> Iterator[tuple[Document, Theme]]:

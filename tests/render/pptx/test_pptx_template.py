@@ -54,6 +54,7 @@ def members(content: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_the_check_of_decks_finds_nothing(name: str) -> None:
     found = [f for f in check_pptx(data(name), "deck.pptx") if f.code != "pptx-text-size"]
