@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from kdeck.audienceselection import Reader, select
 from kdeck.batch.project import read_scenes
 from kdeck.fingerprint import Files
 from kdeck.language.known import language_of
@@ -14,7 +15,6 @@ from kdeck.model.inline import plain_text
 from kdeck.model.library import Library
 from kdeck.model.scene import Label, Scene
 from kdeck.model.walk import own_inlines, walk_blocks
-from kdeck.selection import Reader, select
 
 ROOT = Path(__file__).parents[1]
 ABROAD = ("CA", "GB-ENG", "GB-WLS", "GB-SCT", "GB-NIR", "IE", "AU", "NZ")

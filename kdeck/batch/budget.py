@@ -10,12 +10,12 @@ should stand in it and does not is told; what only may, is not.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kdeck.audienceselection import without
 from kdeck.batch.kit.kit import Extent
 from kdeck.batch.kit.table import kit_of
 from kdeck.finding import Finding, Severity
 from kdeck.model.document import Chapter, Document
 from kdeck.model.recipe import Format, Length, Priority
-from kdeck.selection import without
 from kdeck.theme.theme import Theme
 from kdeck.variants import Edition
 

@@ -38,7 +38,8 @@ from kdeck.plan.deck.script import GOES_ON, share_script
 from kdeck.plan.deck.steps import StepWords, slide_steps
 from kdeck.plan.deck.table import slide_tables
 from kdeck.plan.deck.timing import timed
-from kdeck.plan.master.layout import LayoutName
+from kdeck.plan.master.layout import Idx, LayoutName
+from kdeck.plan.master.own import SEQUENCE
 from kdeck.plan.text.run import Run, Runs, run_text
 from kdeck.plan.text.runs import RunMaker
 
@@ -138,7 +139,7 @@ class ChapterSlides:
                 continue
             caption = SlideParagraph(self._make.runs.runs(picture.caption))
             for text in self._make.share(LayoutName.FIGURE, [(caption,)] if caption.runs else []):
-                figure = self._make.picture(picture, LayoutName.FIGURE, 11)
+                figure = self._make.picture(picture, LayoutName.FIGURE, Idx.SECOND)
                 yield _Made(LayoutName.FIGURE, (text, figure), own)
         runs, family = self._make.runs, self._make.theme.deck_body
         layout = self._make.master.layout(LayoutName.NUMBERS)
@@ -186,7 +187,7 @@ class ChapterSlides:
                 yield _Made(LayoutName.POINTS, (text,))
             yield _Made(LayoutName.TIMELINE, (self._make.alone(picture),), (found.place,))
             return
-        figure = self._make.picture(picture, LayoutName.FIGURE, 11)
+        figure = self._make.picture(picture, LayoutName.FIGURE, Idx.SECOND)
         for text in self._make.share(LayoutName.FIGURE, points):
             yield _Made(LayoutName.FIGURE, (text, figure))
 
@@ -209,14 +210,14 @@ class ChapterSlides:
     def _frames(self, sequence: PictureSequence) -> tuple[SlideShape, ...]:
         layout = LayoutName.SEQUENCE
         shapes: list[SlideShape] = []
-        for index, frame in enumerate(sequence.frames):
-            shapes.append(self._make.picture(frame.picture, layout, 10 + 2 * index))
+        for (picture, text), frame in zip(SEQUENCE, sequence.frames, strict=False):
+            shapes.append(self._make.picture(frame.picture, layout, picture))
             paragraphs = tuple(
                 SlideParagraph(self._make.runs.runs(block.inlines))
                 for block in frame.blocks
                 if isinstance(block, Paragraph)
             )
-            shapes.append(self._make.text(layout, 11 + 2 * index, paragraphs))
+            shapes.append(self._make.text(layout, text, paragraphs))
         return tuple(shapes)
 
     def _steps(self, timeline: Timeline) -> tuple[SlideSteps, ...]:
@@ -255,7 +256,7 @@ class ChapterSlides:
             for row in table.rows
         )
         family, first = self._make.theme.deck_body, 0
-        place = self._make.master.place(LayoutName.TABLE, 10)
+        place = self._make.master.place(LayoutName.TABLE, Idx.BODY)
         for made in slide_tables(header, rows, caption, table.row_headers, family, place):
             last = first + len(made.rows)
             rows_shown = tuple((*found.place, number) for number in range(first, last))

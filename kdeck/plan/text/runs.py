@@ -133,6 +133,18 @@ class RunMaker:
         """Give the address of the full notes; empty where they are here, or the clinic has none."""
         return self._theme.clinic.document_address(self._document.full_notes)
 
+    @property
+    def code_address(self) -> str:
+        """Give what a code to scan opens: the full notes, or else the clinic's website."""
+        return self.full_notes_address or self._theme.clinic.web
+
+    @property
+    def code_opens(self) -> str:
+        """Say to who does not see the code to scan what it opens."""
+        if self.full_notes_address:
+            return self._words("code-notes-opens")
+        return self._words("code-opens", address=printed_address(self.code_address))
+
     def full_notes(self, span: Span) -> Runs:
         """Say where the full notes are; nothing where they are here."""
         address, ask = self.full_notes_address, self._words("ask-full-notes")
