@@ -12,6 +12,7 @@ from hashlib import sha256
 
 from reportlab.pdfbase.pdfdoc import BasicFonts, PDFDocument, PDFFile, PDFObject, PDFStream
 
+from kdeck.errors import ExitCode, KdeckError
 from kdeck.render.pdf.file.catalog import (
     Catalog,
     Info,
@@ -37,7 +38,12 @@ class Document(PDFDocument):
     """
 
     def __init__(self, standard: Standard, size: tuple[float, float]) -> None:
-        super().__init__(compression=1, invariant=1, pdfVersion=_VERSIONS[standard])
+        try:
+            super().__init__(compression=1, invariant=1, pdfVersion=_VERSIONS[standard])
+        except (ValueError, OverflowError, OSError) as error:
+            # reportlab reads it, and nothing here is dated by it.
+            message = f"SOURCE_DATE_EPOCH in the environment is not a time: {error}"
+            raise KdeckError(message, "unset it", ExitCode.NOT_RENDERED) from None
         self.standard = standard
         self.Pages = Pages()
         self.Pages.MediaBox = f"[{numbers(0, 0, *size)}]"
