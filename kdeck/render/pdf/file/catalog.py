@@ -61,7 +61,7 @@ class Page(_Entries, PDFPage):
 
 
 class PageLabels(_Entries, PDFPageLabels):
-    """Hold the labels of the pages; reportlab's writes an array as its settings say."""
+    """Hold the labels of the pages; reportlab's writes itself as its settings say."""
 
     def check_format(self, document: Registry) -> None:  # noqa: ARG002
         """List the labels, each behind the index of its page."""
@@ -69,17 +69,17 @@ class PageLabels(_Entries, PDFPageLabels):
 
 
 class PageLabel(_Entries, PDFPageLabel):
-    """Hold how pages are numbered."""
+    """Hold how pages are numbered; reportlab's writes itself as its settings say."""
 
 
 class ViewerPreferences(Dict, ViewerPreferencesPDFDictionary):
-    """Hold what a viewer should do."""
+    """Hold what a viewer should do; reportlab's writes itself as its settings say."""
 
 
 class Info(PDFInfo):
-    """Tell what the document is; reportlab's dates are those of the clock.
+    """Tell what the document is; reportlab's has a date that the metadata packet does not have.
 
-    dated is the day of the content, as in '2026-06-01': the metadata packet has the same.
+    dated is the day of the content, as in '2026-06-01': the packet gives the same.
     """
 
     __RefOnly__ = 1
