@@ -215,15 +215,12 @@ class ChapterSlides:
             yield (heading, *(SlideParagraph(runs, bullet=True, follows=True) for runs in part))
 
     def _frames(self, frames: tuple[Frame, ...]) -> tuple[SlideShape, ...]:
-        layout = LayoutName.SEQUENCE
+        layout, runs = LayoutName.SEQUENCE, self._make.runs.runs
         shapes: list[SlideShape] = []
         for (picture, text), frame in zip(SEQUENCE, frames, strict=False):
             shapes.append(self._make.picture(frame.picture, layout, picture))
-            paragraphs = tuple(
-                SlideParagraph(self._make.runs.runs(block.inlines))
-                for block in frame.blocks
-                if isinstance(block, Paragraph)
-            )
+            said = [block for block in frame.blocks if isinstance(block, Paragraph)]
+            paragraphs = tuple(SlideParagraph(runs(block.inlines)) for block in said)
             shapes.append(self._make.text(layout, text, paragraphs))
         return tuple(shapes)
 
