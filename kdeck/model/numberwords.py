@@ -31,14 +31,14 @@ def icon_context(array: IconArray, *, timed: bool = False) -> Inlines:
 
 
 def icon_alt(group: IconGroup, of: int) -> str:
-    """Say how a group is drawn, and its numbers in both frames."""
+    """Say how a group is drawn; what it means is in the sentence that is printed with it."""
     count = group.count
     parts = [f"{count.low} filled"]
     if count.high > count.low:
         parts.append(f"{count.high - count.low} half filled")
     parts.append(f"{of - count.high} empty")
     drawn = f"{', '.join(parts[:-1])} and {parts[-1]}"
-    return f"{of} figures, {drawn}. {plain_text(_frames(group, of))}"
+    return f"{of} figures, {drawn}."
 
 
 def interval_sentences(intervals: Intervals) -> tuple[Inlines, ...]:
@@ -55,10 +55,13 @@ def interval_context(intervals: Intervals) -> Inlines:
 
 
 def interval_alt(intervals: Intervals) -> str:
-    """Say how the estimates are drawn, and where each interval lies of the line."""
+    """Say how the estimates are drawn, and where each interval lies of the line.
+
+    The numbers are in the sentences that are printed with it.
+    """
     scale = intervals.scale
     line = f"the line at {signed(scale.line)}, {plain_text(scale.line_label)}"
-    found = (f"{_said(e, intervals)}, {_side(e, intervals)} {line}." for e in intervals.estimates)
+    found = (f"{plain_text(e.label)}: {_side(e, intervals)} {line}." for e in intervals.estimates)
     return f"Points with bars for their intervals. {' '.join(found)}"
 
 
@@ -115,10 +118,6 @@ def _values(estimate: Estimate, intervals: Intervals) -> str:
     ends = f"{signed(estimate.low)} to {signed(estimate.high)}".replace(" ", _NO_BREAK)
     unit = f"{_NO_BREAK}{plain_text(scale.unit)}"
     return f"{signed(estimate.value)}{unit} ({scale.level}%{_NO_BREAK}CI {ends})"
-
-
-def _said(estimate: Estimate, intervals: Intervals) -> str:
-    return f"{plain_text(estimate.label)}: {_values(estimate, intervals)}"
 
 
 def _side(estimate: Estimate, intervals: Intervals) -> str:

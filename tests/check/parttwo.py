@@ -448,12 +448,12 @@ blank = e("P", On(0, 1), e("Link", Link(0, "")))
 labeled = e("P", e("Link", e("Lbl", On(0, 1)), Link(0, "")))
 case("field with a label", labeled, change=field(label=True))
 case("field with contents", blank, change=field(Contents=name_))
-case("field with a tooltip alone", blank, clause="8.10.2.3", code="pdf-form",
+case("field with a tooltip alone", blank, clause="8.10.2.3", code="pdf-field-name",
      change=field(TU=name_))  # fmt: skip
 case("two fields in one element", e("P", On(0, 1), e("Link", Link(0, ""), Link(0, ""))),
      clause="8.10.1", code="pdf-form", change=field(Contents=name_))  # fmt: skip
-case("field that says nothing", blank, clause="8.10.2.3", code="pdf-form", change=field())
-case("field that acts", labeled, clause="8.10.2.3", code="pdf-form",
+case("field that says nothing", blank, clause="8.10.2.3", code="pdf-field-name", change=field())
+case("field that acts", labeled, clause="8.10.2.3", code="pdf-field-name",
      change=field(label=True, AA=Dictionary()))  # fmt: skip
 case("field of no size in the structure", blank, clause="8.9.2.4.13", code="pdf-annotation",
      change=field(Contents=name_, Rect=Array([9, 9, 9, 9])))  # fmt: skip

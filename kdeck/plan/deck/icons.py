@@ -65,7 +65,8 @@ def _figure(
     # The words in it stand below those of the title.
     rect = replace(place, x=place.x + INSET_X, width=place.width - INSET_X)
     board = _Board(array, rect.width, family)
-    alt = f"{plain_text(array.caption)}. {' '.join(icon_alt(g, array.of) for g in groups)}"
+    drawn = (f"{plain_text(group.label)}: {icon_alt(group, array.of)}" for group in groups)
+    alt = f"{plain_text(array.caption)}. {' '.join(drawn)}"
     return SlideFigure(board.scene(groups, rect.height), alt, rect, "Icon array")
 
 
