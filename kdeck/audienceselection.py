@@ -98,6 +98,7 @@ def select(
         full_notes=_full_notes(library, recipe, reader),
         pages=recipe.pages[reader.audience],
         slides=recipe.slides[reader.audience],
+        minutes=recipe.minutes[reader.audience],
     )
     return localize(document, library.regional)
 

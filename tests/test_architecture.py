@@ -55,7 +55,7 @@ ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("specimen",),
     ),
     "kdeck.check": (
-        ("rules", "program"),
+        ("rules", "program", "linkwords"),
         ("text",),
         ("target", "theme", "content"),
         ("appraisal",),

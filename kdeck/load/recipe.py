@@ -15,7 +15,7 @@ from kdeck.model.recipe import USUAL_FORMATS, Format, Length, Part, PartForm, Pr
 FOLDER = "sources/documents"
 _KEYS = (
     "id", "title", "message", "kind", "audiences", "formats", "version", "checked", "safety",
-    "full-notes", "pages", "slides", "parts",
+    "full-notes", "pages", "slides", "minutes", "parts",
 )  # fmt: skip
 _PART_KEYS = ("heading", "takeaway", "topics", "form", "audiences", "priority")
 _SHARED = (PartForm.NOTES, PartForm.LINES)
@@ -40,6 +40,9 @@ def read_recipe(files: Files, source: Findings) -> Recipe | None:
     if version and not _VERSION.fullmatch(version):
         hint = 'write a number, as in version: "1.2"'
         fields.error("version", f"'{version[:80]}' is not a version", hint)
+    if fields.has("slides") and fields.has("minutes"):
+        hint = "keep one: of a talk, its minutes"
+        fields.error("minutes", "a deck has a limit of slides and one of minutes", hint)
     parts = tuple(part for entry in fields.mappings("parts") if (part := _part(entry)))
     if title is None or message is None or kind is None or not parts:
         return None
@@ -58,11 +61,12 @@ def read_recipe(files: Files, source: Findings) -> Recipe | None:
         full_notes=fields.text("full-notes", ""),
         pages=_limit(fields, "pages"),
         slides=_limit(fields, "slides"),
+        minutes=_limit(fields, "minutes"),
     )
 
 
 def _limit(fields: Fields, key: str) -> Worded[int | None]:
-    """Read how many pages or slides a document may have: one number, or one for each audience."""
+    """Read how long a document may be, in pages, slides or minutes: for all, or each audience."""
     node = fields.node.fields.get(key)
     if node is None or not isinstance(node.value, dict):
         count = _count(fields, key)
@@ -79,7 +83,8 @@ def _count(fields: Fields, key: str) -> int | None:
         return None
     if isinstance(node.value, bool) or not isinstance(node.value, int) or not _in_range(node.value):
         hint = f"write a number from 1 to {_MOST}, or one for each audience, as in {{plain: 2}}"
-        fields.error(key, f"'{key}' is {values.shown(node)}, not a number of pages or slides", hint)
+        message = f"'{key}' is {values.shown(node)}, not a number of pages, slides or minutes"
+        fields.error(key, message, hint)
         return None
     return node.value
 

@@ -13,6 +13,7 @@ from buildable import (
     BRAND,
     HANDOUT,
     REGIONS,
+    SECOND,
     SECOND_BRAND,
     SOURCES,
     edit,
@@ -233,7 +234,7 @@ def test_each_text_is_told_of_once_in_a_check(tmp_path: Path) -> None:
 
 def test_another_clinic_is_not_refused_for_it(tmp_path: Path) -> None:
     changes, _ = ADDED["the hours"]
-    folder = write(tmp_path, {**changes, SECOND_BRAND: "meta: {name: Aurora Clinic}\n"})
+    folder = write(tmp_path, {**changes, SECOND_BRAND: SECOND})
     report = run(folder, Choice(("leaflet",), ("aurora",)))
     assert not report.findings
     assert not report.failed

@@ -13,7 +13,10 @@ from theme.test_brand import cases
 
 from .placing import NAMES, place, write_sources
 
-# What is told of each brand; of the others, nothing.
+# What is told of each brand; of the others, nothing. None says anything of its visits, and those of
+# regions without a confirmed line for urgent questions hear that of their closed hours, too.
+UNSAID, CLOSED = "visit-unsaid", "after-hours"
+URGENT = {"GB-ENG", "GB-WLS", "GB-NIR", "IE"}
 TOLD = {
     "absent-font": {"theme-font", "theme-alike", "logo-contrast"},
     "apostrophes": {"theme-alike", "logo-contrast"},
@@ -63,9 +66,12 @@ MESSAGES = {
     "logo-small": SMALL,
     "logo-name": NAMED,
     "theme-font": FONT,
+    UNSAID: re.compile(r"the theme does not say (?:'\w+'(?:, )?)+ of its visits: .+"),
+    CLOSED: re.compile(r"patients are not told whom to call with an urgent question when .+"),
 }
 WORKS = re.compile(
     rf"write .*{COLOR}|write 'show-name: true' |add a version .*(?:{COLOR}|\d+ times)|\.ttf|tabular"
+    r"|write 'visit: \{[\w-]+: \"[^\"]+\"\}' below 'kdeck:'"
 )
 
 
@@ -77,7 +83,9 @@ def test_a_brand_is_told_what_is_changed_and_no_pair_stays_too_low(
     write_sources(tmp_path)
     place(tmp_path, name)
     (verdict,) = check_themes(tmp_path, (name,), TODAY)
-    assert {finding.code for finding in verdict.findings} == TOLD.get(name, set())
+    assert verdict.theme
+    closed = set() if verdict.theme.region in URGENT else {CLOSED}
+    assert {f.code for f in verdict.findings} == {*TOLD.get(name, ()), UNSAID, *closed}
     assert all(finding.severity is not Severity.ERROR for finding in verdict.findings)
     assert [pair for pair in verdict.pairs if not pair.passes] == []
     # A message names the key, the value, the place, the ratio and a value that works.
@@ -88,7 +96,7 @@ def test_a_brand_is_told_what_is_changed_and_no_pair_stays_too_low(
 
 
 def test_each_message_is_told_of_some_brand() -> None:
-    assert set().union(*TOLD.values()) == set(MESSAGES)
+    assert set().union({UNSAID, CLOSED}, *TOLD.values()) == set(MESSAGES)
 
 
 def flaws() -> Iterator[tuple[str, str]]:
@@ -126,6 +134,7 @@ def test_what_would_stop_the_build_is_told_before_it(tmp_path: Path) -> None:
         ("glyph-missing", "$.meta.name"),
         ("glyph-missing", "$.defaults.kdeck.hours"),
         ("crisis-unconfirmed", "$.defaults.kdeck.crisis"),
+        ("phone-missing", "$.defaults.kdeck"),
     }
     unconfirmed = told["crisis-unconfirmed", "$.defaults.kdeck.crisis"]
     assert isinstance(unconfirmed, Finding)

@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import os
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -313,6 +314,10 @@ def test_a_report_has_every_plain_document(run: Run, project: Path, tmp_path: Pa
     report = json.loads(file.read_text("utf-8"))
     named = [(each["document"], each["audience"]) for each in report["documents"]]
     assert named == [("handout", "plain"), ("leaflet", "plain")]
+    for each in report["documents"]:
+        assert f"{each['document']} (US): PEMAT-P {each['pemat']['summary']}\n" in result.out
+        assert re.fullmatch(r"\d+ of \d+ that a program can see, \d+ for a person",
+                            each["pemat"]["summary"])  # fmt: skip
     assert report["findings"]["warning"] == {"word-avoided": 1}
     counts = [each["findings"]["warning"] for each in report["documents"]]
     assert counts == [{"word-avoided": 1}, {}]

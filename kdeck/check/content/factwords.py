@@ -37,14 +37,18 @@ class Kind(StrEnum):
     AGENT = "agent"
     BOAST = "boast"
     EVERYDAY = "everyday"
+    VISIT = "visit"
     PAGE = "page"
     ORDERS = "orders"
     CAUTION = "caution"
     DONE = "done"
+    CARED = "cared"
 
 
 # These are looked for as they are written, and the others in all their simple forms.
-_AS_WRITTEN = frozenset({Kind.ORDERS, Kind.CAUTION, Kind.DONE})
+_AS_WRITTEN = frozenset({Kind.ORDERS, Kind.CAUTION, Kind.DONE, Kind.CARED})
+
+_HEALTH = frozenset({Kind.NAMED, Kind.TREATMENT, Kind.ILLNESS})
 
 Kinds = frozenset[Kind]
 
@@ -89,6 +93,9 @@ def tagged(text: str) -> Tagged:
             if words[place : place + len(phrase)] == phrase:
                 for inside in range(place, place + len(phrase)):
                     kinds[inside].add(kind)
+    for found in kinds:
+        if _HEALTH & found:
+            found.discard(Kind.EVERYDAY)  # 'street use' is of no street
     return Tagged(words, tuple(map(frozenset, kinds)))
 
 
