@@ -117,6 +117,7 @@ DOSE = "sources/topics/dose.md"
 
 
 @pytest.mark.sampled(3)
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("path", "change", "audience", "names"),
     [
