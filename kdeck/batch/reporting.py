@@ -2,7 +2,6 @@
 
 import json
 from pathlib import Path
-from typing import Any
 
 from kdeck.batch.atomicwrite import write_files
 from kdeck.batch.checking import Verdict
@@ -12,26 +11,25 @@ from kdeck.model.audience import Audience
 _VERSION = 1
 
 
-def report_data(verdict: Verdict) -> dict[str, Any]:
-    """Report as JSON data: on each plain document once for each region."""
+def write_report(path: Path, verdict: Verdict) -> tuple[str, ...]:
+    """Write the report as JSON, whole or not at all, and say how each plain document stands.
+
+    Each plain document is reported on once for each region.
+    """
     plain = {
         (document.id, document.region.key): document
         for document in verdict.documents
         if document.audience is Audience.PLAIN
     }
-    return {
+    documents = [document_report(each, verdict.findings) for each in plain.values()]
+    data = {
         "version": _VERSION,
-        "documents": [document_report(each, verdict.findings) for each in plain.values()],
+        "documents": documents,
         "findings": finding_counts(verdict.findings),
     }
-
-
-def write_report(path: Path, verdict: Verdict) -> tuple[str, ...]:
-    """Write the report to a file, whole or not at all, and say of each document how it stands."""
-    data = report_data(verdict)
     text = f"{json.dumps(data, indent=1, ensure_ascii=False)}\n"
     write_files(path.parent, {path.name: text.encode()})
     return tuple(
         f"{each['document']} ({each['region']}): PEMAT-P {each['pemat']['summary']}"
-        for each in data["documents"]
+        for each in documents
     )

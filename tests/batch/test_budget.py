@@ -111,8 +111,8 @@ def visit(**ranks: Priority) -> tuple[Document, Theme]:
     return ranked(made("your-treatment-visit", theme, Audience.PLAIN), **ranks), theme
 
 
-def pages(document: Document, theme: Theme) -> float:
-    return kit_of(Format.PDF).plan(document, theme, Edition.STANDARD).extent().count
+def pages(document: Document, theme: Theme) -> int:
+    return int(kit_of(Format.PDF).plan(document, theme, Edition.STANDARD).extent().count)
 
 
 def test_what_may_stand_in_a_document_goes_before_what_should_and_the_last_of_it_first() -> None:
