@@ -101,7 +101,7 @@ def test_the_short_documents_are_among_those_that_say_how_long_they_are() -> Non
 def test_a_patient_reads_a_leaflet_in_12_points_or_more() -> None:
     for theme in project().themes:
         for edition in Edition:
-            sheet = stylesheet(theme, Audience.PLAIN, edition, Length.SHORT)
+            sheet = stylesheet(theme, Audience.PLAIN, edition, close=True)
             assert min(sheet[role].size for role in (Role.BODY, Role.LINE)) >= 12
             assert sheet.smallest >= (18 if edition is Edition.LARGE_PRINT else 11)
 

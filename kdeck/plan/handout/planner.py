@@ -54,10 +54,11 @@ def plan_handout(document: Document, theme: Theme, edition: Edition = Edition.ST
     """Plan the handout of a document in a theme, in one of its editions."""
     theme = replace(theme, palette=edition_palette(theme.palette, edition))
     leaflet = document.form is DocumentForm.LEAFLET
+    close = document.length is Length.SHORT or document.pages is not None
     sheet, *larger = (
         leaflet_sheets(theme, document.audience, edition)
         if leaflet
-        else (stylesheet(theme, document.audience, edition, document.length),)
+        else (stylesheet(theme, document.audience, edition, close=close),)
     )
     composer = (LeafletMaker if leaflet else _Composer)(document, theme, sheet)
     clinic = theme.clinic

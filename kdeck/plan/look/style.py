@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kdeck.model.audience import Audience
-from kdeck.model.recipe import Length
 from kdeck.paletterole import InkRole, PaletteRole
 from kdeck.theme.face import Family
 from kdeck.theme.theme import Theme
@@ -164,8 +163,8 @@ _LARGE: dict[Role, tuple[float, float]] = {
     Role.FURNITURE: (18, 24),
     Role.MASTHEAD: (18, 24),
 }
-# A sheet that is handed over a desk: 12 pt and no smaller than 11 for patients (look, the leaflet).
-_SHEET: dict[Audience, dict[Role, tuple[float, float]]] = {
+# A document of few pages: 12 pt and no smaller than 11 for patients (look, the leaflet).
+_CLOSE: dict[Audience, dict[Role, tuple[float, float]]] = {
     Audience.PLAIN: {
         Role.TITLE: (26, 30),
         Role.LEAD: (15, 20),
@@ -207,12 +206,12 @@ _AVERAGE_TEXT = "the people who read this may be ill, tired, anxious or in a hur
 
 
 def stylesheet(
-    theme: Theme, audience: Audience, edition: Edition, length: Length = Length.FULL
+    theme: Theme, audience: Audience, edition: Edition, *, close: bool = False
 ) -> Stylesheet:
-    """Set the type of a theme for an audience in an edition; a short document is a sheet."""
-    sizes = _sizes(audience, edition, length)
+    """Set the type of a theme for an audience in an edition, close for one of few pages."""
+    sizes = _sizes(audience, edition, close=close)
     unit = sizes[Role.BODY][1] / 2
-    styles = text_styles(theme, audience, edition, length)
+    styles = text_styles(theme, audience, edition, close=close)
     stacked = edition is Edition.LARGE_PRINT
     spaced = edition is Edition.DYSLEXIA
     side = _SIDE[audience] * (_SPACED_SIDE if spaced else 1.0)
@@ -237,10 +236,10 @@ def stylesheet(
 
 
 def text_styles(
-    theme: Theme, audience: Audience, edition: Edition, length: Length = Length.FULL
+    theme: Theme, audience: Audience, edition: Edition, *, close: bool = False
 ) -> Mapping[Role, Style]:
     """Give the style of every role, without measuring anything."""
-    sizes = _sizes(audience, edition, length)
+    sizes = _sizes(audience, edition, close=close)
     unit = sizes[Role.BODY][1] / 2
     styles = {
         role: _style(theme, sizes.get(role, sizes[Role.PANEL_HEADING]), role, unit) for role in Role
@@ -253,8 +252,8 @@ def text_styles(
     return styles
 
 
-def _sizes(audience: Audience, edition: Edition, length: Length) -> dict[Role, tuple[float, float]]:
-    usual = _SHEET if length is Length.SHORT else _SIZES
+def _sizes(audience: Audience, edition: Edition, *, close: bool) -> dict[Role, tuple[float, float]]:
+    usual = _CLOSE if close else _SIZES
     return {Edition.LARGE_PRINT: _LARGE, Edition.DYSLEXIA: _ROOMY}.get(edition, usual[audience])
 
 
