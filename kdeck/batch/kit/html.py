@@ -29,7 +29,7 @@ class PlannedPage(Plan):
 
     def check(self) -> Iterator[Finding]:
         """Find a page that does not begin and end with the crisis contacts."""
-        from kdeck.check.target.crisis import check_handout
+        from kdeck.check.target.crisisplace import check_handout
 
         return check_handout(self.page.handout, self.document)
 

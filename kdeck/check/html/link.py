@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element
 
 from kdeck.check.html.page import Page, is_hidden, words
-from kdeck.check.text.linkwords import ADDRESS, says_nothing
+from kdeck.check.linkwords import flaw_of_link
 from kdeck.finding import Finding, Severity
 
 _UNNAMED = frozenset({"hidden", "submit", "reset", "image"})
@@ -49,9 +49,16 @@ def _words(said: str, link: _Element, page: Page) -> Iterator[Finding]:
     if not said:
         message = f"a {kind} has no words that a screen reader could say"
         yield Finding("html-link-text", message, hint, span)
-    elif kind == "link" and says_nothing(said):
-        message = f"the link text '{said[:40]}' does not say where it goes"
-        yield Finding("html-link-text", message, hint, span, Severity.WARNING)
-    elif kind == "link" and ADDRESS.fullmatch(said):
-        message = f"the link text is a bare address: '{said[:60]}'"
-        yield Finding("html-link-text", message, hint, span, Severity.NOTE)
+    elif kind == "link" and (flaw := flaw_of_link(said, _before(link))):
+        message, severity = flaw
+        yield Finding("html-link-text", message, hint, span, severity)
+
+
+def _before(link: _Element) -> str:
+    """Give the words that stand before a link in what holds it."""
+    outer = link.getparent()
+    if outer is None:
+        return ""
+    place = outer.index(link)
+    parts = [outer.text or "", *(words(e) + (e.tail or "") for e in outer[:place])]
+    return " ".join("".join(parts).split())
