@@ -91,7 +91,7 @@ FUNCTIONS: Mapping[str, set[str]] = {
         "kdeck.plan.handout.reflow._parts",
         "kdeck.plan.reading._inner",
         "kdeck.plan.reading._item",
-        "kdeck.render.html.flow.Flow._item",
+        "kdeck.render.html.section.SectionMaker._item",
         "kdeck.render.pdf.builder.items.Builder._box",
     },
     "Mark": {

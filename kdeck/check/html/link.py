@@ -59,6 +59,8 @@ def _before(link: _Element) -> str:
     outer = link.getparent()
     if outer is None:
         return ""
-    place = outer.index(link)
-    parts = [outer.text or "", *(words(e) + (e.tail or "") for e in outer[:place])]
+    parts = [
+        outer.text or "",
+        *(words(e) + (e.tail or "") for e in list(outer)[: outer.index(link)]),
+    ]
     return " ".join("".join(parts).split())

@@ -17,9 +17,9 @@ from kdeck.plan.drawn.emblem import Emblem
 from kdeck.plan.web.model import PageWords, WebPage
 from kdeck.render.artifact import Artifact
 from kdeck.render.html.drawing import drawing
-from kdeck.render.html.flow import Flow
 from kdeck.render.html.inline import InlineMaker
 from kdeck.render.html.markup import append, element, of_class
+from kdeck.render.html.section import SectionMaker
 from kdeck.render.html.style import digest, style_sheet
 from kdeck.theme.face import Family
 
@@ -173,7 +173,7 @@ def _choice(kind: str, name: str, words: str, *, checked: bool = False) -> _Elem
 
 
 def _main(page: WebPage) -> _Element:
-    sections = Flow(page).sections(page.handout.items)
+    sections = SectionMaker(page).sections(page.handout.items)
     wrap = element("div", *sections, attributes=of_class("wrap"))
     return element("main", wrap, attributes={"id": "main", "tabindex": "-1"})
 

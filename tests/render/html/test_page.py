@@ -22,15 +22,19 @@ from kdeck.model.recipe import Format
 from kdeck.model.review import Review
 from kdeck.plan.handout.model import (
     Box,
+    Columns,
     Contents,
     Flank,
+    Flow,
     Frames,
     Grid,
+    Group,
     Illustration,
     Item,
     ItemList,
     Kept,
     Prose,
+    Side,
     SideRow,
     StepList,
 )
@@ -64,7 +68,7 @@ def page(name: str) -> etree._Element:
     return html.document_fromstring(made(name))
 
 
-def texts(items: tuple[Item, ...]) -> Iterator[str]:
+def texts(items: tuple[Item, ...]) -> Iterator[str]:  # noqa: PLR0912
     """Give what a handout says, paragraph by paragraph, without its lists of contents."""
     for item in items:
         match item:
@@ -91,8 +95,13 @@ def texts(items: tuple[Item, ...]) -> Iterator[str]:
                 yield from texts(item.items)
             case SideRow():
                 yield from texts((*item.side, *item.main))
-            case Kept():
+            case Kept() | Flow() | Side():
                 yield from texts(item.items)
+            case Columns():
+                for column in item.columns:
+                    yield from texts(column)
+            case Group():
+                yield from texts((item.heading, *item.items))
             case Flank():
                 yield from texts((*item.items, item.picture))
             case Contents():

@@ -14,17 +14,21 @@ from lxml.etree import _Element
 from kdeck.plan.drawn.panelicon import ICON_SIDE, panel_icon
 from kdeck.plan.handout.model import (
     Box,
+    Columns,
     Contents,
     Entry,
     Flank,
+    Flow,
     Frames,
     Grid,
+    Group,
     Illustration,
     Item,
     ItemList,
     Kept,
     ListKind,
     Prose,
+    Side,
     SideRow,
     StepEntry,
     StepList,
@@ -45,10 +49,11 @@ _CLASSES = {
     Role.BADGE: "badge",
     Role.SUBHEADING: "subheading",
 }
+_TOPIC = of_class("topic")
 _NO_WORD = re.compile(r"[^a-z0-9]+")
 
 
-class Flow:
+class SectionMaker:
     """Turn the items of one page into elements; headings have names that links lead to."""
 
     def __init__(self, page: WebPage) -> None:
@@ -62,7 +67,7 @@ class Flow:
     def sections(self, items: tuple[Item, ...]) -> tuple[_Element, ...]:
         """Part items into sections at the headings of the second level, and fill the contents."""
         found: list[_Element] = [element("div", attributes=of_class("intro"))]
-        for item in items:
+        for item in _one_after_another(items):
             if _opens(item):
                 found.append(element("section"))
             if isinstance(item, Contents):
@@ -101,9 +106,11 @@ class Flow:
                 yield self._panel(item)
             case SideRow():
                 row = self._items((*item.side, *item.main))
-                yield element("div", *row, attributes=of_class("topic"))
-            case Kept():
-                yield from self._items(item.items)
+                yield element("div", *row, attributes=_TOPIC)
+            case Group():
+                yield element("div", *self._items((item.heading, *item.items)), attributes=_TOPIC)
+            case Kept() | Flow() | Side() | Columns():
+                yield from self._items(_held(item))
             case Flank():
                 yield from self._items(item.items)
                 # Who reads on a screen is there already: the code is for paper.
@@ -164,7 +171,7 @@ class Flow:
             label = self._inline.nodes((Run(entry.label, entry.span, mark=entry.mark),))
             append(made, (element("span", *label, attributes=of_class("label")), " "))
         append(made, self._items(entry.items))
-        if kind is ListKind.LINES:
+        if kind is ListKind.LINES and not entry.answered:
             append(made, (element("span", attributes=of_class("writing")),))
         return made
 
@@ -248,8 +255,25 @@ class Flow:
         append(nav, (heading, element("ol", *links)))
 
 
+def _one_after_another(items: Iterable[Item]) -> Iterator[Item]:
+    """Give what a sheet of paper sets on its sides and in columns, in reading order."""
+    for item in items:
+        if isinstance(item, Side | Columns | Flow):
+            yield from _one_after_another(_held(item))
+        else:
+            yield item
+
+
+def _held(item: Kept | Flow | Side | Columns) -> tuple[Item, ...]:
+    if isinstance(item, Columns):
+        return tuple(inner for column in item.columns for inner in column)
+    return item.items
+
+
 def _opens(item: Item) -> bool:
     """Say whether an item opens a section: a heading of the second level, alone or kept."""
     if isinstance(item, Kept):
         return _opens(item.items[0])
+    if isinstance(item, Group):
+        return _opens(item.heading)
     return isinstance(item, Prose) and item.level == 2
