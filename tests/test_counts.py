@@ -59,7 +59,6 @@ NEVER_ONE = {
     "logos.py: int(tallest / LEAST_SIDE)": "a room is many times as high",
     "meaning.py: len(empty)": "told from twelve on",
     "meaning.py: len(figures)": "told from three on",
-    "naming.py: count": "told from two on",
     "nesting.py: kinds.count(kind)": "told from two on",
     "numberwords.py: of": "out of ten or more",
     "package.py: self._limits.tags": "a limit",
