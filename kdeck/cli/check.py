@@ -74,7 +74,10 @@ def check(
     if report:
         from kdeck.batch.reporting import write_report
 
-        write_report(report, verdict)
+        standing = write_report(report, verdict)
+        if form == "text":
+            for line in standing:
+                say(line)
     _print(verdict, form, ranked=bool(files) and not how["whole"])
     sys.exit(ExitCode.FINDINGS if verdict.failed else ExitCode.OK)
 
