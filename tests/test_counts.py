@@ -81,6 +81,7 @@ NEVER_ONE = {
     "verapdf.py: len(counts)": "for who looks after the program",
     "whole.py: max(tally.shown, tally.silent)": "told from three on",
     "whole.py: tally.slides": "told from three on",
+    "visit.py: len(value)": "beyond a limit",
     "wordcount.py: count": "beyond a limit",
     "citationread.py: len(words)": "beyond a limit",
     "judging.py: ' and '.join((kind.name for kind in KITS))": "no number",
