@@ -77,6 +77,15 @@ def test_every_word_of_every_shipped_plan_is_read(
         assert missing(deck, read_deck(deck)) == []
 
 
+def test_every_slide_of_every_shipped_deck_has_something_to_say(
+    shipped: tuple[Theme, tuple[Document, ...]],
+) -> None:
+    theme, documents = shipped
+    for document in documents:
+        for slide in plan_deck(document, theme).slides:
+            assert any(note.strip() for note in map(str, slide.notes)), document.id
+
+
 def alts(value: object) -> Iterator[str]:
     """Find what is heard in place of each drawing of a plan."""
     if isinstance(value, tuple):
