@@ -7,6 +7,7 @@ from math import ceil
 from kdeck.finding import Span
 from kdeck.model.block import (
     Blocks,
+    Frame,
     Listing,
     Paragraph,
     Picture,
@@ -42,6 +43,9 @@ from kdeck.plan.master.layout import Idx, LayoutName
 from kdeck.plan.master.own import SEQUENCE
 from kdeck.plan.text.run import Run, Runs, run_text
 from kdeck.plan.text.runs import RunMaker
+
+# Pictures that stand side by side on a slide; the others are on the next.
+_ABREAST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +132,10 @@ class ChapterSlides:
 
     def _sequences(self, chapter: Chapter) -> Iterator[_Made]:
         for found in placed(chapter, PictureSequence):
-            yield _Made(LayoutName.SEQUENCE, self._frames(found.block), (found.place,))
+            frames = found.block.frames
+            for start in range(0, len(frames), _ABREAST):
+                row = frames[start : start + _ABREAST]
+                yield _Made(LayoutName.SEQUENCE, self._frames(row), (found.place,))
 
     def _shown(self, chapter: Chapter, skipped: int) -> Iterator[_Made]:
         """Plan a slide for each picture but the first ones, and those of each table."""
@@ -207,10 +214,10 @@ class ChapterSlides:
             part = points[start : start + size]
             yield (heading, *(SlideParagraph(runs, bullet=True, follows=True) for runs in part))
 
-    def _frames(self, sequence: PictureSequence) -> tuple[SlideShape, ...]:
+    def _frames(self, frames: tuple[Frame, ...]) -> tuple[SlideShape, ...]:
         layout = LayoutName.SEQUENCE
         shapes: list[SlideShape] = []
-        for (picture, text), frame in zip(SEQUENCE, sequence.frames, strict=False):
+        for (picture, text), frame in zip(SEQUENCE, frames, strict=False):
             shapes.append(self._make.picture(frame.picture, layout, picture))
             paragraphs = tuple(
                 SlideParagraph(self._make.runs.runs(block.inlines))

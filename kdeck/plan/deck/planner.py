@@ -72,7 +72,11 @@ def _section(chapters: ChapterSlides, section: Section) -> Iterator[Slide]:
         yield from chapters.notes(section)
     else:
         for chapter in section.chapters:
-            yield from chapters.chapter(chapter)
+            if chapter.short:
+                alone = replace(section, takeaway=chapter.takeaway, chapters=(chapter,))
+                yield from chapters.notes(alone)
+            else:
+                yield from chapters.chapter(chapter)
 
 
 def _title(make: SlideMaker) -> Slide:

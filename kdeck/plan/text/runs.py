@@ -71,7 +71,14 @@ class RunMaker:
 
     def runs(self, inlines: Inlines, *, bold: bool = False) -> Runs:
         """Turn inlines into runs."""
-        made = _bound([run for inline in inlines for run in self._runs(inline)])
+        found: list[Run] = []
+        for inline in inlines:
+            told = tuple(self._runs(inline))
+            if isinstance(inline, Cite) and not told and found:
+                # Where sources are listed elsewhere, nothing stands before the full stop.
+                found[-1] = replace(found[-1], text=found[-1].text.rstrip(" "))
+            found.extend(told)
+        made = _bound(found)
         return tuple(replace(run, bold=True) for run in made) if bold else tuple(made)
 
     def text(self, text: str, span: Span, *, bold: bool = False) -> Runs:

@@ -1,6 +1,7 @@
 """The shipped handouts as PDF files, read back by a reader that knows nothing of the writer."""
 
 import io
+import re
 from collections.abc import Mapping
 
 import pikepdf
@@ -18,12 +19,43 @@ from verdicts import KEPT, flaws
 Files = Mapping[Audience, bytes]
 
 
+# Each profile sees what the others do not: PDF/UA asks nothing of how a stream ends.
 @pytest.mark.sampled(2)
 @pytest.mark.parametrize("standard", list(Standard))
 def test_it_keeps_the_standards_that_it_claims_in_one_file(
     handouts: Mapping[Audience, Handout], audience: Audience, standard: Standard
 ) -> None:
     assert flaws(render(handouts[audience], standard).data, f"{audience}.pdf") == ()
+
+
+@pytest.mark.parametrize("standard", list(Standard))
+def test_every_stream_ends_on_a_line_of_its_own_and_nothing_else_stands_loose(
+    handouts: Mapping[Audience, Handout], standard: Standard
+) -> None:
+    data = render(handouts[Audience.PLAIN], standard).data
+    starts = list(re.finditer(rb"/Length (\d+)>>\nstream\n", data))
+    for start in starts:
+        end = start.end() + int(start[1])
+        assert data[end : end + 18] == b"\nendstream\nendobj\n"
+    assert len(starts) == len(re.findall(rb"^\d+ 0 obj\n<<", data, re.MULTILINE))
+
+
+@pytest.mark.parametrize("standard", list(Standard))
+def test_the_catalog_says_all_that_the_standards_ask_for(
+    handouts: Mapping[Audience, Handout], standard: Standard
+) -> None:
+    handout = handouts[Audience.PLAIN]
+    with pikepdf.open(io.BytesIO(render(handout, standard).data)) as pdf:
+        root = pdf.Root
+        assert set(root.keys()) == {
+            "/Type", "/Pages", "/Lang", "/PageMode", "/Outlines", "/PageLabels", "/MarkInfo",
+            "/StructTreeRoot", "/ViewerPreferences", "/Metadata", "/OutputIntents",
+        }  # fmt: skip
+        assert str(root.Lang) == handout.language
+        assert str(root.OutputIntents[0].S) == "/GTS_PDFA1"
+        assert bool(root.ViewerPreferences.DisplayDocTitle)
+        assert [page.label for page in pdf.pages] == [str(n + 1) for n in range(len(pdf.pages))]
+        assert ("/Info" in pdf.trailer) is (standard is Standard.UA_1)
 
 
 @pytest.mark.parametrize("standard", list(Standard))

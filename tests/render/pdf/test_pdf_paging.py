@@ -29,6 +29,7 @@ from kdeck.plan.handout.model import (
 from kdeck.plan.look.style import Role
 from kdeck.plan.text.run import LinkTo, Run, Speak
 from kdeck.render.pdf.file.canvas import Canvas
+from kdeck.render.pdf.file.document import Document
 from kdeck.render.pdf.file.element import Element
 from kdeck.render.pdf.file.fonts import FontBook
 from kdeck.render.pdf.file.ledger import Ledger
@@ -148,7 +149,8 @@ def test_a_foreign_word_and_a_short_form_carry_what_they_are(
 
 
 def test_drawing_outside_a_tag_is_impossible() -> None:
-    canvas = Canvas((200, 200), FontBook(Ledger(), HERE))
+    document = Document(DEFAULT_STANDARD, (200, 200))
+    canvas = Canvas((200, 200), FontBook(document, Ledger(), HERE))
     canvas.new_page()
     from kdeck.color import BLACK
 
