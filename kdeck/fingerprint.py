@@ -108,6 +108,9 @@ class Files:
         # A name too long for the disk, or symbolic links in a circle.
         except (OSError, RuntimeError):
             raise RefusedError("it is not a path") from None
+        # From Python 3.13 on, links in a circle are given back as they are.
+        if resolved.is_symlink():
+            raise RefusedError("it is not a path")
         if not resolved.is_relative_to(self._resolved):
             raise RefusedError("it leads out of its folder")
         return place

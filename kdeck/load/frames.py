@@ -33,7 +33,7 @@ def read_frame(reader: BlockReader, div: Div) -> Blocks:
     picture, rest = _leading_picture(reader, div)
     if picture is None:
         return ()
-    span = reader.source.span(div.line)
+    span = reader.findings.span(div.line)
     return (PictureSequence((Frame(picture, rest, span),), span),)
 
 
@@ -47,4 +47,4 @@ def read_sequence(reader: BlockReader, div: Div) -> Blocks:
             reader.misfit(div, "it holds something else than 'frame' divs")
     if not 2 <= len(frames) <= _MOST:
         reader.misfit(div, f"it holds {several(len(frames), 'frame')}, not two to five")
-    return (PictureSequence(tuple(frames), reader.source.span(div.line)),)
+    return (PictureSequence(tuple(frames), reader.findings.span(div.line)),)

@@ -38,10 +38,10 @@ _VERSION = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z.+_-]{0,18}[0-9A-Za-z])?")
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 
 
-def read_recipe(files: Files, source: Findings) -> Recipe | None:
+def read_recipe(files: Files, findings: Findings) -> Recipe | None:
     """Read one recipe; None, with findings, where it cannot be used."""
-    text = read_text(files, source)
-    fields = parse_fields(text, source, "recipe") if text is not None else None
+    text = read_text(files, findings)
+    fields = parse_fields(text, findings, "recipe") if text is not None else None
     if fields is None:
         return None
     fields.only(*_KEYS)
@@ -70,7 +70,7 @@ def read_recipe(files: Files, source: Findings) -> Recipe | None:
         formats=fields.choices("formats", Format, USUAL_FORMATS),
         version=version,
         checked=checked,
-        span=source.span(1),
+        span=findings.span(1),
         safety=fields.choice("safety", Length) if fields.has("safety") else None,
         full_notes=fields.text("full-notes", ""),
         pages=_limit(fields, "pages"),
@@ -158,10 +158,10 @@ def _topics(fields: Fields) -> tuple[tuple[str, Rank], ...]:
                 found.append((topic, None))
             case dict(pair) if len(pair) == 1:
                 ((topic, ranked),) = entry.fields.items()
-                rank = values.choice(ranked, _RANKS, fields.source, fields.code)
+                rank = values.choice(ranked, _RANKS, fields.findings, fields.code)
                 found.append((topic, _RANKS[rank] if rank else None))
             case _:
                 hint = f"write its id, or '{{its-id: may}}' with one of {', '.join(_RANKS)}"
                 message = f"this is {kind_of(entry)}, not a topic"
-                fields.source.error(fields.code, message, hint, entry)
+                fields.findings.error(fields.code, message, hint, entry)
     return tuple(found)

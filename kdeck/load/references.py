@@ -28,24 +28,24 @@ _SHIPPING = {True: Shipping.FREE, False: Shipping.NEVER, "status": Shipping.STAT
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 
 
-def read_references(files: Files, source: Findings) -> tuple[Reference, ...]:
+def read_references(files: Files, findings: Findings) -> tuple[Reference, ...]:
     """Read the reference list, in CSL-JSON; empty, with findings, where it cannot be used."""
-    text = read_text(files, source)
-    root = None if text is None else read_json(text, source, "references")
+    text = read_text(files, findings)
+    root = None if text is None else read_json(text, findings, "references")
     if root is None:
         return ()
     if not isinstance(root.value, tuple):
-        source.error("references", "the file is not a list", "begin it with '['", root.line)
+        findings.error("references", "the file is not a list", "begin it with '['", root.line)
         return ()
-    found = [_entry(node, index, source) for index, node in enumerate(root.entries, 1)]
+    found = [_entry(node, index, findings) for index, node in enumerate(root.entries, 1)]
     return tuple(reference for reference in found if reference)
 
 
-def _entry(node: Node, index: int, source: Findings) -> Reference | None:
+def _entry(node: Node, index: int, findings: Findings) -> Reference | None:
     entry: Any = node.plain
     if not isinstance(entry, dict) or not isinstance(entry.get("id"), str) or not entry["id"]:
         line = node.fields["id"].line if "id" in node.fields else node.line
-        source.error("references", f"entry {index} has no id", 'add "id": "..."', line)
+        findings.error("references", f"entry {index} has no id", 'add "id": "..."', line)
         return None
     key = entry["id"]
     line = node.fields["id"].line
@@ -53,14 +53,14 @@ def _entry(node: Node, index: int, source: Findings) -> Reference | None:
     problems = list(_problems(entry))
     for name, message, hint in problems:
         said = f"in the entry '{key}', {message}"
-        source.error("references", said, hint, lines.get(name, line))
+        findings.error("references", said, hint, lines.get(name, line))
     if problems:
         return None
     for field in ("title", "container-title", "publisher", "short"):
         if flaw := flaw_of(entry.get(field, "")):
             message, hint = flaw
             said = f"in the entry '{key}', {message}"
-            source.error("markup-literal", said, hint, lines.get(field, line))
+            findings.error("markup-literal", said, hint, lines.get(field, line))
     return Reference(
         id=key,
         type=entry["type"],
@@ -77,7 +77,7 @@ def _entry(node: Node, index: int, source: Findings) -> Reference | None:
         url=entry.get("URL", ""),
         accessed=_date(entry.get("accessed")),
         short=title_text(entry.get("short", "")),
-        span=source.span(line),
+        span=findings.span(line),
         shipping=_SHIPPING[entry.get("x-ship", True)],
         reason=entry.get("x-reason", ""),
         design=Design(entry["x-design"]) if "x-design" in entry else None,

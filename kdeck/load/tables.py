@@ -21,17 +21,17 @@ _TOLD = (Channel.CALL, Channel.TEXT, Channel.CHAT)
 PLACEHOLDERS = ("{emergency}", "{crisis-line}")
 
 
-def read_glossary(files: Files, source: Findings) -> tuple[GlossaryEntry, ...]:
+def read_glossary(files: Files, findings: Findings) -> tuple[GlossaryEntry, ...]:
     """Read the glossary, sorted by term; empty where a project has none."""
-    fields = _open(files, source, "glossary", "terms", optional=True)
+    fields = _open(files, findings, "glossary", "terms", optional=True)
     terms = fields.mappings("terms", optional=True) if fields else ()
     entries = [_term(entry) for entry in terms]
     return tuple(sorted(entries, key=lambda entry: entry.term.casefold()))
 
 
-def read_regions(files: Files, source: Findings) -> tuple[Region, ...]:
+def read_regions(files: Files, findings: Findings) -> tuple[Region, ...]:
     """Read the regions, in the order of the file."""
-    fields = _open(files, source, "regions", "regions")
+    fields = _open(files, findings, "regions", "regions")
     if fields is None:
         return ()
     as_of = fields.text("as-of")
@@ -40,23 +40,23 @@ def read_regions(files: Files, source: Findings) -> tuple[Region, ...]:
 
 
 def read_words(
-    files: Files, source: Findings
+    files: Files, findings: Findings
 ) -> tuple[tuple[AvoidedWords, ...], tuple[ClinicianTerm, ...]]:
     """Read the words to avoid, and the terms for clinicians only; a project may have none."""
-    fields = _open(files, source, "words", "avoid", "clinician-only", optional=True)
+    fields = _open(files, findings, "words", "avoid", "clinician-only", optional=True)
     if fields is None:
         return (), ()
     avoided = tuple(_avoided(entry) for entry in fields.mappings("avoid", optional=True))
-    span = source.span(fields.line("clinician-only"))
+    span = findings.span(fields.line("clinician-only"))
     terms = tuple(ClinicianTerm(term, span) for term in fields.texts("clinician-only"))
     return avoided, terms
 
 
 def _open(
-    files: Files, source: Findings, code: str, *keys: str, optional: bool = False
+    files: Files, findings: Findings, code: str, *keys: str, optional: bool = False
 ) -> Fields | None:
-    text = read_text(files, source, optional=optional)
-    fields = parse_fields(text, source, code) if text is not None else None
+    text = read_text(files, findings, optional=optional)
+    fields = parse_fields(text, findings, code) if text is not None else None
     if fields:
         fields.only("as-of", *keys)
         fields.text("as-of")
