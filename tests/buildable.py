@@ -18,7 +18,10 @@ HANDOUT = RECIPE
 LEAFLET = "sources/documents/leaflet.yml"
 BRAND = "themes/default/_brand.yml"
 SECOND_BRAND = "themes/aurora/_brand.yml"
-REACH = "phone: 555-555-0100, visit: {after-hours: 555-555-0101}"
+REACH = (
+    "phone: 555-555-0100, visit: {schedule: Two visits, length: Two hours, price: Ask us, "
+    "food: Eat nothing, bring: Your list, companion: One person, after-hours: 555-555-0101}"
+)
 SECOND = f"""\
 color:
   primary: "#5B2A86"

@@ -83,7 +83,7 @@ def _check(
         *check_clinic_words(theme, library, region_of(library, theme)),
         *_own(files, theme, library),
         *_region(theme, library),
-        *check_answers(theme, library.regions),
+        *check_answers(theme, region_of(library, theme)),
         *colors.findings,
         *check_template(theme),
         *check_citations(theme, library.references),

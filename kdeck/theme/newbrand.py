@@ -105,7 +105,7 @@ def has_own_part(text: str) -> bool:
 
 
 def _own_part(phone: str | None) -> str:
-    words = "# readers are told to call it"
+    words = "# needed: patients are told to call it"
     if phone:
         return _KDECK.format(phone=f"    phone: {_quoted(phone)} {words}\n")
     return _KDECK.format(phone=f'    # phone: "+1 555-555-0134"        {words}\n')

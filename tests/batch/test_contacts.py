@@ -67,7 +67,7 @@ EVERY = set().union(*(contacts.all for contacts in NUMBERS.values()))
 def brand(region: str, crisis: str = "") -> str:
     return (
         f'meta: {{name: Small Clinic}}\ncolor: {{primary: "#0B5F66"}}\n'
-        f"defaults:\n  kdeck:\n    phone: 555-555-0100\n    region: {region}\n{crisis}"
+        f"defaults:\n  kdeck:\n    region: {region}\n{crisis}    phone: 555-555-0142\n"
     )
 
 

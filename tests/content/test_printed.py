@@ -17,6 +17,7 @@ import pytest
 import starter
 from content.builttext import deck_words, evened, pdf_words
 from content.ledger import read_ledger
+from kdeck.audienceselection import Reader, select
 from kdeck.batch.budget import fitted
 from kdeck.batch.kit.table import kit_of
 from kdeck.check.text.said import said, without_points
@@ -29,7 +30,6 @@ from kdeck.model.recipe import Format
 from kdeck.model.region import Region
 from kdeck.model.topic import Topic
 from kdeck.model.walk import walk_blocks
-from kdeck.selection import Reader, select
 from kdeck.variants import DEFAULT_STANDARD, Edition
 
 ANCHORS: dict[str, list[list[str]]] = tomllib.loads(

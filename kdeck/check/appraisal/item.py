@@ -29,16 +29,24 @@ class Item:
 
 
 def scored(items: Sequence[Item], facts: Facts) -> dict[str, Any]:
-    """Score what can be scored as JSON data: the share of the items that apply, in percent."""
+    """Count as JSON data what of the items that apply a program can see, and what it leaves.
+
+    No share is given: of a document that a person has not read, nobody can say what part is met.
+    """
     answers = [_answered(item, facts) for item in items if item.answerer]
     applied = [answer for answer in answers if answer["answer"] != "not applicable"]
     met = sum(answer["answer"] == "yes" for answer in applied)
     return {
         "met": met,
         "applicable": len(applied),
-        "percent": round(100 * met / len(applied)) if applied else None,
+        "summary": summary(met, len(applied), len(asked(items))),
         "items": answers,
     }
+
+
+def summary(met: int, applicable: int, left: int) -> str:
+    """Word how many items a program saw met, and how many wait for a person."""
+    return f"{met} of {applicable} that a program can see, {left} for a person"
 
 
 def asked(items: Iterable[Item]) -> list[dict[str, Any]]:

@@ -22,12 +22,11 @@ def check_reach(document: Document, theme: Theme) -> Iterator[Finding]:
         yield from _after_hours(theme, document.region)
 
 
-def check_answers(theme: Theme, regions: tuple[Region, ...]) -> Iterator[Finding]:
+def check_answers(theme: Theme, region: Region | None) -> Iterator[Finding]:
     """Find what a theme does not say of its visits, beside whom to call."""
     yield from _phone(theme)
-    for region in regions:
-        if region.key == theme.region:
-            yield from _after_hours(theme, region)
+    if region:
+        yield from _after_hours(theme, region)
     missing = [key for key in theme.clinic.visit.missing() if key != "after-hours"]
     if missing:
         listed = ", ".join(f"'{key}'" for key in VISIT if key in missing)

@@ -3,10 +3,10 @@
 import pytest
 
 import starter
+from kdeck.audienceselection import Reader, select
 from kdeck.check.content.unprinted import check_unprinted
 from kdeck.finding import Finding, Severity
 from kdeck.model.library import Library
-from kdeck.selection import Reader, select
 from projects import CLAIM, FILES, FRONT, RECIPE, TOPIC
 
 from .texts import library
