@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from buildable import SOURCES
+from kdeck.batch.project import read_project
 from kdeck.check.content.factual import fact
 from kdeck.check.content.factwords import Kind, tagged
 from kdeck.check.content.rulebook import check_library
 from kdeck.check.text.passage import PROSE, passages
 from kdeck.finding import Severity
-from projects import CLAIM, FRONT, TOPIC
+from projects import CLAIM, FRONT, TOPIC, MemoryFiles
 from starter import library as shipped
 
 from .statements import HONEST_FORMATS, HONEST_HOURS, HONEST_WORDS
@@ -135,3 +137,20 @@ def test_a_point_says_nothing_that_no_claim_of_its_topic_says(point: str, lost: 
 
 def test_what_is_shipped_states_no_fact_outside_a_claim() -> None:
     assert not [str(f) for f in check_library(shipped()) if f.code == "claim-outside"]
+
+
+def test_a_fact_in_a_clinics_own_words_is_warned_of() -> None:
+    """What a clinic promises is an error still; where it parks is nobody's concern."""
+    words = (
+        "We are kind. The spray lifts the mood of most people within a day.\n\n"
+        "Ketamine cures depression and is completely safe. Parking is free for two hours.\n"
+    )
+    changes = {**SOURCES, "themes/default/words/about-us.md": words}
+    found = read_project(MemoryFiles(changes), ("default",)).findings
+    assert {(f.code, f.severity) for f in found} == {
+        ("claim-outside", Severity.WARNING),
+        ("promise-made", Severity.ERROR),
+    }
+    (fact_found,) = (f for f in found if f.code == "claim-outside")
+    assert "'The spray lifts the mood of most people within a day.'" in fact_found.message
+    assert fact_found.hint.startswith("leave it out, or have it put into a claim of the project")

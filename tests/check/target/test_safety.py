@@ -42,6 +42,9 @@ SPARE = {
         "It is a nasal spray.",
     },
     ("D-05", Audience.PLAIN): set[str](),
+    # What the regions add.
+    ("D-07", Audience.PLAIN): {"Staff measure your blood pressure until it has come down."},
+    ("D-12", Audience.PLAIN): {"The law limits who may have ketamine."},
 }
 
 
