@@ -4,6 +4,7 @@ import ast
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from textwrap import dedent
 
@@ -32,7 +33,7 @@ LAYERS = (
     ("datafile",),
     ("ooxml",),
     ("model", "theme"),
-    ("load", "selection", "figure"),
+    ("load", "audienceselection", "figure"),
     ("plan",),
     ("render", "check"),
     ("batch",),
@@ -54,7 +55,7 @@ ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("specimen",),
     ),
     "kdeck.check": (
-        ("rules", "program"),
+        ("rules", "program", "linkwords"),
         ("text",),
         ("target", "theme", "content"),
         ("appraisal",),
@@ -80,7 +81,7 @@ HOMES = {
     "pikepdf": ("kdeck.check.pdf",),
     "pptx": ("kdeck.render.pptx",),
     "pypdfium2": ("kdeck.render.pagepicture",),
-    "reportlab": ("kdeck.render.pdf",),
+    "reportlab": ("kdeck.render.pdf.file",),
     "ruamel": ("kdeck.datafile",),
     "segno": ("kdeck.plan",),
     "xlsxwriter": ("kdeck.render.pptx",),
@@ -99,6 +100,12 @@ REASON = re.compile(r"\bin one (?:file|module)\b")
 MOST_PARAMETERS = 6
 # Tables name what they call as "kdeck.module:function", which is resolved on use.
 TABLE_ENTRY = re.compile(r"(kdeck(?:\.\w+)+):\w+")
+
+
+@cache
+def parsed(text: str) -> ast.Module:
+    """Parse a module once for all rules, which only read it."""
+    return ast.parse(text)
 
 
 def sources_of(package: Path) -> dict[str, str]:
@@ -123,7 +130,7 @@ def is_package(name: str, sources: Sources) -> bool:
 
 def imported(name: str, sources: Sources) -> Iterator[str]:
     """Give the full names that a module imports, at its top, in functions and through tables."""
-    for node in ast.walk(ast.parse(sources[name])):
+    for node in ast.walk(parsed(sources[name])):
         match node:
             case ast.Import():
                 yield from (alias.name for alias in node.names)
@@ -264,7 +271,7 @@ def long_files(sources: Sources) -> list[str]:
     found = []
     for name, text in sources.items():
         lines = len(text.splitlines())
-        reason = REASON.search(ast.get_docstring(ast.parse(text)) or "")
+        reason = REASON.search(ast.get_docstring(parsed(text)) or "")
         if lines > (MOST_LINES_WITH_A_REASON if reason else MOST_LINES):
             found.append(name)
     return found
@@ -273,7 +280,7 @@ def long_files(sources: Sources) -> list[str]:
 def functions_with_many_parameters(sources: Sources) -> list[str]:
     found = []
     for name, text in sources.items():
-        for node in ast.walk(ast.parse(text)):
+        for node in ast.walk(parsed(text)):
             if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
                 given = node.args
                 parameters = [*given.posonlyargs, *given.args, *given.kwonlyargs]
@@ -288,7 +295,7 @@ def formats_told_apart(sources: Sources) -> list[str]:
     """Find who asks which format it has before it: a kit is asked instead."""
     found = []
     for name, text in sources.items():
-        for node in ast.walk(ast.parse(text)):
+        for node in ast.walk(parsed(text)):
             match node:
                 case ast.Compare():
                     asked = [node.left, *node.comparators]
@@ -313,7 +320,7 @@ def _names_a_format(node: ast.AST) -> bool:
 def things_without_a_docstring(sources: Sources) -> list[str]:
     found = []
     for name, text in sources.items():
-        public = _public(ast.parse(text), name)
+        public = _public(parsed(text), name)
         found += [where for where, node in public if not (ast.get_docstring(node) or "").strip()]
     return found
 
@@ -339,7 +346,7 @@ def _public(node: Documented, name: str) -> Iterator[tuple[str, Documented]]:
 def docstrings_that_do_not_begin_with_one_sentence(sources: Sources) -> list[str]:
     found = []
     for name, text in sources.items():
-        first, _, rest = (ast.get_docstring(ast.parse(text)) or ".").partition("\n")
+        first, _, rest = (ast.get_docstring(parsed(text)) or ".").partition("\n")
         words = first.removesuffix(".").replace("…", "").replace("...", "")
         if not first.endswith(".") or re.search(r"[.!?] [A-Z]", words) or rest.split("\n")[0]:
             found.append(name)
@@ -351,7 +358,7 @@ def keys_by_identity(sources: Sources) -> list[str]:
     return [
         f"{name}:{node.lineno}"
         for name, text in sources.items()
-        for node in ast.walk(ast.parse(text))
+        for node in ast.walk(parsed(text))
         if isinstance(node, ast.Name) and node.id == "id" and isinstance(node.ctx, ast.Load)
     ]
 
@@ -360,7 +367,7 @@ def parameters_that_are_packed(sources: Sources) -> list[str]:
     """Find parameters of several kinds in one tuple, which have names of their own instead."""
     found = []
     for name, text in sources.items():
-        for node in ast.walk(ast.parse(text)):
+        for node in ast.walk(parsed(text)):
             if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
                 given = node.args
                 parameters = [*given.posonlyargs, *given.args, *given.kwonlyargs]
@@ -404,6 +411,14 @@ def test_kdeck_has_no(rule: Rule) -> None:
     assert rule(KDECK) == []
 
 
+def test_where_things_are_is_told_by_files_that_exist() -> None:
+    text = (PACKAGE.parent / "CONTRIBUTING.md").read_text("utf-8")
+    table = text.partition("## Where is it?")[2].partition("\n## ")[0]
+    named = re.findall(r"`([\w/]+\.py)`", table)
+    assert len(named) >= 10
+    assert [path for path in named if not (PACKAGE / path).is_file()] == []
+
+
 def test_the_whole_package_is_read() -> None:
     assert {"kdeck", "kdeck.load", "kdeck.load.project", "kdeck.render.pptx.writer"} <= set(KDECK)
     assert len(KDECK) > 100
@@ -427,7 +442,8 @@ def planted(**modules: str) -> dict[str, str]:
         "kdeck.render": "",
         "kdeck.render.artifact": "",
         "kdeck.render.pdf": "",
-        "kdeck.render.pdf.writer": "from kdeck.render.artifact import A\nimport reportlab",
+        "kdeck.render.pdf.writer": "from kdeck.render.artifact import A",
+        "kdeck.render.pdf.file": "import reportlab",
         "kdeck.render.pptx": "",
         "kdeck.render.pptx.writer": "from kdeck.plan.deck import Deck\nfrom pptx import api",
         "kdeck.check": "",

@@ -10,12 +10,12 @@ should stand in it and does not is told; what only may, is not.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kdeck.audienceselection import without
 from kdeck.batch.kit.kit import Extent
 from kdeck.batch.kit.table import kit_of
-from kdeck.finding import Finding, Severity
+from kdeck.finding import Finding, Severity, several
 from kdeck.model.document import Chapter, Document
 from kdeck.model.recipe import Format, Length, Priority
-from kdeck.selection import without
 from kdeck.theme.theme import Theme
 from kdeck.variants import Edition
 
@@ -92,10 +92,10 @@ def _too_long(
 ) -> Finding:
     over = _lines(extent) - limit * extent.lines
     sizes = sorted(_sizes(document, theme, kind, extent), reverse=True)[:_NAMED]
-    much = f"{extent.count:g} {extent.unit}"
+    much = several(round(extent.count, 1), str(extent.unit).removesuffix("s"))
     if extent.unit == "pages":
-        much += f", about {over:g} lines more than '{extent.unit}: {limit}' allows"
-        topics = ", ".join(f"'{topic}' (about {size:g} lines)" for size, topic in sizes)
+        much += f", about {several(over, 'line')} more than '{extent.unit}: {limit}' allows"
+        topics = ", ".join(f"'{topic}' (about {several(size, 'line')})" for size, topic in sizes)
     else:
         much += f", {over:g} more than '{extent.unit}: {limit}' allows"
         topics = ", ".join(f"'{topic}' ({size:g})" for size, topic in sizes)

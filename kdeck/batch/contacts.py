@@ -9,7 +9,7 @@ from kdeck.finding import Finding, Severity
 from kdeck.load.typeset import title_text
 from kdeck.model.library import Library
 from kdeck.model.region import Channel, CrisisLine, Region, UrgentLine
-from kdeck.theme.crisis import Confirmed, Crisis, OwnLine, same_number
+from kdeck.theme.crisislines import Confirmed, Crisis, OwnLine, same_number
 from kdeck.theme.theme import Theme
 
 _HALF_YEAR = timedelta(days=183)

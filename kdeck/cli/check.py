@@ -10,6 +10,7 @@ import click
 from kdeck.cli.options import output_option, project_option
 from kdeck.cli.show import finding_data, say, say_data, show_findings, summary
 from kdeck.errors import ExitCode
+from kdeck.finding import several
 
 if TYPE_CHECKING:
     from kdeck.batch.checking import Verdict
@@ -105,7 +106,7 @@ def _print(verdict: "Verdict", form: str, *, ranked: bool) -> None:
 def _ending(verdict: "Verdict") -> str:
     counts = asdict(verdict.checked)
     shown = ("files",) if counts["files"] else ("sources", "themes", "outputs")
-    words = [f"{counts[key]} {_NAMES[key]}{'s' if counts[key] != 1 else ''}" for key in shown]
+    words = [several(counts[key], _NAMES[key]) for key in shown]
     listed = " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
     ending = f"checked {listed}: {summary(verdict.findings)}"
     if not counts["files"] and not counts["documents"]:

@@ -12,6 +12,7 @@ from kdeck.cli.options import project_option, words_of
 from kdeck.cli.show import say, say_data
 from kdeck.cli.writing import writing
 from kdeck.errors import ExitCode
+from kdeck.finding import several
 from kdeck.model.audience import Audience
 
 _LONGEST = 80
@@ -200,8 +201,9 @@ def stale(older: int, as_json: bool, project: Path) -> None:
         return
     for check in found.checks:
         until = f", to check again from {check.expires}" if check.expires else ""
-        say(f"{check.as_of}  {check.months:>3} months  {check.name}  {check.span}{until}")
-    say(f"{len(found.checks)} checked {older} months ago or earlier")
+        age = f"{several(check.months, 'month'):>10}"
+        say(f"{check.as_of}  {age}  {check.name}  {check.span}{until}")
+    say(f"{len(found.checks)} checked {several(older, 'month')} ago or earlier")
     for each in found.open:
         say(f"unconfirmed  {each.name}  {each.span}")
         say(f"  {each.searched}; ask {each.who}")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from kdeck.finding import Findings, Span
+from kdeck.finding import Findings, Span, several
 from kdeck.load.attributes import Attributes, parse_attributes
 from kdeck.load.fences import check_fences
 from kdeck.load.footnotes import ANYWHERE, Footnotes, scope_of
@@ -244,7 +244,7 @@ class BlockReader:
         line = self.line(row)
         count = cell_count(self._lines[line - self._first_line])
         if count != columns:
-            cells = f"{count} cell{'s' * (count != 1)}"
+            cells = several(count, "cell")
             self.source.error(
                 "table-row",
                 f"a row of the table has {cells}, and its header {columns}",

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from kdeck.finding import several
 from kdeck.load.blocks import BlockReader, Div
 from kdeck.load.printed import printed_text
 from kdeck.model.block import Blocks, Cell, Table
@@ -73,7 +74,7 @@ def _table(reader: BlockReader, div: Div, columns: tuple[str, ...]) -> Table | N
         reader.misfit(div, "it does not hold one table with rows")
         return None
     if len(table.header) != len(columns):
-        problem = f"its table has {len(table.header)} columns, not {len(columns)}"
+        problem = f"its table has {several(len(table.header), 'column')}, not {len(columns)}"
         reader.misfit(div, f"{problem} ({', '.join(columns)})")
         return None
     return table

@@ -6,7 +6,7 @@ from kdeck.finding import Span
 from kdeck.model.audience import Audience
 from kdeck.model.block import Blocks, CrisisContacts, Panel, Statement
 from kdeck.model.glossary import GlossaryEntry
-from kdeck.model.recipe import Format, Length, PartForm, Priority
+from kdeck.model.recipe import DocumentForm, Format, Length, PartForm, Priority
 from kdeck.model.reference import Reference
 from kdeck.model.region import Region
 from kdeck.model.review import Review
@@ -46,13 +46,19 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Gather chapters under one heading; an empty heading sets them after the title."""
+    """Gather chapters under one heading; an empty heading sets them after the title.
+
+    icon names the drawing of a group of safety notes; side and across are as in a part.
+    """
 
     heading: str
     takeaway: str
     chapters: tuple[Chapter, ...]
     form: PartForm
     span: Span
+    icon: str = ""
+    side: int = 1
+    across: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +95,7 @@ class Document:
     pages: int | None = None
     slides: int | None = None
     minutes: int | None = None
+    form: DocumentForm = DocumentForm.HANDOUT
 
     @property
     def draft(self) -> bool:

@@ -15,23 +15,30 @@ def icon_sentences(array: IconArray) -> tuple[Inlines, ...]:
     return tuple(_frames(group, array.of) for group in array.groups)
 
 
-def icon_context(array: IconArray) -> Inlines:
-    """Word the time and the comparison, or that there was none."""
+def icon_lines(array: IconArray) -> tuple[Inlines, ...]:
+    """Word each group in both frames on a line, below a caption that names the denominator."""
+    return tuple(_short_frames(group, array.of) for group in array.groups)
+
+
+def icon_context(array: IconArray, *, timed: bool = False) -> Inlines:
+    """Word the time, unless it is told already, and the comparison, or that there was none."""
     compared: Inlines = (Text("There was no comparison group.", array.span),)
     if array.comparison:
         compared = (Text("Comparison: ", array.span), *_ended(array.comparison))
+    if timed:
+        return compared
     return (Text("Time: ", array.span), *_ended(array.time), Text(" ", array.span), *compared)
 
 
 def icon_alt(group: IconGroup, of: int) -> str:
-    """Say how a group is drawn, and its numbers in both frames."""
+    """Say how a group is drawn; what it means is in the sentence that is printed with it."""
     count = group.count
     parts = [f"{count.low} filled"]
     if count.high > count.low:
         parts.append(f"{count.high - count.low} half filled")
     parts.append(f"{of - count.high} empty")
     drawn = f"{', '.join(parts[:-1])} and {parts[-1]}"
-    return f"{of} figures, {drawn}. {plain_text(_frames(group, of))}"
+    return f"{of} figures, {drawn}."
 
 
 def interval_sentences(intervals: Intervals) -> tuple[Inlines, ...]:
@@ -48,10 +55,13 @@ def interval_context(intervals: Intervals) -> Inlines:
 
 
 def interval_alt(intervals: Intervals) -> str:
-    """Say how the estimates are drawn, and where each interval lies of the line."""
+    """Say how the estimates are drawn, and where each interval lies of the line.
+
+    The numbers are in the sentences that are printed with it.
+    """
     scale = intervals.scale
     line = f"the line at {signed(scale.line)}, {plain_text(scale.line_label)}"
-    found = (f"{_said(e, intervals)}, {_side(e, intervals)} {line}." for e in intervals.estimates)
+    found = (f"{plain_text(e.label)}: {_side(e, intervals)} {line}." for e in intervals.estimates)
     return f"Points with bars for their intervals. {' '.join(found)}"
 
 
@@ -77,11 +87,25 @@ def _frames(group: IconGroup, of: int) -> Inlines:
     )
 
 
+def _short_frames(group: IconGroup, of: int) -> Inlines:
+    span, rest = group.span, group.count.rest(of)
+    about = "about " if group.count.about or group.count.high > group.count.low else ""
+    many = Text(f": {about}{_number(group.count)} ", span)
+    return (
+        Strong((*group.label, many, *group.they, Text(",", span)), span),
+        Text(f" {_number(rest)} ", span),
+        *group.others,
+    )
+
+
+def _number(count: Count) -> str:
+    between = " or " if count.high == count.low + 1 else " to "
+    return str(count.low) if count.low == count.high else f"{count.low}{between}{count.high}"
+
+
 def _out_of(count: Count, of: int) -> str:
     about = "About " if count.about or count.high > count.low else ""
-    between = " or " if count.high == count.low + 1 else " to "
-    number = str(count.low) if count.low == count.high else f"{count.low}{between}{count.high}"
-    return f"{about}{number}{_NO_BREAK}out of{_NO_BREAK}{of}"
+    return f"{about}{_number(count)}{_NO_BREAK}out of{_NO_BREAK}{of}"
 
 
 def _estimate(estimate: Estimate, intervals: Intervals) -> Inlines:
@@ -94,10 +118,6 @@ def _values(estimate: Estimate, intervals: Intervals) -> str:
     ends = f"{signed(estimate.low)} to {signed(estimate.high)}".replace(" ", _NO_BREAK)
     unit = f"{_NO_BREAK}{plain_text(scale.unit)}"
     return f"{signed(estimate.value)}{unit} ({scale.level}%{_NO_BREAK}CI {ends})"
-
-
-def _said(estimate: Estimate, intervals: Intervals) -> str:
-    return f"{plain_text(estimate.label)}: {_values(estimate, intervals)}"
 
 
 def _side(estimate: Estimate, intervals: Intervals) -> str:

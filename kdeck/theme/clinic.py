@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from kdeck.finding import Span
-from kdeck.theme.crisis import NOTHING_CONFIRMED, Crisis
+from kdeck.theme.crisislines import NOTHING_CONFIRMED, Crisis
 from kdeck.theme.visit import NOTHING_SAID, Visit
 
 

@@ -10,7 +10,7 @@ from kdeck.language.known import KNOWN, language_of
 from kdeck.nearest import closest
 from kdeck.phone import evened_number, is_number, number_hint
 from kdeck.theme.clinic import Clinic
-from kdeck.theme.crisis import read_crisis
+from kdeck.theme.crisislines import read_crisis
 from kdeck.theme.office import STAND_INS, OfficeFonts
 from kdeck.theme.schema import KDECK, META, META_NAME, OFFICE_FONTS, fields, url
 from kdeck.theme.visit import read_visit

@@ -7,22 +7,22 @@ from pathlib import Path
 import pytest
 
 import buildable
+import starter
 from batch.runs import run
+from kdeck.audienceselection import Reader, select
 from kdeck.batch.budget import fitted
 from kdeck.batch.content import check_content
 from kdeck.batch.kit.table import kit_of
-from kdeck.batch.project import Project, read_project, theme_names
+from kdeck.batch.project import Project, theme_names
 from kdeck.batch.target import Choice
 from kdeck.batch.work import Job, make
 from kdeck.finding import Severity
-from kdeck.fingerprint import Files
 from kdeck.model.audience import Audience
 from kdeck.model.document import Document
 from kdeck.model.recipe import Format, Length, Priority
 from kdeck.plan.deck.planner import plan_deck
 from kdeck.plan.deck.timing import WORDS_A_MINUTE
 from kdeck.plan.look.style import Role, stylesheet
-from kdeck.selection import Reader, select
 from kdeck.theme.theme import Theme
 from kdeck.variants import Edition
 
@@ -31,7 +31,7 @@ ROOT = Path(__file__).parents[2]
 
 @cache
 def project() -> Project:
-    return read_project(Files(ROOT), theme_names(ROOT))
+    return starter.project()
 
 
 def made(document: str, theme: Theme, audience: Audience) -> Document:
@@ -101,7 +101,7 @@ def test_the_short_documents_are_among_those_that_say_how_long_they_are() -> Non
 def test_a_patient_reads_a_leaflet_in_12_points_or_more() -> None:
     for theme in project().themes:
         for edition in Edition:
-            sheet = stylesheet(theme, Audience.PLAIN, edition, Length.SHORT)
+            sheet = stylesheet(theme, Audience.PLAIN, edition, close=True)
             assert min(sheet[role].size for role in (Role.BODY, Role.LINE)) >= 12
             assert sheet.smallest >= (18 if edition is Edition.LARGE_PRINT else 11)
 

@@ -109,6 +109,7 @@ DAMAGED = {
 }
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("name", [*DAMAGED, "another program's", "what is no digest", "a folder"])
 def test_a_record_of_trials_that_does_not_hold_is_made_anew(
     fresh: Path, tried: list[tuple[str, Format, Edition]], name: str
@@ -159,6 +160,7 @@ def test_a_theme_that_fails_its_trial_builds_nothing(fresh: Path) -> None:
         assert found in told
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("name", ATTACKS)
 def test_a_trial_shows_each_character_that_a_font_may_draw_wrongly(name: str) -> None:
     change, _ = ATTACKS[name]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import starter
+from kdeck.audienceselection import Reader, select, without
 from kdeck.batch.budget import fitted
 from kdeck.batch.kit.table import kit_of
 from kdeck.check.text.prose import document_prose
@@ -17,7 +18,6 @@ from kdeck.model.block import Claim
 from kdeck.model.document import Document
 from kdeck.model.recipe import Format, Priority
 from kdeck.model.walk import walk_blocks
-from kdeck.selection import Reader, select, without
 from kdeck.theme.schema import VISIT
 from kdeck.theme.theme import Theme
 from kdeck.theme.visit import NOTHING_SAID

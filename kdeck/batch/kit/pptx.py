@@ -28,7 +28,7 @@ class PlannedDeck(Plan):
 
     def check(self) -> "Iterator[Finding]":
         """Find a last slide without the crisis contacts, and text that does not fit."""
-        from kdeck.check.target.crisis import check_deck
+        from kdeck.check.target.crisisplace import check_deck
         from kdeck.check.target.slides import check_slides
 
         yield from check_deck(self.deck, self.document)

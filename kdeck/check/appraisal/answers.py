@@ -53,7 +53,7 @@ terms_explained = Answerer(
 
 
 def _active_voice(facts: Facts) -> Answer:
-    found = f"{facts.passives} of {len(facts.prose)} sentences are in the passive voice"
+    found = f"in the passive voice: {facts.passives} of {len(facts.prose)} sentences"
     return facts.passives <= MOST_PASSIVE * len(facts.prose), found
 
 
@@ -187,7 +187,7 @@ action = Answerer("whether a panel tells what to do", _action)
 
 
 def _direct(facts: Facts) -> Answer:
-    found = f"{facts.direct} of {len(facts.prose)} sentences speak to the reader"
+    found = f"speaking to the reader: {facts.direct} of {len(facts.prose)} sentences"
     return facts.direct >= LEAST_DIRECT * len(facts.prose), found
 
 

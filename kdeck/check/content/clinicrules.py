@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
-from kdeck.check.content.approval import check_approvals, check_drug_approvals
 from kdeck.check.content.clinictexts import Field, clinic_passages
 from kdeck.check.content.crisiswords import check_own_lines
+from kdeck.check.content.drugapproval import check_approvals, check_drug_approvals
 from kdeck.check.content.numbers import check_clinic_percent, check_percent
 from kdeck.check.content.outside import check_outside_claims
 from kdeck.check.content.percentage import check_percentages

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from kdeck.check.content.animals import check_animals
-from kdeck.check.content.approval import check_approvals
 from kdeck.check.content.denominator import check_denominators
 from kdeck.check.content.doses import check_doses
+from kdeck.check.content.drugapproval import check_approvals
 from kdeck.check.content.drugs import check_drugs
 from kdeck.check.content.endorsement import check_endorsements
 from kdeck.check.content.hidden import check_hidden_claims

@@ -1,24 +1,14 @@
 """Links: whether they lead anywhere, and whether their text says where."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
+from kdeck.check.linkwords import WORDS_BEFORE, flaw_of_link
 from kdeck.finding import Finding, Severity, Span
 from kdeck.ooxml.deck import Page
 from kdeck.ooxml.names import find, name
 from kdeck.ooxml.shape import Shape
-
-# Link texts that say nothing of where the link goes.
-_EMPTY = frozenset(
-    {"here", "click", "click here", "click this", "link", "this link", "this page", "this", "more"}
-    | {"read more", "learn more", "see more", "more info", "more information", "info", "details"}
-    | {"website", "page", "download", "go", "open", "visit"}
-)
-_ADDRESS = re.compile(r"(?:https?|ftp)://\S+|www\.\S+/\S+", re.IGNORECASE)
-# The name of a site, without more, says what it is; in a list of sources words do.
-_LONGEST, _WORDS_BEFORE = 40, 20
 
 
 def check_links(page: Page, shapes: Sequence[Shape], span: Span) -> Iterator[Finding]:
@@ -45,15 +35,8 @@ def _check_words(words: str, before: str, span: Span) -> Iterator[Finding]:
     if not words:
         message = "a link has no text that a screen reader could say"
         yield Finding("pptx-link-text", message, hint, span)
-    elif words.casefold().strip(" .:!>→»") in _EMPTY:
-        message = f"the link text '{words}' does not say where it goes"
-        yield Finding("pptx-link-text", message, hint, span, Severity.WARNING)
-    elif _ADDRESS.fullmatch(words) and len(before) < _WORDS_BEFORE:
-        long = len(words) > _LONGEST
-        message = f"the link text is a long address: '{words[:40]}…'"
-        if not long:
-            message = f"the link text is a bare address: '{words}'"
-        severity = Severity.WARNING if long else Severity.NOTE
+    elif flaw := flaw_of_link(words, before):
+        message, severity = flaw
         yield Finding("pptx-link-text", message, hint, span, severity)
 
 
@@ -90,7 +73,7 @@ def _of_text(paragraph: etree._Element) -> Iterator[tuple[str, str, etree._Eleme
 
 def _begun(before: str, words: Sequence[str]) -> str:
     # No more is asked than whether there are many words: a paragraph may have very many runs.
-    return before if len(before) >= _WORDS_BEFORE else before + "".join(words)
+    return before if len(before) >= WORDS_BEFORE else before + "".join(words)
 
 
 def _key(link: etree._Element) -> tuple[str, str]:

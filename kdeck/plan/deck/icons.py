@@ -11,13 +11,13 @@ from kdeck.paletterole import PaletteRole
 from kdeck.plan.deck.fit import Measure
 from kdeck.plan.deck.model import SlideFigure, SlideParagraph, SlideText
 from kdeck.plan.drawn.iconarray import ACROSS, ROWS_UP_TO, icon_size, icons
-from kdeck.plan.master.layout import INSET_X, LINE_SPACING, Layout, Placeholder
+from kdeck.plan.master.layout import INSET_X, LINE_SPACING, Idx, Layout, Placeholder
 from kdeck.plan.text.lines import Setting, break_lines
 from kdeck.plan.text.run import Run
 from kdeck.plan.text.runs import RunMaker
 from kdeck.theme.face import Family
 
-_PICTURE, _WORDS = 10, 11
+_PICTURE, _WORDS = Idx.BODY, Idx.SECOND
 _SIZES = (22.0, 20.0)
 _CAPTION, _LABEL = 24.0, 20.0
 _GAP = 12.0
@@ -65,7 +65,8 @@ def _figure(
     # The words in it stand below those of the title.
     rect = replace(place, x=place.x + INSET_X, width=place.width - INSET_X)
     board = _Board(array, rect.width, family)
-    alt = f"{plain_text(array.caption)}. {' '.join(icon_alt(g, array.of) for g in groups)}"
+    drawn = (f"{plain_text(group.label)}: {icon_alt(group, array.of)}" for group in groups)
+    alt = f"{plain_text(array.caption)}. {' '.join(drawn)}"
     return SlideFigure(board.scene(groups, rect.height), alt, rect, "Icon array")
 
 

@@ -71,7 +71,14 @@ class RunMaker:
 
     def runs(self, inlines: Inlines, *, bold: bool = False) -> Runs:
         """Turn inlines into runs."""
-        made = _bound([run for inline in inlines for run in self._runs(inline)])
+        found: list[Run] = []
+        for inline in inlines:
+            told = tuple(self._runs(inline))
+            if isinstance(inline, Cite) and not told and found:
+                # Where sources are listed elsewhere, nothing stands before the full stop.
+                found[-1] = replace(found[-1], text=found[-1].text.rstrip(" "))
+            found.extend(told)
+        made = _bound(found)
         return tuple(replace(run, bold=True) for run in made) if bold else tuple(made)
 
     def text(self, text: str, span: Span, *, bold: bool = False) -> Runs:
@@ -137,6 +144,18 @@ class RunMaker:
     def full_notes_address(self) -> str:
         """Give the address of the full notes; empty where they are here, or the clinic has none."""
         return self._theme.clinic.document_address(self._document.full_notes)
+
+    @property
+    def code_address(self) -> str:
+        """Give what a code to scan opens: the full notes, or else the clinic's website."""
+        return self.full_notes_address or self._theme.clinic.web
+
+    @property
+    def code_opens(self) -> str:
+        """Say to who does not see the code to scan what it opens."""
+        if self.full_notes_address:
+            return self._words("code-notes-opens")
+        return self._words("code-opens", address=printed_address(self.code_address))
 
     def full_notes(self, span: Span) -> Runs:
         """Say where the full notes are; nothing where they are here."""

@@ -19,7 +19,7 @@ from kdeck.fingerprint import Files
 from kdeck.model.library import Library
 from kdeck.theme.brand import read_theme
 from kdeck.theme.clinic import Clinic
-from kdeck.theme.crisis import Crisis, OwnLine
+from kdeck.theme.crisislines import Crisis, OwnLine
 from kdeck.theme.jsonschema import brand_schema
 from kdeck.theme.schema import VISIT
 from kdeck.theme.theme import Theme
@@ -191,6 +191,7 @@ def test_no_text_of_a_clinic_is_forgotten() -> None:
     assert {field.name for field in dataclasses.fields(Clinic)} == set(FIELDS) | GRAMMATICAL
 
 
+@pytest.mark.sampled(120)
 @pytest.mark.parametrize("field", FIELDS)
 @pytest.mark.parametrize("words", HOSTILE)
 def test_what_could_hurt_is_refused_in_every_text_of_a_clinic(field: str, words: str) -> None:

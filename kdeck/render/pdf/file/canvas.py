@@ -3,14 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from kdeck.color import Color
-from kdeck.model.outline import ROUND
-from kdeck.model.scene import Close, Curve, Line, Move, Segment
+from kdeck.model.outline import rounded
 from kdeck.render.pdf.file.element import AnnotationKid, Content, Element
-from kdeck.render.pdf.file.fonts import FontBook
 from kdeck.render.pdf.file.path import number, numbers, path_operators
 from kdeck.theme.face import Face
+
+if TYPE_CHECKING:
+    from kdeck.render.pdf.file.fonts import FontBook
 
 _DECIMALS, _SCALE_DECIMALS = 3, 6
 
@@ -89,7 +91,7 @@ class Place:
 class Canvas:
     """Draw pages; y is measured downward from the top of the page, in points."""
 
-    def __init__(self, size: tuple[float, float], fonts: FontBook) -> None:
+    def __init__(self, size: tuple[float, float], fonts: "FontBook") -> None:
         self.width, self.height = size
         self.pages: list[PageContent] = []
         self.annotations: list[LinkAnnotation] = []
@@ -152,14 +154,7 @@ class Canvas:
     ) -> None:
         """Stroke a rectangle with round corners, given by left, top, width and height."""
         x, y, w, h = box
-        k = radius * (1 - ROUND)
-        r = radius
-        segments: tuple[Segment, ...] = (
-            Move(r, 0), Line(w - r, 0), Curve(w - k, 0, w, k, w, r), Line(w, h - r),
-            Curve(w, h - k, w - k, h, w - r, h), Line(r, h), Curve(k, h, 0, h - k, 0, h - r),
-            Line(0, r), Curve(0, k, k, 0, r, 0), Close(),
-        )  # fmt: skip
-        path = path_operators(segments, _DECIMALS)
+        path = path_operators(rounded(w, h, radius, radius), _DECIMALS)
         self.sketch((x, y), 1.0, (Stroke(path, None, stroke, width),))
 
     def sketch(self, at: tuple[float, float], scale: float, strokes: Iterable[Stroke]) -> None:
