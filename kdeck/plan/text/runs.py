@@ -110,11 +110,16 @@ class RunMaker:
         return self.text(self._words("closed-for-help"), span)
 
     def answered(self, inlines: Inlines) -> tuple[Inlines, bool]:
-        """Take what the clinic does not answer out of a question, and say whether it answers."""
+        """Put the clinic's answer into a question, and say whether it has one."""
         visit = self._theme.clinic.visit
-        asked = [i for i in inlines if isinstance(i, Datum) and is_answer(i)]
-        silent = [i for i in asked if not visit.answer(i.key)]
-        return tuple(i for i in inlines if i not in silent), len(silent) < len(asked)
+        told: list[Inline] = []
+        for inline in inlines:
+            if not (isinstance(inline, Datum) and is_answer(inline)):
+                told.append(inline)
+            elif answer := visit.answer(inline.key):
+                told.append(Text(answer, inline.span))
+        asked = any(isinstance(i, Datum) and is_answer(i) and visit.answer(i.key) for i in inlines)
+        return tuple(told), asked
 
     def web(self, span: Span) -> Run:
         """Give the clinic's web address as a link that is described by whose it is."""
