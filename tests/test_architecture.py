@@ -32,7 +32,7 @@ LAYERS = (
     ("datafile",),
     ("ooxml",),
     ("model", "theme"),
-    ("load", "selection", "figure"),
+    ("load", "audienceselection", "figure"),
     ("plan",),
     ("render", "check"),
     ("batch",),
@@ -54,7 +54,7 @@ ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("specimen",),
     ),
     "kdeck.check": (
-        ("rules", "program"),
+        ("rules", "program", "linkwords"),
         ("text",),
         ("target", "theme", "content"),
         ("appraisal",),
@@ -402,6 +402,14 @@ RULES: tuple[Rule, ...] = (
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
 def test_kdeck_has_no(rule: Rule) -> None:
     assert rule(KDECK) == []
+
+
+def test_where_things_are_is_told_by_files_that_exist() -> None:
+    text = (PACKAGE.parent / "CONTRIBUTING.md").read_text("utf-8")
+    table = text.partition("## Where is it?")[2].partition("\n## ")[0]
+    named = re.findall(r"`([\w/]+\.py)`", table)
+    assert len(named) >= 10
+    assert [path for path in named if not (PACKAGE / path).is_file()] == []
 
 
 def test_the_whole_package_is_read() -> None:

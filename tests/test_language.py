@@ -1,14 +1,9 @@
 """What each region reads is in its own words and in the spelling of its language."""
 
 import re
-from dataclasses import replace
-from functools import cache
-from pathlib import Path
 
 import pytest
 
-from kdeck.batch.project import read_scenes
-from kdeck.fingerprint import Files
 from kdeck.language.catalog import catalog
 from kdeck.language.known import KNOWN, language_of
 from kdeck.language.spelling import spelling
@@ -17,17 +12,13 @@ from kdeck.model.audience import Audience
 from kdeck.model.block import Evidence, Panel, PanelKind, RegionFact
 from kdeck.model.document import Document
 from kdeck.model.inline import Datum, Foreign, plain_text
-from kdeck.model.library import Library
 from kdeck.model.recipe import Length
-from kdeck.model.scene import Label, Scene
 from kdeck.model.walk import all_inlines, own_inlines, walk_blocks
 from kdeck.plan.text.wording import wording
-from kdeck.selection import Reader, select
 from kdeck.variants import Edition
 from projects import CLAIM, FILES, FRONT, TOPIC, MemoryFiles
+from regional import ABROAD, ROOT, documents, library, texts
 
-ROOT = Path(__file__).parents[1]
-ABROAD = ("CA", "GB-ENG", "GB-WLS", "GB-SCT", "GB-NIR", "IE", "AU", "NZ")
 # Spellings of the United States, by hand and not from the list that the program reads.
 AMERICAN = {
     "en-GB": r"(?:sub)?anesthe\w+|apnea|hemorrhag\w+|pediatric\w*|behavior\w*|color\w*|centers?"
@@ -43,63 +34,8 @@ AMERICAN["en-AU"] = AMERICAN["en-GB"].replace("|programs?", "")
 ABROAD_ONLY = re.compile(
     r"\bREMS\b|Schedule III\b|prescription monitoring|pregnancy registry|emergency room"
     r"|birth control|street drugs?|talk therapy|ride home|sick to your stomach|by shot\b"
-    r"|approved in the US|\b2 hours\b|lasts about 4 h"
+    r"|approved in the US|at least 2\s(?:h|hours)\b|lasts about 4 h"
 )
-
-
-@cache
-def library() -> Library:
-    """Give the shipped sources with every contact confirmed, as a clinic does."""
-    found, findings = read_library(Files(ROOT))
-    assert findings == ()
-    return replace(
-        found,
-        regions=tuple(
-            replace(
-                region,
-                emergency_confirmed=True,
-                lines=tuple(replace(line, confirmed=True) for line in region.lines),
-            )
-            for region in found.regions
-        ),
-    )
-
-
-@cache
-def scenes() -> dict[str, Scene]:
-    return read_scenes((library(),), [])
-
-
-@cache
-def documents(region: str) -> tuple[Document, ...]:
-    return tuple(
-        select(library(), recipe, Reader(audience, region, language_of(region)), scenes())
-        for recipe in library().recipes
-        for audience in recipe.audiences
-    )
-
-
-def texts(document: Document) -> list[str]:
-    """Give all words of a document but quotations and references."""
-    found = [document.title, document.message, document.kind]
-    for entry in document.glossary:
-        found += [entry.term, entry.definition]
-    for section in document.sections:
-        found += [section.heading, section.takeaway]
-        for chapter in section.chapters:
-            found += [chapter.title, chapter.takeaway, chapter.teach_back]
-            quoted = [
-                inner
-                for block in walk_blocks(chapter.blocks)
-                if isinstance(block, Panel) and block.kind is PanelKind.QUOTE
-                for inner in walk_blocks((block,))
-            ]
-            for block in walk_blocks(chapter.blocks):
-                if block not in quoted:
-                    found += [plain_text(inlines) for inlines in own_inlines(block)]
-    for _, scene in document.scenes:
-        found += [item.text for item in scene.items if isinstance(item, Label)]
-    return [text for text in found if text]
 
 
 @pytest.mark.parametrize("region", ABROAD)
@@ -238,7 +174,16 @@ def test_every_text_of_the_catalog_is_said_and_every_key_that_is_said_has_a_text
         for word, short, family in KEY.findall(path.read_text(encoding="utf-8")):
             said |= {word, short} - {""}
             said |= {f"{family}-{audience}" for audience in Audience if family}
-    families = ("design-", "evidence-", "panel-", "edition-", "version-", "reviewed", "draft")
+    families = (
+        "design-",
+        "evidence-",
+        "panel-",
+        "edition-",
+        "version-",
+        "reviewed",
+        "draft",
+        "visit-",
+    )
     texts = set(catalog("en-US"))
     assert said <= texts
     assert {key for key in texts - said if not key.startswith(families)} == set()

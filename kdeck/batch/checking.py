@@ -21,8 +21,8 @@ from kdeck.batch.project import (
     theme_names,
 )
 from kdeck.batch.record import Record, read_record
-from kdeck.batch.review import ended_finding
 from kdeck.batch.setup import read_setup
+from kdeck.batch.signoffstanding import ended_finding
 from kdeck.batch.target import SPECIMEN
 from kdeck.batch.trial import kinds_of, read_trials
 from kdeck.batch.work import Job, plan_job

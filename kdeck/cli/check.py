@@ -25,7 +25,9 @@ class _How(TypedDict):
     report: Path | None
 
 
-@click.command()
+@click.command(
+    help="Check sources, themes and what was built, or the PDF and PPTX FILES of anybody."
+)
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--format",
@@ -52,7 +54,7 @@ def check(
     output: Path | None,
     **how: Unpack[_How],
 ) -> None:
-    """Check sources, themes and what was built, or the PDF and PPTX FILES of anybody."""
+    """Run 'kdeck check'."""
     from kdeck.batch.checking import check_files, check_project
     from kdeck.cli.clock import today
 
@@ -71,7 +73,10 @@ def check(
     if report:
         from kdeck.batch.reporting import write_report
 
-        write_report(report, verdict)
+        standing = write_report(report, verdict)
+        if form == "text":
+            for line in standing:
+                say(line)
     _print(verdict, form, ranked=bool(files) and not how["whole"])
     sys.exit(ExitCode.FINDINGS if verdict.failed else ExitCode.OK)
 

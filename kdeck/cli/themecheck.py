@@ -39,16 +39,18 @@ _GROUNDS = {
 }
 
 
-@click.command()
+@click.command(
+    help="""Judge every color where a theme uses it, and say what to change.
+
+    Checks all themes of the project, or the NAMES given.
+    """
+)
 @click.argument("names", nargs=-1)
 @click.option("--verbose", is_flag=True, help="List every layout and every note of a template.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object, with all editions.")
 @project_option
 def check(names: tuple[str, ...], as_json: bool, verbose: bool, project: Path) -> None:
-    """Judge every color where a theme uses it, and say what to change.
-
-    Checks all themes of the project, or the NAMES given.
-    """
+    """Run 'kdeck theme check'."""
     from kdeck.batch.themecheck import check_themes
     from kdeck.cli.clock import today
     from kdeck.finding import has_errors

@@ -26,10 +26,11 @@ from kdeck.model.inline import (
     plain_text,
 )
 from kdeck.model.walk import notes_in
+from kdeck.theme.schema import VISIT
 
 DATA: dict[str, tuple[str, ...]] = {
     "region": ("emergency", "crisis-line"),
-    "clinic": ("name", "phone", "hours", "web"),
+    "clinic": ("name", "phone", "hours", "web", *VISIT),
 }
 _SPANS = ("term", "abbr", "note", *DATA)
 _SCHEMES = ("https://", "mailto:", "tel:")

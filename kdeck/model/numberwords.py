@@ -15,11 +15,18 @@ def icon_sentences(array: IconArray) -> tuple[Inlines, ...]:
     return tuple(_frames(group, array.of) for group in array.groups)
 
 
-def icon_context(array: IconArray) -> Inlines:
-    """Word the time and the comparison, or that there was none."""
+def icon_lines(array: IconArray) -> tuple[Inlines, ...]:
+    """Word each group in both frames on a line, below a caption that names the denominator."""
+    return tuple(_short_frames(group, array.of) for group in array.groups)
+
+
+def icon_context(array: IconArray, *, timed: bool = False) -> Inlines:
+    """Word the time, unless it is told already, and the comparison, or that there was none."""
     compared: Inlines = (Text("There was no comparison group.", array.span),)
     if array.comparison:
         compared = (Text("Comparison: ", array.span), *_ended(array.comparison))
+    if timed:
+        return compared
     return (Text("Time: ", array.span), *_ended(array.time), Text(" ", array.span), *compared)
 
 
@@ -77,11 +84,25 @@ def _frames(group: IconGroup, of: int) -> Inlines:
     )
 
 
+def _short_frames(group: IconGroup, of: int) -> Inlines:
+    span, rest = group.span, group.count.rest(of)
+    about = "about " if group.count.about or group.count.high > group.count.low else ""
+    many = Text(f": {about}{_number(group.count)} ", span)
+    return (
+        Strong((*group.label, many, *group.they, Text(",", span)), span),
+        Text(f" {_number(rest)} ", span),
+        *group.others,
+    )
+
+
+def _number(count: Count) -> str:
+    between = " or " if count.high == count.low + 1 else " to "
+    return str(count.low) if count.low == count.high else f"{count.low}{between}{count.high}"
+
+
 def _out_of(count: Count, of: int) -> str:
     about = "About " if count.about or count.high > count.low else ""
-    between = " or " if count.high == count.low + 1 else " to "
-    number = str(count.low) if count.low == count.high else f"{count.low}{between}{count.high}"
-    return f"{about}{number}{_NO_BREAK}out of{_NO_BREAK}{of}"
+    return f"{about}{_number(count)}{_NO_BREAK}out of{_NO_BREAK}{of}"
 
 
 def _estimate(estimate: Estimate, intervals: Intervals) -> Inlines:

@@ -14,7 +14,10 @@ from theme.test_brand import cases
 
 from .placing import NAMES, place, write_sources
 
-# What is told of each brand; of the others, nothing.
+# What is told of each brand; of the others, nothing. None says anything of its visits, and those of
+# regions without a confirmed line for urgent questions hear that of their closed hours, too.
+UNSAID, CLOSED = "visit-unsaid", "after-hours"
+URGENT = {"GB-ENG", "GB-WLS", "GB-NIR", "IE"}
 TOLD = {
     "absent-font": {"theme-font", "theme-alike", "logo-contrast"},
     "apostrophes": {"theme-alike", "logo-contrast"},
@@ -64,9 +67,12 @@ MESSAGES = {
     "logo-small": SMALL,
     "logo-name": NAMED,
     "theme-font": FONT,
+    UNSAID: re.compile(r"the theme does not say (?:'\w+'(?:, )?)+ of its visits: .+"),
+    CLOSED: re.compile(r"patients are not told whom to call with an urgent question when .+"),
 }
 WORKS = re.compile(
     rf"write .*{COLOR}|write 'show-name: true' |add a version .*(?:{COLOR}|\d+ times)|\.ttf|tabular"
+    r"|write 'visit: \{[\w-]+: \"[^\"]+\"\}' below 'kdeck:'"
 )
 
 
@@ -91,7 +97,9 @@ def test_a_brand_is_told_what_is_changed_and_no_pair_stays_too_low(
     brands: Brands, name: str
 ) -> None:
     verdict = brands.verdicts[name]
-    assert {finding.code for finding in verdict.findings} == TOLD.get(name, set())
+    assert verdict.theme
+    closed = set() if verdict.theme.region in URGENT else {CLOSED}
+    assert {f.code for f in verdict.findings} == {*TOLD.get(name, ()), UNSAID, *closed}
     assert all(finding.severity is not Severity.ERROR for finding in verdict.findings)
     assert [pair for pair in verdict.pairs if not pair.passes] == []
 
@@ -142,6 +150,7 @@ def test_what_would_stop_the_build_is_told_before_it(tmp_path: Path) -> None:
         ("glyph-missing", "$.meta.name"),
         ("glyph-missing", "$.defaults.kdeck.hours"),
         ("crisis-unconfirmed", "$.defaults.kdeck.crisis"),
+        ("phone-missing", "$.defaults.kdeck"),
     }
     unconfirmed = told["crisis-unconfirmed", "$.defaults.kdeck.crisis"]
     assert isinstance(unconfirmed, Finding)

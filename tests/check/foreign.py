@@ -387,6 +387,29 @@ for words_, vague in (("click here", True), ("More ...", True), ("The clinic's p
     file(f"link: {words_}", made, "pdf-link-text" * vague, "" if vague else "pdf-link-text")
 
 
+def addressed(*pieces: str, before: str = "", to: str = "", **more: object) -> Make:
+    """Make a link whose words are the pieces, as lines of one paragraph."""
+    target = to or "".join(pieces).replace(" ", "")
+    words = e("Link", *(On(0, 2 + n) for n in range(len(pieces))), Link(0, target), **more)
+    lead = [On(0, 1)] if before else []
+    return tree(e("P", *lead, words), words=("A", before or "x", *pieces))
+
+
+PAGE = "https://e.org/leaflets/ketamine"
+LONG = f"{PAGE}/what-happens-on-the-day.html?from=mail"
+file("word: address as pasted", addressed(PAGE), "pdf-link-text", words=f"bare address: '{PAGE}'")
+file("word: long address", addressed(LONG), "pdf-link-text", words="long address: 'https://e.org")
+file("word: address over two lines", addressed("https://e.org/leaflets/ ", "ketamine"),
+     "pdf-link-text", words=f"bare address: '{PAGE}'")  # fmt: skip
+file("word: see the address", addressed(PAGE, before="See "), "pdf-link-text", words="bare")
+source = "Smith A. A trial of ketamine. 2020. "
+file("word: address in a list of sources", addressed(PAGE, before=source), "", "pdf-link-text")
+file("word: name of a site", addressed("www.e.org"), "", "pdf-link-text")
+file("word: address with words to hear", addressed(PAGE, Alt=String("Our leaflets on ketamine")),
+     "", "pdf-link-text")  # fmt: skip
+file("word: words that lead to an address", addressed("Our leaflets", to=PAGE), "", "pdf-link-text")
+
+
 # Files that nobody can open
 def locked() -> bytes:
     out = io.BytesIO()

@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 
 from buildable import write
+from examples import IN_CI
+from kdeck.batch import checking
+from kdeck.batch.judging import Judgment, judge
 from kdeck.cli.main import main
 
 ROOT = Path(__file__).parents[2]
@@ -32,6 +35,26 @@ Run = Callable[..., Result]
 def _plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
+
+
+class Here:
+    """Judge files as a process of its own does it, without starting one."""
+
+    def __enter__(self) -> "Here":
+        return self
+
+    def __exit__(self, *_ended: object) -> None:
+        pass
+
+    def judge(self, path: Path, name: str) -> Judgment:
+        return judge(path, name, foreign=True)
+
+
+@pytest.fixture(autouse=True)
+def _judged_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Judge in this process where one waits: the other is tested in batch/test_isolation.py."""
+    if not IN_CI:
+        monkeypatch.setattr(checking, "Isolation", Here)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import os
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -133,7 +134,7 @@ def test_all_themes_are_checked_unless_some_are_named(run: Run, project: Path) -
 def test_a_flawed_theme_does_not_hide_the_others(run: Run, project: Path) -> None:
     edit(project, BRAND, lambda text: text.replace("#0B5F66", "nope"))
     (project / SECOND_BRAND).parent.mkdir()
-    (project / SECOND_BRAND).write_text(SECOND + "defaults: {kdeck: {region: FR}}\n")
+    (project / SECOND_BRAND).write_text(SECOND.replace("phone:", "region: FR, phone:"))
     _, data = check_json(run, "--project", project)
     assert codes(data) == {"theme-reference", "region-unknown"}
     assert data["checked"]["themes"] == 2
@@ -294,6 +295,7 @@ def test_sarif_writes_file_names_as_addresses(run: Run, tmp_path: Path) -> None:
     assert place["region"] == {"startLine": 1}
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems allow no such name")
 @pytest.mark.parametrize("form", ["text", "json", "sarif"])
 def test_a_file_name_of_any_bytes_is_shown(spawn: Run, tmp_path: Path, form: str) -> None:
@@ -312,6 +314,10 @@ def test_a_report_has_every_plain_document(run: Run, project: Path, tmp_path: Pa
     report = json.loads(file.read_text("utf-8"))
     named = [(each["document"], each["audience"]) for each in report["documents"]]
     assert named == [("handout", "plain"), ("leaflet", "plain")]
+    for each in report["documents"]:
+        assert f"{each['document']} (US): PEMAT-P {each['pemat']['summary']}\n" in result.out
+        assert re.fullmatch(r"\d+ of \d+ that a program can see, \d+ for a person",
+                            each["pemat"]["summary"])  # fmt: skip
     assert report["findings"]["warning"] == {"word-avoided": 1}
     counts = [each["findings"]["warning"] for each in report["documents"]]
     assert counts == [{"word-avoided": 1}, {}]

@@ -6,11 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+import starter
 from days import TODAY
 from kdeck.batch.jobs import plan_jobs
-from kdeck.batch.project import read_project
-from kdeck.batch.starter import starter_folder
-from kdeck.fingerprint import Files
 from kdeck.model.document import Document
 from kdeck.model.scene import Label
 from kdeck.plan.deck.model import Deck, NoteLine
@@ -28,7 +26,7 @@ LONG = "how-ketamine-works"
 @pytest.fixture(scope="module")
 def shipped() -> tuple[Theme, tuple[Document, ...]]:
     """Give the shipped theme and its documents."""
-    project = read_project(Files(starter_folder()), ("default",))
+    project = starter.project("default")
     jobs = (job for _, job in plan_jobs(project, project.themes[0], [], TODAY))
     documents = {(job.document.id, job.document.audience): job.document for job in jobs}
     return project.themes[0], tuple(documents.values())

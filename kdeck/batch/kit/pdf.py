@@ -36,7 +36,7 @@ class PlannedHandout(Plan):
 
     def check(self) -> Iterator[Finding]:
         """Find a handout that does not begin and end with the crisis contacts."""
-        from kdeck.check.target.crisis import check_handout
+        from kdeck.check.target.crisisplace import check_handout
 
         return check_handout(self.handout, self.document)
 

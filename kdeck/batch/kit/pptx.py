@@ -28,7 +28,7 @@ class PlannedDeck(Plan):
 
     def check(self) -> "Iterator[Finding]":
         """Find a last slide without the crisis contacts, and text that does not fit."""
-        from kdeck.check.target.crisis import check_deck
+        from kdeck.check.target.crisisplace import check_deck
         from kdeck.check.target.slides import check_slides
 
         yield from check_deck(self.deck, self.document)
@@ -41,7 +41,11 @@ class PlannedDeck(Plan):
         return read_deck(self.deck)
 
     def extent(self) -> Extent:
-        """Count the slides."""
+        """Count the slides, or the minutes that a talk takes where those are limited."""
+        if self.document.minutes is not None:
+            from kdeck.plan.deck.timing import total
+
+            return Extent(total(self.deck.slides), "minutes", 1, 1)
         return Extent(len(self.deck.slides), "slides", 1, 1)
 
     def render(self, standard: Standard) -> "Artifact":  # noqa: ARG002
@@ -73,8 +77,8 @@ class PptxKit(FormatKit):
         yield from check_points(document)
 
     def limit(self, document: "Document", theme: "Theme") -> int | None:  # noqa: ARG002
-        """Give how many slides a deck may have."""
-        return document.slides
+        """Give how many slides a deck may have, or how many minutes a talk may take."""
+        return document.slides if document.minutes is None else document.minutes
 
     def plan(self, document: "Document", theme: "Theme", edition: Edition) -> PlannedDeck:  # noqa: ARG002
         """Plan a deck; it has no editions."""

@@ -7,6 +7,7 @@ from math import ceil
 from kdeck.finding import Span
 from kdeck.model.block import (
     Blocks,
+    Frame,
     Listing,
     Paragraph,
     Picture,
@@ -38,9 +39,13 @@ from kdeck.plan.deck.script import GOES_ON, share_script
 from kdeck.plan.deck.steps import StepWords, slide_steps
 from kdeck.plan.deck.table import slide_tables
 from kdeck.plan.deck.timing import timed
-from kdeck.plan.master.layout import LayoutName
+from kdeck.plan.master.layout import Idx, LayoutName
+from kdeck.plan.master.own import SEQUENCE
 from kdeck.plan.text.run import Run, Runs, run_text
 from kdeck.plan.text.runs import RunMaker
+
+# Pictures that stand side by side on a slide; the others are on the next.
+_ABREAST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +132,10 @@ class ChapterSlides:
 
     def _sequences(self, chapter: Chapter) -> Iterator[_Made]:
         for found in placed(chapter, PictureSequence):
-            yield _Made(LayoutName.SEQUENCE, self._frames(found.block), (found.place,))
+            frames = found.block.frames
+            for start in range(0, len(frames), _ABREAST):
+                row = frames[start : start + _ABREAST]
+                yield _Made(LayoutName.SEQUENCE, self._frames(row), (found.place,))
 
     def _shown(self, chapter: Chapter, skipped: int) -> Iterator[_Made]:
         """Plan a slide for each picture but the first ones, and those of each table."""
@@ -138,7 +146,7 @@ class ChapterSlides:
                 continue
             caption = SlideParagraph(self._make.runs.runs(picture.caption))
             for text in self._make.share(LayoutName.FIGURE, [(caption,)] if caption.runs else []):
-                figure = self._make.picture(picture, LayoutName.FIGURE, 11)
+                figure = self._make.picture(picture, LayoutName.FIGURE, Idx.SECOND)
                 yield _Made(LayoutName.FIGURE, (text, figure), own)
         runs, family = self._make.runs, self._make.theme.deck_body
         layout = self._make.master.layout(LayoutName.NUMBERS)
@@ -186,7 +194,7 @@ class ChapterSlides:
                 yield _Made(LayoutName.POINTS, (text,))
             yield _Made(LayoutName.TIMELINE, (self._make.alone(picture),), (found.place,))
             return
-        figure = self._make.picture(picture, LayoutName.FIGURE, 11)
+        figure = self._make.picture(picture, LayoutName.FIGURE, Idx.SECOND)
         for text in self._make.share(LayoutName.FIGURE, points):
             yield _Made(LayoutName.FIGURE, (text, figure))
 
@@ -206,17 +214,14 @@ class ChapterSlides:
             part = points[start : start + size]
             yield (heading, *(SlideParagraph(runs, bullet=True, follows=True) for runs in part))
 
-    def _frames(self, sequence: PictureSequence) -> tuple[SlideShape, ...]:
-        layout = LayoutName.SEQUENCE
+    def _frames(self, frames: tuple[Frame, ...]) -> tuple[SlideShape, ...]:
+        layout, runs = LayoutName.SEQUENCE, self._make.runs.runs
         shapes: list[SlideShape] = []
-        for index, frame in enumerate(sequence.frames):
-            shapes.append(self._make.picture(frame.picture, layout, 10 + 2 * index))
-            paragraphs = tuple(
-                SlideParagraph(self._make.runs.runs(block.inlines))
-                for block in frame.blocks
-                if isinstance(block, Paragraph)
-            )
-            shapes.append(self._make.text(layout, 11 + 2 * index, paragraphs))
+        for (picture, text), frame in zip(SEQUENCE, frames, strict=False):
+            shapes.append(self._make.picture(frame.picture, layout, picture))
+            said = [block for block in frame.blocks if isinstance(block, Paragraph)]
+            paragraphs = tuple(SlideParagraph(runs(block.inlines)) for block in said)
+            shapes.append(self._make.text(layout, text, paragraphs))
         return tuple(shapes)
 
     def _steps(self, timeline: Timeline) -> tuple[SlideSteps, ...]:
@@ -255,7 +260,7 @@ class ChapterSlides:
             for row in table.rows
         )
         family, first = self._make.theme.deck_body, 0
-        place = self._make.master.place(LayoutName.TABLE, 10)
+        place = self._make.master.place(LayoutName.TABLE, Idx.BODY)
         for made in slide_tables(header, rows, caption, table.row_headers, family, place):
             last = first + len(made.rows)
             rows_shown = tuple((*found.place, number) for number in range(first, last))

@@ -11,13 +11,13 @@ from kdeck.paletterole import PaletteRole
 from kdeck.plan.deck.fit import Measure
 from kdeck.plan.deck.model import SlideFigure, SlideParagraph, SlideText
 from kdeck.plan.drawn.iconarray import ACROSS, ROWS_UP_TO, icon_size, icons
-from kdeck.plan.master.layout import INSET_X, LINE_SPACING, Layout, Placeholder
+from kdeck.plan.master.layout import INSET_X, LINE_SPACING, Idx, Layout, Placeholder
 from kdeck.plan.text.lines import Setting, break_lines
 from kdeck.plan.text.run import Run
 from kdeck.plan.text.runs import RunMaker
 from kdeck.theme.face import Family
 
-_PICTURE, _WORDS = 10, 11
+_PICTURE, _WORDS = Idx.BODY, Idx.SECOND
 _SIZES = (22.0, 20.0)
 _CAPTION, _LABEL = 24.0, 20.0
 _GAP = 12.0

@@ -15,14 +15,14 @@ from kdeck.model.numberwords import (
 from kdeck.plan.deck.fit import Measure
 from kdeck.plan.deck.model import ChartRow, SlideChart, SlideParagraph, SlideText
 from kdeck.plan.drawn.interval import axis_of
-from kdeck.plan.master.layout import Layout, Rect
+from kdeck.plan.master.layout import Idx, Layout, Rect
 from kdeck.plan.text.lines import Setting, break_lines
 from kdeck.plan.text.run import Run
 from kdeck.plan.text.runs import RunMaker
 from kdeck.theme.face import Family
 
 _TITLE_SIZE, _TEXT_SIZE = 20.0, 18.0
-_CHART, _WORDS = 10, 11
+_CHART, _WORDS = Idx.BODY, Idx.SECOND
 _SIZES = (22.0, 20.0)
 # The labels of the rows of one chart have so many lines in all.
 _MOST_LINES = 6

@@ -17,6 +17,11 @@ def minutes(script: Script) -> float:
     return ceil(2 * words / WORDS_A_MINUTE) / 2
 
 
+def total(slides: Sequence[Slide]) -> float:
+    """Give the minutes that the notes of some slides take."""
+    return sum(minutes(slide.script) for slide in slides)
+
+
 def timed(slide: Slide) -> Slide:
     """Begin the notes of a slide with its time, where something is said on it."""
     time = minutes(slide.script)
@@ -25,8 +30,8 @@ def timed(slide: Slide) -> Slide:
 
 def all_timed(slides: Sequence[Slide]) -> tuple[Slide, ...]:
     """Begin the notes of each slide with its time, and those of the first with the whole time."""
-    total = _worded(sum(minutes(slide.script) for slide in slides))
-    whole = f"about {total} for all {len(slides)} slides, at {WORDS_A_MINUTE} words a minute."
+    time = _worded(total(slides))
+    whole = f"about {time} for all {len(slides)} slides, at {WORDS_A_MINUTE} words a minute."
     return (_begun(slides[0], whole), *(timed(slide) for slide in slides[1:]))
 
 

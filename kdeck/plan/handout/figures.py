@@ -4,16 +4,17 @@ from collections.abc import Iterator
 
 from kdeck.finding import Span
 from kdeck.model.datafigure import IconArray, Intervals
-from kdeck.model.inline import Inlines
+from kdeck.model.inline import Inlines, plain_text
 from kdeck.model.numberwords import (
     icon_alt,
     icon_context,
+    icon_lines,
     icon_sentences,
     interval_alt,
     interval_context,
     interval_sentences,
 )
-from kdeck.plan.drawn.iconarray import ROWS_UP_TO, icon_scene
+from kdeck.plan.drawn.iconarray import ROWS_UP_TO, icon_scene, strip_scene
 from kdeck.plan.drawn.interval import interval_scene
 from kdeck.plan.handout.model import Frames, Illustration, Item, Kept, Prose
 from kdeck.plan.look.style import Role, Stylesheet
@@ -22,6 +23,8 @@ from kdeck.plan.text.runs import RunMaker
 
 def number_items(block: IconArray | Intervals, maker: RunMaker, sheet: Stylesheet) -> Kept:
     """Keep the parts of a data figure together; icons may part from those of the next group."""
+    if sheet.is_sheet and isinstance(block, IconArray):
+        return Kept(tuple(_rows(block, maker)), block.span)
     caption = _caption(block.caption, maker, block.span)
     if isinstance(block, Intervals):
         return Kept((caption, *_intervals(block, maker, sheet)), block.span)
@@ -30,6 +33,17 @@ def number_items(block: IconArray | Intervals, maker: RunMaker, sheet: Styleshee
     groups = [(caption, *first), *others]
     groups[-1] = (*groups[-1], context)
     return Kept(tuple(Kept(group, block.span) for group in groups), block.span, tears=True)
+
+
+def _rows(array: IconArray, maker: RunMaker) -> Iterator[Item]:
+    """Set each group's numbers over its people, who stand in fives so that they can be counted."""
+    yield Prose(maker.runs(array.caption), Role.BODY, array.span)
+    for group, words in zip(array.groups, icon_lines(array), strict=True):
+        yield Prose(maker.runs(words), Role.BODY, group.span)
+        scene = strip_scene(group.count, array.of)
+        yield Illustration(scene, icon_alt(group, array.of), None, group.span)
+    timed = plain_text(array.time).casefold() in plain_text(array.caption).casefold()
+    yield Prose(maker.runs(icon_context(array, timed=timed)), Role.SMALL, array.span)
 
 
 def _icons(array: IconArray, maker: RunMaker) -> Iterator[tuple[Item, ...]]:

@@ -9,12 +9,13 @@ from dataclasses import replace
 from kdeck.model.audience import Audience
 from kdeck.model.block import CrisisContacts, Statement
 from kdeck.model.document import Chapter, Document, Section
-from kdeck.model.recipe import Length, PartForm
+from kdeck.model.recipe import DocumentForm, Length, PartForm
 from kdeck.model.topic import TopicKind
 from kdeck.paletterole import PaletteRole
 from kdeck.plan.drawn.naming import make_masthead
 from kdeck.plan.handout.about import AboutMaker
 from kdeck.plan.handout.blocks import BULLET, ItemMaker, Items
+from kdeck.plan.handout.leaflet import LeafletMaker
 from kdeck.plan.handout.model import (
     Box,
     Contents,
@@ -30,6 +31,7 @@ from kdeck.plan.handout.model import (
 )
 from kdeck.plan.handout.reflow import reflowed, with_whole_words
 from kdeck.plan.handout.rows import append_item, split_opening
+from kdeck.plan.look.leaflet import leaflet_sheets
 from kdeck.plan.look.style import Role, Stylesheet, stylesheet
 from kdeck.plan.look.tint import edition_palette
 from kdeck.plan.text.references import format_references
@@ -51,13 +53,20 @@ _LOW = 780.0
 def plan_handout(document: Document, theme: Theme, edition: Edition = Edition.STANDARD) -> Handout:
     """Plan the handout of a document in a theme, in one of its editions."""
     theme = replace(theme, palette=edition_palette(theme.palette, edition))
-    sheet = stylesheet(theme, document.audience, edition, document.length)
-    composer = _Composer(document, theme, sheet)
+    leaflet = document.form is DocumentForm.LEAFLET
+    sheet, *larger = (
+        leaflet_sheets(theme, document.audience, edition)
+        if leaflet
+        else (stylesheet(theme, document.audience, edition, document.length),)
+    )
+    composer = (LeafletMaker if leaflet else _Composer)(document, theme, sheet)
     clinic = theme.clinic
     words = wording(document.language)
     version = words("version", version=document.version)
     notice = words.short_review(document.review)
     items, large = composer.items(edition), edition is Edition.LARGE_PRINT
+    gray = edition is Edition.GREYSCALE
+    masthead = make_masthead(theme, document.kind, gray=gray, on_paper=leaflet)
     keywords = (document.kind, *words.edition(edition), words.review(document.review))
     return Handout(
         title=document.title,
@@ -66,8 +75,8 @@ def plan_handout(document: Document, theme: Theme, edition: Edition = Edition.ST
         keywords=keywords,
         language=document.language,
         dated=max(document.dated, clinic.crisis.on),
-        masthead=make_masthead(theme, document.kind, gray=edition is Edition.GREYSCALE),
-        items=reflowed(items) if large else with_whole_words(items, sheet),
+        masthead=replace(masthead, notice=words("draft") if leaflet and document.draft else ""),
+        items=reflowed(items) if large else with_whole_words(items, (sheet, *larger)[-1]),
         furniture=Furniture(
             head_left=document.title,
             head_right=clinic.short_name or clinic.name,
@@ -77,6 +86,7 @@ def plan_handout(document: Document, theme: Theme, edition: Edition = Edition.ST
         sheet=sheet,
         theme=theme,
         span=document.span,
+        larger=tuple(larger),
     )
 
 

@@ -14,7 +14,7 @@ from kdeck.variants import Edition
 
 MARGIN = mm(20)
 # Arial's x-height is 0.519 em; sizes are set for it (standards: RNIB Clear Print, UKAAF G003).
-_ARIAL_X_HEIGHT = 0.519
+ARIAL_X_HEIGHT = 0.519
 _MOST_ENLARGED = 1.09
 
 
@@ -30,6 +30,8 @@ class Role(StrEnum):
     SMALL = "small"
     LINE = "line"
     BADGE = "badge"
+    CALL = "call"
+    NUMBER = "number"
     FURNITURE = "furniture"
     MASTHEAD = "masthead"
 
@@ -56,7 +58,9 @@ class Stylesheet:
     is a whole number of halves of it. letter and word are the space added after each character and
     each word, in em; the advances of the families include it. underlines says that emphasis is
     underlined in place of bold, where labels and headings stay bold; bordered, that panels have a
-    frame. No text is smaller than smallest, in points.
+    frame. No text is smaller than smallest, in points. margin, head and foot are what stays free at
+    the sides, at the head and below the last line of a page. A sheet has as many columns as it says
+    side by side, each with the gutter between; 0 is a handout, which has no such columns.
     """
 
     styles: Mapping[Role, Style]
@@ -71,6 +75,15 @@ class Stylesheet:
     word: float = 0.0
     underlines: bool = False
     bordered: bool = False
+    margin: float = MARGIN
+    head: float = MARGIN
+    foot: float = MARGIN
+    columns: int = 0
+
+    @property
+    def is_sheet(self) -> bool:
+        """Say whether it is set as a sheet to hand over."""
+        return self.columns > 0
 
     @property
     def measure(self) -> float:
@@ -229,7 +242,9 @@ def text_styles(
     """Give the style of every role, without measuring anything."""
     sizes = _sizes(audience, edition, length)
     unit = sizes[Role.BODY][1] / 2
-    styles = {role: _style(theme, sizes[role], role, unit) for role in Role}
+    styles = {
+        role: _style(theme, sizes.get(role, sizes[Role.PANEL_HEADING]), role, unit) for role in Role
+    }
     if edition is Edition.LARGE_PRINT:
         return {
             role: replace(style, ink=PaletteRole.INK) if style.ink is PaletteRole.MUTED else style
@@ -272,5 +287,5 @@ def _enlarged(size: float, family: Family, role: Role) -> float:
     if role in {Role.TITLE, Role.HEADING}:
         return size
     face = family.regular
-    factor = _ARIAL_X_HEIGHT * face.units_per_em / max(face.x_height, 1)
+    factor = ARIAL_X_HEIGHT * face.units_per_em / max(face.x_height, 1)
     return round(size * min(max(factor, 1.0), _MOST_ENLARGED) * 2) / 2

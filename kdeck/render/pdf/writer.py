@@ -3,7 +3,6 @@
 from kdeck.color import WHITE
 from kdeck.finding import Span
 from kdeck.plan.handout.model import Handout
-from kdeck.plan.look.style import MARGIN
 from kdeck.render.artifact import Artifact
 from kdeck.render.pdf.box.box import Box, walk
 from kdeck.render.pdf.box.drawing import Drawing
@@ -28,6 +27,7 @@ def render(handout: Handout, standard: Standard = DEFAULT_STANDARD) -> Artifact:
     layout = lay_out(handout, standard, ledger)
     for box in overflowing(layout.pages, layout.other.bottom):
         ledger.overflow(_span(box) or handout.span)
+    handout = layout.handout
     document = Document(standard, handout.theme.page)
     canvas = Canvas(handout.theme.page, FontBook(document, ledger, handout.span))
     _draw(canvas, handout, layout)
@@ -71,7 +71,7 @@ def _draw(canvas: Canvas, handout: Handout, layout: Layout) -> None:
         if number == 1:
             layout.masthead.draw(canvas)
         for placed in page:
-            placed.box.draw(canvas, MARGIN, placed.y)
+            placed.box.draw(canvas, handout.sheet.margin, placed.y)
         layout.furniture.draw(canvas, number, len(layout.pages))
     canvas.close_page()
 

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from kdeck.plan.drawn.emblem import CONTACT_ROOM, TITLE_ROOM
-from kdeck.plan.master.layout import INDENT, Layout, LayoutName, Placeholder, Rect
+from kdeck.plan.master.layout import INDENT, Idx, Layout, LayoutName, Placeholder, Rect
 from kdeck.plan.master.own import LAYOUTS
 from kdeck.plan.master.slideground import ON_BAND
 from kdeck.render.pptx import footer, ornament
@@ -80,11 +80,11 @@ def _ornaments(name: LayoutName, names: Names, deep: str) -> str:
         case LayoutName.SEQUENCE:
             return ornament.arrows(names)
         case LayoutName.NUMBERS:
-            return ornament.panel(names, name, 11)
+            return ornament.panel(names, name, Idx.SECOND)
         case LayoutName.QUOTE:
             return ornament.quotation(names)
         case LayoutName.CONTACT:
-            return ornament.bar(names) + ornament.panel(names, name, 11)
+            return ornament.bar(names) + ornament.panel(names, name, Idx.SECOND)
         case LayoutName.POINTS | LayoutName.FIGURE | LayoutName.COLUMNS | LayoutName.TABLE:
             return ""
         case LayoutName.TIMELINE | LayoutName.REFERENCES:

@@ -1,6 +1,6 @@
 """The slide master: placeholders, text styles and the brand's marks."""
 
-from kdeck.plan.master.layout import INDENT, LINE_SPACING, PARAGRAPH_GAP, LayoutName, Rect
+from kdeck.plan.master.layout import INDENT, LINE_SPACING, PARAGRAPH_GAP, Idx, LayoutName, Rect
 from kdeck.plan.master.own import LAYOUTS
 from kdeck.render.pptx import footer, ornament
 from kdeck.render.pptx.brand import Brand
@@ -25,8 +25,8 @@ def master_part(brand: Brand) -> bytes:
     pen = Pen(Names(), brand.language, brand.body)
     points = LAYOUTS[LayoutName.POINTS]
     shapes = ornament.bar(pen.names) + draw_mark(brand.foot, footer.LOGO, "r", "tx2", pen)
-    shapes += _box(pen, "Title", 'type="title"', points.placeholder(0).rect, "b")
-    shapes += _box(pen, "Text", 'type="body" idx="1"', points.placeholder(10).rect, "t")
+    shapes += _box(pen, "Title", 'type="title"', points.placeholder(Idx.TITLE).rect, "b")
+    shapes += _box(pen, "Text", 'type="body" idx="1"', points.placeholder(Idx.BODY).rect, "t")
     shapes += footer.date_placeholder(pen.names, pen.language, "accent3")
     shapes += footer.text_placeholder(pen.names, pen.language, footer.MASTER_TEXT, "accent3", 3)
     shapes += footer.number_placeholder(pen.names, pen.language, "accent3", 4)

@@ -11,6 +11,7 @@ from kdeck.plan.master.layout import (
     MARGIN,
     SLIDE_HEIGHT,
     SLIDE_WIDTH,
+    Idx,
     Layout,
     LayoutName,
     Rect,
@@ -28,7 +29,7 @@ _LIGHT, _ACCENT = solid("bg2"), solid("accent2")
 
 def bar(names: Names) -> str:
     """Draw the brand bar at the left edge, with the accent beside the title."""
-    title = LAYOUTS[LayoutName.POINTS].placeholder(0).rect
+    title = LAYOUTS[LayoutName.POINTS].placeholder(Idx.TITLE).rect
     edge = Rect(0, 0, BAR_WIDTH, SLIDE_HEIGHT)
     return block(names, "Brand bar", edge, solid("accent5")) + block(
         names, "Brand accent", Rect(0, title.y, BAR_WIDTH, title.height), solid("accent2")
@@ -113,7 +114,7 @@ def _pattern(names: Names, left: float, side: float, cells: tuple[_Cell, ...]) -
 def warning_bar(names: Names) -> str:
     """Draw the thick bar of a warning, with an exclamation mark beside the title."""
     edge = Rect(0, 0, _WARNING_WIDTH, SLIDE_HEIGHT)
-    title = LAYOUTS[LayoutName.WARNING].placeholder(0).rect
+    title = LAYOUTS[LayoutName.WARNING].placeholder(Idx.TITLE).rect
     ground = Rect(0, _PANEL_TOP, SLIDE_WIDTH, _PANEL_BOTTOM - _PANEL_TOP)
     return block(names, "Panel", ground, solid("bg2")) + _exclamation(
         names, edge, title.y + title.height
@@ -124,7 +125,7 @@ def lent_warning(layout: Layout, height: float, names: Names) -> str:
     """Draw the bar of a warning beside the text of a template's layout, with its mark."""
     left = min(place.rect.x for place in layout.placeholders)
     width = min(max(left - _WARNING_GAP, BAR_WIDTH), _WARNING_WIDTH)
-    title = layout.placeholder(0).rect
+    title = layout.placeholder(Idx.TITLE).rect
     return _exclamation(names, Rect(0, 0, width, height), title.y + max(title.height, _STEM))
 
 
@@ -145,7 +146,7 @@ def quotation(names: Names) -> str:
     """Lay a panel under a quotation, with a line at its left and a quotation mark at its right."""
     ground = Rect(MARGIN, _PANEL_TOP, SLIDE_WIDTH - MARGIN, _PANEL_BOTTOM - _PANEL_TOP)
     line = Rect(MARGIN, _PANEL_TOP, 7.2, ground.height)
-    text = LAYOUTS[LayoutName.QUOTE].placeholder(10).rect
+    text = LAYOUTS[LayoutName.QUOTE].placeholder(Idx.BODY).rect
     left = text.x + text.width
     marks = (_comma(names, Rect(left + step, _PANEL_TOP + 16, 24, 38)) for step in (10, 40))
     return (

@@ -15,7 +15,7 @@ from kdeck.plan.deck.model import (
     SlideTable,
     SlideText,
 )
-from kdeck.plan.master.layout import PARAGRAPH_GAP, Layout, LayoutName, Loan, Placeholder
+from kdeck.plan.master.layout import PARAGRAPH_GAP, Idx, Layout, LayoutName, Loan, Placeholder
 from kdeck.plan.master.slideground import ON_BAND
 from kdeck.plan.text.run import Run
 from kdeck.render.pptx import footer
@@ -77,7 +77,7 @@ def slide_part(slide: Slide, number: int, deck: Deck, links: Links) -> bytes:
 
 def _title(page: _Page) -> str:
     slide = page.slide
-    place = page.layout.placeholder(0)
+    place = page.layout.placeholder(Idx.TITLE)
     words = slide.title.removesuffix(slide.part)
     # What a template has behind a title is no ground of our palette.
     named = Run(slide.part, slide.span, ink=None if page.layout.part else PaletteRole.MUTED)

@@ -13,6 +13,7 @@ from lxml import etree
 from pptx import Presentation
 
 import starter
+from kdeck.audienceselection import Reader, select
 from kdeck.check.pptx.file import check_pptx
 from kdeck.model.audience import Audience
 from kdeck.plan.deck.model import Deck
@@ -20,7 +21,6 @@ from kdeck.plan.deck.planner import plan_deck
 from kdeck.plan.master.adopting import adopted
 from kdeck.plan.master.layout import LayoutName
 from kdeck.render.pptx.writer import render
-from kdeck.selection import Reader, select
 from kdeck.theme.brand import read_theme
 from kdeck.theme.theme import Theme
 from plan.master.test_template import themed
@@ -54,6 +54,7 @@ def members(content: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_the_check_of_decks_finds_nothing(name: str) -> None:
     found = [f for f in check_pptx(data(name), "deck.pptx") if f.code != "pptx-text-size"]

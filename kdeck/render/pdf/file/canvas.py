@@ -6,8 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kdeck.color import Color
-from kdeck.model.outline import ROUND
-from kdeck.model.scene import Close, Curve, Line, Move, Segment
+from kdeck.model.outline import rounded
 from kdeck.render.pdf.file.element import AnnotationKid, Content, Element
 from kdeck.render.pdf.file.path import number, numbers, path_operators
 from kdeck.theme.face import Face
@@ -155,14 +154,7 @@ class Canvas:
     ) -> None:
         """Stroke a rectangle with round corners, given by left, top, width and height."""
         x, y, w, h = box
-        k = radius * (1 - ROUND)
-        r = radius
-        segments: tuple[Segment, ...] = (
-            Move(r, 0), Line(w - r, 0), Curve(w - k, 0, w, k, w, r), Line(w, h - r),
-            Curve(w, h - k, w - k, h, w - r, h), Line(r, h), Curve(k, h, 0, h - k, 0, h - r),
-            Line(0, r), Curve(0, k, k, 0, r, 0), Close(),
-        )  # fmt: skip
-        path = path_operators(segments, _DECIMALS)
+        path = path_operators(rounded(w, h, radius, radius), _DECIMALS)
         self.sketch((x, y), 1.0, (Stroke(path, None, stroke, width),))
 
     def sketch(self, at: tuple[float, float], scale: float, strokes: Iterable[Stroke]) -> None:
