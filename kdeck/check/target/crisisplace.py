@@ -7,6 +7,7 @@ from itertools import takewhile
 from kdeck.finding import Finding
 from kdeck.model.block import PanelKind
 from kdeck.model.document import Document
+from kdeck.model.recipe import DocumentForm
 from kdeck.model.region import Region
 from kdeck.plan.deck.model import Deck, SlideText
 from kdeck.plan.handout.model import (
@@ -28,9 +29,13 @@ from kdeck.plan.text.run import run_text
 def check_handout(handout: Handout, document: Document) -> Iterator[Finding]:
     """Find a handout without the crisis block before its first section, or at its end.
 
-    A sheet has the numbers on each of its sides, and the whole block on one of them. Which page
-    that is, the file alone can tell: see kdeck.check.pdf.made.
+    A sheet has the numbers on each of its sides, and the whole block on one of them; a card has the
+    numbers. Which page that is, the file alone can tell: see kdeck.check.pdf.made.
     """
+    if document.form is DocumentForm.CARD:
+        if lacking("\n".join(_words(handout.items)), document.region):
+            yield missing(document, "anywhere on it")
+        return
     sides = [item for item in handout.items if isinstance(item, Side)]
     if sides:
         yield from _check_sides(sides, document)
@@ -109,7 +114,7 @@ def _within(items: Iterable[Item]) -> Iterator[Item]:
     """Give items with those in boxes, columns and what else keeps them together."""
     for item in items:
         yield item
-        if isinstance(item, Box | Kept | Flow | Flank):
+        if isinstance(item, Box | Kept | Flow | Flank | Side):
             yield from _within(item.items)
         elif isinstance(item, Columns):
             yield from _within(inner for column in item.columns for inner in column)

@@ -5,6 +5,7 @@ are set, so the order of its calls is what it means.
 """
 
 from dataclasses import replace
+from typing import assert_never
 
 from kdeck.model.audience import Audience
 from kdeck.model.block import CrisisContacts, Statement
@@ -15,6 +16,7 @@ from kdeck.paletterole import PaletteRole
 from kdeck.plan.drawn.naming import make_masthead
 from kdeck.plan.handout.about import AboutMaker
 from kdeck.plan.handout.blocks import BULLET, ItemMaker, Items
+from kdeck.plan.handout.card import CardMaker
 from kdeck.plan.handout.leaflet import LeafletMaker
 from kdeck.plan.handout.model import (
     Box,
@@ -31,7 +33,7 @@ from kdeck.plan.handout.model import (
 )
 from kdeck.plan.handout.reflow import reflowed, with_whole_words
 from kdeck.plan.handout.rows import append_item, split_opening
-from kdeck.plan.look.leaflet import leaflet_sheets
+from kdeck.plan.look.leaflet import card_sheet, leaflet_sheets
 from kdeck.plan.look.style import Role, Stylesheet, stylesheet
 from kdeck.plan.look.tint import edition_palette
 from kdeck.plan.text.references import format_references
@@ -53,14 +55,23 @@ _LOW = 780.0
 def plan_handout(document: Document, theme: Theme, edition: Edition = Edition.STANDARD) -> Handout:
     """Plan the handout of a document in a theme, in one of its editions."""
     theme = replace(theme, palette=edition_palette(theme.palette, edition))
-    leaflet = document.form is DocumentForm.LEAFLET
+    leaflet = document.form is not DocumentForm.HANDOUT
+    sheets: tuple[Stylesheet, ...]
+    composer: _Composer | LeafletMaker | CardMaker
     close = document.length is Length.SHORT or document.pages is not None
-    sheet, *larger = (
-        leaflet_sheets(theme, document.audience, edition)
-        if leaflet
-        else (stylesheet(theme, document.audience, edition, close=close),)
-    )
-    composer = (LeafletMaker if leaflet else _Composer)(document, theme, sheet)
+    match document.form:
+        case DocumentForm.HANDOUT:
+            sheets = (stylesheet(theme, document.audience, edition, close=close),)
+            composer = _Composer(document, theme, sheets[0])
+        case DocumentForm.LEAFLET:
+            sheets = leaflet_sheets(theme, document.audience, edition)
+            composer = LeafletMaker(document, theme, sheets[0])
+        case DocumentForm.CARD:
+            sheets = (card_sheet(theme, document.audience, edition),)
+            composer = CardMaker(document, theme, sheets[0])
+        case _:
+            assert_never(document.form)
+    sheet, *larger = sheets
     clinic = theme.clinic
     words = wording(document.language)
     version = words("version", version=document.version)

@@ -76,6 +76,16 @@ _ROOMY: Sizes = {
     Role.NUMBER: (30, 36),
     Role.MASTHEAD: (15, 20),
 }
+# A card is a quarter of a page, cut out and folded once.
+_CARD: Sizes = {
+    **dict.fromkeys(Role, (11, 14)),
+    Role.TITLE: (14, 17),
+    Role.PANEL_HEADING: (12, 15),
+    Role.SUBHEADING: (12, 15),
+    Role.CALL: (13, 16),
+    Role.NUMBER: (20, 24),
+}
+_CARD_SIDE, _CARD_HEAD = 22.0, 20.0
 _ONE_COLUMN = {Edition.LARGE_PRINT: _LARGE, Edition.DYSLEXIA: _ROOMY}
 # A face is as large as Arial from this share of its x-height on: words are no harder to read.
 _NEARLY = 0.955
@@ -125,6 +135,25 @@ def leaflet_sheets(theme: Theme, audience: Audience, edition: Edition) -> tuple[
         }
         found.append(replace(least, styles=styles))
     return tuple(found)
+
+
+def card_sheet(theme: Theme, audience: Audience, edition: Edition) -> Stylesheet:
+    """Give the sheet of a card; editions with large or roomy type have one on a page."""
+    if edition in _ONE_COLUMN:
+        return leaflet_sheets(theme, audience, edition)[0]
+    sheet = _sheet(theme, audience, edition, _CARD)
+    measure = theme.page[0] / 2 - 2 * _CARD_SIDE
+    gutter = _GUTTER / 2
+    return replace(
+        sheet,
+        gutter=gutter,
+        column=measure - gutter,
+        unit=_UNIT / 2,
+        margin=_CARD_SIDE,
+        head=_CARD_HEAD,
+        foot=_CARD_HEAD,
+        cells=4,
+    )
 
 
 def _grown(style: Style, size: float) -> Style:

@@ -59,7 +59,8 @@ class Stylesheet:
     underlined in place of bold, where labels and headings stay bold; bordered, that panels have a
     frame. No text is smaller than smallest, in points. margin, head and foot are what stays free at
     the sides, at the head and below the last line of a page. A sheet has as many columns as it says
-    side by side, each with the gutter between; 0 is a handout, which has no such columns.
+    side by side, each with the gutter between; 0 is a handout, which has no such columns. cells are
+    how many of one card stand on a page, two by two.
     """
 
     styles: Mapping[Role, Style]
@@ -78,6 +79,7 @@ class Stylesheet:
     head: float = MARGIN
     foot: float = MARGIN
     columns: int = 0
+    cells: int = 1
 
     @property
     def is_sheet(self) -> bool:

@@ -33,6 +33,16 @@ class Masthead(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class NoHead:
+    """Keep the head of a card free."""
+
+    height: float
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw nothing."""
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """Hold the pages, the frames of the first and of the others, and what stands around them.
 
@@ -53,6 +63,13 @@ def lay_out(handout: Handout, standard: Standard, ledger: Ledger) -> Layout:
     return _laid_out(_grown(handout, standard), standard, ledger)
 
 
+def _masthead(handout: Handout, builder: Builder) -> Masthead:
+    """Choose what stands at the head of the first page."""
+    if handout.sheet.cells > 1:
+        return NoHead(handout.sheet.head - handout.sheet.unit)
+    return (SheetHead if handout.sheet.is_sheet else MastheadBand)(handout, builder)
+
+
 def _grown(handout: Handout, standard: Standard) -> Handout:
     """Set a handout in the largest of its sheets that needs no more pages than the least."""
     if not handout.larger:
@@ -67,11 +84,12 @@ def _grown(handout: Handout, standard: Standard) -> Handout:
 
 def _laid_out(handout: Handout, standard: Standard, ledger: Ledger) -> Layout:
     builder = Builder(handout, standard, ledger)
-    head = SheetHead if handout.sheet.is_sheet else MastheadBand
-    masthead = head(handout, builder)
+    masthead = _masthead(handout, builder)
     boxes = builder.boxes(handout.items)
     furniture = PageFurniture(replace(handout, furniture=_settable(handout, builder.typesetter)))
-    bottom = handout.theme.page[1] - furniture.height
+    # Cards stand two by two.
+    down = 2 if handout.sheet.cells > 1 else 1
+    bottom = handout.theme.page[1] / down - furniture.height
     gap = handout.sheet.unit * (1 if handout.sheet.is_sheet else 2)
     first = Frame(masthead.height + gap, bottom)
     other = Frame(handout.sheet.head, bottom)

@@ -36,10 +36,15 @@ class FrameLook:
     bar: bool = False
 
 
-def frame_look(palette: Palette, kind: PanelKind, *, headed: bool) -> FrameLook:
-    """Choose the frame of a panel; headed says that its heading stands in a head of its own."""
+def frame_look(palette: Palette, kind: PanelKind, *, headed: bool, small: bool) -> FrameLook:
+    """Choose the frame of a panel; headed says that its heading stands in a head of its own.
+
+    On a small card there is no room for a frame around the signs of an emergency.
+    """
     color = palette[panel_roles(kind).bar]
     match kind:
+        case PanelKind.CALL_NOW if small:
+            return FrameLook(color, 0.0, None, 0.0, 0.0, bar=True)
         case PanelKind.CALL_NOW if headed:
             return FrameLook(color, _THICK, color, 10.0, 5.0)
         case PanelKind.CALL_NOW | PanelKind.WARNING:
@@ -102,9 +107,9 @@ class FramedBox:
         """Draw the frame, the head and the box."""
         look, height, width = self.look, self.height, self.width
         with canvas.artifact():
-            if look.bar:
+            if look.bar and look.width:
                 canvas.rectangle((x, y, look.width, height), look.line)
-            else:
+            elif not look.bar:
                 if self.head and look.head:
                     shape = rounded(width, self._head, _RADIUS, 0.0)
                     path = path_operators(shape, _DECIMALS)

@@ -57,7 +57,8 @@ class PageFurniture:
             return
         with canvas.artifact("/Type/Pagination/Subtype/Footer"):
             self._draw_foot(canvas, self._page(number, count))
-        if number > 1:
+        # A sheet begins at the head of its pages, in one column, too.
+        if number > 1 and not self._handout.sheet.is_sheet:
             with canvas.artifact("/Type/Pagination/Subtype/Header"):
                 self._draw_head(canvas)
 

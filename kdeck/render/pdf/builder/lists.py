@@ -20,6 +20,8 @@ _SHORT_LIST = 7
 # A list that takes this share of the width of a sheet may stand in columns, so many at most.
 _WIDE_LIST, _MOST_COLUMNS = 0.8, 3
 _COLUMN_GAP = 24.0
+# On a card, every list stands in two columns.
+_ON_A_CARD = 2
 # Between the items of a list that is set as running text.
 _APART = "; "
 _NUMBERING = {
@@ -105,6 +107,8 @@ class ListBuilder:
         sheet = self._sheet
         if sheet.columns < 2 or width < _WIDE_LIST * sheet.measure:
             return 1
+        if sheet.cells > 1:
+            return _ON_A_CARD
         runs = [
             item.runs if isinstance(item, Prose) else ()
             for entry in listing.entries

@@ -88,7 +88,7 @@ class SheetBuilder:
         element = parent.child("Sect", item.span)
         role = item.heading.role if item.heading else Role.SUBHEADING
         headed = item.kind in _CALLS and role is not Role.SUBHEADING
-        look = frame_look(palette, item.kind, headed=headed)
+        look = frame_look(palette, item.kind, headed=headed, small=sheet.cells > 1)
         room = width - 2 * (look.width + look.pad_x)
         head: Box | None = None
         boxes: list[Box] = []

@@ -102,6 +102,16 @@ class Canvas:
         self._open: Element | str | None = None
         self._fill: Color | None = None
         self._spacing = (0.0, 0.0)
+        self._copies = False
+
+    @property
+    def copies(self) -> bool:
+        """Say whether what is drawn is there a second time, and so is no content."""
+        return self._copies
+
+    def copying(self, copies: bool) -> None:
+        """Draw what follows as artifacts, since its words are read where it was drawn first."""
+        self._copies = copies
 
     @property
     def page_index(self) -> int:
@@ -124,7 +134,7 @@ class Canvas:
 
     def tagged(self, element: Element) -> "_Marking":
         """Draw the content of an element."""
-        return _Marking(self, element)
+        return _Marking(self, "/Type/Layout" if self._copies else element)
 
     def artifact(self, kind: str = "/Type/Layout") -> "_Marking":
         """Draw what is no content: rules, grounds and page furniture (ISO 32000-1, 14.8.2.2)."""
@@ -197,6 +207,8 @@ class Canvas:
 
     def link(self, annotation: LinkAnnotation) -> None:
         """Lay a link over the page being drawn, as a kid of its element."""
+        if self._copies:
+            return
         index = len(self.annotations)
         self.annotations.append(annotation)
         self.pages[-1].annotations.append(index)
@@ -204,6 +216,8 @@ class Canvas:
 
     def destination(self, name: str, element: Element, y: float) -> None:
         """Name the place of an element on the page being drawn; the first of a name holds."""
+        if self._copies:
+            return
         self.destinations.setdefault(name, Place(element, self.page_index, self.height - y))
 
     def _ready(self) -> None:
