@@ -64,9 +64,8 @@ class ChapterSlides:
     def chapter(self, chapter: Chapter) -> Iterator[Slide]:
         """Plan the slides of one chapter: pictures in a row, points, then what else it shows."""
         made = [*self._sequences(chapter), *self._points(chapter), *self._shown(chapter, 1)]
-        scripts = share_script(
-            self._notes.tell(chapter), [filled.shown for filled in made], self._goes_on
-        )
+        told = self._notes.tell(chapter)
+        scripts = share_script(told, [filled.shown for filled in made], self._goes_on)
         if made:
             scripts[-1] += _teach_back(chapter, self._make)
         for number, (filled, script) in enumerate(zip(made, scripts, strict=True), 1):
@@ -85,10 +84,8 @@ class ChapterSlides:
         scripts = {chapter.id: self._chapter_notes(chapter) for chapter in section.chapters}
         for most in range(self._make.most, 1, -1):
             made = list(self._together(section, groups, scripts, most))
-            if all(
-                fits_a_page(timed(slide, self._make.words), self._make.theme.deck_body)
-                for slide in made
-            ):
+            slides = [timed(slide, self._make.words) for slide in made]
+            if all(fits_a_page(slide, self._make.theme.deck_body) for slide in slides):
                 break
         yield from made
         for chapter in section.chapters:
