@@ -1,5 +1,6 @@
 """What each region reads is in its own words and in the spelling of its language."""
 
+import ast
 import re
 
 import pytest
@@ -164,26 +165,24 @@ def test_every_region_says_each_thing_or_who_could_tell() -> None:
     assert all(unconfirmed.values())
 
 
-KEY = re.compile(r"\b_?words\(\s*[\"']([a-z-]+)[\"']|\bsay\(\s*\"([a-z-]+)\"|worded\(\"([a-z]+)\"")
+KEY = re.compile(
+    r"\b_?words\(\s*[\"']([a-z-]+)[\"']|\bsay\(\s*\"([a-z-]+)\"|[\"'](number-[a-z-]+)[\"']"
+    r"|worded\(\"([a-z]+)\""
+)
 
 
 def test_every_text_of_the_catalog_is_said_and_every_key_that_is_said_has_a_text() -> None:
     """Families of keys, such as the kinds of evidence, are asked for by what they name."""
     said: set[str] = set()
-    for path in (ROOT / "kdeck" / "plan").rglob("*.py"):
-        for word, short, family in KEY.findall(path.read_text(encoding="utf-8")):
-            said |= {word, short} - {""}
+    said_in = (*(ROOT / "kdeck/plan").rglob("*.py"), ROOT / "kdeck/model/numberwords.py")
+    for path in said_in:
+        for *keys, family in KEY.findall(path.read_text(encoding="utf-8")):
+            said |= {*keys} - {""}
             said |= {f"{family}-{audience}" for audience in Audience if family}
-    families = (
-        "design-",
-        "evidence-",
-        "panel-",
-        "edition-",
-        "version-",
-        "reviewed",
-        "draft",
-        "visit-",
-    )
+    # Where an interval lies of its line.
+    said |= {"number-across", "number-below", "number-above"}
+    families = ("design-", "evidence-", "panel-", "edition-", "version-", "reviewed", "draft")
+    families += ("specimen-sight-", "specimen-column-", "visit-", "web-sign-")
     texts = set(catalog("en-US"))
     assert said <= texts
     assert {key for key in texts - said if not key.startswith(families)} == set()
@@ -191,6 +190,77 @@ def test_every_text_of_the_catalog_is_said_and_every_key_that_is_said_has_a_text
         assert wording("en-US").evidence(kind)
     for edition in set(Edition) - {Edition.STANDARD}:
         assert wording("en-US").edition(edition)
+
+
+# Rooms that draw, and what of them names things for a finding or for who opens a master.
+DRAWS = (
+    "model/numberwords.py",
+    "plan/text",
+    "plan/deck",
+    "plan/handout",
+    "plan/drawn",
+    "plan/specimen",
+)
+NAMES = {
+    "Icon array": "the name of a shape in the list of a slide's shapes",
+    "Filled ": "the name of a shape",
+    "Empty ": "the name of a shape",
+    "Half filled ": "the name of a shape",
+    " or ": "what parts two numbers in the data of a region",
+    "et al": "a short form of a style of citation, which is looked for",
+    ", et al": "a short form of a style of citation, which is looked for",
+    r",?\s+(?:and|&)\s+et al\b": "the same",
+}
+
+
+def typed(source: str) -> list[str]:
+    """List the literals of a module that hold two words or a word beside a blank.
+
+    Docstrings and what an error says are left out.
+    """
+    tree = ast.parse(source)
+    left_out: set[ast.AST] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.Raise, ast.Assert)):
+            left_out.update(ast.walk(node))
+        body = getattr(node, "body", None)
+        first = body[0] if isinstance(body, list) and body else None
+        if isinstance(first, ast.Expr):
+            left_out.add(first.value)
+    return [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and node not in left_out
+        and re.search(r"[A-Za-z]{2,}[:;,.]? | [A-Za-z]{2,}", node.value)
+    ]
+
+
+def test_what_is_drawn_comes_from_the_catalog() -> None:
+    places = [ROOT / "kdeck" / place for place in DRAWS]
+    files = [p for place in places for p in (place.rglob("*.py") if place.is_dir() else [place])]
+    found = {
+        (path.name, text)
+        for path in files
+        for text in typed(path.read_text(encoding="utf-8"))
+        if text not in NAMES
+    }
+    assert found == set()
+
+
+@pytest.mark.parametrize(
+    ("line", "seen"),
+    [
+        ('x = Run("Ask us first", span)', ["Ask us first"]),
+        ('x = f"Article at {doi}"', ["Article at "]),
+        ('"""Say what it is."""', []),
+        ('raise ValueError("not a word")', []),
+        ('x = words("opens-page")', []),
+    ],
+)
+def test_words_that_are_typed_into_a_module_are_seen(line: str, seen: list[str]) -> None:
+    assert typed(line) == seen
 
 
 @pytest.mark.parametrize("language", KNOWN)

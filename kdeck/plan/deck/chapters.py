@@ -35,7 +35,7 @@ from kdeck.plan.deck.model import (
 from kdeck.plan.deck.notefit import fits_a_page
 from kdeck.plan.deck.notes import NoteMaker
 from kdeck.plan.deck.points import Placed, key_points, pictures, placed
-from kdeck.plan.deck.script import GOES_ON, share_script
+from kdeck.plan.deck.script import share_script
 from kdeck.plan.deck.steps import StepWords, slide_steps
 from kdeck.plan.deck.table import slide_tables
 from kdeck.plan.deck.timing import timed
@@ -62,13 +62,15 @@ class ChapterSlides:
 
     def __init__(self, make: SlideMaker) -> None:
         self._make = make
+        self._goes_on = NoteLine(make.words("goes-on"), said=False, of_cut=True)
         # Notes count their own first uses of a term.
         self._notes = NoteMaker(make.document, RunMaker(make.document, make.theme))
 
     def chapter(self, chapter: Chapter) -> Iterator[Slide]:
         """Plan the slides of one chapter: pictures in a row, points, then what else it shows."""
         made = [*self._sequences(chapter), *self._points(chapter), *self._shown(chapter, 1)]
-        scripts = share_script(self._notes.tell(chapter), [filled.shown for filled in made])
+        told = self._notes.tell(chapter)
+        scripts = share_script(told, [filled.shown for filled in made], self._goes_on)
         if made:
             scripts[-1] += _teach_back(chapter, self._make)
         for number, (filled, script) in enumerate(zip(made, scripts, strict=True), 1):
@@ -87,7 +89,8 @@ class ChapterSlides:
         scripts = {chapter.id: self._chapter_notes(chapter) for chapter in section.chapters}
         for most in range(self._make.most, 1, -1):
             made = list(self._together(section, groups, scripts, most))
-            if all(fits_a_page(timed(slide), self._make.theme.deck_body) for slide in made):
+            slides = [timed(slide, self._make.words) for slide in made]
+            if all(fits_a_page(slide, self._make.theme.deck_body) for slide in slides):
                 break
         yield from made
         for chapter in section.chapters:
@@ -109,7 +112,7 @@ class ChapterSlides:
             told.update(fresh)
             script = tuple(line for name in fresh for line in scripts[name])
             title = self._make.numbered(section.takeaway, number, len(shared))
-            yield self._make.slide(layout, title, (text,), script or (GOES_ON,), section.span)
+            yield self._make.slide(layout, title, (text,), script or (self._goes_on,), section.span)
 
     def _chapter_notes(self, chapter: Chapter) -> Script:
         beyond = {place for filled in self._beyond(chapter) for place in filled.shown}
@@ -122,7 +125,7 @@ class ChapterSlides:
             return
         shown = {place for filled in made for place in filled.shown}
         told = [t for t in self._notes.tell(chapter) if t.home in shown]
-        scripts = share_script(told, [filled.shown for filled in made])
+        scripts = share_script(told, [filled.shown for filled in made], self._goes_on)
         for number, (filled, script) in enumerate(zip(made, scripts, strict=True), 1):
             title = self._make.numbered(chapter.takeaway, number, len(made))
             yield self._make.slide(filled.layout, title, filled.shapes, script, chapter.span)
@@ -250,7 +253,7 @@ class ChapterSlides:
 
     def _tables(self, found: Placed[Table]) -> Iterator[_Made]:
         table = found.block
-        caption = run_text(self._make.runs.runs(table.caption))
+        words, caption = self._make.words, run_text(self._make.runs.runs(table.caption))
         header = tuple(self._make.runs.runs(cell.inlines, bold=True) for cell in table.header)
         rows = tuple(
             tuple(
@@ -259,9 +262,11 @@ class ChapterSlides:
             )
             for row in table.rows
         )
+        columns = ", ".join(map(run_text, header))
+        summary = words("table-summary", caption=caption or words("said-table"), columns=columns)
         family, first = self._make.theme.deck_body, 0
         place = self._make.master.place(LayoutName.TABLE, Idx.BODY)
-        for made in slide_tables(header, rows, caption, table.row_headers, family, place):
+        for made in slide_tables(header, rows, summary, table.row_headers, family, place):
             last = first + len(made.rows)
             rows_shown = tuple((*found.place, number) for number in range(first, last))
             own = rows_shown if first else (found.place, *rows_shown)

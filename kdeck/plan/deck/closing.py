@@ -38,7 +38,11 @@ class ClosingSlides:
             else [reference.short for reference in document.references]
         )
         groups = [
-            (SlideParagraph(reference_runs(text, reference.span), number=number * numbers),)
+            (
+                SlideParagraph(
+                    reference_runs(text, reference.span, self._words), number=number * numbers
+                ),
+            )
             for number, (text, reference) in enumerate(
                 zip(texts, document.references, strict=True), 1
             )

@@ -36,7 +36,7 @@ def plan_deck(document: Document, theme: Theme) -> Deck:
     make = SlideMaker(document, theme, master)
     opening, *parts = _parts(make)
     found = find_way(make, opening.slides, parts)
-    slides = all_timed([slide for part in found for slide in part.slides])
+    slides = all_timed([slide for part in found for slide in part.slides], make.words)
     return Deck(
         title=document.title,
         subject=document.message,

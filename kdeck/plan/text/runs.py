@@ -31,7 +31,7 @@ from kdeck.paletterole import PaletteRole
 from kdeck.plan.text.answers import answer_words, is_answer
 from kdeck.plan.text.linkaddress import linked_runs, printed_address, shows_address
 from kdeck.plan.text.run import LinkTo, Note, NoteKind, Run, Runs, Speak, run_text
-from kdeck.plan.text.wording import wording
+from kdeck.plan.text.wording import Wording, wording
 from kdeck.theme.theme import Theme
 
 
@@ -52,6 +52,7 @@ class RunMaker:
     ) -> None:
         self._document = document
         self._region = document.region
+        self.language = document.language
         self._words = wording(document.language)
         self._theme = theme
         self._numbers = {
@@ -187,7 +188,10 @@ class RunMaker:
         called: Runs = ()
         if said:
             called = (self.number(said, span) if dials else Run(said, span, bold=True),)
-        return (*linked_runs(before, span), *called, *linked_runs(after, span))
+        return (*self._linked(before, span), *called, *self._linked(after, span))
+
+    def _linked(self, text: str, span: Span) -> Runs:
+        return linked_runs(text, span, lambda site: self._words("opens-website", site=site))
 
     def _crisis_line(self, span: Span) -> Runs:
         """Give the first crisis line to call that is confirmed; the checks see that one is."""
@@ -338,18 +342,19 @@ def _bound(runs: list[Run]) -> list[Run]:
     return runs
 
 
-def reference_runs(text: str, span: Span) -> Runs:
+def reference_runs(text: str, span: Span, words: Wording) -> Runs:
     """Set a reference entry, the DOI or the web address at its end as a link."""
     match = _ADDRESS.search(text)
     if match is None:
         return (Run(text, span),)
-    words = match[0].rstrip(".")
+    shown = match[0].rstrip(".")
     if match["doi"]:
-        link = LinkTo(f"https://doi.org/{words[4:]}", f"Article at doi.org, {words[4:]}")
+        doi = shown.removeprefix("doi:")
+        link = LinkTo(f"https://doi.org/{doi}", words("opens-article", doi=doi))
     else:
-        link = LinkTo(words, f"Web page at {words.split('/')[2]}")
-    found = [Run(text[: match.start()], span), Run(words, span, ink=PaletteRole.LINK, mark=link)]
-    if rest := text[match.start() + len(words) :]:
+        link = LinkTo(shown, words("opens-page", site=shown.split("/")[2]))
+    found = [Run(text[: match.start()], span), Run(shown, span, ink=PaletteRole.LINK, mark=link)]
+    if rest := text[match.start() + len(shown) :]:
         found.append(Run(rest, span))
     return tuple(run for run in found if run.text)
 
