@@ -5,6 +5,7 @@ from math import sqrt
 from typing import assert_never
 
 from kdeck.model.scene import Close, Curve, Line, Move, Segment
+from kdeck.render.pptx.markup import Markup
 from kdeck.units import EMU_PER_POINT
 
 
@@ -27,11 +28,22 @@ class Box:
     bottom: int
 
     @property
-    def frame(self) -> str:
+    def frame(self) -> Markup:
         """Write the offset and the extent."""
-        return (
-            f'<a:off x="{self.left}" y="{self.top}"/>'
-            f'<a:ext cx="{self.right - self.left}" cy="{self.bottom - self.top}"/>'
+        return Markup(
+            '<a:off x="{}" y="{}"/><a:ext cx="{}" cy="{}"/>',
+            self.left,
+            self.top,
+            self.right - self.left,
+            self.bottom - self.top,
+        )
+
+    @property
+    def inner_frame(self) -> Markup:
+        """Write the same as the frame that the parts of a group are placed in."""
+        return Markup(
+            '<a:chOff x="{}" y="{}"/><a:chExt cx="{}" cy="{}"/>',
+            *(self.left, self.top, self.right - self.left, self.bottom - self.top),
         )
 
     def union(self, other: "Box") -> "Box":
@@ -44,7 +56,7 @@ class Box:
         )
 
 
-def geometry(segments: tuple[Segment, ...], placement: Placement) -> tuple[Box, str]:
+def geometry(segments: tuple[Segment, ...], placement: Placement) -> tuple[Box, Markup]:
     """Write a path as custom geometry in a box that just holds it."""
     factor = placement.scale * EMU_PER_POINT
     left, right = _extent(_axis(segments, vertical=False))
@@ -58,34 +70,40 @@ def geometry(segments: tuple[Segment, ...], placement: Placement) -> tuple[Box, 
     )
     drawn = _draw(segments, (left, top), factor)
     return box, (
-        "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
-        '<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
-        f'<a:path w="{box.right - box.left}" h="{box.bottom - box.top}">{drawn}</a:path>'
-        "</a:pathLst></a:custGeom>"
+        Markup(
+            '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r"'
+            ' b="b"/><a:pathLst><a:path w="{}" h="{}">{}</a:path></a:pathLst></a:custGeom>',
+            box.right - box.left,
+            box.bottom - box.top,
+            drawn,
+        )
     )
 
 
-def _draw(segments: tuple[Segment, ...], origin: tuple[float, float], factor: float) -> str:
-    left, top = origin
+def _draw(segments: tuple[Segment, ...], origin: tuple[float, float], factor: float) -> Markup:
+    def ends(*places: float) -> list[int]:
+        return [round((place - origin[number % 2]) * factor) for number, place in enumerate(places)]
 
-    def point(x: float, y: float) -> str:
-        return f'<a:pt x="{round((x - left) * factor)}" y="{round((y - top) * factor)}"/>'
-
-    pieces: list[str] = []
+    pieces: list[Markup] = []
     for segment in segments:
         match segment:
             case Curve(x1, y1, x2, y2, x, y):
-                points = point(x1, y1) + point(x2, y2) + point(x, y)
-                pieces.append(f"<a:cubicBezTo>{points}</a:cubicBezTo>")
+                pieces.append(
+                    Markup(
+                        '<a:cubicBezTo><a:pt x="{}" y="{}"/><a:pt x="{}" y="{}"/>'
+                        '<a:pt x="{}" y="{}"/></a:cubicBezTo>',
+                        *ends(x1, y1, x2, y2, x, y),
+                    )
+                )
             case Line(x, y):
-                pieces.append(f"<a:lnTo>{point(x, y)}</a:lnTo>")
+                pieces.append(Markup('<a:lnTo><a:pt x="{}" y="{}"/></a:lnTo>', *ends(x, y)))
             case Move(x, y):
-                pieces.append(f"<a:moveTo>{point(x, y)}</a:moveTo>")
+                pieces.append(Markup('<a:moveTo><a:pt x="{}" y="{}"/></a:moveTo>', *ends(x, y)))
             case Close():
-                pieces.append("<a:close/>")
+                pieces.append(Markup("<a:close/>"))
             case _:
                 assert_never(segment)
-    return "".join(pieces)
+    return Markup.join(pieces)
 
 
 _Piece = tuple[float, ...]

@@ -7,7 +7,7 @@ from itertools import count
 from kdeck.plan.deck.model import Deck
 from kdeck.plan.deck.notespage import NOTES_HEIGHT, NOTES_WIDTH
 from kdeck.plan.master.layout import LayoutName
-from kdeck.render.pptx.markup import escape
+from kdeck.render.pptx.markup import Markup
 from kdeck.render.pptx.master import plain_levels
 from kdeck.render.pptx.package import Part, Relation
 from kdeck.render.pptx.recolor import OWN_COLORS, Recoloring, recoloring
@@ -33,7 +33,7 @@ class House:
 
     parts: tuple[Part, ...] = field(repr=False)
     size: tuple[float, float]
-    text_style: str
+    text_style: Markup
     masters: tuple[str, ...] = (MASTER,)
     notes: str = NOTES_MASTER
     handout: str = HANDOUT_MASTER
@@ -59,7 +59,7 @@ class House:
 def house_of(theme: Theme, language: str, size: tuple[float, float]) -> House:
     """Gather what the decks of a theme stand on; the whole theme is the key."""
     if theme.template is None:
-        style = plain_levels(9, 18, escape(language))
+        style = plain_levels(9, 18, language)
         return House(stationery(theme, language), size, style)
     return _lent(theme.template, theme, language)
 
@@ -90,7 +90,7 @@ def _lent(template: DeckTemplate, theme: Theme, language: str) -> House:
     return House(
         (*parts.values(), *added),
         template.size,
-        template.text_style or plain_levels(9, 18, escape(language)),
+        Markup(template.text_style) or plain_levels(9, 18, language),
         template.masters,
         template.notes or NOTES_MASTER,
         template.handout or HANDOUT_MASTER,

@@ -7,8 +7,10 @@ from kdeck.plan.deck.notespage import NOTES_GAP, NOTES_INDENT, ROOMY
 from kdeck.plan.master.layout import LINE_SPACING, Rect
 from kdeck.render.pptx.layout import tree
 from kdeck.render.pptx.markup import (
+    COLOR_MAP,
+    NOTHING,
+    Markup,
     document,
-    escape,
     frame,
     hundredths,
     insets,
@@ -17,31 +19,35 @@ from kdeck.render.pptx.markup import (
 )
 from kdeck.render.pptx.master import plain_levels
 from kdeck.render.pptx.names import Names
-from kdeck.render.pptx.slot import COLOR_MAP
 from kdeck.render.pptx.text import bullet_mark
 from kdeck.units import emu
 
-_IMAGE_IDX = ' idx="2"'
+_IMAGE_IDX = Markup(' idx="2"')
 _INDENT = emu(NOTES_INDENT)
-_BOLD = ' b="1"'
+_BOLD = Markup(' b="1"')
 _NUMBER = Rect(ROOMY.text.x + ROOMY.text.width - 90, 678, 90, 24)
 
 
 def notes_master(language: str) -> bytes:
     """Write the notes master: the slide's image, the text below it, the number."""
     names = Names()
-    prompt = f'<a:p><a:r><a:rPr lang="{language}"/><a:t>Notes</a:t></a:r></a:p>'
+    prompt = Markup('<a:p><a:r><a:rPr lang="{}"/><a:t>Notes</a:t></a:r></a:p>', language)
     shapes = (
         _image(names, _IMAGE_IDX, _placed(ROOMY.image) + _outline())
-        + _text(names, 'type="body" sz="quarter" idx="3"', _placed(ROOMY.text), prompt)
+        + _text(names, Markup('type="body" sz="quarter" idx="3"'), _placed(ROOMY.text), prompt)
         + _number(names, language, "5", _placed(_NUMBER))
     )
     style = plain_levels(5, ROOMY.size, language)
     return document(
         "p:notesMaster",
-        f"<p:cSld><p:bg><p:bgPr>{solid('bg1')}<a:effectLst/></p:bgPr></p:bg>{tree(shapes)}"
-        f'</p:cSld><p:clrMap {COLOR_MAP}/><p:hf hdr="0" ftr="0" dt="0"/>'
-        f"<p:notesStyle>{style}</p:notesStyle>",
+        Markup(
+            "<p:cSld><p:bg><p:bgPr>{}<a:effectLst/></p:bgPr></p:bg>{}</p:cSld><p:clrMap{}/><p:hf"
+            ' hdr="0" ftr="0" dt="0"/><p:notesStyle>{}</p:notesStyle>',
+            solid("bg1"),
+            tree(shapes),
+            COLOR_MAP,
+            style,
+        ),
     )
 
 
@@ -51,21 +57,21 @@ def notes_page(slide: Slide, language: str, lent: tuple[float, float] | None = N
     lent is the size of the slides of a template, whose notes master may be any.
     """
     names = Names()
-    text = "".join(_paragraph(line, slide.page.size, language) for line in slide.script)
-    text = text or f'<a:p><a:endParaRPr lang="{language}"/></a:p>'
+    text = Markup.join(_paragraph(line, slide.page.size, language) for line in slide.script)
+    text = text or Markup('<a:p><a:endParaRPr lang="{}"/></a:p>', language)
     image, body = (
-        ("", "")
+        (NOTHING, NOTHING)
         if slide.page == ROOMY and lent is None
         else (_placed(_inside(slide.page.image, lent)) + _outline(), _placed(slide.page.text))
     )
     shapes = (
-        _image(names, "", image)
-        + _text(names, 'type="body" idx="1"', body, text)
-        + _number(names, language, "10", "")
+        _image(names, NOTHING, image)
+        + _text(names, Markup('type="body" idx="1"'), body, text)
+        + _number(names, language, "10", NOTHING)
     )
     return document(
         "p:notes",
-        f"<p:cSld>{tree(shapes)}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>",
+        Markup("<p:cSld>{}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>", tree(shapes)),
     )
 
 
@@ -77,61 +83,76 @@ def _inside(room: Rect, size: tuple[float, float] | None) -> Rect:
     return replace(room, width=size[0] * scale, height=size[1] * scale)
 
 
-def _paragraph(line: NoteLine, size: float, language: str) -> str:
+def _paragraph(line: NoteLine, size: float, language: str) -> Markup:
     # LibreOffice sets notes in a face, a size and an indent of its own unless each says otherwise.
-    place, bullet = 'marL="0" indent="0"', "<a:buNone/>"
+    place, bullet = Markup('marL="0" indent="0"'), Markup("<a:buNone/>")
     if line.bullet:
-        place, bullet = f'marL="{_INDENT}" indent="-{_INDENT}"', bullet_mark(0)
-    start = f'lang="{language}" sz="{hundredths(size)}"'
-    return (
-        f"<a:p><a:pPr {place}>"
-        f"<a:lnSpc>{spacing(size * LINE_SPACING)}</a:lnSpc>"
-        f"<a:spcBef>{spacing(size * NOTES_GAP)}</a:spcBef>{bullet}</a:pPr>"
-        f"{_run(line.lead, start + _BOLD)}{_run(line.text, start)}</a:p>"
+        place, bullet = Markup('marL="{}" indent="-{}"', _INDENT, _INDENT), bullet_mark(0)
+    start = Markup('lang="{}" sz="{}"', language, hundredths(size))
+    return Markup(
+        "<a:p><a:pPr {}><a:lnSpc>{}</a:lnSpc><a:spcBef>{}</a:spcBef>{}</a:pPr>{}{}</a:p>",
+        place,
+        spacing(size * LINE_SPACING),
+        spacing(size * NOTES_GAP),
+        bullet,
+        _run(line.lead, start + _BOLD),
+        _run(line.text, start),
     )
 
 
-def _run(text: str, attributes: str) -> str:
+def _run(text: str, attributes: Markup) -> Markup:
     if not text:
-        return ""
-    return (
-        f'<a:r><a:rPr {attributes}><a:latin typeface="+mn-lt"/></a:rPr>'
-        f"<a:t>{escape(text)}</a:t></a:r>"
+        return NOTHING
+    return Markup(
+        '<a:r><a:rPr {}><a:latin typeface="+mn-lt"/></a:rPr><a:t>{}</a:t></a:r>',
+        attributes,
+        text,
     )
 
 
-def _placed(rect: Rect) -> str:
-    return f'{frame(rect)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+def _placed(rect: Rect) -> Markup:
+    return Markup('{}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>', frame(rect))
 
 
-def _outline() -> str:
-    return f'<a:noFill/><a:ln w="9525">{solid("accent6")}</a:ln>'
+def _outline() -> Markup:
+    return Markup('<a:noFill/><a:ln w="9525">{}</a:ln>', solid("accent6"))
 
 
-def _image(names: Names, index: str, look: str) -> str:
-    return (
-        f'<p:sp><p:nvSpPr>{names.take("Slide image")}<p:cNvSpPr><a:spLocks noGrp="1" noRot="1"'
-        f' noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg"{index}/>'
-        f"</p:nvPr></p:nvSpPr><p:spPr>{look}</p:spPr></p:sp>"
+def _image(names: Names, index: Markup, look: Markup) -> Markup:
+    return Markup(
+        '<p:sp><p:nvSpPr>{}<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/>'
+        '</p:cNvSpPr><p:nvPr><p:ph type="sldImg"{}/></p:nvPr></p:nvSpPr><p:spPr>{}</p:spPr>'
+        "</p:sp>",
+        names.take("Slide image"),
+        index,
+        look,
     )
 
 
-def _text(names: Names, reference: str, look: str, paragraphs: str) -> str:
-    body = f"<a:bodyPr {insets(x=0)}/>" if look else "<a:bodyPr/>"
-    return (
-        f'<p:sp><p:nvSpPr>{names.take("Notes")}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f"<p:nvPr><p:ph {reference}/></p:nvPr></p:nvSpPr><p:spPr>{look}</p:spPr>"
-        f"<p:txBody>{body}<a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
+def _text(names: Names, reference: Markup, look: Markup, paragraphs: Markup) -> Markup:
+    body = Markup("<a:bodyPr {}/>", insets(x=0)) if look else Markup("<a:bodyPr/>")
+    return Markup(
+        '<p:sp><p:nvSpPr>{}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph {}/>'
+        "</p:nvPr></p:nvSpPr><p:spPr>{}</p:spPr><p:txBody>{}<a:lstStyle/>{}</p:txBody></p:sp>",
+        names.take("Notes"),
+        reference,
+        look,
+        body,
+        paragraphs,
     )
 
 
-def _number(names: Names, language: str, index: str, look: str) -> str:
-    style = '<a:lstStyle><a:lvl1pPr algn="r"><a:defRPr sz="1200"/></a:lvl1pPr></a:lstStyle>'
-    return (
-        f'<p:sp><p:nvSpPr>{names.take("Slide number")}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f'<p:nvPr><p:ph type="sldNum" sz="quarter" idx="{index}"/></p:nvPr></p:nvSpPr>'
-        f"<p:spPr>{look}</p:spPr><p:txBody><a:bodyPr/>{style if look else '<a:lstStyle/>'}"
-        '<a:p><a:fld id="{3D1B7A52-0C55-4E0B-8F2C-6A7E5D4C3B21}" type="slidenum">'
-        f'<a:rPr lang="{language}"><a:latin typeface="+mn-lt"/></a:rPr>'
-        "<a:t>‹#›</a:t></a:fld></a:p></p:txBody></p:sp>"
+def _number(names: Names, language: str, index: str, look: Markup) -> Markup:
+    style = Markup('<a:lstStyle><a:lvl1pPr algn="r"><a:defRPr sz="1200"/></a:lvl1pPr></a:lstStyle>')
+    return Markup(
+        '<p:sp><p:nvSpPr>{}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph'
+        ' type="sldNum" sz="quarter" idx="{}"/></p:nvPr></p:nvSpPr><p:spPr>{}</p:spPr>'
+        '<p:txBody><a:bodyPr/>{}<a:p><a:fld id="{}" type="slidenum"><a:rPr lang="{}"><a:latin'
+        ' typeface="+mn-lt"/></a:rPr><a:t>‹#›</a:t></a:fld></a:p></p:txBody></p:sp>',
+        names.take("Slide number"),
+        index,
+        look,
+        style if look else Markup("<a:lstStyle/>"),
+        "{3D1B7A52-0C55-4E0B-8F2C-6A7E5D4C3B21}",
+        language,
     )

@@ -5,7 +5,7 @@ from io import BytesIO
 from posixpath import dirname, splitext
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from kdeck.render.pptx.markup import DECLARATION, escape
+from kdeck.render.pptx.markup import Markup
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -87,34 +87,39 @@ def _zip(members: dict[str, bytes]) -> bytes:
 
 def _content_types(parts: tuple[Part, ...]) -> bytes:
     held = {splitext(part.name)[1].lstrip(".") for part in parts}
-    defaults = "".join(
-        f'<Default Extension="{extension}" ContentType="{kind}"/>'
+    defaults = Markup.join(
+        Markup('<Default Extension="{}" ContentType="{}"/>', extension, kind)
         for extension, kind in _DEFAULTS.items()
         if extension not in _RARE - held
     )
-    overrides = "".join(
-        f'<Override PartName="/{part.name}" ContentType="{part.content_type}"/>'
+    overrides = Markup.join(
+        Markup('<Override PartName="/{}" ContentType="{}"/>', part.name, part.content_type)
         for part in sorted(parts, key=lambda part: part.name)
         if splitext(part.name)[1] == ".xml"
     )
-    root = f'<Types xmlns="{_PACKAGE}/content-types">{defaults}{overrides}</Types>'
-    return f"{DECLARATION}{root}".encode()
+    root = Markup('<Types xmlns="{}/content-types">{}{}</Types>', _PACKAGE, defaults, overrides)
+    return root.part()
 
 
 def _relations(source: str, relations: tuple[Relation, ...]) -> bytes:
     folder = dirname(source)
-    rows = "".join(
-        f'<Relationship Id="{relation.id}" Type="{relation.type}" {_target(relation, folder)}/>'
+    rows = Markup.join(
+        Markup(
+            '<Relationship Id="{}" Type="{}" {}/>',
+            relation.id,
+            relation.type,
+            _target(relation, folder),
+        )
         for relation in relations
     )
-    root = f'<Relationships xmlns="{_PACKAGE}/relationships">{rows}</Relationships>'
-    return f"{DECLARATION}{root}".encode()
+    root = Markup('<Relationships xmlns="{}/relationships">{}</Relationships>', _PACKAGE, rows)
+    return root.part()
 
 
-def _target(relation: Relation, folder: str) -> str:
+def _target(relation: Relation, folder: str) -> Markup:
     if relation.external:
-        return f'Target="{escape(relation.target)}" TargetMode="External"'
-    return f'Target="{escape(_relative(relation.target, folder))}"'
+        return Markup('Target="{}" TargetMode="External"', relation.target)
+    return Markup('Target="{}"', _relative(relation.target, folder))
 
 
 def _relative(target: str, folder: str) -> str:

@@ -1,7 +1,7 @@
 """The parts that describe a presentation: document properties, view and show settings."""
 
 from kdeck.plan.deck.model import Deck
-from kdeck.render.pptx.markup import DECLARATION, document, escape
+from kdeck.render.pptx.markup import Markup, document
 
 
 def core_properties(deck: Deck) -> bytes:
@@ -16,18 +16,26 @@ def core_properties(deck: Deck) -> bytes:
         "cp:lastModifiedBy": deck.author,
         "dc:language": deck.language,
     }
-    told = "".join(f"<{tag}>{escape(_short(text))}</{tag}>" for tag, text in texts.items() if text)
+    told = Markup.join(
+        Markup("<{}>{}</{}>", tag, _short(text), tag) for tag, text in texts.items() if text
+    )
     # A render knows no clock: the date is that of the content.
-    dates = "".join(
-        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{deck.dated}T00:00:00Z</dcterms:{name}>'
+    dates = Markup.join(
+        Markup(
+            '<dcterms:{} xsi:type="dcterms:W3CDTF">{}T00:00:00Z</dcterms:{}>',
+            name,
+            deck.dated,
+            name,
+        )
         for name in ("created", "modified")
     )
-    return (
-        f'{DECLARATION}<cp:coreProperties xmlns:cp="{metadata}"'
-        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
-        f' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{told}'
-        f"<cp:revision>1</cp:revision>{dates}</cp:coreProperties>"
-    ).encode()
+    return Markup(
+        '<cp:coreProperties xmlns:cp="{}" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+        ' xmlns:dcterms="http://purl.org/dc/terms/"'
+        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{}'
+        "<cp:revision>1</cp:revision>{}</cp:coreProperties>",
+        *(metadata, told, dates),
+    ).part()
 
 
 def _short(text: str) -> str:
@@ -38,22 +46,27 @@ def _short(text: str) -> str:
 def extended_properties(company: str) -> bytes:
     """Write the application that made the file and the company that it is for."""
     namespace = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
-    return (
-        f'{DECLARATION}<Properties xmlns="{namespace}"><Application>kdeck</Application>'
-        f"<PresentationFormat>Widescreen</PresentationFormat><Company>{escape(company)}</Company>"
-        "</Properties>"
-    ).encode()
+    return Markup(
+        '<Properties xmlns="{}"><Application>kdeck</Application><PresentationFormat>Widescreen'
+        "</PresentationFormat><Company>{}</Company></Properties>",
+        *(namespace, company),
+    ).part()
 
 
 def show_settings() -> bytes:
     """Write the settings of the show: a speaker presents it, nothing loops or advances alone."""
-    return document("p:presentationPr", '<p:showPr showNarration="0"><p:present/></p:showPr>')
+    return document(
+        "p:presentationPr", Markup('<p:showPr showNarration="0"><p:present/></p:showPr>')
+    )
 
 
 def view_settings() -> bytes:
     """Open the file on the slides, with the notes in sight."""
     return document(
         "p:viewPr",
-        '<p:normalViewPr><p:restoredLeft sz="15620"/><p:restoredTop sz="80000"/></p:normalViewPr>',
-        'lastView="sldView"',
+        Markup(
+            '<p:normalViewPr><p:restoredLeft sz="15620"/><p:restoredTop sz="80000"/>'
+            "</p:normalViewPr>"
+        ),
+        Markup('lastView="sldView"'),
     )

@@ -4,11 +4,10 @@ import re
 from dataclasses import dataclass
 
 from kdeck.color import Color
-from kdeck.render.pptx.slot import COLOR_MAP, slot_colors
+from kdeck.render.pptx.slot import NAMED_SLOTS, slot_colors
 from kdeck.theme.palette import Palette
 
 _SLOT = re.compile(rb'<a:(?:schemeClr|srgbClr) val="(\w+)"/>')
-_NAMES = dict(re.findall(r'(\w+)="(\w+)"', COLOR_MAP))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ def recoloring(palette: Palette, colors: tuple[tuple[str, Color], ...]) -> Recol
     """Find for each role the slot of the template with its color, its own before the others."""
     wanted, given = slot_colors(palette), dict(colors)
     found: list[tuple[bytes, bytes]] = []
-    for name, slot in _NAMES.items():
+    for name, slot in NAMED_SLOTS.items():
         color = wanted[slot]
         same = [each for each in (name, *given) if given.get(each) == color]
         written = f'<a:srgbClr val="{color.hex}"/>'

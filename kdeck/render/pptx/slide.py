@@ -22,7 +22,7 @@ from kdeck.render.pptx import footer
 from kdeck.render.pptx.chart import chart_frame
 from kdeck.render.pptx.drawing import Pen, group
 from kdeck.render.pptx.layout import tree
-from kdeck.render.pptx.markup import document, escape
+from kdeck.render.pptx.markup import NOTHING, Markup, document
 from kdeck.render.pptx.names import Names
 from kdeck.render.pptx.ornament import lent_warning
 from kdeck.render.pptx.slot import on_primary
@@ -59,23 +59,25 @@ class _Page:
 
 def slide_part(slide: Slide, number: int, deck: Deck, links: Links) -> bytes:
     """Write a slide; its links are collected for the relations of the part."""
-    language = escape(deck.language)
+    language = deck.language
     pen = Pen(Names(), language, deck.theme.body)
     page = _Page(
         slide, deck.master.layout(slide.layout), pen, links, on_primary(deck.theme.palette)
     )
-    shapes = _title(page) + "".join(_shape(shape, page) for shape in slide.shapes)
+    shapes = _title(page) + Markup.join(_shape(shape, page) for shape in slide.shapes)
     if page.layout.part:
         if slide.layout is LayoutName.WARNING:
             shapes = lent_warning(page.layout, deck.master.height, pen.names) + shapes
         shapes += footer.lent_feet(page.layout.feet, page.pen, deck.footer, number)
     elif slide.layout is not LayoutName.TITLE:
         shapes += footer.on_slide(page.pen.names, language, deck.footer, number)
-    body = f"<p:cSld>{tree(shapes)}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
+    body = Markup(
+        "<p:cSld>{}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>", tree(shapes)
+    )
     return document("p:sld", body)
 
 
-def _title(page: _Page) -> str:
+def _title(page: _Page) -> Markup:
     slide = page.slide
     place = page.layout.placeholder(0)
     words = slide.title.removesuffix(slide.part)
@@ -86,7 +88,7 @@ def _title(page: _Page) -> str:
     return _text(page, place, (paragraph,), setting, slide.narrowed)
 
 
-def _shape(shape: SlideShape, page: _Page) -> str:
+def _shape(shape: SlideShape, page: _Page) -> Markup:
     match shape:
         case SlideText():
             place = page.layout.placeholder(shape.idx)
@@ -112,13 +114,13 @@ def _text(
     paragraphs: tuple[SlideParagraph, ...],
     setting: Setting,
     less: float,
-) -> str:
+) -> Markup:
     identity = page.pen.names.take(place.name)
     text = text_body(paragraphs, replace(setting, loan=place.loan), place.bullets)
     return text_shape(place, identity, text, less)
 
 
-def _chart(shape: SlideChart, page: _Page) -> str:
+def _chart(shape: SlideChart, page: _Page) -> Markup:
     place = page.layout.placeholder(shape.idx)
     name = "Chart" if _taken(place) else "Chart of estimates"
     identity = page.pen.names.take(name, shape.alt)
@@ -126,17 +128,17 @@ def _chart(shape: SlideChart, page: _Page) -> str:
     return chart_frame(shape, identity, _taken(place), relation)
 
 
-def _table(shape: SlideTable, page: _Page) -> str:
+def _table(shape: SlideTable, page: _Page) -> Markup:
     """Draw a table in the layout's placeholder for one, where there is one and it is free."""
     places = [p for p in page.layout.placeholders if p.kind == "tbl"]
     tables = [s for s in page.slide.shapes if isinstance(s, SlideTable)]
-    place = _taken(places[0]) if places and tables[0] is shape else ""
+    place = _taken(places[0]) if places and tables[0] is shape else NOTHING
     name = "Table" if place or not page.layout.part else "Table of words"
     identity = page.pen.names.take(name, shape.summary)
     return table(shape, identity, place, page.setting(shape.size))
 
 
-def _taken(place: Placeholder) -> str:
+def _taken(place: Placeholder) -> Markup:
     """Tie an object to its placeholder, where the layout has one."""
     lacking = place.loan is not None and place.loan.idx is None
-    return "" if lacking else f"{reference(place)}/>"
+    return NOTHING if lacking else reference(place)

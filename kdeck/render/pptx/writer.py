@@ -8,7 +8,7 @@ from kdeck.plan.deck.model import Deck, SlideChart
 from kdeck.render.artifact import Artifact
 from kdeck.render.pptx.chart import chart_part
 from kdeck.render.pptx.house import House, house_of
-from kdeck.render.pptx.markup import document, escape
+from kdeck.render.pptx.markup import Markup, document
 from kdeck.render.pptx.master import MASTER_ID
 from kdeck.render.pptx.notes import notes_page
 from kdeck.render.pptx.outline import section_list
@@ -62,30 +62,37 @@ def _presentation(deck: Deck, house: House) -> Part:
         *(("slide", _slide_file(number)) for number in range(1, len(deck.slides) + 1)),
     )
     ids = range(_FIRST_ID, _FIRST_ID + len(deck.slides))
-    slides = "".join(
-        f'<p:sldId id="{identity}" r:id="{relation.id}"/>'
+    slides = Markup.join(
+        Markup('<p:sldId id="{}" r:id="{}"/>', identity, relation.id)
         for identity, relation in zip(ids, relations[-len(ids) or len(relations) :], strict=True)
     )
     count = len(house.masters)
-    masters = "".join(
-        f'<p:sldMasterId id="{MASTER_ID + number}" r:id="rId{number + 1}"/>'
+    masters = Markup.join(
+        Markup('<p:sldMasterId id="{}" r:id="rId{}"/>', MASTER_ID + number, number + 1)
         for number in range(count)
     )
     (width, height), (across, down) = house.size, house.notes_size
-    body = (
-        f"<p:sldMasterIdLst>{masters}</p:sldMasterIdLst>"
-        f'<p:notesMasterIdLst><p:notesMasterId r:id="rId{count + 1}"/></p:notesMasterIdLst>'
-        f'<p:handoutMasterIdLst><p:handoutMasterId r:id="rId{count + 2}"/></p:handoutMasterIdLst>'
-        f"<p:sldIdLst>{slides}</p:sldIdLst>"
-        f'<p:sldSz cx="{emu(width)}" cy="{emu(height)}"/>'
-        f'<p:notesSz cx="{emu(across)}" cy="{emu(down)}"/>'
-        f"<p:defaultTextStyle>{house.text_style}</p:defaultTextStyle>"
-        f"{section_list(deck, ids)}"
+    body = Markup(
+        "<p:sldMasterIdLst>{}</p:sldMasterIdLst><p:notesMasterIdLst>"
+        '<p:notesMasterId r:id="rId{}"/></p:notesMasterIdLst><p:handoutMasterIdLst>'
+        '<p:handoutMasterId r:id="rId{}"/></p:handoutMasterIdLst><p:sldIdLst>{}</p:sldIdLst>'
+        '<p:sldSz cx="{}" cy="{}"/><p:notesSz cx="{}" cy="{}"/><p:defaultTextStyle>'
+        "{}</p:defaultTextStyle>{}",
+        masters,
+        count + 1,
+        count + 2,
+        slides,
+        emu(width),
+        emu(height),
+        emu(across),
+        emu(down),
+        house.text_style,
+        section_list(deck, ids),
     )
     return Part(
         _MAIN,
         f"{PRESENTATION}.presentation.main+xml",
-        document("p:presentation", body, 'saveSubsetFonts="1"'),
+        document("p:presentation", body, Markup('saveSubsetFonts="1"')),
         relations,
     )
 
@@ -113,7 +120,7 @@ def _slide(deck: Deck, house: House, number: int, first: int) -> Iterator[Part]:
     yield Part(
         notes,
         f"{PRESENTATION}.notesSlide+xml",
-        notes_page(slide, escape(deck.language), None if house.own else house.size),
+        notes_page(slide, deck.language, None if house.own else house.size),
         numbered(("notesMaster", house.notes), ("slide", _slide_file(number))),
     )
     for chart, file in zip(charts, files, strict=True):
@@ -124,7 +131,7 @@ def _slide(deck: Deck, house: House, number: int, first: int) -> Iterator[Part]:
 def _chart(chart: SlideChart, file: str, language: str) -> Iterator[Part]:
     book = file.replace("charts/chart", "embeddings/workbook").replace(".xml", ".xlsx")
     relations = numbered(("package", book))
-    yield Part(file, _CHART_TYPE, chart_part(chart, escape(language)), relations)
+    yield Part(file, _CHART_TYPE, chart_part(chart, language), relations)
     yield Part(book, _BOOK_TYPE, workbook(chart))
 
 

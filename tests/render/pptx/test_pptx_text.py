@@ -28,7 +28,7 @@ def setting() -> Setting:
 
 
 def properties(*paragraphs: SlideParagraph, bulleted: bool = True) -> list[str]:
-    return re.findall(r"<a:pPr.*?</a:pPr>", text_body(paragraphs, setting(), bulleted))
+    return re.findall(r"<a:pPr.*?</a:pPr>", text_body(paragraphs, setting(), bulleted).xml)
 
 
 def test_the_first_paragraph_has_no_gap_and_what_follows_a_smaller_one() -> None:
@@ -56,9 +56,9 @@ def test_a_box_without_bullets_of_its_own_gets_those_of_the_level(level: int, ma
 
 def test_a_run_has_its_ink_and_on_the_band_the_one_that_is_legible_there() -> None:
     named = SlideParagraph((Run("A", HERE, ink=PaletteRole.DANGER),))
-    assert '<a:schemeClr val="accent4"/>' in text_body((named,), setting(), bulleted=False)
+    assert '<a:schemeClr val="accent4"/>' in text_body((named,), setting(), bulleted=False).xml
     on_band = replace(setting(), on_primary=True)
-    assert "schemeClr" not in text_body((named,), on_band, bulleted=False)
+    assert "schemeClr" not in text_body((named,), on_band, bulleted=False).xml
 
 
 def test_links_have_relations_from_the_first_free_one_and_the_same_target_the_same() -> None:
@@ -66,6 +66,6 @@ def test_links_have_relations_from_the_first_free_one_and_the_same_target_the_sa
     marks = (trial, slide, trial, LinkTo("tel:988", "Call 988"))
     runs = tuple(Run("A", HERE, mark=mark) for mark in marks)
     made = setting()
-    xml = text_body((SlideParagraph(runs),), made, bulleted=False)
+    xml = text_body((SlideParagraph(runs),), made, bulleted=False).xml
     assert re.findall(r'r:id="(\w+)"', xml) == ["rId4", "rId5", "rId4", "rId6"]
     assert made.links.targets == ["https://example.org/", 7, "tel:988"]
