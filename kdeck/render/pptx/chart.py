@@ -6,9 +6,19 @@ The bars are lines from end to end: LibreOffice draws no error bars whose length
 from collections.abc import Iterable
 from decimal import Decimal
 
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.oxml import parse_xml
+from pptx.oxml.shapes.graphfrm import CT_GraphicalObjectFrame
+from pptx.package import Package
+from pptx.parts.chart import ChartPart
+from pptx.parts.embeddedpackage import EmbeddedXlsxPart
+from pptx.shapes.shapetree import SlideShapes
+
 from kdeck.plan.deck.model import ChartRow, SlideChart
-from kdeck.render.pptx.markup import NOTHING, Markup, frame, hundredths, solid
-from kdeck.render.pptx.workbook import SHEET, places
+from kdeck.render.pptx.markup import NOTHING, Markup, hundredths, solid
+from kdeck.render.pptx.package import uri_of
+from kdeck.render.pptx.workbook import SHEET, places, workbook
 from kdeck.units import emu
 
 _NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -32,23 +42,32 @@ _SHOWN = Markup(
 )
 
 
-def chart_frame(chart: SlideChart, identity: Markup, place: Markup, relation: str) -> Markup:
-    """Place a chart on a slide."""
-    return Markup(
-        "<p:graphicFrame><p:nvGraphicFramePr>{}<p:cNvGraphicFramePr><a:graphicFrameLocks"
-        ' noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>{}</p:nvPr></p:nvGraphicFramePr>'
-        '{}<a:graphic><a:graphicData uri="{}"><c:chart xmlns:c="{}" r:id="{}"/>'
-        "</a:graphicData></a:graphic></p:graphicFrame>",
-        identity,
-        place,
-        frame(chart.rect, "p"),
-        _NAMESPACE,
-        _NAMESPACE,
-        relation,
+def add_chart(shapes: SlideShapes, chart: SlideChart, relation: str) -> CT_GraphicalObjectFrame:
+    """Place a chart as the last of the shapes; its names are given afterwards."""
+    rect = chart.rect
+    edges = map(emu, (rect.x, rect.y, rect.width, rect.height))
+    frame = CT_GraphicalObjectFrame.new_chart_graphicFrame(0, "", relation, *edges)
+    shapes.element.append(frame)
+    return frame
+
+
+def chart_part(chart: SlideChart, number: int, language: str, package: Package) -> ChartPart:
+    """Make the part of a chart, counted through the deck, and of the workbook behind it.
+
+    The chart API of python-pptx knows neither labels for a point nor intervals as we draw them,
+    and writes the time of the clock into its workbook.
+    """
+    uri = uri_of(f"ppt/charts/chart{number}.xml")
+    made = ChartPart(uri, CT.DML_CHART, package, parse_xml(_chart_space(chart, language)))
+    book = uri_of(f"ppt/embeddings/workbook{number}.xlsx")
+    related = made.relate_to(
+        EmbeddedXlsxPart(book, CT.SML_SHEET, package, workbook(chart)), RT.PACKAGE
     )
+    assert related == _WORKBOOK_RELATION
+    return made
 
 
-def chart_part(chart: SlideChart, language: str) -> bytes:
+def _chart_space(chart: SlideChart, language: str) -> bytes:
     """Write the chart: every color from the theme, every text with its language and size."""
     drawn = _Writer(chart, language)
     body = Markup(

@@ -9,6 +9,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, final
 
+from pptx.oxml import parse_xml
+from pptx.oxml.xmlchemy import BaseOxmlElement
+
 from kdeck.color import Color
 from kdeck.model.scene import Paint
 from kdeck.plan.master.layout import INSET_X, INSET_Y, Rect
@@ -26,6 +29,17 @@ _ESCAPES: dict[int, str | None] = {
     ord(">"): "&gt;",
     ord('"'): "&quot;",
 }
+
+
+_PLAIN = {code: None if text is None else chr(code) for code, text in _ESCAPES.items()} | {
+    ord("\t"): " ",
+    ord("\n"): " ",
+}
+
+
+def plain(text: str) -> str:
+    """Drop what XML cannot hold from a text that lxml escapes."""
+    return text.translate(_PLAIN)
 
 
 @lru_cache(maxsize=2048)
@@ -90,6 +104,11 @@ def document(root: str, body: Markup, attributes: Markup = NOTHING) -> bytes:
     return Markup("<{} {}{}{}>{}</{}>", root, NAMESPACES, space, attributes, body, root).part()
 
 
+def parse(pieces: Markup) -> list[BaseOxmlElement]:
+    """Make elements of the classes that python-pptx has for them."""
+    return list(parse_xml(Markup("<pieces {}>{}</pieces>", NAMESPACES, pieces).xml))
+
+
 def frame(rect: Rect, prefix: str = "a") -> Markup:
     """Place an object at a rectangle given in points."""
     return Markup(
@@ -131,16 +150,9 @@ def insets(x: float = INSET_X, y: float = INSET_Y) -> Markup:
     return place_insets((x, y, x, y))
 
 
-def place_insets(sides: tuple[float, float, float, float], less: float = 0.0) -> Markup:
-    """Write the left, top, right and bottom margins, the right one with what lines have less."""
-    left, top, right, bottom = sides
-    return Markup(
-        'lIns="{}" tIns="{}" rIns="{}" bIns="{}"',
-        emu(left),
-        emu(top),
-        emu(right + less),
-        emu(bottom),
-    )
+def place_insets(sides: tuple[float, float, float, float]) -> Markup:
+    """Write the left, top, right and bottom margins."""
+    return Markup('lIns="{}" tIns="{}" rIns="{}" bIns="{}"', *map(emu, sides))
 
 
 def hundredths(points: float) -> int:

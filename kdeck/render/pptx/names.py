@@ -1,6 +1,8 @@
 """The ids and names of the shapes of one slide, layout or master."""
 
-from kdeck.render.pptx.markup import NOTHING, Markup
+from pptx.oxml.xmlchemy import BaseOxmlElement
+
+from kdeck.render.pptx.markup import NOTHING, Markup, plain
 
 _DECORATIVE = Markup(
     '<a:extLst><a:ext uri="{}">'
@@ -23,6 +25,15 @@ class Names:
         description = Markup(' descr="{}"', alt) if alt else NOTHING
         return Markup("<p:cNvPr {}{}/>", self._identity(name), description)
 
+    def give(self, shape: BaseOxmlElement, name: str, alt: str = "") -> None:
+        """Give its identity to an object that stands on a slide already."""
+        identity, unique = self._next(name)
+        element = shape[0][0]
+        element.set("id", str(identity))
+        element.set("name", plain(unique))
+        if alt:
+            element.set("descr", plain(alt))
+
     def decorative(self, name: str) -> Markup:
         """Write the identity of an object that a screen reader passes over."""
         return Markup("<p:cNvPr {}>{}</p:cNvPr>", self._identity(name), _DECORATIVE)
@@ -33,10 +44,13 @@ class Names:
         return self.take(name or f"Shape {self._shapes}")
 
     def _identity(self, name: str) -> Markup:
+        return Markup('id="{}" name="{}"', *self._next(name))
+
+    def _next(self, name: str) -> tuple[int, str]:
         self._last += 1
         unique, count = name, 1
         while unique.casefold() in self._taken:
             count += 1
             unique = f"{name} {count}"
         self._taken.add(unique.casefold())
-        return Markup('id="{}" name="{}"', self._last, unique)
+        return self._last, unique

@@ -1,10 +1,16 @@
 """Speaker notes: their master, and the page of one slide."""
 
+from copy import deepcopy
 from dataclasses import replace
+from functools import lru_cache
+
+from pptx.oxml import parse_xml
+from pptx.oxml.shapes.autoshape import CT_Shape
+from pptx.oxml.slide import CT_NotesSlide
 
 from kdeck.plan.deck.model import NoteLine, Slide
 from kdeck.plan.deck.notespage import NOTES_GAP, NOTES_INDENT, ROOMY
-from kdeck.plan.master.layout import LINE_SPACING, Rect
+from kdeck.plan.master.layout import INSET_Y, LINE_SPACING, Rect
 from kdeck.render.pptx.layout import tree
 from kdeck.render.pptx.markup import (
     COLOR_MAP,
@@ -14,6 +20,7 @@ from kdeck.render.pptx.markup import (
     frame,
     hundredths,
     insets,
+    parse,
     solid,
     spacing,
 )
@@ -24,6 +31,7 @@ from kdeck.units import emu
 
 _IMAGE_IDX = Markup(' idx="2"')
 _INDENT = emu(NOTES_INDENT)
+_INSETS = {"lIns": "0", "rIns": "0", "tIns": str(emu(INSET_Y)), "bIns": str(emu(INSET_Y))}
 _BOLD = Markup(' b="1"')
 _NUMBER = Rect(ROOMY.text.x + ROOMY.text.width - 90, 678, 90, 24)
 
@@ -51,28 +59,42 @@ def notes_master(language: str) -> bytes:
     )
 
 
-def notes_page(slide: Slide, language: str, lent: tuple[float, float] | None = None) -> bytes:
-    """Write the notes of one slide, a paragraph for each line of its script.
+def notes_page(
+    slide: Slide, language: str, lent: tuple[float, float] | None = None
+) -> CT_NotesSlide:
+    """Copy the page of notes, and write a paragraph for each line of a slide's script.
 
     lent is the size of the slides of a template, whose notes master may be any.
     """
+    page = deepcopy(_prototype(language))
+    image, text, _ = page.cSld.spTree.iter_shape_elms()
+    assert isinstance(text, CT_Shape)
+    body = text.get_or_add_txBody()
+    if slide.page != ROOMY or lent is not None:
+        placed = _placed(_inside(slide.page.image, lent)) + _outline()
+        image.spPr.extend(parse(placed))
+        text.spPr.extend(parse(_placed(slide.page.text)))
+        for key, inset in _INSETS.items():
+            body.bodyPr.set(key, inset)
+    lines = Markup.join(_paragraph(line, slide.page.size, language) for line in slide.script)
+    body.extend(parse(lines or Markup('<a:p><a:endParaRPr lang="{}"/></a:p>', language)))
+    return page
+
+
+@lru_cache(maxsize=8)
+def _prototype(language: str) -> CT_NotesSlide:
+    """Make the page that all pages of notes are copies of, without their text."""
     names = Names()
-    text = Markup.join(_paragraph(line, slide.page.size, language) for line in slide.script)
-    text = text or Markup('<a:p><a:endParaRPr lang="{}"/></a:p>', language)
-    image, body = (
-        (NOTHING, NOTHING)
-        if slide.page == ROOMY and lent is None
-        else (_placed(_inside(slide.page.image, lent)) + _outline(), _placed(slide.page.text))
-    )
     shapes = (
-        _image(names, NOTHING, image)
-        + _text(names, Markup('type="body" idx="1"'), body, text)
+        _image(names, NOTHING, NOTHING)
+        + _text(names, Markup('type="body" idx="1"'), NOTHING, NOTHING)
         + _number(names, language, "10", NOTHING)
     )
-    return document(
-        "p:notes",
-        Markup("<p:cSld>{}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>", tree(shapes)),
+    body = Markup(
+        "<p:cSld>{}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>", tree(shapes)
     )
+    page: CT_NotesSlide = parse_xml(document("p:notes", body))
+    return page
 
 
 def _inside(room: Rect, size: tuple[float, float] | None) -> Rect:

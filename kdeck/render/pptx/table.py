@@ -1,67 +1,78 @@
 """A table of a slide, and the deck's own style of tables."""
 
+from dataclasses import replace
+
+from pptx.oxml.shapes.graphfrm import CT_GraphicalObjectFrame
+from pptx.oxml.table import CT_Table
+from pptx.shapes.shapetree import SlideShapes
+from pptx.util import Emu
+
 from kdeck.plan.deck.model import SlideTable
 from kdeck.plan.master.layout import INSET_X, INSET_Y
 from kdeck.plan.text.run import Runs
-from kdeck.render.pptx.markup import NOTHING, Markup, frame, solid
+from kdeck.render.pptx.markup import NOTHING, Markup, parse, solid
 from kdeck.render.pptx.text import Setting, exact_line
 from kdeck.units import emu
 
 STYLE_ID = "{8A5D7C1E-3B0F-4F6A-9C57-2E4B6D1F0A93}"
 
 _A = Markup('xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"')
+_MARGINS = {
+    **dict.fromkeys(("marL", "marR"), str(emu(INSET_X))),
+    **dict.fromkeys(("marT", "marB"), str(emu(INSET_Y))),
+}
 _NO_LINE = Markup("<a:ln><a:noFill/></a:ln>")
 
 
-def table(content: SlideTable, identity: Markup, place: Markup, setting: Setting) -> Markup:
-    """Draw a table with a marked header row; place is its placeholder, or empty."""
-    columns = Markup.join(Markup('<a:gridCol w="{}"/>', emu(width)) for width in content.widths)
-    first = Markup(' firstCol="1"') if content.row_headers else NOTHING
-    rows = Markup.join(
-        _row(cells, height, _row_setting(setting, header=order == 0))
-        for order, (cells, height) in enumerate(
-            zip((content.header, *content.rows), content.heights, strict=True)
+def add_table(
+    shapes: SlideShapes, content: SlideTable, setting: Setting
+) -> CT_GraphicalObjectFrame:
+    """Draw a table with a marked header row as the last of the shapes."""
+    rows = (content.header, *content.rows)
+    rect = content.rect
+    left, top, width, height = (
+        Emu(emu(edge)) for edge in (rect.x, rect.y, rect.width, rect.height)
+    )
+    made = shapes.add_table(len(rows), len(content.widths), left, top, width, height)
+    table = made.table
+    table.first_col = content.row_headers
+    for number, across in enumerate(content.widths):
+        table.columns[number].width = Emu(emu(across))
+    for number, down in enumerate(content.heights):
+        table.rows[number].height = Emu(emu(down))
+    # Each of these made the frame as large as what it holds, to the rounding.
+    made.width, made.height = width, height
+    element = made.element
+    assert isinstance(element, CT_GraphicalObjectFrame)
+    grid = element.graphic.graphicData.tbl
+    assert grid is not None
+    assert grid.tblPr is not None
+    # python-pptx leaves out what is the default, and a style can have another.
+    grid.tblPr.set("bandRow", "0")
+    grid.tblPr[0].text = STYLE_ID
+    _fill(grid, rows, setting)
+    return element
+
+
+def _fill(grid: CT_Table, rows: tuple[tuple[Runs, ...], ...], setting: Setting) -> None:
+    header = Setting(setting.language, setting.links, setting.size, on_primary=True)
+    plain = replace(header, on_primary=False)
+    bodies = parse(
+        Markup.join(
+            Markup(
+                "<a:txBody><a:bodyPr/><a:lstStyle/>{}</a:txBody>",
+                exact_line(cell, plain if order else header),
+            )
+            for order, cells in enumerate(rows)
+            for cell in cells
         )
     )
-    return Markup(
-        "<p:graphicFrame><p:nvGraphicFramePr>{}<p:cNvGraphicFramePr><a:graphicFrameLocks"
-        ' noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>{}</p:nvPr></p:nvGraphicFramePr>'
-        "{}<a:graphic><a:graphicData"
-        ' uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr'
-        ' firstRow="1"{} bandRow="0"><a:tableStyleId>{}</a:tableStyleId></a:tblPr><a:tblGrid>'
-        "{}</a:tblGrid>{}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>",
-        identity,
-        place,
-        frame(content.rect, "p"),
-        first,
-        STYLE_ID,
-        columns,
-        rows,
-    )
-
-
-def _row_setting(setting: Setting, header: bool) -> Setting:
-    return Setting(setting.language, setting.links, setting.size, on_primary=header)
-
-
-def _row(cells: tuple[Runs, ...], height: float, setting: Setting) -> Markup:
-    drawn = Markup.join(_cell(cell, setting) for cell in cells)
-    return Markup('<a:tr h="{}">{}</a:tr>', emu(height), drawn)
-
-
-def _cell(text: Runs, setting: Setting) -> Markup:
-    margins = Markup(
-        'marL="{}" marR="{}" marT="{}" marB="{}"',
-        emu(INSET_X),
-        emu(INSET_X),
-        emu(INSET_Y),
-        emu(INSET_Y),
-    )
-    return Markup(
-        '<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{}</a:txBody><a:tcPr {} anchor="ctr"/></a:tc>',
-        exact_line(text, setting),
-        margins,
-    )
+    for cell, body in zip(grid.iter_tcs(), bodies, strict=True):
+        cell.replace(cell.get_or_add_txBody(), body)
+        properties = cell.get_or_add_tcPr()
+        for name, margin in _MARGINS.items():
+            properties.set(name, margin)
+        properties.set("anchor", "ctr")
 
 
 def table_styles(on_primary: str) -> bytes:

@@ -1,7 +1,11 @@
 """Paragraphs and runs of a slide, with their language, ink and links."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import assert_never
+
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
 
 from kdeck.plan.deck.model import SlideParagraph
 from kdeck.plan.master.layout import INDENT, INNER_GAP, LINE_SPACING, PARAGRAPH_GAP, Loan
@@ -21,18 +25,18 @@ _OWN_COLOR = Markup(
 )
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Links:
-    """Collect the addresses and slides that a slide leads to, and give each its relation."""
+    """Relate a slide to the addresses and the slides that its text leads to."""
 
-    first: int
-    targets: list[str | int] = field(default_factory=list)
+    part: Part
+    slides: Sequence[Part]
 
     def relation(self, target: str | int) -> str:
         """Find or add the relation id of an address, or of a slide by its number."""
-        if target not in self.targets:
-            self.targets.append(target)
-        return f"rId{self.first + self.targets.index(target)}"
+        if isinstance(target, int):
+            return self.part.relate_to(self.slides[target - 1], RT.SLIDE)
+        return self.part.relate_to(target, RT.HYPERLINK, is_external=True)
 
 
 @dataclass(frozen=True, slots=True)
