@@ -1,10 +1,13 @@
 """What a deck stands on: its masters and layouts, written from the theme or lent by a template."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import count
 
 from pptx.opc.oxml import serialize_part_xml
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 
 from kdeck.plan.deck.model import Deck
@@ -12,7 +15,7 @@ from kdeck.plan.deck.notespage import NOTES_HEIGHT, NOTES_WIDTH
 from kdeck.plan.master.layout import LayoutName
 from kdeck.render.pptx.markup import document
 from kdeck.render.pptx.master import plain_levels
-from kdeck.render.pptx.package import HousePart, Relation
+from kdeck.render.pptx.package import HousePart, Relation, lay
 from kdeck.render.pptx.recolor import OWN_COLORS, Recoloring, recoloring
 from kdeck.render.pptx.stationery import (
     HANDOUT_MASTER,
@@ -34,7 +37,7 @@ class House:
     says how what is no placeholder looks.
     """
 
-    parts: tuple[HousePart, ...] = field(repr=False)
+    parts: Mapping[PackURI, Part] = field(repr=False)
     size: tuple[float, float]
     text_style: bytes = field(repr=False)
     masters: tuple[str, ...] = (MASTER,)
@@ -58,7 +61,7 @@ class House:
 def house_of(theme: Theme, language: str, size: tuple[float, float]) -> House:
     """Gather what the decks of a theme stand on; the whole theme is the key."""
     if theme.template is None:
-        return House(stationery(theme, language), size, _text_style(language))
+        return House(lay(stationery(theme, language)), size, _text_style(language))
     return _lent(theme.template, theme, language)
 
 
@@ -88,7 +91,7 @@ def _lent(template: DeckTemplate, theme: Theme, language: str) -> House:
     colors.paint(look)
     added.append(replace(tables, data=serialize_part_xml(look)))
     return House(
-        (*parts.values(), *added),
+        lay((*parts.values(), *added)),
         template.size,
         template.text_style or _text_style(language),
         template.masters,

@@ -82,6 +82,11 @@ class Markup:
         found = tuple(pieces)
         return Markup("{}" * len(found), *found)
 
+    @staticmethod
+    def numbered(templates: "Iterable[Markup]", numbers: Iterable[int]) -> "Markup":
+        """Put templates one after the other, and numbers in all of their places."""
+        return Markup("".join([template.xml for template in templates]), *numbers)
+
     def part(self) -> bytes:
         """Give the bytes of a part whose root this is."""
         return f"{_DECLARATION}{self.xml}".encode()
@@ -122,6 +127,7 @@ def frame(rect: Rect, prefix: str = "a") -> Markup:
     )
 
 
+@lru_cache(maxsize=256)
 def solid(slot: str, share: int = 100, lighter: bool = False) -> Markup:
     """Fill with a theme color, or with a share of its lightness, from 0 to 100.
 
@@ -138,6 +144,7 @@ def solid(slot: str, share: int = 100, lighter: bool = False) -> Markup:
     )
 
 
+@lru_cache(maxsize=256)
 def painted(paint: Paint) -> Markup:
     """Fill with the theme color of a role, or with a color that is none of the theme's."""
     if isinstance(paint, Color):
@@ -160,6 +167,7 @@ def hundredths(points: float) -> int:
     return round(points * 100)
 
 
+@lru_cache(maxsize=256)
 def spacing(points: float) -> Markup:
     """Set an exact distance in points, for line spacing and paragraph gaps."""
     return Markup('<a:spcPts val="{}"/>', hundredths(points))

@@ -32,7 +32,6 @@ from kdeck.units import emu
 _IMAGE_IDX = Markup(' idx="2"')
 _INDENT = emu(NOTES_INDENT)
 _INSETS = {"lIns": "0", "rIns": "0", "tIns": str(emu(INSET_Y)), "bIns": str(emu(INSET_Y))}
-_BOLD = Markup(' b="1"')
 _NUMBER = Rect(ROOMY.text.x + ROOMY.text.width - 90, 678, 90, 24)
 
 
@@ -106,30 +105,37 @@ def _inside(room: Rect, size: tuple[float, float] | None) -> Rect:
 
 
 def _paragraph(line: NoteLine, size: float, language: str) -> Markup:
+    return Markup(
+        "<a:p>{}{}{}</a:p>",
+        _spaced(size, line.bullet),
+        _run(line.lead, _look(language, size, bold=True)) if line.lead else NOTHING,
+        _run(line.text, _look(language, size, bold=False)) if line.text else NOTHING,
+    )
+
+
+@lru_cache(maxsize=32)
+def _spaced(size: float, bullet: bool) -> Markup:
     # LibreOffice sets notes in a face, a size and an indent of its own unless each says otherwise.
-    place, bullet = Markup('marL="0" indent="0"'), Markup("<a:buNone/>")
-    if line.bullet:
-        place, bullet = Markup('marL="{}" indent="-{}"', _INDENT, _INDENT), bullet_mark(0)
-    start = Markup('lang="{}" sz="{}"', language, hundredths(size))
+    place, mark = Markup('marL="0" indent="0"'), Markup("<a:buNone/>")
+    if bullet:
+        place, mark = Markup('marL="{}" indent="-{}"', _INDENT, _INDENT), bullet_mark(0)
     return Markup(
-        "<a:p><a:pPr {}><a:lnSpc>{}</a:lnSpc><a:spcBef>{}</a:spcBef>{}</a:pPr>{}{}</a:p>",
-        place,
-        spacing(size * LINE_SPACING),
-        spacing(size * NOTES_GAP),
-        bullet,
-        _run(line.lead, start + _BOLD),
-        _run(line.text, start),
+        "<a:pPr {}><a:lnSpc>{}</a:lnSpc><a:spcBef>{}</a:spcBef>{}</a:pPr>",
+        *(place, spacing(size * LINE_SPACING), spacing(size * NOTES_GAP), mark),
     )
 
 
-def _run(text: str, attributes: Markup) -> Markup:
-    if not text:
-        return NOTHING
+@lru_cache(maxsize=32)
+def _look(language: str, size: float, *, bold: bool) -> Markup:
+    weight = Markup(' b="1"') if bold else NOTHING
     return Markup(
-        '<a:r><a:rPr {}><a:latin typeface="+mn-lt"/></a:rPr><a:t>{}</a:t></a:r>',
-        attributes,
-        text,
+        '<a:rPr lang="{}" sz="{}"{}><a:latin typeface="+mn-lt"/></a:rPr>',
+        *(language, hundredths(size), weight),
     )
+
+
+def _run(text: str, look: Markup) -> Markup:
+    return Markup("<a:r>{}<a:t>{}</a:t></a:r>", look, text)
 
 
 def _placed(rect: Rect) -> Markup:

@@ -6,6 +6,7 @@ of the clock, and follows slides that lead to the next one as deep as they go.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -61,40 +62,47 @@ def numbered(*targets: tuple[str, str]) -> tuple[Relation, ...]:
     )
 
 
+class SharedPart(Part):
+    """Hold bytes that nobody parses, in the packages of many decks."""
+
+    @cached_property
+    def written_relations(self) -> bytes:
+        """Write where it leads, which no deck changes."""
+        return _written(self)
+
+
+def lay(shared: Iterable[HousePart]) -> dict[PackURI, Part]:
+    """Make parts of what decks share, with their relations; gives them by name."""
+    found, package = tuple(shared), DeckPackage()
+    parts: dict[PackURI, Part] = {
+        (uri := uri_of(part.name)): SharedPart(uri, part.content_type, package, part.data)
+        for part in found
+    }
+    for part in found:
+        relate(parts[uri_of(part.name)], part.relations, parts)
+    return parts
+
+
 class DeckPackage(Package):
     """Hold the parts of one deck, by way of the relations that lead to them."""
 
     def __init__(self) -> None:
         super().__init__(BytesIO())
 
-    def lay(self, shared: Iterable[HousePart]) -> dict[PackURI, Part]:
-        """Make parts of what decks share, as bytes that nobody parses; gives them by name."""
-        found = tuple(shared)
-        parts = {
-            (uri := uri_of(part.name)): Part(uri, part.content_type, self, part.data)
-            for part in found
-        }
-        for part in found:
-            relate(parts[uri_of(part.name)], part.relations, parts)
-        return parts
-
     def packed(self) -> bytes:
         """Write all parts in a fixed order and without a clock."""
         parts = sorted(self._reached(), key=lambda part: part.partname)
         members: dict[str, bytes] = {}
         for part in parts:
-            members[part.partname.membername] = part.blob
+            name = part.partname[1:]
+            members[name] = part.blob
             if part.rels:
-                rels = (
-                    Relation(rel.rId, rel.reltype, rel.target_ref, external=True)
-                    if rel.is_external
-                    else Relation(rel.rId, rel.reltype, rel.target_part.partname.membername)
-                    for rel in part.rels.values()
+                folder, _, file = name.rpartition("/")
+                members[f"{folder}/_rels/{file}.rels"] = (
+                    part.written_relations if isinstance(part, SharedPart) else _written(part)
                 )
-                name = PackURI(part.partname.rels_uri).membername
-                members[name] = _relations(part.partname.membername, rels)
         roots = (
-            Relation(rel.rId, rel.reltype, rel.target_part.partname.membername)
+            Relation(rel.rId, rel.reltype, rel.target_part.partname[1:])
             for rel in self._rels.values()
         )
         # The content types come first, as Office writes them; then the relations of the package.
@@ -119,7 +127,7 @@ def uri_of(name: str) -> PackURI:
 
 def relate(part: Part, relations: Iterable[Relation], parts: dict[PackURI, Part]) -> None:
     """Lead from a part to others, by the ids that its markup has for them."""
-    rows = _relations(part.partname.membername, relations)
+    rows = _relations(part.partname[1:], relations)
     part.load_rels_from_xml(parse_xml(rows), parts)
 
 
@@ -159,21 +167,34 @@ def _content_types(parts: Iterable[Part]) -> bytes:
     return root.part()
 
 
+def _written(part: Part) -> bytes:
+    return _relations(
+        part.partname[1:],
+        (
+            Relation(rel.rId, rel.reltype, rel.target_ref, external=True)
+            if rel.is_external
+            else Relation(rel.rId, rel.reltype, rel.target_part.partname[1:])
+            for rel in part.rels.values()
+        ),
+    )
+
+
 def _relations(source: str, relations: Iterable[Relation]) -> bytes:
     folder = source.rpartition("/")[0]
     rows = Markup.join(
-        Markup('<Relationship Id="{}" Type="{}" {}/>', relation.id, relation.type, target)
+        Markup(
+            '<Relationship Id="{}" Type="{}" Target="{}" TargetMode="External"/>',
+            *(relation.id, relation.type, relation.target),
+        )
+        if relation.external
+        else Markup(
+            '<Relationship Id="{}" Type="{}" Target="{}"/>',
+            *(relation.id, relation.type, _relative(relation.target, folder)),
+        )
         for relation in relations
-        for target in (_target(relation, folder),)
     )
     root = Markup('<Relationships xmlns="{}/relationships">{}</Relationships>', _PACKAGE, rows)
     return root.part()
-
-
-def _target(relation: Relation, folder: str) -> Markup:
-    if relation.external:
-        return Markup('Target="{}" TargetMode="External"', relation.target)
-    return Markup('Target="{}"', _relative(relation.target, folder))
 
 
 def _relative(target: str, folder: str) -> str:

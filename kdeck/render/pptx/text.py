@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import assert_never
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -23,6 +24,10 @@ _OWN_COLOR = Markup(
     ' val="tx"/></a:ext></a:extLst>',
     "{A12FA001-AC4F-418D-AE19-62706E023703}",
 )
+
+
+_NO_BULLET = Markup("<a:buNone/>")
+_NO_GAP_AFTER = Markup("<a:spcAft>{}</a:spcAft>", spacing(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +64,19 @@ class Setting:
 
 def text_body(paragraphs: tuple[SlideParagraph, ...], setting: Setting, bulleted: bool) -> Markup:
     """Set paragraphs at an exact size and spacing; bulleted tells if the layout has bullets."""
-    lines = Markup("<a:lnSpc>{}</a:lnSpc>", spacing(setting.size * LINE_SPACING))
+    lines = _lines(setting.size)
     gap = setting.size * setting.gap
+    after = _NO_GAP_AFTER if setting.loan else NOTHING
     pieces = []
     for order, paragraph in enumerate(paragraphs):
         share = (INNER_GAP if paragraph.follows else 1) if order else 0
-        before = Markup("<a:spcBef>{}</a:spcBef>", spacing(gap * share))
         attributes, bullet = _bullet(paragraph, paragraphs[0].number, bulleted, setting.loan)
-        after = Markup("<a:spcAft>{}</a:spcAft>", spacing(0)) if setting.loan else NOTHING
-        properties = Markup("<a:pPr{}>{}{}{}{}</a:pPr>", attributes, lines, before, after, bullet)
         pieces.append(
-            Markup("<a:p>{}{}{}</a:p>", properties, runs(paragraph.runs, setting), _end(setting))
+            Markup(
+                "<a:p><a:pPr{}>{}<a:spcBef>{}</a:spcBef>{}{}</a:pPr>{}{}</a:p>",
+                *(attributes, lines, spacing(gap * share), after, bullet),
+                *(runs(paragraph.runs, setting), _end(setting.language, setting.size)),
+            )
         )
     return Markup.join(pieces)
 
@@ -77,13 +84,20 @@ def text_body(paragraphs: tuple[SlideParagraph, ...], setting: Setting, bulleted
 def line(text: Runs, setting: Setting, align: str = "") -> Markup:
     """Set one paragraph that takes its spacing from where it stands."""
     properties = Markup('<a:pPr algn="{}"/>', align) if align else NOTHING
-    return Markup("<a:p>{}{}{}</a:p>", properties, runs(text, setting), _end(setting))
+    return Markup(
+        "<a:p>{}{}{}</a:p>", properties, runs(text, setting), _end(setting.language, setting.size)
+    )
 
 
 def exact_line(text: Runs, setting: Setting) -> Markup:
     """Set one paragraph whose lines are as far apart as the planner measured them."""
-    spaced = Markup("<a:pPr><a:lnSpc>{}</a:lnSpc></a:pPr>", spacing(setting.size * LINE_SPACING))
-    return Markup("<a:p>{}{}{}</a:p>", spaced, runs(text, setting), _end(setting))
+    lines = _lines(setting.size)
+    return Markup(
+        "<a:p><a:pPr>{}</a:pPr>{}{}</a:p>",
+        lines,
+        runs(text, setting),
+        _end(setting.language, setting.size),
+    )
 
 
 def runs(items: Runs, setting: Setting) -> Markup:
@@ -108,7 +122,7 @@ def _bullet(
         )
     if not paragraph.bullet:
         left = emu(INDENT * paragraph.level)
-        return Markup('{} marL="{}" indent="0"', level, left), Markup("<a:buNone/>")
+        return Markup('{} marL="{}" indent="0"', level, left), _NO_BULLET
     if bulleted and not loan:
         return level, NOTHING
     left = emu(INDENT * (paragraph.level + 1))
@@ -116,6 +130,7 @@ def _bullet(
     return Markup('{} marL="{}" indent="-{}"', level, left, emu(INDENT)), own
 
 
+@lru_cache(maxsize=16)
 def bullet_mark(level: int) -> Markup:
     """Give the bullet of a level, from 0, in the primary color and the body face."""
     mark = BULLETS[min(level, len(BULLETS) - 1)]
@@ -126,14 +141,22 @@ def bullet_mark(level: int) -> Markup:
     )
 
 
-def _end(setting: Setting) -> Markup:
-    return Markup('<a:endParaRPr lang="{}" sz="{}"/>', setting.language, hundredths(setting.size))
+@lru_cache(maxsize=256)
+def _lines(size: float) -> Markup:
+    return Markup("<a:lnSpc>{}</a:lnSpc>", spacing(size * LINE_SPACING))
+
+
+@lru_cache(maxsize=256)
+def _end(language: str, size: float) -> Markup:
+    return Markup('<a:endParaRPr lang="{}" sz="{}"/>', language, hundredths(size))
 
 
 def _run(run: Run, setting: Setting) -> Markup:
     properties = _properties(run, setting)
     pieces = run.text.replace("\v", "\n").split("\n")
     first = _piece(pieces[0], properties)
+    if len(pieces) == 1:
+        return first
     return first + Markup.join(
         Markup("<a:br>{}</a:br>{}", properties, _piece(piece, properties)) for piece in pieces[1:]
     )
@@ -147,12 +170,21 @@ def _properties(run: Run, setting: Setting) -> Markup:
     language = setting.language
     if isinstance(run.mark, Speak) and run.mark.lang:
         language = run.mark.lang
-    attributes = Markup('lang="{}" sz="{}"', language, hundredths(setting.size))
-    if run.bold or setting.bold:
-        attributes += Markup(' b="1"')
-    if setting.loan:
-        attributes += Markup(' cap="none" spc="0"')
-    return Markup("<a:rPr {}>{}{}</a:rPr>", attributes, _ink(run, setting), _link(run, setting))
+    bold, lent = run.bold or setting.bold, setting.loan is not None
+    start = _start(language, setting.size, bold, lent)
+    return Markup("<a:rPr {}>{}{}</a:rPr>", start, _ink(run, setting), _link(run, setting))
+
+
+@lru_cache(maxsize=256)
+def _start(language: str, size: float, bold: bool, lent: bool) -> Markup:
+    """Write the attributes of a run; one that is lent to takes no capitals or spacing over."""
+    return Markup(
+        'lang="{}" sz="{}"{}{}',
+        language,
+        hundredths(size),
+        Markup(' b="1"') if bold else NOTHING,
+        Markup(' cap="none" spc="0"') if lent else NOTHING,
+    )
 
 
 def _ink(run: Run, setting: Setting) -> Markup:

@@ -5,13 +5,11 @@ as they are, its slides and notes are copies of the one that a layout has. All s
 before the first is filled, since they may lead to each other.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.opc.package import Part
-from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.parts.presentation import PresentationPart
 from pptx.parts.slide import NotesSlidePart, SlidePart
@@ -42,12 +40,12 @@ def render(deck: Deck) -> Artifact:
     """Render a deck; sources names each slide 'slide-1', 'slide-2' and so on."""
     house = house_of(deck.theme, deck.language, (deck.master.width, deck.master.height))
     package = DeckPackage()
-    parts = package.lay(house.parts)
-    blanks = [_blank(deck, number, house, parts) for number in range(1, len(deck.slides) + 1)]
-    package.relate_to(_presentation(deck, house, parts), RT.OFFICE_DOCUMENT)
-    package.relate_to(core_properties(deck, package), RT.CORE_PROPERTIES)
-    package.relate_to(parts[uri_of("docProps/app.xml")], RT.EXTENDED_PROPERTIES)
+    numbers = range(1, len(deck.slides) + 1)
+    blanks = [_blank(deck, number, house, package) for number in numbers]
     slides = [blank.part for blank in blanks]
+    package.relate_to(_presentation(deck, house, slides, package), RT.OFFICE_DOCUMENT)
+    package.relate_to(core_properties(deck, package), RT.CORE_PROPERTIES)
+    package.relate_to(house.parts[uri_of("docProps/app.xml")], RT.EXTENDED_PROPERTIES)
     for number, first in enumerate(_first_charts(deck), 1):
         charts = [
             chart_part(chart, order, deck.language, package)
@@ -62,9 +60,9 @@ def render(deck: Deck) -> Artifact:
     return Artifact(package.packed(), MEDIA_TYPE, sources)
 
 
-def _blank(deck: Deck, number: int, house: House, parts: dict[PackURI, Part]) -> Blank:
-    """Make a slide without its shapes, and its notes, and add both to the parts."""
-    slide, package = deck.slides[number - 1], parts[uri_of(house.notes)].package
+def _blank(deck: Deck, number: int, house: House, package: DeckPackage) -> Blank:
+    """Make a slide without its shapes, and its notes."""
+    slide, parts = deck.slides[number - 1], house.parts
     element, places = new_slide(deck.master.layout(slide.layout))
     part = SlidePart(uri_of(_slide_file(number)), CT.PML_SLIDE, package, element)
     page = notes_page(slide, deck.language, None if house.own else house.size)
@@ -74,11 +72,12 @@ def _blank(deck: Deck, number: int, house: House, parts: dict[PackURI, Part]) ->
     part.relate_to(notes, RT.NOTES_SLIDE)
     notes.relate_to(parts[uri_of(house.notes)], RT.NOTES_MASTER)
     notes.relate_to(part, RT.SLIDE)
-    parts[part.partname] = part
     return Blank(part, places)
 
 
-def _presentation(deck: Deck, house: House, parts: dict[PackURI, Part]) -> PresentationPart:
+def _presentation(
+    deck: Deck, house: House, slides: Sequence[SlidePart], package: DeckPackage
+) -> PresentationPart:
     """Make the main part, which leads to the masters and to all slides."""
     relations = numbered(
         *(("slideMaster", master) for master in house.masters),
@@ -88,11 +87,11 @@ def _presentation(deck: Deck, house: House, parts: dict[PackURI, Part]) -> Prese
         ("presProps", "ppt/presProps.xml"),
         ("viewProps", "ppt/viewProps.xml"),
         ("tableStyles", "ppt/tableStyles.xml"),
-        *(("slide", _slide_file(number)) for number in range(1, len(deck.slides) + 1)),
+        *(("slide", _slide_file(number)) for number in range(1, len(slides) + 1)),
     )
-    ids = range(_FIRST_ID, _FIRST_ID + len(deck.slides))
+    ids = range(_FIRST_ID, _FIRST_ID + len(slides))
     # All at once: python-pptx looks through all slides for each one that it adds.
-    slides = Markup.join(
+    listed = Markup.join(
         Markup('<p:sldId id="{}" r:id="{}"/>', identity, relation.id)
         for identity, relation in zip(ids, relations[-len(ids) or len(relations) :], strict=True)
     )
@@ -106,13 +105,12 @@ def _presentation(deck: Deck, house: House, parts: dict[PackURI, Part]) -> Prese
         '<p:notesMasterIdLst><p:notesMasterId r:id="rId{}"/></p:notesMasterIdLst>'
         '<p:handoutMasterIdLst><p:handoutMasterId r:id="rId{}"/></p:handoutMasterIdLst>'
         '<p:sldIdLst>{}</p:sldIdLst><p:notesSz cx="{}" cy="{}"/>',
-        *(masters, count + 1, count + 2, slides),
+        *(masters, count + 1, count + 2, listed),
         *map(emu, house.notes_size),
     )
-    package = parts[uri_of(house.notes)].package
     root = parse_xml(document("p:presentation", body, Markup('saveSubsetFonts="1"')))
     part = PresentationPart(uri_of(_MAIN), CT.PML_PRESENTATION_MAIN, package, root)
-    relate(part, relations, parts)
+    relate(part, relations, {**house.parts, **{slide.partname: slide for slide in slides}})
     show = part.presentation
     show.slide_width, show.slide_height = (Emu(emu(side)) for side in house.size)
     root.append(parse_xml(house.text_style))
