@@ -90,7 +90,7 @@ class DeckPackage(Package):
         super().__init__(BytesIO())
 
     def packed(self) -> bytes:
-        """Write all parts in a fixed order and without a clock."""
+        """Write all parts in a fixed order and without a clock, and let go of them."""
         parts = sorted(self._reached(), key=lambda part: part.partname)
         members: dict[str, bytes] = {}
         for part in parts:
@@ -107,6 +107,10 @@ class DeckPackage(Package):
         )
         # The content types come first, as Office writes them; then the relations of the package.
         head = {_CONTENT_TYPES: _content_types(parts), "_rels/.rels": _relations("", roots)}
+        # Parts lead to each other in circles: what they hold would lie about until Python looks.
+        for part in parts:
+            if not isinstance(part, SharedPart):
+                vars(part).clear()
         return _zip(head | members)
 
     def _reached(self) -> Iterable[Part]:

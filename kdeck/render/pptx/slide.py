@@ -96,11 +96,12 @@ class _Piece:
 
 def fill(deck: Deck, number: int, blank: Blank, leads: Leads) -> None:
     """Put on a slide, counted from 1, what the deck plans for it."""
-    slide = deck.slides[number - 1]
+    slide, made = deck.slides[number - 1], blank.part.slide
     page = _Page(
         slide,
         deck.master.layout(slide.layout),
-        blank.part.slide.shapes,
+        # Not made.shapes: the two would hold each other, and the slide, in memory.
+        SlideShapes(made.element.cSld.spTree, made),
         blank.places,
         Pen(Names(), deck.language, deck.theme.body),
         Links(blank.part, leads.slides),

@@ -1,5 +1,6 @@
 """What the file is: its theme, its properties, its bytes, and what the validator says."""
 
+import gc
 import hashlib
 import json
 import os
@@ -193,6 +194,20 @@ def test_the_bytes_are_the_same_in_any_order() -> None:
     render(replace(one, slides=one.slides[:2], sections=()))
     render(other)
     assert render(one).data == first
+
+
+def test_nothing_of_a_deck_stays_in_memory_once_it_is_written() -> None:
+    made = deck(violet_theme())
+    render(made)
+    gc.collect()
+    gc.disable()
+    try:
+        before = len(gc.get_objects())
+        render(made)
+        after = len(gc.get_objects())
+    finally:
+        gc.enable()
+    assert after - before < 50
 
 
 def test_a_deck_can_be_changed_and_saved_by_python_pptx() -> None:
