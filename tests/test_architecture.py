@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from textwrap import dedent
+from typing import TypeGuard
 
 import pytest
 
@@ -108,6 +109,9 @@ MOST_LINES, MOST_LINES_WITH_A_REASON = 300, 400
 # A module of more lines says so, and why, in its docstring.
 REASON = re.compile(r"\bin one (?:file|module)\b")
 MOST_PARAMETERS = 6
+# The XML of decks is made here alone; see its docstring.
+MARKUP = "kdeck.render.pptx.markup"
+TAG = re.compile(r"""</?[A-Za-z]|/>|[A-Za-z]="|[A-Za-z]='""")
 # Tables name what they call as "kdeck.module:function", which is resolved on use.
 TABLE_ENTRY = re.compile(r"(kdeck(?:\.\w+)+):\w+")
 
@@ -397,6 +401,37 @@ def _is_packed(annotation: ast.expr) -> bool:
             return False
 
 
+def tags_outside_markup(sources: Sources) -> list[str]:
+    """Find XML of decks in a string, or a template that is not a literal where it is used."""
+    found = []
+    for name, text in sources.items():
+        if not is_inside(name, "kdeck.render.pptx") or name == MARKUP:
+            continue
+        tree = ast.parse(text)
+        calls = [node for node in ast.walk(tree) if _makes_markup(node)]
+        templates = [call.args[0] for call in calls if call.args]
+        found += [f"{name}:{t.lineno}" for t in templates if not isinstance(t, ast.Constant)]
+        docs = {line for node in ast.walk(tree) if (line := _docstring(node))}
+        for node in ast.walk(tree):
+            match node:
+                case ast.Constant(value=str(words)) if TAG.search(words):
+                    if node not in templates and node not in docs:
+                        found.append(f"{name}:{node.lineno}")
+    return found
+
+
+def _makes_markup(node: ast.AST) -> TypeGuard[ast.Call]:
+    return isinstance(node, ast.Call) and ast.unparse(node.func) == "Markup"
+
+
+def _docstring(node: ast.AST) -> ast.Constant | None:
+    match node:
+        case ast.Expr(value=ast.Constant(value=str()) as text):
+            return text
+        case _:
+            return None
+
+
 RULES: tuple[Rule, ...] = (
     modules_without_a_layer,
     imports_against_the_layers,
@@ -413,6 +448,7 @@ RULES: tuple[Rule, ...] = (
     docstrings_that_do_not_begin_with_one_sentence,
     keys_by_identity,
     parameters_that_are_packed,
+    tags_outside_markup,
 )
 
 
@@ -483,6 +519,29 @@ def test_a_sound_package_breaks_no_rule(rule: Rule) -> None:
 )
 def test_who_tells_formats_apart_is_found(line: str) -> None:
     assert formats_told_apart(planted(batch__work=line)) != []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "x = '<a:t>words</a:t>'",
+        "x = f'<a:t>{words}</a:t>'",
+        "x = '</a:t>'",
+        "x = f' lang=\"{language}\"'",
+        "x = Markup(template, words)",
+        "x = Markup(f'<a:t>{words}</a:t>')",
+        "x = Markup('<a:t>{}</a:t>', '<a:br/>')",
+        "x = Markup('<a:t>' + words)",
+    ],
+)
+def test_xml_of_a_deck_that_is_made_without_its_type_is_found(line: str) -> None:
+    assert tags_outside_markup(planted(render__pptx__slide=line)) != []
+    assert tags_outside_markup(planted(render__pdf__page=line)) == []
+
+
+def test_xml_of_a_deck_that_is_made_by_its_type_is_sound() -> None:
+    line = "x = Markup('<a:t lang=\"{}\">{}</a:t>', language, words)"
+    assert tags_outside_markup(planted(render__pptx__slide=line)) == []
 
 
 def test_a_module_outside_the_layers_is_found() -> None:

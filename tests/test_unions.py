@@ -116,8 +116,7 @@ FUNCTIONS: Mapping[str, set[str]] = {
         "kdeck.plan.specimen.slidescene._moved",
         "kdeck.render.html.drawing._segment",
         "kdeck.render.pdf.file.path._operator",
-        "kdeck.render.pptx.freeform._axis",
-        "kdeck.render.pptx.freeform._draw",
+        "kdeck.render.pptx.freeform._read",
     },
     "SlideShape": {
         "kdeck.check.target.slides._name",

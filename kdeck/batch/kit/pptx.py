@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kdeck.batch.kit.kit import Extent, FormatKit, Plan
+from kdeck.batch.kit.library import made_by
 from kdeck.variants import Edition, Standard
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 # A package is a ZIP file (ISO/IEC 29500-2, 7), and begins with its first part.
 _SIGN = b"PK\x03\x04"
+# The module that makes the parts of a deck, its package, and what it is for.
+_WRITER = ("pptx", "python-pptx", "makes decks as PPTX")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,8 @@ class PlannedDeck(Plan):
 
     def render(self, standard: Standard) -> "Artifact":  # noqa: ARG002
         """Make a deck; no standard bears on it."""
-        from kdeck.render.pptx.writer import render
+        with made_by(*_WRITER):
+            from kdeck.render.pptx.writer import render
 
         return render(self.deck)
 
@@ -64,7 +68,7 @@ class PptxKit(FormatKit):
     editions = (Edition.STANDARD,)
     standards = ()
     uses_template = True
-    libraries = ("pptx",)
+    libraries = (_WRITER[0],)
     unreadable = "pptx-unreadable"
     validator = None
 

@@ -81,6 +81,22 @@ def _fault(line: str) -> str:
     return re.sub(r"[\w/]+\.xml|\d+", "", line)
 
 
+@pytest.mark.parametrize("idx", ["4294967295", "4294967296", "99999999999999999999", "-1", "x"])
+def test_a_number_of_a_placeholder_that_no_file_can_have_ends_nothing(idx: str) -> None:
+    changed = io.BytesIO()
+    with ZipFile(changed, "w") as archive:
+        for part, content in members(TEMPLATES["sparse"]()).items():
+            odd = re.sub(rb'(<p:ph [^>]*idx=)"1"', rb'\1"' + idx.encode() + b'"', content)
+            archive.writestr(part, odd if "/slideLayout" in part else content)
+    files: dict[str, str | bytes] = {
+        "themes/own/_brand.yml": "defaults: {kdeck: {template: our.pptx}}\n",
+        "themes/own/our.pptx": changed.getvalue(),
+    }
+    theme, findings = read_theme(MemoryFiles(files), "own")
+    assert theme is not None, findings
+    assert Presentation(io.BytesIO(render(planned_on(theme)).data)).slides
+
+
 def test_the_same_deck_gives_the_same_bytes() -> None:
     assert render(deck("wide")).data == data("wide")
 
