@@ -10,6 +10,7 @@ import starter
 from batch.runs import run
 from buildable import BRAND, REACH, write
 from days import TODAY
+from kdeck.audienceselection import Reader, select
 from kdeck.batch.target import Choice
 from kdeck.batch.themecheck import check_themes
 from kdeck.check.content.reach import check_answers, check_reach
@@ -21,7 +22,6 @@ from kdeck.model.inline import Datum
 from kdeck.model.recipe import Format
 from kdeck.plan.text.run import run_text
 from kdeck.plan.text.runs import RunMaker
-from kdeck.selection import Reader, select
 from kdeck.theme.brand import read_theme
 from kdeck.theme.theme import Theme
 from kdeck.theme.visit import NOTHING_SAID, Visit
