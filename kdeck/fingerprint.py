@@ -105,11 +105,12 @@ class Files:
         place = self.root / pure
         try:
             resolved = place.resolve()
+            # From Python 3.13 on, links in a circle are given back as they are.
+            circles = resolved.is_symlink()
         # A name too long for the disk, or symbolic links in a circle.
         except (OSError, RuntimeError):
             raise RefusedError("it is not a path") from None
-        # From Python 3.13 on, links in a circle are given back as they are.
-        if resolved.is_symlink():
+        if circles:
             raise RefusedError("it is not a path")
         if not resolved.is_relative_to(self._resolved):
             raise RefusedError("it leads out of its folder")

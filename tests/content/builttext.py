@@ -9,6 +9,7 @@ from pptx.shapes.base import BaseShape
 from pptx.shapes.graphfrm import GraphicFrame
 from pptx.shapes.group import GroupShape
 
+from kdeck.check.html.page import Page, words
 from kdeck.check.pdf.read.tree import read_tree, tree_text
 
 
@@ -20,6 +21,11 @@ def evened(text: str) -> str:
 def pdf_words(data: bytes) -> str:
     """Give the words of a PDF along its structure tree."""
     return evened(tree_text(read_tree(data)))
+
+
+def page_words(data: bytes) -> str:
+    """Give the words of a page on the web."""
+    return evened(words(Page(data, "page.html").root))
 
 
 def deck_words(data: bytes) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 import starter
-from content.builttext import deck_words, evened, pdf_words
+from content.builttext import deck_words, evened, page_words, pdf_words
 from content.ledger import read_ledger
 from kdeck.audienceselection import Reader, select
 from kdeck.batch.budget import fitted
@@ -35,7 +35,7 @@ from kdeck.variants import DEFAULT_STANDARD, Edition
 ANCHORS: dict[str, list[list[str]]] = tomllib.loads(
     Path(__file__).with_name("anchors.toml").read_text(encoding="utf-8")
 )
-READ = {Format.PDF: pdf_words, Format.PPTX: deck_words}
+READ = {Format.PDF: pdf_words, Format.PPTX: deck_words, Format.HTML: page_words}
 REGIONS = [region.key for region in starter.library().regions]
 RECIPES = [recipe.id for recipe in starter.library().recipes]
 

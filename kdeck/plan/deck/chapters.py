@@ -30,11 +30,10 @@ from kdeck.plan.deck.model import (
     SlideParagraph,
     SlideShape,
     SlideSteps,
-    SlideText,
 )
 from kdeck.plan.deck.notefit import fits_a_page
 from kdeck.plan.deck.notes import NoteMaker
-from kdeck.plan.deck.points import Placed, key_points, pictures, placed
+from kdeck.plan.deck.points import Placed, dealt, key_points, pictures, placed
 from kdeck.plan.deck.script import share_script
 from kdeck.plan.deck.steps import StepWords, slide_steps
 from kdeck.plan.deck.table import slide_tables
@@ -107,7 +106,7 @@ class ChapterSlides:
         points = [group for _, group in groups]
         layout, shared = self._make.points(points, most, section.takeaway)
         told: set[str] = set()
-        for number, (text, own) in enumerate(zip(shared, _dealt(owners, shared), strict=True), 1):
+        for number, (text, own) in enumerate(zip(shared, dealt(owners, shared), strict=True), 1):
             fresh = dict.fromkeys(chapter.id for chapter in own if chapter.id not in told)
             told.update(fresh)
             script = tuple(line for name in fresh for line in scripts[name])
@@ -281,16 +280,6 @@ class ChapterSlides:
             if line.confirmed:
                 runs = self._make.runs.line(line, span)
                 yield point(runs)
-
-
-def _dealt(owners: Sequence[Chapter], texts: Sequence[SlideText]) -> Iterator[Sequence[Chapter]]:
-    """Give the chapters of the paragraphs of each text; the paragraphs stand in their order."""
-    start = 0
-    for text in texts:
-        end = start + len(text.paragraphs)
-        yield owners[start:end]
-        start = end
-    assert start == len(owners), "a paragraph stands on no slide"
 
 
 def _headed(runs: Runs) -> SlideParagraph:
