@@ -24,7 +24,7 @@ class _Beginning(TypedDict):
 
 
 @click.command(
-    help="Make the folder themes/NAME with a commented brand file, which builds at once."
+    help="Make the folder themes/NAME with a commented brand file. Patients need --phone."
 )
 @click.argument("name")
 @click.option(
