@@ -15,7 +15,7 @@ from kdeck.variants import Edition, Standard
 
 from .conftest import THEMES
 
-DOCUMENTS = 11  # five for both audiences, one for clinicians
+DOCUMENTS = 12  # five for both audiences, one for clinicians, one for patients
 KEPT = {
     Standard.UA_1: (Profile.UA_1, Profile.A_2A),
     Standard.UA_2: (Profile.UA_2, Profile.WTPDF_ACCESSIBILITY, Profile.A_4),
