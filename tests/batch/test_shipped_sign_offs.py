@@ -79,7 +79,7 @@ def test_every_shipped_document_is_signed_and_prints_so_in_every_theme(clinic: P
     signed(clinic, "welcome", ("own",))
     found = list_standings(clinic, (), TODAY)
     assert found.findings == ()
-    assert len(found.standings) == 11 * len(themes) + 2
+    assert len(found.standings) == 12 * len(themes) + 2
     assert {s.state for s in found.standings} == {State.APPROVED}
     assert list_targets(clinic, TODAY).standings == found.standings
     report = run(clinic, Choice(themes=themes), jobs=2)
@@ -92,7 +92,7 @@ def test_every_shipped_document_is_signed_and_prints_so_in_every_theme(clinic: P
         assert "Reviewed by Ann Example" in shown[0], path
         assert not [place for place in shown if "not yet reviewed" in place], path
     # The brief has no deck.
-    assert len(report.outcomes) == 20 * len(themes) + 4
+    assert len(report.outcomes) == 21 * len(themes) + 4
 
 
 def only(clinic: Path, folder: Path, document: str) -> Path:

@@ -77,8 +77,10 @@ def test_a_brand_builds_all_documents_without_a_finding(
         if short and target.format is Format.PDF and number % 5 == 0:
             for profile in profiles_claimed(made.data):
                 found += validate(made.data, profile, target.path)
-    assert [str(finding) for finding in found] == []
-    assert built == 11 + 9 + 1  # the brief has no deck
+    # What gives way to few pages in the widest letters, or beside the longest name, is told.
+    told = [finding for finding in found if finding.code != "budget-left-out"]
+    assert [str(finding) for finding in told] == []
+    assert built == 12 + 9 + 1  # the brief and the card have no deck
 
 
 def judged_by_others(data: bytes, folder: Path) -> list[str]:

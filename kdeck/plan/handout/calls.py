@@ -25,6 +25,9 @@ from kdeck.plan.text.wording import wording
 from kdeck.theme.theme import Theme
 from kdeck.variants import Edition
 
+# A name of more characters than this stands at the head of a sheet alone.
+LONG_NAME = 60
+
 
 class CallMaker:
     """Make the calls of one sheet, and its foot."""
@@ -97,7 +100,9 @@ class CallMaker:
     def foot(self, edition: Edition, notes_at_foot: tuple[Chapter, ...]) -> Item:
         """Say whose sheet this is, how old it is, and where the full notes are."""
         document, clinic, span = self._document, self._theme.clinic, self._document.span
-        whose: list[Run] = [Run(f"{clinic.name}. ", span, bold=True)]
+        # The head of the sheet has the whole name.
+        name = clinic.short_name or clinic.name
+        whose = [Run(f"{name}. ", span, bold=True)] if len(name) <= LONG_NAME else []
         for chapter in notes_at_foot:
             for block in chapter.blocks:
                 for item in self._items.block(block, 3):

@@ -11,6 +11,7 @@ from kdeck.finding import Span
 from kdeck.model.block import PanelKind
 from kdeck.model.document import Document
 from kdeck.plan.handout.blocks import ItemMaker, Items
+from kdeck.plan.handout.calls import LONG_NAME, CallMaker
 from kdeck.plan.handout.model import Align, Box, Columns, Item, Prose, Side
 from kdeck.plan.look.style import Role, Stylesheet
 from kdeck.plan.text.run import Run, Runs
@@ -19,7 +20,8 @@ from kdeck.plan.text.wording import wording
 from kdeck.theme.theme import Theme
 from kdeck.variants import Edition
 
-_SHARES = (0.18, 0.82)
+_SHARES = (0.2, 0.8)
+_SHORT = 5
 
 
 class CardMaker:
@@ -44,7 +46,11 @@ class CardMaker:
         notes = self._notes(span) if large else ()
         foot = Prose((Run(about, span), *notes), Role.SMALL, span)
         items = (title, *self._calls(), *self._signs(), foot)
-        return items if self._sheet.columns == 1 else (Side(items, span),)
+        if not large:
+            return (Side(items, span),)
+        # A card of more than one page ends as it began.
+        ends = CallMaker(self._document, self._theme, self._maker, self._sheet)
+        return (*items, ends.danger_box())
 
     def _notes(self, span: Span) -> Runs:
         notes = self._maker.full_notes(span)
@@ -56,15 +62,20 @@ class CardMaker:
         label = Run(words("card-danger"), span, bold=True)
         yield self._call(region.emergency, (label, Run(words("card-signs"), span)), span)
         if line := region.first_line:
-            how = (Run(words("card-crisis"), span, bold=True), Run(line.how, span))
+            called = self._maker.text(words("card-call"), region.span)
+            how = (Run(words("card-crisis"), span, bold=True), *called)
             yield self._call(line.number, how, span)
-        reached: list[Run] = [Run(f"{clinic.name}: ", span, bold=True)]
+        name = clinic.short_name or clinic.name
+        reached = [Run(f"{name}: ", span, bold=True)] if len(name) <= LONG_NAME else []
         reached.extend(self._maker.phone(span) if clinic.phone else ())
-        reached.append(Run(f", {clinic.hours}" if clinic.hours else "", span))
+        if clinic.hours and len(clinic.hours) <= LONG_NAME:
+            reached.append(Run(f", {clinic.hours}", span))
         yield Prose(tuple(run for run in reached if run.text), Role.BODY, span)
 
     def _call(self, number: str, runs: Runs, span: Span) -> Item:
-        called = Prose((Run(number, span),), Role.NUMBER, span)
+        # Two numbers that are joined by a word are set smaller.
+        role = Role.NUMBER if len(number) <= _SHORT else Role.CALL
+        called = Prose((Run(number, span),), role, span)
         said = Prose(runs, Role.BODY, span)
         if self._sheet.columns == 1:
             return Box(PanelKind.CALL_NOW, None, (called, said), span)

@@ -19,6 +19,8 @@ _BESIDE, _APART = 10.0, 12.0
 # The clinic's name has at least this share of the room.
 _NAME = 0.4
 _TAG = 5.0
+# A name of more lines is set as small as what stands beside it.
+_FEW_LINES = 2
 
 
 class SheetHead:
@@ -51,7 +53,11 @@ class SheetHead:
             style = sheet[Role.MASTHEAD]
             element = builder.root.child("P", span)
             runs = (Run(masthead.clinic, span),)
-            self._clinic = typesetter.text(runs, element, style, room - right - _APART)
+            made = typesetter.text(runs, element, style, room - right - _APART)
+            if len(made.lines) > _FEW_LINES:
+                low = replace(style, size=small.size, leading=small.leading)
+                made = typesetter.text(runs, element, low, room - right - _APART)
+            self._clinic = made
         flat = replace(small, before=0.0, after=0.0)
         kind = builder.root.child("P", span)
         self._kind = typesetter.text((Run(masthead.kind, span),), kind, flat, right)
