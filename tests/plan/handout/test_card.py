@@ -1,4 +1,4 @@
-"""The card says whom to call and for what: every sign of an emergency, and numbers of the region."""
+"""The card says whom to call and for what: all signs of an emergency, and the region's numbers."""
 
 from collections.abc import Iterator
 
