@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from kdeck.finding import several
 from kdeck.load.blocks import BlockReader, Div
 from kdeck.model.block import Blocks, Frame, Paragraph, Picture, PictureSequence
 
@@ -32,7 +33,7 @@ def read_frame(reader: BlockReader, div: Div) -> Blocks:
     picture, rest = _leading_picture(reader, div)
     if picture is None:
         return ()
-    span = reader.source.span(div.line)
+    span = reader.findings.span(div.line)
     return (PictureSequence((Frame(picture, rest, span),), span),)
 
 
@@ -45,5 +46,5 @@ def read_sequence(reader: BlockReader, div: Div) -> Blocks:
         else:
             reader.misfit(div, "it holds something else than 'frame' divs")
     if not 2 <= len(frames) <= _MOST:
-        reader.misfit(div, f"it holds {len(frames)} frames, not two to five")
-    return (PictureSequence(tuple(frames), reader.source.span(div.line)),)
+        reader.misfit(div, f"it holds {several(len(frames), 'frame')}, not two to five")
+    return (PictureSequence(tuple(frames), reader.findings.span(div.line)),)

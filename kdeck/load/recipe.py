@@ -24,7 +24,7 @@ from kdeck.model.recipe import (
 FOLDER = "sources/documents"
 _KEYS = (
     "id", "title", "message", "kind", "audiences", "formats", "version", "checked", "safety",
-    "full-notes", "pages", "slides", "form", "parts",
+    "full-notes", "pages", "slides", "minutes", "form", "parts",
 )  # fmt: skip
 _PART_KEYS = ("heading", "takeaway", "topics", "form", "audiences", "priority", "side", "across")
 Rank = Priority | Length | None
@@ -38,10 +38,10 @@ _VERSION = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z.+_-]{0,18}[0-9A-Za-z])?")
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 
 
-def read_recipe(files: Files, source: Findings) -> Recipe | None:
+def read_recipe(files: Files, findings: Findings) -> Recipe | None:
     """Read one recipe; None, with findings, where it cannot be used."""
-    text = read_text(files, source)
-    fields = parse_fields(text, source, "recipe") if text is not None else None
+    text = read_text(files, findings)
+    fields = parse_fields(text, findings, "recipe") if text is not None else None
     if fields is None:
         return None
     fields.only(*_KEYS)
@@ -54,6 +54,9 @@ def read_recipe(files: Files, source: Findings) -> Recipe | None:
     if version and not _VERSION.fullmatch(version):
         hint = 'write a number, as in version: "1.2"'
         fields.error("version", f"'{version[:80]}' is not a version", hint)
+    if fields.has("slides") and fields.has("minutes"):
+        hint = "keep one: of a talk, its minutes"
+        fields.error("minutes", "a deck has a limit of slides and one of minutes", hint)
     parts = tuple(part for entry in fields.mappings("parts") if (part := _part(entry)))
     if title is None or message is None or kind is None or not parts:
         return None
@@ -67,17 +70,18 @@ def read_recipe(files: Files, source: Findings) -> Recipe | None:
         formats=fields.choices("formats", Format, USUAL_FORMATS),
         version=version,
         checked=checked,
-        span=source.span(1),
+        span=findings.span(1),
         safety=fields.choice("safety", Length) if fields.has("safety") else None,
         full_notes=fields.text("full-notes", ""),
         pages=_limit(fields, "pages"),
         slides=_limit(fields, "slides"),
+        minutes=_limit(fields, "minutes"),
         form=fields.choice("form", DocumentForm, DocumentForm.HANDOUT) or DocumentForm.HANDOUT,
     )
 
 
 def _limit(fields: Fields, key: str) -> Worded[int | None]:
-    """Read how many pages or slides a document may have: one number, or one for each audience."""
+    """Read how long a document may be, in pages, slides or minutes: for all, or each audience."""
     node = fields.node.fields.get(key)
     if node is None or not isinstance(node.value, dict):
         count = _count(fields, key)
@@ -94,7 +98,8 @@ def _count(fields: Fields, key: str) -> int | None:
         return None
     if isinstance(node.value, bool) or not isinstance(node.value, int) or not _in_range(node.value):
         hint = f"write a number from 1 to {_MOST}, or one for each audience, as in {{plain: 2}}"
-        fields.error(key, f"'{key}' is {values.shown(node)}, not a number of pages or slides", hint)
+        message = f"'{key}' is {values.shown(node)}, not a number of pages, slides or minutes"
+        fields.error(key, message, hint)
         return None
     return node.value
 
@@ -153,10 +158,10 @@ def _topics(fields: Fields) -> tuple[tuple[str, Rank], ...]:
                 found.append((topic, None))
             case dict(pair) if len(pair) == 1:
                 ((topic, ranked),) = entry.fields.items()
-                rank = values.choice(ranked, _RANKS, fields.source, fields.code)
+                rank = values.choice(ranked, _RANKS, fields.findings, fields.code)
                 found.append((topic, _RANKS[rank] if rank else None))
             case _:
                 hint = f"write its id, or '{{its-id: may}}' with one of {', '.join(_RANKS)}"
                 message = f"this is {kind_of(entry)}, not a topic"
-                fields.source.error(fields.code, message, hint, entry)
+                fields.findings.error(fields.code, message, hint, entry)
     return tuple(found)

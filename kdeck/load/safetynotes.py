@@ -20,10 +20,10 @@ _WORD = re.compile(r"\d|[^\W\d_]{3}")
 _NO_WORDS = frozenset({"the", "and", "are", "for", "not", "with", "you", "your"})
 
 
-def read_safety_notes(files: Files, source: Findings) -> SafetyRules:
+def read_safety_notes(files: Files, findings: Findings) -> SafetyRules:
     """Read what each starred note must say; empty, with findings, where the file is missing."""
-    text = read_text(files, source)
-    fields = parse_fields(text, source, "safety-rule") if text is not None else None
+    text = read_text(files, findings)
+    fields = parse_fields(text, findings, "safety-rule") if text is not None else None
     if fields is None:
         return SafetyRules()
     fields.only("as-of", "groups", "notes", "never")

@@ -68,8 +68,8 @@ class Document:
     References are in order of first appearance; scenes are pairs of figure key and scene; versions
     are the audiences that the document is made for. What the safety notes must tell this reader is
     asked of a document, and is no part of what it says. Where it tells its notes in short lines,
-    full_notes names the file of the full ones, and is empty where there is none. pages and slides
-    are how long it may be.
+    full_notes names the file of the full ones, and is empty where there is none. pages, slides
+    and minutes are how long it may be.
     """
 
     id: str
@@ -94,6 +94,7 @@ class Document:
     full_notes: str = ""
     pages: int | None = None
     slides: int | None = None
+    minutes: int | None = None
     form: DocumentForm = DocumentForm.HANDOUT
 
     @property

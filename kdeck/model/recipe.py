@@ -14,6 +14,7 @@ class Format(StrEnum):
 
     PDF = "pdf"
     PPTX = "pptx"
+    HTML = "html"
 
 
 # What a document is made as where its recipe does not say.
@@ -85,7 +86,8 @@ class Recipe:
 
     safety includes the starred notes that no part names, in full or in short; without it, the parts
     name them all. full_notes is the id of the document in which a reader of short notes finds the
-    full ones. pages and slides are how long the document may be for each audience.
+    full ones. pages, slides and minutes of speech are how long
+    the document may be for each audience.
     """
 
     id: str
@@ -102,4 +104,5 @@ class Recipe:
     full_notes: str = ""
     pages: Worded[int | None] = NO_LIMIT
     slides: Worded[int | None] = NO_LIMIT
+    minutes: Worded[int | None] = NO_LIMIT
     form: DocumentForm = DocumentForm.HANDOUT

@@ -23,8 +23,6 @@ from kdeck.plan.deck.model import (
     SlideTable,
     SlideText,
 )
-from kdeck.plan.deck.script import GOES_ON
-from kdeck.plan.deck.timing import LABEL as TIME
 from kdeck.plan.handout.model import (
     Box,
     Columns,
@@ -255,6 +253,7 @@ def _paragraphs(paragraphs: Iterable[SlideParagraph], slide: Slide) -> Iterator[
 
 
 def _notes(slide: Slide) -> Iterator[Words]:
+    """Give the notes but what follows from how slides are cut: their times, and what goes on."""
     for line in slide.script:
-        if line.label != TIME and line != GOES_ON:
+        if not line.of_cut:
             yield Words(slide.span.file, line.words)

@@ -26,8 +26,8 @@ from days import DAY, TODAY, on
 from kdeck.batch.clock import Today
 from kdeck.batch.listing import list_targets
 from kdeck.batch.outcome import Report
-from kdeck.batch.review import Standing, State
 from kdeck.batch.signing import Approval, Signed, approve, list_standings, withdraw
+from kdeck.batch.signoffstanding import Standing, State
 from kdeck.batch.target import Choice
 from kdeck.errors import KdeckError
 from kdeck.finding import Severity
@@ -116,6 +116,7 @@ RECIPE = "sources/documents/handout.yml"
 DOSE = "sources/topics/dose.md"
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("path", "change", "audience", "names"),

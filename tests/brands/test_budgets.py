@@ -6,6 +6,7 @@ from functools import cache
 import pytest
 
 import starter
+from kdeck.audienceselection import Reader, select
 from kdeck.batch.budget import fitted
 from kdeck.batch.contacts import with_contacts
 from kdeck.batch.kit.table import kit_of
@@ -14,7 +15,6 @@ from kdeck.finding import Severity
 from kdeck.fingerprint import Files
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import Format
-from kdeck.selection import Reader, select
 from kdeck.theme.theme import Theme
 from kdeck.variants import Edition
 

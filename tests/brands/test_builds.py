@@ -37,6 +37,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return read_project(Files(root), NAMES)
 
 
+@pytest.mark.slow
 def test_there_are_twenty_in_all_regions_on_letter_and_a4(project: Project) -> None:
     assert len(NAMES) == len(project.themes) == 20
     assert not has_errors(project.findings)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+import starter
+from kdeck.audienceselection import Reader, select
 from kdeck.check.text.said import crisis_lines, said
-from kdeck.fingerprint import Files
-from kdeck.load.project import read_library
 from kdeck.model.audience import Audience
 from kdeck.model.block import Claim, Picture
 from kdeck.model.document import Document, figure_key
@@ -17,7 +17,6 @@ from kdeck.model.library import Library
 from kdeck.model.recipe import Length
 from kdeck.model.scene import Scene
 from kdeck.model.walk import walk_blocks
-from kdeck.selection import Reader, select
 
 ROOT = Path(__file__).parents[2]
 TABLE = Path(__file__).with_name("review-points.toml")
@@ -54,7 +53,7 @@ def read_points() -> dict[str, Point]:
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return read_library(Files(ROOT))[0]
+    return starter.library()
 
 
 @pytest.fixture(scope="module")

@@ -217,7 +217,7 @@ def _confirmation(region: Region) -> str:
 
     The date is no date: what was pasted unread confirms nothing.
     """
-    lines = ", ".join(f'"{number}"' for number in dict.fromkeys(n.number for n in region.lines))
+    lines = ", ".join(f'"{number}"' for number in region.called_numbers)
     return (
         "write below 'kdeck:' in the theme's _brand.yml, indented by two more spaces: "
         f'crisis: {{confirmed: {{emergency: "{region.emergency}", '

@@ -29,7 +29,7 @@ def number_items(block: IconArray | Intervals, maker: RunMaker, sheet: Styleshee
     if isinstance(block, Intervals):
         return Kept((caption, *_intervals(block, maker, sheet)), block.span)
     first, *others = _icons(block, maker)
-    context = Prose(maker.runs(icon_context(block)), Role.SMALL, block.span)
+    context = Prose(maker.runs(icon_context(block, maker.language)), Role.SMALL, block.span)
     groups = [(caption, *first), *others]
     groups[-1] = (*groups[-1], context)
     return Kept(tuple(Kept(group, block.span) for group in groups), block.span, tears=True)
@@ -38,22 +38,29 @@ def number_items(block: IconArray | Intervals, maker: RunMaker, sheet: Styleshee
 def _rows(array: IconArray, maker: RunMaker) -> Iterator[Item]:
     """Set each group's numbers over its people, who stand in fives so that they can be counted."""
     yield Prose(maker.runs(array.caption), Role.BODY, array.span)
-    for group, words in zip(array.groups, icon_lines(array), strict=True):
+    for group, words in zip(array.groups, icon_lines(array, maker.language), strict=True):
         yield Prose(maker.runs(words), Role.BODY, group.span)
         scene = strip_scene(group.count, array.of)
-        yield Illustration(scene, icon_alt(group, array.of), None, group.span)
+        yield Illustration(scene, icon_alt(group, array.of, maker.language), None, group.span)
     timed = plain_text(array.time).casefold() in plain_text(array.caption).casefold()
-    yield Prose(maker.runs(icon_context(array, timed=timed)), Role.SMALL, array.span)
+    yield Prose(
+        maker.runs(icon_context(array, maker.language, timed=timed)), Role.SMALL, array.span
+    )
 
 
 def _icons(array: IconArray, maker: RunMaker) -> Iterator[tuple[Item, ...]]:
     """Draw each group, with its words."""
     made = [
         (
-            Illustration(icon_scene(group.count, array.of), icon_alt(group, array.of), None, span),
+            Illustration(
+                icon_scene(group.count, array.of),
+                icon_alt(group, array.of, maker.language),
+                None,
+                span,
+            ),
             (Prose(maker.runs(words), Role.BODY, span),),
         )
-        for group, words in zip(array.groups, icon_sentences(array), strict=True)
+        for group, words in zip(array.groups, icon_sentences(array, maker.language), strict=True)
         for span in (group.span,)
     ]
     # Grids are narrow enough to stand side by side, rows are not.
@@ -68,11 +75,13 @@ def _icons(array: IconArray, maker: RunMaker) -> Iterator[tuple[Item, ...]]:
 
 
 def _intervals(intervals: Intervals, maker: RunMaker, sheet: Stylesheet) -> Iterator[Item]:
-    scene = interval_scene(intervals, sheet)
-    yield Illustration(scene, interval_alt(intervals), None, intervals.span)
-    for estimate, words in zip(intervals.estimates, interval_sentences(intervals), strict=True):
+    language = maker.language
+    scene = interval_scene(intervals, sheet, language)
+    yield Illustration(scene, interval_alt(intervals, language), None, intervals.span)
+    said = interval_sentences(intervals, language)
+    for estimate, words in zip(intervals.estimates, said, strict=True):
         yield Prose(maker.runs(words), Role.BODY, estimate.span)
-    yield Prose(maker.runs(interval_context(intervals)), Role.SMALL, intervals.span)
+    yield Prose(maker.runs(interval_context(intervals, language)), Role.SMALL, intervals.span)
 
 
 def _caption(caption: Inlines, maker: RunMaker, span: Span) -> Prose:

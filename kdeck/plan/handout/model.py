@@ -40,13 +40,15 @@ class ListKind(StrEnum):
 class Entry:
     """Hold one item of a list; the label is set in front of it, and empty where none is.
 
-    mark is what the label means beside being a label.
+    mark is what the label means beside being a label. A question that is answered has no line to
+    write on.
     """
 
     label: str
     items: tuple["Item", ...]
     span: Span
     mark: Mark = None
+    answered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -287,7 +287,13 @@ class _Composer:
         entries = tuple(
             Entry(
                 f"{number}." if kind is ListKind.REFERENCES else "•",
-                (Prose(reference_runs(text, reference.span), Role.SMALL, reference.span),),
+                (
+                    Prose(
+                        reference_runs(text, reference.span, self._words),
+                        Role.SMALL,
+                        reference.span,
+                    ),
+                ),
                 reference.span,
                 BackTo(number) if number in self._maker.cited else None,
             )

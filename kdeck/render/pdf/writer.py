@@ -12,6 +12,7 @@ from kdeck.render.pdf.box.pager import overflowing
 from kdeck.render.pdf.box.textbox import TextBox
 from kdeck.render.pdf.file.body import FileWriter
 from kdeck.render.pdf.file.canvas import Canvas
+from kdeck.render.pdf.file.document import Document
 from kdeck.render.pdf.file.fonts import FontBook
 from kdeck.render.pdf.file.ledger import Ledger
 from kdeck.render.pdf.layout import Layout, lay_out
@@ -30,15 +31,16 @@ def render(handout: Handout, standard: Standard = DEFAULT_STANDARD) -> Artifact:
     layout = lay_out(handout, standard, ledger)
     for box in overflowing(layout.pages, layout.other.bottom):
         ledger.overflow(_span(box) or handout.span)
-    canvas = Canvas(handout.theme.page, FontBook(ledger, handout.span))
     handout = layout.handout
+    document = Document(standard, handout.theme.page)
+    canvas = Canvas(handout.theme.page, FontBook(document, ledger, handout.span))
     _draw(canvas, handout, layout)
     _connect(canvas, ledger)
     sources = (("Document", handout.span),)
     if ledger.findings:
         return Artifact(b"", MEDIA_TYPE, sources, ledger.findings)
     builder = layout.builder
-    data = FileWriter(canvas, builder.root, standard).write(handout, builder.bookmarks)
+    data = FileWriter(document, canvas, builder.root).write(handout, builder.bookmarks)
     return Artifact(data, MEDIA_TYPE, sources)
 
 

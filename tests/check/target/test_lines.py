@@ -8,21 +8,21 @@ from pathlib import Path
 
 import pytest
 
+import starter
 from check.documents import at, chapter, document, paragraph
-from kdeck.batch.project import Project, read_project, theme_names
+from kdeck.audienceselection import Reader, select
+from kdeck.batch.project import Project, theme_names
 from kdeck.check.target.lines import MOST_WORDS, check_lines
 from kdeck.check.target.safety import accepted, check_safety
 from kdeck.check.text.assertion import matches, words_of
 from kdeck.check.text.said import said
 from kdeck.finding import Finding
-from kdeck.fingerprint import Files
 from kdeck.model.audience import Audience
 from kdeck.model.block import Block, Listing, ListItem
 from kdeck.model.document import Chapter, Document, Section
 from kdeck.model.library import Library
 from kdeck.model.recipe import Length, Part, PartForm
 from kdeck.model.scene import Scene
-from kdeck.selection import Reader, select
 
 ROOT = Path(__file__).parents[3]
 SCENES: defaultdict[str, Scene] = defaultdict(lambda: Scene(1, 1, ()))
@@ -30,7 +30,7 @@ SCENES: defaultdict[str, Scene] = defaultdict(lambda: Scene(1, 1, ()))
 
 @cache
 def project() -> Project:
-    return read_project(Files(ROOT), theme_names(ROOT))
+    return starter.project()
 
 
 def confirmed(library: Library) -> Library:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from kdeck.batch.project import Project, read_project, theme_names
-from kdeck.check.target.crisis import check_handout
+import starter
+from kdeck.audienceselection import Reader, select
+from kdeck.batch.project import Project
+from kdeck.check.target.crisisplace import check_handout
 from kdeck.check.text.said import said, without_points
-from kdeck.fingerprint import Files
 from kdeck.model.block import Listing, Paragraph
 from kdeck.model.document import Document
 from kdeck.model.inline import plain_text
@@ -20,7 +21,6 @@ from kdeck.plan.deck.model import Deck
 from kdeck.plan.deck.planner import plan_deck
 from kdeck.plan.handout.planner import plan_handout
 from kdeck.plan.reading import read_deck, read_handout
-from kdeck.selection import Reader, select
 from kdeck.theme.theme import Theme
 from kdeck.variants import Edition
 
@@ -29,7 +29,7 @@ ROOT = Path(__file__).parents[3]
 
 @cache
 def project() -> Project:
-    return read_project(Files(ROOT), theme_names(ROOT))
+    return starter.project()
 
 
 def shipped() -> Iterator[tuple[Document, Theme]]:

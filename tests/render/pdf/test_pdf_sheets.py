@@ -6,6 +6,7 @@ from functools import cache
 import pytest
 
 import starter
+from kdeck.audienceselection import Reader, select
 from kdeck.batch.budget import fitted
 from kdeck.model.audience import Audience
 from kdeck.model.block import PanelKind
@@ -22,7 +23,6 @@ from kdeck.render.pdf.box.page import Frame, Placed
 from kdeck.render.pdf.file.canvas import Canvas
 from kdeck.render.pdf.file.ledger import Ledger
 from kdeck.render.pdf.layout import lay_out
-from kdeck.selection import Reader, select
 from kdeck.variants import DEFAULT_STANDARD, Edition
 
 

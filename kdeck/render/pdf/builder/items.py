@@ -45,9 +45,9 @@ from kdeck.render.pdf.builder.lists import ListBuilder
 from kdeck.render.pdf.builder.pictures import PictureBuilder
 from kdeck.render.pdf.builder.sheet import SheetBuilder
 from kdeck.render.pdf.builder.tables import table_box
+from kdeck.render.pdf.file.bookmark import Bookmark
 from kdeck.render.pdf.file.element import Element
 from kdeck.render.pdf.file.ledger import Ledger
-from kdeck.render.pdf.file.outline import Bookmark
 from kdeck.variants import Standard
 
 _BADGE_PAD = 6.0

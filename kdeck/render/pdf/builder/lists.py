@@ -163,7 +163,7 @@ class ListBuilder:
             label = replace(label, destination=name, owner=item)
         boxes = self._boxes(entry.items, body, width - indent)
         main: Box = Stack(boxes)
-        if listed.kind is ListKind.LINES:
+        if listed.kind is ListKind.LINES and not entry.answered:
             # A question and its line to write on stand on one page.
             main = Whole(Stack((*boxes, self._writing_lines(width - indent))))
         gap = self._sheet.unit / (8 if self._sheet.is_sheet else 2)

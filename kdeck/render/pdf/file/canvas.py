@@ -3,13 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from kdeck.color import Color
 from kdeck.model.outline import rounded
 from kdeck.render.pdf.file.element import AnnotationKid, Content, Element
-from kdeck.render.pdf.file.fonts import FontBook
 from kdeck.render.pdf.file.path import number, numbers, path_operators
 from kdeck.theme.face import Face
+
+if TYPE_CHECKING:
+    from kdeck.render.pdf.file.fonts import FontBook
 
 _DECIMALS, _SCALE_DECIMALS = 3, 6
 
@@ -88,7 +91,7 @@ class Place:
 class Canvas:
     """Draw pages; y is measured downward from the top of the page, in points."""
 
-    def __init__(self, size: tuple[float, float], fonts: FontBook) -> None:
+    def __init__(self, size: tuple[float, float], fonts: "FontBook") -> None:
         self.width, self.height = size
         self.pages: list[PageContent] = []
         self.annotations: list[LinkAnnotation] = []

@@ -100,6 +100,7 @@ def select(
         full_notes=_full_notes(library, recipe, reader),
         pages=recipe.pages[reader.audience],
         slides=recipe.slides[reader.audience],
+        minutes=recipe.minutes[reader.audience],
         form=recipe.form,
     )
     return localize(document, library.regional)
