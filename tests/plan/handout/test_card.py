@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 import starter
-from kdeck.check.target.crisis import lacking
+from kdeck.audienceselection import Reader, select
+from kdeck.check.target.crisisplace import lacking
 from kdeck.model.audience import Audience
 from kdeck.model.block import Block, Listing
 from kdeck.model.document import Document
@@ -15,7 +16,6 @@ from kdeck.plan.handout.planner import plan_handout
 from kdeck.plan.reading import read_handout
 from kdeck.render.pdf.file.canvas import Canvas
 from kdeck.render.pdf.writer import render
-from kdeck.selection import Reader, select
 from kdeck.theme.theme import Theme
 
 
