@@ -98,7 +98,9 @@ def test_type_is_as_large_as_the_words_allow_and_never_under_12_points() -> None
     assert sizes[0] >= 12
     assert sizes[-1] == 13
     assert handout.sheet.smallest >= 11
-    fewer = replace(handout, items=(replace(handout.items[0], items=handout.items[0].items[:3]),))  # type: ignore[union-attr]
+    front = handout.items[0]
+    assert isinstance(front, Side)
+    fewer = replace(handout, items=(replace(front, items=front.items[:3]),))
     assert lay_out(fewer, DEFAULT_STANDARD, Ledger()).handout.sheet[Role.BODY].size == 13
 
 
