@@ -32,7 +32,7 @@ PLACES: dict[str, tuple[Worded[str], Worded[str]]] = {
     ),
     "before-visit": (
         Worded("Before your visit", "Before the visit"),
-        Worded("Please do this before you come", "What patients are told to do before they come"),
+        Worded("Please do this before you come", "How patients prepare for the visit"),
     ),
     "billing": (
         Worded("Paying for your care", "Billing"),

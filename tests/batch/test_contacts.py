@@ -128,8 +128,9 @@ def test_each_region_prints_its_own_numbers_and_no_others(tmp_path: Path, region
         stem = folder / f"output/default/leaflet-{audience}"
         printed = pages(stem.with_suffix(".pdf"))
         assert len(printed) > 1
-        assert told(printed[0]) == expected.short
-        assert told(printed[-1]) == expected.short
+        # The list of all lines may stand on the first page or on the last, too.
+        for outer in (printed[0], printed[-1]):
+            assert expected.short <= told(outer) <= expected.all
         assert told("\n".join(printed)) == expected.all
         shown = slides(stem.with_suffix(".pptx"))
         assert told(shown[-1]) == expected.short

@@ -15,7 +15,7 @@ from kdeck.check.text.said import said, without_points
 from kdeck.model.block import Listing, Paragraph
 from kdeck.model.document import Document
 from kdeck.model.inline import plain_text
-from kdeck.model.recipe import Length
+from kdeck.model.recipe import DocumentForm, Length
 from kdeck.model.walk import walk_blocks
 from kdeck.plan.deck.model import Deck
 from kdeck.plan.deck.planner import plan_deck
@@ -33,11 +33,14 @@ def project() -> Project:
 
 
 def shipped() -> Iterator[tuple[Document, Theme]]:
-    """Give every document with short notes, as every theme has it for each audience."""
+    """Give every document with short notes, as every theme has it for each audience.
+
+    A card holds the signs and the numbers alone.
+    """
     for theme in project().themes:
         library = project().library_of(theme.id)
         for recipe in library.recipes:
-            if recipe.safety is Length.SHORT:
+            if recipe.safety is Length.SHORT and recipe.form is not DocumentForm.CARD:
                 for audience in recipe.audiences:
                     reader = Reader(audience, theme.region)
                     yield select(library, recipe, reader, project().scenes), theme

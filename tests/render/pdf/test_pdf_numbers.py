@@ -51,7 +51,7 @@ def test_an_icon_array_is_heard_as_a_caption_figures_and_their_words(planned: Pl
     assert [line.split('"')[0].strip() for line in lines] == [
         "P", "Figure alt=", "P", "Figure alt=", "P", "P",
     ]  # fmt: skip
-    assert lines[1].split('"')[1] == "10 figures, 4 filled, 1 half filled and 5 empty."
+    assert lines[1].split('"')[1] == "10 figures, 4 filled, 1 half filled, and 5 empty."
     numbers = "About 4 or 5 out of 10 people felt at least half of their symptoms lift."
     assert numbers in lines[2]
     assert found.count(numbers) == 1
