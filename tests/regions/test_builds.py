@@ -13,6 +13,7 @@ from pptx import Presentation
 from days import TODAY
 from kdeck.batch.build import Order, build
 from kdeck.batch.target import Choice
+from kdeck.check.html.page import Page, words
 from kdeck.check.pdf.read.painter import read_painting
 from kdeck.language.known import language_of
 from kdeck.model.audience import Audience
@@ -21,7 +22,8 @@ from kdeck.plan.text.wording import Wording, wording
 from .clinics import CLINICS, SHIPPED, brand, emergency, numbers
 from .wordlists import american_spelling, foreign_words, unnamed
 
-WHOLE = 20
+# Eleven handouts and a card, nine decks, eleven pages.
+WHOLE = 12 + 9 + 11
 
 
 def project(folder: Path, region: str) -> Path:
@@ -35,8 +37,9 @@ def project(folder: Path, region: str) -> Path:
 
 def printed(path: Path, language: str) -> str:
     """Read the words of a file but what it cites: titles are spelled as their authors spell."""
-    words = Deck(path) if path.suffix == ".pptx" else Pages(path)
-    return " ".join(words.without_sources(wording(language)).split())
+    readers: dict[str, type[Deck] | type[Pages] | type[Web]]
+    readers = {".pptx": Deck, ".pdf": Pages, ".html": Web}
+    return " ".join(readers[path.suffix](path).without_sources(wording(language)).split())
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,20 @@ class Deck:
         return "\n".join(found)
 
 
+@dataclass(frozen=True)
+class Web:
+    """Read the words of a page on the web."""
+
+    path: Path
+
+    def without_sources(self, say: Wording) -> str:
+        heads = tuple(say.worded("references", audience) for audience in Audience)
+        page = Page(self.path.read_bytes(), self.path.name)
+        (main,) = page.elements("main")
+        parts = main[0]
+        return "\n".join(words(part) for part in parts if not words(part).startswith(heads))
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("region", CLINICS)
 def test_all_documents_of_a_region_are_built_and_hold_its_help_and_its_words(
@@ -86,7 +103,7 @@ def test_all_documents_of_a_region_are_built_and_hold_its_help_and_its_words(
     order = Order(Choice(themes=(theme,)), 1, False, today=TODAY)
     report = build(project(tmp_path, region), order, lambda *_: None)
     assert not report.failed, report.findings
-    files = sorted((tmp_path / "output" / theme).glob("*.p*"))
+    files = sorted((tmp_path / "output" / theme).glob("[!.]*"))
     assert len(files) == WHOLE
     wrong, foreign = american_spelling(language), foreign_words(region)
     for file in files:

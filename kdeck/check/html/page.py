@@ -9,6 +9,8 @@ from kdeck.finding import Span
 
 # Elements whose text no reader sees.
 UNSEEN = frozenset({"script", "style", "template", "noscript", "head", "title", "desc"})
+# Words around any other element stand apart.
+_INLINE = frozenset({"a", "abbr", "b", "em", "i", "mark", "small", "span", "strong", "sub", "sup"})
 _LARGEST = 32 * 1024 * 1024
 
 
@@ -74,10 +76,12 @@ def _told(element: _Element) -> Iterator[str]:
     if element.tag in {"img", "svg"}:
         yield f" {element.get('alt') or element.get('aria-label') or _title(element)} "
         return
-    yield element.text or ""
+    apart = "" if element.tag in _INLINE else " "
+    yield f"{apart}{element.text or ''}"
     for child in element:
         yield from _told(child)
         yield child.tail or ""
+    yield apart
 
 
 def _title(element: _Element) -> str:
