@@ -30,7 +30,7 @@ def _judge(element: _Element, page: Page) -> Iterator[Finding]:
             return
         case "img" if element.get("alt") is not None:
             yield from _alt(element.get("alt", "").strip(), page, element)
-        case "svg" if _in_named(element, page):
+        case "svg" if _stands_in_another(element):
             return
         case _:
             if not page.name(element):
@@ -50,9 +50,6 @@ def _alt(alt: str, page: Page, element: _Element) -> Iterator[Finding]:
         yield Finding("html-alt", message, hint, page.span(element), Severity.WARNING)
 
 
-def _in_named(element: _Element, page: Page) -> bool:
-    """Say whether a drawing stands in a link or a button that words name."""
-    for outer in element.iterancestors("a", "button", "svg"):
-        if outer.tag == "svg" or page.name(outer):
-            return True
-    return False
+def _stands_in_another(element: _Element) -> bool:
+    """Say whether a drawing stands in another, or in a link or a button, which is judged itself."""
+    return next(element.iterancestors("a", "button", "svg"), None) is not None
