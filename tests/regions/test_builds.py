@@ -108,9 +108,12 @@ def test_all_documents_of_a_region_are_built_and_hold_its_help_and_its_words(
     wrong, foreign = american_spelling(language), foreign_words(region)
     for file in files:
         text = printed(file, language)
-        for number in (*emergency(region).split(" or "), *numbers(region)):
+        # A card has room for one line.
+        lines = numbers(region)[:1] if file.stem == "safety-card-plain" else numbers(region)
+        for number in (*emergency(region).split(" or "), *lines):
             assert re.search(rf"(?<!\d){number.replace(' ', '.')}(?!\d)", text), (file.name, number)
         assert [m[0] for m in wrong.finditer(text)] == [], file.name
-        assert unnamed(text) == [], file.name
+        # Canada's emergency number is that of the United States.
+        assert [word for word in unnamed(text) if word != emergency(region)] == [], file.name
         if "-plain" in file.stem:
             assert [m[0] for m in foreign.finditer(text)] == [], file.name
