@@ -88,8 +88,8 @@ def ask_axe(views: list[View], folder: Path) -> list[Verdict]:
     driver.write_text(text, "utf-8")
     done = subprocess.run(
         [CHROMIUM, "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic",
-         "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-         "--dump-dom",
+         "--no-first-run", "--disable-background-networking", "--disable-component-update",
+         "--disable-sync", "--dump-dom",
          f"--user-data-dir={folder / 'profile'}", "--virtual-time-budget=900000", driver.as_uri()],
         capture_output=True, text=True, check=False, timeout=900,
     )  # fmt: skip
