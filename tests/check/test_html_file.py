@@ -64,7 +64,7 @@ GOOD = """\
 <html lang="en"><head><meta charset="utf-8"><title>A visit - Small Clinic</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <style>:root{--ink:#222;--paper:#fff}body{color:var(--ink);background:var(--paper)}
-.pale{color:#767676}
+.pale{color:#767676}h1::before{color:#eee;content:""}
 @media (prefers-color-scheme:dark){:root{--ink:#eee;--paper:#111}}</style></head>
 <body><main id="main"><h1>A visit</h1>
 <p>Call <a href="tel:5555550100">555-555-0100</a>. <span class="pale">We are near.</span></p>

@@ -222,6 +222,9 @@ def test_every_message_about_colors_names_key_value_place_ratio_and_a_value_that
     (project / BRAND).write_text(f"color:\n{brand}{kdeck}")
     (verdict,) = check_themes(project, (), TODAY)
     for finding in verdict.findings:
+        # The brand is one of colors alone: that it says no number is another matter.
+        if finding.code in {"after-hours", "phone-missing", "visit-unsaid"}:
+            continue
         key = (finding.span.path or "").removeprefix("$.")
         assert re.match(rf"{re.escape(key)} '#[0-9A-F]{{6}}' ", finding.message), finding
         assert re.search(r" (in|behind) [a-z]", finding.message), finding

@@ -72,7 +72,9 @@ class Styles:
             except cssselect2.SelectorError:
                 continue
             for selector in selectors:
-                self._matcher.add_selector(selector, declared)
+                # What stands before an item, or after it, is no text of the page.
+                if selector.pseudo_element is None:
+                    self._matcher.add_selector(selector, declared)
 
     def _declared(self, content: Any) -> Iterator[tuple[str, str]]:
         for each in tinycss2.parse_blocks_contents(
