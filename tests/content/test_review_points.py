@@ -144,5 +144,6 @@ def test_every_document_in_each_audience_is_read(
 ) -> None:
     made = sum(len(recipe.audiences) for recipe in library.recipes)
     assert len(texts) == made * len(REGIONS)
-    assert all(len(text) > 2000 for text in texts.values())
+    least = {"safety-card plain": 500}
+    assert all(len(text) > least.get(key, 2000) for (key, _), text in texts.items())
     assert {key.split()[1] for key, _ in texts} == set(Audience)
