@@ -181,8 +181,10 @@ def test_every_text_of_the_catalog_is_said_and_every_key_that_is_said_has_a_text
             said |= {f"{family}-{audience}" for audience in Audience if family}
     # Where an interval lies of its line.
     said |= {"number-across", "number-below", "number-above"}
-    families = ("design-", "evidence-", "panel-", "edition-", "version-", "reviewed", "draft")
-    families += ("specimen-sight-", "specimen-column-", "visit-", "web-", "card-", "sheet-")
+    families = (
+        *("design-", "evidence-", "panel-", "edition-", "version-", "reviewed", "draft"),
+        *("specimen-sight-", "specimen-column-", "visit-", "web-", "card-", "sheet-"),
+    )
     texts = set(catalog("en-US"))
     assert said <= texts
     assert {key for key in texts - said if not key.startswith(families)} == set()

@@ -96,6 +96,14 @@ def ask_axe(views: list[View], folder: Path) -> list[Verdict]:
     told = re.search(r'<pre id="told">(.*?)</pre>', done.stdout, re.DOTALL)
     assert told, f"chromium gave no answer: {done.stderr[-500:]}"
     return [
-        Verdict(**{k: tuple(v) if isinstance(v, list) else v for k, v in each.items()})
+        Verdict(
+            name=each["name"],
+            width=each["width"],
+            chosen=tuple(each["chosen"]),
+            passed=each["passed"],
+            violations=tuple(each["violations"]),
+            open=tuple(each["open"]),
+            beyond=each["beyond"],
+        )
         for each in json.loads(html.unescape(told[1]))
     ]

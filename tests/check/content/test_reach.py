@@ -36,9 +36,10 @@ def document(region: str, audience: Audience = Audience.PLAIN) -> Document:
     return select(library, recipe, Reader(audience, region), starter.project().scenes)
 
 
-def clinic(region: str, visit: Visit = NOTHING_SAID, **changes: str) -> Theme:
+def clinic(region: str, visit: Visit = NOTHING_SAID, phone: str | None = None) -> Theme:
     theme = starter.theme("default")
-    return replace(theme, region=region, clinic=replace(theme.clinic, visit=visit, **changes))
+    number = theme.clinic.phone if phone is None else phone
+    return replace(theme, region=region, clinic=replace(theme.clinic, visit=visit, phone=number))
 
 
 def closed(region: str, visit: Visit = NOTHING_SAID) -> str:
