@@ -48,6 +48,8 @@ _ENLARGED = (0.29, 0.71)
 # More pictures than this are a rail of small drawings.
 _PICTURES = 3
 _CALLS = (PanelKind.CALL_NOW, PanelKind.CALL_US)
+# A page that is lower than Letter, in points.
+_LOW = 780.0
 
 
 class LeafletMaker:
@@ -93,6 +95,9 @@ class LeafletMaker:
             told = tuple(sorted(told, key=lambda section: not section.icon))
         called: Items = tuple(self._called(calls))
         top = self._title() if number == 1 else ()
+        if top and self._theme.page[1] < _LOW:
+            # A side may need two of such pages, and the numbers stand on the first.
+            top = (*top, self._ends.danger_box())
         body = tuple(self._body(told))
         if number < self._side:
             return Side((*top, *body, *called, self._overleaf()), span)
