@@ -27,6 +27,8 @@ from kdeck.variants import Edition
 
 # A name of more characters than this stands at the head of a sheet alone.
 LONG_NAME = 60
+# A page that is lower than Letter, in points: what is on one may take two.
+LOW = 780.0
 
 
 class CallMaker:

@@ -11,7 +11,7 @@ from kdeck.finding import Span
 from kdeck.model.block import PanelKind
 from kdeck.model.document import Document
 from kdeck.plan.handout.blocks import ItemMaker, Items
-from kdeck.plan.handout.calls import LONG_NAME, CallMaker
+from kdeck.plan.handout.calls import LONG_NAME, LOW, CallMaker
 from kdeck.plan.handout.model import Align, Box, Columns, Item, Prose, Side
 from kdeck.plan.look.style import Role, Stylesheet
 from kdeck.plan.text.run import Run, Runs
@@ -46,11 +46,11 @@ class CardMaker:
         notes = self._notes(span) if large else ()
         foot = Prose((Run(about, span), *notes), Role.SMALL, span)
         items = (title, *self._calls(), *self._signs(), foot)
-        if not large:
-            return (Side(items, span),)
         # A card of more than one page ends as it began.
-        ends = CallMaker(self._document, self._theme, self._maker, self._sheet)
-        return (*items, ends.danger_box())
+        ends = CallMaker(self._document, self._theme, self._maker, self._sheet).danger_box()
+        if large:
+            return (*items, ends)
+        return (Side((*items, ends) if self._theme.page[1] < LOW else items, span),)
 
     def _notes(self, span: Span) -> Runs:
         notes = self._maker.full_notes(span)

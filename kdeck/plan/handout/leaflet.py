@@ -18,7 +18,7 @@ from kdeck.model.document import Chapter, Document, Section
 from kdeck.model.recipe import PartForm
 from kdeck.model.safetynote import GroupIcon
 from kdeck.plan.handout.blocks import BULLET, ItemMaker, Items
-from kdeck.plan.handout.calls import CallMaker, is_brief
+from kdeck.plan.handout.calls import LOW, CallMaker, is_brief
 from kdeck.plan.handout.model import (
     Align,
     Box,
@@ -48,8 +48,6 @@ _ENLARGED = (0.29, 0.71)
 # More pictures than this are a rail of small drawings.
 _PICTURES = 3
 _CALLS = (PanelKind.CALL_NOW, PanelKind.CALL_US)
-# A page that is lower than Letter, in points.
-_LOW = 780.0
 
 
 class LeafletMaker:
@@ -95,7 +93,7 @@ class LeafletMaker:
             told = tuple(sorted(told, key=lambda section: not section.icon))
         called: Items = tuple(self._called(calls))
         top = self._title() if number == 1 else ()
-        if top and self._theme.page[1] < _LOW:
+        if top and self._theme.page[1] < LOW:
             # A side may need two of such pages, and the numbers stand on the first.
             top = (*top, self._ends.danger_box())
         body = tuple(self._body(told))
