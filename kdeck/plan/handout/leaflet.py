@@ -93,15 +93,16 @@ class LeafletMaker:
             told = tuple(sorted(told, key=lambda section: not section.icon))
         called: Items = tuple(self._called(calls))
         top = self._title() if number == 1 else ()
-        if top and self._theme.page[1] < LOW:
-            # A side may need two of such pages, and the numbers stand on the first.
-            top = (*top, self._ends.danger_box())
+        # A side may need two low pages: the numbers stand on the first of all, and on the last.
+        danger: Items = (self._ends.danger_box(),) if self._theme.page[1] < LOW else ()
+        top = (*top, *danger) if top else top
         body = tuple(self._body(told))
         if number < self._side:
             return Side((*top, *body, *called, self._overleaf()), span)
         strip: Items = (self._ends.strip(),) if crisis else ()
         first = (*called, *strip, *body) if self._side > 1 else (*body, *called, *strip)
-        return Side((*top, *first, self._ends.foot(edition, tuple(self._at_foot()))), span)
+        foot = self._ends.foot(edition, tuple(self._at_foot()))
+        return Side((*top, *first, foot, *danger), span)
 
     def _sequence(self, sides: list[tuple[Section, ...]], edition: Edition) -> Items:
         """Tell all sides in one column, with the numbers for danger before the first part."""
