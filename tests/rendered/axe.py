@@ -33,7 +33,7 @@ async function ask(name, text, width, chosen) {
   const told = await frame.contentWindow.axe.run(inner, {runOnly: RULES});
   const root = inner.documentElement;
   const list = found => found.map(each => each.id + ": " + each.nodes[0].html.slice(0, 200));
-  const open = told.incomplete.filter(each => !each.nodes.every(n => n.html.startsWith("<text")));
+  const open = told.incomplete.filter(each => each.id !== "color-contrast");
   frame.remove();
   return {name, width, chosen, passed: told.passes.length, violations: list(told.violations),
     open: list(open), beyond: root.scrollWidth - root.clientWidth};
@@ -61,7 +61,8 @@ class View:
 class Verdict:
     """Hold what axe-core found in a view; beyond is how far it reaches past the window.
 
-    open is what axe-core cannot decide, but words in drawings: their pairs are checked in the plan.
+    open is what axe-core cannot decide, but for contrast: every pair of colors is checked in the
+    plan, and those of the page by our own check.
     """
 
     name: str
