@@ -34,9 +34,10 @@ async function ask(name, text, width, chosen) {
   const root = inner.documentElement;
   const list = found => found.map(each => each.id + ": " + each.nodes[0].html.slice(0, 200));
   const open = told.incomplete.filter(each => each.id !== "color-contrast");
+  const beyond = root.scrollWidth - root.clientWidth;
   frame.remove();
   return {name, width, chosen, passed: told.passes.length, violations: list(told.violations),
-    open: list(open), beyond: root.scrollWidth - root.clientWidth};
+    open: list(open), beyond};
 }
 (async () => {
   const told = [];
