@@ -12,7 +12,7 @@ import pytest
 
 import starter
 from kdeck.audienceselection import Reader, select
-from kdeck.check.pdf.read.tree import counts, problems, read_tree, tree_text, untagged_text
+from kdeck.check.pdf.read.tagtree import counts, problems, read_tree, tree_text, untagged_text
 from kdeck.check.pdf.reference.verapdf import profiles_claimed
 from kdeck.color import WHITE, contrast
 from kdeck.model.audience import Audience
