@@ -258,7 +258,9 @@ def _short(blocks: Blocks, choice: _Choice) -> Blocks:
             inner = _blocks(block.short[choice.audience], choice) if block.short else ()
             found = (_stated(block, inner, _refs(block, choice)),) if inner else ()
         elif isinstance(block, ForAudience) and block.short:
-            found = _blocks(block.blocks, choice) if block.audience is choice.audience else ()
+            # The line may be one that the region words.
+            line = _short(block.blocks, choice) or _blocks(block.blocks, choice)
+            found = line if block.audience is choice.audience else ()
         elif isinstance(block, FromRegion):
             found = _short(choice.facts[block.key].blocks, choice)
         elif not isinstance(block, ForRegion) or choice.region in block.regions:
