@@ -27,6 +27,11 @@ def _cut(text: str, most: int) -> str:
     return f"{text[: most * 2 // 3].rstrip()} … {text[-most // 4 :].lstrip()}"
 
 
+def several(count: float, one: str, many: str = "") -> str:
+    """Count things in the words of a message: '1 slide', '2 slides', '1.5 minutes'."""
+    return f"{count if count % 1 else int(count):,} {one if count == 1 else many or one + 's'}"
+
+
 class Severity(StrEnum):
     """Rank a finding; an error stops a build."""
 

@@ -105,9 +105,13 @@ class Files:
         place = self.root / pure
         try:
             resolved = place.resolve()
+            # From Python 3.13 on, links in a circle are given back as they are.
+            circles = resolved.is_symlink()
         # A name too long for the disk, or symbolic links in a circle.
         except (OSError, RuntimeError):
             raise RefusedError("it is not a path") from None
+        if circles:
+            raise RefusedError("it is not a path")
         if not resolved.is_relative_to(self._resolved):
             raise RefusedError("it leads out of its folder")
         return place

@@ -32,6 +32,7 @@ InkRole = Literal[
     PaletteRole.DANGER,
     PaletteRole.ON_PRIMARY,
     PaletteRole.ACCENT,
+    PaletteRole.PAPER,
 ]
 GroundRole = Literal[
     PaletteRole.PAPER, PaletteRole.SURFACE, PaletteRole.DANGER_SURFACE, PaletteRole.BAND

@@ -18,13 +18,27 @@ HANDOUT = RECIPE
 LEAFLET = "sources/documents/leaflet.yml"
 BRAND = "themes/default/_brand.yml"
 SECOND_BRAND = "themes/aurora/_brand.yml"
-SECOND = 'color:\n  primary: "#5B2A86"\nmeta: {name: Aurora Clinic}\n'
+REACH = (
+    "phone: 555-555-0100, visit: {schedule: Two visits, length: Two hours, price: Ask us, "
+    "food: Eat nothing, bring: Your list, companion: One person, after-hours: 555-555-0101}"
+)
+SECOND = f"""\
+color:
+  primary: "#5B2A86"
+meta: {{name: Aurora Clinic}}
+defaults: {{kdeck: {{{REACH}}}}}
+"""
 
+_BRAND = f"""\
+meta: {{name: Small Clinic}}
+color: {{primary: "#0B5F66"}}
+defaults: {{kdeck: {{{REACH}}}}}
+"""
 _NOTE = """\
 ---
 id: {id}
 kind: safety
-title: {{plain: "About {name}", clinician: "On {name}"}}
+title: {{plain: "About {note}", clinician: "On {note}"}}
 takeaway: {{plain: "Ask us about {id}", clinician: "Screen for {id}"}}
 note: {note}
 starred: true
@@ -66,6 +80,13 @@ parts:
 """
 
 
+def own_part(text: str, keys: str) -> str:
+    """Add keys, in flow style, to what a brand file of the project tells kdeck."""
+    added = text.replace("kdeck: {", f"kdeck: {{{keys}, ")
+    assert added != text
+    return added
+
+
 def note_path(note: str) -> str:
     return f"sources/topics/{note.lower()}.md"
 
@@ -92,7 +113,7 @@ def _sources() -> dict[str, str]:
         **{note_path(note): text for note, text in notes.items()},
         HANDOUT: _DOCUMENT.format(id="handout", topics=f"dose, {ids}"),
         LEAFLET: _DOCUMENT.format(id="leaflet", topics=ids),
-        BRAND: 'meta: {name: Small Clinic}\ncolor: {primary: "#0B5F66"}\n',
+        BRAND: _BRAND,
     }
 
 

@@ -13,6 +13,7 @@ from kdeck.batch.trial import Trials
 from kdeck.batch.work import Job
 from kdeck.finding import Finding
 from kdeck.fingerprint import Files
+from verdicts import Passed
 
 # What CI judges does not change from one run to the next; new examples are looked for elsewhere.
 settings.register_profile("ci", derandomize=True, print_blob=True)
@@ -39,8 +40,23 @@ def _trials_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a theme that passed its trial in one test have passed it in the others.
 
     Half the time of checking a small project goes into it. What is the same theme, the trial says.
+    Where one waits, a theme passes untried, but in batch/test_trial.py.
     """
-    monkeypatch.setattr(Trials, "judge", _judge_once)
+    monkeypatch.setattr(Trials, "judge", _judge_once if IN_CI else _judge_never)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _judged_once(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Let the processes of a run share which files passed."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    Passed.folder = shared / "passed"
+
+
+def _judge_never(trials: Trials, jobs: Iterable[Job], files: Files) -> Iterator[Finding]:
+    asked = tuple(jobs)
+    trials.passed.update(dict.fromkeys(trials._key(job, files) for job in asked))
+    yield from _judge(trials, asked, files)
 
 
 def _judge_once(trials: Trials, jobs: Iterable[Job], files: Files) -> Iterator[Finding]:

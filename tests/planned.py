@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import buildable
+from kdeck.audienceselection import Reader, select
 from kdeck.batch.project import read_project
 from kdeck.fingerprint import Files
 from kdeck.model.audience import Audience
@@ -12,7 +13,6 @@ from kdeck.plan.deck.model import Deck
 from kdeck.plan.deck.planner import plan_deck
 from kdeck.plan.handout.model import Handout
 from kdeck.plan.handout.planner import plan_handout
-from kdeck.selection import Reader, select
 from kdeck.theme.theme import Theme
 from kdeck.variants import Edition
 from projects import FRONT

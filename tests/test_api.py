@@ -111,6 +111,7 @@ print(kdeck.check_file(report.outcomes[0].path.replace("output", "project/output
 """
 
 
+@pytest.mark.slow
 def test_a_script_needs_no_guard_for_the_processes_that_are_started(
     folder: Path, tmp_path: Path
 ) -> None:

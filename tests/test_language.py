@@ -1,14 +1,10 @@
 """What each region reads is in its own words and in the spelling of its language."""
 
+import ast
 import re
-from dataclasses import replace
-from functools import cache
-from pathlib import Path
 
 import pytest
 
-from kdeck.batch.project import read_scenes
-from kdeck.fingerprint import Files
 from kdeck.language.catalog import catalog
 from kdeck.language.known import KNOWN, language_of
 from kdeck.language.spelling import spelling
@@ -17,17 +13,13 @@ from kdeck.model.audience import Audience
 from kdeck.model.block import Evidence, Panel, PanelKind, RegionFact
 from kdeck.model.document import Document
 from kdeck.model.inline import Datum, Foreign, plain_text
-from kdeck.model.library import Library
 from kdeck.model.recipe import Length
-from kdeck.model.scene import Label, Scene
 from kdeck.model.walk import all_inlines, own_inlines, walk_blocks
 from kdeck.plan.text.wording import wording
-from kdeck.selection import Reader, select
 from kdeck.variants import Edition
 from projects import CLAIM, FILES, FRONT, TOPIC, MemoryFiles
+from regional import ABROAD, ROOT, documents, library, texts
 
-ROOT = Path(__file__).parents[1]
-ABROAD = ("CA", "GB-ENG", "GB-WLS", "GB-SCT", "GB-NIR", "IE", "AU", "NZ")
 # Spellings of the United States, by hand and not from the list that the program reads.
 AMERICAN = {
     "en-GB": r"(?:sub)?anesthe\w+|apnea|hemorrhag\w+|pediatric\w*|behavior\w*|color\w*|centers?"
@@ -43,63 +35,8 @@ AMERICAN["en-AU"] = AMERICAN["en-GB"].replace("|programs?", "")
 ABROAD_ONLY = re.compile(
     r"\bREMS\b|Schedule III\b|prescription monitoring|pregnancy registry|emergency room"
     r"|birth control|street drugs?|talk therapy|ride home|sick to your stomach|by shot\b"
-    r"|approved in the US|\b2 hours\b|lasts about 4 h"
+    r"|approved in the US|at least 2\s(?:h|hours)\b|lasts about 4 h"
 )
-
-
-@cache
-def library() -> Library:
-    """Give the shipped sources with every contact confirmed, as a clinic does."""
-    found, findings = read_library(Files(ROOT))
-    assert findings == ()
-    return replace(
-        found,
-        regions=tuple(
-            replace(
-                region,
-                emergency_confirmed=True,
-                lines=tuple(replace(line, confirmed=True) for line in region.lines),
-            )
-            for region in found.regions
-        ),
-    )
-
-
-@cache
-def scenes() -> dict[str, Scene]:
-    return read_scenes((library(),), [])
-
-
-@cache
-def documents(region: str) -> tuple[Document, ...]:
-    return tuple(
-        select(library(), recipe, Reader(audience, region, language_of(region)), scenes())
-        for recipe in library().recipes
-        for audience in recipe.audiences
-    )
-
-
-def texts(document: Document) -> list[str]:
-    """Give all words of a document but quotations and references."""
-    found = [document.title, document.message, document.kind]
-    for entry in document.glossary:
-        found += [entry.term, entry.definition]
-    for section in document.sections:
-        found += [section.heading, section.takeaway]
-        for chapter in section.chapters:
-            found += [chapter.title, chapter.takeaway, chapter.teach_back]
-            quoted = [
-                inner
-                for block in walk_blocks(chapter.blocks)
-                if isinstance(block, Panel) and block.kind is PanelKind.QUOTE
-                for inner in walk_blocks((block,))
-            ]
-            for block in walk_blocks(chapter.blocks):
-                if block not in quoted:
-                    found += [plain_text(inlines) for inlines in own_inlines(block)]
-    for _, scene in document.scenes:
-        found += [item.text for item in scene.items if isinstance(item, Label)]
-    return [text for text in found if text]
 
 
 @pytest.mark.parametrize("region", ABROAD)
@@ -228,17 +165,26 @@ def test_every_region_says_each_thing_or_who_could_tell() -> None:
     assert all(unconfirmed.values())
 
 
-KEY = re.compile(r"\b_?words\(\s*[\"']([a-z-]+)[\"']|\bsay\(\s*\"([a-z-]+)\"|worded\(\"([a-z]+)\"")
+KEY = re.compile(
+    r"\b_?words\(\s*[\"']([a-z-]+)[\"']|\bsay\(\s*\"([a-z-]+)\"|[\"'](number-[a-z-]+)[\"']"
+    r"|worded\(\"([a-z]+)\""
+)
 
 
 def test_every_text_of_the_catalog_is_said_and_every_key_that_is_said_has_a_text() -> None:
     """Families of keys, such as the kinds of evidence, are asked for by what they name."""
     said: set[str] = set()
-    for path in (ROOT / "kdeck" / "plan").rglob("*.py"):
-        for word, short, family in KEY.findall(path.read_text(encoding="utf-8")):
-            said |= {word, short} - {""}
+    said_in = (*(ROOT / "kdeck/plan").rglob("*.py"), ROOT / "kdeck/model/numberwords.py")
+    for path in said_in:
+        for *keys, family in KEY.findall(path.read_text(encoding="utf-8")):
+            said |= {*keys} - {""}
             said |= {f"{family}-{audience}" for audience in Audience if family}
-    families = ("design-", "evidence-", "panel-", "edition-", "version-", "reviewed", "draft")
+    # Where an interval lies of its line.
+    said |= {"number-across", "number-below", "number-above"}
+    families = (
+        *("design-", "evidence-", "panel-", "edition-", "version-", "reviewed", "draft"),
+        *("specimen-sight-", "specimen-column-", "visit-", "web-", "card-", "sheet-"),
+    )
     texts = set(catalog("en-US"))
     assert said <= texts
     assert {key for key in texts - said if not key.startswith(families)} == set()
@@ -246,6 +192,77 @@ def test_every_text_of_the_catalog_is_said_and_every_key_that_is_said_has_a_text
         assert wording("en-US").evidence(kind)
     for edition in set(Edition) - {Edition.STANDARD}:
         assert wording("en-US").edition(edition)
+
+
+# Rooms that draw, and what of them names things for a finding or for who opens a master.
+DRAWS = (
+    "model/numberwords.py",
+    "plan/text",
+    "plan/deck",
+    "plan/handout",
+    "plan/drawn",
+    "plan/specimen",
+)
+NAMES = {
+    "Icon array": "the name of a shape in the list of a slide's shapes",
+    "Filled ": "the name of a shape",
+    "Empty ": "the name of a shape",
+    "Half filled ": "the name of a shape",
+    " or ": "what parts two numbers in the data of a region",
+    "et al": "a short form of a style of citation, which is looked for",
+    ", et al": "a short form of a style of citation, which is looked for",
+    r",?\s+(?:and|&)\s+et al\b": "the same",
+}
+
+
+def typed(source: str) -> list[str]:
+    """List the literals of a module that hold two words or a word beside a blank.
+
+    Docstrings and what an error says are left out.
+    """
+    tree = ast.parse(source)
+    left_out: set[ast.AST] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.Raise, ast.Assert)):
+            left_out.update(ast.walk(node))
+        body = getattr(node, "body", None)
+        first = body[0] if isinstance(body, list) and body else None
+        if isinstance(first, ast.Expr):
+            left_out.add(first.value)
+    return [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and node not in left_out
+        and re.search(r"[A-Za-z]{2,}[:;,.]? | [A-Za-z]{2,}", node.value)
+    ]
+
+
+def test_what_is_drawn_comes_from_the_catalog() -> None:
+    places = [ROOT / "kdeck" / place for place in DRAWS]
+    files = [p for place in places for p in (place.rglob("*.py") if place.is_dir() else [place])]
+    found = {
+        (path.name, text)
+        for path in files
+        for text in typed(path.read_text(encoding="utf-8"))
+        if text not in NAMES
+    }
+    assert found == set()
+
+
+@pytest.mark.parametrize(
+    ("line", "seen"),
+    [
+        ('x = Run("Ask us first", span)', ["Ask us first"]),
+        ('x = f"Article at {doi}"', ["Article at "]),
+        ('"""Say what it is."""', []),
+        ('raise ValueError("not a word")', []),
+        ('x = words("opens-page")', []),
+    ],
+)
+def test_words_that_are_typed_into_a_module_are_seen(line: str, seen: list[str]) -> None:
+    assert typed(line) == seen
 
 
 @pytest.mark.parametrize("language", KNOWN)

@@ -16,9 +16,9 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
+import starter
+from kdeck.audienceselection import Reader, select
 from kdeck.finding import Span
-from kdeck.fingerprint import Files
-from kdeck.load.project import read_library
 from kdeck.model.audience import Audience
 from kdeck.model.block import (
     Block,
@@ -53,7 +53,6 @@ from kdeck.model.walk import (
 from kdeck.plan.deck.model import SlideShape
 from kdeck.plan.handout.model import Item
 from kdeck.plan.text.run import Mark
-from kdeck.selection import Reader, select
 
 ROOT = Path(__file__).parents[1]
 UNIONS: Mapping[str, UnionType] = {
@@ -79,7 +78,7 @@ FUNCTIONS: Mapping[str, set[str]] = {
         "kdeck.model.walk.with_inner",
         "kdeck.plan.deck.notes.NoteMaker._tell",
         "kdeck.plan.handout.blocks.ItemMaker.block",
-        "kdeck.selection._block",
+        "kdeck.audienceselection._block",
     },
     "Inline": {
         "kdeck.check.target.glyphs._inline_texts",
@@ -92,10 +91,12 @@ FUNCTIONS: Mapping[str, set[str]] = {
         "kdeck.plan.handout.reflow._parts",
         "kdeck.plan.reading._inner",
         "kdeck.plan.reading._item",
+        "kdeck.render.html.section.SectionMaker._item",
         "kdeck.render.pdf.builder.items.Builder._box",
     },
     "Mark": {
         "kdeck.plan.reading._mark",
+        "kdeck.render.html.inline.InlineMaker._marked",
         "kdeck.render.pdf.box.textbox.Paragraph._make",
         "kdeck.render.pdf.box.textbox.TextBox._link",
         "kdeck.render.pdf.file.ledger.Ledger.marks",
@@ -106,15 +107,16 @@ FUNCTIONS: Mapping[str, set[str]] = {
         "kdeck.plan.drawn.emblem._item_in_gray",
         "kdeck.plan.drawn.visibility._painted",
         "kdeck.plan.specimen.slidescene.placed",
+        "kdeck.render.html.drawing._items",
         "kdeck.render.pdf.box.drawing.Drawing._draw",
         "kdeck.render.pptx.drawing._item",
     },
     "Segment": {
         "kdeck.plan.drawn.visibility._polylines",
         "kdeck.plan.specimen.slidescene._moved",
+        "kdeck.render.html.drawing._segment",
         "kdeck.render.pdf.file.path._operator",
-        "kdeck.render.pptx.freeform._axis",
-        "kdeck.render.pptx.freeform._draw",
+        "kdeck.render.pptx.freeform._read",
     },
     "SlideShape": {
         "kdeck.check.target.slides._name",
@@ -245,8 +247,8 @@ def test_every_kind_is_known_and_a_new_one_is_refused(told: Told) -> None:
 )
 def test_a_match_that_lets_kinds_pass_is_found(cases: str, unknown: bool, ends: bool) -> None:
     source = f"def planted(block):\n match block:\n  {cases}"
-    (told,) = told_in(source, "kdeck.selection")
-    assert (told.function, told.union) == ("kdeck.selection.planted", "Block")
+    (told,) = told_in(source, "kdeck.audienceselection")
+    assert (told.function, told.union) == ("kdeck.audienceselection.planted", "Block")
     assert (bool(told.unknown), told.ends) == (unknown, ends)
     assert "Timeline" in told.unknown
     assert "Paragraph" not in told.unknown
@@ -343,5 +345,4 @@ def test_blocks_are_changed_in_every_place_where_they_stand(library: Library) ->
 @pytest.fixture(scope="module")
 def library() -> Library:
     """Read the shipped sources."""
-    found, _ = read_library(Files(ROOT))
-    return found
+    return starter.library()

@@ -1,4 +1,4 @@
-"""How a document keeps to the pages or slides that it may have: what it gives up for them.
+"""How a document keeps to the pages, slides or minutes that it may have: what it gives up for them.
 
 A document that says how long it may be is laid out in the standard edition. While it is too long,
 it gives up a chapter: what may stand in it first, then what should, each from the end. Every
@@ -10,12 +10,12 @@ should stand in it and does not is told; what only may, is not.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kdeck.audienceselection import without
 from kdeck.batch.kit.kit import Extent
 from kdeck.batch.kit.table import kit_of
-from kdeck.finding import Finding, Severity
+from kdeck.finding import Finding, Severity, several
 from kdeck.model.document import Chapter, Document
 from kdeck.model.recipe import Format, Length, Priority
-from kdeck.selection import without
 from kdeck.theme.theme import Theme
 from kdeck.variants import Edition
 
@@ -32,7 +32,7 @@ class Fitted:
 
 
 def fitted(document: Document, theme: Theme, kind: Format) -> Fitted:
-    """Leave out of a document what it gives up to keep to its pages or slides."""
+    """Leave out of a document what it gives up to keep to its pages, slides or minutes."""
     limit = kit_of(kind).limit(document, theme)
     if limit is None:
         return Fitted(document)
@@ -92,13 +92,13 @@ def _too_long(
 ) -> Finding:
     over = _lines(extent) - limit * extent.lines
     sizes = sorted(_sizes(document, theme, kind, extent), reverse=True)[:_NAMED]
-    much = f"{extent.count} {extent.unit}"
+    much = several(round(extent.count, 1), str(extent.unit).removesuffix("s"))
     if extent.unit == "pages":
-        much += f", about {over} lines more than '{extent.unit}: {limit}' allows"
-        topics = ", ".join(f"'{topic}' (about {size} lines)" for size, topic in sizes)
+        much += f", about {several(over, 'line')} more than '{extent.unit}: {limit}' allows"
+        topics = ", ".join(f"'{topic}' (about {several(size, 'line')})" for size, topic in sizes)
     else:
-        much += f", {over} more than '{extent.unit}: {limit}' allows"
-        topics = ", ".join(f"'{topic}' ({size})" for size, topic in sizes)
+        much += f", {over:g} more than '{extent.unit}: {limit}' allows"
+        topics = ", ".join(f"'{topic}' ({size:g})" for size, topic in sizes)
     hint = f"take out what is long: {topics}" if topics else "take out what no safety note needs"
     if document.length is not Length.SHORT:
         hint += "; or write 'safety: short', which tells each safety note in one line"
@@ -112,14 +112,14 @@ def _too_long(
 
 def _sizes(
     document: Document, theme: Theme, kind: Format, extent: Extent
-) -> Iterator[tuple[int, str]]:
-    """Measure what each topic takes that is no safety note, in lines or slides."""
+) -> Iterator[tuple[float, str]]:
+    """Measure what each topic takes that is no safety note, in lines, slides or minutes."""
     for chapter in _chapters(document):
         if not chapter.starred:
             rest = _extent(without(document, (chapter.id,)), theme, kind)
             yield max(_lines(extent) - _lines(rest), 0), chapter.id
 
 
-def _lines(extent: Extent) -> int:
+def _lines(extent: Extent) -> float:
     """Count the lines that a file takes, with what is left free on its pages but the last."""
     return (extent.count - 1) * extent.lines + extent.last

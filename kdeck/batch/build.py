@@ -120,7 +120,7 @@ def _refusals(findings: Iterable[Finding]) -> Iterator[Finding]:
 def _of_documents(work: dict[Target, "Job"], project: "Project") -> dict[str, tuple[Finding, ...]]:
     """Check each document as a whole, and say of one whose review has ended why; by its key."""
     from kdeck.batch.jobs import check_documents
-    from kdeck.batch.review import ended_finding
+    from kdeck.batch.signoffstanding import ended_finding
 
     jobs: dict[str, list[Job]] = {}
     for target, job in work.items():

@@ -21,13 +21,14 @@ from kdeck.batch.project import (
     theme_names,
 )
 from kdeck.batch.record import Record, read_record
-from kdeck.batch.review import ended_finding
 from kdeck.batch.setup import read_setup
+from kdeck.batch.signoffstanding import ended_finding
 from kdeck.batch.target import SPECIMEN
 from kdeck.batch.trial import kinds_of, read_trials
 from kdeck.batch.work import Job, plan_job
 from kdeck.check.content.rulebook import check_library
 from kdeck.check.content.sources import check_use
+from kdeck.check.content.unprinted import check_unprinted
 from kdeck.check.theme.colors import check_colors
 from kdeck.errors import KdeckError
 from kdeck.finding import Finding, Severity, Span, has_errors, in_reading_order
@@ -175,6 +176,8 @@ def _check_documents(
             seen[target.theme, target.document, target.audience] = job.document
         standings = dict.fromkeys(job.standing for job in jobs.values() if job.standing)
         findings.extend(found for s in standings if (found := ended_finding(s)))
+    if seen:
+        findings.extend(check_unprinted(project.library, seen.values()))
     return tuple(seen.values())
 
 

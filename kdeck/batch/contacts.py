@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from kdeck.finding import Finding, Severity
 from kdeck.load.typeset import title_text
 from kdeck.model.library import Library
-from kdeck.model.region import Channel, CrisisLine, Region
-from kdeck.theme.crisis import Confirmed, Crisis, OwnLine, same_number
+from kdeck.model.region import Channel, CrisisLine, Region, UrgentLine
+from kdeck.theme.crisislines import Confirmed, Crisis, OwnLine, same_number
 from kdeck.theme.theme import Theme
 
 _HALF_YEAR = timedelta(days=183)
@@ -54,7 +54,12 @@ def _merged(region: Region, crisis: Crisis) -> Region:
         expires=_expires(region, crisis),
         emergency_confirmed=region.emergency_confirmed or emergency,
         lines=(*lines, *own),
+        urgent=_urgent(region.urgent, crisis) if region.urgent else None,
     )
+
+
+def _urgent(line: UrgentLine, crisis: Crisis) -> UrgentLine:
+    return replace(line, confirmed=line.confirmed or crisis.confirms(line.number))
 
 
 def _expires(region: Region, crisis: Crisis) -> str:
@@ -77,11 +82,10 @@ def _own(line: OwnLine, crisis: Crisis) -> CrisisLine:
 def _check(region: Region, crisis: Crisis) -> Iterator[Finding]:
     if crisis.emergency and not same_number(crisis.emergency.number, region.emergency):
         yield _foreign(crisis.emergency, region, f"the emergency number '{region.emergency}'")
-    known = [*(line.number for line in region.lines), *(line.number for line in crisis.own)]
+    known = [*region.called_numbers, *(line.number for line in crisis.own)]
     for confirmed in crisis.lines:
         if not any(same_number(confirmed.number, number) for number in known):
-            listed = ", ".join(f"'{line.number}' ({line.name})" for line in region.lines)
-            yield _foreign(confirmed, region, listed)
+            yield _foreign(confirmed, region, _listed(region))
     for line in crisis.own:
         if not crisis.confirms(line.number):
             yield Finding(
@@ -91,6 +95,13 @@ def _check(region: Region, crisis: Crisis) -> Iterator[Finding]:
                 line.span,
                 Severity.WARNING,
             )
+
+
+def _listed(region: Region) -> str:
+    named = [(line.number, line.name) for line in region.lines]
+    if region.urgent and region.urgent.number:
+        named.append((region.urgent.number, region.urgent.name))
+    return ", ".join(f"'{number}' ({name})" for number, name in named)
 
 
 def _foreign(confirmed: Confirmed, region: Region, known: str) -> Finding:

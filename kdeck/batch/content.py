@@ -1,6 +1,7 @@
 """What a document must carry before it is planned: a plan of what lacks it would be none."""
 
 from kdeck.batch.kit.table import kit_of
+from kdeck.check.content.reach import check_reach
 from kdeck.check.target.glyphs import check_glyphs
 from kdeck.check.target.headings import check_headings
 from kdeck.check.target.lines import check_lines
@@ -17,4 +18,5 @@ def check_content(document: Document, theme: Theme, kind: Format) -> list[Findin
         *check_lines(document),
         *check_glyphs(document, theme),
         *check_headings(document),
+        *check_reach(document, theme),
     ]

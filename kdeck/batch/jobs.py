@@ -3,19 +3,19 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from kdeck.audienceselection import Reader, select
 from kdeck.batch.clock import Today
 from kdeck.batch.contacts import with_contacts
 from kdeck.batch.expiry import check_expiry
 from kdeck.batch.kit.table import kit_of, standard_of
 from kdeck.batch.project import Project
-from kdeck.batch.review import Standing, judge
+from kdeck.batch.signoffstanding import Standing, judge
 from kdeck.batch.target import Target
 from kdeck.batch.work import Job
 from kdeck.check.content.rulebook import check_document
 from kdeck.finding import Finding, Span, has_errors
 from kdeck.model.audience import Audience
 from kdeck.model.library import Library
-from kdeck.selection import Reader, select
 from kdeck.theme.theme import Theme
 from kdeck.variants import Standard
 

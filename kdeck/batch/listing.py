@@ -10,8 +10,8 @@ from kdeck.batch.orphans import orphans
 from kdeck.batch.output import Output
 from kdeck.batch.project import read_project, require_project, theme_names
 from kdeck.batch.record import Record, read_record, usual_edition
-from kdeck.batch.review import Standing
 from kdeck.batch.setup import read_setup
+from kdeck.batch.signoffstanding import Standing
 from kdeck.batch.starter import is_demonstration
 from kdeck.batch.target import Target
 from kdeck.finding import Finding, has_errors

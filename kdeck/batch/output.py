@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from kdeck.batch.atomicwrite import require_inside, write_files
 from kdeck.batch.kit.table import kind_of_name
-from kdeck.batch.store import require_inside, write_files
 from kdeck.batch.target import OUTPUT
 from kdeck.errors import ExitCode, KdeckError
 from kdeck.fingerprint import Files, RefusedError

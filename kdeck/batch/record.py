@@ -179,10 +179,19 @@ def program_digest() -> str:
         if path.suffix and "__pycache__" not in path.parts
     ]
     own = (name for kit in KITS.values() for name in kit.libraries)
-    specs = (find_spec(name) for name in (*own, *_LIBRARIES))
-    origins = [Path(spec.origin) for spec in specs if spec and spec.origin]
+    found = (_origin(name) for name in (*own, *_LIBRARIES))
+    origins = [path for path in found if path]
     seen.extend(f"{path} {path.stat().st_mtime_ns}" for path in origins)
     return digest("\n".join([sys.version, *seen]).encode())
+
+
+def _origin(library: str) -> Path | None:
+    """Find the file of a library; a library that cannot be found is told of where it is used."""
+    try:
+        spec = find_spec(library)
+    except (ImportError, ValueError):
+        return None
+    return Path(spec.origin) if spec and spec.origin else None
 
 
 def _entry(target: Target) -> tuple[str, ...]:

@@ -3,29 +3,33 @@
 import json
 from pathlib import Path
 
+from kdeck.batch.atomicwrite import write_files
 from kdeck.batch.checking import Verdict
-from kdeck.batch.store import write_files
 from kdeck.check.appraisal.report import document_report, finding_counts
 from kdeck.model.audience import Audience
 
 _VERSION = 1
 
 
-def report_bytes(verdict: Verdict) -> bytes:
-    """Write the report as JSON: each plain document once for each region."""
+def write_report(path: Path, verdict: Verdict) -> tuple[str, ...]:
+    """Write the report as JSON, whole or not at all, and say how each plain document stands.
+
+    Each plain document is reported on once for each region.
+    """
     plain = {
         (document.id, document.region.key): document
         for document in verdict.documents
         if document.audience is Audience.PLAIN
     }
+    documents = [document_report(each, verdict.findings) for each in plain.values()]
     data = {
         "version": _VERSION,
-        "documents": [document_report(each, verdict.findings) for each in plain.values()],
+        "documents": documents,
         "findings": finding_counts(verdict.findings),
     }
-    return f"{json.dumps(data, indent=1, ensure_ascii=False)}\n".encode()
-
-
-def write_report(path: Path, verdict: Verdict) -> None:
-    """Write the report to a file, whole or not at all."""
-    write_files(path.parent, {path.name: report_bytes(verdict)})
+    text = f"{json.dumps(data, indent=1, ensure_ascii=False)}\n"
+    write_files(path.parent, {path.name: text.encode()})
+    return tuple(
+        f"{each['document']} ({each['region']}): PEMAT-P {each['pemat']['summary']}"
+        for each in documents
+    )

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from kdeck.batch.atomicwrite import write_files
 from kdeck.batch.checking import check_job
 from kdeck.batch.clock import Today
 from kdeck.batch.jobs import plan_jobs, standings_of
 from kdeck.batch.printed import printed
 from kdeck.batch.project import Project, read_project, require_project, require_themes, theme_names
-from kdeck.batch.review import Standing
-from kdeck.batch.store import write_files
+from kdeck.batch.signoffstanding import Standing
 from kdeck.batch.version import installed_version
 from kdeck.batch.work import Job
 from kdeck.errors import ExitCode, KdeckError

@@ -3,11 +3,14 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kdeck.audienceselection import Reader, select
+from kdeck.batch.atomicwrite import write_files
 from kdeck.batch.clock import Today
 from kdeck.batch.jobs import plan_jobs
+from kdeck.batch.kit.library import made_by
+from kdeck.batch.kit.pdf import WRITER
 from kdeck.batch.project import read_project, require_project, require_themes
 from kdeck.batch.setup import read_setup
-from kdeck.batch.store import write_files
 from kdeck.batch.target import OUTPUT, SPECIMEN
 from kdeck.errors import KdeckError
 from kdeck.finding import Finding, has_errors, in_reading_order
@@ -20,7 +23,6 @@ from kdeck.plan.master.layout import LayoutName
 from kdeck.plan.specimen.sheet import Shot, plan_specimen
 from kdeck.plan.specimen.slidescene import slide_scene
 from kdeck.render.pagepicture import page_pictures, sheet_picture
-from kdeck.selection import Reader, select
 from kdeck.theme.theme import Theme
 
 _PAGES = (1, 2, 3)
@@ -40,7 +42,8 @@ class Specimen:
 def write_specimen(root: Path, name: str, folder: Path | None, today: Today) -> Specimen:
     """Write the sheet of a theme as PDF and PNG, among the outputs of a project or into a folder.
 
-    Raises KdeckError where there is no such project or theme, or PDFium is not installed.
+    Raises KdeckError where there is no such project or theme, or PDFium or reportlab is not
+    installed.
     """
     require_project(root)
     require_themes(root, (name,))
@@ -67,8 +70,9 @@ def write_specimen(root: Path, name: str, folder: Path | None, today: Today) -> 
 
 
 def _files(document: Document, theme: Theme) -> dict[str, bytes]:
-    from kdeck.render.pdf.snapshot import scene_pages
-    from kdeck.render.pdf.writer import render
+    with made_by(*WRITER):
+        from kdeck.render.pdf.snapshot import scene_pages
+        from kdeck.render.pdf.writer import render
 
     handout = plan_handout(document, theme)
     pages = _shots(render(handout).data, tuple(f"Page {number}" for number in _PAGES))

@@ -76,6 +76,8 @@ def _check(name: str, as_of: str, expires: str, span: Span, today: Today) -> Che
 def _open(library: Library) -> Iterator[Open]:
     for region in library.regions:
         numbers = [line.number for line in region.lines if not line.confirmed]
+        if region.urgent and region.urgent.number and not region.urgent.confirmed:
+            numbers.append(region.urgent.number)
         if not region.emergency_confirmed:
             numbers.insert(0, region.emergency)
         if numbers:

@@ -13,6 +13,7 @@ from kdeck.batch.setup import read_setup
 from kdeck.batch.trial import kinds_of, read_trials
 from kdeck.batch.work import make
 from kdeck.check.content.clinicrules import check_clinic_words, check_own_words
+from kdeck.check.content.reach import check_answers
 from kdeck.check.target.glyphs import check_clinic
 from kdeck.check.target.safety import check_confirmed
 from kdeck.check.text.passage import passages
@@ -82,6 +83,7 @@ def _check(
         *check_clinic_words(theme, library, region_of(library, theme)),
         *_own(files, theme, library),
         *_region(theme, library),
+        *check_answers(theme, region_of(library, theme)),
         *colors.findings,
         *check_template(theme),
         *check_citations(theme, library.references),

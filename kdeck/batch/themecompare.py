@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kdeck.batch.project import require_themes, theme_names
 from kdeck.errors import KdeckError
-from kdeck.finding import has_errors
+from kdeck.finding import has_errors, several
 from kdeck.fingerprint import Files, digest
 from kdeck.paletterole import PaletteRole
 from kdeck.theme.brand import read_theme
@@ -34,7 +34,7 @@ def describe_themes(root: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
         theme, findings = read_theme(Files(root), name)
         if theme is None:
             count = sum(has_errors((finding,)) for finding in findings)
-            words = f"{count} error{'s' * (count != 1)}: run 'kdeck theme check {name}'"
+            words = f"{several(count, 'error')}: run 'kdeck theme check {name}'"
             yield name, (f"cannot be used, {words}",)
             continue
         palette, clinic = theme.palette, theme.clinic

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
+from kdeck.audienceselection import Reader, select
 from kdeck.batch.content import check_content
 from kdeck.batch.kit.table import KITS, edition_of, kit_of, standard_of
 from kdeck.batch.output import Output
@@ -23,7 +24,6 @@ from kdeck.fingerprint import Files, digest
 from kdeck.load.project import read_library
 from kdeck.model.audience import Audience
 from kdeck.model.document import Document
-from kdeck.selection import Reader, select
 from kdeck.theme.brand import FILE as BRAND
 from kdeck.theme.theme import Theme
 

@@ -7,7 +7,7 @@ from kdeck.batch.budget import fitted
 from kdeck.batch.content import check_content
 from kdeck.batch.kit.kit import Plan
 from kdeck.batch.kit.table import kit_of
-from kdeck.batch.review import Standing
+from kdeck.batch.signoffstanding import Standing
 from kdeck.finding import Finding, has_errors, in_reading_order
 from kdeck.model.document import Document
 from kdeck.model.recipe import Format

@@ -5,9 +5,9 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from kdeck.batch.atomicwrite import WRITTEN, clear_leftovers
 from kdeck.batch.lock import locked
 from kdeck.batch.output import Output
-from kdeck.batch.store import WRITTEN, clear_leftovers
 from kdeck.errors import ExitCode, KdeckError
 
 Tell = Callable[[str], None]

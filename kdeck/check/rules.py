@@ -40,7 +40,7 @@ def rules() -> dict[str, Rule]:
 def nearest_code(code: str) -> str | None:
     """Find the code that was probably meant."""
     parts = (known for known in rules() if code.casefold() in known)
-    return closest(code.casefold(), rules(), 0.5) or next(parts, None)
+    return next(parts, None) or closest(code.casefold(), rules(), 0.5)
 
 
 def _rules(group: str, code: str, entry: dict[str, Any]) -> Iterator[Rule]:

@@ -38,7 +38,12 @@ class _Choices(TypedDict):
     force: bool
 
 
-@click.command()
+@click.command(
+    help="""Write handouts (PDF) and decks (PPTX) into output/THEME/, or DIR/THEME/.
+
+    Builds all DOCUMENTS, or those that are named; what is up to date is left alone.
+    """
+)
 @click.argument("documents", nargs=-1)
 @click.option(
     "--theme",
@@ -46,8 +51,20 @@ class _Choices(TypedDict):
     multiple=True,
     help="A theme's name; without it, the one in kdeck.toml, or 'default'.",
 )
-@click.option("--audience", "audiences", multiple=True, type=words_of(Audience))
-@click.option("--format", "formats", multiple=True, type=words_of(Format))
+@click.option(
+    "--audience",
+    "audiences",
+    multiple=True,
+    type=words_of(Audience),
+    help="Whom it is for; without it, everyone a document is for.",
+)
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    type=words_of(Format),
+    help="The kind of file; without it, as the document and kdeck.toml say.",
+)
 @click.option(
     "--edition",
     "editions",
@@ -69,10 +86,7 @@ def build(
     as_json: bool,
     **choices: Unpack[_Choices],
 ) -> None:
-    """Write handouts (PDF) and decks (PPTX) into output/THEME/, or DIR/THEME/.
-
-    Builds all DOCUMENTS, or those that are named; what is up to date is left alone.
-    """
+    """Run 'kdeck build'."""
     import gc
 
     from kdeck.batch.build import Order

@@ -10,6 +10,7 @@ import click
 from kdeck.cli.options import output_option, project_option
 from kdeck.cli.show import finding_data, say, say_data, show_findings, summary
 from kdeck.errors import ExitCode
+from kdeck.finding import several
 
 if TYPE_CHECKING:
     from kdeck.batch.checking import Verdict
@@ -25,7 +26,9 @@ class _How(TypedDict):
     report: Path | None
 
 
-@click.command()
+@click.command(
+    help="Check sources, themes and what was built, or the PDF and PPTX FILES of anybody."
+)
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--format",
@@ -52,7 +55,7 @@ def check(
     output: Path | None,
     **how: Unpack[_How],
 ) -> None:
-    """Check sources, themes and what was built, or the PDF and PPTX FILES of anybody."""
+    """Run 'kdeck check'."""
     from kdeck.batch.checking import check_files, check_project
     from kdeck.cli.clock import today
 
@@ -71,7 +74,10 @@ def check(
     if report:
         from kdeck.batch.reporting import write_report
 
-        write_report(report, verdict)
+        standing = write_report(report, verdict)
+        if form == "text":
+            for line in standing:
+                say(line)
     _print(verdict, form, ranked=bool(files) and not how["whole"])
     sys.exit(ExitCode.FINDINGS if verdict.failed else ExitCode.OK)
 
@@ -100,7 +106,7 @@ def _print(verdict: "Verdict", form: str, *, ranked: bool) -> None:
 def _ending(verdict: "Verdict") -> str:
     counts = asdict(verdict.checked)
     shown = ("files",) if counts["files"] else ("sources", "themes", "outputs")
-    words = [f"{counts[key]} {_NAMES[key]}{'s' if counts[key] != 1 else ''}" for key in shown]
+    words = [several(counts[key], _NAMES[key]) for key in shown]
     listed = " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
     ending = f"checked {listed}: {summary(verdict.findings)}"
     if not counts["files"] and not counts["documents"]:

@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 _WIDEST = 88
 
 
-@click.command()
+@click.command(
+    help="Say what a rule means, why it matters and how to fix it; without CODE, list all rules."
+)
 @click.argument("code", required=False)
 @click.option("--coverage", is_flag=True, help="List the clauses of PDF/UA and who sees to each.")
 def explain(code: str | None, coverage: bool) -> None:
-    """Say what a rule means, why it matters and how to fix it; without CODE, list all rules."""
+    """Run 'kdeck explain'."""
     from kdeck.check.rules import nearest_code, rules
 
     if coverage:

@@ -7,13 +7,15 @@ import click
 from kdeck.cli.show import say
 
 
-@click.command()
-@click.argument("folder", type=click.Path(path_type=Path))
-def init(folder: Path) -> None:
-    """Make a project in FOLDER, with the shipped sources and themes to change.
+@click.command(
+    help="""Make a project in FOLDER, with the shipped sources and themes to change.
 
     The clinics of these themes are invented: 'kdeck theme new' makes that of a real one.
     """
+)
+@click.argument("folder", type=click.Path(path_type=Path))
+def init(folder: Path) -> None:
+    """Run 'kdeck init'."""
     from kdeck.batch.starter import copy_starter
 
     count = copy_starter(folder)

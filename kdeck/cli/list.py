@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 _LEFT = "made no more"
 
 
-@click.command("list")
+@click.command(
+    "list", help="Show the documents, themes and editions of a project, and what is up to date."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @output_option
 @project_option
 def list_project(project: Path, output: Path | None, as_json: bool) -> None:
-    """Show the documents, themes and editions of a project, and what is up to date."""
+    """Run 'kdeck list'."""
     from kdeck.batch.listing import list_targets
     from kdeck.cli.clock import today
     from kdeck.cli.standing import standing_data

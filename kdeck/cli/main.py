@@ -35,6 +35,7 @@ class _Commands(CommandGroup):
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit codes: 0 fine, 1 errors found, 2 wrong usage, 3 unreadable project, "
     "4 a tool is missing, 5 a document could not be rendered, 128 and more: a signal.",
+    help="Compile one set of sources into accessible, branded handouts and slide decks.",
 )
 @click.option(
     "--version",
@@ -46,7 +47,7 @@ class _Commands(CommandGroup):
 )
 @click.pass_context
 def kdeck(context: click.Context) -> None:
-    """Compile one set of sources into accessible, branded handouts and slide decks."""
+    """Run the command that is named."""
     # https://no-color.org: any value but an empty one. None asks whether it is a terminal.
     context.color = False if os.environ.get("NO_COLOR") else None
 

@@ -11,7 +11,12 @@ from kdeck.cli.writing import writing
 from kdeck.errors import ExitCode
 
 
-@click.command()
+@click.command(
+    help="""Write the specimen sheet of the theme NAME as PDF and PNG.
+
+    Shows pages, slides, colors as all eyes see them, type and logos. Needs kdeck[preview].
+    """
+)
 @click.argument("name")
 @click.option(
     "--out",
@@ -21,10 +26,7 @@ from kdeck.errors import ExitCode
 )
 @project_option
 def preview(name: str, out: Path | None, project: Path) -> None:
-    """Write the specimen sheet of the theme NAME as PDF and PNG.
-
-    Shows pages, slides, colors as all eyes see them, type and logos. Needs kdeck[preview].
-    """
+    """Run 'kdeck theme preview'."""
     from kdeck.batch.specimen import write_specimen
     from kdeck.cli.clock import today
 

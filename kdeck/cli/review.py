@@ -12,18 +12,22 @@ from kdeck.cli.options import project_option, words_of
 from kdeck.cli.show import say, say_data
 from kdeck.cli.writing import writing
 from kdeck.errors import ExitCode
+from kdeck.finding import several
 from kdeck.model.audience import Audience
 
 _LONGEST = 80
 _LONGEST_REASON = 200
 
 
-@click.group(cls=CommandGroup)
-def review() -> None:
-    """Record who reviewed a document, and show which reviews hold.
+@click.group(
+    cls=CommandGroup,
+    help="""Record who reviewed a document, and show which reviews hold.
 
     It is a record of who said that they had read what, not a proof.
-    """
+    """,
+)
+def review() -> None:
+    """Run 'kdeck review'."""
 
 
 def _line(_context: click.Context, parameter: click.Parameter, value: str) -> str:
@@ -57,7 +61,14 @@ def _named(themes: tuple[str, ...], project: Path) -> tuple[str, ...]:
     return (setup.settings.theme,)
 
 
-@review.command()
+@review.command(
+    help="""Record in sources/reviews.yml that a clinician has read DOCUMENT and approves it.
+
+    The sign-off covers every word of the document as a theme prints it, in all editions, as
+    handout and as deck. It ends when any of it is changed, when it is withdrawn, and when the due
+    date has passed everywhere on earth.
+    """
+)
 @click.argument("document")
 @_themes
 @click.option("--by", required=True, callback=_line, help="The name of the clinician.")
@@ -68,7 +79,13 @@ def _named(themes: tuple[str, ...], project: Path) -> tuple[str, ...]:
     type=click.DateTime(["%Y-%m-%d"]),
     help="The last day on which the review holds.",
 )
-@click.option("--audience", "audiences", multiple=True, type=words_of(Audience))
+@click.option(
+    "--audience",
+    "audiences",
+    multiple=True,
+    type=words_of(Audience),
+    help="Whose version was read; without it, every one.",
+)
 @project_option
 def approve(
     document: str,
@@ -78,12 +95,7 @@ def approve(
     project: Path,
     **who: str,
 ) -> None:
-    """Record in sources/reviews.yml that a clinician has read DOCUMENT and approves it.
-
-    The sign-off covers every word of the document as a theme prints it, in all editions, as
-    handout and as deck. It ends when any of it is changed, when it is withdrawn, and when the due
-    date has passed everywhere on earth.
-    """
+    """Run 'kdeck review approve'."""
     from kdeck.batch.signing import Approval
     from kdeck.batch.signing import approve as sign
     from kdeck.cli.clock import date_here, today
@@ -108,16 +120,18 @@ def approve(
     say(f"run 'kdeck build {document}{options}' to print it")
 
 
-@review.command()
+@review.command(
+    help="""Record that the sign-offs of DOCUMENT in a theme hold no more.
+
+    The entries stay in sources/reviews.yml, with the day and the reason.
+    """
+)
 @click.argument("document")
 @_themes
 @click.option("--because", required=True, callback=_line, help="Why it holds no more.")
 @project_option
 def withdraw(document: str, themes: tuple[str, ...], because: str, project: Path) -> None:
-    """Record that the sign-offs of DOCUMENT in a theme hold no more.
-
-    The entries stay in sources/reviews.yml, with the day and the reason.
-    """
+    """Run 'kdeck review withdraw'."""
     from kdeck.batch.signing import withdraw as end
     from kdeck.cli.clock import date_here
     from kdeck.model.review import Withdrawal
@@ -130,12 +144,14 @@ def withdraw(document: str, themes: tuple[str, ...], because: str, project: Path
     say("run 'kdeck build' to print it as a draft; take back what was handed out")
 
 
-@review.command()
+@review.command(
+    help="Show for each document, audience and theme whether a review holds, and why not."
+)
 @click.option("--theme", "themes", multiple=True, help="A theme's name; without it, all.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @project_option
 def status(themes: tuple[str, ...], as_json: bool, project: Path) -> None:
-    """Show for each document, audience and theme whether a review holds, and why not."""
+    """Run 'kdeck review status'."""
     from kdeck.batch.signing import list_standings
     from kdeck.cli.clock import today
     from kdeck.cli.show import show_findings
@@ -160,7 +176,9 @@ def _months(_context: click.Context, _parameter: click.Parameter, value: str) ->
     return int(number) * (12 if unit == "y" else 1)
 
 
-@review.command()
+@review.command(
+    help="List the claims and crisis contacts by the age of their check, and what is unconfirmed."
+)
 @click.option(
     "--older",
     default="6m",
@@ -171,7 +189,7 @@ def _months(_context: click.Context, _parameter: click.Parameter, value: str) ->
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @project_option
 def stale(older: int, as_json: bool, project: Path) -> None:
-    """List the claims and crisis contacts by the age of their check, and what is unconfirmed."""
+    """Run 'kdeck review stale'."""
     from dataclasses import asdict
 
     from kdeck.batch.stale import list_stale
@@ -183,8 +201,9 @@ def stale(older: int, as_json: bool, project: Path) -> None:
         return
     for check in found.checks:
         until = f", to check again from {check.expires}" if check.expires else ""
-        say(f"{check.as_of}  {check.months:>3} months  {check.name}  {check.span}{until}")
-    say(f"{len(found.checks)} checked {older} months ago or earlier")
+        age = f"{several(check.months, 'month'):>10}"
+        say(f"{check.as_of}  {age}  {check.name}  {check.span}{until}")
+    say(f"{len(found.checks)} checked {several(older, 'month')} ago or earlier")
     for each in found.open:
         say(f"unconfirmed  {each.name}  {each.span}")
         say(f"  {each.searched}; ask {each.who}")

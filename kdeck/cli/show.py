@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import click
 
-from kdeck.finding import Finding, Severity, printable
+from kdeck.finding import Finding, Severity, printable, several
 
 # A flaw that stands everywhere in a file hides the others, and is mended in one go.
 _MOST_ALIKE = 20
@@ -89,5 +89,5 @@ def summary(findings: Iterable[Finding]) -> str:
     for severity in Severity:
         count = sum(finding.severity is severity for finding in found)
         if count:
-            parts.append(f"{count} {severity}{'s' if count > 1 else ''}")
+            parts.append(several(count, severity))
     return " and ".join(parts) if parts else "no findings"

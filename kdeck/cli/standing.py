@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from kdeck.cli.show import Styled, say
 
 if TYPE_CHECKING:
-    from kdeck.batch.review import Standing
+    from kdeck.batch.signoffstanding import Standing
 
 _COLORS = {"approved": "green", "never reviewed": None}
 

@@ -18,6 +18,6 @@ class _Commands(CommandGroup):
     later = _COMMANDS
 
 
-@click.group(cls=_Commands)
+@click.group(cls=_Commands, help="Make, check, list and compare the brands of clinics.")
 def theme() -> None:
-    """Make, check, list and compare the brands of clinics."""
+    """Run 'kdeck theme'."""

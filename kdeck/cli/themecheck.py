@@ -12,6 +12,7 @@ import click
 from kdeck.cli.options import project_option
 from kdeck.cli.show import Styled, finding_data, say, say_data, show_findings, summary
 from kdeck.errors import ExitCode
+from kdeck.finding import several
 
 if TYPE_CHECKING:
     from kdeck.batch.themecheck import Matched, ThemeVerdict
@@ -39,16 +40,18 @@ _GROUNDS = {
 }
 
 
-@click.command()
+@click.command(
+    help="""Judge every color where a theme uses it, and say what to change.
+
+    Checks all themes of the project, or the NAMES given.
+    """
+)
 @click.argument("names", nargs=-1)
 @click.option("--verbose", is_flag=True, help="List every layout and every note of a template.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object, with all editions.")
 @project_option
 def check(names: tuple[str, ...], as_json: bool, verbose: bool, project: Path) -> None:
-    """Judge every color where a theme uses it, and say what to change.
-
-    Checks all themes of the project, or the NAMES given.
-    """
+    """Run 'kdeck theme check'."""
     from kdeck.batch.themecheck import check_themes
     from kdeck.cli.clock import today
     from kdeck.finding import has_errors
@@ -76,7 +79,8 @@ def _show(verdict: "ThemeVerdict", verbose: bool) -> None:
             _show_matched(verdict.matched)
     show_findings(shown, err=False)
     low = sum(not pair.passes for pair in verdict.pairs)
-    words = f"{len(verdict.pairs)} pairs of colors, {low or 'none'} too low; " * bool(verdict.pairs)
+    pairs = several(len(verdict.pairs), "pair")
+    words = f"{pairs} of colors, {low or 'none'} too low; " * bool(verdict.pairs)
     say(f"{verdict.id}: {words}{summary(verdict.findings)}")
     say("")
 
@@ -95,9 +99,10 @@ def _summarize(verdict: "ThemeVerdict") -> None:
     layouts = len({match.theirs for match in verdict.matched})
     counts = Counter(_CHANGES[f.code] for f in verdict.findings if f.code in _CHANGES)
     changed = ", ".join(f"{words} ({count})" for words, count in counts.items())
+    serves = "serves" if layouts == 1 else "serve"
     say(
-        f"  template: {layouts} of its layouts serve for {len(own)} of {len(verdict.matched)} kinds"
-        " of slides"
+        f"  template: {layouts} of its layouts {serves} "
+        f"for {len(own)} of {len(verdict.matched)} kinds of slides"
     )
     listed = f"{', '.join(lacking)}; the nearest layout is used" if lacking else "nothing"
     say(f"  missing:  {listed}")

@@ -10,15 +10,17 @@ from kdeck.cli.options import project_option
 from kdeck.cli.show import Styled, say
 
 
-@click.command()
+@click.command(
+    help="""Show what differs in meaning between the themes FIRST and SECOND.
+
+    Colors are compared as documents show them, after what was too pale was darkened.
+    """
+)
 @click.argument("first")
 @click.argument("second")
 @project_option
 def diff(first: str, second: str, project: Path) -> None:
-    """Show what differs in meaning between the themes FIRST and SECOND.
-
-    Colors are compared as documents show them, after what was too pale was darkened.
-    """
+    """Run 'kdeck theme diff'."""
     from kdeck.batch.themecompare import compare_themes
 
     differences = compare_themes(project, first, second)

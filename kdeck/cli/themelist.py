@@ -8,10 +8,12 @@ from kdeck.cli.options import project_option
 from kdeck.cli.show import Styled, say
 
 
-@click.command("list")
+@click.command(
+    "list", help="Show the themes of a project: whose they are, their colors, fonts and page."
+)
 @project_option
 def list_themes(project: Path) -> None:
-    """Show the themes of a project: whose they are, their colors, fonts and page."""
+    """Run 'kdeck theme list'."""
     from kdeck.batch.starter import is_demonstration
     from kdeck.batch.themecompare import describe_themes
 

@@ -23,7 +23,9 @@ class _Beginning(TypedDict):
     brand: Path | None
 
 
-@click.command()
+@click.command(
+    help="Make the folder themes/NAME with a commented brand file. Patients need --phone."
+)
 @click.argument("name")
 @click.option(
     "--color", "colors", multiple=True, help="A color, as #0B5F66; the first is the main one."
@@ -34,7 +36,7 @@ class _Beginning(TypedDict):
 @click.option("--phone", help="The number that readers are told to call.")
 @project_option
 def new(name: str, colors: tuple[str, ...], project: Path, **given: Unpack[_Beginning]) -> None:
-    """Make the folder themes/NAME with a commented brand file, which builds at once."""
+    """Run 'kdeck theme new'."""
     from kdeck.batch.themestart import Start, start_theme
     from kdeck.color import parse_color
     from kdeck.finding import has_errors

@@ -16,7 +16,7 @@ class Fields:
 
     def __init__(self, node: Node, findings: Findings, code: str) -> None:
         self.node = node
-        self.source = findings
+        self.findings = findings
         self.code = code
 
     @property
@@ -27,7 +27,7 @@ class Fields:
     @property
     def span(self) -> Span:
         """Name the line of the mapping."""
-        return self.source.span(self.node.line)
+        return self.findings.span(self.node.line)
 
     def has(self, key: str) -> bool:
         """Say whether a key has a value that is not empty."""
@@ -41,30 +41,30 @@ class Fields:
     def error(self, key: str, message: str, hint: str) -> None:
         """Record an error at a key, there or not."""
         path = child_path(self.node.path, key) if key else self.node.path
-        self.source.error(self.code, message, hint, Span(self.node.file, self.line(key), path))
+        self.findings.error(self.code, message, hint, Span(self.node.file, self.line(key), path))
 
     def only(self, *allowed: str) -> None:
         """Record an error for every key that is not allowed."""
-        values.only(self.node.fields, allowed, self.source, self.code)
+        values.only(self.node.fields, allowed, self.findings, self.code)
 
     def text(self, key: str, default: str | None = None) -> str:
         """Read a text; required where there is no default."""
         node = self._given(key, "...", required=default is None)
-        return values.text(node, self.source, self.code) or default or ""
+        return values.text(node, self.findings, self.code) or default or ""
 
     def day(self, key: str) -> str:
         """Read a date as ISO 8601 writes it; required."""
-        return values.day(self._given(key, "...", required=True), self.source, self.code)
+        return values.day(self._given(key, "...", required=True), self.findings, self.code)
 
     def flag(self, key: str) -> bool:
         """Read true or false; false where it is missing."""
-        return values.flag(self.node.fields.get(key), self.source, self.code)
+        return values.flag(self.node.fields.get(key), self.findings, self.code)
 
     def choice(self, key: str, kind: type[E], default: E | None = None) -> E | None:
         """Read one word of an enumeration; None, with a finding, where it is no such word."""
         if key not in self.node.fields and default is not None:
             return default
-        word = values.choice(self._given(key, "..."), kind, self.source, self.code)
+        word = values.choice(self._given(key, "..."), kind, self.findings, self.code)
         return kind(word) if word else None
 
     def choices(
@@ -76,12 +76,12 @@ class Fields:
             return tuple(kind) if default is None else default
         if not isinstance(node.value, tuple):
             self.texts(key)
-        words = (values.choice(each, kind, self.source, self.code) for each in node.entries)
+        words = (values.choice(each, kind, self.findings, self.code) for each in node.entries)
         return tuple(kind(word) for word in words if word)
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Read a list of texts; empty where the key is missing."""
-        return values.texts(self.node.fields.get(key), self.source, self.code)
+        return values.texts(self.node.fields.get(key), self.findings, self.code)
 
     def mapping(self, key: str, form: str = "{...}") -> Self | None:
         """Read a mapping below a key; None, with a finding, where there is none.
@@ -92,7 +92,7 @@ class Fields:
         if node is None or isinstance(node.value, dict):
             return None if node is None else self._inner(node)
         message = f"'{key}' is {kind_of(node)}, not a mapping"
-        self.source.error(self.code, message, f"write '{key}: {form}'", node)
+        self.findings.error(self.code, message, f"write '{key}: {form}'", node)
         return None
 
     def mappings(self, key: str, *, optional: bool = False) -> tuple[Self, ...]:
@@ -132,9 +132,9 @@ class Fields:
 
     def _inner(self, node: Node) -> Self | None:
         if isinstance(node.value, dict):
-            return type(self)(node, self.source, self.code)
-        values.mapping(node, self.source, self.code)
+            return type(self)(node, self.findings, self.code)
+        values.mapping(node, self.findings, self.code)
         if node.value is None:
             hint = "write 'key: value', or remove it"
-            self.source.error(self.code, "the item is empty", hint, node)
+            self.findings.error(self.code, "the item is empty", hint, node)
         return None

@@ -27,7 +27,7 @@ def changer(
     names = "|".join(re.escape(name) for name in sorted(kept, key=len, reverse=True))
     either = "|".join(_pattern(phrase) for phrase in phrases if phrase in table)
     before = r"(?<!\w)" if parts else r"(?<![\w-])"
-    shape = rf"{before}(?:(?P<name>{names or '(?!)'})|(?P<phrase>(?i:{either})))(?![\w])"
+    shape = rf"{before}(?:(?P<name>(?i:{names or '(?!)'}))|(?P<phrase>(?i:{either})))(?![\w])"
     found = re.compile(shape)
 
     def change(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from kdeck.finding import Findings, Span
+from kdeck.finding import Findings, Span, several
 from kdeck.load.attributes import Attributes, parse_attributes
 from kdeck.load.fences import check_fences
 from kdeck.load.footnotes import ANYWHERE, Footnotes, scope_of
@@ -55,8 +55,10 @@ Include = Callable[[str, int], Blocks]
 class BlockReader:
     """Read the blocks of one source; first_line is the line of the file where the text begins."""
 
-    def __init__(self, source: Findings, first_line: int, div: DivReader, include: Include) -> None:
-        self.source = source
+    def __init__(
+        self, findings: Findings, first_line: int, div: DivReader, include: Include
+    ) -> None:
+        self.findings = findings
         self.include = include
         self._read_div = div
         self._first_line = first_line
@@ -71,11 +73,11 @@ class BlockReader:
         deep = next((token for token in tokens if _is_deep(token)), None)
         if deep is not None:
             line = self._first_line + (deep.map[0] if deep.map else 0)
-            self.source.error("nesting", "the text is nested too deep", "use fewer levels", line)
+            self.findings.error("nesting", "the text is nested too deep", "use fewer levels", line)
             return ()
         self._lines = text.split("\n")
         # What follows from a line of colons too few or too many need not be told.
-        if _is_unbalanced(tokens) and check_fences(self._lines, self._first_line, self.source):
+        if _is_unbalanced(tokens) and check_fences(self._lines, self._first_line, self.findings):
             return ()
         nodes = SyntaxTreeNode(tokens).children
         repeated = self._notes.gather(nodes)
@@ -89,7 +91,7 @@ class BlockReader:
 
     def misfit(self, div: Div, problem: str) -> None:
         """Record what is wrong with the content of a div."""
-        self.source.error(
+        self.findings.error(
             "div-content",
             f"the div '{div.attributes.name}' is not as it should be: {problem}",
             "run 'kdeck explain div-content' for what divs hold",
@@ -102,7 +104,7 @@ class BlockReader:
 
     def span(self, node: SyntaxTreeNode) -> Span:
         """Name the place of a token."""
-        return self.source.span(self.line(node))
+        return self.findings.span(self.line(node))
 
     def inlines(self, node: SyntaxTreeNode) -> Inlines:
         """Read the inlines of a paragraph, a heading or a cell."""
@@ -113,13 +115,13 @@ class BlockReader:
         )
 
     def _reader(self, line: int) -> InlineReader:
-        return InlineReader(self.source, line, self._note)
+        return InlineReader(self.findings, line, self._note)
 
     def _note(self, label: str, line: int) -> Inlines | None:
         """Read the words of a note; None, with a finding, where nobody wrote it."""
         node = self._notes.find(self._scope, label)
         if node is None:
-            self.source.error(
+            self.findings.error(
                 "note",
                 f"the note '[^{label}]' has no words",
                 f"add the line '[^{label}]: its words.' below the paragraph",
@@ -127,30 +129,30 @@ class BlockReader:
             )
             return None
         inner = node.children[0]
-        return InlineReader(self.source, self.line(inner)).read(inner.children)
+        return InlineReader(self.findings, self.line(inner)).read(inner.children)
 
     def _check_notes(self, repeated: list[SyntaxTreeNode]) -> None:
         for node in repeated:
             label = node.meta["label"]
             message = f"the note '[^{label}]' stands twice"
-            self.source.error("note", message, "give one of them another name", self.line(node))
+            self.findings.error("note", message, "give one of them another name", self.line(node))
         for place, node in self._notes.written.items():
             label = place[1]
             if place not in self._notes.used:
                 message = f"nothing points to the note '[^{label}]'"
                 hint = f"write [^{label}] behind the word that it is about, or delete it"
-                self.source.error("note", message, hint, self.line(node))
+                self.findings.error("note", message, hint, self.line(node))
             if node.meta["goes_on"]:
                 message = f"the note '[^{label}]' has more than one paragraph"
                 hint = "write it as one, without an empty line in it"
-                self.source.error("note", message, hint, self.line(node))
+                self.findings.error("note", message, hint, self.line(node))
 
     def picture(self, node: SyntaxTreeNode) -> Picture | None:
         """Read a paragraph that holds one image and nothing else; None where it does not."""
         inner = node.children[0].children if node.type == "paragraph" and node.children else []
         if len(inner) != 1 or inner[0].type != "image":
             return None
-        return read_picture(inner[0], self.source, self.line(node))
+        return read_picture(inner[0], self.findings, self.line(node))
 
     def _blocks(self, node: SyntaxTreeNode) -> Blocks:
         match node.type:
@@ -183,7 +185,7 @@ class BlockReader:
             return False
         number, start, hint = found
         line = self.line(inner) + number
-        self.source.error("markup-literal", printed_as_typed(start), hint, line)
+        self.findings.error("markup-literal", printed_as_typed(start), hint, line)
         return True
 
     def _heading(self, node: SyntaxTreeNode) -> Heading:
@@ -191,7 +193,7 @@ class BlockReader:
         words = node.children[0].content.strip()
         if node.markup in {"=", "-"} and _IS_SENTENCE.search(words):
             words = " ".join(words.split())
-            self.source.error(
+            self.findings.error(
                 "markup-literal",
                 "a line below the text makes a heading of it",
                 f"write '{'#' * level} {words}', or delete the line below it",
@@ -204,7 +206,9 @@ class BlockReader:
         items = tuple(self._item(child) for child in node.children)
         for item in items:
             if not item.blocks:
-                self.source.error("list-item", "a list item is empty", "remove it", item.span.line)
+                self.findings.error(
+                    "list-item", "a list item is empty", "remove it", item.span.line
+                )
         ordered = node.type == "ordered_list"
         return Listing(items, self.span(node), ordered, int(node.attrs.get("start", 1)))
 
@@ -229,7 +233,7 @@ class BlockReader:
         rows = tuple(self._cells(row) for body in bodies for row in body.children)
         for cell in header:
             if not cell.inlines:
-                self.source.error(
+                self.findings.error(
                     "table-header",
                     "a header cell of the table is empty",
                     "say in one or two words what the column holds",
@@ -244,8 +248,8 @@ class BlockReader:
         line = self.line(row)
         count = cell_count(self._lines[line - self._first_line])
         if count != columns:
-            cells = f"{count} cell{'s' * (count != 1)}"
-            self.source.error(
+            cells = several(count, "cell")
+            self.findings.error(
                 "table-row",
                 f"a row of the table has {cells}, and its header {columns}",
                 "write a cell for every column, an empty one as '| |', and a bar in words as '\\|'",
@@ -259,7 +263,7 @@ class BlockReader:
         line = self.line(node)
         attributes = parse_attributes(node.info)
         if attributes is None:
-            self.source.error(
+            self.findings.error(
                 "div-malformed",
                 f"the attributes '{node.info}' cannot be read",
                 'write them like {.name key="value"}, with one name and each key once',
@@ -279,7 +283,7 @@ class BlockReader:
             "fence": ("code", "write it as plain words"),
             "code_block": ("text indented by four spaces", "remove the indentation"),
         }.get(node.type, (f"'{node.type}'", "write it as plain words"))
-        self.source.error("block-unknown", f"{what} is not supported", hint, self.line(node))
+        self.findings.error("block-unknown", f"{what} is not supported", hint, self.line(node))
 
 
 def _is_deep(token: Token) -> bool:

@@ -22,13 +22,13 @@ def read_claim(reader: BlockReader, div: Div, known: Container[str]) -> Blocks:
     values = div.attributes.values
     claim = f"the claim '{div.attributes.id}'" if div.attributes.id else "the claim"
     if not div.attributes.id:
-        reader.source.error("claim-id", "the claim has no id", "add #its-name", div.line)
+        reader.findings.error("claim-id", "the claim has no id", "add #its-name", div.line)
     found = _wordings(reader, div, known)
     drug = _member(reader, div, "drug", Drug)
     evidence = _member(reader, div, "evidence", Evidence)
     refs = tuple(values.get("refs", "").split())
     if not refs:
-        reader.source.error(
+        reader.findings.error(
             "claim-reference",
             f"{claim} has no reference",
             'add refs="key key" with keys of references.json',
@@ -36,7 +36,7 @@ def read_claim(reader: BlockReader, div: Div, known: Container[str]) -> Blocks:
         )
     date = values.get("as-of", "")
     if not _DATE.fullmatch(date):
-        reader.source.error(
+        reader.findings.error(
             "claim-date",
             f"'{date}' is not a month" if date else f"{claim} has no date",
             'write as-of="2026-06", with the month it was checked',
@@ -46,7 +46,7 @@ def read_claim(reader: BlockReader, div: Div, known: Container[str]) -> Blocks:
     if found is None or drug is None or evidence is None:
         return ()
     wordings, short = found
-    span = reader.source.span(div.line)
+    span = reader.findings.span(div.line)
     return (Claim(div.attributes.id, drug, evidence, refs, date, wordings, span, short, expires),)
 
 
@@ -65,7 +65,7 @@ def _wordings(
         if isinstance(block, ForAudience) and block.audience not in found:
             found[block.audience] = block.blocks
         else:
-            reader.source.error(
+            reader.findings.error(
                 "claim-content",
                 "a claim holds one 'plain' and one 'clinician' div, one of each that is .short, "
                 "and nothing else",
@@ -88,7 +88,7 @@ def _worded(
     for audience in set(missing) - {name for name, marked in _names(div) if marked is short}:
         what = "short wording" if short else "wording"
         name, text = (f"{{.{audience} .{SHORT}}}", "one line") if short else (audience, "the text")
-        reader.source.error(
+        reader.findings.error(
             "claim-wording",
             f"the claim '{div.attributes.id}' has no {audience} {what}",
             f"add a '{name}' div with {text}",
@@ -109,7 +109,7 @@ def _member(reader: BlockReader, div: Div, key: str, kind: type[E]) -> E | None:
     text = div.attributes.values.get(key, "")
     if text in set(kind):
         return kind(text)
-    reader.source.error(
+    reader.findings.error(
         "claim-attribute",
         f"'{text}' is not a value of '{key}'" if text else f"the claim has no '{key}'",
         nearest(text, kind),

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from kdeck.finding import several
 from kdeck.load.blocks import BlockReader, Div
 from kdeck.load.printed import printed_text
 from kdeck.model.block import Blocks, Cell, Table
@@ -46,7 +47,7 @@ def read_icon_array(reader: BlockReader, div: Div) -> Blocks:
     groups = [group for row in rows if of and (group := _group(reader, row, of))]
     if not of or not groups or not (caption and time and comparison):
         return ()
-    span = reader.source.span(div.line)
+    span = reader.findings.span(div.line)
     compared = () if plain_text(comparison) == _NO_GROUP else comparison
     return (IconArray(of, tuple(groups), caption, time, compared, span),)
 
@@ -63,7 +64,7 @@ def read_intervals(reader: BlockReader, div: Div) -> Blocks:
     estimates = [estimate for row in rows if (estimate := _estimate(reader, row))]
     if scale is None or not estimates or not (caption and time):
         return ()
-    return (Intervals(tuple(estimates), scale, caption, time, reader.source.span(div.line)),)
+    return (Intervals(tuple(estimates), scale, caption, time, reader.findings.span(div.line)),)
 
 
 def _table(reader: BlockReader, div: Div, columns: tuple[str, ...]) -> Table | None:
@@ -73,7 +74,7 @@ def _table(reader: BlockReader, div: Div, columns: tuple[str, ...]) -> Table | N
         reader.misfit(div, "it does not hold one table with rows")
         return None
     if len(table.header) != len(columns):
-        problem = f"its table has {len(table.header)} columns, not {len(columns)}"
+        problem = f"its table has {several(len(table.header), 'column')}, not {len(columns)}"
         reader.misfit(div, f"{problem} ({', '.join(columns)})")
         return None
     return table
@@ -87,7 +88,7 @@ def _rows(
         empty = [n for n, cell in zip(columns, row, strict=True) if not plain_text(cell.inlines)]
         for name in empty:
             hint = f"fill the column for the {name}"
-            reader.source.error("data-row", f"the row has no {name}", hint, row[0].span.line)
+            reader.findings.error("data-row", f"the row has no {name}", hint, row[0].span.line)
         if not empty:
             found.append(row)
     return found
@@ -99,20 +100,20 @@ def _denominator(reader: BlockReader, div: Div) -> int:
     if not known:
         message = f"'{text}' is not a denominator" if text else "the icon array has no denominator"
         hint = "write of= with one of 10, 20, 50, 100"
-        reader.source.error("icon-denominator", message, hint, div.line)
+        reader.findings.error("icon-denominator", message, hint, div.line)
     return known[0] if known else 0
 
 
 def _words(reader: BlockReader, div: Div, key: str) -> Inlines:
-    text = printed_text(div.attributes.values.get(key, ""), reader.source, div.line)
+    text = printed_text(div.attributes.values.get(key, ""), reader.findings, div.line)
     if not text:
         message = f"the div '{div.attributes.name}' has no '{key}'"
         hint = f'add {key}="{_EXAMPLES[key]}"'
         if key == "comparison":
             hint += f', or {key}="{_NO_GROUP}" where there was no comparison group'
-        reader.source.error("data-context", message, hint, div.line)
+        reader.findings.error("data-context", message, hint, div.line)
         return ()
-    return (Text(text, reader.source.span(div.line)),)
+    return (Text(text, reader.findings.span(div.line)),)
 
 
 def _group(reader: BlockReader, row: tuple[Cell, ...], of: int) -> IconGroup | None:
@@ -129,17 +130,17 @@ def _count(reader: BlockReader, cell: Cell, of: int) -> Count | None:
     line = cell.span.line
     if match is None:
         hint = "write a whole number such as 4, a range such as 4-5, or 'about 4'"
-        reader.source.error("icon-count", f"'{text}' is not a count", hint, line)
+        reader.findings.error("icon-count", f"'{text}' is not a count", hint, line)
         return None
     low, high = int(match[2]), int(match[3] or match[2])
     if low > high:
         hint = f"write {high}-{low}"
-        reader.source.error("icon-count", f"the range '{text}' is reversed", hint, line)
+        reader.findings.error("icon-count", f"the range '{text}' is reversed", hint, line)
         return None
     if high > of:
         message = f"the count {high} is more than the {of} it is out of"
         hint = "correct the count, or the denominator in of="
-        reader.source.error("icon-count", message, hint, line)
+        reader.findings.error("icon-count", message, hint, line)
         return None
     return Count(low, high, bool(match[1]))
 
@@ -152,16 +153,16 @@ def _scale(reader: BlockReader, div: Div, measure: Inlines) -> Scale | None:
     if not _LEVEL.fullmatch(level):
         hint = 'write level="95" for 95% intervals'
         message = f"'{level}' is not a level of confidence"
-        reader.source.error("interval-number", message, hint, div.line)
+        reader.findings.error("interval-number", message, hint, div.line)
         return None
     if line is None or not (measure and unit and below and above):
         return None
-    label = printed_text(values.get("line-label", ""), reader.source, div.line) or _LINE_LABEL
+    label = printed_text(values.get("line-label", ""), reader.findings, div.line) or _LINE_LABEL
     return Scale(
         measure=measure,
         unit=unit,
         line=line,
-        line_label=(Text(label, reader.source.span(div.line)),),
+        line_label=(Text(label, reader.findings.span(div.line)),),
         below=below,
         above=above,
         level=int(level),
@@ -178,11 +179,11 @@ def _estimate(reader: BlockReader, row: tuple[Cell, ...]) -> Estimate | None:
         return None
     if low > high:
         message = f"the interval from {low} to {high} is reversed"
-        reader.source.error("interval-order", message, "swap its ends", at)
+        reader.findings.error("interval-order", message, "swap its ends", at)
         return None
     if not low <= value <= high:
         message = f"the interval from {low} to {high} does not hold its estimate, {value}"
-        reader.source.error("interval-order", message, "correct one of the three numbers", at)
+        reader.findings.error("interval-order", message, "correct one of the three numbers", at)
         return None
     return Estimate(label.inlines, value, low, high, label.span)
 
@@ -191,5 +192,5 @@ def _number(reader: BlockReader, text: str, name: str, line: int | None) -> Deci
     if _NUMBER.fullmatch(text):
         return Decimal(text.replace("\u2212", "-"))
     hint = "write a number with a point, such as -3.16"
-    reader.source.error("interval-number", f"the {name} '{text}' is not a number", hint, line)
+    reader.findings.error("interval-number", f"the {name} '{text}' is not a number", hint, line)
     return None

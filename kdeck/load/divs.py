@@ -43,23 +43,23 @@ def read_div(reader: BlockReader, div: Div) -> Blocks:
         return _short(reader, div)
     if name not in _READERS:
         hint = nearest(name, _READERS, f"the divs are {', '.join(sorted(_READERS))}")
-        reader.source.error("div-unknown", f"the div '{name}' is not known", hint, div.line)
+        reader.findings.error("div-unknown", f"the div '{name}' is not known", hint, div.line)
         return reader.read(div.children)
     if div.attributes.short and name not in set(Audience):
         message = f"the div '{name}' has no short form"
         hint = "remove '.short': it goes with .plain and .clinician"
-        reader.source.error("div-attribute", message, hint, div.line)
+        reader.findings.error("div-attribute", message, hint, div.line)
     read, allowed = _READERS[name]
     for key in div.attributes.values:
         if key not in allowed:
-            reader.source.error(
+            reader.findings.error(
                 "div-attribute",
                 f"the attribute '{key}' is not known for '{name}'",
                 nearest(key, allowed, "remove it"),
                 div.line,
             )
     if div.attributes.id and name != "claim":
-        reader.source.error(
+        reader.findings.error(
             "div-attribute", f"'{name}' takes no id", "remove the '#' word", div.line
         )
     return read(reader, div)
@@ -77,51 +77,51 @@ def _audience(reader: BlockReader, div: Div) -> Blocks:
         if other or isinstance(block, Claim):
             reader.misfit(div, "it holds a claim, a short form or a div for the other audience")
             break
-    return (ForAudience(audience, blocks, reader.source.span(div.line), div.attributes.short),)
+    return (ForAudience(audience, blocks, reader.findings.span(div.line), div.attributes.short),)
 
 
 def _short(reader: BlockReader, div: Div) -> Blocks:
     hint = f"write '{{.plain .{SHORT}}}' or '{{.clinician .{SHORT}}}'"
-    reader.source.error("div-unknown", "the div 'short' names no audience", hint, div.line)
+    reader.findings.error("div-unknown", "the div 'short' names no audience", hint, div.line)
     return reader.read(div.children)
 
 
 def _region(reader: BlockReader, div: Div) -> Blocks:
     regions = tuple(div.attributes.values.get("region", "").split())
     if not regions:
-        reader.source.error("div-attribute", "'for' names no region", 'add region="US"', div.line)
-    return (ForRegion(regions, reader.read(div.children), reader.source.span(div.line)),)
+        reader.findings.error("div-attribute", "'for' names no region", 'add region="US"', div.line)
+    return (ForRegion(regions, reader.read(div.children), reader.findings.span(div.line)),)
 
 
 def _panel(reader: BlockReader, div: Div) -> Blocks:
     kind = PanelKind(div.attributes.name)
-    span = reader.source.span(div.line)
-    heading = printed_text(div.attributes.values.get("heading", ""), reader.source, div.line)
+    span = reader.findings.span(div.line)
+    heading = printed_text(div.attributes.values.get("heading", ""), reader.findings, div.line)
     if kind is PanelKind.CHECKLIST:
         for child in div.children:
             drop_boxes(child)
-    before = len(reader.source.found)
+    before = len(reader.findings.found)
     blocks = reader.read(div.children)
     if not blocks and not div.children:
         reader.misfit(div, "it is empty")
-    sound = len(reader.source.found) == before
+    sound = len(reader.findings.found) == before
     if sound and kind in _LISTS and not all(is_list(block) for block in blocks):
         reader.misfit(div, "it holds something else than one list for each audience")
     return (Panel(kind, (Text(heading, span),) if heading else (), blocks, span),)
 
 
 def _table(reader: BlockReader, div: Div) -> Blocks:
-    before = len(reader.source.found)
+    before = len(reader.findings.found)
     blocks = reader.read(div.children)
     if len(blocks) != 1 or not isinstance(blocks[0], Table):
-        if len(reader.source.found) == before:
+        if len(reader.findings.found) == before:
             reader.misfit(div, "it does not hold one table")
         return blocks
-    span = reader.source.span(div.line)
-    caption = printed_text(div.attributes.values.get("caption", ""), reader.source, div.line)
+    span = reader.findings.span(div.line)
+    caption = printed_text(div.attributes.values.get("caption", ""), reader.findings, div.line)
     row_headers = div.attributes.values.get("row-headers", "false")
     if row_headers not in {"true", "false"}:
-        reader.source.error(
+        reader.findings.error(
             "div-attribute",
             f"'{row_headers}' is not a value of 'row-headers'",
             "write true or false",
@@ -134,7 +134,7 @@ def _table(reader: BlockReader, div: Div) -> Blocks:
 def _crisis(reader: BlockReader, div: Div) -> Blocks:
     if div.children:
         reader.misfit(div, "it is not empty: the region supplies its text")
-    return (CrisisContacts(reader.source.span(div.line)),)
+    return (CrisisContacts(reader.findings.span(div.line)),)
 
 
 def _include(reader: BlockReader, div: Div) -> Blocks:
@@ -142,7 +142,7 @@ def _include(reader: BlockReader, div: Div) -> Blocks:
         reader.misfit(div, "it is not empty: the file supplies its text")
     name = div.attributes.values.get("file", "")
     if not name:
-        reader.source.error(
+        reader.findings.error(
             "div-attribute", "'include' names no file", 'add file="name.md"', div.line
         )
         return ()

@@ -25,7 +25,7 @@ class _Opened:
         return found[1] if found else ""
 
 
-def check_fences(lines: Sequence[str], first: int, source: Findings) -> bool:
+def check_fences(lines: Sequence[str], first: int, findings: Findings) -> bool:
     """Record the div that went wrong, and say whether one did.
 
     A div is taken for unclosed where another begins that it cannot hold, or where a line closes it
@@ -40,17 +40,17 @@ def check_fences(lines: Sequence[str], first: int, source: Findings) -> bool:
         if info:
             found = _Opened(number, colons, info.strip())
             if opened and _cannot_hold(opened, found.name):
-                return _unclosed(opened[-1], source, number)
+                return _unclosed(opened[-1], findings, number)
             opened.append(found)
         elif not opened:
             hint = "remove the line, or add the opening line above"
-            source.error("div-stray", "a div is closed that was never opened", hint, number)
+            findings.error("div-stray", "a div is closed that was never opened", hint, number)
             return True
         elif colons != opened[-1].colons and any(o.colons == colons for o in opened):
-            return _unclosed(opened[-1], source, number)
+            return _unclosed(opened[-1], findings, number)
         else:
             opened.pop()
-    return bool(opened) and _unclosed(opened[0], source)
+    return bool(opened) and _unclosed(opened[0], findings)
 
 
 def _cannot_hold(opened: Sequence[_Opened], name: str) -> bool:
@@ -63,8 +63,8 @@ def _cannot_hold(opened: Sequence[_Opened], name: str) -> bool:
     return name == _CLAIM and any(div in (*_AUDIENCES, _CLAIM) for div in inside)
 
 
-def _unclosed(div: _Opened, source: Findings, before: int | None = None) -> bool:
+def _unclosed(div: _Opened, findings: Findings, before: int | None = None) -> bool:
     where = f"before line {before}" if before else "where it ends"
     hint = f"add a line '{div.colons}' {where}"
-    source.error("div-unclosed", f"the div '{div.info}' is not closed", hint, div.line)
+    findings.error("div-unclosed", f"the div '{div.info}' is not closed", hint, div.line)
     return True

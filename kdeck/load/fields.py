@@ -17,7 +17,7 @@ class Fields(AnyFields):
         if flaw := flaw_of(text):
             message, hint = flaw
             span = Span(self.node.file, self.line(key), child_path(self.node.path, key))
-            self.source.error("markup-literal", message, hint, span)
+            self.findings.error("markup-literal", message, hint, span)
         return title_text(text)
 
     def worded(self, key: str, *, required: bool = True) -> Worded[str] | None:
@@ -31,11 +31,11 @@ class Fields(AnyFields):
         if inner is None:
             return None
         inner.only(*Audience)
-        spans = tuple(self.source.span(inner.line(audience)) for audience in Audience)
+        spans = tuple(self.findings.span(inner.line(audience)) for audience in Audience)
         return Worded(inner.printed("plain"), inner.printed("clinician"), spans)
 
 
-def parse_fields(text: str, source: Findings, code: str, first_line: int = 1) -> Fields | None:
+def parse_fields(text: str, findings: Findings, code: str, first_line: int = 1) -> Fields | None:
     """Parse a YAML mapping; None, with a finding, where it is not one."""
-    node = read_mapping(text, source, code, first_line=first_line)
-    return Fields(node, source, code) if node else None
+    node = read_mapping(text, findings, code, first_line=first_line)
+    return Fields(node, findings, code) if node else None

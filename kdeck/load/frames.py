@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
+from kdeck.finding import several
 from kdeck.load.blocks import BlockReader, Div
 from kdeck.model.block import Blocks, Frame, Paragraph, Picture, PictureSequence
+
+_MOST = 5
 
 
 def read_figure(reader: BlockReader, div: Div) -> Blocks:
@@ -30,18 +33,18 @@ def read_frame(reader: BlockReader, div: Div) -> Blocks:
     picture, rest = _leading_picture(reader, div)
     if picture is None:
         return ()
-    span = reader.source.span(div.line)
+    span = reader.findings.span(div.line)
     return (PictureSequence((Frame(picture, rest, span),), span),)
 
 
 def read_sequence(reader: BlockReader, div: Div) -> Blocks:
-    """Read two or three frames in a row."""
+    """Read two to five frames in a row."""
     frames: list[Frame] = []
     for block in reader.read(div.children):
         if isinstance(block, PictureSequence):
             frames.extend(block.frames)
         else:
             reader.misfit(div, "it holds something else than 'frame' divs")
-    if not 2 <= len(frames) <= 3:
-        reader.misfit(div, f"it holds {len(frames)} frames, not two or three")
-    return (PictureSequence(tuple(frames), reader.source.span(div.line)),)
+    if not 2 <= len(frames) <= _MOST:
+        reader.misfit(div, f"it holds {several(len(frames), 'frame')}, not two to five")
+    return (PictureSequence(tuple(frames), reader.findings.span(div.line)),)

@@ -26,10 +26,11 @@ from kdeck.model.inline import (
     plain_text,
 )
 from kdeck.model.walk import notes_in
+from kdeck.theme.schema import VISIT
 
 DATA: dict[str, tuple[str, ...]] = {
     "region": ("emergency", "crisis-line"),
-    "clinic": ("name", "phone", "hours", "web"),
+    "clinic": ("name", "phone", "hours", "web", *VISIT),
 }
 _SPANS = ("term", "abbr", "note", *DATA)
 _SCHEMES = ("https://", "mailto:", "tel:")
@@ -50,15 +51,15 @@ NoteWords = Callable[[str, int], Inlines | None]
 class InlineReader:
     """Read the inlines of one block, counting lines as it goes; a note has no notes itself."""
 
-    def __init__(self, source: Findings, line: int, notes: NoteWords | None = None) -> None:
-        self._source = source
+    def __init__(self, findings: Findings, line: int, notes: NoteWords | None = None) -> None:
+        self._findings = findings
         self._line = line
         self._notes = notes
         self._in_link = False
 
     @property
     def _span(self) -> Span:
-        return self._source.span(self._line)
+        return self._findings.span(self._line)
 
     def read(self, nodes: Sequence[SyntaxTreeNode]) -> Inlines:
         """Turn tokens into inlines, neighboring texts joined."""
@@ -82,7 +83,7 @@ class InlineReader:
     def _text(self, text: Text) -> Iterator[Text | Link]:
         left = _LEFT_OVER.search(text.text)
         if left:
-            self._source.error(
+            self._findings.error(
                 "markup-left",
                 f"'{left[0]}' is left over from markup that cannot be read",
                 "close every bracket and brace",
@@ -91,7 +92,7 @@ class InlineReader:
         if literal := first_literal(text.text, LEFT):
             kind, match = literal
             message, hint = printed_as_typed(match[0]), kind.advice(match)
-            self._source.error("markup-literal", message, hint, text.span.line)
+            self._findings.error("markup-literal", message, hint, text.span.line)
         if self._in_link:
             yield Text(typeset(text.text), text.span)
             return
@@ -136,7 +137,7 @@ class InlineReader:
                 return self._pointed(node, span)
             case "literal":
                 message = printed_as_typed(node.content)
-                self._source.error("markup-literal", message, node.meta["hint"], self._line)
+                self._findings.error("markup-literal", message, node.meta["hint"], self._line)
                 self._line += node.content.count("\n")
                 return ()
         self._refuse(node)
@@ -153,7 +154,7 @@ class InlineReader:
         self._in_link = outer
         words = plain_text(children).strip()
         if words.lower().rstrip(".") in _VAGUE or not words:
-            self._source.error(
+            self._findings.error(
                 "link-text",
                 f"link text '{words}' does not say where it goes",
                 "name the page or file it opens",
@@ -164,7 +165,7 @@ class InlineReader:
     def _check_scheme(self, url: str, line: int | None) -> None:
         if not url.startswith(_SCHEMES):
             safe = url.removeprefix("http://")
-            self._source.error(
+            self._findings.error(
                 "link-address",
                 f"the address '{url}' does not begin with https://, mailto: or tel:",
                 f"write https://{safe}" if safe != url else "write the whole address",
@@ -183,7 +184,7 @@ class InlineReader:
         if "lang" in attrs and not name:
             return (self._foreign(node, attrs["lang"], span),)
         if name not in _SPANS:
-            self._source.error(
+            self._findings.error(
                 "span-unknown",
                 f"the mark '{name or next(iter(attrs), '')}' is not known",
                 f"use one of .{', .'.join(_SPANS)} or lang=",
@@ -207,14 +208,14 @@ class InlineReader:
 
     def _foreign(self, node: SyntaxTreeNode, lang: str, span: Span) -> Foreign:
         if not _LANGUAGE.fullmatch(lang):
-            self._source.error(
+            self._findings.error(
                 "language", f"'{lang}' is not a language tag", "write it like 'fr'", self._line
             )
         return Foreign(self.read(node.children), lang, span)
 
     def _note(self, children: Inlines, span: Span) -> Inlines:
         if not plain_text(children).strip() or any(notes_in(children)):
-            self._source.error(
+            self._findings.error(
                 "note", "a note is empty or holds another", "write its words", self._line
             )
             return ()
@@ -222,17 +223,17 @@ class InlineReader:
 
     def _abbreviation(self, words: str, title: str, span: Span) -> Abbreviation:
         if not title:
-            self._source.error(
+            self._findings.error(
                 "abbreviation",
                 f"the abbreviation '{words}' has no expansion",
                 'write title="..." with the long form',
                 self._line,
             )
-        return Abbreviation(words, printed_text(title, self._source, self._line), span)
+        return Abbreviation(words, printed_text(title, self._findings, self._line), span)
 
     def _datum(self, source: str, words: str, span: Span) -> Inlines:
         if words not in DATA[source]:
-            self._source.error(
+            self._findings.error(
                 "datum-unknown",
                 f"the {source} has no '{words}'",
                 f"use one of {', '.join(DATA[source])}",
@@ -242,7 +243,7 @@ class InlineReader:
         return (Datum("region" if source == "region" else "clinic", words, span),)
 
     def _attribute(self, name: str, key: str) -> None:
-        self._source.error(
+        self._findings.error(
             "span-attribute",
             f"the attribute '{key}' is not known for '{name}'",
             "remove it, or correct its name",
@@ -256,4 +257,4 @@ class InlineReader:
             "hardbreak": ("a forced line break", "start a new paragraph or a list"),
             "code_inline": ("code", "write it as plain words"),
         }.get(node.type, (f"'{node.type}'", "write it as plain words"))
-        self._source.error("inline-unknown", f"{what} is not supported", hint, self._line)
+        self._findings.error("inline-unknown", f"{what} is not supported", hint, self._line)

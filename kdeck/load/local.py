@@ -32,7 +32,7 @@ PLACES: dict[str, tuple[Worded[str], Worded[str]]] = {
     ),
     "before-visit": (
         Worded("Before your visit", "Before the visit"),
-        Worded("Please do this before you come", "What patients are told to do before they come"),
+        Worded("Please do this before you come", "How patients prepare for the visit"),
     ),
     "billing": (
         Worded("Paying for your care", "Billing"),
@@ -111,22 +111,22 @@ def _words(files: Files, folder: str, findings: Findings) -> tuple[Topic, ...]:
     )
 
 
-def _topic(files: Files, source: Findings, place: str) -> Topic | None:
+def _topic(files: Files, findings: Findings, place: str) -> Topic | None:
     """Read the words for a place: Markdown as in a topic, without front matter."""
-    text = read_text(files, source)
+    text = read_text(files, findings)
     if text is None:
         return None
     if text.startswith("---\n"):
         hint = "remove the lines up to and with the second '---': the place has its title"
-        source.error("local-words", "a clinic's words have no front matter", hint, 1)
+        findings.error("local-words", "a clinic's words have no front matter", hint, 1)
         return None
-    reader = BlockReader(source, 1, read_div, Includes(files, source).read)
+    reader = BlockReader(findings, 1, read_div, Includes(files, findings).read)
     blocks = reader.parse(text)
     if not blocks:
-        source.error("local-words", "the file has no words", "write some, or delete the file", 1)
+        findings.error("local-words", "the file has no words", "write some, or delete the file", 1)
         return None
     title, takeaway = PLACES[place]
-    span = source.span(1)
+    span = findings.span(1)
     return Topic(
         place, TopicKind.ACTION, title, takeaway, blocks, span, audiences=_audiences(blocks)
     )

@@ -24,26 +24,26 @@ def read_places(files: Files, regions: tuple[Region, ...], findings: Findings) -
     names = {region.key: region.name for region in regions}
     found = []
     for file in files.names(FOLDER, (".md",)):
-        key, source = file.removesuffix(".md"), findings.of(f"{FOLDER}/{file}")
+        key, own = file.removesuffix(".md"), findings.of(f"{FOLDER}/{file}")
         if regions and key not in names:
             hint = nearest(key, names, "name the file as its region in sources/regions.yml")
-            source.error("region-unknown", f"the region '{key}' does not exist", hint, 1)
-        elif topic := _place(files, source, key, names.get(key, key)):
+            own.error("region-unknown", f"the region '{key}' does not exist", hint, 1)
+        elif topic := _place(files, own, key, names.get(key, key)):
             found.append(topic)
     return tuple(found)
 
 
-def _place(files: Files, source: Findings, key: str, name: str) -> Topic | None:
-    text = read_text(files, source)
+def _place(files: Files, findings: Findings, key: str, name: str) -> Topic | None:
+    text = read_text(files, findings)
     if text is None:
         return None
-    blocks = BlockReader(source, 1, read_div, Includes(files, source).read).parse(text)
+    blocks = BlockReader(findings, 1, read_div, Includes(files, findings).read).parse(text)
     for block in blocks:
         if not isinstance(block, RegionFact):
             hint = 'put it into ::: {.fact key="..."} and :::'
-            source.error("region-fact", "this stands outside a fact", hint, block.span.line)
+            findings.error("region-fact", "this stands outside a fact", hint, block.span.line)
     return Topic(
-        key, TopicKind.TREATMENT, Worded(name, name), Worded("", ""), blocks, source.span(1)
+        key, TopicKind.TREATMENT, Worded(name, name), Worded("", ""), blocks, findings.span(1)
     )
 
 

@@ -20,9 +20,9 @@ def flaw_of(text: str) -> tuple[str, str] | None:
     return printed_as_typed(match[0]), kind.advice(match)
 
 
-def printed_text(text: str, source: Findings, line: int | None) -> str:
+def printed_text(text: str, findings: Findings, line: int | None) -> str:
     """Prepare a one-line plain text for print, with a finding where markup stands in it."""
     if flaw := flaw_of(text):
         message, hint = flaw
-        source.error("markup-literal", message, hint, line)
+        findings.error("markup-literal", message, hint, line)
     return title_text(text)

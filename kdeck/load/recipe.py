@@ -10,24 +10,38 @@ from kdeck.load.fields import Fields, parse_fields
 from kdeck.load.source import read_text
 from kdeck.load.topic import read_id
 from kdeck.model.audience import Audience, Worded
-from kdeck.model.recipe import USUAL_FORMATS, Format, Length, Part, PartForm, Priority, Recipe
+from kdeck.model.recipe import (
+    USUAL_FORMATS,
+    DocumentForm,
+    Format,
+    Length,
+    Part,
+    PartForm,
+    Priority,
+    Recipe,
+)
 
 FOLDER = "sources/documents"
 _KEYS = (
     "id", "title", "message", "kind", "audiences", "formats", "version", "checked", "safety",
-    "full-notes", "pages", "slides", "parts",
+    "full-notes", "pages", "slides", "minutes", "form", "parts",
 )  # fmt: skip
-_PART_KEYS = ("heading", "takeaway", "topics", "form", "audiences", "priority")
+_PART_KEYS = ("heading", "takeaway", "topics", "form", "audiences", "priority", "side", "across")
+Rank = Priority | Length | None
+_RANKS: dict[str, Priority | Length] = {
+    **{str(priority): priority for priority in Priority},
+    str(Length.SHORT): Length.SHORT,
+}
 _SHARED = (PartForm.NOTES, PartForm.LINES)
 _MOST = 200
 _VERSION = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z.+_-]{0,18}[0-9A-Za-z])?")
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 
 
-def read_recipe(files: Files, source: Findings) -> Recipe | None:
+def read_recipe(files: Files, findings: Findings) -> Recipe | None:
     """Read one recipe; None, with findings, where it cannot be used."""
-    text = read_text(files, source)
-    fields = parse_fields(text, source, "recipe") if text is not None else None
+    text = read_text(files, findings)
+    fields = parse_fields(text, findings, "recipe") if text is not None else None
     if fields is None:
         return None
     fields.only(*_KEYS)
@@ -40,6 +54,9 @@ def read_recipe(files: Files, source: Findings) -> Recipe | None:
     if version and not _VERSION.fullmatch(version):
         hint = 'write a number, as in version: "1.2"'
         fields.error("version", f"'{version[:80]}' is not a version", hint)
+    if fields.has("slides") and fields.has("minutes"):
+        hint = "keep one: of a talk, its minutes"
+        fields.error("minutes", "a deck has a limit of slides and one of minutes", hint)
     parts = tuple(part for entry in fields.mappings("parts") if (part := _part(entry)))
     if title is None or message is None or kind is None or not parts:
         return None
@@ -53,16 +70,18 @@ def read_recipe(files: Files, source: Findings) -> Recipe | None:
         formats=fields.choices("formats", Format, USUAL_FORMATS),
         version=version,
         checked=checked,
-        span=source.span(1),
+        span=findings.span(1),
         safety=fields.choice("safety", Length) if fields.has("safety") else None,
         full_notes=fields.text("full-notes", ""),
         pages=_limit(fields, "pages"),
         slides=_limit(fields, "slides"),
+        minutes=_limit(fields, "minutes"),
+        form=fields.choice("form", DocumentForm, DocumentForm.HANDOUT) or DocumentForm.HANDOUT,
     )
 
 
 def _limit(fields: Fields, key: str) -> Worded[int | None]:
-    """Read how many pages or slides a document may have: one number, or one for each audience."""
+    """Read how long a document may be, in pages, slides or minutes: for all, or each audience."""
     node = fields.node.fields.get(key)
     if node is None or not isinstance(node.value, dict):
         count = _count(fields, key)
@@ -79,7 +98,8 @@ def _count(fields: Fields, key: str) -> int | None:
         return None
     if isinstance(node.value, bool) or not isinstance(node.value, int) or not _in_range(node.value):
         hint = f"write a number from 1 to {_MOST}, or one for each audience, as in {{plain: 2}}"
-        fields.error(key, f"'{key}' is {values.shown(node)}, not a number of pages or slides", hint)
+        message = f"'{key}' is {values.shown(node)}, not a number of pages, slides or minutes"
+        fields.error(key, message, hint)
         return None
     return node.value
 
@@ -101,27 +121,47 @@ def _part(fields: Fields) -> Part | None:
     priority = fields.choice("priority", Priority, Priority.MUST)
     if form is None or priority is None:
         return None
-    topics = tuple(topic for topic, _ in ranked)
-    ranks = tuple((topic, rank) for topic, rank in ranked if rank)
-    return Part(heading, takeaway, topics, form, audiences, fields.span, priority, ranks)
+    return Part(
+        heading,
+        takeaway,
+        tuple(topic for topic, _ in ranked),
+        form,
+        audiences,
+        fields.span,
+        priority,
+        ranks=tuple((topic, rank) for topic, rank in ranked if isinstance(rank, Priority)),
+        shortened=tuple(topic for topic, rank in ranked if rank is Length.SHORT),
+        side=_side(fields),
+        across=fields.flag("across"),
+    )
 
 
-def _topics(fields: Fields) -> tuple[tuple[str, Priority | None], ...]:
-    """Read the ids of topics; '{how-fast: may}' has a priority of its own."""
+def _side(fields: Fields) -> int:
+    """Read on which page of a sheet a part stands."""
+    node = fields.node.fields.get("side")
+    if node is None or (type(node.value) is int and _in_range(node.value)):
+        return node.value if node and isinstance(node.value, int) else 1
+    message = f"'side' is {values.shown(node)}, not the number of a page"
+    fields.error("side", message, "write 'side: 2' for the back of a sheet, or leave it out")
+    return 1
+
+
+def _topics(fields: Fields) -> tuple[tuple[str, Rank], ...]:
+    """Read the ids of topics; '{how-fast: may}' has a priority, '{how-fast: short}' is a line."""
     node = fields.node.fields.get("topics")
     if node is None or not any(isinstance(entry.value, dict) for entry in node.entries):
         return tuple((topic, None) for topic in fields.texts("topics"))
-    found: list[tuple[str, Priority | None]] = []
+    found: list[tuple[str, Rank]] = []
     for entry in node.entries:
         match entry.plain:
             case str(topic):
                 found.append((topic, None))
             case dict(pair) if len(pair) == 1:
                 ((topic, ranked),) = entry.fields.items()
-                rank = values.choice(ranked, Priority, fields.source, fields.code)
-                found.append((topic, Priority(rank) if rank else None))
+                rank = values.choice(ranked, _RANKS, fields.findings, fields.code)
+                found.append((topic, _RANKS[rank] if rank else None))
             case _:
-                hint = f"write its id, or '{{its-id: may}}' with one of {', '.join(Priority)}"
+                hint = f"write its id, or '{{its-id: may}}' with one of {', '.join(_RANKS)}"
                 message = f"this is {kind_of(entry)}, not a topic"
-                fields.source.error(fields.code, message, hint, entry)
+                fields.findings.error(fields.code, message, hint, entry)
     return tuple(found)

@@ -1,11 +1,11 @@
 """From references.json to references."""
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
 
-from kdeck.datafile.characters import normal, unprintable
+from kdeck.datafile.jsonreader import read_json
+from kdeck.datafile.node import Node
 from kdeck.finding import Findings
 from kdeck.fingerprint import Files
 from kdeck.load.printed import flaw_of
@@ -28,58 +28,39 @@ _SHIPPING = {True: Shipping.FREE, False: Shipping.NEVER, "status": Shipping.STAT
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 
 
-def read_references(files: Files, source: Findings) -> tuple[Reference, ...]:
+def read_references(files: Files, findings: Findings) -> tuple[Reference, ...]:
     """Read the reference list, in CSL-JSON; empty, with findings, where it cannot be used."""
-    text = read_text(files, source)
-    if text is None:
+    text = read_text(files, findings)
+    root = None if text is None else read_json(text, findings, "references")
+    if root is None:
         return ()
-    try:
-        entries = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        line = getattr(error, "lineno", 1)
-        problem = getattr(error, "msg", "a number is too long, or the lists are too deep").lower()
-        message = f"this is not valid JSON: {problem}"
-        source.error("references", message, "check the commas and quotes", line)
+    if not isinstance(root.value, tuple):
+        findings.error("references", "the file is not a list", "begin it with '['", root.line)
         return ()
-    if not isinstance(entries, list):
-        source.error("references", "the file is not a list", "begin it with '['", 1)
-        return ()
-    lines = _lines(text)
-    found = [_entry(entry, index, lines, source) for index, entry in enumerate(entries)]
+    found = [_entry(node, index, findings) for index, node in enumerate(root.entries, 1)]
     return tuple(reference for reference in found if reference)
 
 
-def _lines(text: str) -> dict[str, list[int]]:
-    lines: dict[str, list[int]] = {}
-    for number, line in enumerate(text.split("\n"), 1):
-        match = re.search(r'"id"\s*:\s*"([^"]*)"', line)
-        if match:
-            lines.setdefault(match[1], []).append(number)
-    return lines
-
-
-def _entry(
-    entry: Any, index: int, lines: dict[str, list[int]], source: Findings
-) -> Reference | None:
+def _entry(node: Node, index: int, findings: Findings) -> Reference | None:
+    entry: Any = node.plain
     if not isinstance(entry, dict) or not isinstance(entry.get("id"), str) or not entry["id"]:
-        source.error("references", f"entry {index + 1} has no id", 'add "id": "..."')
+        line = node.fields["id"].line if "id" in node.fields else node.line
+        findings.error("references", f"entry {index} has no id", 'add "id": "..."', line)
         return None
-    for text in _texts(entry):
-        if found := unprintable(text):
-            source.error("references", f"in entry {index + 1}, {found[0]}", found[1])
-            return None
-    entry = _normal(entry)
     key = entry["id"]
-    line = lines[key].pop(0) if lines.get(key) else None
+    line = node.fields["id"].line
+    lines = {name: field.line for name, field in node.fields.items()}
     problems = list(_problems(entry))
-    for message, hint in problems:
-        source.error("references", f"in the entry '{key}', {message}", hint, line)
+    for name, message, hint in problems:
+        said = f"in the entry '{key}', {message}"
+        findings.error("references", said, hint, lines.get(name, line))
     if problems:
         return None
     for field in ("title", "container-title", "publisher", "short"):
         if flaw := flaw_of(entry.get(field, "")):
             message, hint = flaw
-            source.error("markup-literal", f"in the entry '{key}', {message}", hint, line)
+            said = f"in the entry '{key}', {message}"
+            findings.error("markup-literal", said, hint, lines.get(field, line))
     return Reference(
         id=key,
         type=entry["type"],
@@ -96,71 +77,56 @@ def _entry(
         url=entry.get("URL", ""),
         accessed=_date(entry.get("accessed")),
         short=title_text(entry.get("short", "")),
-        span=source.span(line),
+        span=findings.span(line),
         shipping=_SHIPPING[entry.get("x-ship", True)],
         reason=entry.get("x-reason", ""),
         design=Design(entry["x-design"]) if "x-design" in entry else None,
     )
 
 
-def _texts(entry: dict[str, Any]) -> Iterator[str]:
-    yield from entry
-    names = entry.get("author") if isinstance(entry.get("author"), list) else []
-    for values in (entry, *(name for name in names or [] if isinstance(name, dict))):
-        yield from (value for value in values.values() if isinstance(value, str))
-
-
-def _normal(entry: dict[str, Any]) -> dict[str, Any]:
-    """Write the texts of an entry, and those of its names, in normal form C."""
-    made = {key: normal(value) if isinstance(value, str) else value for key, value in entry.items()}
-    if isinstance(made.get("author"), list):
-        made["author"] = [_normal(n) if isinstance(n, dict) else n for n in made["author"]]
-    return made
-
-
-def _problems(entry: dict[str, Any]) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
+def _problems(entry: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Give what is wrong with an entry: the key where it stands, a message and a hint."""
     for key in sorted(entry.keys() - _KEYS):
-        found.append((f"the key '{key}' is not known", "remove it"))
+        yield key, f"the key '{key}' is not known", "remove it"
     for key in ("type", "title", "short"):
         if not entry.get(key):
-            found.append((f"'{key}' is missing", f'add "{key}": "..."'))
+            yield key, f"'{key}' is missing", f'add "{key}": "..."'
     texts = _KEYS - {"author", "issued", "accessed", "authors-complete", "x-ship"}
     for key in sorted(texts & entry.keys()):
         if not isinstance(entry[key], str):
-            found.append((f"'{key}' is not a text", "put it in double quotes"))
+            yield key, f"'{key}' is not a text", "put it in double quotes"
     if isinstance(entry.get("type"), str) and entry["type"] not in {*_TYPES, ""}:
-        found.append((f"the type '{entry['type']}' is not known", "use a type of CSL-JSON"))
+        yield "type", f"the type '{entry['type']}' is not known", "use a type of CSL-JSON"
     for key in ("issued", "accessed"):
         if key in entry and not _date(entry[key]):
-            found.append((f"'{key}' is not a date", 'write {"date-parts": [[2024, 5, 1]]}'))
+            yield key, f"'{key}' is not a date", 'write {"date-parts": [[2024, 5, 1]]}'
     authors = entry.get("author", [])
     if not isinstance(authors, list) or not all(_is_name(name) for name in authors):
-        found.append(("'author' is not a list of names", 'write [{"family": "..."}]'))
+        yield "author", "'author' is not a list of names", 'write [{"family": "..."}]'
     if not isinstance(entry.get("authors-complete", True), bool):
-        found.append(("'authors-complete' is not true or false", "write true or false"))
-    found.extend(_shipping_problems(entry))
-    found.extend(_design_problems(entry))
+        yield "authors-complete", "'authors-complete' is not true or false", "write true or false"
+    yield from _shipping_problems(entry)
+    yield from _design_problems(entry)
     if isinstance(entry.get("DOI"), str) and not _DOI.fullmatch(entry["DOI"]):
-        found.append((f"'{entry['DOI']}' is not a DOI", "write it like 10.1000/182"))
+        yield "DOI", f"'{entry['DOI']}' is not a DOI", "write it like 10.1000/182"
     if isinstance(entry.get("URL"), str) and not entry["URL"].startswith("https://"):
-        found.append((f"'{entry['URL']}' is not a web address", "begin it with https://"))
-    return found
+        yield "URL", f"'{entry['URL']}' is not a web address", "begin it with https://"
 
 
-def _shipping_problems(entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _shipping_problems(entry: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     ship = entry.get("x-ship", True)
     if not isinstance(ship, bool) and ship != "status":
-        yield "'x-ship' is not true, false or \"status\"", "write one of the three"
+        problem = "'x-ship' is not true, false or \"status\""
+        yield "x-ship", problem, "write one of the three"
     elif ship is not True and not entry.get("x-reason"):
-        yield "'x-ship' has no reason", 'add "x-reason": "..."'
+        yield "x-ship", "'x-ship' has no reason", 'add "x-reason": "..."'
 
 
-def _design_problems(entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _design_problems(entry: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     design = entry.get("x-design", Design.OTHER)
     if isinstance(design, str) and design not in set(Design):
         hint = nearest(design, list(Design), f"choose one of {', '.join(Design)}")
-        yield f"the design '{design}' is not known", hint
+        yield "x-design", f"the design '{design}' is not known", hint
 
 
 def _is_name(name: Any) -> bool:

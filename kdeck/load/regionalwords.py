@@ -12,11 +12,11 @@ FILE = "sources/regional-words.yml"
 
 
 def read_regional_words(
-    files: Files, source: Findings, regions: tuple[Region, ...]
+    files: Files, findings: Findings, regions: tuple[Region, ...]
 ) -> RegionalWords:
     """Read what regions say in place of other words; a project may have none."""
-    text = read_text(files, source, optional=True)
-    fields = parse_fields(text, source, "words") if text is not None else None
+    text = read_text(files, findings, optional=True)
+    fields = parse_fields(text, findings, "words") if text is not None else None
     if fields is None:
         return RegionalWords()
     fields.only("as-of", "keep", "words")

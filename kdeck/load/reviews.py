@@ -19,12 +19,12 @@ _DIGEST = re.compile(r"[0-9a-f]{64}")
 _AGAIN = "run 'kdeck review approve': nobody types this by hand"
 
 
-def read_reviews(files: Files, source: Findings) -> tuple[SignOff, ...]:
+def read_reviews(files: Files, findings: Findings) -> tuple[SignOff, ...]:
     """Read the sign-offs, in the order of the file; none where there is no file."""
     if _is_absent(files):
         return ()
-    text = read_text(files, source)
-    fields = parse_fields(text, source, "review") if text is not None else None
+    text = read_text(files, findings)
+    fields = parse_fields(text, findings, "review") if text is not None else None
     if fields is None:
         return ()
     fields.only("reviews")
@@ -36,7 +36,7 @@ def read_reviews(files: Files, source: Findings) -> tuple[SignOff, ...]:
         if sign_off.is_open and any(s.is_open and _key(s) == _key(sign_off) for s in found):
             document, audience, theme = _key(sign_off)
             message = f"the {audience} document '{document}' has two sign-offs in '{theme}'"
-            source.error("review", message, "keep the newer one", entry.span.line)
+            findings.error("review", message, "keep the newer one", entry.span.line)
         found.append(sign_off)
     return tuple(found)
 
@@ -53,7 +53,7 @@ def _is_absent(files: Files) -> bool:
 
 
 def _sign_off(fields: Fields) -> SignOff | None:
-    before = len(fields.source.found)
+    before = len(fields.findings.found)
     older = "theme" not in fields.keys
     fields.only(*(_OLDER if older else _KEYS))
     audience = fields.choice("audience", Audience)
@@ -80,7 +80,7 @@ def _sign_off(fields: Fields) -> SignOff | None:
             tuple(_covers(fields)),
             _withdrawal(fields),
         )
-    return (found or None) if len(fields.source.found) == before else None
+    return (found or None) if len(fields.findings.found) == before else None
 
 
 def _line(fields: Fields, key: str) -> str:

@@ -10,7 +10,7 @@ from kdeck.load.source import read_text
 from kdeck.load.tables import PLACEHOLDERS
 from kdeck.load.topic import NOTE_ID
 from kdeck.model.audience import Audience
-from kdeck.model.safetynote import Fact, SafetyGroup, SafetyNote, SafetyRules
+from kdeck.model.safetynote import Fact, GroupIcon, SafetyGroup, SafetyNote, SafetyRules
 from kdeck.nearest import nearest
 
 FILE = "sources/safety-notes.yml"
@@ -20,10 +20,10 @@ _WORD = re.compile(r"\d|[^\W\d_]{3}")
 _NO_WORDS = frozenset({"the", "and", "are", "for", "not", "with", "you", "your"})
 
 
-def read_safety_notes(files: Files, source: Findings) -> SafetyRules:
+def read_safety_notes(files: Files, findings: Findings) -> SafetyRules:
     """Read what each starred note must say; empty, with findings, where the file is missing."""
-    text = read_text(files, source)
-    fields = parse_fields(text, source, "safety-rule") if text is not None else None
+    text = read_text(files, findings)
+    fields = parse_fields(text, findings, "safety-rule") if text is not None else None
     if fields is None:
         return SafetyRules()
     fields.only("as-of", "groups", "notes", "never")
@@ -35,16 +35,19 @@ def read_safety_notes(files: Files, source: Findings) -> SafetyRules:
 
 
 def _group(fields: Fields) -> SafetyGroup | None:
-    fields.only("id", "heading", "takeaway")
+    fields.only("id", "heading", "takeaway", "icon")
     identifier = fields.text("id")
     heading, takeaway = fields.worded("heading"), fields.worded("takeaway")
     if heading is None or takeaway is None:
         return None
-    return SafetyGroup(identifier, heading, takeaway, fields.span)
+    icon = fields.choice("icon", GroupIcon) if fields.has("icon") else None
+    return SafetyGroup(identifier, heading, takeaway, fields.span, icon or "")
 
 
 def _note(fields: Fields, groups: tuple[SafetyGroup, ...]) -> SafetyNote:
-    fields.only("id", "name", "audiences", "group", *Audience, "short", "never", "crisis", "whole")
+    fields.only(
+        "id", "name", "audiences", "group", *Audience, "short", "never", "crisis", "whole", "foot"
+    )
     identifier = fields.text("id")
     if identifier and not NOTE_ID.fullmatch(identifier):
         fields.error("id", f"'{identifier}' is not the id of a safety note", "write it like D-03")
@@ -72,6 +75,7 @@ def _note(fields: Fields, groups: tuple[SafetyGroup, ...]) -> SafetyNote:
         else (),
         whole=fields.flag("whole"),
         group=group,
+        at_foot=fields.flag("foot"),
     )
 
 

@@ -6,25 +6,25 @@ from kdeck.fingerprint import Files, RefusedError
 from kdeck.load.limits import find_excess
 
 
-def read_text(files: Files, source: Findings, *, optional: bool = False) -> str | None:
+def read_text(files: Files, findings: Findings, *, optional: bool = False) -> str | None:
     """Read a source file as UTF-8; None, with a finding, where that cannot be done.
 
     A project may leave out an optional one.
     """
     try:
-        data = files.read(source.file)
+        data = files.read(findings.file)
     except RefusedError as error:
-        source.error("file-unreadable", f"the file cannot be read: {error}", "replace the file")
+        findings.error("file-unreadable", f"the file cannot be read: {error}", "replace the file")
         return None
     if data is None and optional:
         return None
     if data is None:
-        source.error("file-missing", "the file does not exist", "create it, or correct its name")
+        findings.error("file-missing", "the file does not exist", "create it, or correct its name")
         return None
-    text = decode(data, source, "encoding")
+    text = decode(data, findings, "encoding")
     if text is None:
         return None
-    if flaw := find_excess(text, source.file):
-        source.error("too-long", *flaw)
+    if flaw := find_excess(text, findings.file):
+        findings.error("too-long", *flaw)
         return None
     return text

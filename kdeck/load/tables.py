@@ -9,7 +9,7 @@ from kdeck.load.fields import Fields, parse_fields
 from kdeck.load.source import read_text
 from kdeck.model.audience import Audience
 from kdeck.model.glossary import GlossaryEntry
-from kdeck.model.region import Channel, CrisisLine, Region
+from kdeck.model.region import Channel, CrisisLine, Region, UrgentLine
 from kdeck.model.words import AvoidedWords, ClinicianTerm
 from kdeck.phone import is_number, number_hint
 
@@ -21,17 +21,17 @@ _TOLD = (Channel.CALL, Channel.TEXT, Channel.CHAT)
 PLACEHOLDERS = ("{emergency}", "{crisis-line}")
 
 
-def read_glossary(files: Files, source: Findings) -> tuple[GlossaryEntry, ...]:
+def read_glossary(files: Files, findings: Findings) -> tuple[GlossaryEntry, ...]:
     """Read the glossary, sorted by term; empty where a project has none."""
-    fields = _open(files, source, "glossary", "terms", optional=True)
+    fields = _open(files, findings, "glossary", "terms", optional=True)
     terms = fields.mappings("terms", optional=True) if fields else ()
     entries = [_term(entry) for entry in terms]
     return tuple(sorted(entries, key=lambda entry: entry.term.casefold()))
 
 
-def read_regions(files: Files, source: Findings) -> tuple[Region, ...]:
+def read_regions(files: Files, findings: Findings) -> tuple[Region, ...]:
     """Read the regions, in the order of the file."""
-    fields = _open(files, source, "regions", "regions")
+    fields = _open(files, findings, "regions", "regions")
     if fields is None:
         return ()
     as_of = fields.text("as-of")
@@ -40,23 +40,23 @@ def read_regions(files: Files, source: Findings) -> tuple[Region, ...]:
 
 
 def read_words(
-    files: Files, source: Findings
+    files: Files, findings: Findings
 ) -> tuple[tuple[AvoidedWords, ...], tuple[ClinicianTerm, ...]]:
     """Read the words to avoid, and the terms for clinicians only; a project may have none."""
-    fields = _open(files, source, "words", "avoid", "clinician-only", optional=True)
+    fields = _open(files, findings, "words", "avoid", "clinician-only", optional=True)
     if fields is None:
         return (), ()
     avoided = tuple(_avoided(entry) for entry in fields.mappings("avoid", optional=True))
-    span = source.span(fields.line("clinician-only"))
+    span = findings.span(fields.line("clinician-only"))
     terms = tuple(ClinicianTerm(term, span) for term in fields.texts("clinician-only"))
     return avoided, terms
 
 
 def _open(
-    files: Files, source: Findings, code: str, *keys: str, optional: bool = False
+    files: Files, findings: Findings, code: str, *keys: str, optional: bool = False
 ) -> Fields | None:
-    text = read_text(files, source, optional=optional)
-    fields = parse_fields(text, source, code) if text is not None else None
+    text = read_text(files, findings, optional=optional)
+    fields = parse_fields(text, findings, code) if text is not None else None
     if fields:
         fields.only("as-of", *keys)
         fields.text("as-of")
@@ -74,7 +74,7 @@ def _term(fields: Fields) -> GlossaryEntry:
 
 
 def _region(key: str, fields: Fields, as_of: str) -> Region | None:
-    fields.only("name", "as-of", "expires", "emergency", "lines", "crisis")
+    fields.only("name", "as-of", "expires", "emergency", "lines", "urgent", "crisis")
     name = fields.printed("name")
     emergency = fields.mapping("emergency")
     number, confirmed = _emergency(emergency) if emergency else ("", False)
@@ -101,6 +101,7 @@ def _region(key: str, fields: Fields, as_of: str) -> Region | None:
         crisis_text=crisis,
         as_of=fields.text("as-of", as_of),
         expires=_day(fields, "expires"),
+        urgent=_urgent(fields),
         span=fields.span,
     )
 
@@ -120,14 +121,7 @@ def _emergency(fields: Fields) -> tuple[str, bool]:
 def _line(fields: Fields) -> CrisisLine:
     fields.only("name", "how", "number", "confirmed", *_DETAILS, "channels")
     how, number = fields.printed("how"), fields.text("number")
-    if number not in how:
-        fields.error("how", f"'how' does not say the number '{number}'", "write it into 'how'")
-    if number and not is_number(number):
-        fields.error(
-            "number",
-            f"'number' is not a phone number: '{number[:80]}'",
-            number_hint(number, "write it as people dial it"),
-        )
+    _check_number(fields, how, number)
     return CrisisLine(
         fields.printed("name"),
         how,
@@ -136,6 +130,36 @@ def _line(fields: Fields) -> CrisisLine:
         channels=_channels(fields, how),
         **{key: fields.printed(key, "") for key in _DETAILS},
     )
+
+
+def _urgent(region: Fields) -> UrgentLine | None:
+    fields = region.mapping("urgent") if "urgent" in region.keys else None
+    if fields is None:
+        return None
+    fields.only("name", "how", "number", "confirmed", "source", "hours", "cost")
+    how, number = fields.printed("how"), fields.text("number", "")
+    _check_number(fields, how, number)
+    return UrgentLine(
+        fields.printed("name"),
+        how,
+        number,
+        fields.flag("confirmed"),
+        fields.text("source"),
+        hours=fields.printed("hours", ""),
+        cost=fields.printed("cost", ""),
+    )
+
+
+def _check_number(fields: Fields, how: str, number: str) -> None:
+    """Find a number that nobody can dial, or that the words do not say."""
+    if number not in how:
+        fields.error("how", f"'how' does not say the number '{number}'", "write it into 'how'")
+    if number and not is_number(number):
+        fields.error(
+            "number",
+            f"'number' is not a phone number: '{number[:80]}'",
+            number_hint(number, "write it as people dial it"),
+        )
 
 
 def _channels(fields: Fields, how: str) -> tuple[Channel, ...]:

@@ -26,12 +26,12 @@ def read_timeline(reader: BlockReader, div: Div) -> Blocks:
         count = "1 step" if steps else "no step"
         reader.misfit(div, f"it holds {count}, not two or more")
         return ()
-    return (Timeline(tuple(steps), reader.source.span(div.line)),)
+    return (Timeline(tuple(steps), reader.findings.span(div.line)),)
 
 
 def read_step(reader: BlockReader, div: Div) -> Blocks:
     """Read one step, as a timeline of its own; the timeline around it gathers them."""
-    span = reader.source.span(div.line)
+    span = reader.findings.span(div.line)
     blocks = reader.read(div.children)
     if not blocks:
         reader.misfit(div, "it is empty")
@@ -42,11 +42,11 @@ def read_step(reader: BlockReader, div: Div) -> Blocks:
 
 
 def _words(reader: BlockReader, div: Div, key: str, span: Span) -> Inlines:
-    text = printed_text(div.attributes.values.get(key, ""), reader.source, div.line)
+    text = printed_text(div.attributes.values.get(key, ""), reader.findings, div.line)
     if text:
         return (Text(text, span),)
     example = {"time": "About 40 minutes", "title": "The drip runs"}[key]
-    reader.source.error(
+    reader.findings.error(
         "timeline-step", f"the step has no {key}", f'add {key}="{example}"', div.line
     )
     return ()

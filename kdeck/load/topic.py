@@ -37,14 +37,14 @@ MAX_DEPTH = 4
 MAX_INCLUDES = 100
 
 
-def read_topic(files: Files, source: Findings) -> Topic | None:
+def read_topic(files: Files, findings: Findings) -> Topic | None:
     """Read one topic file; None, with findings, where its front matter cannot be used."""
-    text = read_text(files, source)
+    text = read_text(files, findings)
     if text is None:
         return None
     front = _FRONT.match(text)
     if front is None and text.startswith("---\n"):
-        source.error(
+        findings.error(
             "front-matter",
             "the front matter does not end",
             "close it with a line '---' before the text",
@@ -52,7 +52,7 @@ def read_topic(files: Files, source: Findings) -> Topic | None:
         )
         return None
     if front is None:
-        source.error(
+        findings.error(
             "front-matter",
             "the file does not begin with front matter",
             "begin with a line '---', the keys id, kind, title and takeaway, and a line '---'",
@@ -60,13 +60,13 @@ def read_topic(files: Files, source: Findings) -> Topic | None:
         )
         return None
     first_line = text[: front.end()].count("\n") + 1
-    fields = parse_fields(front[1] or "", source, "front-matter", 2)
-    include = Includes(files, source)
+    fields = parse_fields(front[1] or "", findings, "front-matter", 2)
+    include = Includes(files, findings)
     body = text[front.end() :]
-    blocks = BlockReader(source, first_line, read_div, include.read).parse(body)
+    blocks = BlockReader(findings, first_line, read_div, include.read).parse(body)
     if not without_comments(body).strip():
         hint = "write its text below the front matter, or delete the file"
-        source.error("topic-empty", "the topic has no text", hint, first_line)
+        findings.error("topic-empty", "the topic has no text", hint, first_line)
     return _topic(fields, blocks) if fields else None
 
 
@@ -75,7 +75,7 @@ class Includes:
     """Read the files that a topic includes, each at most once on the way down."""
 
     files: Files
-    source: Findings
+    findings: Findings
     open_files: tuple[str, ...] = ()
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
@@ -84,7 +84,7 @@ class Includes:
         file = f"{INCLUDES}/{name}"
         if file in self.open_files:
             chain = " → ".join((*self.open_files, file))
-            self.source.error(
+            self.findings.error(
                 "include-circular",
                 f"the include of '{name}' leads back to itself",
                 f"break the circle {chain}",
@@ -92,26 +92,26 @@ class Includes:
             )
             return ()
         if len(self.open_files) >= MAX_DEPTH or next(self.numbers) > MAX_INCLUDES:
-            self.source.error(
+            self.findings.error(
                 "include-limit",
                 f"the include of '{name}' is one too many",
                 f"a topic takes {MAX_INCLUDES} includes, {MAX_DEPTH} inside one another",
                 line,
             )
             return ()
-        inner = self.source.of(file)
+        inner = self.findings.of(file)
         before = len(inner.found)
         text = read_text(self.files, inner)
         if text is None:
             inner.take_since(before)
-            self.source.error(
+            self.findings.error(
                 "include-missing",
                 f"the included file '{name}' cannot be read",
                 f"put it into {INCLUDES}, as UTF-8",
                 line,
             )
             return ()
-        include = replace(self, source=inner, open_files=(*self.open_files, file))
+        include = replace(self, findings=inner, open_files=(*self.open_files, file))
         return BlockReader(inner, 1, read_div, include.read).parse(text)
 
 
@@ -135,7 +135,7 @@ def _topic(fields: Fields, blocks: Blocks) -> Topic | None:
         _check_takeaway(fields, takeaway)
     if kind is None or title is None or takeaway is None:
         return None
-    span = fields.source.span(1)
+    span = fields.findings.span(1)
     return Topic(
         identifier,
         kind,
@@ -164,7 +164,7 @@ def _check_takeaway(fields: Fields, takeaway: Worded[str]) -> None:
 def read_id(fields: Fields) -> str:
     """Read the id of a file, which is its name without the ending."""
     identifier = fields.text("id")
-    stem = fields.source.file.rpartition("/")[2].rpartition(".")[0]
+    stem = fields.findings.file.rpartition("/")[2].rpartition(".")[0]
     if identifier and not _ID.fullmatch(identifier):
         fields.error(
             "id",

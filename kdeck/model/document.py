@@ -6,7 +6,7 @@ from kdeck.finding import Span
 from kdeck.model.audience import Audience
 from kdeck.model.block import Blocks, CrisisContacts, Panel, Statement
 from kdeck.model.glossary import GlossaryEntry
-from kdeck.model.recipe import Format, Length, PartForm, Priority
+from kdeck.model.recipe import DocumentForm, Format, Length, PartForm, Priority
 from kdeck.model.reference import Reference
 from kdeck.model.region import Region
 from kdeck.model.review import Review
@@ -46,13 +46,19 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Gather chapters under one heading; an empty heading sets them after the title."""
+    """Gather chapters under one heading; an empty heading sets them after the title.
+
+    icon names the drawing of a group of safety notes; side and across are as in a part.
+    """
 
     heading: str
     takeaway: str
     chapters: tuple[Chapter, ...]
     form: PartForm
     span: Span
+    icon: str = ""
+    side: int = 1
+    across: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +68,8 @@ class Document:
     References are in order of first appearance; scenes are pairs of figure key and scene; versions
     are the audiences that the document is made for. What the safety notes must tell this reader is
     asked of a document, and is no part of what it says. Where it tells its notes in short lines,
-    full_notes names the file of the full ones, and is empty where there is none. pages and slides
-    are how long it may be.
+    full_notes names the file of the full ones, and is empty where there is none. pages, slides
+    and minutes are how long it may be.
     """
 
     id: str
@@ -88,6 +94,8 @@ class Document:
     full_notes: str = ""
     pages: int | None = None
     slides: int | None = None
+    minutes: int | None = None
+    form: DocumentForm = DocumentForm.HANDOUT
 
     @property
     def draft(self) -> bool:

@@ -25,7 +25,7 @@ def localize(document: Document, words: RegionalWords) -> Document:
     What must be said, and what must not, is known in both wordings: of the sources, and of the
     region.
     """
-    change = _change(words, document.region.key, document.audience, document.language)
+    change = localizer(words, document.region.key, document.audience, document.language)
     told = rewrite(document, change)
     line = document.region.first_line
     if line and Channel.TEXT in line.channels:
@@ -33,7 +33,8 @@ def localize(document: Document, words: RegionalWords) -> Document:
     return replace(told, safety=_safety(document.safety, change))
 
 
-def _change(words: RegionalWords, region: str, audience: Audience, language: str) -> Change:
+def localizer(words: RegionalWords, region: str, audience: Audience, language: str) -> Change:
+    """Give what puts a text into the words of a region and the spelling of a language."""
     pairs = {
         word.phrase: other
         for word in words.words

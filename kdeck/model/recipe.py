@@ -14,10 +14,19 @@ class Format(StrEnum):
 
     PDF = "pdf"
     PPTX = "pptx"
+    HTML = "html"
 
 
 # What a document is made as where its recipe does not say.
 USUAL_FORMATS = (Format.PDF, Format.PPTX)
+
+
+class DocumentForm(StrEnum):
+    """Name what a document is on paper: pages to read, a sheet to hand over, or cards to cut."""
+
+    HANDOUT = "handout"
+    LEAFLET = "leaflet"
+    CARD = "card"
 
 
 class PartForm(StrEnum):
@@ -49,7 +58,9 @@ class Part:
     """Gather topics, by id, under one heading; no heading sets them straight after the title.
 
     The takeaway titles the slides of a part of notes or lines. ranks are those of the topics that
-    have another than the part, as pairs of id and rank.
+    have another than the part, as pairs of id and rank; shortened are the topics that are told by
+    their short lines. On a sheet, side is the page that it stands on, and a part across takes the
+    width of the page in place of a column.
     """
 
     heading: Worded[str] | None
@@ -60,6 +71,9 @@ class Part:
     span: Span
     priority: Priority = Priority.MUST
     ranks: tuple[tuple[str, Priority], ...] = ()
+    shortened: tuple[str, ...] = ()
+    side: int = 1
+    across: bool = False
 
     def rank(self, topic: str) -> Priority:
         """Give the rank of one of the topics."""
@@ -72,7 +86,8 @@ class Recipe:
 
     safety includes the starred notes that no part names, in full or in short; without it, the parts
     name them all. full_notes is the id of the document in which a reader of short notes finds the
-    full ones. pages and slides are how long the document may be for each audience.
+    full ones. pages, slides and minutes of speech are how long
+    the document may be for each audience.
     """
 
     id: str
@@ -89,3 +104,5 @@ class Recipe:
     full_notes: str = ""
     pages: Worded[int | None] = NO_LIMIT
     slides: Worded[int | None] = NO_LIMIT
+    minutes: Worded[int | None] = NO_LIMIT
+    form: DocumentForm = DocumentForm.HANDOUT

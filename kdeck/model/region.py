@@ -12,7 +12,7 @@ class Channel(StrEnum):
     """Name a way in which a line is reached.
 
     A relay is for people who are deaf or do not speak, an interpreter for those of another
-    language, and advice is for what is urgent and no crisis.
+    language.
     """
 
     CALL = "call"
@@ -20,7 +20,6 @@ class Channel(StrEnum):
     CHAT = "chat"
     RELAY = "relay"
     INTERPRETER = "interpreter"
-    ADVICE = "advice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +53,37 @@ class CrisisLine:
 
     def _sentences(self) -> Iterator[str]:
         yield self.how
-        terms = [part for part in (self.cost, self.hours) if part]
-        if terms:
-            first, *rest = terms
-            yield f"{', '.join((first, *(_lowered(term) for term in rest)))}."
+        yield from _terms(self.cost, self.hours)
         yield from (part for part in (self.languages, self.relay) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class UrgentLine:
+    """Say where help is got with what is urgent and neither a crisis nor an emergency.
+
+    The number is empty where there is none for all of the region, and how says where to find one;
+    the source is what the entry was read in, or who was asked, and is not printed.
+    """
+
+    name: str
+    how: str
+    number: str
+    confirmed: bool
+    source: str
+    hours: str = ""
+    cost: str = ""
+
+    @property
+    def words(self) -> str:
+        """Word all that is printed of it after its name."""
+        return " ".join((self.how, *_terms(self.cost, self.hours)))
+
+
+def _terms(*terms: str) -> Iterator[str]:
+    """Word the terms of a line in one sentence; nothing where there are none."""
+    first, *rest = [term for term in terms if term] or [""]
+    if first:
+        yield f"{', '.join((first, *(_lowered(term) for term in rest)))}."
 
 
 def _lowered(words: str) -> str:
@@ -85,8 +110,20 @@ class Region:
     as_of: str
     span: Span
     expires: str = ""
+    urgent: UrgentLine | None = None
 
     @property
     def first_line(self) -> CrisisLine | None:
         """Give the line that stands for all where a text has room for one."""
         return next((line for line in self.lines if line.confirmed and line.calls), None)
+
+    @property
+    def urgent_line(self) -> UrgentLine | None:
+        """Give the line for what is urgent and no crisis, where the region has a confirmed one."""
+        return self.urgent if self.urgent and self.urgent.confirmed else None
+
+    @property
+    def called_numbers(self) -> tuple[str, ...]:
+        """List the numbers of all lines, each once, confirmed or not."""
+        urgent = (self.urgent.number,) if self.urgent and self.urgent.number else ()
+        return tuple(dict.fromkeys((*(line.number for line in self.lines), *urgent)))

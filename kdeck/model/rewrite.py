@@ -9,7 +9,7 @@ from kdeck.model.block import Blocks, Panel, PanelKind, Picture
 from kdeck.model.document import Chapter, Document, Section
 from kdeck.model.glossary import GlossaryEntry
 from kdeck.model.inline import Abbreviation, Cite, Datum, Foreign, Inlines, Text
-from kdeck.model.region import Region
+from kdeck.model.region import Region, UrgentLine
 from kdeck.model.scene import Label, Scene
 
 Change = Callable[[str], str]
@@ -51,7 +51,13 @@ def _region(region: Region, change: Change) -> Region:
         for line in region.lines
     )
     text = region.crisis_text.map(change)
-    return dataclasses.replace(region, lines=tuple(lines), crisis_text=text)
+    urgent = _urgent(region.urgent, change) if region.urgent else None
+    return dataclasses.replace(region, lines=tuple(lines), crisis_text=text, urgent=urgent)
+
+
+def _urgent(line: UrgentLine, change: Change) -> UrgentLine:
+    how, hours, cost = change(line.how), change(line.hours), change(line.cost)
+    return dataclasses.replace(line, how=how, hours=hours, cost=cost)
 
 
 def _section(section: Section, change: Change) -> Section:

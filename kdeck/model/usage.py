@@ -7,7 +7,7 @@ from kdeck.model.block import Blocks, Picture, Statement
 from kdeck.model.document import Section, figure_key
 from kdeck.model.glossary import GlossaryEntry
 from kdeck.model.inline import Cite, Inline, Term
-from kdeck.model.recipe import Length
+from kdeck.model.recipe import DocumentForm, Length
 from kdeck.model.reference import Reference
 from kdeck.model.scene import Scene
 from kdeck.model.walk import all_inlines, walk_blocks
@@ -23,12 +23,13 @@ def used_references(
     sections: tuple[Section, ...],
     audience: Audience,
     length: Length,
+    form: DocumentForm,
 ) -> tuple[Reference, ...]:
     """List what a document cites, in the order of its first appearance.
 
-    The full notes list the sources of short lines, and those of a sheet for patients.
+    The full notes list the sources of short lines, and those of a sheet or of one for patients.
     """
-    if length is Length.SHORT and audience is Audience.PLAIN:
+    if form is not DocumentForm.HANDOUT or (length is Length.SHORT and audience is Audience.PLAIN):
         return ()
     chapters = (chapter for section in sections for chapter in section.chapters)
     blocks = tuple(block for chapter in chapters if not chapter.short for block in chapter.blocks)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import assert_never
 
+from kdeck.language.known import SOURCE
 from kdeck.model.audience import Worded
 from kdeck.model.block import (
     Block,
@@ -141,9 +142,13 @@ def own_inlines(block: Block) -> tuple[Inlines, ...]:
         case Timeline():
             return tuple(words for step in block.steps for words in (step.time, step.title))
         case IconArray():
-            return (block.caption, *icon_sentences(block), icon_context(block))
+            return (block.caption, *icon_sentences(block, SOURCE), icon_context(block, SOURCE))
         case Intervals():
-            return (block.caption, *interval_sentences(block), interval_context(block))
+            return (
+                block.caption,
+                *interval_sentences(block, SOURCE),
+                interval_context(block, SOURCE),
+            )
         case Listing() | PictureSequence() | CrisisContacts():
             return ()
         case ForAudience() | ForRegion() | FromRegion() | RegionFact():

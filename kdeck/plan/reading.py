@@ -23,20 +23,22 @@ from kdeck.plan.deck.model import (
     SlideTable,
     SlideText,
 )
-from kdeck.plan.deck.script import GOES_ON
-from kdeck.plan.deck.timing import LABEL as TIME
 from kdeck.plan.handout.model import (
     Box,
+    Columns,
     Contents,
     Flank,
+    Flow,
     Frames,
     Grid,
+    Group,
     Handout,
     Illustration,
     Item,
     ItemList,
     Kept,
     Prose,
+    Side,
     SideRow,
     StepList,
 )
@@ -62,6 +64,7 @@ def read_handout(handout: Handout) -> tuple[Words, ...]:
         handout.language,
         handout.masthead.kind,
         handout.masthead.clinic,
+        handout.masthead.notice,
         around.head_left,
         around.head_right,
         around.foot_left,
@@ -134,22 +137,29 @@ def _item(item: Item) -> Iterator[Words]:
             yield Words(item.span.file, item.kind)
             yield from _items((item.heading,) if item.heading else ())
             yield from _items(item.items)
-        case Frames() | SideRow() | Kept() | Flank() | Contents():
+        case Frames() | SideRow() | Columns() | Group() | Contents() | Kept() | Flow() | Side():
             yield from _items(_inner(item))
+        case Flank():
+            yield from _items((*item.items, item.picture))
         case _:
             assert_never(item)
 
 
-def _inner(item: Frames | SideRow | Kept | Flank | Contents) -> Iterable[Item]:
+_Holding = Frames | SideRow | Columns | Group | Contents | Kept | Flow | Side
+
+
+def _inner(item: _Holding) -> Iterable[Item]:
     match item:
         case Frames():
             return (inner for picture, words in item.frames for inner in (picture, *words))
         case SideRow():
             return (*item.side, *item.main)
-        case Kept():
+        case Columns():
+            return (inner for column in item.columns for inner in column)
+        case Group():
+            return (item.heading, *item.items)
+        case Kept() | Flow() | Side():
             return item.items
-        case Flank():
-            return (*item.items, item.picture)
         case Contents():
             return (item.heading, *item.entries)
         case _:
@@ -243,6 +253,7 @@ def _paragraphs(paragraphs: Iterable[SlideParagraph], slide: Slide) -> Iterator[
 
 
 def _notes(slide: Slide) -> Iterator[Words]:
+    """Give the notes but what follows from how slides are cut: their times, and what goes on."""
     for line in slide.script:
-        if line.label != TIME and line != GOES_ON:
+        if not line.of_cut:
             yield Words(slide.span.file, line.words)

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 from kdeck.finding import Span
-from kdeck.theme.crisis import NOTHING_CONFIRMED, Crisis
+from kdeck.theme.crisislines import NOTHING_CONFIRMED, Crisis
+from kdeck.theme.visit import NOTHING_SAID, Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +12,7 @@ class Clinic:
     """Hold contact data as the clinic writes it; empty strings where it says nothing.
 
     documents_at is the address below which its documents lie, each by the name of its file. places
-    say where the brand file has each, by its key.
+    say where the brand file has each, by its key; those of its visits are 'visit.KEY'.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Clinic:
     other_formats: str
     crisis: Crisis = NOTHING_CONFIRMED
     documents_at: str = ""
+    visit: Visit = NOTHING_SAID
     places: tuple[tuple[str, Span], ...] = field(default=(), compare=False, repr=False)
 
     def document_address(self, file: str) -> str:

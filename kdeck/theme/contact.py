@@ -10,9 +10,10 @@ from kdeck.language.known import KNOWN, language_of
 from kdeck.nearest import closest
 from kdeck.phone import evened_number, is_number, number_hint
 from kdeck.theme.clinic import Clinic
-from kdeck.theme.crisis import read_crisis
+from kdeck.theme.crisislines import read_crisis
 from kdeck.theme.office import STAND_INS, OfficeFonts
 from kdeck.theme.schema import KDECK, META, META_NAME, OFFICE_FONTS, fields, url
+from kdeck.theme.visit import read_visit
 from kdeck.units import PAGE_SIZES, parse_length
 from kdeck.variants import DEFAULT_STANDARD, Standard
 
@@ -70,6 +71,7 @@ def read_practice(
     given = fields(mapping(defaults, findings, CODE).get("kdeck"), KDECK, findings, CODE)
     name = line(given.get("name"), findings, CODE) or full or fallback_name
     region = _region(given.get("region"), findings)
+    visit, answers = read_visit(given.get("visit"), findings)
     clinic = Clinic(
         name=name,
         short_name=short or name,
@@ -80,7 +82,8 @@ def read_practice(
         other_formats=line(given.get("other-formats"), findings, CODE) or "",
         crisis=read_crisis(given.get("crisis"), findings),
         documents_at=url(given.get("documents-at"), findings, CODE) or "",
-        places=_places(meta, given),
+        visit=visit,
+        places=(*_places(meta, given), *answers.items()),
     )
     page = _page(given.get("page"), findings)
     if page is None:

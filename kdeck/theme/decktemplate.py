@@ -119,7 +119,7 @@ class DeckTemplate:
     masters: tuple[str, ...]
     notes: str = ""
     handout: str = ""
-    text_style: str = field(default="", repr=False)
+    text_style: bytes = field(default=b"", repr=False)
     dropped: tuple[str, ...] = ()
     mended: tuple[str, ...] = ()
     leveled: tuple[str, ...] = ()

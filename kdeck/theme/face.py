@@ -22,7 +22,8 @@ class _Scaled(dict[str, float]):
 class Face:
     """Hold a static TrueType font: its bytes, metrics and coverage, in font units.
 
-    advances maps each code point the font covers to its advance width.
+    advances maps each code point the font covers to its advance width, and glyphs to the glyph that
+    draws it.
     """
 
     family: str
@@ -35,6 +36,7 @@ class Face:
     x_height: int
     data: bytes = field(repr=False, hash=False)
     advances: Mapping[int, int] = field(repr=False, hash=False)
+    glyphs: Mapping[int, int] = field(repr=False, hash=False)
     serif: bool = False
     _scaled: dict[float, "_Scaled"] = field(
         default_factory=dict, init=False, repr=False, compare=False

@@ -88,6 +88,7 @@ def own_weight(data: bytes) -> int:
 def _face(font: TTFont, data: bytes, family: str, weight: int) -> Face:
     os2, hhea = font["OS/2"], font["hhea"]
     _refuse_license(os2.fsType)
+    names, metrics = _covered(font), font["hmtx"].metrics
     return Face(
         family=family,
         weight=weight,
@@ -98,7 +99,8 @@ def _face(font: TTFont, data: bytes, family: str, weight: int) -> Face:
         descent=int(hhea.descent),
         x_height=int(getattr(os2, "sxHeight", 0)) or round(_units_per_em(font) * 0.5),
         data=data,
-        advances=_advances(font),
+        advances={code: metrics[name][0] for code, name in names.items()},
+        glyphs={code: font.getGlyphID(name) for code, name in names.items()},
         serif=_has_serifs(os2),
     )
 
@@ -116,14 +118,15 @@ def _units_per_em(font: TTFont) -> int:
     return units
 
 
-def _advances(font: TTFont) -> dict[int, int]:
+def _covered(font: TTFont) -> dict[int, str]:
+    """Name the glyph of each code point that the font covers."""
     _refuse_endless_groups(font)
     names = font["cmap"].getBestCmap()
     if not names:
         raise FontError("it has no Unicode character map", _STATIC_TTF)
-    metrics, empty = font["hmtx"].metrics, _empty_glyphs(font)
+    empty = _empty_glyphs(font)
     return {
-        code: metrics[name][0]
+        code: name
         for code, name in names.items()
         if name != ".notdef" and not (name in empty and _needs_ink(code))
     }

@@ -14,11 +14,13 @@ from kdeck.theme.schema import (
     FONT_KEYS,
     LOGO_IMAGE,
     LOGO_SIZES,
+    LONGEST_ANSWER,
     LONGEST_URL,
     META_NAME,
     OFFICE_FONTS,
     OWN_LINE,
     SEMANTIC,
+    VISIT,
 )
 from kdeck.units import PAGE_SIZES
 from kdeck.variants import Edition, Standard
@@ -43,6 +45,17 @@ def _closed(properties: dict[str, Schema]) -> Schema:
     return {"type": "object", "additionalProperties": False, "properties": properties}
 
 
+_ANSWER: Schema = {"type": "string", "minLength": 1, "maxLength": LONGEST_ANSWER}
+# What each key of defaults.kdeck.visit is; the keys are those of schema.VISIT.
+_VISIT = {
+    "schedule": "How often people come, and for how many weeks.",
+    "length": "How long to plan for one visit.",
+    "price": "What a visit costs, and who pays.",
+    "food": "When to stop food and drink before a visit.",
+    "bring": "What to bring.",
+    "companion": "Whether somebody may sit in.",
+    "after-hours": "The number for urgent questions while the clinic is closed.",
+}
 # What each key of defaults.kdeck is, and its type; the keys are those of schema.KDECK.
 _KDECK: dict[str, tuple[str, Schema]] = {
     "name": ("The clinic's name, where it differs from meta.name.", _TEXT),
@@ -127,6 +140,10 @@ _KDECK: dict[str, tuple[str, Schema]] = {
                 },
             }
         ),
+    ),
+    "visit": (
+        "What the clinic says of its visits. What is left out is printed as a question to ask.",
+        _closed({key: {"description": _VISIT[key], **_ANSWER} for key in VISIT}),
     ),
     "include": (
         "The ids of optional topics that this clinic's documents print.",

@@ -38,6 +38,14 @@ _KDECK = """\
     # hours: Monday to Friday, 8 a.m. to 5 p.m.
     # web: https://example.org/clinic
     # other-formats: Need this in large print or another language? Call us. It is free.
+    # visit:                          # what patients ask; without it: "Ask us", and a line
+    #   schedule: Two visits a week for four weeks, then we look again
+    #   length: Plan for three hours
+    #   price: 000 dollars a visit; ask us what your insurance pays
+    #   food: Nothing to eat for two hours before, and nothing to drink for half an hour
+    #   bring: A photo ID, your list of medicines and headphones
+    #   companion: One person may sit with you
+    #   after-hours: "+1 555-555-0135"  # for urgent questions while you are closed
     # page: a4                        # letter, a4, or [170mm, 240mm]
     region: US                        # whose crisis lines are printed: see sources/regions.yml
     # language: en-GB               # the English to print; without it, that of the region
@@ -97,7 +105,7 @@ def has_own_part(text: str) -> bool:
 
 
 def _own_part(phone: str | None) -> str:
-    words = "# readers are told to call it"
+    words = "# needed: patients are told to call it"
     if phone:
         return _KDECK.format(phone=f"    phone: {_quoted(phone)} {words}\n")
     return _KDECK.format(phone=f'    # phone: "+1 555-555-0134"        {words}\n')

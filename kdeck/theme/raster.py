@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from kdeck.finding import several
+
 if TYPE_CHECKING:
     from PIL.Image import Image
 
@@ -53,7 +55,7 @@ def read_raster(data: bytes, media: Media) -> Raster:
     remarks: list[tuple[str, str]] = []
     left = _left_over(data, media)
     if left:
-        remarks.append((f"holds {left} bytes after its end, they are left out", _AGAIN))
+        remarks.append((f"holds {several(left, 'byte')} after its end, left out here", _AGAIN))
     picture = _opened(data, media)
     _refuse_size(picture.width, picture.height)
     if picture.mode == "CMYK" and not picture.info.get("icc_profile"):

@@ -69,11 +69,15 @@ KDECK = (
     "include",
     "show-name",
     "crisis",
+    "visit",
 )
 OFFICE_FONTS = ("headings", "body")
 CRISIS = ("confirmed", "own-lines")
 CONFIRMED = ("emergency", "lines", "on", "by")
 OWN_LINE = ("name", "how", "number")
+VISIT = ("schedule", "length", "price", "food", "bring", "companion", "after-hours")
+# Two lines of a leaflet: what a clinic says of one thing stands beside what holds everywhere.
+LONGEST_ANSWER = 200
 # Letters of any script, in words that Python and the editors' JavaScript read alike: all but spaces
 # and what else ASCII has beside letters, digits, - and _.
 COLOR_NAME = re.compile(r"[^\s\d!-,.-@\[-^`{-~-][^\s!-,./:-@\[-^`{-~]*")

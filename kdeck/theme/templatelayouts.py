@@ -20,6 +20,8 @@ from kdeck.theme.templatetext import SIGNS
 _INSETS = (("lIns", 91440), ("tIns", 45720), ("rIns", 91440), ("bIns", 45720))
 _ANCHORS: dict[str, Literal["t", "ctr", "b"]] = {"t": "t", "ctr": "ctr", "b": "b"}
 _MOST_LAYOUTS = 200
+# Numbers of placeholders have 32 bits (ECMA-376-1, 19.7.9).
+_MOST_IDX = 2**32
 # What text of any size needs (WCAG 2.2, SC 1.4.3).
 _LIMIT = 4.5
 _ACROSS, _DOWN = (0.02, 0.18, 0.34, 0.5, 0.66, 0.82, 0.98), (0.05, 0.2, 0.35, 0.5, 0.65, 0.8, 0.95)
@@ -172,7 +174,7 @@ def _place(shape: Shape, deck: Deck, page: Page, ground: Ground) -> TemplatePlac
     plate = _plate(behind, page)
     return TemplatePlace(
         kind=kind or "obj",
-        idx=int(index) if index.isdecimal() and len(index) <= 10 else 0,
+        idx=int(index) if index.isdecimal() and int(index[:11]) < _MOST_IDX else 0,
         name=shape.name,
         box=_box(box),
         size=look.size,

@@ -136,14 +136,14 @@ def _without_body(layouts: list[TemplateLayout], size: tuple[float, float]) -> T
     return TemplateError("has no layout with a title and room for text", hint)
 
 
-def _text_style(deck: Deck) -> str:
+def _text_style(deck: Deck) -> bytes:
     style = deck.text_style
     if style is None:
-        return ""
+        return b""
     list(plain_letters(style))
     for element in list(style.iter("{*}extLst", "{*}hlinkClick", "{*}buBlip")):
         parent = element.getparent()
         if parent is not None:
             parent.remove(element)
     etree.cleanup_namespaces(style)
-    return "".join(etree.tostring(child, encoding="unicode", with_tail=False) for child in style)
+    return etree.tostring(style, encoding="UTF-8", with_tail=False)

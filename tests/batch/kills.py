@@ -25,7 +25,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from buildable import SECOND, SECOND_BRAND, TOPIC, write
-from kdeck.batch import executor, output, record, store, trial
+from kdeck.batch import atomicwrite, executor, output, record, trial
 from kdeck.batch.work import Job, Made
 from kdeck.cli.main import main
 from kdeck.fingerprint import digest
@@ -147,7 +147,7 @@ class Campaign:
         ours, theirs = os.pipe()
 
         def build() -> None:
-            real = store.write_files
+            real = atomicwrite.write_files
 
             def told(root: Path, files: dict[str, bytes]) -> None:
                 os.write(theirs, b"w")

@@ -22,8 +22,8 @@ from days import DAY, TODAY
 from examples import examples
 from kdeck.batch.jobs import plan_jobs
 from kdeck.batch.project import read_project
-from kdeck.batch.review import State
 from kdeck.batch.signing import Approval, approve
+from kdeck.batch.signoffstanding import State
 from kdeck.batch.target import Target
 from kdeck.batch.work import Job, plan_job
 from kdeck.check.pdf.read.painter import read_painting

@@ -13,7 +13,10 @@ from pptx import Presentation
 
 import buildable
 import starter
+from buildable import REACH
 from days import TODAY
+from examples import several
+from kdeck.audienceselection import Reader, select
 from kdeck.batch.build import Order, build
 from kdeck.batch.target import Choice
 from kdeck.batch.themecheck import check_themes
@@ -30,7 +33,6 @@ from kdeck.plan.master.adopting import adopted
 from kdeck.plan.text.wording import wording
 from kdeck.render.artifact import Artifact
 from kdeck.render.pptx import writer
-from kdeck.selection import Reader, select
 from kdeck.theme.brand import read_theme
 from kdeck.theme.theme import Theme
 from projects import MemoryFiles
@@ -40,7 +42,7 @@ from theme.attacks import ATTACKS, REFUSED, attacked, narrow_foot, navy_foot
 DRAFT = wording("en-US")("draft")
 
 BRAND = 'meta: {name: Small Clinic}\ncolor: {primary: "#0B5F66"}\n'
-BRAND += "defaults: {kdeck: {template: our.potx}}\n"
+BRAND += f"defaults: {{kdeck: {{template: our.potx, {REACH}}}}}\n"
 MAKERS: dict[str, Callable[[], bytes]] = {
     "plain": templates.plain, "google": templates.google, "keynote": templates.keynote,
     "dark": templates.dark, "small": templates.small,
@@ -149,7 +151,7 @@ def test_what_is_mended_is_said_once_and_what_is_sound_is_not(attack: str, words
 
 
 def test_a_color_that_is_said_to_be_used_can_be_read_where_it_is_used() -> None:
-    for change in ATTACKS.values():
+    for change in several(ATTACKS.values(), 6):
         theme, _ = themed(attacked(base("plain"), change))
         assert theme is not None
         look = adopted(theme)
@@ -174,7 +176,7 @@ def test_the_draft_notice_can_be_read_on_a_dark_bar_and_stands_whole_in_a_narrow
 
 
 def test_a_warning_keeps_its_bar_and_its_mark_on_every_template() -> None:
-    for name in MAKERS:
+    for name in several(MAKERS, 2):
         theme, _ = themed(base(name))
         assert theme is not None
         palette = adopted(theme).theme.palette

@@ -1,4 +1,4 @@
-"""A document keeps to its pages or slides: it gives up what it may, and nothing else."""
+"""A document keeps to its pages, slides or minutes: it gives up what it may, and nothing else."""
 
 from dataclasses import replace
 from functools import cache
@@ -7,20 +7,22 @@ from pathlib import Path
 import pytest
 
 import buildable
+import starter
 from batch.runs import run
+from kdeck.audienceselection import Reader, select
 from kdeck.batch.budget import fitted
 from kdeck.batch.content import check_content
 from kdeck.batch.kit.table import kit_of
-from kdeck.batch.project import Project, read_project, theme_names
+from kdeck.batch.project import Project, theme_names
 from kdeck.batch.target import Choice
 from kdeck.batch.work import Job, make
 from kdeck.finding import Severity
-from kdeck.fingerprint import Files
 from kdeck.model.audience import Audience
 from kdeck.model.document import Document
 from kdeck.model.recipe import Format, Length, Priority
+from kdeck.plan.deck.planner import plan_deck
+from kdeck.plan.deck.timing import WORDS_A_MINUTE
 from kdeck.plan.look.style import Role, stylesheet
-from kdeck.selection import Reader, select
 from kdeck.theme.theme import Theme
 from kdeck.variants import Edition
 
@@ -29,7 +31,7 @@ ROOT = Path(__file__).parents[2]
 
 @cache
 def project() -> Project:
-    return read_project(Files(ROOT), theme_names(ROOT))
+    return starter.project()
 
 
 def made(document: str, theme: Theme, audience: Audience) -> Document:
@@ -99,7 +101,7 @@ def test_the_short_documents_are_among_those_that_say_how_long_they_are() -> Non
 def test_a_patient_reads_a_leaflet_in_12_points_or_more() -> None:
     for theme in project().themes:
         for edition in Edition:
-            sheet = stylesheet(theme, Audience.PLAIN, edition, Length.SHORT)
+            sheet = stylesheet(theme, Audience.PLAIN, edition, close=True)
             assert min(sheet[role].size for role in (Role.BODY, Role.LINE)) >= 12
             assert sheet.smallest >= (18 if edition is Edition.LARGE_PRINT else 11)
 
@@ -110,7 +112,7 @@ def visit(**ranks: Priority) -> tuple[Document, Theme]:
 
 
 def pages(document: Document, theme: Theme) -> int:
-    return kit_of(Format.PDF).plan(document, theme, Edition.STANDARD).extent().count
+    return int(kit_of(Format.PDF).plan(document, theme, Edition.STANDARD).extent().count)
 
 
 def test_what_may_stand_in_a_document_goes_before_what_should_and_the_last_of_it_first() -> None:
@@ -208,3 +210,41 @@ def test_pages_are_counted_of_letter_and_a4_and_not_of_smaller_ones() -> None:
     assert fitted(replace(document, pages=2), theme, Format.PDF).findings
     small = replace(theme, page=(504.0, 720.0))
     assert fitted(replace(document, pages=2), small, Format.PDF).findings == ()
+
+
+def spoken(document: Document, theme: Theme) -> float:
+    """Add up what the notes of all slides say they take."""
+    words = sum(
+        len(line.words.split())
+        for slide in plan_deck(document, theme).slides
+        for line in slide.script
+        if line.said
+    )
+    return words / WORDS_A_MINUTE
+
+
+def test_a_talk_keeps_to_its_minutes_and_gives_up_what_it_may() -> None:
+    document, theme = visit(liver=Priority.MAY, memory=Priority.MAY)
+    whole = spoken(document, theme)
+    talk = replace(document, minutes=int(whole) + 20)
+    assert fitted(talk, theme, Format.PPTX).document == talk
+    minutes = kit_of(Format.PPTX).plan(talk, theme, Edition.STANDARD).extent()
+    assert minutes.unit == "minutes"
+    # Each slide is rounded up to half a minute.
+    assert whole <= minutes.count <= whole + len(plan_deck(talk, theme).slides) / 2
+    shorter = replace(document, minutes=int(minutes.count - 0.5))
+    kept = fitted(shorter, theme, Format.PPTX).document
+    assert set(ids(shorter)) - set(ids(kept)) <= {"liver", "memory"}
+    assert len(ids(kept)) < len(ids(shorter))
+    # What its notes take bears on no page.
+    assert fitted(shorter, theme, Format.PDF).document == shorter
+
+
+def test_a_talk_that_is_too_long_at_last_is_told_what_takes_long() -> None:
+    document, theme = visit()
+    (finding,) = fitted(replace(document, minutes=3), theme, Format.PPTX).findings
+    assert finding.code == "budget"
+    assert " minutes, " in finding.message
+    assert "more than 'minutes: 3' allows" in finding.message
+    assert "'when-to-call' (" in finding.hint
+    assert finding.hint.endswith("or raise 'minutes'")

@@ -9,7 +9,17 @@ import pytest
 from pptx import Presentation
 from pptx.util import Inches
 
-from buildable import BRAND, HANDOUT, REGIONS, SECOND_BRAND, SOURCES, edit, write
+from buildable import (
+    BRAND,
+    HANDOUT,
+    REGIONS,
+    SECOND,
+    SECOND_BRAND,
+    SOURCES,
+    edit,
+    own_part,
+    write,
+)
 from days import DAY, TODAY
 from kdeck.batch.checking import check_project
 from kdeck.batch.project import read_project
@@ -30,7 +40,7 @@ Findings = tuple[Finding, ...]
 
 
 def kdeck(text: str) -> str:
-    return f"{SOURCES[BRAND]}defaults: {{kdeck: {text}}}\n"
+    return own_part(SOURCES[BRAND], text.strip()[1:-1])
 
 
 def own_recipe(old: str, new: str) -> str:
@@ -203,6 +213,7 @@ def test_what_a_clinic_adds_is_refused(
     assert {finding.span.file for finding in found} == set(changes)
 
 
+@pytest.mark.sampled(8)
 @pytest.mark.parametrize("added", REPRESENTATIVE)
 def test_every_command_refuses_alike(added: str, tmp_path: Path) -> None:
     changes, code = ADDED[added]
@@ -223,7 +234,7 @@ def test_each_text_is_told_of_once_in_a_check(tmp_path: Path) -> None:
 
 def test_another_clinic_is_not_refused_for_it(tmp_path: Path) -> None:
     changes, _ = ADDED["the hours"]
-    folder = write(tmp_path, {**changes, SECOND_BRAND: "meta: {name: Aurora Clinic}\n"})
+    folder = write(tmp_path, {**changes, SECOND_BRAND: SECOND})
     report = run(folder, Choice(("leaflet",), ("aurora",)))
     assert not report.findings
     assert not report.failed

@@ -17,19 +17,21 @@ from kdeck.batch.target import Choice
 from kdeck.errors import KdeckError
 from kdeck.fingerprint import digest
 from kdeck.model.audience import Audience
-from kdeck.model.recipe import Format
+from kdeck.model.recipe import USUAL_FORMATS, Format
 
 from .runs import ALL, DEFAULT, change_record, rebuilt, run
 
 
 def outputs(theme: str, document: str) -> set[str]:
     return {
-        f"output/{theme}/{document}-{audience}.{kind}" for audience in Audience for kind in Format
+        f"output/{theme}/{document}-{audience}.{kind}"
+        for audience in Audience
+        for kind in USUAL_FORMATS
     }
 
 
 RECORD = record_file("default")
-PLAIN_HANDOUT = {f"output/default/handout-plain.{kind}" for kind in Format}
+PLAIN_HANDOUT = {f"output/default/handout-plain.{kind}" for kind in USUAL_FORMATS}
 ALL_OUTPUTS = {
     path for theme in ("default", "aurora") for name in ("handout", "leaflet")
     for path in outputs(theme, name)

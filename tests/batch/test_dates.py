@@ -44,8 +44,8 @@ def test_a_file_carries_the_date_of_its_newest_content(fresh: Path) -> None:
         (REGIONS, ("as-of: ", "as-of: 2026-10-07 # "), date(2026, 10, 7)),
         (
             BRAND,
-            ("meta:", "defaults: {kdeck: {crisis: {confirmed: {lines: ['988'], on: '2026-11-05', "
-             "by: Manager}}}}\nmeta:"),
+            ("kdeck: {", "kdeck: {crisis: {confirmed: {lines: ['988'], on: '2026-11-05', "
+             "by: Manager}}, "),
             date(2026, 11, 5),
         ),
     ],

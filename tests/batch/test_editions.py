@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from buildable import BRAND, edit
+from buildable import BRAND, edit, own_part
 from days import TODAY
 from kdeck.batch.listing import list_targets
 from kdeck.batch.outcome import Status
@@ -57,13 +57,13 @@ def test_another_standard_rebuilds_the_handouts_and_going_back_too(built: Path) 
 
 
 def test_a_theme_says_which_standard_its_handouts_keep(built: Path) -> None:
-    edit(built, BRAND, lambda text: text + "\ndefaults: {kdeck: {standard: ua-2}}\n")
+    edit(built, BRAND, lambda text: own_part(text, "standard: ua-2"))
     run(built, Choice())
     assert Profile.UA_2 in claims(built / f"{PLAIN}.pdf")
 
 
 def test_a_theme_has_an_edition_of_its_own_and_decks_have_none(fresh: Path) -> None:
-    edit(fresh, BRAND, lambda text: f"{text}defaults: {{kdeck: {{edition: large-print}}}}\n")
+    edit(fresh, BRAND, lambda text: own_part(text, "edition: large-print"))
     made = rebuilt(run(fresh, Choice(("handout",))))
     assert made == {
         "output/default/handout-plain-large-print.pdf",

@@ -7,19 +7,19 @@ from pathlib import Path
 
 import pytest
 
+import starter
 from days import on
+from kdeck.audienceselection import Reader, select
 from kdeck.batch.clock import Today
 from kdeck.batch.contacts import with_contacts
 from kdeck.batch.expiry import check_expiry, expiring
-from kdeck.batch.project import read_project, read_scenes
+from kdeck.batch.project import read_scenes
 from kdeck.batch.stale import list_stale
 from kdeck.finding import Severity, Span
-from kdeck.fingerprint import Files
 from kdeck.load.project import read_library
 from kdeck.model.audience import Audience
 from kdeck.model.library import Library
-from kdeck.selection import Reader, select
-from kdeck.theme.crisis import Confirmed, Crisis, OwnLine
+from kdeck.theme.crisislines import Confirmed, Crisis, OwnLine
 from projects import CLAIM, FILES, FRONT, REGIONS, TOPIC, MemoryFiles
 
 ROOT = Path(__file__).parents[2]
@@ -90,7 +90,7 @@ def test_another_region_is_not_asked_of_this_one() -> None:
 
 
 def test_what_a_clinic_confirmed_later_holds_for_half_a_year() -> None:
-    theme = read_project(Files(ROOT), ("default",)).themes[0]
+    theme = starter.theme("default")
     clinic = replace(theme.clinic, crisis=Crisis(on="2027-05-01", by="Practice manager"))
     confirmed, _ = with_contacts(library(), replace(theme, clinic=clinic))
     assert confirmed.regions[0].expires == "2027-10-31"
@@ -110,7 +110,7 @@ def test_a_day_that_is_none_is_a_finding(wrong: str) -> None:
 
 @cache
 def shipped() -> Library:
-    return read_library(Files(ROOT))[0]
+    return starter.library()
 
 
 def test_every_contact_and_every_fact_of_a_region_has_a_day_to_check_it_again() -> None:
@@ -154,7 +154,7 @@ def test_a_line_of_a_clinics_own_that_takes_texts_alone_is_none_to_call(
 ) -> None:
     own = OwnLine("Our line", how, "555-0100", Span("themes/t/_brand.yml", 3))
     crisis = Crisis(lines=(Confirmed("555-0100", own.span),), own=(own,), on="2026-11-20", by="Us")
-    theme = read_project(Files(ROOT), ("default",)).themes[0]
+    theme = starter.theme("default")
     clinic = replace(theme.clinic, crisis=crisis)
     added = with_contacts(library(), replace(theme, clinic=clinic))[0].regions[0].lines[-1]
     assert (added.confirmed, added.calls) == (True, calls)

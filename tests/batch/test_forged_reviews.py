@@ -9,8 +9,8 @@ import pytest
 
 from buildable import BRAND, HANDOUT, SAFETY, edit, write
 from days import DAY, TODAY
-from kdeck.batch.review import State
 from kdeck.batch.signing import Approval, approve, list_standings
+from kdeck.batch.signoffstanding import State
 from kdeck.finding import has_errors
 from kdeck.load.reviews import FILE
 from kdeck.model.audience import Audience

@@ -10,21 +10,22 @@ import pytest
 CAMPAIGN = Path(__file__).with_name("kills.py")
 
 
+COUNT = 100
+
+
 @pytest.mark.posix
-@pytest.mark.parametrize("count", [2, pytest.param(100, marks=pytest.mark.slow)])
-def test_builds_that_are_killed_or_meet_or_lack_room_leave_every_file_whole(count: int) -> None:
+@pytest.mark.slow
+def test_builds_that_are_killed_or_meet_or_lack_room_leave_every_file_whole() -> None:
     # In a process of its own: it is copied for each build, and must have no threads.
     done = subprocess.run(
-        [sys.executable, CAMPAIGN, str(count), "7"], check=False, capture_output=True, text=True
+        [sys.executable, CAMPAIGN, str(COUNT), "7"], check=False, capture_output=True, text=True
     )
     assert done.returncode == 0, done.stderr
     counts = json.loads(done.stdout)
     assert (counts["torn"], counts["lost"], counts["writers that failed"]) == (0, 0, 0)
     assert "not repaired" not in counts
-    assert counts["repaired"] == count + max(count // 10, 3) + 1
-    # It must have met what it is about; of two kills, both may fall on one side.
+    assert counts["repaired"] == COUNT + COUNT // 10 + 1
+    # It must have met what it is about.
     assert counts["refused"] > 0
-    assert counts.get("killed while writing", 0) + counts.get("killed before writing", 0) > 0
-    if count > 2:
-        assert counts["killed while writing"] > 0
-        assert counts["killed before writing"] > 0
+    assert counts["killed while writing"] > 0
+    assert counts["killed before writing"] > 0

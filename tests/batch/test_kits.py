@@ -32,8 +32,10 @@ Jobs = dict[Target, Job]
 
 @pytest.fixture(scope="module")
 def jobs(tmp_path_factory: pytest.TempPathFactory) -> Jobs:
-    """Plan all targets of the small project."""
-    return jobs_of(write(tmp_path_factory.mktemp("small")))
+    """Plan all targets of the small project, with one document in every format."""
+    folder = write(tmp_path_factory.mktemp("small"))
+    edit(folder, LEAFLET, lambda text: f"{text}formats: [{', '.join(Format)}]\n")
+    return jobs_of(folder)
 
 
 def jobs_of(folder: Path) -> Jobs:
@@ -95,7 +97,7 @@ def shipped(folder: Path) -> str:
         shutil.copytree(ROOT / name, folder / name)
     name = "snow-hill"
     path = f"sources/documents/{name}.yml"
-    edit(folder, path, lambda text: text.replace("[pdf, pptx]", "[pdf, pptx, txt]"))
+    edit(folder, path, lambda text: text.replace("pptx", "pptx, txt", 1))
     return name
 
 
@@ -152,8 +154,8 @@ def test_a_file_is_told_by_what_it_holds_and_one_of_no_format_names_them_all(
     (tmp_path / "b.bin").write_text("Words", encoding="utf-8")
     assert judge(tmp_path / "a.bin", "a.bin").kind is kind
     (only,) = judge(tmp_path / "b.bin", "b.bin").findings
-    assert only.message == "'b.bin' is neither a PDF nor a PPTX nor a TXT"
-    assert only.hint == "give PDF and PPTX and TXT files, or folders that hold some"
+    assert only.message == "'b.bin' is neither a PDF nor a PPTX nor a HTML nor a TXT"
+    assert only.hint == "give PDF and PPTX and HTML and TXT files, or folders that hold some"
 
 
 def test_who_asks_another_program_needs_that_of_every_kit_that_has_one(

@@ -7,7 +7,7 @@ import pikepdf
 import pytest
 from pptx import Presentation
 
-from buildable import BRAND, HANDOUT, SOURCES, TOPIC, edit, write
+from buildable import BRAND, HANDOUT, SOURCES, TOPIC, edit, own_part, write
 from days import TODAY
 from kdeck.batch.checking import check_project
 from kdeck.batch.listing import list_targets
@@ -94,7 +94,7 @@ def test_a_change_of_the_words_rebuilds_and_of_another_clinic_does_not(fresh: Pa
 
 def test_a_topic_without_a_star_may_be_left_out(tmp_path: Path) -> None:
     folder = write(tmp_path)
-    edit(folder, BRAND, lambda text: f"{text}defaults: {{kdeck: {{leave-out: [dose]}}}}\n")
+    edit(folder, BRAND, lambda text: own_part(text, "leave-out: [dose]"))
     run(folder, PDF)
     assert "The dose" not in headings(folder / "output/default/handout-plain.pdf")
 

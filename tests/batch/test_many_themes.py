@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 from fontTools.ttLib import TTFont
 
-from buildable import LEAFLET, write
+from buildable import LEAFLET, REACH, write
 from kdeck.batch.target import Choice
 from kdeck.model.audience import Audience
 from kdeck.variants import Edition
@@ -43,6 +43,7 @@ def place(root: Path, number: int) -> str:
     folder.mkdir(parents=True)
     shade = random.Random(number).randrange(1 << 24)
     lines = [f'meta: {{name: "Clinic {number}"}}', f'color: {{primary: "#{shade:06X}"}}']
+    lines.append(f"defaults: {{kdeck: {{{REACH}}}}}")
     if number % 3 == 0:
         files = ", ".join(f"{{path: {w}.ttf, weight: {n}}}" for w, n in WEIGHTS.items())
         fonts = f"[{{family: Own Sans, source: file, files: [{files}]}}]"

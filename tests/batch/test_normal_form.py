@@ -83,6 +83,8 @@ meta: {name: {full: "Clínica Río Ñandú", short: "Esc\\u0061\\u0301ped"}}
 color: {primary: "#0B5F66", palette: {marrón: "#650B0B"}, secondary: marrón}
 defaults:
   kdeck:
+    phone: 555-555-0100
+    visit: {length: "Thrée hours", after-hours: 555-555-0101}
     address: [12 Stréet, Tówn]
     hours: Hóurs
     other-formats: Ask ús for large print.

@@ -15,6 +15,7 @@ from buildable import (
     TOPIC,
     edit,
     note_path,
+    own_part,
     snapshot,
 )
 from kdeck.batch.outcome import Report
@@ -110,14 +111,14 @@ def test_a_project_without_the_list_of_safety_notes_is_refused(built: Path) -> N
 
 def test_a_region_without_confirmed_numbers_is_refused(built: Path) -> None:
     edit(built, REGIONS, lambda text: text + UNCONFIRMED)
-    edit(built, BRAND, lambda text: text + "defaults: {kdeck: {region: IE}}\n")
+    edit(built, BRAND, lambda text: own_part(text, "region: IE"))
     finding = refused(built)["crisis-unconfirmed"]
     assert "'IE' is" in finding.message
     assert finding.span.file == REGIONS
 
 
 def test_a_region_without_contacts_is_refused(built: Path) -> None:
-    edit(built, BRAND, lambda text: text + "defaults: {kdeck: {region: FR}}\n")
+    edit(built, BRAND, lambda text: own_part(text, "region: FR"))
     finding = refused(built)["region-unknown"]
     assert "'FR'" in finding.message
     assert finding.span.file == BRAND

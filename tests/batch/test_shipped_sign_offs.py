@@ -9,10 +9,11 @@ import pytest
 from days import DAY, TODAY
 from kdeck.batch.listing import list_targets
 from kdeck.batch.project import theme_names
-from kdeck.batch.review import State
 from kdeck.batch.signing import Approval, approve, list_standings
+from kdeck.batch.signoffstanding import State
 from kdeck.batch.starter import copy_starter
 from kdeck.batch.target import Choice
+from kdeck.check.html.page import Page, words
 from kdeck.load.local import PLACES
 
 from .runs import run
@@ -35,9 +36,19 @@ _SETTINGS = {
     "own": "",
 }
 DOCUMENTS = (
-    "evidence-summary", "how-ketamine-works", "ketamine-in-brief", "safety-notes", "snow-hill",
-    "your-treatment-visit",
+    "evidence-summary", "how-it-may-work", "how-ketamine-works", "ketamine-in-brief", "safety-card",
+    "safety-notes", "snow-hill", "your-treatment-visit",
 )  # fmt: skip
+
+
+def web(path: Path) -> list[str]:
+    return [words(Page(path.read_bytes(), path.name).root)]
+
+
+SHOWN = {".pdf": pages, ".pptx": slides, ".html": web}
+
+
+SHEETS = ("ketamine-in-brief", "safety-card", "snow-hill")
 
 
 @pytest.fixture(scope="module")
@@ -50,10 +61,12 @@ def clinic(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copytree(root / "themes/default", folder)
         brand = folder / "_brand.yml"
         brand.write_text(brand.read_text() + settings)
-    words = root / "themes/worded/words"
-    words.mkdir()
+    own_words = root / "themes/worded/words"
+    own_words.mkdir()
     for place in PLACES:
-        (words / f"{place}.md").write_text(f"These are our words on {place.replace('-', ' ')}.\n")
+        (own_words / f"{place}.md").write_text(
+            f"These are our words on {place.replace('-', ' ')}.\n"
+        )
     recipe = (root / "sources/documents/safety-notes.yml").read_text()
     documents = root / "themes/own/documents"
     documents.mkdir()
@@ -79,7 +92,7 @@ def test_every_shipped_document_is_signed_and_prints_so_in_every_theme(clinic: P
     signed(clinic, "welcome", ("own",))
     found = list_standings(clinic, (), TODAY)
     assert found.findings == ()
-    assert len(found.standings) == 11 * len(themes) + 2
+    assert len(found.standings) == 14 * len(themes) + 2
     assert {s.state for s in found.standings} == {State.APPROVED}
     assert list_targets(clinic, TODAY).standings == found.standings
     report = run(clinic, Choice(themes=themes), jobs=2)
@@ -87,31 +100,39 @@ def test_every_shipped_document_is_signed_and_prints_so_in_every_theme(clinic: P
     assert "review-ended" not in {f.code for f in report.findings}
     for outcome in report.outcomes:
         path = clinic / outcome.target.path
-        pdf = path.suffix == ".pdf"
-        shown = pages(path) if pdf else slides(path)
-        assert "Reviewed by Ann Example" in shown[0], path
+        shown = SHOWN[path.suffix](path)
+        # A sheet has it at the foot of its last side.
+        first = shown[-1] if outcome.target.document in SHEETS else shown[0]
+        assert "Reviewed by Ann Example" in first, path
         assert not [place for place in shown if "not yet reviewed" in place], path
-    # The brief has no deck.
-    assert len(report.outcomes) == 20 * len(themes) + 4
+    # The brief and the card have no deck, the card no page.
+    assert len(report.outcomes) == (14 + 11 + 13) * len(themes) + 4
 
 
-def test_the_main_document_and_one_with_the_clinics_words_are_signed(clinic: Path) -> None:
-    signed(clinic, "how-ketamine-works", ("default",))
-    signed(clinic, "snow-hill", ("worded",))
-    states = {
-        (s.theme, s.document): s.state
-        for s in list_standings(clinic, ("default", "worded"), TODAY).standings
-        if s.sign_off
-    }
-    assert states["default", "how-ketamine-works"] is State.APPROVED
-    assert states["worded", "snow-hill"] is State.APPROVED
+def only(clinic: Path, folder: Path, document: str) -> Path:
+    """Copy the project without the other documents; the safety notes are named by some."""
+    root = folder / "project"
+    shutil.copytree(clinic, root)
+    (root / "sources/reviews.yml").unlink(missing_ok=True)
+    for path in (root / "sources/documents").iterdir():
+        if path.stem not in {document, "safety-notes"}:
+            path.unlink()
+    return root
+
+
+def test_a_document_is_signed_with_the_clinics_words_and_without(
+    clinic: Path, tmp_path: Path
+) -> None:
+    root = only(clinic, tmp_path, "snow-hill")
+    signed(root, "snow-hill", ("default", "worded"))
+    found = list_standings(root, ("default", "worded"), TODAY).standings
+    assert [s.state for s in found if s.document == "snow-hill"] == [State.APPROVED] * 4
 
 
 def test_words_of_the_clinic_end_the_sign_off_of_its_documents_and_of_no_others(
     clinic: Path, tmp_path: Path
 ) -> None:
-    root = tmp_path / "project"
-    shutil.copytree(clinic, root)
+    root = only(clinic, tmp_path, "safety-notes")
     for theme in ("worded", "own"):
         signed(root, "safety-notes", (theme,))
     (root / "themes/worded/words/find-us.md").write_text("We are somewhere else now.\n")

@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
+import starter
 from days import TODAY
 from kdeck.batch.jobs import plan_jobs
-from kdeck.batch.project import Project, read_project, theme_names
+from kdeck.batch.project import Project, theme_names
 from kdeck.batch.starter import copy_starter, starter_folder
 from kdeck.batch.work import make, plan_job
 from kdeck.check.pdf.file import check_pdf
 from kdeck.color import contrast
 from kdeck.finding import Finding
-from kdeck.fingerprint import Files
 from kdeck.model.recipe import Format
 from kdeck.paletterole import PaletteRole
 from kdeck.plan.drawn.emblem import FOOT_ROOM, MASTHEAD_ROOM, TITLE_ROOM, choose_emblem
@@ -25,7 +25,7 @@ NAMES = ("aurora", "default", "harbor")
 
 @pytest.fixture(scope="module")
 def project() -> Project:
-    return read_project(Files(ROOT), NAMES)
+    return starter.project(*NAMES)
 
 
 @pytest.fixture(params=NAMES)
@@ -38,6 +38,7 @@ def test_there_are_three_and_nothing_is_wrong_with_them(project: Project) -> Non
     assert [f for f in project.findings if f.span.file.startswith("themes/")] == []
 
 
+@pytest.mark.sampled(1)
 def test_every_document_has_a_slide_and_a_page_for_all_its_words(
     project: Project, theme: Theme
 ) -> None:

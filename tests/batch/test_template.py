@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from buildable import BRAND, write
+from buildable import BRAND, REACH, write
 from theme import templates
 
 from .runs import run
@@ -15,7 +15,7 @@ DECKS = {
     for audience in ("plain", "clinician")
 }
 LENT = 'meta: {name: Small Clinic}\ncolor: {primary: "#0B5F66"}\n'
-LENT += "defaults: {kdeck: {template: our.potx}}\n"
+LENT += f"defaults: {{kdeck: {{template: our.potx, {REACH}}}}}\n"
 
 
 @pytest.fixture

@@ -44,7 +44,11 @@ def test_a_warning_is_said_where_its_topic_is_built_and_again_where_nothing_chan
 
 def test_a_warning_of_a_term_is_said_where_the_term_stands(project: Path) -> None:
     edit(project, GLOSSARY, lambda text: text.replace("A chemical", "It can reset a chemical"))
-    edit(project, TOPIC, lambda text: text.replace("We reset it", "[Glutamate]{.term} is one"))
+    edit(
+        project,
+        TOPIC,
+        lambda text: text.replace("We reset it", "Read about [glutamate]{.term} below"),
+    )
     assert warned(project, LEAFLET) == []
     plain = Choice(("handout",), audiences=(Audience.PLAIN,), formats=(Format.PDF,))
     assert warned(project, plain) == [("word-avoided", GLOSSARY)]

@@ -7,7 +7,7 @@ import pytest
 
 from kdeck.batch.kit.kit import Extent, FormatKit, Plan
 from kdeck.batch.kit.table import KITS
-from kdeck.check.target.crisis import check_handout
+from kdeck.check.target.crisisplace import check_handout
 from kdeck.check.target.safety import check_safety
 from kdeck.finding import Finding, Severity, Span
 from kdeck.model.document import Document

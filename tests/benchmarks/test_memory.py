@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from kdeck.audienceselection import Reader, select
 from kdeck.batch.project import read_project
 from kdeck.fingerprint import Files
 from kdeck.model.audience import Audience
 from kdeck.plan.handout.planner import plan_handout
 from kdeck.render.pdf.writer import render
-from kdeck.selection import Reader, select
 from kdeck.variants import Edition
 
 ROOT = Path(__file__).parents[2]

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from kdeck.audienceselection import Reader, select
 from kdeck.batch.project import read_project
 from kdeck.batch.trial import kinds_of, try_theme
 from kdeck.check.pdf.made import check_made
@@ -26,7 +27,6 @@ from kdeck.plan.deck.planner import plan_deck
 from kdeck.plan.handout.planner import plan_handout
 from kdeck.render.pdf.writer import render as render_pdf
 from kdeck.render.pptx.writer import render as render_pptx
-from kdeck.selection import Reader, select
 from kdeck.theme.brand import read_theme
 from kdeck.theme.theme import Theme
 from plan.talks import THEME, long_talk

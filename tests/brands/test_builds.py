@@ -37,6 +37,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return read_project(Files(root), NAMES)
 
 
+@pytest.mark.slow
 def test_there_are_twenty_in_all_regions_on_letter_and_a4(project: Project) -> None:
     assert len(NAMES) == len(project.themes) == 20
     assert not has_errors(project.findings)
@@ -76,8 +77,12 @@ def test_a_brand_builds_all_documents_without_a_finding(
         if short and target.format is Format.PDF and number % 5 == 0:
             for profile in profiles_claimed(made.data):
                 found += validate(made.data, profile, target.path)
-    assert [str(finding) for finding in found] == []
-    assert built == 11 + 9 + 1  # the brief has no deck
+    # What gives way to few pages in the widest letters, or beside the longest name, is told; so is
+    # a clinic that does not say whom to call at night.
+    expected = {"budget-left-out", "after-hours"}
+    told = [finding for finding in found if finding.code not in expected]
+    assert [str(finding) for finding in told] == []
+    assert built == 14 + 11 + 13 + 1  # the brief and the card have no deck, the card no page
 
 
 def judged_by_others(data: bytes, folder: Path) -> list[str]:

@@ -10,6 +10,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 import starter
+from kdeck.audienceselection import Reader, select
 from kdeck.finding import Span
 from kdeck.model.audience import Audience
 from kdeck.model.document import Document
@@ -27,7 +28,6 @@ from kdeck.plan.handout.planner import plan_handout
 from kdeck.plan.look.style import Role
 from kdeck.plan.text.run import LinkTo, Run, Speak
 from kdeck.render.pdf.writer import render
-from kdeck.selection import Reader, select
 from kdeck.theme.theme import Theme
 
 from .pdfs import CLAIM, TITLE, On, Sheet, e, embedded_font, save, tagged

@@ -197,12 +197,26 @@ for name, packet in (
 static = dynamic.replace(b"required", b"forbidden")
 file("livecycle: static", tree(change=form(static)), "", "pdf-form")
 named = field_(T=String("a"), TU=String("Your name"))
-file("acrobat: field with a tooltip", tree(change=form(b"", named)), "", "pdf-form")
-file("acrobat: field without", tree(change=form(b"", field_(T=String("a")))), "pdf-form")
+file("acrobat: field with a tooltip", tree(change=form(b"", named)), "", "pdf-field-name")
+file("acrobat: field without", tree(change=form(b"", field_(T=String("a")))), "pdf-field-name")
+for creator, tooltip, tag in (
+    (WORD, "Word writes no names of fields", "in Word: File, Save As"),
+    (
+        "Adobe InDesign 19.0 (Macintosh)",
+        "Buttons and Forms",
+        "'Create Tagged PDF' and 'Hyperlinks'",
+    ),
+    ("Writer LibreOffice 7.6", "Control Properties", "'Universal Accessibility (PDF/UA)'"),
+    ("Adobe LiveCycle Designer ES 9.0", "in Designer, select the field", "Tag Element"),
+    ("Some Printer 3", "Prepare Form, right-click the field", "'Unmarked Links'"),
+):
+    for code, words in (("pdf-field-name", tooltip), ("pdf-annotation-tag", tag)):
+        made = tree(change=form(b"", field_(T=String("a"))), creator=creator)
+        file(f"{code}: {creator}", made, code, words=words)
 kid = Dictionary(T=String("a"), Kids=Array([field_(TU=String("Your name"))]))
-file("acrobat: tooltip on a kid that is no field", tree(change=form(b"", kid)), "pdf-form")
+file("acrobat: tooltip on a kid that is no field", tree(change=form(b"", kid)), "pdf-field-name")
 kid = Dictionary(T=String("a"), TU=String("Your name"), Kids=Array([field_()]))
-file("acrobat: tooltip on the field of a kid", tree(change=form(b"", kid)), "", "pdf-form")
+file("acrobat: tooltip on the field of a kid", tree(change=form(b"", kid)), "", "pdf-field-name")
 
 
 # Scanners
@@ -257,7 +271,12 @@ file("indesign: no map", tree(e("Story", On(0, 1)), words=two), "pdf-role", word
 file("indesign: LI to LI", tree(change=roles(LI="LI")), "pdf-role", words="in a circle")
 file("indesign: P to H1", tree(change=roles(P="H1")), "pdf-role", words="another meaning")
 white = "/Artifact BMC 1 g BT /F1 12 Tf 9 9 Td (leaflet_v7.indd 1) Tj ET EMC "
-file("indesign: slug in white", tree(more=white), "pdf-contrast", words="nobody sees them")
+file(
+    "indesign: slug in white",
+    tree(more=white),
+    "pdf-contrast",
+    words="1 piece of text has the color",
+)
 pale = white.replace("1 g", "0.9 g")
 file("indesign: pale slug", tree(more=pale), "pdf-contrast", words="has a contrast of 1.2:1")
 
@@ -385,6 +404,29 @@ file("typst: attachment", modern(e("P", On(0, 1)), change=attached), "pdf-attach
 for words_, vague in (("click here", True), ("More ...", True), ("The clinic's page", False)):
     made = tree(e("P", e("Link", On(0, 1), Link(0, "https://e.org"))), words=("A", words_))
     file(f"link: {words_}", made, "pdf-link-text" * vague, "" if vague else "pdf-link-text")
+
+
+def addressed(*pieces: str, before: str = "", to: str = "", **more: object) -> Make:
+    """Make a link whose words are the pieces, as lines of one paragraph."""
+    target = to or "".join(pieces).replace(" ", "")
+    words = e("Link", *(On(0, 2 + n) for n in range(len(pieces))), Link(0, target), **more)
+    lead = [On(0, 1)] if before else []
+    return tree(e("P", *lead, words), words=("A", before or "x", *pieces))
+
+
+PAGE = "https://e.org/leaflets/ketamine"
+LONG = f"{PAGE}/what-happens-on-the-day.html?from=mail"
+file("word: address as pasted", addressed(PAGE), "pdf-link-text", words=f"bare address: '{PAGE}'")
+file("word: long address", addressed(LONG), "pdf-link-text", words="long address: 'https://e.org")
+file("word: address over two lines", addressed("https://e.org/leaflets/ ", "ketamine"),
+     "pdf-link-text", words=f"bare address: '{PAGE}'")  # fmt: skip
+file("word: see the address", addressed(PAGE, before="See "), "pdf-link-text", words="bare")
+source = "Smith A. A trial of ketamine. 2020. "
+file("word: address in a list of sources", addressed(PAGE, before=source), "", "pdf-link-text")
+file("word: name of a site", addressed("www.e.org"), "", "pdf-link-text")
+file("word: address with words to hear", addressed(PAGE, Alt=String("Our leaflets on ketamine")),
+     "", "pdf-link-text")  # fmt: skip
+file("word: words that lead to an address", addressed("Our leaflets", to=PAGE), "", "pdf-link-text")
 
 
 # Files that nobody can open

@@ -132,6 +132,31 @@ case("document in a document", e("Document", P), clause="", code="pdf-nesting")
 case("note of PDF 2.0", e("P", On(0, 1), e("FENote", On(0, 2))))
 
 
+# The top
+def side_by_side(pdf: Pdf) -> None:
+    """Put the last element into a second document beside the first, as joined files have them."""
+    root = pdf.Root.StructTreeRoot
+    top = root.K[0]
+    *others, last = top.K
+    second_ = pdf.make_indirect(
+        Dictionary(Type=Name.StructElem, S=Name.Document, P=root, K=Array([last]))
+    )
+    second_.NS = namespace(pdf, PDF_2)
+    last.P, top.K, root.K = second_, Array(others), Array([top, second_])
+
+
+def among(kind: str) -> Change:
+    def change(pdf: Pdf) -> None:
+        element(pdf, "Document").S = Name(f"/{kind}")
+
+    return change
+
+
+case("joined: two documents", P, clause="8.2.5.2", code="pdf-nesting", change=side_by_side)
+for kind in ("Sect", "Part", "DocumentFragment"):
+    case(f"{kind} at the top", P, clause="8.2.5.2", code="pdf-nesting", change=among(kind))
+
+
 # Namespaces
 def typed(kind: str, address: str, **roles: object) -> Change:
     """Move the first element of a kind into a namespace with a role map of its own."""
@@ -191,6 +216,17 @@ def older(pdf: Pdf) -> None:
 
 
 case("latex: role map for older readers", e("Aside", P), change=older)
+
+
+# A document that another namespace maps to that of PDF 2.0 is one, and no other.
+case(
+    "document in an own namespace",
+    P,
+    change=typed("Document", OWN, Document=(Name.Document, PDF_2)),
+)
+case("document of PDF 1.7", P, clause="8.2.5.2", code="pdf-role", change=typed("Document", PDF_1_7))
+case("document mapped to PDF 1.7", P, clause="8.2.5.2", code="pdf-role",
+     change=typed("Document", OWN, Document=(Name.Document, PDF_1_7)))  # fmt: skip
 
 
 # The claim
@@ -412,12 +448,12 @@ blank = e("P", On(0, 1), e("Link", Link(0, "")))
 labeled = e("P", e("Link", e("Lbl", On(0, 1)), Link(0, "")))
 case("field with a label", labeled, change=field(label=True))
 case("field with contents", blank, change=field(Contents=name_))
-case("field with a tooltip alone", blank, clause="8.10.2.3", code="pdf-form",
+case("field with a tooltip alone", blank, clause="8.10.2.3", code="pdf-field-name",
      change=field(TU=name_))  # fmt: skip
 case("two fields in one element", e("P", On(0, 1), e("Link", Link(0, ""), Link(0, ""))),
      clause="8.10.1", code="pdf-form", change=field(Contents=name_))  # fmt: skip
-case("field that says nothing", blank, clause="8.10.2.3", code="pdf-form", change=field())
-case("field that acts", labeled, clause="8.10.2.3", code="pdf-form",
+case("field that says nothing", blank, clause="8.10.2.3", code="pdf-field-name", change=field())
+case("field that acts", labeled, clause="8.10.2.3", code="pdf-field-name",
      change=field(label=True, AA=Dictionary()))  # fmt: skip
 case("field of no size in the structure", blank, clause="8.9.2.4.13", code="pdf-annotation",
      change=field(Contents=name_, Rect=Array([9, 9, 9, 9])))  # fmt: skip

@@ -80,6 +80,14 @@ def recipe(text: str) -> tuple[Changes, Place]:
     return {HANDOUT: changed}, (TOPIC, 0)
 
 
+def unprinted(text: str) -> tuple[Changes, Place]:
+    """Use the topic in a recipe for clinicians alone; the finding stands at its claim."""
+    head = "".join(f"{line}\n" for line in text.splitlines() if line.startswith("audiences:"))
+    changed = SOURCES[TOPIC].replace("id: dose\n", f"id: dose\n{head}")
+    place = (TOPIC, changed[: changed.index("::: {.claim")].count("\n") + 1)
+    return {TOPIC: changed, HANDOUT: f"{SOURCES[HANDOUT]}audiences: [clinician]\n"}, place
+
+
 WRAPS: dict[str, Callable[[str], tuple[Changes, Place]]] = {
     "reading-grade": repeated,
     "reading-smog": repeated,
@@ -88,14 +96,19 @@ WRAPS: dict[str, Callable[[str], tuple[Changes, Place]]] = {
     "reference-withheld": withheld,
     "claim-expired": lambda text: topic(claim(text)),
     "topic-unused": recipe,
+    "claim-unprinted": unprinted,
 }
+# Found at a place of its own, whichever line of the example is flawed.
+PLACED = {"reading-grade", "reading-smog", "claim-unprinted"}
 
 
 def check(folder: Path, code: str, example: str) -> tuple[list[Finding], Place]:
     changes, place = WRAPS.get(code, topic)(example)
     handout = changes.get(HANDOUT, SOURCES[HANDOUT]) + "formats: [pdf]\n"
     root = write(folder, {**changes, HANDOUT: handout, **OTHERS})
-    return list(check_project(root, (), TODAY, reference=False).findings), place
+    found = check_project(root, (), TODAY, reference=False).findings
+    # An example stands in no claim, but where it is about that.
+    return [f for f in found if f.code == code or f.code != "claim-outside"], place
 
 
 def flawed_line(rule: Rule) -> int:
@@ -117,7 +130,7 @@ def test_the_bad_example_is_found_at_its_line(rule: Rule, tmp_path: Path) -> Non
     found, (file, before) = check(tmp_path, rule.code, rule.bad)
     mine = [finding for finding in found if finding.code == rule.code]
     assert mine, [str(finding) for finding in found]
-    line = before if rule.code in {"reading-grade", "reading-smog"} else before + flawed_line(rule)
+    line = before if rule.code in PLACED else before + flawed_line(rule)
     assert {(f.span.file, f.span.line) for f in mine} >= {(file, line)}
     assert all(finding.message and finding.hint for finding in mine)
     if rule.code not in {"reading-grade", "reading-smog"}:

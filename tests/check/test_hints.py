@@ -72,7 +72,7 @@ def test_a_confirmation_is_accepted_when_it_is_pasted_and_dated(
     (hint,) = {part for finding in told(region) for part in _DEEPER.findall(finding.hint)}
     folder = tmp_path / "themes/t"
     folder.mkdir(parents=True)
-    brand = f"defaults:\n  kdeck:\n    region: {region.key}\n    {hint}\n"
+    brand = f"defaults:\n  kdeck:\n    phone: 555-555-0100\n    region: {region.key}\n    {hint}\n"
     (folder / "_brand.yml").write_text(brand)
     theme, findings = read_theme(Files(tmp_path), "t")
     # Pasted unread it confirms nothing: the date is missing.

@@ -14,12 +14,12 @@ from kdeck.model.audience import Audience
 from kdeck.plan.handout.planner import plan_handout
 from kdeck.render.pdf.writer import render
 from kdeck.variants import Edition, Standard
+from verdicts import flaws, reference_flaws
 
 from .breaking import good, shipped, torture
 from .broken import BROKEN, Broken
 
 LEAST_AGREEMENT = 0.97
-PROFILES = {Standard.UA_1: Profile.UA_1, Standard.UA_2: Profile.UA_2}
 # The editions of the longest document are slow.
 CASES = [
     pytest.param(
@@ -85,8 +85,8 @@ def test_no_edition_of_a_good_handout_has_a_finding(
 ) -> None:
     documents, theme = shipped()
     data = render(plan_handout(documents[audience], theme, edition), standard).data
-    assert validate(data, PROFILES[standard], "handout.pdf") == ()
-    assert check_pdf(data, "handout.pdf") == ()
+    assert flaws(data, "handout.pdf") == ()
+    assert reference_flaws(data, "handout.pdf") == ()
 
 
 def test_a_torture_in_pdf_2_has_no_finding() -> None:

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -34,6 +35,33 @@ def leaflet(*kids: Element, text: str = "A leaflet", xmp: str | None = TITLE + C
 def codes(pdf: Pdf | bytes) -> list[str]:
     data = pdf if isinstance(pdf, bytes) else save(pdf)
     return sorted(finding.code for finding in check_pdf(data, "leaflet.pdf"))
+
+
+def test_a_decoder_that_this_machine_lacks_is_said_to_be_missing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    pdf = leaflet()
+    data = save(pdf)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pikepdf.open(io.BytesIO(data)) as sound:
+        sound.pages[0].obj.Contents.write(bytes(64), filter=Name.JBIG2Decode)
+        out = io.BytesIO()
+        sound.save(out, static_id=True, fix_metadata_version=False,
+                   stream_decode_level=pikepdf.StreamDecodeLevel.none)  # fmt: skip
+    (finding,) = (f for f in check_pdf(out.getvalue(), "a.pdf") if f.code == "pdf-unreadable")
+    assert finding.message.startswith("this machine lacks a decoder that the PDF needs: jbig2dec")
+    assert "whole PDF" not in f"{finding.message} {finding.hint}"
+
+
+def test_a_scan_whose_pictures_nobody_can_decode_here_is_judged_all_the_same(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    pdf = leaflet()
+    picture = Stream(pdf, b"", Type=Name.XObject, Subtype=Name.Image, Width=8, Height=8)
+    picture.write(bytes(64), filter=Name.JBIG2Decode)
+    pdf.pages[0].obj.Resources.XObject = Dictionary(Im0=picture)
+    assert codes(pdf) == []
 
 
 def test_a_sound_leaflet_has_no_findings() -> None:

@@ -277,7 +277,7 @@ def test_malformed_cmap_leaves_codes_unmapped() -> None:
             e("Sect", e("H1", On(0, 0)), e("P", On(0, 0))),
             "MCID 0 of page 1 is in two elements",
         ),
-        ("/P <</MCID 0>> BDC", e("P", On(0, 0)), "page 1: 1 marked sequences are not closed"),
+        ("/P <</MCID 0>> BDC", e("P", On(0, 0)), "page 1: 1 marked sequence is not closed"),
         ("EMC" + show("a", 0), e("P", On(0, 0)), "is closed that was not open"),
         (
             "/P <</MCID 0>> BDC " + show("a", 1) + "EMC",

@@ -408,6 +408,27 @@ MEDIUM = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
 OWN = "{00000000-0000-0000-0000-0000000000AA}"
 
 
+# Not among them: trapezoid and homePlate, whose text rectangle reaches beyond their slanted sides,
+# so that text at its edge does stand on the slide.
+PRESETS = (
+    "triangle", "rtTriangle", "diamond", "ellipse", "hexagon", "chevron", "pentagon",
+    "rightArrow", "upArrow", "cloud", "star5", "wedgeRectCallout", "roundRect",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("geometry", PRESETS)
+@pytest.mark.parametrize("text", ["Dose", "A dose of ketamine is counted by weight"])
+def test_text_in_a_preset_shape_is_judged_against_the_fill_of_that_shape(
+    geometry: str, text: str
+) -> None:
+    dark, pale = fill("1F497D"), fill("E9EDF4")
+    place = (100, 100, 400, 300)
+    white = {"look": WHITE_TEXT, "at": place, "text": text, "geometry": geometry}
+    assert not judged(box(**white, fill=dark))  # type: ignore[arg-type]
+    (found,) = judged(box(**white, fill=pale))  # type: ignore[arg-type]
+    assert "FFFFFF on #E9EDF4" in found.message
+
+
 def grid(style: str, flags: str, *, cell: str = "", ink: str = "") -> str:
     """Write a table of two rows with a style; cell stands in the properties of all cells."""
     run = f'<a:r><a:rPr lang="en-US" sz="1800">{ink}</a:rPr><a:t>Dose</a:t></a:r>'

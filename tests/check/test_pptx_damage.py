@@ -171,6 +171,40 @@ def test_an_immense_slide_takes_bounded_time(hostile: Callable[[], str]) -> None
     assert time.perf_counter() - start < 60
 
 
+JUMP = '<a:hlinkClick r:id="" action="ppaction://hlinkshowjump?jump=nextslide"/>'
+
+
+def of_runs(runs: str) -> bytes:
+    """Make a deck whose one text has a single paragraph of runs, in a place of its own."""
+    where = '<a:xfrm><a:off x="0" y="0"/><a:ext cx="3000000" cy="3000000"/></a:xfrm>'
+    words = shape(f"<a:p>{runs}</a:p>").replace("<p:spPr/>", f"<p:spPr>{where}</p:spPr>")
+    return deck(slide(title("Dose"), words))
+
+
+# A text that comes out of another program may have a run for every letter, or a break for every
+# line: this one took fourteen seconds when every line looked at every run.
+def test_many_runs_in_one_paragraph_take_time_in_proportion() -> None:
+    data = of_runs("<a:r><a:t>a</a:t></a:r><a:br/>" * 5_000)
+    start = time.process_time()
+    found = {finding.code for finding in check_pptx(data, "a.pptx")}
+    assert "pptx-text-overflow" in found
+    assert time.process_time() - start < 4
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "runs",
+    [
+        pytest.param("<a:r><a:t>a </a:t></a:r>", id="words"),
+        pytest.param(f'<a:r><a:rPr lang="en-US">{JUMP}</a:rPr><a:t>on </a:t></a:r>', id="one link"),
+    ],
+)
+def test_two_hundred_thousand_runs_in_one_paragraph_are_judged(runs: str) -> None:
+    start = time.process_time()
+    check_pptx(of_runs(runs * 200_000), "a.pptx")
+    assert time.process_time() - start < 60
+
+
 def test_a_deck_of_python_pptx_with_all_that_it_offers_is_judged() -> None:
     presentation = Presentation()
     for layout in presentation.slide_layouts:

@@ -14,7 +14,7 @@ from kdeck.check.rules import nearest_code, rules
 PACKAGE = Path(__file__).parents[2] / "kdeck"
 # Methods of one name: what they are called on tells whether a code or a key comes first.
 METHODS = {"error", "warning", "note", "changed", "mended"}
-WITH_CODE = {"source", "_source", "findings", "_findings", "_found"}
+WITH_CODE = {"own", "source", "_source", "findings", "_findings", "_found"}
 WITHOUT_CODE = {"fields", "self", "emergency"}
 FAMILIES = {
     "pdf-{profile}": {f"pdf-{profile}" for profile in Profile},

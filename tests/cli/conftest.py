@@ -11,7 +11,11 @@ from pathlib import Path
 import pytest
 
 from buildable import write
+from examples import IN_CI
+from kdeck.batch import checking
+from kdeck.batch.judging import Judgment, judge
 from kdeck.cli.main import main
+from kdeck.fingerprint import digest
 
 ROOT = Path(__file__).parents[2]
 
@@ -32,6 +36,38 @@ Run = Callable[..., Result]
 def _plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
+
+
+class Here:
+    """Judge files as a process of its own does it, without starting one."""
+
+    def __enter__(self) -> "Here":
+        return self
+
+    def __exit__(self, *_ended: object) -> None:
+        pass
+
+    def judge(self, path: Path, name: str) -> Judgment:
+        return judge(path, name, foreign=True)
+
+
+_judged: dict[tuple[str, str], Judgment] = {}
+
+
+def judge_once(path: Path, name: str) -> Judgment:
+    """Judge what was built; the same bytes under the same name are judged once."""
+    key = (digest(path.read_bytes()), name)
+    if key not in _judged:
+        _judged[key] = judge(path, name)
+    return _judged[key]
+
+
+@pytest.fixture(autouse=True)
+def _judged_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Judge in this process where one waits: the other is tested in batch/test_isolation.py."""
+    if not IN_CI:
+        monkeypatch.setattr(checking, "Isolation", Here)
+        monkeypatch.setattr(checking, "judge", judge_once)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import os
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -56,15 +57,15 @@ def test_json_has_the_keys_that_are_promised(run: Run, built: Path) -> None:
     }
 
 
-def test_an_error_of_the_sources_ends_with_1(run: Run, built: Path) -> None:
-    edit(built, HANDOUT, lambda text: text.replace("dose,", "dosis,"))
-    code, data = check_json(run, "--project", built)
+def test_an_error_of_the_sources_ends_with_1(run: Run, project: Path) -> None:
+    edit(project, HANDOUT, lambda text: text.replace("dose,", "dosis,"))
+    code, data = check_json(run, "--project", project)
     assert code == 1
     finding = next(f for f in data["findings"] if f["code"] == "topic-unknown")
     assert finding.keys() == FINDING_KEYS
     assert finding["file"] == HANDOUT
     assert data["checked"]["documents"] == 0
-    assert "no document was checked" in run("check", "--project", built).out
+    assert "no document was checked" in run("check", "--project", project).out
 
 
 def test_a_warning_alone_ends_with_0(run: Run, project: Path) -> None:
@@ -133,7 +134,7 @@ def test_all_themes_are_checked_unless_some_are_named(run: Run, project: Path) -
 def test_a_flawed_theme_does_not_hide_the_others(run: Run, project: Path) -> None:
     edit(project, BRAND, lambda text: text.replace("#0B5F66", "nope"))
     (project / SECOND_BRAND).parent.mkdir()
-    (project / SECOND_BRAND).write_text(SECOND + "defaults: {kdeck: {region: FR}}\n")
+    (project / SECOND_BRAND).write_text(SECOND.replace("phone:", "region: FR, phone:"))
     _, data = check_json(run, "--project", project)
     assert codes(data) == {"theme-reference", "region-unknown"}
     assert data["checked"]["themes"] == 2
@@ -260,9 +261,9 @@ def test_a_file_is_known_by_its_content(run: Run, built: Path, tmp_path: Path) -
     assert run("check", tmp_path / "deck.pptx").code == 0
 
 
-def test_sarif_is_as_the_standard_wants_it(run: Run, built: Path, tmp_path: Path) -> None:
-    edit(built, HANDOUT, lambda text: text.replace("dose,", "dosis,"))
-    log = json.loads(run("check", "--format", "sarif", "--project", built).out)
+def test_sarif_is_as_the_standard_wants_it(run: Run, project: Path) -> None:
+    edit(project, HANDOUT, lambda text: text.replace("dose,", "dosis,"))
+    log = json.loads(run("check", "--format", "sarif", "--project", project).out)
     assert log["version"] == "2.1.0"
     assert log["$schema"].endswith("sarif-schema-2.1.0.json")
     (only,) = log["runs"]
@@ -281,8 +282,8 @@ def test_sarif_is_as_the_standard_wants_it(run: Run, built: Path, tmp_path: Path
     assert {r["level"] for r in only["results"]} <= {"error", "warning", "note"}
 
 
-def test_sarif_without_findings_is_a_run_without_results(run: Run, built: Path) -> None:
-    log = json.loads(run("check", "--format", "sarif", "--project", built).out)
+def test_sarif_without_findings_is_a_run_without_results(run: Run, project: Path) -> None:
+    log = json.loads(run("check", "--format", "sarif", "--project", project).out)
     assert log["runs"][0]["results"] == []
 
 
@@ -294,6 +295,7 @@ def test_sarif_writes_file_names_as_addresses(run: Run, tmp_path: Path) -> None:
     assert place["region"] == {"startLine": 1}
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems allow no such name")
 @pytest.mark.parametrize("form", ["text", "json", "sarif"])
 def test_a_file_name_of_any_bytes_is_shown(spawn: Run, tmp_path: Path, form: str) -> None:
@@ -312,6 +314,10 @@ def test_a_report_has_every_plain_document(run: Run, project: Path, tmp_path: Pa
     report = json.loads(file.read_text("utf-8"))
     named = [(each["document"], each["audience"]) for each in report["documents"]]
     assert named == [("handout", "plain"), ("leaflet", "plain")]
+    for each in report["documents"]:
+        assert f"{each['document']} (US): PEMAT-P {each['pemat']['summary']}\n" in result.out
+        assert re.fullmatch(r"\d+ of \d+ that a program can see, \d+ for a person",
+                            each["pemat"]["summary"])  # fmt: skip
     assert report["findings"]["warning"] == {"word-avoided": 1}
     counts = [each["findings"]["warning"] for each in report["documents"]]
     assert counts == [{"word-avoided": 1}, {}]

@@ -191,6 +191,7 @@ def test_a_fault_is_told_where_no_report_can_be_written(
     assert result.err.splitlines()[1].startswith("  hint: no report could be written")
 
 
+@pytest.mark.slow
 def test_a_fault_in_a_worker_has_its_own_place_in_the_report(tmp_path: Path, project: Path) -> None:
     text = SLOW_JOBS.replace("time.sleep(60)", "raise AssertionError('planted')")
     plant(tmp_path, text)
@@ -248,6 +249,7 @@ def test_a_stream_that_nobody_reads_changes_no_exit_code(
     assert not err or code
 
 
+@pytest.mark.sampled(2)
 @NEEDS_FULL
 @pytest.mark.parametrize("command", ["build --project {}", "build --json --project {}", "--help"])
 def test_a_full_standard_output_is_an_error(built: Path, command: str) -> None:

@@ -100,13 +100,16 @@ def test_every_command_of_the_readme_runs_in_a_fresh_project_in_its_order(
     monkeypatch.chdir(tmp_path / "fresh")
     Path("logo.svg").write_text(LOGO)
     # The tour names a clinic's brand before it shows how one is made.
-    assert run("theme", "new", "riverside", "--color", "#7B2D8B").code == 0
+    assert (
+        run("theme", "new", "riverside", "--color", "#7B2D8B", "--phone", "555-555-0123").code == 0
+    )
     for words in (*SHOWN, *map(shlex.split, MORE)):
         if words[:3] == ["theme", "new", "riverside"]:
             shutil.rmtree("themes/riverside")
         if words[:2] == ["check", "leaflet.pdf"]:
             shutil.copy("output/default/safety-notes-plain.pdf", "leaflet.pdf")
             shutil.copy("output/default/safety-notes-plain.pptx", "deck.pptx")
+            shutil.copy("output/default/safety-notes-plain.html", "page.html")
         result = run(*words)
         assert result.code == 0, (words, result.out[-2000:], result.err[-2000:])
     assert "Reviewed by" not in run("review", "status").out

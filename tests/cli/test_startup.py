@@ -25,6 +25,7 @@ COMMANDS = ("build", "check", "theme", "list", "review", "explain", "init")
 OF_THEMES = ("new", "check", "preview", "list", "diff")
 
 
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize(
     "arguments",
     [

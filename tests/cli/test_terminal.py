@@ -111,6 +111,7 @@ def test_a_terminal_gets_our_colors_and_no_others(built: Path, tmp_path: Path) -
     assert not steers(shown)
 
 
+@pytest.mark.sampled(12)
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -149,6 +150,7 @@ def test_what_is_typed_steers_nothing(
     assert not [line for line in result.err.splitlines() if line.startswith("fine.pdf")]
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("command", ["build", "check", "list", "theme list", "theme check"])
 def test_sources_and_brands_steer_nothing(
     run: Run, built: Path, command: str, monkeypatch: pytest.MonkeyPatch

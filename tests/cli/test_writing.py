@@ -1,5 +1,9 @@
 """Every command that changes a project waits for its turn; those that read do not."""
 
+import os
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -43,6 +47,29 @@ def test_a_command_that_writes_does_not_while_another_is_at_work(
     assert snapshot(built) == before
     assert not (built / "sources/reviews.yml").exists()
     assert not (built / "themes/dawn").exists()
+
+
+@pytest.mark.slow
+def test_two_approvals_at_once_are_both_kept(built: Path) -> None:
+    reviews = built / "sources/reviews.yml"
+    paths = os.pathsep.join(str(Path(path).absolute()) for path in sys.path)
+    environment = {**os.environ, "PYTHONPATH": paths}
+    names = ("A. Reader", "B. Reader")
+    # Whoever comes second finds the lock, waits, and reads what the first has written meanwhile.
+    with locked(built, "kdeck build", pytest.fail):
+        started = [
+            subprocess.Popen(
+                [sys.executable, "-m", "kdeck", *APPROVE[:4], name, *APPROVE[5:],
+                 "--audience", audience, "--project", str(built)],
+                env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            )
+            for name, audience in zip(names, ("plain", "clinician"), strict=True)
+        ]  # fmt: skip
+        time.sleep(0.3)
+    ended = [(process.communicate(timeout=60), process.returncode) for process in started]
+    assert [code for _, code in ended] == [0, 0], ended
+    written = reviews.read_text(encoding="utf-8")
+    assert all(written.count(name) == 1 for name in names), written
 
 
 @pytest.mark.parametrize("command", [("list",), ("review", "status")], ids=" ".join)

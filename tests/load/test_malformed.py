@@ -269,7 +269,7 @@ def test_the_errors_of_all_files_come_in_one_go_in_reading_order(tmp_path: Path)
     assert places == [
         (RECIPE, 9, "recipe"),
         (GLOSSARY, 1, "glossary"),
-        (REFERENCES, 2, "references"),
+        (REFERENCES, 4, "references"),
         (REGIONS, 3, "regions"),
         (REGIONS, 4, "regions"),
         (TOPIC, 7, "link-text"),

@@ -51,7 +51,7 @@ parts:
 
 def test_a_recipe_is_for_all_audiences_and_formats_where_it_does_not_say(tmp_path: Path) -> None:
     (recipe,) = read_project(tmp_path)[0].recipes
-    assert (recipe.audiences, recipe.formats) == (tuple(Audience), tuple(Format))
+    assert (recipe.audiences, recipe.formats) == (tuple(Audience), (Format.PDF, Format.PPTX))
     assert (recipe.parts[0].heading, recipe.parts[0].takeaway) == (None, None)
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 import buildable
 from examples import examples
+from kdeck.audienceselection import Reader, select
 from kdeck.batch.project import Project, read_project
 from kdeck.finding import Span, has_errors
 from kdeck.fingerprint import Files
@@ -21,7 +22,6 @@ from kdeck.model.audience import Audience
 from kdeck.plan.deck.planner import plan_deck
 from kdeck.plan.handout.planner import plan_handout
 from kdeck.plan.text.run import Run, run_text
-from kdeck.selection import Reader, select
 from kdeck.theme.theme import Theme
 from projects import FILES, FRONT, TOPIC, MemoryFiles
 

@@ -1,16 +1,15 @@
 """What a reader gets of a plan: every word of it, and no place."""
 
 import dataclasses
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
+import starter
 from days import TODAY
 from kdeck.batch.jobs import plan_jobs
-from kdeck.batch.project import read_project
-from kdeck.batch.starter import starter_folder
-from kdeck.fingerprint import Files
 from kdeck.model.document import Document
 from kdeck.model.scene import Label
 from kdeck.plan.deck.model import Deck, NoteLine
@@ -28,7 +27,7 @@ LONG = "how-ketamine-works"
 @pytest.fixture(scope="module")
 def shipped() -> tuple[Theme, tuple[Document, ...]]:
     """Give the shipped theme and its documents."""
-    project = read_project(Files(starter_folder()), ("default",))
+    project = starter.project("default")
     jobs = (job for _, job in plan_jobs(project, project.themes[0], [], TODAY))
     documents = {(job.document.id, job.document.audience): job.document for job in jobs}
     return project.themes[0], tuple(documents.values())
@@ -76,6 +75,61 @@ def test_every_word_of_every_shipped_plan_is_read(
         handout, deck = plan_handout(document, theme), plan_deck(document, theme)
         assert missing(handout, read_handout(handout)) == []
         assert missing(deck, read_deck(deck)) == []
+
+
+def test_every_slide_of_every_shipped_deck_has_something_to_say(
+    shipped: tuple[Theme, tuple[Document, ...]],
+) -> None:
+    theme, documents = shipped
+    for document in documents:
+        for slide in plan_deck(document, theme).slides:
+            assert any(note.strip() for note in map(str, slide.notes)), document.id
+
+
+def alts(value: object) -> Iterator[str]:
+    """Find what is heard in place of each drawing of a plan."""
+    if isinstance(value, tuple):
+        for item in value:
+            yield from alts(item)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, Theme):
+        for field in dataclasses.fields(value):
+            inner = getattr(value, field.name)
+            if field.name == "alt" and isinstance(inner, str):
+                yield inner
+            yield from alts(inner)
+
+
+def printed(value: object) -> Iterator[str]:
+    """Find the words of each paragraph of a plan; speaker notes are not on the slide."""
+    if isinstance(value, tuple) and value and all(isinstance(item, Run) for item in value):
+        yield "".join(run.text for run in value)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from printed(item)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, Theme):
+        for field in dataclasses.fields(value):
+            if field.name != "notes":
+                yield from printed(getattr(value, field.name))
+
+
+@pytest.mark.parametrize("kind", ["handout", "deck"])
+def test_what_describes_a_drawing_says_no_sentence_that_is_printed_too(
+    shipped: tuple[Theme, tuple[Document, ...]], kind: str
+) -> None:
+    theme, documents = shipped
+    seen = 0
+    for document in documents:
+        if kind == "handout":
+            plan: object = plan_handout(document, theme)
+        else:
+            plan = plan_deck(document, theme)
+        words = " ".join(" ".join(printed(plan)).split())
+        for alt in alts(plan):
+            for sentence in re.split(r"(?<=[.?!]) ", " ".join(alt.split())):
+                if len(sentence.split()) > 4:
+                    seen += 1
+                    assert sentence not in words, document.id
+    assert seen > 20
 
 
 def test_a_page_of_another_size_and_wider_type_read_the_same(

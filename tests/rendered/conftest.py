@@ -3,12 +3,12 @@
 import pytest
 
 import starter
+from kdeck.audienceselection import Reader, select
 from kdeck.batch.project import Project
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import Recipe
 from kdeck.plan.deck.model import Deck
 from kdeck.plan.deck.planner import plan_deck
-from kdeck.selection import Reader, select
 
 THEMES = ("aurora", "default", "harbor")
 LONGEST = "how-ketamine-works"

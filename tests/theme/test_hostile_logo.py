@@ -205,6 +205,7 @@ FILES: dict[str, tuple[str, Callable[[], bytes], str]] = {
 }  # fmt: skip
 
 
+@pytest.mark.sampled(8)
 @pytest.mark.parametrize("case", FILES)
 def test_a_hostile_file_is_refused_within_a_second(root: Path, judged: Judged, case: str) -> None:
     name, make, message = FILES[case]
@@ -234,6 +235,7 @@ COSTLY = {
 }
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("case", COSTLY)
 def test_a_drawing_that_is_costly_to_look_at_is_read_in_time(
     root: Path, judged: Judged, case: str

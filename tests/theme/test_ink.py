@@ -42,6 +42,7 @@ def test_no_shipped_font_has_a_fault(path: Path) -> None:
     assert faults(path.read_bytes()) == ()
 
 
+@pytest.mark.sampled(8)
 @pytest.mark.parametrize("name", ATTACKS)
 @pytest.mark.parametrize("path", LETTERED, ids=lambda path: path.stem)
 def test_a_font_that_draws_something_else_is_found(name: str, path: Path) -> None:
@@ -49,6 +50,7 @@ def test_a_font_that_draws_something_else_is_found(name: str, path: Path) -> Non
     assert len(faults(changed(change, path.read_bytes()))) == 1
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("name", ATTACKS)
 def test_a_theme_with_such_a_font_is_refused_with_the_reason(tmp_path: Path, name: str) -> None:
     change, words = ATTACKS[name]
@@ -65,6 +67,7 @@ def test_a_theme_with_such_a_font_is_refused_with_the_reason(tmp_path: Path, nam
     assert (found.span.file, found.span.line) == ("themes/t/_brand.yml", 2)
 
 
+@pytest.mark.sampled(12)
 @pytest.mark.parametrize("character", BASIC)
 def test_each_character_of_a_handout_must_have_ink(character: str) -> None:
     (told,) = faults(changed(emptied(character)))
@@ -78,6 +81,7 @@ def test_a_composite_of_nothing_has_no_ink(character: str) -> None:
     assert told.startswith(f"draws nothing for '{character}'")
 
 
+@pytest.mark.sampled(8)
 @pytest.mark.parametrize("pair", list(combinations(string.digits, 2)), ids="".join)
 def test_figures_that_were_exchanged_are_found(pair: tuple[str, str]) -> None:
     one, other = pair

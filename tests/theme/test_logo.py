@@ -158,7 +158,7 @@ def test_what_stands_behind_the_end_is_left_out_and_told(tmp_path: Path) -> None
         found, (finding,) = read(tmp_path, name, encoded(picture, kind) + page)
         assert finding.severity is Severity.WARNING
         assert finding.message == (
-            f"the logo '{name}' holds {len(page)} bytes after its end, they are left out"
+            f"the logo '{name}' holds {len(page):,} bytes after its end, left out here"
         )
         assert found is not None
         assert found.logo is not None

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from buildable import LEAFLET, write
+from buildable import LEAFLET, REACH, write
 from days import TODAY
 from kdeck.batch.build import Order, build
 from kdeck.batch.outcome import Status
@@ -42,7 +42,11 @@ def place(root: Path, name: str) -> None:
     folder = root / "themes" / name
     for below in ("assets", "fonts"):
         (folder / below).mkdir(parents=True)
-    shutil.copyfile(BRANDS / f"{name}.yml", folder / "_brand.yml")
+    # What such a file lacks is the number that patients are told to call.
+    text = (BRANDS / f"{name}.yml").read_text(encoding="utf-8")
+    start, defaults, rest = text.partition("\ndefaults:\n")
+    reach = f"\ndefaults:\n  kdeck: {{{REACH}}}\n"
+    (folder / "_brand.yml").write_text(f"{start}{reach}{rest if defaults else ''}", "utf-8")
     for file in ("logo.svg", "assets/logo.svg"):
         (folder / file).write_bytes(SVG % b"primary")
     (folder / "assets/light.svg").write_bytes(SVG % b"paper")

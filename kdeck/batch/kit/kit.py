@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """Count pages or slides; unit names them, and lines of text are those that all of them hold.
+    """Count pages, slides or minutes of speech; unit names them.
 
-    last is how many of its lines the last one takes.
+    lines of text are those that each of them holds, and last is how many the last one takes.
     """
 
-    count: int
+    count: float
     unit: str
     lines: int
     last: int
@@ -80,7 +80,7 @@ class FormatKit(Protocol):
         """Find what a document must carry in this format, before it is planned."""
 
     def limit(self, document: "Document", theme: "Theme") -> int | None:
-        """Give how many pages or slides a document may have; None where nothing says."""
+        """Give how many pages, slides or minutes a document may have; None where nothing says."""
 
     def plan(self, document: "Document", theme: "Theme", edition: "Edition") -> Plan:
         """Lay out a document that carries all it must."""

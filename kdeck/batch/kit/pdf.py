@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kdeck.batch.kit.kit import Extent, FormatKit, Plan, Validator
+from kdeck.batch.kit.library import made_by
 from kdeck.finding import Finding, Severity, Span
 from kdeck.variants import Edition, Standard
 
@@ -19,7 +20,8 @@ _SIGN = b"%PDF-"
 # ISO 32000-1, annex H.3.4.1: readers look for the header in the first 1024 bytes.
 _HEAD = 1024
 _IN_PART = "pdf-part-judged"
-
+# The module that writes the files, its package, and what it is for.
+WRITER = ("reportlab", "reportlab", "writes handouts as PDF")
 
 # Pages are counted of Letter and A4, in points: on lower ones the same text takes more.
 _LEAST_HEIGHT = 790.0
@@ -34,7 +36,7 @@ class PlannedHandout(Plan):
 
     def check(self) -> Iterator[Finding]:
         """Find a handout that does not begin and end with the crisis contacts."""
-        from kdeck.check.target.crisis import check_handout
+        from kdeck.check.target.crisisplace import check_handout
 
         return check_handout(self.handout, self.document)
 
@@ -55,7 +57,8 @@ class PlannedHandout(Plan):
 
     def render(self, standard: Standard) -> "Artifact":
         """Make a tagged PDF that keeps a standard."""
-        from kdeck.render.pdf.writer import render
+        with made_by(*WRITER):
+            from kdeck.render.pdf.writer import render
 
         return render(self.handout, standard)
 
@@ -94,7 +97,7 @@ class PdfKit(FormatKit):
     editions = tuple(Edition)
     standards = tuple(Standard)
     uses_template = False
-    libraries = ("reportlab",)
+    libraries = (WRITER[0],)
     unreadable = "pdf-unreadable"
     validator = VeraPdf()
 

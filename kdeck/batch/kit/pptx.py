@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kdeck.batch.kit.kit import Extent, FormatKit, Plan
+from kdeck.batch.kit.library import made_by
 from kdeck.variants import Edition, Standard
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 # A package is a ZIP file (ISO/IEC 29500-2, 7), and begins with its first part.
 _SIGN = b"PK\x03\x04"
+# The module that makes the parts of a deck, its package, and what it is for.
+_WRITER = ("pptx", "python-pptx", "makes decks as PPTX")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class PlannedDeck(Plan):
 
     def check(self) -> "Iterator[Finding]":
         """Find a last slide without the crisis contacts, and text that does not fit."""
-        from kdeck.check.target.crisis import check_deck
+        from kdeck.check.target.crisisplace import check_deck
         from kdeck.check.target.slides import check_slides
 
         yield from check_deck(self.deck, self.document)
@@ -41,12 +44,17 @@ class PlannedDeck(Plan):
         return read_deck(self.deck)
 
     def extent(self) -> Extent:
-        """Count the slides."""
+        """Count the slides, or the minutes that a talk takes where those are limited."""
+        if self.document.minutes is not None:
+            from kdeck.plan.deck.timing import total
+
+            return Extent(total(self.deck.slides), "minutes", 1, 1)
         return Extent(len(self.deck.slides), "slides", 1, 1)
 
     def render(self, standard: Standard) -> "Artifact":  # noqa: ARG002
         """Make a deck; no standard bears on it."""
-        from kdeck.render.pptx.writer import render
+        with made_by(*_WRITER):
+            from kdeck.render.pptx.writer import render
 
         return render(self.deck)
 
@@ -60,7 +68,7 @@ class PptxKit(FormatKit):
     editions = (Edition.STANDARD,)
     standards = ()
     uses_template = True
-    libraries = ("pptx",)
+    libraries = (_WRITER[0],)
     unreadable = "pptx-unreadable"
     validator = None
 
@@ -73,8 +81,8 @@ class PptxKit(FormatKit):
         yield from check_points(document)
 
     def limit(self, document: "Document", theme: "Theme") -> int | None:  # noqa: ARG002
-        """Give how many slides a deck may have."""
-        return document.slides
+        """Give how many slides a deck may have, or how many minutes a talk may take."""
+        return document.slides if document.minutes is None else document.minutes
 
     def plan(self, document: "Document", theme: "Theme", edition: Edition) -> PlannedDeck:  # noqa: ARG002
         """Plan a deck; it has no editions."""

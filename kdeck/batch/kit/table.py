@@ -1,5 +1,6 @@
 """The table of all formats, each with its kit."""
 
+from kdeck.batch.kit.html import HtmlKit
 from kdeck.batch.kit.kit import FormatKit
 from kdeck.batch.kit.pdf import PdfKit
 from kdeck.batch.kit.pptx import PptxKit
@@ -7,7 +8,11 @@ from kdeck.model.recipe import Format
 from kdeck.variants import DEFAULT_STANDARD, Edition, Standard
 
 # In the order in which a file is asked what it is.
-KITS: dict[Format, FormatKit] = {Format.PDF: PdfKit(), Format.PPTX: PptxKit()}
+KITS: dict[Format, FormatKit] = {
+    Format.PDF: PdfKit(),
+    Format.PPTX: PptxKit(),
+    Format.HTML: HtmlKit(),
+}
 
 
 def kit_of(kind: Format) -> FormatKit:

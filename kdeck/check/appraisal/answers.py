@@ -1,7 +1,10 @@
-"""What a machine finds of the qualities that both instruments ask about."""
+"""What a machine finds of the qualities that both instruments ask about.
+
+What each of them tells is data, which a reviewer reads, too.
+"""
 
 from kdeck.check.appraisal.facts import ACTIONS, SUMMARIES, TOOLS, Facts, widest_header
-from kdeck.check.appraisal.item import Answer
+from kdeck.check.appraisal.item import Answer, Answerer
 from kdeck.check.content.passive import passive
 from kdeck.check.text.prose import blocks_prose
 from kdeck.check.text.reading import LIMIT
@@ -17,33 +20,49 @@ MOST_COLUMNS = 4
 LONGEST_HEADER = 4
 
 
-def main_message(facts: Facts) -> Answer:
-    """Say whether the recipe has one message, which is set apart under the title."""
+def _main_message(facts: Facts) -> Answer:
     return bool(facts.document.message), f"message: {facts.document.message or 'none'}"
 
 
-def everyday_words(facts: Facts) -> Answer:
-    """Say whether the grade is 8 or lower, and no word stands there that the project avoids."""
+main_message = Answerer(
+    "whether the recipe has one message, which is set apart under the title", _main_message
+)
+
+
+def _everyday_words(facts: Facts) -> Answer:
     avoided = facts.count("word-avoided")
     found = f"Flesch-Kincaid grade {facts.grade:.1f}; words to avoid: {avoided}"
     return facts.grade <= LIMIT and not avoided, found
 
 
-def terms_explained(facts: Facts) -> Answer:
-    """Say whether each term in use is marked, and none is for clinicians."""
+everyday_words = Answerer(
+    "whether the grade is 8 or lower, and no word stands there that the project avoids",
+    _everyday_words,
+)
+
+
+def _terms_explained(facts: Facts) -> Answer:
     open_terms = facts.count("term-undefined", "term-clinician")
     explained = len(facts.document.glossary)
     return not open_terms, f"terms explained: {explained}; not explained: {open_terms}"
 
 
-def active_voice(facts: Facts) -> Answer:
-    """Say whether at most one sentence in ten is in the passive voice."""
-    found = f"{facts.passives} of {len(facts.prose)} sentences are in the passive voice"
+terms_explained = Answerer(
+    "whether each term in use is marked, and none is for clinicians", _terms_explained
+)
+
+
+def _active_voice(facts: Facts) -> Answer:
+    found = f"in the passive voice: {facts.passives} of {len(facts.prose)} sentences"
     return facts.passives <= MOST_PASSIVE * len(facts.prose), found
 
 
-def active_call(facts: Facts) -> Answer:
-    """Say whether the main message and the calls to action are in the active voice."""
+active_voice = Answerer(
+    "whether at most one sentence in ten is in the passive voice", _active_voice
+)
+
+
+def _active_call(facts: Facts) -> Answer:
     document = facts.document
     texts = [document.message]
     for section in document.sections:
@@ -55,25 +74,37 @@ def active_call(facts: Facts) -> Answer:
     return not passives, f"passive: {', '.join(passives) or 'none'}"
 
 
-def numbers_clear(facts: Facts) -> Answer:
-    """Say whether no rule on numbers and doses found anything."""
+active_call = Answerer(
+    "whether the main message and the calls to action are in the active voice", _active_call
+)
+
+
+def _numbers_clear(facts: Facts) -> Answer:
     flaws = facts.count("number-", "dose-")
     return not flaws, f"findings on numbers and doses: {flaws}"
 
 
-def no_arithmetic(facts: Facts) -> Answer:
-    """Say whether no sentence asks for a calculation or gives a percentage."""
+numbers_clear = Answerer("whether no rule on numbers and doses found anything", _numbers_clear)
+
+
+def _no_arithmetic(facts: Facts) -> Answer:
     found = facts.arithmetic
     return not found, f"sentences: {'; '.join(found) or 'none'}"
 
 
-def chunked(facts: Facts) -> Answer:
-    """Say whether no paragraph is long."""
+no_arithmetic = Answerer(
+    "whether no sentence asks for a calculation or gives a percentage", _no_arithmetic
+)
+
+
+def _chunked(facts: Facts) -> Answer:
     return not facts.count("paragraph-long"), f"long paragraphs: {facts.count('paragraph-long')}"
 
 
-def headed(facts: Facts) -> Answer:
-    """Say whether there are headings, none of them empty of meaning."""
+chunked = Answerer("whether no paragraph is long", _chunked)
+
+
+def _headed(facts: Facts) -> Answer:
     headings = sum(bool(section.heading) for section in facts.document.sections)
     empty = facts.empty_headings
     return bool(
@@ -81,14 +112,18 @@ def headed(facts: Facts) -> Answer:
     ) and not empty, f"headings: {headings}; empty: {', '.join(empty) or 'none'}"
 
 
-def summarized(facts: Facts) -> Answer:
-    """Say whether a panel sums up."""
+headed = Answerer("whether there are headings, none of them empty of meaning", _headed)
+
+
+def _summarized(facts: Facts) -> Answer:
     count = sum(facts.panels[kind] for kind in SUMMARIES)
     return bool(count), f"panels that sum up: {count}"
 
 
-def summary_first(facts: Facts) -> Answer:
-    """Say whether the first section holds a panel that sums up."""
+summarized = Answerer("whether a panel sums up", _summarized)
+
+
+def _summary_first(facts: Facts) -> Answer:
     first = facts.document.sections[:1]
     kinds = {
         block.kind
@@ -101,27 +136,35 @@ def summary_first(facts: Facts) -> Answer:
     return bool(kinds & SUMMARIES), f"panels in the first section: {names or 'none'}"
 
 
-def visual_cues(facts: Facts) -> Answer:
-    """Say whether panels or lists draw attention to key points."""
+summary_first = Answerer("whether the first section holds a panel that sums up", _summary_first)
+
+
+def _visual_cues(facts: Facts) -> Answer:
     found = f"panels: {facts.panels.total()}; lists: {len(facts.lists)}"
     return bool(facts.panels or facts.lists), found
 
 
-def listed(facts: Facts) -> Answer:
-    """Say whether there are lists."""
+visual_cues = Answerer("whether panels or lists draw attention to key points", _visual_cues)
+
+
+def _listed(facts: Facts) -> Answer:
     return bool(facts.lists), f"lists: {len(facts.lists)}"
 
 
-def captioned(facts: Facts) -> Answer:
-    """Say whether every picture has words with it."""
+listed = Answerer("whether there are lists", _listed)
+
+
+def _captioned(facts: Facts) -> Answer:
     if not facts.pictures:
         return None, "pictures: 0"
     found = f"pictures: {facts.pictures}; without a caption: {facts.uncaptioned}"
     return not facts.uncaptioned, found
 
 
-def simple_tables(facts: Facts) -> Answer:
-    """Say whether tables have at most 4 columns, and headers of at most 4 words."""
+captioned = Answerer("whether every picture has words with it", _captioned)
+
+
+def _simple_tables(facts: Facts) -> Answer:
     if not facts.tables:
         return None, "tables: 0"
     columns = max(len(table.header) for table in facts.tables)
@@ -130,49 +173,72 @@ def simple_tables(facts: Facts) -> Answer:
     return columns <= MOST_COLUMNS and longest <= LONGEST_HEADER, found
 
 
-def action(facts: Facts) -> Answer:
-    """Say whether a panel tells what to do."""
+simple_tables = Answerer(
+    "whether tables have at most 4 columns, and headers of at most 4 words", _simple_tables
+)
+
+
+def _action(facts: Facts) -> Answer:
     count = sum(facts.panels[kind] for kind in ACTIONS)
     return bool(count), f"panels that tell what to do: {count}"
 
 
-def direct(facts: Facts) -> Answer:
-    """Say whether one sentence in four or more speaks to the reader."""
-    found = f"{facts.direct} of {len(facts.prose)} sentences speak to the reader"
+action = Answerer("whether a panel tells what to do", _action)
+
+
+def _direct(facts: Facts) -> Answer:
+    found = f"speaking to the reader: {facts.direct} of {len(facts.prose)} sentences"
     return facts.direct >= LEAST_DIRECT * len(facts.prose), found
 
 
-def steps(facts: Facts) -> Answer:
-    """Say whether checklists or numbered lists have at most 7 steps each."""
+direct = Answerer("whether one sentence in four or more speaks to the reader", _direct)
+
+
+def _steps(facts: Facts) -> Answer:
     found = f"steps in each list: {', '.join(map(str, facts.steps)) or 'no list'}"
     return bool(facts.steps) and max(facts.steps) <= MOST_STEPS, found
 
 
-def tool(facts: Facts) -> Answer:
-    """Say whether there is something to fill in: a checklist, or lines for questions."""
+steps = Answerer("whether checklists or numbered lists have at most 7 steps each", _steps)
+
+
+def _tool(facts: Facts) -> Answer:
     count = sum(facts.panels[kind] for kind in TOOLS)
     return bool(count), f"checklists and questions: {count}"
 
 
-def unknowns(facts: Facts) -> Answer:
-    """Say whether the document says what nobody knows."""
+tool = Answerer("whether there is something to fill in: a checklist, or lines for questions", _tool)
+
+
+def _unknowns(facts: Facts) -> Answer:
     return bool(facts.unknowns), f"sentences on what is not known: {facts.unknowns}"
 
 
-def familiar_numbers(facts: Facts) -> Answer:
-    """Say whether chances are counts out of one number: no percentage, no '1 in N'."""
+unknowns = Answerer("whether the document says what nobody knows", _unknowns)
+
+
+def _familiar_numbers(facts: Facts) -> Answer:
     flaws = facts.count("number-percent", "number-one-in", "number-denominator")
     return not flaws, f"percentages, '1 in N' and mixed denominators: {flaws}"
 
 
-def both_sides(facts: Facts) -> Answer:
-    """Say whether the document has chapters on benefit and on harm."""
+familiar_numbers = Answerer(
+    "whether chances are counts out of one number: no percentage, no '1 in N'", _familiar_numbers
+)
+
+
+def _both_sides(facts: Facts) -> Answer:
     chapters = [c.kind for section in facts.document.sections for c in section.chapters]
     benefit, harm = chapters.count(TopicKind.EFFICACY), chapters.count(TopicKind.SAFETY)
     return bool(benefit and harm), f"chapters on benefit: {benefit}; on safety: {harm}"
 
 
-def chances_counted(facts: Facts) -> Answer:
-    """Say whether no chance stands as a word alone."""
+both_sides = Answerer("whether the document has chapters on benefit and on harm", _both_sides)
+
+
+def _chances_counted(facts: Facts) -> Answer:
     flaws = facts.count("number-verbal", "number-relative")
     return not flaws, f"chances in words alone, or relative alone: {flaws}"
+
+
+chances_counted = Answerer("whether no chance stands as a word alone", _chances_counted)

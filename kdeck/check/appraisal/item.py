@@ -11,26 +11,42 @@ Answer = tuple[bool | None, str]
 
 
 @dataclass(frozen=True, slots=True)
+class Answerer:
+    """Answer for a document, and say what the answer tells: 'whether ...'."""
+
+    how: str
+    answer: Callable[[Facts], Answer]
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """Hold one item by its number, in our words; without an answer, a person has to judge it."""
+    """Hold one item by its number, in our words; without an answerer, a person has to judge it."""
 
     number: int
     about: str
-    answer: Callable[[Facts], Answer] | None = None
+    answerer: Answerer | None = None
     question: str = ""
 
 
 def scored(items: Sequence[Item], facts: Facts) -> dict[str, Any]:
-    """Score what can be scored as JSON data: the share of the items that apply, in percent."""
-    answers = [_answered(item, facts) for item in items if item.answer]
+    """Count as JSON data what of the items that apply a program can see, and what it leaves.
+
+    No share is given: of a document that a person has not read, nobody can say what part is met.
+    """
+    answers = [_answered(item, facts) for item in items if item.answerer]
     applied = [answer for answer in answers if answer["answer"] != "not applicable"]
     met = sum(answer["answer"] == "yes" for answer in applied)
     return {
         "met": met,
         "applicable": len(applied),
-        "percent": round(100 * met / len(applied)) if applied else None,
+        "summary": summary(met, len(applied), len(asked(items))),
         "items": answers,
     }
+
+
+def summary(met: int, applicable: int, left: int) -> str:
+    """Word how many items a program saw met, and how many wait for a person."""
+    return f"{met} of {applicable} that a program can see, {left} for a person"
 
 
 def asked(items: Iterable[Item]) -> list[dict[str, Any]]:
@@ -43,15 +59,13 @@ def asked(items: Iterable[Item]) -> list[dict[str, Any]]:
 
 
 def _answered(item: Item, facts: Facts) -> dict[str, Any]:
-    assert item.answer
-    met, found = item.answer(facts)
+    assert item.answerer
+    met, found = item.answerer.answer(facts)
     word = "not applicable" if met is None else "yes" if met else "no"
-    # The answer's docstring begins 'Say whether ...': it is what a reviewer wants to know, too.
-    how = (item.answer.__doc__ or "").partition("\n")[0].removeprefix("Say ")
     return {
         "item": item.number,
         "about": item.about,
         "answer": word,
-        "how": how,
+        "how": item.answerer.how,
         "found": found,
     }

@@ -6,7 +6,7 @@ from typing import Any
 
 from kdeck.check.appraisal.cdc import ITEMS
 from kdeck.check.appraisal.facts import Facts, facts_of, files_of
-from kdeck.check.appraisal.item import asked, scored
+from kdeck.check.appraisal.item import asked, scored, summary
 from kdeck.check.appraisal.pemat import ACTIONABLE, UNDERSTANDABLE
 from kdeck.check.text.prose import Prose
 from kdeck.check.text.readability import hardest_words, score, words
@@ -24,6 +24,9 @@ def document_report(document: Document, findings: Iterable[Finding]) -> dict[str
     facts = facts_of(document, found)
     mine = [finding for finding in found if finding.span.file in files_of(document)]
     english = document.language.startswith("en")
+    understood, acted = scored(UNDERSTANDABLE, facts), scored(ACTIONABLE, facts)
+    questions = asked((*UNDERSTANDABLE, *ACTIONABLE))
+    met, seen = (understood[key] + acted[key] for key in ("met", "applicable"))
     return {
         "document": document.id,
         "audience": str(document.audience),
@@ -31,9 +34,10 @@ def document_report(document: Document, findings: Iterable[Finding]) -> dict[str
         "language": document.language,
         "reading": _reading(document, facts) if english else None,
         "pemat": {
-            "understandability": scored(UNDERSTANDABLE, facts),
-            "actionability": scored(ACTIONABLE, facts),
-            "questions": asked((*UNDERSTANDABLE, *ACTIONABLE)),
+            "summary": summary(met, seen, len(questions)),
+            "understandability": understood,
+            "actionability": acted,
+            "questions": questions,
         },
         "cdc": {**scored(ITEMS, facts), "questions": asked(ITEMS)},
         "findings": finding_counts(mine),

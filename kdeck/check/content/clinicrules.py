@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
-from kdeck.check.content.approval import check_approvals, check_drug_approvals
 from kdeck.check.content.clinictexts import Field, clinic_passages
 from kdeck.check.content.crisiswords import check_own_lines
+from kdeck.check.content.drugapproval import check_approvals, check_drug_approvals
 from kdeck.check.content.numbers import check_clinic_percent, check_percent
+from kdeck.check.content.outside import check_outside_claims
 from kdeck.check.content.percentage import check_percentages
 from kdeck.check.content.rulebook import TEXT_CHECKS
 from kdeck.check.content.sources import check_references
@@ -33,8 +34,9 @@ _NAMES = frozenset({Field.NAME, Field.SHORT_NAME, Field.LOGO, Field.WEB, Field.A
 _PLACES = frozenset({Field.ADDRESS, Field.NAME, Field.SHORT_NAME, Field.LOGO, Field.WEB})
 
 _LISTED, _SHOWN = 4, 60
-# Those that know a clinic's approvals and percentages from those of a drug stand in their place.
-_OTHERS = frozenset({check_approvals, check_percent, check_percentages})
+# Those that know a clinic's approvals and percentages from those of a drug stand in their place,
+# and what stands outside a claim is asked where the claims are known.
+_OTHERS = frozenset({check_approvals, check_percent, check_percentages, check_outside_claims})
 _CHECKS = (
     *(check for check in TEXT_CHECKS if check not in _OTHERS),
     check_drug_approvals,
@@ -59,6 +61,7 @@ def check_clinic_words(
                 continue  # the grammar of crisis lines holds it, too
             lenient = finding.code == "word-avoided" and field in _NAMES
             yield replace(finding, severity=Severity.WARNING) if lenient else finding
+    yield from check_outside_claims(p for field, p in found if field not in _NAMES)
     yield from check_passages((p for _, p in found), library.safety, region)
     yield from check_own_lines(theme)
     yield from _template_words(theme)
@@ -86,10 +89,14 @@ def check_own_words(
 ) -> Iterator[Finding]:
     """Check the texts of a theme's own topics and documents; found are those of its library."""
     folder = f"themes/{theme.id}/"
+    found = tuple(found)
     own = tuple(passage for passage in found if passage.span.file.startswith(folder))
     yield from (f for f in check_references(library) if f.span.file.startswith(folder))
     numbers = TypedNumbers(library.regions)
     yield from _judged(own, library)
+    if own:
+        outside = check_outside_claims(found)
+        yield from (finding for finding in outside if finding.span.file.startswith(folder))
     yield from check_passages(own, library.safety, region)
     for passage in own:
         yield from _numbers(passage, None, numbers, theme.region)

@@ -25,6 +25,12 @@ class Field(StrEnum):
     WEB = "web"
     DOCUMENTS = "documents-at"
     OTHER_FORMATS = "other-formats"
+    SCHEDULE = "visit.schedule"
+    LENGTH = "visit.length"
+    PRICE = "visit.price"
+    FOOD = "visit.food"
+    BRING = "visit.bring"
+    COMPANION = "visit.companion"
     LINE_NAME = "the name of a crisis line"
     LINE_HOW = "the words of a crisis line"
     LOGO = "logo"
@@ -33,13 +39,15 @@ class Field(StrEnum):
 
 
 # Names, opening hours and words of pictures are no sentences: standards of reading pass them by.
-_SENTENCES = frozenset({Field.OTHER_FORMATS})
+_VISIT = "visit."
+_ANSWERS = tuple(field for field in Field if field.startswith(_VISIT))
+_SENTENCES = frozenset({Field.OTHER_FORMATS, *_ANSWERS})
 
 
 def clinic_passages(theme: Theme) -> Iterator[tuple[Field, Passage]]:
     """Walk every text of a theme that reaches a page, a slide, or what is read aloud of them.
 
-    The phone number is held to a grammar of its own where it is read.
+    Phone numbers are held to a grammar of their own where they are read.
     """
     file, clinic = Span(f"themes/{theme.id}/_brand.yml"), theme.clinic
     written = (
@@ -52,6 +60,7 @@ def clinic_passages(theme: Theme) -> Iterator[tuple[Field, Passage]]:
         (Field.WEB, _spelled(clinic.web)),
         (Field.DOCUMENTS, _spelled(clinic.documents_at)),
         (Field.OTHER_FORMATS, clinic.other_formats),
+        *((field, clinic.visit.answer(field.removeprefix(_VISIT))) for field in _ANSWERS),
     )
     texts = [(field, words, clinic.place(field, file)) for field, words in written]
     for line in clinic.crisis.own:

@@ -74,6 +74,11 @@ def check_crisis_texts(regions: Iterable[Region]) -> Iterator[Finding]:
                 for problem in _line_flaws(getattr(line, key), line.number):
                     message = f"'{key}' of the crisis line '{line.number}' {problem}"
                     yield Finding("regions", message, _line_hint(line.number), region.span)
+        if urgent := region.urgent:
+            for key in ("name", "how", "hours", "cost"):
+                for problem in _line_flaws(getattr(urgent, key), urgent.number):
+                    message = f"'{key}' of the urgent line {problem}"
+                    yield Finding("regions", message, _line_hint(urgent.number), region.span)
 
 
 def check_own_lines(theme: Theme) -> Iterator[Finding]:

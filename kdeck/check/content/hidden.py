@@ -1,13 +1,10 @@
-"""Whether a text outside a claim says what the treatment does, with nothing behind it."""
+"""Whether a caption or an alt text outside a claim says what the treatment does."""
 
 import re
 from collections.abc import Iterable, Iterator
 
-from kdeck.check.content.promise import promise
 from kdeck.check.text.passage import Passage, Place, shortened
-from kdeck.finding import Finding, Severity
-from kdeck.model.block import Claim, FromRegion, PanelKind
-from kdeck.model.walk import walk_blocks
+from kdeck.finding import Finding
 
 _PLACES = frozenset({Place.CAPTION, Place.ALT})
 _CLAIM = re.compile(
@@ -33,72 +30,6 @@ _DRAWN = re.compile(
     r"|\bhow (?:\w+ ){0,4}$",
     re.IGNORECASE,
 )
-# An effect told of a drug by its name: 'ketamine helps', 'ketamine has a fast effect on mood'.
-_EFFECT = re.compile(
-    r"\b(?:(?:es|ar)?ketamine|spravato)\b(?P<between>[^.;:?!]{0,60}?)"
-    r"\b(?P<verb>helps?|helped|improv(?:es?|ed)|treats|treated|heals?|healed|cures?|cured"
-    r"|reduc(?:es?|ed)|increas(?:es?|ed)|boosts?|boosted|restor(?:es?|ed)|repairs?|repaired"
-    r"|reliev(?:es?|ed)|eas(?:es|ed)|lifts?|lifted|works?|worked|acts|is effective|prevents?"
-    r"|prevented|protects?|protected|strengthens?|regr[eo]ws?|rewires?|resets?|calms?|fixes|fixed"
-    r"|causes?|caused|raises?|raised|lowers?|lowered|harms?|damages?)\b",
-    re.IGNORECASE,
-)
-_HEDGED = re.compile(r"\b(?:may|might|can|could|sometimes|some|perhaps)\b", re.IGNORECASE)
-_ASKED = re.compile(
-    r"\b(?:ask|how|why|what|whether|if|when|before|after|who|which|that)\b[^.;:]*$", re.IGNORECASE
-)
-# What a slide shows, the title and the takeaway repeat what the claims of their topic say.
-_REPEATED = frozenset({Place.TITLE, Place.TAKEAWAY, Place.HEADING})
-
-
-def check_outside_claims(found: Iterable[Passage]) -> Iterator[Finding]:
-    """Find sentences outside a claim that name a drug and say what it does.
-
-    Titles, takeaways and key points may repeat what a claim of their topic says, and the message
-    of a document what is possible by its claims. That something is not so, is not known or is
-    asked may be said anywhere. What is only possible is warned of, and what promises too much is
-    another rule's.
-    """
-    carriers: dict[str, bool] = {}
-    for passage in found:
-        if passage.claim or passage.myth or passage.place in _PLACES | {Place.DEFINITION}:
-            continue
-        if _repeats(passage, carriers):
-            continue
-        for sentence, span in passage.sentences():
-            match = _effect(sentence)
-            if match:
-                hedged = _HEDGED.search(match["between"])
-                if hedged and passage.topic is None:
-                    continue  # the message of a document, which its claims say in full
-                yield Finding(
-                    "claim-outside",
-                    f"'{match['verb']}' says what a drug does, with no source: "
-                    f"'{shortened(sentence)}'",
-                    "put it into a claim, in both wordings and with its reference",
-                    span,
-                    Severity.WARNING if hedged else Severity.ERROR,
-                )
-
-
-def _effect(sentence: str) -> re.Match[str] | None:
-    if _DENIED.search(sentence) or sentence.rstrip().endswith("?") or promise(sentence):
-        return None
-    match = _EFFECT.search(sentence)
-    return None if match is None or _ASKED.search(sentence[: match.start()]) else match
-
-
-def _repeats(passage: Passage, carriers: dict[str, bool]) -> bool:
-    topic = passage.topic
-    if topic is None:
-        return False
-    if not (passage.panel is PanelKind.KEY_POINTS or passage.place in _REPEATED):
-        return False
-    file = topic.span.file
-    if file not in carriers:
-        blocks = walk_blocks(topic.blocks)
-        carriers[file] = any(isinstance(block, Claim | FromRegion) for block in blocks)
-    return carriers[file]
 
 
 def check_hidden_claims(found: Iterable[Passage]) -> Iterator[Finding]:

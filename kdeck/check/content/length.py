@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from kdeck.check.text.passage import Passage, Place, plain_prose, shortened
 from kdeck.check.text.sentence import words
-from kdeck.finding import Finding, Severity
+from kdeck.finding import Finding, Severity, several
 
 # The SSA asks for at most 20 words in a sentence; the Easy Read Standard 1.0 (2026) refuses 25.
 TARGET = 20
@@ -34,7 +34,7 @@ def check_length(found: Iterable[Passage]) -> Iterator[Finding]:
         if long and passage.place is Place.PARAGRAPH:
             yield Finding(
                 "paragraph-long",
-                f"this plain paragraph has {len(sentences)} sentences and {total} words",
+                f"this plain paragraph has {several(len(sentences), 'sentence')} and {total} words",
                 "part it in two, or make a list of it",
                 passage.span,
                 Severity.WARNING,

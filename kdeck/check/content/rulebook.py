@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 
 from kdeck.check.content.animals import check_animals
-from kdeck.check.content.approval import check_approvals
 from kdeck.check.content.denominator import check_denominators
 from kdeck.check.content.doses import check_doses
+from kdeck.check.content.drugapproval import check_approvals
 from kdeck.check.content.drugs import check_drugs
 from kdeck.check.content.endorsement import check_endorsements
-from kdeck.check.content.hidden import check_hidden_claims, check_outside_claims
+from kdeck.check.content.hidden import check_hidden_claims
 from kdeck.check.content.length import check_length
 from kdeck.check.content.likelihood import check_likelihood
 from kdeck.check.content.listkeys import check_list_keys
 from kdeck.check.content.lookalike import check_lookalikes
 from kdeck.check.content.numbers import check_boasts, check_one_in, check_percent, check_relative
+from kdeck.check.content.outside import check_outside_claims
 from kdeck.check.content.passive import check_passive
 from kdeck.check.content.percentage import check_percentages
 from kdeck.check.content.promise import check_promises

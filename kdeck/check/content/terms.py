@@ -9,6 +9,7 @@ from kdeck.finding import Finding, Severity
 from kdeck.model.audience import Audience
 from kdeck.model.document import Document
 from kdeck.model.library import Library
+from kdeck.model.recipe import DocumentForm
 from kdeck.model.words import ClinicianTerm
 
 # A term that is marked in its singular is used in its plural, too.
@@ -36,7 +37,8 @@ def check_clinician_terms(
 
 def check_undefined_terms(document: Document, library: Library) -> Iterator[Finding]:
     """Find glossary terms that a plain document uses and marks nowhere, at their first use."""
-    if document.audience is not Audience.PLAIN:
+    # A card has no list of terms.
+    if document.audience is not Audience.PLAIN or document.form is DocumentForm.CARD:
         return
     marked = {entry.key for entry in document.glossary}
     definitions = {entry.span for entry in library.glossary}

@@ -94,5 +94,4 @@ def _digits(number: str) -> str:
 
 def _numbers(region: Region) -> Iterator[str]:
     yield from re.findall(r"\d[\d -]*\d", region.emergency)
-    for line in region.lines:
-        yield line.number
+    yield from region.called_numbers

@@ -43,7 +43,6 @@ _TREE_CHECKS = (
     check_elements,
     check_nesting,
     check_grids,
-    check_roles,
     check_links,
     check_lists,
 )
@@ -119,6 +118,7 @@ def _tagged(pdf: pikepdf.Pdf, paintings: tuple[Painting, ...], span: Span) -> It
         yield Finding("pdf-untagged", message, "export it with tags", span)
     for check in _TREE_CHECKS:
         yield from check(tree, span.file)
+    yield from check_roles(pdf, tree, span)
     yield from check_annotations(pdf, span)
     yield from check_bookmarks(pdf, tree, span)
     language = text_of(pdf.Root.get("/Lang", ""))

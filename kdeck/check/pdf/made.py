@@ -15,7 +15,7 @@ from kdeck.check.pdf.read.painter import read_painting
 from kdeck.check.pdf.read.typeface import Typeface, read_typeface
 from kdeck.check.pdf.rule.drawing import blank_characters
 from kdeck.check.pdf.rule.embedding import used_fonts
-from kdeck.check.target.crisis import lacking, missing
+from kdeck.check.target.crisisplace import lacking, missing
 from kdeck.finding import Finding
 from kdeck.model.document import Document
 

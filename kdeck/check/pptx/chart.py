@@ -5,7 +5,7 @@ from itertools import combinations
 
 from kdeck.check.pptx.series import Chart, Series, read_chart
 from kdeck.color import Color, contrast
-from kdeck.finding import Finding, Severity, Span
+from kdeck.finding import Finding, Severity, Span, several
 from kdeck.ooxml.deck import Deck, Page
 from kdeck.ooxml.fill import Fill
 from kdeck.ooxml.ground import Ground, laid
@@ -50,7 +50,8 @@ def _check_ground(
             pale.append((max(ratios), series))
     if pale:
         ratio, series = min(pale, key=lambda entry: entry[0])
-        others = f", and {len(pale) - 1} more are pale" if len(pale) > 1 else ""
+        more = several(len(pale) - 1, "more is", "more are")
+        others = f", and {more} pale" if len(pale) > 1 else ""
         message = f"'{series.label[:_SHOWN]}' in the chart '{shape.name}' has a contrast of "
         message += f"{_cut(ratio)}:1 with what lies behind it{others}"
         hint = f"choose colors with at least {_LIMIT:g}:1, or give it a dark outline"
@@ -71,7 +72,7 @@ def _check_apart(
                 alike.append((ratio, one, other))
     if alike:
         ratio, one, other = min(alike, key=lambda entry: entry[0])
-        more = f", and so do {len(alike) - 1} more pairs" if len(alike) > 1 else ""
+        more = f", and so {several(len(alike) - 1, 'does', 'do')}" if len(alike) > 1 else ""
         message = f"'{one.label[:_SHOWN]}' and '{other.label[:_SHOWN]}' in the chart "
         message += f"'{shape.name}' differ in color alone, at {_cut(ratio)}:1{more}"
         hint = f"name them at the data, or give them patterns, marks, or colors {_LIMIT:g}:1 apart"

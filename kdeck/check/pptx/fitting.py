@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
 
 from kdeck.check.pptx.textbox import TextBox
-from kdeck.finding import Finding, Severity, Span
+from kdeck.finding import Finding, Severity, Span, several
 from kdeck.ooxml.geometry import Rect
 from kdeck.ooxml.ground import Ground
 from kdeck.ooxml.shape import Shape
@@ -73,8 +73,8 @@ def check_overlap(texts: Sequence[TextBox], ground: Ground, span: Span) -> Itera
     found = list(_overlaps(texts, ground, span))
     yield from found[:_MOST_SHOWN]
     if len(found) > _MOST_SHOWN:
-        more = len(found) - _MOST_SHOWN
-        message = f"{more} more text{'s' * (more > 1)} of the slide lie over or under others"
+        more = several(len(found) - _MOST_SHOWN, "more text lies", "more texts lie")
+        message = f"{more} over or under others of the slide"
         hint = "move them apart, or group what belongs together as one picture"
         yield Finding("pptx-text-overlap", message, hint, span, Severity.WARNING)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from kdeck.finding import Finding, Severity, Span
+from kdeck.finding import Finding, Severity, Span, several
 from kdeck.ooxml.deck import Deck, Page
 from kdeck.ooxml.names import find, name, text
 
@@ -30,7 +30,9 @@ def _check(part: etree._Element, where: str, span: Span) -> Iterator[Finding]:
     wrong = [run for run in runs if _language(run) and not _TAG.fullmatch(_language(run))]
     hint = "select the text and set its proofing language"
     if silent:
-        message = f"{len(silent)} of {len(runs)} pieces of text{where} name no language, such as "
+        of = several(len(runs), "piece of text", "pieces of text")
+        names = "names" if len(silent) == 1 else "name"
+        message = f"{len(silent)} of {of}{where} {names} no language, such as "
         message += f"'{text(silent[0])[:40]}'"
         yield Finding("pptx-language", message, hint, span, Severity.WARNING)
     if wrong:

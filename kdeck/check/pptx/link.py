@@ -1,24 +1,14 @@
 """Links: whether they lead anywhere, and whether their text says where."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
+from kdeck.check.linkwords import WORDS_BEFORE, flaw_of_link
 from kdeck.finding import Finding, Severity, Span
 from kdeck.ooxml.deck import Page
 from kdeck.ooxml.names import find, name
 from kdeck.ooxml.shape import Shape
-
-# Link texts that say nothing of where the link goes.
-_EMPTY = frozenset(
-    {"here", "click", "click here", "click this", "link", "this link", "this page", "this", "more"}
-    | {"read more", "learn more", "see more", "more info", "more information", "info", "details"}
-    | {"website", "page", "download", "go", "open", "visit"}
-)
-_ADDRESS = re.compile(r"(?:https?|ftp)://\S+|www\.\S+/\S+", re.IGNORECASE)
-# The name of a site, without more, says what it is; in a list of sources words do.
-_LONGEST, _WORDS_BEFORE = 40, 20
 
 
 def check_links(page: Page, shapes: Sequence[Shape], span: Span) -> Iterator[Finding]:
@@ -45,20 +35,13 @@ def _check_words(words: str, before: str, span: Span) -> Iterator[Finding]:
     if not words:
         message = "a link has no text that a screen reader could say"
         yield Finding("pptx-link-text", message, hint, span)
-    elif words.casefold().strip(" .:!>→»") in _EMPTY:
-        message = f"the link text '{words}' does not say where it goes"
-        yield Finding("pptx-link-text", message, hint, span, Severity.WARNING)
-    elif _ADDRESS.fullmatch(words) and len(before) < _WORDS_BEFORE:
-        long = len(words) > _LONGEST
-        message = f"the link text is a long address: '{words[:40]}…'"
-        if not long:
-            message = f"the link text is a bare address: '{words}'"
-        severity = Severity.WARNING if long else Severity.NOTE
+    elif flaw := flaw_of_link(words, before):
+        message, severity = flaw
         yield Finding("pptx-link-text", message, hint, span, severity)
 
 
 def _links(shapes: Sequence[Shape]) -> Iterator[tuple[str, str, etree._Element]]:
-    """Give the words of each link, those of its paragraph before it, and its element."""
+    """Give the words of each link, how its paragraph begins before it, and its element."""
     for shape in shapes:
         link = find(shape.properties, "a:hlinkClick")
         if link is not None and not shape.in_decoration:
@@ -70,18 +53,27 @@ def _links(shapes: Sequence[Shape]) -> Iterator[tuple[str, str, etree._Element]]
 
 def _of_text(paragraph: etree._Element) -> Iterator[tuple[str, str, etree._Element]]:
     """Join the runs next to each other that share a link."""
-    held, before, last = "", "", None
+    held: list[str] = []
+    before, last = "", None
     for run in paragraph:
         link = find(run, "a:rPr/a:hlinkClick")
         same = link is not None and last is not None and _key(link) == _key(last)
         if last is not None and not same:
-            yield " ".join(held.split()), before, last
-            before, held = before + held, ""
+            yield " ".join("".join(held).split()), before, last
+            before, held = _begun(before, held), []
         words = run.findtext(name("a:t")) or ""
-        held, before = (held + words, before) if link is not None else ("", before + words)
+        if link is None:
+            before = _begun(before, [words])
+        else:
+            held.append(words)
         last = link
     if last is not None:
-        yield " ".join(held.split()), before, last
+        yield " ".join("".join(held).split()), before, last
+
+
+def _begun(before: str, words: Sequence[str]) -> str:
+    # No more is asked than whether there are many words: a paragraph may have very many runs.
+    return before if len(before) >= WORDS_BEFORE else before + "".join(words)
 
 
 def _key(link: etree._Element) -> tuple[str, str]:

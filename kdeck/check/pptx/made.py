@@ -11,7 +11,7 @@ from functools import lru_cache
 from lxml import etree
 
 from kdeck.check.pptx.turned import text_angle
-from kdeck.check.target.crisis import lacking, missing
+from kdeck.check.target.crisisplace import lacking, missing
 from kdeck.color import Color, contrast
 from kdeck.errors import KdeckError
 from kdeck.finding import Finding, Span

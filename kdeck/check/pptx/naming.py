@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from kdeck.finding import Finding, Severity, Span
+from kdeck.finding import Finding, Severity, Span, several
 from kdeck.ooxml.shape import Shape
 
 # What programs call a shape of which nobody has thought: 'Rectangle 3', 'Google Shape;55;p13'.
@@ -20,7 +20,9 @@ def check_names(shapes: Sequence[Shape], span: Span) -> Iterator[Finding]:
     ids = Counter(shape.properties.get("id", "") for shape in shapes)
     for key, count in ids.items():
         if count > 1 or not key.isdecimal():
-            message = f"the id '{key}' is that of {count} shapes" if key else "a shape has no id"
+            message = f"the id '{key}' of a shape is no number" if key else "a shape has no id"
+            if count > 1:
+                message = f"{several(count, 'shape has', 'shapes have')} the id '{key}'"
             hint = "copy the shapes anew: animations and links go by their ids"
             yield Finding("pptx-shape-id", message, hint, span)
     named = [s for s in shapes if s.placeholder is None and s.outer is None]
@@ -29,7 +31,7 @@ def check_names(shapes: Sequence[Shape], span: Span) -> Iterator[Finding]:
         first, more = default[0][:40], len(default) - 1
         message = f"the shape '{first}' has a name that nobody gave"
         if more:
-            message += f", as have {more} more"
+            message += f", as {several(more, 'more has', 'more have')}"
         hint = "name them by what they show"
         yield Finding("pptx-shape-name", message, hint, span, Severity.NOTE)
 

@@ -18,7 +18,11 @@ def slide_title(shapes: Sequence[Shape]) -> str:
 
 
 def check_slide(shapes: Sequence[Shape], area: float, span: Span) -> Iterator[Finding]:
-    """Judge the structure of one slide, whose area is given in square points."""
+    """Judge the structure of one slide, whose area is given in square points.
+
+    That it has no speaker notes is no flaw: they serve who speaks, and a deck without any hides
+    nothing from who reads it or listens to it.
+    """
     if not slide_title(shapes):
         hint = "fill its title placeholder; a title may stand outside the slide's edge"
         yield Finding("pptx-title-missing", "the slide has no title", hint, span)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from kdeck.finding import Finding, Severity, Span
+from kdeck.finding import Finding, Severity, Span, several
 from kdeck.ooxml.names import NAMESPACES, find, is_true, name, text
 from kdeck.ooxml.shape import Shape
 
@@ -55,7 +55,7 @@ def _check_cells(shape: Shape, table: etree._Element, span: Span) -> Iterator[Fi
     rows = table.findall("a:tr", NAMESPACES)[1:]
     blank = sum(_is_blank(cell) for row in rows for cell in row.iterfind("a:tc", NAMESPACES))
     if blank:
-        cells = "an empty cell" if blank == 1 else f"{blank} empty cells"
+        cells = several(blank, "empty cell")
         message = f"the table '{shape.name}' has {cells}"
         hint = "write what is not known or does not apply, such as 'none'"
         yield Finding("pptx-cell-empty", message, hint, span, Severity.NOTE)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kdeck.check.pptx.textbox import TextBox
-from kdeck.finding import Finding, Severity, Span
+from kdeck.finding import Finding, Severity, Span, several
 from kdeck.ooxml.shape import FOOTERS
 from kdeck.theme.templatetext import SIGNS
 
@@ -31,7 +31,8 @@ def check_text_size(texts: Sequence[TextBox], span: Span) -> Iterator[Finding]:
     small = [found for box in texts for found in _small(box)]
     if small:
         worst = min(small, key=lambda found: found.size / found.limit)
-        others = f", and {len(small) - 1} more pieces are too small" if len(small) > 1 else ""
+        more = several(len(small) - 1, "more piece is", "more pieces are")
+        others = f", and {more} too small" if len(small) > 1 else ""
         message = f"the text '{worst.words[:40]}' is {worst.size:.3g} pt large{others}"
         hint = f"set it in {worst.limit:g} pt or more, on more slides if need be"
         least = min(found.size for found in small)

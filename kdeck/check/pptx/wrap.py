@@ -1,11 +1,12 @@
 """Breaking a paragraph into lines as PowerPoint does, measured character by character."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from kdeck.check.pptx.typeface import Typeface, typeface
+from kdeck.check.pptx.typeface import typeface
 from kdeck.ooxml.textstyle import Look
 
 # A line may end after spaces, hyphens and dashes, and round every East Asian letter; never at a
@@ -36,6 +37,9 @@ def lines(runs: Sequence[Run], first: float, rest: float) -> tuple[Line, ...]:
     shown = [_shown(run) for run in runs]
     text = "".join(shown)
     faces = [typeface(run.look.family, run.look.bold) for run in runs]
+    heights = [
+        (run.look.size, run.look.size * face.height) for run, face in zip(runs, faces, strict=True)
+    ]
     widths = [
         _TAB if c == "\t" else 0.0 if c == "\v" else face.width(c, run.look.size)
         for run, face, part in zip(runs, faces, shown, strict=True)
@@ -44,7 +48,7 @@ def lines(runs: Sequence[Run], first: float, rest: float) -> tuple[Line, ...]:
     ends = list(accumulate((len(part) for part in shown), initial=0))
     edges = list(accumulate(widths, initial=0.0))
     spans = [(a, b) for a, b in _spans(text, edges, first, rest) if b > a or not text]
-    return tuple(_line(text, span, edges, runs, faces, ends) for span in spans)
+    return tuple(_line(text, span, edges, heights, ends) for span in spans)
 
 
 def is_exact(runs: Sequence[Run]) -> bool:
@@ -84,15 +88,13 @@ def _line(
     text: str,
     span: tuple[int, int],
     edges: Sequence[float],
-    runs: Sequence[Run],
-    faces: Sequence[Typeface],
+    heights: Sequence[tuple[float, float]],
     ends: Sequence[int],
 ) -> Line:
     start, end = span
     bare = start + len(text[start:end].rstrip(" \t\v"))
-    inside = [
-        (run.look.size, run.look.size * face.height)
-        for run, face, a, b in zip(runs, faces, ends, ends[1:], strict=False)
-        if a < max(end, start + 1) and b > start
-    ] or [(0.0, 0.0)]
+    # A paragraph may have a run for every letter: only those that the line shows are looked at.
+    first = bisect_right(ends, start) - 1
+    last = bisect_left(ends, max(end, start + 1))
+    inside = heights[first:last] or [(0.0, 0.0)]
     return Line(edges[bare] - edges[start], max(s for s, _ in inside), max(h for _, h in inside))

@@ -22,6 +22,7 @@ from kdeck.model.inline import (
 from kdeck.model.scene import Label
 from kdeck.model.walk import own_inlines, walk_blocks, walk_inlines
 from kdeck.theme.face import Family
+from kdeck.theme.schema import VISIT
 from kdeck.theme.theme import Theme
 
 # What the typesetter itself adds: bullets, boxes, quotes, dashes.
@@ -108,6 +109,8 @@ def _data_texts(document: Document, theme: Theme) -> Iterator[tuple[str, Span]]:
     yield f"{region.crisis_text.plain}{region.crisis_text.clinician}", region.span
     for line in region.lines:
         yield f"{line.name}{line.words}{line.option}{line.number}{region.emergency}", region.span
+    if urgent := region.urgent_line:
+        yield f"{urgent.name}{urgent.words}", region.span
     for key, scene in document.scenes:
         for item in scene.items:
             if isinstance(item, Label):
@@ -125,6 +128,7 @@ def _clinic_texts(theme: Theme) -> Iterator[tuple[str, Span]]:
         "web": clinic.web,
         "documents-at": clinic.documents_at,
         "other-formats": clinic.other_formats,
+        **{f"visit.{key}": clinic.visit.answer(key) for key in VISIT},
     }
     for key, words in named.items():
         yield words, Span(file, None, f"$.defaults.kdeck.{key}")

@@ -69,7 +69,7 @@ def _check(chapter: Chapter, document: Document) -> Iterator[Finding]:
 def _count(text: str, document: Document) -> int:
     """Count the words of a line, of which a number to call is one."""
     region = document.region
-    for number in (region.emergency, *(line.number for line in region.lines)):
+    for number in (region.emergency, *region.called_numbers):
         text = text.replace(number, "0")
     return len(text.split())
 

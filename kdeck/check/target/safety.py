@@ -11,7 +11,7 @@ from kdeck.check.text.said import Line, crisis_lines, leading, led, line_of, sai
 from kdeck.finding import Finding
 from kdeck.model.block import CrisisContacts, Table
 from kdeck.model.document import Chapter, Document, Section
-from kdeck.model.recipe import Length, PartForm
+from kdeck.model.recipe import DocumentForm, Length, PartForm
 from kdeck.model.region import Region
 from kdeck.model.safetynote import Fact, SafetyNote
 from kdeck.model.walk import walk_blocks
@@ -52,7 +52,9 @@ def check_safety(document: Document, *, slides: bool) -> Iterator[Finding]:
     The text of a note must tell all that the note must tell; on slides, its points must, too. Where
     a document tells its notes in short, the short line of a note must tell what is asked of it.
     """
-    for note in document.safety.notes:
+    # A card says whom to call and what for, and where the notes are.
+    notes = () if document.form is DocumentForm.CARD else document.safety.notes
+    for note in notes:
         carried = tuple(_carrying(document, note))
         whole = tuple(each for each in carried if not each.chapter.short)
         if whole:
@@ -215,7 +217,7 @@ def _confirmation(region: Region) -> str:
 
     The date is no date: what was pasted unread confirms nothing.
     """
-    lines = ", ".join(f'"{number}"' for number in dict.fromkeys(n.number for n in region.lines))
+    lines = ", ".join(f'"{number}"' for number in region.called_numbers)
     return (
         "write below 'kdeck:' in the theme's _brand.yml, indented by two more spaces: "
         f'crisis: {{confirmed: {{emergency: "{region.emergency}", '

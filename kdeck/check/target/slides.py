@@ -17,7 +17,7 @@ from kdeck.plan.deck.model import (
     SlideText,
 )
 from kdeck.plan.deck.notefit import fits_a_page
-from kdeck.plan.master.layout import FOOTER_SIZE, Layout, LayoutName
+from kdeck.plan.master.layout import FOOTER_SIZE, Idx, Layout, LayoutName
 from kdeck.plan.text.lines import Setting, natural_width
 from kdeck.plan.text.run import Run
 
@@ -50,7 +50,7 @@ def check_slides(deck: Deck) -> Iterator[Finding]:
 
 def _check_slide(deck: Deck, slide: Slide) -> Iterator[Finding]:
     layout = deck.master.layout(slide.layout)
-    title = Measure(deck.theme.deck_headings, layout.placeholder(0), slide.title_size)
+    title = Measure(deck.theme.deck_headings, layout.placeholder(Idx.TITLE), slide.title_size)
     words = (SlideParagraph((Run(slide.title, slide.span),)),)
     if title.height(words) > title.room + _TOLERANCE:
         yield Finding(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from kdeck.check.text.passage import Passage
 from kdeck.finding import Finding, Severity
@@ -12,16 +13,7 @@ _QUOTES = str.maketrans({"’": "'", "“": '"', "”": '"'})
 
 def check_words(words: Iterable[AvoidedWords], found: Iterable[Passage]) -> Iterator[Finding]:
     """Find every avoided word, in whichever wording; a myth that is corrected beside it passes."""
-    patterns = [
-        (
-            tuple(map(_evened, entry.phrases)),
-            _pattern(entry.phrases),
-            _pattern(entry.exceptions),
-            entry,
-        )
-        for entry in words
-        if entry.phrases
-    ]
+    patterns = [(*_compiled(entry), entry) for entry in words if entry.phrases]
     for passage in found:
         text = "" if passage.myth else passage.text
         evened = _evened(text)
@@ -50,6 +42,13 @@ def _excepted(match: re.Match[str], exception: re.Pattern[str]) -> bool:
 
 def _evened(text: str) -> str:
     return " ".join(text.casefold().translate(_QUOTES).split())
+
+
+# A project has some dozens of entries, and asks of hundreds of texts.
+@lru_cache(maxsize=1024)
+def _compiled(entry: AvoidedWords) -> tuple[tuple[str, ...], re.Pattern[str], re.Pattern[str]]:
+    phrases = tuple(map(_evened, entry.phrases))
+    return phrases, _pattern(entry.phrases), _pattern(entry.exceptions)
 
 
 def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:

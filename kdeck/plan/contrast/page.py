@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from kdeck.model.audience import Audience
 from kdeck.model.block import PanelKind
-from kdeck.model.recipe import Length
 from kdeck.paletterole import GroundRole, PaletteRole
 from kdeck.plan.contrast.pair import Meeting
 from kdeck.plan.look.need import Need, need_of_text
@@ -25,8 +24,8 @@ _EVERYWHERE: tuple[GroundRole, ...] = (PaletteRole.PAPER, *_PANELS)
 def page_meetings(theme: Theme, edition: Edition) -> Iterator[Meeting]:
     """List what meets on the pages of a theme's handouts in an edition, in either audience."""
     for audience in Audience:
-        for length in Length:
-            for role, style in text_styles(theme, audience, edition, length).items():
+        for close in (False, True):
+            for role, style in text_styles(theme, audience, edition, close=close).items():
                 yield from _text(role, style)
     yield from _runs()
     yield from _graphics()

@@ -6,9 +6,9 @@ from itertools import count
 
 from kdeck.model.document import Section
 from kdeck.paletterole import PaletteRole
-from kdeck.plan.deck.maker import BODY, SlideMaker, plain, point
+from kdeck.plan.deck.maker import SlideMaker, plain, point
 from kdeck.plan.deck.model import NoteLine, Slide, SlideParagraph, Stretch
-from kdeck.plan.master.layout import LayoutName
+from kdeck.plan.master.layout import Idx, LayoutName
 from kdeck.plan.text.run import Run, ToSlide
 
 # A talk of fewer slides, about one a minute, or of fewer parts is its own agenda.
@@ -18,7 +18,6 @@ _FEWEST_PARTS = 3
 _DIVIDED = 2.5
 # So many parts stand in one column, and so many in each of two.
 _FEW = 6
-_COLUMN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def _divided(make: SlideMaker, part: DeckPart) -> DeckPart:
         return part
     layout, span = LayoutName.SECTION, part.section.span
     summary = (plain(part.section.takeaway, span),) if part.section.takeaway else ()
-    shapes = (make.fitted(layout, BODY, summary),) if summary else ()
+    shapes = (make.fitted(layout, Idx.BODY, summary),) if summary else ()
     said = NoteLine(f"{part.name} {part.section.takeaway}".strip())
     slide = make.slide(layout, part.name, shapes, (said,), span)
     return replace(part, slides=(slide, *part.slides))
@@ -81,7 +80,7 @@ def _agenda(make: SlideMaker, parts: Sequence[DeckPart], first: int) -> tuple[Sl
     if len(entries) <= _FEW:
         layout, texts = make.points(groups, _FEW, heading)
     shown = (
-        make.columns(layout, groups, _COLUMN)
+        make.columns(layout, groups, Idx.BODY)
         if layout is LayoutName.COLUMNS
         else [(text,) for text in texts]
     )

@@ -7,6 +7,7 @@ from math import ceil
 from kdeck.finding import Span
 from kdeck.model.block import (
     Blocks,
+    Frame,
     Listing,
     Paragraph,
     Picture,
@@ -29,18 +30,21 @@ from kdeck.plan.deck.model import (
     SlideParagraph,
     SlideShape,
     SlideSteps,
-    SlideText,
 )
 from kdeck.plan.deck.notefit import fits_a_page
 from kdeck.plan.deck.notes import NoteMaker
-from kdeck.plan.deck.points import Placed, key_points, pictures, placed
-from kdeck.plan.deck.script import GOES_ON, share_script
+from kdeck.plan.deck.points import Placed, dealt, key_points, pictures, placed
+from kdeck.plan.deck.script import share_script
 from kdeck.plan.deck.steps import StepWords, slide_steps
 from kdeck.plan.deck.table import slide_tables
 from kdeck.plan.deck.timing import timed
-from kdeck.plan.master.layout import LayoutName
+from kdeck.plan.master.layout import Idx, LayoutName
+from kdeck.plan.master.own import SEQUENCE
 from kdeck.plan.text.run import Run, Runs, run_text
 from kdeck.plan.text.runs import RunMaker
+
+# Pictures that stand side by side on a slide; the others are on the next.
+_ABREAST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +61,15 @@ class ChapterSlides:
 
     def __init__(self, make: SlideMaker) -> None:
         self._make = make
+        self._goes_on = NoteLine(make.words("goes-on"), said=False, of_cut=True)
         # Notes count their own first uses of a term.
         self._notes = NoteMaker(make.document, RunMaker(make.document, make.theme))
 
     def chapter(self, chapter: Chapter) -> Iterator[Slide]:
         """Plan the slides of one chapter: pictures in a row, points, then what else it shows."""
         made = [*self._sequences(chapter), *self._points(chapter), *self._shown(chapter, 1)]
-        scripts = share_script(self._notes.tell(chapter), [filled.shown for filled in made])
+        told = self._notes.tell(chapter)
+        scripts = share_script(told, [filled.shown for filled in made], self._goes_on)
         if made:
             scripts[-1] += _teach_back(chapter, self._make)
         for number, (filled, script) in enumerate(zip(made, scripts, strict=True), 1):
@@ -82,7 +88,8 @@ class ChapterSlides:
         scripts = {chapter.id: self._chapter_notes(chapter) for chapter in section.chapters}
         for most in range(self._make.most, 1, -1):
             made = list(self._together(section, groups, scripts, most))
-            if all(fits_a_page(timed(slide), self._make.theme.deck_body) for slide in made):
+            slides = [timed(slide, self._make.words) for slide in made]
+            if all(fits_a_page(slide, self._make.theme.deck_body) for slide in slides):
                 break
         yield from made
         for chapter in section.chapters:
@@ -99,12 +106,12 @@ class ChapterSlides:
         points = [group for _, group in groups]
         layout, shared = self._make.points(points, most, section.takeaway)
         told: set[str] = set()
-        for number, (text, own) in enumerate(zip(shared, _dealt(owners, shared), strict=True), 1):
+        for number, (text, own) in enumerate(zip(shared, dealt(owners, shared), strict=True), 1):
             fresh = dict.fromkeys(chapter.id for chapter in own if chapter.id not in told)
             told.update(fresh)
             script = tuple(line for name in fresh for line in scripts[name])
             title = self._make.numbered(section.takeaway, number, len(shared))
-            yield self._make.slide(layout, title, (text,), script or (GOES_ON,), section.span)
+            yield self._make.slide(layout, title, (text,), script or (self._goes_on,), section.span)
 
     def _chapter_notes(self, chapter: Chapter) -> Script:
         beyond = {place for filled in self._beyond(chapter) for place in filled.shown}
@@ -117,7 +124,7 @@ class ChapterSlides:
             return
         shown = {place for filled in made for place in filled.shown}
         told = [t for t in self._notes.tell(chapter) if t.home in shown]
-        scripts = share_script(told, [filled.shown for filled in made])
+        scripts = share_script(told, [filled.shown for filled in made], self._goes_on)
         for number, (filled, script) in enumerate(zip(made, scripts, strict=True), 1):
             title = self._make.numbered(chapter.takeaway, number, len(made))
             yield self._make.slide(filled.layout, title, filled.shapes, script, chapter.span)
@@ -127,7 +134,10 @@ class ChapterSlides:
 
     def _sequences(self, chapter: Chapter) -> Iterator[_Made]:
         for found in placed(chapter, PictureSequence):
-            yield _Made(LayoutName.SEQUENCE, self._frames(found.block), (found.place,))
+            frames = found.block.frames
+            for start in range(0, len(frames), _ABREAST):
+                row = frames[start : start + _ABREAST]
+                yield _Made(LayoutName.SEQUENCE, self._frames(row), (found.place,))
 
     def _shown(self, chapter: Chapter, skipped: int) -> Iterator[_Made]:
         """Plan a slide for each picture but the first ones, and those of each table."""
@@ -138,7 +148,7 @@ class ChapterSlides:
                 continue
             caption = SlideParagraph(self._make.runs.runs(picture.caption))
             for text in self._make.share(LayoutName.FIGURE, [(caption,)] if caption.runs else []):
-                figure = self._make.picture(picture, LayoutName.FIGURE, 11)
+                figure = self._make.picture(picture, LayoutName.FIGURE, Idx.SECOND)
                 yield _Made(LayoutName.FIGURE, (text, figure), own)
         runs, family = self._make.runs, self._make.theme.deck_body
         layout = self._make.master.layout(LayoutName.NUMBERS)
@@ -186,7 +196,7 @@ class ChapterSlides:
                 yield _Made(LayoutName.POINTS, (text,))
             yield _Made(LayoutName.TIMELINE, (self._make.alone(picture),), (found.place,))
             return
-        figure = self._make.picture(picture, LayoutName.FIGURE, 11)
+        figure = self._make.picture(picture, LayoutName.FIGURE, Idx.SECOND)
         for text in self._make.share(LayoutName.FIGURE, points):
             yield _Made(LayoutName.FIGURE, (text, figure))
 
@@ -206,17 +216,14 @@ class ChapterSlides:
             part = points[start : start + size]
             yield (heading, *(SlideParagraph(runs, bullet=True, follows=True) for runs in part))
 
-    def _frames(self, sequence: PictureSequence) -> tuple[SlideShape, ...]:
-        layout = LayoutName.SEQUENCE
+    def _frames(self, frames: tuple[Frame, ...]) -> tuple[SlideShape, ...]:
+        layout, runs = LayoutName.SEQUENCE, self._make.runs.runs
         shapes: list[SlideShape] = []
-        for index, frame in enumerate(sequence.frames):
-            shapes.append(self._make.picture(frame.picture, layout, 10 + 2 * index))
-            paragraphs = tuple(
-                SlideParagraph(self._make.runs.runs(block.inlines))
-                for block in frame.blocks
-                if isinstance(block, Paragraph)
-            )
-            shapes.append(self._make.text(layout, 11 + 2 * index, paragraphs))
+        for (picture, text), frame in zip(SEQUENCE, frames, strict=False):
+            shapes.append(self._make.picture(frame.picture, layout, picture))
+            said = [block for block in frame.blocks if isinstance(block, Paragraph)]
+            paragraphs = tuple(SlideParagraph(runs(block.inlines)) for block in said)
+            shapes.append(self._make.text(layout, text, paragraphs))
         return tuple(shapes)
 
     def _steps(self, timeline: Timeline) -> tuple[SlideSteps, ...]:
@@ -245,7 +252,7 @@ class ChapterSlides:
 
     def _tables(self, found: Placed[Table]) -> Iterator[_Made]:
         table = found.block
-        caption = run_text(self._make.runs.runs(table.caption))
+        words, caption = self._make.words, run_text(self._make.runs.runs(table.caption))
         header = tuple(self._make.runs.runs(cell.inlines, bold=True) for cell in table.header)
         rows = tuple(
             tuple(
@@ -254,9 +261,11 @@ class ChapterSlides:
             )
             for row in table.rows
         )
+        columns = ", ".join(map(run_text, header))
+        summary = words("table-summary", caption=caption or words("said-table"), columns=columns)
         family, first = self._make.theme.deck_body, 0
-        place = self._make.master.place(LayoutName.TABLE, 10)
-        for made in slide_tables(header, rows, caption, table.row_headers, family, place):
+        place = self._make.master.place(LayoutName.TABLE, Idx.BODY)
+        for made in slide_tables(header, rows, summary, table.row_headers, family, place):
             last = first + len(made.rows)
             rows_shown = tuple((*found.place, number) for number in range(first, last))
             own = rows_shown if first else (found.place, *rows_shown)
@@ -271,16 +280,6 @@ class ChapterSlides:
             if line.confirmed:
                 runs = self._make.runs.line(line, span)
                 yield point(runs)
-
-
-def _dealt(owners: Sequence[Chapter], texts: Sequence[SlideText]) -> Iterator[Sequence[Chapter]]:
-    """Give the chapters of the paragraphs of each text; the paragraphs stand in their order."""
-    start = 0
-    for text in texts:
-        end = start + len(text.paragraphs)
-        yield owners[start:end]
-        start = end
-    assert start == len(owners), "a paragraph stands on no slide"
 
 
 def _headed(runs: Runs) -> SlideParagraph:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kdeck.model.audience import Audience
-from kdeck.plan.deck.maker import BODY, SlideMaker, plain
+from kdeck.plan.deck.maker import SlideMaker, plain
 from kdeck.plan.deck.model import (
     NoteLine,
     Slide,
@@ -13,14 +13,12 @@ from kdeck.plan.deck.model import (
     SlideText,
 )
 from kdeck.plan.drawn.qrcode import code_scene
-from kdeck.plan.master.layout import LayoutName
+from kdeck.plan.master.layout import Idx, LayoutName
 from kdeck.plan.text.address import address_lines
 from kdeck.plan.text.linkaddress import printed_address
 from kdeck.plan.text.references import format_references
 from kdeck.plan.text.run import Run, Runs, run_text
 from kdeck.plan.text.runs import reference_runs
-
-_CAPTION = 12
 
 
 class ClosingSlides:
@@ -40,7 +38,11 @@ class ClosingSlides:
             else [reference.short for reference in document.references]
         )
         groups = [
-            (SlideParagraph(reference_runs(text, reference.span), number=number * numbers),)
+            (
+                SlideParagraph(
+                    reference_runs(text, reference.span, self._words), number=number * numbers
+                ),
+            )
             for number, (text, reference) in enumerate(
                 zip(texts, document.references, strict=True), 1
             )
@@ -60,7 +62,7 @@ class ClosingSlides:
         What is too long for one slide has slides of its own before it, so that the last one keeps
         the numbers to call.
         """
-        document, address = self._make.document, self._address()
+        document, address = self._make.document, self._make.runs.code_address
         clinics, numbers = self._clinic()
         region = document.region
         words = self._make.runs.text(region.crisis_text[document.audience], region.span)
@@ -68,7 +70,7 @@ class ClosingSlides:
         last = (*clinics, *numbers, crisis)
         # Without a code to scan, the words have the whole slide.
         layout = LayoutName.CONTACT if address else LayoutName.POINTS
-        body = self._make.fitted(layout, BODY, last)
+        body = self._make.fitted(layout, Idx.BODY, last)
         if self._make.overflows(layout, body):
             wide = LayoutName.POINTS
             parts = self._make.spread(wide, [(each,) for each in clinics], len(clinics))
@@ -77,17 +79,13 @@ class ClosingSlides:
                 script = tuple(NoteLine(run_text(p.runs)) for p in text.paragraphs)
                 yield self._make.slide(wide, title, (text,), script, document.span)
             last = (*numbers, crisis)
-            body = self._make.fitted(layout, BODY, last)
+            body = self._make.fitted(layout, Idx.BODY, last)
         shapes: tuple[SlideShape, ...] = (body,)
         if address:
-            shapes = (body, self._code(address, layout), self._caption(address, layout))
+            shapes = (body, self._code(layout), self._caption(address, layout))
         script = tuple(NoteLine(run_text(paragraph.runs)) for paragraph in last)
         title = self._words("contact-or-crisis")
         yield self._make.slide(layout, title, shapes, script, document.span)
-
-    def _address(self) -> str:
-        """Give the address that the code opens: that of the full notes, or the clinic's."""
-        return self._make.runs.full_notes_address or self._make.theme.clinic.web
 
     def _clinic(self) -> tuple[tuple[SlideParagraph, ...], tuple[SlideParagraph, ...]]:
         """Word who and where the clinic is, and how to reach it."""
@@ -100,6 +98,9 @@ class ClosingSlides:
         if clinic.phone:
             reach.append((Run(self._words("phone"), span), *self._make.runs.phone(span)))
         reach.append((Run(clinic.hours, span),))
+        if number := clinic.visit.after_hours:
+            called = self._make.runs.number(number, span)
+            reach.append((Run(self._words("after-hours"), span), called))
         if clinic.web:
             reach.append((Run(self._words("web"), span), self._make.runs.web(span)))
         reach.append(self._make.runs.full_notes_in_words(span))
@@ -111,17 +112,12 @@ class ClosingSlides:
         full = say("code-notes") if notes else say("code-scan", address=printed_address(address))
         captions = (full, say("code-scan-short"))
         texts = [
-            self._make.fitted(layout, _CAPTION, (plain(words, self._make.document.span),))
+            self._make.fitted(layout, Idx.THIRD, (plain(words, self._make.document.span),))
             for words in captions
         ]
         return next((t for t in texts if not self._make.overflows(layout, t)), texts[-1])
 
-    def _code(self, address: str, layout: LayoutName) -> SlideFigure:
-        place = self._make.master.place(layout, 11)
-        notes = address == self._make.runs.full_notes_address
-        alt = (
-            self._words("code-notes-opens")
-            if notes
-            else self._words("code-opens", address=printed_address(address))
-        )
-        return SlideFigure(code_scene(address), alt, place.rect, place.name)
+    def _code(self, layout: LayoutName) -> SlideFigure:
+        place = self._make.master.place(layout, Idx.SECOND)
+        runs = self._make.runs
+        return SlideFigure(code_scene(runs.code_address), runs.code_opens, place.rect, place.name)

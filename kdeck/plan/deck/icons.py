@@ -11,13 +11,13 @@ from kdeck.paletterole import PaletteRole
 from kdeck.plan.deck.fit import Measure
 from kdeck.plan.deck.model import SlideFigure, SlideParagraph, SlideText
 from kdeck.plan.drawn.iconarray import ACROSS, ROWS_UP_TO, icon_size, icons
-from kdeck.plan.master.layout import INSET_X, LINE_SPACING, Layout, Placeholder
+from kdeck.plan.master.layout import INSET_X, LINE_SPACING, Idx, Layout, Placeholder
 from kdeck.plan.text.lines import Setting, break_lines
 from kdeck.plan.text.run import Run
 from kdeck.plan.text.runs import RunMaker
 from kdeck.theme.face import Family
 
-_PICTURE, _WORDS = 10, 11
+_PICTURE, _WORDS = Idx.BODY, Idx.SECOND
 _SIZES = (22.0, 20.0)
 _CAPTION, _LABEL = 24.0, 20.0
 _GAP = 12.0
@@ -35,8 +35,8 @@ def slide_icons(
     array: IconArray, maker: RunMaker, family: Family, layout: Layout
 ) -> Iterator[tuple[SlideFigure, SlideText]]:
     """Set groups on as few slides as hold their words, each with the time and the comparison."""
-    frames = [SlideParagraph(maker.runs(words)) for words in icon_sentences(array)]
-    context = SlideParagraph(maker.runs(icon_context(array)))
+    frames = [SlideParagraph(maker.runs(words)) for words in icon_sentences(array, maker.language)]
+    context = SlideParagraph(maker.runs(icon_context(array, maker.language)))
     count = len(frames)
     most = min(count, _MOST_GROUPS if array.of <= ROWS_UP_TO else 2)
     base = Measure(family, layout.placeholder(_WORDS), _SIZES[0])
@@ -44,7 +44,12 @@ def slide_icons(
     for start in range(0, count, share):
         groups = array.groups[start : start + share]
         text = _text((*frames[start : start + share], context), base)
-        yield _figure(array, groups, family, layout.placeholder(_PICTURE)), text
+        said = " ".join(
+            f"{plain_text(group.label)}: {icon_alt(group, array.of, maker.language)}"
+            for group in groups
+        )
+        shown = replace(array, groups=groups)
+        yield _figure(shown, said, family, layout.placeholder(_PICTURE)), text
 
 
 def _fits(frames: list[SlideParagraph], context: SlideParagraph, base: Measure, share: int) -> bool:
@@ -58,15 +63,13 @@ def _text(paragraphs: tuple[SlideParagraph, ...], base: Measure) -> SlideText:
     return SlideText(_WORDS, paragraphs, next(fitting, _SIZES[-1]))
 
 
-def _figure(
-    array: IconArray, groups: tuple[IconGroup, ...], family: Family, where: Placeholder
-) -> SlideFigure:
+def _figure(array: IconArray, said: str, family: Family, where: Placeholder) -> SlideFigure:
     place = where.rect
     # The words in it stand below those of the title.
     rect = replace(place, x=place.x + INSET_X, width=place.width - INSET_X)
     board = _Board(array, rect.width, family)
-    alt = f"{plain_text(array.caption)}. {' '.join(icon_alt(g, array.of) for g in groups)}"
-    return SlideFigure(board.scene(groups, rect.height), alt, rect, "Icon array")
+    alt = f"{plain_text(array.caption)}. {said}"
+    return SlideFigure(board.scene(array.groups, rect.height), alt, rect, "Icon array")
 
 
 class _Board:

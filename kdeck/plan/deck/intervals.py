@@ -10,19 +10,20 @@ from kdeck.model.numberwords import (
     interval_alt,
     interval_context,
     interval_sentences,
+    interval_sides,
     interval_text,
 )
 from kdeck.plan.deck.fit import Measure
 from kdeck.plan.deck.model import ChartRow, SlideChart, SlideParagraph, SlideText
 from kdeck.plan.drawn.interval import axis_of
-from kdeck.plan.master.layout import Layout, Rect
+from kdeck.plan.master.layout import Idx, Layout, Rect
 from kdeck.plan.text.lines import Setting, break_lines
 from kdeck.plan.text.run import Run
 from kdeck.plan.text.runs import RunMaker
 from kdeck.theme.face import Family
 
 _TITLE_SIZE, _TEXT_SIZE = 20.0, 18.0
-_CHART, _WORDS = 10, 11
+_CHART, _WORDS = Idx.BODY, Idx.SECOND
 _SIZES = (22.0, 20.0)
 # The labels of the rows of one chart have so many lines in all.
 _MOST_LINES = 6
@@ -34,8 +35,11 @@ def slide_intervals(
     intervals: Intervals, maker: RunMaker, family: Family, layout: Layout
 ) -> Iterator[tuple[SlideChart, SlideText]]:
     """Set estimates on as few slides as hold their words, all on one scale."""
-    words = [SlideParagraph(maker.runs(inlines)) for inlines in interval_sentences(intervals)]
-    context = SlideParagraph(maker.runs(interval_context(intervals)))
+    words = [
+        SlideParagraph(maker.runs(inlines))
+        for inlines in interval_sentences(intervals, maker.language)
+    ]
+    context = SlideParagraph(maker.runs(interval_context(intervals, maker.language)))
     count = len(words)
     base = Measure(family, layout.placeholder(_WORDS), _SIZES[-1])
     rect = layout.placeholder(_CHART).rect
@@ -44,7 +48,9 @@ def slide_intervals(
         for start in range(0, count, share):
             rows = intervals.estimates[start : start + share]
             paragraphs = (*words[start : start + share], context)
-            lines = sum(len(_row(estimate, family, rect).label) for estimate in rows)
+            lines = sum(
+                len(_row(estimate, maker.language, family, rect).label) for estimate in rows
+            )
             if lines > _MOST_LINES or base.height(paragraphs) > base.room:
                 return False
         return True
@@ -57,14 +63,16 @@ def slide_intervals(
             size for size in _SIZES if replace(base, size=size).height(paragraphs) <= base.room
         )
         text = SlideText(_WORDS, paragraphs, next(fitting, _SIZES[-1]))
-        yield _chart(part, intervals, family, rect), text
+        yield _chart(part, intervals, maker.language, family, rect), text
 
 
-def _chart(part: Intervals, whole: Intervals, family: Family, rect: Rect) -> SlideChart:
+def _chart(
+    part: Intervals, whole: Intervals, language: str, family: Family, rect: Rect
+) -> SlideChart:
     scale = whole.scale
     axis = axis_of(whole)
     measure = f"{plain_text(scale.measure)} ({plain_text(scale.unit)})"
-    sides = f"Lower {plain_text(scale.below)}; higher {plain_text(scale.above)}"
+    sides = interval_sides(whole, language)
     name = plain_text(whole.caption)
     title, title_width = _lines(name, whole.span, Setting(family, _TITLE_SIZE, bold=True), rect)
     lines = [
@@ -74,21 +82,21 @@ def _chart(part: Intervals, whole: Intervals, family: Family, rect: Rect) -> Sli
         idx=_CHART,
         title=title,
         measure=plain_text(scale.measure),
-        rows=tuple(_row(estimate, family, rect) for estimate in part.estimates),
+        rows=tuple(_row(estimate, language, family, rect) for estimate in part.estimates),
         ends=(axis.low, axis.high, axis.step),
         line=scale.line,
         axis_title=tuple(text for found, _ in lines for text in found),
         widths=(title_width, max(width for _, width in lines)),
         rect=rect,
         sizes=(_TITLE_SIZE, _TEXT_SIZE),
-        alt=f"{name}. {interval_alt(part)}",
+        alt=f"{name}. {interval_alt(part, language)}",
     )
 
 
-def _row(estimate: Estimate, family: Family, rect: Rect) -> ChartRow:
+def _row(estimate: Estimate, language: str, family: Family, rect: Rect) -> ChartRow:
     name = plain_text(estimate.label)
     label, _ = _lines(name, estimate.span, Setting(family, _TEXT_SIZE), rect)
-    said = (*label, interval_text(estimate))
+    said = (*label, interval_text(estimate, language))
     return ChartRow(name, said, estimate.value, estimate.low, estimate.high)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, cycle
 from operator import itemgetter
 
 from kdeck.finding import Span
@@ -14,14 +14,13 @@ from kdeck.model.scene import Label
 from kdeck.plan.deck.balance import narrowed, title_fits, title_narrowed, title_size
 from kdeck.plan.deck.fit import Group, Known, Measure, share_out
 from kdeck.plan.deck.model import Script, Slide, SlideFigure, SlideParagraph, SlideShape, SlideText
-from kdeck.plan.master.layout import PARAGRAPH_GAP, LayoutName
+from kdeck.plan.master.layout import PARAGRAPH_GAP, Idx, LayoutName
 from kdeck.plan.master.model import OWN, Master
 from kdeck.plan.text.run import Run, Runs
 from kdeck.plan.text.runs import RunMaker
 from kdeck.plan.text.wording import wording
 from kdeck.theme.theme import Theme
 
-BODY = 10
 # Plain slides hold five points, clinician slides six (look: decks).
 _MOST_POINTS = {Audience.PLAIN: 5, Audience.CLINICIAN: 6}
 # Points may grow by so many points of type, or up to a template's size, while no line of theirs
@@ -107,7 +106,7 @@ class SlideMaker:
 
         They stand beside it only where that parts no more points from their heading.
         """
-        base = self.measure(LayoutName.POINTS, BODY)
+        base = self.measure(LayoutName.POINTS, Idx.BODY)
         shared = share_out(groups, base, most)
         filled = [base.height(group) / base.room for group in shared]
         has_few = not self.master.layout(LayoutName.FEW).stands_in
@@ -125,7 +124,7 @@ class SlideMaker:
         return LayoutName.POINTS, self.spread(LayoutName.POINTS, groups, most)
 
     def _stands_beside(self, text: SlideText, title: str) -> bool:
-        measure = self.measure(LayoutName.FEW, BODY).at(text.size, text.gap)
+        measure = self.measure(LayoutName.FEW, Idx.BODY).at(text.size, text.gap)
         size, _ = self._titled(LayoutName.FEW, title)
         heading = self._heading(LayoutName.FEW).at(size)
         return measure.height(text.paragraphs) <= measure.room and title_fits(
@@ -139,7 +138,7 @@ class SlideMaker:
 
         The type is as large as needs no more slides, and entries of a bulleted list no more lines.
         """
-        base = self.measure(layout, BODY)
+        base = self.measure(layout, Idx.BODY)
         grown = (_GROWN, _STEP, 0.0, -_STEP)
         sizes = [size for more in grown if (size := base.size + more) >= _LEAST]
         bulleted = any(group[0].bullet for group in groups)
@@ -152,7 +151,7 @@ class SlideMaker:
         return _paired(columns, groups, measure, most)
 
     def _heading(self, layout: LayoutName) -> Measure:
-        place = self.master.place(layout, 0)
+        place = self.master.place(layout, Idx.TITLE)
         return Measure(self.theme.deck_headings, place, place.size, known=self._known)
 
     def overflows(self, layout: LayoutName, text: SlideText) -> bool:
@@ -171,7 +170,7 @@ class SlideMaker:
 
         The type begins at the size of the layout, or so many points under it.
         """
-        base = self.measure(layout, BODY)
+        base = self.measure(layout, Idx.BODY)
         base = base.at(base.size - less)
         shared = share_out(groups, base, most)
         for larger in (base.at(size) for size in _larger(base)):
@@ -179,7 +178,9 @@ class SlideMaker:
                 base, shared = larger, share_out(groups, larger, most)
                 break
         return tuple(
-            SlideText(BODY, group, base.size, _gap(group, base), narrowed(base, group, _QUARTER))
+            SlideText(
+                Idx.BODY, group, base.size, _gap(group, base), narrowed(base, group, _QUARTER)
+            )
             for group in shared
         )
 
@@ -192,14 +193,14 @@ class SlideMaker:
     def is_legible(self, picture: Picture) -> bool:
         """Say whether the labels of a picture can be read beside points."""
         scene = self.document.scene(picture.file, picture.fragment)
-        rect = self.master.place(LayoutName.FIGURE, 11).rect
+        rect = self.master.place(LayoutName.FIGURE, Idx.SECOND).rect
         scale = min(rect.width / scene.width, rect.height / scene.height)
         sizes = (item.size for item in scene.items if isinstance(item, Label))
         return min(sizes, default=_LEAST_LABEL) * scale >= _LEAST_LABEL
 
     def alone(self, picture: Picture) -> SlideFigure:
         """Draw a picture below a title, as large as the slide allows."""
-        figure = self.picture(picture, LayoutName.FIGURE, 11)
+        figure = self.picture(picture, LayoutName.FIGURE, Idx.SECOND)
         return replace(figure, rect=self.master.layout(LayoutName.TIMELINE).area)
 
     def measure(self, layout: LayoutName, idx: int) -> Measure:
@@ -216,7 +217,10 @@ def _paired(
         columns = _evened(columns, groups, measure, most)
     roomy = (s for s in _GAPS if _fullest(columns, measure.at(measure.size, s)) <= 1)
     gap = next(roomy, measure.spread)
-    texts = [SlideText(BODY + n % 2, group, measure.size, gap) for n, group in enumerate(columns)]
+    texts = [
+        SlideText(side, group, measure.size, gap)
+        for side, group in zip(cycle((Idx.BODY, Idx.SECOND)), columns, strict=False)
+    ]
     return [tuple(texts[n : n + 2]) for n in range(0, len(texts), 2)]
 
 

@@ -137,13 +137,15 @@ SlideShape = SlideText | SlideFigure | SlideTable | SlideSteps | SlideChart
 class NoteLine:
     """Hold one paragraph of the notes; a label such as 'Sources' stands before it.
 
-    What is not said is for the speaker's eyes, and takes no time.
+    What is not said is for the speaker's eyes, and takes no time. What is of the cut follows from
+    how slides are cut, and is no content: a time, or that a slide goes on.
     """
 
     text: str
     label: str = ""
     bullet: bool = False
     said: bool = True
+    of_cut: bool = False
 
     @property
     def words(self) -> str:

@@ -8,14 +8,14 @@ from kdeck.model.recipe import PartForm
 from kdeck.plan.deck.agenda import DeckPart, find_way, outline
 from kdeck.plan.deck.chapters import ChapterSlides
 from kdeck.plan.deck.closing import ClosingSlides
-from kdeck.plan.deck.maker import BODY, SlideMaker, plain
+from kdeck.plan.deck.maker import SlideMaker, plain
 from kdeck.plan.deck.model import Deck, NoteLine, Slide, SlideText
 from kdeck.plan.deck.notefit import paged
 from kdeck.plan.deck.points import shown_in_deck
 from kdeck.plan.deck.timing import all_timed
 from kdeck.plan.drawn.naming import foot_names, title_names
 from kdeck.plan.master.adopting import adopted
-from kdeck.plan.master.layout import FOOTER_SIZE, LayoutName
+from kdeck.plan.master.layout import FOOTER_SIZE, Idx, LayoutName
 from kdeck.plan.text.lines import Setting, natural_width
 from kdeck.plan.text.run import Run
 from kdeck.plan.text.shortening import shortened
@@ -36,7 +36,7 @@ def plan_deck(document: Document, theme: Theme) -> Deck:
     make = SlideMaker(document, theme, master)
     opening, *parts = _parts(make)
     found = find_way(make, opening.slides, parts)
-    slides = all_timed([slide for part in found for slide in part.slides])
+    slides = all_timed([slide for part in found for slide in part.slides], make.words)
     return Deck(
         title=document.title,
         subject=document.message,
@@ -72,7 +72,11 @@ def _section(chapters: ChapterSlides, section: Section) -> Iterator[Slide]:
         yield from chapters.notes(section)
     else:
         for chapter in section.chapters:
-            yield from chapters.chapter(chapter)
+            if chapter.short:
+                alone = replace(section, takeaway=chapter.takeaway, chapters=(chapter,))
+                yield from chapters.notes(alone)
+            else:
+                yield from chapters.chapter(chapter)
 
 
 def _title(make: SlideMaker) -> Slide:
@@ -81,7 +85,7 @@ def _title(make: SlideMaker) -> Slide:
     readers = f"{reader}, {make.words.month(document.checked)}"
     notice = make.words.review(document.review)
     shapes = (
-        make.fitted(LayoutName.TITLE, 1, (plain(document.message, span),)),
+        make.fitted(LayoutName.TITLE, Idx.SUBTITLE, (plain(document.message, span),)),
         _details(make, (readers, notice)),
     )
     script = (NoteLine(document.title), NoteLine(document.message))
@@ -94,20 +98,20 @@ def _details(make: SlideMaker, lines: tuple[str, ...]) -> SlideText:
     The name stays under a logo that shows it, which is decoration here, unless the theme says no.
     """
     clinic, span = make.theme.clinic, make.document.span
-    measure = make.measure(LayoutName.TITLE, BODY)
+    measure = make.measure(LayoutName.TITLE, Idx.BODY)
     setting = Setting(measure.family, measure.size)
     room = measure.placeholder.width * _NAME
     if not title_names(make.theme):
-        return make.fitted(LayoutName.TITLE, BODY, tuple(plain(line, span) for line in lines))
+        return make.fitted(LayoutName.TITLE, Idx.BODY, tuple(plain(line, span) for line in lines))
     names = (clinic.name, clinic.short_name, shortened(clinic.name, setting, room))
     made = [tuple(plain(line, span) for line in (name, *lines)) for name in names if name]
     whole = next((group for group in made if measure.height(group) <= measure.room), None)
     if whole is not None:
-        return make.fitted(LayoutName.TITLE, BODY, whole)
+        return make.fitted(LayoutName.TITLE, Idx.BODY, whole)
     # A template may have room for less: the last slide has the name, and each one the notice.
     fewer = (lines[start:] for start in range(len(lines)))
     made += [tuple(plain(line, span) for line in each) for each in fewer]
-    texts = [make.fitted(LayoutName.TITLE, BODY, group) for group in made]
+    texts = [make.fitted(LayoutName.TITLE, Idx.BODY, group) for group in made]
     return next((t for t in texts if not make.overflows(LayoutName.TITLE, t)), texts[-1])
 
 

@@ -1,6 +1,6 @@
 """What of a chapter goes onto a slide: key points, tables and pictures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
@@ -18,6 +18,7 @@ from kdeck.model.block import (
 from kdeck.model.document import Chapter, Document
 from kdeck.model.inline import Inlines
 from kdeck.model.walk import Place, inner_blocks, walk_blocks, walk_places
+from kdeck.plan.deck.model import SlideText
 
 Kind = TypeVar("Kind", bound=Block)
 
@@ -94,3 +95,13 @@ def _framed(sequence: Placed[PictureSequence]) -> Iterator[Place]:
     for frame in sequence.block.frames:
         yield (*sequence.place, number)
         number += 1 + len(frame.blocks)
+
+
+def dealt(owners: Sequence[Chapter], texts: Sequence[SlideText]) -> Iterator[Sequence[Chapter]]:
+    """Give the chapters of the paragraphs of each text; the paragraphs stand in their order."""
+    start = 0
+    for text in texts:
+        end = start + len(text.paragraphs)
+        yield owners[start:end]
+        start = end
+    assert start == len(owners), "a paragraph stands on no slide"

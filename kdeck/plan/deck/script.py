@@ -7,9 +7,6 @@ from itertools import accumulate
 from kdeck.model.walk import Place
 from kdeck.plan.deck.model import NoteLine, Script
 
-# For a slide whose words all stand with the one before it.
-GOES_ON = NoteLine("What to say here stands in the notes of the slide before.", said=False)
-
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -22,11 +19,14 @@ class Told:
     home: Place | None = None
 
 
-def share_script(told: Sequence[Told], shown: Sequence[Sequence[Place]]) -> list[Script]:
+def share_script(
+    told: Sequence[Told], shown: Sequence[Sequence[Place]], goes_on: NoteLine
+) -> list[Script]:
     """Give each slide what is told of what it shows, and the prose to the others in turn.
 
     Each of shown lists the places of what one slide shows, empty for a slide of points. The order
-    of the prose stays; every paragraph is told once. No slides have no notes.
+    of the prose stays; every paragraph is told once. A slide whose words all stand with the one
+    before it says so: that it goes on. No slides have no notes.
     """
     if not shown:
         return []
@@ -39,7 +39,7 @@ def share_script(told: Sequence[Told], shown: Sequence[Sequence[Place]]) -> list
     points = [number for number, places in enumerate(shown) if not places] or [0]
     for number, lines in zip(points, _spread(prose, len(points)), strict=True):
         scripts[number][:0] = lines
-    return [tuple(script) or (GOES_ON,) for script in scripts]
+    return [tuple(script) or (goes_on,) for script in scripts]
 
 
 def _spread(lines: list[NoteLine], parts: int) -> list[list[NoteLine]]:

@@ -19,7 +19,7 @@ Row = tuple[Runs, ...]
 def slide_tables(
     header: Row,
     rows: tuple[Row, ...],
-    caption: str,
+    summary: str,
     row_headers: bool,
     family: Family,
     place: Placeholder,
@@ -44,7 +44,7 @@ def slide_tables(
         # What is free makes the rows higher, up to a point, so that a short table is not a strip.
         more = min(max(free, 0.0), _MORE)
         heights = tuple(height + more for height in (head, *taken[start:end]))
-        yield _table((header, *rows[start:end]), (widths, heights), caption, row_headers, place)
+        yield _table((header, *rows[start:end]), (widths, heights), summary, row_headers, place)
 
 
 def _height(row: Row, widths: tuple[float, ...], setting: Setting) -> float:
@@ -58,12 +58,10 @@ def _height(row: Row, widths: tuple[float, ...], setting: Setting) -> float:
 def _table(
     rows: tuple[Row, ...],
     sides: tuple[tuple[float, ...], tuple[float, ...]],
-    caption: str,
+    summary: str,
     row_headers: bool,
     place: Placeholder,
 ) -> SlideTable:
     widths, heights = sides
     rect = Rect(place.rect.x, place.rect.y, sum(widths), sum(heights))
-    columns = ", ".join(run_text(runs) for runs in rows[0])
-    summary = f"{caption or 'Table'}. Columns: {columns}."
     return SlideTable(rows[0], rows[1:], widths, heights, place.size, rect, row_headers, summary)

@@ -5,10 +5,10 @@ from dataclasses import replace
 from math import ceil
 
 from kdeck.plan.deck.model import NoteLine, Script, Slide
+from kdeck.plan.text.wording import Wording
 
 # A calm pace for listeners who are ill, tired or new to the matter; talk among friends is at 150.
 WORDS_A_MINUTE = 130
-LABEL = "Time"
 
 
 def minutes(script: Script) -> float:
@@ -17,24 +17,31 @@ def minutes(script: Script) -> float:
     return ceil(2 * words / WORDS_A_MINUTE) / 2
 
 
-def timed(slide: Slide) -> Slide:
+def total(slides: Sequence[Slide]) -> float:
+    """Give the minutes that the notes of some slides take."""
+    return sum(minutes(slide.script) for slide in slides)
+
+
+def timed(slide: Slide, words: Wording) -> Slide:
     """Begin the notes of a slide with its time, where something is said on it."""
     time = minutes(slide.script)
-    return _begun(slide, f"about {_worded(time)}.") if time else slide
+    return _begun(slide, words("time-slide", time=_worded(time, words)), words) if time else slide
 
 
-def all_timed(slides: Sequence[Slide]) -> tuple[Slide, ...]:
+def all_timed(slides: Sequence[Slide], words: Wording) -> tuple[Slide, ...]:
     """Begin the notes of each slide with its time, and those of the first with the whole time."""
-    total = _worded(sum(minutes(slide.script) for slide in slides))
-    whole = f"about {total} for all {len(slides)} slides, at {WORDS_A_MINUTE} words a minute."
-    return (_begun(slides[0], whole), *(timed(slide) for slide in slides[1:]))
+    time = _worded(total(slides), words)
+    whole = words("time-whole", time=time, slides=len(slides), words=WORDS_A_MINUTE)
+    return (_begun(slides[0], whole, words), *(timed(slide, words) for slide in slides[1:]))
 
 
-def _begun(slide: Slide, text: str) -> Slide:
-    return replace(slide, script=(NoteLine(text, LABEL, said=False), *slide.script))
+def _begun(slide: Slide, text: str, words: Wording) -> Slide:
+    return replace(
+        slide, script=(NoteLine(text, words("time"), said=False, of_cut=True), *slide.script)
+    )
 
 
-def _worded(time: float) -> str:
+def _worded(time: float, words: Wording) -> str:
     if time == 0.5:
-        return "half a minute"
-    return "1 minute" if time == 1 else f"{time:g} minutes"
+        return words("time-half")
+    return words("time-one") if time == 1 else words("time-minutes", minutes=f"{time:g}")

@@ -13,6 +13,10 @@ ROWS_UP_TO = 20
 _PERSON = (22.0, 38.0)
 _DOT = (11.0, 11.0)
 _STROKE = 1.3
+# On a sheet: people in a row, in groups of so many, the steps between them, and their scale.
+_STRIP, _FIVE, _STEP_FIVE = 25, 5, 2.6
+_SMALL = 0.36
+_STEP = (_PERSON[0] * 0.45, _PERSON[1] * _SMALL)
 
 Path = tuple[Segment, ...]
 
@@ -33,6 +37,22 @@ def icon_scene(count: Count, of: int) -> Scene:
     return Scene(width * ACROSS, height * rows, tuple(icons(count, of)))
 
 
+def strip_scene(count: Count, of: int) -> Scene:
+    """Draw the people of a group in rows of 25, in fives: so many can be counted at a glance."""
+    across = min(of, _STRIP)
+    width = across * _STEP[0] + (across // _FIVE - 1) * _STEP_FIVE
+    height = -(-of // across) * _STEP[1]
+    return Scene(width, height, tuple(_strip(count, of, across)))
+
+
+def _strip(count: Count, of: int, across: int) -> Iterator[Shape]:
+    for number in range(of):
+        row, column = divmod(number, across)
+        at = (column * _STEP[0] + column // _FIVE * _STEP_FIVE, row * _STEP[1])
+        whole, half = _person(at, _SMALL)
+        yield from _icon(number, count, (whole, half), _STROKE * _SMALL)
+
+
 def icons(
     count: Count, of: int, scale: float = 1.0, origin: tuple[float, float] = (0.0, 0.0)
 ) -> Iterator[Shape]:
@@ -41,16 +61,19 @@ def icons(
     for number in range(of):
         row, column = divmod(number, ACROSS)
         at = (origin[0] + column * width * scale, origin[1] + row * height * scale)
-        whole, half = _paths(of, at, scale)
-        name = f"{number + 1}"
-        if number < count.low:
-            yield Shape(
-                whole, PaletteRole.PRIMARY, PaletteRole.PRIMARY, _STROKE * scale, f"Filled {name}"
-            )
-            continue
-        yield Shape(whole, PaletteRole.PAPER, PaletteRole.MUTED, _STROKE * scale, f"Empty {name}")
-        if number < count.high:
-            yield Shape(half, PaletteRole.PRIMARY, None, 0.0, f"Half filled {name}")
+        yield from _icon(number, count, _paths(of, at, scale), _STROKE * scale)
+
+
+def _icon(number: int, count: Count, paths: tuple[Path, Path], stroke: float) -> Iterator[Shape]:
+    """Draw one icon, filled, empty or filled by half, by its number from 0."""
+    whole, half = paths
+    name = f"{number + 1}"
+    if number < count.low:
+        yield Shape(whole, PaletteRole.PRIMARY, PaletteRole.PRIMARY, stroke, f"Filled {name}")
+        return
+    yield Shape(whole, PaletteRole.PAPER, PaletteRole.MUTED, stroke, f"Empty {name}")
+    if number < count.high:
+        yield Shape(half, PaletteRole.PRIMARY, None, 0.0, f"Half filled {name}")
 
 
 def _paths(of: int, at: tuple[float, float], scale: float) -> tuple[Path, Path]:
@@ -60,6 +83,12 @@ def _paths(of: int, at: tuple[float, float], scale: float) -> tuple[Path, Path]:
         middle, radius = _DOT[0] / 2 * scale, 4.1 * scale
         center = (x + middle, y + middle)
         return disc(*center, radius), left_half_disc(*center, radius)
+    return _person(at, scale)
+
+
+def _person(at: tuple[float, float], scale: float) -> tuple[Path, Path]:
+    """Outline a person, and the left half of one."""
+    x, y = at
     left, right = x + 5.0 * scale, x + 17.0 * scale
     head = (x + 11.0 * scale, y + 6.6 * scale)
     radius = 4.6 * scale

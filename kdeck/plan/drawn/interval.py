@@ -51,15 +51,16 @@ def axis_of(intervals: Intervals) -> Axis:
     raise AssertionError(spread)
 
 
-def interval_scene(intervals: Intervals, sheet: Stylesheet) -> Scene:
+def interval_scene(intervals: Intervals, sheet: Stylesheet, language: str) -> Scene:
     """Draw estimates one below the other, as wide as the text column, in its smallest text."""
-    return _Drawer(intervals, sheet).scene()
+    return _Drawer(intervals, sheet, language).scene()
 
 
 class _Drawer:
     """Draw from top to bottom; every distance is a share of the size of the labels."""
 
-    def __init__(self, intervals: Intervals, sheet: Stylesheet) -> None:
+    def __init__(self, intervals: Intervals, sheet: Stylesheet, language: str) -> None:
+        self._language = language
         self._intervals = intervals
         self._setting = Setting(sheet.body, sheet[Role.SMALL].size)
         self._size = sheet[Role.SMALL].size
@@ -91,7 +92,7 @@ class _Drawer:
 
     def _estimate(self, estimate: Estimate) -> None:
         self._y += self._size * 0.5
-        words = f"{plain_text(estimate.label)}: {interval_text(estimate)}"
+        words = f"{plain_text(estimate.label)}: {interval_text(estimate, self._language)}"
         for line in self._broken(words):
             self._y += self._size * 1.3
             self._items.append(Label(line, 0, self._y, self._size, "start", PaletteRole.INK))

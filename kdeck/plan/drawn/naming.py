@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 
 from kdeck.model.scene import Label
-from kdeck.paletterole import PaletteRole
+from kdeck.paletterole import GroundRole, PaletteRole
 from kdeck.plan.drawn.emblem import (
     FOOT_ROOM,
     MASTHEAD_ROOM,
+    SHEET_ROOM,
     TITLE_ROOM,
     Emblem,
     choose_emblem,
@@ -25,13 +26,15 @@ class Masthead:
     """Head the first page: what kind of document this is, whose, and the logo.
 
     Where the logo stands for the name, alt is what is said of both; a logo beside the name is
-    decoration, so that the name is said once.
+    decoration, so that the name is said once. notice is what the head of a sheet says of a document
+    that nobody has reviewed.
     """
 
     kind: str
     clinic: str
     emblem: Emblem | None
     names: bool = True
+    notice: str = ""
 
     @property
     def alt(self) -> str:
@@ -40,9 +43,15 @@ class Masthead:
         return words if _holds(words, self.clinic) else f"{self.clinic}, {words}".rstrip(", ")
 
 
-def make_masthead(theme: Theme, kind: str, *, gray: bool = False) -> Masthead:
-    """Choose the logo of the band, and say whether the clinic's name stands beside it."""
-    emblem = choose_emblem(theme, PaletteRole.BAND, MASTHEAD_ROOM)
+def make_masthead(
+    theme: Theme, kind: str, *, gray: bool = False, on_paper: bool = False
+) -> Masthead:
+    """Choose the logo of the band, and say whether the clinic's name stands beside it.
+
+    The head of a sheet is paper over a rule, in place of a band.
+    """
+    ground: GroundRole = PaletteRole.PAPER if on_paper else PaletteRole.BAND
+    emblem = choose_emblem(theme, ground, SHEET_ROOM if on_paper else MASTHEAD_ROOM)
     if emblem and gray:
         emblem = in_gray(emblem)
     return Masthead(kind, theme.clinic.name, emblem, not stands_for_name(emblem, theme))

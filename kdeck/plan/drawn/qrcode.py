@@ -14,12 +14,14 @@ _MODULE = 4.0
 # A telephone at arm's length reads modules from about 0.4 mm; three quarters leave room for a
 # photocopy of a photocopy.
 _PRINTED = mm(0.75)
+# On a sheet that is handed over as printed, half of that will do.
+_SMALL = mm(0.42)
 
 
-def printed_code(address: str) -> tuple[Scene, float]:
+def printed_code(address: str, *, small: bool = False) -> tuple[Scene, float]:
     """Draw the QR code of an address, and say how wide it is printed, in points."""
     scene = code_scene(address)
-    return scene, scene.width / _MODULE * _PRINTED
+    return scene, scene.width / _MODULE * (_SMALL if small else _PRINTED)
 
 
 @lru_cache(maxsize=32)

@@ -8,7 +8,6 @@ from kdeck.plan.handout.blocks import ItemMaker
 from kdeck.plan.handout.model import Box, Flank, Illustration, Item, Kept, Prose
 from kdeck.plan.look.style import Role
 from kdeck.plan.text.address import address_lines
-from kdeck.plan.text.linkaddress import printed_address
 from kdeck.plan.text.run import Run, Runs, run_text
 from kdeck.plan.text.runs import RunMaker
 from kdeck.plan.text.wording import wording
@@ -52,22 +51,18 @@ class AboutMaker:
             lines.append((Run(self._words("phone"), span), *self._maker.phone(span)))
         if clinic.hours:
             lines.append((Run(clinic.hours, span),))
+        if number := clinic.visit.after_hours:
+            lines.append((Run(self._words("after-hours"), span), self._maker.number(number, span)))
         if clinic.web:
             lines.append((Run(self._words("web"), span), self._maker.web(span)))
         heading = Prose((Run(self._words("contact"), span),), Role.PANEL_HEADING, span, level=2)
-        notes = self._maker.full_notes_address
-        address = notes or clinic.web
+        address = self._maker.code_address
         lines.append(self._maker.full_notes(span))
         found: tuple[Item, ...] = tuple(
             Prose(runs, Role.LINE, span) for runs in lines if run_text(runs)
         )
         if address:
             code, width = printed_code(address)
-            opens = (
-                self._words("code-notes-opens")
-                if notes
-                else self._words("code-opens", address=printed_address(address))
-            )
-            picture = Illustration(code, opens, None, span)
+            picture = Illustration(code, self._maker.code_opens, None, span)
             found = (Flank(found, picture, width, span),)
         return Box(PanelKind.CALL_US, heading, found, span)

@@ -1,5 +1,6 @@
 """From the blocks of a chapter to the items of a handout."""
 
+from dataclasses import replace
 from typing import assert_never
 
 from kdeck.finding import Span
@@ -14,6 +15,7 @@ from kdeck.model.block import (
     FromRegion,
     Heading,
     Listing,
+    ListItem,
     Panel,
     PanelKind,
     Paragraph,
@@ -144,11 +146,27 @@ class ItemMaker:
 
     def _listing(self, listing: Listing, level: int, kind: ListKind | None = None) -> ItemList:
         kind = kind or (ListKind.NUMBERS if listing.ordered else ListKind.BULLETS)
-        entries = tuple(
-            Entry(_label(kind, listing.start + index), self._all(item.blocks, level), item.span)
-            for index, item in enumerate(listing.items)
-        )
+        if kind is ListKind.LINES:
+            entries = tuple(self._question(item, level) for item in listing.items)
+        else:
+            entries = tuple(
+                Entry(_label(kind, listing.start + index), self._all(item.blocks, level), item.span)
+                for index, item in enumerate(listing.items)
+            )
         return ItemList(entries, kind, Role.BODY, listing.span)
+
+    def _question(self, item: ListItem, level: int) -> Entry:
+        """Make a question, with the clinic's answer where it has one."""
+        blocks: list[Block] = []
+        answered = False
+        for block in item.blocks:
+            if isinstance(block, Paragraph):
+                inlines, told = self._maker.answered(block.inlines)
+                blocks.append(replace(block, inlines=inlines))
+                answered = answered or told
+            else:
+                blocks.append(block)
+        return Entry(BULLET, self._all(tuple(blocks), level), item.span, answered=answered)
 
     def _definitions(self, block: DefinitionList, level: int) -> ItemList:
         entries = tuple(
@@ -223,7 +241,6 @@ def _label(kind: ListKind, number: int) -> str:
     return {
         ListKind.NUMBERS: f"{number}.",
         ListKind.BOXES: TICK_BOX,
-        ListKind.LINES: BULLET,
     }.get(kind, BULLET)
 
 

@@ -4,16 +4,17 @@ from collections.abc import Iterator
 
 from kdeck.finding import Span
 from kdeck.model.datafigure import IconArray, Intervals
-from kdeck.model.inline import Inlines
+from kdeck.model.inline import Inlines, plain_text
 from kdeck.model.numberwords import (
     icon_alt,
     icon_context,
+    icon_lines,
     icon_sentences,
     interval_alt,
     interval_context,
     interval_sentences,
 )
-from kdeck.plan.drawn.iconarray import ROWS_UP_TO, icon_scene
+from kdeck.plan.drawn.iconarray import ROWS_UP_TO, icon_scene, strip_scene
 from kdeck.plan.drawn.interval import interval_scene
 from kdeck.plan.handout.model import Frames, Illustration, Item, Kept, Prose
 from kdeck.plan.look.style import Role, Stylesheet
@@ -22,24 +23,44 @@ from kdeck.plan.text.runs import RunMaker
 
 def number_items(block: IconArray | Intervals, maker: RunMaker, sheet: Stylesheet) -> Kept:
     """Keep the parts of a data figure together; icons may part from those of the next group."""
+    if sheet.is_sheet and isinstance(block, IconArray):
+        return Kept(tuple(_rows(block, maker)), block.span)
     caption = _caption(block.caption, maker, block.span)
     if isinstance(block, Intervals):
         return Kept((caption, *_intervals(block, maker, sheet)), block.span)
     first, *others = _icons(block, maker)
-    context = Prose(maker.runs(icon_context(block)), Role.SMALL, block.span)
+    context = Prose(maker.runs(icon_context(block, maker.language)), Role.SMALL, block.span)
     groups = [(caption, *first), *others]
     groups[-1] = (*groups[-1], context)
     return Kept(tuple(Kept(group, block.span) for group in groups), block.span, tears=True)
+
+
+def _rows(array: IconArray, maker: RunMaker) -> Iterator[Item]:
+    """Set each group's numbers over its people, who stand in fives so that they can be counted."""
+    yield Prose(maker.runs(array.caption), Role.BODY, array.span)
+    for group, words in zip(array.groups, icon_lines(array, maker.language), strict=True):
+        yield Prose(maker.runs(words), Role.BODY, group.span)
+        scene = strip_scene(group.count, array.of)
+        yield Illustration(scene, icon_alt(group, array.of, maker.language), None, group.span)
+    timed = plain_text(array.time).casefold() in plain_text(array.caption).casefold()
+    yield Prose(
+        maker.runs(icon_context(array, maker.language, timed=timed)), Role.SMALL, array.span
+    )
 
 
 def _icons(array: IconArray, maker: RunMaker) -> Iterator[tuple[Item, ...]]:
     """Draw each group, with its words."""
     made = [
         (
-            Illustration(icon_scene(group.count, array.of), icon_alt(group, array.of), None, span),
+            Illustration(
+                icon_scene(group.count, array.of),
+                icon_alt(group, array.of, maker.language),
+                None,
+                span,
+            ),
             (Prose(maker.runs(words), Role.BODY, span),),
         )
-        for group, words in zip(array.groups, icon_sentences(array), strict=True)
+        for group, words in zip(array.groups, icon_sentences(array, maker.language), strict=True)
         for span in (group.span,)
     ]
     # Grids are narrow enough to stand side by side, rows are not.
@@ -54,11 +75,13 @@ def _icons(array: IconArray, maker: RunMaker) -> Iterator[tuple[Item, ...]]:
 
 
 def _intervals(intervals: Intervals, maker: RunMaker, sheet: Stylesheet) -> Iterator[Item]:
-    scene = interval_scene(intervals, sheet)
-    yield Illustration(scene, interval_alt(intervals), None, intervals.span)
-    for estimate, words in zip(intervals.estimates, interval_sentences(intervals), strict=True):
+    language = maker.language
+    scene = interval_scene(intervals, sheet, language)
+    yield Illustration(scene, interval_alt(intervals, language), None, intervals.span)
+    said = interval_sentences(intervals, language)
+    for estimate, words in zip(intervals.estimates, said, strict=True):
         yield Prose(maker.runs(words), Role.BODY, estimate.span)
-    yield Prose(maker.runs(interval_context(intervals)), Role.SMALL, intervals.span)
+    yield Prose(maker.runs(interval_context(intervals, language)), Role.SMALL, intervals.span)
 
 
 def _caption(caption: Inlines, maker: RunMaker, span: Span) -> Prose:

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from kdeck.finding import Span
 from kdeck.model.block import PanelKind
+from kdeck.model.safetynote import GroupIcon
 from kdeck.model.scene import Scene
 from kdeck.plan.drawn.naming import Masthead
 from kdeck.plan.look.style import Role, Stylesheet
@@ -30,6 +31,7 @@ class ListKind(StrEnum):
     BOXES = "boxes"
     LINES = "lines"
     TERMS = "terms"
+    RUN_ON = "run-on"
     REFERENCES = "references"
     NOTES = "notes"
 
@@ -38,13 +40,15 @@ class ListKind(StrEnum):
 class Entry:
     """Hold one item of a list; the label is set in front of it, and empty where none is.
 
-    mark is what the label means beside being a label.
+    mark is what the label means beside being a label. A question that is answered has no line to
+    write on.
     """
 
     label: str
     items: tuple["Item", ...]
     span: Span
     mark: Mark = None
+    answered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,20 +108,28 @@ class Illustration:
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """Set illustrations side by side, each with the words under it."""
+    """Set illustrations side by side, each with the words under it.
+
+    On a rail, they are small, and arrows lead from one to the next.
+    """
 
     frames: tuple[tuple[Illustration, tuple["Item", ...]], ...]
     span: Span
+    rail: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Set items apart on a ground of their own."""
+    """Set items apart on a ground of their own, or in a frame on a sheet.
+
+    number is one of those that its words name, shown large beside them.
+    """
 
     kind: PanelKind
     heading: Prose | None
     items: tuple["Item", ...]
     span: Span
+    number: Prose | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +182,57 @@ class Contents:
     span: Span
 
 
+class Align(StrEnum):
+    """Say how columns stand: from their tops, ending level, or each in the middle of the row."""
+
+    TOP = "top"
+    LEVEL = "level"
+    MIDDLE = "middle"
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Set items in columns of a sheet that are read one after the other.
+
+    shares are their widths, out of all of it but the gutters.
+    """
+
+    columns: tuple[tuple["Item", ...], ...]
+    shares: tuple[float, ...]
+    span: Span
+    align: Align = Align.TOP
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Share out items over the columns of a sheet, in order, so that these are of like height.
+
+    Where it parts, an item may begin in one column and end in the next.
+    """
+
+    items: tuple["Item", ...]
+    span: Span
+    parts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Set items under a heading with an icon and a rule."""
+
+    icon: GroupIcon | None
+    heading: Prose
+    items: tuple["Item", ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Hold what stands on one side of a sheet, the last of it at the foot."""
+
+    items: tuple["Item", ...]
+    span: Span
+
+
 Item = (
     Prose
     | ItemList
@@ -181,6 +244,10 @@ Item = (
     | SideRow
     | Kept
     | Flank
+    | Columns
+    | Flow
+    | Group
+    | Side
     | Contents
 )
 
@@ -197,7 +264,10 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class Handout:
-    """Hold a whole handout; language is a BCP 47 tag, dated the ISO date of its content."""
+    """Hold a whole handout; language is a BCP 47 tag, dated the ISO date of its content.
+
+    larger are the sheets that it may be set in instead, if it takes no more pages so.
+    """
 
     title: str
     subject: str
@@ -211,3 +281,4 @@ class Handout:
     sheet: Stylesheet
     theme: Theme
     span: Span
+    larger: tuple[Stylesheet, ...] = ()

@@ -5,16 +5,19 @@ are set, so the order of its calls is what it means.
 """
 
 from dataclasses import replace
+from typing import assert_never
 
 from kdeck.model.audience import Audience
 from kdeck.model.block import CrisisContacts, Statement
 from kdeck.model.document import Chapter, Document, Section
-from kdeck.model.recipe import Length, PartForm
+from kdeck.model.recipe import DocumentForm, Length, PartForm
 from kdeck.model.topic import TopicKind
 from kdeck.paletterole import PaletteRole
 from kdeck.plan.drawn.naming import make_masthead
 from kdeck.plan.handout.about import AboutMaker
 from kdeck.plan.handout.blocks import BULLET, ItemMaker, Items
+from kdeck.plan.handout.card import CardMaker
+from kdeck.plan.handout.leaflet import LeafletMaker
 from kdeck.plan.handout.model import (
     Box,
     Contents,
@@ -30,6 +33,7 @@ from kdeck.plan.handout.model import (
 )
 from kdeck.plan.handout.reflow import reflowed, with_whole_words
 from kdeck.plan.handout.rows import append_item, split_opening
+from kdeck.plan.look.leaflet import card_sheet, leaflet_sheets
 from kdeck.plan.look.style import Role, Stylesheet, stylesheet
 from kdeck.plan.look.tint import edition_palette
 from kdeck.plan.text.references import format_references
@@ -51,13 +55,30 @@ _LOW = 780.0
 def plan_handout(document: Document, theme: Theme, edition: Edition = Edition.STANDARD) -> Handout:
     """Plan the handout of a document in a theme, in one of its editions."""
     theme = replace(theme, palette=edition_palette(theme.palette, edition))
-    sheet = stylesheet(theme, document.audience, edition, document.length)
-    composer = _Composer(document, theme, sheet)
+    leaflet = document.form is not DocumentForm.HANDOUT
+    sheets: tuple[Stylesheet, ...]
+    composer: _Composer | LeafletMaker | CardMaker
+    close = document.length is Length.SHORT or document.pages is not None
+    match document.form:
+        case DocumentForm.HANDOUT:
+            sheets = (stylesheet(theme, document.audience, edition, close=close),)
+            composer = _Composer(document, theme, sheets[0])
+        case DocumentForm.LEAFLET:
+            sheets = leaflet_sheets(theme, document.audience, edition)
+            composer = LeafletMaker(document, theme, sheets[0])
+        case DocumentForm.CARD:
+            sheets = (card_sheet(theme, document.audience, edition),)
+            composer = CardMaker(document, theme, sheets[0])
+        case _:
+            assert_never(document.form)
+    sheet, *larger = sheets
     clinic = theme.clinic
     words = wording(document.language)
     version = words("version", version=document.version)
     notice = words.short_review(document.review)
     items, large = composer.items(edition), edition is Edition.LARGE_PRINT
+    gray = edition is Edition.GREYSCALE
+    masthead = make_masthead(theme, document.kind, gray=gray, on_paper=leaflet)
     keywords = (document.kind, *words.edition(edition), words.review(document.review))
     return Handout(
         title=document.title,
@@ -66,8 +87,8 @@ def plan_handout(document: Document, theme: Theme, edition: Edition = Edition.ST
         keywords=keywords,
         language=document.language,
         dated=max(document.dated, clinic.crisis.on),
-        masthead=make_masthead(theme, document.kind, gray=edition is Edition.GREYSCALE),
-        items=reflowed(items) if large else with_whole_words(items, sheet),
+        masthead=replace(masthead, notice=words("draft") if leaflet and document.draft else ""),
+        items=reflowed(items) if large else with_whole_words(items, (sheet, *larger)[-1]),
         furniture=Furniture(
             head_left=document.title,
             head_right=clinic.short_name or clinic.name,
@@ -77,6 +98,7 @@ def plan_handout(document: Document, theme: Theme, edition: Edition = Edition.ST
         sheet=sheet,
         theme=theme,
         span=document.span,
+        larger=tuple(larger),
     )
 
 
@@ -265,7 +287,13 @@ class _Composer:
         entries = tuple(
             Entry(
                 f"{number}." if kind is ListKind.REFERENCES else "•",
-                (Prose(reference_runs(text, reference.span), Role.SMALL, reference.span),),
+                (
+                    Prose(
+                        reference_runs(text, reference.span, self._words),
+                        Role.SMALL,
+                        reference.span,
+                    ),
+                ),
                 reference.span,
                 BackTo(number) if number in self._maker.cited else None,
             )

@@ -6,17 +6,21 @@ from typing import assert_never
 from kdeck.plan.handout.blocks import BULLET
 from kdeck.plan.handout.model import (
     Box,
+    Columns,
     Contents,
     Entry,
     Flank,
+    Flow,
     Frames,
     Grid,
+    Group,
     Illustration,
     Item,
     ItemList,
     Kept,
     ListKind,
     Prose,
+    Side,
     SideRow,
     StepList,
 )
@@ -60,8 +64,19 @@ def _parts(item: Item, sheet: Stylesheet | None, width: float) -> tuple[Item, ..
         case Grid():
             fits = sheet is not None and _least(item, sheet) <= width
             return (item,) if fits else _as_list(item)
-        case Box() | Kept():
+        case Box() | Kept() | Group() | Side():
             return (replace(item, items=inner(item.items)),)
+        case Flow():
+            count = max(sheet.columns, 1) if sheet else 1
+            room = (width - (count - 1) * sheet.gutter) / count if sheet else width
+            return (replace(item, items=inner(item.items, room)),)
+        case Columns():
+            free = width - (len(item.columns) - 1) * sheet.gutter if sheet else width
+            columns = (
+                inner(items, free * share)
+                for items, share in zip(item.columns, item.shares, strict=True)
+            )
+            return (replace(item, columns=tuple(columns)),)
         case StepList():
             entries = (replace(entry, items=inner(entry.items)) for entry in item.entries)
             return (replace(item, entries=tuple(entries)),)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kdeck.model.audience import Audience
-from kdeck.model.recipe import Length
 from kdeck.paletterole import InkRole, PaletteRole
 from kdeck.theme.face import Family
 from kdeck.theme.theme import Theme
@@ -14,7 +13,7 @@ from kdeck.variants import Edition
 
 MARGIN = mm(20)
 # Arial's x-height is 0.519 em; sizes are set for it (standards: RNIB Clear Print, UKAAF G003).
-_ARIAL_X_HEIGHT = 0.519
+ARIAL_X_HEIGHT = 0.519
 _MOST_ENLARGED = 1.09
 
 
@@ -30,6 +29,8 @@ class Role(StrEnum):
     SMALL = "small"
     LINE = "line"
     BADGE = "badge"
+    CALL = "call"
+    NUMBER = "number"
     FURNITURE = "furniture"
     MASTHEAD = "masthead"
 
@@ -56,7 +57,10 @@ class Stylesheet:
     is a whole number of halves of it. letter and word are the space added after each character and
     each word, in em; the advances of the families include it. underlines says that emphasis is
     underlined in place of bold, where labels and headings stay bold; bordered, that panels have a
-    frame. No text is smaller than smallest, in points.
+    frame. No text is smaller than smallest, in points. margin, head and foot are what stays free at
+    the sides, at the head and below the last line of a page. A sheet has as many columns as it says
+    side by side, each with the gutter between; 0 is a handout, which has no such columns. cells are
+    how many of one card stand on a page, two by two.
     """
 
     styles: Mapping[Role, Style]
@@ -71,6 +75,16 @@ class Stylesheet:
     word: float = 0.0
     underlines: bool = False
     bordered: bool = False
+    margin: float = MARGIN
+    head: float = MARGIN
+    foot: float = MARGIN
+    columns: int = 0
+    cells: int = 1
+
+    @property
+    def is_sheet(self) -> bool:
+        """Say whether it is set as a sheet to hand over."""
+        return self.columns > 0
 
     @property
     def measure(self) -> float:
@@ -151,8 +165,8 @@ _LARGE: dict[Role, tuple[float, float]] = {
     Role.FURNITURE: (18, 24),
     Role.MASTHEAD: (18, 24),
 }
-# A sheet that is handed over a desk: 12 pt and no smaller than 11 for patients (look, the leaflet).
-_SHEET: dict[Audience, dict[Role, tuple[float, float]]] = {
+# A document of few pages: 12 pt and no smaller for patients.
+_CLOSE: dict[Audience, dict[Role, tuple[float, float]]] = {
     Audience.PLAIN: {
         Role.TITLE: (26, 30),
         Role.LEAD: (15, 20),
@@ -160,10 +174,10 @@ _SHEET: dict[Audience, dict[Role, tuple[float, float]]] = {
         Role.SUBHEADING: (12, 16),
         Role.PANEL_HEADING: (14, 18),
         Role.BODY: (12, 16),
-        Role.SMALL: (11, 14),
+        Role.SMALL: (12, 15),
         Role.LINE: (12, 16),
-        Role.BADGE: (11, 14),
-        Role.FURNITURE: (11, 14),
+        Role.BADGE: (12, 15),
+        Role.FURNITURE: (12, 15),
         Role.MASTHEAD: (12, 16),
     },
     Audience.CLINICIAN: {
@@ -194,12 +208,12 @@ _AVERAGE_TEXT = "the people who read this may be ill, tired, anxious or in a hur
 
 
 def stylesheet(
-    theme: Theme, audience: Audience, edition: Edition, length: Length = Length.FULL
+    theme: Theme, audience: Audience, edition: Edition, *, close: bool = False
 ) -> Stylesheet:
-    """Set the type of a theme for an audience in an edition; a short document is a sheet."""
-    sizes = _sizes(audience, edition, length)
+    """Set the type of a theme for an audience in an edition, close for one of few pages."""
+    sizes = _sizes(audience, edition, close=close)
     unit = sizes[Role.BODY][1] / 2
-    styles = text_styles(theme, audience, edition, length)
+    styles = text_styles(theme, audience, edition, close=close)
     stacked = edition is Edition.LARGE_PRINT
     spaced = edition is Edition.DYSLEXIA
     side = _SIDE[audience] * (_SPACED_SIDE if spaced else 1.0)
@@ -224,12 +238,14 @@ def stylesheet(
 
 
 def text_styles(
-    theme: Theme, audience: Audience, edition: Edition, length: Length = Length.FULL
+    theme: Theme, audience: Audience, edition: Edition, *, close: bool = False
 ) -> Mapping[Role, Style]:
     """Give the style of every role, without measuring anything."""
-    sizes = _sizes(audience, edition, length)
+    sizes = _sizes(audience, edition, close=close)
     unit = sizes[Role.BODY][1] / 2
-    styles = {role: _style(theme, sizes[role], role, unit) for role in Role}
+    styles = {
+        role: _style(theme, sizes.get(role, sizes[Role.PANEL_HEADING]), role, unit) for role in Role
+    }
     if edition is Edition.LARGE_PRINT:
         return {
             role: replace(style, ink=PaletteRole.INK) if style.ink is PaletteRole.MUTED else style
@@ -238,8 +254,8 @@ def text_styles(
     return styles
 
 
-def _sizes(audience: Audience, edition: Edition, length: Length) -> dict[Role, tuple[float, float]]:
-    usual = _SHEET if length is Length.SHORT else _SIZES
+def _sizes(audience: Audience, edition: Edition, *, close: bool) -> dict[Role, tuple[float, float]]:
+    usual = _CLOSE if close else _SIZES
     return {Edition.LARGE_PRINT: _LARGE, Edition.DYSLEXIA: _ROOMY}.get(edition, usual[audience])
 
 
@@ -272,5 +288,5 @@ def _enlarged(size: float, family: Family, role: Role) -> float:
     if role in {Role.TITLE, Role.HEADING}:
         return size
     face = family.regular
-    factor = _ARIAL_X_HEIGHT * face.units_per_em / max(face.x_height, 1)
+    factor = ARIAL_X_HEIGHT * face.units_per_em / max(face.x_height, 1)
     return round(size * min(max(factor, 1.0), _MOST_ENLARGED) * 2) / 2

@@ -1,7 +1,7 @@
 """A layout of a deck: named placeholders on one grid, in points on a 960 by 540 slide."""
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import Literal
 
 from kdeck.color import Color
@@ -55,6 +55,19 @@ class LayoutName(StrEnum):
     REFERENCES = "References"
     CONTACT = "Contact"
     TIMELINE = "Timeline"
+
+
+class Idx(IntEnum):
+    """Name a placeholder of a layout by its idx, which decks and templates keep."""
+
+    TITLE = 0
+    SUBTITLE = 1
+    BODY = 10
+    SECOND = 11
+    THIRD = 12
+    FOURTH = 13
+    FIFTH = 14
+    SIXTH = 15
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from kdeck.plan.master.layout import (
     BODY_TOP,
     MARGIN,
     SLIDE_WIDTH,
+    Idx,
     Layout,
     LayoutName,
     Placeholder,
@@ -19,9 +20,11 @@ _HALF = (_WIDE - _GAP) / 2
 _SOURCES = 94.0
 # Where a panel beside the points ends: the title on it has a third of the slide and a little more.
 FEW_PANEL = 372.0
+# The picture and the text of each column of a sequence.
+SEQUENCE = ((Idx.BODY, Idx.SECOND), (Idx.THIRD, Idx.FOURTH), (Idx.FIFTH, Idx.SIXTH))
 _PROMPT = "One sentence that says the point"
 _TITLE = Placeholder(
-    0, "title", "Title", Rect(MARGIN, 38, _WIDE, 86), 32, _PROMPT, bold=True, anchor="b",
+    Idx.TITLE, "title", "Title", Rect(MARGIN, 38, _WIDE, 86), 32, _PROMPT, bold=True, anchor="b",
 )  # fmt: skip
 
 
@@ -40,39 +43,39 @@ LAYOUTS: dict[LayoutName, Layout] = {
             LayoutName.TITLE,
             (
                 Placeholder(
-                    0, "ctrTitle", "Title", Rect(MARGIN, 130, 640, 146), 40, "Title of the deck",
-                    bold=True, anchor="b",
+                    Idx.TITLE, "ctrTitle", "Title", Rect(MARGIN, 130, 640, 146), 40,
+                    "Title of the deck", bold=True, anchor="b",
                 ),
                 Placeholder(
-                    1, "subTitle", "Main message", Rect(MARGIN, 286, 640, 92), 24,
+                    Idx.SUBTITLE, "subTitle", "Main message", Rect(MARGIN, 286, 640, 92), 24,
                     "The main message in one sentence",
                 ),
-                _body(10, "Details", Rect(MARGIN, 384, 640, 104), 18, bullets=False),
+                _body(Idx.BODY, "Details", Rect(MARGIN, 384, 640, 104), 18, bullets=False),
             ),
         ),
         Layout(
             LayoutName.SECTION,
             (
                 Placeholder(
-                    0, "title", "Title", Rect(MARGIN, 190, 720, 110), 40, "What this part is about",
-                    bold=True, anchor="b",
+                    Idx.TITLE, "title", "Title", Rect(MARGIN, 190, 720, 110), 40,
+                    "What this part is about", bold=True, anchor="b",
                 ),
-                _body(10, "Summary", Rect(MARGIN, 312, 720, 110), 24, bullets=False),
+                _body(Idx.BODY, "Summary", Rect(MARGIN, 312, 720, 110), 24, bullets=False),
             ),
         ),
         Layout(
             LayoutName.POINTS,
-            (_TITLE, _body(10, "Points", Rect(MARGIN, BODY_TOP, _WIDE, _BODY))),
+            (_TITLE, _body(Idx.BODY, "Points", Rect(MARGIN, BODY_TOP, _WIDE, _BODY))),
         ),
         Layout(
             LayoutName.FEW,
             (
                 Placeholder(
-                    0, "title", "Title", Rect(MARGIN, 60, FEW_PANEL - MARGIN - 12, 400), 32,
+                    Idx.TITLE, "title", "Title", Rect(MARGIN, 60, FEW_PANEL - MARGIN - 12, 400), 32,
                     _PROMPT, bold=True, anchor="ctr",
                 ),
                 Placeholder(
-                    10, "body", "Points",
+                    Idx.BODY, "body", "Points",
                     Rect(FEW_PANEL + _GAP, 60, SLIDE_WIDTH - MARGIN - FEW_PANEL - _GAP, 400), 26,
                     "Text", bullets=True, anchor="ctr",
                 ),
@@ -83,11 +86,11 @@ LAYOUTS: dict[LayoutName, Layout] = {
             (
                 _TITLE,
                 Placeholder(
-                    10, "body", "Points", Rect(MARGIN, BODY_TOP, _THIRD, _BODY), 22, "Text",
+                    Idx.BODY, "body", "Points", Rect(MARGIN, BODY_TOP, _THIRD, _BODY), 22, "Text",
                     bullets=True, anchor="ctr",
                 ),
                 Placeholder(
-                    11, "obj", "Figure",
+                    Idx.SECOND, "obj", "Figure",
                     Rect(MARGIN + _THIRD + _GAP, BODY_TOP, 2 * _THIRD + _GAP, _BODY), 20, "Figure",
                 ),
             ),
@@ -96,8 +99,11 @@ LAYOUTS: dict[LayoutName, Layout] = {
             LayoutName.COLUMNS,
             (
                 _TITLE,
-                _body(10, "Left column", Rect(MARGIN, BODY_TOP, _HALF, _BODY), 22),
-                _body(11, "Right column", Rect(MARGIN + _HALF + _GAP, BODY_TOP, _HALF, _BODY), 22),
+                _body(Idx.BODY, "Left column", Rect(MARGIN, BODY_TOP, _HALF, _BODY), 22),
+                _body(
+                    Idx.SECOND, "Right column",
+                    Rect(MARGIN + _HALF + _GAP, BODY_TOP, _HALF, _BODY), 22,
+                ),
             ),
         ),
         Layout(
@@ -105,7 +111,7 @@ LAYOUTS: dict[LayoutName, Layout] = {
             (
                 _TITLE,
                 Placeholder(
-                    10, "tbl", "Table", Rect(MARGIN, BODY_TOP, _WIDE, _BODY), 18, "Table",
+                    Idx.BODY, "tbl", "Table", Rect(MARGIN, BODY_TOP, _WIDE, _BODY), 18, "Table",
                 ),
             ),
         ),
@@ -118,11 +124,11 @@ LAYOUTS: dict[LayoutName, Layout] = {
                     for column, order in enumerate(("First", "Second", "Third"))
                     for place in (
                         Placeholder(
-                            10 + 2 * column, "pic", f"{order} picture",
+                            SEQUENCE[column][0], "pic", f"{order} picture",
                             _third(column, 150, 196), 20, "Picture",
                         ),
                         _body(
-                            11 + 2 * column, f"{order} text", _third(column, 358, 122), 24,
+                            SEQUENCE[column][1], f"{order} text", _third(column, 358, 122), 24,
                             bullets=False,
                         ),
                     )
@@ -134,11 +140,11 @@ LAYOUTS: dict[LayoutName, Layout] = {
             (
                 _TITLE,
                 Placeholder(
-                    10, "obj", "Numbers", Rect(MARGIN, BODY_TOP, 2 * _THIRD + _GAP, _BODY), 20,
-                    "Numbers",
+                    Idx.BODY, "obj", "Numbers", Rect(MARGIN, BODY_TOP, 2 * _THIRD + _GAP, _BODY),
+                    20, "Numbers",
                 ),
                 _body(
-                    11, "What they mean",
+                    Idx.SECOND, "What they mean",
                     Rect(MARGIN + 2 * (_THIRD + _GAP), BODY_TOP, _THIRD, _BODY), 22, bullets=False,
                 ),
             ),
@@ -148,7 +154,7 @@ LAYOUTS: dict[LayoutName, Layout] = {
             (
                 _TITLE,
                 Placeholder(
-                    10, "body", "Warning", Rect(MARGIN + 24, BODY_TOP, _WIDE - 24, _BODY), 24,
+                    Idx.BODY, "body", "Warning", Rect(MARGIN + 24, BODY_TOP, _WIDE - 24, _BODY), 24,
                     "Text", bullets=True, anchor="ctr",
                 ),
             ),
@@ -157,23 +163,25 @@ LAYOUTS: dict[LayoutName, Layout] = {
             LayoutName.QUOTE,
             (
                 _TITLE,
-                _body(10, "Quotation", Rect(MARGIN + 24, BODY_TOP, _WIDE - 72, 220), 28, False),
-                _body(11, "Source", Rect(MARGIN + 24, 370, _WIDE - 72, 90), 18, False),
+                _body(
+                    Idx.BODY, "Quotation", Rect(MARGIN + 24, BODY_TOP, _WIDE - 72, 220), 28, False,
+                ),
+                _body(Idx.SECOND, "Source", Rect(MARGIN + 24, 370, _WIDE - 72, 90), 18, False),
             ),
         ),
         Layout(
             LayoutName.REFERENCES,
             (
                 Placeholder(
-                    0, "title", "Title", Rect(MARGIN, 38, _WIDE, 48), 32, "References", bold=True,
-                    anchor="b",
+                    Idx.TITLE, "title", "Title", Rect(MARGIN, 38, _WIDE, 48), 32, "References",
+                    bold=True, anchor="b",
                 ),
                 *(
-                    _body(10 + side, f"{name} references", rect, 16, False)
+                    _body(side, f"{name} references", rect, 16, False)
                     for side, name, rect in (
-                        (0, "Left", Rect(MARGIN, _SOURCES, _HALF, BODY_BOTTOM - _SOURCES)),
+                        (Idx.BODY, "Left", Rect(MARGIN, _SOURCES, _HALF, BODY_BOTTOM - _SOURCES)),
                         (
-                            1, "Right",
+                            Idx.SECOND, "Right",
                             Rect(MARGIN + _HALF + _GAP, _SOURCES, _HALF, BODY_BOTTOM - _SOURCES),
                         ),
                     )
@@ -185,15 +193,15 @@ LAYOUTS: dict[LayoutName, Layout] = {
             (
                 _TITLE,
                 _body(
-                    10, "Contact", Rect(MARGIN, BODY_TOP, 2 * _THIRD + _GAP / 2, _BODY), 22,
+                    Idx.BODY, "Contact", Rect(MARGIN, BODY_TOP, 2 * _THIRD + _GAP / 2, _BODY), 22,
                     bullets=False,
                 ),
                 Placeholder(
-                    11, "obj", "Code to scan", _third(2, BODY_TOP + 6, _THIRD), 20,
+                    Idx.SECOND, "obj", "Code to scan", _third(2, BODY_TOP + 6, _THIRD), 20,
                     "Code to scan",
                 ),
                 _body(
-                    12, "What the code opens", _third(2, BODY_TOP + _THIRD + 8, 62), 20,
+                    Idx.THIRD, "What the code opens", _third(2, BODY_TOP + _THIRD + 8, 62), 20,
                     bullets=False,
                 ),
             ),

@@ -1,19 +1,19 @@
 """Which color of the palette stands behind a placeholder of a slide."""
 
 from kdeck.paletterole import GroundRole, PaletteRole
-from kdeck.plan.master.layout import LayoutName
+from kdeck.plan.master.layout import Idx, LayoutName
 
 # The layouts whose whole slide is the band, and the placeholders that stand on a panel.
 ON_BAND = frozenset({LayoutName.SECTION})
 ON_PANEL = frozenset(
     {
-        (LayoutName.FEW, 0),
-        (LayoutName.NUMBERS, 11),
-        (LayoutName.WARNING, 10),
-        (LayoutName.QUOTE, 10),
-        (LayoutName.QUOTE, 11),
-        (LayoutName.CONTACT, 11),
-        (LayoutName.CONTACT, 12),
+        (LayoutName.FEW, Idx.TITLE),
+        (LayoutName.NUMBERS, Idx.SECOND),
+        (LayoutName.WARNING, Idx.BODY),
+        (LayoutName.QUOTE, Idx.BODY),
+        (LayoutName.QUOTE, Idx.SECOND),
+        (LayoutName.CONTACT, Idx.SECOND),
+        (LayoutName.CONTACT, Idx.THIRD),
     }
 )
 

@@ -6,6 +6,7 @@ from math import floor
 
 from kdeck.color import Color, contrast
 from kdeck.finding import Span
+from kdeck.language.listing import listed
 from kdeck.model.audience import Audience
 from kdeck.model.scene import Label, Pixels, Scene, SceneItem
 from kdeck.paletterole import GroundRole, PaletteRole
@@ -34,13 +35,13 @@ from kdeck.plan.look.tint import shade
 from kdeck.plan.master.layout import Rect
 from kdeck.plan.specimen.slidescene import emblem_items, rectangle
 from kdeck.plan.text.run import Run
+from kdeck.plan.text.wording import wording
 from kdeck.theme.palette import Palette
 from kdeck.theme.theme import Theme
 from kdeck.theme.vision import Sight, simulate
 from kdeck.units import mm
 from kdeck.variants import Edition
 
-LANGUAGE = "en-US"
 _SHOWN = (
     PaletteRole.PAPER,
     PaletteRole.SURFACE,
@@ -64,11 +65,11 @@ _WORDS = (
     PaletteRole.DANGER,
 )
 _SIGHTS: tuple[tuple[str, Callable[[Color], Color]], ...] = (
-    ("Usual sight", lambda color: color),
-    ("Without red cones (protan)", lambda c: simulate(c, Sight.PROTAN)),
-    ("Without green cones (deutan)", lambda c: simulate(c, Sight.DEUTAN)),
-    ("Without blue cones (tritan)", lambda c: simulate(c, Sight.TRITAN)),
-    ("Gray print", shade),
+    ("usual", lambda color: color),
+    ("protan", lambda c: simulate(c, Sight.PROTAN)),
+    ("deutan", lambda c: simulate(c, Sight.DEUTAN)),
+    ("tritan", lambda c: simulate(c, Sight.TRITAN)),
+    ("gray", shade),
 )
 _ROLES = (
     Role.TITLE, Role.LEAD, Role.HEADING, Role.SUBHEADING, Role.PANEL_HEADING, Role.BODY, Role.SMALL,
@@ -97,29 +98,32 @@ def plan_specimen(
 class _Specimen:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
+        self._words = wording(theme.language)
         self._span = Span(f"themes/{theme.id}/_brand.yml")
 
     def handout(self, pages: tuple[Shot, ...], slides: tuple[Shot, ...], dated: str) -> Handout:
-        theme, title = self._theme, f"The theme '{self._theme.id}'"
+        theme, words = self._theme, self._words
+        title, name = words("specimen-title", theme=theme.id), words("specimen")
+        subject = words("specimen-subject", name=theme.clinic.name)
         sheet = stylesheet(theme, Audience.CLINICIAN, Edition.STANDARD)
         return Handout(
             title=title,
-            subject=f"How documents of {theme.clinic.name} look",
+            subject=subject,
             author=theme.clinic.name,
-            keywords=("Specimen",),
-            language=LANGUAGE,
+            keywords=(name,),
+            language=theme.language,
             dated=dated,
-            masthead=make_masthead(theme, "Specimen"),
+            masthead=make_masthead(theme, name),
             items=(
                 self._prose(title, Role.TITLE, 1),
-                self._prose(f"How documents of {theme.clinic.name} look.", Role.LEAD),
-                self._shots("Pages", pages),
-                self._shots("Slides", slides),
+                self._prose(f"{subject}.", Role.LEAD),
+                self._shots(words("specimen-pages"), pages),
+                self._shots(words("specimen-slides"), slides),
                 *self._colors(),
                 *self._type(sheet),
                 *self._logos(),
             ),
-            furniture=Furniture(title, theme.clinic.name, "Specimen", "Page {page} of {pages}"),
+            furniture=Furniture(title, theme.clinic.name, name, words("page")),
             sheet=sheet,
             theme=theme,
             span=self._span,
@@ -139,7 +143,14 @@ class _Specimen:
             )
             pixels = Pixels(shot.data, 0, 0, shot.width, shot.height)
             scene = Scene(shot.width, shot.height, (pixels, edge))
-            made.append((self._picture(scene, f"Picture of {shot.words}", shot.words), ()))
+            made.append(
+                (
+                    self._picture(
+                        scene, self._words("specimen-picture", what=shot.words), shot.words
+                    ),
+                    (),
+                )
+            )
         rows = [
             Frames(tuple(made[at : at + _IN_A_ROW]), self._span)
             for at in range(0, len(made), _IN_A_ROW)
@@ -147,11 +158,15 @@ class _Specimen:
         return Kept((self._prose(heading, Role.HEADING, 2), *rows), self._span)
 
     def _colors(self) -> Iterator[Item]:
-        yield self._prose("Colors", Role.HEADING, 2)
-        for words, seen in _SIGHTS:
-            roles = ", ".join(_named(role) for role in _SHOWN)
-            yield self._picture(self._strip(seen), f"Swatches of {roles}. {words}.", words)
-        header = ("Color", "Value", "On paper", "On a panel", "Needs")
+        say = self._words
+        yield self._prose(say("specimen-colors"), Role.HEADING, 2)
+        roles = listed([_named(role) for role in _SHOWN], self._theme.language)
+        for key, seen in _SIGHTS:
+            words = say(f"specimen-sight-{key}")
+            alt = say("specimen-swatches", roles=roles, sight=words)
+            yield self._picture(self._strip(seen), alt, words)
+        columns = ("color", "value", "on-paper", "on-panel", "needs")
+        header = tuple(say(f"specimen-column-{column}") for column in columns)
         palette = self._theme.palette
         rows = []
         for number, role in enumerate(_SHOWN, 1):
@@ -161,12 +176,14 @@ class _Specimen:
             cells = ("", "", "") if role in _GROUNDS else (*on, need)
             rows.append((f"{number}. {_named(role)}", str(color), *cells))
         words_on = contrast(palette.on_primary, palette.band)
-        rows.append(("Words on the band", str(palette.on_primary), _ratio(words_on), "", "4.5:1"))
+        rows.append(
+            (say("specimen-words-on-band"), str(palette.on_primary), _ratio(words_on), "", "4.5:1")
+        )
         yield Grid(
             self._row(header),
             tuple(self._row(row) for row in rows),
             (0.28, 0.18, 0.18, 0.18, 0.18),
-            self._prose("Contrast of each color (WCAG 2.2)", Role.SMALL),
+            self._prose(say("specimen-contrast"), Role.SMALL),
             True,
             self._span,
         )
@@ -190,13 +207,18 @@ class _Specimen:
         return Scene(*_STRIP, tuple(items))
 
     def _type(self, sheet: Stylesheet) -> Iterator[Item]:
-        lines = [self._prose("Type", Role.HEADING, 2)]
+        lines = [self._prose(self._words("specimen-type"), Role.HEADING, 2)]
         for role in _ROLES:
             style = sheet[role]
             family = sheet.family(style)
-            measure = f"{style.size:g} on {style.leading:g} point"
-            words = f"{_named(role).capitalize()}: {family.name}, {measure}"
-            lines.append(self._prose(words, role))
+            said = self._words(
+                "specimen-font",
+                role=_named(role).capitalize(),
+                family=family.name,
+                size=f"{style.size:g}",
+                leading=f"{style.leading:g}",
+            )
+            lines.append(self._prose(said, role))
         yield Kept(tuple(lines), self._span)
 
     def _logos(self) -> Iterator[Item]:
@@ -208,21 +230,23 @@ class _Specimen:
             boards.append((self._picture(scene, f"{emblem.logo.alt}. {words}.", words), ()))
         if boards:
             frames = Frames(tuple(boards), self._span)
-            yield Kept((self._prose("Logo", Role.HEADING, 2), frames), self._span)
+            yield Kept(
+                (self._prose(self._words("specimen-logo"), Role.HEADING, 2), frames), self._span
+            )
 
     def _emblems(self, room: Room) -> Iterator[tuple[Emblem, GroundRole, str]]:
         theme = self._theme
         paper = choose_emblem(theme, PaletteRole.PAPER, replace(room, alone=True))
         if paper:
-            yield paper, PaletteRole.PAPER, "On paper, with the room to keep free"
+            yield paper, PaletteRole.PAPER, self._words("specimen-logo-free")
         band = choose_emblem(theme, PaletteRole.BAND, room)
         if band:
-            yield band, PaletteRole.BAND, "On the band"
+            yield band, PaletteRole.BAND, self._words("specimen-logo-on-band")
         preferred = choose_emblem(theme, PaletteRole.PAPER, room)
         if preferred:
             small = _least(preferred, theme)
-            wide = f"{small.width / mm(1):.0f} mm wide"
-            yield small, PaletteRole.PAPER, f"As small as it may be, {wide}"
+            words = self._words("specimen-logo-least", width=f"{small.width / mm(1):.0f}")
+            yield small, PaletteRole.PAPER, words
 
 
 def _least(emblem: Emblem, theme: Theme) -> Emblem:

@@ -38,6 +38,7 @@ from kdeck.plan.master.layout import (
     PARAGRAPH_GAP,
     SLIDE_HEIGHT,
     SLIDE_WIDTH,
+    Idx,
     Layout,
     LayoutName,
     Placeholder,
@@ -110,7 +111,7 @@ def _items(slide: Slide, deck: Deck) -> Iterator[SceneItem]:
     else:
         yield from _own_marks(slide, deck)
     title: Runs = (Run(slide.title, slide.span, bold=True),)
-    place = layout.placeholder(0)
+    place = layout.placeholder(Idx.TITLE)
     heading = theme.palette.heading
     yield from _text([(title, 0, False)], place, slide.title_size, theme.headings, heading)
     for shape in slide.shapes:

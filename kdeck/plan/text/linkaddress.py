@@ -1,6 +1,7 @@
 """The address of a link as a reader of paper needs it, and links of addresses in plain words."""
 
 import re
+from collections.abc import Callable
 
 from kdeck.finding import Span
 from kdeck.paletterole import PaletteRole
@@ -32,12 +33,12 @@ def shows_address(words: str, url: str) -> bool:
     )
 
 
-def linked_runs(text: str, span: Span) -> Runs:
-    """Set the web addresses in a text as links."""
+def linked_runs(text: str, span: Span, describe: Callable[[str], str]) -> Runs:
+    """Set the web addresses in a text as links, each described by its site."""
     runs: list[Run] = []
     start = 0
     for match in _HOST.finditer(text):
-        link = LinkTo(f"{_WEB}{match[0]}", f"Website {match[0]}")
+        link = LinkTo(f"{_WEB}{match[0]}", describe(match[0]))
         runs.append(Run(text[start : match.start()], span))
         runs.append(Run(match[0], span, ink=PaletteRole.LINK, mark=link))
         start = match.end()

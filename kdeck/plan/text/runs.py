@@ -28,9 +28,10 @@ from kdeck.model.inline import (
 )
 from kdeck.model.region import Channel, CrisisLine
 from kdeck.paletterole import PaletteRole
+from kdeck.plan.text.answers import answer_words, is_answer
 from kdeck.plan.text.linkaddress import linked_runs, printed_address, shows_address
 from kdeck.plan.text.run import LinkTo, Note, NoteKind, Run, Runs, Speak, run_text
-from kdeck.plan.text.wording import wording
+from kdeck.plan.text.wording import Wording, wording
 from kdeck.theme.theme import Theme
 
 
@@ -51,6 +52,7 @@ class RunMaker:
     ) -> None:
         self._document = document
         self._region = document.region
+        self.language = document.language
         self._words = wording(document.language)
         self._theme = theme
         self._numbers = {
@@ -70,7 +72,14 @@ class RunMaker:
 
     def runs(self, inlines: Inlines, *, bold: bool = False) -> Runs:
         """Turn inlines into runs."""
-        made = _bound([run for inline in inlines for run in self._runs(inline)])
+        found: list[Run] = []
+        for inline in inlines:
+            told = tuple(self._runs(inline))
+            if isinstance(inline, Cite) and not told and found:
+                # Where sources are listed elsewhere, nothing stands before the full stop.
+                found[-1] = replace(found[-1], text=found[-1].text.rstrip(" "))
+            found.extend(told)
+        made = _bound(found)
         return tuple(replace(run, bold=True) for run in made) if bold else tuple(made)
 
     def text(self, text: str, span: Span, *, bold: bool = False) -> Runs:
@@ -90,6 +99,28 @@ class RunMaker:
     def phone(self, span: Span) -> Runs:
         """Give the clinic's phone number as a link."""
         return self._datum(Datum("clinic", "phone", span))
+
+    def after_hours(self, span: Span) -> Runs:
+        """Say whom to call when the clinic is closed: its own number, the region's, or for help."""
+        lead = Run(self._words("closed"), span)
+        if number := self._theme.clinic.visit.after_hours:
+            before, _, after = self._words("closed-call", number=_NUMBER).partition(_NUMBER)
+            return (lead, Run(before, span), self.number(number, span), Run(after, span))
+        if urgent := self.urgent(span):
+            return (lead, *urgent)
+        return self.text(self._words("closed-for-help"), span)
+
+    def answered(self, inlines: Inlines) -> tuple[Inlines, bool]:
+        """Put the clinic's answer into a question, and say whether it has one."""
+        visit = self._theme.clinic.visit
+        told: list[Inline] = []
+        for inline in inlines:
+            if not (isinstance(inline, Datum) and is_answer(inline)):
+                told.append(inline)
+            elif answer := visit.answer(inline.key):
+                told.append(Text(answer, inline.span))
+        asked = any(isinstance(i, Datum) and is_answer(i) and visit.answer(i.key) for i in inlines)
+        return tuple(told), asked
 
     def web(self, span: Span) -> Run:
         """Give the clinic's web address as a link that is described by whose it is."""
@@ -115,6 +146,18 @@ class RunMaker:
         """Give the address of the full notes; empty where they are here, or the clinic has none."""
         return self._theme.clinic.document_address(self._document.full_notes)
 
+    @property
+    def code_address(self) -> str:
+        """Give what a code to scan opens: the full notes, or else the clinic's website."""
+        return self.full_notes_address or self._theme.clinic.web
+
+    @property
+    def code_opens(self) -> str:
+        """Say to who does not see the code to scan what it opens."""
+        if self.full_notes_address:
+            return self._words("code-notes-opens")
+        return self._words("code-opens", address=printed_address(self.code_address))
+
     def full_notes(self, span: Span) -> Runs:
         """Say where the full notes are; nothing where they are here."""
         address, ask = self.full_notes_address, self._words("ask-full-notes")
@@ -129,28 +172,41 @@ class RunMaker:
 
     def line(self, line: CrisisLine, span: Span) -> Runs:
         """Name a crisis line, and say how to reach it, with its number as a link."""
-        before, number, after = line.words.partition(line.number)
-        called: Runs = ()
-        if number:
-            # A link would call a number that takes texts alone.
-            dials = line.channels != (Channel.TEXT,)
-            called = (self._number(number, span) if dials else Run(number, span, bold=True),)
-        how = (*linked_runs(before, span), *called, *linked_runs(after, span))
+        # A link would call a number that takes texts alone.
+        dials = line.channels != (Channel.TEXT,)
+        how = self._reached(line.words, line.number, span, dials=dials)
         return (Run(f"{line.name}: ", span, bold=True), *how)
+
+    def urgent(self, span: Span) -> Runs:
+        """Say how to get help with what is urgent and no crisis; nothing where no line is sure."""
+        line = self._region.urgent_line
+        return self._reached(line.words, line.number, span, dials=True) if line else ()
+
+    def _reached(self, words: str, number: str, span: Span, *, dials: bool) -> Runs:
+        """Set words that say how to reach a line, its number as a link where it is dialed."""
+        before, said, after = words.partition(number) if number else (words, "", "")
+        called: Runs = ()
+        if said:
+            called = (self.number(said, span) if dials else Run(said, span, bold=True),)
+        return (*self._linked(before, span), *called, *self._linked(after, span))
+
+    def _linked(self, text: str, span: Span) -> Runs:
+        return linked_runs(text, span, lambda site: self._words("opens-website", site=site))
 
     def _crisis_line(self, span: Span) -> Runs:
         """Give the first crisis line to call that is confirmed; the checks see that one is."""
         line = self._region.first_line
         assert line is not None
         option = (Run(f" ({line.option})", span),) if line.option else ()
-        return (self._number(line.number, span), *option)
+        return (self.number(line.number, span), *option)
 
     def _either(self, number: str, span: Span) -> Runs:
         """Set one number as a link, or each of two that are joined by 'or'."""
-        first, *rest = (self._number(part, span) for part in number.split(_OR))
+        first, *rest = (self.number(part, span) for part in number.split(_OR))
         return (first, *(run for other in rest for run in (Run(_OR, span), other)))
 
-    def _number(self, number: str, span: Span) -> Run:
+    def number(self, number: str, span: Span) -> Run:
+        """Give a number to call as a link; one with letters is no number that a link can call."""
         if any(character.isalpha() for character in number):
             return Run(number, span, bold=True)
         digits = "".join(c for c in number if c.isdigit() or c == "+")
@@ -256,8 +312,12 @@ class RunMaker:
                 return self._either(self._region.emergency, datum.span)
             case "crisis-line":
                 return self._crisis_line(datum.span)
+            case "after-hours":
+                return self.after_hours(datum.span)
+            case key if is_answer(datum):
+                return (Run(answer_words(key, clinic.visit, self._words), datum.span),)
             case "phone" if clinic.phone:
-                return (self._number(clinic.phone, datum.span),)
+                return (self.number(clinic.phone, datum.span),)
             case "web" if clinic.web:
                 return (self.web(datum.span),)
         values = {"name": clinic.name, "hours": clinic.hours, "phone": self._words("clinic-number")}
@@ -271,6 +331,7 @@ _SHORT_ADDRESS = 40
 _OR = " or "
 _CITED = "["
 _PLACES = ("{emergency}", "{crisis-line}")
+_NUMBER = "{number}"
 
 
 def _bound(runs: list[Run]) -> list[Run]:
@@ -281,18 +342,19 @@ def _bound(runs: list[Run]) -> list[Run]:
     return runs
 
 
-def reference_runs(text: str, span: Span) -> Runs:
+def reference_runs(text: str, span: Span, words: Wording) -> Runs:
     """Set a reference entry, the DOI or the web address at its end as a link."""
     match = _ADDRESS.search(text)
     if match is None:
         return (Run(text, span),)
-    words = match[0].rstrip(".")
+    shown = match[0].rstrip(".")
     if match["doi"]:
-        link = LinkTo(f"https://doi.org/{words[4:]}", f"Article at doi.org, {words[4:]}")
+        doi = shown.removeprefix("doi:")
+        link = LinkTo(f"https://doi.org/{doi}", words("opens-article", doi=doi))
     else:
-        link = LinkTo(words, f"Web page at {words.split('/')[2]}")
-    found = [Run(text[: match.start()], span), Run(words, span, ink=PaletteRole.LINK, mark=link)]
-    if rest := text[match.start() + len(words) :]:
+        link = LinkTo(shown, words("opens-page", site=shown.split("/")[2]))
+    found = [Run(text[: match.start()], span), Run(shown, span, ink=PaletteRole.LINK, mark=link)]
+    if rest := text[match.start() + len(shown) :]:
         found.append(Run(rest, span))
     return tuple(run for run in found if run.text)
 

@@ -56,6 +56,10 @@ class Wording:
             return self("draft")
         return self("reviewed-short", by=review.by, on=self.month(review.on))
 
+    def review_at_foot(self, review: Review | None) -> str:
+        """Word the notice for the foot of a sheet, whose head says it whole."""
+        return self("draft-short") if review is None else self.review(review)
+
     def version_line(self, version: str, checked: str, audience: Audience, *, draft: bool) -> str:
         """Word the version and the month in which the facts were checked."""
         draft = draft and audience is Audience.CLINICIAN

@@ -1,27 +1,57 @@
 """The pages of a handout: what stands where, before anything is drawn."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from kdeck.plan.handout.model import Furniture, Handout
-from kdeck.plan.look.style import MARGIN, Role
+from kdeck.plan.look.style import Role
 from kdeck.plan.text.run import Run, run_text
-from kdeck.render.pdf.box.box import Box
+from kdeck.render.pdf.box.box import Box, Stack
 from kdeck.render.pdf.box.furniture import PageFurniture
+from kdeck.render.pdf.box.leveled import set_down
 from kdeck.render.pdf.box.page import Frame, Page
 from kdeck.render.pdf.box.pager import paginate
 from kdeck.render.pdf.box.typesetter import Typesetter
 from kdeck.render.pdf.builder.items import Builder
 from kdeck.render.pdf.builder.masthead import MastheadBand
+from kdeck.render.pdf.builder.sheethead import SheetHead
+from kdeck.render.pdf.file.canvas import Canvas
 from kdeck.render.pdf.file.ledger import Ledger
 from kdeck.variants import DEFAULT_STANDARD, Standard
 
 
+class Masthead(Protocol):
+    """Stand at the head of the first page."""
+
+    @property
+    def height(self) -> float:
+        """Measure it from the edge of the page."""
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw it."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoHead:
+    """Keep the head of a card free."""
+
+    height: float
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Hold the pages, the frames of the first and of the others, and what stands around them."""
+    """Hold the pages, the frames of the first and of the others, and what stands around them.
 
+    The handout is as it was laid out: in the largest of its sheets that needs no more pages.
+    """
+
+    handout: Handout
     builder: Builder
-    masthead: MastheadBand
+    masthead: Masthead
     furniture: PageFurniture
     first: Frame
     other: Frame
@@ -30,15 +60,41 @@ class Layout:
 
 def lay_out(handout: Handout, standard: Standard, ledger: Ledger) -> Layout:
     """Build the boxes of a handout and its structure tree, and place the boxes on pages."""
+    return _laid_out(_grown(handout, standard), standard, ledger)
+
+
+def _masthead(handout: Handout, builder: Builder) -> Masthead:
+    """Choose what stands at the head of the first page."""
+    if handout.sheet.cells > 1:
+        return NoHead(handout.sheet.head - handout.sheet.unit)
+    return (SheetHead if handout.sheet.is_sheet else MastheadBand)(handout, builder)
+
+
+def _grown(handout: Handout, standard: Standard) -> Handout:
+    """Set a handout in the largest of its sheets that needs no more pages than the least."""
+    if not handout.larger:
+        return handout
+    count = len(_laid_out(handout, standard, Ledger()).pages)
+    for sheet in reversed(handout.larger):
+        grown = replace(handout, sheet=sheet)
+        if len(_laid_out(grown, standard, Ledger()).pages) <= count:
+            return grown
+    return handout
+
+
+def _laid_out(handout: Handout, standard: Standard, ledger: Ledger) -> Layout:
     builder = Builder(handout, standard, ledger)
-    masthead = MastheadBand(handout, builder)
+    masthead = _masthead(handout, builder)
     boxes = builder.boxes(handout.items)
     furniture = PageFurniture(replace(handout, furniture=_settable(handout, builder.typesetter)))
-    bottom = handout.theme.page[1] - furniture.height
-    first = Frame(masthead.height + 2 * handout.sheet.unit, bottom)
-    other = Frame(MARGIN, bottom)
+    # Cards stand two by two.
+    down = 2 if handout.sheet.cells > 1 else 1
+    bottom = handout.theme.page[1] / down - furniture.height
+    gap = handout.sheet.unit * (1 if handout.sheet.is_sheet else 2)
+    first = Frame(masthead.height + gap, bottom)
+    other = Frame(handout.sheet.head, bottom)
     pages = _pages(builder, boxes, first, other)
-    return Layout(builder, masthead, furniture, first, other, pages)
+    return Layout(handout, builder, masthead, furniture, first, other, pages)
 
 
 def measure_pages(handout: Handout) -> tuple[int, float, float]:
@@ -56,11 +112,23 @@ def _pages(
     builder: Builder, boxes: tuple[Box, ...], first: Frame, other: Frame
 ) -> tuple[Page, ...]:
     """Place the boxes, with the contents where there are enough pages for them."""
+    if builder.sides:
+        return _sides(builder.sides, first, other)
     pages = paginate(boxes, first, other)
     if builder.contents and len(pages) >= builder.contents.item.from_pages:
         pages = paginate(builder.with_contents(boxes), first, other)
         builder.directory.number((placed.box for placed in page) for page in pages)
     return pages
+
+
+def _sides(sides: Iterable[Stack], first: Frame, other: Frame) -> tuple[Page, ...]:
+    """Place each side of a sheet on a page of its own, down to the foot; one too long goes on."""
+    pages: list[Page] = []
+    for side in sides:
+        placed = paginate(side.boxes, other if pages else first, other)
+        pages.extend(placed[:-1])
+        pages.append(set_down(placed[-1], other if pages else first))
+    return tuple(pages)
 
 
 def _settable(handout: Handout, typesetter: Typesetter) -> Furniture:

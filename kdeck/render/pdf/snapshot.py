@@ -5,6 +5,7 @@ from kdeck.plan.handout.model import Handout
 from kdeck.render.pdf.box.drawing import Drawing
 from kdeck.render.pdf.file.body import FileWriter
 from kdeck.render.pdf.file.canvas import Canvas
+from kdeck.render.pdf.file.document import Document
 from kdeck.render.pdf.file.element import Element
 from kdeck.render.pdf.file.fonts import FontBook
 from kdeck.render.pdf.file.ledger import Ledger
@@ -14,11 +15,12 @@ from kdeck.variants import DEFAULT_STANDARD
 def scene_pages(scenes: tuple[Scene, ...], handout: Handout) -> bytes:
     """Draw each scene on a page of its own, in the colors and the body face of a handout."""
     size = (scenes[0].width, scenes[0].height)
-    canvas = Canvas(size, FontBook(Ledger(), handout.span))
+    document = Document(DEFAULT_STANDARD, size)
+    canvas = Canvas(size, FontBook(document, Ledger(), handout.span))
     for scene in scenes:
         assert (scene.width, scene.height) == size, "the pages of a file have one size"
         canvas.new_page()
         Drawing(scene, size[0], handout.theme.palette, handout.theme.body, None).draw(canvas, 0, 0)
     canvas.close_page()
     root = Element("Document", handout.span)
-    return FileWriter(canvas, root, DEFAULT_STANDARD).write(handout, [])
+    return FileWriter(document, canvas, root).write(handout, [])

@@ -3,20 +3,24 @@
 from kdeck.color import WHITE
 from kdeck.finding import Span
 from kdeck.plan.handout.model import Handout
-from kdeck.plan.look.style import MARGIN
 from kdeck.render.artifact import Artifact
 from kdeck.render.pdf.box.box import Box, walk
 from kdeck.render.pdf.box.drawing import Drawing
+from kdeck.render.pdf.box.framed import FramedBox
+from kdeck.render.pdf.box.page import Page
 from kdeck.render.pdf.box.pager import overflowing
 from kdeck.render.pdf.box.textbox import TextBox
 from kdeck.render.pdf.file.body import FileWriter
 from kdeck.render.pdf.file.canvas import Canvas
+from kdeck.render.pdf.file.document import Document
 from kdeck.render.pdf.file.fonts import FontBook
 from kdeck.render.pdf.file.ledger import Ledger
 from kdeck.render.pdf.layout import Layout, lay_out
 from kdeck.variants import DEFAULT_STANDARD, Standard
 
 MEDIA_TYPE = "application/pdf"
+# Cut marks of cards, in points.
+_EDGE, _CUT, _HAIR = 18.0, 14.0, 0.75
 
 
 def render(handout: Handout, standard: Standard = DEFAULT_STANDARD) -> Artifact:
@@ -27,14 +31,16 @@ def render(handout: Handout, standard: Standard = DEFAULT_STANDARD) -> Artifact:
     layout = lay_out(handout, standard, ledger)
     for box in overflowing(layout.pages, layout.other.bottom):
         ledger.overflow(_span(box) or handout.span)
-    canvas = Canvas(handout.theme.page, FontBook(ledger, handout.span))
+    handout = layout.handout
+    document = Document(standard, handout.theme.page)
+    canvas = Canvas(handout.theme.page, FontBook(document, ledger, handout.span))
     _draw(canvas, handout, layout)
     _connect(canvas, ledger)
     sources = (("Document", handout.span),)
     if ledger.findings:
         return Artifact(b"", MEDIA_TYPE, sources, ledger.findings)
     builder = layout.builder
-    data = FileWriter(canvas, builder.root, standard).write(handout, builder.bookmarks)
+    data = FileWriter(document, canvas, builder.root).write(handout, builder.bookmarks)
     return Artifact(data, MEDIA_TYPE, sources)
 
 
@@ -68,10 +74,40 @@ def _draw(canvas: Canvas, handout: Handout, layout: Layout) -> None:
         _ground(canvas, handout)
         if number == 1:
             layout.masthead.draw(canvas)
-        for placed in page:
-            placed.box.draw(canvas, MARGIN, placed.y)
+        for copy, (x, y) in enumerate(_places(handout)):
+            canvas.copying(copy > 0)
+            for placed in page:
+                placed.box.draw(canvas, handout.sheet.margin + x, placed.y + y)
+        canvas.copying(False)
+        _marks(canvas, handout, page)
         layout.furniture.draw(canvas, number, len(layout.pages))
     canvas.close_page()
+
+
+def _places(handout: Handout) -> tuple[tuple[float, float], ...]:
+    """Give the top left corners of what stands on a page: of the page, or of each of its cards."""
+    if handout.sheet.cells == 1:
+        return ((0.0, 0.0),)
+    x, y = handout.theme.page[0] / 2, handout.theme.page[1] / 2
+    return ((0.0, 0.0), (x, 0.0), (0.0, y), (x, y))
+
+
+def _marks(canvas: Canvas, handout: Handout, page: Page) -> None:
+    """Mark where cards are cut, and by broken lines where each is folded: above its signs."""
+    if handout.sheet.cells == 1:
+        return
+    color = handout.theme.palette.rule
+    x, y = canvas.width / 2, canvas.height / 2
+    with canvas.artifact():
+        for left in (_EDGE, x - _CUT / 2, canvas.width - _EDGE - _CUT):
+            canvas.rectangle((left, y - _HAIR / 2, _CUT, _HAIR), color)
+        for top in (_EDGE, y - _CUT / 2, canvas.height - _EDGE - _CUT):
+            canvas.rectangle((x - _HAIR / 2, top, _HAIR, _CUT), color)
+        below = next((placed.y for placed in page if isinstance(placed.box, FramedBox)), 0.0)
+        fold = below - handout.sheet.unit
+        for top in (fold, y + fold) if below else ():
+            for left in (_EDGE, x - _CUT, x + _CUT / 2, canvas.width - _EDGE - _CUT / 2):
+                canvas.dots((left - _CUT / 2, left + _CUT / 2, top), 3.0, color, _HAIR)
 
 
 def _ground(canvas: Canvas, handout: Handout) -> None:

@@ -6,7 +6,7 @@ from kdeck.color import luminance
 from kdeck.paletterole import PaletteRole
 from kdeck.plan.drawn.emblem import CONTACT_ROOM, FOOT_ROOM, TITLE_ROOM
 from kdeck.render.pptx.brandmark import Mark, read_mark
-from kdeck.render.pptx.markup import escape, solid
+from kdeck.render.pptx.markup import Markup, solid
 from kdeck.render.pptx.slot import on_primary
 from kdeck.theme.face import Family
 from kdeck.theme.theme import Theme
@@ -26,7 +26,7 @@ class Brand:
     name: str
     language: str
     on_primary: str
-    deep: str
+    deep: Markup
     body: Family
     headings: Family
     title: Mark
@@ -45,7 +45,7 @@ def read_brand(theme: Theme, language: str) -> Brand:
     """Take from a theme what its masters and layouts draw."""
     return Brand(
         name=theme.clinic.name,
-        language=escape(language),
+        language=language,
         on_primary=on_primary(theme.palette),
         deep=solid("accent5", _DEEP, lighter=luminance(theme.palette.band) < _NIGHT),
         body=theme.body,

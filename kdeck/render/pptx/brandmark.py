@@ -6,7 +6,7 @@ from kdeck.paletterole import GroundRole
 from kdeck.plan.drawn.emblem import Emblem, Room, choose_emblem
 from kdeck.plan.master.layout import Rect
 from kdeck.render.pptx.drawing import Pen, group
-from kdeck.render.pptx.markup import escape, frame, hundredths, painted, solid
+from kdeck.render.pptx.markup import NOTHING, Markup, frame, hundredths, painted, solid
 from kdeck.render.pptx.ornament import block
 from kdeck.theme.theme import Theme
 
@@ -39,43 +39,54 @@ def read_mark(theme: Theme, ground: GroundRole, room: Room) -> Mark:
     return Mark(words=words if len(words) <= _LONGEST_WORDS else "")
 
 
-def draw_mark(mark: Mark, room: Rect, align: str, slot: str, pen: Pen) -> str:
+def draw_mark(mark: Mark, room: Rect, align: str, slot: str, pen: Pen) -> Markup:
     """Draw a logo in a room, at its left ('l') or right ('r') side; slot colors the words."""
     if mark.words:
         return _words(mark.words, room, align, slot, pen)
     emblem = mark.emblem
     if emblem is None:
-        return ""
+        return NOTHING
     pad = min(emblem.safe, _MOST_PAD) if emblem.plate else 0.0
     left = room.x + pad if align == "l" else room.x + room.width - emblem.width - pad
     rect = Rect(left, room.y + (room.height - emblem.height) / 2, emblem.width, emblem.height)
-    plate = _plate(emblem, rect, pad, pen) if emblem.plate else ""
+    plate = _plate(emblem, rect, pad, pen) if emblem.plate else NOTHING
     identity = pen.names.decorative("Logo")
     if emblem.scene:
         return plate + group(emblem.scene, rect, identity, pen)
     return plate + (
-        f'<p:pic><p:nvPicPr>{identity}<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr>'
-        f'<p:nvPr userDrawn="1"/></p:nvPicPr><p:blipFill><a:blip r:embed="{PICTURE_RELATION}"/>'
-        f"<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{frame(rect)}"
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
+        Markup(
+            '<p:pic><p:nvPicPr>{}<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr'
+            ' userDrawn="1"/></p:nvPicPr><p:blipFill><a:blip r:embed="{}"/><a:stretch>'
+            '<a:fillRect/></a:stretch></p:blipFill><p:spPr>{}<a:prstGeom prst="rect"><a:avLst/>'
+            "</a:prstGeom></p:spPr></p:pic>",
+            identity,
+            PICTURE_RELATION,
+            frame(rect),
+        )
     )
 
 
-def _plate(emblem: Emblem, rect: Rect, pad: float, pen: Pen) -> str:
+def _plate(emblem: Emblem, rect: Rect, pad: float, pen: Pen) -> Markup:
     """Lay a ground under a logo that cannot be seen on the slide's, out to its safe zone."""
     assert emblem.plate is not None
     ground = Rect(rect.x - pad, rect.y - pad, rect.width + 2 * pad, rect.height + 2 * pad)
     return block(pen.names, "Logo plate", ground, painted(emblem.plate))
 
 
-def _words(words: str, room: Rect, align: str, slot: str, pen: Pen) -> str:
+def _words(words: str, room: Rect, align: str, slot: str, pen: Pen) -> Markup:
     size = hundredths(min(room.height * 0.55, 26))
-    return (
-        f'<p:sp><p:nvSpPr>{pen.names.take("Clinic name")}<p:cNvSpPr txBox="1"/>'
-        f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{frame(room)}<a:prstGeom prst="rect">'
-        "<a:avLst/></a:prstGeom><a:noFill/></p:spPr>"
-        '<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr">'
-        f'<a:noAutofit/></a:bodyPr><a:lstStyle/><a:p><a:pPr algn="{align}"/><a:r>'
-        f'<a:rPr lang="{pen.language}" sz="{size}" b="1">{solid(slot)}<a:latin typeface="+mj-lt"/>'
-        f"</a:rPr><a:t>{escape(words)}</a:t></a:r></a:p></p:txBody></p:sp>"
+    return Markup(
+        '<p:sp><p:nvSpPr>{}<p:cNvSpPr txBox="1"/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>'
+        '{}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody>'
+        '<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr">'
+        '<a:noAutofit/></a:bodyPr><a:lstStyle/><a:p><a:pPr algn="{}"/><a:r><a:rPr lang="{}"'
+        ' sz="{}" b="1">{}<a:latin typeface="+mj-lt"/></a:rPr><a:t>{}</a:t></a:r></a:p>'
+        "</p:txBody></p:sp>",
+        pen.names.take("Clinic name"),
+        frame(room),
+        align,
+        pen.language,
+        size,
+        solid(slot),
+        words,
     )

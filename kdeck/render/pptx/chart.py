@@ -6,9 +6,19 @@ The bars are lines from end to end: LibreOffice draws no error bars whose length
 from collections.abc import Iterable
 from decimal import Decimal
 
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.oxml import parse_xml
+from pptx.oxml.shapes.graphfrm import CT_GraphicalObjectFrame
+from pptx.package import Package
+from pptx.parts.chart import ChartPart
+from pptx.parts.embeddedpackage import EmbeddedXlsxPart
+from pptx.shapes.shapetree import SlideShapes
+
 from kdeck.plan.deck.model import ChartRow, SlideChart
-from kdeck.render.pptx.markup import DECLARATION, escape, frame, hundredths, solid
-from kdeck.render.pptx.workbook import SHEET, places
+from kdeck.render.pptx.markup import NOTHING, Markup, hundredths, solid
+from kdeck.render.pptx.package import uri_of
+from kdeck.render.pptx.workbook import SHEET, places, workbook
 from kdeck.units import emu
 
 _NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -24,38 +34,61 @@ _LINE, _PAD, _SIDE = 1.35, 6.0, 28.0
 # Room above the highest row, for its label, and below the lowest, in rows.
 _ABOVE, _BELOW = Decimal("0.85"), Decimal("0.75")
 # The ground of a label covers the line behind it.
-_GROUND = f"<c:spPr>{solid('bg1')}<a:ln><a:noFill/></a:ln></c:spPr>"
-_SHOWN = (
-    '<c:dLblPos val="t"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
-    '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
+_GROUND = Markup("<c:spPr>{}<a:ln><a:noFill/></a:ln></c:spPr>", solid("bg1"))
+_SHOWN = Markup(
+    '<c:dLblPos val="t"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName'
+    ' val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize'
+    ' val="0"/>'
 )
 
 
-def chart_frame(chart: SlideChart, identity: str, place: str, relation: str) -> str:
-    """Place a chart on a slide."""
-    return (
-        f"<p:graphicFrame><p:nvGraphicFramePr>{identity}<p:cNvGraphicFramePr><a:graphicFrameLocks"
-        f' noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>{place}</p:nvPr></p:nvGraphicFramePr>'
-        f'{frame(chart.rect, "p")}<a:graphic><a:graphicData uri="{_NAMESPACE}"><c:chart'
-        f' xmlns:c="{_NAMESPACE}" r:id="{relation}"/></a:graphicData></a:graphic>'
-        "</p:graphicFrame>"
+def add_chart(shapes: SlideShapes, chart: SlideChart, relation: str) -> CT_GraphicalObjectFrame:
+    """Place a chart as the last of the shapes; its names are given afterwards."""
+    rect = chart.rect
+    edges = map(emu, (rect.x, rect.y, rect.width, rect.height))
+    frame = CT_GraphicalObjectFrame.new_chart_graphicFrame(0, "", relation, *edges)
+    shapes.element.append(frame)
+    return frame
+
+
+def chart_part(chart: SlideChart, number: int, language: str, package: Package) -> ChartPart:
+    """Make the part of a chart, counted through the deck, and of the workbook behind it.
+
+    The chart API of python-pptx knows neither labels for a point nor intervals as we draw them,
+    and writes the time of the clock into its workbook.
+    """
+    uri = uri_of(f"ppt/charts/chart{number}.xml")
+    made = ChartPart(uri, CT.DML_CHART, package, parse_xml(_chart_space(chart, language)))
+    book = uri_of(f"ppt/embeddings/workbook{number}.xlsx")
+    related = made.relate_to(
+        EmbeddedXlsxPart(book, CT.SML_SHEET, package, workbook(chart)), RT.PACKAGE
     )
+    assert related == _WORKBOOK_RELATION
+    return made
 
 
-def chart_part(chart: SlideChart, language: str) -> bytes:
+def _chart_space(chart: SlideChart, language: str) -> bytes:
     """Write the chart: every color from the theme, every text with its language and size."""
     drawn = _Writer(chart, language)
-    body = (
-        f'<c:date1904 val="0"/><c:lang val="{language}"/><c:roundedCorners val="0"/><c:chart>'
-        f'{drawn.title()}<c:autoTitleDeleted val="0"/><c:plotArea>{drawn.plot()}{drawn.series()}'
-        f"{drawn.across()}{drawn.up()}<c:spPr><a:noFill/></c:spPr></c:plotArea>"
-        '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
-        "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-        f"<c:txPr><a:bodyPr/><a:lstStyle/>{drawn.defaults()}</c:txPr>"
-        f'<c:externalData r:id="{_WORKBOOK_RELATION}"><c:autoUpdate val="0"/></c:externalData>'
+    body = Markup(
+        '<c:date1904 val="0"/><c:lang val="{}"/><c:roundedCorners val="0"/><c:chart>'
+        '{}<c:autoTitleDeleted val="0"/><c:plotArea>{}{}{}{}<c:spPr><a:noFill/></c:spPr>'
+        '</c:plotArea><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr>'
+        "<a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr/><a:lstStyle/>"
+        '{}</c:txPr><c:externalData r:id="{}"><c:autoUpdate val="0"/></c:externalData>',
+        language,
+        drawn.title(),
+        drawn.plot(),
+        drawn.series(),
+        drawn.across(),
+        drawn.up(),
+        drawn.defaults(),
+        _WORKBOOK_RELATION,
     )
-    root = f'c:chartSpace xmlns:c="{_NAMESPACE}" xmlns:a="{_DRAWING}" xmlns:r="{_OFFICE}"'
-    return f"{DECLARATION}<{root}>{body}</c:chartSpace>".encode()
+    root = Markup(
+        'c:chartSpace xmlns:c="{}" xmlns:a="{}" xmlns:r="{}"', _NAMESPACE, _DRAWING, _OFFICE
+    )
+    return Markup("<{}>{}</c:chartSpace>", root, body).part()
 
 
 class _Writer:
@@ -63,29 +96,34 @@ class _Writer:
         self._chart = chart
         self._language = language
 
-    def title(self) -> str:
+    def title(self) -> Markup:
         return self._titled(self._chart.title, 0, _PAD, bold=True)
 
-    def series(self) -> str:
+    def series(self) -> Markup:
         """Write a line for each interval, then the points of all estimates on top of them."""
         rows, last = self._chart.rows, len(self._chart.rows) + 1
-        lines = "".join(self._interval(number, row) for number, row in enumerate(rows))
-        labels = "".join(self._label(number, row) for number, row in enumerate(rows))
+        lines = Markup.join(self._interval(number, row) for number, row in enumerate(rows))
+        labels = Markup.join(self._label(number, row) for number, row in enumerate(rows))
         values = (row.value for row in rows)
-        return (
-            f'<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>{lines}'
-            f"{_head(len(rows), '$B$1', self._chart.measure)}"
-            "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"
-            f'<c:marker><c:symbol val="circle"/><c:size val="{_MARKER}"/><c:spPr>'
-            f"{solid('accent1')}<a:ln><a:noFill/></a:ln></c:spPr></c:marker>"
-            f"<c:dLbls>{labels}{self._label_look()}</c:dLbls>"
-            f"<c:xVal>{_numbers(f'$B$2:$B${last}', values)}</c:xVal>"
-            f"<c:yVal>{_numbers(f'$E$2:$E${last}', places(self._chart))}</c:yVal>"
-            f'<c:smooth val="0"/></c:ser><c:axId val="{_ACROSS}"/><c:axId val="{_UP}"/>'
-            "</c:scatterChart>"
+        return Markup(
+            '<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>'
+            '{}{}<c:spPr><a:ln><a:noFill/></a:ln></c:spPr><c:marker><c:symbol val="circle"/>'
+            '<c:size val="{}"/><c:spPr>{}<a:ln><a:noFill/></a:ln></c:spPr></c:marker><c:dLbls>'
+            '{}{}</c:dLbls><c:xVal>{}</c:xVal><c:yVal>{}</c:yVal><c:smooth val="0"/></c:ser>'
+            '<c:axId val="{}"/><c:axId val="{}"/></c:scatterChart>',
+            lines,
+            _head(len(rows), "$B$1", self._chart.measure),
+            _MARKER,
+            solid("accent1"),
+            labels,
+            self._label_look(),
+            _numbers(f"$B$2:$B${last}", values),
+            _numbers(f"$E$2:$E${last}", places(self._chart)),
+            _ACROSS,
+            _UP,
         )
 
-    def plot(self) -> str:
+    def plot(self) -> Markup:
         """Place the plot below the title and above the words of the axis."""
         top, bottom = self._plot
         width, height = self._chart.rect.width, self._chart.rect.height
@@ -95,7 +133,7 @@ class _Writer:
             "w": 1 - 2 * _SIDE / width,
             "h": (bottom - top) / height,
         }
-        return _layout(values, '<c:layoutTarget val="inner"/>')
+        return _layout(values, Markup('<c:layoutTarget val="inner"/>'))
 
     @property
     def _plot(self) -> tuple[float, float]:
@@ -105,113 +143,147 @@ class _Writer:
         below = (len(chart.axis_title) + 1) * text * _LINE + 2 * _PAD
         return above, chart.rect.height - below
 
-    def across(self) -> str:
+    def across(self) -> Markup:
         """Write the axis of the estimates, at the foot."""
         low, high, step = self._chart.ends
         below = self._plot[1] + self._chart.sizes[1] * _LINE + _PAD
-        return (
-            f'<c:valAx><c:axId val="{_ACROSS}"/>{_scaling(low, high)}<c:delete val="0"/>'
-            f'<c:axPos val="b"/>{self._titled(self._chart.axis_title, 1, below, bold=False)}'
-            '<c:numFmt formatCode="General;\u2212General;0" sourceLinked="0"/>'
-            '<c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-            f"<c:spPr>{_line(_THIN, 'accent3')}</c:spPr>{self._text()}"
-            f'<c:crossAx val="{_UP}"/><c:crosses val="min"/><c:crossBetween val="midCat"/>'
-            f'<c:majorUnit val="{step:f}"/></c:valAx>'
+        return Markup(
+            '<c:valAx><c:axId val="{}"/>{}<c:delete val="0"/><c:axPos val="b"/>{}<c:numFmt'
+            ' formatCode="General;−General;0" sourceLinked="0"/><c:majorTickMark val="out"/>'
+            '<c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr>{}</c:spPr>'
+            '{}<c:crossAx val="{}"/><c:crosses val="min"/><c:crossBetween val="midCat"/>'
+            '<c:majorUnit val="{}"/></c:valAx>',
+            _ACROSS,
+            _scaling(low, high),
+            self._titled(self._chart.axis_title, 1, below, bold=False),
+            _line(_THIN, "accent3"),
+            self._text(),
+            _UP,
+            f"{step:f}",
         )
 
-    def up(self) -> str:
+    def up(self) -> Markup:
         """Write the axis of the rows, which is the line that estimates are compared with."""
         top = Decimal(len(self._chart.rows)) + _ABOVE
-        return (
-            f'<c:valAx><c:axId val="{_UP}"/>{_scaling(_BELOW, top)}<c:delete val="0"/>'
-            '<c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>'
-            '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="none"/>'
-            f"<c:spPr>{_line(_THIN, 'tx1', dash=True)}</c:spPr>"
-            f'<c:crossAx val="{_ACROSS}"/><c:crossesAt val="{self._chart.line:f}"/>'
-            '<c:crossBetween val="midCat"/></c:valAx>'
+        return Markup(
+            '<c:valAx><c:axId val="{}"/>{}<c:delete val="0"/><c:axPos val="l"/><c:numFmt'
+            ' formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
+            '<c:minorTickMark val="none"/><c:tickLblPos val="none"/><c:spPr>{}</c:spPr><c:crossAx'
+            ' val="{}"/><c:crossesAt val="{}"/><c:crossBetween val="midCat"/></c:valAx>',
+            _UP,
+            _scaling(_BELOW, top),
+            _line(_THIN, "tx1", dash=True),
+            _ACROSS,
+            f"{self._chart.line:f}",
         )
 
-    def defaults(self) -> str:
+    def defaults(self) -> Markup:
         size = hundredths(self._chart.sizes[1])
-        look = f'<a:defRPr sz="{size}">{solid("tx1")}<a:latin typeface="+mn-lt"/></a:defRPr>'
-        return f'<a:p><a:pPr>{look}</a:pPr><a:endParaRPr lang="{self._language}"/></a:p>'
+        look = Markup(
+            '<a:defRPr sz="{}">{}<a:latin typeface="+mn-lt"/></a:defRPr>', size, solid("tx1")
+        )
+        return Markup('<a:p><a:pPr>{}</a:pPr><a:endParaRPr lang="{}"/></a:p>', look, self._language)
 
-    def _titled(self, lines: tuple[str, ...], which: int, top: float, *, bold: bool) -> str:
+    def _titled(self, lines: tuple[str, ...], which: int, top: float, *, bold: bool) -> Markup:
         """Center a title at a distance from the top; which counts its size and its width."""
         rect = self._chart.rect
         rich = self._rich(lines, self._chart.sizes[which], bold=bold)
         left = (rect.width - self._chart.widths[which]) / 2
         layout = _layout({"x": left / rect.width, "y": top / rect.height})
-        return f'<c:title><c:tx>{rich}</c:tx>{layout}<c:overlay val="0"/></c:title>'
+        return Markup('<c:title><c:tx>{}</c:tx>{}<c:overlay val="0"/></c:title>', rich, layout)
 
-    def _rich(self, lines: tuple[str, ...], size: float, *, bold: bool = False) -> str:
+    def _rich(self, lines: tuple[str, ...], size: float, *, bold: bool = False) -> Markup:
         weight = int(bold)
-        look = f'lang="{self._language}" sz="{hundredths(size)}" b="{weight}"'
-        paragraphs = "".join(
-            f'<a:p><a:pPr><a:defRPr sz="{hundredths(size)}" b="{weight}"/></a:pPr>'
-            f"<a:r><a:rPr {look}>{solid('tx1')}</a:rPr><a:t>{escape(line)}</a:t></a:r></a:p>"
+        look = Markup('lang="{}" sz="{}" b="{}"', self._language, hundredths(size), weight)
+        paragraphs = Markup.join(
+            Markup(
+                '<a:p><a:pPr><a:defRPr sz="{}" b="{}"/></a:pPr><a:r><a:rPr {}>{}</a:rPr>'
+                "<a:t>{}</a:t></a:r></a:p>",
+                hundredths(size),
+                weight,
+                look,
+                solid("tx1"),
+                line,
+            )
             for line in lines
         )
-        return f'<c:rich><a:bodyPr wrap="none"/><a:lstStyle/>{paragraphs}</c:rich>'
+        return Markup('<c:rich><a:bodyPr wrap="none"/><a:lstStyle/>{}</c:rich>', paragraphs)
 
-    def _label(self, number: int, row: ChartRow) -> str:
+    def _label(self, number: int, row: ChartRow) -> Markup:
         rich = self._rich(row.label, self._chart.sizes[1])
-        return f'<c:dLbl><c:idx val="{number}"/><c:tx>{rich}</c:tx>{_GROUND}{_SHOWN}</c:dLbl>'
+        return Markup(
+            '<c:dLbl><c:idx val="{}"/><c:tx>{}</c:tx>{}{}</c:dLbl>', number, rich, _GROUND, _SHOWN
+        )
 
-    def _label_look(self) -> str:
-        return f"{_GROUND}{self._text()}{_SHOWN}"
+    def _label_look(self) -> Markup:
+        return _GROUND + self._text() + _SHOWN
 
-    def _text(self) -> str:
-        return f'<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/>{self.defaults()}</c:txPr>'
+    def _text(self) -> Markup:
+        return Markup('<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/>{}</c:txPr>', self.defaults())
 
-    def _interval(self, number: int, row: ChartRow) -> str:
+    def _interval(self, number: int, row: ChartRow) -> Markup:
         line = number + 2
         place = places(self._chart)[number]
-        return (
-            f"{_head(number, f'$A${line}', row.name)}"
-            f'<c:spPr>{_line(_BAR, "accent1")}</c:spPr><c:marker><c:symbol val="none"/></c:marker>'
-            f"<c:xVal>{_numbers(f'$C${line}:$D${line}', (row.low, row.high))}</c:xVal>"
-            f"<c:yVal>{_numbers(f'$E${line}:$F${line}', (place, place))}</c:yVal>"
-            '<c:smooth val="0"/></c:ser>'
+        return Markup(
+            '{}<c:spPr>{}</c:spPr><c:marker><c:symbol val="none"/></c:marker><c:xVal>{}</c:xVal>'
+            '<c:yVal>{}</c:yVal><c:smooth val="0"/></c:ser>',
+            _head(number, f"$A${line}", row.name),
+            _line(_BAR, "accent1"),
+            _numbers(f"$C${line}:$D${line}", (row.low, row.high)),
+            _numbers(f"$E${line}:$F${line}", (place, place)),
         )
 
 
-def _head(number: int, cell: str, name: str) -> str:
+def _head(number: int, cell: str, name: str) -> Markup:
     """Open a series and name it by a cell of the workbook."""
-    return (
-        f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/><c:tx><c:strRef>'
-        f'<c:f>{SHEET}!{cell}</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0">'
-        f"<c:v>{escape(name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>"
+    return Markup(
+        '<c:ser><c:idx val="{}"/><c:order val="{}"/><c:tx><c:strRef><c:f>{}!{}</c:f>'
+        '<c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>{}</c:v></c:pt></c:strCache>'
+        "</c:strRef></c:tx>",
+        number,
+        number,
+        SHEET,
+        cell,
+        name,
     )
 
 
-def _numbers(cells: str, values: Iterable[Decimal]) -> str:
+def _numbers(cells: str, values: Iterable[Decimal]) -> Markup:
     """Refer to cells of the workbook, with their numbers at hand."""
     found = tuple(values)
-    points = "".join(
-        f'<c:pt idx="{number}"><c:v>{value:f}</c:v></c:pt>' for number, value in enumerate(found)
+    points = Markup.join(
+        Markup('<c:pt idx="{}"><c:v>{}</c:v></c:pt>', number, f"{value:f}")
+        for number, value in enumerate(found)
     )
-    return (
-        f"<c:numRef><c:f>{SHEET}!{cells}</c:f><c:numCache>"
-        f'<c:formatCode>General</c:formatCode><c:ptCount val="{len(found)}"/>{points}'
-        "</c:numCache></c:numRef>"
+    return Markup(
+        "<c:numRef><c:f>{}!{}</c:f><c:numCache><c:formatCode>General</c:formatCode><c:ptCount"
+        ' val="{}"/>{}</c:numCache></c:numRef>',
+        SHEET,
+        cells,
+        len(found),
+        points,
     )
 
 
-def _layout(places: dict[str, float], target: str = "") -> str:
+def _layout(places: dict[str, float], target: Markup = NOTHING) -> Markup:
     """Place a part of the chart by its edges, in shares of the chart."""
-    modes = "".join(f'<c:{key}Mode val="edge"/>' for key in ("x", "y"))
-    values = "".join(f'<c:{key} val="{value:.4f}"/>' for key, value in places.items())
-    return f"<c:layout><c:manualLayout>{target}{modes}{values}</c:manualLayout></c:layout>"
-
-
-def _scaling(low: Decimal, high: Decimal) -> str:
-    return (
-        f'<c:scaling><c:orientation val="minMax"/><c:max val="{high:f}"/><c:min val="{low:f}"/>'
-        "</c:scaling>"
+    modes = Markup.join(Markup('<c:{}Mode val="edge"/>', key) for key in ("x", "y"))
+    values = Markup.join(
+        Markup('<c:{} val="{}"/>', key, f"{value:.4f}") for key, value in places.items()
+    )
+    return Markup(
+        "<c:layout><c:manualLayout>{}{}{}</c:manualLayout></c:layout>", target, modes, values
     )
 
 
-def _line(width: float, slot: str, *, dash: bool = False) -> str:
-    pattern = '<a:prstDash val="dash"/>' if dash else ""
-    return f'<a:ln w="{emu(width)}" cap="flat">{solid(slot)}{pattern}<a:round/></a:ln>'
+def _scaling(low: Decimal, high: Decimal) -> Markup:
+    return Markup(
+        '<c:scaling><c:orientation val="minMax"/><c:max val="{}"/><c:min val="{}"/></c:scaling>',
+        f"{high:f}",
+        f"{low:f}",
+    )
+
+
+def _line(width: float, slot: str, *, dash: bool = False) -> Markup:
+    pattern = Markup('<a:prstDash val="dash"/>') if dash else NOTHING
+    return Markup('<a:ln w="{}" cap="flat">{}{}<a:round/></a:ln>', emu(width), solid(slot), pattern)

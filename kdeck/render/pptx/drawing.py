@@ -6,7 +6,7 @@ from typing import assert_never
 from kdeck.model.scene import Label, Pixels, Scene, SceneItem, Shape
 from kdeck.plan.master.layout import Rect
 from kdeck.render.pptx.freeform import Box, Placement, geometry
-from kdeck.render.pptx.markup import escape, hundredths, painted
+from kdeck.render.pptx.markup import NOTHING, Markup, hundredths, painted
 from kdeck.render.pptx.names import Names
 from kdeck.theme.face import Family
 from kdeck.units import emu
@@ -34,10 +34,10 @@ def fit(scene: Scene, rect: Rect) -> Placement:
     )
 
 
-def group(scene: Scene, rect: Rect, identity: str, pen: Pen) -> str:
+def group(scene: Scene, rect: Rect, identity: Markup, pen: Pen) -> Markup:
     """Draw a scene inside a rectangle as one group with the identity given."""
     placement = fit(scene, rect)
-    parts: list[str] = []
+    parts: list[Markup] = []
     boxes: list[Box] = []
     for item in scene.items:
         draw = _item(item, placement, pen)
@@ -46,14 +46,17 @@ def group(scene: Scene, rect: Rect, identity: str, pen: Pen) -> str:
     box = boxes[0] if boxes else _empty(rect)
     for other in boxes[1:]:
         box = box.union(other)
-    inner = box.frame.replace("a:off", "a:chOff").replace("a:ext", "a:chExt")
-    return (
-        f"<p:grpSp><p:nvGrpSpPr>{identity}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
-        f"<p:grpSpPr><a:xfrm>{box.frame}{inner}</a:xfrm></p:grpSpPr>{''.join(parts)}</p:grpSp>"
+    return Markup(
+        "<p:grpSp><p:nvGrpSpPr>{}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>"
+        "{}{}</a:xfrm></p:grpSpPr>{}</p:grpSp>",
+        identity,
+        box.frame,
+        box.inner_frame,
+        Markup.join(parts),
     )
 
 
-def _item(item: SceneItem, placement: Placement, pen: Pen) -> tuple[Box, str]:
+def _item(item: SceneItem, placement: Placement, pen: Pen) -> tuple[Box, Markup]:
     match item:
         case Shape():
             return _shape(item, placement, pen)
@@ -70,38 +73,50 @@ def _empty(rect: Rect) -> Box:
     return Box(left, top, left + emu(rect.width), top + emu(rect.height))
 
 
-def _shape(shape: Shape, placement: Placement, pen: Pen) -> tuple[Box, str]:
+def _shape(shape: Shape, placement: Placement, pen: Pen) -> tuple[Box, Markup]:
     box, path = geometry(shape.segments, placement)
-    fill = painted(shape.fill) if shape.fill else "<a:noFill/>"
+    fill = painted(shape.fill) if shape.fill else Markup("<a:noFill/>")
     return box, (
-        f"<p:sp><p:nvSpPr>{pen.names.take_shape(shape.name)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
-        f"<p:spPr><a:xfrm>{box.frame}</a:xfrm>{path}{fill}{_stroke(shape, placement.scale)}"
-        "</p:spPr></p:sp>"
+        Markup(
+            "<p:sp><p:nvSpPr>{}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>{}</a:xfrm>"
+            "{}{}{}</p:spPr></p:sp>",
+            pen.names.take_shape(shape.name),
+            box.frame,
+            path,
+            fill,
+            _stroke(shape, placement.scale),
+        )
     )
 
 
-def _stroke(shape: Shape, scale: float) -> str:
+def _stroke(shape: Shape, scale: float) -> Markup:
     if not shape.stroke:
-        return "<a:ln><a:noFill/></a:ln>"
+        return Markup("<a:ln><a:noFill/></a:ln>")
     width = emu(shape.stroke_width * scale)
-    return f'<a:ln w="{width}" cap="rnd">{painted(shape.stroke)}<a:round/></a:ln>'
+    return Markup('<a:ln w="{}" cap="rnd">{}<a:round/></a:ln>', width, painted(shape.stroke))
 
 
-def _label(label: Label, placement: Placement, pen: Pen) -> tuple[Box, str]:
+def _label(label: Label, placement: Placement, pen: Pen) -> tuple[Box, Markup]:
     size = label.size * placement.scale
     box = _label_box(label, placement, pen.family)
-    text = escape(label.text)
-    weight = ' b="1"' if label.bold else ""
-    run = f'lang="{pen.language}" sz="{hundredths(size)}"'
+    text = label.text
+    weight = Markup(' b="1"') if label.bold else NOTHING
+    run = Markup('lang="{}" sz="{}"', pen.language, hundredths(size))
     return box, (
-        f"<p:sp><p:nvSpPr>{pen.names.take(f'Label: {label.text}'[:60])}"
-        '<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
-        f'<p:spPr><a:xfrm>{box.frame}</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-        "<a:noFill/></p:spPr>"
-        '<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t">'
-        f'<a:noAutofit/></a:bodyPr><a:lstStyle/><a:p><a:pPr algn="{_ALIGN[label.anchor]}"/>'
-        f'<a:r><a:rPr {run}{weight}>{painted(label.role)}<a:latin typeface="+mn-lt"/>'
-        f"</a:rPr><a:t>{text}</a:t></a:r></a:p></p:txBody></p:sp>"
+        Markup(
+            '<p:sp><p:nvSpPr>{}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>'
+            '{}</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
+            '<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t">'
+            '<a:noAutofit/></a:bodyPr><a:lstStyle/><a:p><a:pPr algn="{}"/><a:r><a:rPr {}{}>'
+            '{}<a:latin typeface="+mn-lt"/></a:rPr><a:t>{}</a:t></a:r></a:p></p:txBody></p:sp>',
+            pen.names.take(f"Label: {label.text}"[:60]),
+            box.frame,
+            _ALIGN[label.anchor],
+            run,
+            weight,
+            painted(label.role),
+            text,
+        )
     )
 
 

@@ -1,11 +1,19 @@
 """Paths as the custom geometry of DrawingML, with curves kept as curves."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import sqrt
 from typing import assert_never
 
 from kdeck.model.scene import Close, Curve, Line, Move, Segment
+from kdeck.render.pptx.markup import Markup
 from kdeck.units import EMU_PER_POINT
+
+_MOVE = Markup('<a:moveTo><a:pt x="{}" y="{}"/></a:moveTo>')
+_LINE = Markup('<a:lnTo><a:pt x="{}" y="{}"/></a:lnTo>')
+_CURVE = Markup(
+    '<a:cubicBezTo><a:pt x="{}" y="{}"/><a:pt x="{}" y="{}"/><a:pt x="{}" y="{}"/></a:cubicBezTo>'
+)
+_CLOSE = Markup("<a:close/>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +35,22 @@ class Box:
     bottom: int
 
     @property
-    def frame(self) -> str:
+    def frame(self) -> Markup:
         """Write the offset and the extent."""
-        return (
-            f'<a:off x="{self.left}" y="{self.top}"/>'
-            f'<a:ext cx="{self.right - self.left}" cy="{self.bottom - self.top}"/>'
+        return Markup(
+            '<a:off x="{}" y="{}"/><a:ext cx="{}" cy="{}"/>',
+            self.left,
+            self.top,
+            self.right - self.left,
+            self.bottom - self.top,
+        )
+
+    @property
+    def inner_frame(self) -> Markup:
+        """Write the same as the frame that the parts of a group are placed in."""
+        return Markup(
+            '<a:chOff x="{}" y="{}"/><a:chExt cx="{}" cy="{}"/>',
+            *(self.left, self.top, self.right - self.left, self.bottom - self.top),
         )
 
     def union(self, other: "Box") -> "Box":
@@ -44,11 +63,12 @@ class Box:
         )
 
 
-def geometry(segments: tuple[Segment, ...], placement: Placement) -> tuple[Box, str]:
+def geometry(segments: tuple[Segment, ...], placement: Placement) -> tuple[Box, Markup]:
     """Write a path as custom geometry in a box that just holds it."""
+    path = _read(segments)
     factor = placement.scale * EMU_PER_POINT
-    left, right = _extent(_axis(segments, vertical=False))
-    top, bottom = _extent(_axis(segments, vertical=True))
+    left, right = _extent(path, 0)
+    top, bottom = _extent(path, 1)
     x0, y0 = placement.x * EMU_PER_POINT, placement.y * EMU_PER_POINT
     box = Box(
         round(x0 + left * factor),
@@ -56,66 +76,67 @@ def geometry(segments: tuple[Segment, ...], placement: Placement) -> tuple[Box, 
         round(x0 + right * factor),
         round(y0 + bottom * factor),
     )
-    drawn = _draw(segments, (left, top), factor)
-    return box, (
-        "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
-        '<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
-        f'<a:path w="{box.right - box.left}" h="{box.bottom - box.top}">{drawn}</a:path>'
-        "</a:pathLst></a:custGeom>"
+    numbers = [0] * len(path.points)
+    numbers[::2] = [round((x - left) * factor) for x in path.points[::2]]
+    numbers[1::2] = [round((y - top) * factor) for y in path.points[1::2]]
+    return box, Markup(
+        '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r"'
+        ' b="b"/><a:pathLst><a:path w="{}" h="{}">{}</a:path></a:pathLst></a:custGeom>',
+        *(box.right - box.left, box.bottom - box.top),
+        Markup.numbered(path.templates, numbers),
     )
 
 
-def _draw(segments: tuple[Segment, ...], origin: tuple[float, float], factor: float) -> str:
-    left, top = origin
+@dataclass(slots=True)
+class _Path:
+    """Hold a path: how its segments are written, and x and y of their points and of their ends.
 
-    def point(x: float, y: float) -> str:
-        return f'<a:pt x="{round((x - left) * factor)}" y="{round((y - top) * factor)}"/>'
+    curves are the places of the points of curves among all points.
+    """
 
-    pieces: list[str] = []
+    templates: list[Markup] = field(default_factory=list)
+    points: list[float] = field(default_factory=list)
+    ends: list[float] = field(default_factory=list)
+    curves: list[int] = field(default_factory=list)
+
+
+def _read(segments: tuple[Segment, ...]) -> _Path:
+    path = _Path()
     for segment in segments:
         match segment:
             case Curve(x1, y1, x2, y2, x, y):
-                points = point(x1, y1) + point(x2, y2) + point(x, y)
-                pieces.append(f"<a:cubicBezTo>{points}</a:cubicBezTo>")
+                path.templates.append(_CURVE)
+                path.curves.append(len(path.points))
+                path.points += (x1, y1, x2, y2, x, y)
+                path.ends += (x, y)
             case Line(x, y):
-                pieces.append(f"<a:lnTo>{point(x, y)}</a:lnTo>")
+                path.templates.append(_LINE)
+                path.points += (x, y)
+                path.ends += (x, y)
             case Move(x, y):
-                pieces.append(f"<a:moveTo>{point(x, y)}</a:moveTo>")
+                path.templates.append(_MOVE)
+                path.points += (x, y)
+                path.ends += (x, y)
             case Close():
-                pieces.append("<a:close/>")
+                path.templates.append(_CLOSE)
             case _:
                 assert_never(segment)
-    return "".join(pieces)
+    return path
 
 
-_Piece = tuple[float, ...]
-
-
-def _axis(segments: tuple[Segment, ...], vertical: bool) -> list[_Piece]:
-    """Keep one coordinate of each segment: one number for a point, three for a curve."""
-    pieces: list[_Piece] = []
-    for segment in segments:
-        match segment:
-            case Curve(x1, y1, x2, y2, x, y):
-                pieces.append((y1, y2, y) if vertical else (x1, x2, x))
-            case Move(x, y) | Line(x, y):
-                pieces.append((y if vertical else x,))
-            case Close():
-                pass
-            case _:
-                assert_never(segment)
-    return pieces
-
-
-def _extent(pieces: list[_Piece]) -> tuple[float, float]:
-    ends = [piece[-1] for piece in pieces]
+def _extent(path: _Path, axis: int) -> tuple[float, float]:
+    """Find how far a path reaches along an axis, 0 across and 1 down."""
+    ends, points = path.ends[axis::2], path.points
     low, high = min(ends), max(ends)
-    start = ends[0]
-    for piece in pieces:
-        if len(piece) == 3 and not (low <= piece[0] <= high and low <= piece[1] <= high):
-            for value in _turning_points(start, *piece):
+    if min(points[axis::2]) >= low and max(points[axis::2]) <= high:
+        return low, high
+    for place in path.curves:
+        # A curve as the first segment begins where it ends.
+        start = points[place - 2 + axis] if place else ends[0]
+        first, second, end = (points[place + step + axis] for step in (0, 2, 4))
+        if not (low <= first <= high and low <= second <= high):
+            for value in _turning_points(start, first, second, end):
                 low, high = min(low, value), max(high, value)
-        start = piece[-1]
     return low, high
 
 

@@ -1,15 +1,21 @@
 """What a deck stands on: its masters and layouts, written from the theme or lent by a template."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import count
 
+from pptx.opc.oxml import serialize_part_xml
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+from pptx.oxml import parse_xml
+
 from kdeck.plan.deck.model import Deck
 from kdeck.plan.deck.notespage import NOTES_HEIGHT, NOTES_WIDTH
 from kdeck.plan.master.layout import LayoutName
-from kdeck.render.pptx.markup import escape
+from kdeck.render.pptx.markup import document
 from kdeck.render.pptx.master import plain_levels
-from kdeck.render.pptx.package import Part, Relation
+from kdeck.render.pptx.package import HousePart, Relation, lay
 from kdeck.render.pptx.recolor import OWN_COLORS, Recoloring, recoloring
 from kdeck.render.pptx.stationery import (
     HANDOUT_MASTER,
@@ -27,13 +33,13 @@ from kdeck.theme.theme import Theme
 class House:
     """Name the parts that a deck stands on, and hold them; own says that we wrote the layouts.
 
-    size and notes_size are those of slides and of pages of notes; text_style is that of what is no
-    placeholder.
+    size and notes_size are those of slides and of pages of notes; text_style is the element that
+    says how what is no placeholder looks.
     """
 
-    parts: tuple[Part, ...] = field(repr=False)
+    parts: Mapping[PackURI, Part] = field(repr=False)
     size: tuple[float, float]
-    text_style: str
+    text_style: bytes = field(repr=False)
     masters: tuple[str, ...] = (MASTER,)
     notes: str = NOTES_MASTER
     handout: str = HANDOUT_MASTER
@@ -50,17 +56,12 @@ class House:
         """Name the part of a layout."""
         return deck.master.layout(name).part or layout_file(name)
 
-    def painted(self, part: Part) -> Part:
-        """Lead what we drew to the colors that the deck has."""
-        return part if self.own else replace(part, data=self.colors.paint(part.data))
-
 
 @lru_cache(maxsize=8)
 def house_of(theme: Theme, language: str, size: tuple[float, float]) -> House:
     """Gather what the decks of a theme stand on; the whole theme is the key."""
     if theme.template is None:
-        style = plain_levels(9, 18, escape(language))
-        return House(stationery(theme, language), size, style)
+        return House(lay(stationery(theme, language)), size, _text_style(language))
     return _lent(theme.template, theme, language)
 
 
@@ -72,7 +73,7 @@ def _lent(template: DeckTemplate, theme: Theme, language: str) -> House:
     first = parts[template.masters[0]].relations
     lead = next(relation.target for relation in first if relation.type.endswith("/theme"))
     written = {part.name: part for part in stationery(theme, language)}
-    added: list[Part] = []
+    added: list[HousePart] = []
     for own, lent in ((NOTES_MASTER, template.notes), (HANDOUT_MASTER, template.handout)):
         if lent:
             continue
@@ -86,11 +87,13 @@ def _lent(template: DeckTemplate, theme: Theme, language: str) -> House:
     settings = ("ppt/presProps.xml", "ppt/viewProps.xml", "docProps/app.xml")
     added += [written[name] for name in settings]
     tables = written["ppt/tableStyles.xml"]
-    added.append(replace(tables, data=colors.paint(tables.data)))
+    look = parse_xml(tables.data)
+    colors.paint(look)
+    added.append(replace(tables, data=serialize_part_xml(look)))
     return House(
-        (*parts.values(), *added),
+        lay((*parts.values(), *added)),
         template.size,
-        template.text_style or plain_levels(9, 18, escape(language)),
+        template.text_style or _text_style(language),
         template.masters,
         template.notes or NOTES_MASTER,
         template.handout or HANDOUT_MASTER,
@@ -100,6 +103,10 @@ def _lent(template: DeckTemplate, theme: Theme, language: str) -> House:
     )
 
 
-def _part(part: TemplatePart) -> Part:
+def _text_style(language: str) -> bytes:
+    return document("p:defaultTextStyle", plain_levels(9, 18, language))
+
+
+def _part(part: TemplatePart) -> HousePart:
     links = tuple(Relation(link.id, link.type, link.target) for link in part.links)
-    return Part(part.name, part.content_type, part.data, links)
+    return HousePart(part.name, part.content_type, part.data, links)

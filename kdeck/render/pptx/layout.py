@@ -3,14 +3,14 @@
 from typing import assert_never
 
 from kdeck.plan.drawn.emblem import CONTACT_ROOM, TITLE_ROOM
-from kdeck.plan.master.layout import INDENT, Layout, LayoutName, Placeholder, Rect
+from kdeck.plan.master.layout import INDENT, Idx, Layout, LayoutName, Placeholder, Rect
 from kdeck.plan.master.own import LAYOUTS
 from kdeck.plan.master.slideground import ON_BAND
 from kdeck.render.pptx import footer, ornament
 from kdeck.render.pptx.brand import Brand
 from kdeck.render.pptx.brandmark import Mark, draw_mark
 from kdeck.render.pptx.drawing import Pen
-from kdeck.render.pptx.markup import document, escape, frame, hundredths, insets, solid
+from kdeck.render.pptx.markup import NOTHING, Markup, document, frame, hundredths, insets, solid
 from kdeck.render.pptx.names import Names
 from kdeck.render.pptx.text import bullet_mark
 from kdeck.render.pptx.textbox import placeholder_reference
@@ -43,31 +43,33 @@ def layout_part(layout: Layout, brand: Brand) -> bytes:
     pen = Pen(Names(), brand.language, brand.body)
     slot = brand.on_primary if layout.name in ON_BAND else ""
     shapes = _ornaments(layout.name, pen.names, brand.deep) + _logo(layout.name, brand, pen)
-    shapes += "".join(_placeholder(p, pen, slot) for p in layout.placeholders)
+    shapes += Markup.join(_placeholder(p, pen, slot) for p in layout.placeholders)
     if layout.name is not LayoutName.TITLE:
         footer_slot = slot or "accent3"
         shapes += footer.text_placeholder(
             pen.names, pen.language, footer.TEXT, footer_slot, footer.TEXT_IDX
         ) + footer.number_placeholder(pen.names, pen.language, footer_slot, footer.NUMBER_IDX)
-    kind = f'type="{_TYPES[layout.name]}"' if layout.name in _TYPES else ""
-    bare = 'showMasterSp="0"' if layout.name in _BARE else ""
-    body = (
-        f'<p:cSld name="{escape(layout.name)}">{tree(shapes)}</p:cSld>'
-        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
+    kind = Markup('type="{}" ', _TYPES[layout.name]) if layout.name in _TYPES else NOTHING
+    bare = Markup('showMasterSp="0" ') if layout.name in _BARE else NOTHING
+    body = Markup(
+        '<p:cSld name="{}">{}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>',
+        layout.name,
+        tree(shapes),
     )
-    return document("p:sldLayout", body, f'{bare} {kind} preserve="1" userDrawn="1"'.strip())
+    return document("p:sldLayout", body, Markup('{}{}preserve="1" userDrawn="1"', bare, kind))
 
 
-def tree(shapes: str) -> str:
+def tree(shapes: Markup) -> Markup:
     """Wrap shapes in the tree of a slide, a layout or a master."""
-    return (
-        '<p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
-        '<p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/>'
-        f'<a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>{shapes}</p:spTree>'
+    return Markup(
+        '<p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/>'
+        '</p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff'
+        ' x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>{}</p:spTree>',
+        shapes,
     )
 
 
-def _ornaments(name: LayoutName, names: Names, deep: str) -> str:
+def _ornaments(name: LayoutName, names: Names, deep: Markup) -> Markup:
     match name:
         case LayoutName.TITLE:
             return ornament.title_field(names, deep)
@@ -80,53 +82,66 @@ def _ornaments(name: LayoutName, names: Names, deep: str) -> str:
         case LayoutName.SEQUENCE:
             return ornament.arrows(names)
         case LayoutName.NUMBERS:
-            return ornament.panel(names, name, 11)
+            return ornament.panel(names, name, Idx.SECOND)
         case LayoutName.QUOTE:
             return ornament.quotation(names)
         case LayoutName.CONTACT:
-            return ornament.bar(names) + ornament.panel(names, name, 11)
+            return ornament.bar(names) + ornament.panel(names, name, Idx.SECOND)
         case LayoutName.POINTS | LayoutName.FIGURE | LayoutName.COLUMNS | LayoutName.TABLE:
-            return ""
+            return NOTHING
         case LayoutName.TIMELINE | LayoutName.REFERENCES:
-            return ""
+            return NOTHING
         case _:
             assert_never(name)
 
 
-def _logo(name: LayoutName, brand: Brand, pen: Pen) -> str:
+def _logo(name: LayoutName, brand: Brand, pen: Pen) -> Markup:
     mark = layout_mark(name, brand)
     if mark is None:
-        return ""
+        return NOTHING
     if name is LayoutName.TITLE:
         return draw_mark(mark, _LOGO_TITLE, "l", "tx2", pen)
     room = _LOGO_CONTACT if name is LayoutName.CONTACT else footer.LOGO
     return draw_mark(mark, room, "r", brand.on_primary if name in ON_BAND else "tx2", pen)
 
 
-def _placeholder(place: Placeholder, pen: Pen, slot: str) -> str:
-    reference = f'{placeholder_reference(place)} hasCustomPrompt="1"/>'
-    levels = _level(place, 0, slot) + (_level(place, 1, slot) if place.kind == "body" else "")
-    return (
-        f'<p:sp><p:nvSpPr>{pen.names.take(place.name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f"<p:nvPr>{reference}</p:nvPr></p:nvSpPr><p:spPr>{frame(place.rect)}</p:spPr>"
-        f'<p:txBody><a:bodyPr {insets()} anchor="{place.anchor}"><a:noAutofit/></a:bodyPr>'
-        f"<a:lstStyle>{levels}</a:lstStyle><a:p>"
-        f'<a:r><a:rPr lang="{pen.language}"/><a:t>{escape(place.prompt)}</a:t></a:r></a:p>'
-        "</p:txBody></p:sp>"
+def _placeholder(place: Placeholder, pen: Pen, slot: str) -> Markup:
+    reference = placeholder_reference(place, Markup(' hasCustomPrompt="1"'))
+    levels = _level(place, 0, slot) + (_level(place, 1, slot) if place.kind == "body" else NOTHING)
+    return Markup(
+        '<p:sp><p:nvSpPr>{}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{}</p:nvPr>'
+        '</p:nvSpPr><p:spPr>{}</p:spPr><p:txBody><a:bodyPr {} anchor="{}"><a:noAutofit/>'
+        '</a:bodyPr><a:lstStyle>{}</a:lstStyle><a:p><a:r><a:rPr lang="{}"/><a:t>{}</a:t>'
+        "</a:r></a:p></p:txBody></p:sp>",
+        pen.names.take(place.name),
+        reference,
+        frame(place.rect),
+        insets(),
+        place.anchor,
+        levels,
+        pen.language,
+        place.prompt,
     )
 
 
-def _level(place: Placeholder, level: int, slot: str) -> str:
+def _level(place: Placeholder, level: int, slot: str) -> Markup:
     if place.bullets:
-        indent, bullet = f'indent="-{emu(INDENT)}"', bullet_mark(level)
+        indent, bullet = Markup('indent="-{}"', emu(INDENT)), bullet_mark(level)
         left = emu(INDENT * (level + 1))
     else:
-        indent, bullet, left = 'indent="0"', "<a:buNone/>", emu(INDENT * level)
-    weight = ' b="1"' if place.bold else ""
-    color = solid(slot) if slot else ""
-    return (
-        f'<a:lvl{level + 1}pPr marL="{left}" {indent}>{bullet}'
-        f'<a:defRPr sz="{hundredths(place.size)}"{weight}>{color}</a:defRPr></a:lvl{level + 1}pPr>'
+        indent, bullet, left = Markup('indent="0"'), Markup("<a:buNone/>"), emu(INDENT * level)
+    weight = Markup(' b="1"') if place.bold else NOTHING
+    color = solid(slot) if slot else NOTHING
+    return Markup(
+        '<a:lvl{}pPr marL="{}" {}>{}<a:defRPr sz="{}"{}>{}</a:defRPr></a:lvl{}pPr>',
+        level + 1,
+        left,
+        indent,
+        bullet,
+        hundredths(place.size),
+        weight,
+        color,
+        level + 1,
     )
 
 

@@ -1,15 +1,23 @@
 """The slide master: placeholders, text styles and the brand's marks."""
 
-from kdeck.plan.master.layout import INDENT, LINE_SPACING, PARAGRAPH_GAP, LayoutName, Rect
+from kdeck.plan.master.layout import INDENT, LINE_SPACING, PARAGRAPH_GAP, Idx, LayoutName, Rect
 from kdeck.plan.master.own import LAYOUTS
 from kdeck.render.pptx import footer, ornament
 from kdeck.render.pptx.brand import Brand
 from kdeck.render.pptx.brandmark import draw_mark
 from kdeck.render.pptx.drawing import Pen
 from kdeck.render.pptx.layout import tree
-from kdeck.render.pptx.markup import document, frame, hundredths, insets, solid, spacing
+from kdeck.render.pptx.markup import (
+    COLOR_MAP,
+    Markup,
+    document,
+    frame,
+    hundredths,
+    insets,
+    solid,
+    spacing,
+)
 from kdeck.render.pptx.names import Names
-from kdeck.render.pptx.slot import COLOR_MAP
 from kdeck.render.pptx.text import bullet_mark
 from kdeck.theme.face import Face
 from kdeck.units import emu
@@ -25,78 +33,113 @@ def master_part(brand: Brand) -> bytes:
     pen = Pen(Names(), brand.language, brand.body)
     points = LAYOUTS[LayoutName.POINTS]
     shapes = ornament.bar(pen.names) + draw_mark(brand.foot, footer.LOGO, "r", "tx2", pen)
-    shapes += _box(pen, "Title", 'type="title"', points.placeholder(0).rect, "b")
-    shapes += _box(pen, "Text", 'type="body" idx="1"', points.placeholder(10).rect, "t")
+    title, body = Markup('type="title"'), Markup('type="body" idx="1"')
+    shapes += _box(pen, "Title", title, points.placeholder(Idx.TITLE).rect, "b")
+    shapes += _box(pen, "Text", body, points.placeholder(Idx.BODY).rect, "t")
     shapes += footer.date_placeholder(pen.names, pen.language, "accent3")
     shapes += footer.text_placeholder(pen.names, pen.language, footer.MASTER_TEXT, "accent3", 3)
     shapes += footer.number_placeholder(pen.names, pen.language, "accent3", 4)
-    ids = "".join(
-        f'<p:sldLayoutId id="{MASTER_ID + number}" r:id="rId{number}"/>'
+    ids = Markup.join(
+        Markup('<p:sldLayoutId id="{}" r:id="rId{}"/>', MASTER_ID + number, number)
         for number in range(1, len(LAYOUTS) + 1)
     )
-    body = (
-        f"<p:cSld><p:bg><p:bgPr>{solid('bg1')}<a:effectLst/></p:bgPr></p:bg>{tree(shapes)}"
-        f"</p:cSld><p:clrMap {COLOR_MAP}/><p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst>"
-        f'<p:hf hdr="0" dt="0"/>{_text_styles(brand)}'
+    body = Markup(
+        "<p:cSld><p:bg><p:bgPr>{}<a:effectLst/></p:bgPr></p:bg>{}</p:cSld><p:clrMap{}/>"
+        '<p:sldLayoutIdLst>{}</p:sldLayoutIdLst><p:hf hdr="0" dt="0"/>{}',
+        solid("bg1"),
+        tree(shapes),
+        COLOR_MAP,
+        ids,
+        _text_styles(brand),
     )
-    return document("p:sldMaster", body, 'preserve="1"')
+    return document("p:sldMaster", body, Markup('preserve="1"'))
 
 
-def _box(pen: Pen, name: str, place: str, rect: Rect, anchor: str) -> str:
-    return (
-        f'<p:sp><p:nvSpPr>{pen.names.take(name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f"<p:nvPr><p:ph {place}/></p:nvPr></p:nvSpPr>"
-        f'<p:spPr>{frame(rect)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
-        f'<p:txBody><a:bodyPr vert="horz" wrap="square" {insets()} rtlCol="0" anchor="{anchor}">'
-        f'<a:noAutofit/></a:bodyPr><a:lstStyle/><a:p><a:r><a:rPr lang="{pen.language}"/>'
-        f"<a:t>{name}</a:t></a:r></a:p></p:txBody></p:sp>"
+def _box(pen: Pen, name: str, place: Markup, rect: Rect, anchor: str) -> Markup:
+    return Markup(
+        '<p:sp><p:nvSpPr>{}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph {}/>'
+        '</p:nvPr></p:nvSpPr><p:spPr>{}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        '</p:spPr><p:txBody><a:bodyPr vert="horz" wrap="square" {} rtlCol="0" anchor="{}">'
+        '<a:noAutofit/></a:bodyPr><a:lstStyle/><a:p><a:r><a:rPr lang="{}"/><a:t>{}</a:t>'
+        "</a:r></a:p></p:txBody></p:sp>",
+        pen.names.take(name),
+        place,
+        frame(rect),
+        insets(),
+        anchor,
+        pen.language,
+        name,
     )
 
 
-def _text_styles(brand: Brand) -> str:
-    title = (
-        f'<a:lvl1pPr algn="l" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">'
-        f"{_lines(brand.headings.bold)}<a:spcBef>{spacing(0)}</a:spcBef><a:buNone/>"
-        f'<a:defRPr sz="{hundredths(_TITLE_SIZE)}" b="1" kern="1200">{solid("tx2")}'
-        f"{_fonts('mj')}</a:defRPr></a:lvl1pPr>"
+def _text_styles(brand: Brand) -> Markup:
+    title = Markup(
+        '<a:lvl1pPr algn="l" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">{}<a:spcBef>'
+        '{}</a:spcBef><a:buNone/><a:defRPr sz="{}" b="1" kern="1200">{}{}</a:defRPr>'
+        "</a:lvl1pPr>",
+        _lines(brand.headings.bold),
+        spacing(0),
+        hundredths(_TITLE_SIZE),
+        solid("tx2"),
+        _fonts("mj"),
     )
-    body = "".join(_body_level(level, brand) for level in range(len(_BODY_SIZES)))
+    body = Markup.join(_body_level(level, brand) for level in range(len(_BODY_SIZES)))
     other = plain_levels(5, 18, brand.language)
-    return (
-        f"<p:txStyles><p:titleStyle>{title}</p:titleStyle><p:bodyStyle>{body}</p:bodyStyle>"
-        f"<p:otherStyle>{other}</p:otherStyle></p:txStyles>"
+    return Markup(
+        "<p:txStyles><p:titleStyle>{}</p:titleStyle><p:bodyStyle>{}</p:bodyStyle>"
+        "<p:otherStyle>{}</p:otherStyle></p:txStyles>",
+        title,
+        body,
+        other,
     )
 
 
-def _body_level(level: int, brand: Brand) -> str:
+def _body_level(level: int, brand: Brand) -> Markup:
     size = _BODY_SIZES[level]
     tag = f"a:lvl{level + 1}pPr"
-    return (
-        f'<{tag} marL="{emu(INDENT * (level + 1))}" indent="-{emu(INDENT)}" algn="l" rtl="0"'
-        f' eaLnBrk="1" latinLnBrk="0" hangingPunct="1">{_lines(brand.body.regular)}'
-        f"<a:spcBef>{spacing(size * PARAGRAPH_GAP)}</a:spcBef>{bullet_mark(level)}"
-        f'<a:defRPr sz="{hundredths(size)}" kern="1200">{solid("tx1")}{_fonts("mn")}'
-        f"</a:defRPr></{tag}>"
+    return Markup(
+        '<{} marL="{}" indent="-{}" algn="l" rtl="0" eaLnBrk="1" latinLnBrk="0"'
+        ' hangingPunct="1">{}<a:spcBef>{}</a:spcBef>{}<a:defRPr sz="{}" kern="1200">'
+        "{}{}</a:defRPr></{}>",
+        tag,
+        emu(INDENT * (level + 1)),
+        emu(INDENT),
+        _lines(brand.body.regular),
+        spacing(size * PARAGRAPH_GAP),
+        bullet_mark(level),
+        hundredths(size),
+        solid("tx1"),
+        _fonts("mn"),
+        tag,
     )
 
 
-def _lines(face: Face) -> str:
+def _lines(face: Face) -> Markup:
     """Set the line spacing of new text as a share of the face's own, so that it grows with it."""
     share = LINE_SPACING * face.units_per_em / (face.ascent - face.descent)
-    return f'<a:lnSpc><a:spcPct val="{round(share * 1000) * 100}"/></a:lnSpc>'
+    return Markup('<a:lnSpc><a:spcPct val="{}"/></a:lnSpc>', round(share * 1000) * 100)
 
 
-def _fonts(kind: str) -> str:
+def _fonts(kind: str) -> Markup:
     scripts = (("latin", "lt"), ("ea", "ea"), ("cs", "cs"))
-    return "".join(f'<a:{tag} typeface="+{kind}-{script}"/>' for tag, script in scripts)
+    return Markup.join(
+        Markup('<a:{} typeface="+{}-{}"/>', tag, kind, script) for tag, script in scripts
+    )
 
 
-def plain_levels(count: int, size: float, language: str) -> str:
+def plain_levels(count: int, size: float, language: str) -> Markup:
     """Set levels of plain text in the body face, each one step further in."""
-    levels = "".join(
-        f'<a:lvl{level}pPr marL="{emu(INDENT * (level - 1))}" algn="l" rtl="0" eaLnBrk="1"'
-        f' latinLnBrk="0" hangingPunct="1"><a:defRPr sz="{hundredths(size)}" kern="1200">'
-        f"{solid('tx1')}{_fonts('mn')}</a:defRPr></a:lvl{level}pPr>"
+    levels = Markup.join(
+        Markup(
+            '<a:lvl{}pPr marL="{}" algn="l" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">'
+            '<a:defRPr sz="{}" kern="1200">{}{}</a:defRPr></a:lvl{}pPr>',
+            level,
+            emu(INDENT * (level - 1)),
+            hundredths(size),
+            solid("tx1"),
+            _fonts("mn"),
+            level,
+        )
         for level in range(1, count + 1)
     )
-    return f'<a:defPPr><a:defRPr lang="{language}"/></a:defPPr>{levels}'
+    return Markup('<a:defPPr><a:defRPr lang="{}"/></a:defPPr>{}', language, levels)

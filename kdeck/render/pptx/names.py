@@ -1,11 +1,14 @@
 """The ids and names of the shapes of one slide, layout or master."""
 
-from kdeck.render.pptx.markup import escape
+from pptx.oxml.xmlchemy import BaseOxmlElement
 
-_DECORATIVE = (
-    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative'
-    ' xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
-    "</a:ext></a:extLst>"
+from kdeck.render.pptx.markup import NOTHING, Markup, plain
+
+_DECORATIVE = Markup(
+    '<a:extLst><a:ext uri="{}">'
+    '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative"'
+    ' val="1"/></a:ext></a:extLst>',
+    "{C183D7F6-B498-43B3-948B-1728B52AA6E4}",
 )
 
 
@@ -17,25 +20,37 @@ class Names:
         self._taken: set[str] = set()
         self._shapes = 0
 
-    def take(self, name: str, alt: str = "") -> str:
+    def take(self, name: str, alt: str = "") -> Markup:
         """Write the identity of an object, with its alt text where it has one."""
-        description = f' descr="{escape(alt)}"' if alt else ""
-        return f"<p:cNvPr {self._identity(name)}{description}/>"
+        description = Markup(' descr="{}"', alt) if alt else NOTHING
+        return Markup("<p:cNvPr {}{}/>", self._identity(name), description)
 
-    def decorative(self, name: str) -> str:
+    def give(self, shape: BaseOxmlElement, name: str, alt: str = "") -> None:
+        """Give its identity to an object that stands on a slide already."""
+        identity, unique = self._next(name)
+        element = shape[0][0]
+        element.set("id", str(identity))
+        element.set("name", plain(unique))
+        if alt:
+            element.set("descr", plain(alt))
+
+    def decorative(self, name: str) -> Markup:
         """Write the identity of an object that a screen reader passes over."""
-        return f"<p:cNvPr {self._identity(name)}>{_DECORATIVE}</p:cNvPr>"
+        return Markup("<p:cNvPr {}>{}</p:cNvPr>", self._identity(name), _DECORATIVE)
 
-    def take_shape(self, name: str) -> str:
+    def take_shape(self, name: str) -> Markup:
         """Write the identity of a part of a drawing, counted where it has no name."""
         self._shapes += 1
         return self.take(name or f"Shape {self._shapes}")
 
-    def _identity(self, name: str) -> str:
+    def _identity(self, name: str) -> Markup:
+        return Markup('id="{}" name="{}"', *self._next(name))
+
+    def _next(self, name: str) -> tuple[int, str]:
         self._last += 1
         unique, count = name, 1
         while unique.casefold() in self._taken:
             count += 1
             unique = f"{name} {count}"
         self._taken.add(unique.casefold())
-        return f'id="{self._last}" name="{escape(unique)}"'
+        return self._last, unique

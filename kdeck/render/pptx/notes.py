@@ -1,72 +1,99 @@
 """Speaker notes: their master, and the page of one slide."""
 
+from copy import deepcopy
 from dataclasses import replace
+from functools import lru_cache
+
+from pptx.oxml import parse_xml
+from pptx.oxml.shapes.autoshape import CT_Shape
+from pptx.oxml.slide import CT_NotesSlide
 
 from kdeck.plan.deck.model import NoteLine, Slide
 from kdeck.plan.deck.notespage import NOTES_GAP, NOTES_INDENT, ROOMY
-from kdeck.plan.master.layout import LINE_SPACING, Rect
+from kdeck.plan.master.layout import INSET_Y, LINE_SPACING, Rect
 from kdeck.render.pptx.layout import tree
 from kdeck.render.pptx.markup import (
+    COLOR_MAP,
+    NOTHING,
+    Markup,
     document,
-    escape,
     frame,
     hundredths,
     insets,
+    parse,
     solid,
     spacing,
 )
 from kdeck.render.pptx.master import plain_levels
 from kdeck.render.pptx.names import Names
-from kdeck.render.pptx.slot import COLOR_MAP
 from kdeck.render.pptx.text import bullet_mark
 from kdeck.units import emu
 
-_IMAGE_IDX = ' idx="2"'
+_IMAGE_IDX = Markup(' idx="2"')
 _INDENT = emu(NOTES_INDENT)
-_BOLD = ' b="1"'
+_INSETS = {"lIns": "0", "rIns": "0", "tIns": str(emu(INSET_Y)), "bIns": str(emu(INSET_Y))}
 _NUMBER = Rect(ROOMY.text.x + ROOMY.text.width - 90, 678, 90, 24)
 
 
 def notes_master(language: str) -> bytes:
     """Write the notes master: the slide's image, the text below it, the number."""
     names = Names()
-    prompt = f'<a:p><a:r><a:rPr lang="{language}"/><a:t>Notes</a:t></a:r></a:p>'
+    prompt = Markup('<a:p><a:r><a:rPr lang="{}"/><a:t>Notes</a:t></a:r></a:p>', language)
     shapes = (
         _image(names, _IMAGE_IDX, _placed(ROOMY.image) + _outline())
-        + _text(names, 'type="body" sz="quarter" idx="3"', _placed(ROOMY.text), prompt)
+        + _text(names, Markup('type="body" sz="quarter" idx="3"'), _placed(ROOMY.text), prompt)
         + _number(names, language, "5", _placed(_NUMBER))
     )
     style = plain_levels(5, ROOMY.size, language)
     return document(
         "p:notesMaster",
-        f"<p:cSld><p:bg><p:bgPr>{solid('bg1')}<a:effectLst/></p:bgPr></p:bg>{tree(shapes)}"
-        f'</p:cSld><p:clrMap {COLOR_MAP}/><p:hf hdr="0" ftr="0" dt="0"/>'
-        f"<p:notesStyle>{style}</p:notesStyle>",
+        Markup(
+            "<p:cSld><p:bg><p:bgPr>{}<a:effectLst/></p:bgPr></p:bg>{}</p:cSld><p:clrMap{}/><p:hf"
+            ' hdr="0" ftr="0" dt="0"/><p:notesStyle>{}</p:notesStyle>',
+            solid("bg1"),
+            tree(shapes),
+            COLOR_MAP,
+            style,
+        ),
     )
 
 
-def notes_page(slide: Slide, language: str, lent: tuple[float, float] | None = None) -> bytes:
-    """Write the notes of one slide, a paragraph for each line of its script.
+def notes_page(
+    slide: Slide, language: str, lent: tuple[float, float] | None = None
+) -> CT_NotesSlide:
+    """Copy the page of notes, and write a paragraph for each line of a slide's script.
 
     lent is the size of the slides of a template, whose notes master may be any.
     """
+    page = deepcopy(_prototype(language))
+    image, text, _ = page.cSld.spTree.iter_shape_elms()
+    assert isinstance(text, CT_Shape)
+    body = text.get_or_add_txBody()
+    if slide.page != ROOMY or lent is not None:
+        placed = _placed(_inside(slide.page.image, lent)) + _outline()
+        image.spPr.extend(parse(placed))
+        text.spPr.extend(parse(_placed(slide.page.text)))
+        for key, inset in _INSETS.items():
+            body.bodyPr.set(key, inset)
+    lines = Markup.join(_paragraph(line, slide.page.size, language) for line in slide.script)
+    body.extend(parse(lines or Markup('<a:p><a:endParaRPr lang="{}"/></a:p>', language)))
+    return page
+
+
+@lru_cache(maxsize=8)
+def _prototype(language: str) -> CT_NotesSlide:
+    """Make the page that all pages of notes are copies of, without their text."""
     names = Names()
-    text = "".join(_paragraph(line, slide.page.size, language) for line in slide.script)
-    text = text or f'<a:p><a:endParaRPr lang="{language}"/></a:p>'
-    image, body = (
-        ("", "")
-        if slide.page == ROOMY and lent is None
-        else (_placed(_inside(slide.page.image, lent)) + _outline(), _placed(slide.page.text))
-    )
     shapes = (
-        _image(names, "", image)
-        + _text(names, 'type="body" idx="1"', body, text)
-        + _number(names, language, "10", "")
+        _image(names, NOTHING, NOTHING)
+        + _text(names, Markup('type="body" idx="1"'), NOTHING, NOTHING)
+        + _number(names, language, "10", NOTHING)
     )
-    return document(
-        "p:notes",
-        f"<p:cSld>{tree(shapes)}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>",
+    body = Markup(
+        "<p:cSld>{}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>", tree(shapes)
     )
+    page: CT_NotesSlide = parse_xml(document("p:notes", body))
+    return page
 
 
 def _inside(room: Rect, size: tuple[float, float] | None) -> Rect:
@@ -77,61 +104,83 @@ def _inside(room: Rect, size: tuple[float, float] | None) -> Rect:
     return replace(room, width=size[0] * scale, height=size[1] * scale)
 
 
-def _paragraph(line: NoteLine, size: float, language: str) -> str:
+def _paragraph(line: NoteLine, size: float, language: str) -> Markup:
+    return Markup(
+        "<a:p>{}{}{}</a:p>",
+        _spaced(size, line.bullet),
+        _run(line.lead, _look(language, size, bold=True)) if line.lead else NOTHING,
+        _run(line.text, _look(language, size, bold=False)) if line.text else NOTHING,
+    )
+
+
+@lru_cache(maxsize=32)
+def _spaced(size: float, bullet: bool) -> Markup:
     # LibreOffice sets notes in a face, a size and an indent of its own unless each says otherwise.
-    place, bullet = 'marL="0" indent="0"', "<a:buNone/>"
-    if line.bullet:
-        place, bullet = f'marL="{_INDENT}" indent="-{_INDENT}"', bullet_mark(0)
-    start = f'lang="{language}" sz="{hundredths(size)}"'
-    return (
-        f"<a:p><a:pPr {place}>"
-        f"<a:lnSpc>{spacing(size * LINE_SPACING)}</a:lnSpc>"
-        f"<a:spcBef>{spacing(size * NOTES_GAP)}</a:spcBef>{bullet}</a:pPr>"
-        f"{_run(line.lead, start + _BOLD)}{_run(line.text, start)}</a:p>"
+    place, mark = Markup('marL="0" indent="0"'), Markup("<a:buNone/>")
+    if bullet:
+        place, mark = Markup('marL="{}" indent="-{}"', _INDENT, _INDENT), bullet_mark(0)
+    return Markup(
+        "<a:pPr {}><a:lnSpc>{}</a:lnSpc><a:spcBef>{}</a:spcBef>{}</a:pPr>",
+        *(place, spacing(size * LINE_SPACING), spacing(size * NOTES_GAP), mark),
     )
 
 
-def _run(text: str, attributes: str) -> str:
-    if not text:
-        return ""
-    return (
-        f'<a:r><a:rPr {attributes}><a:latin typeface="+mn-lt"/></a:rPr>'
-        f"<a:t>{escape(text)}</a:t></a:r>"
+@lru_cache(maxsize=32)
+def _look(language: str, size: float, *, bold: bool) -> Markup:
+    weight = Markup(' b="1"') if bold else NOTHING
+    return Markup(
+        '<a:rPr lang="{}" sz="{}"{}><a:latin typeface="+mn-lt"/></a:rPr>',
+        *(language, hundredths(size), weight),
     )
 
 
-def _placed(rect: Rect) -> str:
-    return f'{frame(rect)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+def _run(text: str, look: Markup) -> Markup:
+    return Markup("<a:r>{}<a:t>{}</a:t></a:r>", look, text)
 
 
-def _outline() -> str:
-    return f'<a:noFill/><a:ln w="9525">{solid("accent6")}</a:ln>'
+def _placed(rect: Rect) -> Markup:
+    return Markup('{}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>', frame(rect))
 
 
-def _image(names: Names, index: str, look: str) -> str:
-    return (
-        f'<p:sp><p:nvSpPr>{names.take("Slide image")}<p:cNvSpPr><a:spLocks noGrp="1" noRot="1"'
-        f' noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg"{index}/>'
-        f"</p:nvPr></p:nvSpPr><p:spPr>{look}</p:spPr></p:sp>"
+def _outline() -> Markup:
+    return Markup('<a:noFill/><a:ln w="9525">{}</a:ln>', solid("accent6"))
+
+
+def _image(names: Names, index: Markup, look: Markup) -> Markup:
+    return Markup(
+        '<p:sp><p:nvSpPr>{}<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/>'
+        '</p:cNvSpPr><p:nvPr><p:ph type="sldImg"{}/></p:nvPr></p:nvSpPr><p:spPr>{}</p:spPr>'
+        "</p:sp>",
+        names.take("Slide image"),
+        index,
+        look,
     )
 
 
-def _text(names: Names, reference: str, look: str, paragraphs: str) -> str:
-    body = f"<a:bodyPr {insets(x=0)}/>" if look else "<a:bodyPr/>"
-    return (
-        f'<p:sp><p:nvSpPr>{names.take("Notes")}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f"<p:nvPr><p:ph {reference}/></p:nvPr></p:nvSpPr><p:spPr>{look}</p:spPr>"
-        f"<p:txBody>{body}<a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
+def _text(names: Names, reference: Markup, look: Markup, paragraphs: Markup) -> Markup:
+    body = Markup("<a:bodyPr {}/>", insets(x=0)) if look else Markup("<a:bodyPr/>")
+    return Markup(
+        '<p:sp><p:nvSpPr>{}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph {}/>'
+        "</p:nvPr></p:nvSpPr><p:spPr>{}</p:spPr><p:txBody>{}<a:lstStyle/>{}</p:txBody></p:sp>",
+        names.take("Notes"),
+        reference,
+        look,
+        body,
+        paragraphs,
     )
 
 
-def _number(names: Names, language: str, index: str, look: str) -> str:
-    style = '<a:lstStyle><a:lvl1pPr algn="r"><a:defRPr sz="1200"/></a:lvl1pPr></a:lstStyle>'
-    return (
-        f'<p:sp><p:nvSpPr>{names.take("Slide number")}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f'<p:nvPr><p:ph type="sldNum" sz="quarter" idx="{index}"/></p:nvPr></p:nvSpPr>'
-        f"<p:spPr>{look}</p:spPr><p:txBody><a:bodyPr/>{style if look else '<a:lstStyle/>'}"
-        '<a:p><a:fld id="{3D1B7A52-0C55-4E0B-8F2C-6A7E5D4C3B21}" type="slidenum">'
-        f'<a:rPr lang="{language}"><a:latin typeface="+mn-lt"/></a:rPr>'
-        "<a:t>‹#›</a:t></a:fld></a:p></p:txBody></p:sp>"
+def _number(names: Names, language: str, index: str, look: Markup) -> Markup:
+    style = Markup('<a:lstStyle><a:lvl1pPr algn="r"><a:defRPr sz="1200"/></a:lvl1pPr></a:lstStyle>')
+    return Markup(
+        '<p:sp><p:nvSpPr>{}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph'
+        ' type="sldNum" sz="quarter" idx="{}"/></p:nvPr></p:nvSpPr><p:spPr>{}</p:spPr>'
+        '<p:txBody><a:bodyPr/>{}<a:p><a:fld id="{}" type="slidenum"><a:rPr lang="{}"><a:latin'
+        ' typeface="+mn-lt"/></a:rPr><a:t>‹#›</a:t></a:fld></a:p></p:txBody></p:sp>',
+        names.take("Slide number"),
+        index,
+        look,
+        style if look else Markup("<a:lstStyle/>"),
+        "{3D1B7A52-0C55-4E0B-8F2C-6A7E5D4C3B21}",
+        language,
     )

@@ -11,13 +11,14 @@ from kdeck.plan.master.layout import (
     MARGIN,
     SLIDE_HEIGHT,
     SLIDE_WIDTH,
+    Idx,
     Layout,
     LayoutName,
     Rect,
 )
 from kdeck.plan.master.own import FEW_PANEL, LAYOUTS
 from kdeck.render.pptx.freeform import Placement, geometry
-from kdeck.render.pptx.markup import frame, solid
+from kdeck.render.pptx.markup import Markup, frame, solid
 from kdeck.render.pptx.names import Names
 
 BAR_WIDTH = 14.0
@@ -26,25 +27,29 @@ _PANEL_TOP, _PANEL_BOTTOM, _PANEL_GAP = BODY_TOP - 6, BODY_BOTTOM + 8, 9.0
 _LIGHT, _ACCENT = solid("bg2"), solid("accent2")
 
 
-def bar(names: Names) -> str:
+def bar(names: Names) -> Markup:
     """Draw the brand bar at the left edge, with the accent beside the title."""
-    title = LAYOUTS[LayoutName.POINTS].placeholder(0).rect
+    title = LAYOUTS[LayoutName.POINTS].placeholder(Idx.TITLE).rect
     edge = Rect(0, 0, BAR_WIDTH, SLIDE_HEIGHT)
     return block(names, "Brand bar", edge, solid("accent5")) + block(
         names, "Brand accent", Rect(0, title.y, BAR_WIDTH, title.height), solid("accent2")
     )
 
 
-def block(names: Names, name: str, rect: Rect, fill: str, shape: str = "rect") -> str:
+def block(names: Names, name: str, rect: Rect, fill: Markup, shape: str = "rect") -> Markup:
     """Draw a filled preset shape."""
-    return (
-        f'<p:sp><p:nvSpPr>{names.decorative(name)}<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
-        f'<p:spPr>{frame(rect)}<a:prstGeom prst="{shape}"><a:avLst/></a:prstGeom>{fill}'
-        "<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
+    return Markup(
+        '<p:sp><p:nvSpPr>{}<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>'
+        '{}<a:prstGeom prst="{}"><a:avLst/></a:prstGeom>{}<a:ln><a:noFill/></a:ln></p:spPr>'
+        "</p:sp>",
+        names.decorative(name),
+        frame(rect),
+        shape,
+        fill,
     )
 
 
-def quarter(names: Names, rect: Rect, corner: str, fill: str) -> str:
+def quarter(names: Names, rect: Rect, corner: str, fill: Markup) -> Markup:
     """Draw a quarter of a disc; corner says where its center is: 'tl', 'tr', 'bl' or 'br'."""
     across, down = rect.width, rect.height
     unit = ((0, 0), (1, 0), (1, ROUND), (ROUND, 1), (0, 1))
@@ -57,16 +62,21 @@ def quarter(names: Names, rect: Rect, corner: str, fill: str) -> str:
     return _path(names, "Brand shape", rect, path, fill)
 
 
-def _path(names: Names, name: str, rect: Rect, segments: tuple[Segment, ...], fill: str) -> str:
+def _path(
+    names: Names, name: str, rect: Rect, segments: tuple[Segment, ...], fill: Markup
+) -> Markup:
     box, drawn = geometry(segments, Placement(rect.x, rect.y, 1))
-    return (
-        f"<p:sp><p:nvSpPr>{names.decorative(name)}<p:cNvSpPr/>"
-        f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm>{box.frame}</a:xfrm>{drawn}{fill}'
-        "<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
+    return Markup(
+        '<p:sp><p:nvSpPr>{}<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm>'
+        "{}</a:xfrm>{}{}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>",
+        names.decorative(name),
+        box.frame,
+        drawn,
+        fill,
     )
 
 
-def title_field(names: Names, deep: str) -> str:
+def title_field(names: Names, deep: Markup) -> Markup:
     """Fill the right of the title slide with the band color and a pattern of discs.
 
     deep is the fill of the large discs.
@@ -84,7 +94,7 @@ def title_field(names: Names, deep: str) -> str:
     return field + _pattern(names, left, side, cells)
 
 
-def section_field(names: Names, deep: str) -> str:
+def section_field(names: Names, deep: Markup) -> Markup:
     """Fill the whole slide with the band color, with the pattern above the footer's end."""
     side = (FOOTER_TOP - 50) / 5
     left = SLIDE_WIDTH - 2 * side
@@ -99,36 +109,36 @@ def section_field(names: Names, deep: str) -> str:
     return field + _pattern(names, left, side, cells)
 
 
-_Cell = tuple[int, int, int, str, str]
+_Cell = tuple[int, int, int, str, Markup]
 
 
-def _pattern(names: Names, left: float, side: float, cells: tuple[_Cell, ...]) -> str:
+def _pattern(names: Names, left: float, side: float, cells: tuple[_Cell, ...]) -> Markup:
     """Set quarter discs on a square grid: column, row, size in squares, corner, fill."""
-    return "".join(
+    return Markup.join(
         quarter(names, Rect(left + x * side, y * side, size * side, size * side), corner, fill)
         for x, y, size, corner, fill in cells
     )
 
 
-def warning_bar(names: Names) -> str:
+def warning_bar(names: Names) -> Markup:
     """Draw the thick bar of a warning, with an exclamation mark beside the title."""
     edge = Rect(0, 0, _WARNING_WIDTH, SLIDE_HEIGHT)
-    title = LAYOUTS[LayoutName.WARNING].placeholder(0).rect
+    title = LAYOUTS[LayoutName.WARNING].placeholder(Idx.TITLE).rect
     ground = Rect(0, _PANEL_TOP, SLIDE_WIDTH, _PANEL_BOTTOM - _PANEL_TOP)
     return block(names, "Panel", ground, solid("bg2")) + _exclamation(
         names, edge, title.y + title.height
     )
 
 
-def lent_warning(layout: Layout, height: float, names: Names) -> str:
+def lent_warning(layout: Layout, height: float, names: Names) -> Markup:
     """Draw the bar of a warning beside the text of a template's layout, with its mark."""
     left = min(place.rect.x for place in layout.placeholders)
     width = min(max(left - _WARNING_GAP, BAR_WIDTH), _WARNING_WIDTH)
-    title = layout.placeholder(0).rect
+    title = layout.placeholder(Idx.TITLE).rect
     return _exclamation(names, Rect(0, 0, width, height), title.y + max(title.height, _STEM))
 
 
-def _exclamation(names: Names, edge: Rect, bottom: float) -> str:
+def _exclamation(names: Names, edge: Rect, bottom: float) -> Markup:
     """Fill an edge of the slide in the color of danger, with an exclamation mark on it."""
     size = edge.width / _WARNING_WIDTH
     center = edge.width / 2
@@ -141,21 +151,21 @@ def _exclamation(names: Names, edge: Rect, bottom: float) -> str:
     )
 
 
-def quotation(names: Names) -> str:
+def quotation(names: Names) -> Markup:
     """Lay a panel under a quotation, with a line at its left and a quotation mark at its right."""
     ground = Rect(MARGIN, _PANEL_TOP, SLIDE_WIDTH - MARGIN, _PANEL_BOTTOM - _PANEL_TOP)
     line = Rect(MARGIN, _PANEL_TOP, 7.2, ground.height)
-    text = LAYOUTS[LayoutName.QUOTE].placeholder(10).rect
+    text = LAYOUTS[LayoutName.QUOTE].placeholder(Idx.BODY).rect
     left = text.x + text.width
     marks = (_comma(names, Rect(left + step, _PANEL_TOP + 16, 24, 38)) for step in (10, 40))
     return (
         block(names, "Panel", ground, solid("bg2"))
         + block(names, "Line", line, _ACCENT)
-        + "".join(marks)
+        + Markup.join(marks)
     )
 
 
-def _comma(names: Names, rect: Rect) -> str:
+def _comma(names: Names, rect: Rect) -> Markup:
     """Draw half of a closing quotation mark: a square with a quarter of a disc for a tail."""
     width, height = rect.width, rect.height
     square, tail = width * 0.75, height - width * 0.75
@@ -169,23 +179,23 @@ def _comma(names: Names, rect: Rect) -> str:
     return _path(names, "Quotation mark", rect, path, _ACCENT)
 
 
-def title_panel(names: Names) -> str:
+def title_panel(names: Names) -> Markup:
     """Lay a surface panel under a title that stands beside its points."""
     ground = Rect(BAR_WIDTH, 0, FEW_PANEL - BAR_WIDTH, _PANEL_BOTTOM)
     return block(names, "Panel", ground, _LIGHT)
 
 
-def panel(names: Names, layout: LayoutName, index: int) -> str:
+def panel(names: Names, layout: LayoutName, index: int) -> Markup:
     """Lay a surface panel under a placeholder, out to the right edge of the slide."""
     left = LAYOUTS[layout].placeholder(index).rect.x - _PANEL_GAP
     rect = Rect(left, _PANEL_TOP, SLIDE_WIDTH - left, _PANEL_BOTTOM - _PANEL_TOP)
     return block(names, "Panel", rect, solid("bg2"))
 
 
-def arrows(names: Names) -> str:
+def arrows(names: Names) -> Markup:
     """Point from each picture of a sequence to the next."""
     pictures = [p.rect for p in LAYOUTS[LayoutName.SEQUENCE].placeholders if p.kind == "pic"]
-    return "".join(
+    return Markup.join(
         block(
             names, "Arrow",
             Rect((a.x + a.width + b.x) / 2 - 7, a.y + a.height / 2 - 11, 14, 22),

@@ -1,11 +1,21 @@
-"""A package of parts, their relations and content types, as one zip file."""
+"""A package of python-pptx's parts, written as a zip file of the same bytes each time.
 
+Parts and relations are python-pptx's own. It is written here because saving there writes the time
+of the clock, and follows slides that lead to the next one as deep as they go.
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from io import BytesIO
-from posixpath import dirname, splitext
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from kdeck.render.pptx.markup import DECLARATION, escape
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+from pptx.oxml import parse_xml
+from pptx.package import Package
+
+from kdeck.render.pptx.markup import Markup
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -35,8 +45,8 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """Hold one file of a package, and where it leads."""
+class HousePart:
+    """Hold a part that many decks share, and where it leads."""
 
     name: str
     content_type: str
@@ -52,17 +62,77 @@ def numbered(*targets: tuple[str, str]) -> tuple[Relation, ...]:
     )
 
 
-def pack(parts: tuple[Part, ...], roots: tuple[Relation, ...]) -> bytes:
-    """Write parts, with the relations of the package itself, in a fixed order and no clock."""
-    members: dict[str, bytes] = {}
-    for part in sorted(parts, key=lambda part: part.name):
-        members[part.name] = part.data
-        if part.relations:
-            folder, _, file = part.name.rpartition("/")
-            members[f"{folder}/_rels/{file}.rels"] = _relations(part.name, part.relations)
-    # The content types come first, as Office writes them; then the relations of the package.
-    head = {_CONTENT_TYPES: _content_types(parts), "_rels/.rels": _relations("", roots)}
-    return _zip(head | members)
+class SharedPart(Part):
+    """Hold bytes that nobody parses, in the packages of many decks."""
+
+    @cached_property
+    def written_relations(self) -> bytes:
+        """Write where it leads, which no deck changes."""
+        return _written(self)
+
+
+def lay(shared: Iterable[HousePart]) -> dict[PackURI, Part]:
+    """Make parts of what decks share, with their relations; gives them by name."""
+    found, package = tuple(shared), DeckPackage()
+    parts: dict[PackURI, Part] = {
+        (uri := uri_of(part.name)): SharedPart(uri, part.content_type, package, part.data)
+        for part in found
+    }
+    for part in found:
+        relate(parts[uri_of(part.name)], part.relations, parts)
+    return parts
+
+
+class DeckPackage(Package):
+    """Hold the parts of one deck, by way of the relations that lead to them."""
+
+    def __init__(self) -> None:
+        super().__init__(BytesIO())
+
+    def packed(self) -> bytes:
+        """Write all parts in a fixed order and without a clock, and let go of them."""
+        parts = sorted(self._reached(), key=lambda part: part.partname)
+        members: dict[str, bytes] = {}
+        for part in parts:
+            name = part.partname[1:]
+            members[name] = part.blob
+            if part.rels:
+                folder, _, file = name.rpartition("/")
+                members[f"{folder}/_rels/{file}.rels"] = (
+                    part.written_relations if isinstance(part, SharedPart) else _written(part)
+                )
+        roots = (
+            Relation(rel.rId, rel.reltype, rel.target_part.partname[1:])
+            for rel in self._rels.values()
+        )
+        # The content types come first, as Office writes them; then the relations of the package.
+        head = {_CONTENT_TYPES: _content_types(parts), "_rels/.rels": _relations("", roots)}
+        # Parts lead to each other in circles: what they hold would lie about until Python looks.
+        for part in parts:
+            if not isinstance(part, SharedPart):
+                vars(part).clear()
+        return _zip(head | members)
+
+    def _reached(self) -> Iterable[Part]:
+        found: dict[Part, None] = {}
+        waiting = [rel.target_part for rel in self._rels.values()]
+        while waiting:
+            part = waiting.pop()
+            if part not in found:
+                found[part] = None
+                waiting += [r.target_part for r in part.rels.values() if not r.is_external]
+        return found
+
+
+def uri_of(name: str) -> PackURI:
+    """Name a part as python-pptx does."""
+    return PackURI(f"/{name}")
+
+
+def relate(part: Part, relations: Iterable[Relation], parts: dict[PackURI, Part]) -> None:
+    """Lead from a part to others, by the ids that its markup has for them."""
+    rows = _relations(part.partname[1:], relations)
+    part.load_rels_from_xml(parse_xml(rows), parts)
 
 
 def repack(data: bytes) -> bytes:
@@ -85,36 +155,50 @@ def _zip(members: dict[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def _content_types(parts: tuple[Part, ...]) -> bytes:
-    held = {splitext(part.name)[1].lstrip(".") for part in parts}
-    defaults = "".join(
-        f'<Default Extension="{extension}" ContentType="{kind}"/>'
+def _content_types(parts: Iterable[Part]) -> bytes:
+    held = {part.partname.ext for part in parts}
+    defaults = Markup.join(
+        Markup('<Default Extension="{}" ContentType="{}"/>', extension, kind)
         for extension, kind in _DEFAULTS.items()
         if extension not in _RARE - held
     )
-    overrides = "".join(
-        f'<Override PartName="/{part.name}" ContentType="{part.content_type}"/>'
-        for part in sorted(parts, key=lambda part: part.name)
-        if splitext(part.name)[1] == ".xml"
+    overrides = Markup.join(
+        Markup('<Override PartName="{}" ContentType="{}"/>', part.partname, part.content_type)
+        for part in parts
+        if part.partname.ext == "xml"
     )
-    root = f'<Types xmlns="{_PACKAGE}/content-types">{defaults}{overrides}</Types>'
-    return f"{DECLARATION}{root}".encode()
+    root = Markup('<Types xmlns="{}/content-types">{}{}</Types>', _PACKAGE, defaults, overrides)
+    return root.part()
 
 
-def _relations(source: str, relations: tuple[Relation, ...]) -> bytes:
-    folder = dirname(source)
-    rows = "".join(
-        f'<Relationship Id="{relation.id}" Type="{relation.type}" {_target(relation, folder)}/>'
+def _written(part: Part) -> bytes:
+    return _relations(
+        part.partname[1:],
+        (
+            Relation(rel.rId, rel.reltype, rel.target_ref, external=True)
+            if rel.is_external
+            else Relation(rel.rId, rel.reltype, rel.target_part.partname[1:])
+            for rel in part.rels.values()
+        ),
+    )
+
+
+def _relations(source: str, relations: Iterable[Relation]) -> bytes:
+    folder = source.rpartition("/")[0]
+    rows = Markup.join(
+        Markup(
+            '<Relationship Id="{}" Type="{}" Target="{}" TargetMode="External"/>',
+            *(relation.id, relation.type, relation.target),
+        )
+        if relation.external
+        else Markup(
+            '<Relationship Id="{}" Type="{}" Target="{}"/>',
+            *(relation.id, relation.type, _relative(relation.target, folder)),
+        )
         for relation in relations
     )
-    root = f'<Relationships xmlns="{_PACKAGE}/relationships">{rows}</Relationships>'
-    return f"{DECLARATION}{root}".encode()
-
-
-def _target(relation: Relation, folder: str) -> str:
-    if relation.external:
-        return f'Target="{escape(relation.target)}" TargetMode="External"'
-    return f'Target="{escape(_relative(relation.target, folder))}"'
+    root = Markup('<Relationships xmlns="{}/relationships">{}</Relationships>', _PACKAGE, rows)
+    return root.part()
 
 
 def _relative(target: str, folder: str) -> str:

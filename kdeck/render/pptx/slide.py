@@ -1,7 +1,20 @@
-"""One slide: its title, its shapes in reading order, its footer last."""
+"""One slide: its title, its shapes in reading order, its footer last.
 
+A slide is a copy of the one that its layout has; see prototype. All of its text and drawings is
+parsed at once, and put in its place piece by piece.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
+
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.oxml.shapes.autoshape import CT_Shape
+from pptx.oxml.shapes.graphfrm import CT_GraphicalObjectFrame
+from pptx.oxml.xmlchemy import BaseOxmlElement
+from pptx.parts.slide import SlidePart
+from pptx.shapes.shapetree import SlideShapes
 
 from kdeck.paletterole import PaletteRole
 from kdeck.plan.deck.model import (
@@ -15,24 +28,20 @@ from kdeck.plan.deck.model import (
     SlideTable,
     SlideText,
 )
-from kdeck.plan.master.layout import PARAGRAPH_GAP, Layout, LayoutName, Loan, Placeholder
+from kdeck.plan.master.layout import PARAGRAPH_GAP, Idx, Layout, LayoutName, Loan, Placeholder
 from kdeck.plan.master.slideground import ON_BAND
 from kdeck.plan.text.run import Run
 from kdeck.render.pptx import footer
-from kdeck.render.pptx.chart import chart_frame
+from kdeck.render.pptx.chart import add_chart
 from kdeck.render.pptx.drawing import Pen, group
-from kdeck.render.pptx.layout import tree
-from kdeck.render.pptx.markup import document, escape
+from kdeck.render.pptx.markup import NOTHING, Markup, parse
 from kdeck.render.pptx.names import Names
 from kdeck.render.pptx.ornament import lent_warning
 from kdeck.render.pptx.slot import on_primary
 from kdeck.render.pptx.steps import steps
-from kdeck.render.pptx.table import table
+from kdeck.render.pptx.table import add_table
 from kdeck.render.pptx.text import Links, Setting, text_body
-from kdeck.render.pptx.textbox import reference, text_shape
-
-# The relations of a slide: its layout, its notes, then its charts, then its links.
-_FIRST_CHART = 3
+from kdeck.render.pptx.textbox import narrow
 
 
 def charts_of(slide: Slide) -> list[SlideChart]:
@@ -41,13 +50,32 @@ def charts_of(slide: Slide) -> list[SlideChart]:
 
 
 @dataclass(frozen=True, slots=True)
+class Blank:
+    """Hold a slide without its shapes: its part, and the places for text that its layout has."""
+
+    part: SlidePart
+    places: Mapping[int, CT_Shape]
+
+
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """Hold the parts that a slide may lead to: all slides of the deck, and its own charts."""
+
+    slides: Sequence[Part]
+    charts: Sequence[Part]
+
+
+@dataclass(frozen=True, slots=True)
 class _Page:
-    """Hold what the shapes of a slide share."""
+    """Hold what the shapes of a slide share; charts are the relations that lead to its charts."""
 
     slide: Slide
     layout: Layout
+    shapes: SlideShapes
+    places: Mapping[int, CT_Shape]
     pen: Pen
     links: Links
+    charts: Iterator[str]
     on_primary: str
 
     def setting(self, size: float, bold: bool = False, gap: float = PARAGRAPH_GAP) -> Setting:
@@ -57,27 +85,54 @@ class _Page:
         return Setting(self.pen.language, self.links, size, ground, bold, gap, loan)
 
 
-def slide_part(slide: Slide, number: int, deck: Deck, links: Links) -> bytes:
-    """Write a slide; its links are collected for the relations of the part."""
-    language = escape(deck.language)
-    pen = Pen(Names(), language, deck.theme.body)
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Hold what comes next: a shape with the paragraphs of its text, or else drawings."""
+
+    markup: Markup
+    shape: BaseOxmlElement | None = None
+    text: BaseOxmlElement | None = None
+
+
+def fill(deck: Deck, number: int, blank: Blank, leads: Leads) -> None:
+    """Put on a slide, counted from 1, what the deck plans for it."""
+    slide, made = deck.slides[number - 1], blank.part.slide
     page = _Page(
-        slide, deck.master.layout(slide.layout), pen, links, on_primary(deck.theme.palette)
+        slide,
+        deck.master.layout(slide.layout),
+        # Not made.shapes: the two would hold each other, and the slide, in memory.
+        SlideShapes(made.element.cSld.spTree, made),
+        blank.places,
+        Pen(Names(), deck.language, deck.theme.body),
+        Links(blank.part, leads.slides),
+        iter([blank.part.relate_to(chart, RT.CHART) for chart in leads.charts]),
+        on_primary(deck.theme.palette),
     )
-    shapes = _title(page) + "".join(_shape(shape, page) for shape in slide.shapes)
-    if page.layout.part:
-        if slide.layout is LayoutName.WARNING:
-            shapes = lent_warning(page.layout, deck.master.height, pen.names) + shapes
-        shapes += footer.lent_feet(page.layout.feet, page.pen, deck.footer, number)
+    pieces = list(_pieces(page, deck, number))
+    parsed = parse(Markup.join(Markup("<piece>{}</piece>", piece.markup) for piece in pieces))
+    tree = page.shapes.element
+    for piece, elements in zip(pieces, parsed, strict=True):
+        if piece.shape is not None:
+            tree.append(piece.shape)
+        (tree if piece.text is None else piece.text).extend(list(elements))
+
+
+def _pieces(page: _Page, deck: Deck, number: int) -> Iterator[_Piece]:
+    slide, layout = page.slide, page.layout
+    if layout.part and slide.layout is LayoutName.WARNING:
+        yield _Piece(lent_warning(layout, deck.master.height, page.pen.names))
+    yield _title(page)
+    for shape in slide.shapes:
+        yield _shape(shape, page)
+    if layout.part:
+        yield _Piece(footer.lent_feet(layout.feet, page.pen, deck.footer, number))
     elif slide.layout is not LayoutName.TITLE:
-        shapes += footer.on_slide(page.pen.names, language, deck.footer, number)
-    body = f"<p:cSld>{tree(shapes)}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
-    return document("p:sld", body)
+        yield _Piece(footer.on_slide(page.pen.names, deck.language, deck.footer, number))
 
 
-def _title(page: _Page) -> str:
+def _title(page: _Page) -> _Piece:
     slide = page.slide
-    place = page.layout.placeholder(0)
+    place = page.layout.placeholder(Idx.TITLE)
     words = slide.title.removesuffix(slide.part)
     # What a template has behind a title is no ground of our palette.
     named = Run(slide.part, slide.span, ink=None if page.layout.part else PaletteRole.MUTED)
@@ -86,7 +141,7 @@ def _title(page: _Page) -> str:
     return _text(page, place, (paragraph,), setting, slide.narrowed)
 
 
-def _shape(shape: SlideShape, page: _Page) -> str:
+def _shape(shape: SlideShape, page: _Page) -> _Piece:
     match shape:
         case SlideText():
             place = page.layout.placeholder(shape.idx)
@@ -94,14 +149,14 @@ def _shape(shape: SlideShape, page: _Page) -> str:
             return _text(page, place, shape.paragraphs, setting, shape.narrowed)
         case SlideFigure():
             identity = page.pen.names.take(shape.name, shape.alt)
-            return group(shape.scene, shape.rect, identity, page.pen)
+            return _Piece(group(shape.scene, shape.rect, identity, page.pen))
         case SlideTable():
             return _table(shape, page)
         case SlideChart():
             return _chart(shape, page)
         case SlideSteps():
             setting = page.setting(shape.size)
-            return steps(shape, page.pen.names, setting, page.on_primary)
+            return _Piece(steps(shape, page.pen.names, setting, page.on_primary))
         case _:
             assert_never(shape)
 
@@ -112,31 +167,42 @@ def _text(
     paragraphs: tuple[SlideParagraph, ...],
     setting: Setting,
     less: float,
-) -> str:
-    identity = page.pen.names.take(place.name)
+) -> _Piece:
+    shape = page.places[place.idx]
+    page.pen.names.give(shape, place.name)
+    body = shape.txBody
+    assert body is not None
+    if less:
+        narrow(body.bodyPr, place, less)
     text = text_body(paragraphs, replace(setting, loan=place.loan), place.bullets)
-    return text_shape(place, identity, text, less)
+    return _Piece(text, shape, body)
 
 
-def _chart(shape: SlideChart, page: _Page) -> str:
+def _chart(shape: SlideChart, page: _Page) -> _Piece:
     place = page.layout.placeholder(shape.idx)
-    name = "Chart" if _taken(place) else "Chart of estimates"
-    identity = page.pen.names.take(name, shape.alt)
-    relation = f"rId{_FIRST_CHART + charts_of(page.slide).index(shape)}"
-    return chart_frame(shape, identity, _taken(place), relation)
+    frame = add_chart(page.shapes, shape, next(page.charts))
+    page.pen.names.give(
+        frame, "Chart" if _takes(frame, place, page) else "Chart of estimates", shape.alt
+    )
+    return _Piece(NOTHING, frame)
 
 
-def _table(shape: SlideTable, page: _Page) -> str:
+def _table(shape: SlideTable, page: _Page) -> _Piece:
     """Draw a table in the layout's placeholder for one, where there is one and it is free."""
     places = [p for p in page.layout.placeholders if p.kind == "tbl"]
     tables = [s for s in page.slide.shapes if isinstance(s, SlideTable)]
-    place = _taken(places[0]) if places and tables[0] is shape else ""
-    name = "Table" if place or not page.layout.part else "Table of words"
-    identity = page.pen.names.take(name, shape.summary)
-    return table(shape, identity, place, page.setting(shape.size))
+    frame = add_table(page.shapes, shape, page.setting(shape.size))
+    placed = bool(places) and tables[0] is shape and _takes(frame, places[0], page)
+    name = "Table" if placed or not page.layout.part else "Table of words"
+    page.pen.names.give(frame, name, shape.summary)
+    return _Piece(NOTHING, frame)
 
 
-def _taken(place: Placeholder) -> str:
+def _takes(frame: CT_GraphicalObjectFrame, place: Placeholder, page: _Page) -> bool:
     """Tie an object to its placeholder, where the layout has one."""
-    lacking = place.loan is not None and place.loan.idx is None
-    return "" if lacking else f"{reference(place)}/>"
+    if place.loan is not None and place.loan.idx is None:
+        return False
+    mark = page.places[place.idx].ph
+    assert mark is not None
+    frame.nvGraphicFramePr.nvPr.append(mark)
+    return True

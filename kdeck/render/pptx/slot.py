@@ -23,11 +23,16 @@ SLOTS: Mapping[PaletteRole, str] = {
     PaletteRole.DANGER: "accent4",
 }
 
-COLOR_MAP = (
-    'bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2"'
-    ' accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6"'
-    ' hlink="hlink" folHlink="folHlink"'
-)
+# The slot that each name of the color map of a master stands for.
+NAMED_SLOTS: Mapping[str, str] = {
+    "bg1": "lt1",
+    "tx1": "dk1",
+    "bg2": "lt2",
+    "tx2": "dk2",
+    **{f"accent{number}": f"accent{number}" for number in range(1, 7)},
+    "hlink": "hlink",
+    "folHlink": "folHlink",
+}
 
 
 def slot_colors(palette: Palette) -> dict[str, Color]:

@@ -12,7 +12,7 @@ from kdeck.render.pptx.handout import handout_master
 from kdeck.render.pptx.layout import all_layouts, layout_mark
 from kdeck.render.pptx.master import master_part
 from kdeck.render.pptx.notes import notes_master
-from kdeck.render.pptx.package import OFFICE, Part, Relation, numbered
+from kdeck.render.pptx.package import OFFICE, HousePart, Relation, numbered
 from kdeck.render.pptx.table import table_styles
 from kdeck.render.pptx.themepart import theme_part
 from kdeck.theme.theme import Theme
@@ -26,17 +26,17 @@ THEME = "ppt/theme/theme1.xml"
 
 
 @lru_cache(maxsize=8)
-def stationery(theme: Theme, language: str) -> tuple[Part, ...]:
+def stationery(theme: Theme, language: str) -> tuple[HousePart, ...]:
     """Write all parts that the decks of a theme share; the whole theme is the key."""
     brand = read_brand(theme, language)
     return (
         *_masters(brand),
         *_layouts(brand),
         *(
-            Part(f"ppt/theme/theme{number}.xml", f"{_FORMAT}.theme+xml", theme_part(theme))
+            HousePart(f"ppt/theme/theme{number}.xml", f"{_FORMAT}.theme+xml", theme_part(theme))
             for number in (1, 2, 3)
         ),
-        *(Part(_file(picture), "image/png", picture) for picture in brand.pictures),
+        *(HousePart(_file(picture), "image/png", picture) for picture in brand.pictures),
         *_settings(brand),
     )
 
@@ -46,18 +46,18 @@ def layout_file(name: LayoutName) -> str:
     return f"ppt/slideLayouts/slideLayout{list(LAYOUTS).index(name) + 1}.xml"
 
 
-def _masters(brand: Brand) -> tuple[Part, ...]:
+def _masters(brand: Brand) -> tuple[HousePart, ...]:
     layouts = (("slideLayout", layout_file(name)) for name in LAYOUTS)
     relations = numbered(*layouts, ("theme", THEME)) + _picture(brand.foot)
     return (
-        Part(MASTER, f"{PRESENTATION}.slideMaster+xml", master_part(brand), relations),
-        Part(
+        HousePart(MASTER, f"{PRESENTATION}.slideMaster+xml", master_part(brand), relations),
+        HousePart(
             NOTES_MASTER,
             f"{PRESENTATION}.notesMaster+xml",
             notes_master(brand.language),
             numbered(("theme", "ppt/theme/theme2.xml")),
         ),
-        Part(
+        HousePart(
             HANDOUT_MASTER,
             f"{PRESENTATION}.handoutMaster+xml",
             handout_master(brand.language),
@@ -66,10 +66,10 @@ def _masters(brand: Brand) -> tuple[Part, ...]:
     )
 
 
-def _layouts(brand: Brand) -> tuple[Part, ...]:
+def _layouts(brand: Brand) -> tuple[HousePart, ...]:
     master = numbered(("slideMaster", MASTER))
     return tuple(
-        Part(
+        HousePart(
             layout_file(name),
             f"{PRESENTATION}.slideLayout+xml",
             data,
@@ -79,16 +79,16 @@ def _layouts(brand: Brand) -> tuple[Part, ...]:
     )
 
 
-def _settings(brand: Brand) -> tuple[Part, ...]:
+def _settings(brand: Brand) -> tuple[HousePart, ...]:
     return (
-        Part("ppt/presProps.xml", f"{PRESENTATION}.presProps+xml", properties.show_settings()),
-        Part("ppt/viewProps.xml", f"{PRESENTATION}.viewProps+xml", properties.view_settings()),
-        Part(
+        HousePart("ppt/presProps.xml", f"{PRESENTATION}.presProps+xml", properties.show_settings()),
+        HousePart("ppt/viewProps.xml", f"{PRESENTATION}.viewProps+xml", properties.view_settings()),
+        HousePart(
             "ppt/tableStyles.xml",
             f"{PRESENTATION}.tableStyles+xml",
             table_styles(brand.on_primary),
         ),
-        Part(
+        HousePart(
             "docProps/app.xml",
             f"{_FORMAT}.extended-properties+xml",
             properties.extended_properties(brand.name),

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from kdeck.plan.deck.model import SlideStep, SlideSteps
 from kdeck.plan.master.layout import Rect
-from kdeck.render.pptx.markup import escape, frame, hundredths, insets, solid
+from kdeck.render.pptx.markup import Markup, frame, hundredths, insets, solid
 from kdeck.render.pptx.names import Names
 from kdeck.render.pptx.text import Setting, text_body
 from kdeck.units import emu
@@ -13,16 +13,16 @@ _LINE = 2.25
 _NUMBER_SIZE = 20.0
 
 
-def steps(content: SlideSteps, names: Names, setting: Setting, slot: str) -> str:
+def steps(content: SlideSteps, names: Names, setting: Setting, slot: str) -> Markup:
     """Draw the line first, which a screen reader passes over, then step by step.
 
     slot is the color of text on the band color, which is that of the nodes.
     """
-    drawn = "".join(_step(step, names, setting, slot) for step in content.steps)
+    drawn = Markup.join(_step(step, names, setting, slot) for step in content.steps)
     return _line_through(content, names) + drawn
 
 
-def _line_through(content: SlideSteps, names: Names) -> str:
+def _line_through(content: SlideSteps, names: Names) -> Markup:
     nodes = [step.node for step in content.steps]
     ends = [(above.y + above.height, below.y) for above, below in pairwise(nodes)]
     if content.earlier:
@@ -31,17 +31,21 @@ def _line_through(content: SlideSteps, names: Names) -> str:
         last = nodes[-1].y + nodes[-1].height
         ends.append((last, max(content.area.y + content.area.height, last)))
     x = nodes[0].x + nodes[0].width / 2
-    return "".join(
-        f"<p:cxnSp><p:nvCxnSpPr>{names.decorative('Timeline stretch')}<p:cNvCxnSpPr/><p:nvPr/>"
-        "</p:nvCxnSpPr>"
-        f'<p:spPr>{frame(Rect(x, top, 0, bottom - top))}<a:prstGeom prst="line"><a:avLst/>'
-        f'</a:prstGeom><a:ln w="{emu(_LINE)}">{solid("accent1")}</a:ln></p:spPr></p:cxnSp>'
+    return Markup.join(
+        Markup(
+            "<p:cxnSp><p:nvCxnSpPr>{}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>{}<a:prstGeom"
+            ' prst="line"><a:avLst/></a:prstGeom><a:ln w="{}">{}</a:ln></p:spPr></p:cxnSp>',
+            names.decorative("Timeline stretch"),
+            frame(Rect(x, top, 0, bottom - top)),
+            emu(_LINE),
+            solid("accent1"),
+        )
         for top, bottom in ends
         if bottom > top
     )
 
 
-def _step(step: SlideStep, names: Names, setting: Setting, slot: str) -> str:
+def _step(step: SlideStep, names: Names, setting: Setting, slot: str) -> Markup:
     time = text_body((step.time,), setting, bulleted=False)
     text = text_body(step.text, setting, bulleted=False)
     return (
@@ -51,22 +55,31 @@ def _step(step: SlideStep, names: Names, setting: Setting, slot: str) -> str:
     )
 
 
-def _node(step: SlideStep, identity: str, language: str, slot: str) -> str:
-    weight = f'lang="{language}" sz="{hundredths(_NUMBER_SIZE)}" b="1"'
-    return (
-        f"<p:sp><p:nvSpPr>{identity}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{frame(step.node)}"
-        f'<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom>{solid("accent5")}'
-        f'<a:ln><a:noFill/></a:ln></p:spPr><p:txBody><a:bodyPr {insets(0, 0)} wrap="none"'
-        ' anchor="ctr"><a:noAutofit/></a:bodyPr><a:lstStyle/><a:p><a:pPr algn="ctr"/>'
-        f"<a:r><a:rPr {weight}>{solid(slot)}</a:rPr><a:t>{escape(step.number)}</a:t></a:r></a:p>"
-        "</p:txBody></p:sp>"
+def _node(step: SlideStep, identity: Markup, language: str, slot: str) -> Markup:
+    weight = Markup('lang="{}" sz="{}" b="1"', language, hundredths(_NUMBER_SIZE))
+    return Markup(
+        "<p:sp><p:nvSpPr>{}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{}<a:prstGeom"
+        ' prst="ellipse"><a:avLst/></a:prstGeom>{}<a:ln><a:noFill/></a:ln></p:spPr><p:txBody>'
+        '<a:bodyPr {} wrap="none" anchor="ctr"><a:noAutofit/></a:bodyPr><a:lstStyle/><a:p>'
+        '<a:pPr algn="ctr"/><a:r><a:rPr {}>{}</a:rPr><a:t>{}</a:t></a:r></a:p></p:txBody>'
+        "</p:sp>",
+        identity,
+        frame(step.node),
+        solid("accent5"),
+        insets(0, 0),
+        weight,
+        solid(slot),
+        step.number,
     )
 
 
-def _text_box(identity: str, rect: Rect, text: str) -> str:
-    return (
-        f'<p:sp><p:nvSpPr>{identity}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
-        f'<p:spPr>{frame(rect)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
-        f'<p:txBody><a:bodyPr {insets()} wrap="square"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
-        f"{text}</p:txBody></p:sp>"
+def _text_box(identity: Markup, rect: Rect, text: Markup) -> Markup:
+    return Markup(
+        '<p:sp><p:nvSpPr>{}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{}<a:prstGeom'
+        ' prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody><a:bodyPr {}'
+        ' wrap="square"><a:noAutofit/></a:bodyPr><a:lstStyle/>{}</p:txBody></p:sp>',
+        identity,
+        frame(rect),
+        insets(),
+        text,
     )

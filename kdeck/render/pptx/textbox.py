@@ -1,47 +1,70 @@
 """A text of a slide: in a placeholder of its layout, or in a box of its own."""
 
+from pptx.oxml.xmlchemy import BaseOxmlElement
+
 from kdeck.plan.master.layout import Placeholder
-from kdeck.render.pptx.markup import frame, painted, place_insets
+from kdeck.render.pptx.markup import NOTHING, Markup, frame, painted, place_insets
+from kdeck.units import emu
 
-_RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+_RECTANGLE = Markup('<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>')
 
 
-def text_shape(place: Placeholder, identity: str, text: str, less: float = 0.0) -> str:
-    """Write a text where its placeholder stands; less is what its lines lack of the width."""
-    loan = place.loan
-    locks = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-    mark, look, body = f"{reference(place)}/>", "<p:spPr/>", ""
-    left, top, right, bottom = place.insets
-    if loan is not None:
-        body = ' wrap="square" numCol="1"'
-        plate = painted(loan.plate) if loan.plate else ""
-        if loan.moved or plate:
-            look = f"<p:spPr>{frame(place.rect) if loan.moved else ''}{plate}</p:spPr>"
-        if loan.centered:
-            left, less = left + less / 2, less / 2
-        if loan.idx is None:
-            locks, mark, body = '<p:cNvSpPr txBox="1"/>', "", f'{body} anchor="{place.anchor}"'
-            look = f"<p:spPr>{frame(place.rect)}{_RECTANGLE}{plate or '<a:noFill/>'}</p:spPr>"
-    insets = place_insets((left, top, right, bottom), less)
-    return (
-        f"<p:sp><p:nvSpPr>{identity}{locks}<p:nvPr>{mark}</p:nvPr></p:nvSpPr>{look}"
-        f"<p:txBody><a:bodyPr{body} {insets}><a:noAutofit/></a:bodyPr><a:lstStyle/>{text}"
-        "</p:txBody></p:sp>"
+def text_shape(place: Placeholder, identity: Markup, text: Markup) -> Markup:
+    """Write a text where its placeholder stands, or a box where the layout has none."""
+    locks, mark = Markup('<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'), reference(place)
+    if place.loan is not None and place.loan.idx is None:
+        locks, mark = Markup('<p:cNvSpPr txBox="1"/>'), NOTHING
+    return Markup(
+        "<p:sp><p:nvSpPr>{}{}<p:nvPr>{}</p:nvPr></p:nvSpPr>{}{}</p:sp>",
+        *(identity, locks, mark, look(place), body(place, text)),
     )
 
 
-def reference(place: Placeholder) -> str:
-    """Begin the element that ties a shape to a placeholder of its layout."""
+def look(place: Placeholder) -> Markup:
+    """Write where a text stands, as far as its placeholder does not say it, and its ground."""
+    loan = place.loan
+    if loan is None:
+        return Markup("<p:spPr/>")
+    plate = painted(loan.plate) if loan.plate else NOTHING
+    if loan.idx is None:
+        fill = plate or Markup("<a:noFill/>")
+        return Markup("<p:spPr>{}{}{}</p:spPr>", frame(place.rect), _RECTANGLE, fill)
+    return Markup("<p:spPr>{}{}</p:spPr>", frame(place.rect) if loan.moved else NOTHING, plate)
+
+
+def body(place: Placeholder, text: Markup = NOTHING) -> Markup:
+    """Write the box of a text with its paragraphs."""
+    loan = place.loan
+    held = Markup(' wrap="square" numCol="1"') if loan else NOTHING
+    if loan is not None and loan.idx is None:
+        held += Markup(' anchor="{}"', place.anchor)
+    return Markup(
+        "<p:txBody><a:bodyPr{} {}><a:noAutofit/></a:bodyPr><a:lstStyle/>{}</p:txBody>",
+        *(held, place_insets(place.insets), text),
+    )
+
+
+def narrow(frame_of_text: BaseOxmlElement, place: Placeholder, less: float) -> None:
+    """Give lines less of the width: at the right, or on both sides where they are centered."""
+    left, _, right, _ = place.insets
+    if place.loan is not None and place.loan.centered:
+        left, less = left + less / 2, less / 2
+    frame_of_text.set("lIns", str(emu(left)))
+    frame_of_text.set("rIns", str(emu(right + less)))
+
+
+def reference(place: Placeholder) -> Markup:
+    """Write the element that ties a shape to a placeholder of its layout."""
     loan = place.loan
     if loan is None or loan.idx is None:
         return placeholder_reference(place)
-    kind = "" if loan.kind == "obj" else f' type="{loan.kind}"'
-    index = f' idx="{loan.idx}"' if loan.idx else ""
-    return f"<p:ph{kind}{index}"
+    kind = NOTHING if loan.kind == "obj" else Markup(' type="{}"', loan.kind)
+    index = Markup(' idx="{}"', loan.idx) if loan.idx else NOTHING
+    return Markup("<p:ph{}{}/>", kind, index)
 
 
-def placeholder_reference(place: Placeholder) -> str:
-    """Write the element that ties a shape to a placeholder of its layout."""
-    kind = "" if place.kind == "obj" else f' type="{place.kind}"'
-    index = f' idx="{place.idx}"' if place.idx else ""
-    return f"<p:ph{kind}{index}"
+def placeholder_reference(place: Placeholder, more: Markup = NOTHING) -> Markup:
+    """Write the element of a placeholder as our own layouts define it, with more attributes."""
+    kind = NOTHING if place.kind == "obj" else Markup(' type="{}"', place.kind)
+    index = Markup(' idx="{}"', place.idx) if place.idx else NOTHING
+    return Markup("<p:ph{}{}{}/>", kind, index, more)

@@ -19,9 +19,11 @@ from kdeck.fingerprint import Files
 from kdeck.model.library import Library
 from kdeck.theme.brand import read_theme
 from kdeck.theme.clinic import Clinic
-from kdeck.theme.crisis import Crisis, OwnLine
+from kdeck.theme.crisislines import Crisis, OwnLine
 from kdeck.theme.jsonschema import brand_schema
+from kdeck.theme.schema import VISIT
 from kdeck.theme.theme import Theme
+from kdeck.theme.visit import Visit
 from projects import MemoryFiles
 
 from .statements import (
@@ -55,6 +57,7 @@ PRINTED = {
     ),
     *((*KDECK, key) for key in ("name", "phone", "address", "hours", "web", "other-formats")),
     (*KDECK, "documents-at"),
+    *((*KDECK, "visit", key) for key in VISIT),
     (*KDECK, "address", "[]"),
     *((*KDECK, "crisis", "own-lines", "[]", key) for key in LINE),
     *((*KDECK, "crisis", "confirmed", key) for key in ("emergency", "lines")),
@@ -173,6 +176,7 @@ FIELDS: dict[str, Any] = {
     "address": lambda words: {"address": ("4 Mill Road", words)},
     "hours": lambda words: {"hours": words},
     "other_formats": lambda words: {"other_formats": words},
+    "visit": lambda words: {"visit": Visit(schedule=words)},
     "crisis": lambda words: {"crisis": Crisis(own=(own_line(name=words),))},
 }
 # These have a grammar of their own, or print nothing.
@@ -187,6 +191,7 @@ def test_no_text_of_a_clinic_is_forgotten() -> None:
     assert {field.name for field in dataclasses.fields(Clinic)} == set(FIELDS) | GRAMMATICAL
 
 
+@pytest.mark.sampled(120)
 @pytest.mark.parametrize("field", FIELDS)
 @pytest.mark.parametrize("words", HOSTILE)
 def test_what_could_hurt_is_refused_in_every_text_of_a_clinic(field: str, words: str) -> None:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+import starter
 from kdeck.finding import Severity
-from kdeck.fingerprint import Files
 from kdeck.load.project import read_library
 from kdeck.model.audience import Audience
 from kdeck.model.block import Claim, Listing
@@ -38,7 +38,7 @@ def found(plain: str, clinician: str, panel: str = "") -> list[str]:
 
 @pytest.fixture(scope="module")
 def shipped() -> Library:
-    return read_library(Files(ROOT))[0]
+    return starter.library()
 
 
 def claims(library: Library) -> dict[str, Claim]:

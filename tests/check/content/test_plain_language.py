@@ -2,13 +2,13 @@
 
 import pytest
 
+from kdeck.audienceselection import Reader, select
 from kdeck.check.content.length import LIMIT, TARGET
 from kdeck.check.content.passive import passive
 from kdeck.check.content.rulebook import check_library
 from kdeck.check.content.terms import check_undefined_terms, pattern_of
 from kdeck.finding import Severity
 from kdeck.model.audience import Audience
-from kdeck.selection import Reader, select
 from projects import FILES, FRONT, GLOSSARY, RECIPE, TOPIC
 
 from .texts import codes, in_topic, library

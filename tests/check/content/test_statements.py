@@ -6,6 +6,7 @@ from kdeck.check.content.endorsement import endorsement
 from kdeck.check.content.promise import promise
 from kdeck.check.content.retraction import retraction
 from kdeck.check.text.sentence import split_sentences
+from kdeck.finding import Severity
 
 from .statements import (
     HONEST_ADDRESSES,
@@ -17,7 +18,7 @@ from .statements import (
     RETRACTIONS,
     REVIEWS,
 )
-from .texts import codes, in_claim
+from .texts import codes, in_claim, outside
 
 HONEST = (*HONEST_NAMES, *HONEST_ADDRESSES, *HONEST_HOURS, *HONEST_FORMATS, *HONEST_WORDS)
 
@@ -50,8 +51,6 @@ def test_what_a_clinic_honestly_says_is_none_of_them(text: str) -> None:
     [
         ("Ketamine cures depression and is completely safe.", "promise-made"),
         ("It works for all people.", "promise-made"),
-        ("Ketamine lifts the mood within hours.", "claim-outside"),
-        ("Ketamine damages the bladder.", "claim-outside"),
         ("You may drive.", "note-contradicted"),
         ("Medically reviewed.", "review-claimed"),
     ],
@@ -68,11 +67,24 @@ def test_prose_outside_a_claim_is_judged(text: str, code: str) -> None:
         "No one knows how ketamine helps.",
         "Ketamine does not help everyone.",
         "Staff give ketamine through a drip.",
-        "The trials of ketamine were small.",
     ],
 )
 def test_what_asks_denies_or_describes_needs_no_claim(text: str) -> None:
-    assert "claim-outside" not in codes(text)
+    assert not outside(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ketamine lifts the mood within hours.",
+        "Ketamine damages the bladder.",
+        "The trials of ketamine were small.",
+    ],
+)
+def test_a_fact_outside_a_claim_is_an_error(text: str) -> None:
+    (finding,) = outside(text)
+    assert finding.severity is Severity.ERROR
+    assert text in finding.message
 
 
 def test_a_claim_may_say_what_a_drug_does_and_not_promise_it() -> None:

@@ -9,6 +9,7 @@ from kdeck.load.project import read_library
 from kdeck.model.library import Library
 from projects import CLAIM, FILES, FRONT, TOPIC, WORDS, MemoryFiles
 
+OUTSIDE = "claim-outside"
 SHIPPED = Path(__file__).parents[3] / "sources/words.yml"
 
 
@@ -21,7 +22,17 @@ def library(changes: dict[str, str]) -> Library:
 
 
 def in_topic(body: str) -> list[Finding]:
-    """Give the findings of a topic with a body before its claim."""
+    """Give the findings of a topic with a body before its claim, but for facts outside a claim."""
+    return [finding for finding in _whole(body) if finding.code != OUTSIDE]
+
+
+def outside(text: str, audience: str = "plain") -> list[Finding]:
+    """Give the findings of facts that a text for one audience states outside a claim."""
+    found = _whole(f"::: {audience}\n{text}\n:::")
+    return [finding for finding in found if finding.code == OUTSIDE]
+
+
+def _whole(body: str) -> list[Finding]:
     return list(check_library(library({TOPIC: f"{FRONT}{body}\n\n{CLAIM}"})))
 
 

@@ -8,21 +8,21 @@ from pathlib import Path
 
 import pytest
 
+import starter
 from check.documents import at, chapter, document, paragraph
-from kdeck.batch.project import Project, read_project, theme_names
+from kdeck.audienceselection import Reader, select
+from kdeck.batch.project import Project, theme_names
 from kdeck.check.target.lines import MOST_WORDS, check_lines
 from kdeck.check.target.safety import accepted, check_safety
 from kdeck.check.text.assertion import matches, words_of
 from kdeck.check.text.said import said
 from kdeck.finding import Finding
-from kdeck.fingerprint import Files
 from kdeck.model.audience import Audience
 from kdeck.model.block import Block, Listing, ListItem
 from kdeck.model.document import Chapter, Document, Section
 from kdeck.model.library import Library
-from kdeck.model.recipe import Length, Part, PartForm
+from kdeck.model.recipe import DocumentForm, Length, Part, PartForm
 from kdeck.model.scene import Scene
-from kdeck.selection import Reader, select
 
 ROOT = Path(__file__).parents[3]
 SCENES: defaultdict[str, Scene] = defaultdict(lambda: Scene(1, 1, ()))
@@ -30,7 +30,7 @@ SCENES: defaultdict[str, Scene] = defaultdict(lambda: Scene(1, 1, ()))
 
 @cache
 def project() -> Project:
-    return read_project(Files(ROOT), theme_names(ROOT))
+    return starter.project()
 
 
 def confirmed(library: Library) -> Library:
@@ -103,7 +103,7 @@ def test_a_short_document_has_the_emergency_signs_and_the_crisis_contacts_whole(
 def test_a_short_document_for_patients_says_that_an_adult_takes_them_home(theme: str) -> None:
     # The short line on driving has no room for it.
     for made in short_documents(theme):
-        if made.audience is Audience.PLAIN:
+        if made.audience is Audience.PLAIN and made.form is not DocumentForm.CARD:
             blocks = tuple(b for s in made.sections for c in s.chapters for b in c.blocks)
             words = " ".join(line.text.casefold() for line in said(blocks, made))
             assert "you home" in words, made.id
@@ -217,7 +217,9 @@ def test_a_line_is_not_enough_where_a_document_tells_its_notes_in_full() -> None
 def test_one_key_includes_every_note_that_no_part_names(length: Length) -> None:
     library = confirmed(project().library)
     recipe = next(r for r in library.recipes if r.id == "snow-hill")
-    recipe = replace(recipe, safety=length)
+    # One of its parts tells some notes by their lines: that is not enough for all lengths.
+    parts = tuple(part for part in recipe.parts if part.form is not PartForm.LINES)
+    recipe = replace(recipe, safety=length, parts=parts)
     for audience in Audience:
         made = select(library, recipe, Reader(audience, "US"), SCENES)
         assert [str(finding) for finding in check_safety(made, slides=True)] == []

@@ -11,6 +11,7 @@ import pytest
 
 import starter
 from check.documents import at, paragraph
+from kdeck.audienceselection import Reader, select
 from kdeck.batch.project import Project, theme_names
 from kdeck.check.target.safety import accepted, check_safety, note_lines, point_lines
 from kdeck.check.text.assertion import matches, phrase_of, states, words_of
@@ -24,7 +25,6 @@ from kdeck.model.library import Library
 from kdeck.model.recipe import PartForm
 from kdeck.model.safetynote import Fact, SafetyNote
 from kdeck.model.scene import Scene
-from kdeck.selection import Reader, select
 from projects import FILES, FRONT, RECIPE, TOPIC
 from projects import read_project as read_small
 
@@ -42,6 +42,9 @@ SPARE = {
         "It is a nasal spray.",
     },
     ("D-05", Audience.PLAIN): set[str](),
+    # What the regions add.
+    ("D-07", Audience.PLAIN): {"Staff measure your blood pressure until it has come down."},
+    ("D-12", Audience.PLAIN): {"The law limits who may have ketamine."},
 }
 
 

@@ -15,6 +15,7 @@ from lxml import etree
 
 import starter
 from examples import examples
+from kdeck.audienceselection import Reader, select
 from kdeck.batch.project import Project
 from kdeck.check.pdf.read.painter import read_painting
 from kdeck.color import Color
@@ -32,7 +33,6 @@ from kdeck.plan.look.need import LIMITS, Need, need_of_text
 from kdeck.render.pdf.writer import render as render_pdf
 from kdeck.render.pptx.slot import slot_colors
 from kdeck.render.pptx.writer import render as render_pptx
-from kdeck.selection import Reader, select
 from kdeck.theme.roles import derive
 from kdeck.theme.theme import Theme
 from kdeck.theme.vision import Sight
@@ -84,6 +84,7 @@ def pairs(theme: Theme) -> tuple[Pair, ...]:
     return theme_pairs(theme, drawn_meetings(project().scenes.values()))
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("edition", Edition)
 @pytest.mark.parametrize("brand", ["apart", "yellow"])
 def test_every_color_of_text_in_a_handout_is_in_the_list_with_its_ground(
@@ -100,6 +101,7 @@ def test_every_color_of_text_in_a_handout_is_in_the_list_with_its_ground(
         assert set(painted(data, theme)) <= listed
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("edition", Edition)
 def test_the_numbers_of_steps_are_in_the_list_for_a_color_too_pale_for_figures(
     edition: Edition,

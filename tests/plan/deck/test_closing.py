@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kdeck.check.target.crisis import check_deck
+from kdeck.check.target.crisisplace import check_deck
 from kdeck.check.target.slides import check_slides
 from kdeck.model.audience import Audience
 from kdeck.plan.deck.model import Deck, Slide, SlideFigure, SlideText

@@ -17,13 +17,13 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 import starter
 from buildable import SOURCES
 from examples import examples
+from kdeck.audienceselection import Reader, select
 from kdeck.batch.project import Project, read_project
 from kdeck.model.audience import Audience
 from kdeck.plan.deck.model import Deck, SlideFigure, SlideTable, SlideText
 from kdeck.plan.deck.planner import plan_deck
 from kdeck.plan.text.run import Runs, run_text
 from kdeck.render.pptx.writer import render
-from kdeck.selection import Reader, select
 from kdeck.theme.face import Face, Family
 from kdeck.theme.shipped import FAMILY_NAMES, shipped_family
 from kdeck.theme.theme import Theme

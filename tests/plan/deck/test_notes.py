@@ -10,7 +10,7 @@ from kdeck.model.recipe import PartForm
 from kdeck.model.walk import Place
 from kdeck.plan.deck.model import NoteLine, Slide
 from kdeck.plan.deck.notespage import COMPACT, DENSE, ROOMY, SMALL
-from kdeck.plan.deck.script import GOES_ON, Told, share_script
+from kdeck.plan.deck.script import Told, share_script
 from kdeck.plan.deck.timing import minutes
 from kdeck.plan.master.layout import LayoutName
 from plan.talks import (
@@ -27,6 +27,7 @@ from plan.talks import (
 )
 
 MANY = tuple(f"Point {number} " + "with some words " * 6 for number in range(9))
+GOES_ON = NoteLine("It goes on.", said=False)
 PLACES: list[Place] = [(0,), (0, 0), (0, 1), (1,)]
 
 
@@ -42,7 +43,7 @@ def test_every_line_is_on_one_slide_and_prose_keeps_its_order(
     lines: list[tuple[int, Place | None]], shown: list[list[Place]]
 ) -> None:
     told = [Told(NoteLine(f"{n} " + "w " * size), home) for n, (size, home) in enumerate(lines)]
-    scripts = share_script(told, shown)
+    scripts = share_script(told, shown, GOES_ON)
     assert len(scripts) == len(shown)
     assert all(scripts)
     found = [line for script in scripts for line in script if line is not GOES_ON]

@@ -5,13 +5,13 @@ from functools import cache
 import pytest
 
 import starter
+from kdeck.audienceselection import Reader, select
 from kdeck.batch.project import Project
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import PartForm
 from kdeck.plan.deck.model import SlideText
 from kdeck.plan.deck.planner import plan_deck
 from kdeck.plan.text.run import run_text
-from kdeck.selection import Reader, select
 from plan.talks import chapter, plan, points, section, talk
 
 THEMES = ("aurora", "default", "harbor")

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kdeck.finding import Span
+from kdeck.language.known import SOURCE
 from kdeck.model.audience import Audience
 from kdeck.model.datafigure import Estimate, Intervals, Scale
 from kdeck.model.inline import Inlines, Text, plain_text
@@ -56,7 +57,10 @@ KARMA = ("-3.16", "-8.54", "2.22")
 
 
 def test_an_estimate_keeps_its_digits_and_takes_the_minus_of_print() -> None:
-    said = [plain_text(w) for w in interval_sentences(intervals(KARMA, ("-0.50", "-4.0", "3.1")))]
+    said = [
+        plain_text(w)
+        for w in interval_sentences(intervals(KARMA, ("-0.50", "-4.0", "3.1")), SOURCE)
+    ]
     assert [text.replace("\u00a0", " ") for text in said] == [
         "Trial 1: −3.16 points (95% CI −8.54 to 2.22).",
         "Trial 2: −0.50 points (95% CI −4.0 to 3.1).",
@@ -64,7 +68,7 @@ def test_an_estimate_keeps_its_digits_and_takes_the_minus_of_print() -> None:
 
 
 def test_the_measure_the_line_its_sides_and_the_time_are_said() -> None:
-    assert plain_text(interval_context(intervals(KARMA))) == (
+    assert plain_text(interval_context(intervals(KARMA), SOURCE)) == (
         "Difference in MADRS score. 0 is no difference; lower favors ketamine, higher favors "
         "midazolam. Time: day 28."
     )
@@ -82,9 +86,9 @@ def test_the_measure_the_line_its_sides_and_the_time_are_said() -> None:
 def test_the_alt_text_says_where_the_interval_lies(
     numbers: tuple[str, str, str], side: str
 ) -> None:
-    alt = interval_alt(intervals(numbers)).replace("\u00a0", " ")
+    alt = interval_alt(intervals(numbers), SOURCE).replace("\u00a0", " ")
     assert f"{side} at 0, no difference." in alt
-    assert f"(95% CI {numbers[1].replace('-', '−')} to" in alt
+    assert "CI" not in alt
 
 
 decimals = st.decimals(-9999, 9999, places=2, allow_nan=False)
@@ -111,7 +115,7 @@ def planned(tmp_path_factory: pytest.TempPathFactory) -> Planned:
 
 def test_bars_are_drawn_to_scale(planned: Planned) -> None:
     sheet = planned.handout(Audience.CLINICIAN).sheet
-    scene = interval_scene(intervals(KARMA), sheet)
+    scene = interval_scene(intervals(KARMA), sheet, SOURCE)
     shapes = {item.name: item for item in scene.items if isinstance(item, Shape)}
     low, high = (
         point.x for point in shapes["Interval"].segments[:2] if isinstance(point, (Move, Line))
@@ -124,7 +128,7 @@ def test_bars_are_drawn_to_scale(planned: Planned) -> None:
 
 def test_labels_are_as_large_as_the_small_text_and_stay_inside(planned: Planned) -> None:
     sheet = planned.handout(Audience.CLINICIAN).sheet
-    scene = interval_scene(intervals(KARMA, ("5000", "4", "90000")), sheet)
+    scene = interval_scene(intervals(KARMA, ("5000", "4", "90000")), sheet, SOURCE)
     for item in scene.items:
         if isinstance(item, Label):
             assert item.size >= sheet.smallest
@@ -140,7 +144,7 @@ def test_the_handout_keeps_the_drawing_with_its_numbers(planned: Planned) -> Non
     (kept,) = (item for row in rows for item in row.main if isinstance(item, Kept))
     (figure,) = (item for item in kept.items if isinstance(item, Illustration))
     words = "Points with bars for their intervals. KARMA-Dep 2 (n\u00a0=\u00a062): "
-    assert figure.alt.startswith(words)
+    assert figure.alt.startswith(f"{words}across the line at 0, no difference.")
     assert len(kept.items) == 5
 
 
@@ -153,7 +157,7 @@ def test_the_line_that_estimates_are_compared_with_crosses_no_words(
     sheet = planned.handout(Audience.CLINICIAN).sheet
     made = intervals(KARMA)
     made = replace(made, estimates=(replace(made.estimates[0], label=words(label)),))
-    scene = interval_scene(made, sheet)
+    scene = interval_scene(made, sheet, SOURCE)
     (line,) = (s for s in scene.items if isinstance(s, Shape) and s.name == "Line")
     ends = [segment for segment in line.segments if isinstance(segment, (Move, Line))]
     (said,) = (i for i in scene.items if isinstance(i, Label) and i.text.startswith(label))

@@ -9,6 +9,7 @@ import pytest
 import buildable
 import starter
 from buildable import BRAND
+from kdeck.audienceselection import Reader, select
 from kdeck.batch.project import read_project
 from kdeck.check.pdf.file import check_pdf
 from kdeck.finding import has_errors
@@ -21,7 +22,6 @@ from kdeck.plan.handout.model import Handout
 from kdeck.plan.handout.planner import plan_handout
 from kdeck.plan.text.run import run_text
 from kdeck.render.pdf.writer import render
-from kdeck.selection import Reader, select
 from kdeck.theme.theme import Theme
 
 ROOT = Path(__file__).parents[3]

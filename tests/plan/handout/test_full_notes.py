@@ -7,20 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from kdeck.batch.project import Project, read_project, theme_names
-from kdeck.check.target.crisis import check_handout
+import starter
+from kdeck.audienceselection import Reader, select
+from kdeck.batch.project import Project
+from kdeck.check.target.crisisplace import check_handout
 from kdeck.check.text.said import said, without_points
-from kdeck.fingerprint import Files
 from kdeck.model.block import Listing, Paragraph
 from kdeck.model.document import Document
 from kdeck.model.inline import plain_text
-from kdeck.model.recipe import Length
+from kdeck.model.recipe import DocumentForm, Length
 from kdeck.model.walk import walk_blocks
 from kdeck.plan.deck.model import Deck
 from kdeck.plan.deck.planner import plan_deck
 from kdeck.plan.handout.planner import plan_handout
 from kdeck.plan.reading import read_deck, read_handout
-from kdeck.selection import Reader, select
 from kdeck.theme.theme import Theme
 from kdeck.variants import Edition
 
@@ -29,15 +29,18 @@ ROOT = Path(__file__).parents[3]
 
 @cache
 def project() -> Project:
-    return read_project(Files(ROOT), theme_names(ROOT))
+    return starter.project()
 
 
 def shipped() -> Iterator[tuple[Document, Theme]]:
-    """Give every document with short notes, as every theme has it for each audience."""
+    """Give every document with short notes, as every theme has it for each audience.
+
+    A card holds the signs and the numbers alone.
+    """
     for theme in project().themes:
         library = project().library_of(theme.id)
         for recipe in library.recipes:
-            if recipe.safety is Length.SHORT:
+            if recipe.safety is Length.SHORT and recipe.form is not DocumentForm.CARD:
                 for audience in recipe.audiences:
                     reader = Reader(audience, theme.region)
                     yield select(library, recipe, reader, project().scenes), theme

@@ -8,7 +8,6 @@ import starter
 from kdeck.finding import Span
 from kdeck.model.audience import Audience
 from kdeck.model.block import PanelKind
-from kdeck.model.recipe import Length
 from kdeck.model.scene import Scene
 from kdeck.plan.handout.model import (
     Box,
@@ -100,7 +99,7 @@ def test_a_table_is_a_list_where_its_longest_words_do_not_stand_side_by_side(
     edition: Edition, within: str
 ) -> None:
     theme = starter.theme("default")
-    sheet = stylesheet(theme, Audience.CLINICIAN, edition, Length.FULL)
+    sheet = stylesheet(theme, Audience.CLINICIAN, edition)
     room = sheet.measure if within == "alone" else sheet.column
     count = 1
     while True:

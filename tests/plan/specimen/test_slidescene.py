@@ -3,6 +3,7 @@
 import pytest
 
 import starter
+from kdeck.audienceselection import Reader, select
 from kdeck.model.audience import Audience
 from kdeck.model.scene import Label, Pixels
 from kdeck.plan.deck.model import Deck, SlideFigure, SlideText
@@ -10,7 +11,6 @@ from kdeck.plan.deck.planner import plan_deck
 from kdeck.plan.master.layout import SLIDE_HEIGHT, SLIDE_WIDTH
 from kdeck.plan.specimen.slidescene import slide_scene
 from kdeck.plan.text.run import run_text
-from kdeck.selection import Reader, select
 
 
 @pytest.fixture(scope="module", params=list(Audience))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kdeck.fingerprint import Files
+import starter
 from kdeck.language.known import KNOWN
 from kdeck.load.project import read_library
 from kdeck.model.audience import Audience
@@ -66,7 +66,7 @@ def test_a_kind_that_is_not_known_is_refused() -> None:
 
 
 def test_every_shipped_reference_says_what_kind_it_is() -> None:
-    library, _ = read_library(Files(ROOT))
+    library = starter.library()
     assert [r.id for r in library.references if r.design is None] == []
 
 

@@ -9,7 +9,7 @@ import pytest
 from kdeck.finding import Span
 from kdeck.model.audience import Audience
 from kdeck.model.block import PanelKind
-from kdeck.model.region import Channel, CrisisLine
+from kdeck.model.region import Channel, CrisisLine, UrgentLine
 from kdeck.plan.handout.model import Box, Handout, Kept, Prose, SideRow
 from kdeck.plan.text.address import address_lines
 from kdeck.plan.text.run import Run, run_text
@@ -79,6 +79,31 @@ def test_a_number_that_takes_texts_alone_is_no_link_to_a_call(tmp_path: Path) ->
     runs = maker.line(replace(texts, cost="Free", hours="Day and night"), HERE)
     assert run_text(runs) == "A: Text 85258. Free, day and night."
     assert not any(run.mark for run in runs)
+
+
+URGENT = UrgentLine(
+    "Advice", "Call 555-0100.", "555-0100", confirmed=True, source="its page", cost="Free"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "said", "linked"),
+    [
+        (URGENT, "Call 555-0100. Free.", True),
+        (replace(URGENT, how="Call your doctor.", number=""), "Call your doctor. Free.", False),
+        (replace(URGENT, confirmed=False), "", False),
+        (None, "", False),
+    ],
+)
+def test_the_line_for_what_is_urgent_is_told_only_where_it_is_confirmed(
+    tmp_path: Path, line: UrgentLine | None, said: str, *, linked: bool
+) -> None:
+    planned = Planned(tmp_path, BODY)
+    document = planned.document(Audience.PLAIN)
+    placed = replace(document, region=replace(document.region, urgent=line))
+    runs = RunMaker(placed, planned.theme).urgent(HERE)
+    assert run_text(runs) == said
+    assert any(run.mark for run in runs) == linked
 
 
 def test_a_quotation_and_its_source_stand_together(tmp_path: Path) -> None:

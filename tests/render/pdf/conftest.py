@@ -3,13 +3,13 @@
 import pytest
 
 import starter
+from kdeck.audienceselection import Reader, select
 from kdeck.batch.work import Job
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import Format
 from kdeck.plan.handout.model import Handout
 from kdeck.plan.handout.planner import plan_handout
 from kdeck.render.pdf.writer import render
-from kdeck.selection import Reader, select
 
 
 @pytest.fixture(scope="session")

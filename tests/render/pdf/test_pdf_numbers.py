@@ -7,8 +7,6 @@ import pytest
 import buildable
 from kdeck.check.pdf.file import check_pdf
 from kdeck.check.pdf.read.tree import outline, read_tree, tree_text, untagged_text
-from kdeck.check.pdf.reference.profile import Profile
-from kdeck.check.pdf.reference.verapdf import validate
 from kdeck.model.audience import Audience
 from kdeck.plan.handout.model import Handout
 from kdeck.render.pdf.writer import render
@@ -17,11 +15,7 @@ from plan.drawn.test_iconarray import RATES
 from plan.drawn.test_interval import TRIALS
 from planned import Planned
 from render.pdf.handout_text import handout_words
-
-KEPT = {
-    Standard.UA_1: (Profile.UA_1, Profile.A_2A),
-    Standard.UA_2: (Profile.UA_2, Profile.WTPDF_ACCESSIBILITY, Profile.A_4),
-}
+from verdicts import flaws
 
 
 @pytest.fixture(scope="module")
@@ -40,10 +34,7 @@ def handout(request: pytest.FixtureRequest, planned: Planned) -> Handout:
 def test_it_keeps_both_standards_and_our_own_check_finds_nothing(
     handout: Handout, standard: Standard
 ) -> None:
-    data = render(handout, standard).data
-    for profile in KEPT[standard]:
-        assert validate(data, profile, "rates.pdf") == ()
-    assert check_pdf(data, "rates.pdf") == ()
+    assert flaws(render(handout, standard).data, "rates.pdf") == ()
 
 
 def test_every_word_is_in_the_tree_in_order(handout: Handout) -> None:
@@ -60,11 +51,10 @@ def test_an_icon_array_is_heard_as_a_caption_figures_and_their_words(planned: Pl
     assert [line.split('"')[0].strip() for line in lines] == [
         "P", "Figure alt=", "P", "Figure alt=", "P", "P",
     ]  # fmt: skip
-    assert lines[1].split('"')[1] == (
-        "10 figures, 4 filled, 1 half filled and 5 empty. Half of the symptoms gone: About 4 or 5 "
-        "out of 10 people felt at least half of their symptoms lift. About 5 or 6 out of 10 did "
-        "not."
-    )
+    assert lines[1].split('"')[1] == "10 figures, 4 filled, 1 half filled, and 5 empty."
+    numbers = "About 4 or 5 out of 10 people felt at least half of their symptoms lift."
+    assert numbers in lines[2]
+    assert found.count(numbers) == 1
     assert lines[5] == 'P "Time: 24 hours after 1 dose. There was no comparison group."'
 
 

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from buildable import BRAND, SOURCES
+from kdeck.audienceselection import Reader, select
 from kdeck.batch.project import read_project
 from kdeck.fingerprint import Files
 from kdeck.model.audience import Audience
 from kdeck.plan.handout.model import Handout
 from kdeck.plan.handout.planner import plan_handout
-from kdeck.selection import Reader, select
 from kdeck.variants import Edition
 from projects import SMITH
 

@@ -9,6 +9,7 @@ from kdeck.paletterole import PaletteRole
 from kdeck.plan.master.layout import Rect
 from kdeck.render.pptx.drawing import Pen, group
 from kdeck.render.pptx.freeform import Placement, geometry
+from kdeck.render.pptx.markup import NOTHING, Markup
 from kdeck.render.pptx.names import Names
 from render.pptx.sample_deck import family
 
@@ -20,13 +21,14 @@ def pen() -> Pen:
 
 
 def drawn(*items: Shape | Label, rect: Rect, size: tuple[float, float] = (100, 50)) -> str:
-    return group(Scene(*size, items), rect, '<p:cNvPr id="2" name="G"/>', pen())
+    identity = Markup('<p:cNvPr id="2" name="G"/>')
+    return group(Scene(*size, items), rect, identity, pen()).xml
 
 
 def test_a_curve_stays_a_curve_and_the_box_holds_its_bulge() -> None:
     box, path = geometry((Move(0, 0), Curve(0, 40, 30, 40, 30, 0), Close()), Placement(0, 0, 1))
-    assert path.count("<a:cubicBezTo>") == 1
-    assert "<a:close/>" in path
+    assert path.xml.count("<a:cubicBezTo>") == 1
+    assert "<a:close/>" in path.xml
     assert (box.left, box.top, box.right, box.bottom) == (0, 0, 30 * POINT, 30 * POINT)
 
 
@@ -38,8 +40,8 @@ def test_a_curve_that_turns_twice_is_held_on_both_sides() -> None:
 
 def test_the_path_is_measured_in_the_units_of_its_box() -> None:
     box, path = geometry((Move(10, 10), Line(40, 30)), Placement(5, 5, 2))
-    assert f'<a:path w="{60 * POINT}" h="{40 * POINT}">' in path
-    assert f'<a:pt x="{60 * POINT}" y="{40 * POINT}"/>' in path
+    assert f'<a:path w="{60 * POINT}" h="{40 * POINT}">' in path.xml
+    assert f'<a:pt x="{60 * POINT}" y="{40 * POINT}"/>' in path.xml
     assert (box.left, box.top) == (25 * POINT, 25 * POINT)
 
 
@@ -68,7 +70,7 @@ def test_a_label_hangs_from_its_anchor_at_its_baseline(
 ) -> None:
     setter = pen()
     label = Label("Gate", 50, 40, 10, anchor, "muted")  # type: ignore[arg-type]
-    xml = group(Scene(100, 50, (label,)), Rect(0, 0, 200, 100), "", setter)
+    xml = group(Scene(100, 50, (label,)), Rect(0, 0, 200, 100), NOTHING, setter).xml
     face = setter.family.regular
     width = face.width("Gate", 20)
     x, y = (int(v) for v in re.findall(r'<a:off x="(-?\d+)" y="(-?\d+)"/>', xml)[-1])

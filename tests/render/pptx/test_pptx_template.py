@@ -13,6 +13,7 @@ from lxml import etree
 from pptx import Presentation
 
 import starter
+from kdeck.audienceselection import Reader, select
 from kdeck.check.pptx.file import check_pptx
 from kdeck.model.audience import Audience
 from kdeck.plan.deck.model import Deck
@@ -20,7 +21,6 @@ from kdeck.plan.deck.planner import plan_deck
 from kdeck.plan.master.adopting import adopted
 from kdeck.plan.master.layout import LayoutName
 from kdeck.render.pptx.writer import render
-from kdeck.selection import Reader, select
 from kdeck.theme.brand import read_theme
 from kdeck.theme.theme import Theme
 from plan.master.test_template import themed
@@ -54,6 +54,7 @@ def members(content: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_the_check_of_decks_finds_nothing(name: str) -> None:
     found = [f for f in check_pptx(data(name), "deck.pptx") if f.code != "pptx-text-size"]
@@ -78,6 +79,22 @@ def test_a_validator_finds_nothing(name: str, judge: Judge, tmp_path: Path) -> N
 def _fault(line: str) -> str:
     """Tell a fault that the template brings by its words without the place."""
     return re.sub(r"[\w/]+\.xml|\d+", "", line)
+
+
+@pytest.mark.parametrize("idx", ["4294967295", "4294967296", "99999999999999999999", "-1", "x"])
+def test_a_number_of_a_placeholder_that_no_file_can_have_ends_nothing(idx: str) -> None:
+    changed = io.BytesIO()
+    with ZipFile(changed, "w") as archive:
+        for part, content in members(TEMPLATES["sparse"]()).items():
+            odd = re.sub(rb'(<p:ph [^>]*idx=)"1"', rb'\1"' + idx.encode() + b'"', content)
+            archive.writestr(part, odd if "/slideLayout" in part else content)
+    files: dict[str, str | bytes] = {
+        "themes/own/_brand.yml": "defaults: {kdeck: {template: our.pptx}}\n",
+        "themes/own/our.pptx": changed.getvalue(),
+    }
+    theme, findings = read_theme(MemoryFiles(files), "own")
+    assert theme is not None, findings
+    assert Presentation(io.BytesIO(render(planned_on(theme)).data)).slides
 
 
 def test_the_same_deck_gives_the_same_bytes() -> None:

@@ -4,12 +4,16 @@ import re
 from dataclasses import replace
 
 import pytest
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.oxml.slide import CT_Slide
+from pptx.parts.slide import SlidePart
 
 from kdeck.finding import Span
 from kdeck.paletterole import PaletteRole
 from kdeck.plan.deck.model import SlideParagraph
 from kdeck.plan.master.layout import INDENT, INNER_GAP, LINE_SPACING
 from kdeck.plan.text.run import LinkTo, Run, ToSlide
+from kdeck.render.pptx.package import DeckPackage, uri_of
 from kdeck.render.pptx.text import Links, Setting, text_body
 from kdeck.units import emu
 
@@ -23,12 +27,21 @@ def paragraph(
     return SlideParagraph((Run(text, HERE),), bullet, level, follows=follows)
 
 
-def setting() -> Setting:
-    return Setting("en-US", Links(4), SIZE, gap=0.5)
+def slides(count: int) -> list[SlidePart]:
+    package = DeckPackage()
+    return [
+        SlidePart(uri_of(f"ppt/slides/slide{n}.xml"), CT.PML_SLIDE, package, CT_Slide.new())
+        for n in range(1, count + 1)
+    ]
+
+
+def setting(made: list[SlidePart] | None = None) -> Setting:
+    made = made or slides(1)
+    return Setting("en-US", Links(made[0], made), SIZE, gap=0.5)
 
 
 def properties(*paragraphs: SlideParagraph, bulleted: bool = True) -> list[str]:
-    return re.findall(r"<a:pPr.*?</a:pPr>", text_body(paragraphs, setting(), bulleted))
+    return re.findall(r"<a:pPr.*?</a:pPr>", text_body(paragraphs, setting(), bulleted).xml)
 
 
 def test_the_first_paragraph_has_no_gap_and_what_follows_a_smaller_one() -> None:
@@ -56,16 +69,20 @@ def test_a_box_without_bullets_of_its_own_gets_those_of_the_level(level: int, ma
 
 def test_a_run_has_its_ink_and_on_the_band_the_one_that_is_legible_there() -> None:
     named = SlideParagraph((Run("A", HERE, ink=PaletteRole.DANGER),))
-    assert '<a:schemeClr val="accent4"/>' in text_body((named,), setting(), bulleted=False)
+    assert '<a:schemeClr val="accent4"/>' in text_body((named,), setting(), bulleted=False).xml
     on_band = replace(setting(), on_primary=True)
-    assert "schemeClr" not in text_body((named,), on_band, bulleted=False)
+    assert "schemeClr" not in text_body((named,), on_band, bulleted=False).xml
 
 
 def test_links_have_relations_from_the_first_free_one_and_the_same_target_the_same() -> None:
     trial, slide = LinkTo("https://example.org/", "The trial"), ToSlide(7, "Slide 7")
     marks = (trial, slide, trial, LinkTo("tel:988", "Call 988"))
     runs = tuple(Run("A", HERE, mark=mark) for mark in marks)
-    made = setting()
-    xml = text_body((SlideParagraph(runs),), made, bulleted=False)
+    made = slides(7)
+    for number in (2, 3, 4):
+        made[0].relate_to(made[number], "earlier")
+    xml = text_body((SlideParagraph(runs),), setting(made), bulleted=False).xml
     assert re.findall(r'r:id="(\w+)"', xml) == ["rId4", "rId5", "rId4", "rId6"]
-    assert made.links.targets == ["https://example.org/", 7, "tel:988"]
+    assert [made[0].rels[f"rId{n}"].target_ref for n in (4, 5, 6)] == [
+        "https://example.org/", "slide7.xml", "tel:988",
+    ]  # fmt: skip

@@ -8,6 +8,7 @@ import pikepdf
 from kdeck.check.pdf.read.font import Decoder, read_font
 from kdeck.check.pdf.read.plain import text_of
 from kdeck.errors import KdeckError
+from kdeck.finding import several
 
 _DEEPEST_FORM = 16
 Scope = tuple[int, int]  # object and generation number of the page or form that holds the content
@@ -80,7 +81,8 @@ def read_content(page: pikepdf.Page, index: int) -> Content:
         resources = pikepdf.Dictionary()
     reader.run(page.obj, Stream(page.obj.objgen, resources, 0))
     if reader.open:
-        reader.flaw(f"{len(reader.open)} marked sequences are not closed")
+        left = several(len(reader.open), "marked sequence is", "marked sequences are")
+        reader.flaw(f"{left} not closed")
     return Content(
         index,
         tuple(reader.shown),

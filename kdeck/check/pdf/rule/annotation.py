@@ -38,7 +38,8 @@ def _judge(place: Place, *, is_2: bool) -> Iterator[Finding]:
     elif place.kind != "Popup" and not _said(place):
         leads = f" to '{target[:_QUOTED]}'" if (target := target_of(place.annotation)) else ""
         message = f"an annotation of the kind {place.kind}{leads} has no words for it"
-        yield Finding("pdf-annotation-text", message, "describe it in Contents", place.span)
+        hint = "say in words what it is, or where it leads"
+        yield Finding("pdf-annotation-text", message, hint, place.span)
     if place.kind == "TrapNet":
         message = "the PDF has an annotation for color trapping, which readers cannot skip"
         yield Finding("pdf-annotation", message, "remove it", place.span)
@@ -64,8 +65,8 @@ def _structure(place: Place) -> Iterator[Finding]:
         return
     where = f"in an element {found}" if found else "in no element"
     message = f"an annotation of the kind {place.kind} is {where}, not in {wanted}"
-    hint = "put it into the structure with an object reference"
-    yield Finding("pdf-annotation", message, hint, place.span)
+    hint = "tag it where it stands in the text"
+    yield Finding("pdf-annotation-tag", message, hint, place.span)
 
 
 def _is_2(place: Place) -> bool:
@@ -88,4 +89,4 @@ def _field(place: Place) -> Iterator[Finding]:
     name = text_of(place.annotation.get("/T", "")).strip()[:_QUOTED]
     message = f"the form field '{name}'" if name else "a form field"
     message += " does not say what to fill in"
-    yield Finding("pdf-form", message, "write it into TU, its tooltip", place.span)
+    yield Finding("pdf-field-name", message, "write it into the tooltip of the field", place.span)

@@ -64,11 +64,12 @@ def _field(place: Place) -> Iterator[Finding]:
     field = f"the form field '{name}'" if name else "a form field"
     if "/AA" in place.annotation:
         message = f"{field} acts by itself and does not say what it is for"
-        yield Finding("pdf-form", message, "write it into Contents", place.span)
+        hint = "write what it does into the description of the field"
+        yield Finding("pdf-field-name", message, hint, place.span)
     if not _has_label(place.element):
         message = f"{field} does not say what to fill in"
-        hint = "put its label into the element Form as Lbl, or write it into Contents"
-        yield Finding("pdf-form", message, hint, place.span)
+        hint = "tag its label together with it, or write it into the description of the field"
+        yield Finding("pdf-field-name", message, hint, place.span)
 
 
 def _has_label(element: pikepdf.Object | None) -> bool:

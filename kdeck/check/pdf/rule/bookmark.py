@@ -8,7 +8,7 @@ import pikepdf
 from kdeck.check.pdf.read.node import Node
 from kdeck.check.pdf.read.plain import text_of
 from kdeck.check.pdf.read.tree import tree_text
-from kdeck.finding import Finding, Severity, Span
+from kdeck.finding import Finding, Severity, Span, several
 
 _LONG = 10  # pages from which readers need another way than turning them
 _MOST = 10_000
@@ -28,7 +28,7 @@ def check_bookmarks(pdf: pikepdf.Pdf, root: Node, span: Span) -> Iterator[Findin
     if strange and headings:
         message = f"the bookmark '{strange[0][:60]}' is like no heading"
         if len(strange) > 1:
-            message += f", and {len(strange) - 1} more are not"
+            message += f", and {several(len(strange) - 1, 'more is', 'more are')} not"
         hint = "give bookmarks the words of the headings they lead to"
         yield Finding("pdf-bookmarks", message, hint, span, Severity.WARNING)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from kdeck.check.pdf.read.painting import Painting, Piece
 from kdeck.color import Color, contrast
-from kdeck.finding import Finding, Severity, Span
+from kdeck.finding import Finding, Severity, Span, several
 
 # WCAG 2.2, SC 1.4.3.
 _LIMIT, _LARGE_LIMIT = 4.5, 3.0
@@ -32,11 +32,14 @@ def check_contrast(paintings: Sequence[Painting], file: str) -> Iterator[Finding
                     seen.add(key)
                     yield _finding(piece, ground, Span(file, None, f"page {painting.page + 1}"))
     if unseen:
-        message = f"{unseen} pieces of text have the color of what is behind them: nobody sees them"
-        hint = "see that they say nothing that a reader needs"
+        pieces = several(unseen, "piece of text has", "pieces of text have")
+        message = f"{pieces} the color of what is behind: nobody sees "
+        message += "it" if unseen == 1 else "them"
+        hint = "see that it is nothing that a reader needs"
         yield Finding("pdf-contrast", message, hint, Span(file), Severity.NOTE)
     if unsure:
-        message = f"the contrast of {unsure} pieces of text cannot be judged"
+        pieces = several(unsure, "piece of text", "pieces of text")
+        message = f"the contrast of {pieces} cannot be judged"
         hint = "look at text on images, patterns and transparent colors yourself"
         yield Finding("pdf-contrast", message, hint, Span(file), Severity.NOTE)
 

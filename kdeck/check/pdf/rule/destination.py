@@ -6,7 +6,7 @@ import pikepdf
 
 from kdeck.check.pdf.read.plain import entries_of, text_of
 from kdeck.check.pdf.read.walk import dictionaries
-from kdeck.finding import Finding, Span
+from kdeck.finding import Finding, Span, several
 
 _DEEPEST = 32
 
@@ -16,7 +16,8 @@ def check_destinations(pdf: pikepdf.Pdf, span: Span) -> Iterator[Finding]:
     names = dict(_names(pdf))
     count = sum(_leads_to_page(each, names) for each in dictionaries(pdf))
     if count:
-        message = f"{count} links or bookmarks lead to a page, not to an element"
+        leads = several(count, "link or bookmark leads", "links or bookmarks lead")
+        message = f"{leads} to a page, not to an element"
         hint = "export it with structure destinations, or claim part 1 of PDF/UA"
         yield Finding("pdf-destination", message, hint, span)
 

@@ -9,7 +9,7 @@ from kdeck.check.pdf.read.font import UNKNOWN
 from kdeck.check.pdf.read.painting import Painting
 from kdeck.check.pdf.read.plain import text_of
 from kdeck.check.pdf.read.typeface import Typeface
-from kdeck.finding import Finding, Span
+from kdeck.finding import Finding, Span, several
 
 _NO_TEXT = frozenset({"\0", "\ufeff", "\ufffe"})  # ISO 14289-1, 7.21.7
 _NEAR = 1.0  # thousandths of an em; ISO 14289-1, 7.21.5
@@ -58,7 +58,7 @@ def _problems(
     if glyph == 0:
         yield "missing", f"has no glyph for code {code}"
     elif drawn and glyph >= face.program.glyphs:
-        yield "missing", f"has {face.program.glyphs} glyphs, and none for code {code}"
+        yield "missing", f"has {several(face.program.glyphs, 'glyph')}, and none for code {code}"
     elif drawn and _cut(font, code):
         yield "missing", f"leaves character {code} out of the list of those it has"
     width = face.program.width(glyph)

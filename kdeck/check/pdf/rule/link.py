@@ -3,31 +3,59 @@
 import re
 from collections.abc import Iterator
 
-from kdeck.check.pdf.read.node import Annotation, Node
-from kdeck.check.pdf.read.tree import tree_text
+from kdeck.check.linkwords import WORDS_BEFORE, flaw_of_link
+from kdeck.check.pdf.read.node import Annotation, Node, Run
+from kdeck.check.pdf.read.tree import is_block, tree_text
 from kdeck.check.pdf.rule.nesting import span_of
 from kdeck.finding import Finding, Severity
 
-_VAGUE = frozenset(
-    {"here", "click", "click here", "more", "read more", "learn more", "link", "this link", "this"}
-)
 _NUMBER = re.compile(r"\W*(\d+|[A-Za-z]|[ivxIVX]+)\W*")
 
 
 def check_links(root: Node, file: str) -> Iterator[Finding]:
     """Judge the words of every link, and that it leads somewhere."""
-    for link in root.elements():
-        if link.role != "Link":
-            continue
+    for link, before in _links(root):
         words = " ".join(tree_text(link, spoken=True).split())
-        if words.strip(" .…›»>").casefold() in _VAGUE | {""}:
-            message = f"the link text '{words}' does not say where it goes"
+        annotations = [leaf for leaf in link.leaves() if isinstance(leaf, Annotation)]
+        target = next((a.target for a in annotations if a.target), "")
+        if flaw := flaw_of_link(words, before, target):
+            message, severity = flaw
             hint = "name the page or file that it opens"
-            yield Finding("pdf-link-text", message, hint, span_of(link, file), Severity.WARNING)
-        if not any(isinstance(leaf, Annotation) for leaf in link.leaves()):
+            yield Finding("pdf-link-text", message, hint, span_of(link, file), severity)
+        if not annotations:
             message = f"the link '{words[:40]}' has no annotation, and leads nowhere"
             hint = "put the link annotation into the element"
             yield Finding("pdf-annotation", message, hint, span_of(link, file))
+
+
+def _links(root: Node) -> Iterator[tuple[Node, str]]:
+    """Give each link with how its paragraph begins before it."""
+    stack: list[tuple[Node, str]] = [(root, "")]
+    while stack:
+        element, before = stack.pop()
+        if element.role == "Link":
+            yield element, before
+        below: list[tuple[Node, str]] = []
+        for kid in element.kids:
+            is_line = not isinstance(kid, Node) or not is_block(kid)
+            if isinstance(kid, Node):
+                below.append((kid, before if is_line else ""))
+            # What it says counts for what follows it in the same paragraph.
+            if not is_line:
+                before = ""
+            elif len(before) < WORDS_BEFORE:
+                before += _words(kid)
+        stack.extend(reversed(below))
+
+
+def _words(kid: Node | Run | Annotation) -> str:
+    match kid:
+        case Node():
+            return tree_text(kid, spoken=True)
+        case Run(text):
+            return text
+        case Annotation():
+            return ""
 
 
 def check_lists(root: Node, file: str) -> Iterator[Finding]:

@@ -1,5 +1,6 @@
 """The numbers that readers show for pages, against those that are printed on them."""
 
+import warnings
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -21,7 +22,7 @@ def check_page_labels(
     first: dict[int, tuple[int, str, int]] = {}
     for painting in paintings:
         page = pdf.pages[painting.page]
-        printed, label = _printed(painting, page), page.label
+        printed, label = _printed(painting, page), _label(page)
         if printed is not None and label.isdecimal():
             shift = int(label) - printed
             shifts[shift] += 1
@@ -33,6 +34,13 @@ def check_page_labels(
         hint = "give the pages the labels that are printed on them"
         here = Span(span.file, None, f"page {index + 1}")
         yield Finding("pdf-page-labels", message, hint, here, Severity.WARNING)
+
+
+def _label(page: pikepdf.Page) -> str:
+    """Give the label of a page; of a style that does not exist, pikepdf warns on its own."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return page.label
 
 
 def _printed(painting: Painting, page: pikepdf.Page) -> int | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pikepdf
 
 from kdeck.check.pdf.read.node import Node
-from kdeck.check.pdf.read.rolemap import MATHML
+from kdeck.check.pdf.read.rolemap import MATHML, PDF_2
 from kdeck.check.pdf.rule.annotationtwo import check_annotations_in_part_two
 from kdeck.check.pdf.rule.attached import check_attached
 from kdeck.check.pdf.rule.containment import check_containment
@@ -20,12 +20,27 @@ def check_part_two(pdf: pikepdf.Pdf, root: Node, span: Span) -> Iterator[Finding
     """Judge a file that claims part 2; of any other there is nothing to say."""
     if "2" not in parts_claimed(read_packet(pdf.Root.get("/Metadata"))):
         return
+    yield from _top(root, span.file)
     yield from _elements(root, span.file)
     yield from check_destinations(pdf, span)
     yield from check_annotations_in_part_two(pdf, span)
     yield from check_attached(pdf, span)
     yield from check_containment(root, span.file)
     yield from check_namespaces(pdf, root, span)
+
+
+def _top(root: Node, file: str) -> Iterator[Finding]:
+    """Judge the one Document that holds all else (ISO 14289-2, 8.2.5.2)."""
+    documents = [kid for kid in root.kids if isinstance(kid, Node) and kid.role == "Document"]
+    if len(documents) > 1:
+        message = f"the tags begin with {len(documents)} elements Document, not with one"
+        hint = "put all of them into one Document, as DocumentFragment or Part"
+        yield Finding("pdf-nesting", message, hint, Span(file))
+    for document in documents:
+        if document.role_space != PDF_2:
+            message = "the element Document at the top is not in the namespace of PDF 2.0"
+            hint = f"give it the namespace {PDF_2}, or map it to one that has"
+            yield Finding("pdf-role", message, hint, span_of(document, file))
 
 
 def _elements(root: Node, file: str) -> Iterator[Finding]:

@@ -1,13 +1,14 @@
 """The types of elements: each a standard one, or mapped to one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pikepdf
 
 from kdeck.check.pdf.read.node import Node
-from kdeck.check.pdf.read.plain import entries_of
+from kdeck.check.pdf.read.plain import entries_of, text_of
 from kdeck.check.pdf.read.rolemap import PDF_2
 from kdeck.check.pdf.rule.nesting import span_of
+from kdeck.check.pdf.rule.packet import parts_claimed, read_packet
 from kdeck.finding import Finding, Span
 
 # ISO 32000-1, 14.8.4.
@@ -25,25 +26,28 @@ ADDED = frozenset(
     {"DocumentFragment", "Aside", "Title", "FENote", "Sub", "Em", "Strong", "Artifact"}
 )
 _HINT = "map the type to the standard one that is nearest in the role map"
+_OLD_HINT = f"{_HINT} of the tree: in this part of PDF/UA a namespace counts for nothing"
 
 
-def check_roles(root: Node, file: str) -> Iterator[Finding]:
+def check_roles(pdf: pikepdf.Pdf, root: Node, span: Span) -> Iterator[Finding]:
     """Judge the type of every element; each type once."""
+    shared = None if _has_namespaces(pdf) else _role_map(pdf)
     seen: set[tuple[str, str]] = set()
     for element in root.elements():
         key = (element.type, element.role)
-        if key in seen or element is root or _is_known(element):
+        if key in seen or element is root:
             continue
-        seen.add(key)
-        message = f"the type '{element.type}' of an element is not a standard one"
-        yield Finding("pdf-role", message, _HINT, span_of(element, file))
+        old = None if element.space is None else shared
+        if not (_is_known(element) if old is None else _is_mapped(element.type, old)):
+            seen.add(key)
+            message = f"the type '{element.type}' of an element is not a standard one"
+            hint = _HINT if old is None else _OLD_HINT
+            yield Finding("pdf-role", message, hint, span_of(element, span.file))
 
 
 def check_role_map(pdf: pikepdf.Pdf, span: Span) -> Iterator[Finding]:
     """Judge the role map: a standard type stands for itself."""
-    tree = pdf.Root.get("/StructTreeRoot")
-    roles = tree.get("/RoleMap") if isinstance(tree, pikepdf.Dictionary) else None
-    for key, value in entries_of(roles):
+    for key, value in _role_map(pdf).items():
         if key not in STANDARD:
             continue
         if value == f"/{key}":
@@ -52,6 +56,27 @@ def check_role_map(pdf: pikepdf.Pdf, span: Span) -> Iterator[Finding]:
         else:
             message = f"the role map gives the standard type '{key}' another meaning"
             yield Finding("pdf-role", message, "leave standard types out of the role map", span)
+
+
+def _role_map(pdf: pikepdf.Pdf) -> dict[str, object]:
+    tree = pdf.Root.get("/StructTreeRoot")
+    return dict(entries_of(tree.get("/RoleMap") if isinstance(tree, pikepdf.Dictionary) else None))
+
+
+def _has_namespaces(pdf: pikepdf.Pdf) -> bool:
+    """Say whether the standard that a file names, or its version, has namespaces."""
+    parts = parts_claimed(read_packet(pdf.Root.get("/Metadata")))
+    return "1" not in parts and ("2" in parts or pdf.pdf_version >= "2.0")
+
+
+def _is_mapped(kind: str, roles: Mapping[str, object]) -> bool:
+    """Say whether readers of PDF 1.7, which know no namespaces, know a type (ISO 14289-1, 7.1)."""
+    for _ in range(len(roles) + 1):
+        target = roles.get(kind)
+        if not isinstance(target, pikepdf.Name):
+            break
+        kind = text_of(target)[1:]
+    return kind in STANDARD
 
 
 def _is_known(element: Node) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kdeck.check.pdf.read.content import Content
 from kdeck.check.pdf.rule.part import is_language
-from kdeck.finding import Finding, Span
+from kdeck.finding import Finding, Span, several
 
 _SHOWN = 60
 
@@ -19,8 +19,7 @@ def check_content(content: Content, file: str) -> Iterator[Finding]:
             hint = "tag it, or mark it as an artifact where it is decoration"
             yield Finding("pdf-text-untagged", message, hint, here)
     if content.drawings:
-        count = content.drawings
-        message = f"{count} drawing{'s have' if count > 1 else ' has'} no tag"
+        message = f"{several(content.drawings, 'drawing has', 'drawings have')} no tag"
         hint = "tag drawings as figures, or mark them as artifacts where they are decoration"
         yield Finding("pdf-drawing-untagged", message, hint, here)
     for tag in content.languages:

@@ -311,13 +311,17 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Columns(Unparted):
-    """Set boxes side by side; step is the distance from one left edge to the next."""
+    """Set boxes side by side; offsets are the distances of their left edges from the first.
+
+    Where they stand in the middle, none is higher or lower than the others.
+    """
 
     boxes: tuple[Box, ...]
-    step: float
+    offsets: tuple[float, ...]
     before: float = 0.0
     after: float = 0.0
     keeps_next: bool = False
+    middle: bool = False
 
     @property
     def parts(self) -> tuple[Box, ...]:
@@ -331,5 +335,6 @@ class Columns(Unparted):
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw the boxes from left to right."""
-        for index, box in enumerate(self.boxes):
-            box.draw(canvas, x + index * self.step, y)
+        for box, offset in zip(self.boxes, self.offsets, strict=True):
+            down = (self.height - box.height) / 2 if self.middle else 0.0
+            box.draw(canvas, x + offset, y + down)

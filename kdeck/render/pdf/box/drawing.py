@@ -49,7 +49,8 @@ class Drawing(Unparted):
             with canvas.artifact():
                 self._draw(canvas, x, y)
             return
-        describe_box(self.element, canvas, (x, y, self.width, self.height))
+        if not canvas.copies:
+            describe_box(self.element, canvas, (x, y, self.width, self.height))
         with canvas.tagged(self.element):
             self._draw(canvas, x, y)
         self.element.end_with("Caption")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kdeck.plan.handout.model import Handout
-from kdeck.plan.look.style import MARGIN, Role
+from kdeck.plan.look.style import Role
 from kdeck.plan.text.lines import Line, Setting, break_lines, natural_width
 from kdeck.plan.text.run import Run
 from kdeck.plan.text.shortening import shortened
@@ -38,7 +38,13 @@ class PageFurniture:
     def height(self) -> float:
         """Measure from the end of the text to the foot of the page."""
         top = self._lowest + (len(self._foot) - 1) * self._style.leading + self._style.size
-        return max(MARGIN, top + self._handout.sheet.unit)
+        sheet = self._handout.sheet
+        return sheet.foot if self._is_bare else max(sheet.foot, top + sheet.unit)
+
+    @property
+    def _is_bare(self) -> bool:
+        """Say whether nothing stands around the pages: those of a sheet are filled to the edge."""
+        return self._handout.sheet.columns > 1
 
     @property
     def foot(self) -> tuple[str, ...]:
@@ -47,9 +53,12 @@ class PageFurniture:
 
     def draw(self, canvas: Canvas, number: int, count: int) -> None:
         """Draw the foot of a page and, on all but the first, its head."""
+        if self._is_bare:
+            return
         with canvas.artifact("/Type/Pagination/Subtype/Footer"):
             self._draw_foot(canvas, self._page(number, count))
-        if number > 1:
+        # A sheet begins at the head of its pages, in one column, too.
+        if number > 1 and not self._handout.sheet.is_sheet:
             with canvas.artifact("/Type/Pagination/Subtype/Header"):
                 self._draw_head(canvas)
 
@@ -76,10 +85,10 @@ class PageFurniture:
         if self._style.size >= sheet[Role.BODY].size:
             # A foot as large as the text is told from it by a rule.
             top = y - (len(self._foot) - 1) * self._style.leading - self._style.size - _RULE_GAP
-            rule = (MARGIN, top, sheet.measure, _RULE)
+            rule = (sheet.margin, top, sheet.measure, _RULE)
             canvas.rectangle(rule, self._handout.theme.palette.rule)
         for above, line in enumerate(reversed(self._foot)):
-            self._draw(canvas, line, (MARGIN, y - above * self._style.leading))
+            self._draw(canvas, line, (sheet.margin, y - above * self._style.leading))
         self._draw_right(canvas, page, y)
 
     def _draw_head(self, canvas: Canvas) -> None:
@@ -87,7 +96,7 @@ class PageFurniture:
         right = shortened(words.head_right, self._setting, self._room / 2)
         left = self._short_title(self._room - self._width(right))
         for line in self._lines(left, canvas.width):
-            self._draw(canvas, line, (MARGIN, _HEAD))
+            self._draw(canvas, line, (self._handout.sheet.margin, _HEAD))
         self._draw_right(canvas, right, _HEAD)
 
     def _short_title(self, width: float) -> str:
@@ -99,7 +108,7 @@ class PageFurniture:
 
     def _draw_right(self, canvas: Canvas, text: str, y: float) -> None:
         for line in self._lines(text, canvas.width):
-            left = MARGIN + self._room + _APART - line.width
+            left = self._handout.sheet.margin + self._room + _APART - line.width
             self._draw(canvas, line, (left, y))
 
     def _draw(self, canvas: Canvas, line: Line, at: tuple[float, float]) -> None:

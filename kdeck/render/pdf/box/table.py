@@ -19,24 +19,25 @@ class TableRow:
     """Set cells side by side."""
 
     cells: tuple[TextBox, ...]
+    pad: float = CELL_PAD
 
     @property
     def height(self) -> float:
         """Measure the tallest cell with its padding."""
-        return max(cell.height for cell in self.cells) + 2 * CELL_PAD
+        return max(cell.height for cell in self.cells) + 2 * self.pad
 
     def draw(self, canvas: Canvas, x: float, y: float, widths: tuple[float, ...]) -> None:
         """Draw the cells."""
         for cell, width in zip(self.cells, widths, strict=True):
-            cell.draw(canvas, x + CELL_PAD, y + CELL_PAD)
+            cell.draw(canvas, x + CELL_PAD, y + self.pad)
             x += width
 
 
 @dataclass(frozen=True, slots=True)
 class TableLook:
-    """Say how a table looks."""
+    """Say how a table looks; a head without a ground stands over its rule alone."""
 
-    head: Color
+    head: Color | None
     rule: Color
 
 
@@ -95,8 +96,9 @@ class TableBox:
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw the header's ground, the rows, and a rule below each."""
         width = sum(self.widths)
-        with canvas.artifact():
-            canvas.rectangle((x, y, width, self.header.height), self.look.head)
+        if self.look.head:
+            with canvas.artifact():
+                canvas.rectangle((x, y, width, self.header.height), self.look.head)
         if self.continued:
             self._draw_again(canvas, x, y)
         else:
@@ -113,5 +115,5 @@ class TableBox:
     def _draw_again(self, canvas: Canvas, x: float, y: float) -> None:
         with canvas.artifact():
             for cell, width in zip(self.header.cells, self.widths, strict=True):
-                cell.draw_again(canvas, x + CELL_PAD, y + CELL_PAD)
+                cell.draw_again(canvas, x + CELL_PAD, y + self.header.pad)
                 x += width

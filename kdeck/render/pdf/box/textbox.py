@@ -32,7 +32,11 @@ def place_name(kind: NoteKind, number: int, *, cited: bool = False) -> str:
 
 @dataclass(slots=True)
 class Paragraph:
-    """Hold what all parts of one paragraph share; inner elements are made when first drawn."""
+    """Hold what all parts of one paragraph share; inner elements are made when first drawn.
+
+    owners are the elements of runs that belong to another than the paragraph's own: the items of a
+    list that is set as running text.
+    """
 
     runs: Runs
     element: Element
@@ -41,33 +45,35 @@ class Paragraph:
     letter: float = 0.0
     word: float = 0.0
     inner: dict[int, Element] = field(default_factory=dict)
+    owners: dict[int, Element] = field(default_factory=dict)
 
     def element_of(self, index: int) -> Element:
         """Find the element that a run belongs to: the paragraph's, or one of its own."""
         run = self.runs[index]
+        owner = self.owners.get(index, self.element)
         if run.mark is None:
-            return self.element
+            return owner
         if index not in self.inner:
             previous = self.runs[index - 1] if index else None
             if previous and previous.mark == run.mark and not isinstance(run.mark, Note):
                 self.inner[index] = self.element_of(index - 1)
             else:
-                self.inner[index] = self._make(run)
+                self.inner[index] = self._make(run, owner)
         return self.inner[index]
 
-    def _make(self, run: Run) -> Element:
+    def _make(self, run: Run, owner: Element) -> Element:
         match run.mark:
             case LinkTo() | BackTo():
-                return self.element.child("Link", run.span)
+                return owner.child("Link", run.span)
             case Note():
-                return self.element.child("Reference", run.span).child("Link", run.span)
+                return owner.child("Reference", run.span).child("Link", run.span)
             case Speak(lang=lang, expansion=expansion):
-                made = self.element.child("Span", run.span)
+                made = owner.child("Span", run.span)
                 made.lang = lang or ""
                 made.expansion = expansion or ""
                 return made
             case ToSlide() | None:
-                return self.element
+                return owner
             case _:
                 assert_never(run.mark)
 

@@ -6,48 +6,51 @@ from typing import assert_never
 
 from kdeck.finding import Span
 from kdeck.model.block import PanelKind
-from kdeck.model.scene import Label
 from kdeck.paletterole import PaletteRole
 from kdeck.plan.drawn.panelicon import panel_icon
 from kdeck.plan.handout.model import (
     Box as PanelItem,
 )
 from kdeck.plan.handout.model import (
+    Columns as ColumnsItem,
+)
+from kdeck.plan.handout.model import (
     Contents,
     Flank,
+    Flow,
     Frames,
     Grid,
+    Group,
     Handout,
     Illustration,
     Item,
     ItemList,
     Kept,
     Prose,
+    Side,
     SideRow,
     StepList,
 )
 from kdeck.plan.look.panelroles import panel_roles
-from kdeck.plan.look.style import MARGIN, Role
+from kdeck.plan.look.style import Role
 from kdeck.plan.text.run import Run, run_text
-from kdeck.render.pdf.box.box import Beside, Box, Columns, Stack, Whole
+from kdeck.render.pdf.box.box import Beside, Box, Stack, Whole
 from kdeck.render.pdf.box.contents import ContentsBuilder, Directory
-from kdeck.render.pdf.box.drawing import Drawing
 from kdeck.render.pdf.box.iconheading import IconHeading, icon_room
 from kdeck.render.pdf.box.panel import Badge, PanelBox, panel_look
 from kdeck.render.pdf.box.steps import StepMaker
 from kdeck.render.pdf.box.textbox import TextBox, evened
 from kdeck.render.pdf.box.typesetter import Typesetter
 from kdeck.render.pdf.builder.lists import ListBuilder
+from kdeck.render.pdf.builder.pictures import PictureBuilder
+from kdeck.render.pdf.builder.sheet import SheetBuilder
 from kdeck.render.pdf.builder.tables import table_box
+from kdeck.render.pdf.file.bookmark import Bookmark
 from kdeck.render.pdf.file.element import Element
 from kdeck.render.pdf.file.ledger import Ledger
-from kdeck.render.pdf.file.outline import Bookmark
 from kdeck.variants import Standard
 
 _BADGE_PAD = 6.0
-_FRAME_GAP = 18.0
-# Labels are this much larger than the smallest text of the edition where there is room.
-_LABEL_EASE = 1.15
 # A drawing leaves this much of a page for its heading and its caption.
 _TALLEST = 0.7
 # In these, no line is much shorter than the others.
@@ -67,8 +70,6 @@ _NEVER_PARTED = {
 _FEW_LINES = 9
 # Lines of a paragraph that leads to a list.
 _SHORT = 2
-# A picture stands beside words that have at least this many times its width.
-_LEAST_FLANK = 1.5
 
 
 class Builder:
@@ -81,13 +82,17 @@ class Builder:
         self.bookmarks: list[Bookmark] = []
         self.directory = Directory()
         self.contents: ContentsBuilder | None = None
+        self.sides: list[Stack] = []
         self._sheet = handout.sheet
         self._palette = handout.theme.palette
         self.typesetter = Typesetter(self._sheet, self._palette, ledger)
         self._text = self.typesetter.text
         self._lists = ListBuilder(self.typesetter, standard, self._boxes)
-        self._room = handout.theme.page[1] - 2 * MARGIN
-        self._tallest = _TALLEST * self._room
+        self._room = handout.theme.page[1] - 2 * handout.sheet.margin
+        self._pictures = PictureBuilder(self.typesetter, self._boxes, _TALLEST * self._room)
+        self._sheets = SheetBuilder(
+            self.typesetter, self._boxes, self._prose, self._pictures.illustration
+        )
 
     def boxes(self, items: tuple[Item, ...]) -> tuple[Box, ...]:
         """Build the boxes of the page, over the width of its two columns.
@@ -140,11 +145,23 @@ class Builder:
             case Grid():
                 return table_box(item, parent, width, self.typesetter)
             case Illustration():
-                return self._illustration(item, parent, width)
+                return self._pictures.illustration(item, parent, width)
             case Frames():
-                return self._frames(item, parent, width)
+                made = self._sheets.rail if item.rail else self._pictures.frames
+                return made(item, parent, width)
             case PanelItem():
-                return self._panel(item, parent, width)
+                made_panel = self._sheets.panel if self._sheet.is_sheet else self._panel
+                return made_panel(item, parent, width)
+            case ColumnsItem():
+                return self._sheets.columns(item, parent, width)
+            case Flow():
+                return self._sheets.flow(item, parent, width)
+            case Group():
+                return self._sheets.group(item, parent, width)
+            case Side():
+                side = Stack(self._boxes(item.items, parent, width))
+                self.sides.append(side)
+                return side
             case SideRow():
                 return self._row(item, parent, width)
             case Kept():
@@ -152,7 +169,7 @@ class Builder:
                 before, after = boxes[0].before, max(boxes[-1].after, self._sheet.unit)
                 return Whole(Stack(boxes), before, after, tears=item.tears)
             case Flank():
-                return self._flank(item, parent, width)
+                return self._pictures.flank(item, parent, width)
             case Contents():
                 raise AssertionError("the contents are no part of another item")
             case _:
@@ -185,66 +202,6 @@ class Builder:
         outer = max((line.width for line in inner.lines), default=0.0) + 2 * _BADGE_PAD
         gap = self._sheet.unit / 2
         return Badge(inner, outer, self._palette.muted, before=gap, after=gap, keeps_next=True)
-
-    def _illustration(self, item: Illustration, parent: Element, width: float) -> Box:
-        self._ledger.figure(item)
-        if not item.alt.strip():
-            return self._drawing(item, None, width)
-        figure = parent.child("Figure", item.span)
-        figure.alt = item.alt
-        drawing = self._drawing(item, figure, self._drawn_width(item, width))
-        if item.caption is None:
-            return drawing
-        caption = self._text(
-            item.caption.runs, figure.child("Caption", item.span), self._sheet[Role.SMALL], width
-        )
-        gap = self._sheet.unit
-        return Stack((replace(drawing, keeps_next=True, after=gap / 2), caption), gap, gap)
-
-    def _drawn_width(self, item: Illustration, width: float) -> float:
-        """Size a drawing by its smallest label, beyond its column where that must be."""
-        scene = item.scene
-        labels = [part.size for part in scene.items if isinstance(part, Label)]
-        if item.reduced or not labels:
-            return min(width, scene.width * 1.5, self._tallest * scene.width / scene.height)
-        readable = self._sheet.smallest / min(labels) * scene.width
-        tallest = self._tallest * scene.width / scene.height
-        # What stands in the second column reaches no further than the margin.
-        beside = self._sheet.side + self._sheet.gutter if width <= self._sheet.column else 0.0
-        widest = min(self._sheet.measure - beside, tallest)
-        return min(max(min(width, readable * _LABEL_EASE), readable), widest)
-
-    def _drawing(self, item: Illustration, element: Element | None, width: float) -> Drawing:
-        sheet = self._sheet
-        gap = sheet.unit
-        least = 0.0 if item.reduced else sheet.smallest
-        scene = self.typesetter.scene(item.scene, item.span)
-        return Drawing(scene, width, self._palette, sheet.body, element, least, gap, gap)
-
-    def _frames(self, item: Frames, parent: Element, width: float) -> Box:
-        count = len(item.frames)
-        column = (width - _FRAME_GAP * (count - 1)) / count
-        boxes = []
-        for picture, items in item.frames:
-            group = parent.child("Div", picture.span)
-            drawing = self._illustration(picture, group, column)
-            boxes.append(Stack((drawing, *self._boxes(items, group, column))))
-        gap = self._sheet.unit
-        return Columns(tuple(boxes), column + _FRAME_GAP, before=gap, after=gap)
-
-    def _flank(self, item: Flank, parent: Element, width: float) -> Box:
-        """Set a picture at the right; below where too little room stays, or the words are long."""
-        gap = 2 * self._sheet.unit
-        beside = width - item.width - gap >= _LEAST_FLANK * item.width
-        room = width - item.width - gap if beside else width
-        words = Stack(self._boxes(item.items, parent, room))
-        figure = parent.child("Figure", item.picture.span)
-        figure.alt = item.picture.alt
-        self._ledger.figure(item.picture)
-        drawing = replace(self._drawing(item.picture, figure, item.width), before=gap, after=0.0)
-        if beside and words.height <= self._tallest:
-            return Beside(words, replace(drawing, before=0.0), width - item.width)
-        return Stack((replace(words, keeps_next=True), drawing))
 
     def _panel(self, item: PanelItem, parent: Element, width: float) -> Box:
         sheet = self._sheet

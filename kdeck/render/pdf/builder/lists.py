@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from kdeck.plan.handout.model import Entry, Item, ItemList, Kept, ListKind
+from kdeck.plan.handout.model import Entry, Item, ItemList, Kept, ListKind, Prose
 from kdeck.plan.look.style import Role, Style
 from kdeck.plan.text.run import NoteKind, Run
-from kdeck.render.pdf.box.box import Beside, Box, Shifted, Stack, Whole
+from kdeck.render.pdf.box.box import Beside, Box, Columns, Shifted, Stack, Whole
+from kdeck.render.pdf.box.leveled import shared_out
 from kdeck.render.pdf.box.panel import WritingLines
 from kdeck.render.pdf.box.textbox import place_name
 from kdeck.render.pdf.box.typesetter import Typesetter
@@ -16,6 +17,13 @@ from kdeck.variants import Standard
 _LINES_TO_WRITE = 1
 # Lines of a list that does not part where the next page holds it.
 _SHORT_LIST = 7
+# A list that takes this share of the width of a sheet may stand in columns, so many at most.
+_WIDE_LIST, _MOST_COLUMNS = 0.8, 3
+_COLUMN_GAP = 24.0
+# On a card, every list stands in two columns.
+_ON_A_CARD = 2
+# Between the items of a list that is set as running text.
+_APART = "; "
 _NUMBERING = {
     ListKind.BULLETS: "/Disc",
     ListKind.NUMBERS: "/Decimal",
@@ -24,6 +32,7 @@ _NUMBERING = {
     ListKind.BOXES: "/Square",
     ListKind.LINES: "/Disc",
     ListKind.TERMS: "/None",
+    ListKind.RUN_ON: "/None",
 }
 
 Boxes = Callable[[tuple[Item, ...], Element, float], tuple[Box, ...]]
@@ -38,6 +47,7 @@ class _Listed:
     style: Style
     indent: float
     width: float
+    across: int = 1
 
 
 class ListBuilder:
@@ -62,15 +72,57 @@ class ListBuilder:
             numbering = "/Description"
         element.describe("List", ListNumbering=numbering)
         style = replace(self._sheet[listing.role], before=0.0, after=0.0)
+        if listing.kind is ListKind.RUN_ON:
+            return self._run_on(listing, element, style, width)
         indent = self._indent(listing, style)
-        listed = _Listed(listing.kind, element, style, indent, width)
+        # A list of short items over the width of a sheet stands in columns.
+        across = self._across(listing, style, indent, width)
+        room = (width - (across - 1) * _COLUMN_GAP) / across
+        listed = _Listed(listing.kind, element, style, indent, room, across)
         entries = tuple(
             self._entry(entry, number, listed) for number, entry in enumerate(listing.entries, 1)
         )
-        return Stack(entries, 0.0, self._sheet.unit, fewest=self._fewest(listing, entries))
+        if listed.across > 1:
+            return _in_columns(entries, listed)
+        after = self._sheet.unit / (2 if self._sheet.is_sheet else 1)
+        return Stack(entries, 0.0, after, fewest=self._fewest(listing, entries))
+
+    def _run_on(self, listing: ItemList, element: Element, style: Style, width: float) -> Box:
+        """Set the items of a list as one running text; each is an element of its own."""
+        runs: list[Run] = []
+        owners: dict[int, Element] = {}
+        for number, entry in enumerate(listing.entries, 1):
+            body = element.child("LI", entry.span).child("LBody", entry.span)
+            said = [run for item in entry.items if isinstance(item, Prose) for run in item.runs]
+            if number < len(listing.entries):
+                said.append(Run(_APART, entry.span))
+            owners.update(dict.fromkeys(range(len(runs), len(runs) + len(said)), body))
+            runs.extend(said)
+        made = self._text(tuple(runs), element, style, width)
+        made.paragraph.owners.update(owners)
+        return made
+
+    def _across(self, listing: ItemList, style: Style, indent: float, width: float) -> int:
+        """Say in how many columns a list stands: in more than one where each item is a line."""
+        sheet = self._sheet
+        if sheet.columns < 2 or width < _WIDE_LIST * sheet.measure:
+            return 1
+        if sheet.cells > 1:
+            return _ON_A_CARD
+        runs = [
+            item.runs if isinstance(item, Prose) else ()
+            for entry in listing.entries
+            for item in entry.items
+        ]
+        if not all(runs):
+            return 1
+        widest = max(self._typesetter.width(each, style) for each in runs) + indent
+        return min(int((width + _COLUMN_GAP) // (widest + _COLUMN_GAP)), _MOST_COLUMNS) or 1
 
     def _fewest(self, listing: ItemList, entries: tuple[Box, ...]) -> int:
         """Say how many entries stand together at least: all of a short list."""
+        if self._sheet.columns > 1:
+            return 1
         height = sum(entry.height for entry in entries)
         if height <= _SHORT_LIST * self._sheet[listing.role].leading:
             return len(entries)
@@ -94,7 +146,7 @@ class ListBuilder:
             self._typesetter.width((Run(entry.label, entry.span),), style)
             for entry in listing.entries
         )
-        return widest + style.size * 0.5
+        return widest + style.size * (0.35 if self._sheet.is_sheet else 0.5)
 
     def _entry(self, entry: Entry, number: int, listed: _Listed) -> Box:
         indent, width = listed.indent, listed.width
@@ -111,10 +163,10 @@ class ListBuilder:
             label = replace(label, destination=name, owner=item)
         boxes = self._boxes(entry.items, body, width - indent)
         main: Box = Stack(boxes)
-        if listed.kind is ListKind.LINES:
+        if listed.kind is ListKind.LINES and not entry.answered:
             # A question and its line to write on stand on one page.
             main = Whole(Stack((*boxes, self._writing_lines(width - indent))))
-        gap = self._sheet.unit / 2
+        gap = self._sheet.unit / (8 if self._sheet.is_sheet else 2)
         # An item with a list of its own stands further from the next than from that list.
         after = self._sheet.unit if _deep(entry) else gap
         if above:
@@ -144,6 +196,14 @@ class ListBuilder:
     def _writing_lines(self, width: float) -> WritingLines:
         leading = self._sheet[Role.BODY].leading
         return WritingLines(_LINES_TO_WRITE, width, leading * 1.2, self._typesetter.palette.rule)
+
+
+def _in_columns(entries: tuple[Box, ...], listed: _Listed) -> Box:
+    """Set the items of a list in columns of like height, to be read one after the other."""
+    stacks = shared_out(entries, listed.across)
+    step = listed.width + _COLUMN_GAP
+    offsets = tuple(index * step for index in range(len(stacks)))
+    return Columns(stacks, offsets)
 
 
 def _deep(entry: Entry) -> bool:

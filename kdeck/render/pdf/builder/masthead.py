@@ -2,7 +2,7 @@
 
 from kdeck.plan.drawn.emblem import Emblem, plate_color
 from kdeck.plan.handout.model import Handout
-from kdeck.plan.look.style import MARGIN, Role
+from kdeck.plan.look.style import Role
 from kdeck.plan.text.run import Run
 from kdeck.render.pdf.box.box import Box
 from kdeck.render.pdf.box.drawing import Drawing
@@ -32,7 +32,7 @@ class MastheadBand:
             if not masthead.names:
                 figure = builder.root.child("Figure", handout.span)
                 figure.alt = masthead.alt
-            self._logo = _logo(masthead.emblem, handout, figure)
+            self._logo = logo_box(masthead.emblem, handout, figure)
             offset = masthead.emblem.width + max(masthead.emblem.safe, _LEAST_SAFE)
             if masthead.emblem.plate:
                 offset += _BESIDE_PLATE
@@ -63,18 +63,20 @@ class MastheadBand:
             canvas.rectangle((0, self.height, canvas.width, 3), palette.accent)
         if self._logo:
             self._plate(canvas)
-            self._logo.draw(canvas, MARGIN, (self.height - self._logo.height) / 2)
+            self._logo.draw(
+                canvas, self._handout.sheet.margin, (self.height - self._logo.height) / 2
+            )
         if self._clinic:
-            self._centered(canvas, self._clinic, MARGIN + self._offset)
+            self._centered(canvas, self._clinic, self._handout.sheet.margin + self._offset)
         widest = max(line.width for line in self._kind.lines)
-        right = MARGIN + self._handout.sheet.measure
+        right = self._handout.sheet.margin + self._handout.sheet.measure
         self._centered(canvas, self._kind, right - widest)
 
     def _plate(self, canvas: Canvas) -> None:
         """Part the logo's end of the band from the rest where the logo needs another ground."""
         emblem = self._handout.masthead.emblem
         if emblem and emblem.plate:
-            width = MARGIN + emblem.width + max(emblem.safe, _LEAST_SAFE)
+            width = self._handout.sheet.margin + emblem.width + max(emblem.safe, _LEAST_SAFE)
             ground = plate_color(emblem.plate, self._handout.theme.palette)
             with canvas.artifact():
                 canvas.rectangle((0, 0, width, self.height), ground)
@@ -83,7 +85,8 @@ class MastheadBand:
         box.draw(canvas, x, (self.height - box.height) / 2)
 
 
-def _logo(emblem: Emblem, handout: Handout, figure: Element | None) -> Box:
+def logo_box(emblem: Emblem, handout: Handout, figure: Element | None) -> Box:
+    """Build a logo, as the content of a figure or as decoration."""
     if emblem.scene:
         palette, family = handout.theme.palette, handout.sheet.body
         return Drawing(emblem.scene, emblem.width, palette, family, figure)

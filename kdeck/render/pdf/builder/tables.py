@@ -12,6 +12,9 @@ from kdeck.render.pdf.box.table import TableBox, TableLook, TableRow
 from kdeck.render.pdf.box.typesetter import Typesetter
 from kdeck.render.pdf.file.element import Element
 
+# Rows of a table on a sheet stand close.
+_SHEET_PAD = 2.0
+
 
 def table_box(grid: Grid, parent: Element, width: float, typesetter: Typesetter) -> Box:
     """Build a table with its caption; nothing where its rows do not fit together."""
@@ -32,8 +35,8 @@ def table_box(grid: Grid, parent: Element, width: float, typesetter: Typesetter)
         _cells(row, body.child("TR", row[0].span), widths, int(grid.row_headers), typesetter)
         for row in grid.rows
     )
-    look = TableLook(palette[TABLE_HEAD], palette.rule)
-    gap = sheet.unit
+    look = TableLook(None if sheet.is_sheet else palette[TABLE_HEAD], palette.rule)
+    gap = sheet.unit / (2 if sheet.is_sheet else 1)
     made = TableBox(header, rows, widths, look, before=gap / 2, after=2 * gap)
     return Stack((*above, made), gap, 2 * gap) if above else made
 
@@ -64,4 +67,4 @@ def _cells(
             element.describe("Table", Scope=scope)
         style = replace(typesetter.sheet[cell.role], ink=PaletteRole.INK, before=0.0, after=0.0)
         found.append(typesetter.text(cell.runs, element, style, width - 2 * CELL_PAD))
-    return TableRow(tuple(found))
+    return TableRow(tuple(found), _SHEET_PAD if typesetter.sheet.is_sheet else CELL_PAD)

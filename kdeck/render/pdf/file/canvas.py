@@ -3,14 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from kdeck.color import Color
-from kdeck.model.outline import ROUND
-from kdeck.model.scene import Close, Curve, Line, Move, Segment
+from kdeck.model.outline import rounded
 from kdeck.render.pdf.file.element import AnnotationKid, Content, Element
-from kdeck.render.pdf.file.fonts import FontBook
 from kdeck.render.pdf.file.path import number, numbers, path_operators
 from kdeck.theme.face import Face
+
+if TYPE_CHECKING:
+    from kdeck.render.pdf.file.fonts import FontBook
 
 _DECIMALS, _SCALE_DECIMALS = 3, 6
 
@@ -89,7 +91,7 @@ class Place:
 class Canvas:
     """Draw pages; y is measured downward from the top of the page, in points."""
 
-    def __init__(self, size: tuple[float, float], fonts: FontBook) -> None:
+    def __init__(self, size: tuple[float, float], fonts: "FontBook") -> None:
         self.width, self.height = size
         self.pages: list[PageContent] = []
         self.annotations: list[LinkAnnotation] = []
@@ -100,6 +102,16 @@ class Canvas:
         self._open: Element | str | None = None
         self._fill: Color | None = None
         self._spacing = (0.0, 0.0)
+        self._copies = False
+
+    @property
+    def copies(self) -> bool:
+        """Say whether what is drawn is there a second time, and so is no content."""
+        return self._copies
+
+    def copying(self, copies: bool) -> None:
+        """Draw what follows as artifacts, since its words are read where it was drawn first."""
+        self._copies = copies
 
     @property
     def page_index(self) -> int:
@@ -122,7 +134,7 @@ class Canvas:
 
     def tagged(self, element: Element) -> "_Marking":
         """Draw the content of an element."""
-        return _Marking(self, element)
+        return _Marking(self, "/Type/Layout" if self._copies else element)
 
     def artifact(self, kind: str = "/Type/Layout") -> "_Marking":
         """Draw what is no content: rules, grounds and page furniture (ISO 32000-1, 14.8.2.2)."""
@@ -152,14 +164,7 @@ class Canvas:
     ) -> None:
         """Stroke a rectangle with round corners, given by left, top, width and height."""
         x, y, w, h = box
-        k = radius * (1 - ROUND)
-        r = radius
-        segments: tuple[Segment, ...] = (
-            Move(r, 0), Line(w - r, 0), Curve(w - k, 0, w, k, w, r), Line(w, h - r),
-            Curve(w, h - k, w - k, h, w - r, h), Line(r, h), Curve(k, h, 0, h - k, 0, h - r),
-            Line(0, r), Curve(0, k, k, 0, r, 0), Close(),
-        )  # fmt: skip
-        path = path_operators(segments, _DECIMALS)
+        path = path_operators(rounded(w, h, radius, radius), _DECIMALS)
         self.sketch((x, y), 1.0, (Stroke(path, None, stroke, width),))
 
     def sketch(self, at: tuple[float, float], scale: float, strokes: Iterable[Stroke]) -> None:
@@ -202,6 +207,8 @@ class Canvas:
 
     def link(self, annotation: LinkAnnotation) -> None:
         """Lay a link over the page being drawn, as a kid of its element."""
+        if self._copies:
+            return
         index = len(self.annotations)
         self.annotations.append(annotation)
         self.pages[-1].annotations.append(index)
@@ -209,6 +216,8 @@ class Canvas:
 
     def destination(self, name: str, element: Element, y: float) -> None:
         """Name the place of an element on the page being drawn; the first of a name holds."""
+        if self._copies:
+            return
         self.destinations.setdefault(name, Place(element, self.page_index, self.height - y))
 
     def _ready(self) -> None:

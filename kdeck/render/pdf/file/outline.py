@@ -1,55 +1,53 @@
-"""The bookmarks of a file, which mirror its headings."""
+"""The bookmarks of a file, which mirror its headings.
 
+reportlab's outline leads to places on pages alone, where PDF/UA-2 wants the structure element too
+(ISO 14289-2, 8.8), needs its own canvas, and refuses a level that skips.
+"""
+
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kdeck.render.pdf.file.objects import Objects, Reference, text_string
+from kdeck.render.pdf.file.bookmark import Bookmark
+from kdeck.render.pdf.file.document import Document
+from kdeck.render.pdf.file.objects import Dict, Reference, Text, Value
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
-    """Lead to the destination of a heading; level counts from 1."""
+@dataclass(slots=True)
+class _Node:
+    """Hold an entry that may get kids, with the last of them; the root has level 0."""
 
-    title: str
+    entry: Dict
+    reference: Reference
     level: int
-    destination: str
+    last: "_Node | None" = None
 
 
-def write_outline(
-    objects: Objects, bookmarks: list[Bookmark], actions: dict[str, str]
+def outline(
+    document: Document, bookmarks: Iterable[Bookmark], actions: Mapping[str, Value]
 ) -> Reference:
-    """Write the outline tree (ISO 32000-1, 12.3.3); actions are those of the destinations."""
-    parents: list[int] = []
-    path: list[tuple[int, int]] = []
-    for index, bookmark in enumerate(bookmarks):
-        while path and path[-1][0] >= bookmark.level:
+    """Add the outline tree (ISO 32000-1, 12.3.3); actions are those of the destinations."""
+    root = Dict({"Type": "/Outlines"})
+    reference = document.refer(root)
+    path = [_Node(root, reference, 0)]
+    for bookmark in bookmarks:
+        while path[-1].level >= bookmark.level:
             path.pop()
-        parents.append(path[-1][1] if path else -1)
-        path.append((bookmark.level, index))
-    kids: dict[int, list[int]] = {}
-    for index, parent in enumerate(parents):
-        kids.setdefault(parent, []).append(index)
-    below = [0] * (len(bookmarks) + 1)
-    for index in reversed(range(len(bookmarks))):
-        below[parents[index]] += below[index] + 1
-    root = objects.reserve()
-    names = [objects.reserve() for _ in bookmarks]
-    for parent, children in kids.items():
-        for position, index in enumerate(children):
-            bookmark = bookmarks[index]
-            entries = f"/Title {text_string(bookmark.title)}/Parent {[*names, root][parent]}"
-            entries += f"/A {actions[bookmark.destination]}"
-            if position:
-                entries += f"/Prev {names[children[position - 1]]}"
-            if position + 1 < len(children):
-                entries += f"/Next {names[children[position + 1]]}"
-            entries += _ends(names, kids.get(index, []), below[index])
-            objects.put(names[index], f"<<{entries}>>")
-    objects.put(root, f"<</Type/Outlines{_ends(names, kids.get(-1, []), below[-1])}>>")
-    return root
+        title, action = Text(bookmark.title), actions[bookmark.destination]
+        entry = Dict({"Title": title, "Parent": path[-1].reference, "A": action})
+        node = _Node(entry, document.refer(entry), bookmark.level)
+        _hang(node, path[-1])
+        for above in path:  # all is shown below each
+            above.entry["Count"] = above.entry.dict.get("Count", 0) + 1
+        path.append(node)
+    return reference
 
 
-def _ends(names: list[Reference], children: list[int], count: int) -> str:
-    """Name the first and the last of some kids, and count all that is shown below."""
-    if not children:
-        return ""
-    return f"/First {names[children[0]]}/Last {names[children[-1]]}/Count {count}"
+def _hang(node: _Node, parent: _Node) -> None:
+    """Make a node the last kid of its parent."""
+    if parent.last is None:
+        parent.entry["First"] = node.reference
+    else:
+        node.entry["Prev"] = parent.last.reference
+        parent.last.entry["Next"] = node.reference
+    parent.entry["Last"] = node.reference
+    parent.last = node

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from kdeck.batch.store import beside, clear_leftovers, write_files
+from kdeck.batch.atomicwrite import beside, clear_leftovers, write_files
 from kdeck.errors import ExitCode, KdeckError
 
 OLD = {"out/a.pdf": b"old a", "out/b.pdf": b"old b", "record.json": b"old record"}
@@ -218,7 +218,7 @@ def test_a_limit_on_the_size_of_files_names_the_file_and_leaves_all(
 ) -> None:
     code = (
         "import resource, sys; from pathlib import Path\n"
-        "from kdeck.batch.store import write_files\n"
+        "from kdeck.batch.atomicwrite import write_files\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))\n"
         "write_files(Path(sys.argv[1]), {'out/a.pdf': b'x' * 20, 'out/b.pdf': b'x' * 90_000})"
     )

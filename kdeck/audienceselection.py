@@ -83,7 +83,9 @@ def select(
         message=recipe.message[reader.audience],
         kind=recipe.kind[reader.audience],
         sections=tuple(section for section in sections if section.chapters),
-        references=used_references(library.references, sections, reader.audience, length),
+        references=used_references(
+            library.references, sections, reader.audience, length, recipe.form
+        ),
         glossary=used_terms(library.glossary, blocks),
         scenes=used_scenes(blocks, scenes),
         region=region_of(library, reader.region),
@@ -98,6 +100,8 @@ def select(
         full_notes=_full_notes(library, recipe, reader),
         pages=recipe.pages[reader.audience],
         slides=recipe.slides[reader.audience],
+        minutes=recipe.minutes[reader.audience],
+        form=recipe.form,
     )
     return localize(document, library.regional)
 
@@ -119,7 +123,7 @@ def without(document: Document, left_out: Container[str]) -> Document:
         document,
         sections=sections,
         references=used_references(
-            document.references, sections, document.audience, document.length
+            document.references, sections, document.audience, document.length, document.form
         ),
         glossary=used_terms(document.glossary, blocks),
         scenes=used_scenes(blocks, dict(document.scenes)),
@@ -179,19 +183,21 @@ def _included(
     # The crisis contacts come last: nobody has to look for them there.
     topics.sort(key=lambda each: (each[1].crisis, order.index(each[1].id)))
     short = recipe.safety is Length.SHORT
+    # On a sheet they stand on its last side.
+    side = max((section.side for section in sections), default=1)
     form = PartForm.LINES if short else PartForm.NOTES
     for group in library.safety.groups:
         told = [topic for topic, note in topics if note.group == group.id and not note.whole]
         chapters = tuple(_line(t, choice) if short else _chapter(t, choice) for t in told)
         heading, takeaway = group.heading[choice.audience], group.takeaway[choice.audience]
-        yield Section(heading, takeaway, chapters, form, recipe.span)
+        yield Section(heading, takeaway, chapters, form, recipe.span, group.icon, side)
     for topic, note in topics:
         if note.whole:
             chapter = _chapter(topic, choice)
             if short and note.crisis:
                 crisis = tuple(b for b in chapter.blocks if isinstance(b, CrisisContacts))
                 chapter = replace(chapter, blocks=crisis)
-            yield Section("", "", (chapter,), PartForm.PANELS, recipe.span)
+            yield Section("", "", (chapter,), PartForm.PANELS, recipe.span, side=side)
 
 
 def _full_notes(library: Library, recipe: Recipe, reader: Reader) -> str:
@@ -205,15 +211,23 @@ def _full_notes(library: Library, recipe: Recipe, reader: Reader) -> str:
 
 def _section(library: Library, part: Part, choice: _Choice) -> Section:
     topics = {topic.id: topic for topic in library.topics}
-    make = _line if part.form is PartForm.LINES else _chapter
+    lines = topics.keys() if part.form is PartForm.LINES else part.shortened
     chapters = tuple(
-        replace(make(topics[key], choice), priority=part.rank(key))
+        replace((_line if key in lines else _chapter)(topics[key], choice), priority=part.rank(key))
         for key in part.topics
         if choice.audience in topics[key].audiences
     )
     heading = part.heading[choice.audience] if part.heading else ""
     takeaway = part.takeaway[choice.audience] if part.takeaway else ""
-    return Section(heading, takeaway, chapters, part.form, part.span)
+    return Section(
+        heading,
+        takeaway,
+        chapters,
+        part.form,
+        part.span,
+        side=part.side,
+        across=part.across,
+    )
 
 
 def _chapter(topic: Topic, choice: _Choice) -> Chapter:

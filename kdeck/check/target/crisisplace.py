@@ -7,9 +7,21 @@ from itertools import takewhile
 from kdeck.finding import Finding
 from kdeck.model.block import PanelKind
 from kdeck.model.document import Document
+from kdeck.model.recipe import DocumentForm
 from kdeck.model.region import Region
 from kdeck.plan.deck.model import Deck, SlideText
-from kdeck.plan.handout.model import Box, Handout, Item, Kept, Prose, SideRow
+from kdeck.plan.handout.model import (
+    Box,
+    Columns,
+    Flank,
+    Flow,
+    Handout,
+    Item,
+    Kept,
+    Prose,
+    Side,
+    SideRow,
+)
 from kdeck.plan.look.style import Role
 from kdeck.plan.text.run import run_text
 
@@ -17,13 +29,31 @@ from kdeck.plan.text.run import run_text
 def check_handout(handout: Handout, document: Document) -> Iterator[Finding]:
     """Find a handout without the crisis block before its first section, or at its end.
 
-    Which page that is, the file alone can tell: see kdeck.check.pdf.made.
+    A sheet has the numbers on each of its sides, and the whole block on one of them; a card has the
+    numbers. Which page that is, the file alone can tell: see kdeck.check.pdf.made.
     """
+    if document.form is DocumentForm.CARD:
+        if lacking("\n".join(_words(handout.items)), document.region):
+            yield missing(document, "anywhere on it")
+        return
+    sides = [item for item in handout.items if isinstance(item, Side)]
+    if sides:
+        yield from _check_sides(sides, document)
+        return
     opening = takewhile(_opens, handout.items)
     if not any(_holds(item, document.region) for item in opening):
         yield missing(document, "before the first section")
     if not handout.items or not _holds(_last(handout.items), document.region):
         yield missing(document, "at the end")
+
+
+def _check_sides(sides: list[Side], document: Document) -> Iterator[Finding]:
+    for number, side in enumerate(sides, 1):
+        if lacking("\n".join(_words(side.items)), document.region):
+            yield missing(document, f"on side {number}")
+    boxes = (item for side in sides for item in _within(side.items))
+    if not any(_holds(box, document.region) for box in boxes):
+        yield missing(document, "in a block of their own")
 
 
 def check_deck(deck: Deck, document: Document) -> Iterator[Finding]:
@@ -77,9 +107,17 @@ def _last(items: tuple[Item, ...]) -> Item:
 
 
 def _words(items: Iterable[Item]) -> Iterator[str]:
+    return (run_text(item.runs) for item in _within(items) if isinstance(item, Prose))
+
+
+def _within(items: Iterable[Item]) -> Iterator[Item]:
+    """Give items with those in boxes, columns and what else keeps them together."""
     for item in items:
-        if isinstance(item, Prose):
-            yield run_text(item.runs)
+        yield item
+        if isinstance(item, Box | Kept | Flow | Flank | Side):
+            yield from _within(item.items)
+        elif isinstance(item, Columns):
+            yield from _within(inner for column in item.columns for inner in column)
 
 
 def _says(words: str, number: str) -> bool:

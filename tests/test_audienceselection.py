@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import starter
 from examples import examples
+from kdeck.audienceselection import Reader, select
 from kdeck.finding import Span
 from kdeck.load.project import read_library
 from kdeck.model.audience import Audience, Worded
@@ -47,7 +48,6 @@ from kdeck.model.region import CrisisLine, Region
 from kdeck.model.scene import Scene
 from kdeck.model.topic import Topic, TopicKind
 from kdeck.model.walk import all_inlines, inner_blocks, walk_blocks
-from kdeck.selection import Reader, select
 from projects import FILES, FRONT, MemoryFiles
 
 HERE = Span("sources/topics/dose.md", 7)

@@ -1,0 +1,1 @@
+"""The judgment of any page on the web."""

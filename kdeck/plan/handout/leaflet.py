@@ -1,0 +1,244 @@
+"""How a sheet is laid out that is handed over a desk: one side to understand, one to use.
+
+Each side is filled from the parts of the recipe that name it, in their order. Parts that are not
+across the page flow into the columns of the sheet, with the groups of short safety notes among
+them. The calls come first on the last side, where whoever turns the sheet sees them: what to call
+the emergency number for, beside what to call the clinic for; then the crisis contacts. At the foot
+of every other side stand the numbers for danger, and that there is more overleaf; at the foot of
+the last, whose sheet this is, how old, and where the full notes are. Editions with one column tell
+the same in one sequence, and end with the crisis contacts.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from kdeck.model.block import Block, CrisisContacts, PanelKind
+from kdeck.model.document import Chapter, Document, Section
+from kdeck.model.recipe import PartForm
+from kdeck.model.safetynote import GroupIcon
+from kdeck.plan.handout.blocks import BULLET, ItemMaker, Items
+from kdeck.plan.handout.calls import LOW, CallMaker, is_brief
+from kdeck.plan.handout.model import (
+    Align,
+    Box,
+    Columns,
+    Entry,
+    Flow,
+    Frames,
+    Group,
+    Item,
+    ItemList,
+    Kept,
+    ListKind,
+    Prose,
+    Side,
+)
+from kdeck.plan.look.style import Role, Stylesheet
+from kdeck.plan.text.run import Run
+from kdeck.plan.text.runs import RunMaker
+from kdeck.plan.text.wording import wording
+from kdeck.theme.theme import Theme
+from kdeck.variants import Edition
+
+_HALVES = (0.5, 0.5)
+# A sequence of pictures beside its limits, and the danger line beside what turns the page.
+_PICTURED, _FOOT = (0.72, 0.28), (0.5, 0.5)
+_ENLARGED = (0.29, 0.71)
+# More pictures than this are a rail of small drawings.
+_PICTURES = 3
+_CALLS = (PanelKind.CALL_NOW, PanelKind.CALL_US)
+
+
+class LeafletMaker:
+    """Make the items of one leaflet."""
+
+    def __init__(self, document: Document, theme: Theme, sheet: Stylesheet) -> None:
+        self._document = document
+        self._theme = theme
+        self._sheet = sheet
+        self._words = wording(document.language)
+        self._maker = RunMaker(document, theme, underlines=sheet.underlines)
+        self._items = ItemMaker(document, self._maker, sheet)
+        self._ends = CallMaker(document, theme, self._maker, sheet)
+        self._brief = is_brief(document, sheet)
+        self._side = max((section.side for section in document.sections), default=1)
+
+    def items(self, edition: Edition) -> Items:
+        """Fill the sides, or tell them in one sequence."""
+        sections = self._document.sections
+        sides = [
+            tuple(section for section in sections if section.side == side)
+            for side in range(1, self._side + 1)
+        ]
+        if self._sheet.columns == 1:
+            return self._sequence(sides, edition)
+        return tuple(self._filled(number, found, edition) for number, found in enumerate(sides, 1))
+
+    def _at_foot(self) -> Iterator[Chapter]:
+        """Give the notes that speak of the sheet itself."""
+        for section in self._document.sections:
+            yield from (chapter for chapter in section.chapters if self._is_at_foot(chapter))
+
+    def _is_at_foot(self, chapter: Chapter) -> bool:
+        notes = self._document.safety.notes
+        return chapter.short and any(n.at_foot and n.id == chapter.note for n in notes)
+
+    def _filled(self, number: int, sections: tuple[Section, ...], edition: Edition) -> Side:
+        """Fill one side."""
+        span = self._document.span
+        calls, crisis, told = self._parted(sections)
+        if number > 1:
+            # What is to be done follows what is to be known.
+            told = tuple(sorted(told, key=lambda section: not section.icon))
+        called: Items = tuple(self._called(calls))
+        top = self._title() if number == 1 else ()
+        # A side may need two low pages: the numbers stand on the first of all, and on the last.
+        danger: Items = (self._ends.danger_box(),) if self._theme.page[1] < LOW else ()
+        top = (*top, *danger) if top else top
+        body = tuple(self._body(told))
+        if number < self._side:
+            return Side((*top, *body, *called, self._overleaf()), span)
+        strip: Items = (self._ends.strip(),) if crisis else ()
+        first = (*called, *strip, *body) if self._side > 1 else (*body, *called, *strip)
+        foot = self._ends.foot(edition, tuple(self._at_foot()))
+        return Side((*top, *first, foot, *danger), span)
+
+    def _sequence(self, sides: list[tuple[Section, ...]], edition: Edition) -> Items:
+        """Tell all sides in one column, with the numbers for danger before the first part."""
+        found: list[Item] = [*self._title(), self._ends.danger_box()]
+        for sections in sides:
+            calls, _, told = self._parted(sections)
+            found.extend((*calls, *self._body(told)))
+        foot = self._ends.foot(edition, tuple(self._at_foot()))
+        last = Kept((foot, self._ends.strip()), self._document.span)
+        return (*found, last)
+
+    def _title(self) -> Items:
+        document, span = self._document, self._document.span
+        return (
+            Prose((Run(document.title, span),), Role.TITLE, span, level=1),
+            Prose((Run(document.message, span),), Role.LEAD, span),
+        )
+
+    def _parted(
+        self, sections: tuple[Section, ...]
+    ) -> tuple[tuple[Box, ...], bool, tuple[Section, ...]]:
+        """Take the calls out of the parts of a side; say whether the crisis contacts are there."""
+        calls: list[Box] = []
+        crisis, told = False, []
+        for section in sections:
+            kept: list[Chapter] = []
+            for chapter in section.chapters:
+                if self._is_at_foot(chapter):
+                    continue
+                if chapter.is_crisis:
+                    crisis = True
+                elif boxes := tuple(self._calls(chapter)):
+                    calls.extend(boxes)
+                else:
+                    kept.append(chapter)
+            if kept:
+                told.append(replace(section, chapters=tuple(kept)))
+        calls.sort(key=lambda box: _CALLS.index(box.kind))
+        return tuple(calls), crisis, tuple(told)
+
+    def _calls(self, chapter: Chapter) -> Iterator[Box]:
+        for item in () if chapter.short else self._blocks(chapter.blocks, 2, chapter.title):
+            if isinstance(item, Box) and item.kind in _CALLS:
+                yield self._ends.headed(item) if item.kind is PanelKind.CALL_NOW else item
+
+    def _called(self, calls: tuple[Box, ...]) -> Iterator[Item]:
+        """Set calls side by side, two and two."""
+        for start in range(0, len(calls), 2):
+            pair = calls[start : start + 2]
+            if len(pair) == 1:
+                yield pair[0]
+            else:
+                columns = tuple((box,) for box in pair)
+                yield Columns(columns, _HALVES, pair[0].span, Align.LEVEL)
+
+    def _overleaf(self) -> Columns:
+        span = self._document.span
+        turn = Prose((Run(self._words("turn-over"), span, bold=True),), Role.SMALL, span)
+        return Columns(((self._ends.danger(),), (turn,)), _FOOT, span)
+
+    def _body(self, sections: Iterable[Section]) -> Iterator[Item]:
+        """Let the parts flow into the columns, and part them where one goes across."""
+        for across, found in groupby(sections, lambda section: section.across):
+            items = tuple(item for section in found for item in self._section(section))
+            if across or self._sheet.columns == 1:
+                yield from items
+            elif items:
+                yield Flow(items, self._document.span, parts=self._brief)
+
+    def _section(self, section: Section) -> Iterator[Item]:
+        span = section.span
+        if section.form is PartForm.LINES and section.icon:
+            heading = Prose((Run(section.heading, span),), Role.SUBHEADING, span, level=2)
+            listed = tuple(
+                Entry(BULLET, self._blocks(chapter.blocks, 3), chapter.span)
+                for chapter in section.chapters
+            )
+            lines = ItemList(listed, ListKind.BULLETS, Role.BODY, span)
+            yield Group(GroupIcon(section.icon), heading, (lines,), span)
+            return
+        if section.form is PartForm.PANELS:
+            for chapter in section.chapters:
+                yield from self._blocks(chapter.blocks, 2, chapter.title)
+            return
+        head: Items = ()
+        level = 3 if section.heading else 2
+        if section.heading:
+            head = (Prose((Run(section.heading, span),), Role.HEADING, span, level=2),)
+        told = tuple(item for chapter in section.chapters for item in self._chapter(chapter, level))
+        if not head and section.across:
+            # A part that has a side to itself: its pictures are as large as they may be.
+            yield from (part for item in told for part in self._enlarged(item))
+            return
+        yield Kept((*head, *told), span, tears=True)
+
+    def _enlarged(self, item: Item) -> Iterator[Item]:
+        """Set the pictures of a sequence one below the other, each beside its words."""
+        if isinstance(item, Columns):
+            for column in item.columns:
+                for inner in column:
+                    yield from self._enlarged(inner)
+        elif isinstance(item, Frames) and self._sheet.columns > 1 and not item.rail:
+            for picture, words in item.frames:
+                said = tuple(_led(each) for each in words)
+                yield Columns(((picture,), said), _ENLARGED, picture.span, Align.MIDDLE)
+        else:
+            yield item
+
+    def _chapter(self, chapter: Chapter, level: int) -> Items:
+        items = tuple(
+            replace(item, rail=len(item.frames) > _PICTURES) if isinstance(item, Frames) else item
+            for item in self._blocks(chapter.blocks, level, chapter.title)
+        )
+        if self._sheet.columns == 1:
+            return items
+        found: list[Item] = []
+        for item in items:
+            last = found[-1] if found else None
+            limits = isinstance(item, Box) and item.kind is PanelKind.LIMITS
+            if limits and isinstance(last, Frames) and not last.rail:
+                # The picture and its limits have one height: they are no footnote.
+                columns = ((last,), (item,))
+                found[-1] = Columns(columns, _PICTURED, last.span, Align.LEVEL)
+            else:
+                found.append(item)
+        return tuple(found)
+
+    def _blocks(self, blocks: Iterable[Block], level: int, title: str = "") -> Items:
+        return tuple(
+            item
+            for block in blocks
+            if not isinstance(block, CrisisContacts)
+            for item in self._items.block(block, level, title)
+        )
+
+
+def _led(item: Item) -> Item:
+    """Set the words of a large picture as large as what leads a page."""
+    return replace(item, role=Role.LEAD) if isinstance(item, Prose) else item

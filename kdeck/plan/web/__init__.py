@@ -1,0 +1,1 @@
+"""Pages on the web, planned from handouts."""

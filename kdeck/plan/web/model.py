@@ -1,0 +1,77 @@
+"""A page on the web as the planner leaves it: a handout, and what stands around it on a screen."""
+
+from dataclasses import dataclass
+
+from kdeck.model.review import Review
+from kdeck.plan.handout.model import Handout
+from kdeck.plan.text.run import Runs
+from kdeck.theme.palette import Palette
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """Hold the colors of a page in light and in dark rooms."""
+
+    light: Palette
+    dark: Palette
+
+
+@dataclass(frozen=True, slots=True)
+class HelpNumber:
+    """Hold a number that stays in reach while a reader scrolls, and what it is for."""
+
+    number: Runs
+    purpose: str
+    alarms: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OtherFile:
+    """Name another file of the same document, which lies beside the page."""
+
+    file: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsWords:
+    """Hold the words of a reader's settings."""
+
+    name: str
+    text: str
+    larger: str
+    spaced: str
+    contrast: str
+    colors: str
+    device: str
+    light: str
+    dark: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """Hold the words around a page that no sheet of paper needs."""
+
+    skip: str
+    help: str
+    others: str
+    settings: SettingsWords
+
+
+@dataclass(frozen=True, slots=True)
+class WebPage:
+    """Hold a page: the handout in reading order, and what a screen needs beside it.
+
+    usual are the colors of the theme, high those of a reader who asks for more contrast. review is
+    None for a draft; signs name each kind of panel for ears, where its heading does not.
+    """
+
+    handout: Handout
+    usual: Scheme
+    high: Scheme
+    numbers: tuple[HelpNumber, ...]
+    others: tuple[OtherFile, ...]
+    words: PageWords
+    signs: tuple[tuple[str, str], ...]
+    checked: str
+    review: Review | None

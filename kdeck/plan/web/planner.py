@@ -1,0 +1,93 @@
+"""From a document to a page on the web: the handout's items, and the words around them."""
+
+from collections.abc import Iterator
+
+from kdeck.finding import Span
+from kdeck.model.block import PanelKind
+from kdeck.model.document import Document
+from kdeck.model.filename import file_name
+from kdeck.model.recipe import Format
+from kdeck.plan.handout.planner import plan_handout
+from kdeck.plan.look.dark import dark_palette
+from kdeck.plan.look.tint import edition_palette
+from kdeck.plan.text.run import Runs
+from kdeck.plan.text.runs import RunMaker
+from kdeck.plan.text.wording import Wording, wording
+from kdeck.plan.web.model import (
+    HelpNumber,
+    OtherFile,
+    PageWords,
+    Scheme,
+    SettingsWords,
+    WebPage,
+)
+from kdeck.theme.palette import Palette
+from kdeck.theme.theme import Theme
+from kdeck.variants import Edition
+
+_OTHERS = {Format.PDF: "web-handout", Format.PPTX: "web-deck"}
+_SIGNED = (
+    PanelKind.WARNING,
+    PanelKind.CALL_NOW,
+    PanelKind.CALL_US,
+    PanelKind.CHECKLIST,
+    PanelKind.ASK_YOUR_TEAM,
+    PanelKind.QUESTIONS,
+    PanelKind.LIMITS,
+)
+
+
+def plan_page(document: Document, theme: Theme) -> WebPage:
+    """Plan a page that says what the handout says, in its order."""
+    words = wording(document.language)
+    handout = plan_handout(document, theme, Edition.STANDARD)
+    return WebPage(
+        handout=handout,
+        usual=_scheme(theme.palette),
+        high=_scheme(edition_palette(theme.palette, Edition.HIGH_CONTRAST)),
+        numbers=tuple(_numbers(document, theme, words)),
+        others=tuple(_others(document, words)),
+        words=_page_words(words),
+        signs=tuple((str(kind), words(f"web-sign-{kind}")) for kind in _SIGNED),
+        checked=document.checked,
+        review=document.review,
+    )
+
+
+def _scheme(palette: Palette) -> Scheme:
+    return Scheme(palette, dark_palette(palette))
+
+
+def _numbers(document: Document, theme: Theme, words: Wording) -> Iterator[HelpNumber]:
+    """Give the numbers that a reader may need at once: emergency, crisis, clinic."""
+    maker, span = RunMaker(document, theme), document.span
+    yield HelpNumber(_region(maker, "{emergency}", span), words("web-emergency"), alarms=True)
+    yield HelpNumber(_region(maker, "{crisis-line}", span), words("web-crisis"), alarms=True)
+    if theme.clinic.phone:
+        yield HelpNumber(maker.phone(span), words("web-clinic"), alarms=False)
+
+
+def _region(maker: RunMaker, place: str, span: Span) -> Runs:
+    return maker.text(place, span)
+
+
+def _others(document: Document, words: Wording) -> Iterator[OtherFile]:
+    for kind in document.formats:
+        if kind in _OTHERS:
+            file = file_name(document.id, document.audience, str(kind))
+            yield OtherFile(file, words(_OTHERS[kind]))
+
+
+def _page_words(words: Wording) -> PageWords:
+    settings = SettingsWords(
+        name=words("web-settings"),
+        text=words("web-text"),
+        larger=words("web-larger"),
+        spaced=words("web-spaced"),
+        contrast=words("web-contrast"),
+        colors=words("web-colors"),
+        device=words("web-device"),
+        light=words("web-light"),
+        dark=words("web-dark"),
+    )
+    return PageWords(words("web-skip"), words("web-help"), words("web-others"), settings)

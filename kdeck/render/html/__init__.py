@@ -1,0 +1,1 @@
+"""Pages on the web, written as one HTML file each."""

@@ -1,0 +1,70 @@
+"""From runs to the elements of a line: links, numbers of notes, languages, weights."""
+
+from typing import assert_never
+
+from kdeck.paletterole import PaletteRole
+from kdeck.plan.text.run import BackTo, LinkTo, Note, NoteKind, Run, Runs, Speak, ToSlide
+from kdeck.render.html.markup import Node, address, element, of_class
+
+_INKS = {PaletteRole.DANGER: "danger", PaletteRole.MUTED: "muted"}
+
+
+class InlineMaker:
+    """Turn the runs of one page into elements; the first place that cites an entry is marked."""
+
+    def __init__(self) -> None:
+        self._places: dict[tuple[NoteKind, int], str] = {}
+
+    def nodes(self, runs: Runs) -> tuple[Node, ...]:
+        """Turn runs into words and elements."""
+        return tuple(self._node(run) for run in runs if run.text)
+
+    def _node(self, run: Run) -> Node:
+        made: Node = self._marked(run)
+        if run.bold:
+            made = element("strong", made)
+        if run.underlined:
+            made = element("em", made)
+        if run.ink in _INKS:
+            made = element("span", made, attributes=of_class(_INKS[run.ink]))
+        return made
+
+    def _marked(self, run: Run) -> Node:
+        match run.mark:
+            case None:
+                return run.text
+            case LinkTo(url=url, description=description):
+                attributes = {"href": address(url)}
+                if description != run.text and run.text in description:
+                    attributes["aria-label"] = description
+                if url.startswith(("tel:", "sms:")):
+                    attributes |= of_class("number")
+                return element("a", run.text, attributes=attributes)
+            case Speak(lang=lang, expansion=expansion):
+                if lang:
+                    return element("span", run.text, attributes={"lang": lang})
+                return element("abbr", run.text, attributes={"title": expansion or ""})
+            case Note():
+                return self._note(run.text, run.mark)
+            case BackTo(number=number, kind=kind):
+                place = self._places[kind, number]
+                return element("a", run.text, attributes={"href": f"#{place}"})
+            case ToSlide():
+                raise AssertionError("a page has no slides")
+            case _:
+                assert_never(run.mark)
+
+    def _note(self, text: str, note: Note) -> Node:
+        attributes = {"href": f"#{entry_name(note.kind, note.number)}"}
+        numbers = range(note.number, (note.last or note.number) + 1)
+        new = [each for each in numbers if (note.kind, each) not in self._places]
+        if new:
+            # The first place of a range stands for all of it.
+            attributes["id"] = f"{entry_name(note.kind, new[0])}-in-text"
+            self._places |= {(note.kind, each): attributes["id"] for each in new}
+        return element("a", text, attributes=attributes)
+
+
+def entry_name(kind: NoteKind, number: int) -> str:
+    """Name the place of an entry in a list of references or notes."""
+    return f"{kind}-{number}"

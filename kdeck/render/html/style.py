@@ -1,0 +1,70 @@
+"""The style sheet of a page: the theme's colors as properties, and the rules that use them."""
+
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+
+from kdeck.paletterole import PaletteRole
+from kdeck.plan.web.model import Scheme, WebPage
+from kdeck.theme.palette import Palette
+
+_FALLBACK = 'system-ui,"Liberation Sans",Arial,sans-serif'
+
+
+def style_sheet(page: WebPage) -> str:
+    """Write the style sheet; old browsers keep the light page, and no script is needed."""
+    theme = page.handout.theme
+    faces = {"face": theme.body.name, "headings": theme.headings.name}
+    named = "".join(f"--{key}:{_quoted(name)},{_FALLBACK};" for key, name in faces.items())
+    return "".join(
+        (
+            ":root{color-scheme:light dark;--lead:1.5;--para:1rem;",
+            named,
+            _plain(page.usual.light),
+            "}",
+            f"@supports (color:light-dark(#000,#fff)){{:root{{{_both(page.usual)}}}}}",
+            ":root:has(#light:checked){color-scheme:light}",
+            ":root:has(#dark:checked){color-scheme:dark}",
+            ":root:has(#larger:checked){font-size:137.5%}",
+            ":root:has(#spaced:checked){--lead:1.9;--para:1.5rem;",
+            "letter-spacing:.05em;word-spacing:.14em}",
+            f":root:has(#contrast:checked){{{_both(page.high)}}}",
+            "@media (prefers-contrast:more){:root{",
+            _both(page.high),
+            "}}",
+            _rules(),
+        )
+    )
+
+
+def digest(text: str) -> str:
+    """Give the hash by which a content security policy knows a style or a script (CSP 3)."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def _plain(palette: Palette) -> str:
+    return "".join(f"--{_name(role)}:{palette[role]};" for role in PaletteRole)
+
+
+def _both(scheme: Scheme) -> str:
+    return "".join(
+        f"--{_name(role)}:light-dark({scheme.light[role]},{scheme.dark[role]});"
+        for role in PaletteRole
+    )
+
+
+def _name(role: PaletteRole) -> str:
+    return role.replace("_", "-")
+
+
+def _quoted(name: str) -> str:
+    # A style element ends at the first '</', whatever stands around it.
+    kept = "".join(letter for letter in name if letter.isalnum() or letter in " -")
+    return f'"{kept}"'
+
+
+@cache
+def _rules() -> str:
+    text = files("kdeck.render.html").joinpath("data/page.css").read_text("utf-8")
+    return text.replace("\n", "")

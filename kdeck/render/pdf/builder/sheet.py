@@ -1,0 +1,171 @@
+"""From what only a sheet has to boxes: its sides, columns, frames, groups and rails."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from kdeck.model.block import PanelKind
+from kdeck.paletterole import InkRole, PaletteRole
+from kdeck.plan.drawn.groupicon import group_icon
+from kdeck.plan.drawn.panelicon import Icon, panel_icon
+from kdeck.plan.handout.model import Align, Flow, Frames, Group, Illustration, Item, Prose
+from kdeck.plan.handout.model import Box as PanelItem
+from kdeck.plan.handout.model import Columns as ColumnsItem
+from kdeck.plan.look.panelroles import panel_roles
+from kdeck.plan.look.style import Role
+from kdeck.render.pdf.box.box import Box, Columns, Stack, Whole
+from kdeck.render.pdf.box.drawing import Drawing
+from kdeck.render.pdf.box.framed import FramedBox, frame_look
+from kdeck.render.pdf.box.iconheading import IconHeading, icon_room
+from kdeck.render.pdf.box.leveled import leveled, shared_out
+from kdeck.render.pdf.box.numbered import Numbered
+from kdeck.render.pdf.box.rail import Rail
+from kdeck.render.pdf.box.rule import Ruled
+from kdeck.render.pdf.box.textbox import TextBox
+from kdeck.render.pdf.box.typesetter import Typesetter
+from kdeck.render.pdf.file.element import Element
+
+_RAIL_SIDE, _RAIL_GAP = 46.0, 12.0
+# Between frames that end level; between columns of text, the sheet says it.
+_FRAMED_GUTTER = 16.0
+# In one column, a drawing of the rail stands beside its words.
+_CALLS = {PanelKind.CALL_NOW, PanelKind.CALL_US}
+# What stands between a number and its words.
+_NUMBER_GAP = 12.0
+
+SetItems = Callable[[tuple[Item, ...], Element, float], tuple[Box, ...]]
+SetProse = Callable[[Prose, Element, float], Box]
+SetPicture = Callable[[Illustration, Element, float], Box]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetBuilder:
+    """Build the boxes of a sheet with what builds items, paragraphs and pictures."""
+
+    typesetter: Typesetter
+    set_items: SetItems
+    set_prose: SetProse
+    set_picture: SetPicture
+
+    def columns(self, item: ColumnsItem, parent: Element, width: float) -> Box:
+        """Set columns side by side."""
+        sheet = self.typesetter.sheet
+        gutter = _FRAMED_GUTTER if item.align is Align.LEVEL else sheet.gutter
+        free = width - (len(item.columns) - 1) * gutter
+        widths = [share * free for share in item.shares]
+        stacks = tuple(
+            Stack(self.set_items(items, parent, room))
+            for items, room in zip(item.columns, widths, strict=True)
+        )
+        made = leveled(stacks) if item.align is Align.LEVEL else stacks
+        offsets = tuple(sum(widths[:index]) + index * gutter for index in range(len(widths)))
+        middle = item.align is Align.MIDDLE
+        return Columns(made, offsets, before=sheet.unit, after=sheet.unit, middle=middle)
+
+    def flow(self, item: Flow, parent: Element, width: float) -> Box:
+        """Share out items over the columns of the sheet."""
+        sheet = self.typesetter.sheet
+        count = sheet.columns
+        room = (width - (count - 1) * sheet.gutter) / count
+        boxes = self.set_items(item.items, parent, room)
+        stacks = leveled(shared_out(boxes, count, parts=item.parts))
+        offsets = tuple(index * (room + sheet.gutter) for index in range(len(stacks)))
+        return Columns(stacks, offsets, before=sheet.unit, after=sheet.unit)
+
+    def group(self, item: Group, parent: Element, width: float) -> Box:
+        """Set items under a heading with an icon, over a rule."""
+        sheet, palette = self.typesetter.sheet, self.typesetter.palette
+        element = parent.child("Sect", item.span)
+        icon = group_icon(item.icon) if item.icon else ()
+        heading = self._heading(item.heading, icon, element, width)
+        ruled = Ruled(heading, width, palette.primary, before=sheet.unit, after=sheet.unit / 4)
+        boxes = (ruled, *self.set_items(item.items, element, width))
+        stack = Stack(boxes, sheet.unit, sheet.unit)
+        return stack if sheet.columns > 1 else Whole(stack, stack.before, stack.after, tears=True)
+
+    def panel(self, item: PanelItem, parent: Element, width: float) -> Box:
+        """Set a panel in a frame, with its heading in a head of its own where it is a call."""
+        sheet, palette = self.typesetter.sheet, self.typesetter.palette
+        element = parent.child("Sect", item.span)
+        role = item.heading.role if item.heading else Role.SUBHEADING
+        headed = item.kind in _CALLS and role is not Role.SUBHEADING
+        look = frame_look(palette, item.kind, headed=headed, small=sheet.cells > 1)
+        room = width - 2 * (look.width + look.pad_x)
+        head: Box | None = None
+        boxes: list[Box] = []
+        if item.heading:
+            ink: InkRole = PaletteRole.PAPER if look.head else panel_roles(item.kind).heading
+            if headed:
+                icon = panel_icon(item.kind)
+                head = self._heading(item.heading, icon, element, room, ink=ink)
+            else:
+                lead = replace(item.heading, role=Role.SUBHEADING)
+                icon = () if look.bar else panel_icon(item.kind)
+                boxes.append(self._heading(lead, icon, element, room, ink=ink))
+        words = self._words(item, element, room)
+        inner = Stack((*boxes, *words))
+        return FramedBox(head, inner, width, look, sheet.unit, sheet.unit)
+
+    def _words(self, item: PanelItem, element: Element, room: float) -> tuple[Box, ...]:
+        if item.number is None:
+            return self.set_items(item.items, element, room)
+        apart = Element("P", item.number.span)
+        style = self.typesetter.sheet[item.number.role]
+        indent = self.typesetter.width(item.number.runs, style) + _NUMBER_GAP
+        number = self.typesetter.text(item.number.runs, apart, style, indent)
+        words = Stack(self.set_items(item.items, element, room - indent))
+        return (Numbered(number, words, indent),)
+
+    def _heading(
+        self,
+        prose: Prose,
+        icon: Icon,
+        parent: Element,
+        width: float,
+        *,
+        ink: InkRole | None = None,
+    ) -> Box:
+        style = replace(self.typesetter.sheet[prose.role], before=0.0, after=0.0)
+        style = replace(style, ink=ink or style.ink)
+        made = self.set_prose(prose, parent, width - icon_room(style.size) if icon else width)
+        assert isinstance(made, TextBox)
+        made.paragraph.style = style
+        made = replace(made, before=0.0, after=2.0)
+        return IconHeading(made, icon, self.typesetter.palette[style.ink]) if icon else made
+
+    def rail(self, item: Frames, parent: Element, width: float) -> Box:
+        """Set small drawings on a rail, or in one column each beside its words."""
+        sheet, palette = self.typesetter.sheet, self.typesetter.palette
+        count = len(item.frames)
+        if sheet.columns == 1:
+            return Stack(tuple(self._beside(*frame, parent, width) for frame in item.frames))
+        column = (width - _RAIL_GAP * (count - 1)) / count
+        stacks = []
+        for picture, items in item.frames:
+            group = parent.child("Div", picture.span)
+            drawing = self._small(picture, group)
+            stacks.append(Stack((drawing, *self._close(items, group, column))))
+        offsets = tuple(index * (column + _RAIL_GAP) for index in range(count))
+        columns = Columns(tuple(stacks), offsets)
+        unit = sheet.unit
+        return Rail(columns, _RAIL_SIDE, palette.rule, before=unit / 2, after=unit)
+
+    def _close(self, items: tuple[Item, ...], group: Element, width: float) -> tuple[Box, ...]:
+        """Set the words of a drawing close to each other."""
+        boxes = self.set_items(items, group, width)
+        return tuple(replace(b, after=0.0) if isinstance(b, TextBox) else b for b in boxes)
+
+    def _small(self, picture: Illustration, parent: Element) -> Box:
+        drawing = self.set_picture(picture, parent, _RAIL_SIDE)
+        if isinstance(drawing, Drawing):
+            drawing = replace(drawing, width=_RAIL_SIDE, before=0.0, after=3.0)
+        return drawing
+
+    def _beside(
+        self, picture: Illustration, items: tuple[Item, ...], parent: Element, width: float
+    ) -> Box:
+        group = parent.child("Div", picture.span)
+        indent = _RAIL_SIDE + _RAIL_GAP
+        drawing = Stack((self._small(picture, group),))
+        words = Stack(self._close(items, group, width - indent))
+        unit = self.typesetter.sheet.unit
+        return Columns((drawing, words), (0.0, indent), before=unit / 2, after=unit / 2)

@@ -1,0 +1,119 @@
+"""What a clinic of each region gets when it builds everything: read in the files themselves."""
+
+import io
+import re
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pikepdf
+import pytest
+from pptx import Presentation
+
+from days import TODAY
+from kdeck.batch.build import Order, build
+from kdeck.batch.target import Choice
+from kdeck.check.html.page import Page, words
+from kdeck.check.pdf.read.painter import read_painting
+from kdeck.language.known import language_of
+from kdeck.model.audience import Audience
+from kdeck.plan.text.wording import Wording, wording
+
+from .clinics import CLINICS, SHIPPED, brand, emergency, numbers
+from .wordlists import american_spelling, foreign_words, unnamed
+
+# Thirteen handouts and a card, eleven decks, thirteen pages.
+WHOLE = 14 + 11 + 13
+
+
+def project(folder: Path, region: str) -> Path:
+    """Give the clinic of a region the shipped sources."""
+    shutil.copytree(SHIPPED / "sources", folder / "sources")
+    file = folder / f"themes/{region.lower()}/_brand.yml"
+    file.parent.mkdir(parents=True)
+    file.write_text(brand(region), encoding="utf-8")
+    return folder
+
+
+def printed(path: Path, language: str) -> str:
+    """Read the words of a file but what it cites: titles are spelled as their authors spell."""
+    readers: dict[str, type[Deck] | type[Pages] | type[Web]]
+    readers = {".pptx": Deck, ".pdf": Pages, ".html": Web}
+    return " ".join(readers[path.suffix](path).without_sources(wording(language)).split())
+
+
+@dataclass(frozen=True)
+class Pages:
+    """Read the words of a PDF without its running heads."""
+
+    path: Path
+
+    def without_sources(self, say: Wording) -> str:
+        with pikepdf.open(io.BytesIO(self.path.read_bytes())) as pdf:
+            drawn = [read_painting(page, number, {}) for number, page in enumerate(pdf.pages)]
+        text = " ".join(piece.text for page in drawn for piece in page.pieces if not piece.artifact)
+        for audience in Audience:
+            head, end = (text.rfind(say.worded(key, audience)) for key in ("references", "about"))
+            if 0 <= head < end:
+                return text[:head] + text[end:]
+        return text
+
+
+@dataclass(frozen=True)
+class Deck:
+    """Read the words of a deck, its tables and notes with them."""
+
+    path: Path
+
+    def without_sources(self, say: Wording) -> str:
+        heads = tuple(say.worded("references", audience) for audience in Audience)
+        found: list[str] = []
+        for slide in Presentation(io.BytesIO(self.path.read_bytes())).slides:
+            title = slide.shapes.title
+            if title is None or not title.text_frame.text.startswith(heads):
+                found += [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+                tables = [shape.table for shape in slide.shapes if shape.has_table]
+                found += [cell.text for t in tables for row in t.rows for cell in row.cells]
+                notes = slide.notes_slide.notes_text_frame
+                lines = notes.text.splitlines() if notes else []
+                found += [line for line in lines if not line.startswith(say("said-sources"))]
+        return "\n".join(found)
+
+
+@dataclass(frozen=True)
+class Web:
+    """Read the words of a page on the web."""
+
+    path: Path
+
+    def without_sources(self, say: Wording) -> str:
+        heads = tuple(say.worded("references", audience) for audience in Audience)
+        page = Page(self.path.read_bytes(), self.path.name)
+        (main,) = page.elements("main")
+        parts = main[0]
+        return "\n".join(words(part) for part in parts if not words(part).startswith(heads))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("region", CLINICS)
+def test_all_documents_of_a_region_are_built_and_hold_its_help_and_its_words(
+    tmp_path: Path, region: str
+) -> None:
+    language, theme = language_of(region), region.lower()
+    order = Order(Choice(themes=(theme,)), 1, False, today=TODAY)
+    report = build(project(tmp_path, region), order, lambda *_: None)
+    assert not report.failed, report.findings
+    files = sorted((tmp_path / "output" / theme).glob("[!.]*"))
+    assert len(files) == WHOLE
+    wrong, foreign = american_spelling(language), foreign_words(region)
+    for file in files:
+        text = printed(file, language)
+        # A card has room for one line.
+        lines = numbers(region)[:1] if file.stem == "safety-card-plain" else numbers(region)
+        for number in (*emergency(region).split(" or "), *lines):
+            assert re.search(rf"(?<!\d){number.replace(' ', '.')}(?!\d)", text), (file.name, number)
+        assert [m[0] for m in wrong.finditer(text)] == [], file.name
+        # Canada's emergency number is that of the United States.
+        assert [word for word in unnamed(text) if word != emergency(region)] == [], file.name
+        if "-plain" in file.stem:
+            assert [m[0] for m in foreign.finditer(text)] == [], file.name
