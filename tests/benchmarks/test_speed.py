@@ -101,7 +101,7 @@ def test_warm_handout(benchmark: BenchmarkFixture, plain: tuple[Document, Theme]
 def test_warm_page(benchmark: BenchmarkFixture, plain: tuple[Document, Theme]) -> None:
     page = plan_page(*plain)
     assert benchmark(lambda: render_page(page).data).startswith(b"<!DOCTYPE html>")
-    # Of the processor's time, after the plan, which the handout shares; other work slows some rounds.
+    # Of the processor's time, after the plan that the handout shares; other work slows rounds.
     assert benchmark.stats is not None
     assert benchmark.stats.stats.min < 0.010
 

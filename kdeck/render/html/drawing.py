@@ -1,7 +1,7 @@
 """From scenes to SVG, in the colors of a theme: what is drawn often stands in the file once."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from math import inf
 from typing import assert_never
@@ -32,6 +32,7 @@ Painter = Callable[[FigureRole], str]
 
 # What two shapes have in common that differ in place and paint alone.
 _Form = tuple[str, bool]
+_Formed = tuple[SceneItem, _Form | None]
 # Shorter paths are not worth a name.
 _WORTH = 24
 
@@ -53,7 +54,6 @@ class Drawer:
         self._family = family
         self._painter = painter
         self._known: dict[_Form, str] = {}
-        self._forms: dict[int, _Form] = {}
 
     def draw(self, scene: Scene, alt: str) -> _Element:
         """Draw a scene; an empty alt makes it decoration."""
@@ -69,14 +69,13 @@ class Drawer:
             made.set("aria-label", alt)
         else:
             made.set("aria-hidden", "true")
-        # By identity: to compare paths takes as long as to draw them.
-        self._forms = {id(item): _form(item) for item in scene.items if isinstance(item, Shape)}
-        append(made, (*self._named(), *self._items(scene.items)))
+        formed = [(item, _form(item) if isinstance(item, Shape) else None) for item in scene.items]
+        append(made, (*self._named(form for _, form in formed if form), *self._items(formed)))
         return made
 
-    def _named(self) -> Iterator[_Element]:
+    def _named(self, drawn: Iterable[_Form]) -> Iterator[_Element]:
         """Name the shapes that a scene draws more than once, and no scene before it."""
-        forms = Counter(self._forms.values())
+        forms = Counter(drawn)
         new = [
             form
             for form, count in forms.items()
@@ -88,10 +87,10 @@ class Drawer:
         if new:
             yield element("defs", *(_path(*form, name=self._known[form]) for form in new))
 
-    def _items(self, items: tuple[SceneItem, ...]) -> Iterator[_Element]:
+    def _items(self, formed: Iterable[_Formed]) -> Iterator[_Element]:
         """Draw in order; neighbors that are painted alike stand in a group that is."""
-        for painted, group in groupby(items, self._paints):
-            drawn = [self._item(item) for item in group]
+        for painted, group in groupby(formed, lambda each: self._paints(each[0])):
+            drawn = [self._item(item, form) for item, form in group]
             if len(drawn) > 1 and painted:
                 yield element("g", *drawn, attributes=dict(painted))
                 continue
@@ -114,10 +113,10 @@ class Drawer:
                 assert_never(item)
         return tuple(painted.items())
 
-    def _item(self, item: SceneItem) -> _Element:
+    def _item(self, item: SceneItem, form: _Form | None) -> _Element:
         match item:
             case Shape():
-                return self._shape(item)
+                return self._shape(item, form)
             case Label():
                 return _label(item, self._family)
             case Pixels():
@@ -125,8 +124,8 @@ class Drawer:
             case _:
                 assert_never(item)
 
-    def _shape(self, shape: Shape) -> _Element:
-        name = self._known.get(self._forms[id(shape)])
+    def _shape(self, shape: Shape, form: _Form | None) -> _Element:
+        name = self._known.get(form) if form else None
         if name is None:
             return _path(path_data(shape.segments), shape.even_odd)
         x, y = _origin(shape)
