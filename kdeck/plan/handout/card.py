@@ -11,7 +11,7 @@ from kdeck.finding import Span
 from kdeck.model.block import PanelKind
 from kdeck.model.document import Document
 from kdeck.plan.handout.blocks import ItemMaker, Items
-from kdeck.plan.handout.calls import LONG_NAME, LOW, CallMaker
+from kdeck.plan.handout.calls import LONG_NAME, LOW, CallMaker, with_alarm_bullets
 from kdeck.plan.handout.model import Align, Box, Columns, Item, Prose, Side
 from kdeck.plan.look.style import Role, Stylesheet
 from kdeck.plan.text.run import Run, Runs
@@ -96,4 +96,4 @@ class CardMaker:
         emergency = self._document.region.emergency
         words = self._words("card-call-now", emergency=emergency)
         heading = Prose((Run(words, item.span),), Role.SUBHEADING, item.span, level=2)
-        return replace(item, heading=heading)
+        return replace(with_alarm_bullets(item), heading=heading)

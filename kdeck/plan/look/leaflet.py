@@ -29,7 +29,7 @@ class _Kind(IntEnum):
     CARD = 4
 
 
-_SIDE, _HEAD, _FOOT, _GUTTER = 36.0, 26.0, 24.0, 24.0
+_SIDE, _HEAD, _FOOT, _GUTTER = 36.0, 24.0, 24.0, 24.0
 _UNIT = 8.0
 # Size and leading of every role: for patients; for clinicians; 18 pt and no smaller, on one and a
 # half its leading (ACB 2022; CCLVI); roomy, on one and a half the size of the type (BDA style
@@ -77,7 +77,7 @@ _INKS: dict[Role, InkRole] = {
 # Gaps before and after, in units.
 _GAPS: dict[Role, tuple[float, float]] = {
     Role.TITLE: (0, 0.25),
-    Role.LEAD: (0, 1),
+    Role.LEAD: (0, 0.5),
     Role.HEADING: (1, 0.5),
     Role.SUBHEADING: (1, 0.5),
     Role.BODY: (0, 0.5),

@@ -3,14 +3,18 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from kdeck.paletterole import PaletteRole
+from kdeck.plan.handout.blocks import ALARM_BULLET, TICK_BOX
 from kdeck.plan.handout.model import Entry, Item, ItemList, Kept, ListKind, Prose
 from kdeck.plan.look.style import Role, Style
-from kdeck.plan.text.run import NoteKind, Run
+from kdeck.plan.text.answers import SENTENCE_ENDS
+from kdeck.plan.text.run import NoteKind, Run, run_text
 from kdeck.render.pdf.box.box import Beside, Box, Columns, Shifted, Stack, Whole
 from kdeck.render.pdf.box.leveled import shared_out
 from kdeck.render.pdf.box.panel import WritingLines
-from kdeck.render.pdf.box.textbox import place_name
+from kdeck.render.pdf.box.textbox import TextBox, place_name
 from kdeck.render.pdf.box.typesetter import Typesetter
+from kdeck.render.pdf.box.writtenon import WrittenOn
 from kdeck.render.pdf.file.element import Element
 from kdeck.variants import Standard
 
@@ -22,8 +26,12 @@ _WIDE_LIST, _MOST_COLUMNS = 0.8, 3
 _COLUMN_GAP = 24.0
 # On a card, every list stands in two columns.
 _ON_A_CARD = 2
-# Between the items of a list that is set as running text.
+# Between the items of a list that is set as running text; nothing after the end of a sentence.
 _APART = "; "
+# A line to write on is as long as this behind its question, or stands below it.
+_LEAST_RULE = 72.0
+# A box to tick is so much larger on a sheet than the type.
+_TICKED = 1.35
 _NUMBERING = {
     ListKind.BULLETS: "/Disc",
     ListKind.NUMBERS: "/Decimal",
@@ -74,6 +82,8 @@ class ListBuilder:
         style = replace(self._sheet[listing.role], before=0.0, after=0.0)
         if listing.kind is ListKind.RUN_ON:
             return self._run_on(listing, element, style, width)
+        if listing.kind is ListKind.LINES and self._sheet.is_sheet:
+            return self._written_on(listing, element, style, width)
         indent = self._indent(listing, style)
         # A list of short items over the width of a sheet stands in columns.
         across = self._across(listing, style, indent, width)
@@ -95,12 +105,37 @@ class ListBuilder:
             body = element.child("LI", entry.span).child("LBody", entry.span)
             said = [run for item in entry.items if isinstance(item, Prose) for run in item.runs]
             if number < len(listing.entries):
-                said.append(Run(_APART, entry.span))
+                ended = run_text(tuple(said)).endswith(SENTENCE_ENDS)
+                said.append(Run(" " if ended else _APART, entry.span))
             owners.update(dict.fromkeys(range(len(runs), len(runs) + len(said)), body))
             runs.extend(said)
         made = self._text(tuple(runs), element, style, width)
         made.paragraph.owners.update(owners)
         return made
+
+    def _written_on(self, listing: ItemList, element: Element, style: Style, width: float) -> Box:
+        """Set questions with a line behind each, side by side where they are short."""
+        asked = [item for e in listing.entries for item in e.items if isinstance(item, Prose)]
+        widest = max(self._typesetter.width(item.runs, style) for item in asked) + _LEAST_RULE
+        most = min(len(listing.entries), _MOST_COLUMNS) if self._sheet.columns > 1 else 1
+        across = max(min(int((width + _COLUMN_GAP) // (widest + _COLUMN_GAP)), most), 1)
+        room = (width - (across - 1) * _COLUMN_GAP) / across
+        entries = []
+        for entry in listing.entries:
+            body = element.child("LI", entry.span).child("LBody", entry.span)
+            boxes = self._boxes(entry.items, body, room)
+            entries.append(Stack(boxes) if entry.answered else self._ruled(boxes, room))
+        listed = _Listed(listing.kind, element, style, 0.0, room, across)
+        return _in_columns(tuple(entries), listed) if across > 1 else Stack(tuple(entries))
+
+    def _ruled(self, boxes: tuple[Box, ...], width: float) -> Box:
+        """Rule what a question leaves of its line, or a line below it."""
+        first = boxes[0]
+        if len(boxes) == 1 and isinstance(first, TextBox) and len(first.lines) == 1:
+            question = replace(first, before=0.0, after=0.0, keeps_next=False)
+            if width - first.lines[0].width >= _LEAST_RULE:
+                return WrittenOn(question, width, self._typesetter.palette.rule)
+        return Whole(Stack((*boxes, self._writing_lines(width))))
 
     def _across(self, listing: ItemList, style: Style, indent: float, width: float) -> int:
         """Say in how many columns a list stands: in more than one where each item is a line."""
@@ -143,7 +178,7 @@ class ListBuilder:
             )
             return max(self._sheet.side, longest) + self._sheet.gutter
         widest = max(
-            self._typesetter.width((Run(entry.label, entry.span),), style)
+            self._typesetter.width((Run(entry.label, entry.span),), self._marked(entry, style))
             for entry in listing.entries
         )
         return widest + style.size * (0.35 if self._sheet.is_sheet else 0.5)
@@ -156,7 +191,9 @@ class ListBuilder:
         above = terms and not self._sheet.side
         label_width = width if above else indent - self._sheet.gutter if terms else indent
         runs = (Run(entry.label, entry.span, mark=entry.mark),)
-        label = self._text(runs, item.child("Lbl", entry.span), style, label_width)
+        label = self._text(
+            runs, item.child("Lbl", entry.span), self._marked(entry, style), label_width
+        )
         body = item.child("LBody", entry.span)
         if listed.kind is ListKind.REFERENCES:
             name = place_name(NoteKind.REFERENCE, number)
@@ -173,6 +210,14 @@ class ListBuilder:
             shifted = Shifted(main, indent)
             return Stack((replace(label, keeps_next=True), shifted), gap, after)
         return Beside(label, main, indent, before=gap, after=after)
+
+    def _marked(self, entry: Entry, style: Style) -> Style:
+        """Set the label of an entry: that of an emergency in the color of danger, a box large."""
+        if entry.label == ALARM_BULLET:
+            return replace(style, ink=PaletteRole.DANGER)
+        if entry.label == TICK_BOX and self._sheet.is_sheet:
+            return replace(style, size=_TICKED * style.size)
+        return style
 
     def _notes(self, listing: ItemList, parent: Element, width: float) -> Box:
         """Set endnotes: each is an element of its own, with an id (ISO 14289-1, 7.9)."""
