@@ -23,7 +23,6 @@ _LINES_TO_WRITE = 1
 _SHORT_LIST = 7
 # A list that takes this share of the width of a sheet may stand in columns, so many at most.
 _WIDE_LIST, _MOST_COLUMNS = 0.8, 3
-_COLUMN_GAP = 24.0
 # On a card, every list stands in two columns.
 _ON_A_CARD = 2
 # Between the items of a list that is set as running text; nothing after the end of a sentence.
@@ -85,15 +84,19 @@ class ListBuilder:
         if listing.kind is ListKind.LINES and self._sheet.is_sheet:
             return self._written_on(listing, element, style, width)
         indent = self._indent(listing, style)
+        if listing.kind is ListKind.BOXES and self._sheet.cells > 1:
+            widths = self._in_a_row(listing, style, indent)
+            if sum(widths) + (len(widths) - 1) * self._sheet.gutter <= width:
+                return self._row(listing, element, style, widths)
         # A list of short items over the width of a sheet stands in columns.
         across = self._across(listing, style, indent, width)
-        room = (width - (across - 1) * _COLUMN_GAP) / across
+        room = (width - (across - 1) * self._sheet.gutter) / across
         listed = _Listed(listing.kind, element, style, indent, room, across)
         entries = tuple(
             self._entry(entry, number, listed) for number, entry in enumerate(listing.entries, 1)
         )
         if listed.across > 1:
-            return _in_columns(entries, listed)
+            return _in_columns(entries, listed, self._sheet.gutter)
         after = self._sheet.unit / (2 if self._sheet.is_sheet else 1)
         return Stack(entries, 0.0, after, fewest=self._fewest(listing, entries))
 
@@ -113,20 +116,48 @@ class ListBuilder:
         made.paragraph.owners.update(owners)
         return made
 
+    def _in_a_row(self, listing: ItemList, style: Style, indent: float) -> tuple[float, ...]:
+        """Measure each item of a list on a line of its own."""
+        return tuple(
+            indent
+            + sum(self._typesetter.width(i.runs, style) for i in e.items if isinstance(i, Prose))
+            + 1.0
+            for e in listing.entries
+        )
+
+    def _row(
+        self, listing: ItemList, element: Element, style: Style, widths: tuple[float, ...]
+    ) -> Box:
+        """Set the items of a list beside each other, each as wide as it is."""
+        indent = self._indent(listing, style)
+        boxes, offsets, left = [], [], 0.0
+        for number, (entry, width) in enumerate(zip(listing.entries, widths, strict=True), 1):
+            listed = _Listed(listing.kind, element, style, indent, width)
+            boxes.append(self._entry(entry, number, listed))
+            offsets.append(left)
+            left += width + self._sheet.gutter
+        return Columns(tuple(boxes), tuple(offsets))
+
     def _written_on(self, listing: ItemList, element: Element, style: Style, width: float) -> Box:
         """Set questions with a line behind each, side by side where they are short."""
         asked = [item for e in listing.entries for item in e.items if isinstance(item, Prose)]
         widest = max(self._typesetter.width(item.runs, style) for item in asked) + _LEAST_RULE
         most = min(len(listing.entries), _MOST_COLUMNS) if self._sheet.columns > 1 else 1
-        across = max(min(int((width + _COLUMN_GAP) // (widest + _COLUMN_GAP)), most), 1)
-        room = (width - (across - 1) * _COLUMN_GAP) / across
+        across = max(
+            min(int((width + self._sheet.gutter) // (widest + self._sheet.gutter)), most), 1
+        )
+        room = (width - (across - 1) * self._sheet.gutter) / across
         entries = []
         for entry in listing.entries:
             body = element.child("LI", entry.span).child("LBody", entry.span)
             boxes = self._boxes(entry.items, body, room)
             entries.append(Stack(boxes) if entry.answered else self._ruled(boxes, room))
         listed = _Listed(listing.kind, element, style, 0.0, room, across)
-        return _in_columns(tuple(entries), listed) if across > 1 else Stack(tuple(entries))
+        return (
+            _in_columns(tuple(entries), listed, self._sheet.gutter)
+            if across > 1
+            else Stack(tuple(entries))
+        )
 
     def _ruled(self, boxes: tuple[Box, ...], width: float) -> Box:
         """Rule what a question leaves of its line, or a line below it."""
@@ -152,7 +183,10 @@ class ListBuilder:
         if not all(runs):
             return 1
         widest = max(self._typesetter.width(each, style) for each in runs) + indent
-        return min(int((width + _COLUMN_GAP) // (widest + _COLUMN_GAP)), _MOST_COLUMNS) or 1
+        return (
+            min(int((width + self._sheet.gutter) // (widest + self._sheet.gutter)), _MOST_COLUMNS)
+            or 1
+        )
 
     def _fewest(self, listing: ItemList, entries: tuple[Box, ...]) -> int:
         """Say how many entries stand together at least: all of a short list."""
@@ -243,10 +277,10 @@ class ListBuilder:
         return WritingLines(_LINES_TO_WRITE, width, leading * 1.2, self._typesetter.palette.rule)
 
 
-def _in_columns(entries: tuple[Box, ...], listed: _Listed) -> Box:
+def _in_columns(entries: tuple[Box, ...], listed: _Listed, gap: float) -> Box:
     """Set the items of a list in columns of like height, to be read one after the other."""
     stacks = shared_out(entries, listed.across)
-    step = listed.width + _COLUMN_GAP
+    step = listed.width + gap
     offsets = tuple(index * step for index in range(len(stacks)))
     return Columns(stacks, offsets)
 
