@@ -45,7 +45,7 @@ from kdeck.variants import Edition
 _HALVES = (0.5, 0.5)
 # A sequence of pictures beside its limits.
 _PICTURED = (0.66, 0.34)
-_ENLARGED = (0.29, 0.71)
+_ENLARGED = (0.28, 0.72)
 # More pictures than this are a rail of small drawings.
 _PICTURES = 3
 _CALLS = (PanelKind.CALL_NOW, PanelKind.CALL_US)
