@@ -4,7 +4,8 @@ A document that says how long it may be is laid out in the standard edition. Whi
 it gives up a chapter: what may stand in it first, then what should, each from the end. Every
 edition holds what the standard one does. What must stand in it is never given up, and neither is a
 safety note: a document that is still too long is refused, with what its longest topics take. What
-should stand in it and does not is told; what only may, is not.
+should stand in it and does not is told; what only may, is not. The sides of a sheet are filled
+apart: what was given up on one side to no avail comes back.
 """
 
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from kdeck.batch.kit.kit import Extent
 from kdeck.batch.kit.table import kit_of
 from kdeck.finding import Finding, Severity, several
 from kdeck.model.document import Chapter, Document
-from kdeck.model.recipe import Format, Length, Priority
+from kdeck.model.recipe import DocumentForm, Format, Length, Priority
 from kdeck.theme.theme import Theme
 from kdeck.variants import Edition
 
@@ -45,6 +46,12 @@ def fitted(document: Document, theme: Theme, kind: Format) -> Fitted:
         given_up.append(chapter.id)
         kept = without(document, given_up)
         extent = _extent(kept, theme, kind)
+    if extent.count <= limit and document.form is DocumentForm.LEAFLET:
+        for vain in given_up[-2::-1]:
+            fewer = [other for other in given_up if other != vain]
+            if _extent(without(document, fewer), theme, kind).count <= limit:
+                given_up = fewer
+        kept = without(document, given_up)
     if extent.count > limit:
         return Fitted(document, (_too_long(kept, theme, kind, extent, limit),))
     missed = [

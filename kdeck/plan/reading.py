@@ -158,7 +158,9 @@ def _inner(item: _Holding) -> Iterable[Item]:
             return (inner for column in item.columns for inner in column)
         case Group():
             return (item.heading, *item.items)
-        case Kept() | Flow() | Side():
+        case Side():
+            return (*item.items, item.overleaf) if item.overleaf else item.items
+        case Kept() | Flow():
             return item.items
         case Contents():
             return (item.heading, *item.entries)

@@ -87,7 +87,7 @@ def plan_handout(document: Document, theme: Theme, edition: Edition = Edition.ST
         keywords=keywords,
         language=document.language,
         dated=max(document.dated, clinic.crisis.on),
-        masthead=replace(masthead, notice=words("draft") if leaflet and document.draft else ""),
+        masthead=replace(masthead, notice=notice if leaflet else ""),
         items=reflowed(items) if large else with_whole_words(items, (sheet, *larger)[-1]),
         furniture=Furniture(
             head_left=document.title,

@@ -29,7 +29,7 @@ class _Kind(IntEnum):
     CARD = 4
 
 
-_SIDE, _HEAD, _FOOT, _GUTTER = 36.0, 26.0, 24.0, 24.0
+_SIDE, _HEAD, _FOOT, _GUTTER = 36.0, 24.0, 24.0, 24.0
 _UNIT = 8.0
 # Size and leading of every role: for patients; for clinicians; 18 pt and no smaller, on one and a
 # half its leading (ACB 2022; CCLVI); roomy, on one and a half the size of the type (BDA style
@@ -43,8 +43,8 @@ _SIZES: dict[Role, tuple[tuple[float, float], ...]] = {
     Role.PANEL_HEADING: ((17, 22), (13, 16), (22, 28), (17, 23), (12, 15)),
     Role.CALL: ((22, 26), (13, 16), (26, 32), (22, 28), (13, 16)),
     Role.NUMBER: ((30, 34), (20, 24), (36, 42), (30, 36), (20, 24)),
-    Role.BODY: ((12, 16), (10.5, 13.5), (18, 27), (13, 20.5), (11, 14)),
-    Role.LINE: ((12, 16), (10.5, 13.5), (18, 27), (13, 20.5), (11, 14)),
+    Role.BODY: ((12, 16), (10.5, 13.5), (18, 27), (13, 20.5), (11, 13)),
+    Role.LINE: ((12, 16), (10.5, 13.5), (18, 27), (13, 20.5), (11, 13)),
     Role.SMALL: ((11, 14), (10.5, 13.5), (18, 27), (13, 20.5), (11, 14)),
     Role.BADGE: ((11, 14), (10.5, 13.5), (18, 27), (13, 20.5), (11, 14)),
     Role.FURNITURE: ((11, 14), (10.5, 13.5), (18, 24), (13, 20.5), (11, 14)),
@@ -77,7 +77,7 @@ _INKS: dict[Role, InkRole] = {
 # Gaps before and after, in units.
 _GAPS: dict[Role, tuple[float, float]] = {
     Role.TITLE: (0, 0.25),
-    Role.LEAD: (0, 1),
+    Role.LEAD: (0, 0.5),
     Role.HEADING: (1, 0.5),
     Role.SUBHEADING: (1, 0.5),
     Role.BODY: (0, 0.5),

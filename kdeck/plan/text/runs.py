@@ -102,13 +102,17 @@ class RunMaker:
 
     def after_hours(self, span: Span) -> Runs:
         """Say whom to call when the clinic is closed: its own number, the region's, or for help."""
+        return self.when_closed(span) or self.text(self._words("closed-for-help"), span)
+
+    def when_closed(self, span: Span) -> Runs:
+        """Say whom to call with what is urgent while the clinic is closed; nothing if nobody."""
         lead = Run(self._words("closed"), span)
         if number := self._theme.clinic.visit.after_hours:
             before, _, after = self._words("closed-call", number=_NUMBER).partition(_NUMBER)
             return (lead, Run(before, span), self.number(number, span), Run(after, span))
         if urgent := self.urgent(span):
             return (lead, *urgent)
-        return self.text(self._words("closed-for-help"), span)
+        return ()
 
     def answered(self, inlines: Inlines) -> tuple[Inlines, bool]:
         """Put the clinic's answer into a question, and say whether it has one."""

@@ -101,7 +101,10 @@ def _band(page: WebPage, drawer: Drawer) -> _Element:
         append(wrap, (_mark(masthead.emblem, alt, drawer),))
     if masthead.names:
         append(wrap, (element("p", masthead.clinic, attributes=of_class("clinic")),))
-    append(wrap, (element("p", masthead.kind, attributes=of_class("kind")),))
+    kind = element("p", masthead.kind, attributes=of_class("kind"))
+    if masthead.notice:
+        append(kind, (element("br"), masthead.notice))
+    append(wrap, (kind,))
     return element("header", wrap, attributes=of_class("band"))
 
 
