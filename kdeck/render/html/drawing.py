@@ -1,7 +1,7 @@
 """From scenes to SVG, in the colors of a theme: what is drawn often stands in the file once."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from math import inf
 from typing import assert_never
@@ -53,7 +53,6 @@ class Drawer:
         self._family = family
         self._painter = painter
         self._known: dict[_Form, str] = {}
-        self._forms: dict[int, _Form] = {}
 
     def draw(self, scene: Scene, alt: str) -> _Element:
         """Draw a scene; an empty alt makes it decoration."""
@@ -69,14 +68,14 @@ class Drawer:
             made.set("aria-label", alt)
         else:
             made.set("aria-hidden", "true")
-        # By identity: to compare paths takes as long as to draw them.
-        self._forms = {id(item): _form(item) for item in scene.items if isinstance(item, Shape)}
-        append(made, (*self._named(), *self._items(scene.items)))
+        # To see the forms of paths takes as long as to draw them.
+        forms = [_form(item) if isinstance(item, Shape) else None for item in scene.items]
+        items = zip(scene.items, forms, strict=True)
+        append(made, (*self._named(Counter(filter(None, forms))), *self._items(items)))
         return made
 
-    def _named(self) -> Iterator[_Element]:
+    def _named(self, forms: Counter[_Form]) -> Iterator[_Element]:
         """Name the shapes that a scene draws more than once, and no scene before it."""
-        forms = Counter(self._forms.values())
         new = [
             form
             for form, count in forms.items()
@@ -88,10 +87,10 @@ class Drawer:
         if new:
             yield element("defs", *(_path(*form, name=self._known[form]) for form in new))
 
-    def _items(self, items: tuple[SceneItem, ...]) -> Iterator[_Element]:
+    def _items(self, items: Iterable[tuple[SceneItem, _Form | None]]) -> Iterator[_Element]:
         """Draw in order; neighbors that are painted alike stand in a group that is."""
-        for painted, group in groupby(items, self._paints):
-            drawn = [self._item(item) for item in group]
+        for painted, group in groupby(items, lambda each: self._paints(each[0])):
+            drawn = [self._item(*each) for each in group]
             if len(drawn) > 1 and painted:
                 yield element("g", *drawn, attributes=dict(painted))
                 continue
@@ -114,10 +113,11 @@ class Drawer:
                 assert_never(item)
         return tuple(painted.items())
 
-    def _item(self, item: SceneItem) -> _Element:
+    def _item(self, item: SceneItem, form: _Form | None) -> _Element:
         match item:
             case Shape():
-                return self._shape(item)
+                assert form is not None
+                return self._shape(item, form)
             case Label():
                 return _label(item, self._family)
             case Pixels():
@@ -125,8 +125,8 @@ class Drawer:
             case _:
                 assert_never(item)
 
-    def _shape(self, shape: Shape) -> _Element:
-        name = self._known.get(self._forms[id(shape)])
+    def _shape(self, shape: Shape, form: _Form) -> _Element:
+        name = self._known.get(form)
         if name is None:
             return _path(path_data(shape.segments), shape.even_odd)
         x, y = _origin(shape)
