@@ -11,6 +11,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, LargeZipFile, ZipFile,
 from kdeck.errors import KdeckError
 
 _SIGN = b"PK\x03\x04"
+# What every e-book has (OCF 3.3, 4.2.6.3.1): names stand in an archive as they are.
+_BOOK = b"META-INF/container.xml"
 # Zip has no time before this one.
 _FIRST = (1980, 1, 1, 0, 0, 0)
 # What zipfile and its decompressors raise for a damaged archive; NotImplementedError, for a kind
@@ -73,15 +75,20 @@ class Archive:
 
     def markup(self, name: str) -> bytes:
         """Unpack a part that holds XML, and no more elements than may be."""
-        data = self.data(name)
-        if data.count(b"<") > self._limits.tags:
-            raise self._refusal(f"its part '{name}' holds more than {self._limits.tags} elements")
+        data, limits = self.data(name), self._limits
+        if data.count(b"<") > limits.tags:
+            raise self._refusal(f"its part '{name}' holds more than {limits.tags} elements")
         return data
 
 
 def is_archive(data: bytes) -> bool:
     """Tell a zip archive by how it begins."""
     return data.startswith(_SIGN)
+
+
+def is_book(data: bytes) -> bool:
+    """Tell the archive of an e-book, even one that does not begin as it should."""
+    return is_archive(data) and _BOOK in data
 
 
 def pack(members: Mapping[str, bytes], stored: frozenset[str] = frozenset()) -> bytes:

@@ -15,6 +15,7 @@ class Format(StrEnum):
     PDF = "pdf"
     PPTX = "pptx"
     HTML = "html"
+    EPUB = "epub"
 
 
 # What a document is made as where its recipe does not say.

@@ -101,7 +101,7 @@ def test_warm_handout(benchmark: BenchmarkFixture, plain: tuple[Document, Theme]
 def test_warm_page(benchmark: BenchmarkFixture, plain: tuple[Document, Theme]) -> None:
     page = plan_page(*plain)
     assert benchmark(lambda: render_page(page).data).startswith(b"<!DOCTYPE html>")
-    # Of the processor's time, after the plan that the handout shares; other work slows rounds.
+    # Of the processor's time, after the plan; other work slows some rounds down.
     assert benchmark.stats is not None
     assert benchmark.stats.stats.min < 0.010
 
@@ -161,7 +161,7 @@ def test_judging_what_was_made(benchmark: BenchmarkFixture, plain: tuple[Documen
     assert benchmark.stats.stats.median < making / 3
 
 
-@pytest.mark.parametrize("kind", list(Format))
+@pytest.mark.parametrize("kind", [Format.PDF, Format.PPTX, Format.HTML])
 def test_trial_of_a_theme(
     benchmark: BenchmarkFixture, plain: tuple[Document, Theme], kind: Format
 ) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kdeck.archive import is_archive, is_book
 from kdeck.batch.kit.kit import Extent, FormatKit, Plan
 from kdeck.batch.kit.library import made_by
 from kdeck.variants import Edition, Standard
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from kdeck.render.artifact import Artifact
     from kdeck.theme.theme import Theme
 
-# A package is a ZIP file (ISO/IEC 29500-2, 7), and begins with its first part.
-_SIGN = b"PK\x03\x04"
 # The module that makes the parts of a deck, its package, and what it is for.
 _WRITER = ("pptx", "python-pptx", "makes decks as PPTX")
 
@@ -97,8 +96,8 @@ class PptxKit(FormatKit):
         return check_made(data, document)
 
     def recognizes(self, data: bytes) -> bool:
-        """Tell a ZIP file."""
-        return data.startswith(_SIGN)
+        """Tell a package by its archive (ISO/IEC 29500-2, 7), which is no book's."""
+        return is_archive(data) and not is_book(data)
 
     def load_judge(self) -> None:
         """Import the checks of PPTX files."""

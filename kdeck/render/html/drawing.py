@@ -32,7 +32,6 @@ Painter = Callable[[FigureRole], str]
 
 # What two shapes have in common that differ in place and paint alone.
 _Form = tuple[str, bool]
-_Formed = tuple[SceneItem, _Form | None]
 # Shorter paths are not worth a name.
 _WORTH = 24
 
@@ -69,13 +68,14 @@ class Drawer:
             made.set("aria-label", alt)
         else:
             made.set("aria-hidden", "true")
-        formed = [(item, _form(item) if isinstance(item, Shape) else None) for item in scene.items]
-        append(made, (*self._named(form for _, form in formed if form), *self._items(formed)))
+        # To see the forms of paths takes as long as to draw them.
+        forms = [_form(item) if isinstance(item, Shape) else None for item in scene.items]
+        items = zip(scene.items, forms, strict=True)
+        append(made, (*self._named(Counter(filter(None, forms))), *self._items(items)))
         return made
 
-    def _named(self, drawn: Iterable[_Form]) -> Iterator[_Element]:
+    def _named(self, forms: Counter[_Form]) -> Iterator[_Element]:
         """Name the shapes that a scene draws more than once, and no scene before it."""
-        forms = Counter(drawn)
         new = [
             form
             for form, count in forms.items()
@@ -87,10 +87,10 @@ class Drawer:
         if new:
             yield element("defs", *(_path(*form, name=self._known[form]) for form in new))
 
-    def _items(self, formed: Iterable[_Formed]) -> Iterator[_Element]:
+    def _items(self, items: Iterable[tuple[SceneItem, _Form | None]]) -> Iterator[_Element]:
         """Draw in order; neighbors that are painted alike stand in a group that is."""
-        for painted, group in groupby(formed, lambda each: self._paints(each[0])):
-            drawn = [self._item(item, form) for item, form in group]
+        for painted, group in groupby(items, lambda each: self._paints(each[0])):
+            drawn = [self._item(*each) for each in group]
             if len(drawn) > 1 and painted:
                 yield element("g", *drawn, attributes=dict(painted))
                 continue
@@ -116,6 +116,7 @@ class Drawer:
     def _item(self, item: SceneItem, form: _Form | None) -> _Element:
         match item:
             case Shape():
+                assert form is not None
                 return self._shape(item, form)
             case Label():
                 return _label(item, self._family)
@@ -124,8 +125,8 @@ class Drawer:
             case _:
                 assert_never(item)
 
-    def _shape(self, shape: Shape, form: _Form | None) -> _Element:
-        name = self._known.get(form) if form else None
+    def _shape(self, shape: Shape, form: _Form) -> _Element:
+        name = self._known.get(form)
         if name is None:
             return _path(path_data(shape.segments), shape.even_odd)
         x, y = _origin(shape)
