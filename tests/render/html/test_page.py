@@ -217,3 +217,14 @@ def test_a_table_keeps_its_roles_and_every_cell_names_its_column() -> None:
 def test_a_page_is_read_by_our_own_reader() -> None:
     name = NAMES[0]
     assert Page(made(name), name).root.get("lang") == jobs()[name].document.language
+
+
+# A page is read on a phone, where every kilobyte is paid for.
+LARGEST = 165 * 1024
+LARGEST_BRIEF = 60 * 1024
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_page_is_larger_than_it_needs(name: str) -> None:
+    brief = "ketamine-in-brief" in name
+    assert len(made(name)) < (LARGEST_BRIEF if brief else LARGEST)
