@@ -90,7 +90,8 @@ class LeafletMaker:
         span = self._document.span
         calls, crisis, told = self._parted(sections)
         if number > 1:
-            told = _known_first(told)
+            # What is to be done follows what is to be known.
+            told = tuple(sorted(told, key=lambda section: not section.icon))
         called: Items = tuple(self._called(calls))
         top = self._title() if number == 1 else ()
         # A side may need two low pages: the numbers stand on the first of all, and on the last.
@@ -108,9 +109,8 @@ class LeafletMaker:
     def _sequence(self, sides: list[tuple[Section, ...]], edition: Edition) -> Items:
         """Tell all sides in one column, with the numbers for danger before the first part."""
         found: list[Item] = [*self._title(), self._ends.danger_box()]
-        for number, sections in enumerate(sides, 1):
+        for sections in sides:
             calls, _, told = self._parted(sections)
-            told = _known_first(told) if number > 1 else told
             found.extend((*calls, *self._body(told)))
         foot = self._ends.foot(edition, tuple(self._at_foot()))
         last = Kept((foot, self._ends.strip()), self._document.span)
@@ -259,11 +259,6 @@ class LeafletMaker:
             if not isinstance(block, CrisisContacts)
             for item in self._items.block(block, level, title)
         )
-
-
-def _known_first(sections: tuple[Section, ...]) -> tuple[Section, ...]:
-    """Let what is to be done follow what is to be known."""
-    return tuple(sorted(sections, key=lambda section: not section.icon))
 
 
 def _ended(entry: Entry) -> Entry:

@@ -30,18 +30,19 @@ class _Kind(IntEnum):
 
 
 _SIDE, _HEAD, _FOOT, _GUTTER = 36.0, 24.0, 24.0, 24.0
-_UNIT = 8.0
+# Half the leading of the body, and no more.
+_MOST_UNIT = 8.0
 # Size and leading of every role: for patients; for clinicians; 18 pt and no smaller, on one and a
 # half its leading (ACB 2022; CCLVI); roomy, on one and a half the size of the type (BDA style
 # guide); and on a card, which is a quarter of a page, cut out and folded once.
 _SIZES: dict[Role, tuple[tuple[float, float], ...]] = {
     # plain, clinician, large print, roomy, card
-    Role.TITLE: ((27, 32), (23, 27), (30, 36), (27, 34), (14, 17)),
-    Role.LEAD: ((16, 21), (13, 17), (22, 30), (16, 25), (11, 14)),
-    Role.HEADING: ((15, 18), (13, 16), (24, 30), (17, 23), (11, 14)),
-    Role.SUBHEADING: ((13, 16), (13, 16), (20, 27), (14, 21), (12, 15)),
-    Role.PANEL_HEADING: ((17, 22), (13, 16), (22, 28), (17, 23), (12, 15)),
-    Role.CALL: ((22, 26), (13, 16), (26, 32), (22, 28), (13, 16)),
+    Role.TITLE: ((27, 32), (22, 25), (30, 36), (27, 34), (14, 17)),
+    Role.LEAD: ((16, 21), (12.5, 16), (22, 30), (16, 25), (11, 14)),
+    Role.HEADING: ((15, 18), (13, 15.5), (24, 30), (17, 23), (11, 14)),
+    Role.SUBHEADING: ((13, 16), (13, 15.5), (20, 27), (14, 21), (12, 15)),
+    Role.PANEL_HEADING: ((17, 22), (13, 15.5), (22, 28), (17, 23), (12, 15)),
+    Role.CALL: ((22, 26), (13, 15.5), (26, 32), (22, 28), (13, 16)),
     Role.NUMBER: ((30, 34), (20, 24), (36, 42), (30, 36), (20, 24)),
     Role.BODY: ((12, 16), (10.5, 13.5), (18, 27), (13, 20.5), (11, 13)),
     Role.LINE: ((12, 16), (10.5, 13.5), (18, 27), (13, 20.5), (11, 13)),
@@ -113,7 +114,7 @@ def card_sheet(theme: Theme, audience: Audience, edition: Edition) -> Stylesheet
         sheet,
         gutter=gutter,
         column=measure - gutter,
-        unit=_UNIT / 2,
+        unit=_MOST_UNIT / 2,
         margin=_CARD_SIDE,
         head=_CARD_HEAD,
         foot=_CARD_HEAD,
@@ -131,11 +132,12 @@ def _sheet(theme: Theme, audience: Audience, edition: Edition, kind: _Kind) -> S
     one = edition in _ONE_COLUMN
     matched = edition is not Edition.LARGE_PRINT
     sizes = {role: _SIZES[role][kind] for role in Role}
-    styles = {role: _style(usual, sizes[role], role, matched=matched) for role in Role}
+    unit = min(sizes[Role.BODY][1] / 2, _MOST_UNIT)
+    styles = {role: _style(usual, sizes[role], role, unit, matched=matched) for role in Role}
     return replace(
         usual,
         styles=styles,
-        unit=_UNIT,
+        unit=unit,
         side=0.0,
         gutter=_GUTTER,
         column=measure - _GUTTER,
@@ -147,7 +149,9 @@ def _sheet(theme: Theme, audience: Audience, edition: Edition, kind: _Kind) -> S
     )
 
 
-def _style(usual: Stylesheet, measure: tuple[float, float], role: Role, *, matched: bool) -> Style:
+def _style(
+    usual: Stylesheet, measure: tuple[float, float], role: Role, unit: float, *, matched: bool
+) -> Style:
     size, leading = measure
     headline = role in _HEADLINES
     before, after = _GAPS.get(role, (0, 0))
@@ -157,8 +161,8 @@ def _style(usual: Stylesheet, measure: tuple[float, float], role: Role, *, match
         bold=role in _BOLD,
         ink=_INKS.get(role, PaletteRole.INK),
         headline=headline,
-        before=before * _UNIT,
-        after=after * _UNIT,
+        before=before * unit,
+        after=after * unit,
     )
 
 

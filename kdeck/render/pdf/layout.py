@@ -22,7 +22,7 @@ from kdeck.render.pdf.file.ledger import Ledger
 from kdeck.variants import DEFAULT_STANDARD, Standard
 
 # What stays free on either side of the fold of a card.
-_AT_FOLD = 7.0
+_AT_FOLD = 5.0
 
 
 class Masthead(Protocol):
