@@ -228,7 +228,7 @@ def spoken(document: Document, theme: Theme) -> float:
 
 
 def test_a_talk_keeps_to_its_minutes_and_gives_up_what_it_may() -> None:
-    document, theme = visit(liver=Priority.MAY, memory=Priority.MAY)
+    document, theme = visit(liver=Priority.MAY, memory=Priority.MAY, feels_like=Priority.MAY)
     whole = spoken(document, theme)
     talk = replace(document, minutes=int(whole) + 20)
     assert fitted(talk, theme, Format.PPTX).document == talk
@@ -238,7 +238,7 @@ def test_a_talk_keeps_to_its_minutes_and_gives_up_what_it_may() -> None:
     assert whole <= minutes.count <= whole + len(plan_deck(talk, theme).slides) / 2
     shorter = replace(document, minutes=int(minutes.count - 0.5))
     kept = fitted(shorter, theme, Format.PPTX).document
-    assert set(ids(shorter)) - set(ids(kept)) <= {"liver", "memory"}
+    assert set(ids(shorter)) - set(ids(kept)) <= {"liver", "memory", "feels-like"}
     assert len(ids(kept)) < len(ids(shorter))
     # What its notes take bears on no page.
     paper = fitted(document, theme, Format.PDF).document

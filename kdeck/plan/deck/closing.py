@@ -15,10 +15,10 @@ from kdeck.plan.deck.model import (
 from kdeck.plan.drawn.qrcode import code_scene
 from kdeck.plan.master.layout import Idx, LayoutName
 from kdeck.plan.text.address import address_lines
+from kdeck.plan.text.citationruns import reference_runs
 from kdeck.plan.text.linkaddress import printed_address
 from kdeck.plan.text.references import format_references
 from kdeck.plan.text.run import Run, Runs, run_text
-from kdeck.plan.text.runs import reference_runs
 
 
 class ClosingSlides:

@@ -36,9 +36,10 @@ from kdeck.plan.handout.rows import append_item, split_opening
 from kdeck.plan.look.leaflet import card_sheet, leaflet_sheets
 from kdeck.plan.look.style import Role, Stylesheet, stylesheet
 from kdeck.plan.look.tint import edition_palette
+from kdeck.plan.text.citationruns import reference_runs
 from kdeck.plan.text.references import format_references
 from kdeck.plan.text.run import BackTo, NoteKind, Run
-from kdeck.plan.text.runs import RunMaker, reference_runs
+from kdeck.plan.text.runs import RunMaker
 from kdeck.plan.text.wording import wording
 from kdeck.theme.theme import Theme
 from kdeck.variants import Edition

@@ -3,7 +3,6 @@
 All inlines are turned in one module: which note, term or citation came before is one memory.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -30,10 +29,11 @@ from kdeck.model.region import Channel, CrisisLine
 from kdeck.paletterole import PaletteRole
 from kdeck.plan.text.answers import answer_words, is_answer
 from kdeck.plan.text.authoryear import author_year
+from kdeck.plan.text.citationruns import numbered
 from kdeck.plan.text.citesby import CitesBy
 from kdeck.plan.text.linkaddress import linked_runs, printed_address, shows_address
 from kdeck.plan.text.run import LinkTo, Note, NoteKind, Run, Runs, Speak, run_text
-from kdeck.plan.text.wording import Wording, wording
+from kdeck.plan.text.wording import wording
 from kdeck.theme.theme import Theme
 
 
@@ -309,7 +309,7 @@ class RunMaker:
                 yield Run("; ", cite.span)
             if kind:
                 yield Run(f"{kind}\u00a0", cite.span)
-            yield from _numbered(group, cite.span)
+            yield from numbered(group, cite.span)
         self.cited.update(numbers)
         yield Run("]", cite.span)
 
@@ -347,7 +347,6 @@ class RunMaker:
         return (Run(words, datum.span, bold=datum.key == "name"),)
 
 
-_ADDRESS = re.compile(r"(?P<doi>doi:10\.\S+)|https://\S+")
 # A longer web address in a sentence is in the way of the eye.
 _SHORT_ADDRESS = 40
 _OR = " or "
@@ -362,41 +361,3 @@ def _bound(runs: list[Run]) -> list[Run]:
         if cited.text == _CITED and run.text.endswith(" "):
             runs[index] = replace(run, text=f"{run.text[:-1]}\u00a0")
     return runs
-
-
-def reference_runs(text: str, span: Span, words: Wording) -> Runs:
-    """Set a reference entry, the DOI or the web address at its end as a link."""
-    match = _ADDRESS.search(text)
-    if match is None:
-        return (Run(text, span),)
-    shown = match[0].rstrip(".")
-    if match["doi"]:
-        doi = shown.removeprefix("doi:")
-        link = LinkTo(f"https://doi.org/{doi}", words("opens-article", doi=doi))
-    else:
-        link = LinkTo(shown, words("opens-page", site=shown.split("/")[2]))
-    found = [Run(text[: match.start()], span), Run(shown, span, ink=PaletteRole.LINK, mark=link)]
-    if rest := text[match.start() + len(shown) :]:
-        found.append(Run(rest, span))
-    return tuple(run for run in found if run.text)
-
-
-def _numbered(numbers: list[int], span: Span) -> Iterator[Run]:
-    for index, (first, last) in enumerate(_ranges(numbers)):
-        if index:
-            yield Run(",", span)
-        between = last - 1 if last > first + 1 else 0
-        yield Run(str(first), span, mark=Note(first, between))
-        if last > first:
-            yield Run("–" if last > first + 1 else ",", span)
-            yield Run(str(last), span, mark=Note(last))
-
-
-def _ranges(numbers: list[int]) -> Iterator[tuple[int, int]]:
-    first = last = numbers[0]
-    for number in numbers[1:]:
-        if number > last + 1:
-            yield first, last
-            first = number
-        last = number
-    yield first, last
