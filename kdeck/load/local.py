@@ -26,7 +26,7 @@ from kdeck.nearest import nearest
 def _worded(key: str) -> Worded[str]:
     """Take a text of the catalog, as a source has it: the language of a reader comes later."""
     texts = catalog(SOURCE)
-    return Worded(*(texts[f"{key}-{audience}"] for audience in Audience))
+    return Worded(texts[f"{key}-plain"], texts[f"{key}-clinician"])
 
 
 # The places that a clinic may fill, in the order in which they stand, with their headings.
