@@ -411,7 +411,7 @@ def test_the_shipped_document_says_nothing_that_is_meant_for_the_others(
 def stated_by(blocks: Blocks, facts: Mapping[str, Block], to: Audience) -> Iterator[Block]:
     """Give the blocks of a topic with the facts of a region where it prints them as text."""
     for block in blocks:
-        if isinstance(block, ForAudience) and block.audience is not to:
+        if isinstance(block, ForAudience) and (block.audience is not to or block.short):
             continue
         if isinstance(block, FromRegion):
             yield from walk_blocks((facts[block.key],))

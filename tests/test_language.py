@@ -15,6 +15,7 @@ from kdeck.model.document import Document
 from kdeck.model.inline import Datum, Foreign, plain_text
 from kdeck.model.recipe import Length
 from kdeck.model.walk import all_inlines, own_inlines, walk_blocks
+from kdeck.plan.master.own import LAYOUTS
 from kdeck.plan.text.wording import wording
 from kdeck.variants import Edition
 from projects import CLAIM, FILES, FRONT, TOPIC, MemoryFiles
@@ -167,7 +168,7 @@ def test_every_region_says_each_thing_or_who_could_tell() -> None:
 
 KEY = re.compile(
     r"\b_?words\(\s*[\"']([a-z-]+)[\"']|\bsay\(\s*\"([a-z-]+)\"|[\"'](number-[a-z-]+)[\"']"
-    r"|worded\(\"([a-z]+)\""
+    r"|worded\(\"([a-z-]+)\""
 )
 
 
@@ -179,14 +180,22 @@ def test_every_text_of_the_catalog_is_said_and_every_key_that_is_said_has_a_text
         for *keys, family in KEY.findall(path.read_text(encoding="utf-8")):
             said |= {*keys} - {""}
             said |= {f"{family}-{audience}" for audience in Audience if family}
+    said |= {place.prompt for layout in LAYOUTS.values() for place in layout.placeholders}
     # Where an interval lies of its line.
     said |= {"number-across", "number-below", "number-above"}
     families = (
         *("design-", "evidence-", "panel-", "edition-", "version-", "reviewed", "draft"),
         *("specimen-sight-", "specimen-column-", "visit-", "web-", "card-", "sheet-"),
+        *("link-", "own-", "danger-line"),
     )
     texts = set(catalog("en-US"))
     assert said <= texts
+    # A key may be handed on before it is asked for.
+    said |= {
+        text
+        for path in (ROOT / "kdeck/plan").rglob("*.py")
+        for text in re.findall(r'"([a-z]+(?:-[a-z]+)+)"', path.read_text(encoding="utf-8"))
+    }
     assert {key for key in texts - said if not key.startswith(families)} == set()
     for kind in Evidence:
         assert wording("en-US").evidence(kind)
@@ -197,6 +206,8 @@ def test_every_text_of_the_catalog_is_said_and_every_key_that_is_said_has_a_text
 # Rooms that draw, and what of them names things for a finding or for who opens a master.
 DRAWS = (
     "model/numberwords.py",
+    "render/pdf/box",
+    "render/html/inline.py",
     "plan/text",
     "plan/deck",
     "plan/handout",
@@ -229,6 +240,10 @@ def typed(source: str) -> list[str]:
         first = body[0] if isinstance(body, list) and body else None
         if isinstance(first, ast.Expr):
             left_out.add(first.value)
+    for node in ast.walk(tree):
+        # A type in quotation marks says nothing to a reader.
+        for note in (getattr(node, "returns", None), getattr(node, "annotation", None)):
+            left_out.update(ast.walk(note) if note else ())
     return [
         node.value
         for node in ast.walk(tree)

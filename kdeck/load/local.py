@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 
 from kdeck.finding import Finding, Findings, Span, in_reading_order
 from kdeck.fingerprint import Files
+from kdeck.language.catalog import catalog
+from kdeck.language.known import SOURCE
 from kdeck.load.blocks import BlockReader
 from kdeck.load.crossing import cross_check
 from kdeck.load.divs import read_div
@@ -20,26 +22,19 @@ from kdeck.model.recipe import Part, PartForm, Priority, Recipe
 from kdeck.model.topic import Topic, TopicKind
 from kdeck.nearest import nearest
 
+
+def _worded(key: str) -> Worded[str]:
+    """Take a text of the catalog, as a source has it: the language of a reader comes later."""
+    texts = catalog(SOURCE)
+    return Worded(texts[f"{key}-plain"], texts[f"{key}-clinician"])
+
+
 # The places that a clinic may fill, in the order in which they stand, with their headings.
 PLACES: dict[str, tuple[Worded[str], Worded[str]]] = {
-    "about-us": (
-        Worded("About us", "About the clinic"),
-        Worded("This is who we are and how we work", "The clinic and how it works"),
-    ),
-    "find-us": (
-        Worded("How to find us", "How to find us"),
-        Worded("This is how you find us", "How patients reach the clinic"),
-    ),
-    "before-visit": (
-        Worded("Before your visit", "Before the visit"),
-        Worded("Please do this before you come", "How patients prepare for the visit"),
-    ),
-    "billing": (
-        Worded("Paying for your care", "Billing"),
-        Worded("This is how you pay, and who can help", "How the clinic bills"),
-    ),
+    place: (_worded(f"own-{place}"), _worded(f"own-{place}-said"))
+    for place in ("about-us", "find-us", "before-visit", "billing")
 }
-_HEADING = Worded("Our clinic", "The clinic")
+_HEADING = _worded("own")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from kdeck.language.spelling import spelling
 from kdeck.model.audience import Audience
 from kdeck.model.document import Document
 from kdeck.model.inline import Datum, Inline, Inlines, Text
-from kdeck.model.region import Channel
 from kdeck.model.rewrite import rewrite, rewrite_blocks
 from kdeck.model.safetynote import SafetyNote, SafetyRules
 from kdeck.model.words import RegionalWords
@@ -27,8 +26,7 @@ def localize(document: Document, words: RegionalWords) -> Document:
     """
     change = localizer(words, document.region.key, document.audience, document.language)
     told = rewrite(document, change)
-    line = document.region.first_line
-    if line and Channel.TEXT in line.channels:
+    if document.region.takes_texts:
         told = _with_texts(told)
     return replace(told, safety=_safety(document.safety, change))
 

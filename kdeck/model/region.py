@@ -118,6 +118,11 @@ class Region:
         return next((line for line in self.lines if line.confirmed and line.calls), None)
 
     @property
+    def takes_texts(self) -> bool:
+        """Say whether a person in a crisis may text the first line, too."""
+        return self.first_line is not None and Channel.TEXT in self.first_line.channels
+
+    @property
     def urgent_line(self) -> UrgentLine | None:
         """Give the line for what is urgent and no crisis, where the region has a confirmed one."""
         return self.urgent if self.urgent and self.urgent.confirmed else None

@@ -48,6 +48,13 @@ def numbers(region: str) -> list[str]:
     return list(dict.fromkeys(line["number"] for line in lines))
 
 
+def takes_texts(region: str) -> bool:
+    """Say whether the first line of a region takes texts, too."""
+    lines = data()[region]["lines"]
+    assert isinstance(lines, list)
+    return "text" in lines[0].get("channels", ())
+
+
 def urgent_number(region: str) -> str:
     """Give the number for what is urgent and no crisis; empty where no one number serves all."""
     urgent = data()[region].get("urgent")

@@ -19,7 +19,7 @@ from kdeck.language.known import language_of
 from kdeck.model.audience import Audience
 from kdeck.plan.text.wording import Wording, wording
 
-from .clinics import CLINICS, SHIPPED, brand, emergency, numbers
+from .clinics import CLINICS, SHIPPED, brand, emergency, numbers, takes_texts
 from .wordlists import american_spelling, foreign_words, unnamed
 
 # Thirteen handouts and a card, eleven decks and a talk, thirteen pages.
@@ -116,4 +116,6 @@ def test_all_documents_of_a_region_are_built_and_hold_its_help_and_its_words(
         # Canada's emergency number is that of the United States.
         assert [word for word in unnamed(text) if word != emergency(region)] == [], file.name
         if "-plain" in file.stem:
+            if takes_texts(region):
+                assert not re.search(rf"[Cc]all {numbers(region)[0]}", text), file.name
             assert [m[0] for m in foreign.finditer(text)] == [], file.name

@@ -1,17 +1,25 @@
 """Every shipped document, for each region, in the words of that place."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 
+from kdeck.check.text.sentence import split_sentences
 from kdeck.language.known import language_of
 from kdeck.model.audience import Audience
-from kdeck.model.document import Document
+from kdeck.model.block import Blocks, Panel, Statement
+from kdeck.model.document import Chapter, Document
+from kdeck.model.inline import plain_text
+from kdeck.model.walk import own_inlines, walk_blocks
+from kdeck.plan.text.references import format_references
 from kdeck.plan.text.wording import wording
 from regional import ABROAD, documents, library, texts
 
 from .clinics import CLINICS, brand
 from .wordlists import NAMED, american_spelling, foreign_words, unnamed
+
+LICENSE = re.compile(r"\b(?:licen[sc]ed?|authori[sz]ed|approved)\b", re.IGNORECASE)
 
 
 def told(region: str, audience: Audience | None = None) -> list[tuple[str, str]]:
@@ -66,3 +74,60 @@ def test_there_is_a_clinic_for_every_region_abroad() -> None:
     assert set(CLINICS) == set(ABROAD)
     assert {region.key for region in library().regions} - {"US"} == set(ABROAD)
     assert all(CLINICS[region].name in brand(region) for region in ABROAD)
+
+
+def _parts(region: str) -> Iterator[tuple[Document, Chapter]]:
+    for document in documents(region):
+        for section in document.sections:
+            for chapter in section.chapters:
+                yield document, chapter
+
+
+@pytest.mark.parametrize("region", ABROAD)
+def test_what_rests_on_the_labels_of_the_united_states_alone_is_no_license_here(
+    region: str,
+) -> None:
+    """A region's own word for a license stands beside a source of that region, or it is named."""
+    labels = {"spravato-label", "ketalar-label", "fda2022", "fda2023"}
+    found = set()
+    for document, chapter in _parts(region):
+        for block in walk_blocks(chapter.blocks):
+            if not (isinstance(block, Statement) and set(block.refs) <= labels):
+                continue
+            if document.audience is Audience.CLINICIAN:
+                for text in said((block,)):
+                    for sentence in split_sentences(text):
+                        if LICENSE.search(sentence) and "US" not in sentence:
+                            found.add((document.id, sentence))
+    assert found == set()
+
+
+@pytest.mark.parametrize("region", ["US", *ABROAD])
+def test_no_note_says_the_same_sentence_twice(region: str) -> None:
+    for document, chapter in _parts(region):
+        panels = [block for block in chapter.blocks if isinstance(block, Panel)]
+        told = tuple(block for block in chapter.blocks if block not in panels)
+        sentences = [s for text in said(told) for s in split_sentences(text) if s.endswith(".")]
+        twice = {sentence for sentence in sentences if sentences.count(sentence) > 1}
+        assert twice == set(), (document.id, chapter.id)
+
+
+def test_a_line_is_not_named_by_the_words_that_say_how_to_reach_it() -> None:
+    for region in library().regions:
+        for line in region.lines:
+            assert line.name.casefold() != line.how.rstrip(".").casefold(), region.key
+
+
+@pytest.mark.parametrize("region", ABROAD)
+def test_days_in_sources_are_written_as_in_the_region(region: str) -> None:
+    language = language_of(region)
+    if language == "en-CA":
+        return
+    months = "January|February|March|April|May|June|July|August|September|October|November|December"
+    for document in documents(region):
+        for entry in format_references(document.references, None, language):
+            assert not re.search(rf"(?:{months})\s\d{{1,2}},\s\d{{4}}", entry), entry
+
+
+def said(blocks: Blocks) -> list[str]:
+    return [plain_text(each) for b in walk_blocks(blocks) for each in own_inlines(b)]

@@ -33,7 +33,9 @@ class ClosingSlides:
         document, layout = self._make.document, LayoutName.REFERENCES
         numbers = document.audience is Audience.CLINICIAN
         texts = (
-            format_references(document.references, self._make.theme.citation_style)
+            format_references(
+                document.references, self._make.theme.citation_style, document.language
+            )
             if numbers
             else [reference.short for reference in document.references]
         )

@@ -33,7 +33,7 @@ class AboutMaker:
         version, checked, draft = document.version, document.checked, document.draft
         words = self._words.version_line(version, checked, document.audience, draft=draft)
         words += f" {self._words.review(document.review)}."
-        formats = clinic.other_formats or self._words("other-formats")
+        formats = clinic.other_formats or self._words.worded("other-formats", document.audience)
         title = self._words.worded("about", document.audience)
         heading = Prose((Run(title, span),), Role.HEADING, span, level=2)
         lines = (words, *(f"{note}." for note in self._words.edition(edition)), formats)

@@ -99,7 +99,9 @@ class CallMaker:
     def danger(self) -> Prose:
         """Name the numbers for danger and for a crisis in a line."""
         document = self._document
-        runs = self._maker.text(self._words("danger-line"), document.region.span, bold=True)
+        region = document.region
+        said = self._words("danger-line-or-text" if region.takes_texts else "danger-line")
+        runs = self._maker.text(said, region.span, bold=True)
         return Prose(runs, Role.SMALL, document.span)
 
     def danger_box(self) -> Box:
@@ -126,7 +128,7 @@ class CallMaker:
         about = " ".join((version, *(f"{notice}." for notice in notices)))
         if len(notices) == 1 and document.audience is Audience.PLAIN:
             # Whoever holds another edition has found that there are some.
-            about += f" {clinic.other_formats or self._words('other-formats')}"
+            about += f" {clinic.other_formats or self._words('other-formats-plain')}"
         lines: tuple[Runs, ...] = (tuple(whose), (Run(about, span),))
         said = tuple(Prose(runs, Role.SMALL, span) for runs in lines)
         address = self._maker.full_notes_address or clinic.web

@@ -75,7 +75,8 @@ class CardMaker:
         label = Run(words("card-danger"), span, bold=True)
         yield self._call(region.emergency, (label, Run(words("card-signs"), span)), span)
         if line := region.first_line:
-            called = self._maker.text(words("card-call"), region.span)
+            said = words("card-call-or-text" if region.takes_texts else "card-call")
+            called = self._maker.text(said, region.span)
             how = (Run(words("card-crisis"), span, bold=True), *called)
             yield self._call(line.number, how, span)
         name = clinic.short_name or clinic.name

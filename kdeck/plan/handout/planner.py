@@ -283,7 +283,9 @@ class _Composer:
             kind = ListKind.BULLETS
         else:
             note = None
-            texts = format_references(references, self._theme.citation_style)
+            texts = format_references(
+                references, self._theme.citation_style, self._document.language
+            )
             kind = ListKind.REFERENCES
         entries = tuple(
             Entry(

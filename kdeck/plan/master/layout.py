@@ -93,6 +93,8 @@ class Loan:
 class Placeholder:
     """Describe one placeholder of a layout; idx is unique in the layout, the title's is 0.
 
+    The prompt is the key of a text of the catalog: what an empty one asks for.
+
     Text may be set larger than its size, up to largest, where it needs no more slides. The insets
     are those of the left, the top, the right and the bottom.
     """

@@ -25,21 +25,21 @@ _SOURCES = 94.0
 FEW_PANEL = 372.0
 # The picture and the text of each column of a sequence.
 SEQUENCE = ((Idx.BODY, Idx.SECOND), (Idx.THIRD, Idx.FOURTH), (Idx.FIFTH, Idx.SIXTH))
-_PROMPT = "One sentence that says the point"
+_PROMPT = "prompt-point"
 _TITLE = Placeholder(
     Idx.TITLE, "title", "Title", Rect(MARGIN, 38, _WIDE, 86), 32, _PROMPT, bold=True, anchor="b",
 )  # fmt: skip
 
 
 def _body(idx: int, name: str, rect: Rect, size: float = 24, bullets: bool = True) -> Placeholder:
-    return Placeholder(idx, "body", name, rect, size, "Text", bullets=bullets)
+    return Placeholder(idx, "body", name, rect, size, "prompt-text", bullets=bullets)
 
 
 def _foot(left: float = MARGIN, width: float = _WIDE) -> Placeholder:
     """Place the line of sources between what is shown and the footer."""
     return Placeholder(
         Idx.FOOT, "body", "Sources", Rect(left, BODY_BOTTOM, width, FOOTER_TOP - BODY_BOTTOM), 14,
-        "Sources", insets=(INSET_X, 0.0, INSET_X, 0.0),
+        "prompt-sources", insets=(INSET_X, 0.0, INSET_X, 0.0),
     )  # fmt: skip
 
 
@@ -55,11 +55,11 @@ LAYOUTS: dict[LayoutName, Layout] = {
             (
                 Placeholder(
                     Idx.TITLE, "ctrTitle", "Title", Rect(MARGIN, 130, 640, 146), 40,
-                    "Title of the deck", bold=True, anchor="b",
+                    "prompt-deck-title", bold=True, anchor="b",
                 ),
                 Placeholder(
                     Idx.SUBTITLE, "subTitle", "Main message", Rect(MARGIN, 286, 640, 92), 24,
-                    "The main message in one sentence",
+                    "prompt-message",
                 ),
                 _body(Idx.BODY, "Details", Rect(MARGIN, 384, 640, 104), 18, bullets=False),
             ),
@@ -69,7 +69,7 @@ LAYOUTS: dict[LayoutName, Layout] = {
             (
                 Placeholder(
                     Idx.TITLE, "title", "Title", Rect(MARGIN, 190, 720, 110), 40,
-                    "What this part is about", bold=True, anchor="b",
+                    "prompt-part", bold=True, anchor="b",
                 ),
                 _body(Idx.BODY, "Summary", Rect(MARGIN, 312, 720, 110), 24, bullets=False),
             ),
@@ -88,7 +88,7 @@ LAYOUTS: dict[LayoutName, Layout] = {
                 Placeholder(
                     Idx.BODY, "body", "Points",
                     Rect(FEW_PANEL + _GAP, 60, SLIDE_WIDTH - MARGIN - FEW_PANEL - _GAP, 400), 26,
-                    "Text", bullets=True, anchor="ctr",
+                    "prompt-text", bullets=True, anchor="ctr",
                 ),
                 _foot(FEW_PANEL + _GAP, SLIDE_WIDTH - MARGIN - FEW_PANEL - _GAP),
             ),
@@ -98,12 +98,13 @@ LAYOUTS: dict[LayoutName, Layout] = {
             (
                 _TITLE,
                 Placeholder(
-                    Idx.BODY, "body", "Points", Rect(MARGIN, BODY_TOP, _THIRD, _BODY), 22, "Text",
-                    bullets=True, anchor="ctr",
+                    Idx.BODY, "body", "Points", Rect(MARGIN, BODY_TOP, _THIRD, _BODY), 22,
+                    "prompt-text", bullets=True, anchor="ctr",
                 ),
                 Placeholder(
                     Idx.SECOND, "obj", "Figure",
-                    Rect(MARGIN + _THIRD + _GAP, BODY_TOP, 2 * _THIRD + _GAP, _BODY), 20, "Figure",
+                    Rect(MARGIN + _THIRD + _GAP, BODY_TOP, 2 * _THIRD + _GAP, _BODY), 20,
+                    "prompt-figure",
                 ),
                 _foot(),
             ),
@@ -125,7 +126,7 @@ LAYOUTS: dict[LayoutName, Layout] = {
             (
                 _TITLE,
                 Placeholder(
-                    Idx.BODY, "tbl", "Table", AREA, 18, "Table",
+                    Idx.BODY, "tbl", "Table", AREA, 18, "prompt-table",
                 ),
                 _foot(),
             ),
@@ -140,7 +141,7 @@ LAYOUTS: dict[LayoutName, Layout] = {
                     for place in (
                         Placeholder(
                             SEQUENCE[column][0], "pic", f"{order} picture",
-                            _third(column, 150, 196), 20, "Picture",
+                            _third(column, 150, 196), 20, "prompt-picture",
                         ),
                         _body(
                             SEQUENCE[column][1], f"{order} text", _third(column, 358, 122), 24,
@@ -157,7 +158,7 @@ LAYOUTS: dict[LayoutName, Layout] = {
                 _TITLE,
                 Placeholder(
                     Idx.BODY, "obj", "Numbers", Rect(MARGIN, BODY_TOP, 2 * _THIRD + _GAP, _BODY),
-                    20, "Numbers",
+                    20, "prompt-numbers",
                 ),
                 _body(
                     Idx.SECOND, "What they mean",
@@ -172,7 +173,7 @@ LAYOUTS: dict[LayoutName, Layout] = {
                 _TITLE,
                 Placeholder(
                     Idx.BODY, "body", "Warning", Rect(MARGIN + 24, BODY_TOP, _WIDE - 24, _BODY - 4),
-                    24, "Text", bullets=True, anchor="ctr",
+                    24, "prompt-text", bullets=True, anchor="ctr",
                 ),
                 _foot(MARGIN + 24, _WIDE - 24),
             ),
@@ -191,8 +192,8 @@ LAYOUTS: dict[LayoutName, Layout] = {
             LayoutName.REFERENCES,
             (
                 Placeholder(
-                    Idx.TITLE, "title", "Title", Rect(MARGIN, 38, _WIDE, 48), 32, "References",
-                    bold=True, anchor="b",
+                    Idx.TITLE, "title", "Title", Rect(MARGIN, 38, _WIDE, 48), 32,
+                    "prompt-references", bold=True, anchor="b",
                 ),
                 *(
                     _body(side, f"{name} references", rect, 16, False)
@@ -216,7 +217,7 @@ LAYOUTS: dict[LayoutName, Layout] = {
                 ),
                 Placeholder(
                     Idx.SECOND, "obj", "Code to scan", _third(2, BODY_TOP + 6, _THIRD), 20,
-                    "Code to scan",
+                    "prompt-code",
                 ),
                 _body(
                     Idx.THIRD, "What the code opens", _third(2, BODY_TOP + _THIRD + 8, 62), 20,

@@ -1,10 +1,13 @@
 """The entries of a reference list, in the style of the AMA Manual of Style or of a CSL file."""
 
 import re
+from datetime import date
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
+from kdeck.language.day import day_in_words
+from kdeck.language.known import SOURCE
 from kdeck.model.reference import Name, Reference
 from kdeck.theme.citationread import parse_style
 from kdeck.theme.citationstyle import CitationStyle
@@ -17,11 +20,13 @@ _OTHERS = Name("et al", literal=True)
 
 @lru_cache(maxsize=32)
 def format_references(
-    references: tuple[Reference, ...], style: CitationStyle | None = None
+    references: tuple[Reference, ...],
+    style: CitationStyle | None = None,
+    language: str = SOURCE,
 ) -> tuple[str, ...]:
     """Format references as entries without their numbers, in the given order.
 
-    Without a style, they are set as AMA has them.
+    Without a style, they are set as AMA has them, with days as the language writes them.
     """
     if not references:
         return ()
@@ -34,6 +39,7 @@ def format_references(
     )
     from citeproc.source.json import CiteProcJSON
 
+    dated = style is None and language != SOURCE
     style = style or _usual()
     # Numbered: citeproc-py takes keys that differ only in their case for one.
     keys = [f"n{number}" for number in range(len(references))]
@@ -44,9 +50,10 @@ def format_references(
     for key in keys:
         bibliography.register(Citation([CitationItem(key)]))
     made = (str(entry) for entry in bibliography.bibliography())
-    return tuple(
-        _mended(entry, reference) for entry, reference in zip(made, references, strict=True)
-    )
+    mended = [_mended(entry, each) for entry, each in zip(made, references, strict=True)]
+    if dated:
+        mended = [_dated(e, each, language) for e, each in zip(mended, references, strict=True)]
+    return tuple(mended)
 
 
 @lru_cache(maxsize=1)
@@ -68,9 +75,9 @@ def _csl(reference: Reference, key: str, style: CitationStyle) -> dict[str, obje
         "DOI": reference.doi,
         "URL": "" if reference.doi else reference.url,
     }
-    for field, date in (("issued", reference.issued), ("accessed", reference.accessed)):
-        if date:
-            entry[field] = {"date-parts": [list(date)]}
+    for field, parts in (("issued", reference.issued), ("accessed", reference.accessed)):
+        if parts:
+            entry[field] = {"date-parts": [list(parts)]}
     return {field: value for field, value in entry.items() if value}
 
 
@@ -102,3 +109,12 @@ def _mended(entry: str, reference: Reference) -> str:
     entry = re.sub(r"([?!])\.(?=\s|$)", r"\1", entry)
     entry = re.sub(r"(?<!\.)\.\.(?!\.)", ".", entry)
     return entry.replace(" , ", ", ")
+
+
+def _dated(entry: str, reference: Reference, language: str) -> str:
+    """Put the days of an entry as a language writes them; the style has them as in its own."""
+    for parts in (reference.issued, reference.accessed):
+        if len(parts) == 3:
+            then = date(*parts)
+            entry = entry.replace(day_in_words(then, _LOCALE), day_in_words(then, language))
+    return entry

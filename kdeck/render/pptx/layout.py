@@ -6,6 +6,7 @@ from kdeck.plan.drawn.emblem import CONTACT_ROOM, TITLE_ROOM
 from kdeck.plan.master.layout import INDENT, Idx, Layout, LayoutName, Placeholder, Rect
 from kdeck.plan.master.own import LAYOUTS
 from kdeck.plan.master.slideground import ON_BAND
+from kdeck.plan.text.wording import wording
 from kdeck.render.pptx import footer, ornament
 from kdeck.render.pptx.brand import Brand
 from kdeck.render.pptx.brandmark import Mark, draw_mark
@@ -128,7 +129,7 @@ def _placeholder(place: Placeholder, pen: Pen, slot: str) -> Markup:
         place.anchor,
         levels,
         pen.language,
-        place.prompt,
+        wording(pen.language)(place.prompt),
     )
 
 

@@ -52,6 +52,11 @@ def test_the_card_has_the_numbers_of_its_region_and_of_its_clinic(name: str) -> 
     handout = plan_handout(document, theme)
     words = " ".join(each.text for each in read_handout(handout))
     assert lacking(words, document.region) == ()
+    # A line that takes texts is told with both, for who cannot speak.
+    line = document.region.first_line
+    assert line is not None
+    way = "call or text" if document.region.takes_texts else "call"
+    assert f"{way} {line.number}" in words.replace("\u00a0", " ")
     assert theme.clinic.phone in words
     assert isinstance(handout.items[0], Side)
     assert handout.sheet.smallest >= 11

@@ -161,3 +161,21 @@ def test_ids_that_differ_only_in_their_case_are_two_references() -> None:
 
 def test_no_references_have_no_entries() -> None:
     assert format_references(()) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "day"),
+    [
+        ("en-US", "October 10, 2023"),
+        ("en-CA", "October 10, 2023"),
+        ("en-GB", "10 October 2023"),
+        ("en-IE", "10 October 2023"),
+        ("en-AU", "10 October 2023"),
+        ("en-NZ", "10 October 2023"),
+    ],
+)
+def test_a_day_is_written_as_the_language_writes_it(language: str, day: str) -> None:
+    (found,) = format_references((PAGE,), None, language)
+    assert day in found
+    assert "2026" in found
+    assert found.count("2023") == 1

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from kdeck.plan.handout.model import Contents, Prose
 from kdeck.plan.look.style import Role
 from kdeck.plan.text.run import Run, run_text
+from kdeck.plan.text.wording import wording
 from kdeck.render.pdf.box.box import Box, Stack, Unparted, walk
 from kdeck.render.pdf.box.textbox import TextBox, baseline
 from kdeck.render.pdf.box.typesetter import Typesetter
@@ -109,7 +110,8 @@ class ContentsLine(Unparted):
         with canvas.artifact():
             self._dots(canvas, (x + last.width + style.size / 2, left), foot)
         area = Rectangle(x, canvas.height - bottom, right, canvas.height - y)
-        words = f"{run_text(self.heading.runs)}, page {page}"
+        say = wording(self.typesetter.language)
+        words = say("link-page", title=run_text(self.heading.runs), page=page)
         canvas.link(LinkAnnotation(link, canvas.page_index, (area,), f"#{name}", words))
 
     def _dots(self, canvas: Canvas, between: tuple[float, float], foot: float) -> None:

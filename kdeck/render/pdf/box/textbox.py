@@ -8,6 +8,7 @@ from kdeck.plan.deck.balance import even_width
 from kdeck.plan.look.style import Style, Stylesheet
 from kdeck.plan.text.lines import Line, MeasuredText, Piece, Setting, break_lines
 from kdeck.plan.text.run import BackTo, LinkTo, Note, NoteKind, Run, Runs, Speak, ToSlide
+from kdeck.plan.text.wording import wording
 from kdeck.render.pdf.box.box import EPSILON, Box
 from kdeck.render.pdf.file.canvas import Canvas, LinkAnnotation, Pen, Rectangle
 from kdeck.render.pdf.file.element import Element
@@ -22,7 +23,6 @@ _NEVER_PARTED, _SELDOM_PARTED = 4, 12
 # by so many steps of such a share to give it company.
 _LONELY, _NARROWER, _STEPS_NARROWER = 0.25, 0.02, 8
 _LINKS = (LinkTo, Note, BackTo)
-_NAMES = {NoteKind.REFERENCE: "Reference", NoteKind.NOTE: "Note"}
 
 
 def place_name(kind: NoteKind, number: int, *, cited: bool = False) -> str:
@@ -42,6 +42,7 @@ class Paragraph:
     element: Element
     style: Style
     palette: Palette
+    language: str
     letter: float = 0.0
     word: float = 0.0
     inner: dict[int, Element] = field(default_factory=dict)
@@ -184,13 +185,13 @@ class TextBox:
             canvas.rectangle((at[0], at[1] + size * 0.12, width, size * 0.05), self._ink(run))
 
     def _link(self, canvas: Canvas, run: int, rectangles: tuple[Rectangle, ...]) -> None:
-        element = self.paragraph.element_of(run)
+        element, say = self.paragraph.element_of(run), wording(self.paragraph.language)
         match self.paragraph.runs[run].mark:
             case Note(number=number, kind=kind):
-                target, words = f"#{place_name(kind, number)}", f"{_NAMES[kind]} {number}"
+                target, words = f"#{place_name(kind, number)}", say(f"link-{kind}", number=number)
             case BackTo(number=number, kind=kind):
                 target = f"#{place_name(kind, number, cited=True)}"
-                words = f"Back to where the text names {_NAMES[kind].lower()} {number}"
+                words = say(f"link-back-{kind}", number=number)
             case LinkTo(url=target, description=words):
                 pass
             case Speak() | ToSlide() | None as mark:

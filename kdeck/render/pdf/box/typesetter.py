@@ -17,10 +17,11 @@ from kdeck.theme.palette import Palette
 class Typesetter:
     """Set the paragraphs of one handout."""
 
-    def __init__(self, sheet: Stylesheet, palette: Palette, ledger: Ledger) -> None:
+    def __init__(self, sheet: Stylesheet, palette: Palette, ledger: Ledger, language: str) -> None:
         self.sheet = sheet
         self.palette = palette
         self.ledger = ledger
+        self.language = language
         self._sound: dict[tuple[str, bool], set[str]] = {}
 
     def text(self, runs: Runs, element: Element, style: Style, width: float) -> TextBox:
@@ -28,7 +29,9 @@ class Typesetter:
         sheet = self.sheet
         self.ledger.marks(runs)
         settable = self.settable(runs, style)
-        paragraph = Paragraph(settable, element, style, self.palette, sheet.letter, sheet.word)
+        paragraph = Paragraph(
+            settable, element, style, self.palette, self.language, sheet.letter, sheet.word
+        )
         return text_box(paragraph, sheet, width)
 
     def scene(self, scene: Scene, span: Span) -> Scene:
