@@ -30,9 +30,14 @@ from kdeck.model.region import Channel, CrisisLine
 from kdeck.paletterole import PaletteRole
 from kdeck.plan.text.answers import answer_words, is_answer
 from kdeck.plan.text.linkaddress import linked_runs, printed_address, shows_address
-from kdeck.plan.text.run import LinkTo, Note, NoteKind, Run, Runs, Speak, run_text
+from kdeck.plan.text.run import Defined, LinkTo, Note, NoteKind, Run, Runs, Speak, run_text
 from kdeck.plan.text.wording import Wording, wording
 from kdeck.theme.theme import Theme
+
+
+def lists_terms(document: Document) -> bool:
+    """Say whether a document that lists its notes ends with a list of its terms, too."""
+    return document.audience is Audience.PLAIN and bool(document.glossary)
 
 
 class RunMaker:
@@ -68,6 +73,7 @@ class RunMaker:
         self.cited: set[int] = set()
         self.notes: list[Footnote] = []
         self._lists_notes = lists_notes
+        self._lists_terms = lists_notes and lists_terms(document)
         self._underlines = underlines
 
     def runs(self, inlines: Inlines, *, bold: bool = False) -> Runs:
@@ -278,7 +284,9 @@ class RunMaker:
     def _term(self, term: Term) -> Iterator[Run]:
         first = term.key in self._defined and term.key not in self._shown
         self._shown.add(term.key)
-        yield from self.runs(term.children, bold=first)
+        runs = self.runs(term.children, bold=first)
+        mark = Defined(term.key) if first and self._lists_terms else None
+        yield from (replace(run, mark=run.mark or mark) for run in runs)
 
     def _citation(self, cite: Cite) -> Iterator[Run]:
         """Word a citation as numbers in brackets, for clinicians behind the kind of their source.

@@ -228,3 +228,21 @@ LARGEST_BRIEF = 60 * 1024
 def test_no_page_is_larger_than_it_needs(name: str) -> None:
     brief = "ketamine-in-brief" in name
     assert len(made(name)) < (LARGEST_BRIEF if brief else LARGEST)
+
+
+def test_a_term_leads_to_its_definition_where_it_is_first_told() -> None:
+    name = next(name for name in NAMES if "how-ketamine-works-plain" in name)
+    root = page(name)
+    links = [a for a in root.iter("a") if a.get("class") == "term"]
+    terms = {f"#{dt.get('id')}": said(dt) for dt in root.iter("dt") if dt.get("id")}
+    targets = [str(a.get("href")) for a in links]
+    assert len(terms) > 5
+    assert set(targets) == set(terms)
+    assert len(targets) == len(set(targets))
+    # Words in the text may bend a term, but they are that term.
+    assert all(said(a)[:3].casefold() in terms[str(a.get("href"))].casefold() for a in links)
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if "clinician" in name or "brief" in name])
+def test_where_no_list_of_terms_stands_no_term_leads_there(name: str) -> None:
+    assert not [a for a in page(name).iter("a") if a.get("class") == "term"]

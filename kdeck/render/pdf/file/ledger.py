@@ -6,7 +6,7 @@ from typing import assert_never
 
 from kdeck.finding import Finding, Findings, Span, in_reading_order
 from kdeck.plan.handout.model import Grid, Illustration, ItemList, Prose
-from kdeck.plan.text.run import BackTo, LinkTo, Note, Run, Runs, Speak, ToSlide, run_text
+from kdeck.plan.text.run import BackTo, Defined, LinkTo, Note, Run, Runs, Speak, ToSlide, run_text
 from kdeck.theme.face import Face
 
 # ISO 32000-1, 14.9.2, with the lengths of RFC 3066.
@@ -105,7 +105,7 @@ class Ledger:
                 case Speak(lang=lang):
                     if lang is not None:
                         self.language(lang, run.span)
-                case Note() | BackTo() | ToSlide() | None:
+                case Note() | BackTo() | ToSlide() | Defined() | None:
                     pass  # they lead to places of our own
                 case _:
                     assert_never(run.mark)
