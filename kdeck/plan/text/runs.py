@@ -178,22 +178,22 @@ class RunMaker:
 
     def line(self, line: CrisisLine, span: Span) -> Runs:
         """Name a crisis line, and say how to reach it, with its number as a link."""
-        # A link would call a number that takes texts alone.
-        dials = line.channels != (Channel.TEXT,)
-        how = self._reached(line.words, line.number, span, dials=dials)
+        # Nobody answers where a number that takes texts alone is called.
+        texts = line.channels == (Channel.TEXT,)
+        how = self._reached(line.words, line.number, span, texts=texts)
         return (Run(f"{line.name}: ", span, bold=True), *how)
 
     def urgent(self, span: Span) -> Runs:
         """Say how to get help with what is urgent and no crisis; nothing where no line is sure."""
         line = self._region.urgent_line
-        return self._reached(line.words, line.number, span, dials=True) if line else ()
+        return self._reached(line.words, line.number, span) if line else ()
 
-    def _reached(self, words: str, number: str, span: Span, *, dials: bool) -> Runs:
-        """Set words that say how to reach a line, its number as a link where it is dialed."""
+    def _reached(self, words: str, number: str, span: Span, *, texts: bool = False) -> Runs:
+        """Set words that say how to reach a line, its number as a link that calls or texts it."""
         before, said, after = words.partition(number) if number else (words, "", "")
         called: Runs = ()
         if said:
-            called = (self.number(said, span) if dials else Run(said, span, bold=True),)
+            called = (self.number(said, span, texts=texts),)
         return (*self._linked(before, span), *called, *self._linked(after, span))
 
     def _linked(self, text: str, span: Span) -> Runs:
@@ -211,12 +211,15 @@ class RunMaker:
         first, *rest = (self.number(part, span) for part in number.split(_OR))
         return (first, *(run for other in rest for run in (Run(_OR, span), other)))
 
-    def number(self, number: str, span: Span) -> Run:
-        """Give a number to call as a link; one with letters is no number that a link can call."""
+    def number(self, number: str, span: Span, *, texts: bool = False) -> Run:
+        """Give a number as a link that calls or texts it; with letters, it is none that one can."""
         if any(character.isalpha() for character in number):
             return Run(number, span, bold=True)
         digits = "".join(c for c in number if c.isdigit() or c == "+")
-        mark = LinkTo(f"tel:{digits}", self._words("call", number=number))
+        if texts:
+            mark = LinkTo(f"sms:{digits}", self._words("text-to", number=number))
+        else:
+            mark = LinkTo(f"tel:{digits}", self._words("call", number=number))
         return Run(number.replace(" ", "\u00a0"), span, bold=True, ink=PaletteRole.LINK, mark=mark)
 
     def _runs(self, inline: Inline) -> Iterator[Run]:

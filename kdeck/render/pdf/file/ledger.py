@@ -11,7 +11,7 @@ from kdeck.theme.face import Face
 
 # ISO 32000-1, 14.9.2, with the lengths of RFC 3066.
 _LANGUAGE = re.compile(r"[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*")
-_SCHEMES = ("https://", "mailto:", "tel:")
+_SCHEMES = ("https://", "mailto:", "tel:", "sms:")
 # Characters that stand for nothing: controls, surrogates, private use, unassigned (ISO 14289-1,
 # 7.21.7; ISO 19005-2, 6.2.11.7), and the mark that says how bytes are ordered.
 _NO_TEXT = {"Cc", "Cs", "Co", "Cn"}
