@@ -91,6 +91,7 @@ HOMES = {
     "opendataloader_pdf": ("kdeck.check.pdf",),
     "pikepdf": ("kdeck.check.pdf",),
     "pptx": ("kdeck.render.pptx",),
+    "pybtex": ("kdeck.load.bibliography",),
     "pypdfium2": ("kdeck.render.pagepicture",),
     "reportlab": ("kdeck.render.pdf.file",),
     "ruamel": ("kdeck.datafile",),

@@ -23,6 +23,7 @@ from kdeck.model.block import Picture
 from kdeck.model.document import figure_key
 from kdeck.model.library import Library
 from kdeck.model.scene import Scene
+from kdeck.model.usage import cited_references
 from kdeck.model.walk import walk_blocks
 from kdeck.theme.brand import read_theme
 from kdeck.theme.theme import Theme
@@ -95,7 +96,7 @@ def read_project(files: Files, themes: tuple[str, ...]) -> Project:
         if theme:
             found.extend(check_logos(theme))
             found.extend(check_template(theme))
-            found.extend(check_citations(theme, library.references))
+            found.extend(check_citations(theme, cited_references(library)))
             found.extend(check_clinic_words(theme, library, region_of(library, theme)))
             read.append(theme)
     own: dict[str, Library] = {}

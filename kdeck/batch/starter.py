@@ -21,6 +21,7 @@ Handouts and slide decks for patients and clinicians, made from the files here w
 | `sources/figures/` | drawings, as SVG |
 | `sources/*.yml` | words to know, words to avoid, and crisis lines by region |
 | `sources/references.json` | the sources that the documents cite |
+| `sources/references/` | more of them: what Zotero, EndNote, PubMed or others export |
 | `themes/` | one folder for each clinic: its name, colors, logo and contact data in `_brand.yml` |
 | `output/` | what `kdeck build` writes; it can be made again at any time |
 | `kdeck.toml` | if you make it: what is built when nothing is asked, and where it goes |

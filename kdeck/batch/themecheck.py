@@ -26,6 +26,7 @@ from kdeck.finding import Finding, Severity, Span, has_errors, in_reading_order
 from kdeck.fingerprint import Files
 from kdeck.load.local import Own, read_own
 from kdeck.model.library import Library
+from kdeck.model.usage import cited_references
 from kdeck.plan.contrast.all import drawn_meetings
 from kdeck.plan.contrast.pair import Meeting, Pair
 from kdeck.plan.master.adopting import adopted
@@ -86,7 +87,7 @@ def _check(
         *check_answers(theme, region_of(library, theme)),
         *colors.findings,
         *check_template(theme),
-        *check_citations(theme, library.references),
+        *check_citations(theme, cited_references(library)),
         *check_matches(theme),
         *read_trials(read_setup(root).output).judge(kinds_of(theme), files),
         *_decks(root, theme, today),

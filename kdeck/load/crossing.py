@@ -1,10 +1,11 @@
 """What one source says of another: unknown topics, references, terms and regions."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from kdeck.finding import Finding, Span
 from kdeck.load.references import FILE as REFERENCES
+from kdeck.load.references import FOLDER as EXPORTS
 from kdeck.load.safetynotes import FILE as SAFETY_NOTES
 from kdeck.load.tables import GLOSSARY, REGIONS
 from kdeck.load.topic import FOLDER as TOPICS
@@ -25,18 +26,23 @@ class _Names:
     reference: set[str] | None
     term: set[str] | None
     region: set[str] | None
+    left_out: Mapping[str, Span]
 
 
-def cross_check(library: Library, flawed: Container[str]) -> Iterator[Finding]:
+def cross_check(
+    library: Library, flawed: Collection[str], left_out: Mapping[str, Span] | None = None
+) -> Iterator[Finding]:
     """Find every name that nothing answers to, and claim ids that stand twice.
 
-    A name that a flawed file would hold is not missed: mending that file comes first.
+    A name that a flawed file would hold is not missed: mending that file comes first. left_out says
+    by key which references have an entry that cannot be used, and where it stands.
     """
     yield from _claims(library)
     names = _Names(
-        None if REFERENCES in flawed else {reference.id for reference in library.references},
+        None if _lists_flawed(flawed) else {reference.id for reference in library.references},
         None if GLOSSARY in flawed else {entry.key for entry in library.glossary},
         None if REGIONS in flawed else {region.key for region in library.regions},
+        left_out or {},
     )
     for topic in library.written:
         yield from _topic(topic, names)
@@ -51,6 +57,10 @@ def cross_check(library: Library, flawed: Container[str]) -> Iterator[Finding]:
             )
             hint = f"add 'groups:' to {SAFETY_NOTES}, each with an id, a heading and a takeaway"
             yield Finding("safety-rule", message, hint, recipe.span)
+
+
+def _lists_flawed(flawed: Collection[str]) -> bool:
+    return any(file == REFERENCES or file.startswith(f"{EXPORTS}/") for file in flawed)
 
 
 def _claims(library: Library) -> Iterator[Finding]:
@@ -70,7 +80,7 @@ def _topic(topic: Topic, names: _Names) -> Iterator[Finding]:
     for block in walk_blocks(topic.blocks):
         if isinstance(block, Claim):
             for key in block.refs:
-                yield from _unknown("reference", key, names.reference, block.span)
+                yield from _reference(key, names, block.span)
             yield from _uncarried(block)
         if isinstance(block, Timeline) and len(block.steps) == 1:
             message = "a step stands outside a timeline"
@@ -82,7 +92,7 @@ def _topic(topic: Topic, names: _Names) -> Iterator[Finding]:
     for inline in all_inlines(topic.blocks):
         if isinstance(inline, Cite):
             for key in inline.keys:
-                yield from _unknown("reference", key, names.reference, inline.span)
+                yield from _reference(key, names, inline.span)
         if isinstance(inline, Term):
             yield from _unknown("term", inline.key, names.term, inline.span)
 
@@ -109,10 +119,19 @@ def _uncarried(claim: Claim) -> Iterator[Finding]:
                     yield Finding("claim-reference", message, hint, inline.span)
 
 
+def _reference(key: str, names: _Names, span: Span) -> Iterator[Finding]:
+    if key in names.left_out and key not in (names.reference or {key}):
+        message = f"the reference '{key}' cannot be used as it stands in {names.left_out[key]}"
+        hint = "run 'kdeck references list': it says what is wrong with the entry"
+        yield Finding("reference-unknown", message, hint, span)
+    else:
+        yield from _unknown("reference", key, names.reference, span)
+
+
 def _unknown(kind: str, key: str, known: set[str] | None, span: Span) -> Iterator[Finding]:
     if known is not None and key not in known:
         where = {
-            "reference": "add it to sources/references.json",
+            "reference": "add it to sources/references.json, or its file to sources/references/",
             "term": "add it to sources/glossary.yml",
             "region": "add it to sources/regions.yml",
         }[kind]

@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Protocol
 
-from kdeck.finding import Finding, Findings, Span, in_reading_order
+from kdeck.finding import Finding, Findings, Severity, Span, in_reading_order
 from kdeck.fingerprint import Files, RefusedError
 from kdeck.load.crossing import cross_check
 from kdeck.load.places import check_places, read_places
 from kdeck.load.recipe import FOLDER as DOCUMENTS
 from kdeck.load.recipe import read_recipe
-from kdeck.load.references import FILE as REFERENCES
-from kdeck.load.references import read_references
+from kdeck.load.references import read_bibliography
 from kdeck.load.regionalwords import FILE as REGIONAL_WORDS
 from kdeck.load.regionalwords import read_regional_words
 from kdeck.load.reviews import FILE as REVIEWS
@@ -56,12 +55,13 @@ def read_library(files: Files) -> tuple[Library, tuple[Finding, ...]]:
         for name in files.names(DOCUMENTS, (".yml", ".yaml"))
         if (recipe := read_recipe(files, findings.of(f"{DOCUMENTS}/{name}")))
     ]
+    bibliography = read_bibliography(files, findings)
     words, clinician_only = read_words(files, findings.of(WORDS))
     regions = read_regions(files, findings.of(REGIONS))
     library = Library(
         topics=tuple(topics),
         recipes=tuple(recipes),
-        references=read_references(files, findings.of(REFERENCES)),
+        references=bibliography.references,
         glossary=read_glossary(files, findings.of(GLOSSARY)),
         regions=regions,
         words=words,
@@ -76,7 +76,8 @@ def read_library(files: Files) -> tuple[Library, tuple[Finding, ...]]:
     findings.extend(repeats("topic", library.topics))
     findings.extend(repeats("reference", library.references))
     findings.extend(repeats("safety note", library.safety.notes))
-    findings.extend(cross_check(library, {finding.span.file for finding in findings}))
+    flawed = {f.span.file for f in findings if f.severity is Severity.ERROR}
+    findings.extend(cross_check(library, flawed, bibliography.left_out))
     findings.extend(check_places(library))
     return library, in_reading_order(findings)
 

@@ -1,5 +1,6 @@
 """Every rule on content finds its own bad example, at its line, and nothing in its good one."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -88,10 +89,20 @@ def unprinted(text: str) -> tuple[Changes, Place]:
     return {TOPIC: changed, HANDOUT: f"{SOURCES[HANDOUT]}audiences: [clinician]\n"}, place
 
 
+def twice(text: str) -> tuple[Changes, Place]:
+    """Cite all entries of an example."""
+    changes, place = listed(text)
+    keys = " ".join(re.findall(r'"id": "(\w+)"', text))
+    cited = SOURCES[TOPIC].replace('refs="smith2020"', f'refs="smith2020 {keys}"')
+    return changes | {TOPIC: cited}, place
+
+
 WRAPS: dict[str, Callable[[str], tuple[Changes, Place]]] = {
     "reading-grade": repeated,
     "reading-smog": repeated,
     "reference-unused": unused,
+    "reference-corrected": twice,
+    "reference-duplicate": twice,
     "reference-incomplete": incomplete,
     "reference-withheld": withheld,
     "claim-expired": lambda text: topic(claim(text)),

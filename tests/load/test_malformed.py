@@ -260,7 +260,7 @@ def test_the_errors_of_all_files_come_in_one_go_in_reading_order(tmp_path: Path)
         TOPIC: f"{FRONT}See [here](https://example.org).\n\n<b>Stop</b> [@lost]\n",
         "sources/topics/other.md": "No front matter.\n",
         RECIPE: FILES[RECIPE].replace("form: panels", "form: panel"),
-        REFERENCES: FILES[REFERENCES].replace('"volume": "3"', '"volume": 3'),
+        REFERENCES: FILES[REFERENCES].replace('"volume": "3"', '"volume": [3]'),
         GLOSSARY: "terms: []\n",
         REGIONS: FILES[REGIONS].replace("name:", "nam:", 1),
         WORDS: b"\xff",

@@ -29,12 +29,14 @@ class PlannedDeck(Plan):
     document: "Document"
 
     def check(self) -> "Iterator[Finding]":
-        """Find a last slide without the crisis contacts, and text that does not fit."""
+        """Find a last slide without the crisis contacts, text that does not fit, a short talk."""
         from kdeck.check.target.crisisplace import check_deck
         from kdeck.check.target.slides import check_slides
+        from kdeck.check.target.talklength import check_length
 
         yield from check_deck(self.deck, self.document)
         yield from check_slides(self.deck)
+        yield from check_length(self.deck, self.document)
 
     def words(self) -> "tuple[Words, ...]":
         """List the titles, then the words of the slides, then those of the notes."""
@@ -47,7 +49,7 @@ class PlannedDeck(Plan):
         if self.document.minutes is not None:
             from kdeck.plan.deck.timing import total
 
-            return Extent(total(self.deck.slides), "minutes", 1, 1)
+            return Extent(total(self.deck.gone_through), "minutes", 1, 1)
         return Extent(len(self.deck.slides), "slides", 1, 1)
 
     def render(self, standard: Standard) -> "Artifact":  # noqa: ARG002

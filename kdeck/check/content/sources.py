@@ -3,18 +3,24 @@
 from collections.abc import Iterator
 
 from kdeck.finding import Finding, Span
+from kdeck.load.references import FILE as REFERENCES
 from kdeck.model.block import Blocks, Claim, Evidence
 from kdeck.model.inline import Cite
 from kdeck.model.library import Library
 from kdeck.model.reference import Reference, Shipping
+from kdeck.model.usage import cited_references
 from kdeck.model.walk import all_inlines, walk_blocks
 
 
 def check_use(library: Library) -> Iterator[Finding]:
-    """Find references that nobody cites, and topics, with their claims, that no recipe uses."""
-    cited = {key for topic in library.written for key, *_ in _citations(topic.blocks)}
+    """Find references that nobody cites, and topics, with their claims, that no recipe uses.
+
+    The export of a reference manager may hold more than is cited.
+    """
+    cited = cited_references(library)
     for reference in library.references:
-        if reference.id not in cited and reference.shipping is Shipping.FREE:
+        is_listed = reference.shipping is Shipping.FREE and reference.span.file == REFERENCES
+        if is_listed and reference not in cited:
             yield Finding(
                 "reference-unused",
                 f"nobody cites the reference '{reference.id}'",
@@ -38,9 +44,12 @@ def check_references(library: Library) -> Iterator[Finding]:
     """Find references that a reader could not find again, and uses of those held back.
 
     AMA 11 (3.11 to 3.15) asks for author, title and year; a web page that is kept up to date has
-    an address in place of a year.
+    an address in place of a year. The export of a reference manager may hold what nobody cites.
     """
+    cited = cited_references(library)
     for reference in library.references:
+        if reference.span.file != REFERENCES and reference not in cited:
+            continue
         lacks = list(_lacks(reference))
         if lacks and reference.shipping is not Shipping.NEVER:
             yield Finding(

@@ -16,7 +16,10 @@ def band(masthead: Masthead, drawer: Drawer, picture: str) -> _Element:
         append(wrap, (_mark(masthead.emblem, alt, drawer, picture),))
     if masthead.names:
         append(wrap, (element("p", masthead.clinic, attributes=of_class("clinic")),))
-    append(wrap, (element("p", masthead.kind, attributes=of_class("kind")),))
+    kind = element("p", masthead.kind, attributes=of_class("kind"))
+    if masthead.notice:
+        append(kind, (element("br"), masthead.notice))
+    append(wrap, (kind,))
     return element("header", wrap, attributes=of_class("band"))
 
 

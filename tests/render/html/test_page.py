@@ -80,7 +80,7 @@ def texts(items: tuple[Item, ...]) -> Iterator[str]:  # noqa: PLR0912
                 yield run_text(item.runs)
             case ItemList():
                 for entry in item.entries:
-                    yield entry.label if entry.label.strip("•☐.0123456789") else ""
+                    yield entry.label if entry.label.strip("•▪☐.0123456789") else ""
                     yield from texts(entry.items)
             case StepList():
                 for step in item.entries:
@@ -114,7 +114,7 @@ def texts(items: tuple[Item, ...]) -> Iterator[str]:  # noqa: PLR0912
 
 def squeezed(text: str) -> str:
     """Leave out what a line break or a mark of a list may change."""
-    return re.sub(r"\s|[•☐]", "", text)
+    return re.sub(r"\s|[•▪☐]", "", text)
 
 
 def main_words(root: etree._Element) -> str:

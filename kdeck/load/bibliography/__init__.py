@@ -1,0 +1,1 @@
+"""Lists of references as reference managers and libraries of articles write them."""

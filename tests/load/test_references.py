@@ -1,0 +1,353 @@
+"""The lists of references that people have: taken, taken with a note, or refused in one line."""
+
+import json
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from kdeck.finding import Findings, Severity
+from kdeck.fingerprint import Files
+from kdeck.load.bibliography.dates import date_of
+from kdeck.load.bibliography.latex import plain_of
+from kdeck.load.references import FILE, FOLDER, Bibliography, read_bibliography
+from kdeck.model.reference import Reference, Shipping
+from projects import CLAIM, FRONT, SMITH, TOPIC, read_project
+
+EXPORTS = Path(__file__).parent / "exports"
+FILES = sorted(path for path in EXPORTS.rglob("*.*") if path.suffix != ".md")
+# By file, how many entries are taken, and how many findings there are.
+EXPECTED = {
+    "broken.json": (0, 1), "citavi.bib": (2, 0), "cochrane.ris": (1, 1), "covidence.ris": (1, 2),
+    "crossref-items.json": (2, 1), "crossref-work.json": (1, 2), "dblp.bib": (1, 0),
+    "empty.ris": (0, 1), "endnote.bib": (1, 1), "endnote.ris": (1, 1), "endnote.xml": (0, 1),
+    "extended-names.bib": (1, 0), "google-scholar.bib": (1, 0), "jabref-csl.json": (1, 0),
+    "jabref.bib": (1, 0), "latin-1.bib": (0, 1), "lost-end.ris": (2, 1), "manubot.json": (2, 0),
+    "mendeley.bib": (1, 0), "mendeley.json": (1, 0), "mendeley.ris": (1, 1), "ovid.ris": (1, 1),
+    "pandoc-references.json": (2, 0), "paperpile.json": (1, 0), "parentheses.bib": (2, 0),
+    "pubmed-book.nbib": (1, 0), "pubmed-csl.json": (1, 0), "pubmed.nbib": (2, 1),
+    "pubmed.txt": (1, 0), "pubmed2bib.bib": (1, 0), "cyrillic.bib": (5, 1),
+    "extrafields.bib": (1, 0), "xampl.bib": (33, 6), "xampl_mixed.bib": (33, 6),
+    "refworks-utf16.ris": (1, 1), "scopus.ris": (1, 1), "springer.ris": (1, 0),
+    "string-after.bib": (1, 1), "unclosed.bib": (1, 1), "unknown-command.bib": (0, 1),
+    "web-of-science.ris": (1, 1), "zotero-better-csl.json": (2, 0), "zotero-biblatex.bib": (2, 1),
+    "zotero-bibtex.bib": (1, 0), "zotero-csl.json": (2, 2), "zotero-own.json": (0, 1),
+    "zotero.ris": (2, 1),
+}  # fmt: skip
+
+
+def read(folder: Path, **files: str | bytes) -> tuple[Bibliography, Findings]:
+    """Read files of the folder for exports; a name is written with '__' for its stop."""
+    place = folder / FOLDER
+    place.mkdir(parents=True, exist_ok=True)
+    for name, data in files.items():
+        path = place / name.replace("__", ".")
+        path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    findings = Findings()
+    return read_bibliography(Files(folder), findings), findings
+
+
+def export(folder: Path, name: str) -> tuple[dict[str, Reference], Findings]:
+    """Read one export of the corpus, by the keys of its entries."""
+    path = next(path for path in FILES if path.name == name)
+    found, findings = read(folder, **{path.name.replace(".", "__"): path.read_bytes()})
+    return {each.reference.id: each.reference for each in found.taken}, findings
+
+
+def test_the_exports_of_programs_are_taken_with_few_notes_and_refused_in_one_line(
+    tmp_path: Path,
+) -> None:
+    counts: Counter[str] = Counter()
+    found: dict[str, tuple[int, int]] = {}
+    for path in FILES:
+        read_in, findings = export(tmp_path / path.name, path.name)
+        said = list(findings)
+        found[path.name] = len(read_in), len(said)
+        kind = "refused" if not read_in else "with a note" if said else "taken"
+        counts[kind] += 1
+        if kind == "refused":
+            assert len(said) == 1
+        assert all(finding.hint and finding.span.file.startswith(FOLDER) for finding in said)
+        assert all(reference.title and reference.short for reference in read_in.values())
+    assert found == EXPECTED
+    # Before there was a reader for each: all of them were refused.
+    assert counts == {"taken": 20, "with a note": 21, "refused": 6}
+
+
+def test_what_a_reader_of_the_list_needs_is_read_alike_from_every_program(tmp_path: Path) -> None:
+    names = ("zotero-biblatex.bib", "zotero.ris", "zotero-csl.json")
+    read_in = [next(iter(export(tmp_path / name, name)[0].values())) for name in names]
+    for reference in read_in:
+        assert reference.type == "article-journal"
+        assert (reference.authors[0].family, reference.authors[0].given) == ("Adams", "R. M.")
+        assert reference.container == "Journal of Trials"
+        assert reference.issued == (2000, 2, 15)
+        assert (reference.volume, reference.issue, reference.page) == ("47", "4", "351-354")
+        assert reference.doi == "10.1000/zot.1"
+
+
+def test_names_keep_their_particles_and_organizations_stay_whole(tmp_path: Path) -> None:
+    found, _ = export(tmp_path, "zotero-biblatex.bib")
+    families = [name.family for name in found["adamsEffects2000"].authors]
+    assert families == ["Adams", "van den Berg", "De La Cruz"]
+    institute = found["instituteDepression2023"].authors[0]
+    assert (institute.family, institute.literal) == ("Institute of Guidance", True)
+    found, _ = export(tmp_path / "other", "zotero-better-csl.json")
+    assert found["vandenbergImaging2023"].authors[0].family == "van den Berg"
+
+
+def test_who_are_not_all_named_is_remembered(tmp_path: Path) -> None:
+    found, _ = export(tmp_path, "google-scholar.bib")
+    reference = found["ford2019ketamine"]
+    assert [name.family for name in reference.authors] == ["Ford", "Green"]
+    assert not reference.authors_complete
+
+
+def test_a_source_that_was_retracted_cannot_be_cited_whichever_program_says_so(
+    tmp_path: Path,
+) -> None:
+    for name, key in (
+        ("pubmed.nbib", "pmid:10000002"), ("crossref-items.json", "hall2019"),
+        ("web-of-science.ris", "lane2010"), ("extended-names.bib", "pitt2021"),
+    ):  # fmt: skip
+        found, _ = export(tmp_path / name, name)
+        held = [ref.id for ref in found.values() if ref.shipping is Shipping.NEVER]
+        assert held == [key]
+        assert found[key].reason.startswith("it was retracted")
+
+
+def test_a_citation_of_a_retracted_source_stops_a_build(tmp_path: Path) -> None:
+    from kdeck.check.content.sources import check_references
+
+    data = (EXPORTS / "pubmed.nbib").read_text("utf-8")
+    text = FRONT + CLAIM.replace('refs="smith2020"', 'refs="smith2020 pmid:10000002"')
+    library, _ = read_project(tmp_path, {f"{FOLDER}/pubmed.nbib": data, TOPIC: text})
+    found = [f for f in check_references(library) if f.code == "reference-withheld"]
+    assert [(f.severity, f.span.file) for f in found] == [(Severity.ERROR, TOPIC)]
+    assert "retraction in Trials. 2012;14:3" in found[0].message
+
+
+@pytest.mark.parametrize(
+    ("name", "where"), [("pubmed.nbib", "2001"), ("crossref-work.json", "f1x")]
+)
+def test_an_erratum_is_told(name: str, where: str, tmp_path: Path) -> None:
+    _, findings = export(tmp_path, name)
+    told = [f for f in findings if f.code == "reference-corrected"]
+    assert len(told) == 1
+    assert where in told[0].message
+
+
+@pytest.mark.parametrize(
+    ("value", "date"),
+    [
+        ({"date-parts": [["2000", 2, "15"]]}, (2000, 2, 15)),
+        ({"date-parts": [[2000], [2001]]}, (2000,)),
+        ({"date-parts": [[2000, None]]}, (2000,)),
+        ({"date-parts": [[None]]}, ()),
+        ({"raw": "2000-02-15"}, (2000, 2, 15)),
+        ({"raw": "15 February 2000"}, (2000, 2, 15)),
+        ({"literal": "Spring 2023"}, (2023,)),
+        ({"literal": "in press"}, ()),
+        ("2000-21", (2000,)),
+        ("2000 Mar-Apr", (2000, 3)),
+        ({"date-parts": [[2020, 13]]}, ()),
+        (2000, ()),
+    ],
+)
+def test_dates_are_read_as_programs_write_them(value: object, date: tuple[int, ...]) -> None:
+    assert date_of(value) == date  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        (
+            r"{\'E}tude de S{\o}ren {\ss} \v{s} Erd\H{o}s Garc\'{\i}a",
+            "Étude de Søren ß š Erdős García",
+        ),
+        (r"\textit{In vivo} {{NMDA}}", "In vivo NMDA"),
+        (r"95% of 5\% and 30\,mg", "95% of 5% and 30\u00a0mg"),
+        (r"0.5 \textmu g or $\mu$g", "0.5 μg or μg"),
+        (r"H$_2$O and \textless 5", "H~2~O and <5"),
+        (r"``quoted'' \& \$5 \{x\}", "“quoted” & $5 {x}"),
+        (r"5 \mcg a day", r"5 \mcg a day"),
+    ],
+)
+def test_commands_of_latex_become_words_and_an_unknown_one_stays(typed: str, printed: str) -> None:
+    assert plain_of(typed) == printed
+
+
+def test_an_entry_whose_command_nobody_knows_is_left_out_and_its_citation_says_where(
+    tmp_path: Path,
+) -> None:
+    data = (EXPORTS / "unknown-command.bib").read_text("utf-8")
+    text = FRONT + CLAIM.replace('refs="smith2020"', 'refs="smith2020 reed2020"')
+    _, findings = read_project(tmp_path, {f"{FOLDER}/refs.bib": data, TOPIC: text})
+    errors = [f for f in findings if f.severity is Severity.ERROR]
+    assert [f.code for f in errors] == ["reference-unknown"]
+    assert errors[0].message.endswith(f"stands in {FOLDER}/refs.bib:1")
+    assert any(r"'\mcg' in 'title'" in f.message for f in findings)
+
+
+def test_a_broken_entry_leaves_the_others(tmp_path: Path) -> None:
+    found, findings = export(tmp_path, "unclosed.bib")
+    assert list(found) == ["second2021"]
+    assert [finding.span.line for finding in findings] == [1]
+
+
+def test_two_records_of_ris_without_an_end_between_them_stay_two(tmp_path: Path) -> None:
+    found, _ = export(tmp_path, "lost-end.ris")
+    said = [(r.title, r.authors[0].family, r.issued) for r in found.values()]
+    assert said == [
+        ("The first article", "Young", (2001,)), ("The second article", "Zimmer", (2002,)),
+    ]  # fmt: skip
+
+
+def entry(key: str, **fields: object) -> dict[str, object]:
+    return {
+        "id": key, "type": "article-journal", "title": f"The work {key}",
+        "author": [{"family": "Smith"}], "issued": {"date-parts": [[2020]]}, **fields,
+    }  # fmt: skip
+
+
+def test_one_work_under_two_keys_is_found_by_doi_and_by_pmid(tmp_path: Path) -> None:
+    one = json.dumps([entry("a", DOI="10.1000/X"), entry("b", PMID="123")])
+    two = json.dumps([entry("c", DOI="https://doi.org/10.1000/x"), entry("d", note="PMID: 123")])
+    found, findings = read(tmp_path, one__json=one, two__json=two)
+    assert [each.reference.id for each in found.taken] == ["a", "b", "c", "d"]
+    said = [f.message for f in findings if f.code == "reference-duplicate"]
+    assert said == [
+        "'c' is the same source as 'a': both have the DOI 10.1000/x",
+        "'d' is the same source as 'b': both have the PMID 123",
+    ]
+
+
+def test_an_entry_that_two_exports_share_is_one_and_another_of_its_key_is_an_error(
+    tmp_path: Path,
+) -> None:
+    same = json.dumps([entry("a", DOI="10.1000/x")])
+    read_project(tmp_path, {f"{FOLDER}/one.json": same, f"{FOLDER}/two.json": same})
+    library, findings = read_project(tmp_path)
+    assert [r.id for r in library.references] == ["smith2020", "a"]
+    assert [f.code for f in findings] == ["reference-duplicate"]
+    other = json.dumps([entry("a", DOI="10.1000/y")])
+    _, findings = read_project(tmp_path, {f"{FOLDER}/two.json": other})
+    assert [f.code for f in findings if f.severity is Severity.ERROR] == ["id-duplicate"]
+
+
+def test_a_project_with_references_json_alone_reads_as_it_did(tmp_path: Path) -> None:
+    library, findings = read_project(tmp_path)
+    assert findings == ()
+    (reference,) = library.references
+    assert (reference.id, reference.short) == ("smith2020", "Smith. A trial, 2020")
+    assert (reference.span.file, reference.span.line) == (FILE, 2)
+
+
+def test_an_entry_of_zotero_pasted_into_references_json_is_taken(tmp_path: Path) -> None:
+    pasted = json.dumps(
+        entry(
+            "lee2021", ISSN="0000-0001", abstract="Words.", language="en", source="PubMed",
+            issued={"date-parts": [["2021"]]}, **{"citation-key": "lee2021"},
+        )
+    )  # fmt: skip
+    library, findings = read_project(tmp_path, {FILE: f"[\n{SMITH},\n{pasted}\n]\n"})
+    assert findings == ()
+    assert library.references[1].short == "Smith. The work lee2021, 2021"
+
+
+def test_exports_alone_make_a_project(tmp_path: Path) -> None:
+    read_project(tmp_path, {f"{FOLDER}/refs.json": f"[{SMITH}]"})
+    (tmp_path / FILE).unlink()
+    from kdeck.load.project import read_library
+
+    library, findings = read_library(Files(tmp_path))
+    assert findings == ()
+    assert [r.id for r in library.references] == ["smith2020"]
+
+
+def test_a_list_that_lies_beside_the_folder_is_not_passed_over_in_silence(tmp_path: Path) -> None:
+    _, findings = read_project(tmp_path, {"sources/refs.bib": "@book{a, title={A}}"})
+    assert [(f.code, f.severity) for f in findings] == [("references", Severity.WARNING)]
+    assert "kdeck references add sources/refs.bib" in findings[0].hint
+
+
+MANY = 200_000
+HOSTILE: dict[str, str | bytes] = {
+    "deep__json": "[" * MANY,
+    "wide__json": "[" + "1," * 1_900_000 + "1]",
+    "keys__json": "[{" + ",".join(f'"k{n}":1' for n in range(MANY)) + "}]",
+    "long__json": "[" + " " * 4_000_000 + "]",
+    "grows__bib": "@string{a = {xxxxxxxxxx}}\n"
+    + "".join(
+        f"@string{{a{n} = {'a' if n == 0 else f'a{n - 1}'}{' # a' * 20}}}\n" for n in range(60)
+    )
+    + "".join(
+        f"@string{{b{n} = {' # '.join([f'b{n - 1}' if n else 'a'] * 10)}}}\n" for n in range(9)
+    )
+    + "@book{k, title = b8}\n",
+    "braces__bib": "@book{k, title = " + "{" * MANY,
+    "quotes__bib": '@book{k, title = "' + "{}" * 70_000,
+    "signs__bib": "@" * 3_000_000,
+    "entries__bib": "@a{" * 70_000,
+    "names__bib": "@book{k, title={T}, author = {" + "A and " * 500_000 + "B}}",
+    "lines__ris": "TY  - JOUR\nTI  - x\n" + "y\n" * 1_900_000,
+    "records__ris": "TY  - J\n" * 100_000,
+    "small__bib": "@a{b}" * 20_000,
+    "empty__json": "[" + "{}," * 40_000 + "{}]",
+    "inside__txt": "PMID- 1\n" * 100_000,
+    "tags__nbib": "PMID- 1\n" + "FAU - A, B\n" * 350_000,
+    "zeros__ris": b"\0" * 3_000_000,
+    "picture__bib": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9_000,
+    "commands__bib": "@book{k, title = {" + r"\'" * 1_500_000 + "}}",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_list_ends_within_a_second_in_few_lines(name: str, tmp_path: Path) -> None:
+    read(tmp_path / "first", first__bib="@book{k, title={T}}")
+    (tmp_path / FOLDER).mkdir(parents=True)
+    data = HOSTILE[name]
+    path = tmp_path / FOLDER / name.replace("__", ".")
+    path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    findings, begun = Findings(), time.process_time()
+    found = read_bibliography(Files(tmp_path), findings)
+    spent = time.process_time() - begun
+    assert len(found.taken) <= 1
+    assert len(list(findings)) <= 2
+    assert spent < 1
+
+
+@pytest.mark.slow
+@pytest.mark.posix
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_list_takes_less_than_200_mb(name: str, tmp_path: Path) -> None:
+    import subprocess
+
+    (tmp_path / FOLDER).mkdir(parents=True)
+    data = HOSTILE[name]
+    path = tmp_path / FOLDER / name.replace("__", ".")
+    path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    program = (
+        "import resource, sys; from pathlib import Path\n"
+        "from kdeck.finding import Findings; from kdeck.fingerprint import Files\n"
+        "from kdeck.load.references import read_bibliography\n"
+        "read_bibliography(Files(Path(sys.argv[1])), Findings())\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program, tmp_path], capture_output=True, text=True, check=True
+    )
+    assert int(run.stdout) < 200 * 1024
+
+
+@pytest.mark.posix
+def test_a_link_out_of_the_project_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "outside.bib").write_text("@book{k, title={T}}")
+    project = tmp_path / "project"
+    (project / FOLDER).mkdir(parents=True)
+    (project / FOLDER / "refs.bib").symlink_to(tmp_path / "outside.bib")
+    findings = Findings()
+    assert read_bibliography(Files(project), findings).taken == ()
+    assert [f.code for f in findings] == ["file-unreadable"]
