@@ -42,7 +42,7 @@ from kdeck.plan.handout.model import (
     SideRow,
     StepList,
 )
-from kdeck.plan.text.run import BackTo, LinkTo, Mark, Note, Run, Runs, Speak, ToSlide
+from kdeck.plan.text.run import BackTo, Defined, LinkTo, Mark, Note, Run, Runs, Speak, ToSlide
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +202,7 @@ def _mark(mark: Mark) -> Iterator[str]:
             yield from (mark.lang or "", mark.expansion or "")
         case Note():
             yield f"{mark.kind} {mark.number} {mark.last}"
-        case BackTo() | ToSlide() | None:
+        case BackTo() | ToSlide() | Defined() | None:
             return
         case _:
             assert_never(mark)

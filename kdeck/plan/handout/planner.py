@@ -38,8 +38,8 @@ from kdeck.plan.look.style import Role, Stylesheet, stylesheet
 from kdeck.plan.look.tint import edition_palette
 from kdeck.plan.text.citationruns import reference_runs
 from kdeck.plan.text.references import format_references
-from kdeck.plan.text.run import BackTo, NoteKind, Run
-from kdeck.plan.text.runs import RunMaker
+from kdeck.plan.text.run import BackTo, Defined, NoteKind, Run
+from kdeck.plan.text.runs import RunMaker, lists_terms
 from kdeck.plan.text.wording import wording
 from kdeck.theme.theme import Theme
 from kdeck.variants import Edition
@@ -235,8 +235,7 @@ class _Composer:
         return tuple(found)
 
     def _glossary(self) -> Items:
-        entries = self._document.glossary
-        if self._document.audience is not Audience.PLAIN or not entries:
+        if not lists_terms(self._document):
             return ()
         span = self._document.span
         terms = tuple(
@@ -244,8 +243,9 @@ class _Composer:
                 entry.term,
                 (Prose((Run(entry.definition, entry.span),), Role.BODY, entry.span),),
                 entry.span,
+                Defined(entry.key),
             )
-            for entry in entries
+            for entry in self._document.glossary
         )
         heading = Prose((Run(self._words("glossary"), span),), Role.HEADING, span, level=2)
         return (heading, ItemList(terms, ListKind.TERMS, Role.BODY, span))

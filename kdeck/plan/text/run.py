@@ -55,7 +55,14 @@ class ToSlide:
     description: str
 
 
-Mark = LinkTo | Speak | Note | BackTo | ToSlide | None
+@dataclass(frozen=True, slots=True)
+class Defined:
+    """Point to the entry that the document's list of terms has for the words, or be its term."""
+
+    key: str
+
+
+Mark = LinkTo | Speak | Note | BackTo | ToSlide | Defined | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,9 +32,14 @@ from kdeck.plan.text.authoryear import author_year
 from kdeck.plan.text.citationruns import numbered
 from kdeck.plan.text.citesby import CitesBy
 from kdeck.plan.text.linkaddress import linked_runs, printed_address, shows_address
-from kdeck.plan.text.run import LinkTo, Note, NoteKind, Run, Runs, Speak, run_text
+from kdeck.plan.text.run import Defined, LinkTo, Note, NoteKind, Run, Runs, Speak, run_text
 from kdeck.plan.text.wording import wording
 from kdeck.theme.theme import Theme
+
+
+def lists_terms(document: Document) -> bool:
+    """Say whether a document that lists its notes ends with a list of its terms, too."""
+    return document.audience is Audience.PLAIN and bool(document.glossary)
 
 
 class RunMaker:
@@ -71,6 +76,7 @@ class RunMaker:
         self.cited: set[int] = set()
         self.notes: list[Footnote] = []
         self._lists_notes = lists_notes
+        self._lists_terms = lists_notes and lists_terms(document)
         self._underlines = underlines
         self._cites = cites
         self._names = {reference.id: author_year(reference) for reference in document.references}
@@ -183,22 +189,22 @@ class RunMaker:
 
     def line(self, line: CrisisLine, span: Span) -> Runs:
         """Name a crisis line, and say how to reach it, with its number as a link."""
-        # A link would call a number that takes texts alone.
-        dials = line.channels != (Channel.TEXT,)
-        how = self._reached(line.words, line.number, span, dials=dials)
+        # Nobody answers where a number that takes texts alone is called.
+        texts = line.channels == (Channel.TEXT,)
+        how = self._reached(line.words, line.number, span, texts=texts)
         return (Run(f"{line.name}: ", span, bold=True), *how)
 
     def urgent(self, span: Span) -> Runs:
         """Say how to get help with what is urgent and no crisis; nothing where no line is sure."""
         line = self._region.urgent_line
-        return self._reached(line.words, line.number, span, dials=True) if line else ()
+        return self._reached(line.words, line.number, span) if line else ()
 
-    def _reached(self, words: str, number: str, span: Span, *, dials: bool) -> Runs:
-        """Set words that say how to reach a line, its number as a link where it is dialed."""
+    def _reached(self, words: str, number: str, span: Span, *, texts: bool = False) -> Runs:
+        """Set words that say how to reach a line, its number as a link that calls or texts it."""
         before, said, after = words.partition(number) if number else (words, "", "")
         called: Runs = ()
         if said:
-            called = (self.number(said, span) if dials else Run(said, span, bold=True),)
+            called = (self.number(said, span, texts=texts),)
         return (*self._linked(before, span), *called, *self._linked(after, span))
 
     def _linked(self, text: str, span: Span) -> Runs:
@@ -216,12 +222,15 @@ class RunMaker:
         first, *rest = (self.number(part, span) for part in number.split(_OR))
         return (first, *(run for other in rest for run in (Run(_OR, span), other)))
 
-    def number(self, number: str, span: Span) -> Run:
-        """Give a number to call as a link; one with letters is no number that a link can call."""
+    def number(self, number: str, span: Span, *, texts: bool = False) -> Run:
+        """Give a number as a link that calls or texts it; with letters, it is none that one can."""
         if any(character.isalpha() for character in number):
             return Run(number, span, bold=True)
         digits = "".join(c for c in number if c.isdigit() or c == "+")
-        mark = LinkTo(f"tel:{digits}", self._words("call", number=number))
+        if texts:
+            mark = LinkTo(f"sms:{digits}", self._words("text-to", number=number))
+        else:
+            mark = LinkTo(f"tel:{digits}", self._words("call", number=number))
         return Run(number.replace(" ", "\u00a0"), span, bold=True, ink=PaletteRole.LINK, mark=mark)
 
     def _runs(self, inline: Inline) -> Iterator[Run]:
@@ -289,7 +298,9 @@ class RunMaker:
     def _term(self, term: Term) -> Iterator[Run]:
         first = term.key in self._defined and term.key not in self._shown
         self._shown.add(term.key)
-        yield from self.runs(term.children, bold=first)
+        runs = self.runs(term.children, bold=first)
+        mark = Defined(term.key) if first and self._lists_terms else None
+        yield from (replace(run, mark=run.mark or mark) for run in runs)
 
     def _citation(self, cite: Cite) -> Iterator[Run]:
         """Word a citation as numbers in brackets, for clinicians behind the kind of their source.

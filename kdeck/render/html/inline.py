@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from kdeck.paletterole import PaletteRole
-from kdeck.plan.text.run import BackTo, LinkTo, Note, NoteKind, Run, Runs, Speak, ToSlide
+from kdeck.plan.text.run import BackTo, Defined, LinkTo, Note, NoteKind, Run, Runs, Speak, ToSlide
 from kdeck.render.html.markup import Node, address, element, of_class
 
 _INKS = {PaletteRole.DANGER: "danger", PaletteRole.MUTED: "muted"}
@@ -49,6 +49,9 @@ class InlineMaker:
             case BackTo(number=number, kind=kind):
                 place = self._places[kind, number]
                 return element("a", run.text, attributes={"href": f"#{place}"})
+            case Defined(key=key):
+                attributes = {"href": f"#{term_name(key)}"} | of_class("term")
+                return element("a", run.text, attributes=attributes)
             case ToSlide():
                 raise AssertionError("a page has no slides")
             case _:
@@ -63,6 +66,11 @@ class InlineMaker:
             attributes["id"] = f"{entry_name(note.kind, new[0])}-in-text"
             self._places |= {(note.kind, each): attributes["id"] for each in new}
         return element("a", text, attributes=attributes)
+
+
+def term_name(key: str) -> str:
+    """Name the place of a term in the list of terms."""
+    return f"term-{key}"
 
 
 def entry_name(kind: NoteKind, number: int) -> str:

@@ -34,10 +34,10 @@ from kdeck.plan.handout.model import (
     StepList,
 )
 from kdeck.plan.look.style import Role
-from kdeck.plan.text.run import NoteKind, Run, run_text
+from kdeck.plan.text.run import Defined, NoteKind, Run, run_text
 from kdeck.plan.web.model import WebPage
 from kdeck.render.html.drawing import Drawer
-from kdeck.render.html.inline import InlineMaker, entry_name
+from kdeck.render.html.inline import InlineMaker, entry_name, term_name
 from kdeck.render.html.markup import append, element, hidden, of_class
 from kdeck.render.html.path import path_data
 
@@ -54,7 +54,7 @@ _TOPIC = of_class("topic")
 _NO_WORD = re.compile(r"[^a-z0-9]+")
 # The names that a page gives to what is no heading.
 _TAKEN = re.compile(
-    r"main|larger|spaced|contrast|device|light|dark|(reference|note)-\d+(-in-text)?"
+    r"main|larger|spaced|contrast|device|light|dark|(reference|note)-\d+(-in-text)?|term-.*"
 )
 
 
@@ -167,6 +167,8 @@ class SectionMaker:
 
     def _term(self, entry: Entry) -> _Element:
         term = element("dt", entry.label)
+        if isinstance(entry.mark, Defined):
+            term.set("id", term_name(entry.mark.key))
         return element("div", term, element("dd", *self._items(entry.items)))
 
     def _entry(self, entry: Entry, number: int, kind: ListKind) -> _Element:

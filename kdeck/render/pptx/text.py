@@ -10,7 +10,7 @@ from pptx.opc.package import Part
 
 from kdeck.plan.deck.model import SlideParagraph
 from kdeck.plan.master.layout import INDENT, INNER_GAP, LINE_SPACING, PARAGRAPH_GAP, Loan
-from kdeck.plan.text.run import BackTo, LinkTo, Note, Run, Runs, Speak, ToSlide
+from kdeck.plan.text.run import BackTo, Defined, LinkTo, Note, Run, Runs, Speak, ToSlide
 from kdeck.render.pptx.markup import NOTHING, Markup, hundredths, painted, solid, spacing
 from kdeck.render.pptx.slot import SLOTS
 from kdeck.units import emu
@@ -210,7 +210,7 @@ def _link(run: Run, setting: Setting) -> Markup:
             action = NOTHING
         case ToSlide(number=target, description=description):
             action = Markup(' action="ppaction://hlinksldjump"')
-        case Speak() | Note() | BackTo() | None:
+        case Speak() | Note() | BackTo() | Defined() | None:
             return NOTHING  # a deck has no lists of notes to lead to
         case _:
             assert_never(run.mark)

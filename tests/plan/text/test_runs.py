@@ -12,7 +12,7 @@ from kdeck.model.block import PanelKind
 from kdeck.model.region import Channel, CrisisLine, UrgentLine
 from kdeck.plan.handout.model import Box, Handout, Kept, Prose, SideRow
 from kdeck.plan.text.address import address_lines
-from kdeck.plan.text.run import Run, run_text
+from kdeck.plan.text.run import LinkTo, Run, run_text
 from kdeck.plan.text.runs import RunMaker
 from kdeck.theme.clinic import Clinic
 from kdeck.variants import Edition
@@ -72,13 +72,16 @@ def test_the_number_and_the_address_of_a_crisis_line_are_links(
     assert runs[0].bold
 
 
-def test_a_number_that_takes_texts_alone_is_no_link_to_a_call(tmp_path: Path) -> None:
+def test_a_number_that_takes_texts_alone_is_a_link_to_a_text(
+    tmp_path: Path,
+) -> None:
     planned = Planned(tmp_path, BODY)
     maker = RunMaker(planned.document(Audience.PLAIN), planned.theme)
     texts = CrisisLine("A", "Text 85258.", "85258", confirmed=True, channels=(Channel.TEXT,))
     runs = maker.line(replace(texts, cost="Free", hours="Day and night"), HERE)
     assert run_text(runs) == "A: Text 85258. Free, day and night."
-    assert not any(run.mark for run in runs)
+    (linked,) = (run for run in runs if run.mark)
+    assert linked.mark == LinkTo("sms:85258", "Text 85258")
 
 
 URGENT = UrgentLine(

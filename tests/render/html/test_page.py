@@ -19,6 +19,7 @@ from kdeck.check.html.page import Page
 from kdeck.check.html.page import words as said
 from kdeck.finding import Span
 from kdeck.model.recipe import Format
+from kdeck.model.region import Channel, CrisisLine
 from kdeck.model.review import Review
 from kdeck.plan.handout.model import (
     Box,
@@ -39,7 +40,10 @@ from kdeck.plan.handout.model import (
     StepList,
 )
 from kdeck.plan.text.run import run_text
+from kdeck.plan.text.runs import RunMaker
 from kdeck.plan.web.planner import plan_page
+from kdeck.render.html.inline import InlineMaker
+from kdeck.render.html.markup import element as made_of
 from kdeck.render.html.writer import render
 from kdeck.variants import Standard
 
@@ -228,3 +232,32 @@ LARGEST_BRIEF = 60 * 1024
 def test_no_page_is_larger_than_it_needs(name: str) -> None:
     brief = "ketamine-in-brief" in name
     assert len(made(name)) < (LARGEST_BRIEF if brief else LARGEST)
+
+
+def test_a_term_leads_to_its_definition_where_it_is_first_told() -> None:
+    name = next(name for name in NAMES if "how-ketamine-works-plain" in name)
+    root = page(name)
+    links = [a for a in root.iter("a") if a.get("class") == "term"]
+    terms = {f"#{dt.get('id')}": said(dt) for dt in root.iter("dt") if dt.get("id")}
+    targets = [str(a.get("href")) for a in links]
+    assert len(terms) > 5
+    assert set(targets) == set(terms)
+    assert len(targets) == len(set(targets))
+    # Words in the text may bend a term, but they are that term.
+    assert all(said(a)[:3].casefold() in terms[str(a.get("href"))].casefold() for a in links)
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if "clinician" in name or "brief" in name])
+def test_where_no_list_of_terms_stands_no_term_leads_there(name: str) -> None:
+    assert not [a for a in page(name).iter("a") if a.get("class") == "term"]
+
+
+def test_a_number_that_takes_texts_alone_is_a_link_that_writes_one() -> None:
+    texts = CrisisLine("A", "Text 85258.", "85258", confirmed=True, channels=(Channel.TEXT,))
+    job = jobs()[NAMES[0]]
+    runs = RunMaker(job.document, job.theme).line(texts, Span("a"))
+    paragraph = made_of("p", *InlineMaker().nodes(runs))
+    (link,) = paragraph.iter("a")
+    assert (link.get("href"), link.get("aria-label"), link.get("class")) == (
+        "sms:85258", "Text 85258", "number"
+    )  # fmt: skip

@@ -7,7 +7,7 @@ from kdeck.color import Color
 from kdeck.plan.deck.balance import even_width
 from kdeck.plan.look.style import Style, Stylesheet
 from kdeck.plan.text.lines import Line, MeasuredText, Piece, Setting, break_lines
-from kdeck.plan.text.run import BackTo, LinkTo, Note, NoteKind, Run, Runs, Speak, ToSlide
+from kdeck.plan.text.run import BackTo, Defined, LinkTo, Note, NoteKind, Run, Runs, Speak, ToSlide
 from kdeck.plan.text.wording import wording
 from kdeck.render.pdf.box.box import EPSILON, Box
 from kdeck.render.pdf.file.canvas import Canvas, LinkAnnotation, Pen, Rectangle
@@ -73,7 +73,7 @@ class Paragraph:
                 made.lang = lang or ""
                 made.expansion = expansion or ""
                 return made
-            case ToSlide() | None:
+            case ToSlide() | Defined() | None:
                 return owner
             case _:
                 assert_never(run.mark)
@@ -194,7 +194,7 @@ class TextBox:
                 words = say(f"link-back-{kind}", number=number)
             case LinkTo(url=target, description=words):
                 pass
-            case Speak() | ToSlide() | None as mark:
+            case Speak() | ToSlide() | Defined() | None as mark:
                 raise AssertionError(mark)
             case mark:
                 assert_never(mark)

