@@ -20,8 +20,8 @@ _TEXTS = (
 _OWN = ("authors-complete", "x-ship", "x-reason", "x-design")
 ORDER = (
     "id", "type", "author", "title", "container-title", "issued", "volume", "issue", "page",
-    "publisher", "genre", "DOI", "PMID", "PMCID", "URL", "accessed", "authors-complete", "short",
-    "x-ship", "x-reason", "x-design",
+    "publisher", "genre", "note", "DOI", "PMID", "PMCID", "URL", "accessed", "authors-complete",
+    "short", "x-ship", "x-reason", "x-design",
 )  # fmt: skip
 # Where Crossref has the day, if not in 'issued'.
 _ISSUED = ("issued", "published-print", "published-online", "published", "published-other")
@@ -159,6 +159,8 @@ class Canonical:
             made["x-ship"] = False
             made["x-reason"] = f"it was retracted ({standing.retracted.rstrip('.')})"
         self.corrected = standing.corrected
+        if self.corrected:
+            made["note"] = self.corrected
 
 
 def plain_text(text: str) -> str:
