@@ -8,12 +8,17 @@ from pathlib import Path
 
 import pytest
 
+from kdeck.check.content.sources import check_references, check_use
 from kdeck.finding import Findings, Severity
 from kdeck.fingerprint import Files
 from kdeck.load.bibliography.dates import date_of
 from kdeck.load.bibliography.latex import plain_of
 from kdeck.load.references import FILE, FOLDER, Bibliography, read_bibliography
 from kdeck.model.reference import Reference, Shipping
+from kdeck.model.usage import cited_references
+from kdeck.plan.text.references import format_references
+from kdeck.plan.text.runs import reference_runs
+from kdeck.plan.text.wording import Wording
 from projects import CLAIM, FRONT, SMITH, TOPIC, read_project
 
 EXPORTS = Path(__file__).parent / "exports"
@@ -119,8 +124,6 @@ def test_a_source_that_was_retracted_cannot_be_cited_whichever_program_says_so(
 
 
 def test_a_citation_of_a_retracted_source_stops_a_build(tmp_path: Path) -> None:
-    from kdeck.check.content.sources import check_references
-
     data = (EXPORTS / "pubmed.nbib").read_text("utf-8")
     text = FRONT + CLAIM.replace('refs="smith2020"', 'refs="smith2020 pmid:10000002"')
     library, _ = read_project(tmp_path, {f"{FOLDER}/pubmed.nbib": data, TOPIC: text})
@@ -351,3 +354,41 @@ def test_a_link_out_of_the_project_is_refused(tmp_path: Path) -> None:
     findings = Findings()
     assert read_bibliography(Files(project), findings).taken == ()
     assert [f.code for f in findings] == ["file-unreadable"]
+
+
+def test_a_key_with_a_stroke_is_cited_as_it_stands(tmp_path: Path) -> None:
+    data = (EXPORTS / "dblp.bib").read_text("utf-8")
+    key = "DBLP:journals/tri/Lane20"
+    text = FRONT + CLAIM.replace('refs="smith2020"', f'refs="smith2020 {key}"')
+    text = text.replace("[@smith2020]", f"[@smith2020; @{key}]")
+    library, findings = read_project(tmp_path, {f"{FOLDER}/dblp.bib": data, TOPIC: text})
+    assert findings == ()
+    assert [ref.id for ref in cited_references(library)] == ["smith2020", key]
+
+
+def test_a_report_without_an_author_is_by_who_published_it(tmp_path: Path) -> None:
+    text = "TY  - RPRT\nTI  - Depression\nPB  - Institute of Guidance\nPY  - 2022\nER  -\n"
+    found, _ = read(tmp_path, refs__ris=text)
+    (taken,) = found.taken
+    assert [name.family for name in taken.reference.authors] == ["Institute of Guidance"]
+    assert taken.reference.short == "Institute of Guidance. Depression, 2022"
+
+
+def test_an_address_that_is_not_safe_is_printed_and_leads_nowhere(tmp_path: Path) -> None:
+    found, _ = export(tmp_path, "zotero-biblatex.bib")
+    reference = found["instituteDepression2023"]
+    (printed,) = format_references((reference,))
+    assert printed.endswith("http://www.example.org/ng1")
+    runs = reference_runs(printed, reference.span, Wording("en"))
+    assert [run.mark for run in runs] == [None]
+
+
+def test_what_nobody_cites_of_an_export_is_neither_unused_nor_incomplete(tmp_path: Path) -> None:
+    data = "@book{nobody, title={A book without an author}}"
+    library, findings = read_project(tmp_path, {f"{FOLDER}/refs.bib": data})
+    assert findings == ()
+    assert list(check_references(library)) == []
+    assert [f for f in check_use(library) if f.code == "reference-unused"] == []
+    text = FRONT + CLAIM.replace('refs="smith2020"', 'refs="smith2020 nobody"')
+    library, _ = read_project(tmp_path, {f"{FOLDER}/refs.bib": data, TOPIC: text})
+    assert [f.code for f in check_references(library)] == ["reference-incomplete"]
