@@ -7,19 +7,25 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from examples import examples
 from kdeck.check.content.sources import check_references, check_use
 from kdeck.finding import Findings, Severity
 from kdeck.fingerprint import Files
 from kdeck.load.bibliography.dates import date_of
+from kdeck.load.bibliography.exportfile import entries_of
 from kdeck.load.bibliography.latex import plain_of
+from kdeck.load.bibliography.taking import Taken, take
 from kdeck.load.references import FILE, FOLDER, Bibliography, read_bibliography
 from kdeck.model.reference import Reference, Shipping
 from kdeck.model.usage import cited_references
 from kdeck.plan.text.references import format_references
 from kdeck.plan.text.runs import reference_runs
 from kdeck.plan.text.wording import Wording
-from projects import CLAIM, FRONT, SMITH, TOPIC, read_project
+from projects import CLAIM, FRONT, SMITH, TOPIC, MemoryFiles, read_project
+from projects import FILES as PROJECT
 
 EXPORTS = Path(__file__).parent / "exports"
 FILES = sorted(
@@ -383,3 +389,50 @@ def test_what_nobody_cites_of_an_export_is_neither_unused_nor_incomplete(tmp_pat
     text = FRONT + CLAIM.replace('refs="smith2020"', 'refs="smith2020 nobody"')
     library, _ = read_project(tmp_path, {f"{FOLDER}/refs.bib": data, TOPIC: text})
     assert [f.code for f in check_references(library)] == ["reference-incomplete"]
+
+
+_SIGNS = "@{}(),=\"\\#$~^_%&'` \n-ATYERPMIDk1:/[]<>éß\u00ad\u202e\0"
+_PIECES = st.sampled_from([
+    "@article{k, ", "title = {", "author = ", "A and B", "}", "TY  - JOUR\n", "TI  - ", "AU  - ",
+    "ER  - \n", "PMID- 1\n", "FAU - ", "      ", '[{"id": "k", ', '"title": ',
+    '"issued": {"date-parts": ',
+    '"author": [', "null", "1e999", "\\'", "\\textit{", "$_{2}$", "@string{a = ", "a # a", "\n",
+])  # fmt: skip
+
+
+@settings(max_examples=examples(150), deadline=None)
+@given(
+    st.sampled_from(["json", "bib", "ris", "nbib", "txt"]),
+    st.lists(_PIECES | st.text(_SIGNS, max_size=8), max_size=25),
+)
+def test_whatever_is_written_into_a_list_is_read_or_told(ending: str, pieces: list[str]) -> None:
+    findings = Findings(f"{FOLDER}/refs.{ending}")
+    text = "".join(pieces)
+    for each in take(entries_of(f"refs.{ending}", text.encode(), findings), findings):
+        if isinstance(each, Taken):
+            assert each.reference.id
+            assert each.reference.title
+
+
+@settings(max_examples=examples(100), deadline=None)
+@given(st.data())
+def test_whatever_stands_in_a_field_is_read_or_told(data: st.DataObject) -> None:
+    keys = st.sampled_from([
+        "id", "type", "title", "author", "editor", "issued", "DOI", "URL", "note", "updated-by",
+        "page", "publisher", "short", "x-ship", "x-design", "authors-complete", "PMID",
+    ])  # fmt: skip
+    plain = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9)
+    value = st.recursive(
+        plain,
+        lambda inner: st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["date-parts", "raw", "literal", "family", "given", "type", "DOI"]),
+            inner, max_size=3,
+        ),
+        max_leaves=6,
+    )  # fmt: skip
+    entries = data.draw(st.lists(st.dictionaries(keys, value, max_size=6), max_size=3))
+    text = json.dumps(entries)
+    findings = Findings(f"{FOLDER}/refs.json")
+    list(take(entries_of("refs.json", text.encode(), findings), findings))
+    read_bibliography(MemoryFiles({**PROJECT, FILE: text}), Findings())
