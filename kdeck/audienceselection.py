@@ -4,7 +4,7 @@ It stands in one module: whether words reach the wrong reader is seen only where
 from the recipe down to an inline.
 """
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -37,12 +37,12 @@ from kdeck.model.filename import file_name
 from kdeck.model.inline import Cite, Inlines, Text
 from kdeck.model.library import Library
 from kdeck.model.localize import localize
-from kdeck.model.recipe import Length, Part, PartForm, Recipe
+from kdeck.model.recipe import DocumentForm, Length, Part, PartForm, Recipe
 from kdeck.model.region import Region
 from kdeck.model.safetynote import Fact, SafetyNote, SafetyRules
 from kdeck.model.scene import Scene
 from kdeck.model.topic import Topic
-from kdeck.model.usage import cited_keys, used_references, used_scenes, used_terms
+from kdeck.model.usage import all_blocks, cited_keys, used_references, used_scenes, used_terms
 from kdeck.model.walk import all_inlines, inner_blocks, walk_blocks, with_inner
 
 
@@ -75,7 +75,7 @@ def select(
         if reader.audience in part.audiences
     )
     sections += tuple(_included(library, recipe, choice, sections))
-    blocks, length = _told(sections), recipe.safety or Length.FULL
+    blocks, length = all_blocks(sections), recipe.safety or Length.FULL
     document = Document(
         id=recipe.id,
         audience=reader.audience,
@@ -111,29 +111,6 @@ def _facts(library: Library, region: str) -> dict[str, RegionFact]:
     return {block.key: block for block in blocks if isinstance(block, RegionFact)}
 
 
-def without(document: Document, left_out: Container[str]) -> Document:
-    """Leave some chapters out of a document, by their ids, with what they alone make use of."""
-    kept = (
-        replace(section, chapters=tuple(c for c in section.chapters if c.id not in left_out))
-        for section in document.sections
-    )
-    sections = tuple(section for section in kept if section.chapters)
-    blocks = _told(sections)
-    return replace(
-        document,
-        sections=sections,
-        references=used_references(
-            document.references, sections, document.audience, document.length, document.form
-        ),
-        glossary=used_terms(document.glossary, blocks),
-        scenes=used_scenes(blocks, dict(document.scenes)),
-    )
-
-
-def _told(sections: tuple[Section, ...]) -> Blocks:
-    return tuple(block for s in sections for chapter in s.chapters for block in chapter.blocks)
-
-
 def region_of(library: Library, key: str) -> Region:
     """Find a region by its key."""
     return next(region for region in library.regions if region.key == key)
@@ -167,12 +144,15 @@ def _included(
 ) -> Iterator[Section]:
     """Gather the starred notes that no part names, by their groups, as the recipe asks for them.
 
-    Where they are told in lines, those that must stand whole follow.
+    Where they are told in lines, those that must stand whole follow. The appendix of a talk has
+    the lines of all of them.
     """
     if recipe.safety is None:
         return
     placed = {chapter.note for s in sections for chapter in s.chapters if chapter.starred}
     notes = {n.id: n for n in library.safety.notes if choice.audience in n.audiences}
+    if recipe.form is DocumentForm.TALK:
+        placed = {note for note in placed if note in notes and notes[note].whole}
     topics = [
         (topic, notes[topic.note])
         for topic in library.topics
@@ -213,7 +193,7 @@ def _section(library: Library, part: Part, choice: _Choice) -> Section:
     topics = {topic.id: topic for topic in library.topics}
     lines = topics.keys() if part.form is PartForm.LINES else part.shortened
     chapters = tuple(
-        replace((_line if key in lines else _chapter)(topics[key], choice), priority=part.rank(key))
+        _ranked((_line if key in lines else _chapter)(topics[key], choice), part)
         for key in part.topics
         if choice.audience in topics[key].audiences
     )
@@ -228,6 +208,14 @@ def _section(library: Library, part: Part, choice: _Choice) -> Section:
         side=part.side,
         across=part.across,
     )
+
+
+def _ranked(chapter: Chapter, part: Part) -> Chapter:
+    """Rank a topic; a note that a talk only says stands as a line, for who sees no notes."""
+    ranked = replace(chapter, priority=part.rank(chapter.id))
+    if chapter.id not in part.said:
+        return ranked
+    return replace(ranked, said=True, starred=False, note=None)
 
 
 def _chapter(topic: Topic, choice: _Choice) -> Chapter:
@@ -258,7 +246,9 @@ def _short(blocks: Blocks, choice: _Choice) -> Blocks:
             inner = _blocks(block.short[choice.audience], choice) if block.short else ()
             found = (_stated(block, inner, _refs(block, choice)),) if inner else ()
         elif isinstance(block, ForAudience) and block.short:
-            found = _blocks(block.blocks, choice) if block.audience is choice.audience else ()
+            # The line may be one that the region words.
+            line = _short(block.blocks, choice) or _blocks(block.blocks, choice)
+            found = line if block.audience is choice.audience else ()
         elif isinstance(block, FromRegion):
             found = _short(choice.facts[block.key].blocks, choice)
         elif not isinstance(block, ForRegion) or choice.region in block.regions:

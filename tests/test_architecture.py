@@ -31,7 +31,7 @@ LAYERS = (
         "variants",
         "paletterole",
     ),
-    ("datafile",),
+    ("datafile", "archive"),
     ("ooxml",),
     ("model", "theme"),
     ("load", "audienceselection", "figure"),

@@ -60,7 +60,6 @@ NEVER_ONE = {
     "meaning.py: len(empty)": "told from twelve on",
     "meaning.py: len(figures)": "told from three on",
     "nesting.py: kinds.count(kind)": "told from two on",
-    "package.py: self._limits.tags": "a limit",
     "parttwo.py: len(documents)": "told from two on",
     "raster.py: height": "a size, after the sign of multiplication",
     "raster.py: pixels": "beyond a limit",

@@ -4,23 +4,26 @@ A document that says how long it may be is laid out in the standard edition. Whi
 it gives up a chapter: what may stand in it first, then what should, each from the end. Every
 edition holds what the standard one does. What must stand in it is never given up, and neither is a
 safety note: a document that is still too long is refused, with what its longest topics take. What
-should stand in it and does not is told; what only may, is not.
+should stand in it and does not is told; what only may, is not. The sides of a sheet are filled
+apart: what was given up on one side to no avail comes back.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kdeck.audienceselection import without
 from kdeck.batch.kit.kit import Extent
 from kdeck.batch.kit.table import kit_of
+from kdeck.batch.leavingout import without
 from kdeck.finding import Finding, Severity, several
 from kdeck.model.document import Chapter, Document
-from kdeck.model.recipe import Format, Length, Priority
+from kdeck.model.recipe import DocumentForm, Format, Length, Priority
 from kdeck.theme.theme import Theme
 from kdeck.variants import Edition
 
 # How many topics a finding names.
 _NAMED = 3
+# A talk may be so much longer than its minutes: speakers are not clocks.
+_SPOKEN = 1.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +40,22 @@ def fitted(document: Document, theme: Theme, kind: Format) -> Fitted:
     if limit is None:
         return Fitted(document)
     given_up: list[str] = []
+    most = limit * _SPOKEN if document.form is DocumentForm.TALK else limit
     kept = document
     extent = _extent(kept, theme, kind)
     for chapter in _in_order(document):
-        if extent.count <= limit:
+        if extent.count <= most:
             break
         given_up.append(chapter.id)
         kept = without(document, given_up)
         extent = _extent(kept, theme, kind)
-    if extent.count > limit:
+    if extent.count <= limit and document.form is DocumentForm.LEAFLET:
+        for vain in given_up[-2::-1]:
+            fewer = [other for other in given_up if other != vain]
+            if _extent(without(document, fewer), theme, kind).count <= limit:
+                given_up = fewer
+        kept = without(document, given_up)
+    if extent.count > most:
         return Fitted(document, (_too_long(kept, theme, kind, extent, limit),))
     missed = [
         c.id for c in _in_order(document) if c.id in given_up and c.priority is Priority.SHOULD
@@ -67,7 +77,9 @@ def _chapters(document: Document) -> Iterator[Chapter]:
 def _in_order(document: Document) -> Iterator[Chapter]:
     """List what a document gives up, in the order in which it does."""
     backward = [chapter for chapter in _chapters(document) if not chapter.starred][::-1]
-    for priority in (Priority.MAY, Priority.SHOULD):
+    # What may stand in a talk is in its appendix, and takes no time.
+    ranks = (Priority.MAY, Priority.SHOULD)
+    for priority in ranks[document.form is DocumentForm.TALK :]:
         yield from (chapter for chapter in backward if chapter.priority is priority)
 
 
@@ -77,9 +89,10 @@ def _named(document: Document, theme: Theme) -> str:
 
 def _left_out(document: Document, given_up: list[str], unit: str, limit: int) -> Finding:
     topics = ", ".join(f"'{topic}'" for topic in given_up)
+    verb = "moves to its appendix" if document.form is DocumentForm.TALK else "leaves out"
     return Finding(
         "budget-left-out",
-        f"the {document.audience} document '{document.id}' leaves out {topics} to keep to '{unit}: "
+        f"the {document.audience} document '{document.id}' {verb} {topics} to keep to '{unit}: "
         f"{limit}'",
         "take them out of the recipe, or give them the priority 'must'",
         document.span,
@@ -97,11 +110,18 @@ def _too_long(
         much += f", about {several(over, 'line')} more than '{extent.unit}: {limit}' allows"
         topics = ", ".join(f"'{topic}' (about {several(size, 'line')})" for size, topic in sizes)
     else:
-        much += f", {over:g} more than '{extent.unit}: {limit}' allows"
-        topics = ", ".join(f"'{topic}' ({size:g})" for size, topic in sizes)
+        much += f", {round(over, 1):g} more than '{extent.unit}: {limit}' allows"
+        topics = ", ".join(f"'{topic}' ({round(size, 1):g})" for size, topic in sizes)
+    if document.form is DocumentForm.TALK:
+        hint = f"give what is long the priority 'may', which moves it to the appendix: {topics}"
+        return _over(document, theme, extent, much, hint)
     hint = f"take out what is long: {topics}" if topics else "take out what no safety note needs"
     if document.length is not Length.SHORT:
         hint += "; or write 'safety: short', which tells each safety note in one line"
+    return _over(document, theme, extent, much, hint)
+
+
+def _over(document: Document, theme: Theme, extent: Extent, much: str, hint: str) -> Finding:
     return Finding(
         "budget",
         f"{_named(document, theme)} has {much}",

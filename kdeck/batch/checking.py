@@ -171,7 +171,7 @@ def _check_documents(
         jobs = dict(plan_jobs(project, theme, findings, today))
         findings.extend(check_documents(jobs.values(), project.library))
         for target, job in jobs.items():
-            if target.edition is Edition.STANDARD:
+            if target.edition is Edition.STANDARD and not target.on_request:
                 findings.extend(check_job(job))
             seen[target.theme, target.document, target.audience] = job.document
         standings = dict.fromkeys(job.standing for job in jobs.values() if job.standing)

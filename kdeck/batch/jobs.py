@@ -7,7 +7,7 @@ from kdeck.audienceselection import Reader, select
 from kdeck.batch.clock import Today
 from kdeck.batch.contacts import with_contacts
 from kdeck.batch.expiry import check_expiry
-from kdeck.batch.kit.table import kit_of, standard_of
+from kdeck.batch.kit.table import kit_of, on_request, standard_of
 from kdeck.batch.project import Project
 from kdeck.batch.signoffstanding import Standing, judge
 from kdeck.batch.target import Target
@@ -51,10 +51,15 @@ def plan_jobs(
             document = select(library, recipe, reader, project.scenes)
             standing = judge(library.reviews, document, theme, today)
             document = replace(document, review=standing.review)
-            for kind in recipe.formats:
+            asked = on_request(recipe.formats)
+            for kind in (*recipe.formats, *asked):
                 kept = standard_of(kind, standard)
                 for edition in kit_of(kind).editions:
-                    target = Target(theme.id, recipe.id, audience, kind, edition, standard=kept)
+                    target = Target(
+                        *(theme.id, recipe.id, audience, kind, edition),
+                        standard=kept,
+                        on_request=kind in asked,
+                    )
                     yield target, Job(document, theme, kind, edition, kept, standing)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kdeck.batch.clock import Today
 from kdeck.batch.jobs import standings_of
-from kdeck.batch.kit.table import kit_of
+from kdeck.batch.kit.table import kit_of, on_request
 from kdeck.batch.orphans import orphans
 from kdeck.batch.output import Output
 from kdeck.batch.project import read_project, require_project, theme_names
@@ -18,7 +18,6 @@ from kdeck.finding import Finding, has_errors
 from kdeck.fingerprint import ABSENT, Files
 from kdeck.load.local import Own, read_own
 from kdeck.load.project import read_library
-from kdeck.model.recipe import Format
 from kdeck.variants import Edition
 
 
@@ -47,12 +46,12 @@ def list_targets(root: Path, today: Today, folder: Path | None = None) -> Listin
     """List what a project has; an output is 'up to date', 'out of date' or 'not built'.
 
     Of the editions of a handout other than the theme's usual one, and of the formats that the
-    project does not usually build, those are listed that were built. folder takes the place of the
-    one in which outputs stand.
+    project does not usually build or a document does not name, those are listed that were built.
+    folder takes the place of the one in which outputs stand.
     """
     require_project(root)
     setup = read_setup(root, folder)
-    output, usual = setup.output, setup.settings.formats or tuple(Format)
+    output, named = setup.output, setup.settings.formats
     files = Files(root)
     library, findings = read_library(files)
     themes = theme_names(root)
@@ -68,11 +67,11 @@ def list_targets(root: Path, today: Today, folder: Path | None = None) -> Listin
         for theme in themes
         for recipe in libraries[theme].recipes
         for audience in recipe.audiences
-        for kind in recipe.formats
+        for kind in (*recipe.formats, *on_request(recipe.formats))
         for edition in kit_of(kind).editions
         if (target := Target(theme, recipe.id, audience, kind, edition))
         and (
-            (edition is usual_edition(target, record) and kind in usual)
+            (edition is usual_edition(target, record) and kind in (named or recipe.formats))
             or output.state(target.path) != ABSENT
         )
     )

@@ -19,7 +19,7 @@ from kdeck.model.recipe import Format
 from kdeck.variants import Edition, Standard
 
 FILE = ".kdeck-record"
-_VERSION = 5
+_VERSION = 6
 _LIBRARIES = ("citeproc", "markdown_it", "mdit_py_plugins", "svgelements")
 
 
@@ -202,6 +202,7 @@ def _entry(target: Target) -> tuple[str, ...]:
         target.edition,
         target.language,
         target.standard,
+        "on request" if target.on_request else "",
     )
 
 
@@ -221,7 +222,7 @@ def _span(file: str, line: int | str | None, path: str | None) -> Span:
 
 
 def _target(theme: str, entry: list[str]) -> Target:
-    document, audience, kind, edition, language, standard = map(str, entry)
+    document, audience, kind, edition, language, standard, on_request = map(str, entry)
     return Target(
         theme,
         document,
@@ -230,4 +231,5 @@ def _target(theme: str, entry: list[str]) -> Target:
         Edition(edition),
         language,
         Standard(standard),
+        bool(on_request),
     )

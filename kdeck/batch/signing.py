@@ -203,6 +203,7 @@ def _jobs(
         for target, job in plan_jobs(project, theme, findings, today)
         if target.document == approval.document
         and target.edition is Edition.STANDARD
+        and not target.on_request
         and (not approval.audiences or target.audience in approval.audiences)
     ]
 

@@ -1,6 +1,6 @@
 """One output file: what it is made from, and where it goes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kdeck.batch.kit.table import edition_of, kit_of
 from kdeck.model.audience import Audience
@@ -14,7 +14,10 @@ SPECIMEN = "specimen"
 
 @dataclass(frozen=True, slots=True, order=True)
 class Target:
-    """Name one output file by all that decides it; standard is that of a handout."""
+    """Name one output file by all that decides it; standard is that of a handout.
+
+    on_request says that its document names no such format: it is made where somebody asks for it.
+    """
 
     theme: str
     document: str
@@ -23,6 +26,7 @@ class Target:
     edition: Edition = Edition.STANDARD
     language: str = SOURCE_LANGUAGE
     standard: Standard = DEFAULT_STANDARD
+    on_request: bool = field(default=False, compare=False, repr=False)
 
     @property
     def path(self) -> str:
@@ -54,6 +58,6 @@ class Choice:
             (not self.documents or target.document in self.documents)
             and target.theme in self.themes
             and (not self.audiences or target.audience in self.audiences)
-            and (not self.formats or target.format in self.formats)
+            and (target.format in self.formats if self.formats else not target.on_request)
             and target.edition in (self.editions or (usual,))
         )

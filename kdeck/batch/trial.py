@@ -115,7 +115,7 @@ def try_theme(job: Job) -> Iterator[Finding]:
 def kinds_of(theme: Theme) -> Iterator[Job]:
     """Give the jobs of a theme's trials when no document is asked for."""
     document = _document()
-    for kind in KITS:
+    for kind in (kind for kind, kit in KITS.items() if not kit.beside):
         edition, standard = edition_of(kind, theme.edition), standard_of(kind, theme.standard)
         yield Job(document, theme, kind, edition, standard)
 

@@ -1,6 +1,7 @@
 """From a document file to a recipe."""
 
 import re
+from typing import Literal
 
 from kdeck.datafile import values
 from kdeck.datafile.node import kind_of
@@ -11,6 +12,7 @@ from kdeck.load.source import read_text
 from kdeck.load.topic import read_id
 from kdeck.model.audience import Audience, Worded
 from kdeck.model.recipe import (
+    TALK_FORMATS,
     USUAL_FORMATS,
     DocumentForm,
     Format,
@@ -27,10 +29,12 @@ _KEYS = (
     "full-notes", "pages", "slides", "minutes", "form", "parts",
 )  # fmt: skip
 _PART_KEYS = ("heading", "takeaway", "topics", "form", "audiences", "priority", "side", "across")
-Rank = Priority | Length | None
-_RANKS: dict[str, Priority | Length] = {
+_SAID: Literal["said"] = "said"
+_Way = Priority | Length | Literal["said"]
+_RANKS: dict[str, _Way] = {
     **{str(priority): priority for priority in Priority},
     str(Length.SHORT): Length.SHORT,
+    _SAID: _SAID,
 }
 _SHARED = (PartForm.NOTES, PartForm.LINES)
 _MOST = 200
@@ -54,10 +58,13 @@ def read_recipe(files: Files, findings: Findings) -> Recipe | None:
     if version and not _VERSION.fullmatch(version):
         hint = 'write a number, as in version: "1.2"'
         fields.error("version", f"'{version[:80]}' is not a version", hint)
-    if fields.has("slides") and fields.has("minutes"):
-        hint = "keep one: of a talk, its minutes"
-        fields.error("minutes", "a deck has a limit of slides and one of minutes", hint)
+    form = fields.choice("form", DocumentForm, DocumentForm.HANDOUT) or DocumentForm.HANDOUT
+    formats = fields.choices("formats", Format, USUAL_FORMATS)
+    _length(fields, form, formats)
     parts = tuple(part for entry in fields.mappings("parts") if (part := _part(entry)))
+    if form is not DocumentForm.TALK and (said := [topic for p in parts for topic in p.said]):
+        hint = "leave 'said' out, or write 'form: talk'"
+        fields.error("parts", f"only a talk has notes in which '{said[0]}' is said", hint)
     if title is None or message is None or kind is None or not parts:
         return None
     return Recipe(
@@ -67,7 +74,7 @@ def read_recipe(files: Files, findings: Findings) -> Recipe | None:
         kind=kind,
         parts=parts,
         audiences=fields.choices("audiences", Audience),
-        formats=fields.choices("formats", Format, USUAL_FORMATS),
+        formats=formats,
         version=version,
         checked=checked,
         span=findings.span(1),
@@ -76,8 +83,23 @@ def read_recipe(files: Files, findings: Findings) -> Recipe | None:
         pages=_limit(fields, "pages"),
         slides=_limit(fields, "slides"),
         minutes=_limit(fields, "minutes"),
-        form=fields.choice("form", DocumentForm, DocumentForm.HANDOUT) or DocumentForm.HANDOUT,
+        form=form,
     )
+
+
+def _length(fields: Fields, form: DocumentForm, formats: tuple[Format, ...]) -> None:
+    """Find what says of a deck how long it may be, and does not go with its form."""
+    if form is not DocumentForm.TALK:
+        if fields.has("slides") and fields.has("minutes"):
+            hint = "keep one, or write 'form: talk', which keeps to both"
+            fields.error("minutes", "a deck has a limit of slides and one of minutes", hint)
+        return
+    if not fields.has("minutes"):
+        hint = "say how long one may speak, as in 'minutes: 15'"
+        fields.error("form", "the talk has no 'minutes'", hint)
+    if formats != TALK_FORMATS:
+        hint = "write 'formats: [pptx]'; what is handed out is a document of its own"
+        fields.error("form", "a talk is a deck, and its formats name something else", hint)
 
 
 def _limit(fields: Fields, key: str) -> Worded[int | None]:
@@ -131,6 +153,7 @@ def _part(fields: Fields) -> Part | None:
         priority,
         ranks=tuple((topic, rank) for topic, rank in ranked if isinstance(rank, Priority)),
         shortened=tuple(topic for topic, rank in ranked if rank is Length.SHORT),
+        said=tuple(topic for topic, rank in ranked if rank == _SAID),
         side=_side(fields),
         across=fields.flag("across"),
     )
@@ -146,12 +169,15 @@ def _side(fields: Fields) -> int:
     return 1
 
 
-def _topics(fields: Fields) -> tuple[tuple[str, Rank], ...]:
-    """Read the ids of topics; '{how-fast: may}' has a priority, '{how-fast: short}' is a line."""
+def _topics(fields: Fields) -> tuple[tuple[str, _Way | None], ...]:
+    """Read the ids of topics; '{how-fast: may}' has a priority, '{how-fast: short}' is a line.
+
+    '{how-fast: said}' has no slide: a talk tells it in the notes of the topic before it.
+    """
     node = fields.node.fields.get("topics")
     if node is None or not any(isinstance(entry.value, dict) for entry in node.entries):
         return tuple((topic, None) for topic in fields.texts("topics"))
-    found: list[tuple[str, Rank]] = []
+    found: list[tuple[str, _Way | None]] = []
     for entry in node.entries:
         match entry.plain:
             case str(topic):

@@ -18,7 +18,10 @@ from kdeck.model.walk import walk_blocks
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """Hold one topic as the audience reads it; a short one is told by its short line alone."""
+    """Hold one topic as the audience reads it; a short one is told by its short line alone.
+
+    One that is said has no slide: it is told in the notes of the slide before it.
+    """
 
     id: str
     kind: TopicKind
@@ -31,6 +34,7 @@ class Chapter:
     teach_back: str = ""
     short: bool = False
     priority: Priority = Priority.MUST
+    said: bool = False
 
     @property
     def is_crisis(self) -> bool:

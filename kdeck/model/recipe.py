@@ -15,18 +15,22 @@ class Format(StrEnum):
     PDF = "pdf"
     PPTX = "pptx"
     HTML = "html"
+    EPUB = "epub"
 
 
 # What a document is made as where its recipe does not say.
 USUAL_FORMATS = (Format.PDF, Format.PPTX)
+# What a talk is made as: what is handed out is a document of its own.
+TALK_FORMATS = (Format.PPTX,)
 
 
 class DocumentForm(StrEnum):
-    """Name what a document is on paper: pages to read, a sheet to hand over, or cards to cut."""
+    """Name what a document is: pages to read, a sheet to hand over, cards to cut, or a talk."""
 
     HANDOUT = "handout"
     LEAFLET = "leaflet"
     CARD = "card"
+    TALK = "talk"
 
 
 class PartForm(StrEnum):
@@ -59,8 +63,8 @@ class Part:
 
     The takeaway titles the slides of a part of notes or lines. ranks are those of the topics that
     have another than the part, as pairs of id and rank; shortened are the topics that are told by
-    their short lines. On a sheet, side is the page that it stands on, and a part across takes the
-    width of the page in place of a column.
+    their short lines, and said those that a talk tells in its notes alone. On a sheet, side is the
+    page that it stands on, and a part across takes the width of the page in place of a column.
     """
 
     heading: Worded[str] | None
@@ -72,6 +76,7 @@ class Part:
     priority: Priority = Priority.MUST
     ranks: tuple[tuple[str, Priority], ...] = ()
     shortened: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
     side: int = 1
     across: bool = False
 

@@ -39,7 +39,8 @@ def used_references(
 
     The full notes list the sources of short lines, and those of a sheet or of one for patients.
     """
-    if form is not DocumentForm.HANDOUT or (length is Length.SHORT and audience is Audience.PLAIN):
+    whole = form in (DocumentForm.HANDOUT, DocumentForm.TALK)
+    if not whole or (length is Length.SHORT and audience is Audience.PLAIN):
         return ()
     chapters = (chapter for section in sections for chapter in section.chapters)
     blocks = tuple(block for chapter in chapters if not chapter.short for block in chapter.blocks)
@@ -49,6 +50,11 @@ def used_references(
     else:
         keys = (b.refs[0] for b in walk_blocks(blocks) if isinstance(b, Statement) and b.refs)
     return tuple(known[key] for key in dict.fromkeys(keys))
+
+
+def all_blocks(sections: tuple[Section, ...]) -> Blocks:
+    """Give the blocks of all chapters, in order."""
+    return tuple(block for s in sections for chapter in s.chapters for block in chapter.blocks)
 
 
 def used_terms(glossary: tuple[GlossaryEntry, ...], blocks: Blocks) -> tuple[GlossaryEntry, ...]:

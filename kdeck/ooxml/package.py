@@ -1,28 +1,18 @@
 """The XML parts of a PPTX file, read with care: anybody may have made it."""
 
-import io
-import lzma
 import posixpath
 import re
-import struct
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
+from kdeck.archive import Archive, Limits
 from kdeck.errors import KdeckError
 
 _MEGABYTE = 1024 * 1024
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _OLD = b"\xd0\xcf\x11\xe0"  # the compound file of OLE
-# What zipfile and its decompressors raise for a damaged archive; NotImplementedError, for a kind
-# or version they do not know, is a RuntimeError.
-_BROKEN = (
-    *(BadZipFile, LargeZipFile, EOFError, KeyError, OSError, OverflowError, RuntimeError),
-    *(ValueError, lzma.LZMAError, struct.error, zlib.error),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +28,6 @@ class Relation:
     external: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """Bound what is unpacked: files, bytes of one part and of all, elements of one part.
-
-    An element costs far more memory than its bytes.
-    """
-
-    members: int
-    part: int
-    total: int
-    tags: int
-
-
 DECK = Limits(20_000, 64 * _MEGABYTE, 512 * _MEGABYTE, 2_000_000)
 _DOCTYPE = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
 
@@ -60,35 +37,19 @@ _STRICT_MARK = b"http://purl.oclc.org/ooxml/"
 _STRICT = re.compile(_STRICT_MARK + rb"(presentationml|drawingml|officeDocument)/")
 
 
-class Package:
+class Package(Archive):
     """Read parts by name. Raises KdeckError (UNREADABLE) for what is no sound package."""
 
     def __init__(self, data: bytes, limits: Limits | None = None) -> None:
-        self._limits = limits = limits or DECK
         if data.startswith(_OLD):
             raise _broken("it has a password, or is of the old format .ppt")
-        try:
-            self._archive = ZipFile(io.BytesIO(data))
-        except _BROKEN as error:
-            raise _broken(f"it is no zip archive: {str(error).lower()}") from error
-        names = self._archive.namelist()
-        if len(names) > limits.members:
-            raise _broken(f"it holds more than {limits.members} files")
-        self.names = frozenset(names)
-        self._read = 0
-
-    @property
-    def entries(self) -> tuple[ZipInfo, ...]:
-        """List what the archive says of its files, which need not be true."""
-        return tuple(self._archive.infolist())
+        super().__init__(data, limits or DECK, _broken)
 
     def part(self, name: str) -> etree._Element | None:
         """Parse a part; None where there is none."""
         if name not in self.names:
             return None
-        data = self.data(name)
-        if data.count(b"<") > self._limits.tags:
-            raise _broken(f"its part '{name}' holds more than {self._limits.tags} elements")
+        data = self.markup(name)
         # ECMA-376-2, 6.2.5: a part has no document type, which could hold entities.
         if any(mark in data for mark in _DOCTYPE):
             raise _broken(f"its part '{name}' has a document type declaration")
@@ -105,19 +66,6 @@ class Package:
         folder, file = posixpath.split(name)
         root = self.part(posixpath.join(folder, "_rels", f"{file}.rels"))
         return tuple(_relations(root, folder)) if root is not None else ()
-
-    def data(self, name: str) -> bytes:
-        """Unpack a part that there is."""
-        try:
-            with self._archive.open(name) as member:
-                data = member.read(self._limits.part + 1)
-        except _BROKEN as error:
-            raise _broken(f"its part '{name}' cannot be unpacked: {error}") from error
-        self._read += len(data)
-        # What the archive says of sizes is not believed: what came out is counted.
-        if len(data) > self._limits.part or self._read > self._limits.total:
-            raise _broken(f"its part '{name}' unpacks to an immense size")
-        return data
 
 
 def _relations(root: etree._Element, folder: str) -> Iterator[Relation]:

@@ -42,7 +42,7 @@ from kdeck.plan.handout.model import (
     SideRow,
     StepList,
 )
-from kdeck.plan.text.run import BackTo, LinkTo, Mark, Note, Runs, Speak, ToSlide
+from kdeck.plan.text.run import BackTo, LinkTo, Mark, Note, Run, Runs, Speak, ToSlide
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,9 @@ def _inner(item: _Holding) -> Iterable[Item]:
             return (inner for column in item.columns for inner in column)
         case Group():
             return (item.heading, *item.items)
-        case Kept() | Flow() | Side():
+        case Side():
+            return (*item.items, item.overleaf) if item.overleaf else item.items
+        case Kept() | Flow():
             return item.items
         case Contents():
             return (item.heading, *item.entries)
@@ -180,9 +182,16 @@ def _runs(runs: Runs) -> Iterator[Words]:
     if not runs:
         return
     for file in dict.fromkeys(run.span.file for run in runs):
-        yield Words(file, "".join(run.text for run in runs if run.span.file == file))
+        yield Words(file, "".join(_said(run) for run in runs if run.span.file == file))
     for run in runs:
         yield from (Words(run.span.file, text) for text in _mark(run.mark))
+
+
+def _said(run: Run) -> str:
+    """Give the words of a run; the number of a slide that it leads to follows from the cut."""
+    if isinstance(run.mark, ToSlide):
+        return run.text.removesuffix(str(run.mark.number))
+    return run.text
 
 
 def _mark(mark: Mark) -> Iterator[str]:

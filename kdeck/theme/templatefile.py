@@ -6,9 +6,10 @@ from pathlib import PurePosixPath
 
 from lxml import etree
 
+from kdeck.archive import Limits
 from kdeck.errors import KdeckError
 from kdeck.ooxml.deck import Deck, related
-from kdeck.ooxml.package import Limits, Package
+from kdeck.ooxml.package import Package
 
 _MEGABYTE = 1024 * 1024
 LIMITS = Limits(members=2000, part=16 * _MEGABYTE, total=64 * _MEGABYTE, tags=200_000)

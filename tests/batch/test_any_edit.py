@@ -122,7 +122,7 @@ def _jobs(folder: Path) -> list[tuple[Target, Job]]:
     jobs = [
         (target, job)
         for target, job in plan_jobs(project, project.themes[0], found, TODAY)
-        if target.edition is Edition.STANDARD
+        if target.edition is Edition.STANDARD and not target.on_request
     ]
     return [] if has_errors(found) else jobs
 

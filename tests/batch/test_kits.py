@@ -81,7 +81,7 @@ def test_a_recipe_that_names_no_formats_means_a_handout_and_a_deck(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     register(monkeypatch)
-    made = {target.format for target in jobs_of(write(tmp_path))}
+    made = {t.format for t in jobs_of(write(tmp_path)) if not t.on_request}
     assert made == {Format.PDF, Format.PPTX}
 
 
@@ -154,8 +154,9 @@ def test_a_file_is_told_by_what_it_holds_and_one_of_no_format_names_them_all(
     (tmp_path / "b.bin").write_text("Words", encoding="utf-8")
     assert judge(tmp_path / "a.bin", "a.bin").kind is kind
     (only,) = judge(tmp_path / "b.bin", "b.bin").findings
-    assert only.message == "'b.bin' is neither a PDF nor a PPTX nor a HTML nor a TXT"
-    assert only.hint == "give PDF and PPTX and HTML and TXT files, or folders that hold some"
+    assert only.message == "'b.bin' is neither a PDF nor a PPTX nor a HTML nor a EPUB nor a TXT"
+    named = "PDF and PPTX and HTML and EPUB and TXT"
+    assert only.hint == f"give {named} files, or folders that hold some"
 
 
 def test_who_asks_another_program_needs_that_of_every_kit_that_has_one(

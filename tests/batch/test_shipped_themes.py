@@ -43,8 +43,10 @@ def test_every_document_has_a_slide_and_a_page_for_all_its_words(
     project: Project, theme: Theme
 ) -> None:
     findings: list[Finding] = []
-    for _, job in plan_jobs(project, theme, findings, TODAY):
-        findings.extend(plan_job(job).check())
+    for target, job in plan_jobs(project, theme, findings, TODAY):
+        # A book holds the page that was planned before.
+        if not target.on_request:
+            findings.extend(plan_job(job).check())
     assert findings == []
 
 

@@ -11,7 +11,7 @@ import buildable
 from days import TODAY
 from kdeck.batch.checking import check_project
 from kdeck.batch.specimen import write_specimen
-from kdeck.check.pdf.read.tree import read_tree, tree_text
+from kdeck.check.pdf.read.tagtree import read_tree, tree_text
 from kdeck.errors import ExitCode, KdeckError
 from kdeck.finding import Severity
 from theme.images import drawn, encoded

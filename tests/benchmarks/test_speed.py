@@ -25,6 +25,8 @@ from kdeck.model.recipe import Format
 from kdeck.plan.contrast.all import drawn_meetings
 from kdeck.plan.deck.planner import plan_deck
 from kdeck.plan.handout.planner import plan_handout
+from kdeck.plan.web.planner import plan_page
+from kdeck.render.html.writer import render as render_page
 from kdeck.render.pdf.writer import render as render_pdf
 from kdeck.render.pptx.writer import render as render_pptx
 from kdeck.theme.brand import read_theme
@@ -94,6 +96,16 @@ def test_warm_handout(benchmark: BenchmarkFixture, plain: tuple[Document, Theme]
     assert data.startswith(b"%PDF-1.7")
 
 
+@pytest.mark.usefixtures("collecting_rarely")
+@pytest.mark.benchmark(timer=time.process_time)
+def test_warm_page(benchmark: BenchmarkFixture, plain: tuple[Document, Theme]) -> None:
+    page = plan_page(*plain)
+    assert benchmark(lambda: render_page(page).data).startswith(b"<!DOCTYPE html>")
+    # Of the processor's time, after the plan; other work slows some rounds down.
+    assert benchmark.stats is not None
+    assert benchmark.stats.stats.min < 0.010
+
+
 @pytest.mark.parametrize("slides", [75, 150, 300])
 def test_long_deck(benchmark: BenchmarkFixture, slides: int) -> None:
     document = long_talk(parts=slides // 15, topics=14)
@@ -149,7 +161,7 @@ def test_judging_what_was_made(benchmark: BenchmarkFixture, plain: tuple[Documen
     assert benchmark.stats.stats.median < making / 3
 
 
-@pytest.mark.parametrize("kind", list(Format))
+@pytest.mark.parametrize("kind", [Format.PDF, Format.PPTX, Format.HTML])
 def test_trial_of_a_theme(
     benchmark: BenchmarkFixture, plain: tuple[Document, Theme], kind: Format
 ) -> None:

@@ -67,14 +67,9 @@ def too_long(project: Project, theme: Theme, size: str) -> list[str]:
     return found
 
 
-# A Scottish name of 211 letters, on the paper of another country, is refused with what is too much.
-CLINICS = [
-    (name, size) for name in NAMES for size in SIZES if (name, size) != ("long-name", "letter")
-]
-
-
 @pytest.mark.slow
-@pytest.mark.parametrize(("name", "size"), CLINICS)
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", NAMES)
 def test_every_document_keeps_to_its_pages_for_each_of_twenty_clinics(
     project: Project, name: str, size: str
 ) -> None:

@@ -9,7 +9,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 from examples import examples
 from kdeck.check.pdf.read.cmap import read_cmap
 from kdeck.check.pdf.read.font import UNKNOWN, read_font
-from kdeck.check.pdf.read.tree import (
+from kdeck.check.pdf.read.tagtree import (
     Annotation,
     Attribute,
     Node,

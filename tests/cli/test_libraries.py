@@ -29,31 +29,49 @@ print(json.dumps(sorted(sys.modules)), file=sys.stderr)
 """
 
 
-def test_no_handout_is_made_without_reportlab_and_a_sentence_says_so(
-    spawn: Run, project: Path
+COMMAND = ("build", "--audience", "plain", "--jobs", "1", "--format")
+
+
+@pytest.mark.parametrize(
+    ("library", "named", "ending", "sentence"),
+    [
+        ("reportlab", "reportlab", "pdf", "which writes handouts as PDF"),
+        ("pptx", "python-pptx", "pptx", "which makes decks as PPTX"),
+    ],
+)
+def test_no_file_is_made_without_its_library_and_a_sentence_says_so(
+    spawn: Run, project: Path, library: str, named: str, ending: str, sentence: str
 ) -> None:
-    command = ("build", "--audience", "plain", "--format", "pdf", "--project", project)
-    result = spawn("reportlab", *command, code=BLOCKED)
+    result = spawn(library, *COMMAND, ending, "--project", project, code=BLOCKED)
     assert result.code == 4
     assert result.err.splitlines() == [
-        "error: reportlab is not installed, which writes handouts as PDF",
-        "  hint: install it: pip install reportlab",
+        f"error: {named} is not installed, {sentence}",
+        f"  hint: install it: pip install {named}",
     ]
-    assert not list(project.rglob("*.pdf"))
+    assert not list(project.rglob(f"*.{ending}"))
 
 
-def test_a_deck_is_made_without_reportlab(spawn: Run, project: Path) -> None:
-    command = ("build", "--audience", "plain", "--format", "pptx", "--project", project)
-    result = spawn("reportlab", *command, code=BLOCKED)
+@pytest.mark.parametrize(
+    ("library", "ending", "room"),
+    [("reportlab", "pptx", "kdeck.render.pdf."), ("pptx", "pdf", "kdeck.render.pptx")],
+)
+def test_the_other_format_is_made_and_loads_nothing_of_it(
+    spawn: Run, project: Path, library: str, ending: str, room: str
+) -> None:
+    result = spawn(library, *COMMAND, ending, "--project", project, code=BLOCKED)
     assert result.code == 0, result.err
-    assert list(project.rglob("*.pptx"))
-
-
-def test_a_build_of_decks_loads_nothing_that_writes_handouts(spawn: Run, project: Path) -> None:
-    command = ("build", "--audience", "plain", "--format", "pptx", "--jobs", "1")
-    result = spawn(*command, "--project", project, code=LOADED)
+    assert list(project.rglob(f"*.{ending}"))
+    result = spawn(*COMMAND, ending, "--project", project, "--force", code=LOADED)
     loaded = json.loads(result.err.splitlines()[-1])
-    assert not [name for name in loaded if name.startswith(("reportlab", "kdeck.render.pdf."))]
+    assert not [name for name in loaded if name.startswith((library, room))]
+
+
+def test_a_deck_is_checked_without_python_pptx(spawn: Run, project: Path) -> None:
+    command = ("build", "--audience", "plain", "--format", "pptx", "--project", project)
+    assert spawn(*command).code == 0
+    made = next(project.rglob("*.pptx"))
+    result = spawn("pptx", "check", made, code=BLOCKED)
+    assert result.code == 0, result.err
 
 
 def test_a_handout_is_measured_without_what_writes_it(spawn: Run) -> None:

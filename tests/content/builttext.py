@@ -10,7 +10,7 @@ from pptx.shapes.graphfrm import GraphicFrame
 from pptx.shapes.group import GroupShape
 
 from kdeck.check.html.page import Page, words
-from kdeck.check.pdf.read.tree import read_tree, tree_text
+from kdeck.check.pdf.read.tagtree import read_tree, tree_text
 
 
 def evened(text: str) -> str:

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 import starter
-from kdeck.audienceselection import Reader, select, without
+from kdeck.audienceselection import Reader, select
 from kdeck.batch.budget import fitted
 from kdeck.batch.kit.table import kit_of
+from kdeck.batch.leavingout import without
 from kdeck.check.text.prose import document_prose
 from kdeck.check.text.readability import score
 from kdeck.model.audience import Audience

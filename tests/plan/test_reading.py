@@ -17,7 +17,7 @@ from kdeck.plan.deck.planner import plan_deck
 from kdeck.plan.handout.model import Handout, Illustration
 from kdeck.plan.handout.planner import plan_handout
 from kdeck.plan.reading import Words, read_deck, read_handout
-from kdeck.plan.text.run import Run
+from kdeck.plan.text.run import Run, ToSlide
 from kdeck.theme.office import OfficeFonts
 from kdeck.theme.theme import Theme
 
@@ -36,6 +36,9 @@ def shipped() -> tuple[Theme, tuple[Document, ...]]:
 def texts(value: object) -> Iterator[str]:
     """Find every text of a plan that is printed or spoken, wherever it is kept."""
     match value:
+        case Run(mark=ToSlide(number=number)):
+            # Where a slide stands follows from the cut.
+            yield value.text.removesuffix(str(number))
         case Run() | Label():
             yield value.text
         case NoteLine():

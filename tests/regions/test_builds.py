@@ -22,8 +22,8 @@ from kdeck.plan.text.wording import Wording, wording
 from .clinics import CLINICS, SHIPPED, brand, emergency, numbers
 from .wordlists import american_spelling, foreign_words, unnamed
 
-# Eleven handouts and a card, nine decks, eleven pages.
-WHOLE = 12 + 9 + 11
+# Thirteen handouts and a card, eleven decks and a talk, thirteen pages.
+WHOLE = 14 + 12 + 13
 
 
 def project(folder: Path, region: str) -> Path:

@@ -13,15 +13,27 @@ import pytest
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 
+from kdeck.batch.project import Project
 from kdeck.check.pptx.file import check_pptx
+from kdeck.model.recipe import Format
 from kdeck.plan.deck.model import Deck
 from kdeck.render.pptx.writer import render
 
+from .conftest import THEMES, planned
+from .test_shipped_decks import DOCUMENTS
+
+# What a slide added by hand brings: no language, boxes left empty, a place in no section.
+OWN = {"pptx-language", "pptx-placeholder-empty", "pptx-section"}
+
+
+def saved(deck: Any) -> bytes:
+    out = BytesIO()
+    deck.save(out)
+    return out.getvalue()
+
 
 def by_python_pptx(data: bytes) -> bytes:
-    out = BytesIO()
-    Presentation(BytesIO(data)).save(out)
-    return out.getvalue()
+    return saved(Presentation(BytesIO(data)))
 
 
 def by_libreoffice(data: bytes, folder: Path) -> bytes:
@@ -87,11 +99,41 @@ def alts(shapes: Any) -> Iterator[str]:
 @pytest.mark.slow
 def test_python_pptx_keeps_all(deck: Deck) -> None:
     data = render(deck).data
-    saved = by_python_pptx(data)
-    after = kept(saved)
+    resaved = by_python_pptx(data)
+    after = kept(resaved)
     assert [page.layout for page in after] == [slide.layout for slide in deck.slides]
     assert after == kept(data)
-    assert check_pptx(saved, "deck.pptx") == check_pptx(data, "deck.pptx")
+    assert check_pptx(resaved, "deck.pptx") == check_pptx(data, "deck.pptx")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("theme", THEMES)
+def test_python_pptx_changes_any_shipped_deck_and_saves_it(project: Project, theme: str) -> None:
+    decks = [
+        render(planned(project, recipe, audience, theme)).data
+        for recipe in project.library.recipes
+        if Format.PPTX in recipe.formats
+        for audience in recipe.audiences
+    ]
+    assert len(decks) == DOCUMENTS
+    for data in decks:
+        edited = Presentation(BytesIO(data))
+        edited.slides[0].shapes.title.text_frame.text = "A title of a clinic's own"
+        added = edited.slides.add_slide(edited.slides[1].slide_layout)
+        added.shapes.title.text_frame.text = "A slide of a clinic's own"
+        added.notes_slide.notes_text_frame.text = "Said by the clinic."
+        before, after = kept(data), kept(saved(edited))
+        assert after[0].title == "A title of a clinic's own"
+        assert after[1:-1] == before[1:]
+        assert (after[-1].title, after[-1].notes) == (
+            "A slide of a clinic's own",
+            "Said by the clinic.",
+        )
+        assert kinds(saved(edited)) - kinds(data) <= OWN
+
+
+def kinds(data: bytes) -> set[str]:
+    return {finding.code for finding in check_pptx(data, "deck.pptx")}
 
 
 @pytest.mark.slow
@@ -110,14 +152,14 @@ def test_libreoffice_keeps_titles_notes_order_names_and_which_slides_share_a_lay
     must be ours.
     """
     data = render(deck).data
-    saved = by_libreoffice(data, tmp_path)
-    before, after = kept(data), kept(saved)
+    written = by_libreoffice(data, tmp_path)
+    before, after = kept(data), kept(written)
     assert [page.title for page in after] == [slide.title for slide in deck.slides]
     assert [page.notes for page in after] == [page.notes for page in before]
     assert [page.order for page in after] == [page.order for page in before]
     assert [page.objects for page in after] == [page.objects for page in before]
     layouts = [slide.layout for slide in deck.slides]
-    assert grouped(masters(saved)) == grouped(layouts)
+    assert grouped(masters(written)) == grouped(layouts)
     for mine, theirs in zip(before, after, strict=True):
         assert set(theirs.alts) <= set(mine.alts)
 

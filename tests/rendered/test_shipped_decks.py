@@ -11,7 +11,7 @@ from kdeck.model.recipe import Format
 
 from .conftest import THEMES
 
-DOCUMENTS = 9  # four for both audiences, one for clinicians
+DOCUMENTS = 12  # five for both audiences, one for clinicians, and a talk
 
 
 @pytest.mark.slow

@@ -14,7 +14,7 @@ from verdicts import KEPT, flaws
 
 from .conftest import THEMES
 
-DOCUMENTS = 12  # five for both audiences, one for clinicians, one for patients
+DOCUMENTS = 14  # six for both audiences, one for clinicians, one for patients
 
 
 @pytest.mark.slow

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from kdeck.finding import Finding
     from kdeck.model.document import Document
+    from kdeck.model.recipe import Format
     from kdeck.plan.reading import Words
     from kdeck.render.artifact import Artifact
     from kdeck.theme.theme import Theme
@@ -63,7 +64,8 @@ class FormatKit(Protocol):
     ending is that of its files, without the point; noun, what people call one; editions, those in
     which it is made, the standard one among them; standards, those it can keep, none where they
     mean nothing; uses_template, whether a theme's PowerPoint template bears on it; libraries, the
-    modules that decide its bytes; unreadable, the code of a file that cannot be judged.
+    modules that decide its bytes; unreadable, the code of a file that cannot be judged;
+    beside, the formats of a document beside which this one is made where it is asked for by name.
     """
 
     ending: str
@@ -75,6 +77,7 @@ class FormatKit(Protocol):
     libraries: tuple[str, ...]
     unreadable: str
     validator: Validator | None
+    beside: "tuple[Format, ...]" = ()
 
     def check_document(self, document: "Document") -> "Iterator[Finding]":
         """Find what a document must carry in this format, before it is planned."""

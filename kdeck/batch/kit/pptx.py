@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kdeck.archive import is_archive, is_book
 from kdeck.batch.kit.kit import Extent, FormatKit, Plan
 from kdeck.batch.kit.library import made_by
 from kdeck.variants import Edition, Standard
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from kdeck.render.artifact import Artifact
     from kdeck.theme.theme import Theme
 
-# A package is a ZIP file (ISO/IEC 29500-2, 7), and begins with its first part.
-_SIGN = b"PK\x03\x04"
 # The module that makes the parts of a deck, its package, and what it is for.
 _WRITER = ("pptx", "python-pptx", "makes decks as PPTX")
 
@@ -30,12 +29,14 @@ class PlannedDeck(Plan):
     document: "Document"
 
     def check(self) -> "Iterator[Finding]":
-        """Find a last slide without the crisis contacts, and text that does not fit."""
+        """Find a last slide without the crisis contacts, text that does not fit, a short talk."""
         from kdeck.check.target.crisisplace import check_deck
         from kdeck.check.target.slides import check_slides
+        from kdeck.check.target.talklength import check_length
 
         yield from check_deck(self.deck, self.document)
         yield from check_slides(self.deck)
+        yield from check_length(self.deck, self.document)
 
     def words(self) -> "tuple[Words, ...]":
         """List the titles, then the words of the slides, then those of the notes."""
@@ -48,7 +49,7 @@ class PlannedDeck(Plan):
         if self.document.minutes is not None:
             from kdeck.plan.deck.timing import total
 
-            return Extent(total(self.deck.slides), "minutes", 1, 1)
+            return Extent(total(self.deck.gone_through), "minutes", 1, 1)
         return Extent(len(self.deck.slides), "slides", 1, 1)
 
     def render(self, standard: Standard) -> "Artifact":  # noqa: ARG002
@@ -97,8 +98,8 @@ class PptxKit(FormatKit):
         return check_made(data, document)
 
     def recognizes(self, data: bytes) -> bool:
-        """Tell a ZIP file."""
-        return data.startswith(_SIGN)
+        """Tell a package by its archive (ISO/IEC 29500-2, 7), which is no book's."""
+        return is_archive(data) and not is_book(data)
 
     def load_judge(self) -> None:
         """Import the checks of PPTX files."""

@@ -1,5 +1,6 @@
 """The table of all formats, each with its kit."""
 
+from kdeck.batch.kit.epub import EpubKit
 from kdeck.batch.kit.html import HtmlKit
 from kdeck.batch.kit.kit import FormatKit
 from kdeck.batch.kit.pdf import PdfKit
@@ -12,12 +13,20 @@ KITS: dict[Format, FormatKit] = {
     Format.PDF: PdfKit(),
     Format.PPTX: PptxKit(),
     Format.HTML: HtmlKit(),
+    Format.EPUB: EpubKit(),
 }
 
 
 def kit_of(kind: Format) -> FormatKit:
     """Give the kit of a format."""
     return KITS[kind]
+
+
+def on_request(named: tuple[Format, ...]) -> tuple[Format, ...]:
+    """List what a document of some formats is also made as, where that is asked for by name."""
+    return tuple(
+        kind for kind, kit in KITS.items() if kind not in named and set(kit.beside) & set(named)
+    )
 
 
 def edition_of(kind: Format, wanted: Edition) -> Edition:

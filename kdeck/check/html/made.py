@@ -1,7 +1,8 @@
-"""What can differ from one page of a theme to the next: its words, and whom to call."""
+"""What can differ from one page or book of a theme to the next: its words, and whom to call."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from kdeck.check.html.book import Book
 from kdeck.check.html.page import Page, words
 from kdeck.errors import KdeckError
 from kdeck.finding import Finding, Span
@@ -15,13 +16,27 @@ def check_made(data: bytes, document: Document) -> Iterator[Finding]:
     except KdeckError as error:
         yield Finding("html-unreadable", error.message, error.hint, document.span)
         return
-    main = next(page.elements("main"), None)
-    told = words(main).replace("\u00a0", " ") if main is not None else ""
+    yield from _crisis((page,), document, "page")
+
+
+def check_book_made(data: bytes, document: Document) -> Iterator[Finding]:
+    """Find a book that does not name them in its text."""
+    try:
+        pages = tuple(Book(data, document.span.file).pages())
+    except KdeckError as error:
+        yield Finding("epub-unreadable", error.message, error.hint, document.span)
+        return
+    yield from _crisis(pages, document, "book")
+
+
+def _crisis(pages: Iterable[Page], document: Document, noun: str) -> Iterator[Finding]:
+    mains = (next(page.elements("main"), None) for page in pages)
+    told = " ".join(words(main) for main in mains if main is not None).replace("\u00a0", " ")
     region = document.region
     wanted = [region.emergency]
     wanted += [region.first_line.number] if region.first_line else []
     for number in wanted:
         if number not in told:
-            message = f"the page does not say '{number}'"
+            message = f"the {noun} does not say '{number}'"
             hint = "name the crisis contacts in the document"
             yield Finding("html-crisis", message, hint, Span(document.span.file))

@@ -1,6 +1,6 @@
 """A page on the web as it was written: its elements, their lines, and what they are called."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lxml.etree import _Element
 
@@ -14,20 +14,24 @@ _INLINE = frozenset({"a", "abbr", "b", "em", "i", "mark", "small", "span", "stro
 _LARGEST = 32 * 1024 * 1024
 
 
+# Makes the elements of a page of its bytes; None where there are none.
+Reader = Callable[[bytes], _Element | None]
+
+
 class Page:
-    """Read a page; raises KdeckError where there is none to read."""
+    """Read a page; raises KdeckError where there is none to read.
 
-    def __init__(self, data: bytes, file: str) -> None:
-        from lxml import etree
+    place is where it stands in its file; of a page that is a file, None.
+    """
 
+    def __init__(
+        self, data: bytes, file: str, place: str | None = None, *, reader: Reader | None = None
+    ) -> None:
         self.file = file
+        self.place = place
         if len(data) > _LARGEST:
             raise KdeckError("the page is larger than 32 MB", "check a smaller page")
-        parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
-        try:
-            root = etree.fromstring(data, parser)
-        except (etree.XMLSyntaxError, ValueError):
-            root = None
+        root = (reader or _read)(data)
         if root is None:
             raise KdeckError("the page is empty", "save the page again, as HTML")
         self.root: _Element = root
@@ -44,7 +48,7 @@ class Page:
     def span(self, element: _Element | None = None) -> Span:
         """Name the line of an element, or the file."""
         line = element.sourceline if element is not None else None
-        return Span(self.file, line if isinstance(line, int) else None)
+        return Span(self.file, line if isinstance(line, int) else None, self.place)
 
     def name(self, element: _Element) -> str:
         """Give what a screen reader calls an element (accname 1.2, in short)."""
@@ -55,6 +59,17 @@ class Page:
         )
         given = by or element.get("aria-label", "") or element.get("alt", "")
         return _plain(given or words(element) or _title(element))
+
+
+def _read(data: bytes) -> _Element | None:
+    from lxml import etree
+
+    parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        root: _Element | None = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+    return root
 
 
 def words(element: _Element) -> str:

@@ -38,14 +38,20 @@ def _language(page: Page) -> Iterator[Finding]:
         yield Finding("html-language", "the page does not say its language", hint, page.span())
     for element in page.elements():
         given = element.get("lang", "").strip()
-        if given and not _LANGUAGE.fullmatch(given):
+        if given and not is_language(given):
             message = f"'{given[:40]}' is no language"
             yield Finding("html-language", message, hint, page.span(element))
 
 
+def is_language(tag: str) -> bool:
+    """Say whether a text is a language as pages have it (BCP 47)."""
+    return bool(_LANGUAGE.fullmatch(tag))
+
+
 def _headings(page: Page) -> Iterator[Finding]:
     found = [each for each in page.elements(*_HEADINGS) if not is_hidden(each)]
-    if not found:
+    # A part of a book may go on where the one before ends.
+    if not found and page.place is None:
         message = "the page has no heading"
         hint = "make the line that names the page an <h1>, and those of its parts <h2>"
         yield Finding("html-heading", message, hint, page.span(), Severity.WARNING)
@@ -60,7 +66,7 @@ def _headings(page: Page) -> Iterator[Finding]:
             hint = f"make it <h{last + 1}>"
             yield Finding("html-heading", message, hint, page.span(each), Severity.WARNING)
         last = level
-    if found and not any(each.tag == "h1" for each in found):
+    if found and page.place is None and not any(each.tag == "h1" for each in found):
         message = "the page has no heading of level 1"
         hint = "make the line that names the page an <h1>"
         yield Finding("html-heading", message, hint, page.span(found[0]), Severity.WARNING)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from kdeck.check.pptx.textbox import TextBox
 from kdeck.finding import Finding, Severity, Span, several
-from kdeck.ooxml.shape import FOOTERS
+from kdeck.ooxml.names import NAMESPACES, find
+from kdeck.ooxml.shape import FOOTERS, Shape
 from kdeck.theme.templatetext import SIGNS
 
 # In points. Nobody past the first row reads less than the first; the others are what guides of
@@ -14,6 +15,8 @@ from kdeck.theme.templatetext import SIGNS
 _SMALLEST = 12.0
 _TITLE, _BODY, _TABLE, _FIGURE = 24.0, 18.0, 14.0, 14.0
 _TOLERANCE = 0.05
+# The action of a link that leads to another slide.
+_JUMP = "ppaction://hlinksldjump"
 # Text that names sources, by their years, their addresses or their authors, may be small.
 _SOURCE = re.compile(r"\b(?:19|20)\d\d\b|\bdoi\b|https?://|www\.|\bet al\b", re.IGNORECASE)
 _LEAST_SCALE = 0.9  # what is shrunk further no longer looks like the deck's other slides
@@ -59,6 +62,17 @@ def check_fonts(texts: Sequence[TextBox], span: Span) -> Iterator[Finding]:
                 yield Finding("pptx-text-font", message, hint, span)
 
 
+def _leads(shape: Shape) -> bool:
+    """Say whether all words of a shape lead to other slides: they are there for the speaker."""
+    runs = [
+        run
+        for run in shape.element.iterfind(".//a:r", NAMESPACES)
+        if "".join(map(str, run.itertext())).strip()
+    ]
+    jumps = (find(run, "a:rPr/a:hlinkClick") for run in runs)
+    return bool(runs) and all(j is not None and j.get("action") == _JUMP for j in jumps)
+
+
 def is_cited(words: str) -> bool:
     """Say whether words name a source, by its year, its address or its authors."""
     return bool(_SOURCE.search(words))
@@ -86,6 +100,8 @@ def _limit(box: TextBox) -> float:
         return _TABLE
     if shape.outer is not None:
         return _FIGURE
+    if _leads(shape):
+        return _SMALLEST
     said = [text for p in box.paragraphs if (text := "".join(run.text for run in p.runs).strip())]
     cited = sum(map(is_cited, said))
     return _SMALLEST if 2 * cited >= len(said) else _BODY

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kdeck.paletterole import PaletteRole
 from kdeck.plan.contrast.pair import Meeting
 from kdeck.plan.look.need import Need, need_of_text
-from kdeck.plan.master.layout import FOOTER_SIZE, LayoutName, Placeholder
+from kdeck.plan.master.layout import FOOTER_SIZE, Idx, LayoutName, Placeholder
 from kdeck.plan.master.own import LAYOUTS
 from kdeck.plan.master.slideground import slide_ground
 
@@ -32,6 +32,8 @@ def _placeholder(layout: LayoutName, place: Placeholder) -> Iterator[Meeting]:
         yield Meeting(PaletteRole.DISPLAY, ground, need, "slide title")
         yield Meeting(PaletteRole.MUTED, ground, need, "part of a slide title")
     else:
+        if place.idx == Idx.FOOT:
+            yield Meeting(PaletteRole.MUTED, ground, Need.TEXT, "sources of a slide")
         yield Meeting(PaletteRole.INK, ground, Need.RUNNING, "slide text")
         yield Meeting(PaletteRole.LINK, ground, Need.TEXT, "link")
         yield Meeting(PaletteRole.DANGER, ground, Need.TEXT, "notice")

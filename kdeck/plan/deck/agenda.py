@@ -90,6 +90,14 @@ def _agenda(make: SlideMaker, parts: Sequence[DeckPart], first: int) -> tuple[Sl
     )
 
 
+def agenda_slide(make: SlideMaker, parts: Sequence[DeckPart], first: int, title: str) -> Slide:
+    """Plan one slide that names parts, the first of which begins at a slide of that number."""
+    entries = [(entry,) for entry in _entries(make, parts, first)]
+    said = NoteLine(make.words("agenda-said", parts=len(parts)), said=False)
+    layout, texts = make.points(entries, len(entries), title)
+    return make.slide(layout, title, texts[:1], (said,), make.document.span)
+
+
 def _entries(make: SlideMaker, parts: Sequence[DeckPart], first: int) -> Iterator[SlideParagraph]:
     for part in parts:
         assert part.section is not None

@@ -1,6 +1,6 @@
 """The last slides of a deck: where it comes from, and whom to call."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from kdeck.model.audience import Audience
 from kdeck.plan.deck.maker import SlideMaker, plain
@@ -15,10 +15,10 @@ from kdeck.plan.deck.model import (
 from kdeck.plan.drawn.qrcode import code_scene
 from kdeck.plan.master.layout import Idx, LayoutName
 from kdeck.plan.text.address import address_lines
+from kdeck.plan.text.citationruns import reference_runs
 from kdeck.plan.text.linkaddress import printed_address
 from kdeck.plan.text.references import format_references
 from kdeck.plan.text.run import Run, Runs, run_text
-from kdeck.plan.text.runs import reference_runs
 
 
 class ClosingSlides:
@@ -55,6 +55,23 @@ class ClosingSlides:
         for number, columns in enumerate(shown, 1):
             each = self._make.numbered(title, number, len(shown))
             yield self._make.slide(layout, each, columns, (said,), document.span)
+
+    def references_shown(self, shown: Collection[str]) -> Iterator[Slide]:
+        """Plan the slides that list some references, by their ids, in short and by their names."""
+        document, layout = self._make.document, LayoutName.REFERENCES
+        listed = sorted(
+            (reference for reference in document.references if reference.id in shown),
+            key=lambda reference: reference.short.casefold(),
+        )
+        groups = [(plain(reference.short, reference.span),) for reference in listed]
+        if not groups:
+            return
+        columns = self._make.columns(layout, groups, len(groups))
+        title = self._words.worded("references", document.audience)
+        said = NoteLine(self._words("references-of-talk"), said=False)
+        for number, texts in enumerate(columns, 1):
+            each = self._make.numbered(title, number, len(columns))
+            yield self._make.slide(layout, each, texts, (said,), document.span)
 
     def contact(self) -> Iterator[Slide]:
         """Plan the slide with the clinic, its code to scan, and the crisis line.

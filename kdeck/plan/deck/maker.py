@@ -10,12 +10,14 @@ from kdeck.finding import Span
 from kdeck.model.audience import Audience
 from kdeck.model.block import Picture
 from kdeck.model.document import Document
+from kdeck.model.recipe import DocumentForm
 from kdeck.model.scene import Label
 from kdeck.plan.deck.balance import narrowed, title_fits, title_narrowed, title_size
 from kdeck.plan.deck.fit import Group, Known, Measure, share_out
 from kdeck.plan.deck.model import Script, Slide, SlideFigure, SlideParagraph, SlideShape, SlideText
 from kdeck.plan.master.layout import PARAGRAPH_GAP, Idx, LayoutName
 from kdeck.plan.master.model import OWN, Master
+from kdeck.plan.text.citesby import CitesBy
 from kdeck.plan.text.run import Run, Runs
 from kdeck.plan.text.runs import RunMaker
 from kdeck.plan.text.wording import wording
@@ -51,7 +53,8 @@ class SlideMaker:
         self.document = document
         self.theme = theme
         self.master = master
-        self.runs = RunMaker(document, theme)
+        is_talk = document.form is DocumentForm.TALK
+        self.runs = RunMaker(document, theme, cites=CitesBy.NAME if is_talk else CitesBy.NUMBER)
         self.words = wording(document.language)
         self.most = _MOST_POINTS[document.audience]
         self._known: Known = {}

@@ -200,7 +200,8 @@ class Deck:
     """Hold a whole deck; footer stands on every slide but the first.
 
     dated is the ISO date of its content. The notice says who reviewed it, or that it is a draft.
-    Every slide is in one of the sections, or there are none.
+    Every slide is in one of the sections, or there are none. appendix is the number of slides at
+    its end that a talk leads to and does not go through.
     """
 
     title: str
@@ -215,3 +216,9 @@ class Deck:
     theme: Theme
     sections: tuple[Stretch, ...] = ()
     master: Master = OWN
+    appendix: int = 0
+
+    @property
+    def gone_through(self) -> tuple[Slide, ...]:
+        """Give the slides that a speaker goes through: those before the appendix."""
+        return self.slides[: len(self.slides) - self.appendix]

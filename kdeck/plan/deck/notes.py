@@ -1,6 +1,6 @@
 """What the speaker notes tell of a chapter: its prose, its evidence and its sources in words."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -30,8 +30,9 @@ from kdeck.model.datafigure import IconArray, Intervals
 from kdeck.model.document import Chapter, Document
 from kdeck.model.inline import Inlines
 from kdeck.model.walk import Place, inner_blocks, own_inlines, walk_blocks
-from kdeck.plan.deck.model import NoteLine
+from kdeck.plan.deck.model import NoteLine, Script
 from kdeck.plan.deck.script import Told
+from kdeck.plan.text.authoryear import author_year
 from kdeck.plan.text.run import run_text
 from kdeck.plan.text.runs import RunMaker
 from kdeck.plan.text.wording import wording
@@ -40,20 +41,35 @@ from kdeck.plan.text.wording import wording
 class NoteMaker:
     """Word the notes of one document."""
 
-    def __init__(self, document: Document, maker: RunMaker) -> None:
+    def __init__(
+        self, document: Document, maker: RunMaker, listed: Collection[str] = frozenset()
+    ) -> None:
+        """Take how words are set, and the sources of which a list of the deck says more."""
         self._document = document
         self._maker = maker
         self._words = wording(document.language)
-        self._shorts = {reference.id: reference.short for reference in document.references}
+        self._shorts = {
+            reference.id: author_year(reference) if reference.id in listed else reference.short
+            for reference in document.references
+        }
 
     def tell(self, chapter: Chapter) -> tuple[Told, ...]:
         """Word what is said of a chapter, paragraph by paragraph, with where each comes from."""
-        told = list(self._all(chapter.blocks, ()))
-        if evidence := self._evidence(chapter.blocks):
-            told.append(Told(NoteLine(f"{evidence}.", self._words("said-evidence"), said=False)))
-        if sources := self._sources(chapter.blocks):
-            told.append(Told(NoteLine(f"{sources}.", self._words("said-sources"), said=False)))
-        return tuple(told)
+        return (*self.spoken(chapter), *map(Told, self.rest((chapter,))))
+
+    def spoken(self, chapter: Chapter) -> tuple[Told, ...]:
+        """Word what is said of a chapter without its evidence and its sources."""
+        return tuple(self._all(chapter.blocks, ()))
+
+    def rest(self, chapters: Sequence[Chapter]) -> Script:
+        """Word the evidence and the sources of some chapters, each once."""
+        blocks = tuple(block for chapter in chapters for block in chapter.blocks)
+        found = {"said-evidence": self._evidence(blocks), "said-sources": self._sources(blocks)}
+        return tuple(
+            NoteLine(f"{text}.", self._words(key), said=False)
+            for key, text in found.items()
+            if text
+        )
 
     def _all(self, blocks: Blocks, within: Place) -> Iterator[Told]:
         for index, block in enumerate(blocks):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kdeck.model.document import Document, Section
-from kdeck.model.recipe import PartForm
+from kdeck.model.recipe import DocumentForm, PartForm
 from kdeck.plan.deck.agenda import DeckPart, find_way, outline
 from kdeck.plan.deck.chapters import ChapterSlides
 from kdeck.plan.deck.closing import ClosingSlides
@@ -12,6 +12,7 @@ from kdeck.plan.deck.maker import SlideMaker, plain
 from kdeck.plan.deck.model import Deck, NoteLine, Slide, SlideText
 from kdeck.plan.deck.notefit import paged
 from kdeck.plan.deck.points import shown_in_deck
+from kdeck.plan.deck.talk import plan_talk
 from kdeck.plan.deck.timing import all_timed
 from kdeck.plan.drawn.naming import foot_names, title_names
 from kdeck.plan.master.adopting import adopted
@@ -34,9 +35,15 @@ def plan_deck(document: Document, theme: Theme) -> Deck:
     look = adopted(theme)
     master, theme = look.master, look.theme
     make = SlideMaker(document, theme, master)
-    opening, *parts = _parts(make)
-    found = find_way(make, opening.slides, parts)
-    slides = all_timed([slide for part in found for slide in part.slides], make.words)
+    appendix = 0
+    if document.form is DocumentForm.TALK:
+        talk = plan_talk(make, _title(make))
+        found, appendix = talk.parts, talk.appendix
+    else:
+        opening, *parts = _parts(make)
+        found = find_way(make, opening.slides, parts)
+    every = [slide for part in found for slide in part.slides]
+    slides = all_timed(every, make.words, len(every) - appendix)
     return Deck(
         title=document.title,
         subject=document.message,
@@ -50,6 +57,7 @@ def plan_deck(document: Document, theme: Theme) -> Deck:
         theme=theme,
         sections=outline(found),
         master=master,
+        appendix=appendix,
     )
 
 

@@ -13,13 +13,20 @@ WORDS_A_MINUTE = 130
 
 def minutes(script: Script) -> float:
     """Give the minutes that a script takes, rounded up to half ones; 0 where nothing is said."""
-    words = sum(len(line.words.split()) for line in script if line.said)
-    return ceil(2 * words / WORDS_A_MINUTE) / 2
+    return _halves(_words(script))
 
 
 def total(slides: Sequence[Slide]) -> float:
     """Give the minutes that the notes of some slides take."""
-    return sum(minutes(slide.script) for slide in slides)
+    return sum(_words(slide.script) for slide in slides) / WORDS_A_MINUTE
+
+
+def _words(script: Script) -> int:
+    return sum(len(line.words.split()) for line in script if line.said)
+
+
+def _halves(words: int) -> float:
+    return ceil(2 * words / WORDS_A_MINUTE) / 2
 
 
 def timed(slide: Slide, words: Wording) -> Slide:
@@ -28,10 +35,13 @@ def timed(slide: Slide, words: Wording) -> Slide:
     return _begun(slide, words("time-slide", time=_worded(time, words)), words) if time else slide
 
 
-def all_timed(slides: Sequence[Slide], words: Wording) -> tuple[Slide, ...]:
-    """Begin the notes of each slide with its time, and those of the first with the whole time."""
-    time = _worded(total(slides), words)
-    whole = words("time-whole", time=time, slides=len(slides), words=WORDS_A_MINUTE)
+def all_timed(slides: Sequence[Slide], words: Wording, count: int) -> tuple[Slide, ...]:
+    """Begin the notes of each slide with its time, and those of the first with the whole time.
+
+    That is the time of so many slides: an appendix is not gone through.
+    """
+    time = _worded(_halves(sum(_words(slide.script) for slide in slides[:count])), words)
+    whole = words("time-whole", time=time, slides=count, words=WORDS_A_MINUTE)
     return (_begun(slides[0], whole, words), *(timed(slide, words) for slide in slides[1:]))
 
 

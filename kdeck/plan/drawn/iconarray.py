@@ -15,7 +15,7 @@ _DOT = (11.0, 11.0)
 _STROKE = 1.3
 # On a sheet: people in a row, in groups of so many, the steps between them, and their scale.
 _STRIP, _FIVE, _STEP_FIVE = 25, 5, 2.6
-_SMALL = 0.36
+_SMALL = 0.33
 _STEP = (_PERSON[0] * 0.45, _PERSON[1] * _SMALL)
 
 Path = tuple[Segment, ...]

@@ -26,8 +26,8 @@ class Masthead:
     """Head the first page: what kind of document this is, whose, and the logo.
 
     Where the logo stands for the name, alt is what is said of both; a logo beside the name is
-    decoration, so that the name is said once. notice is what the head of a sheet says of a document
-    that nobody has reviewed.
+    decoration, so that the name is said once. notice is what the head of a sheet says of who
+    reviewed it, or that nobody has.
     """
 
     kind: str

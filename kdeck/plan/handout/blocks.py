@@ -28,7 +28,7 @@ from kdeck.model.block import (
 )
 from kdeck.model.datafigure import IconArray, Intervals
 from kdeck.model.document import Document
-from kdeck.plan.handout.figures import number_items
+from kdeck.plan.handout.figures import number_items, whole_of
 from kdeck.plan.handout.model import (
     Box,
     Entry,
@@ -54,7 +54,7 @@ _LIST_KINDS = {
     PanelKind.CHECKLIST: ListKind.BOXES,
     PanelKind.QUESTIONS: ListKind.LINES,
 }
-BULLET = "•"
+BULLET, ALARM_BULLET = "•", "▪"
 TICK_BOX = "☐"
 
 
@@ -212,7 +212,8 @@ class ItemMaker:
         if table.caption:
             runs = self._maker.runs(table.caption, bold=True)
             caption = Prose(runs, Role.SMALL, table.span)
-        return Grid(header, rows, _widths(header, rows), caption, table.row_headers, table.span)
+        widths, of = _widths(header, rows), whole_of(header, rows) if self._sheet.is_sheet else 0.0
+        return Grid(header, rows, widths, caption, table.row_headers, table.span, of)
 
     def _illustration(self, picture: Picture) -> Illustration:
         caption = None

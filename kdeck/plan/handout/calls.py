@@ -6,7 +6,7 @@ from kdeck.model.audience import Audience
 from kdeck.model.block import PanelKind
 from kdeck.model.document import Chapter, Document
 from kdeck.plan.drawn.qrcode import printed_code
-from kdeck.plan.handout.blocks import ItemMaker, Items
+from kdeck.plan.handout.blocks import ALARM_BULLET, ItemMaker, Items
 from kdeck.plan.handout.model import (
     Box,
     Entry,
@@ -48,6 +48,7 @@ class CallMaker:
     def headed(self, box: Box) -> Box:
         """Let the number be the heading of what to call it for, in place of the words that lead."""
         region, span = self._document.region, box.span
+        box = with_alarm_bullets(box)
         key = f"sheet-call-now-{self._document.audience}"
         words = self._words(key, emergency=region.emergency)
         role = Role.CALL
@@ -62,6 +63,13 @@ class CallMaker:
             if words.endswith(":") and region.emergency in words:
                 return replace(box, heading=heading, items=tuple(rest))
         return replace(box, heading=heading)
+
+    def reached(self, box: Box) -> Box:
+        """End what to call the clinic for with whom to call while it is closed, if anybody."""
+        if not (runs := self._maker.when_closed(box.span)):
+            return box
+        closed = Prose(runs, Role.BODY, box.span)
+        return replace(box, items=(*box.items, closed))
 
     def strip(self) -> Box:
         """Set the crisis text behind the number of its first line, and the other lines below."""
@@ -133,6 +141,17 @@ class CallMaker:
 def is_brief(document: Document, sheet: Stylesheet) -> bool:
     """Say whether a sheet is for a reader who knows the words: it tells more on one page."""
     return document.audience is Audience.CLINICIAN and sheet.columns > 1
+
+
+def with_alarm_bullets(box: Box) -> Box:
+    """Mark the signs of an emergency by another bullet than what can wait for the day."""
+    return replace(box, items=tuple(_alarmed(item) for item in box.items))
+
+
+def _alarmed(item: Item) -> Item:
+    if not isinstance(item, ItemList):
+        return item
+    return replace(item, entries=tuple(replace(e, label=ALARM_BULLET) for e in item.entries))
 
 
 def _run_on(item: Item) -> Item:

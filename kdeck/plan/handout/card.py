@@ -1,20 +1,31 @@
 """How a card for the wallet is laid out: calls outside, signs and the ambulance's line inside.
 
-Four of one card stand on a page. The fold lies between the calls, which show when the card is shut,
-and the signs. Every number is set large beside the words that say what it is for.
+Four of one card stand on a page. Its outside holds the calls, which show when the card is folded;
+its inside the signs. Every number is set large beside the words that say what it is for.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from kdeck.finding import Span
 from kdeck.model.block import PanelKind
 from kdeck.model.document import Document
 from kdeck.plan.handout.blocks import ItemMaker, Items
-from kdeck.plan.handout.calls import LONG_NAME, LOW, CallMaker
-from kdeck.plan.handout.model import Align, Box, Columns, Item, Prose, Side
+from kdeck.plan.handout.calls import LONG_NAME, LOW, CallMaker, with_alarm_bullets
+from kdeck.plan.handout.model import (
+    Align,
+    Box,
+    Columns,
+    Entry,
+    Item,
+    ItemList,
+    ListKind,
+    Prose,
+    Side,
+)
 from kdeck.plan.look.style import Role, Stylesheet
-from kdeck.plan.text.run import Run, Runs
+from kdeck.plan.text.run import Run, Runs, run_text
 from kdeck.plan.text.runs import RunMaker
 from kdeck.plan.text.wording import wording
 from kdeck.theme.theme import Theme
@@ -45,12 +56,14 @@ class CardMaker:
         large = self._sheet.columns == 1
         notes = self._notes(span) if large else ()
         foot = Prose((Run(about, span), *notes), Role.SMALL, span)
-        items = (title, *self._calls(), *self._signs(), foot)
+        outside, inside = (title, *self._calls(), self._after_hours()), tuple(self._signs())
         # A card of more than one page ends as it began.
         ends = CallMaker(self._document, self._theme, self._maker, self._sheet).danger_box()
         if large:
-            return (*items, ends)
-        return (Side((*items, ends) if self._theme.page[1] < LOW else items, span),)
+            return (*outside, *inside, foot, ends)
+        if self._theme.page[1] < LOW:
+            return (Side((*outside, *inside, foot, ends), span),)
+        return Side((*outside, foot), span), Side(inside, span)
 
     def _notes(self, span: Span) -> Runs:
         notes = self._maker.full_notes(span)
@@ -72,6 +85,17 @@ class CardMaker:
             reached.append(Run(f", {clinic.hours}", span))
         yield Prose(tuple(run for run in reached if run.text), Role.BODY, span)
 
+    def _after_hours(self) -> Item:
+        """Say whom to call while the clinic is closed, or leave a line to write it on."""
+        span = self._document.span
+        lead = Run(self._words("card-after-hours"), span)
+        clinic = self._theme.clinic.visit.after_hours
+        number = (self._maker.number(clinic, span),) if clinic else self._maker.urgent(span)
+        if number:
+            return Prose((lead, Run(" ", span), *number), Role.BODY, span)
+        line = Entry("", (Prose((lead,), Role.BODY, span),), span)
+        return ItemList((line,), ListKind.LINES, Role.BODY, span)
+
     def _call(self, number: str, runs: Runs, span: Span) -> Item:
         # Two numbers that are joined by a word are set smaller.
         role = Role.NUMBER if len(number) <= _SHORT else Role.CALL
@@ -91,9 +115,27 @@ class CardMaker:
                         yield self._headed(item)
 
     def _headed(self, item: Item) -> Item:
-        if not isinstance(item, Box) or item.kind is not PanelKind.CALL_NOW:
+        if not isinstance(item, Box):
             return item
+        if item.kind is not PanelKind.CALL_NOW:
+            return replace(item, items=tuple(_written(item.items)))
         emergency = self._document.region.emergency
         words = self._words("card-call-now", emergency=emergency)
         heading = Prose((Run(words, item.span),), Role.SUBHEADING, item.span, level=2)
-        return replace(item, heading=heading)
+        return replace(with_alarm_bullets(item), heading=heading)
+
+
+def _written(items: Iterable[Item]) -> Iterator[Item]:
+    """Leave a line to write on where an item of a checklist asks for words, and no tick."""
+    for item in items:
+        if not isinstance(item, ItemList) or item.kind is not ListKind.BOXES:
+            yield item
+            continue
+        for asks, entries in groupby(item.entries, _asks):
+            kind = ListKind.LINES if asks else item.kind
+            yield replace(item, entries=tuple(entries), kind=kind)
+
+
+def _asks(entry: Entry) -> bool:
+    words = [run_text(item.runs) for item in entry.items if isinstance(item, Prose)]
+    return bool(words) and words[-1].endswith(":")

@@ -1,5 +1,6 @@
 """Data figures in a handout: a caption, the drawing, its numbers in words, and their context."""
 
+import re
 from collections.abc import Iterator
 
 from kdeck.finding import Span
@@ -18,7 +19,14 @@ from kdeck.plan.drawn.iconarray import ROWS_UP_TO, icon_scene, strip_scene
 from kdeck.plan.drawn.interval import interval_scene
 from kdeck.plan.handout.model import Frames, Illustration, Item, Kept, Prose
 from kdeck.plan.look.style import Role, Stylesheet
+from kdeck.plan.text.run import run_text
 from kdeck.plan.text.runs import RunMaker
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_WHOLE = re.compile(r"(?:\d+|%)$")
+_PERCENT = 100.0
+# What is measured, and what it is compared with.
+_COMPARED = 2
 
 
 def number_items(block: IconArray | Intervals, maker: RunMaker, sheet: Stylesheet) -> Kept:
@@ -33,6 +41,20 @@ def number_items(block: IconArray | Intervals, maker: RunMaker, sheet: Styleshee
     groups = [(caption, *first), *others]
     groups[-1] = (*groups[-1], context)
     return Kept(tuple(Kept(group, block.span) for group in groups), block.span, tears=True)
+
+
+def whole_of(header: tuple[Prose, ...], rows: tuple[tuple[Prose, ...], ...]) -> float:
+    """Give the whole of which two columns of numbers are shares; 0 where they are not.
+
+    The first heading ends with it: "out of 100", or "%".
+    """
+    first, *others = [run_text(cell.runs) for cell in header]
+    cells = [run_text(cell.runs) for row in rows for cell in row[1:]]
+    if len(others) != _COMPARED or not all(_NUMBER.fullmatch(cell) for cell in cells):
+        return 0.0
+    named = _WHOLE.search(first)
+    whole = 0.0 if named is None else _PERCENT if named[0] == "%" else float(named[0])
+    return whole if cells and max(map(float, cells)) <= whole else 0.0
 
 
 def _rows(array: IconArray, maker: RunMaker) -> Iterator[Item]:

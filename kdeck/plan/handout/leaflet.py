@@ -17,7 +17,7 @@ from kdeck.model.block import Block, CrisisContacts, PanelKind
 from kdeck.model.document import Chapter, Document, Section
 from kdeck.model.recipe import PartForm
 from kdeck.model.safetynote import GroupIcon
-from kdeck.plan.handout.blocks import BULLET, ItemMaker, Items
+from kdeck.plan.handout.blocks import BULLET, TICK_BOX, ItemMaker, Items
 from kdeck.plan.handout.calls import LOW, CallMaker, is_brief
 from kdeck.plan.handout.model import (
     Align,
@@ -35,16 +35,17 @@ from kdeck.plan.handout.model import (
     Side,
 )
 from kdeck.plan.look.style import Role, Stylesheet
-from kdeck.plan.text.run import Run
+from kdeck.plan.text.answers import SENTENCE_ENDS
+from kdeck.plan.text.run import Run, run_text
 from kdeck.plan.text.runs import RunMaker
 from kdeck.plan.text.wording import wording
 from kdeck.theme.theme import Theme
 from kdeck.variants import Edition
 
 _HALVES = (0.5, 0.5)
-# A sequence of pictures beside its limits, and the danger line beside what turns the page.
-_PICTURED, _FOOT = (0.72, 0.28), (0.5, 0.5)
-_ENLARGED = (0.29, 0.71)
+# A sequence of pictures beside its limits.
+_PICTURED = (0.66, 0.34)
+_ENLARGED = (0.28, 0.72)
 # More pictures than this are a rail of small drawings.
 _PICTURES = 3
 _CALLS = (PanelKind.CALL_NOW, PanelKind.CALL_US)
@@ -89,8 +90,7 @@ class LeafletMaker:
         span = self._document.span
         calls, crisis, told = self._parted(sections)
         if number > 1:
-            # What is to be done follows what is to be known.
-            told = tuple(sorted(told, key=lambda section: not section.icon))
+            told = _known_first(told)
         called: Items = tuple(self._called(calls))
         top = self._title() if number == 1 else ()
         # A side may need two low pages: the numbers stand on the first of all, and on the last.
@@ -98,7 +98,8 @@ class LeafletMaker:
         top = (*top, *danger) if top else top
         body = tuple(self._body(told))
         if number < self._side:
-            return Side((*top, *body, *called, self._overleaf()), span)
+            items = (*top, *body, *called, self._ends.danger())
+            return Side(items, span, self._overleaf())
         strip: Items = (self._ends.strip(),) if crisis else ()
         first = (*called, *strip, *body) if self._side > 1 else (*body, *called, *strip)
         foot = self._ends.foot(edition, tuple(self._at_foot()))
@@ -107,8 +108,9 @@ class LeafletMaker:
     def _sequence(self, sides: list[tuple[Section, ...]], edition: Edition) -> Items:
         """Tell all sides in one column, with the numbers for danger before the first part."""
         found: list[Item] = [*self._title(), self._ends.danger_box()]
-        for sections in sides:
+        for number, sections in enumerate(sides, 1):
             calls, _, told = self._parted(sections)
+            told = _known_first(told) if number > 1 else told
             found.extend((*calls, *self._body(told)))
         foot = self._ends.foot(edition, tuple(self._at_foot()))
         last = Kept((foot, self._ends.strip()), self._document.span)
@@ -146,7 +148,8 @@ class LeafletMaker:
     def _calls(self, chapter: Chapter) -> Iterator[Box]:
         for item in () if chapter.short else self._blocks(chapter.blocks, 2, chapter.title):
             if isinstance(item, Box) and item.kind in _CALLS:
-                yield self._ends.headed(item) if item.kind is PanelKind.CALL_NOW else item
+                now = item.kind is PanelKind.CALL_NOW
+                yield self._ends.headed(item) if now else self._ends.reached(item)
 
     def _called(self, calls: tuple[Box, ...]) -> Iterator[Item]:
         """Set calls side by side, two and two."""
@@ -158,10 +161,9 @@ class LeafletMaker:
                 columns = tuple((box,) for box in pair)
                 yield Columns(columns, _HALVES, pair[0].span, Align.LEVEL)
 
-    def _overleaf(self) -> Columns:
+    def _overleaf(self) -> Prose:
         span = self._document.span
-        turn = Prose((Run(self._words("turn-over"), span, bold=True),), Role.SMALL, span)
-        return Columns(((self._ends.danger(),), (turn,)), _FOOT, span)
+        return Prose((Run(self._words("turn-over"), span, bold=True),), Role.SMALL, span)
 
     def _body(self, sections: Iterable[Section]) -> Iterator[Item]:
         """Let the parts flow into the columns, and part them where one goes across."""
@@ -175,13 +177,17 @@ class LeafletMaker:
     def _section(self, section: Section) -> Iterator[Item]:
         span = section.span
         if section.form is PartForm.LINES and section.icon:
+            icon = GroupIcon(section.icon)
             heading = Prose((Run(section.heading, span),), Role.SUBHEADING, span, level=2)
+            # What is to be done before the day is ticked off.
+            ticked = icon is GroupIcon.CALENDAR and not self._brief
+            label, kind = (TICK_BOX, ListKind.BOXES) if ticked else (BULLET, ListKind.BULLETS)
             listed = tuple(
-                Entry(BULLET, self._blocks(chapter.blocks, 3), chapter.span)
+                Entry(label, self._blocks(chapter.blocks, 3), chapter.span)
                 for chapter in section.chapters
             )
-            lines = ItemList(listed, ListKind.BULLETS, Role.BODY, span)
-            yield Group(GroupIcon(section.icon), heading, (lines,), span)
+            lines = ItemList(listed, kind, Role.BODY, span)
+            yield Group(icon, heading, (lines,), span)
             return
         if section.form is PartForm.PANELS:
             for chapter in section.chapters:
@@ -216,19 +222,35 @@ class LeafletMaker:
             replace(item, rail=len(item.frames) > _PICTURES) if isinstance(item, Frames) else item
             for item in self._blocks(chapter.blocks, level, chapter.title)
         )
-        if self._sheet.columns == 1:
-            return items
         found: list[Item] = []
         for item in items:
             last = found[-1] if found else None
+            if isinstance(item, Box) and item.kind is PanelKind.QUESTIONS:
+                found.extend(self._asked(item))
+                continue
             limits = isinstance(item, Box) and item.kind is PanelKind.LIMITS
-            if limits and isinstance(last, Frames) and not last.rail:
+            wide = self._sheet.columns > 1
+            if limits and wide and isinstance(last, Frames) and not last.rail:
                 # The picture and its limits have one height: they are no footnote.
                 columns = ((last,), (item,))
                 found[-1] = Columns(columns, _PICTURED, last.span, Align.LEVEL)
             else:
                 found.append(item)
         return tuple(found)
+
+    def _asked(self, box: Box) -> Iterator[Item]:
+        """Tell what the clinic answers in a few lines, and leave the rest to be written."""
+        for item in box.items:
+            if not isinstance(item, ItemList):
+                yield item
+                continue
+            told = tuple(_ended(entry) for entry in item.entries if entry.answered)
+            asked = tuple(entry for entry in item.entries if not entry.answered)
+            kind = ListKind.RUN_ON if self._sheet.columns > 1 else ListKind.BULLETS
+            if told:
+                yield replace(item, entries=told, kind=kind)
+            if asked:
+                yield replace(item, entries=asked)
 
     def _blocks(self, blocks: Iterable[Block], level: int, title: str = "") -> Items:
         return tuple(
@@ -237,6 +259,20 @@ class LeafletMaker:
             if not isinstance(block, CrisisContacts)
             for item in self._items.block(block, level, title)
         )
+
+
+def _known_first(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """Let what is to be done follow what is to be known."""
+    return tuple(sorted(sections, key=lambda section: not section.icon))
+
+
+def _ended(entry: Entry) -> Entry:
+    """End an answer as a sentence."""
+    *above, last = entry.items
+    if not isinstance(last, Prose) or run_text(last.runs).endswith(SENTENCE_ENDS):
+        return entry
+    ended = replace(last, runs=(*last.runs, Run(".", last.span)))
+    return replace(entry, items=(*above, ended))
 
 
 def _led(item: Item) -> Item:

@@ -82,7 +82,11 @@ class StepList:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Set a table; every cell is a paragraph, and widths share out the whole width."""
+    """Set a table; every cell is a paragraph, and widths share out the whole width.
+
+    of is the whole of which all its numbers are shares, and which a sheet draws as bars; 0 for a
+    table of another kind.
+    """
 
     header: tuple[Prose, ...]
     rows: tuple[tuple[Prose, ...], ...]
@@ -90,6 +94,7 @@ class Grid:
     caption: Prose | None
     row_headers: bool
     span: Span
+    of: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,10 +232,14 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Hold what stands on one side of a sheet, the last of it at the foot."""
+    """Hold what stands on one side of a sheet, the last of it at the foot.
+
+    overleaf tells whoever holds the paper what is on its other side; a screen has none.
+    """
 
     items: tuple["Item", ...]
     span: Span
+    overleaf: Prose | None = None
 
 
 Item = (

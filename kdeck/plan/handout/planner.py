@@ -36,9 +36,10 @@ from kdeck.plan.handout.rows import append_item, split_opening
 from kdeck.plan.look.leaflet import card_sheet, leaflet_sheets
 from kdeck.plan.look.style import Role, Stylesheet, stylesheet
 from kdeck.plan.look.tint import edition_palette
+from kdeck.plan.text.citationruns import reference_runs
 from kdeck.plan.text.references import format_references
 from kdeck.plan.text.run import BackTo, NoteKind, Run
-from kdeck.plan.text.runs import RunMaker, reference_runs
+from kdeck.plan.text.runs import RunMaker
 from kdeck.plan.text.wording import wording
 from kdeck.theme.theme import Theme
 from kdeck.variants import Edition
@@ -55,12 +56,12 @@ _LOW = 780.0
 def plan_handout(document: Document, theme: Theme, edition: Edition = Edition.STANDARD) -> Handout:
     """Plan the handout of a document in a theme, in one of its editions."""
     theme = replace(theme, palette=edition_palette(theme.palette, edition))
-    leaflet = document.form is not DocumentForm.HANDOUT
+    leaflet = document.form in (DocumentForm.LEAFLET, DocumentForm.CARD)
     sheets: tuple[Stylesheet, ...]
     composer: _Composer | LeafletMaker | CardMaker
     close = document.length is Length.SHORT or document.pages is not None
     match document.form:
-        case DocumentForm.HANDOUT:
+        case DocumentForm.HANDOUT | DocumentForm.TALK:
             sheets = (stylesheet(theme, document.audience, edition, close=close),)
             composer = _Composer(document, theme, sheets[0])
         case DocumentForm.LEAFLET:
@@ -87,7 +88,7 @@ def plan_handout(document: Document, theme: Theme, edition: Edition = Edition.ST
         keywords=keywords,
         language=document.language,
         dated=max(document.dated, clinic.crisis.on),
-        masthead=replace(masthead, notice=words("draft") if leaflet and document.draft else ""),
+        masthead=replace(masthead, notice=notice if leaflet else ""),
         items=reflowed(items) if large else with_whole_words(items, (sheet, *larger)[-1]),
         furniture=Furniture(
             head_left=document.title,

@@ -62,7 +62,8 @@ def _parts(item: Item, sheet: Stylesheet | None, width: float) -> tuple[Item, ..
 
     match item:
         case Grid():
-            fits = sheet is not None and _least(item, sheet) <= width
+            # Names with two numbers each stand side by side in any type.
+            fits = bool(item.of) or (sheet is not None and _least(item, sheet) <= width)
             return (item,) if fits else _as_list(item)
         case Box() | Kept() | Group() | Side():
             return (replace(item, items=inner(item.items)),)

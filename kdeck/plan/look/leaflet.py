@@ -8,6 +8,7 @@ set half a point larger. Editions with large or roomy type have one column.
 """
 
 from dataclasses import replace
+from enum import IntEnum
 from math import ceil
 
 from kdeck.model.audience import Audience
@@ -17,76 +18,40 @@ from kdeck.theme.face import Family
 from kdeck.theme.theme import Theme
 from kdeck.variants import Edition
 
-Sizes = dict[Role, tuple[float, float]]
 
-_SIDE, _HEAD, _FOOT, _GUTTER = 36.0, 26.0, 24.0, 24.0
+class _Kind(IntEnum):
+    """Name what is set, in the order of the columns of the table of sizes."""
+
+    PLAIN = 0
+    CLINICIAN = 1
+    LARGE = 2
+    ROOMY = 3
+    CARD = 4
+
+
+_SIDE, _HEAD, _FOOT, _GUTTER = 36.0, 24.0, 24.0, 24.0
 _UNIT = 8.0
-_PLAIN: Sizes = {
-    Role.TITLE: (27, 32),
-    Role.LEAD: (16, 21),
-    Role.HEADING: (15, 18),
-    Role.SUBHEADING: (13, 16),
-    Role.PANEL_HEADING: (17, 22),
-    Role.CALL: (22, 26),
-    Role.NUMBER: (30, 34),
-    Role.BODY: (12, 16),
-    Role.LINE: (12, 16),
-    Role.SMALL: (11, 14),
-    Role.BADGE: (11, 14),
-    Role.FURNITURE: (11, 14),
-    Role.MASTHEAD: (15, 18),
-}
-_CLINICIAN: Sizes = {
-    Role.TITLE: (23, 27),
-    Role.LEAD: (13, 17),
-    Role.HEADING: (13, 16),
-    Role.SUBHEADING: (13, 16),
-    Role.PANEL_HEADING: (13, 16),
-    Role.CALL: (13, 16),
-    Role.NUMBER: (20, 24),
-    Role.BODY: (10.5, 13.5),
-    Role.LINE: (10.5, 13.5),
-    Role.SMALL: (10.5, 13.5),
-    Role.BADGE: (10.5, 13.5),
-    Role.FURNITURE: (10.5, 13.5),
-    Role.MASTHEAD: (15, 18),
-}
-# 18 pt and no smaller, on one and a half its leading (ACB 2022; CCLVI).
-_LARGE: Sizes = {
-    **dict.fromkeys(Role, (18, 27)),
-    Role.TITLE: (30, 36),
-    Role.LEAD: (22, 30),
-    Role.HEADING: (24, 30),
-    Role.SUBHEADING: (20, 27),
-    Role.PANEL_HEADING: (22, 28),
-    Role.CALL: (26, 32),
-    Role.NUMBER: (36, 42),
-    Role.FURNITURE: (18, 24),
-    Role.MASTHEAD: (20, 26),
-}
-# One and a half the size of the type (BDA style guide).
-_ROOMY: Sizes = {
-    **dict.fromkeys(Role, (13, 20.5)),
-    Role.TITLE: (27, 34),
-    Role.LEAD: (16, 25),
-    Role.HEADING: (17, 23),
-    Role.SUBHEADING: (14, 21),
-    Role.PANEL_HEADING: (17, 23),
-    Role.CALL: (22, 28),
-    Role.NUMBER: (30, 36),
-    Role.MASTHEAD: (15, 20),
-}
-# A card is a quarter of a page, cut out and folded once.
-_CARD: Sizes = {
-    **dict.fromkeys(Role, (11, 14)),
-    Role.TITLE: (14, 17),
-    Role.PANEL_HEADING: (12, 15),
-    Role.SUBHEADING: (12, 15),
-    Role.CALL: (13, 16),
-    Role.NUMBER: (20, 24),
+# Size and leading of every role: for patients; for clinicians; 18 pt and no smaller, on one and a
+# half its leading (ACB 2022; CCLVI); roomy, on one and a half the size of the type (BDA style
+# guide); and on a card, which is a quarter of a page, cut out and folded once.
+_SIZES: dict[Role, tuple[tuple[float, float], ...]] = {
+    # plain, clinician, large print, roomy, card
+    Role.TITLE: ((27, 32), (23, 27), (30, 36), (27, 34), (14, 17)),
+    Role.LEAD: ((16, 21), (13, 17), (22, 30), (16, 25), (11, 14)),
+    Role.HEADING: ((15, 18), (13, 16), (24, 30), (17, 23), (11, 14)),
+    Role.SUBHEADING: ((13, 16), (13, 16), (20, 27), (14, 21), (12, 15)),
+    Role.PANEL_HEADING: ((17, 22), (13, 16), (22, 28), (17, 23), (12, 15)),
+    Role.CALL: ((22, 26), (13, 16), (26, 32), (22, 28), (13, 16)),
+    Role.NUMBER: ((30, 34), (20, 24), (36, 42), (30, 36), (20, 24)),
+    Role.BODY: ((12, 16), (10.5, 13.5), (18, 27), (13, 20.5), (11, 13)),
+    Role.LINE: ((12, 16), (10.5, 13.5), (18, 27), (13, 20.5), (11, 13)),
+    Role.SMALL: ((11, 14), (10.5, 13.5), (18, 27), (13, 20.5), (11, 14)),
+    Role.BADGE: ((11, 14), (10.5, 13.5), (18, 27), (13, 20.5), (11, 14)),
+    Role.FURNITURE: ((11, 14), (10.5, 13.5), (18, 24), (13, 20.5), (11, 14)),
+    Role.MASTHEAD: ((15, 18), (15, 18), (20, 26), (15, 20), (11, 14)),
 }
 _CARD_SIDE, _CARD_HEAD = 22.0, 20.0
-_ONE_COLUMN = {Edition.LARGE_PRINT: _LARGE, Edition.DYSLEXIA: _ROOMY}
+_ONE_COLUMN = {Edition.LARGE_PRINT: _Kind.LARGE, Edition.DYSLEXIA: _Kind.ROOMY}
 # A face is as large as Arial from this share of its x-height on: words are no harder to read.
 _NEARLY = 0.955
 # What grows where the words allow, by so much, up to so many points.
@@ -112,7 +77,7 @@ _INKS: dict[Role, InkRole] = {
 # Gaps before and after, in units.
 _GAPS: dict[Role, tuple[float, float]] = {
     Role.TITLE: (0, 0.25),
-    Role.LEAD: (0, 1),
+    Role.LEAD: (0, 0.5),
     Role.HEADING: (1, 0.5),
     Role.SUBHEADING: (1, 0.5),
     Role.BODY: (0, 0.5),
@@ -123,8 +88,8 @@ _GAPS: dict[Role, tuple[float, float]] = {
 def leaflet_sheets(theme: Theme, audience: Audience, edition: Edition) -> tuple[Stylesheet, ...]:
     """Give the sheets of a leaflet, from the least type to the largest."""
     one = edition in _ONE_COLUMN
-    sizes = _ONE_COLUMN.get(edition) or (_PLAIN if audience is Audience.PLAIN else _CLINICIAN)
-    least = _sheet(theme, audience, edition, sizes)
+    usual = _Kind.PLAIN if audience is Audience.PLAIN else _Kind.CLINICIAN
+    least = _sheet(theme, audience, edition, _ONE_COLUMN.get(edition, usual))
     if one:
         return (least,)
     found = [least]
@@ -141,7 +106,7 @@ def card_sheet(theme: Theme, audience: Audience, edition: Edition) -> Stylesheet
     """Give the sheet of a card; editions with large or roomy type have one on a page."""
     if edition in _ONE_COLUMN:
         return leaflet_sheets(theme, audience, edition)[0]
-    sheet = _sheet(theme, audience, edition, _CARD)
+    sheet = _sheet(theme, audience, edition, _Kind.CARD)
     measure = theme.page[0] / 2 - 2 * _CARD_SIDE
     gutter = _GUTTER / 2
     return replace(
@@ -160,11 +125,12 @@ def _grown(style: Style, size: float) -> Style:
     return replace(style, size=size, leading=style.leading + (size >= _WIDER))
 
 
-def _sheet(theme: Theme, audience: Audience, edition: Edition, sizes: Sizes) -> Stylesheet:
+def _sheet(theme: Theme, audience: Audience, edition: Edition, kind: _Kind) -> Stylesheet:
     usual = stylesheet(theme, audience, edition)
     measure = theme.page[0] - 2 * _SIDE
     one = edition in _ONE_COLUMN
     matched = edition is not Edition.LARGE_PRINT
+    sizes = {role: _SIZES[role][kind] for role in Role}
     styles = {role: _style(usual, sizes[role], role, matched=matched) for role in Role}
     return replace(
         usual,

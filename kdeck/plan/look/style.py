@@ -165,7 +165,7 @@ _LARGE: dict[Role, tuple[float, float]] = {
     Role.FURNITURE: (18, 24),
     Role.MASTHEAD: (18, 24),
 }
-# A document of few pages: 12 pt and no smaller than 11 for patients (look, the leaflet).
+# A document of few pages: 12 pt and no smaller for patients.
 _CLOSE: dict[Audience, dict[Role, tuple[float, float]]] = {
     Audience.PLAIN: {
         Role.TITLE: (26, 30),
@@ -174,10 +174,10 @@ _CLOSE: dict[Audience, dict[Role, tuple[float, float]]] = {
         Role.SUBHEADING: (12, 16),
         Role.PANEL_HEADING: (14, 18),
         Role.BODY: (12, 16),
-        Role.SMALL: (11, 14),
+        Role.SMALL: (12, 15),
         Role.LINE: (12, 16),
-        Role.BADGE: (11, 14),
-        Role.FURNITURE: (11, 14),
+        Role.BADGE: (12, 15),
+        Role.FURNITURE: (12, 15),
         Role.MASTHEAD: (12, 16),
     },
     Audience.CLINICIAN: {

@@ -1,4 +1,7 @@
-"""Our layouts on those of a clinic's template: the same placeholders, in the template's places."""
+"""Our layouts on those of a clinic's template: the same placeholders, in the template's places.
+
+They are placed in one module: each place ends where the next begins.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -34,9 +37,10 @@ def borrowed_layout(match: Match, body: TemplatePlace, template: DeckTemplate) -
     own = LAYOUTS[match.name]
     feet = tuple(_feet(match, template))
     bottom = min((foot.rect.y for foot in feet), default=template.size[1] - _MARGIN)
+    bottom -= own.foot.rect.height if own.foot else 0.0
     title = _title(own.placeholders[0], match)
     area = _area(match, title.rect, bottom, template)
-    wanted = own.placeholders[1:]
+    wanted = own.contents
     like = next((place for place in match.places if place is not None), body)
     if None not in match.places:
         found = [
@@ -52,7 +56,16 @@ def borrowed_layout(match: Match, body: TemplatePlace, template: DeckTemplate) -
     stands_in = match.how == "instead"
     grounds = [place or like for place in match.places]
     found = [_on(made, place, body) for made, place in zip(found, grounds, strict=True)]
+    if own.foot is not None:
+        found.append(_sources(own.foot, replace(area, y=bottom), like))
     return Layout(own.name, (title, *found), area, match.layout.part, feet, stands_in)
+
+
+def _sources(own: Placeholder, under: Rect, like: TemplatePlace) -> Placeholder:
+    """Set the line of sources into a text box, between what is shown and the footer."""
+    rect = replace(under, height=own.rect.height)
+    made = _carved(own, None, rect, like)
+    return replace(made, insets=(like.insets[0], 0.0, like.insets[2], 0.0))
 
 
 def _on(made: Placeholder, place: TemplatePlace, body: TemplatePlace) -> Placeholder:
@@ -178,7 +191,7 @@ def _cut(rect: Rect, title: Rect, bottom: float) -> Rect:
 
 def _share(want: Placeholder, own: Layout, area: Rect) -> Rect:
     """Give a placeholder the share of an area that it has of our own layout."""
-    whole = _around([place.rect for place in own.placeholders[1:]])
+    whole = _around([place.rect for place in own.contents])
     wide, high = area.width / whole.width, area.height / whole.height
     rect = Rect(
         area.x + (want.rect.x - whole.x) * wide,

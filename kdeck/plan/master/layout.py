@@ -68,6 +68,7 @@ class Idx(IntEnum):
     FOURTH = 13
     FIFTH = 14
     SIXTH = 15
+    FOOT = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,9 @@ class Placeholder:
         return self.rect.height - (self.insets[1] + self.insets[3])
 
 
-AREA = Rect(MARGIN, BODY_TOP, SLIDE_WIDTH - 2 * MARGIN, BODY_BOTTOM - BODY_TOP)
+# Tables and steps keep off the line of sources: programs set them a little higher than we measure.
+DRAWN_BOTTOM = BODY_BOTTOM - 8.0
+AREA = Rect(MARGIN, BODY_TOP, SLIDE_WIDTH - 2 * MARGIN, DRAWN_BOTTOM - BODY_TOP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,3 +144,13 @@ class Layout:
     def placeholder(self, idx: int) -> Placeholder:
         """Find a placeholder by its idx."""
         return next(p for p in self.placeholders if p.idx == idx)
+
+    @property
+    def contents(self) -> tuple[Placeholder, ...]:
+        """List the placeholders but the title and the line at the foot of what is shown."""
+        return tuple(p for p in self.placeholders if p.idx not in (Idx.TITLE, Idx.FOOT))
+
+    @property
+    def foot(self) -> Placeholder | None:
+        """Give the line at the foot of what is shown, for its sources; None where it has none."""
+        return next((p for p in self.placeholders if p.idx == Idx.FOOT), None)

@@ -60,7 +60,7 @@ class Match:
     @property
     def wanting(self) -> tuple[str, ...]:
         """Name our placeholders that the template's layout has not."""
-        own = LAYOUTS[self.name].placeholders[1:]
+        own = LAYOUTS[self.name].contents
         return tuple(p.name for p, place in zip(own, self.places, strict=True) if place is None)
 
 
@@ -158,7 +158,7 @@ def _largest(usable: list[TemplateLayout]) -> Match:
 
 def _places(own: Layout, layout: TemplateLayout) -> tuple[TemplatePlace | None, ...]:
     """Find a place for each placeholder of ours but the title, in reading order."""
-    wanted, offered = own.placeholders[1:], layout.contents
+    wanted, offered = own.contents, layout.contents
     if len(offered) >= len(wanted):
         for chosen in permutations(offered, len(wanted)):
             if all(_takes(place, want) for place, want in zip(chosen, wanted, strict=True)):

@@ -1,8 +1,11 @@
 """The layouts of kdeck's own master, for each kind of slide."""
 
 from kdeck.plan.master.layout import (
+    AREA,
     BODY_BOTTOM,
     BODY_TOP,
+    FOOTER_TOP,
+    INSET_X,
     MARGIN,
     SLIDE_WIDTH,
     Idx,
@@ -30,6 +33,14 @@ _TITLE = Placeholder(
 
 def _body(idx: int, name: str, rect: Rect, size: float = 24, bullets: bool = True) -> Placeholder:
     return Placeholder(idx, "body", name, rect, size, "Text", bullets=bullets)
+
+
+def _foot(left: float = MARGIN, width: float = _WIDE) -> Placeholder:
+    """Place the line of sources between what is shown and the footer."""
+    return Placeholder(
+        Idx.FOOT, "body", "Sources", Rect(left, BODY_BOTTOM, width, FOOTER_TOP - BODY_BOTTOM), 14,
+        "Sources", insets=(INSET_X, 0.0, INSET_X, 0.0),
+    )  # fmt: skip
 
 
 def _third(column: int, top: float, height: float) -> Rect:
@@ -65,7 +76,7 @@ LAYOUTS: dict[LayoutName, Layout] = {
         ),
         Layout(
             LayoutName.POINTS,
-            (_TITLE, _body(Idx.BODY, "Points", Rect(MARGIN, BODY_TOP, _WIDE, _BODY))),
+            (_TITLE, _body(Idx.BODY, "Points", Rect(MARGIN, BODY_TOP, _WIDE, _BODY)), _foot()),
         ),
         Layout(
             LayoutName.FEW,
@@ -79,6 +90,7 @@ LAYOUTS: dict[LayoutName, Layout] = {
                     Rect(FEW_PANEL + _GAP, 60, SLIDE_WIDTH - MARGIN - FEW_PANEL - _GAP, 400), 26,
                     "Text", bullets=True, anchor="ctr",
                 ),
+                _foot(FEW_PANEL + _GAP, SLIDE_WIDTH - MARGIN - FEW_PANEL - _GAP),
             ),
         ),
         Layout(
@@ -93,6 +105,7 @@ LAYOUTS: dict[LayoutName, Layout] = {
                     Idx.SECOND, "obj", "Figure",
                     Rect(MARGIN + _THIRD + _GAP, BODY_TOP, 2 * _THIRD + _GAP, _BODY), 20, "Figure",
                 ),
+                _foot(),
             ),
         ),
         Layout(
@@ -104,6 +117,7 @@ LAYOUTS: dict[LayoutName, Layout] = {
                     Idx.SECOND, "Right column",
                     Rect(MARGIN + _HALF + _GAP, BODY_TOP, _HALF, _BODY), 22,
                 ),
+                _foot(),
             ),
         ),
         Layout(
@@ -111,8 +125,9 @@ LAYOUTS: dict[LayoutName, Layout] = {
             (
                 _TITLE,
                 Placeholder(
-                    Idx.BODY, "tbl", "Table", Rect(MARGIN, BODY_TOP, _WIDE, _BODY), 18, "Table",
+                    Idx.BODY, "tbl", "Table", AREA, 18, "Table",
                 ),
+                _foot(),
             ),
         ),
         Layout(
@@ -133,6 +148,7 @@ LAYOUTS: dict[LayoutName, Layout] = {
                         ),
                     )
                 ),
+                _foot(),
             ),
         ),
         Layout(
@@ -147,6 +163,7 @@ LAYOUTS: dict[LayoutName, Layout] = {
                     Idx.SECOND, "What they mean",
                     Rect(MARGIN + 2 * (_THIRD + _GAP), BODY_TOP, _THIRD, _BODY), 22, bullets=False,
                 ),
+                _foot(width=2 * _THIRD),
             ),
         ),
         Layout(
@@ -154,9 +171,10 @@ LAYOUTS: dict[LayoutName, Layout] = {
             (
                 _TITLE,
                 Placeholder(
-                    Idx.BODY, "body", "Warning", Rect(MARGIN + 24, BODY_TOP, _WIDE - 24, _BODY), 24,
-                    "Text", bullets=True, anchor="ctr",
+                    Idx.BODY, "body", "Warning", Rect(MARGIN + 24, BODY_TOP, _WIDE - 24, _BODY - 4),
+                    24, "Text", bullets=True, anchor="ctr",
                 ),
+                _foot(MARGIN + 24, _WIDE - 24),
             ),
         ),
         Layout(
@@ -206,6 +224,6 @@ LAYOUTS: dict[LayoutName, Layout] = {
                 ),
             ),
         ),
-        Layout(LayoutName.TIMELINE, (_TITLE,)),
+        Layout(LayoutName.TIMELINE, (_TITLE, _foot())),
     )
 }  # fmt: skip

@@ -168,7 +168,7 @@ def _ground(name: LayoutName, band: Color) -> Iterator[Shape]:
     if name is LayoutName.FEW:
         yield rectangle(Rect(_BAR, 0, FEW_PANEL - _BAR, 488), PaletteRole.SURFACE)
     if warning:
-        yield rectangle(Rect(0, 132, SLIDE_WIDTH, 356), PaletteRole.SURFACE)
+        yield rectangle(Rect(0, 132, SLIDE_WIDTH, 348), PaletteRole.SURFACE)
     yield rectangle(
         Rect(0, 0, 36 if warning else _BAR, SLIDE_HEIGHT), PaletteRole.DANGER if warning else band
     )

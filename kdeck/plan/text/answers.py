@@ -5,7 +5,7 @@ from kdeck.plan.text.wording import Wording
 from kdeck.theme.schema import VISIT
 from kdeck.theme.visit import Visit
 
-_ENDS = (".", "!", "?", "…")
+SENTENCE_ENDS = (".", "!", "?", "…")
 
 
 def is_answer(datum: Datum) -> bool:
@@ -18,5 +18,5 @@ def answer_words(key: str, visit: Visit, words: Wording) -> str:
     answer = visit.answer(key)
     if not answer:
         return words(f"visit-{key}")
-    stop = "" if answer.endswith(_ENDS) else "."
+    stop = "" if answer.endswith(SENTENCE_ENDS) else "."
     return words(f"visit-{key}-said", answer=answer + stop)

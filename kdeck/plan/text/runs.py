@@ -3,7 +3,6 @@
 All inlines are turned in one module: which note, term or citation came before is one memory.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -29,9 +28,12 @@ from kdeck.model.inline import (
 from kdeck.model.region import Channel, CrisisLine
 from kdeck.paletterole import PaletteRole
 from kdeck.plan.text.answers import answer_words, is_answer
+from kdeck.plan.text.authoryear import author_year
+from kdeck.plan.text.citationruns import numbered
+from kdeck.plan.text.citesby import CitesBy
 from kdeck.plan.text.linkaddress import linked_runs, printed_address, shows_address
 from kdeck.plan.text.run import LinkTo, Note, NoteKind, Run, Runs, Speak, run_text
-from kdeck.plan.text.wording import Wording, wording
+from kdeck.plan.text.wording import wording
 from kdeck.theme.theme import Theme
 
 
@@ -49,6 +51,7 @@ class RunMaker:
         *,
         lists_notes: bool = False,
         underlines: bool = False,
+        cites: CitesBy = CitesBy.NUMBER,
     ) -> None:
         self._document = document
         self._region = document.region
@@ -69,12 +72,16 @@ class RunMaker:
         self.notes: list[Footnote] = []
         self._lists_notes = lists_notes
         self._underlines = underlines
+        self._cites = cites
+        self._names = {reference.id: author_year(reference) for reference in document.references}
 
     def runs(self, inlines: Inlines, *, bold: bool = False) -> Runs:
         """Turn inlines into runs."""
         found: list[Run] = []
         for inline in inlines:
             told = tuple(self._runs(inline))
+            if self._repeats(inline, found):
+                told = ()
             if isinstance(inline, Cite) and not told and found:
                 # Where sources are listed elsewhere, nothing stands before the full stop.
                 found[-1] = replace(found[-1], text=found[-1].text.rstrip(" "))
@@ -102,13 +109,17 @@ class RunMaker:
 
     def after_hours(self, span: Span) -> Runs:
         """Say whom to call when the clinic is closed: its own number, the region's, or for help."""
+        return self.when_closed(span) or self.text(self._words("closed-for-help"), span)
+
+    def when_closed(self, span: Span) -> Runs:
+        """Say whom to call with what is urgent while the clinic is closed; nothing if nobody."""
         lead = Run(self._words("closed"), span)
         if number := self._theme.clinic.visit.after_hours:
             before, _, after = self._words("closed-call", number=_NUMBER).partition(_NUMBER)
             return (lead, Run(before, span), self.number(number, span), Run(after, span))
         if urgent := self.urgent(span):
             return (lead, *urgent)
-        return self.text(self._words("closed-for-help"), span)
+        return ()
 
     def answered(self, inlines: Inlines) -> tuple[Inlines, bool]:
         """Put the clinic's answer into a question, and say whether it has one."""
@@ -286,7 +297,11 @@ class RunMaker:
         Three or more numbers in a row become a range.
         """
         numbers = sorted({self._numbers[key] for key in cite.keys if key in self._numbers})
-        if not numbers:
+        if not numbers or self._cites is CitesBy.NOTHING:
+            return
+        if self._cites is CitesBy.NAME:
+            names = dict.fromkeys(self._names[key] for key in cite.keys if key in self._names)
+            yield Run(f"{_CITED}{', '.join(names)}]", cite.span)
             return
         yield Run(_CITED, cite.span)
         for place, (kind, group) in enumerate(self._by_design(numbers)):
@@ -294,9 +309,16 @@ class RunMaker:
                 yield Run("; ", cite.span)
             if kind:
                 yield Run(f"{kind}\u00a0", cite.span)
-            yield from _numbered(group, cite.span)
+            yield from numbered(group, cite.span)
         self.cited.update(numbers)
         yield Run("]", cite.span)
+
+    def _repeats(self, inline: Inline, found: list[Run]) -> bool:
+        """Say whether a citation by name says what the words before it say."""
+        if not isinstance(inline, Cite) or self._cites is not CitesBy.NAME:
+            return False
+        before = run_text(tuple(found))
+        return all(self._names.get(key, "") in before for key in inline.keys)
 
     def _by_design(self, numbers: list[int]) -> Iterator[tuple[str, list[int]]]:
         """Sort numbers by what kind of source they are, the kind of the first number first."""
@@ -325,7 +347,6 @@ class RunMaker:
         return (Run(words, datum.span, bold=datum.key == "name"),)
 
 
-_ADDRESS = re.compile(r"(?P<doi>doi:10\.\S+)|https://\S+")
 # A longer web address in a sentence is in the way of the eye.
 _SHORT_ADDRESS = 40
 _OR = " or "
@@ -340,41 +361,3 @@ def _bound(runs: list[Run]) -> list[Run]:
         if cited.text == _CITED and run.text.endswith(" "):
             runs[index] = replace(run, text=f"{run.text[:-1]}\u00a0")
     return runs
-
-
-def reference_runs(text: str, span: Span, words: Wording) -> Runs:
-    """Set a reference entry, the DOI or the web address at its end as a link."""
-    match = _ADDRESS.search(text)
-    if match is None:
-        return (Run(text, span),)
-    shown = match[0].rstrip(".")
-    if match["doi"]:
-        doi = shown.removeprefix("doi:")
-        link = LinkTo(f"https://doi.org/{doi}", words("opens-article", doi=doi))
-    else:
-        link = LinkTo(shown, words("opens-page", site=shown.split("/")[2]))
-    found = [Run(text[: match.start()], span), Run(shown, span, ink=PaletteRole.LINK, mark=link)]
-    if rest := text[match.start() + len(shown) :]:
-        found.append(Run(rest, span))
-    return tuple(run for run in found if run.text)
-
-
-def _numbered(numbers: list[int], span: Span) -> Iterator[Run]:
-    for index, (first, last) in enumerate(_ranges(numbers)):
-        if index:
-            yield Run(",", span)
-        between = last - 1 if last > first + 1 else 0
-        yield Run(str(first), span, mark=Note(first, between))
-        if last > first:
-            yield Run("–" if last > first + 1 else ",", span)
-            yield Run(str(last), span, mark=Note(last))
-
-
-def _ranges(numbers: list[int]) -> Iterator[tuple[int, int]]:
-    first = last = numbers[0]
-    for number in numbers[1:]:
-        if number > last + 1:
-            yield first, last
-            first = number
-        last = number
-    yield first, last

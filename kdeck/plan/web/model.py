@@ -50,11 +50,16 @@ class SettingsWords:
 
 @dataclass(frozen=True, slots=True)
 class PageWords:
-    """Hold the words around a page that no sheet of paper needs."""
+    """Hold the words around a page that no sheet of paper needs.
+
+    contents heads the list of a book's headings, and access says how people can read a book.
+    """
 
     skip: str
     help: str
     others: str
+    contents: str
+    access: str
     settings: SettingsWords
 
 
@@ -62,10 +67,12 @@ class PageWords:
 class WebPage:
     """Hold a page: the handout in reading order, and what a screen needs beside it.
 
-    usual are the colors of the theme, high those of a reader who asks for more contrast. review is
-    None for a draft; signs name each kind of panel for ears, where its heading does not.
+    name is that of its document and audience, as files have it. usual are the colors of the theme,
+    high those of a reader who asks for more contrast. review is None for a draft; signs name each
+    kind of panel for ears, where its heading does not.
     """
 
+    name: str
     handout: Handout
     usual: Scheme
     high: Scheme

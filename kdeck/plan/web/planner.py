@@ -1,12 +1,14 @@
 """From a document to a page on the web: the handout's items, and the words around them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kdeck.finding import Span
 from kdeck.model.block import PanelKind
 from kdeck.model.document import Document
 from kdeck.model.filename import file_name
 from kdeck.model.recipe import Format
+from kdeck.plan.drawn.naming import make_masthead
 from kdeck.plan.handout.planner import plan_handout
 from kdeck.plan.look.dark import dark_palette
 from kdeck.plan.look.tint import edition_palette
@@ -25,7 +27,7 @@ from kdeck.theme.palette import Palette
 from kdeck.theme.theme import Theme
 from kdeck.variants import Edition
 
-_OTHERS = {Format.PDF: "web-handout", Format.PPTX: "web-deck"}
+_OTHERS = {Format.PDF: "web-handout", Format.PPTX: "web-deck", Format.EPUB: "web-book"}
 _SIGNED = (
     PanelKind.WARNING,
     PanelKind.CALL_NOW,
@@ -41,13 +43,16 @@ def plan_page(document: Document, theme: Theme) -> WebPage:
     """Plan a page that says what the handout says, in its order."""
     words = wording(document.language)
     handout = plan_handout(document, theme, Edition.STANDARD)
+    # A page has a band, whatever stands at the head of the sheet.
+    handout = replace(handout, masthead=make_masthead(theme, document.kind))
     return WebPage(
+        name=f"{document.id}-{document.audience}",
         handout=handout,
         usual=_scheme(theme.palette),
         high=_scheme(edition_palette(theme.palette, Edition.HIGH_CONTRAST)),
         numbers=tuple(_numbers(document, theme, words)),
         others=tuple(_others(document, words)),
-        words=_page_words(words),
+        words=_page_words(words, document),
         signs=tuple((str(kind), words(f"web-sign-{kind}")) for kind in _SIGNED),
         checked=document.checked,
         review=document.review,
@@ -78,7 +83,7 @@ def _others(document: Document, words: Wording) -> Iterator[OtherFile]:
             yield OtherFile(file, words(_OTHERS[kind]))
 
 
-def _page_words(words: Wording) -> PageWords:
+def _page_words(words: Wording, document: Document) -> PageWords:
     settings = SettingsWords(
         name=words("web-settings"),
         text=words("web-text"),
@@ -90,4 +95,11 @@ def _page_words(words: Wording) -> PageWords:
         light=words("web-light"),
         dark=words("web-dark"),
     )
-    return PageWords(words("web-skip"), words("web-help"), words("web-others"), settings)
+    return PageWords(
+        skip=words("web-skip"),
+        help=words("web-help"),
+        others=words("web-others"),
+        contents=words.worded("contents", document.audience),
+        access=words("web-access"),
+        settings=settings,
+    )

@@ -1,6 +1,8 @@
-"""From a scene to SVG in the page, in the colors of its theme: light, dark or in contrast."""
+"""From scenes to SVG, in the colors of a theme: what is drawn often stands in the file once."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
 from math import inf
 from typing import assert_never
 
@@ -9,80 +11,154 @@ from lxml.etree import _Element
 from kdeck.color import Color
 from kdeck.finding import Span
 from kdeck.model.scene import (
-    Close,
-    Curve,
     Label,
-    Line,
     Move,
     Paint,
     Pixels,
     Scene,
     SceneItem,
-    Segment,
     Shape,
 )
+from kdeck.paletterole import FigureRole
 from kdeck.plan.text.lines import Setting, break_lines
 from kdeck.plan.text.run import Run
 from kdeck.render.html.markup import append, element
+from kdeck.render.html.path import number, path_data
 from kdeck.theme.face import Family
+from kdeck.theme.palette import Palette
 
-_DECIMALS = 2
+# Gives the color of a role, as SVG has it.
+Painter = Callable[[FigureRole], str]
 
-
-def drawing(scene: Scene, alt: str, family: Family) -> _Element:
-    """Draw a scene; an empty alt makes it decoration.
-
-    Labels are as long as in the family, whatever font the reader's machine has in its place.
-    """
-    made = element("svg", attributes={"viewBox": f"0 0 {_n(scene.width)} {_n(scene.height)}"})
-    made.set("width", _n(scene.width))
-    made.set("height", _n(scene.height))
-    if alt:
-        made.set("role", "img")
-        made.set("aria-label", alt)
-    else:
-        made.set("aria-hidden", "true")
-        made.set("focusable", "false")
-    append(made, tuple(_items(scene.items, family)))
-    return made
+# What two shapes have in common that differ in place and paint alone.
+_Form = tuple[str, bool]
+# Shorter paths are not worth a name.
+_WORTH = 24
 
 
-def segments_data(segments: tuple[Segment, ...]) -> str:
-    """Write a path as SVG has it."""
-    return "".join(_segment(segment) for segment in segments)
+def by_role(role: FigureRole) -> str:
+    """Paint by a property of the page, which its reader's settings change."""
+    return f"var(--{role.replace('_', '-')})"
 
 
-def _items(items: tuple[SceneItem, ...], family: Family) -> Iterator[_Element]:
-    for item in items:
+def by_color(palette: Palette) -> Painter:
+    """Paint by the colors of a palette, where nothing changes them."""
+    return lambda role: str(palette[role])
+
+
+class Drawer:
+    """Draw the scenes of one file; labels are as long as in the family, whatever font is there."""
+
+    def __init__(self, family: Family, painter: Painter) -> None:
+        self._family = family
+        self._painter = painter
+        self._known: dict[_Form, str] = {}
+
+    def draw(self, scene: Scene, alt: str) -> _Element:
+        """Draw a scene; an empty alt makes it decoration."""
+        width, height = number(scene.width), number(scene.height)
+        made = element("svg", attributes={"viewBox": f"0 0 {width} {height}"})
+        made.set("width", width)
+        made.set("height", height)
+        if any(isinstance(item, Shape) and item.stroke for item in scene.items):
+            made.set("stroke-linecap", "round")
+            made.set("stroke-linejoin", "round")
+        if alt:
+            made.set("role", "img")
+            made.set("aria-label", alt)
+        else:
+            made.set("aria-hidden", "true")
+        # To see the forms of paths takes as long as to draw them.
+        forms = [_form(item) if isinstance(item, Shape) else None for item in scene.items]
+        items = zip(scene.items, forms, strict=True)
+        append(made, (*self._named(Counter(filter(None, forms))), *self._items(items)))
+        return made
+
+    def _named(self, forms: Counter[_Form]) -> Iterator[_Element]:
+        """Name the shapes that a scene draws more than once, and no scene before it."""
+        new = [
+            form
+            for form, count in forms.items()
+            if count > 1 and len(form[0]) > _WORTH and form not in self._known
+        ]
+        for form in new:
+            # No heading has a name that begins so.
+            self._known[form] = f"_{len(self._known) + 1}"
+        if new:
+            yield element("defs", *(_path(*form, name=self._known[form]) for form in new))
+
+    def _items(self, items: Iterable[tuple[SceneItem, _Form | None]]) -> Iterator[_Element]:
+        """Draw in order; neighbors that are painted alike stand in a group that is."""
+        for painted, group in groupby(items, lambda each: self._paints(each[0])):
+            drawn = [self._item(*each) for each in group]
+            if len(drawn) > 1 and painted:
+                yield element("g", *drawn, attributes=dict(painted))
+                continue
+            for each in drawn:
+                each.attrib.update(dict(painted))
+                yield each
+
+    def _paints(self, item: SceneItem) -> tuple[tuple[str, str], ...]:
         match item:
             case Shape():
-                yield _shape(item)
+                painted = {"fill": self._paint(item.fill)}
+                if item.stroke is not None:
+                    painted["stroke"] = self._paint(item.stroke)
+                    painted["stroke-width"] = number(item.stroke_width)
             case Label():
-                yield _label(item, family)
+                painted = {"fill": self._paint(item.role)}
+            case Pixels():
+                raise AssertionError("only specimens hold pixels")
+            case _:
+                assert_never(item)
+        return tuple(painted.items())
+
+    def _item(self, item: SceneItem, form: _Form | None) -> _Element:
+        match item:
+            case Shape():
+                assert form is not None
+                return self._shape(item, form)
+            case Label():
+                return _label(item, self._family)
             case Pixels():
                 raise AssertionError("only specimens hold pixels")
             case _:
                 assert_never(item)
 
+    def _shape(self, shape: Shape, form: _Form) -> _Element:
+        name = self._known.get(form)
+        if name is None:
+            return _path(path_data(shape.segments), shape.even_odd)
+        x, y = _origin(shape)
+        return element("use", attributes={"href": f"#{name}", "x": number(x), "y": number(y)})
 
-def _shape(shape: Shape) -> _Element:
-    made = element("path", attributes={"d": segments_data(shape.segments)})
-    made.set("fill", _paint(shape.fill))
-    if shape.even_odd:
+    def _paint(self, paint: Paint | None) -> str:
+        if paint is None:
+            return "none"
+        return str(paint) if isinstance(paint, Color) else self._painter(paint)
+
+
+def _form(shape: Shape) -> _Form:
+    """Give the path of a shape as seen from its first place, and whether it has holes."""
+    return path_data(shape.segments, *_origin(shape)), shape.even_odd
+
+
+def _origin(shape: Shape) -> tuple[float, float]:
+    first = shape.segments[0] if shape.segments else None
+    return (first.x, first.y) if isinstance(first, Move) else (0.0, 0.0)
+
+
+def _path(data: str, even_odd: bool, name: str = "") -> _Element:
+    made = element("path", attributes={"id": name, "d": data} if name else {"d": data})
+    if even_odd:
         made.set("fill-rule", "evenodd")
-    if shape.stroke is not None:
-        made.set("stroke", _paint(shape.stroke))
-        made.set("stroke-width", _n(shape.stroke_width))
-        made.set("stroke-linecap", "round")
-        made.set("stroke-linejoin", "round")
     return made
 
 
 def _label(label: Label, family: Family) -> _Element:
-    made = element("text", label.text, attributes={"x": _n(label.x), "y": _n(label.y)})
-    made.set("font-size", _n(label.size))
-    made.set("fill", _paint(label.role))
-    made.set("textLength", _n(_length(label, family)))
+    made = element("text", label.text, attributes={"x": number(label.x), "y": number(label.y)})
+    made.set("font-size", number(label.size))
+    made.set("textLength", number(_length(label, family)))
     made.set("lengthAdjust", "spacingAndGlyphs")
     if label.anchor != "start":
         made.set("text-anchor", label.anchor)
@@ -95,29 +171,3 @@ def _length(label: Label, family: Family) -> float:
     setting = Setting(family, label.size, label.bold)
     run = Run(label.text, Span(""))
     return sum(line.width for line in break_lines((run,), setting, inf))
-
-
-def _paint(paint: Paint | None) -> str:
-    if paint is None:
-        return "none"
-    return str(paint) if isinstance(paint, Color) else f"var(--{paint.replace('_', '-')})"
-
-
-def _segment(segment: Segment) -> str:
-    match segment:
-        case Move(x=x, y=y):
-            return f"M{_n(x)} {_n(y)}"
-        case Line(x=x, y=y):
-            return f"L{_n(x)} {_n(y)}"
-        case Curve():
-            c = segment
-            numbers = (c.x1, c.y1, c.x2, c.y2, c.x, c.y)
-            return "C" + " ".join(_n(number) for number in numbers)
-        case Close():
-            return "Z"
-        case _:
-            assert_never(segment)
-
-
-def _n(number: float) -> str:
-    return f"{number:.{_DECIMALS}f}".rstrip("0").rstrip(".") or "0"

@@ -36,9 +36,10 @@ from kdeck.plan.handout.model import (
 from kdeck.plan.look.style import Role
 from kdeck.plan.text.run import NoteKind, Run, run_text
 from kdeck.plan.web.model import WebPage
-from kdeck.render.html.drawing import drawing, segments_data
+from kdeck.render.html.drawing import Drawer
 from kdeck.render.html.inline import InlineMaker, entry_name
 from kdeck.render.html.markup import append, element, hidden, of_class
+from kdeck.render.html.path import path_data
 
 _ORDERED = frozenset({ListKind.NUMBERS, ListKind.REFERENCES, ListKind.NOTES})
 _NOTE_KINDS = {ListKind.REFERENCES: NoteKind.REFERENCE, ListKind.NOTES: NoteKind.NOTE}
@@ -51,13 +52,17 @@ _CLASSES = {
 }
 _TOPIC = of_class("topic")
 _NO_WORD = re.compile(r"[^a-z0-9]+")
+# The names that a page gives to what is no heading.
+_TAKEN = re.compile(
+    r"main|larger|spaced|contrast|device|light|dark|(reference|note)-\d+(-in-text)?"
+)
 
 
 class SectionMaker:
     """Turn the items of one page into elements; headings have names that links lead to."""
 
-    def __init__(self, page: WebPage) -> None:
-        self._page = page
+    def __init__(self, page: WebPage, drawer: Drawer) -> None:
+        self._drawer = drawer
         self._signs = dict(page.signs)
         self._inline = InlineMaker()
         self._names: set[str] = set()
@@ -139,7 +144,7 @@ class SectionMaker:
         plain = unicodedata.normalize("NFKD", words.lower()).encode("ascii", "ignore").decode()
         stem = _NO_WORD.sub("-", plain).strip("-") or "part"
         name, count = stem, 1
-        while name in self._names:
+        while name in self._names or _TAKEN.fullmatch(name):
             count += 1
             name = f"{stem}-{count}"
         self._names.add(name)
@@ -209,7 +214,7 @@ class SectionMaker:
         return made
 
     def _figure(self, picture: Illustration) -> _Element:
-        made = element("figure", drawing(picture.scene, picture.alt, self._page.handout.theme.body))
+        made = element("figure", self._drawer.draw(picture.scene, picture.alt))
         if picture.caption:
             caption = self._inline.nodes(picture.caption.runs)
             append(made, (element("figcaption", *caption),))
@@ -237,9 +242,8 @@ class SectionMaker:
         side = f"{ICON_SIDE:g}"
         drawn = element("svg", attributes={"viewBox": f"0 0 {side} {side}"} | of_class("sign"))
         drawn.set("aria-hidden", "true")
-        drawn.set("focusable", "false")
         for stroke in icon:
-            path = element("path", attributes={"d": segments_data(stroke.segments)})
+            path = element("path", attributes={"d": path_data(stroke.segments)})
             path.set("stroke-width", f"{stroke.width:g}")
             append(drawn, (path,))
         return self._heading(box.heading, drawn, inner)

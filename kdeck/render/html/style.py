@@ -1,14 +1,17 @@
 """The style sheet of a page: the theme's colors as properties, and the rules that use them."""
 
+import re
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 
+from kdeck.color import Color
 from kdeck.paletterole import PaletteRole
 from kdeck.plan.web.model import Scheme, WebPage
 from kdeck.theme.palette import Palette
 
+_PROPERTY = re.compile(r"var\(--([a-z-]+)\)")
 _FALLBACK = 'system-ui,"Liberation Sans",Arial,sans-serif'
 
 
@@ -33,14 +36,32 @@ def style_sheet(page: WebPage) -> str:
             "@media (prefers-contrast:more){:root{",
             _both(page.high),
             "}}",
-            _rules(),
+            _plate(page),
+            _rules("page.css"),
         )
     )
+
+
+def book_sheet(page: WebPage) -> str:
+    """Write the style sheet of a book, whose reader chooses the letters, and the colors of text."""
+    palette = page.usual.light
+    named = {_name(role): str(palette[role]) for role in PaletteRole}
+    return _plate(page) + _PROPERTY.sub(lambda match: named[match[1]], _rules("book.css"))
 
 
 def digest(text: str) -> str:
     """Give the hash by which a content security policy knows a style or a script (CSP 3)."""
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def _plate(page: WebPage) -> str:
+    """Put behind a logo the ground that it needs, in every light."""
+    emblem = page.handout.masthead.emblem
+    if emblem is None or emblem.plate is None:
+        return ""
+    plate = emblem.plate
+    ground = plate if isinstance(plate, Color) else page.usual.light[plate]
+    return f".mark.plate{{background:{ground}}}"
 
 
 def _plain(palette: Palette) -> str:
@@ -65,6 +86,6 @@ def _quoted(name: str) -> str:
 
 
 @cache
-def _rules() -> str:
-    text = files("kdeck.render.html").joinpath("data/page.css").read_text("utf-8")
+def _rules(name: str) -> str:
+    text = files("kdeck.render.html").joinpath("data", name).read_text("utf-8")
     return text.replace("\n", "")

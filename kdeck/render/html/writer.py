@@ -13,15 +13,14 @@ from importlib.resources import files
 from lxml import etree
 from lxml.etree import _Element
 
-from kdeck.plan.drawn.emblem import Emblem
 from kdeck.plan.web.model import PageWords, WebPage
 from kdeck.render.artifact import Artifact
-from kdeck.render.html.drawing import drawing
+from kdeck.render.html.band import band
+from kdeck.render.html.drawing import Drawer, by_role
 from kdeck.render.html.inline import InlineMaker
 from kdeck.render.html.markup import append, element, of_class
 from kdeck.render.html.section import SectionMaker
 from kdeck.render.html.style import digest, style_sheet
-from kdeck.theme.face import Family
 
 MEDIA_TYPE = "text/html"
 DOCTYPE = "<!DOCTYPE html>"
@@ -29,12 +28,13 @@ DOCTYPE = "<!DOCTYPE html>"
 
 def render(page: WebPage) -> Artifact:
     """Render a page as one HTML file."""
+    drawer = Drawer(page.handout.theme.body, by_role)
     body = element(
         "body",
         element("a", page.words.skip, attributes={"href": "#main"} | of_class("skip")),
-        _band(page),
+        band(page.handout.masthead, drawer, _picture(page)),
         _bar(page),
-        _main(page),
+        _main(page, drawer),
         _foot(page),
         element("script", _script()),
     )
@@ -73,6 +73,13 @@ def _head(page: WebPage) -> _Element:
     return made
 
 
+def _picture(page: WebPage) -> str:
+    """Give a logo that is no drawing as an address that holds it."""
+    emblem = page.handout.masthead.emblem
+    data = emblem.picture if emblem else b""
+    return f"data:image/png;base64,{b64encode(data).decode()}"
+
+
 def _told(page: WebPage) -> str:
     """Tell search engines what the page is and who reviewed it (schema.org, MedicalWebPage)."""
     review = page.review
@@ -91,34 +98,6 @@ def _told(page: WebPage) -> str:
     }
     # No text ends the element early.
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-
-
-def _band(page: WebPage) -> _Element:
-    masthead = page.handout.masthead
-    wrap = element("div", attributes=of_class("wrap"))
-    if masthead.emblem:
-        append(
-            wrap,
-            (
-                _mark(
-                    masthead.emblem, "" if masthead.names else masthead.alt, page.handout.theme.body
-                ),
-            ),
-        )
-    if masthead.names:
-        append(wrap, (element("p", masthead.clinic, attributes=of_class("clinic")),))
-    append(wrap, (element("p", masthead.kind, attributes=of_class("kind")),))
-    return element("header", wrap, attributes=of_class("band"))
-
-
-def _mark(emblem: Emblem, alt: str, family: Family) -> _Element:
-    made = element("span", attributes=of_class("mark plate" if emblem.plate else "mark"))
-    if emblem.scene:
-        append(made, (drawing(emblem.scene, alt, family),))
-    else:
-        source = f"data:image/png;base64,{b64encode(emblem.picture).decode()}"
-        append(made, (element("img", attributes={"src": source, "alt": alt}),))
-    return made
 
 
 def _bar(page: WebPage) -> _Element:
@@ -172,8 +151,8 @@ def _choice(kind: str, name: str, words: str, *, checked: bool = False) -> _Elem
     return element("label", made, f" {words}")
 
 
-def _main(page: WebPage) -> _Element:
-    sections = SectionMaker(page).sections(page.handout.items)
+def _main(page: WebPage, drawer: Drawer) -> _Element:
+    sections = SectionMaker(page, drawer).sections(page.handout.items)
     wrap = element("div", *sections, attributes=of_class("wrap"))
     return element("main", wrap, attributes={"id": "main", "tabindex": "-1"})
 

@@ -1,6 +1,6 @@
 """The pages of a handout: what stands where, before anything is drawn."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -13,12 +13,16 @@ from kdeck.render.pdf.box.leveled import set_down
 from kdeck.render.pdf.box.page import Frame, Page
 from kdeck.render.pdf.box.pager import paginate
 from kdeck.render.pdf.box.typesetter import Typesetter
+from kdeck.render.pdf.builder.cardhead import CardHead
 from kdeck.render.pdf.builder.items import Builder
 from kdeck.render.pdf.builder.masthead import MastheadBand
 from kdeck.render.pdf.builder.sheethead import SheetHead
 from kdeck.render.pdf.file.canvas import Canvas
 from kdeck.render.pdf.file.ledger import Ledger
 from kdeck.variants import DEFAULT_STANDARD, Standard
+
+# What stays free on either side of the fold of a card.
+_AT_FOLD = 7.0
 
 
 class Masthead(Protocol):
@@ -30,16 +34,6 @@ class Masthead(Protocol):
 
     def draw(self, canvas: Canvas) -> None:
         """Draw it."""
-
-
-@dataclass(frozen=True, slots=True)
-class NoHead:
-    """Keep the head of a card free."""
-
-    height: float
-
-    def draw(self, canvas: Canvas) -> None:
-        """Draw nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +60,7 @@ def lay_out(handout: Handout, standard: Standard, ledger: Ledger) -> Layout:
 def _masthead(handout: Handout, builder: Builder) -> Masthead:
     """Choose what stands at the head of the first page."""
     if handout.sheet.cells > 1:
-        return NoHead(handout.sheet.head - handout.sheet.unit)
+        return CardHead(handout, builder)
     return (SheetHead if handout.sheet.is_sheet else MastheadBand)(handout, builder)
 
 
@@ -113,7 +107,8 @@ def _pages(
 ) -> tuple[Page, ...]:
     """Place the boxes, with the contents where there are enough pages for them."""
     if builder.sides:
-        return _sides(builder.sides, first, other)
+        cards = builder.typesetter.sheet.cells > 1
+        return _folded(builder.sides, first) if cards else _sides(builder.sides, first, other)
     pages = paginate(boxes, first, other)
     if builder.contents and len(pages) >= builder.contents.item.from_pages:
         pages = paginate(builder.with_contents(boxes), first, other)
@@ -129,6 +124,22 @@ def _sides(sides: Iterable[Stack], first: Frame, other: Frame) -> tuple[Page, ..
         pages.extend(placed[:-1])
         pages.append(set_down(placed[-1], other if pages else first))
     return tuple(pages)
+
+
+def _folded(sides: Sequence[Stack], frame: Frame) -> tuple[Page, ...]:
+    """Place the sides of a card on its halves, or one below the other where a half is too low."""
+    fold = (frame.top + frame.bottom) / 2
+    halves = Frame(frame.top, fold - _AT_FOLD), Frame(fold + _AT_FOLD, frame.bottom)
+    if len(sides) == len(halves) and all(
+        side.height <= half.room for side, half in zip(sides, halves, strict=True)
+    ):
+        placed = (
+            set_down(paginate(side.boxes, half, half)[0], half)
+            for side, half in zip(sides, halves, strict=True)
+        )
+        return (tuple(box for half in placed for box in half),)
+    whole = Stack(tuple(box for side in sides for box in side.boxes))
+    return _sides((whole,), frame, frame)
 
 
 def _settable(handout: Handout, typesetter: Typesetter) -> Furniture:

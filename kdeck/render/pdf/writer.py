@@ -10,6 +10,7 @@ from kdeck.render.pdf.box.framed import FramedBox
 from kdeck.render.pdf.box.page import Page
 from kdeck.render.pdf.box.pager import overflowing
 from kdeck.render.pdf.box.textbox import TextBox
+from kdeck.render.pdf.builder.cardhead import places
 from kdeck.render.pdf.file.body import FileWriter
 from kdeck.render.pdf.file.canvas import Canvas
 from kdeck.render.pdf.file.document import Document
@@ -74,7 +75,7 @@ def _draw(canvas: Canvas, handout: Handout, layout: Layout) -> None:
         _ground(canvas, handout)
         if number == 1:
             layout.masthead.draw(canvas)
-        for copy, (x, y) in enumerate(_places(handout)):
+        for copy, (x, y) in enumerate(places(handout)):
             canvas.copying(copy > 0)
             for placed in page:
                 placed.box.draw(canvas, handout.sheet.margin + x, placed.y + y)
@@ -84,16 +85,8 @@ def _draw(canvas: Canvas, handout: Handout, layout: Layout) -> None:
     canvas.close_page()
 
 
-def _places(handout: Handout) -> tuple[tuple[float, float], ...]:
-    """Give the top left corners of what stands on a page: of the page, or of each of its cards."""
-    if handout.sheet.cells == 1:
-        return ((0.0, 0.0),)
-    x, y = handout.theme.page[0] / 2, handout.theme.page[1] / 2
-    return ((0.0, 0.0), (x, 0.0), (0.0, y), (x, y))
-
-
 def _marks(canvas: Canvas, handout: Handout, page: Page) -> None:
-    """Mark where cards are cut, and by broken lines where each is folded: above its signs."""
+    """Mark where cards are cut, and by broken lines where each is folded."""
     if handout.sheet.cells == 1:
         return
     color = handout.theme.palette.rule
@@ -103,11 +96,18 @@ def _marks(canvas: Canvas, handout: Handout, page: Page) -> None:
             canvas.rectangle((left, y - _HAIR / 2, _CUT, _HAIR), color)
         for top in (_EDGE, y - _CUT / 2, canvas.height - _EDGE - _CUT):
             canvas.rectangle((x - _HAIR / 2, top, _HAIR, _CUT), color)
-        below = next((placed.y for placed in page if isinstance(placed.box, FramedBox)), 0.0)
-        fold = below - handout.sheet.unit
-        for top in (fold, y + fold) if below else ():
+        fold = _fold(page, y / 2, handout.sheet.unit)
+        for top in (fold, y + fold) if fold else ():
             for left in (_EDGE, x - _CUT, x + _CUT / 2, canvas.width - _EDGE - _CUT / 2):
                 canvas.dots((left - _CUT / 2, left + _CUT / 2, top), 3.0, color, _HAIR)
+
+
+def _fold(page: Page, middle: float, gap: float) -> float:
+    """Place the fold of a card: in its middle, or above its signs where something stands there."""
+    if not any(placed.y < middle < placed.y + placed.box.height for placed in page):
+        return middle
+    below = next((placed.y for placed in page if isinstance(placed.box, FramedBox)), 0.0)
+    return below - gap if below else 0.0
 
 
 def _ground(canvas: Canvas, handout: Handout) -> None:

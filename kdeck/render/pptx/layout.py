@@ -10,7 +10,15 @@ from kdeck.render.pptx import footer, ornament
 from kdeck.render.pptx.brand import Brand
 from kdeck.render.pptx.brandmark import Mark, draw_mark
 from kdeck.render.pptx.drawing import Pen
-from kdeck.render.pptx.markup import NOTHING, Markup, document, frame, hundredths, insets, solid
+from kdeck.render.pptx.markup import (
+    NOTHING,
+    Markup,
+    document,
+    frame,
+    hundredths,
+    place_insets,
+    solid,
+)
 from kdeck.render.pptx.names import Names
 from kdeck.render.pptx.text import bullet_mark
 from kdeck.render.pptx.textbox import placeholder_reference
@@ -116,7 +124,7 @@ def _placeholder(place: Placeholder, pen: Pen, slot: str) -> Markup:
         pen.names.take(place.name),
         reference,
         frame(place.rect),
-        insets(),
+        place_insets(place.insets),
         place.anchor,
         levels,
         pen.language,

@@ -124,7 +124,8 @@ def warning_bar(names: Names) -> Markup:
     """Draw the thick bar of a warning, with an exclamation mark beside the title."""
     edge = Rect(0, 0, _WARNING_WIDTH, SLIDE_HEIGHT)
     title = LAYOUTS[LayoutName.WARNING].placeholder(Idx.TITLE).rect
-    ground = Rect(0, _PANEL_TOP, SLIDE_WIDTH, _PANEL_BOTTOM - _PANEL_TOP)
+    # The line of sources stands below it.
+    ground = Rect(0, _PANEL_TOP, SLIDE_WIDTH, BODY_BOTTOM - _PANEL_TOP)
     return block(names, "Panel", ground, solid("bg2")) + _exclamation(
         names, edge, title.y + title.height
     )

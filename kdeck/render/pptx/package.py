@@ -8,13 +8,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZipFile
 
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.package import Package
 
+from kdeck.archive import pack
 from kdeck.render.pptx.markup import Markup
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -111,7 +112,7 @@ class DeckPackage(Package):
         for part in parts:
             if not isinstance(part, SharedPart):
                 vars(part).clear()
-        return _zip(head | members)
+        return pack(head | members)
 
     def _reached(self) -> Iterable[Part]:
         found: dict[Part, None] = {}
@@ -140,19 +141,7 @@ def repack(data: bytes) -> bytes:
     with ZipFile(BytesIO(data)) as package:
         members = {name: package.read(name) for name in package.namelist()}
     order = sorted(members, key=lambda name: (name != _CONTENT_TYPES, name != "_rels/.rels", name))
-    return _zip({name: members[name] for name in order})
-
-
-def _zip(members: dict[str, bytes]) -> bytes:
-    buffer = BytesIO()
-    with ZipFile(buffer, "w", ZIP_DEFLATED, compresslevel=6) as package:
-        for name, data in members.items():
-            info = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            info.compress_type = ZIP_DEFLATED
-            info.create_system = 0  # the same on every platform
-            info.external_attr = 0
-            package.writestr(info, data)
-    return buffer.getvalue()
+    return pack({name: members[name] for name in order})
 
 
 def _content_types(parts: Iterable[Part]) -> bytes:

@@ -39,7 +39,12 @@ SPARE = {
         "A doctor can still choose to use it.",
         "A doctor can choose to use it in another way.",
         "Esketamine is a related drug.",
+        "Esketamine is a related medicine.",
         "It is a nasal spray.",
+        # Who pays, and who decides, where no safety note hangs on it.
+        "Ask your insurance what it pays for.",
+        "Only certified clinics may give esketamine, and a prescriber must be there.",
+        "A psychiatrist decides if you can have esketamine.",
     },
     ("D-05", Audience.PLAIN): set[str](),
     # What the regions add.

@@ -114,7 +114,7 @@ def test_minutes_are_rounded_up_to_half_ones_at_130_words_a_minute(
 
 def test_each_slide_begins_with_its_time_and_the_first_with_the_whole_time() -> None:
     slides = plan(long_talk(2, 3)).slides
-    total = sum(minutes(slide.script) for slide in slides)
+    total = minutes(tuple(line for slide in slides for line in slide.script))
     assert slides[0].notes[0] == (
         f"Time: about {total:g} minutes for all {len(slides)} slides, at 130 words a minute."
     )

@@ -1,6 +1,7 @@
 """The card says whom to call and for what: all signs of an emergency, and the region's numbers."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -11,12 +12,18 @@ from kdeck.model.audience import Audience
 from kdeck.model.block import Block, Listing
 from kdeck.model.document import Document
 from kdeck.model.walk import walk_blocks
-from kdeck.plan.handout.model import Side
+from kdeck.plan.handout.model import Box, ItemList, ListKind, Prose, Side
 from kdeck.plan.handout.planner import plan_handout
 from kdeck.plan.reading import read_handout
+from kdeck.plan.text.run import run_text
+from kdeck.render.pdf.box.drawing import Drawing
 from kdeck.render.pdf.file.canvas import Canvas
+from kdeck.render.pdf.file.ledger import Ledger
+from kdeck.render.pdf.layout import lay_out
 from kdeck.render.pdf.writer import render
 from kdeck.theme.theme import Theme
+from kdeck.theme.visit import NOTHING_SAID
+from kdeck.variants import DEFAULT_STANDARD
 
 
 def card(theme: Theme) -> Document:
@@ -62,3 +69,57 @@ def test_four_cards_are_drawn_and_one_is_read(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(Canvas, "text", noted)
     assert render(plan_handout(card(theme), theme)).data
     assert drawn.count("copy") == 3 * drawn.count("content")
+
+
+@pytest.mark.parametrize("size", [(612.0, 792.0), (595.276, 841.89)])
+@pytest.mark.parametrize("name", starter.THEMES)
+def test_a_card_is_folded_in_its_middle_between_the_calls_and_the_signs(
+    name: str, size: tuple[float, float]
+) -> None:
+    theme = replace(starter.theme(name), page=size)
+    handout = plan_handout(card(theme), theme)
+    (page,) = lay_out(handout, DEFAULT_STANDARD, Ledger()).pages
+    middle = size[1] / 4
+    assert all(placed.y >= middle or placed.y + placed.box.height <= middle for placed in page), (
+        "nothing stands on the fold"
+    )
+    outside, inside = handout.items
+    assert isinstance(outside, Side)
+    assert isinstance(inside, Side)
+    below = [placed for placed in page if placed.y >= middle]
+    assert len(below) == len(inside.items)
+
+
+@pytest.mark.parametrize("name", starter.THEMES)
+def test_a_card_has_the_logo_of_its_clinic_on_every_copy(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theme = starter.theme(name)
+    drawn: list[float] = []
+    draw = Drawing.draw
+
+    def noted(drawing: Drawing, canvas: Canvas, x: float, y: float) -> None:
+        drawn.append(drawing.width)
+        draw(drawing, canvas, x, y)
+
+    monkeypatch.setattr(Drawing, "draw", noted)
+    assert render(plan_handout(card(theme), theme)).data
+    assert len(drawn) == 4
+
+
+def test_a_card_says_whom_to_call_after_hours_or_leaves_a_line_to_write_it_on() -> None:
+    theme = starter.theme("default")
+    outside, _ = plan_handout(card(theme), theme).items
+    assert isinstance(outside, Side)
+    said = [run_text(item.runs) for item in outside.items if isinstance(item, Prose)]
+    assert f"After hours: {theme.clinic.visit.after_hours}" in said
+    silent = replace(theme, clinic=replace(theme.clinic, visit=NOTHING_SAID))
+    outside, inside = plan_handout(card(silent), silent).items
+    assert isinstance(outside, Side)
+    assert isinstance(inside, Side)
+    (line,) = [item for item in outside.items if isinstance(item, ItemList)]
+    assert line.kind is ListKind.LINES
+    crew = inside.items[-1]
+    assert isinstance(crew, Box)
+    kinds = [item.kind for item in crew.items if isinstance(item, ItemList)]
+    assert kinds == [ListKind.BOXES, ListKind.LINES]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kdeck.check.pdf.read.node import Node
-from kdeck.check.pdf.read.tree import counts, tree_text
+from kdeck.check.pdf.read.tagtree import counts, tree_text
 from kdeck.model.scene import Label
 from kdeck.plan.handout.model import (
     Box,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pikepdf
 import pytest
 
-from kdeck.check.pdf.read.tree import counts, problems, read_tree, tree_text, untagged_text
+from kdeck.check.pdf.read.tagtree import counts, problems, read_tree, tree_text, untagged_text
 from kdeck.check.pdf.reference.verapdf import profiles_claimed
 from kdeck.model.audience import Audience
 from kdeck.plan.handout.model import Handout

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pikepdf
 import pytest
 
-from kdeck.check.pdf.read.tree import read_tree, tree_text, untagged_text
+from kdeck.check.pdf.read.tagtree import read_tree, tree_text, untagged_text
 from kdeck.finding import Span
 from kdeck.model.audience import Audience
 from kdeck.model.block import PanelKind

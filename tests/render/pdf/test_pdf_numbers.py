@@ -6,7 +6,7 @@ import pytest
 
 import buildable
 from kdeck.check.pdf.file import check_pdf
-from kdeck.check.pdf.read.tree import outline, read_tree, tree_text, untagged_text
+from kdeck.check.pdf.read.tagtree import outline, read_tree, tree_text, untagged_text
 from kdeck.model.audience import Audience
 from kdeck.plan.handout.model import Handout
 from kdeck.render.pdf.writer import render

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from examples import examples
-from kdeck.check.pdf.read.tree import counts, problems, read_tree, tree_text, untagged_text
+from kdeck.check.pdf.read.tagtree import counts, problems, read_tree, tree_text, untagged_text
 from kdeck.finding import Span
 from kdeck.model.audience import Audience
 from kdeck.model.block import PanelKind

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from kdeck.check.pdf.read.tree import Node, outline, read_tree, tree_text, untagged_text
+from kdeck.check.pdf.read.tagtree import Node, outline, read_tree, tree_text, untagged_text
 from kdeck.model.audience import Audience
 from kdeck.render.pdf.writer import render
 from kdeck.variants import Edition, Standard

@@ -8,7 +8,14 @@ import pikepdf
 import pytest
 
 from kdeck.check.pdf.read.node import Annotation
-from kdeck.check.pdf.read.tree import counts, outline, problems, read_tree, tree_text, untagged_text
+from kdeck.check.pdf.read.tagtree import (
+    counts,
+    outline,
+    problems,
+    read_tree,
+    tree_text,
+    untagged_text,
+)
 from kdeck.check.pdf.reference.verapdf import profiles_claimed
 from kdeck.model.audience import Audience
 from kdeck.plan.handout.model import Handout

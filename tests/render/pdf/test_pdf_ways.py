@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 
 from kdeck.check.pdf.read.node import Annotation, Node
-from kdeck.check.pdf.read.tree import counts, read_tree, tree_text
+from kdeck.check.pdf.read.tagtree import counts, read_tree, tree_text
 from kdeck.finding import Span
 from kdeck.model.audience import Audience
 from kdeck.plan.handout.model import Contents, Entry, Handout, Item, ItemList, ListKind, Prose

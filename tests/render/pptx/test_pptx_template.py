@@ -138,10 +138,10 @@ def test_nothing_of_the_template_leads_outside() -> None:
 
 
 def test_text_takes_the_template_s_color_and_a_pale_title_gets_another() -> None:
-    slide = members(data("plain"))["ppt/slides/slide4.xml"].decode()
+    slide = members(data("plain"))["ppt/slides/slide6.xml"].decode()
     title = slide[: slide.index("</p:sp>")]
     assert "solidFill" not in title
-    pale = members(data("small"))["ppt/slides/slide4.xml"].decode()
+    pale = members(data("small"))["ppt/slides/slide6.xml"].decode()
     assert re.search(r'<a:solidFill><a:srgbClr val="[0-9A-F]{6}"/>', pale[: pale.index("</p:sp>")])
 
 

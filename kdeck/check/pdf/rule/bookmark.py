@@ -7,7 +7,7 @@ import pikepdf
 
 from kdeck.check.pdf.read.node import Node
 from kdeck.check.pdf.read.plain import text_of
-from kdeck.check.pdf.read.tree import tree_text
+from kdeck.check.pdf.read.tagtree import tree_text
 from kdeck.finding import Finding, Severity, Span, several
 
 _LONG = 10  # pages from which readers need another way than turning them

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kdeck.check.pdf.read.node import Annotation, Node
 from kdeck.check.pdf.read.rolemap import MATHML, PDF_2
-from kdeck.check.pdf.read.tree import tree_text
+from kdeck.check.pdf.read.tagtree import tree_text
 from kdeck.finding import Finding, Severity, Span
 
 _LEVEL = re.compile(r"H([1-9]\d?)")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kdeck.check.linkwords import WORDS_BEFORE, flaw_of_link
 from kdeck.check.pdf.read.node import Annotation, Node, Run
-from kdeck.check.pdf.read.tree import is_block, tree_text
+from kdeck.check.pdf.read.tagtree import is_block, tree_text
 from kdeck.check.pdf.rule.nesting import span_of
 from kdeck.finding import Finding, Severity
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from kdeck.check.pdf.read.node import Node, Run
-from kdeck.check.pdf.read.tree import tree_text
+from kdeck.check.pdf.read.tagtree import tree_text
 from kdeck.check.pdf.rule.nesting import span_of
 from kdeck.finding import Finding, Severity, Span
 

@@ -8,7 +8,7 @@ from kdeck.check.pdf.read.content import Mark
 from kdeck.check.pdf.read.geometry import Box
 from kdeck.check.pdf.read.node import Node, Run
 from kdeck.check.pdf.read.painting import Painting
-from kdeck.check.pdf.read.tree import is_block, tree_text
+from kdeck.check.pdf.read.tagtree import is_block, tree_text
 from kdeck.check.pdf.rule.nesting import span_of
 from kdeck.finding import Finding, Severity
 

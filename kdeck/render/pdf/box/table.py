@@ -35,10 +35,14 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class TableLook:
-    """Say how a table looks; a head without a ground stands over its rule alone."""
+    """Say how a table looks; a head without a ground stands over its rule alone.
+
+    ruled says that there is a rule below each row.
+    """
 
     head: Color | None
     rule: Color
+    ruled: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,8 @@ class TableBox:
         for row in self.rows:
             row.draw(canvas, x, y, self.widths)
             y += row.height
+            if not self.look.ruled:
+                continue
             with canvas.artifact():
                 canvas.rectangle((x, y - 0.5, width, 0.75), self.look.rule)
 

@@ -66,6 +66,8 @@ _NEVER_PARTED = {
     PanelKind.KNOW_FIRST,
     PanelKind.SUMMARY,
 }
+# What ends a side of a sheet, and what is overleaf.
+_FOOT = (0.5, 0.5)
 # Lines that stay under their heading.
 _FEW_LINES = 9
 # Lines of a paragraph that leads to a list.
@@ -159,7 +161,7 @@ class Builder:
             case Group():
                 return self._sheets.group(item, parent, width)
             case Side():
-                side = Stack(self._boxes(item.items, parent, width))
+                side = Stack(self._boxes(_with_overleaf(item), parent, width))
                 self.sides.append(side)
                 return side
             case SideRow():
@@ -246,6 +248,14 @@ class Builder:
         if row.height > min(_FEW_LINES * self._sheet[Role.BODY].leading, self._room / 3):
             return row
         return Whole(Stack((row,)), row.before, row.after, tears=True)
+
+
+def _with_overleaf(side: Side) -> tuple[Item, ...]:
+    """Set what is overleaf beside what ends a side."""
+    if side.overleaf is None:
+        return side.items
+    *above, last = side.items
+    return (*above, ColumnsItem(((last,), (side.overleaf,)), _FOOT, side.span))
 
 
 def _led_in(items: Sequence[Item], boxes: Sequence[Box], gap: float) -> tuple[Box, ...]:

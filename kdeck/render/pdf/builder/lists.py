@@ -3,14 +3,18 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from kdeck.paletterole import PaletteRole
+from kdeck.plan.handout.blocks import ALARM_BULLET, TICK_BOX
 from kdeck.plan.handout.model import Entry, Item, ItemList, Kept, ListKind, Prose
 from kdeck.plan.look.style import Role, Style
-from kdeck.plan.text.run import NoteKind, Run
+from kdeck.plan.text.answers import SENTENCE_ENDS
+from kdeck.plan.text.run import NoteKind, Run, run_text
 from kdeck.render.pdf.box.box import Beside, Box, Columns, Shifted, Stack, Whole
 from kdeck.render.pdf.box.leveled import shared_out
 from kdeck.render.pdf.box.panel import WritingLines
-from kdeck.render.pdf.box.textbox import place_name
+from kdeck.render.pdf.box.textbox import TextBox, place_name
 from kdeck.render.pdf.box.typesetter import Typesetter
+from kdeck.render.pdf.box.writtenon import WrittenOn
 from kdeck.render.pdf.file.element import Element
 from kdeck.variants import Standard
 
@@ -19,11 +23,14 @@ _LINES_TO_WRITE = 1
 _SHORT_LIST = 7
 # A list that takes this share of the width of a sheet may stand in columns, so many at most.
 _WIDE_LIST, _MOST_COLUMNS = 0.8, 3
-_COLUMN_GAP = 24.0
 # On a card, every list stands in two columns.
 _ON_A_CARD = 2
-# Between the items of a list that is set as running text.
+# Between the items of a list that is set as running text; nothing after the end of a sentence.
 _APART = "; "
+# A line to write on is as long as this behind its question, or stands below it.
+_LEAST_RULE = 72.0
+# A box to tick is so much larger on a sheet than the type.
+_TICKED = 1.35
 _NUMBERING = {
     ListKind.BULLETS: "/Disc",
     ListKind.NUMBERS: "/Decimal",
@@ -74,16 +81,22 @@ class ListBuilder:
         style = replace(self._sheet[listing.role], before=0.0, after=0.0)
         if listing.kind is ListKind.RUN_ON:
             return self._run_on(listing, element, style, width)
+        if listing.kind is ListKind.LINES and self._sheet.is_sheet:
+            return self._written_on(listing, element, style, width)
         indent = self._indent(listing, style)
+        if listing.kind is ListKind.BOXES and self._sheet.cells > 1:
+            widths = self._in_a_row(listing, style, indent)
+            if sum(widths) + (len(widths) - 1) * self._sheet.gutter <= width:
+                return self._row(listing, element, style, widths)
         # A list of short items over the width of a sheet stands in columns.
         across = self._across(listing, style, indent, width)
-        room = (width - (across - 1) * _COLUMN_GAP) / across
+        room = (width - (across - 1) * self._sheet.gutter) / across
         listed = _Listed(listing.kind, element, style, indent, room, across)
         entries = tuple(
             self._entry(entry, number, listed) for number, entry in enumerate(listing.entries, 1)
         )
         if listed.across > 1:
-            return _in_columns(entries, listed)
+            return _in_columns(entries, listed, self._sheet.gutter)
         after = self._sheet.unit / (2 if self._sheet.is_sheet else 1)
         return Stack(entries, 0.0, after, fewest=self._fewest(listing, entries))
 
@@ -95,12 +108,65 @@ class ListBuilder:
             body = element.child("LI", entry.span).child("LBody", entry.span)
             said = [run for item in entry.items if isinstance(item, Prose) for run in item.runs]
             if number < len(listing.entries):
-                said.append(Run(_APART, entry.span))
+                ended = run_text(tuple(said)).endswith(SENTENCE_ENDS)
+                said.append(Run(" " if ended else _APART, entry.span))
             owners.update(dict.fromkeys(range(len(runs), len(runs) + len(said)), body))
             runs.extend(said)
         made = self._text(tuple(runs), element, style, width)
         made.paragraph.owners.update(owners)
         return made
+
+    def _in_a_row(self, listing: ItemList, style: Style, indent: float) -> tuple[float, ...]:
+        """Measure each item of a list on a line of its own."""
+        return tuple(
+            indent
+            + sum(self._typesetter.width(i.runs, style) for i in e.items if isinstance(i, Prose))
+            + 1.0
+            for e in listing.entries
+        )
+
+    def _row(
+        self, listing: ItemList, element: Element, style: Style, widths: tuple[float, ...]
+    ) -> Box:
+        """Set the items of a list beside each other, each as wide as it is."""
+        indent = self._indent(listing, style)
+        boxes, offsets, left = [], [], 0.0
+        for number, (entry, width) in enumerate(zip(listing.entries, widths, strict=True), 1):
+            listed = _Listed(listing.kind, element, style, indent, width)
+            boxes.append(self._entry(entry, number, listed))
+            offsets.append(left)
+            left += width + self._sheet.gutter
+        return Columns(tuple(boxes), tuple(offsets))
+
+    def _written_on(self, listing: ItemList, element: Element, style: Style, width: float) -> Box:
+        """Set questions with a line behind each, side by side where they are short."""
+        asked = [item for e in listing.entries for item in e.items if isinstance(item, Prose)]
+        widest = max(self._typesetter.width(item.runs, style) for item in asked) + _LEAST_RULE
+        most = min(len(listing.entries), _MOST_COLUMNS) if self._sheet.columns > 1 else 1
+        across = max(
+            min(int((width + self._sheet.gutter) // (widest + self._sheet.gutter)), most), 1
+        )
+        room = (width - (across - 1) * self._sheet.gutter) / across
+        entries = []
+        for entry in listing.entries:
+            body = element.child("LI", entry.span).child("LBody", entry.span)
+            boxes = self._boxes(entry.items, body, room)
+            entries.append(Stack(boxes) if entry.answered else self._ruled(boxes, room))
+        listed = _Listed(listing.kind, element, style, 0.0, room, across)
+        return (
+            _in_columns(tuple(entries), listed, self._sheet.gutter)
+            if across > 1
+            else Stack(tuple(entries))
+        )
+
+    def _ruled(self, boxes: tuple[Box, ...], width: float) -> Box:
+        """Rule what a question leaves of its line, or a line below it."""
+        first = boxes[0]
+        if len(boxes) == 1 and isinstance(first, TextBox) and len(first.lines) == 1:
+            question = replace(first, before=0.0, after=0.0, keeps_next=False)
+            if width - first.lines[0].width >= _LEAST_RULE:
+                return WrittenOn(question, width, self._typesetter.palette.rule)
+        return Whole(Stack((*boxes, self._writing_lines(width))))
 
     def _across(self, listing: ItemList, style: Style, indent: float, width: float) -> int:
         """Say in how many columns a list stands: in more than one where each item is a line."""
@@ -117,7 +183,10 @@ class ListBuilder:
         if not all(runs):
             return 1
         widest = max(self._typesetter.width(each, style) for each in runs) + indent
-        return min(int((width + _COLUMN_GAP) // (widest + _COLUMN_GAP)), _MOST_COLUMNS) or 1
+        return (
+            min(int((width + self._sheet.gutter) // (widest + self._sheet.gutter)), _MOST_COLUMNS)
+            or 1
+        )
 
     def _fewest(self, listing: ItemList, entries: tuple[Box, ...]) -> int:
         """Say how many entries stand together at least: all of a short list."""
@@ -143,7 +212,7 @@ class ListBuilder:
             )
             return max(self._sheet.side, longest) + self._sheet.gutter
         widest = max(
-            self._typesetter.width((Run(entry.label, entry.span),), style)
+            self._typesetter.width((Run(entry.label, entry.span),), self._marked(entry, style))
             for entry in listing.entries
         )
         return widest + style.size * (0.35 if self._sheet.is_sheet else 0.5)
@@ -156,7 +225,9 @@ class ListBuilder:
         above = terms and not self._sheet.side
         label_width = width if above else indent - self._sheet.gutter if terms else indent
         runs = (Run(entry.label, entry.span, mark=entry.mark),)
-        label = self._text(runs, item.child("Lbl", entry.span), style, label_width)
+        label = self._text(
+            runs, item.child("Lbl", entry.span), self._marked(entry, style), label_width
+        )
         body = item.child("LBody", entry.span)
         if listed.kind is ListKind.REFERENCES:
             name = place_name(NoteKind.REFERENCE, number)
@@ -173,6 +244,14 @@ class ListBuilder:
             shifted = Shifted(main, indent)
             return Stack((replace(label, keeps_next=True), shifted), gap, after)
         return Beside(label, main, indent, before=gap, after=after)
+
+    def _marked(self, entry: Entry, style: Style) -> Style:
+        """Set the label of an entry: that of an emergency in the color of danger, a box large."""
+        if entry.label == ALARM_BULLET:
+            return replace(style, ink=PaletteRole.DANGER)
+        if entry.label == TICK_BOX and self._sheet.is_sheet:
+            return replace(style, size=_TICKED * style.size)
+        return style
 
     def _notes(self, listing: ItemList, parent: Element, width: float) -> Box:
         """Set endnotes: each is an element of its own, with an id (ISO 14289-1, 7.9)."""
@@ -198,10 +277,10 @@ class ListBuilder:
         return WritingLines(_LINES_TO_WRITE, width, leading * 1.2, self._typesetter.palette.rule)
 
 
-def _in_columns(entries: tuple[Box, ...], listed: _Listed) -> Box:
+def _in_columns(entries: tuple[Box, ...], listed: _Listed, gap: float) -> Box:
     """Set the items of a list in columns of like height, to be read one after the other."""
     stacks = shared_out(entries, listed.across)
-    step = listed.width + _COLUMN_GAP
+    step = listed.width + gap
     offsets = tuple(index * step for index in range(len(stacks)))
     return Columns(stacks, offsets)
 

@@ -24,7 +24,7 @@ from kdeck.render.pdf.box.textbox import TextBox
 from kdeck.render.pdf.box.typesetter import Typesetter
 from kdeck.render.pdf.file.element import Element
 
-_RAIL_SIDE, _RAIL_GAP = 46.0, 12.0
+_RAIL_SIDE, _RAIL_GAP = 42.0, 12.0
 # Between frames that end level; between columns of text, the sheet says it.
 _FRAMED_GUTTER = 16.0
 # In one column, a drawing of the rail stands beside its words.
@@ -59,7 +59,7 @@ class SheetBuilder:
         made = leveled(stacks) if item.align is Align.LEVEL else stacks
         offsets = tuple(sum(widths[:index]) + index * gutter for index in range(len(widths)))
         middle = item.align is Align.MIDDLE
-        return Columns(made, offsets, before=sheet.unit, after=sheet.unit, middle=middle)
+        return Columns(made, offsets, before=sheet.unit / 2, after=sheet.unit, middle=middle)
 
     def flow(self, item: Flow, parent: Element, width: float) -> Box:
         """Share out items over the columns of the sheet."""
@@ -147,7 +147,7 @@ class SheetBuilder:
         offsets = tuple(index * (column + _RAIL_GAP) for index in range(count))
         columns = Columns(tuple(stacks), offsets)
         unit = sheet.unit
-        return Rail(columns, _RAIL_SIDE, palette.rule, before=unit / 2, after=unit)
+        return Rail(columns, _RAIL_SIDE, palette.rule, before=unit / 2, after=unit / 2)
 
     def _close(self, items: tuple[Item, ...], group: Element, width: float) -> tuple[Box, ...]:
         """Set the words of a drawing close to each other."""

@@ -42,10 +42,10 @@ class SheetHead:
         self._offset = offset
         room = sheet.measure - offset
         small = sheet[Role.SMALL]
-        draft = masthead.notice
+        notice = masthead.notice
         widest = max(
             typesetter.width((Run(words, span),), small) + inset
-            for words, inset in ((masthead.kind, 0.0), (draft, 2 * _TAG))
+            for words, inset in ((masthead.kind, 0.0), (notice, 2 * _TAG))
         )
         right = min(widest + 1.0, room * (1 - _NAME) if masthead.names else room)
         self._clinic: TextBox | None = None
@@ -61,10 +61,10 @@ class SheetHead:
         flat = replace(small, before=0.0, after=0.0)
         kind = builder.root.child("P", span)
         self._kind = typesetter.text((Run(masthead.kind, span),), kind, flat, right)
-        self._draft: TextBox | None = None
-        if draft:
-            runs, tag = (Run(draft, span),), builder.root.child("P", span)
-            self._draft = typesetter.text(runs, tag, flat, right - 2 * _TAG)
+        self._notice: TextBox | None = None
+        if notice:
+            runs, tag = (Run(notice, span),), builder.root.child("P", span)
+            self._notice = typesetter.text(runs, tag, flat, right - 2 * _TAG)
 
     @property
     def height(self) -> float:
@@ -74,11 +74,11 @@ class SheetHead:
     @property
     def _tall(self) -> float:
         boxes = (self._logo, self._clinic)
-        right = self._kind.height + (self._draft.height + 3.0 if self._draft else 0.0)
+        right = self._kind.height + (self._notice.height + 3.0 if self._notice else 0.0)
         return max(right, *(box.height for box in boxes if box))
 
     def draw(self, canvas: Canvas) -> None:
-        """Draw the logo, the clinic's name, the kind of document, what it is not, and the rule."""
+        """Draw the logo, the clinic's name, the kind of document, who reviewed it, and the rule."""
         sheet, palette = self._handout.sheet, self._handout.theme.palette
         top, tall = sheet.head, self._tall
         with canvas.artifact():
@@ -91,13 +91,13 @@ class SheetHead:
             self._clinic.draw(canvas, left, top + (tall - self._clinic.height) / 2)
         right = sheet.margin + sheet.measure
         self._kind.draw(canvas, right - _widest(self._kind), top)
-        if self._draft:
+        if self._notice:
             y = top + self._kind.height + 2.0
-            width = _widest(self._draft) + 2 * _TAG
+            width = _widest(self._notice) + 2 * _TAG
             with canvas.artifact():
-                box = (right - width, y, width, self._draft.height)
+                box = (right - width, y, width, self._notice.height)
                 canvas.rounded(box, 3.0, palette.ink, 1.0)
-            self._draft.draw(canvas, right - width + _TAG, y)
+            self._notice.draw(canvas, right - width + _TAG, y)
 
 
 def _widest(box: TextBox) -> float:

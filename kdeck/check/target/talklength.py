@@ -1,0 +1,57 @@
+"""Whether a talk is as long as its recipe says: in minutes, and in slides before its appendix."""
+
+from collections.abc import Iterator
+
+from kdeck.finding import Finding, several
+from kdeck.model.document import Chapter, Document
+from kdeck.model.recipe import DocumentForm, PartForm, Priority
+from kdeck.plan.deck.model import Deck
+from kdeck.plan.deck.timing import total
+
+# A talk that ends sooner has room for what its appendix holds. One that is longer is refused where
+# it is fitted to its minutes.
+_LEAST = 0.9
+# How many topics a finding names.
+_NAMED = 3
+
+
+def check_length(deck: Deck, document: Document) -> Iterator[Finding]:
+    """Find a talk that is over early, and one of more slides than it may have."""
+    if document.form is not DocumentForm.TALK or document.minutes is None:
+        return
+    talk = f"the {document.audience} talk '{document.id}' in the theme '{deck.theme.id}'"
+    minutes = total(deck.gone_through)
+    if minutes < _LEAST * document.minutes:
+        offered = _named(c for c in _topics(document) if c.priority is Priority.MAY)
+        hint = "let it say more: name topics as '{its-id: said}'"
+        hint += f", or take the priority 'may' from {offered}" if offered else ""
+        yield Finding(
+            "budget",
+            f"{talk} is over after {several(round(minutes, 1), 'minute')}, too soon for "
+            f"'minutes: {document.minutes}'",
+            f"{hint}; or lower 'minutes'",
+            document.span,
+        )
+    slides = len(deck.gone_through)
+    if document.slides is not None and slides > document.slides:
+        over = slides - document.slides
+        offered = _named(reversed([c for c in _topics(document) if not c.starred and not c.said]))
+        yield Finding(
+            "budget",
+            f"{talk} has {several(slides, 'slide')} before its appendix, {over} more than "
+            f"'slides: {document.slides}' allows",
+            f"move {several(over, 'topic')} to the appendix with the priority 'may', such as "
+            f"{offered}; or raise 'slides'",
+            document.span,
+        )
+
+
+def _topics(document: Document) -> Iterator[Chapter]:
+    for section in document.sections:
+        if section.form is not PartForm.LINES:
+            yield from section.chapters
+
+
+def _named(chapters: Iterator[Chapter]) -> str:
+    names = [f"'{chapter.id}'" for chapter in chapters]
+    return ", ".join(names[:_NAMED])

@@ -1,0 +1,32 @@
+"""The slide on which a speaker says who pays: lines to fill in, and the state of the facts."""
+
+from kdeck.plan.deck.maker import SlideMaker
+from kdeck.plan.deck.model import NoteLine, Slide
+from kdeck.plan.deck.table import slide_tables
+from kdeck.plan.master.layout import Idx, LayoutName
+from kdeck.plan.text.run import Run, Runs
+
+
+def disclosures(make: SlideMaker) -> Slide:
+    """Plan the slide."""
+    words, document, span = make.words, make.document, make.document.span
+
+    def cell(text: str, *, bold: bool = False) -> Runs:
+        return (Run(text, span, bold=bold),)
+
+    checked = words(
+        "disclosures-checked", version=document.version, month=words.month(document.checked)
+    )
+    told = (
+        ("disclosures-speaker", words("disclosures-ties")),
+        ("disclosures-funding", words("disclosures-paid")),
+        ("disclosures-facts", checked),
+        ("disclosures-review", words.review(document.review)),
+    )
+    rows = tuple((cell(words(key), bold=True), cell(text)) for key, text in told)
+    head = (cell(words("about"), bold=True), cell(document.kind, bold=True))
+    place = make.master.place(LayoutName.TABLE, Idx.BODY)
+    summary = words("disclosures-summary")
+    table, *_ = slide_tables(head, rows, summary, True, make.theme.deck_body, place)
+    said = NoteLine(words("disclosures-said"), said=False)
+    return make.slide(LayoutName.TABLE, words("disclosures"), (table,), (said,), span)

@@ -1,0 +1,69 @@
+"""The line at the foot of a slide: the sources of what it states, and where it leads."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kdeck.finding import Span
+from kdeck.paletterole import InkRole, PaletteRole
+from kdeck.plan.deck.maker import SlideMaker
+from kdeck.plan.deck.model import Slide, SlideParagraph, SlideText
+from kdeck.plan.master.layout import Idx
+from kdeck.plan.master.own import LAYOUTS
+from kdeck.plan.text.lines import Setting, natural_width
+from kdeck.plan.text.run import Run, Runs, ToSlide, run_text
+
+# What rounding takes, in programs that draw the line.
+_SLACK = 0.97
+_BETWEEN = "   "
+# No font in which decks are set has wider letters on average, in points, at the size of the line.
+_LETTER = 7.4
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Lead to another slide, by its number from 1 and its title; key words it with the number."""
+
+    key: str
+    number: int
+    title: str
+
+
+def footed(
+    make: SlideMaker, slide: Slide, sources: Sequence[str], leads: Sequence[Lead] = ()
+) -> Slide:
+    """Put the sources of a slide at its foot, as many as fit one line, and links to other slides.
+
+    The lines of sources go from the longest to the shortest. A layout that has no such line keeps
+    its sources in the notes.
+    """
+    place = make.master.layout(slide.layout).foot
+    if place is None or not (sources or leads):
+        return slide
+    muted: InkRole | None = None if place.loan is not None else PaletteRole.MUTED
+    setting = Setting(make.theme.deck_body, place.size)
+    led = _led(make, leads, slide.span)
+    # What is read does not hang on the width of a font: a line is chosen by its letters, and a
+    # shorter one taken in its place only where a template has less room.
+    letters = int(LAYOUTS[slide.layout].placeholder(Idx.FOOT).width / _LETTER) - len(run_text(led))
+    shorter = [line for line in sources if len(line) <= letters] or list(sources[-1:])
+    made: Runs = ()
+    for line in shorter or ("",):
+        told = (Run(line, slide.span, ink=muted),) if line else ()
+        between = (Run(_BETWEEN, slide.span),) if told and led else ()
+        made = (*told, *between, *led)
+        if natural_width(made, setting) <= place.width * _SLACK:
+            break
+    text = SlideText(Idx.FOOT, (SlideParagraph(made),), place.size)
+    return replace(slide, shapes=(*slide.shapes, text))
+
+
+def _led(make: SlideMaker, leads: Sequence[Lead], span: Span) -> Runs:
+    runs: list[Run] = []
+    for lead in leads:
+        if runs:
+            runs.append(Run(_BETWEEN, span))
+        words = make.words("slide", number=lead.number, title=lead.title)
+        shown = make.words(lead.key, number=lead.number)
+        mark = ToSlide(lead.number, words)
+        runs.append(Run(shown, span, ink=PaletteRole.LINK, mark=mark))
+    return tuple(runs)

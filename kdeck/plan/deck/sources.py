@@ -1,0 +1,64 @@
+"""The line at the foot of a slide that says whose finding it states, and how sure that is."""
+
+from collections.abc import Iterable, Sequence
+
+from kdeck.model.block import Statement
+from kdeck.model.document import Chapter, Document
+from kdeck.model.recipe import PartForm, Priority
+from kdeck.model.reference import Reference
+from kdeck.model.walk import walk_blocks
+from kdeck.plan.text.authoryear import author_year
+from kdeck.plan.text.wording import Wording
+
+# So many sources are named of each kind of evidence, where the line has the room.
+_MOST_NAMED = 6
+
+
+def source_lines(
+    chapters: Iterable[Chapter], references: Sequence[Reference], words: Wording
+) -> tuple[str, ...]:
+    """Word the sources of some chapters by their evidence, from the longest line to the shortest.
+
+    Each line names the author and the year of fewer sources, and how many it leaves to the notes.
+    Nothing where the chapters state nothing, or nothing of what they cite is listed.
+    """
+    known = {reference.id: reference for reference in references}
+    groups: dict[str, dict[str, None]] = {}
+    for chapter in chapters:
+        for block in walk_blocks(chapter.blocks):
+            if isinstance(block, Statement):
+                named = groups.setdefault(words.evidence(block.evidence), {})
+                named.update((author_year(known[key]), None) for key in block.refs if key in known)
+    told = {kind: tuple(names) for kind, names in groups.items() if names}
+    if not told:
+        return ()
+    lines = (_line(told, most, words) for most in range(_MOST_NAMED, 0, -1))
+    every = tuple(dict.fromkeys(name for names in told.values() for name in names))
+    bare = (_named(every, most, words) for most in range(_MOST_NAMED, 0, -1))
+    return tuple(dict.fromkeys((*lines, *bare)))
+
+
+def listed(document: Document) -> frozenset[str]:
+    """Give the sources that a talk lists: those of what its own slides show, by their ids."""
+    shown = (
+        chapter
+        for section in document.sections
+        if section.form is not PartForm.LINES
+        for chapter in section.chapters
+        if chapter.priority is not Priority.MAY and not chapter.said
+    )
+    blocks = (block for chapter in shown for block in walk_blocks(chapter.blocks))
+    keys = (key for block in blocks if isinstance(block, Statement) for key in block.refs)
+    return frozenset(keys)
+
+
+def _line(told: dict[str, tuple[str, ...]], most: int, words: Wording) -> str:
+    more = sum(len(names[most:]) for names in told.values())
+    line = ". ".join(f"{kind}: {', '.join(names[:most])}" for kind, names in told.items())
+    return f"{line}. {words('sources-more', count=more)}" if more else line
+
+
+def _named(names: tuple[str, ...], most: int, words: Wording) -> str:
+    """Name sources alone, where the kinds of their evidence have no room."""
+    line, more = ", ".join(names[:most]), len(names) - most
+    return f"{line}. {words('sources-more', count=more)}" if more > 0 else line

@@ -1,0 +1,236 @@
+"""A talk: as many slides as its minutes have room for, and an appendix that they lead to.
+
+The parts of the recipe are gone through in order, a slide for each topic. What only may stand in
+the talk is in the appendix, with what its slides have no room to show; so are the safety notes, by
+their lines, at its head. Slides are made first, each with whose it is; then their numbers are
+known, and the line at the foot of each gets its links: there from the talk, and back again.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kdeck.finding import Span
+from kdeck.model.audience import Audience
+from kdeck.model.document import Chapter, Section
+from kdeck.model.recipe import PartForm, Priority
+from kdeck.paletterole import PaletteRole
+from kdeck.plan.deck.agenda import DeckPart, agenda_slide
+from kdeck.plan.deck.closing import ClosingSlides
+from kdeck.plan.deck.disclosures import disclosures
+from kdeck.plan.deck.foot import Lead, footed
+from kdeck.plan.deck.maker import SlideMaker, point
+from kdeck.plan.deck.model import NoteLine, Slide, SlideParagraph
+from kdeck.plan.deck.sources import listed, source_lines
+from kdeck.plan.deck.talkslides import TalkSlides
+from kdeck.plan.master.layout import LayoutName
+from kdeck.plan.text.run import Run, ToSlide
+
+# Parts of a talk that are so many are named on a slide of their own.
+_FEWEST_PARTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Hold the parts of a talk with their slides, its appendix last."""
+
+    parts: tuple[DeckPart, ...]
+    appendix: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """Hold a slide without its foot: the chapters that it tells, and the topic it belongs to.
+
+    The index names it by its name, if it has one.
+    """
+
+    slide: Slide
+    told: tuple[Chapter, ...] = ()
+    topic: str = ""
+    name: str = ""
+
+
+@dataclass(slots=True)
+class _Parts:
+    """Gather the drafts of a talk as its sections are gone through."""
+
+    opening: list[_Draft] = field(default_factory=list)
+    talk: list[tuple[Section | None, list[_Draft]]] = field(default_factory=list)
+    lines: list[_Draft] = field(default_factory=list)
+    details: list[_Draft] = field(default_factory=list)
+
+
+def plan_talk(make: SlideMaker, title: Slide) -> Talk:
+    """Plan the slides of a talk, which begins with a title."""
+    parts = _gone_through(make, title)
+    headed = [(section, drafts) for section, drafts in parts.talk if section is not None]
+    if len(headed) >= _FEWEST_PARTS:
+        parts.opening.append(_path(make, parts, len(parts.opening) + 2))
+    main = [*parts.opening, *(draft for _, drafts in parts.talk for draft in drafts)]
+    closing = ClosingSlides(make)
+    sources = closing.references_shown(listed(make.document))
+    closed = (*sources, *closing.contact())
+    first = len(main) + 1
+    behind = [*parts.lines, *parts.details]
+    # How many slides the index takes does not hang on the numbers in it.
+    index = _index(make, behind, first + len(_index(make, behind, first)))
+    appendix = [*index, *behind]
+    numbers = _Numbers(
+        make, main, appendix, range(first + len(index), first + len(index) + len(parts.lines))
+    )
+    slides = [numbers.footed(n, draft) for n, draft in enumerate((*main, *appendix), 1)]
+    ends = _Counter(slides)
+    made = [DeckPart(make.words("opening"), ends.take(len(parts.opening)))]
+    for section, drafts in parts.talk:
+        name = section.heading if section else ""
+        made.append(DeckPart(name, ends.take(len(drafts)), section))
+    if appendix:
+        made.append(DeckPart(make.words("appendix"), ends.take(len(appendix))))
+    made.append(DeckPart(make.words("closing"), closed))
+    kept = tuple(part for part in made if part.slides)
+    return Talk(kept, len(appendix) + len(closed))
+
+
+def _gone_through(make: SlideMaker, title: Slide) -> _Parts:
+    slides, parts = TalkSlides(make), _Parts()
+    parts.opening.append(_Draft(slides.add(title)))
+    if make.document.audience is Audience.CLINICIAN:
+        parts.opening.append(_Draft(slides.add(disclosures(make))))
+    behind: list[tuple[Chapter, tuple[Chapter, ...], str]] = []
+    for section in make.document.sections:
+        if section.form is PartForm.LINES:
+            lines = slides.lines(section)
+            name = section.heading
+            parts.lines += [_Draft(s, section.chapters, "", name) for s in lines]
+            continue
+        drafts, topic = list[_Draft](), ""
+        for chapter, said in _with_said(section.chapters):
+            if chapter.priority is Priority.MAY:
+                behind.append((chapter, said, topic))
+                continue
+            made = slides.topic(chapter, said)
+            topic = chapter.id
+            drafts += [_Draft(slide, (chapter, *said), topic) for slide in made.shown]
+            details = made.details
+            parts.details += [_Draft(s, (chapter,), topic, _bare(s)) for s in details]
+        if section.heading or not parts.talk:
+            parts.talk.append((section if section.heading else None, drafts))
+        else:
+            parts.talk[-1][1].extend(drafts)
+    # A part of which all is in the appendix is none of the talk.
+    parts.talk = [(section, drafts) for section, drafts in parts.talk if drafts]
+    for chapter, said, topic in behind:
+        made = slides.topic(chapter, said)
+        told = (chapter, *said)
+        parts.details += [_Draft(s, told, topic, chapter.title) for s in made.shown]
+        parts.details += [_Draft(s, told, topic, _bare(s)) for s in made.details]
+    return parts
+
+
+def _bare(slide: Slide) -> str:
+    return slide.title.removesuffix(slide.part).rstrip()
+
+
+def _with_said(chapters: Sequence[Chapter]) -> Iterator[tuple[Chapter, tuple[Chapter, ...]]]:
+    """Give each topic that has a slide, with those that are told in its notes."""
+    shown = [number for number, chapter in enumerate(chapters) if not chapter.said]
+    for start, end in zip(shown, [*shown[1:], len(chapters)], strict=True):
+        yield chapters[start], tuple(chapters[start + 1 : end])
+
+
+class _Counter:
+    """Take slides in their order."""
+
+    def __init__(self, slides: Sequence[Slide]) -> None:
+        self._slides = slides
+        self._taken = 0
+
+    def take(self, count: int) -> tuple[Slide, ...]:
+        start, self._taken = self._taken, self._taken + count
+        return tuple(self._slides[start : self._taken])
+
+
+class _Numbers:
+    """Know which slide leads to which, by their numbers from 1."""
+
+    def __init__(
+        self, make: SlideMaker, main: list[_Draft], appendix: list[_Draft], lines: range
+    ) -> None:
+        self._make = make
+        self._main = len(main)
+        self._drafts = [*main, *appendix]
+        self._index = len(main) + 1 if appendix else 0
+        self._lines = lines
+        alarms = (n for n, d in enumerate(main, 1) if any(c.is_alarm for c in d.told))
+        self._safety = next(alarms, len(main))
+
+    def footed(self, number: int, draft: _Draft) -> Slide:
+        """Give a slide its sources, and its links to the appendix or back."""
+        make, document = self._make, self._make.document
+        # What only the notes say has its sources there.
+        told = draft.told if number in self._lines else draft.told[:1]
+        told = told if document.audience is Audience.CLINICIAN else ()
+        sources = source_lines(told, document.references, make.words)
+        leads = self._there(number, draft) if number <= self._main else self._back(number, draft)
+        return footed(make, draft.slide, sources, tuple(leads))
+
+    def _there(self, number: int, draft: _Draft) -> Iterator[Lead]:
+        if self._lines and number == self._safety:
+            yield self._lead("notes-at", self._lines[0])
+        behind = range(self._main + 1, len(self._drafts) + 1)
+        own = (n for n in behind if draft.topic and self._drafts[n - 1].topic == draft.topic)
+        if (detail := next(own, None)) is not None:
+            yield self._lead("more-at", detail)
+        if self._index and number == self._main:
+            yield self._lead("appendix-at", self._index)
+
+    def _back(self, number: int, draft: _Draft) -> Iterator[Lead]:
+        if number in self._lines:
+            yield self._lead("back-to", self._safety)
+            return
+        homes = (n for n, d in enumerate(self._drafts[: self._main], 1) if d.topic == draft.topic)
+        home = next(homes, None) if draft.topic else None
+        if home is None:
+            home = self._main if number == self._index else self._index
+        yield self._lead("back-to", home)
+
+    def _lead(self, key: str, number: int) -> Lead:
+        return Lead(key, number, self._drafts[number - 1].slide.title)
+
+
+def _path(make: SlideMaker, parts: _Parts, first: int) -> _Draft:
+    """Name the parts of the talk, each a link to its first slide."""
+    found, minutes = list[DeckPart](), make.document.minutes
+    for section, drafts in parts.talk:
+        slides = tuple(draft.slide for draft in drafts)
+        if section is not None:
+            found.append(DeckPart(section.heading, slides, section))
+        else:
+            first += len(slides)
+    title = make.words("talk-path", parts=len(found), minutes=minutes or 0)
+    return _Draft(agenda_slide(make, found, first, title))
+
+
+def _index(make: SlideMaker, drafts: Sequence[_Draft], first: int) -> list[_Draft]:
+    """List what stands in the appendix, from a slide of that number, each a link to it."""
+    if not drafts:
+        return []
+    span = make.document.span
+    entries = tuple(
+        _entry(make, draft, number, span)
+        for number, draft in enumerate(drafts, first)
+        if number == first or drafts[number - first - 1].name != draft.name
+    )
+    title = make.words.worded("appendix", make.document.audience)
+    said = NoteLine(make.words("appendix-said"), said=False)
+    layout = LayoutName.COLUMNS
+    shown = make.columns(layout, [(entry,) for entry in entries], len(entries))
+    return [
+        _Draft(make.slide(layout, make.numbered(title, number, len(shown)), texts, (said,), span))
+        for number, texts in enumerate(shown, 1)
+    ]
+
+
+def _entry(make: SlideMaker, draft: _Draft, number: int, span: Span) -> SlideParagraph:
+    words = make.words("slide", number=number, title=draft.slide.title)
+    return point((Run(draft.name, span, ink=PaletteRole.LINK, mark=ToSlide(number, words)),))

@@ -1,0 +1,50 @@
+"""What cites and what is cited, as runs: numbers in a text, and the entries that they lead to."""
+
+import re
+from collections.abc import Iterator
+
+from kdeck.finding import Span
+from kdeck.paletterole import PaletteRole
+from kdeck.plan.text.run import LinkTo, Note, Run, Runs
+from kdeck.plan.text.wording import Wording
+
+_ADDRESS = re.compile(r"(?P<doi>doi:10\.\S+)|https://\S+")
+
+
+def reference_runs(text: str, span: Span, words: Wording) -> Runs:
+    """Set a reference entry, the DOI or the web address at its end as a link."""
+    match = _ADDRESS.search(text)
+    if match is None:
+        return (Run(text, span),)
+    shown = match[0].rstrip(".")
+    if match["doi"]:
+        doi = shown.removeprefix("doi:")
+        link = LinkTo(f"https://doi.org/{doi}", words("opens-article", doi=doi))
+    else:
+        link = LinkTo(shown, words("opens-page", site=shown.split("/")[2]))
+    found = [Run(text[: match.start()], span), Run(shown, span, ink=PaletteRole.LINK, mark=link)]
+    if rest := text[match.start() + len(shown) :]:
+        found.append(Run(rest, span))
+    return tuple(run for run in found if run.text)
+
+
+def numbered(numbers: list[int], span: Span) -> Iterator[Run]:
+    """Word numbers of references, in order; three or more in a row become a range."""
+    for index, (first, last) in enumerate(_ranges(numbers)):
+        if index:
+            yield Run(",", span)
+        between = last - 1 if last > first + 1 else 0
+        yield Run(str(first), span, mark=Note(first, between))
+        if last > first:
+            yield Run("–" if last > first + 1 else ",", span)
+            yield Run(str(last), span, mark=Note(last))
+
+
+def _ranges(numbers: list[int]) -> Iterator[tuple[int, int]]:
+    first = last = numbers[0]
+    for number in numbers[1:]:
+        if number > last + 1:
+            yield first, last
+            first = number
+        last = number
+    yield first, last

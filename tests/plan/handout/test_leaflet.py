@@ -1,0 +1,241 @@
+"""A leaflet says on its first side who reviewed it, and whom to call while the clinic is closed."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+import starter
+from kdeck.audienceselection import Reader, select
+from kdeck.finding import Span
+from kdeck.model.audience import Audience
+from kdeck.model.block import PanelKind
+from kdeck.model.document import Document
+from kdeck.model.region import UrgentLine
+from kdeck.model.review import Review
+from kdeck.plan.handout.blocks import ALARM_BULLET, BULLET
+from kdeck.plan.handout.figures import whole_of
+from kdeck.plan.handout.model import (
+    Box,
+    Columns,
+    Flow,
+    Grid,
+    Group,
+    Handout,
+    Item,
+    ItemList,
+    Kept,
+    ListKind,
+    Prose,
+    Side,
+    SideRow,
+)
+from kdeck.plan.handout.planner import plan_handout
+from kdeck.plan.look.style import Role
+from kdeck.plan.reading import read_handout
+from kdeck.plan.text.run import Run, run_text
+from kdeck.plan.web.planner import plan_page
+from kdeck.render.html.writer import render
+from kdeck.render.pdf.box.bars import BarRow
+from kdeck.render.pdf.box.box import Stack, walk
+from kdeck.render.pdf.box.table import TableBox
+from kdeck.render.pdf.file.ledger import Ledger
+from kdeck.render.pdf.layout import lay_out
+from kdeck.theme.theme import Theme
+from kdeck.theme.visit import NOTHING_SAID
+from kdeck.variants import DEFAULT_STANDARD, Edition
+
+TURN_OVER = "Turn over"
+SPAN = Span("reviews.yml", 1)
+
+
+@cache
+def leaflet(name: str, theme: str = "default") -> Document:
+    shipped = starter.project(theme)
+    recipe = next(recipe for recipe in shipped.library_of(theme).recipes if recipe.id == name)
+    brand = shipped.themes[0]
+    return select(
+        shipped.library_of(theme), recipe, Reader(Audience.PLAIN, brand.region), shipped.scenes
+    )
+
+
+def silent(theme: Theme) -> Theme:
+    """Take from a clinic what it says of its visits."""
+    return replace(theme, clinic=replace(theme.clinic, visit=NOTHING_SAID))
+
+
+def boxes(items: tuple[Item, ...]) -> Iterator[Box]:
+    for item in items:
+        match item:
+            case Box():
+                yield item
+            case Side():
+                yield from boxes(item.items)
+            case Columns():
+                for column in item.columns:
+                    yield from boxes(column)
+            case _:
+                pass
+
+
+def last_words(handout: Handout) -> str:
+    """Give the words with which the box ends that says when to call the clinic."""
+    (box,) = (box for box in boxes(handout.items) if box.kind is PanelKind.CALL_US)
+    last = box.items[-1]
+    return run_text(last.runs) if isinstance(last, Prose) else ""
+
+
+@pytest.mark.parametrize("edition", [Edition.STANDARD, Edition.LARGE_PRINT])
+@pytest.mark.parametrize("name", ["ketamine-in-brief", "snow-hill"])
+def test_the_box_on_calling_the_clinic_ends_with_whom_to_call_while_it_is_closed(
+    name: str, edition: Edition
+) -> None:
+    theme, document = starter.theme("default"), leaflet(name)
+    number = theme.clinic.visit.after_hours
+    said = last_words(plan_handout(document, theme, edition))
+    assert said == f"Closed, and it can’t wait? Call {number}."
+    assert last_words(plan_handout(document, silent(theme), edition)) == ""
+    urgent = UrgentLine("Line", "Call 111.", "111", confirmed=True, source="asked")
+    there = replace(document, region=replace(document.region, urgent=urgent))
+    assert last_words(plan_handout(there, silent(theme), edition)).endswith("wait? Call 111.")
+
+
+@pytest.mark.parametrize("theme", starter.THEMES)
+@pytest.mark.parametrize("name", ["ketamine-in-brief", "snow-hill"])
+def test_the_first_side_says_who_reviewed_the_sheet_or_that_it_is_a_draft(
+    name: str, theme: str
+) -> None:
+    brand, document = starter.theme(theme), leaflet(name, theme)
+    draft = plan_handout(replace(document, review=None), brand)
+    assert draft.masthead.notice == "Draft: not yet reviewed by a clinician"
+    review = Review("Dr. Example", "psychiatrist", "2026-11-02", "2027-11-02", SPAN)
+    signed = plan_handout(replace(document, review=review), brand)
+    assert signed.masthead.notice == "Reviewed by Dr. Example, November\N{NO-BREAK SPACE}2026"
+
+
+def test_a_side_of_paper_says_what_is_overleaf_and_a_screen_does_not() -> None:
+    theme, document = starter.theme("default"), leaflet("ketamine-in-brief")
+    first, last = plan_handout(document, theme).items
+    assert isinstance(first, Side)
+    assert isinstance(last, Side)
+    assert first.overleaf is not None
+    assert run_text(first.overleaf.runs).startswith(TURN_OVER)
+    assert last.overleaf is None
+    assert any(TURN_OVER in each.text for each in read_handout(plan_handout(document, theme)))
+    page = render(plan_page(document, theme)).data.decode()
+    assert TURN_OVER not in page
+    assert "In danger now?" in page
+    assert "not yet reviewed" in page.partition("<main")[0]
+
+
+def lists(items: tuple[Item, ...], kind: ListKind) -> list[str]:
+    """Give the words of the items of all lists of a kind."""
+    found: list[str] = []
+    for item in items:
+        match item:
+            case ItemList() if item.kind is kind:
+                found.extend(
+                    run_text(inner.runs)
+                    for entry in item.entries
+                    for inner in entry.items
+                    if isinstance(inner, Prose)
+                )
+            case Box() | Side() | Kept() | Flow() | Group():
+                found.extend(lists(item.items, kind))
+            case Columns():
+                found.extend(said for column in item.columns for said in lists(column, kind))
+            case _:
+                pass
+    return found
+
+
+def test_what_a_clinic_says_of_its_visits_is_told_and_the_rest_is_left_to_be_written() -> None:
+    theme, document = starter.theme("default"), leaflet("ketamine-in-brief")
+    told = plan_handout(document, theme).items
+    visit = theme.clinic.visit
+    assert lists(told, ListKind.RUN_ON) == [
+        f"How often? {visit.schedule}.",
+        f"How long? {visit.length}.",
+        f"Cost to you? {visit.price}.",
+    ]
+    written = lists(told, ListKind.LINES)
+    assert written == ["My questions:", "My next visit:"]
+    asked = lists(plan_handout(document, silent(theme)).items, ListKind.LINES)
+    assert [words.strip() for words in asked] == [
+        "How often?",
+        "How long?",
+        "Cost to you?",
+        *written,
+    ]
+
+
+def test_what_is_to_be_done_before_the_day_has_boxes_to_tick_and_an_emergency_square_bullets() -> (
+    None
+):
+    items = plan_handout(leaflet("ketamine-in-brief"), starter.theme("default")).items
+    ticked = lists(items, ListKind.BOXES)
+    assert len(ticked) == 2
+    assert ticked[0].startswith("Aneurysm")
+    marks = {
+        box.kind: {e.label for i in box.items if isinstance(i, ItemList) for e in i.entries}
+        for box in boxes(items)
+        if box.heading
+    }
+    assert marks[PanelKind.CALL_NOW] == {ALARM_BULLET}
+    assert marks[PanelKind.CALL_US] == {BULLET}
+
+
+def test_harm_is_drawn_in_bars_of_the_whole_that_benefit_is_counted_in() -> None:
+    theme = starter.theme("default")
+    handout = plan_handout(leaflet("ketamine-in-brief"), theme)
+    ((grid, whole),) = [(g, g.of) for g in grids(handout.items)]
+    assert whole == 100
+    drawn = [box for side in sides_of(handout) for box in walk(side) if isinstance(box, TableBox)]
+    (table,) = drawn
+    bars = [row for row in table.rows if isinstance(row, BarRow)]
+    assert [row.shares for row in bars] == [
+        tuple(float(run_text(cell.runs)) / whole for cell in row[1:]) for row in grid.rows
+    ]
+    assert all(row.look and row.look.whole > 72 for row in bars)
+    # On a page of another kind it is a table like others.
+    assert not any(g.of for g in grids(plan_handout(leaflet("safety-notes"), theme).items))
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "whole"),
+    [
+        ("In 4 weeks, out of 100", ("36", "11"), 100),
+        ("Rate, %", ("36.3", "11.0"), 100),
+        ("Out of 10", ("36", "11"), 0),
+        ("Weeks", ("36", "11"), 0),
+        ("Out of 100", ("36", "rare"), 0),
+        ("Out of 100", ("36", "11", "9"), 0),
+    ],
+)
+def test_only_two_numbers_that_are_shares_of_a_whole_are_bars(
+    head: str, cells: tuple[str, ...], whole: float
+) -> None:
+    def cell(words: str) -> Prose:
+        return Prose((Run(words, SPAN),), Role.SMALL, SPAN)
+
+    header = (cell(head), *(cell("Arm") for _ in cells))
+    rows = ((cell("felt dizzy"), *map(cell, cells)),)
+    assert whole_of(header, rows) == whole
+
+
+def grids(items: tuple[Item, ...]) -> Iterator[Grid]:
+    for item in items:
+        match item:
+            case Grid():
+                yield item
+            case Box() | Side() | Kept() | Flow() | Group():
+                yield from grids(item.items)
+            case SideRow():
+                yield from grids(item.main)
+            case _:
+                pass
+
+
+def sides_of(handout: Handout) -> list[Stack]:
+    return lay_out(handout, DEFAULT_STANDARD, Ledger()).builder.sides
