@@ -19,7 +19,7 @@ _FENCE = re.compile(r":{3,}[ \t]*(\S.*)?")
 _COMMENT = re.compile(r"[ \t]*<!--.*?-->", re.DOTALL)
 # Braces behind one of these are its attributes.
 _TAKES_BRACES = ("image", "link_close", "span_close")
-_CITATION = re.compile(r"\[(@[\w:.-]+(?:\s*;\s*@[\w:.-]+)*)\]")
+_CITATION = re.compile(r"\[(@[\w:./+-]+(?:\s*;\s*@[\w:./+-]+)*)\]")
 
 
 class _Parser(MarkdownIt):
@@ -108,7 +108,7 @@ def _citation(state: StateInline, silent: bool) -> bool:
     if not silent:
         token = state.push("citation", "", 0)
         token.content = match[0]
-        token.meta = {"keys": tuple(re.findall(r"@([\w:.-]*\w)", match[1]))}
+        token.meta = {"keys": tuple(re.findall(r"@([\w:./+-]*\w)", match[1]))}
     state.pos = match.end()
     return True
 

@@ -26,6 +26,9 @@ MORE = (
     "explain",
     "check --format sarif",
     "review stale",
+    "references add refs.bib",
+    "references list",
+    "references unused",
 )
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h7v7H1z"/></svg>'
 
@@ -110,6 +113,8 @@ def test_every_command_of_the_readme_runs_in_a_fresh_project_in_its_order(
             shutil.copy("output/default/safety-notes-plain.pdf", "leaflet.pdf")
             shutil.copy("output/default/safety-notes-plain.pptx", "deck.pptx")
             shutil.copy("output/default/safety-notes-plain.html", "page.html")
+        if words[:2] == ["references", "add"]:
+            Path(words[2]).write_text("@book{moore, title={A book}, author={Moore}, year=2020}")
         result = run(*words)
         assert result.code == 0, (words, result.out[-2000:], result.err[-2000:])
     assert "Reviewed by" not in run("review", "status").out

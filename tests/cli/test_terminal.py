@@ -134,6 +134,7 @@ def test_a_terminal_gets_our_colors_and_no_others(built: Path, tmp_path: Path) -
         ["review", "approve", "{}", "--by", "A", "--role", "B", "--due", "2999-01-01"],
         ["review", "approve", "handout", "--by", "A{}", "--role", "B", "--due", "2999-01-01"],
         ["review", "approve", "handout", "--by", "A", "--role", "B", "--due", "{}"],
+        ["references", "add", "{}"],
         ["explain", "{}"],
         ["list", "{}"],
         ["init", "/dev/null/{}"],

@@ -7,35 +7,34 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from examples import examples
+from kdeck.check.content.sources import check_references, check_use
 from kdeck.finding import Findings, Severity
 from kdeck.fingerprint import Files
 from kdeck.load.bibliography.dates import date_of
+from kdeck.load.bibliography.exportfile import entries_of
 from kdeck.load.bibliography.latex import plain_of
+from kdeck.load.bibliography.taking import Taken, take
 from kdeck.load.references import FILE, FOLDER, Bibliography, read_bibliography
 from kdeck.model.reference import Reference, Shipping
-from projects import CLAIM, FRONT, SMITH, TOPIC, read_project
+from kdeck.model.usage import cited_references
+from kdeck.plan.text.references import format_references
+from kdeck.plan.text.runs import reference_runs
+from kdeck.plan.text.wording import Wording
+from projects import CLAIM, FRONT, SMITH, TOPIC, MemoryFiles, read_project
+from projects import FILES as PROJECT
 
 EXPORTS = Path(__file__).parent / "exports"
-FILES = sorted(path for path in EXPORTS.rglob("*.*") if path.suffix != ".md")
-# By file, how many entries are taken, and how many findings there are.
+FILES = sorted(
+    p for p in EXPORTS.rglob("*.*") if p.suffix not in (".md", ".rst") and p.stem != "expected"
+)
 EXPECTED = {
-    "broken.json": (0, 1), "citavi.bib": (2, 0), "cochrane.ris": (1, 1), "covidence.ris": (1, 2),
-    "crossref-items.json": (2, 1), "crossref-work.json": (1, 2), "dblp.bib": (1, 0),
-    "empty.ris": (0, 1), "endnote.bib": (1, 1), "endnote.ris": (1, 1), "endnote.xml": (0, 1),
-    "extended-names.bib": (1, 0), "google-scholar.bib": (1, 0), "jabref-csl.json": (1, 0),
-    "jabref.bib": (1, 0), "latin-1.bib": (0, 1), "lost-end.ris": (2, 1), "manubot.json": (2, 0),
-    "mendeley.bib": (1, 0), "mendeley.json": (1, 0), "mendeley.ris": (1, 1), "ovid.ris": (1, 1),
-    "pandoc-references.json": (2, 0), "paperpile.json": (1, 0), "parentheses.bib": (2, 0),
-    "pubmed-book.nbib": (1, 0), "pubmed-csl.json": (1, 0), "pubmed.nbib": (2, 1),
-    "pubmed.txt": (1, 0), "pubmed2bib.bib": (1, 0), "cyrillic.bib": (5, 1),
-    "extrafields.bib": (1, 0), "xampl.bib": (33, 6), "xampl_mixed.bib": (33, 6),
-    "refworks-utf16.ris": (1, 1), "scopus.ris": (1, 1), "springer.ris": (1, 0),
-    "string-after.bib": (1, 1), "unclosed.bib": (1, 1), "unknown-command.bib": (0, 1),
-    "web-of-science.ris": (1, 1), "zotero-better-csl.json": (2, 0), "zotero-biblatex.bib": (2, 1),
-    "zotero-bibtex.bib": (1, 0), "zotero-csl.json": (2, 2), "zotero-own.json": (0, 1),
-    "zotero.ris": (2, 1),
-}  # fmt: skip
+    name: (int(taken), int(said))
+    for name, taken, said in map(str.split, (EXPORTS / "expected.txt").read_text().splitlines())
+}
 
 
 def read(folder: Path, **files: str | bytes) -> tuple[Bibliography, Findings]:
@@ -73,7 +72,10 @@ def test_the_exports_of_programs_are_taken_with_few_notes_and_refused_in_one_lin
         assert all(reference.title and reference.short for reference in read_in.values())
     assert found == EXPECTED
     # Before there was a reader for each: all of them were refused.
-    assert counts == {"taken": 20, "with a note": 21, "refused": 6}
+    assert counts == {"taken": 55, "with a note": 25, "refused": 7}
+    public = [path for path in FILES if path.parent != EXPORTS]
+    assert len(FILES) >= 40
+    assert len(public) * 2 >= len(FILES)
 
 
 def test_what_a_reader_of_the_list_needs_is_read_alike_from_every_program(tmp_path: Path) -> None:
@@ -119,8 +121,6 @@ def test_a_source_that_was_retracted_cannot_be_cited_whichever_program_says_so(
 
 
 def test_a_citation_of_a_retracted_source_stops_a_build(tmp_path: Path) -> None:
-    from kdeck.check.content.sources import check_references
-
     data = (EXPORTS / "pubmed.nbib").read_text("utf-8")
     text = FRONT + CLAIM.replace('refs="smith2020"', 'refs="smith2020 pmid:10000002"')
     library, _ = read_project(tmp_path, {f"{FOLDER}/pubmed.nbib": data, TOPIC: text})
@@ -351,3 +351,88 @@ def test_a_link_out_of_the_project_is_refused(tmp_path: Path) -> None:
     findings = Findings()
     assert read_bibliography(Files(project), findings).taken == ()
     assert [f.code for f in findings] == ["file-unreadable"]
+
+
+def test_a_key_with_a_stroke_is_cited_as_it_stands(tmp_path: Path) -> None:
+    data = (EXPORTS / "dblp.bib").read_text("utf-8")
+    key = "DBLP:journals/tri/Lane20"
+    text = FRONT + CLAIM.replace('refs="smith2020"', f'refs="smith2020 {key}"')
+    text = text.replace("[@smith2020]", f"[@smith2020; @{key}]")
+    library, findings = read_project(tmp_path, {f"{FOLDER}/dblp.bib": data, TOPIC: text})
+    assert findings == ()
+    assert [ref.id for ref in cited_references(library)] == ["smith2020", key]
+
+
+def test_a_report_without_an_author_is_by_who_published_it(tmp_path: Path) -> None:
+    text = "TY  - RPRT\nTI  - Depression\nPB  - Institute of Guidance\nPY  - 2022\nER  -\n"
+    found, _ = read(tmp_path, refs__ris=text)
+    (taken,) = found.taken
+    assert [name.family for name in taken.reference.authors] == ["Institute of Guidance"]
+    assert taken.reference.short == "Institute of Guidance. Depression, 2022"
+
+
+def test_an_address_that_is_not_safe_is_printed_and_leads_nowhere(tmp_path: Path) -> None:
+    found, _ = export(tmp_path, "zotero-biblatex.bib")
+    reference = found["instituteDepression2023"]
+    (printed,) = format_references((reference,))
+    assert printed.endswith("http://www.example.org/ng1")
+    runs = reference_runs(printed, reference.span, Wording("en"))
+    assert [run.mark for run in runs] == [None]
+
+
+def test_what_nobody_cites_of_an_export_is_neither_unused_nor_incomplete(tmp_path: Path) -> None:
+    data = "@book{nobody, title={A book without an author}}"
+    library, findings = read_project(tmp_path, {f"{FOLDER}/refs.bib": data})
+    assert findings == ()
+    assert list(check_references(library)) == []
+    assert [f for f in check_use(library) if f.code == "reference-unused"] == []
+    text = FRONT + CLAIM.replace('refs="smith2020"', 'refs="smith2020 nobody"')
+    library, _ = read_project(tmp_path, {f"{FOLDER}/refs.bib": data, TOPIC: text})
+    assert [f.code for f in check_references(library)] == ["reference-incomplete"]
+
+
+_SIGNS = "@{}(),=\"\\#$~^_%&'` \n-ATYERPMIDk1:/[]<>éß\u00ad\u202e\0"
+_PIECES = st.sampled_from([
+    "@article{k, ", "title = {", "author = ", "A and B", "}", "TY  - JOUR\n", "TI  - ", "AU  - ",
+    "ER  - \n", "PMID- 1\n", "FAU - ", "      ", '[{"id": "k", ', '"title": ',
+    '"issued": {"date-parts": ',
+    '"author": [', "null", "1e999", "\\'", "\\textit{", "$_{2}$", "@string{a = ", "a # a", "\n",
+])  # fmt: skip
+
+
+@settings(max_examples=examples(150), deadline=None)
+@given(
+    st.sampled_from(["json", "bib", "ris", "nbib", "txt"]),
+    st.lists(_PIECES | st.text(_SIGNS, max_size=8), max_size=25),
+)
+def test_whatever_is_written_into_a_list_is_read_or_told(ending: str, pieces: list[str]) -> None:
+    findings = Findings(f"{FOLDER}/refs.{ending}")
+    text = "".join(pieces)
+    for each in take(entries_of(f"refs.{ending}", text.encode(), findings), findings):
+        if isinstance(each, Taken):
+            assert each.reference.id
+            assert each.reference.title
+
+
+@settings(max_examples=examples(100), deadline=None)
+@given(st.data())
+def test_whatever_stands_in_a_field_is_read_or_told(data: st.DataObject) -> None:
+    keys = st.sampled_from([
+        "id", "type", "title", "author", "editor", "issued", "DOI", "URL", "note", "updated-by",
+        "page", "publisher", "short", "x-ship", "x-design", "authors-complete", "PMID",
+    ])  # fmt: skip
+    plain = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9)
+    value = st.recursive(
+        plain,
+        lambda inner: st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["date-parts", "raw", "literal", "family", "given", "type", "DOI"]),
+            inner, max_size=3,
+        ),
+        max_leaves=6,
+    )  # fmt: skip
+    entries = data.draw(st.lists(st.dictionaries(keys, value, max_size=6), max_size=3))
+    text = json.dumps(entries)
+    findings = Findings(f"{FOLDER}/refs.json")
+    list(take(entries_of("refs.json", text.encode(), findings), findings))
+    read_bibliography(MemoryFiles({**PROJECT, FILE: text}), Findings())

@@ -17,10 +17,10 @@ def check_use(library: Library) -> Iterator[Finding]:
 
     The export of a reference manager may hold more than is cited.
     """
-    cited = cited_references(library)
+    cited = {reference.id for reference in cited_references(library)}
     for reference in library.references:
         is_listed = reference.shipping is Shipping.FREE and reference.span.file == REFERENCES
-        if is_listed and reference not in cited:
+        if is_listed and reference.id not in cited:
             yield Finding(
                 "reference-unused",
                 f"nobody cites the reference '{reference.id}'",
@@ -46,9 +46,9 @@ def check_references(library: Library) -> Iterator[Finding]:
     AMA 11 (3.11 to 3.15) asks for author, title and year; a web page that is kept up to date has
     an address in place of a year. The export of a reference manager may hold what nobody cites.
     """
-    cited = cited_references(library)
+    cited = {reference.id for reference in cited_references(library)}
     for reference in library.references:
-        if reference.span.file != REFERENCES and reference not in cited:
+        if reference.span.file != REFERENCES and reference.id not in cited:
             continue
         lacks = list(_lacks(reference))
         if lacks and reference.shipping is not Shipping.NEVER:

@@ -17,11 +17,13 @@ _TEXTS = (
     "title", "container-title", "volume", "issue", "page", "publisher", "DOI", "PMID", "PMCID",
     "URL", "short", "genre",
 )  # fmt: skip
+# What the organization that publishes it has written.
+_PUBLISHED = ("report", "webpage", "standard", "legislation", "regulation", "pamphlet", "dataset")
 _OWN = ("authors-complete", "x-ship", "x-reason", "x-design")
 ORDER = (
     "id", "type", "author", "title", "container-title", "issued", "volume", "issue", "page",
-    "publisher", "genre", "DOI", "PMID", "PMCID", "URL", "accessed", "authors-complete", "short",
-    "x-ship", "x-reason", "x-design",
+    "publisher", "genre", "note", "DOI", "PMID", "PMCID", "URL", "accessed", "authors-complete",
+    "short", "x-ship", "x-reason", "x-design",
 )  # fmt: skip
 # Where Crossref has the day, if not in 'issued'.
 _ISSUED = ("issued", "published-print", "published-online", "published", "published-other")
@@ -79,20 +81,26 @@ class Canonical:
 
     def _authors(self) -> Fields:
         given = self._given.get("author")
-        if given in (None, [], "") and (editors := self._given.get("editor")):
-            found = persons(editors)
-            if found.names:
-                self._remark("editor", "it has no author: its editors are named", "add its authors")
-                return {"author": [*found.names]}
-        if given in (None, "") and not self._strict:
-            return {}
-        if "author" not in self._given:
+        if given in (None, [], "") and (others := self._in_place_of_authors()):
+            return {"author": others}
+        if "author" not in self._given or (given in (None, "") and not self._strict):
             return {}
         found = persons(given)
-        if not found.is_sound:
-            return {"author": given} if self._strict else {"author": [*found.names]}
+        if not found.is_sound and self._strict:
+            return {"author": given}
         shortened = {} if found.is_complete else {"authors-complete": False}
         return {"author": [*found.names], **shortened} if found.names or given == [] else {}
+
+    def _in_place_of_authors(self) -> list[Plain]:
+        """Name the editors, or who published a report or a page, as a list of sources does."""
+        editors = persons(self._given.get("editor"))
+        if editors.names:
+            self._remark("editor", "it has no author: its editors are named", "add its authors")
+            return [*editors.names]
+        publisher = _one(self._given.get("publisher"))
+        if self._strict or self._type().get("type") not in _PUBLISHED or not publisher:
+            return []
+        return [{"literal": plain_text(str(publisher))}]
 
     def _texts(self) -> Fields:
         made: Fields = {}
@@ -159,6 +167,8 @@ class Canonical:
             made["x-ship"] = False
             made["x-reason"] = f"it was retracted ({standing.retracted.rstrip('.')})"
         self.corrected = standing.corrected
+        if self.corrected:
+            made["note"] = self.corrected
 
 
 def plain_text(text: str) -> str:

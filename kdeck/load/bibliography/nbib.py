@@ -12,6 +12,11 @@ from kdeck.load.bibliography.tagged import Record, records_of
 
 # MEDLINE/PubMed Data Element Descriptions, National Library of Medicine.
 _RETRACTED = "retracted publication"
+_NOTICES = (
+    ("ECI", "expression of concern"),
+    ("RPI", "corrected and republished"),
+    ("EIN", "erratum"),
+)
 _TYPES = (
     ("preprint", "article"),
     ("newspaper article", "article-newspaper"),
@@ -55,8 +60,9 @@ def _entry(record: Record) -> Entry:
     if _RETRACTED in kinds or record.every("RIN"):
         where = record.first("RIN")
         fields[RETRACTED] = f"retraction in {where}" if where else "PubMed says so"
-    if notices := record.every("EIN", "ECI", "RPI"):
-        fields[CORRECTED] = notices[0]
+    for tag, what in _NOTICES:
+        if where := record.first(tag):
+            fields.setdefault(CORRECTED, f"{what} in {where}")
     lines = {key: record.lines[tag] for key, tag in (("title", "TI"),) if tag in record.lines}
     key = f"pmid:{pmid}" if pmid else ""
     return Entry(key, {k: v for k, v in fields.items() if v}, record.line, lines)

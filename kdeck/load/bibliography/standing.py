@@ -22,7 +22,7 @@ _RETRACTED = re.compile(
     re.IGNORECASE,
 )
 _CORRECTED = re.compile(
-    r"\b(?:erratum|errata|corrigendum|correction|expression of concern)"
+    r"\b(?:erratum|errata|corrigendum|addendum|correction|expression of concern)"
     r"(?: has been published)? in\b|\bcorrected and republished in\b"
     r"|^\W*(?:erratum|corrected|expression of concern)\b",
     re.IGNORECASE,
@@ -46,7 +46,7 @@ def standing_of(fields: dict[str, Plain]) -> Standing:
         if kind in _WITHDRAWING:
             retracted = retracted or where
         elif kind in _CORRECTING:
-            corrected = corrected or where
+            corrected = corrected or f"{kind.replace('_', ' ')} in {where}"
     for key in ("note", "status", "annote"):
         text = _text(fields.get(key))
         if _RETRACTED.search(text):

@@ -35,10 +35,15 @@ class LeftOut:
     span: Span
 
 
-def take(entries: Iterable[Entry], findings: Findings) -> Iterator[Taken | LeftOut]:
-    """Take the entries of an export; what is wrong with one is a warning at its line."""
+def take(
+    entries: Iterable[Entry], findings: Findings, known: Iterable[str] = ()
+) -> Iterator[Taken | LeftOut]:
+    """Take the entries of an export; what is wrong with one is a warning at its line.
+
+    An entry without a key gets one that is none of its file, and none of those known.
+    """
     entries = list(entries)
-    keys = {usable_key(entry.key) for entry in entries}
+    keys = {*known, *(usable_key(entry.key) for entry in entries)}
     unnamed: list[str] = []
     for entry in entries:
         key = usable_key(entry.key)
@@ -55,7 +60,7 @@ def take(entries: Iterable[Entry], findings: Findings) -> Iterator[Taken | LeftO
     if unnamed:
         count = len(unnamed)
         message = f"{count} of {len(entries)} entries have no key: '{unnamed[0]}' is the first"
-        hint = "'kdeck references list' shows the keys that they have here"
+        hint = "'kdeck references add FILE' copies it, with keys that stay"
         findings.changed("references", message, hint)
 
 

@@ -1,0 +1,129 @@
+"""The command 'kdeck references', with 'add', 'list' and 'unused'."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kdeck.cli.group import CommandGroup
+from kdeck.cli.options import project_option
+from kdeck.cli.show import say, say_data
+from kdeck.cli.writing import writing
+from kdeck.errors import ExitCode
+from kdeck.finding import several
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kdeck.batch.referencelist import Listed
+    from kdeck.model.reference import Reference
+
+
+@click.group(
+    cls=CommandGroup,
+    help="Add what a reference manager exported, and list what may be cited.",
+)
+def references() -> None:
+    """Run 'kdeck references'."""
+
+
+@references.command(
+    help="""Copy the references of FILE into sources/references/.
+
+    FILE is an export of Zotero, Mendeley, EndNote, JabRef, PubMed or Crossref: CSL JSON, BibTeX,
+    RIS or NBIB. What the project has already, by its key, DOI or PMID, is left out, and so are
+    abstracts, notes and the places of files.
+    """
+)
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@project_option
+def add(file: Path, project: Path) -> None:
+    """Run 'kdeck references add'."""
+    from kdeck.batch.referencelist import add_references
+    from kdeck.cli.show import show_findings, summary
+    from kdeck.finding import has_errors
+
+    with writing(project, "kdeck references add"):
+        added = add_references(project, file)
+    show_findings(added.findings)
+    if has_errors(added.findings):
+        say(f"nothing added: {summary(added.findings)}")
+        sys.exit(ExitCode.FINDINGS)
+    for there in added.there:
+        name = f" as '{there.as_key}'" if there.as_key != there.key else ""
+        say(f"already there  {there.key}{name}  {there.span}")
+    for reference in added.references:
+        say(f"added  {reference.id}  {reference.short}")
+    if not added.references:
+        say("nothing added")
+        return
+    say(f"{several(len(added.references), 'reference')} added to {added.file}")
+    first = added.references[0].id
+    say(f'cite one as [@{first}], and name it in refs="{first}" of its claim')
+
+
+def _json_option(command: "click.decorators.FC") -> "click.decorators.FC":
+    words = "Print one JSON object."
+    return click.option("--json", "as_json", is_flag=True, help=words)(command)
+
+
+@references.command("list", help="List what may be cited, by key, and whether anything cites it.")
+@_json_option
+@project_option
+def list_all(project: Path, as_json: bool) -> None:
+    """Run 'kdeck references list'."""
+    from kdeck.batch.referencelist import list_references
+    from kdeck.cli.show import show_findings
+    from kdeck.finding import has_errors
+
+    listed = list_references(project)
+    show_findings(listed.findings)
+    _show(listed, listed.references, as_json=as_json)
+    sys.exit(ExitCode.FINDINGS if has_errors(listed.findings) else ExitCode.OK)
+
+
+@references.command(help="List the references that no text cites.")
+@_json_option
+@project_option
+def unused(project: Path, as_json: bool) -> None:
+    """Run 'kdeck references unused'."""
+    from kdeck.batch.referencelist import list_references
+    from kdeck.batch.referencelist import unused as without_citation
+    from kdeck.cli.show import show_findings
+    from kdeck.finding import has_errors
+
+    listed = list_references(project)
+    errors = [f for f in listed.findings if has_errors([f])]
+    show_findings(errors)
+    _show(listed, without_citation(listed), as_json=as_json)
+    sys.exit(ExitCode.FINDINGS if errors else ExitCode.OK)
+
+
+def _show(listed: "Listed", shown: "Iterable[Reference]", *, as_json: bool) -> None:
+    shown = tuple(shown)
+    if as_json:
+        rows = [
+            {
+                "key": reference.id,
+                "short": reference.short,
+                "cited": reference.id in listed.cited,
+                "may": str(reference.shipping),
+                "reason": reference.reason,
+                "file": reference.span.file,
+                "line": reference.span.line,
+            }
+            for reference in shown
+        ]
+        say_data({"references": rows})
+        return
+    for reference in shown:
+        if reference.reason:
+            state = "held back"
+        else:
+            state = "cited" if reference.id in listed.cited else "not cited"
+        say(f"{state:<9}  {reference.id}  {reference.short}  {reference.span}")
+        if reference.reason:
+            say(f"  {reference.reason}")
+    idle = sum(1 for reference in listed.references if reference.id not in listed.cited)
+    say(f"{several(len(listed.references), 'reference')}, {idle} cited by nobody")

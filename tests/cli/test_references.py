@@ -1,0 +1,170 @@
+"""The contract of 'kdeck references'."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from buildable import snapshot
+from kdeck.batch import lock
+from kdeck.batch.lock import locked
+from projects import REFERENCES
+
+from .conftest import Run
+
+EXPORTS = Path(__file__).parents[1] / "load/exports"
+FOLDER = "sources/references"
+BOOK = "@book{moore, title={A book}, author={Moore, Jo}, year=2020, abstract={Words.}}\n"
+
+
+def test_adding_copies_the_entries_and_says_how_to_cite_one(
+    run: Run, project: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "My refs (2).bib").write_text(BOOK)
+    result = run("references", "add", tmp_path / "My refs (2).bib", "--project", project)
+    assert (result.code, result.err) == (0, "")
+    assert result.out == (
+        "added  moore  Moore. A book, 2020\n"
+        f"1 reference added to {FOLDER}/My-refs-2.json\n"
+        'cite one as [@moore], and name it in refs="moore" of its claim\n'
+    )
+    (entry,) = json.loads((project / FOLDER / "My-refs-2.json").read_text("utf-8"))
+    assert entry == {
+        "id": "moore", "type": "book", "author": [{"family": "Moore", "given": "Jo"}],
+        "title": "A book", "issued": {"date-parts": [[2020]]}, "short": "Moore. A book, 2020",
+    }  # fmt: skip
+    assert "not cited  moore" in run("references", "list", "--project", project).out
+
+
+@pytest.mark.parametrize("name", ["zotero.ris", "pubmed.nbib", "zotero-csl.json", "jabref.bib"])
+def test_what_was_added_reads_as_the_export_does(name: str, run: Run, project: Path) -> None:
+    from kdeck.finding import Findings
+    from kdeck.fingerprint import Files
+    from kdeck.load.references import read_bibliography
+
+    assert run("references", "add", EXPORTS / name, "--project", project).code == 0
+    (written,) = (project / FOLDER).iterdir()
+    first = read_bibliography(Files(project), findings := Findings())
+    codes = sorted(f.code for f in findings if f.code == "reference-corrected")
+    written.unlink()
+    (project / FOLDER / name).write_bytes((EXPORTS / name).read_bytes())
+    second = read_bibliography(Files(project), findings := Findings())
+    assert codes == sorted(f.code for f in findings if f.code == "reference-corrected")
+    assert [each.fields for each in first.taken] == [each.fields for each in second.taken]
+
+
+def test_adding_a_newer_export_of_the_same_name_adds_what_is_new(
+    run: Run, project: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_text(BOOK)
+    run("references", "add", path, "--project", project)
+    path.write_text(BOOK + BOOK.replace("moore", "nash").replace("A book", "Another"))
+    out = run("references", "add", path, "--project", project).out
+    assert out.startswith(f"already there  moore  {FOLDER}/refs.json:3\nadded  nash")
+    entries = json.loads((project / FOLDER / "refs.json").read_text("utf-8"))
+    assert [entry["id"] for entry in entries] == ["moore", "nash"]
+    before = snapshot(project)
+    assert run("references", "add", path, "--project", project).out.endswith("nothing added\n")
+    assert snapshot(project) == before
+
+
+def test_a_work_that_is_there_under_another_key_is_named(
+    run: Run, project: Path, tmp_path: Path
+) -> None:
+    for key in ("first", "second"):
+        path = tmp_path / f"{key}.bib"
+        path.write_text(BOOK.replace("moore", key).replace("year", "doi={10.1000/x}, year"))
+        out = run("references", "add", path, "--project", project).out
+    assert out == f"already there  second as 'first'  {FOLDER}/first.json:3\nnothing added\n"
+
+
+def test_a_key_of_another_work_stops_and_writes_nothing(
+    run: Run, project: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "refs.bib").write_text(BOOK + BOOK.replace("moore", "smith2020"))
+    before = snapshot(project)
+    result = run("references", "add", tmp_path / "refs.bib", "--project", project)
+    assert result.code == 1
+    assert "the key 'smith2020' is that of another source" in result.err
+    assert f"the other stands in {REFERENCES}:2" in result.err
+    assert result.out == "nothing added: 1 error\n"
+    assert snapshot(project) == before
+
+
+def test_an_entry_without_a_key_gets_one_that_nobody_has(
+    run: Run, project: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "refs.ris").write_text(
+        "TY  - BOOK\nTI  - Other\nAU  - Smith, A\nPY  - 2020\nER  -\n"
+    )
+    result = run("references", "add", tmp_path / "refs.ris", "--project", project)
+    assert result.out.startswith("added  smith2020b  Smith. Other, 2020\n")
+
+
+def test_a_list_of_somebody_else_is_not_written_over(
+    run: Run, project: Path, tmp_path: Path
+) -> None:
+    own = project / FOLDER / "refs.json"
+    own.parent.mkdir(parents=True)
+    own.write_text('[{"id": "king", "type": "book", "title": "Mine", "mine": "kept"}]')
+    before = own.read_bytes()
+    (tmp_path / "refs.bib").write_text(BOOK)
+    assert (
+        "refs-2.json" in run("references", "add", tmp_path / "refs.bib", "--project", project).out
+    )
+    assert own.read_bytes() == before
+
+
+def test_a_file_that_is_no_list_is_refused_in_one_line(run: Run, project: Path) -> None:
+    before = snapshot(project)
+    result = run("references", "add", EXPORTS / "endnote.xml", "--project", project)
+    assert result.code == 1
+    assert result.err.startswith("endnote.xml: error: the file is no list of references")
+    assert "choose the format RIS" in result.err
+    assert snapshot(project) == before
+
+
+def test_a_file_that_is_read_from_its_place_is_not_added_again(run: Run, project: Path) -> None:
+    path = project / FOLDER / "refs.bib"
+    path.parent.mkdir(parents=True)
+    path.write_text(BOOK)
+    result = run("references", "add", path, "--project", project)
+    assert result.code
+    assert f"stands in {FOLDER}, and is read from there" in result.err
+
+
+def test_the_list_says_what_is_cited_held_back_and_wrong(run: Run, project: Path) -> None:
+    for name in ("pubmed.nbib", "unknown-command.bib"):
+        (project / FOLDER).mkdir(parents=True, exist_ok=True)
+        (project / FOLDER / name).write_bytes((EXPORTS / name).read_bytes())
+    result = run("references", "list", "--project", project)
+    assert result.code == 0
+    lines = result.out.splitlines()
+    assert lines[0].startswith(
+        "cited      smith2020  Smith. A trial, 2020  sources/references.json:"
+    )
+    assert lines[1].startswith("not cited  pmid:10000001  Evans and others.")
+    assert lines[2].startswith("held back  pmid:10000002")
+    assert lines[3].startswith("  it was retracted (retraction in Trials. 2012;14:3.")
+    assert lines[4] == "3 references, 2 cited by nobody"
+    assert "the entry 'reed2020' is left out" in result.err
+    assert "was corrected: erratum in J Trials. 2001" in result.err
+    unused = run("references", "unused", "--project", project)
+    assert unused.out.splitlines()[0].startswith("not cited  pmid:10000001")
+    assert len(unused.out.splitlines()) == 2
+    data = json.loads(run("references", "list", "--json", "--project", project).out)
+    assert [row["key"] for row in data["references"]] == [
+        "smith2020", "pmid:10000001", "pmid:10000002",
+    ]  # fmt: skip
+
+
+def test_adding_waits_for_who_writes_into_the_project(
+    run: Run, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lock, "_PATIENCE", 0.1)
+    (tmp_path / "refs.bib").write_text(BOOK)
+    with locked(project, "kdeck build", pytest.fail):
+        result = run("references", "add", tmp_path / "refs.bib", "--project", project)
+    assert result.code == 3
+    assert not (project / FOLDER).exists()
