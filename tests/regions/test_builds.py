@@ -22,8 +22,8 @@ from kdeck.plan.text.wording import Wording, wording
 from .clinics import CLINICS, SHIPPED, brand, emergency, numbers
 from .wordlists import american_spelling, foreign_words, unnamed
 
-# Eleven handouts and a card, nine decks and a talk, eleven pages.
-WHOLE = 12 + 10 + 11
+# Eleven handouts and a card, nine decks and two talks, eleven pages.
+WHOLE = 12 + 11 + 11
 
 
 def project(folder: Path, region: str) -> Path:
