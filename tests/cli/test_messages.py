@@ -80,7 +80,7 @@ def test_init_into_a_file(run: Run, tmp_path: Path) -> None:
     ("chosen", "count"),
     [
         (("snow-hill", "--audience", "plain", "--format", "pdf"), 1),
-        pytest.param((), 12 + 9 + 11, marks=pytest.mark.slow),
+        pytest.param((), 12 + 11 + 11, marks=pytest.mark.slow),
     ],
     ids=["one document", "all"],
 )
