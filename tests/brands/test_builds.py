@@ -82,8 +82,8 @@ def test_a_brand_builds_all_documents_without_a_finding(
     expected = {"budget-left-out", "after-hours"}
     told = [finding for finding in found if finding.code not in expected]
     assert [str(finding) for finding in told] == []
-    # The brief and the card have no deck, the card no page, and a talk is a deck alone.
-    assert built == 14 + 12 + 13 + 1
+    # The brief and the card have no deck, the card no page, and talks are decks alone.
+    assert built == 14 + 13 + 13 + 1
 
 
 def judged_by_others(data: bytes, folder: Path) -> list[str]:

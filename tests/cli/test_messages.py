@@ -80,7 +80,7 @@ def test_init_into_a_file(run: Run, tmp_path: Path) -> None:
     ("chosen", "count"),
     [
         (("snow-hill", "--audience", "plain", "--format", "pdf"), 1),
-        pytest.param((), 14 + 12 + 13, marks=pytest.mark.slow),
+        pytest.param((), 14 + 13 + 13, marks=pytest.mark.slow),
     ],
     ids=["one document", "all"],
 )

@@ -22,8 +22,8 @@ from kdeck.plan.text.wording import Wording, wording
 from .clinics import CLINICS, SHIPPED, brand, emergency, numbers, takes_texts
 from .wordlists import american_spelling, foreign_words, unnamed
 
-# Thirteen handouts and a card, eleven decks and a talk, thirteen pages.
-WHOLE = 14 + 12 + 13
+# Thirteen handouts and a card, eleven decks and two talks, thirteen pages.
+WHOLE = 14 + 13 + 13
 
 
 def project(folder: Path, region: str) -> Path:

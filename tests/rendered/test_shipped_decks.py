@@ -11,7 +11,7 @@ from kdeck.model.recipe import Format
 
 from .conftest import THEMES
 
-DOCUMENTS = 12  # five for both audiences, one for clinicians, and a talk
+DOCUMENTS = 13  # five for both audiences, one for clinicians, and a talk for each audience
 
 
 @pytest.mark.slow

@@ -18,12 +18,12 @@ def disclosures(make: SlideMaker) -> Slide:
         "disclosures-checked", version=document.version, month=words.month(document.checked)
     )
     told = (
-        ("disclosures-speaker", words("disclosures-ties")),
-        ("disclosures-funding", words("disclosures-paid")),
-        ("disclosures-facts", checked),
-        ("disclosures-review", words.review(document.review)),
+        (words("disclosures-speaker"), words("disclosures-ties")),
+        (words("disclosures-funding"), words("disclosures-paid")),
+        (words("disclosures-facts"), checked),
+        (words("disclosures-review"), words.review(document.review)),
     )
-    rows = tuple((cell(words(key), bold=True), cell(text)) for key, text in told)
+    rows = tuple((cell(name, bold=True), cell(text)) for name, text in told)
     head = (cell(words("about"), bold=True), cell(document.kind, bold=True))
     place = make.master.place(LayoutName.TABLE, Idx.BODY)
     summary = words("disclosures-summary")

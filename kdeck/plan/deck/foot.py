@@ -21,9 +21,9 @@ _LETTER = 7.4
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """Lead to another slide, by its number from 1 and its title; key words it with the number."""
+    """Lead to another slide in some words, by its number from 1 and its title."""
 
-    key: str
+    shown: str
     number: int
     title: str
 
@@ -63,7 +63,6 @@ def _led(make: SlideMaker, leads: Sequence[Lead], span: Span) -> Runs:
         if runs:
             runs.append(Run(_BETWEEN, span))
         words = make.words("slide", number=lead.number, title=lead.title)
-        shown = make.words(lead.key, number=lead.number)
         mark = ToSlide(lead.number, words)
-        runs.append(Run(shown, span, ink=PaletteRole.LINK, mark=mark))
+        runs.append(Run(lead.shown, span, ink=PaletteRole.LINK, mark=mark))
     return tuple(runs)

@@ -73,7 +73,10 @@ class SlideTable:
 
 @dataclass(frozen=True, slots=True)
 class SlideStep:
-    """Hold one step of a timeline: its number, its time, its text, and where they stand."""
+    """Hold one step of a timeline: its number, its time, its text, and where they stand.
+
+    The time has no words where things are counted that have none.
+    """
 
     number: str
     time: SlideParagraph

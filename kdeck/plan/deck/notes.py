@@ -64,12 +64,11 @@ class NoteMaker:
     def rest(self, chapters: Sequence[Chapter]) -> Script:
         """Word the evidence and the sources of some chapters, each once."""
         blocks = tuple(block for chapter in chapters for block in chapter.blocks)
-        found = {"said-evidence": self._evidence(blocks), "said-sources": self._sources(blocks)}
-        return tuple(
-            NoteLine(f"{text}.", self._words(key), said=False)
-            for key, text in found.items()
-            if text
+        found = (
+            (self._words("said-evidence"), self._evidence(blocks)),
+            (self._words("said-sources"), self._sources(blocks)),
         )
+        return tuple(NoteLine(f"{text}.", label, said=False) for label, text in found if text)
 
     def _all(self, blocks: Blocks, within: Place) -> Iterator[Told]:
         for index, block in enumerate(blocks):

@@ -11,16 +11,15 @@ from kdeck.theme.face import Family
 NODE = 36.0
 _SIZES = (24.0, 22.0, 20.0)
 _TIME_WIDTH = 176.0
-# From the left edge of the area to the line, and to the text.
-_AXIS = _TIME_WIDTH + 8 + NODE / 2
-_TEXT_LEFT = _AXIS + NODE / 2 + 10
+# Between the times, the line and the text.
+_BEFORE, _BEHIND = 8.0, 10.0
 _MOST = 5
 _GAP, _WIDEST_GAP = 14.0, 34.0
 
 
 @dataclass(frozen=True, slots=True)
 class StepWords:
-    """Hold what one step says."""
+    """Hold what one step says; its time has no words where none of them has one."""
 
     time: SlideParagraph
     text: tuple[SlideParagraph, ...]
@@ -32,6 +31,12 @@ class _Column:
 
     area: Rect
     family: Family
+    timed: bool = True
+
+    @property
+    def axis(self) -> float:
+        """Give how far the line stands from the left edge of the area."""
+        return (_TIME_WIDTH + _BEFORE if self.timed else 0.0) + NODE / 2
 
     @property
     def time(self) -> Placeholder:
@@ -40,8 +45,8 @@ class _Column:
 
     @property
     def text(self) -> Placeholder:
-        width = self.area.width - _TEXT_LEFT
-        rect = replace(self.area, x=self.area.x + _TEXT_LEFT, width=width)
+        left = self.axis + NODE / 2 + _BEHIND
+        rect = replace(self.area, x=self.area.x + left, width=self.area.width - left)
         return Placeholder(11, "body", "Step", rect, 20, "")
 
     def height(self, step: StepWords, size: float) -> float:
@@ -50,13 +55,15 @@ class _Column:
         return max(time, text, NODE)
 
 
-def slide_steps(words: Sequence[StepWords], family: Family, area: Rect) -> tuple[SlideSteps, ...]:
-    """Set steps on as few slides as hold them, in the largest type that needs no more."""
-    column = _Column(area, family)
-    fewest = _shared([column.height(step, _SIZES[-1]) for step in words], area.height)
+def slide_steps(
+    words: Sequence[StepWords], family: Family, area: Rect, most: int = _MOST
+) -> tuple[SlideSteps, ...]:
+    """Set steps on as few slides as hold them, so many each, in the largest type that does."""
+    column = _Column(area, family, any(step.time.runs for step in words))
+    fewest = _shared([column.height(step, _SIZES[-1]) for step in words], area.height, most)
     size, shared = _SIZES[-1], fewest
     for larger in _SIZES:
-        found = _shared([column.height(step, larger) for step in words], area.height)
+        found = _shared([column.height(step, larger) for step in words], area.height, most)
         if len(found) == len(fewest):
             size, shared = larger, found
             break
@@ -68,7 +75,7 @@ def slide_steps(words: Sequence[StepWords], family: Family, area: Rect) -> tuple
     return tuple(made)
 
 
-def _shared(heights: list[float], room: float) -> list[tuple[int, int]]:
+def _shared(heights: list[float], room: float, most: int) -> list[tuple[int, int]]:
     """Part steps into the fewest runs that fit, few of one step, and the tallest run low."""
     count = len(heights)
     # For each start: slides, slides with one step, the tallest run, and where the first run ends.
@@ -76,7 +83,7 @@ def _shared(heights: list[float], room: float) -> list[tuple[int, int]]:
     for start in reversed(range(count)):
         found = []
         for end in range(start + 1, count + 1):
-            if end > start + 1 and not _fits(heights[start:end], room):
+            if end > start + 1 and not _fits(heights[start:end], room, most):
                 break
             slides, lone, tallest, _ = best[end]
             tall = max(tallest, sum(heights[start:end]))
@@ -90,8 +97,8 @@ def _shared(heights: list[float], room: float) -> list[tuple[int, int]]:
     return cuts
 
 
-def _fits(heights: list[float], room: float) -> bool:
-    return len(heights) <= _MOST and sum(heights) + _GAP * (len(heights) - 1) <= room
+def _fits(heights: list[float], room: float, most: int) -> bool:
+    return len(heights) <= most and sum(heights) + _GAP * (len(heights) - 1) <= room
 
 
 def _placed(
@@ -104,7 +111,7 @@ def _placed(
     for (number, step), height in zip(steps, heights, strict=True):
         # The node stands level with the first line of the text.
         middle = top + INSET_Y + size * LINE_SPACING / 2
-        node = Rect(column.area.x + _AXIS - NODE / 2, middle - NODE / 2, NODE, NODE)
+        node = Rect(column.area.x + column.axis - NODE / 2, middle - NODE / 2, NODE, NODE)
         columns = (column.time, column.text)
         time, text = (replace(place.rect, y=top, height=height) for place in columns)
         found.append(SlideStep(number, step.time, step.text, node, time, text))

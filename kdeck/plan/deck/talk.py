@@ -175,27 +175,30 @@ class _Numbers:
         return footed(make, draft.slide, sources, tuple(leads))
 
     def _there(self, number: int, draft: _Draft) -> Iterator[Lead]:
+        words = self._make.words
         if self._lines and number == self._safety:
-            yield self._lead("notes-at", self._lines[0])
+            first = self._lines[0]
+            yield self._lead(words("notes-at", number=first), first)
         behind = range(self._main + 1, len(self._drafts) + 1)
         own = (n for n in behind if draft.topic and self._drafts[n - 1].topic == draft.topic)
         if (detail := next(own, None)) is not None:
-            yield self._lead("more-at", detail)
+            yield self._lead(words("more-at", number=detail), detail)
         if self._index and number == self._main:
-            yield self._lead("appendix-at", self._index)
+            yield self._lead(words("appendix-at", number=self._index), self._index)
 
     def _back(self, number: int, draft: _Draft) -> Iterator[Lead]:
+        words = self._make.words
         if number in self._lines:
-            yield self._lead("back-to", self._safety)
+            yield self._lead(words("back-to", number=self._safety), self._safety)
             return
         homes = (n for n, d in enumerate(self._drafts[: self._main], 1) if d.topic == draft.topic)
         home = next(homes, None) if draft.topic else None
         if home is None:
             home = self._main if number == self._index else self._index
-        yield self._lead("back-to", home)
+        yield self._lead(words("back-to", number=home), home)
 
-    def _lead(self, key: str, number: int) -> Lead:
-        return Lead(key, number, self._drafts[number - 1].slide.title)
+    def _lead(self, shown: str, number: int) -> Lead:
+        return Lead(shown, number, self._drafts[number - 1].slide.title)
 
 
 def _path(make: SlideMaker, parts: _Parts, first: int) -> _Draft:

@@ -1,7 +1,8 @@
 """The slides of a talk: one assertion each, with one thing to look at.
 
 A chooser goes from what says most at a glance to what says least: numbers that are drawn, a row of
-pictures, a picture beside its points, steps in time, a table of few rows, points. A safety note
+pictures, a picture beside its points or alone, steps in time, what is to be done by count, a table
+of few rows, labeled points as a table, points, points in columns. A safety note
 shows its points, which tell what it must tell. The first that fits one slide is taken, and another
 one where it would be the third of a kind in a row. What else the topic shows is a detail, for the
 appendix.
@@ -15,6 +16,7 @@ from kdeck.model.datafigure import IconArray, Intervals
 from kdeck.model.document import Chapter, Section
 from kdeck.model.inline import Inlines, plain_text
 from kdeck.model.scene import Label, Scene
+from kdeck.model.topic import TopicKind
 from kdeck.model.walk import Place, walk_places
 from kdeck.plan.deck.chapters import ChapterSlides, teach_back
 from kdeck.plan.deck.fit import Group
@@ -38,6 +40,8 @@ _MOST_ROWS = 6
 _LABEL, _ROWS = 4, range(3, 7)
 # The largest type of a drawing that stands alone, in points.
 _LARGEST_LABEL = 24.0
+# So many points are counted, or parted into columns.
+_COLUMNS = 3
 # No layout stands so often in a row.
 _IN_A_ROW = 3
 # Points are set in the largest of these steps below their layout's size that fits one slide, and no
@@ -157,13 +161,15 @@ class TalkSlides:
             seen = self._chapters.shown
             beside = list(self._beside(chapter))
             groups = (seen.data(chapter), seen.sequences(chapter), beside, self._alone(chapter))
-            labeled = (self._steps(chapter), seen.tables(chapter), self._labeled(chapter))
-            for group in (*groups, seen.timelines(chapter), *labeled):
+            steps = (seen.timelines(chapter), self._steps(chapter), self._counted(chapter))
+            for group in (*groups, *steps, seen.tables(chapter), self._labeled(chapter)):
                 made = list(group)
                 if len(made) == 1 and _is_brief(made[0]):
                     yield made
         if points:
             yield points
+        if points and not chapter.is_alarm:
+            yield from self._columns(chapter)
 
     def _beside(self, chapter: Chapter) -> Iterator[Made]:
         """Set the points of a topic beside its picture, where both can be read."""
@@ -185,14 +191,30 @@ class TalkSlides:
             yield Made(LayoutName.TIMELINE, (replace(figure, rect=rect),), (found.place,))
 
     def _steps(self, chapter: Chapter) -> Iterator[Made]:
-        """Set the points of a timeline along its line, by the times that they begin with."""
-        pairs, timelines = self._pairs(chapter), placed(chapter, Timeline)
-        if not pairs or len(timelines) != 1:
+        """Set the steps of a timeline along its line, by their titles or by labeled points."""
+        timelines = placed(chapter, Timeline)
+        if len(timelines) != 1:
             return
+        runs = self._make.runs.runs
+        pairs = self._pairs(chapter) or [
+            (runs(step.time, bold=True), runs(step.title)) for step in timelines[0].block.steps
+        ]
         words = [StepWords(SlideParagraph(time), (SlideParagraph(text),)) for time, text in pairs]
+        yield from self._set(words, (timelines[0].place,))
+
+    def _counted(self, chapter: Chapter) -> Iterator[Made]:
+        """Count what is to be done."""
+        if chapter.kind is TopicKind.ACTION:
+            points = [self._make.runs.runs(inlines) for inlines in key_points(chapter)]
+            if len(points) < _COLUMNS:
+                return
+            nothing = SlideParagraph(())
+            yield from self._set([StepWords(nothing, (SlideParagraph(r),)) for r in points])
+
+    def _set(self, words: Sequence[StepWords], own: tuple[Place, ...] = ()) -> Iterator[Made]:
         area = self._make.master.layout(LayoutName.TIMELINE).area
-        for steps in slide_steps(words, self._make.theme.deck_body, area):
-            yield Made(LayoutName.TIMELINE, (steps,), (timelines[0].place,))
+        for steps in slide_steps(words, self._make.theme.deck_body, area, len(words)):
+            yield Made(LayoutName.TIMELINE, (steps,), own)
 
     def _labeled(self, chapter: Chapter) -> Iterator[Made]:
         """Set points that begin with what they are about as the rows of a table."""
@@ -222,6 +244,14 @@ class TalkSlides:
         if chapter.is_crisis:
             groups = [(paragraph,) for paragraph in self._chapters.crisis(chapter.span)]
         return [Made(layout, (text,)) for text in self._texts(layout, groups)]
+
+    def _columns(self, chapter: Chapter) -> Iterator[list[Made]]:
+        """Set points in two columns, where one would be like the slides before it."""
+        groups = [(point(self._make.runs.runs(inlines)),) for inlines in key_points(chapter)]
+        if len(groups) >= _COLUMNS:
+            shown = self._make.columns(LayoutName.COLUMNS, groups, len(groups))
+            if len(shown) == 1:
+                yield [Made(LayoutName.COLUMNS, shown[0])]
 
     def _texts(self, layout: LayoutName, groups: Sequence[Group]) -> tuple[SlideText, ...]:
         """Set points on one slide, in the largest type that fits; on more where none does."""

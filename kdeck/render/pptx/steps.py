@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from kdeck.plan.deck.model import SlideStep, SlideSteps
 from kdeck.plan.master.layout import Rect
-from kdeck.render.pptx.markup import Markup, frame, hundredths, insets, solid
+from kdeck.render.pptx.markup import NOTHING, Markup, frame, hundredths, insets, solid
 from kdeck.render.pptx.names import Names
 from kdeck.render.pptx.text import Setting, text_body
 from kdeck.units import emu
@@ -46,10 +46,13 @@ def _line_through(content: SlideSteps, names: Names) -> Markup:
 
 
 def _step(step: SlideStep, names: Names, setting: Setting, slot: str) -> Markup:
-    time = text_body((step.time,), setting, bulleted=False)
     text = text_body(step.text, setting, bulleted=False)
+    time = NOTHING
+    if step.time.runs:
+        said = text_body((step.time,), setting, bulleted=False)
+        time = _text_box(names.take(f"Step {step.number} time"), step.time_rect, said)
     return (
-        _text_box(names.take(f"Step {step.number} time"), step.time_rect, time)
+        time
         + _node(step, names.take(f"Step {step.number} number"), setting.language, slot)
         + _text_box(names.take(f"Step {step.number} words"), step.text_rect, text)
     )

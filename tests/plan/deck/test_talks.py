@@ -26,6 +26,7 @@ from kdeck.theme.theme import Theme
 # The slides before the appendix, and the minutes of notes: the least and the most.
 LENGTHS = {
     "ketamine-talk": ((12, 14), (13, 16)),
+    "group-talk": ((14, 18), (18, 22)),
 }
 REGIONS = ("US", *regional.ABROAD)
 # Where the talks take the longest.
