@@ -28,6 +28,13 @@ PAGES = {
     ("snow-hill", Audience.CLINICIAN): 2,
     ("safety-card", Audience.PLAIN): 1,
 }
+# Longer ones, in the standard edition.
+LONG = {
+    ("safety-notes", Audience.PLAIN): 5,
+    ("safety-notes", Audience.CLINICIAN): 7,
+}
+# In its wide letters, the notes for patients take a page more.
+WIDE = ("own-font", "letter")
 LARGE = (Edition.LARGE_PRINT, Edition.DYSLEXIA)
 MOST_LARGE = 6
 SIZES = {"letter": (612.0, 792.0), "a4": (595.276, 841.89)}
@@ -53,7 +60,9 @@ def too_long(project: Project, theme: Theme, size: str) -> list[str]:
     theme = replace(theme, page=SIZES[size])
     library, _ = with_contacts(project.library_of(theme.id), theme)
     found = []
-    for (name, audience), most in PAGES.items():
+    for (name, audience), usual in (PAGES | LONG).items():
+        wide = (theme.id, size) == WIDE and (name, audience) in LONG
+        most = usual + 1 if wide else usual
         recipe = next(recipe for recipe in library.recipes if recipe.id == name)
         document = select(library, recipe, Reader(audience, theme.region), project.scenes)
         kept = fitted(document, theme, Format.PDF)

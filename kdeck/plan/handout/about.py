@@ -2,9 +2,8 @@
 
 from kdeck.model.block import PanelKind
 from kdeck.model.document import Document
-from kdeck.model.recipe import Length
 from kdeck.plan.drawn.qrcode import printed_code
-from kdeck.plan.handout.blocks import ItemMaker
+from kdeck.plan.handout.blocks import Items
 from kdeck.plan.handout.model import Box, Flank, Illustration, Item, Kept, Prose
 from kdeck.plan.look.style import Role
 from kdeck.plan.text.address import address_lines
@@ -18,17 +17,17 @@ from kdeck.variants import Edition
 class AboutMaker:
     """Make the last part of one handout."""
 
-    def __init__(
-        self, document: Document, clinic: Clinic, maker: RunMaker, items: ItemMaker
-    ) -> None:
+    def __init__(self, document: Document, clinic: Clinic, maker: RunMaker) -> None:
         self._document = document
         self._clinic = clinic
         self._maker = maker
-        self._items = items
         self._words = wording(document.language)
 
-    def items(self, edition: Edition) -> Kept:
-        """Say which version of the handout this is, and keep the contacts together."""
+    def items(self, edition: Edition, said: Items, crisis: Item) -> Kept:
+        """Say which version of the handout this is, and keep the contacts and the crisis block.
+
+        said stands above them.
+        """
         document, clinic, span = self._document, self._clinic, self._document.span
         version, checked, draft = document.version, document.checked, document.draft
         words = self._words.version_line(version, checked, document.audience, draft=draft)
@@ -38,10 +37,8 @@ class AboutMaker:
         heading = Prose((Run(title, span),), Role.HEADING, span, level=2)
         lines = (words, *(f"{note}." for note in self._words.edition(edition)), formats)
         about = tuple(Prose((Run(line, span),), Role.BODY, span) for line in lines)
-        # A long document has the whole block in a part of its own.
-        brief = document.length is Length.FULL
-        last = Kept((self._contact(), self._items.crisis(span, level=2, brief=brief)), span)
-        return Kept((heading, *about, last), span, tears=True)
+        last = Kept((self._contact(), crisis), span)
+        return Kept((heading, *about, *said, last), span, tears=True)
 
     def _contact(self) -> Box:
         clinic, span = self._clinic, self._document.span

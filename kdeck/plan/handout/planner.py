@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from kdeck.model.audience import Audience
-from kdeck.model.block import CrisisContacts, Statement
+from kdeck.model.block import CrisisContacts, Panel, PanelKind, Paragraph, Statement
 from kdeck.model.document import Chapter, Document, Section
 from kdeck.model.recipe import DocumentForm, Length, PartForm
 from kdeck.model.topic import TopicKind
@@ -110,7 +110,7 @@ class _Composer:
         self._words = wording(document.language)
         self._maker = RunMaker(document, theme, lists_notes=True, underlines=sheet.underlines)
         self._items = ItemMaker(document, self._maker, sheet)
-        self._about = AboutMaker(document, theme.clinic, self._maker, self._items)
+        self._about = AboutMaker(document, theme.clinic, self._maker)
 
     def items(self, edition: Edition) -> Items:
         told = tuple(each for each in self._document.sections if not self._ends(each))
@@ -130,7 +130,8 @@ class _Composer:
             *self._notes(),
             *self._references(),
         )
-        about = self._about.items(edition)
+        *said, crisis = self._last_call()
+        about = self._about.items(edition, tuple(said), crisis)
         return (*top, *self._contents((*body, *about.items)), *body, about)
 
     def _contents(self, items: Items) -> Items:
@@ -145,8 +146,12 @@ class _Composer:
         """Set what opens a document, and the crisis contacts so that the first page holds them."""
         items = tuple(item for section in sections for item in self._section(section))
         crisis = self._items.crisis(self._document.span, level=2, brief=True)
-        first = edition in _ROOMY or self._theme.page[1] < _LOW
-        return (crisis, *items) if first else (*items, crisis)
+        if edition in _ROOMY or self._theme.page[1] < _LOW:
+            return (crisis, *items)
+        # What can wait a day stands behind what cannot.
+        calls = (isinstance(item, Box) and item.kind is PanelKind.CALL_US for item in items)
+        at = next((index for index, call in enumerate(calls) if call), len(items))
+        return (*items[:at], crisis, *items[at:])
 
     def _title(self) -> Items:
         span = self._document.span
@@ -163,10 +168,31 @@ class _Composer:
         return tuple(found)
 
     def _ends(self, section: Section) -> bool:
-        """Say whether a section is the crisis block, with which a short document ends."""
-        blocks = [block for chapter in section.chapters for block in chapter.blocks]
-        short = self._document.length is Length.SHORT
-        return short and all(isinstance(block, CrisisContacts) for block in blocks)
+        """Say whether a section is the crisis block and what is said of it: the document's end."""
+        blocks = [
+            block
+            for chapter in section.chapters
+            for block in chapter.blocks
+            if not (isinstance(block, Panel) and block.kind is PanelKind.KEY_POINTS)
+        ]
+        if not blocks:
+            return self._document.length is Length.SHORT
+        called = isinstance(blocks[0], CrisisContacts)
+        return called and all(isinstance(b, CrisisContacts | Paragraph) for b in blocks)
+
+    def _last_call(self) -> Items:
+        """Set what is said of the crisis block, and the block: whole, unless it stands before."""
+        ends = [section for section in self._document.sections if self._ends(section)]
+        told = tuple(
+            item
+            for section in ends
+            for chapter in section.chapters
+            for block in chapter.blocks
+            if isinstance(block, Paragraph)
+            for item in self._items.block(block, 2)
+        )
+        whole = bool(ends) or self._document.length is Length.SHORT
+        return (*told, self._items.crisis(self._document.span, level=2, brief=not whole))
 
     def _section(self, section: Section) -> Items:
         span = section.span
@@ -275,10 +301,9 @@ class _Composer:
         words = self._words.worded("references", self._document.audience)
         heading = Prose((Run(words, span),), Role.HEADING, span, level=2)
         if self._document.audience is Audience.PLAIN:
-            full = Audience.CLINICIAN in self._document.versions
-            said = self._words("references-note")
-            said += f" {self._words('references-elsewhere')}" if full else ""
-            note = Prose((Run(said, span),), Role.SMALL, span)
+            if Audience.CLINICIAN in self._document.versions:
+                return (heading, Prose(self._maker.sources(span), Role.BODY, span))
+            note = Prose((Run(self._words("references-note"), span),), Role.SMALL, span)
             texts = tuple(reference.short for reference in references)
             kind = ListKind.BULLETS
         else:

@@ -148,6 +148,8 @@ _GAPS: dict[Role, tuple[float, float]] = {
     Role.SMALL: (0, 0.5),
 }
 _SIDE = {Audience.PLAIN: 100.0, Audience.CLINICIAN: 108.0}
+# Beside smaller letters, its own are smaller, too.
+_CLOSE_SIDE = {Audience.PLAIN: 100.0, Audience.CLINICIAN: 94.0}
 _GUTTER = 14.0
 # Spaced letters need a wider side column, or long words break.
 _SPACED_SIDE = 1.35
@@ -165,7 +167,7 @@ _LARGE: dict[Role, tuple[float, float]] = {
     Role.FURNITURE: (18, 24),
     Role.MASTHEAD: (18, 24),
 }
-# A document of few pages: 12 pt and no smaller for patients.
+# A document of few pages: 12 pt for patients, and no letters smaller than those of 11.5 in Arial.
 _CLOSE: dict[Audience, dict[Role, tuple[float, float]]] = {
     Audience.PLAIN: {
         Role.TITLE: (26, 30),
@@ -174,10 +176,10 @@ _CLOSE: dict[Audience, dict[Role, tuple[float, float]]] = {
         Role.SUBHEADING: (12, 16),
         Role.PANEL_HEADING: (14, 18),
         Role.BODY: (12, 16),
-        Role.SMALL: (12, 15),
+        Role.SMALL: (11.5, 14),
         Role.LINE: (12, 16),
-        Role.BADGE: (12, 15),
-        Role.FURNITURE: (12, 15),
+        Role.BADGE: (11.5, 14),
+        Role.FURNITURE: (11.5, 14),
         Role.MASTHEAD: (12, 16),
     },
     Audience.CLINICIAN: {
@@ -216,7 +218,9 @@ def stylesheet(
     styles = text_styles(theme, audience, edition, close=close)
     stacked = edition is Edition.LARGE_PRINT
     spaced = edition is Edition.DYSLEXIA
-    side = _SIDE[audience] * (_SPACED_SIDE if spaced else 1.0)
+    side = (_CLOSE_SIDE if close and not spaced else _SIDE)[audience] * (
+        _SPACED_SIDE if spaced else 1.0
+    )
     side, gutter = (0.0, 0.0) if stacked else (side, _GUTTER)
     letter, word = (_LETTER, _WORD) if spaced else (0.0, 0.0)
     body = theme.body.spaced(letter, word)

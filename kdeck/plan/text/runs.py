@@ -11,6 +11,7 @@ from typing import assert_never
 from kdeck.finding import Span
 from kdeck.model.audience import Audience
 from kdeck.model.document import Document
+from kdeck.model.filename import file_name
 from kdeck.model.inline import (
     Abbreviation,
     Cite,
@@ -186,6 +187,20 @@ class RunMaker:
         if self._theme.clinic.phone:
             return (Run(f"{ask}: ", span), *self.phone(span))
         return (Run(f"{ask}.", span),)
+
+    def sources(self, span: Span) -> Runs:
+        """Say where the sources of a document for patients are listed."""
+        clinic = self._theme.clinic
+        file = file_name(self._document.id, Audience.CLINICIAN, "pdf")
+        if address := clinic.document_address(file):
+            shown = printed_address(address)
+            words = self._words("sources-of", name=clinic.name, address=shown)
+            link = Run(shown, span, ink=PaletteRole.LINK, mark=LinkTo(address, words))
+            return (Run(f"{self._words('sources-elsewhere')}: ", span), link)
+        ask = self._words("ask-sources")
+        return (
+            (Run(f"{ask}: ", span), *self.phone(span)) if clinic.phone else (Run(f"{ask}.", span),)
+        )
 
     def line(self, line: CrisisLine, span: Span) -> Runs:
         """Name a crisis line, and say how to reach it, with its number as a link."""

@@ -1,29 +1,53 @@
-"""A handout names its clinician version only where there is one."""
+"""A handout for patients says in one line where its sources are listed."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from buildable import HANDOUT, SOURCES
 from kdeck.model.audience import Audience
-from kdeck.plan.handout.model import Prose
-from kdeck.plan.text.run import run_text
+from kdeck.plan.handout.model import ItemList, Prose
+from kdeck.plan.handout.planner import plan_handout
+from kdeck.plan.text.run import LinkTo, run_text
 from planned import Planned
 from projects import CLAIM
 
+HEADING = "Where this comes from"
 
-@pytest.mark.parametrize(
-    ("audiences", "note"),
-    [
-        ("plain", "These are the main sources."),
-        ("plain, clinician", "These are the main sources. The clinician version lists them all."),
-    ],
-)
-def test_the_clinician_version_is_named_where_it_is_made(
-    tmp_path: Path, audiences: str, note: str
-) -> None:
-    recipe = f"{SOURCES[HANDOUT]}audiences: [{audiences}]\n"
-    planned = Planned(tmp_path, CLAIM, {HANDOUT: recipe})
-    items = planned.handout(Audience.PLAIN).items
+
+def planned(folder: Path, audiences: str) -> Planned:
+    return Planned(folder, CLAIM, {HANDOUT: f"{SOURCES[HANDOUT]}audiences: [{audiences}]\n"})
+
+
+def told(made: Planned, **clinic: str) -> tuple[str, list[LinkTo]]:
+    """Give the line below the heading, and what it links to."""
+    theme = replace(made.theme, clinic=replace(made.theme.clinic, **clinic))
+    items = plan_handout(made.document(Audience.PLAIN), theme).items
+    texts = [run_text(item.runs) if isinstance(item, Prose) else "" for item in items]
+    line = items[texts.index(HEADING) + 1]
+    assert isinstance(line, Prose)
+    return run_text(line.runs), [run.mark for run in line.runs if isinstance(run.mark, LinkTo)]
+
+
+def test_a_patient_finds_the_sources_at_the_clinics_address(tmp_path: Path) -> None:
+    line, links = told(planned(tmp_path, "plain, clinician"), documents_at="https://a.example/d")
+    assert line == "All sources are in the clinician version: a.example/d/handout-clinician.pdf"
+    assert [link.url for link in links] == ["https://a.example/d/handout-clinician.pdf"]
+    assert "with all sources" in links[0].description
+
+
+@pytest.mark.parametrize("phone", ["555-555-0100", ""])
+def test_a_patient_asks_where_the_clinic_has_no_address(tmp_path: Path, phone: str) -> None:
+    made = planned(tmp_path, "plain, clinician")
+    line, links = told(made, documents_at="", phone=phone)
+    assert line.startswith("Ask us for the clinician version: it lists all sources")
+    assert line.endswith(phone or ".")
+    assert len(links) == bool(phone)
+
+
+def test_sources_that_no_other_version_lists_are_listed(tmp_path: Path) -> None:
+    items = planned(tmp_path, "plain").handout(Audience.PLAIN).items
     texts = [run_text(item.runs) for item in items if isinstance(item, Prose)]
-    assert [text for text in texts if text.startswith("These are")] == [note]
+    assert "These are the main sources." in texts
+    assert any(isinstance(item, ItemList) and len(item.entries) for item in items)

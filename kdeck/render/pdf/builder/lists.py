@@ -23,6 +23,9 @@ _LINES_TO_WRITE = 1
 _SHORT_LIST = 7
 # A list that takes this share of the width of a sheet may stand in columns, so many at most.
 _WIDE_LIST, _MOST_COLUMNS = 0.8, 3
+# In a handout, so many items or more stand in two columns where most are a line each, and no other
+# is more than a few.
+_MANY, _LONG_SHARE, _FEW_LINES = 6, 1 / 3, 2.5
 # On a card, every list stands in two columns.
 _ON_A_CARD = 2
 # Between the items of a list that is set as running text; nothing after the end of a sentence.
@@ -171,7 +174,11 @@ class ListBuilder:
     def _across(self, listing: ItemList, style: Style, indent: float, width: float) -> int:
         """Say in how many columns a list stands: in more than one where each item is a line."""
         sheet = self._sheet
-        if sheet.columns < 2 or width < _WIDE_LIST * sheet.measure:
+        if width < _WIDE_LIST * sheet.measure:
+            return 1
+        if not sheet.is_sheet:
+            return 2 if self._pairs(listing, style, indent, (width - sheet.gutter) / 2) else 1
+        if sheet.columns < 2:
             return 1
         if sheet.cells > 1:
             return _ON_A_CARD
@@ -187,6 +194,22 @@ class ListBuilder:
             min(int((width + self._sheet.gutter) // (widest + self._sheet.gutter)), _MOST_COLUMNS)
             or 1
         )
+
+    def _pairs(self, listing: ItemList, style: Style, indent: float, width: float) -> bool:
+        """Say whether a list of a handout stands in two columns of a width."""
+        # Large and spaced letters leave too few to a line.
+        if not self._sheet.side or self._sheet.letter:
+            return False
+        if listing.kind is not ListKind.BULLETS or len(listing.entries) < _MANY:
+            return False
+        said = [each.items for each in listing.entries if len(each.items) == 1]
+        runs = [items[0].runs for items in said if isinstance(items[0], Prose)]
+        if len(runs) < len(listing.entries):
+            return False
+        room = width - indent
+        widths = [self._typesetter.width(each, style) for each in runs]
+        long = [each for each in widths if each > room]
+        return len(long) <= _LONG_SHARE * len(runs) and max(widths) <= _FEW_LINES * room
 
     def _fewest(self, listing: ItemList, entries: tuple[Box, ...]) -> int:
         """Say how many entries stand together at least: all of a short list."""
@@ -238,6 +261,9 @@ class ListBuilder:
             # A question and its line to write on stand on one page.
             main = Whole(Stack((*boxes, self._writing_lines(width - indent))))
         gap = self._sheet.unit / (8 if self._sheet.is_sheet else 2)
+        if listed.kind is ListKind.REFERENCES:
+            # Their numbers stand out to the left.
+            gap = 0.0
         # An item with a list of its own stands further from the next than from that list.
         after = self._sheet.unit if _deep(entry) else gap
         if above:
