@@ -20,9 +20,11 @@ def planned(folder: Path, audiences: str) -> Planned:
     return Planned(folder, CLAIM, {HANDOUT: f"{SOURCES[HANDOUT]}audiences: [{audiences}]\n"})
 
 
-def told(made: Planned, **clinic: str) -> tuple[str, list[LinkTo]]:
+def told(made: Planned, *, documents_at: str, phone: str | None = None) -> tuple[str, list[LinkTo]]:
     """Give the line below the heading, and what it links to."""
-    theme = replace(made.theme, clinic=replace(made.theme.clinic, **clinic))
+    own = made.theme.clinic
+    clinic = replace(own, documents_at=documents_at, phone=own.phone if phone is None else phone)
+    theme = replace(made.theme, clinic=clinic)
     items = plan_handout(made.document(Audience.PLAIN), theme).items
     texts = [run_text(item.runs) if isinstance(item, Prose) else "" for item in items]
     line = items[texts.index(HEADING) + 1]

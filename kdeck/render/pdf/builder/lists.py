@@ -15,19 +15,13 @@ from kdeck.render.pdf.box.panel import WritingLines
 from kdeck.render.pdf.box.textbox import TextBox, place_name
 from kdeck.render.pdf.box.typesetter import Typesetter
 from kdeck.render.pdf.box.writtenon import WrittenOn
+from kdeck.render.pdf.builder.listcolumns import MOST_COLUMNS, columns_of
 from kdeck.render.pdf.file.element import Element
 from kdeck.variants import Standard
 
 _LINES_TO_WRITE = 1
 # Lines of a list that does not part where the next page holds it.
 _SHORT_LIST = 7
-# A list that takes this share of the width of a sheet may stand in columns, so many at most.
-_WIDE_LIST, _MOST_COLUMNS = 0.8, 3
-# In a handout, so many items or more stand in two columns where most are a line each, and no other
-# is more than a few.
-_MANY, _LONG_SHARE, _FEW_LINES = 6, 1 / 3, 2.5
-# On a card, every list stands in two columns.
-_ON_A_CARD = 2
 # Between the items of a list that is set as running text; nothing after the end of a sentence.
 _APART = "; "
 # A line to write on is as long as this behind its question, or stands below it.
@@ -92,7 +86,7 @@ class ListBuilder:
             if sum(widths) + (len(widths) - 1) * self._sheet.gutter <= width:
                 return self._row(listing, element, style, widths)
         # A list of short items over the width of a sheet stands in columns.
-        across = self._across(listing, style, indent, width)
+        across = columns_of(listing, self._typesetter, indent, width)
         room = (width - (across - 1) * self._sheet.gutter) / across
         listed = _Listed(listing.kind, element, style, indent, room, across)
         entries = tuple(
@@ -145,7 +139,7 @@ class ListBuilder:
         """Set questions with a line behind each, side by side where they are short."""
         asked = [item for e in listing.entries for item in e.items if isinstance(item, Prose)]
         widest = max(self._typesetter.width(item.runs, style) for item in asked) + _LEAST_RULE
-        most = min(len(listing.entries), _MOST_COLUMNS) if self._sheet.columns > 1 else 1
+        most = min(len(listing.entries), MOST_COLUMNS) if self._sheet.columns > 1 else 1
         across = max(
             min(int((width + self._sheet.gutter) // (widest + self._sheet.gutter)), most), 1
         )
@@ -170,46 +164,6 @@ class ListBuilder:
             if width - first.lines[0].width >= _LEAST_RULE:
                 return WrittenOn(question, width, self._typesetter.palette.rule)
         return Whole(Stack((*boxes, self._writing_lines(width))))
-
-    def _across(self, listing: ItemList, style: Style, indent: float, width: float) -> int:
-        """Say in how many columns a list stands: in more than one where each item is a line."""
-        sheet = self._sheet
-        if width < _WIDE_LIST * sheet.measure:
-            return 1
-        if not sheet.is_sheet:
-            return 2 if self._pairs(listing, style, indent, (width - sheet.gutter) / 2) else 1
-        if sheet.columns < 2:
-            return 1
-        if sheet.cells > 1:
-            return _ON_A_CARD
-        runs = [
-            item.runs if isinstance(item, Prose) else ()
-            for entry in listing.entries
-            for item in entry.items
-        ]
-        if not all(runs):
-            return 1
-        widest = max(self._typesetter.width(each, style) for each in runs) + indent
-        return (
-            min(int((width + self._sheet.gutter) // (widest + self._sheet.gutter)), _MOST_COLUMNS)
-            or 1
-        )
-
-    def _pairs(self, listing: ItemList, style: Style, indent: float, width: float) -> bool:
-        """Say whether a list of a handout stands in two columns of a width."""
-        # Large and spaced letters leave too few to a line.
-        if not self._sheet.side or self._sheet.letter:
-            return False
-        if listing.kind is not ListKind.BULLETS or len(listing.entries) < _MANY:
-            return False
-        said = [each.items for each in listing.entries if len(each.items) == 1]
-        runs = [items[0].runs for items in said if isinstance(items[0], Prose)]
-        if len(runs) < len(listing.entries):
-            return False
-        room = width - indent
-        widths = [self._typesetter.width(each, style) for each in runs]
-        long = [each for each in widths if each > room]
-        return len(long) <= _LONG_SHARE * len(runs) and max(widths) <= _FEW_LINES * room
 
     def _fewest(self, listing: ItemList, entries: tuple[Box, ...]) -> int:
         """Say how many entries stand together at least: all of a short list."""
