@@ -85,7 +85,8 @@ class Deck:
                 notes = slide.notes_slide.notes_text_frame
                 lines = notes.text.splitlines() if notes else []
                 found += [line for line in lines if not line.startswith(say("said-sources"))]
-        return "\n".join(found)
+        # A citation in a cell names its source and the year.
+        return re.sub(r"\[[^\[\]]* \d{4}\]", "", "\n".join(found))
 
 
 @dataclass(frozen=True)
