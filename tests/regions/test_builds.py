@@ -17,6 +17,7 @@ from kdeck.check.html.page import Page, words
 from kdeck.check.pdf.read.painter import read_painting
 from kdeck.language.known import language_of
 from kdeck.model.audience import Audience
+from kdeck.plan.master.layout import Idx, LayoutName
 from kdeck.plan.text.wording import Wording, wording
 
 from .clinics import CLINICS, SHIPPED, brand, emergency, numbers, takes_texts
@@ -70,14 +71,22 @@ class Deck:
         found: list[str] = []
         for slide in Presentation(io.BytesIO(self.path.read_bytes())).slides:
             title = slide.shapes.title
+            if slide.slide_layout.name == LayoutName.REFERENCES:
+                continue
             if title is None or not title.text_frame.text.startswith(heads):
-                found += [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+                # The line at the foot names sources alone.
+                foot = {
+                    s.shape_id for s in slide.placeholders if s.placeholder_format.idx == Idx.FOOT
+                }
+                shapes = [s for s in slide.shapes if s.has_text_frame and s.shape_id not in foot]
+                found += [shape.text_frame.text for shape in shapes]
                 tables = [shape.table for shape in slide.shapes if shape.has_table]
                 found += [cell.text for t in tables for row in t.rows for cell in row.cells]
                 notes = slide.notes_slide.notes_text_frame
                 lines = notes.text.splitlines() if notes else []
                 found += [line for line in lines if not line.startswith(say("said-sources"))]
-        return "\n".join(found)
+        # A citation in a cell names its source and the year.
+        return re.sub(r"\[[^\[\]]* \d{4}\]", "", "\n".join(found))
 
 
 @dataclass(frozen=True)
