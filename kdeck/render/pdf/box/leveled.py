@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from kdeck.render.pdf.box.box import Box, Shifted, Stack
+from kdeck.render.pdf.box.box import Box, Columns, Shifted, Stack
 from kdeck.render.pdf.box.framed import FramedBox
 from kdeck.render.pdf.box.page import Frame, Page, Placed
 
@@ -40,6 +40,12 @@ def shared_out(boxes: Sequence[Box], count: int, *, parts: bool = False) -> tupl
         columns = (Stack(tuple(boxes[:cut])), *rest)
         found.append((max(column.height for column in columns), cut, columns))
     return min(found, key=lambda each: each[:2])[2]
+
+
+def in_columns(boxes: Sequence[Box], count: int, width: float, gap: float) -> Columns:
+    """Set boxes in columns of like height, to be read one after the other."""
+    stacks = shared_out(boxes, count)
+    return Columns(stacks, tuple(index * (width + gap) for index in range(len(stacks))))
 
 
 def _parted(stack: Stack) -> tuple[Stack, ...]:

@@ -6,26 +6,22 @@ from dataclasses import dataclass, replace
 from kdeck.paletterole import PaletteRole
 from kdeck.plan.handout.blocks import ALARM_BULLET, TICK_BOX
 from kdeck.plan.handout.model import Entry, Item, ItemList, Kept, ListKind, Prose
-from kdeck.plan.look.style import Role, Style
+from kdeck.plan.look.style import Style
 from kdeck.plan.text.answers import SENTENCE_ENDS
 from kdeck.plan.text.run import NoteKind, Run, run_text
 from kdeck.render.pdf.box.box import Beside, Box, Columns, Shifted, Stack, Whole
-from kdeck.render.pdf.box.leveled import shared_out
-from kdeck.render.pdf.box.panel import WritingLines
-from kdeck.render.pdf.box.textbox import TextBox, place_name
+from kdeck.render.pdf.box.leveled import in_columns
+from kdeck.render.pdf.box.textbox import place_name
 from kdeck.render.pdf.box.typesetter import Typesetter
-from kdeck.render.pdf.box.writtenon import WrittenOn
-from kdeck.render.pdf.builder.listcolumns import MOST_COLUMNS, columns_of
+from kdeck.render.pdf.builder.listcolumns import columns_of
+from kdeck.render.pdf.builder.questions import QuestionBuilder
 from kdeck.render.pdf.file.element import Element
 from kdeck.variants import Standard
 
-_LINES_TO_WRITE = 1
 # Lines of a list that does not part where the next page holds it.
 _SHORT_LIST = 7
 # Between the items of a list that is set as running text; nothing after the end of a sentence.
 _APART = "; "
-# A line to write on is as long as this behind its question, or stands below it.
-_LEAST_RULE = 72.0
 # A box to tick is so much larger on a sheet than the type.
 _TICKED = 1.35
 _NUMBERING = {
@@ -63,6 +59,7 @@ class ListBuilder:
         self._sheet = typesetter.sheet
         self._standard = standard
         self._boxes = boxes
+        self._questions = QuestionBuilder(typesetter, boxes)
 
     def box(self, listing: ItemList, parent: Element, width: float) -> Box:
         """Build a list; nothing where it has no entries."""
@@ -79,7 +76,7 @@ class ListBuilder:
         if listing.kind is ListKind.RUN_ON:
             return self._run_on(listing, element, style, width)
         if listing.kind is ListKind.LINES and self._sheet.is_sheet:
-            return self._written_on(listing, element, style, width)
+            return self._questions.box(listing, element, style, width)
         indent = self._indent(listing, style)
         if listing.kind is ListKind.BOXES and self._sheet.cells > 1:
             widths = self._in_a_row(listing, style, indent)
@@ -93,7 +90,7 @@ class ListBuilder:
             self._entry(entry, number, listed) for number, entry in enumerate(listing.entries, 1)
         )
         if listed.across > 1:
-            return _in_columns(entries, listed, self._sheet.gutter)
+            return in_columns(entries, across, room, self._sheet.gutter)
         after = self._sheet.unit / (2 if self._sheet.is_sheet else 1)
         return Stack(entries, 0.0, after, fewest=self._fewest(listing, entries))
 
@@ -134,36 +131,6 @@ class ListBuilder:
             offsets.append(left)
             left += width + self._sheet.gutter
         return Columns(tuple(boxes), tuple(offsets))
-
-    def _written_on(self, listing: ItemList, element: Element, style: Style, width: float) -> Box:
-        """Set questions with a line behind each, side by side where they are short."""
-        asked = [item for e in listing.entries for item in e.items if isinstance(item, Prose)]
-        widest = max(self._typesetter.width(item.runs, style) for item in asked) + _LEAST_RULE
-        most = min(len(listing.entries), MOST_COLUMNS) if self._sheet.columns > 1 else 1
-        across = max(
-            min(int((width + self._sheet.gutter) // (widest + self._sheet.gutter)), most), 1
-        )
-        room = (width - (across - 1) * self._sheet.gutter) / across
-        entries = []
-        for entry in listing.entries:
-            body = element.child("LI", entry.span).child("LBody", entry.span)
-            boxes = self._boxes(entry.items, body, room)
-            entries.append(Stack(boxes) if entry.answered else self._ruled(boxes, room))
-        listed = _Listed(listing.kind, element, style, 0.0, room, across)
-        return (
-            _in_columns(tuple(entries), listed, self._sheet.gutter)
-            if across > 1
-            else Stack(tuple(entries))
-        )
-
-    def _ruled(self, boxes: tuple[Box, ...], width: float) -> Box:
-        """Rule what a question leaves of its line, or a line below it."""
-        first = boxes[0]
-        if len(boxes) == 1 and isinstance(first, TextBox) and len(first.lines) == 1:
-            question = replace(first, before=0.0, after=0.0, keeps_next=False)
-            if width - first.lines[0].width >= _LEAST_RULE:
-                return WrittenOn(question, width, self._typesetter.palette.rule)
-        return Whole(Stack((*boxes, self._writing_lines(width))))
 
     def _fewest(self, listing: ItemList, entries: tuple[Box, ...]) -> int:
         """Say how many entries stand together at least: all of a short list."""
@@ -213,7 +180,7 @@ class ListBuilder:
         main: Box = Stack(boxes)
         if listed.kind is ListKind.LINES and not entry.answered:
             # A question and its line to write on stand on one page.
-            main = Whole(Stack((*boxes, self._writing_lines(width - indent))))
+            main = Whole(Stack((*boxes, self._questions.writing_lines(width - indent))))
         gap = self._sheet.unit / (8 if self._sheet.is_sheet else 2)
         if listed.kind is ListKind.REFERENCES:
             # Their numbers stand out to the left.
@@ -251,18 +218,6 @@ class ListBuilder:
             inner = Stack(self._boxes(entry.items, element, width - indent))
             found.append(Beside(label, inner, indent, before=gap, after=gap))
         return Stack(tuple(found), 0.0, self._sheet.unit)
-
-    def _writing_lines(self, width: float) -> WritingLines:
-        leading = self._sheet[Role.BODY].leading
-        return WritingLines(_LINES_TO_WRITE, width, leading * 1.2, self._typesetter.palette.rule)
-
-
-def _in_columns(entries: tuple[Box, ...], listed: _Listed, gap: float) -> Box:
-    """Set the items of a list in columns of like height, to be read one after the other."""
-    stacks = shared_out(entries, listed.across)
-    step = listed.width + gap
-    offsets = tuple(index * step for index in range(len(stacks)))
-    return Columns(stacks, offsets)
 
 
 def _deep(entry: Entry) -> bool:
