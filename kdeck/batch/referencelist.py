@@ -77,7 +77,7 @@ def add_references(root: Path, path: Path) -> Added:
             found_in = (same or other or taken).reference
             there.append(There(key, found_in.id, found_in.span))
         elif other:
-            findings.error(*_clash(key, other.reference), taken.reference.span)
+            findings.error("id-duplicate", *_clash(key, other.reference), taken.reference.span)
         else:
             new.append(taken)
             by_key[key] = taken
@@ -131,9 +131,8 @@ def _read(root: Path, path: Path) -> bytes:
         raise KdeckError(f"'{path}' cannot be read: {reason}", "name another file") from None
 
 
-def _clash(key: str, other: Reference) -> tuple[str, str, str]:
+def _clash(key: str, other: Reference) -> tuple[str, str]:
     return (
-        "id-duplicate",
         f"the key '{key}' is that of another source: '{other.title}'",
         "give one of them another key in your program, and export it again: the other stands in "
         f"{other.span}",

@@ -21,8 +21,8 @@ from kdeck.load.bibliography.taking import Taken, take
 from kdeck.load.references import FILE, FOLDER, Bibliography, read_bibliography
 from kdeck.model.reference import Reference, Shipping
 from kdeck.model.usage import cited_references
+from kdeck.plan.text.citationruns import reference_runs
 from kdeck.plan.text.references import format_references
-from kdeck.plan.text.runs import reference_runs
 from kdeck.plan.text.wording import Wording
 from projects import CLAIM, FRONT, SMITH, TOPIC, MemoryFiles, read_project
 from projects import FILES as PROJECT
