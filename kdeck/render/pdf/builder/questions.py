@@ -11,12 +11,12 @@ from kdeck.render.pdf.box.panel import WritingLines
 from kdeck.render.pdf.box.textbox import TextBox
 from kdeck.render.pdf.box.typesetter import Typesetter
 from kdeck.render.pdf.box.writtenon import WrittenOn
+from kdeck.render.pdf.builder.listcolumns import MOST_COLUMNS
 from kdeck.render.pdf.file.element import Element
 
 _LINES_TO_WRITE = 1
 # A line to write on is as long as this behind its question, or stands below it.
 _LEAST_RULE = 72.0
-_MOST_COLUMNS = 3
 
 SetItems = Callable[[tuple[Item, ...], Element, float], tuple[Box, ...]]
 
@@ -34,7 +34,7 @@ class QuestionBuilder:
         gutter = self._sheet.gutter
         asked = [item for e in listing.entries for item in e.items if isinstance(item, Prose)]
         widest = max(self._typesetter.width(item.runs, style) for item in asked) + _LEAST_RULE
-        most = min(len(listing.entries), _MOST_COLUMNS) if self._sheet.columns > 1 else 1
+        most = min(len(listing.entries), MOST_COLUMNS) if self._sheet.columns > 1 else 1
         across = max(min(int((width + gutter) // (widest + gutter)), most), 1)
         room = (width - (across - 1) * gutter) / across
         entries = []
