@@ -44,7 +44,8 @@ def plan_page(document: Document, theme: Theme) -> WebPage:
     words = wording(document.language)
     handout = plan_handout(document, theme, Edition.STANDARD)
     # A page has a band, whatever stands at the head of the sheet.
-    handout = replace(handout, masthead=make_masthead(theme, document.kind))
+    masthead = replace(make_masthead(theme, document.kind), notice=handout.masthead.notice)
+    handout = replace(handout, masthead=masthead)
     return WebPage(
         name=f"{document.id}-{document.audience}",
         handout=handout,
