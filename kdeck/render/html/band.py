@@ -20,8 +20,6 @@ def band(masthead: Masthead, drawer: Drawer, picture: str) -> _Element:
     if masthead.notice:
         append(kind, (element("br"), masthead.notice))
     append(wrap, (kind,))
-    if masthead.notice:
-        append(wrap, (element("p", masthead.notice, attributes=of_class("notice")),))
     return element("header", wrap, attributes=of_class("band"))
 
 
