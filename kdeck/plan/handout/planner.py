@@ -38,14 +38,15 @@ from kdeck.plan.look.style import Role, Stylesheet, stylesheet
 from kdeck.plan.look.tint import edition_palette
 from kdeck.plan.text.citationruns import reference_runs
 from kdeck.plan.text.references import format_references
-from kdeck.plan.text.run import BackTo, Defined, NoteKind, Run
+from kdeck.plan.text.run import BackTo, Defined, NoteKind, Run, Speak
 from kdeck.plan.text.runs import RunMaker, lists_terms
 from kdeck.plan.text.wording import wording
 from kdeck.theme.theme import Theme
 from kdeck.variants import Edition
 
-# Pages from which a reader needs another way to a section than turning them.
-_LONG = 10
+# Pages from which a reader needs another way to a section than turning them; a patient reads from
+# the front, and is helped less by a list than by the page that it takes.
+_LONG = {Audience.PLAIN: 14, Audience.CLINICIAN: 10}
 
 # In these, what opens a document fills its first page.
 _ROOMY = (Edition.LARGE_PRINT, Edition.DYSLEXIA)
@@ -140,7 +141,7 @@ class _Composer:
         span = self._document.span
         words = self._words.worded("contents", self._document.audience)
         heading = Prose((Run(words, span),), Role.HEADING, span, level=2)
-        return (Contents(heading, found, _LONG, span),) if found else ()
+        return (Contents(heading, found, _LONG[self._document.audience], span),) if found else ()
 
     def _opening(self, sections: tuple[Section, ...], edition: Edition) -> Items:
         """Set what opens a document, and the crisis contacts so that the first page holds them."""
@@ -244,7 +245,8 @@ class _Composer:
         if self._document.audience is Audience.PLAIN:
             return ()
         words = self._words.evidence(statement.evidence)
-        return (Prose((Run(words, statement.span),), Role.BADGE, statement.span),)
+        said = Speak(expansion=f"{self._words('said-evidence')}: {words}")
+        return (Prose((Run(words, statement.span, mark=said),), Role.BADGE, statement.span),)
 
     def _panels(self, chapter: Chapter, level: int) -> Items:
         found: list[Item] = []

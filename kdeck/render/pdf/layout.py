@@ -7,7 +7,8 @@ from typing import Protocol
 from kdeck.plan.handout.model import Furniture, Handout
 from kdeck.plan.look.style import Role
 from kdeck.plan.text.run import Run, run_text
-from kdeck.render.pdf.box.box import Box, Stack
+from kdeck.render.pdf.box.box import Box, Stack, walk
+from kdeck.render.pdf.box.contents import ContentsLine
 from kdeck.render.pdf.box.furniture import PageFurniture
 from kdeck.render.pdf.box.leveled import set_down
 from kdeck.render.pdf.box.page import Frame, Page
@@ -23,6 +24,8 @@ from kdeck.variants import DEFAULT_STANDARD, Standard
 
 # What stays free on either side of the fold of a card.
 _AT_FOLD = 5.0
+# So many pages at the head of a document have no list of contents.
+_BEFORE_CONTENTS = 2
 
 
 class Masthead(Protocol):
@@ -111,7 +114,13 @@ def _pages(
         return _folded(builder.sides, first) if cards else _sides(builder.sides, first, other)
     pages = paginate(boxes, first, other)
     if builder.contents and len(pages) >= builder.contents.item.from_pages:
-        pages = paginate(builder.with_contents(boxes), first, other)
+
+        def suits(boxes: tuple[Box, ...]) -> bool:
+            early = paginate(boxes, first, other)[:_BEFORE_CONTENTS]
+            parts = (part for page in early for placed in page for part in walk(placed.box))
+            return not any(isinstance(part, ContentsLine) for part in parts)
+
+        pages = paginate(builder.with_contents(boxes, suits), first, other)
         builder.directory.number((placed.box for placed in page) for page in pages)
     return pages
 

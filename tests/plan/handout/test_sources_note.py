@@ -20,10 +20,9 @@ def planned(folder: Path, audiences: str) -> Planned:
     return Planned(folder, CLAIM, {HANDOUT: f"{SOURCES[HANDOUT]}audiences: [{audiences}]\n"})
 
 
-def told(made: Planned, *, documents_at: str, phone: str | None = None) -> tuple[str, list[LinkTo]]:
+def told(made: Planned, at: str, phone: str = "") -> tuple[str, list[LinkTo]]:
     """Give the line below the heading, and what it links to."""
-    own = made.theme.clinic
-    clinic = replace(own, documents_at=documents_at, phone=own.phone if phone is None else phone)
+    clinic = replace(made.theme.clinic, documents_at=at, phone=phone)
     theme = replace(made.theme, clinic=clinic)
     items = plan_handout(made.document(Audience.PLAIN), theme).items
     texts = [run_text(item.runs) if isinstance(item, Prose) else "" for item in items]
@@ -33,7 +32,7 @@ def told(made: Planned, *, documents_at: str, phone: str | None = None) -> tuple
 
 
 def test_a_patient_finds_the_sources_at_the_clinics_address(tmp_path: Path) -> None:
-    line, links = told(planned(tmp_path, "plain, clinician"), documents_at="https://a.example/d")
+    line, links = told(planned(tmp_path, "plain, clinician"), "https://a.example/d")
     assert line == "All sources are in the clinician version: a.example/d/handout-clinician.pdf"
     assert [link.url for link in links] == ["https://a.example/d/handout-clinician.pdf"]
     assert "with all sources" in links[0].description
@@ -42,7 +41,7 @@ def test_a_patient_finds_the_sources_at_the_clinics_address(tmp_path: Path) -> N
 @pytest.mark.parametrize("phone", ["555-555-0100", ""])
 def test_a_patient_asks_where_the_clinic_has_no_address(tmp_path: Path, phone: str) -> None:
     made = planned(tmp_path, "plain, clinician")
-    line, links = told(made, documents_at="", phone=phone)
+    line, links = told(made, "", phone)
     assert line.startswith("Ask us for the clinician version: it lists all sources")
     assert line.endswith(phone or ".")
     assert len(links) == bool(phone)

@@ -26,12 +26,25 @@ from kdeck.plan.text.run import run_text
 def handout_words(handout: Handout, root: Node) -> list[str]:
     """Split all that is read of a handout into words; only the tree knows the pages of headings."""
     texts = [handout.masthead.clinic, handout.masthead.kind]
+    waiting: list[str] = []
+    follows = _behind_contents(root)
     for item in handout.items:
         if isinstance(item, Contents):
-            texts.extend(_contents(item, root))
-        else:
-            texts.extend(_texts(item))
+            waiting = list(_contents(item, root))
+            continue
+        if isinstance(item, Prose) and item.level and run_text(item.runs) == follows:
+            texts.extend(waiting)
+            waiting = []
+        texts.extend(_texts(item))
+    assert " ".join(waiting) == ""
     return " ".join(texts).split()
+
+
+def _behind_contents(root: Node) -> str:
+    """Give the heading before which the contents stand; empty where there are none."""
+    nodes = list(root.elements())
+    at = next((index for index, node in enumerate(nodes) if node.role == "TOC"), len(nodes))
+    return next((tree_text(node) for node in nodes[at:] if node.role.startswith("H")), "")
 
 
 def _contents(contents: Contents, root: Node) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Every page of every shipped handout: what a reader of a printed page would stumble over."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -15,11 +16,14 @@ from kdeck.model.recipe import Format
 from kdeck.plan.handout.model import Handout
 from kdeck.plan.handout.planner import plan_handout
 from kdeck.plan.look.style import MARGIN, Role
+from kdeck.plan.text.run import LinkTo, Run, Speak
 from kdeck.render.pdf.box.box import Box, walk
+from kdeck.render.pdf.box.contents import ContentsLine
 from kdeck.render.pdf.box.furniture import PageFurniture
 from kdeck.render.pdf.box.page import Frame, Page
 from kdeck.render.pdf.box.pager import overflowing
 from kdeck.render.pdf.box.textbox import TextBox
+from kdeck.render.pdf.file.element import Element
 from kdeck.render.pdf.file.ledger import Ledger
 from kdeck.render.pdf.layout import Layout, lay_out
 from kdeck.variants import Edition, Standard
@@ -29,9 +33,9 @@ THEMES = (
     pytest.param("aurora", marks=pytest.mark.slow),
     pytest.param("harbor", marks=pytest.mark.slow),
 )
-# The contents of the shortest document that has them fill 0.331 of a dyslexia page, before a panel
-# that nothing parts.
-HALF, THIRD, FIFTH = 1 / 2, 0.33, 1 / 5
+
+
+HALF, THIRD, FIFTH = 1 / 2, 1 / 3, 1 / 5
 
 
 @cache
@@ -167,3 +171,47 @@ def test_no_heading_ends_a_page_and_no_line_of_a_paragraph_is_alone(
             parts.setdefault(id(text.paragraph), []).append(len(text.lines))
         alone = [counts for counts in parts.values() if len(counts) > 1 and min(counts) < 2]
         assert alone == [], handout.title
+
+
+def heard(theme: str, edition: Edition) -> Iterator[tuple[str, Run, Element]]:
+    """Give each run that calls a number or names evidence, with its structure element."""
+    for handout, layout in laid_out(theme, edition):
+        for text in texts(layout.pages):
+            for index, run in enumerate(text.paragraph.runs):
+                yield handout.title, run, text.paragraph.element_of(index)
+
+
+@themes
+def test_a_number_to_call_is_said_digit_by_digit(theme: str) -> None:
+    found = [
+        (title, run.text, element.expansion)
+        for title, run, element in heard(theme, Edition.STANDARD)
+        if isinstance(run.mark, LinkTo) and run.mark.url.startswith("tel:")
+    ]
+    assert len({title for title, *_ in found}) > 10
+    assert [each for each in found if re.search(r"\d\d", each[2]) or not each[2]] == []
+    assert all(re.sub(r"\D", "", text) == re.sub(r"\D", "", said) for _, text, said in found)
+
+
+@themes
+def test_a_frame_with_the_kind_of_evidence_says_that_it_is_evidence(theme: str) -> None:
+    tags = [
+        element.expansion
+        for _, run, element in heard(theme, Edition.STANDARD)
+        if isinstance(run.mark, Speak) and run.text in {"Drug label", "Meta-analysis"}
+    ]
+    assert len(tags) > 10
+    assert set(tags) <= {"Evidence: Drug label", "Evidence: Meta-analysis"}
+
+
+@themes
+@editions
+def test_no_list_of_contents_stands_on_the_first_two_pages(theme: str, edition: Edition) -> None:
+    found = []
+    for handout, layout in laid_out(theme, edition):
+        for number, page in enumerate(layout.pages, 1):
+            boxes = (part for placed in page for part in walk(placed.box))
+            if any(isinstance(part, ContentsLine) for part in boxes):
+                found.append((handout.title, number))
+    assert found
+    assert [each for each in found if each[1] < 3] == []

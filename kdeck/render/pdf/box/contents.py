@@ -47,11 +47,12 @@ class Directory:
 class ContentsBuilder:
     """Build the contents, once it is known that they are wanted.
 
-    place is where they belong: among the boxes, the elements of the document and the bookmarks.
+    places are where they may stand: among the boxes, the elements of the document and the
+    bookmarks.
     """
 
     item: Contents
-    place: tuple[int, int, int]
+    places: list[tuple[int, int, int]]
     typesetter: Typesetter
     width: float
 

@@ -8,6 +8,7 @@ from kdeck.plan.deck.balance import even_width
 from kdeck.plan.look.style import Style, Stylesheet
 from kdeck.plan.text.lines import Line, MeasuredText, Piece, Setting, break_lines
 from kdeck.plan.text.run import BackTo, Defined, LinkTo, Note, NoteKind, Run, Runs, Speak, ToSlide
+from kdeck.plan.text.spoken import by_digit
 from kdeck.plan.text.wording import wording
 from kdeck.render.pdf.box.box import EPSILON, Box
 from kdeck.render.pdf.file.canvas import Canvas, LinkAnnotation, Pen, Rectangle
@@ -23,6 +24,7 @@ _NEVER_PARTED, _SELDOM_PARTED = 4, 12
 # by so many steps of such a share to give it company.
 _LONELY, _NARROWER, _STEPS_NARROWER = 0.25, 0.02, 8
 _LINKS = (LinkTo, Note, BackTo)
+_CALLS = ("tel:", "sms:")
 
 
 def place_name(kind: NoteKind, number: int, *, cited: bool = False) -> str:
@@ -64,7 +66,12 @@ class Paragraph:
 
     def _make(self, run: Run, owner: Element) -> Element:
         match run.mark:
-            case LinkTo() | BackTo():
+            case LinkTo(url=target):
+                made = owner.child("Link", run.span)
+                if target.startswith(_CALLS):
+                    made.expansion = by_digit(run.text)
+                return made
+            case BackTo():
                 return owner.child("Link", run.span)
             case Note():
                 return owner.child("Reference", run.span).child("Link", run.span)
@@ -193,7 +200,7 @@ class TextBox:
                 target = f"#{place_name(kind, number, cited=True)}"
                 words = say(f"link-back-{kind}", number=number)
             case LinkTo(url=target, description=words):
-                pass
+                words = by_digit(words) if target.startswith(_CALLS) else words
             case Speak() | ToSlide() | Defined() | None as mark:
                 raise AssertionError(mark)
             case mark:

@@ -1,6 +1,6 @@
 """From the items of a handout to boxes, and to the structure elements that own them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -105,25 +105,36 @@ class Builder:
         width = sheet.measure
         found: list[Box] = []
         for item in items:
+            place = (len(found), len(self.root.kids), len(self.bookmarks))
             if isinstance(item, Contents):
-                place = (len(found), len(self.root.kids), len(self.bookmarks))
-                self.contents = ContentsBuilder(item, place, self.typesetter, width)
-            else:
-                found.append(self._box(item, self.root, width))
+                self.contents = ContentsBuilder(item, [place], self.typesetter, width)
+                continue
+            if self.contents and isinstance(item, Prose) and item.role is Role.HEADING:
+                self.contents.places.append(place)
+            found.append(self._box(item, self.root, width))
         listed = [item for item in items if not isinstance(item, Contents)]
         return _led_in(listed, found, sheet.unit / 2)
 
-    def with_contents(self, boxes: tuple[Box, ...]) -> tuple[Box, ...]:
-        """Add the contents where they belong: to the boxes, the tree and the bookmarks."""
+    def with_contents(
+        self, boxes: tuple[Box, ...], suits: Callable[[tuple[Box, ...]], bool]
+    ) -> tuple[Box, ...]:
+        """Add the contents to the boxes, the tree and the bookmarks, in the first place that suits.
+
+        Where none does, they stand in the first of all.
+        """
         assert self.contents is not None
-        at, kid, mark = self.contents.place
         apart = Element("Document", self.root.span)
         heading = self._prose(self.contents.item.heading, apart, self.contents.width)
-        self.bookmarks.insert(mark, self.bookmarks.pop())
+        bookmark = self.bookmarks.pop()
         listed = self.contents.box(apart, self.directory)
-        self.root.kids[kid:kid] = apart.kids
         made = Whole(Stack((heading, listed)), heading.before, listed.after, tears=True)
-        return (*boxes[:at], made, *boxes[at:])
+        places = self.contents.places
+        put = {place: (*boxes[: place[0]], made, *boxes[place[0] :]) for place in places}
+        place = next((place for place in places if suits(put[place])), places[0])
+        _, kid, mark = place
+        self.bookmarks.insert(mark, bookmark)
+        self.root.kids[kid:kid] = apart.kids
+        return put[place]
 
     def line(self, words: str, role: Role, span: Span, width: float) -> TextBox:
         """Build a paragraph of the masthead."""
