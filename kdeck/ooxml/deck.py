@@ -10,6 +10,7 @@ from kdeck.errors import KdeckError
 from kdeck.ooxml.names import EMU, NAMESPACES, find, local, name, number
 from kdeck.ooxml.package import Package, Relation
 from kdeck.ooxml.paint import Scheme
+from kdeck.ooxml.placeholder import Offered, offered_by
 
 # ISO/IEC 29500-1, 19.2.1.36: what a slide measures where the file does not say.
 _WIDTH, _HEIGHT = 9_144_000, 6_858_000
@@ -37,6 +38,8 @@ class Page:
     master: etree._Element | None
     theme: Themed
     relations: Mapping[str, Relation]
+    # Of layout and master, as far as there are any.
+    offered: tuple[Offered, ...]
 
     @property
     def grounds(self) -> tuple[etree._Element, ...]:
@@ -68,6 +71,7 @@ class Deck:
         self._parts: dict[str, etree._Element | None] = {}
         self._relations: dict[str, tuple[Relation, ...]] = {}
         self._themes: dict[str, Themed] = {}
+        self._offered: dict[str, Offered] = {}
 
     @property
     def size(self) -> tuple[float, float]:
@@ -118,7 +122,8 @@ class Deck:
                 if layout is not None:
                     blank = etree.Element(name("p:sld"))
                     theme = self._theme(master, [blank, layout, root])
-                    page = Page(order, target, "", blank, layout, root, theme, {})
+                    offered = self._offers(target, master)
+                    page = Page(order, target, "", blank, layout, root, theme, {}, offered)
                     yield layout.get("type", ""), page
 
     def _page(self, order: int, target: str, identity: str, slide: etree._Element) -> Page:
@@ -128,7 +133,16 @@ class Deck:
         master_name = self._related(layout_name, "slideMaster")
         layout, master = self.part(layout_name), self.part(master_name)
         theme = self._theme(master_name, [slide, layout, master])
-        return Page(order, target, identity, slide, layout, master, theme, relations)
+        offered = self._offers(layout_name, master_name)
+        return Page(order, target, identity, slide, layout, master, theme, relations, offered)
+
+    def _offers(self, *parts: str) -> tuple[Offered, ...]:
+        """List what layout and master offer to slides, read once of each."""
+        for part in parts:
+            root = self.part(part)
+            if part not in self._offered and root is not None:
+                self._offered[part] = offered_by(root)
+        return tuple(self._offered[part] for part in parts if part in self._offered)
 
     def _theme(self, master: str, parts: list[etree._Element | None]) -> Themed:
         if master not in self._themes:

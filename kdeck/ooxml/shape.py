@@ -134,7 +134,7 @@ def _shape(
     )
     if properties is None or is_true(properties.get("hidden")):
         return None
-    slot = slot_of(element, page.parents)
+    slot = slot_of(element, page.offered)
     return Shape(element, _kind(element), properties, slot, _place(element, slot, matrix), outer)
 
 

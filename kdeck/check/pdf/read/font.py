@@ -68,6 +68,9 @@ class Decoder:
 
     def codes(self, data: bytes) -> Iterator[tuple[int, int]]:
         """Walk the codes of a shown string, each with its length in bytes."""
+        if not self.composite:
+            yield from ((code, 1) for code in data)
+            return
         start = 0
         while start < len(data):
             width = self._width(data, start)
@@ -75,8 +78,6 @@ class Decoder:
             start += width
 
     def _width(self, data: bytes, start: int) -> int:
-        if not self.composite:
-            return 1
         return (self.own.width(data, start) if self.own else None) or 2
 
 

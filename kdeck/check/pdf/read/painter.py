@@ -260,12 +260,13 @@ class _Painter:
 
     def _string(self, data: bytes) -> str:
         state, decoder = self._state, self._state.font.decoder
-        for code, width in decoder.codes(data):
-            self.uses.add(Use(state.holder, code, state.mode != 3))
-            space = state.word if width == 1 and code == 32 else 0.0
-            glyph = state.font.width(code) / 1000 * state.size
-            self._advance((glyph + state.letter + space) * state.stretch)
-        return decoder.decode(data)
+        codes = tuple(decoder.codes(data))
+        self.uses.update(Use(state.holder, code, state.mode != 3) for code, _ in set(codes))
+        spaces = sum(1 for code, width in codes if width == 1 and code == 32)
+        glyphs = sum(state.font.width(code) for code, _ in codes) / 1000 * state.size
+        distance = glyphs + len(codes) * state.letter + spaces * state.word
+        self._advance(distance * state.stretch)
+        return "".join(decoder.text(code) for code, _ in codes)
 
     def _advance(self, distance: float) -> None:
         self._text = Matrix(e=distance).then(self._text)
