@@ -9,7 +9,7 @@ from kdeck.batch.target import Target
 from kdeck.batch.work import Job, make
 from kdeck.check.pdf.reference.verapdf import profiles_claimed
 from kdeck.model.recipe import Format
-from kdeck.variants import Edition, Standard
+from kdeck.variants import DEFAULT_STANDARD, Edition, Standard
 from verdicts import KEPT, flaws
 
 from .conftest import THEMES
@@ -26,6 +26,11 @@ def test_it_is_accepted(project: Project, edition: Edition, theme: str, standard
     jobs: dict[Target, Job] = dict(plan_jobs(project, brand, [], TODAY, standard))
     targets = [t for t in jobs if (t.format, t.edition) == (Format.PDF, edition)]
     assert len(targets) == DOCUMENTS
+    if standard is not DEFAULT_STANDARD:
+        # veraPDF takes three profiles and a third of an hour: each document in each edition is
+        # shown to it in one theme, and each theme in each edition.
+        turn = THEMES.index(theme) + list(Edition).index(edition)
+        targets = [t for n, t in enumerate(targets) if (n + turn) % len(THEMES) == 0]
     for target in targets:
         made = make(jobs[target])
         assert made.findings == ()
