@@ -31,14 +31,14 @@ def name(short: str) -> str:
 
 
 def find(element: etree._Element | None, path: str) -> etree._Element | None:
-    """Find the first element of a path of short names, '*' for any; None where there is none."""
+    """Find the first element of a path of short names; None where there is none."""
     return element.find(_in_full(path)) if element is not None else None
 
 
 @cache
 def _in_full(path: str) -> str:
     # With short names lxml would sort and compare all namespaces each time that it is asked.
-    return "/".join(name(step) if step != "*" else step for step in path.split("/"))
+    return "/".join(name(step) if ":" in step else step for step in path.split("/"))
 
 
 def local(element: etree._Element) -> str:
