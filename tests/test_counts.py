@@ -38,6 +38,8 @@ NEVER_ONE = {
     "answers.py: len(facts.prose)": "the sentences of a document",
     "bookmark.py: len(pdf.pages)": "long files alone",
     "containment.py: direct[kind]": "told from two on",
+    "exportfile.py: entries": "beyond a limit",
+    "exportfile.py: len(data)": "beyond a limit",
     "facts.py: len(text)": "beyond a limit",
     "filereport.py: len(errors)": "one is said in words",
     "filereport.py: left": "told from two on",

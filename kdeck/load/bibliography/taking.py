@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kdeck.datafile.node import Plain
-from kdeck.finding import Finding, Findings, Severity, Span
+from kdeck.finding import Finding, Findings, Severity, Span, several
 from kdeck.load.bibliography.canonical import Canonical
 from kdeck.load.bibliography.entry import Entry
 from kdeck.load.bibliography.judged import PRINTED, problems, reference_of
@@ -59,7 +59,8 @@ def take(
         yield _take(entry, made, key, findings)
     if unnamed:
         count = len(unnamed)
-        message = f"{count} of {len(entries)} entries have no key: '{unnamed[0]}' is the first"
+        which = "is it" if count == 1 else "is the first"
+        message = f"{several(count, 'entry has', 'entries have')} no key: '{unnamed[0]}' {which}"
         hint = "'kdeck references add FILE' copies it, with keys that stay"
         findings.changed("references", message, hint)
 

@@ -29,6 +29,10 @@ def render(handout: Handout, standard: Standard = DEFAULT_STANDARD) -> Artifact:
     ledger = Ledger()
     ledger.title(handout.title, handout.span)
     ledger.language(handout.language, handout.span)
+    sources = (("Document", handout.span),)
+    if any(finding.code.startswith("pdf-language") for finding in ledger.findings):
+        # The words of links are taken from a language.
+        return Artifact(b"", MEDIA_TYPE, sources, ledger.findings)
     layout = lay_out(handout, standard, ledger)
     for box in overflowing(layout.pages, layout.other.bottom):
         ledger.overflow(_span(box) or handout.span)
@@ -37,7 +41,6 @@ def render(handout: Handout, standard: Standard = DEFAULT_STANDARD) -> Artifact:
     canvas = Canvas(handout.theme.page, FontBook(document, ledger, handout.span))
     _draw(canvas, handout, layout)
     _connect(canvas, ledger)
-    sources = (("Document", handout.span),)
     if ledger.findings:
         return Artifact(b"", MEDIA_TYPE, sources, ledger.findings)
     builder = layout.builder

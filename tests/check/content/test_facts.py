@@ -64,7 +64,10 @@ def test_what_clinics_honestly_write_is_no_fact() -> None:
 
 
 def test_most_of_what_the_shipped_claims_state_is_told_for_a_fact() -> None:
-    """Orders and labels stand in claims as well, so that not all of their sentences are facts."""
+    """Orders and labels stand in claims as well, so that not all of their sentences are facts.
+
+    So do who pays, who prescribes and whom to ask in each region, in more of them than before.
+    """
     told = {
         sentence: fact(sentence)
         for passage in passages(shipped())
@@ -72,7 +75,7 @@ def test_most_of_what_the_shipped_claims_state_is_told_for_a_fact() -> None:
         for sentence, _ in passage.sentences()
         if "ketamine" in sentence.casefold() and sentence.endswith(".")
     }
-    assert sum(map(bool, told.values())) > 0.75 * len(told)
+    assert sum(map(bool, told.values())) > 0.7 * len(told)
 
 
 @pytest.mark.parametrize(
