@@ -138,7 +138,7 @@ def test_the_notes_stand_in_four_groups_with_an_icon_each() -> None:
     flow = next(item for item in back.items if isinstance(item, Flow))
     groups = [item for item in flow.items if isinstance(item, Group)]
     assert [run_text(group.heading.runs) for group in groups] == [
-        "Before you come", "At the clinic", "After", "Every day",
+        "Before you come", "At the clinic", "After", "Between visits",
     ]  # fmt: skip
     assert len({group.icon for group in groups}) == 4
 
