@@ -245,7 +245,7 @@ def run(count: int, seed: int) -> dict[str, int]:
         campaign = Campaign(Path(folder), seed)
         for number, _ in enumerate(trials(campaign, count)):
             if count > 100 and number % 50 == 0:
-                sys.stderr.write(f"{number} {dict(campaign.counts)}\n")
+                os.write(2, f"{number} {dict(campaign.counts)}\n".encode())
     return dict(sorted(campaign.counts.items()))
 
 
