@@ -38,8 +38,8 @@ LONGEST = {
     ("how-ketamine-works", Audience.PLAIN): 12,
     ("how-ketamine-works", Audience.CLINICIAN): 14,
 }
-# In its wide letters, the notes for patients take a page more.
-WIDE = ("own-font", "letter")
+# In wide letters, and below a name of 211, the notes for patients take a page more.
+WIDE = {("own-font", "letter"), ("long-name", "letter")}
 LARGE = (Edition.LARGE_PRINT, Edition.DYSLEXIA)
 MOST_LARGE = 6
 SIZES = {"letter": (612.0, 792.0), "a4": (595.276, 841.89)}
@@ -68,7 +68,7 @@ def too_long(
     library, _ = with_contacts(project.library_of(theme.id), theme)
     found = []
     for (name, audience), usual in pages.items():
-        wide = (theme.id, size) == WIDE and (name, audience) in LONG
+        wide = (theme.id, size) in WIDE and (name, audience) in LONG
         most = usual + 1 if wide else usual
         recipe = next(recipe for recipe in library.recipes if recipe.id == name)
         document = select(library, recipe, Reader(audience, theme.region), project.scenes)
