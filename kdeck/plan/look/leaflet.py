@@ -58,8 +58,6 @@ _NEARLY = 0.955
 # What grows where the words allow, by so much, up to so many points.
 _GROWING = {Role.BODY, Role.LINE}
 _STEP, _MOST = 0.5, 13.0
-# Narrower text, in points, stands in one column, and parts over as many pages as it takes.
-_TWO_COLUMNS = 450.0
 # From this size on, lines stand a point further apart.
 _WIDER = 13.0
 # What is read at length, or is small, is matched to the face.
@@ -120,7 +118,6 @@ def card_sheet(theme: Theme, audience: Audience, edition: Edition) -> Stylesheet
         margin=_CARD_SIDE,
         head=_CARD_HEAD,
         foot=_CARD_HEAD,
-        columns=2,
         cells=4,
     )
 
@@ -132,7 +129,7 @@ def _grown(style: Style, size: float) -> Style:
 def _sheet(theme: Theme, audience: Audience, edition: Edition, kind: _Kind) -> Stylesheet:
     usual = stylesheet(theme, audience, edition)
     measure = theme.page[0] - 2 * _SIDE
-    one = edition in _ONE_COLUMN or measure < _TWO_COLUMNS
+    one = edition in _ONE_COLUMN
     matched = edition is not Edition.LARGE_PRINT
     sizes = {role: _SIZES[role][kind] for role in Role}
     unit = min(sizes[Role.BODY][1] / 2, _MOST_UNIT)

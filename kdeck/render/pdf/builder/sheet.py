@@ -25,6 +25,8 @@ from kdeck.render.pdf.box.typesetter import Typesetter
 from kdeck.render.pdf.file.element import Element
 
 _RAIL_SIDE, _RAIL_GAP = 42.0, 12.0
+# Text that is narrower, in points, does not flow in columns.
+_TWO_COLUMNS = 450.0
 # Between frames that end level; between columns of text, the sheet says it.
 _FRAMED_GUTTER = 16.0
 # In one column, a drawing of the rail stands beside its words.
@@ -64,6 +66,9 @@ class SheetBuilder:
     def flow(self, item: Flow, parent: Element, width: float) -> Box:
         """Share out items over the columns of the sheet."""
         sheet = self.typesetter.sheet
+        if sheet.measure < _TWO_COLUMNS and sheet.cells <= 1:
+            # It parts over as many pages as it takes.
+            return Stack(self.set_items(item.items, parent, width), sheet.unit, sheet.unit)
         count = sheet.columns
         room = (width - (count - 1) * sheet.gutter) / count
         boxes = self.set_items(item.items, parent, room)
