@@ -66,16 +66,17 @@ def test_what_clinics_honestly_write_is_no_fact() -> None:
 def test_most_of_what_the_shipped_claims_state_is_told_for_a_fact() -> None:
     """Orders and labels stand in claims as well, so that not all of their sentences are facts.
 
-    So do who pays, who prescribes and whom to ask in each region, in more of them than before.
+    Texts of regions tell who pays, who prescribes and whom to ask: rules of a place, left out here.
     """
     told = {
         sentence: fact(sentence)
         for passage in passages(shipped())
         if passage.claim and passage.place in PROSE
+        if not passage.span.file.startswith("sources/regions/")
         for sentence, _ in passage.sentences()
         if "ketamine" in sentence.casefold() and sentence.endswith(".")
     }
-    assert sum(map(bool, told.values())) > 0.7 * len(told)
+    assert sum(map(bool, told.values())) > 0.75 * len(told)
 
 
 @pytest.mark.parametrize(
