@@ -43,7 +43,7 @@ class Listing:
 
 
 def list_targets(root: Path, today: Today, folder: Path | None = None) -> Listing:
-    """List what a project has; an output is 'up to date', 'out of date' or 'not built'.
+    """List what a project has; an output is 'up to date', 'out of date', 'not built' or 'edited'.
 
     Of the editions of a handout other than the theme's usual one, and of the formats that the
     project does not usually build or a document does not name, those are listed that were built.
@@ -105,6 +105,8 @@ def _standings(files: Files, themes: tuple[str, ...], today: Today) -> tuple[Sta
 def _state(target: Target, record: Record, output: Output, current: set[str]) -> str:
     if output.state(target.path) == ABSENT:
         return "not built"
+    if record.is_edited(target, output):
+        return "edited"
     known = [other for other in record.targets(target.theme) if other.path == target.path]
     fresh = target.theme in current and any(record.is_fresh(other, output) for other in known)
     return "up to date" if fresh else "out of date"
