@@ -8,7 +8,7 @@ from kdeck.finding import Finding, Severity, Span
 def edited_finding(target: Target, path: str, *, older: bool) -> Finding:
     """Say that a file was edited; older says that its sources, its theme or kdeck changed since."""
     hint = "put what was changed into the sources, then run 'kdeck build --force'"
-    if kit_of(target.format).noun == "deck":
+    if kit_of(target.format).is_compared:
         hint = f"'kdeck diff {path}' lists what was changed; {hint}"
     if not older:
         message = "the file was edited after kdeck made it"

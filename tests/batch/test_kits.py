@@ -125,7 +125,7 @@ def test_a_third_format_is_built_checked_and_listed(
     verdict = check_project(folder, ("default",), TODAY, reference=False)
     assert verdict.checked.outputs == 2
     found = {f.code: f.message for f in verdict.findings if f.span.file == path}
-    assert set(found) == {"output-stale", "file-unreadable"}
+    assert set(found) == {"output-edited", "file-unreadable"}
     assert rebuilt_path(folder, choice) == path
 
 
