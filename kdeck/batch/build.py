@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kdeck.batch.clock import Today, window
 from kdeck.batch.documents import known_documents
+from kdeck.batch.edited import edited_finding
 from kdeck.batch.orphans import orphan_findings, orphans
 from kdeck.batch.outcome import Outcome, Report, Status
 from kdeck.batch.output import Output
@@ -40,8 +41,8 @@ FEW_TARGETS = 8
 class Order:
     """Say what to build and on what day.
 
-    jobs is the number of processes; force builds what is up to date, too; output is a folder to
-    write into other than the project's own.
+    jobs is the number of processes; force builds what is up to date, too, and what somebody edited;
+    output is a folder to write into other than the project's own.
     """
 
     choice: Choice
@@ -54,6 +55,7 @@ class Order:
 def build(root: Path, order: Order, progress: Progress) -> Report:
     """Build targets into the output folder of a project; errors leave the folder as it was.
 
+    A file that somebody edited is kept, unless the order says otherwise.
     Raises KdeckError where the project, a theme or a document that is asked for does not exist.
     """
     start = perf_counter()
@@ -174,7 +176,7 @@ def _note(
 
 
 def _unchanged(root: Path, output: Output, order: Order, record: Record) -> Report | None:
-    """Report on targets that are all up to date; None where any is not.
+    """Report on targets that are all up to date, or edited; None where any is not.
 
     Reads no source: only digests are compared.
     """
@@ -194,9 +196,13 @@ def _unchanged(root: Path, output: Output, order: Order, record: Record) -> Repo
         targets.extend(target for target in own if choice.takes(target, record.usual[theme]))
     if not targets or set(choice.documents) - {target.document for target in targets}:
         return None
-    if not all(record.is_fresh(target, output) for target in targets):
+    stale = {target for target in targets if not record.is_fresh(target, output)}
+    if not all(record.is_edited(target, output) for target in stale):
         return None
-    outcomes = tuple(_outcome(target, None, record, output) for target in targets)
+    outcomes = tuple(
+        _kept(target, record, output) if target in stale else _outcome(target, None, record, output)
+        for target in targets
+    )
     said = (*record.said_of(targets), *_orphans(output, choice, record))
     return Report(outcomes, in_reading_order(said), 0.0)
 
@@ -241,12 +247,17 @@ def _make(
     from kdeck.batch.executor import run_jobs
 
     stale = [t for t in work if order.force or not record.is_fresh(t, output)]
+    edited = {t for t in stale if not order.force and record.is_edited(t, output)}
+    stale = [t for t in stale if t not in edited]
     made: dict[Target, Made] = {}
     if stale:
         progress(0, len(stale), "")
     for number, result in enumerate(run_jobs([work[t] for t in stale], _workers(order, stale)), 1):
         made[stale[number - 1]] = result
         progress(number, len(stale), output.shown(stale[number - 1].path))
+    # Somebody may have saved a file while it was made anew.
+    edited |= {t for t in made if not order.force and record.is_edited(t, output)}
+    made = {target: result for target, result in made.items() if target not in edited}
     if any(has_errors(result.findings) for result in made.values()):
         for target in made:
             record.outputs.pop(target, None)
@@ -255,10 +266,23 @@ def _make(
             record.outputs[target] = Built(record.expected[target], digest(result.data))
             record.said[target.path] = result.findings
         data = {target.path: result.data for target, result in made.items()}
+        record.forget_missing(output)
         themes = dict.fromkeys(target.theme for target in work)
         records = {record_file(key): record_bytes(record, key) for key in themes}
         output.write(data | kept | records)
-    return tuple(_outcome(target, made.get(target), record, output) for target in work)
+    return tuple(
+        _kept(target, record, output)
+        if target in edited
+        else _outcome(target, made.get(target), record, output)
+        for target in work
+    )
+
+
+def _kept(target: Target, record: Record, output: Output) -> Outcome:
+    path = output.shown(target.path)
+    older = record.is_older(target)
+    findings = (edited_finding(target, path, older=True),) if older else ()
+    return Outcome(target, path, Status.KEPT, output.state(target.path), 0.0, findings)
 
 
 def _workers(order: Order, stale: list[Target]) -> int:

@@ -44,7 +44,7 @@ class Listing:
 
 
 def list_targets(root: Path, today: Today, folder: Path | None = None) -> Listing:
-    """List what a project has; an output is 'up to date', 'out of date' or 'not built'.
+    """List what a project has; an output is 'up to date', 'out of date', 'not built' or 'edited'.
 
     Of the editions of a handout other than the theme's usual one, and of the formats that the
     project does not usually build or a document does not name, those are listed that were built.
@@ -114,6 +114,8 @@ def _state(
 ) -> str:
     if output.state(target.path) == ABSENT:
         return "not built"
+    if record.is_edited(target, output):
+        return "edited"
     theme, document = target.theme, target.document
     known = [o for o in record.targets(theme, (document,)) if o.path == target.path]
     fresh = (theme, document) in current and any(record.is_fresh(o, output) for o in known)

@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import astuple, dataclass, field
+from dataclasses import astuple, dataclass, field, replace
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,7 +13,7 @@ from kdeck.batch.kit.table import KITS, edition_of
 from kdeck.batch.output import Output
 from kdeck.batch.target import OUTPUT, Target
 from kdeck.finding import Finding, Severity, Span
-from kdeck.fingerprint import Fingerprint, Snapshot, digest
+from kdeck.fingerprint import ABSENT, Fingerprint, Snapshot, digest
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import Format
 from kdeck.variants import Edition, Standard
@@ -21,11 +21,16 @@ from kdeck.variants import Edition, Standard
 FILE = ".kdeck-record"
 _VERSION = 7
 _LIBRARIES = ("citeproc", "markdown_it", "mdit_py_plugins", "svgelements")
+# In an empty file there is no work of anybody.
+_NOTHING = (ABSENT, digest(b""))
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """Record one output: the digest of what it was made from, and of the file itself."""
+    """Record one output: the digest of what it was made from, and of the file itself.
+
+    What another version of the program made it from is not known, and empty.
+    """
 
     made_from: str
     sha256: str
@@ -81,10 +86,26 @@ class Record:
 
     def is_fresh(self, target: Target, output: Output) -> bool:
         """Say whether a target's file is there and is what would be made now."""
-        built = self.outputs.get(target)
-        if built is None or built.made_from != self.expected[target]:
+        if self.is_older(target):
             return False
-        return output.state(target.path) == built.sha256
+        return output.state(target.path) == self.outputs[target].sha256
+
+    def is_edited(self, target: Target, output: Output) -> bool:
+        """Say whether somebody changed a target's file after it was written, in any standard."""
+        alike = (self.outputs.get(replace(target, standard=standard)) for standard in Standard)
+        known = {built.sha256 for built in alike if built}
+        return bool(known) and output.state(target.path) not in (*known, *_NOTHING)
+
+    def is_older(self, target: Target) -> bool:
+        """Say whether a target would now be made from something else than its file was."""
+        built = self.outputs.get(target)
+        return built is None or built.made_from != self.expected.get(target)
+
+    def forget_missing(self, output: Output) -> None:
+        """Forget the files that no document makes any more and that are not there either."""
+        for target in [target for target in self.outputs if target not in self.expected]:
+            if output.state(target.path) == ABSENT:
+                del self.outputs[target]
 
     def expect(
         self, theme: str, prepared: Mapping[str, Prepared], expected: Mapping[Target, str]
@@ -110,7 +131,10 @@ def record_file(theme: str) -> str:
 
 
 def read_record(output: Output, themes: Iterable[str]) -> Record:
-    """Read the records of some themes; a theme has none where its file is not as it was written."""
+    """Read the records of some themes; a theme has none where its file is not as it was written.
+
+    Of what another version of the program recorded, it is known which files it wrote.
+    """
     record = Record(program_digest())
     for theme in themes:
         _read(record, theme, output.read(record_file(theme)))
@@ -119,20 +143,25 @@ def read_record(output: Output, themes: Iterable[str]) -> Record:
 
 def _read(record: Record, theme: str, data: bytes) -> None:
     head, _, body = data.partition(b"\n")
-    if head.decode("ascii", "replace") != _head(record.program, body):
+    words = head.decode("ascii", "replace")
+    if not words.startswith("kdeck record ") or not words.endswith(f" {digest(body)}"):
         return
+    own = words == _head(record.program, body)
     try:
         seen = json.loads(body)
+        outputs = {
+            _target(theme, entry): Built(str(made) if own else "", str(sha256))
+            for *entry, made, sha256 in seen["outputs"]
+        }
+        if not own:
+            record.outputs.update(outputs)
+            return
         inputs = [(str(path), str(digest)) for path, digest in seen["inputs"]]
         usual = Edition(seen["usual"])
         prepared = {
             str(document): _prepared(inputs, *entry) for document, *entry in seen["prepared"]
         }
         expected = {_target(theme, entry): str(made) for *entry, made in seen["expected"]}
-        outputs = {
-            _target(theme, entry): Built(str(made), str(sha256))
-            for *entry, made, sha256 in seen["outputs"]
-        }
         said = {
             str(key): tuple(_finding(entry) for entry in entries)
             for key, entries in seen["said"].items()
@@ -181,7 +210,7 @@ def record_bytes(record: Record, theme: str) -> bytes:
         "outputs": [
             [*_entry(target), built.made_from, built.sha256]
             for target, built in sorted(record.outputs.items())
-            if target.theme == theme and target.document in prepared
+            if target.theme == theme
         ],
         "said": {
             key: [_finding_entry(finding) for finding in found]

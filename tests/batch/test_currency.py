@@ -113,14 +113,15 @@ def test_a_change_that_one_theme_has_seen_is_news_to_the_other(built: Path) -> N
     assert rebuilt(run(built, Choice(themes=("aurora",)))) == aurora
 
 
-@pytest.mark.parametrize("change", ["deleted", "altered", "emptied"])
-def test_an_output_that_was_touched_is_built_again(built: Path, change: str) -> None:
+@pytest.mark.parametrize("change", ["deleted", "emptied"])
+def test_an_output_that_is_gone_or_empty_is_built_again(built: Path, change: str) -> None:
+    # What was altered otherwise is somebody's work: see test_edited.py.
     path = "output/default/handout-plain.pdf"
     before = (built / path).read_bytes()
     if change == "deleted":
         (built / path).unlink()
     else:
-        (built / path).write_bytes(before + b"\n" if change == "altered" else b"")
+        (built / path).write_bytes(b"")
     assert rebuilt(run(built, ALL)) == {path}
     assert (built / path).read_bytes() == before
 

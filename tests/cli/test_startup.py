@@ -21,7 +21,7 @@ except SystemExit as ended:
     assert not ended.code, ended.code
 print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})), file=sys.stderr)
 """
-COMMANDS = ("build", "check", "theme", "list", "review", "references", "explain", "init")
+COMMANDS = ("build", "check", "diff", "theme", "list", "review", "references", "explain", "init")
 OF_THEMES = ("new", "check", "preview", "list", "diff")
 
 
