@@ -146,7 +146,7 @@ def test_a_line_that_takes_texts_is_told_to_be_texted(region: str, before: str) 
                 if isinstance(inline, Datum) and inline.key == "crisis-line":
                     assert plain_text((inlines[number - 1],)).endswith(before)
     text = document.region.crisis_text.plain
-    assert f"{before.capitalize()}{{crisis-line}}" in text
+    assert f"{before}{{crisis-line}}" in text
 
 
 def test_every_region_says_each_thing_or_who_could_tell() -> None:
