@@ -10,7 +10,7 @@ from kdeck.plan.deck.planner import plan_deck
 from kdeck.plan.text.lines import Setting, natural_width
 from kdeck.plan.text.run import Run
 from kdeck.render.pptx.themepart import theme_part
-from kdeck.theme.office import STAND_INS, OfficeFonts, default_stand_in, stand_in, widened
+from kdeck.theme.office import STAND_INS, default_stand_in, stand_in, widened
 from kdeck.theme.shipped import FAMILY_NAMES, shipped_family
 from plan.talks import THEME, chapter, points, section, talk
 from render.pptx.sample_deck import SPAN
@@ -55,17 +55,16 @@ def test_a_family_has_a_stand_in_that_looks_like_it() -> None:
     assert not family.regular.serif
 
 
-def test_the_theme_part_asks_for_the_stand_in_where_the_family_is_missing() -> None:
-    theme = replace(THEME, office_fonts=OfficeFonts("Georgia", ""))
-    root = etree.fromstring(theme_part(theme))
+def test_the_theme_part_says_whether_the_font_has_serifs_and_nothing_of_another() -> None:
+    serif = replace(THEME.headings, regular=replace(THEME.headings.regular, serif=True))
+    root = etree.fromstring(theme_part(replace(THEME, headings=serif)))
     found = {
         str(face.getparent().tag).rpartition("}")[2]: dict(face.attrib)  # type: ignore[union-attr]
         for face in root.iter("{*}latin")
     }
-    assert found["majorFont"]["typeface"] == theme.headings.name
-    assert found["majorFont"]["panose"] == stand_in("Georgia").panose
-    assert found["majorFont"]["pitchFamily"] == "18"
-    assert found["minorFont"]["panose"] == stand_in("Calibri").panose
+    name = THEME.headings.name
+    assert found["majorFont"] == {"typeface": name, "pitchFamily": "18", "charset": "0"}
+    assert found["minorFont"] == {"typeface": name, "pitchFamily": "34", "charset": "0"}
 
 
 def test_what_fits_in_the_narrow_font_only_goes_on_to_another_slide() -> None:
