@@ -9,6 +9,7 @@ from kdeck.model.block import (
 )
 from kdeck.model.document import Chapter, Section
 from kdeck.plan.deck.fit import Group
+from kdeck.plan.deck.foot import sourced
 from kdeck.plan.deck.maker import SlideMaker, point
 from kdeck.plan.deck.model import (
     NoteLine,
@@ -47,7 +48,8 @@ class ChapterSlides:
             scripts[-1] += teach_back(chapter, self._make)
         for number, (filled, script) in enumerate(zip(made, scripts, strict=True), 1):
             title = self._make.numbered(chapter.takeaway, number, len(made))
-            yield self._make.slide(filled.layout, title, filled.shapes, script, chapter.span)
+            slide = self._make.slide(filled.layout, title, filled.shapes, script, chapter.span)
+            yield sourced(self._make, slide, (chapter,))
 
     def notes(self, section: Section) -> Iterator[Slide]:
         """Plan the slides of a section whose chapters share slides, then what they show.
@@ -84,9 +86,9 @@ class ChapterSlides:
             told.update(fresh)
             script = tuple(line for name in fresh for line in scripts[name])
             title = self._make.numbered(section.takeaway, number, len(shared))
-            yield self._make.slide(
-                layout, title, (text,), script or (self._unsaid.goes_on,), section.span
-            )
+            script = script or (self._unsaid.goes_on,)
+            slide = self._make.slide(layout, title, (text,), script, section.span)
+            yield sourced(self._make, slide, tuple({each.id: each for each in own}.values()))
 
     def _chapter_notes(self, chapter: Chapter) -> Script:
         beyond = {place for filled in self._beyond(chapter) for place in filled.shown}
@@ -102,7 +104,8 @@ class ChapterSlides:
         scripts = share_script(told, [filled.shown for filled in made], self._unsaid)
         for number, (filled, script) in enumerate(zip(made, scripts, strict=True), 1):
             title = self._make.numbered(chapter.takeaway, number, len(made))
-            yield self._make.slide(filled.layout, title, filled.shapes, script, chapter.span)
+            slide = self._make.slide(filled.layout, title, filled.shapes, script, chapter.span)
+            yield sourced(self._make, slide, (chapter,))
 
     def _beyond(self, chapter: Chapter) -> list[Made]:
         return [*self.shown.sequences(chapter), *self.shown.others(chapter, 0)]

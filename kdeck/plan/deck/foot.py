@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kdeck.finding import Span
+from kdeck.model.audience import Audience
+from kdeck.model.document import Chapter
 from kdeck.paletterole import InkRole, PaletteRole
 from kdeck.plan.deck.maker import SlideMaker
 from kdeck.plan.deck.model import Slide, SlideParagraph, SlideText
+from kdeck.plan.deck.sources import source_lines
 from kdeck.plan.master.layout import Idx
 from kdeck.plan.master.own import LAYOUTS
 from kdeck.plan.text.lines import Setting, natural_width
@@ -75,6 +78,14 @@ def footed(
             break
     text = SlideText(Idx.FOOT, (SlideParagraph(made),), place.size)
     return replace(slide, shapes=(*slide.shapes, text))
+
+
+def sourced(
+    make: SlideMaker, slide: Slide, told: Sequence[Chapter], leads: Sequence[Lead] = ()
+) -> Slide:
+    """Put the sources of what some chapters state at the foot of a slide for clinicians."""
+    told = told if make.document.audience is Audience.CLINICIAN else ()
+    return footed(make, slide, source_lines(told, make.document.references, make.words), leads)
 
 
 def _led(make: SlideMaker, leads: Sequence[Lead], span: Span, most: int) -> Runs:

@@ -17,10 +17,10 @@ from kdeck.paletterole import PaletteRole
 from kdeck.plan.deck.agenda import DeckPart, agenda_slide
 from kdeck.plan.deck.closing import ClosingSlides
 from kdeck.plan.deck.disclosures import disclosures
-from kdeck.plan.deck.foot import Lead, footed
+from kdeck.plan.deck.foot import Lead, sourced
 from kdeck.plan.deck.maker import SlideMaker, point
 from kdeck.plan.deck.model import NoteLine, Slide, SlideParagraph
-from kdeck.plan.deck.sources import listed, source_lines
+from kdeck.plan.deck.sources import listed
 from kdeck.plan.deck.talkslides import TalkSlides
 from kdeck.plan.master.layout import LayoutName
 from kdeck.plan.text.run import Run, ToSlide
@@ -169,13 +169,10 @@ class _Numbers:
 
     def footed(self, number: int, draft: _Draft) -> Slide:
         """Give a slide its sources, and its links to the appendix or back."""
-        make, document = self._make, self._make.document
         # What only the notes say has its sources there.
         told = draft.told if number in self._lines else draft.told[:1]
-        told = told if document.audience is Audience.CLINICIAN else ()
-        sources = source_lines(told, document.references, make.words)
         leads = self._there(number, draft) if number <= self._main else self._back(number, draft)
-        return footed(make, draft.slide, sources, tuple(leads))
+        return sourced(self._make, draft.slide, told, tuple(leads))
 
     def _there(self, number: int, draft: _Draft) -> Iterator[Lead]:
         words = self._make.words
