@@ -216,9 +216,9 @@ DRAWS = (
 )
 NAMES = {
     "Icon array": "the name of a shape in the list of a slide's shapes",
-    "Filled ": "the name of a shape",
-    "Empty ": "the name of a shape",
-    "Half filled ": "the name of a shape",
+    "Filled icons": "the name of a shape",
+    "Empty icons": "the name of a shape",
+    "Half filled icons": "the name of a shape",
     " or ": "what parts two numbers in the data of a region",
     "et al": "a short form of a style of citation, which is looked for",
     ", et al": "a short form of a style of citation, which is looked for",
