@@ -294,6 +294,7 @@ def test_a_file_that_lost_its_words_on_the_way_is_not_let_out(
     assert code in damaged(data, change)
 
 
+@pytest.mark.usefixtures("made_anew")
 def test_a_build_gives_no_file_whose_words_were_lost(monkeypatch: pytest.MonkeyPatch) -> None:
     render = writer.render
 

@@ -56,6 +56,7 @@ def test_what_is_unchanged_has_its_digest(built: Path) -> None:
         assert outcome.sha256 == digest((built / outcome.target.path).read_bytes())
 
 
+@pytest.mark.usefixtures("made_anew")
 def test_force_builds_all_again_to_the_same_bytes(built: Path) -> None:
     before = {path: data for path, (data, _) in snapshot(built).items()}
     assert rebuilt(run(built, ALL, force=True)) == ALL_OUTPUTS
