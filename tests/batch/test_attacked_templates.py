@@ -106,7 +106,7 @@ def parts(data: bytes) -> list[bytes]:
         return [archive.read(name) for name in names]
 
 
-@pytest.mark.sampled(4)
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_what_hides_words_is_mended_and_the_deck_passes_our_own_judge(attack: str) -> None:
     sees_all("plain", attack)

@@ -170,6 +170,7 @@ def test_a_spoiled_record_of_one_theme_leaves_the_other(built: Path) -> None:
     assert rebuilt(run(built, ALL)) == outputs("default", "handout") | outputs("default", "leaflet")
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("plant", ["pipe", "folder", "link"])
 def test_what_is_no_file_in_the_place_of_a_record_does_not_hold_up_a_build(
     built: Path, tmp_path: Path, plant: str
@@ -200,6 +201,7 @@ def test_a_record_of_another_shape_rebuilds_all(built: Path, key: str, value: ob
     assert len(rebuilt(run(built, one))) == 2
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("key", ["inputs", "asked", "usual"])
 def test_a_record_with_a_key_missing_rebuilds_all(built: Path, key: str) -> None:
     change_record(built, "default", lambda seen: {k: v for k, v in seen.items() if k != key})
