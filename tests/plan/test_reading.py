@@ -135,6 +135,7 @@ def test_what_describes_a_drawing_says_no_sentence_that_is_printed_too(
     assert seen > 20
 
 
+@pytest.mark.slow
 def test_a_page_of_another_size_and_wider_type_read_the_same(
     shipped: tuple[Theme, tuple[Document, ...]],
 ) -> None:
