@@ -64,13 +64,13 @@ class _Names:
 
 def typeface(family: Family) -> str:
     """Name a family as its own file does, which is how programs find it."""
-    return _names(family.regular).family or family.name if family.regular.data else family.name
+    return _names(family.regular).family or family.name if family.own else family.name
 
 
 def carried(family: Family) -> tuple[Face, ...]:
     """List the faces of a family that a deck may carry: the regular first, then the bold."""
     regular, bold = family.regular, family.bold
-    if not regular.data or not _may(regular):
+    if not family.own or not _may(regular):
         return ()
     same = bold != regular and _names(bold).family == _names(regular).family
     return (regular, bold) if same and _may(bold) else (regular,)
@@ -79,7 +79,7 @@ def carried(family: Family) -> tuple[Face, ...]:
 def why_not_carried(family: Family) -> str:
     """Say why a deck carries none or one of the files of a family; nothing where it has all."""
     regular, bold = family.regular, family.bold
-    if not regular.data:
+    if not family.own:
         return ""
     if not _may(regular) or not _may(bold):
         return "its license allows documents to be read and printed, not edited (fsType 4)"
