@@ -7,16 +7,25 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from kdeck.batch.clock import Today, window
+from kdeck.batch.documents import known_documents
 from kdeck.batch.edited import edited_finding
 from kdeck.batch.orphans import orphan_findings, orphans
 from kdeck.batch.outcome import Outcome, Report, Status
 from kdeck.batch.output import Output
-from kdeck.batch.record import Built, Record, document_key, read_record, record_bytes, record_file
+from kdeck.batch.record import (
+    Built,
+    Prepared,
+    Record,
+    document_key,
+    read_record,
+    record_bytes,
+    record_file,
+)
 from kdeck.batch.setup import read_setup
 from kdeck.batch.target import Choice, Target
 from kdeck.errors import KdeckError
 from kdeck.finding import Finding, Severity, has_errors, in_reading_order
-from kdeck.fingerprint import Files, Fingerprint, digest
+from kdeck.fingerprint import Files, Fingerprint, Snapshot, digest
 
 if TYPE_CHECKING:
     from kdeck.batch.bearing import Bearing
@@ -60,6 +69,7 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
         return replace(report, seconds=perf_counter() - start)
     from kdeck.batch.jobs import plan_jobs
     from kdeck.batch.project import read_project, require_project, require_themes
+    from kdeck.batch.scope import asked_library, bearing, scope_of
     from kdeck.batch.trial import FILE as TRIALS_FILE
     from kdeck.batch.trial import read_trials, trials_bytes
     from kdeck.check.content.rulebook import check_library
@@ -67,24 +77,34 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
     require_project(root)
     require_themes(root, order.choice.themes)
     files = Files(root)
-    project = read_project(files, order.choice.themes)
-    if has_errors(project.findings):
-        return Report((), project.findings, perf_counter() - start)
-    _require_documents(project, order.choice)
-    findings = [*project.findings, *check_library(project.library)]
+    project, documents = read_project(files, order.choice.themes), order.choice.documents
+    _require_documents(files, order.choice)
+    scopes = {t.id: scope_of(project.library_of(t.id), t.id, files) for t in project.themes}
+    found = bearing(project.findings, scopes.values(), documents)
+    if has_errors(found):
+        return Report((), found, perf_counter() - start)
+    findings = [*found, *check_library(asked_library(project, documents), project.library)]
     work: dict[Target, Job] = {}
     reviews = [sign_off.review for sign_off in project.library.reviews]
     aging = _aging(project)
     dues = [*(r.due for r in reviews), *(each.last for each in aging if each.last)]
     held = window(dues, [*(r.on for r in reviews), *(each.day for each in aging)], today)
     for theme in project.themes:
-        own = dict(plan_jobs(project, theme, findings, today, order.choice.standard))
+        asked = order.choice.standard
+        own = dict(plan_jobs(project, theme, findings, today, asked, documents))
         work.update(own)
-        expected = expected_digests(own, files.fingerprint(below=(f"themes/{theme.id}/",)))
-        inputs = files.fingerprint(below=(f"themes/{theme.id}/", "sources/"))
+        scope, known = scopes[theme.id], known_documents(files, theme.id)
+        folder = f"themes/{theme.id}/"
+        seen = files.fingerprint(below=(folder, "sources/"))
+        prepared = {
+            document: Prepared(scope.inputs(seen, document), str(asked or ""), held)
+            for document in documents or known
+            if document in scope.own
+        }
+        brand = scope.brand(files.fingerprint(below=(folder,)))
         record.usual[theme.id] = theme.edition
-        asked = str(order.choice.standard or "")
-        record.expect(theme.id, inputs, expected, asked, held)
+        record.expect(theme.id, prepared, expected_digests(own, brand))
+        record.keep(theme.id, known)
     of_documents = _of_documents(work, project)
     wanted = {
         target: job for target, job in work.items() if order.choice.takes(target, job.theme.edition)
@@ -161,16 +181,19 @@ def _unchanged(root: Path, output: Output, order: Order, record: Record) -> Repo
     Reads no source: only digests are compared.
     """
     choice, files = order.choice, Files(root)
-    if not all(record.current(theme, files, order.today) for theme in choice.themes):
-        return None
-    if any(record.asked[theme] != str(choice.standard or "") for theme in choice.themes):
-        return None
-    targets = [
-        t
-        for theme in choice.themes
-        for t in record.targets(theme)
-        if choice.takes(t, record.usual[theme])
-    ]
+    now, asked = Snapshot(files), str(choice.standard or "")
+    targets: list[Target] = []
+    for theme in choice.themes:
+        known = known_documents(files, theme)
+        for document in known:
+            if choice.documents and document not in choice.documents:
+                continue
+            if not record.current(theme, document, now, order.today):
+                return None
+            if record.prepared[theme, document].asked != asked:
+                return None
+        own = record.targets(theme, known)
+        targets.extend(target for target in own if choice.takes(target, record.usual[theme]))
     if not targets or set(choice.documents) - {target.document for target in targets}:
         return None
     stale = {target for target in targets if not record.is_fresh(target, output)}
@@ -185,14 +208,15 @@ def _unchanged(root: Path, output: Output, order: Order, record: Record) -> Repo
 
 
 def _orphans(output: Output, choice: Choice, record: Record) -> Iterator[Finding]:
+    """Name the files that no document makes; of documents that are not asked for, nobody knows."""
     made = {target.path for target in record.expected}
-    left = orphans(output, choice.themes, made)
+    left = () if choice.documents else orphans(output, choice.themes, made)
     return orphan_findings(output.shown(path) for path in left)
 
 
-def _require_documents(project: "Project", choice: Choice) -> None:
-    libraries = (project.library_of(theme) for theme in choice.themes)
-    known = dict.fromkeys(recipe.id for library in libraries for recipe in library.recipes)
+def _require_documents(files: Files, choice: Choice) -> None:
+    listed = (known_documents(files, theme) for theme in choice.themes)
+    known = dict.fromkeys(document for documents in listed for document in documents)
     for name in choice.documents:
         if name not in known:
             raise KdeckError(

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import astuple, dataclass, field, replace
 from functools import cache
 from importlib.util import find_spec
@@ -13,13 +13,13 @@ from kdeck.batch.kit.table import KITS, edition_of
 from kdeck.batch.output import Output
 from kdeck.batch.target import OUTPUT, Target
 from kdeck.finding import Finding, Severity, Span
-from kdeck.fingerprint import ABSENT, Files, Fingerprint, digest
+from kdeck.fingerprint import ABSENT, Fingerprint, Snapshot, digest
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import Format
 from kdeck.variants import Edition, Standard
 
 FILE = ".kdeck-record"
-_VERSION = 6
+_VERSION = 7
 _LIBRARIES = ("citeproc", "markdown_it", "mdit_py_plugins", "svgelements")
 # In an empty file there is no work of anybody.
 _NOTHING = (ABSENT, digest(b""))
@@ -36,34 +36,48 @@ class Built:
     sha256: str
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Record when a document was last made ready: from what, and on which days that holds.
+
+    asked is the standard that was asked for, empty where none was; held, the days on which the
+    same reviews hold.
+    """
+
+    inputs: Fingerprint
+    asked: str
+    held: Window
+
+
 @dataclass(slots=True)
 class Record:
-    """Record the inputs of the last builds, by theme, and their outputs.
+    """Record what the documents of some themes were made ready from, and their outputs.
 
-    asked holds the standard that was asked for by theme, empty where none was; usual, the edition
-    of its handouts where none is asked for; held, the days on which the same reviews hold;
-    expected, the digest that every target of those themes would now be made from; said, what a
-    build has to say of a document, by its key, and of a file, by its path.
+    usual is the edition of a theme's handouts where none is asked for; prepared has each document
+    of a theme, by the ids of both; expected, the digest that every target of those documents would
+    now be made from; said, what a build has to say of a document, by its key, and of a file, by
+    its path.
     """
 
     program: str
-    inputs: dict[str, Fingerprint] = field(default_factory=dict)
-    asked: dict[str, str] = field(default_factory=dict)
     usual: dict[str, Edition] = field(default_factory=dict)
-    held: dict[str, Window] = field(default_factory=dict)
+    prepared: dict[tuple[str, str], Prepared] = field(default_factory=dict)
     expected: dict[Target, str] = field(default_factory=dict)
     outputs: dict[Target, Built] = field(default_factory=dict)
     said: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
 
-    def current(self, theme: str, files: Files, today: Today) -> bool:
-        """Say whether the inputs of a theme's targets are as they were, and its reviews."""
-        if theme not in self.inputs or not self.held[theme].holds(today):
-            return False
-        return self.inputs[theme].holds(files)
+    def current(self, theme: str, document: str, now: Snapshot, today: Today) -> bool:
+        """Say whether the inputs of a document's targets are as they were, and its reviews."""
+        known = self.prepared.get((theme, document))
+        return known is not None and known.held.holds(today) and known.inputs.holds(now)
 
-    def targets(self, theme: str) -> tuple[Target, ...]:
-        """List all targets of a theme, built or not, in the order of the recipes."""
-        return tuple(target for target in self.expected if target.theme == theme)
+    def targets(self, theme: str, documents: Collection[str]) -> tuple[Target, ...]:
+        """List the targets of some documents of a theme, built or not, in that order."""
+        own: dict[str, list[Target]] = {document: [] for document in documents}
+        for target in self.expected:
+            if target.theme == theme and target.document in own:
+                own[target.document].append(target)
+        return tuple(target for targets in own.values() for target in targets)
 
     def said_of(self, targets: Iterable[Target]) -> tuple[Finding, ...]:
         """Gather what there is to say of the documents of some targets."""
@@ -94,15 +108,21 @@ class Record:
                 del self.outputs[target]
 
     def expect(
-        self, theme: str, inputs: Fingerprint, expected: dict[Target, str], asked: str, held: Window
+        self, theme: str, prepared: Mapping[str, Prepared], expected: Mapping[Target, str]
     ) -> None:
-        """Record what a theme's targets would now be made from."""
-        self.inputs[theme] = inputs
-        self.asked[theme] = asked
-        self.held[theme] = held
-        for target in self.targets(theme):
+        """Record what the targets of some documents of a theme would now be made from."""
+        for target in self.targets(theme, prepared):
             del self.expected[target]
+        self.prepared.update({(theme, document): each for document, each in prepared.items()})
         self.expected.update(expected)
+
+    def keep(self, theme: str, documents: Collection[str]) -> None:
+        """Forget the documents of a theme but these: the others are gone."""
+        gone = [d for (t, d) in self.prepared if t == theme and d not in documents]
+        for target in self.targets(theme, gone):
+            del self.expected[target]
+        for document in gone:
+            del self.prepared[theme, document]
 
 
 def record_file(theme: str) -> str:
@@ -136,22 +156,25 @@ def _read(record: Record, theme: str, data: bytes) -> None:
         if not own:
             record.outputs.update(outputs)
             return
-        inputs = Fingerprint(tuple((str(path), str(digest)) for path, digest in seen["inputs"]))
-        after, until, begun, awaits = map(str, seen["held"])
-        usual, asked = Edition(seen["usual"]), str(seen["asked"])
+        inputs = [(str(path), str(digest)) for path, digest in seen["inputs"]]
+        usual = Edition(seen["usual"])
+        prepared = {
+            str(document): _prepared(inputs, *entry) for document, *entry in seen["prepared"]
+        }
         expected = {_target(theme, entry): str(made) for *entry, made in seen["expected"]}
         said = {
             str(key): tuple(_finding(entry) for entry in entries)
             for key, entries in seen["said"].items()
         }
-        if not inputs.entries or not expected:
+        if not all(each.inputs.entries for each in prepared.values()):
+            return
+        if {target.document for target in expected} - prepared.keys():
             return
     # The digest has told damage from what was written; only another writer comes here.
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return
     record.usual[theme] = usual
-    held = Window(after, until, begun, awaits)
-    record.expect(theme, inputs, expected, asked, held)
+    record.expect(theme, prepared, expected)
     record.outputs.update(outputs)
     record.said.update(said)
 
@@ -168,11 +191,17 @@ def usual_edition(target: Target, record: Record) -> Edition:
 
 def record_bytes(record: Record, theme: str) -> bytes:
     """Write the record of one theme: a line that tells damage, then JSON."""
+    prepared = {d: each for (t, d), each in record.prepared.items() if t == theme}
+    # Documents share most of what they are made from: each names it by its number.
+    entries = dict.fromkeys(e for each in prepared.values() for e in each.inputs.entries)
+    numbers = {entry: number for number, entry in enumerate(entries)}
     seen = {
-        "inputs": record.inputs[theme].entries,
-        "asked": record.asked[theme],
+        "inputs": list(entries),
         "usual": record.usual[theme],
-        "held": astuple(record.held[theme]),
+        "prepared": [
+            [document, each.asked, astuple(each.held), [numbers[e] for e in each.inputs.entries]]
+            for document, each in prepared.items()
+        ],
         "expected": [
             [*_entry(target), made]
             for target, made in record.expected.items()
@@ -191,6 +220,16 @@ def record_bytes(record: Record, theme: str) -> bytes:
     }
     body = json.dumps(seen, indent=None, separators=(",", ":")).encode()
     return _head(record.program, body).encode() + b"\n" + body
+
+
+def _prepared(
+    inputs: list[tuple[str, str]], asked: str, held: list[str], numbers: list[int]
+) -> Prepared:
+    after, until, begun, awaits = map(str, held)
+    if min(numbers, default=0) < 0:
+        raise ValueError("no entry has a number below 0")
+    entries = tuple(inputs[number] for number in numbers)
+    return Prepared(Fingerprint(entries), str(asked), Window(after, until, begun, awaits))
 
 
 def _head(program: str, body: bytes) -> str:

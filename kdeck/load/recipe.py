@@ -23,7 +23,6 @@ from kdeck.model.recipe import (
     Recipe,
 )
 
-FOLDER = "sources/documents"
 _KEYS = (
     "id", "title", "message", "kind", "audiences", "formats", "version", "checked", "safety",
     "full-notes", "pages", "slides", "minutes", "form", "parts",

@@ -192,7 +192,7 @@ def test_what_is_no_file_in_the_place_of_a_record_does_not_hold_up_a_build(
 
 
 @pytest.mark.sampled(3)
-@pytest.mark.parametrize("key", ["inputs", "expected", "outputs", "usual", "held"])
+@pytest.mark.parametrize("key", ["inputs", "expected", "outputs", "usual", "prepared"])
 @pytest.mark.parametrize("value", [5, [[]], {}])
 def test_a_record_of_another_shape_rebuilds_all(built: Path, key: str, value: object) -> None:
     change_record(built, "default", lambda seen: seen | {key: value})
@@ -200,7 +200,7 @@ def test_a_record_of_another_shape_rebuilds_all(built: Path, key: str, value: ob
     assert len(rebuilt(run(built, one))) == 2
 
 
-@pytest.mark.parametrize("key", ["inputs", "asked", "usual"])
+@pytest.mark.parametrize("key", ["inputs", "prepared", "usual"])
 def test_a_record_with_a_key_missing_rebuilds_all(built: Path, key: str) -> None:
     change_record(built, "default", lambda seen: {k: v for k, v in seen.items() if k != key})
     assert len(rebuilt(run(built))) == 8

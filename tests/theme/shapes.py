@@ -66,7 +66,7 @@ def behind(deck: Any, *blocks: tuple[str, tuple[float, float, float, float]]) ->
 def placed(
     deck: Any, kinds: tuple[str, ...], box: tuple[float, float, float, float], *names: str
 ) -> None:
-    """Set the placeholders of some types into a box, on the master and the layouts of some names."""
+    """Set the placeholders of some types into a box, on the master and on some layouts."""
     parts = (deck.slide_master, *(e for e in deck.slide_layouts if not names or e.name in names))
     for part in parts:
         for shape in part.placeholders:
@@ -95,10 +95,10 @@ def pictured(deck: Any, box: tuple[float, float, float, float], colors: int = 6)
         2,
         parse_xml(
             f'<p:pic {nsdecls("p", "a", "r")}><p:nvPicPr><p:cNvPr id="790" name="Picture"/>'
-            f'<p:cNvPicPr/><p:nvPr userDrawn="1"/></p:nvPicPr><p:blipFill><a:blip r:embed="{identity}"/>'
-            f'<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr><a:xfrm><a:off x="{x}" y="{y}"/>'
-            f'<a:ext cx="{wide}" cy="{high}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-            "</p:spPr></p:pic>"
+            '<p:cNvPicPr/><p:nvPr userDrawn="1"/></p:nvPicPr><p:blipFill>'
+            f'<a:blip r:embed="{identity}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+            f'<p:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm>'
+            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
         ),
     )
 
