@@ -8,6 +8,7 @@ from pathlib import Path
 from kdeck.batch.budget import fitted
 from kdeck.batch.build import expected_digests
 from kdeck.batch.clock import Today
+from kdeck.batch.documents import known_documents
 from kdeck.batch.isolation import Isolation
 from kdeck.batch.jobs import plan_jobs
 from kdeck.batch.judging import Judgment
@@ -17,6 +18,7 @@ from kdeck.batch.output import Output
 from kdeck.batch.passages import Passages
 from kdeck.batch.project import read_project, require_project, require_themes, theme_names
 from kdeck.batch.record import read_record
+from kdeck.batch.scope import bearing, scope_of
 from kdeck.batch.setup import read_setup
 from kdeck.batch.target import Target
 from kdeck.batch.work import Job
@@ -24,6 +26,7 @@ from kdeck.check.pptx.changes import Change
 from kdeck.errors import ExitCode, KdeckError
 from kdeck.finding import Finding, Span, has_errors
 from kdeck.fingerprint import Files
+from kdeck.model.audience import Audience
 from kdeck.nearest import nearest
 from kdeck.ooxml.deck import Deck
 from kdeck.ooxml.package import Package
@@ -78,19 +81,27 @@ def diff_deck(root: Path, asked: Asked, today: Today, folder: Path | None = None
     theme = asked.theme or _theme_of(asked.path, setup.output, root) or setup.settings.theme
     require_themes(root, (theme,))
     files = Files(root)
+    known = known_documents(files, theme)
+    named = {f"{each}-{audience}": each for each in known for audience in Audience}
+    name = _name(asked, named)
     project = read_project(files, (theme,))
-    findings = [*setup.findings, *project.findings]
+    scopes = [scope_of(project.library_of(each.id), each.id, files) for each in project.themes]
+    findings = [*setup.findings, *bearing(project.findings, scopes, (named[name],))]
     _require_sound(findings)
-    jobs: dict[str, tuple[Target, Job]] = {}
-    for brand in project.themes:
-        for target, job in plan_jobs(project, brand, findings, today):
-            if kit_of(target.format).is_compared:
-                jobs[Path(target.path).stem] = (target, job)
+    (brand,), (scope,) = project.themes, scopes
+    jobs = {
+        Path(target.path).stem: (target, job)
+        for target, job in plan_jobs(project, brand, findings, today, documents=(named[name],))
+        if kit_of(target.format).is_compared
+    }
     _require_sound(findings)
-    target, job = jobs[_name(asked, jobs)]
+    if name not in jobs:
+        raise _no_deck(name, jobs or named)
+    target, job = jobs[name]
     found = _compared(asked.path, target, job, files)
-    older = _is_older(asked.path, target, setup.output, files, job)
-    return replace(found, older=older)
+    made_from = scope.brand(files.fingerprint(below=(f"themes/{theme}/",)))
+    now = expected_digests({target: job}, made_from)[target]
+    return replace(found, older=_is_older(asked.path, target, setup.output, now))
 
 
 def _require_sound(findings: Iterable[Finding]) -> None:
@@ -116,13 +127,12 @@ def _compared(path: Path, target: Target, job: Job, files: Files) -> DeckDiff:
     return DeckDiff(target, changes, found.more, len(planned))
 
 
-def _is_older(path: Path, target: Target, output: Output, files: Files, job: Job) -> bool:
-    """Say whether the file is that of a build, and was made from other sources."""
+def _is_older(path: Path, target: Target, output: Output, now: str) -> bool:
+    """Say whether the file is that of a build, and was made from something else than now."""
     if not _is_same(path, output.place(target.path)):
         return False
     built = read_record(output, (target.theme,)).outputs.get(target)
-    brand = files.fingerprint(below=(f"themes/{target.theme}/",))
-    return built is not None and built.made_from != expected_digests({target: job}, brand)[target]
+    return built is not None and built.made_from != now
 
 
 def _theme_of(path: Path, output: Output, root: Path) -> str:
@@ -142,13 +152,18 @@ def _name(asked: Asked, known: Iterable[str]) -> str:
     if stem in names:
         return stem
     if asked.named:
-        hint = nearest(stem, names, f"the decks are {', '.join(names)}")
-        raise KdeckError(f"there is no deck '{stem}'", hint, ExitCode.USAGE)
+        raise _no_deck(stem, names)
     raise KdeckError(
         f"'{asked.path.name}' has the name of no deck",
         f"say which it is, as in --as {names[0] if names else 'NAME'}",
         ExitCode.USAGE,
     )
+
+
+def _no_deck(name: str, known: Iterable[str]) -> KdeckError:
+    names = list(known)
+    hint = nearest(name, names, f"the decks are {', '.join(names)}")
+    return KdeckError(f"there is no deck '{name}'", hint, ExitCode.USAGE)
 
 
 def _is_same(path: Path, other: Path) -> bool:
