@@ -87,7 +87,7 @@ class Builder:
         self.sides: list[Stack] = []
         self._sheet = handout.sheet
         self._palette = handout.theme.palette
-        self.typesetter = Typesetter(self._sheet, self._palette, ledger, handout.language)
+        self.typesetter = Typesetter(handout, self._sheet, self._palette, ledger)
         self._text = self.typesetter.text
         self._lists = ListBuilder(self.typesetter, standard, self._boxes)
         self._room = handout.theme.page[1] - 2 * handout.sheet.margin
