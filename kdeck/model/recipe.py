@@ -16,6 +16,7 @@ class Format(StrEnum):
     PPTX = "pptx"
     HTML = "html"
     EPUB = "epub"
+    SCRIPT = "script"
 
 
 # What a document is made as where its recipe does not say.
