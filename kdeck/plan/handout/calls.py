@@ -93,8 +93,10 @@ class CallMaker:
         joined = tuple(run for entry in listed.entries for run in self._joined(entry))
         items: Items = (text, Prose(joined, Role.SMALL, span))
         if self._brief:
+            # Its reader knows what the number is for, and has no line to spare.
             items = (replace(text, runs=(*text.runs, Run(" ", span), *joined)),)
-        heading = replace(box.heading, role=Role.SUBHEADING) if box.heading else None
+        told = box.heading and not self._brief
+        heading = replace(box.heading, role=Role.SUBHEADING) if box.heading and told else None
         return replace(box, heading=heading, items=items, number=number)
 
     def _joined(self, entry: Entry) -> Runs:
