@@ -176,14 +176,17 @@ class RunMaker:
             return self._words("code-notes-opens")
         return self._words("code-opens", address=printed_address(self.code_address))
 
-    def full_notes(self, span: Span) -> Runs:
-        """Say where the full notes are; nothing where they are here."""
+    def full_notes(self, span: Span, *, coded: bool = False) -> Runs:
+        """Say where the full notes are; nothing where they are here.
+
+        coded says that a code beside the words opens them, too.
+        """
         address, ask = self.full_notes_address, self._words("ask-full-notes")
         if not self._document.full_notes:
             return ()
         if address:
-            words = self._words("full-notes")
-            return (Run(f"{words}: ", span), self._full_notes_link(address, span))
+            words = self._words("full-notes-coded") if coded else f"{self._words('full-notes')}:"
+            return (Run(f"{words} ", span), self._full_notes_link(address, span))
         if self._theme.clinic.phone:
             return (Run(f"{ask}: ", span), *self.phone(span))
         return (Run(f"{ask}.", span),)

@@ -158,6 +158,15 @@ def test_a_line_of_a_word_too_many_is_refused_at_its_place(audience: Audience) -
     )
 
 
+def test_what_a_hard_word_means_makes_no_line_too_long() -> None:
+    line = words(MOST_WORDS[Audience.PLAIN])
+    meant = line.replace("so.", "so (as it is told to us).")
+    assert list(check_lines(told(paragraph(meant)))) == []
+    # A line of its own in brackets is no meaning of a word.
+    apart = told(paragraph(f"(And so on and on.) {line}"))
+    assert [found.code for found in check_lines(apart)] == ["short-line"]
+
+
 def test_a_number_to_call_is_one_word_of_a_line_however_many_it_is_written_in() -> None:
     signs = [each for made in lined() for s in made.sections for each in s.chapters]
     assert any(each.note == "D-22" for each in signs)

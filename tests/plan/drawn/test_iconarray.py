@@ -1,6 +1,7 @@
 """An icon array says both frames, draws what it says, and loses no word on slides."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from kdeck.model.numberwords import icon_alt, icon_context, icon_sentences
 from kdeck.model.scene import Close, Curve, Label, Line, Move, Shape
 from kdeck.paletterole import PaletteRole
 from kdeck.plan.deck.model import SlideFigure, SlideText
-from kdeck.plan.drawn.iconarray import ROWS_UP_TO, icon_scene
+from kdeck.plan.drawn.iconarray import ROWS_UP_TO, icon_scene, strip_scene
 from kdeck.plan.handout.model import Frames, Illustration, Item, Kept, Prose, SideRow
 from kdeck.plan.master.layout import LayoutName
 from kdeck.plan.text.run import run_text
@@ -254,3 +255,25 @@ def test_labels_that_leave_the_icons_no_room_are_refused(tmp_path: Path) -> None
     assert [f.message for f in check_slides(deck) if "Icon" in f.message] == [
         "the text of 'Icon array' does not fit on the slide 'The dose is small (2\u00a0of\u00a03)'",
     ]
+
+
+def test_rows_of_people_on_a_sheet_stand_apart_by_a_fifth_of_a_person() -> None:
+    scene = strip_scene(Count(47, 47, about=False), 100)
+    tops: dict[float, list[float]] = {}
+    for shape in scene.items:
+        assert isinstance(shape, Shape)
+        ys = [s.y for s in shape.segments if isinstance(s, Move | Line)]
+        tops.setdefault(round(min(ys), 1), []).append(max(ys))
+    rows = sorted((top, max(bottoms)) for top, bottoms in tops.items())
+    assert len(rows) == 4
+    for (_, bottom), (top, below) in pairwise(rows):
+        assert top - bottom >= (below - top) / 5
+
+
+def test_a_comparison_that_is_a_sentence_needs_no_word_before_it() -> None:
+    group = IconGroup(
+        (Text("A", SPAN),), Count(1, 1, about=False), (Text("b", SPAN),), (Text("c", SPAN),), SPAN
+    )
+    said = (Text("The other drug makes you drowsy, too.", SPAN),)
+    array = IconArray(10, (group,), (Text("Of 10", SPAN),), (Text("one day", SPAN),), said, SPAN)
+    assert plain_text(icon_context(array, SOURCE, timed=True)) == plain_text(said)

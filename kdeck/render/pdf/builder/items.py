@@ -9,12 +9,7 @@ from kdeck.model.block import PanelKind
 from kdeck.paletterole import PaletteRole
 from kdeck.plan.drawn.panelicon import panel_icon
 from kdeck.plan.handout.model import (
-    Box as PanelItem,
-)
-from kdeck.plan.handout.model import (
-    Columns as ColumnsItem,
-)
-from kdeck.plan.handout.model import (
+    Align,
     Contents,
     Flank,
     Flow,
@@ -30,6 +25,12 @@ from kdeck.plan.handout.model import (
     Side,
     SideRow,
     StepList,
+)
+from kdeck.plan.handout.model import (
+    Box as PanelItem,
+)
+from kdeck.plan.handout.model import (
+    Columns as ColumnsItem,
 )
 from kdeck.plan.look.panelroles import panel_roles
 from kdeck.plan.look.style import Role
@@ -67,7 +68,7 @@ _NEVER_PARTED = {
     PanelKind.SUMMARY,
 }
 # What ends a side of a sheet, and what is overleaf.
-_FOOT = (0.5, 0.5)
+_FOOT = (0.7, 0.3)
 # Lines that stay under their heading.
 _FEW_LINES = 9
 # Lines of a paragraph that leads to a list.
@@ -266,7 +267,7 @@ def _with_overleaf(side: Side) -> tuple[Item, ...]:
     if side.overleaf is None:
         return side.items
     *above, last = side.items
-    return (*above, ColumnsItem(((last,), (side.overleaf,)), _FOOT, side.span))
+    return (*above, ColumnsItem(((last,), (side.overleaf,)), _FOOT, side.span, Align.MIDDLE))
 
 
 def _led_in(items: Sequence[Item], boxes: Sequence[Box], gap: float) -> tuple[Box, ...]:
