@@ -98,10 +98,11 @@ class SlideMaker:
         base = self.measure(layout, idx)
         least = min(base.size, _READ)
         sizes = [max(base.size - step, least) for step in (0.0, 2.0, 4.0)]
-        fitting = (s for s in sizes if base.at(s).height(paragraphs) <= base.room)
-        size = next(fitting, sizes[-1])
-        less = narrowed(base.at(size), paragraphs, _QUARTER)
-        return SlideText(idx, paragraphs, size, narrowed=less)
+        ways = [*(base.at(size) for size in sizes), base.at(least, _DENSE)]
+        fitting = (way for way in ways if way.height(paragraphs) <= way.room)
+        way = next(fitting, ways[-1])
+        less = narrowed(way, paragraphs, _QUARTER)
+        return SlideText(idx, paragraphs, way.size, way.spread, less)
 
     def points(
         self, groups: Sequence[Group], most: int, title: str
