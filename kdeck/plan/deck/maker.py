@@ -39,8 +39,8 @@ _GAPS = (0.8, 0.6, 0.4)
 _HALF, _QUARTER = 0.5, 0.25
 # Points that fill no more than this share of their slides, on average, stand beside their title.
 _SPARSE = 0.68
-# No text of a slide is smaller.
-_LEAST = 16.0
+# No list of sources is smaller, and no text that is set smaller for want of room.
+_LEAST, _READ = 16.0, 20.0
 _PART = re.compile(r"\(\d+\u00a0of\u00a0\d+\)$")
 # The smallest type of a figure on a slide, less what rounding takes, in points.
 _LEAST_LABEL = 13.95
@@ -94,13 +94,15 @@ class SlideMaker:
         return SlideText(idx, paragraphs, self.master.place(layout, idx).size)
 
     def fitted(self, layout: LayoutName, idx: int, paragraphs: Group) -> SlideText:
-        """Set text that the clinic's data may lengthen, as large as fits."""
+        """Set text that the clinic's data may lengthen, as large as fits and can be read."""
         base = self.measure(layout, idx)
-        sizes = [base.size - step for step in (0.0, 2.0, 4.0)]
-        fitting = (s for s in sizes if base.at(s).height(paragraphs) <= base.room)
-        size = next(fitting, sizes[-1])
-        less = narrowed(base.at(size), paragraphs, _QUARTER)
-        return SlideText(idx, paragraphs, size, narrowed=less)
+        least = min(base.size, _READ)
+        sizes = [max(base.size - step, least) for step in (0.0, 2.0, 4.0)]
+        ways = [*(base.at(size) for size in sizes), base.at(least, _DENSE)]
+        fitting = (way for way in ways if way.height(paragraphs) <= way.room)
+        way = next(fitting, ways[-1])
+        less = narrowed(way, paragraphs, _QUARTER)
+        return SlideText(idx, paragraphs, way.size, way.spread, less)
 
     def points(
         self, groups: Sequence[Group], most: int, title: str
