@@ -17,11 +17,12 @@ from itertools import accumulate
 
 from kdeck.plan.deck.fit import SLACK, Measure
 from kdeck.plan.deck.model import SlideParagraph
+from kdeck.plan.master.borrowing import LEAST_TITLE
 from kdeck.plan.text.lines import MeasuredText, Setting, WordWidths, word_widths, words_of
 from kdeck.plan.text.run import Runs
 from kdeck.theme.face import Family
 
-_SIZES = (54.0, 48.0, 44.0, 40.0, 36.0, 32.0, 30.0, 28.0)
+_SIZES = (54.0, 48.0, 44.0, 40.0, 36.0, 32.0, 30.0, 28.0, 26.0, 24.0)
 # A box is narrowed until its lines are even, to a point; less than this is not worth it.
 _STEP = 2.0
 _LEAST = 12.0
@@ -43,10 +44,10 @@ _KERNED = 1.02
 _BROKEN, _WHOLE, _UNSURE = 2.0, 0.5, 1.0
 
 
-def title_size(measure: Measure, title: SlideParagraph) -> float:
-    """Choose the largest size at which a title fits; the smallest where none does."""
+def title_size(measure: Measure, title: SlideParagraph, least: float = LEAST_TITLE) -> float:
+    """Choose the largest size at which a title fits; the least where none does."""
     largest = measure.placeholder.size
-    sizes = [largest, *(size for size in _SIZES if size < largest)]
+    sizes = [largest, *(size for size in _SIZES if least <= size < largest)]
     return next((size for size in sizes if title_fits(measure.at(size), title)), sizes[-1])
 
 

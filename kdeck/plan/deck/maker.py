@@ -15,6 +15,7 @@ from kdeck.model.scene import Label
 from kdeck.plan.deck.balance import narrowed, title_fits, title_narrowed, title_size
 from kdeck.plan.deck.fit import Group, Known, Measure, share_out
 from kdeck.plan.deck.model import Script, Slide, SlideFigure, SlideParagraph, SlideShape, SlideText
+from kdeck.plan.master.borrowing import LEAST_TITLE
 from kdeck.plan.master.layout import PARAGRAPH_GAP, Idx, LayoutName
 from kdeck.plan.master.model import OWN, Master
 from kdeck.plan.text.citesby import CitesBy
@@ -39,6 +40,8 @@ _GAPS = (0.8, 0.6, 0.4)
 _HALF, _QUARTER = 0.5, 0.25
 # Points that fill no more than this share of their slides, on average, stand beside their title.
 _SPARSE = 0.68
+# A template may leave titles little room: there, they may be smaller than on our own layouts.
+_LEAST_LENT_TITLE = 24.0
 # No text of a slide is smaller.
 _LEAST = 16.0
 _PART = re.compile(r"\(\d+\u00a0of\u00a0\d+\)$")
@@ -84,7 +87,8 @@ class SlideMaker:
         known = self._titles.get((layout, title))
         if known is None:
             paragraph, measure = plain(title, Span("")), self._heading(layout)
-            size = title_size(measure, paragraph)
+            least = LEAST_TITLE if self.master is OWN else _LEAST_LENT_TITLE
+            size = title_size(measure, paragraph, least)
             less = title_narrowed(measure.at(size), paragraph, _HALF, self.theme.headings)
             known = self._titles[layout, title] = size, less
         return known
@@ -97,6 +101,9 @@ class SlideMaker:
         """Set text that the clinic's data may lengthen, as large as fits."""
         base = self.measure(layout, idx)
         sizes = [base.size - step for step in (0.0, 2.0, 4.0)]
+        # A template may have little room: there, type is as small as it may be.
+        while self.master is not OWN and sizes[-1] - _STEP >= _LEAST:
+            sizes.append(sizes[-1] - _STEP)
         fitting = (s for s in sizes if base.at(s).height(paragraphs) <= base.room)
         size = next(fitting, sizes[-1])
         less = narrowed(base.at(size), paragraphs, _QUARTER)
@@ -130,8 +137,10 @@ class SlideMaker:
         measure = self.measure(LayoutName.FEW, Idx.BODY).at(text.size, text.gap)
         size, _ = self._titled(LayoutName.FEW, title)
         heading = self._heading(LayoutName.FEW).at(size)
-        return measure.height(text.paragraphs) <= measure.room and title_fits(
-            heading, plain(title, Span(""))
+        return (
+            size >= LEAST_TITLE
+            and measure.height(text.paragraphs) <= measure.room
+            and title_fits(heading, plain(title, Span("")))
         )
 
     def columns(
