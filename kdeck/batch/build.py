@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kdeck.batch.clock import Today, window
 from kdeck.batch.documents import known_documents, require_documents
-from kdeck.batch.edited import edited_finding
+from kdeck.batch.edited import is_edited, kept_outcome
 from kdeck.batch.orphans import orphan_findings, orphans
 from kdeck.batch.outcome import Outcome, Report, Status
 from kdeck.batch.output import Output
@@ -196,10 +196,12 @@ def _unchanged(root: Path, output: Output, order: Order, record: Record) -> Repo
     if not targets or set(choice.documents) - {target.document for target in targets}:
         return None
     stale = {target for target in targets if not record.is_fresh(target, output)}
-    if not all(record.is_edited(target, output) for target in stale):
+    if not all(is_edited(target, record, output) for target in stale):
         return None
     outcomes = tuple(
-        _kept(target, record, output) if target in stale else _outcome(target, None, record, output)
+        kept_outcome(target, record, output)
+        if target in stale
+        else _outcome(target, None, record, output)
         for target in targets
     )
     said = (*record.said_of(targets), *_orphans(output, choice, record))
@@ -236,7 +238,7 @@ def _make(
     from kdeck.batch.executor import run_jobs
 
     stale = [t for t in work if order.force or not record.is_fresh(t, output)]
-    edited = {t for t in stale if not order.force and record.is_edited(t, output)}
+    edited = {t for t in stale if not order.force and is_edited(t, record, output)}
     stale = [t for t in stale if t not in edited]
     made: dict[Target, Made] = {}
     if stale:
@@ -245,7 +247,7 @@ def _make(
         made[stale[number - 1]] = result
         progress(number, len(stale), output.shown(stale[number - 1].path))
     # Somebody may have saved a file while it was made anew.
-    edited |= {t for t in made if not order.force and record.is_edited(t, output)}
+    edited |= {t for t in made if not order.force and is_edited(t, record, output)}
     made = {target: result for target, result in made.items() if target not in edited}
     if any(has_errors(result.findings) for result in made.values()):
         for target in made:
@@ -260,18 +262,11 @@ def _make(
         records = {record_file(key): record_bytes(record, key) for key in themes}
         output.write(data | kept | records)
     return tuple(
-        _kept(target, record, output)
+        kept_outcome(target, record, output)
         if target in edited
         else _outcome(target, made.get(target), record, output)
         for target in work
     )
-
-
-def _kept(target: Target, record: Record, output: Output) -> Outcome:
-    path = output.shown(target.path)
-    older = record.is_older(target)
-    findings = (edited_finding(target, path, older=True),) if older else ()
-    return Outcome(target, path, Status.KEPT, output.state(target.path), 0.0, findings)
 
 
 def _workers(order: Order, stale: list[Target]) -> int:

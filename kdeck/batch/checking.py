@@ -7,7 +7,7 @@ from pathlib import Path
 from kdeck.batch.clock import Today
 from kdeck.batch.content import check_content
 from kdeck.batch.documents import known_documents
-from kdeck.batch.edited import edited_finding
+from kdeck.batch.edited import edited_finding, is_edited
 from kdeck.batch.isolation import Isolation
 from kdeck.batch.jobs import check_documents, plan_jobs
 from kdeck.batch.judging import Judgment, judge
@@ -209,7 +209,7 @@ def _check_currency(
         # A specimen is asked for when somebody wants to look at a theme, and not kept up to date.
         if Path(output).stem == SPECIMEN or output in left:
             continue
-        if output in written and record.is_edited(written[output], place):
+        if output in written and is_edited(written[output], record, place):
             older = output not in targets or record.is_older(written[output])
             yield edited_finding(written[output], place.shown(output), older=older)
         elif output not in targets or not record.is_fresh(targets[output], place):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kdeck.batch.clock import Today
+from kdeck.batch.edited import is_edited
 from kdeck.batch.jobs import standings_of
 from kdeck.batch.kit.table import kit_of, on_request
 from kdeck.batch.orphans import orphans
@@ -114,7 +115,7 @@ def _state(
 ) -> str:
     if output.state(target.path) == ABSENT:
         return "not built"
-    if record.is_edited(target, output):
+    if is_edited(target, record, output):
         return "edited"
     theme, document = target.theme, target.document
     known = [o for o in record.targets(theme, (document,)) if o.path == target.path]

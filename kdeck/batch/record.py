@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import astuple, dataclass, field, replace
+from dataclasses import astuple, dataclass, field
 
 from kdeck.batch.clock import Today, Window
 from kdeck.batch.kit.table import edition_of
@@ -17,8 +17,6 @@ from kdeck.variants import Edition, Standard
 
 FILE = ".kdeck-record"
 _VERSION = 7
-# In an empty file there is no work of anybody.
-_NOTHING = (ABSENT, digest(b""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +83,6 @@ class Record:
         if self.is_older(target):
             return False
         return output.state(target.path) == self.outputs[target].sha256
-
-    def is_edited(self, target: Target, output: Output) -> bool:
-        """Say whether somebody changed a target's file after it was written, in any standard."""
-        alike = (self.outputs.get(replace(target, standard=standard)) for standard in Standard)
-        known = {built.sha256 for built in alike if built}
-        return bool(known) and output.state(target.path) not in (*known, *_NOTHING)
 
     def is_older(self, target: Target) -> bool:
         """Say whether a target would now be made from something else than its file was."""

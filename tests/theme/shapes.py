@@ -212,6 +212,7 @@ def side_title() -> bytes:
     etree.SubElement(fill, f"{A}srgbClr").set("val", "FFFFFF")
     placed(deck, TITLES, (24, 40, 236, 440))
     placed(deck, BODIES, (310, 40, 610, 440), "Title and Content")
+    placed(deck, ("SUBTITLE",), (310, 140, 610, 260), "Title Slide")
     lettered(deck, 36, 24)
     return saved(deck)
 
@@ -250,7 +251,7 @@ def portrait() -> bytes:
 def shallow() -> bytes:
     """A body that leaves room for a picture below it."""
     deck = sized(Presentation(), WIDE)
-    placed(deck, ("TITLE",), (48, 24, 864, 70))
+    placed(deck, ("TITLE",), (48, 24, 864, 70), "Title and Content")
     placed(deck, BODIES, (48, 100, 864, 190), "Title and Content")
     return saved(deck)
 

@@ -15,6 +15,7 @@ from kdeck.model.scene import Label
 from kdeck.plan.deck.balance import narrowed, title_fits, title_narrowed, title_size
 from kdeck.plan.deck.fit import Group, Known, Measure, share_out
 from kdeck.plan.deck.model import Script, Slide, SlideFigure, SlideParagraph, SlideShape, SlideText
+from kdeck.plan.master.borrowing import LEAST_TITLE
 from kdeck.plan.master.layout import PARAGRAPH_GAP, Idx, LayoutName
 from kdeck.plan.master.model import OWN, Master
 from kdeck.plan.text.citesby import CitesBy
@@ -99,6 +100,10 @@ class SlideMaker:
         least = min(base.size, _READ)
         sizes = [max(base.size - step, least) for step in (0.0, 2.0, 4.0)]
         ways = [*(base.at(size) for size in sizes), base.at(least, _DENSE)]
+        if self.master is not OWN:
+            # A template may have little room: there, type is as small as it may be.
+            smaller = (least - step for step in (2.0, 4.0, 6.0, 8.0))
+            ways += [base.at(size, _DENSE) for size in smaller if size >= _LEAST]
         fitting = (way for way in ways if way.height(paragraphs) <= way.room)
         way = next(fitting, ways[-1])
         less = narrowed(way, paragraphs, _QUARTER)
@@ -132,8 +137,10 @@ class SlideMaker:
         measure = self.measure(LayoutName.FEW, Idx.BODY).at(text.size, text.gap)
         size, _ = self._titled(LayoutName.FEW, title)
         heading = self._heading(LayoutName.FEW).at(size)
-        return measure.height(text.paragraphs) <= measure.room and title_fits(
-            heading, plain(title, Span(""))
+        return (
+            size >= LEAST_TITLE
+            and measure.height(text.paragraphs) <= measure.room
+            and title_fits(heading, plain(title, Span("")))
         )
 
     def columns(
