@@ -1,6 +1,7 @@
 """The slides of a chapter, and of a section of notes."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from math import ceil
 
 from kdeck.finding import Span
@@ -16,16 +17,22 @@ from kdeck.plan.deck.model import (
     Script,
     Slide,
     SlideParagraph,
+    SlideText,
 )
 from kdeck.plan.deck.notefit import fits_a_page
 from kdeck.plan.deck.notes import NoteMaker
 from kdeck.plan.deck.points import Placed, dealt, key_points, pictures
 from kdeck.plan.deck.script import share_script, unsaid
 from kdeck.plan.deck.shown import Made, ShownSlides, headed
+from kdeck.plan.deck.tiles import sign_tiles, signs_of
 from kdeck.plan.deck.timing import timed
-from kdeck.plan.master.layout import Idx, LayoutName
+from kdeck.plan.master.layout import Idx, LayoutName, Rect
+from kdeck.plan.text.citesby import CitesBy
 from kdeck.plan.text.run import Run
 from kdeck.plan.text.runs import RunMaker
+
+# Between tiles and the edges of the panel that they stand on, in points.
+_EDGE = 12.0
 
 
 class ChapterSlides:
@@ -88,7 +95,8 @@ class ChapterSlides:
             title = self._make.numbered(section.takeaway, number, len(shared))
             script = script or (self._unsaid.goes_on,)
             slide = self._make.slide(layout, title, (text,), script, section.span)
-            yield sourced(self._make, slide, tuple({each.id: each for each in own}.values()))
+            chapters = tuple({each.id: each for each in own}.values())
+            yield _of_cut(sourced(self._make, slide, chapters))
 
     def _chapter_notes(self, chapter: Chapter) -> Script:
         beyond = {place for filled in self._beyond(chapter) for place in filled.shown}
@@ -119,6 +127,9 @@ class ChapterSlides:
             points = [(paragraph,) for paragraph in self.crisis(chapter.span)]
         if not points:
             return
+        if signs := self.signs(chapter):
+            yield signs
+            return
         found = pictures(chapter)
         if found:
             yield from self._beside(found[0], points)
@@ -131,6 +142,19 @@ class ChapterSlides:
             layout, shared = self._make.points(points, self._make.most, f"{chapter.takeaway} (1)")
         for text in shared:
             yield Made(layout, (text,))
+
+    def signs(self, chapter: Chapter) -> Made | None:
+        """Plan the signs of an emergency as tiles; a template's own layout keeps its points."""
+        layout = self._make.master.layout(LayoutName.WARNING)
+        found = signs_of(chapter)
+        if found is None or layout.part:
+            return None
+        area = layout.placeholder(Idx.BODY).rect
+        family = self._make.theme.deck_body
+        # The sources stand at the foot.
+        maker = RunMaker(self._make.document, self._make.theme, cites=CitesBy.NOTHING)
+        tiles = sign_tiles(found, maker, family, _within(area))
+        return Made(LayoutName.WARNING, (tiles,)) if tiles else None
 
     def _beside(self, found: Placed[Picture], points: list[Group]) -> Iterator[Made]:
         """Set points beside a picture, which stays where they go on, or before it where it is wide.
@@ -172,6 +196,22 @@ class ChapterSlides:
             if line.confirmed:
                 runs = self._make.runs.line(line, span)
                 yield point(runs)
+
+
+def _within(rect: Rect) -> Rect:
+    """Keep tiles off the edges of their panel."""
+    return Rect(rect.x, rect.y + _EDGE / 2, rect.width, rect.height - _EDGE)
+
+
+def _of_cut(slide: Slide) -> Slide:
+    """Mark the sources at the foot of a slide that chapters share: the cut decides which do."""
+    shapes = (
+        replace(shape, of_cut=True)
+        if isinstance(shape, SlideText) and shape.idx == Idx.FOOT
+        else shape
+        for shape in slide.shapes
+    )
+    return replace(slide, shapes=tuple(shapes))
 
 
 def teach_back(chapter: Chapter, make: SlideMaker) -> Script:

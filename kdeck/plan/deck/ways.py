@@ -58,7 +58,9 @@ class Ways:
                 made = list(group)
                 if len(made) == 1 and _is_brief(made[0]):
                     yield kind, made
-        if points:
+        if signs := self._chapters.signs(chapter):
+            yield ShownAs.POINTS, [signs]
+        elif points:
             yield ShownAs.POINTS, points
         if points and not chapter.is_alarm:
             yield from ((ShownAs.COLUMNS, made) for made in self._columns(chapter))

@@ -7,12 +7,12 @@ from functools import cache
 import regional
 import starter
 from kdeck.model.audience import Audience
-from kdeck.model.block import Statement
+from kdeck.model.block import Listing, Statement
 from kdeck.model.document import Document
 from kdeck.model.recipe import Format
 from kdeck.model.scene import Shape
 from kdeck.model.walk import walk_blocks
-from kdeck.plan.deck.model import Deck, Slide, SlideFigure, SlideText
+from kdeck.plan.deck.model import Deck, Slide, SlideFigure, SlideText, SlideTiles
 from kdeck.plan.deck.planner import plan_deck
 from kdeck.plan.master.layout import Idx, LayoutName
 from kdeck.plan.text.authoryear import author_year
@@ -93,3 +93,28 @@ def test_an_icon_array_is_a_few_objects() -> None:
     for figure in figures:
         drawn = [item for item in figure.scene.items if isinstance(item, Shape)]
         assert len(drawn) <= 3 * 2
+
+
+def test_each_emergency_sign_is_a_tile_with_an_icon_of_its_own() -> None:
+    found = 0
+    for document, deck in decks():
+        signs = [c for s in document.sections for c in s.chapters if c.id == "emergency-signs"]
+        for slide in deck.slides:
+            for shape in slide.shapes:
+                if not isinstance(shape, SlideTiles):
+                    continue
+                found += 1
+                icons = [tile.icon for tile in shape.tiles]
+                assert len(set(icons)) == len(icons), document.id
+                said = [run_text(tile.text.runs) for tile in shape.tiles]
+                items = [
+                    item
+                    for chapter in signs
+                    for block in walk_blocks(chapter.blocks)
+                    if isinstance(block, Listing)
+                    for item in block.items
+                    if item.keys
+                ]
+                assert len(said) == len(items) == 9
+                assert document.region.emergency in run_text(shape.lead.runs)
+    assert found >= 8
