@@ -22,6 +22,7 @@ from kdeck.plan.deck.model import (
 from kdeck.plan.deck.notefit import fits_a_page
 from kdeck.plan.deck.notes import NoteMaker
 from kdeck.plan.deck.points import Placed, dealt, key_points, pictures
+from kdeck.plan.deck.row import Row
 from kdeck.plan.deck.script import share_script, unsaid
 from kdeck.plan.deck.shown import Made, ShownSlides, headed
 from kdeck.plan.deck.tiles import sign_tiles, signs_of
@@ -42,6 +43,7 @@ class ChapterSlides:
         self._make = make
         self.shown = ShownSlides(make)
         self._unsaid = unsaid(make.words)
+        self._row = Row()
         # Notes count their own first uses of a term.
         self._notes = NoteMaker(make.document, RunMaker(make.document, make.theme))
 
@@ -56,7 +58,7 @@ class ChapterSlides:
         for number, (filled, script) in enumerate(zip(made, scripts, strict=True), 1):
             title = self._make.numbered(chapter.takeaway, number, len(made))
             slide = self._make.slide(filled.layout, title, filled.shapes, script, chapter.span)
-            yield sourced(self._make, slide, (chapter,))
+            yield self._row.add(sourced(self._make, slide, (chapter,)))
 
     def notes(self, section: Section) -> Iterator[Slide]:
         """Plan the slides of a section whose chapters share slides, then what they show.
@@ -73,9 +75,9 @@ class ChapterSlides:
             slides = [timed(slide, self._make.words) for slide in made]
             if all(fits_a_page(slide, self._make.theme.deck_body) for slide in slides):
                 break
-        yield from made
+        yield from map(self._row.add, made)
         for chapter in section.chapters:
-            yield from self._beyond_points(chapter)
+            yield from map(self._row.add, self._beyond_points(chapter))
 
     def _together(
         self,
@@ -86,7 +88,10 @@ class ChapterSlides:
     ) -> Iterator[Slide]:
         owners = [chapter for chapter, group in groups for _ in group]
         points = [group for _, group in groups]
-        layout, shared = self._make.points(points, most, section.takeaway)
+        layout, shared = self._make.points(points, most, section.takeaway, self._row.stale)
+        if layout is LayoutName.COLUMNS:
+            yield from self._one(section, owners, scripts, shared)
+            return
         told: set[str] = set()
         for number, (text, own) in enumerate(zip(shared, dealt(owners, shared), strict=True), 1):
             fresh = dict.fromkeys(chapter.id for chapter in own if chapter.id not in told)
@@ -97,6 +102,20 @@ class ChapterSlides:
             slide = self._make.slide(layout, title, (text,), script, section.span)
             chapters = tuple({each.id: each for each in own}.values())
             yield _of_cut(sourced(self._make, slide, chapters))
+
+    def _one(
+        self,
+        section: Section,
+        owners: Sequence[Chapter],
+        scripts: Mapping[str, Script],
+        shared: tuple[SlideText, ...],
+    ) -> Iterator[Slide]:
+        """Set the points of a section into the columns of one slide."""
+        chapters = tuple({each.id: each for each in owners}.values())
+        script = tuple(line for chapter in chapters for line in scripts[chapter.id])
+        layout = LayoutName.COLUMNS
+        slide = self._make.slide(layout, section.takeaway, shared, script, section.span)
+        yield _of_cut(sourced(self._make, slide, chapters))
 
     def _chapter_notes(self, chapter: Chapter) -> Script:
         beyond = {place for filled in self._beyond(chapter) for place in filled.shown}
@@ -139,7 +158,11 @@ class ChapterSlides:
             shared = self._make.share(layout, points)
         else:
             # Points that share their title with a table have their part of it in the title.
-            layout, shared = self._make.points(points, self._make.most, f"{chapter.takeaway} (1)")
+            title, most = f"{chapter.takeaway} (1)", self._make.most
+            layout, shared = self._make.points(points, most, title, self._row.stale)
+        if layout is LayoutName.COLUMNS:
+            yield Made(layout, shared)
+            return
         for text in shared:
             yield Made(layout, (text,))
 
