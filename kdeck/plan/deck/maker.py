@@ -110,17 +110,19 @@ class SlideMaker:
         return SlideText(idx, paragraphs, way.size, way.spread, less)
 
     def points(
-        self, groups: Sequence[Group], most: int, title: str
+        self, groups: Sequence[Group], most: int, title: str, stale: LayoutName | None = None
     ) -> tuple[LayoutName, tuple[SlideText, ...]]:
         """Share points out under a title, or beside it where few of them leave the slide empty.
 
-        They stand beside it only where that parts no more points from their heading.
+        They stand beside it only where that parts no more points from their heading. A layout that
+        is stale, since others stand in it before, is not taken where there is another way.
         """
         base = self.measure(LayoutName.POINTS, Idx.BODY)
         shared = share_out(groups, base, most)
         filled = [base.height(group) / base.room for group in shared]
         has_few = not self.master.layout(LayoutName.FEW).stands_in
-        if has_few and filled and sum(filled) <= _SPARSE * len(filled):
+        sparse = bool(filled) and sum(filled) <= _SPARSE * len(filled)
+        if has_few and sparse and stale is not LayoutName.FEW:
             titles = [
                 self.numbered(title, number, len(filled)) for number in range(1, len(filled) + 1)
             ]
@@ -131,6 +133,10 @@ class SlideMaker:
                     continue
                 if all(map(self._stands_beside, few, titles)):
                     return LayoutName.FEW, few
+        if stale is LayoutName.POINTS and len(groups) > 1:
+            shown = self.columns(LayoutName.COLUMNS, groups, most)
+            if len(shown) == 1:
+                return LayoutName.COLUMNS, shown[0]
         return LayoutName.POINTS, self.spread(LayoutName.POINTS, groups, most)
 
     def _stands_beside(self, text: SlideText, title: str) -> bool:
