@@ -203,7 +203,7 @@ def test_a_hard_line_is_refused_for_patients_alone() -> None:
 
 
 def test_a_document_that_does_not_say_where_its_full_notes_are_is_refused() -> None:
-    made = next(short_documents("default"))
+    made = short_documents("default")[0]
     (found,) = check_lines(replace(made, full_notes=""))
     assert found.code == "full-notes"
     assert "'full-notes: safety-notes'" in found.hint
