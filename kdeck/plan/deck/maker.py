@@ -13,7 +13,7 @@ from kdeck.model.document import Document
 from kdeck.model.recipe import DocumentForm
 from kdeck.model.scene import Label
 from kdeck.plan.deck.balance import narrowed, title_fits, title_narrowed, title_size
-from kdeck.plan.deck.fit import Group, Known, Measure, share_out
+from kdeck.plan.deck.fit import DENSE, Group, Known, Measure, share_out
 from kdeck.plan.deck.model import Script, Slide, SlideFigure, SlideParagraph, SlideShape, SlideText
 from kdeck.plan.master.borrowing import LEAST_TITLE
 from kdeck.plan.master.layout import PARAGRAPH_GAP, Idx, LayoutName
@@ -34,7 +34,6 @@ _AIRY = 0.8
 _SPREADS = (1.0, 0.8, 0.6)
 _FULL = 0.92
 # Two columns of paragraphs may stand closer, and then as far apart as they have room.
-_DENSE = 0.25
 _GAPS = (0.8, 0.6, 0.4)
 # How much narrower a title and points may be set, so that their lines are of a length.
 _HALF, _QUARTER = 0.5, 0.25
@@ -99,11 +98,11 @@ class SlideMaker:
         base = self.measure(layout, idx)
         least = min(base.size, _READ)
         sizes = [max(base.size - step, least) for step in (0.0, 2.0, 4.0)]
-        ways = [*(base.at(size) for size in sizes), base.at(least, _DENSE)]
+        ways = list(base.ways(sizes))
         if self.master is not OWN:
             # A template may have little room: there, type is as small as it may be.
             smaller = (least - step for step in (2.0, 4.0, 6.0, 8.0))
-            ways += [base.at(size, _DENSE) for size in smaller if size >= _LEAST]
+            ways += [base.at(size, DENSE) for size in smaller if size >= _LEAST]
         fitting = (way for way in ways if way.height(paragraphs) <= way.room)
         way = next(fitting, ways[-1])
         less = narrowed(way, paragraphs, _QUARTER)
@@ -161,7 +160,7 @@ class SlideMaker:
         sizes = [size for more in grown if (size := base.size + more) >= _LEAST]
         bulleted = any(group[0].bullet for group in groups)
         ways = []
-        for measure in (base.at(size, _DENSE) for size in sizes):
+        for measure in (base.at(size, DENSE) for size in sizes):
             columns = share_out(groups, measure, most)
             slides, lines = -(-len(columns) // 2), _lines(groups, measure) if bulleted else 0
             ways.append((slides, lines, columns, measure))
