@@ -166,8 +166,8 @@ def test_the_handout_keeps_caption_icons_words_and_context_together(planned: Pla
     texts = [run_text(i.runs).replace("\u00a0", " ") for i in items if isinstance(i, Prose)]
     assert texts == [
         "Who felt better",
-        "Half of the symptoms gone: About 4 or 5 out of 10 people felt at least half of their "
-        "symptoms lift. About 5 or 6 out of 10 did not.",
+        "Half of the symptoms gone: About 4 or 5 out of 10 people felt half of them lift. "
+        "About 5 or 6 out of 10 did not.",
         "Few symptoms left: About 3 out of 10 people had few symptoms left. About 7 out of 10 had "
         "more.",
         "Time: 24 hours after 1 dose. There was no comparison group.",
