@@ -1,4 +1,4 @@
-"""Files that somebody edited after kdeck wrote them: how they are known, and what is said of them."""
+"""Files that somebody edited after kdeck wrote them: how they are known, what is said of them."""
 
 from dataclasses import replace
 

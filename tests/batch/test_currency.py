@@ -56,6 +56,7 @@ def test_what_is_unchanged_has_its_digest(built: Path) -> None:
         assert outcome.sha256 == digest((built / outcome.target.path).read_bytes())
 
 
+@pytest.mark.usefixtures("made_anew")
 def test_force_builds_all_again_to_the_same_bytes(built: Path) -> None:
     before = {path: data for path, (data, _) in snapshot(built).items()}
     assert rebuilt(run(built, ALL, force=True)) == ALL_OUTPUTS
@@ -170,6 +171,7 @@ def test_a_spoiled_record_of_one_theme_leaves_the_other(built: Path) -> None:
     assert rebuilt(run(built, ALL)) == outputs("default", "handout") | outputs("default", "leaflet")
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("plant", ["pipe", "folder", "link"])
 def test_what_is_no_file_in_the_place_of_a_record_does_not_hold_up_a_build(
     built: Path, tmp_path: Path, plant: str
@@ -200,6 +202,7 @@ def test_a_record_of_another_shape_rebuilds_all(built: Path, key: str, value: ob
     assert len(rebuilt(run(built, one))) == 2
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("key", ["inputs", "prepared", "usual"])
 def test_a_record_with_a_key_missing_rebuilds_all(built: Path, key: str) -> None:
     change_record(built, "default", lambda seen: {k: v for k, v in seen.items() if k != key})

@@ -50,6 +50,7 @@ def test_a_build_of_what_is_up_to_date_loads_nothing_heavy(spawn: Run, built: Pa
     assert not HEAVY & set(json.loads(result.err))
 
 
+@pytest.mark.slow
 def test_a_build_of_everything_loads_nothing_that_it_has_no_use_for(
     spawn: Run, project: Path
 ) -> None:

@@ -18,10 +18,8 @@ from kdeck.plan.handout.model import Handout, Illustration
 from kdeck.plan.handout.planner import plan_handout
 from kdeck.plan.reading import Words, read_deck, read_handout
 from kdeck.plan.text.run import Run, ToSlide
-from kdeck.theme.office import OfficeFonts
+from kdeck.theme.decktype import DeckType
 from kdeck.theme.theme import Theme
-
-LONG = "how-ketamine-works"
 
 
 @pytest.fixture(scope="module")
@@ -135,20 +133,22 @@ def test_what_describes_a_drawing_says_no_sentence_that_is_printed_too(
     assert seen > 20
 
 
+@pytest.mark.slow
 def test_a_page_of_another_size_and_wider_type_read_the_same(
     shipped: tuple[Theme, tuple[Document, ...]],
 ) -> None:
     theme, documents = shipped
-    wide = replace(theme, office_fonts=OfficeFonts("Arial", "Arial"))
-    narrow = replace(theme, page=(500.0, 800.0))
+    wide = replace(theme, deck_type=DeckType(*[theme.body.spaced(0.05, 0.05)] * 2))
+    narrow, more = replace(theme, page=(500.0, 800.0)), []
     for document in documents:
         assert read_handout(plan_handout(document, narrow)) == read_handout(
             plan_handout(document, theme)
         )
         deck, other = plan_deck(document, theme), plan_deck(document, wide)
         assert read_deck(other) == read_deck(deck), document.id
-        if document.id == LONG:
-            assert len(other.slides) > len(deck.slides)
+        more.append(len(other.slides) - len(deck.slides))
+    assert min(more) >= 0
+    assert max(more) > 0
 
 
 @pytest.mark.parametrize("place", ["title", "subject", "author", "language"])

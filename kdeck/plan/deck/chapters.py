@@ -9,6 +9,7 @@ from kdeck.model.block import (
 )
 from kdeck.model.document import Chapter, Section
 from kdeck.plan.deck.fit import Group
+from kdeck.plan.deck.foot import sourced
 from kdeck.plan.deck.maker import SlideMaker, point
 from kdeck.plan.deck.model import (
     NoteLine,
@@ -19,7 +20,7 @@ from kdeck.plan.deck.model import (
 from kdeck.plan.deck.notefit import fits_a_page
 from kdeck.plan.deck.notes import NoteMaker
 from kdeck.plan.deck.points import Placed, dealt, key_points, pictures
-from kdeck.plan.deck.script import share_script
+from kdeck.plan.deck.script import share_script, unsaid
 from kdeck.plan.deck.shown import Made, ShownSlides, headed
 from kdeck.plan.deck.timing import timed
 from kdeck.plan.master.layout import Idx, LayoutName
@@ -33,7 +34,7 @@ class ChapterSlides:
     def __init__(self, make: SlideMaker) -> None:
         self._make = make
         self.shown = ShownSlides(make)
-        self._goes_on = NoteLine(make.words("goes-on"), said=False, of_cut=True)
+        self._unsaid = unsaid(make.words)
         # Notes count their own first uses of a term.
         self._notes = NoteMaker(make.document, RunMaker(make.document, make.theme))
 
@@ -42,12 +43,13 @@ class ChapterSlides:
         points, shown = self.points(chapter), self.shown
         made = [*shown.sequences(chapter), *points, *shown.others(chapter, 1)]
         told = self._notes.tell(chapter)
-        scripts = share_script(told, [filled.shown for filled in made], self._goes_on)
+        scripts = share_script(told, [filled.shown for filled in made], self._unsaid)
         if made:
             scripts[-1] += teach_back(chapter, self._make)
         for number, (filled, script) in enumerate(zip(made, scripts, strict=True), 1):
             title = self._make.numbered(chapter.takeaway, number, len(made))
-            yield self._make.slide(filled.layout, title, filled.shapes, script, chapter.span)
+            slide = self._make.slide(filled.layout, title, filled.shapes, script, chapter.span)
+            yield sourced(self._make, slide, (chapter,))
 
     def notes(self, section: Section) -> Iterator[Slide]:
         """Plan the slides of a section whose chapters share slides, then what they show.
@@ -84,7 +86,9 @@ class ChapterSlides:
             told.update(fresh)
             script = tuple(line for name in fresh for line in scripts[name])
             title = self._make.numbered(section.takeaway, number, len(shared))
-            yield self._make.slide(layout, title, (text,), script or (self._goes_on,), section.span)
+            script = script or (self._unsaid.goes_on,)
+            slide = self._make.slide(layout, title, (text,), script, section.span)
+            yield sourced(self._make, slide, tuple({each.id: each for each in own}.values()))
 
     def _chapter_notes(self, chapter: Chapter) -> Script:
         beyond = {place for filled in self._beyond(chapter) for place in filled.shown}
@@ -97,10 +101,11 @@ class ChapterSlides:
             return
         shown = {place for filled in made for place in filled.shown}
         told = [t for t in self._notes.tell(chapter) if t.home in shown]
-        scripts = share_script(told, [filled.shown for filled in made], self._goes_on)
+        scripts = share_script(told, [filled.shown for filled in made], self._unsaid)
         for number, (filled, script) in enumerate(zip(made, scripts, strict=True), 1):
             title = self._make.numbered(chapter.takeaway, number, len(made))
-            yield self._make.slide(filled.layout, title, filled.shapes, script, chapter.span)
+            slide = self._make.slide(filled.layout, title, filled.shapes, script, chapter.span)
+            yield sourced(self._make, slide, (chapter,))
 
     def _beyond(self, chapter: Chapter) -> list[Made]:
         return [*self.shown.sequences(chapter), *self.shown.others(chapter, 0)]

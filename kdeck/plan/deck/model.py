@@ -157,10 +157,12 @@ class NoteLine:
 
     @property
     def lead(self) -> str:
-        """Give the label as it stands before the text."""
+        """Give the label as it stands before the text; a question has no colon behind it."""
         if not self.label:
             return ""
-        return f"{self.label}: " if self.text else f"{self.label}:"
+        ended = self.label.rstrip("”’)").endswith(("?", "!", ".", ":"))
+        colon = "" if ended else ":"
+        return f"{self.label}{colon} " if self.text else f"{self.label}{colon}"
 
 
 Script = tuple[NoteLine, ...]

@@ -38,7 +38,7 @@ def test_no_paragraph_gets_another_line_and_the_box_stays_wide_enough(
 
 
 def test_a_title_does_not_leave_a_word_alone_on_its_second_line() -> None:
-    title = paragraph("Ketamine helps some people for a while, and it needs very close care")
+    title = paragraph("Ketamine helps some people for a while, and it needs care")
     less = narrowed(MEASURE, (title,), 0.5)
     width = PLACE.rect.width - 14.4
     lines = [
