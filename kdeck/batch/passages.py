@@ -19,6 +19,7 @@ from kdeck.plan.deck.model import (
     SlideSteps,
     SlideTable,
     SlideText,
+    SlideTiles,
 )
 from kdeck.plan.text.run import Runs
 
@@ -121,6 +122,9 @@ def _of_shape(shape: SlideShape) -> Iterator[Runs]:
         case SlideSteps():
             for step in shape.steps:
                 yield from (paragraph.runs for paragraph in (step.time, *step.text))
+        case SlideTiles():
+            yield shape.lead.runs
+            yield from (tile.text.runs for tile in shape.tiles)
         case SlideFigure() | SlideChart():
             return
         case _:
