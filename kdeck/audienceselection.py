@@ -41,6 +41,7 @@ from kdeck.model.recipe import DocumentForm, Length, Part, PartForm, Recipe
 from kdeck.model.region import Region
 from kdeck.model.safetynote import Fact, SafetyNote, SafetyRules
 from kdeck.model.scene import Scene
+from kdeck.model.talktopic import as_told
 from kdeck.model.topic import Topic
 from kdeck.model.usage import all_blocks, cited_keys, used_references, used_scenes, used_terms
 from kdeck.model.walk import all_inlines, inner_blocks, walk_blocks, with_inner
@@ -75,6 +76,7 @@ def select(
         if reader.audience in part.audiences and not part.group
     )
     sections += tuple(_included(library, recipe, choice, sections))
+    sections = tuple(as_told(section, recipe.talk, reader.audience) for section in sections)
     blocks, length = all_blocks(sections), recipe.safety or Length.FULL
     document = Document(
         id=recipe.id,

@@ -4,11 +4,11 @@ from collections.abc import Collection, Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from kdeck.finding import Finding, Span
+from kdeck.load.folders import TOPICS
 from kdeck.load.references import FILE as REFERENCES
 from kdeck.load.references import FOLDER as EXPORTS
 from kdeck.load.safetynotes import FILE as SAFETY_NOTES
 from kdeck.load.tables import GLOSSARY, REGIONS
-from kdeck.load.topic import FOLDER as TOPICS
 from kdeck.model.audience import Audience
 from kdeck.model.block import Claim, ForRegion, Timeline
 from kdeck.model.inline import Cite, Term
@@ -177,6 +177,23 @@ def _recipe(recipe: Recipe, topics: dict[str, Topic], flawed: Container[str]) ->
                     hint = "keep it in one part"
                     yield Finding("topic-twice", message, hint, part.span)
                 seen.add((key, audience))
+    yield from _talk(recipe)
+
+
+def _talk(recipe: Recipe) -> Iterator[Finding]:
+    """Find what a talk says of topics that it does not show, and ways that lead nowhere."""
+    shown = {t for part in recipe.parts for t in part.topics if t not in part.said}
+    behind = {t for part in recipe.parts for t in part.topics if part.rank(t) is Priority.MAY}
+    for each in recipe.talk:
+        if each.topic not in shown:
+            message = f"'talk' names '{each.topic}', of which this talk has no slide"
+            hint = nearest(each.topic, shown, "name a topic of a part, and not one that is 'said'")
+            yield Finding("recipe", message, hint, each.span)
+        if each.more and each.more not in behind:
+            message = f"the slide of '{each.topic}' leads to '{each.more}', which is no topic of "
+            message += "the appendix"
+            hint = f"name one that may stand in the talk, as in '{{{each.more}: may}}' in a part"
+            yield Finding("recipe", message, nearest(each.more, behind, hint), each.span)
 
 
 def _readers(part: Part, topic: Topic) -> tuple[Audience, ...]:

@@ -1,6 +1,7 @@
 """From a document file to a recipe."""
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 from kdeck.datafile import values
@@ -21,16 +22,18 @@ from kdeck.model.recipe import (
     PartForm,
     Priority,
     Recipe,
+    ShownAs,
+    TalkTopic,
 )
 
-FOLDER = "sources/documents"
 _KEYS = (
     "id", "title", "message", "kind", "audiences", "formats", "version", "checked", "safety",
-    "full-notes", "pages", "slides", "minutes", "form", "parts",
+    "full-notes", "pages", "slides", "minutes", "form", "parts", "talk",
 )  # fmt: skip
 _PART_KEYS = (
     "heading", "takeaway", "topics", "form", "audiences", "priority", "side", "across", "group",
 )  # fmt: skip
+_TALK_KEYS = ("title", "layout", "more")
 # What a part has of its own that stands under no heading of others.
 _APART = ("heading", "takeaway", "form", "side", "across")
 _SAID: Literal["said"] = "said"
@@ -69,6 +72,7 @@ def read_recipe(files: Files, findings: Findings) -> Recipe | None:
     if form is not DocumentForm.TALK and (said := [topic for p in parts for topic in p.said]):
         hint = "leave 'said' out, or write 'form: talk'"
         fields.error("parts", f"only a talk has notes in which '{said[0]}' is said", hint)
+    talk = tuple(_talk_topics(fields, form))
     if title is None or message is None or kind is None or not parts:
         return None
     return Recipe(
@@ -88,7 +92,26 @@ def read_recipe(files: Files, findings: Findings) -> Recipe | None:
         slides=_limit(fields, "slides"),
         minutes=_limit(fields, "minutes"),
         form=form,
+        talk=talk,
     )
+
+
+def _talk_topics(fields: Fields, form: DocumentForm) -> Iterator[TalkTopic]:
+    """Read what a talk says of the slides of its topics, by their ids."""
+    if not fields.has("talk"):
+        return
+    if form is not DocumentForm.TALK:
+        fields.error("talk", "'talk' is for talks", "leave it out, or write 'form: talk'")
+        return
+    for topic, inner in fields.named("talk"):
+        inner.only(*_TALK_KEYS)
+        yield TalkTopic(
+            topic,
+            inner.worded("title", required=False),
+            inner.choice("layout", ShownAs) if inner.has("layout") else None,
+            inner.text("more", ""),
+            inner.span,
+        )
 
 
 def _length(fields: Fields, form: DocumentForm, formats: tuple[Format, ...]) -> None:

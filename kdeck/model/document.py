@@ -6,7 +6,7 @@ from kdeck.finding import Span
 from kdeck.model.audience import Audience
 from kdeck.model.block import Blocks, CrisisContacts, Panel, Statement
 from kdeck.model.glossary import GlossaryEntry
-from kdeck.model.recipe import DocumentForm, Format, Length, PartForm, Priority
+from kdeck.model.recipe import DocumentForm, Format, Length, PartForm, Priority, ShownAs
 from kdeck.model.reference import Reference
 from kdeck.model.region import Region
 from kdeck.model.review import Review
@@ -20,7 +20,8 @@ from kdeck.model.walk import walk_blocks
 class Chapter:
     """Hold one topic as the audience reads it; a short one is told by its short line alone.
 
-    One that is said has no slide: it is told in the notes of the slide before it.
+    One that is said has no slide: it is told in the notes of the slide before it. layout is how a
+    talk shows it, and more the topic of the appendix that it leads to.
     """
 
     id: str
@@ -35,6 +36,8 @@ class Chapter:
     short: bool = False
     priority: Priority = Priority.MUST
     said: bool = False
+    layout: ShownAs | None = None
+    more: str = ""
 
     @property
     def is_crisis(self) -> bool:

@@ -16,6 +16,7 @@ class Format(StrEnum):
     PPTX = "pptx"
     HTML = "html"
     EPUB = "epub"
+    SCRIPT = "script"
 
 
 # What a document is made as where its recipe does not say.
@@ -57,6 +58,31 @@ class Priority(StrEnum):
     MAY = "may"
 
 
+class ShownAs(StrEnum):
+    """Name how a talk shows a topic where its recipe says so; a chooser says it elsewhere."""
+
+    NUMBERS = "numbers"
+    PICTURES = "pictures"
+    STEPS = "steps"
+    TABLE = "table"
+    POINTS = "points"
+    COLUMNS = "columns"
+
+
+@dataclass(frozen=True, slots=True)
+class TalkTopic:
+    """Say of one topic of a talk, by its id, how its slide is titled and what it shows.
+
+    more names the topic whose slides in the appendix say more of the same.
+    """
+
+    topic: str
+    title: Worded[str] | None
+    layout: ShownAs | None
+    more: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """Gather topics, by id, under one heading; no heading sets them straight after the title.
@@ -94,7 +120,7 @@ class Recipe:
     safety includes the starred notes that no part names, in full or in short; without it, the parts
     name them all. full_notes is the id of the document in which a reader of short notes finds the
     full ones. pages, slides and minutes of speech are how long
-    the document may be for each audience.
+    the document may be for each audience; talk is what a talk says of the slides of some topics.
     """
 
     id: str
@@ -113,3 +139,4 @@ class Recipe:
     slides: Worded[int | None] = NO_LIMIT
     minutes: Worded[int | None] = NO_LIMIT
     form: DocumentForm = DocumentForm.HANDOUT
+    talk: tuple[TalkTopic, ...] = ()

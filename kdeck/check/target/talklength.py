@@ -2,15 +2,26 @@
 
 from collections.abc import Iterator
 
-from kdeck.finding import Finding, several
+from kdeck.finding import Finding, Severity, several
 from kdeck.model.document import Chapter, Document
-from kdeck.model.recipe import DocumentForm, PartForm, Priority
+from kdeck.model.recipe import DocumentForm, PartForm, Priority, ShownAs
 from kdeck.plan.deck.model import Deck
 from kdeck.plan.deck.timing import total
+from kdeck.plan.master.layout import LayoutName
+from kdeck.plan.master.model import OWN
 
 # A talk that ends sooner has room for what its appendix holds. One that is longer is refused where
 # it is fitted to its minutes.
 _LEAST = 0.9
+# The layouts of a slide that shows a topic in a way.
+_LAYOUTS = {
+    ShownAs.NUMBERS: (LayoutName.NUMBERS,),
+    ShownAs.PICTURES: (LayoutName.FIGURE, LayoutName.SEQUENCE, LayoutName.TIMELINE),
+    ShownAs.STEPS: (LayoutName.TIMELINE,),
+    ShownAs.TABLE: (LayoutName.TABLE,),
+    ShownAs.POINTS: (LayoutName.POINTS, LayoutName.WARNING),
+    ShownAs.COLUMNS: (LayoutName.COLUMNS,),
+}
 # How many topics a finding names.
 _NAMED = 3
 
@@ -25,13 +36,18 @@ def check_length(deck: Deck, document: Document) -> Iterator[Finding]:
         offered = _named(c for c in _topics(document) if c.priority is Priority.MAY)
         hint = "let it say more: name topics as '{its-id: said}'"
         hint += f", or take the priority 'may' from {offered}" if offered else ""
+        # On a template slides hold less, and more of a talk is in its appendix: no clinic can
+        # write its topics anew for that.
+        own = deck.master is OWN
         yield Finding(
             "budget",
             f"{talk} is over after {several(round(minutes, 1), 'minute')}, too soon for "
             f"'minutes: {document.minutes}'",
             f"{hint}; or lower 'minutes'",
             document.span,
+            Severity.ERROR if own else Severity.WARNING,
         )
+    yield from _otherwise_shown(deck, document)
     slides = len(deck.gone_through)
     if document.slides is not None and slides > document.slides:
         over = slides - document.slides
@@ -44,6 +60,23 @@ def check_length(deck: Deck, document: Document) -> Iterator[Finding]:
             f"{offered}; or raise 'slides'",
             document.span,
         )
+
+
+def _otherwise_shown(deck: Deck, document: Document) -> Iterator[Finding]:
+    """Find a topic that has no slide in the layout that the recipe asks for."""
+    titled = {slide.title: slide.layout for slide in deck.slides}
+    for chapter in _topics(document):
+        layout = titled.get(chapter.takeaway)
+        if chapter.layout and layout and layout not in _LAYOUTS[chapter.layout]:
+            others = _named(c for c in _topics(document) if c.layout is None)
+            yield Finding(
+                "recipe",
+                f"the slide of '{chapter.id}' cannot be shown as '{chapter.layout}': the topic has "
+                "nothing of the kind, or too much of it for one slide",
+                f"leave 'layout' out below '{chapter.id}' in 'talk', as for {others}; or write a "
+                "block of the kind into the topic",
+                document.span,
+            )
 
 
 def _topics(document: Document) -> Iterator[Chapter]:

@@ -135,6 +135,8 @@ def _library(library: Library) -> Iterator[Passage]:
         for part in recipe.parts:
             yield from _worded(part.heading, Place.TITLE, part.span)
             yield from _worded(part.takeaway, Place.TAKEAWAY, part.span)
+        for told in recipe.talk:
+            yield from _worded(told.title, Place.TAKEAWAY, told.span)
     for topic in library.written:
         for text, place in (
             (topic.title, Place.TITLE),

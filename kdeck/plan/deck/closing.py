@@ -1,8 +1,9 @@
 """The last slides of a deck: where it comes from, and whom to call."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from kdeck.model.audience import Audience
+from kdeck.plan.deck.fit import Group
 from kdeck.plan.deck.maker import SlideMaker, plain
 from kdeck.plan.deck.model import (
     NoteLine,
@@ -20,6 +21,9 @@ from kdeck.plan.text.linkaddress import printed_address
 from kdeck.plan.text.references import format_references
 from kdeck.plan.text.run import Run, Runs, run_text
 
+# So many slides list references: what they lack is behind the code, and in the notes.
+_MOST_LISTS = 3
+
 
 class ClosingSlides:
     """Plan the last slides."""
@@ -29,34 +33,40 @@ class ClosingSlides:
         self._words = make.words
 
     def references(self) -> Iterator[Slide]:
-        """Plan the slides of the reference list."""
+        """Plan the slides of the reference list: few, and so in short where it is long.
+
+        What has no room on them is named in the notes of the slides that state it.
+        """
         document, layout = self._make.document, LayoutName.REFERENCES
         numbers = document.audience is Audience.CLINICIAN
-        texts = (
-            format_references(
-                document.references, self._make.theme.citation_style, document.language
-            )
-            if numbers
-            else [reference.short for reference in document.references]
+        short = [reference.short for reference in document.references]
+        full = format_references(
+            document.references, self._make.theme.citation_style, document.language
         )
-        groups = [
-            (
-                SlideParagraph(
-                    reference_runs(text, reference.span, self._words), number=number * numbers
-                ),
-            )
-            for number, (text, reference) in enumerate(
-                zip(texts, document.references, strict=True), 1
-            )
-        ]
-        if not groups:
-            return
-        shown = self._make.columns(layout, groups, len(groups))
+        shown: list[tuple[SlideText, ...]] = []
+        for texts in (full, short) if numbers else (short,):
+            groups = list(self._entries(texts, numbers=numbers))
+            shown = self._make.columns(layout, groups, len(groups)) if groups else []
+            if len(shown) <= _MOST_LISTS:
+                break
+        kept = shown[:_MOST_LISTS]
         title = self._words.worded("references", document.audience)
-        said = NoteLine(self._words("references-of-deck"), said=False)
-        for number, columns in enumerate(shown, 1):
-            each = self._make.numbered(title, number, len(shown))
-            yield self._make.slide(layout, each, columns, (said,), document.span)
+        said = [NoteLine(self._words("references-of-deck"), said=False)]
+        missing = sum(len(text.paragraphs) for texts in shown[_MOST_LISTS:] for text in texts)
+        if missing:
+            said.append(NoteLine(self._words("references-left", count=missing), said=False))
+        if address := self._make.runs.code_address:
+            where = self._words("references-at", address=printed_address(address))
+            said.append(NoteLine(where, said=False))
+        for number, columns in enumerate(kept, 1):
+            each = self._make.numbered(title, number, len(kept))
+            yield self._make.slide(layout, each, columns, tuple(said), document.span)
+
+    def _entries(self, texts: Sequence[str], *, numbers: bool) -> Iterator[Group]:
+        listed = self._make.document.references
+        for number, (text, reference) in enumerate(zip(texts, listed, strict=True), 1):
+            runs = reference_runs(text, reference.span, self._words)
+            yield (SlideParagraph(runs, number=number * numbers),)
 
     def references_shown(self, shown: Collection[str]) -> Iterator[Slide]:
         """Plan the slides that list some references, by their ids, in short and by their names."""
@@ -68,7 +78,7 @@ class ClosingSlides:
         groups = [(plain(reference.short, reference.span),) for reference in listed]
         if not groups:
             return
-        columns = self._make.columns(layout, groups, len(groups))
+        columns = self._make.columns(layout, groups, len(groups))[:_MOST_LISTS]
         title = self._words.worded("references", document.audience)
         said = NoteLine(self._words("references-of-talk"), said=False)
         for number, texts in enumerate(columns, 1):

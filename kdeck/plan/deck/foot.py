@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kdeck.finding import Span
+from kdeck.model.audience import Audience
+from kdeck.model.document import Chapter
 from kdeck.paletterole import InkRole, PaletteRole
 from kdeck.plan.deck.maker import SlideMaker
 from kdeck.plan.deck.model import Slide, SlideParagraph, SlideText
+from kdeck.plan.deck.sources import source_lines
 from kdeck.plan.master.layout import Idx
 from kdeck.plan.master.own import LAYOUTS
 from kdeck.plan.text.lines import Setting, natural_width
@@ -17,15 +20,28 @@ _SLACK = 0.97
 _BETWEEN = "   "
 # No font in which decks are set has wider letters on average, in points, at the size of the line.
 _LETTER = 7.4
+# So many letters of the name of what a slide leads to, where the line has less room.
+_NAMES = (80, 40, 24, 14)
 
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """Lead to another slide in some words, by its number from 1 and its title."""
+    """Lead to another slide in some words, by its number from 1 and its title.
+
+    The words hold a place for a name, if any, which is cut where the line has no room for it.
+    """
 
     shown: str
     number: int
     title: str
+    name: str = ""
+
+    def worded(self, most: int) -> str:
+        """Give the words, with so many letters of the name."""
+        name = self.name
+        if len(name) > most:
+            name = f"{name[: most + 1].rsplit(' ', 1)[0].rstrip(' ,;:')}…"
+        return self.shown.format(name=name) if self.name else self.shown
 
 
 def footed(
@@ -41,11 +57,18 @@ def footed(
         return slide
     muted: InkRole | None = None if place.loan is not None else PaletteRole.MUTED
     setting = Setting(make.theme.deck_body, place.size)
-    led = _led(make, leads, slide.span)
     # What is read does not hang on the width of a font: a line is chosen by its letters, and a
     # shorter one taken in its place only where a template has less room.
-    letters = int(LAYOUTS[slide.layout].placeholder(Idx.FOOT).width / _LETTER) - len(run_text(led))
-    shorter = [line for line in sources if len(line) <= letters] or list(sources[-1:])
+    room = int(LAYOUTS[slide.layout].placeholder(Idx.FOOT).width / _LETTER)
+    led: Runs = ()
+    letters, shorter = 0, list[str]()
+    for most in _NAMES:
+        led = _led(make, leads, slide.span, most)
+        letters = room - len(run_text(led))
+        shorter = [line for line in sources if len(line) <= letters]
+        if shorter or (not sources and letters >= 0):
+            break
+    shorter = shorter or list(sources[-1:])
     made: Runs = ()
     for line in shorter or ("",):
         told = (Run(line, slide.span, ink=muted),) if line else ()
@@ -57,12 +80,20 @@ def footed(
     return replace(slide, shapes=(*slide.shapes, text))
 
 
-def _led(make: SlideMaker, leads: Sequence[Lead], span: Span) -> Runs:
+def sourced(
+    make: SlideMaker, slide: Slide, told: Sequence[Chapter], leads: Sequence[Lead] = ()
+) -> Slide:
+    """Put the sources of what some chapters state at the foot of a slide for clinicians."""
+    told = told if make.document.audience is Audience.CLINICIAN else ()
+    return footed(make, slide, source_lines(told, make.document.references, make.words), leads)
+
+
+def _led(make: SlideMaker, leads: Sequence[Lead], span: Span, most: int) -> Runs:
     runs: list[Run] = []
     for lead in leads:
         if runs:
             runs.append(Run(_BETWEEN, span))
         words = make.words("slide", number=lead.number, title=lead.title)
         mark = ToSlide(lead.number, words)
-        runs.append(Run(lead.shown, span, ink=PaletteRole.LINK, mark=mark))
+        runs.append(Run(lead.worded(most), span, ink=PaletteRole.LINK, mark=mark))
     return tuple(runs)

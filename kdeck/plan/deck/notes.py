@@ -140,7 +140,8 @@ class NoteMaker:
 
     def _table(self, table: Table, place: Place) -> Iterator[Told]:
         if table.caption:
-            yield Told(NoteLine(f"{self._text(table.caption)}.", self._words("said-table")), place)
+            caption = _ended(self._text(table.caption))
+            yield Told(NoteLine(caption, self._words("said-table")), place)
         heads = [self._text(cell.inlines) for cell in table.header]
         for number, row in enumerate(table.rows):
             cells = [self._text(cell.inlines) for cell in row]
@@ -148,15 +149,15 @@ class NoteMaker:
             pairs = [f"{head}: {cell}" for head, cell in zip(heads, cells, strict=True) if cell]
             label = cells[0] if first else ""
             # A table is shown, not read out.
-            line = NoteLine("; ".join(pairs[first:]) + ".", label, bullet=True, said=False)
+            line = NoteLine(_ended("; ".join(pairs[first:])), label, bullet=True, said=False)
             yield Told(line, (*place, number))
 
     def _steps(self, timeline: Timeline, place: Place) -> Iterator[Told]:
         for number, step in enumerate(timeline.steps, 1):
-            lead = f"{number}. {self._text(step.time)}"
-            yield Told(NoteLine(self._text(step.title), lead), place)
+            lead, own = f"{number}. {self._text(step.time)}", (*place, number - 1)
+            yield Told(NoteLine(self._text(step.title), lead), own)
             for told in self._all(step.blocks, place):
-                yield replace(told, home=place)
+                yield replace(told, home=own)
 
     def _crisis(self) -> Iterator[Told]:
         region = self._document.region
@@ -185,3 +186,8 @@ class NoteMaker:
 
     def _text(self, inlines: Inlines) -> str:
         return run_text(self._maker.runs(inlines))
+
+
+def _ended(text: str) -> str:
+    """End a sentence that has no stop of its own."""
+    return text if text.rstrip("”’)").endswith((".", "?", "!")) else f"{text}."

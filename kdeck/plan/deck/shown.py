@@ -87,8 +87,12 @@ class ShownSlides:
     def timelines(self, chapter: Chapter) -> Iterator[Made]:
         """Plan the slides of steps in time."""
         for timeline in placed(chapter, Timeline):
+            first = 0
             for steps in self._steps(timeline.block):
-                yield Made(LayoutName.TIMELINE, (steps,), (timeline.place,))
+                last = first + len(steps.steps)
+                own = tuple((*timeline.place, number) for number in range(first, last))
+                yield Made(LayoutName.TIMELINE, (steps,), (timeline.place, *own))
+                first = last
 
     def tables(self, chapter: Chapter) -> Iterator[Made]:
         """Plan the slides of tables."""

@@ -7,7 +7,7 @@ known, and the line at the foot of each gets its links: there from the talk, and
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kdeck.finding import Span
 from kdeck.model.audience import Audience
@@ -17,10 +17,10 @@ from kdeck.paletterole import PaletteRole
 from kdeck.plan.deck.agenda import DeckPart, agenda_slide
 from kdeck.plan.deck.closing import ClosingSlides
 from kdeck.plan.deck.disclosures import disclosures
-from kdeck.plan.deck.foot import Lead, footed
+from kdeck.plan.deck.foot import Lead, sourced
 from kdeck.plan.deck.maker import SlideMaker, point
 from kdeck.plan.deck.model import NoteLine, Slide, SlideParagraph
-from kdeck.plan.deck.sources import listed, source_lines
+from kdeck.plan.deck.sources import listed
 from kdeck.plan.deck.talkslides import TalkSlides
 from kdeck.plan.master.layout import LayoutName
 from kdeck.plan.text.run import Run, ToSlide
@@ -93,23 +93,26 @@ def plan_talk(make: SlideMaker, title: Slide) -> Talk:
 
 def _gone_through(make: SlideMaker, title: Slide) -> _Parts:
     slides, parts = TalkSlides(make), _Parts()
+    # The topics that slides lead to, with the topics of those slides.
+    homes: dict[str, str] = {}
     parts.opening.append(_Draft(slides.add(title)))
     if make.document.audience is Audience.CLINICIAN:
         parts.opening.append(_Draft(slides.add(disclosures(make))))
-    behind: list[tuple[Chapter, tuple[Chapter, ...], str]] = []
+    behind: list[tuple[Chapter, tuple[Chapter, ...]]] = []
     for section in make.document.sections:
         if section.form is PartForm.LINES:
             lines = slides.lines(section)
             name = section.heading
             parts.lines += [_Draft(s, section.chapters, "", name) for s in lines]
             continue
-        drafts, topic = list[_Draft](), ""
+        drafts = list[_Draft]()
         for chapter, said in _with_said(section.chapters):
             if chapter.priority is Priority.MAY:
-                behind.append((chapter, said, topic))
+                behind.append((chapter, said))
                 continue
-            made = slides.topic(chapter, said)
-            topic = chapter.id
+            made, topic = slides.topic(chapter, said), chapter.id
+            if chapter.more:
+                homes[chapter.more] = topic
             drafts += [_Draft(slide, (chapter, *said), topic) for slide in made.shown]
             details = made.details
             parts.details += [_Draft(s, (chapter,), topic, _bare(s)) for s in details]
@@ -119,8 +122,8 @@ def _gone_through(make: SlideMaker, title: Slide) -> _Parts:
             parts.talk[-1][1].extend(drafts)
     # A part of which all is in the appendix is none of the talk.
     parts.talk = [(section, drafts) for section, drafts in parts.talk if drafts]
-    for chapter, said, topic in behind:
-        made = slides.topic(chapter, said)
+    for chapter, said in behind:
+        made, topic = slides.behind(chapter, said), homes.get(chapter.id, "")
         told = (chapter, *said)
         parts.details += [_Draft(s, told, topic, chapter.title) for s in made.shown]
         parts.details += [_Draft(s, told, topic, _bare(s)) for s in made.details]
@@ -166,13 +169,10 @@ class _Numbers:
 
     def footed(self, number: int, draft: _Draft) -> Slide:
         """Give a slide its sources, and its links to the appendix or back."""
-        make, document = self._make, self._make.document
         # What only the notes say has its sources there.
         told = draft.told if number in self._lines else draft.told[:1]
-        told = told if document.audience is Audience.CLINICIAN else ()
-        sources = source_lines(told, document.references, make.words)
         leads = self._there(number, draft) if number <= self._main else self._back(number, draft)
-        return footed(make, draft.slide, sources, tuple(leads))
+        return sourced(self._make, draft.slide, told, tuple(leads))
 
     def _there(self, number: int, draft: _Draft) -> Iterator[Lead]:
         words = self._make.words
@@ -180,9 +180,12 @@ class _Numbers:
             first = self._lines[0]
             yield self._lead(words("notes-at", number=first), first)
         behind = range(self._main + 1, len(self._drafts) + 1)
-        own = (n for n in behind if draft.topic and self._drafts[n - 1].topic == draft.topic)
-        if (detail := next(own, None)) is not None:
-            yield self._lead(words("more-at", number=detail), detail)
+        # Details of the topic itself, and then the topic that says more of the same.
+        own = [n for n in behind if draft.topic and self._drafts[n - 1].topic == draft.topic]
+        firsts = {self._drafts[n - 1].told[0].id: n for n in reversed(own)}
+        for detail in sorted(firsts.values()):
+            name = words("more-at", name="{name}", number=detail)
+            yield replace(self._lead(name, detail), name=self._drafts[detail - 1].name)
         if self._index and number == self._main:
             yield self._lead(words("appendix-at", number=self._index), self._index)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from math import ceil
+from math import ceil, floor
 
 from kdeck.plan.deck.model import NoteLine, Script, Slide
 from kdeck.plan.text.wording import Wording
@@ -38,11 +38,28 @@ def timed(slide: Slide, words: Wording) -> Slide:
 def all_timed(slides: Sequence[Slide], words: Wording, count: int) -> tuple[Slide, ...]:
     """Begin the notes of each slide with its time, and those of the first with the whole time.
 
-    That is the time of so many slides: an appendix is not gone through.
+    That is the time of so many slides: an appendix is not gone through, and each of its slides has
+    its own time. The times of the others add up to the whole: each goes to the minute reached.
     """
-    time = _worded(_halves(sum(_words(slide.script) for slide in slides[:count])), words)
-    whole = words("time-whole", time=time, slides=count, words=WORDS_A_MINUTE)
-    return (_begun(slides[0], whole, words), *(timed(slide, words) for slide in slides[1:]))
+    reached = [_reached(slides[: number + 1]) for number in range(count)]
+    first = words(
+        "time-whole",
+        time=_worded(reached[0], words),
+        slides=count,
+        whole=_worded(reached[-1], words),
+        words=WORDS_A_MINUTE,
+    )
+    made = [_begun(slides[0], first, words)]
+    for slide, before, now in zip(slides[1:count], reached, reached[1:], strict=False):
+        key = "time-reached" if now else "time-slide"
+        told = words(key, time=_worded(now - before, words), reached=f"{now:g}")
+        made.append(_begun(slide, told, words) if _words(slide.script) else slide)
+    return (*made, *(timed(slide, words) for slide in slides[count:]))
+
+
+def _reached(slides: Sequence[Slide]) -> float:
+    """Give the minute that is reached after some slides, to the nearest half one."""
+    return floor(2 * total(slides) + 0.5) / 2
 
 
 def _begun(slide: Slide, text: str, words: Wording) -> Slide:
@@ -52,6 +69,8 @@ def _begun(slide: Slide, text: str, words: Wording) -> Slide:
 
 
 def _worded(time: float, words: Wording) -> str:
+    if time == 0:
+        return words("time-short")
     if time == 0.5:
         return words("time-half")
     return words("time-one") if time == 1 else words("time-minutes", minutes=f"{time:g}")

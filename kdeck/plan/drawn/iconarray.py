@@ -1,6 +1,6 @@
 """Icons that are counted: filled for those it happens to, in outline for the others."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kdeck.model.datafigure import Count
 from kdeck.model.outline import ROUND, disc, left_half_disc
@@ -47,11 +47,12 @@ def strip_scene(count: Count, of: int) -> Scene:
 
 
 def _strip(count: Count, of: int, across: int) -> Iterator[Shape]:
+    paths: list[tuple[Path, Path]] = []
     for number in range(of):
         row, column = divmod(number, across)
         at = (column * _STEP[0] + column // _FIVE * _STEP_FIVE, row * _STEP[1])
-        whole, half = _person(at, _SMALL)
-        yield from _icon(number, count, (whole, half), _STROKE * _SMALL)
+        paths.append(_person(at, _SMALL))
+    yield from _drawn(paths, count, _STROKE * _SMALL)
 
 
 def icons(
@@ -59,22 +60,28 @@ def icons(
 ) -> Iterator[Shape]:
     """Draw each icon, at a scale and from a top left corner on."""
     width, height = icon_size(of)
+    paths: list[tuple[Path, Path]] = []
     for number in range(of):
         row, column = divmod(number, ACROSS)
         at = (origin[0] + column * width * scale, origin[1] + row * height * scale)
-        yield from _icon(number, count, _paths(of, at, scale), _STROKE * scale)
+        paths.append(_paths(of, at, scale))
+    yield from _drawn(paths, count, _STROKE * scale)
 
 
-def _icon(number: int, count: Count, paths: tuple[Path, Path], stroke: float) -> Iterator[Shape]:
-    """Draw one icon, filled, empty or filled by half, by its number from 0."""
-    whole, half = paths
-    name = f"{number + 1}"
-    if number < count.low:
-        yield Shape(whole, PaletteRole.PRIMARY, PaletteRole.PRIMARY, stroke, f"Filled {name}")
-        return
-    yield Shape(whole, PaletteRole.PAPER, PaletteRole.MUTED, stroke, f"Empty {name}")
-    if number < count.high:
-        yield Shape(half, PaletteRole.PRIMARY, None, 0.0, f"Half filled {name}")
+def _drawn(paths: Sequence[tuple[Path, Path]], count: Count, stroke: float) -> Iterator[Shape]:
+    """Draw all icons of a kind as one shape: the filled ones, the others, and the half fills.
+
+    A slide holds three objects, and no hundred.
+    """
+    filled = tuple(segment for whole, _ in paths[: count.low] for segment in whole)
+    empty = tuple(segment for whole, _ in paths[count.low :] for segment in whole)
+    halves = tuple(segment for _, half in paths[count.low : count.high] for segment in half)
+    if filled:
+        yield Shape(filled, PaletteRole.PRIMARY, PaletteRole.PRIMARY, stroke, "Filled icons")
+    if empty:
+        yield Shape(empty, PaletteRole.PAPER, PaletteRole.MUTED, stroke, "Empty icons")
+    if halves:
+        yield Shape(halves, PaletteRole.PRIMARY, None, 0.0, "Half filled icons")
 
 
 def _paths(of: int, at: tuple[float, float], scale: float) -> tuple[Path, Path]:

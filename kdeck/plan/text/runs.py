@@ -237,8 +237,8 @@ class RunMaker:
 
     def _either(self, number: str, span: Span) -> Runs:
         """Set one number as a link, or each of two that are joined by 'or'."""
-        first, *rest = (self.number(part, span) for part in number.split(_OR))
-        return (first, *(run for other in rest for run in (Run(_OR, span), other)))
+        first, *rest = (self.number(part, span) for part in number.split(OR))
+        return (first, *(run for other in rest for run in (Run(OR, span), other)))
 
     def number(self, number: str, span: Span, *, texts: bool = False) -> Run:
         """Give a number as a link that calls or texts it; with letters, it is none that one can."""
@@ -378,7 +378,7 @@ class RunMaker:
 
 # A longer web address in a sentence is in the way of the eye.
 _SHORT_ADDRESS = 40
-_OR = " or "
+OR = " or "
 _CITED = "["
 _PLACES = ("{emergency}", "{crisis-line}")
 _NUMBER = "{number}"

@@ -27,6 +27,7 @@ from kdeck.plan.deck.model import (
     SlideSteps,
     SlideTable,
     SlideText,
+    SlideTiles,
 )
 from kdeck.plan.master.layout import PARAGRAPH_GAP, Idx, Layout, LayoutName, Loan, Placeholder
 from kdeck.plan.master.slideground import ON_BAND
@@ -42,6 +43,7 @@ from kdeck.render.pptx.steps import steps
 from kdeck.render.pptx.table import add_table
 from kdeck.render.pptx.text import Links, Setting, text_body
 from kdeck.render.pptx.textbox import narrow
+from kdeck.render.pptx.tiles import tiles
 
 
 def charts_of(slide: Slide) -> list[SlideChart]:
@@ -103,7 +105,7 @@ def fill(deck: Deck, number: int, blank: Blank, leads: Leads) -> None:
         # Not made.shapes: the two would hold each other, and the slide, in memory.
         SlideShapes(made.element.cSld.spTree, made),
         blank.places,
-        Pen(Names(), deck.language, deck.theme.body),
+        Pen(Names(), deck.language, deck.theme.deck_body),
         Links(blank.part, leads.slides),
         iter([blank.part.relate_to(chart, RT.CHART) for chart in leads.charts]),
         on_primary(deck.theme.palette),
@@ -154,6 +156,8 @@ def _shape(shape: SlideShape, page: _Page) -> _Piece:
             return _table(shape, page)
         case SlideChart():
             return _chart(shape, page)
+        case SlideTiles():
+            return _Piece(tiles(shape, page.pen, page.setting(shape.size)))
         case SlideSteps():
             setting = page.setting(shape.size)
             return _Piece(steps(shape, page.pen.names, setting, page.on_primary))

@@ -1,5 +1,7 @@
 """The speaker notes of a deck: whole, shared out, timed, and fit for print."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ from kdeck.model.recipe import PartForm
 from kdeck.model.walk import Place
 from kdeck.plan.deck.model import NoteLine, Slide
 from kdeck.plan.deck.notespage import COMPACT, DENSE, ROOMY, SMALL
-from kdeck.plan.deck.script import Told, share_script
+from kdeck.plan.deck.script import Told, Unsaid, share_script
 from kdeck.plan.deck.timing import minutes
 from kdeck.plan.master.layout import LayoutName
 from plan.talks import (
@@ -27,7 +29,7 @@ from plan.talks import (
 )
 
 MANY = tuple(f"Point {number} " + "with some words " * 6 for number in range(9))
-GOES_ON = NoteLine("It goes on.", said=False)
+GOES_ON, AS_SHOWN = NoteLine("It goes on.", said=False), NoteLine("It speaks.", said=False)
 PLACES: list[Place] = [(0,), (0, 0), (0, 1), (1,)]
 
 
@@ -43,16 +45,21 @@ def test_every_line_is_on_one_slide_and_prose_keeps_its_order(
     lines: list[tuple[int, Place | None]], shown: list[list[Place]]
 ) -> None:
     told = [Told(NoteLine(f"{n} " + "w " * size), home) for n, (size, home) in enumerate(lines)]
-    scripts = share_script(told, shown, GOES_ON)
+    scripts = share_script(told, shown, Unsaid(GOES_ON, AS_SHOWN))
     assert len(scripts) == len(shown)
     assert all(scripts)
-    found = [line for script in scripts for line in script if line is not GOES_ON]
+    found = [line for script in scripts for line in script if line not in (GOES_ON, AS_SHOWN)]
     assert sorted(found, key=lambda line: line.text) == sorted(
         (t.line for t in told), key=lambda line: line.text
     )
     homes = {place for places in shown for place in places}
     prose = [t.line for t in told if t.home not in homes]
     assert [line for line in found if line in prose] == prose
+    points = [number for number, places in enumerate(shown) if not places]
+    for number, script in enumerate(scripts):
+        if GOES_ON in script:
+            assert prose[0] in scripts[points[0]], "it goes on with what was begun before it"
+            assert number > points[0]
 
 
 def test_what_is_told_of_a_table_stands_on_the_slide_that_shows_it() -> None:
@@ -114,11 +121,46 @@ def test_minutes_are_rounded_up_to_half_ones_at_130_words_a_minute(
 
 def test_each_slide_begins_with_its_time_and_the_first_with_the_whole_time() -> None:
     slides = plan(long_talk(2, 3)).slides
-    total = minutes(tuple(line for slide in slides for line in slide.script))
     assert slides[0].notes[0] == (
-        f"Time: about {total:g} minutes for all {len(slides)} slides, at 130 words a minute."
+        f"Time: less than half a minute. All {len(slides)} slides take about 1 minute, at 130 "
+        "words a minute."
     )
-    assert slides[1].notes[0] == "Time: about half a minute."
+    assert slides[1].notes[0] == "Time: less than half a minute."
+    assert "Time: about half a minute, to minute 0.5." in [slide.notes[0] for slide in slides]
+
+
+def told_minutes(slide: Slide) -> float:
+    (line,) = (line.text for line in slide.script if line.label == "Time")
+    if line.startswith("less than"):
+        return 0.0
+    return float(line.split()[1].replace("half", "0.5"))
+
+
+@given(st.lists(st.integers(1, 500), min_size=2, max_size=9))
+def test_the_times_on_the_slides_add_up_to_the_whole(counts: list[int]) -> None:
+    chapters = [
+        chapter(f"t{n}", text("word " * count), points("X", "Y")) for n, count in enumerate(counts)
+    ]
+    slides = plan(talk(section("", *chapters))).slides
+    whole = re.search(r"slides take (?:about )?(.+?) minute", slides[0].notes[0])
+    assert whole
+    said = {"half a": 0.5, "less than half a": 0.0}.get(whole[1])
+    spoken = [slide for slide in slides if any(line.said for line in slide.script)]
+    assert sum(map(told_minutes, spoken)) == (float(whole[1]) if said is None else said)
+
+
+def test_a_label_that_asks_has_no_colon_and_a_row_that_ends_has_one_stop() -> None:
+    assert NoteLine("An old drug.", "What is it?").words == "What is it? An old drug."
+    assert (
+        NoteLine("It is not.", "Myth: “It is a cure.”").words == "Myth: “It is a cure.” It is not."
+    )
+    rows = table(("Said", "Known"), ("It is a cure.", "It fades."), ("It is new", "It is old"))
+    slide = next(
+        s
+        for s in plan(talk(section("A", chapter("one", points("X", "Y"), rows)))).slides
+        if s.layout is LayoutName.TABLE
+    )
+    assert slide.notes[-2:] == ("It is a cure. Known: It fades.", "It is new: Known: It is old.")
 
 
 def test_evidence_is_named_to_the_speaker_in_both_wordings() -> None:
@@ -134,7 +176,7 @@ def test_evidence_is_named_to_the_speaker_in_both_wordings() -> None:
     [
         (9, ROOMY, []),
         (27, COMPACT, []),
-        (34, SMALL, []),
+        (30, SMALL, []),
         (36, DENSE, []),
         (60, DENSE, ["notes-long"]),
     ],

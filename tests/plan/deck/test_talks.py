@@ -31,6 +31,9 @@ LENGTHS = {
 REGIONS = ("US", *regional.ABROAD)
 # Where the talks take the longest.
 LONGEST = "GB-SCT"
+# What closes a talk, and how many slides stand before it in an appendix.
+ENDS = (LayoutName.REFERENCES, LayoutName.CONTACT)
+MOST_BEHIND = 20
 THEMES = ("default", "aurora", "harbor")
 
 
@@ -125,6 +128,43 @@ def test_the_short_safety_notes_open_the_appendix_and_all_of_it_leads_back(name:
 
 
 @pytest.mark.parametrize("name", LENGTHS)
+def test_a_slide_leads_to_more_of_its_own_matter_and_names_it(name: str) -> None:
+    document, deck = talk(name, "US"), planned(name, "US", "default")
+    chapters = [c for s in document.sections if s.form is not PartForm.LINES for c in s.chapters]
+    shown = {c.takeaway: c for c in chapters}
+    led_to = 0
+    for slide in deck.gone_through:
+        for each in runs(slide, Idx.FOOT):
+            for run in each:
+                if not (isinstance(run.mark, ToSlide) and run.text.startswith("More: ")):
+                    continue
+                led_to += 1
+                own = shown[slide.title]
+                target = deck.slides[run.mark.number - 1]
+                (topic,) = (c for c in chapters if c.span == target.span)
+                assert topic.id in (own.id, own.more), f"{slide.title} leads to {target.title}"
+                words = run.text.removeprefix("More: ").rpartition(", slide")[0].rstrip("…")
+                assert words in (target.title + topic.title)
+    assert led_to >= 3
+
+
+@pytest.mark.parametrize("name", LENGTHS)
+def test_an_appendix_holds_lines_details_and_what_its_recipe_names(name: str) -> None:
+    document, deck = talk(name, "US"), planned(name, "US", "default")
+    main = len(deck.gone_through)
+    behind = [s for s in deck.slides[main + 1 :] if s.layout not in ENDS]
+    assert len(behind) <= MOST_BEHIND
+    lines = {s.span for s in document.sections if s.form is PartForm.LINES}
+    chapters = {c.span: c for s in document.sections for c in s.chapters if not c.short}
+    for slide in behind:
+        if slide.span in lines:
+            continue
+        chapter = chapters[slide.span]
+        details = slide.layout in (LayoutName.TABLE, LayoutName.TIMELINE, LayoutName.NUMBERS)
+        assert details or chapter.priority is Priority.MAY, slide.title
+
+
+@pytest.mark.parametrize("name", LENGTHS)
 def test_emergency_signs_and_crisis_contacts_stand_whole_before_the_appendix(name: str) -> None:
     document, deck = talk(name, "US"), planned(name, "US", "default")
     shown = "\n".join(words(slide) for slide in deck.gone_through)
@@ -160,6 +200,7 @@ def test_a_slide_for_clinicians_that_states_a_finding_names_its_sources(name: st
     assert 1 <= len(lists) <= 3
 
 
+@pytest.mark.slow
 def test_a_talk_that_is_too_long_says_what_to_move_and_one_too_short_what_to_add() -> None:
     document = talk("ketamine-talk", "US")
     (long,) = fitted(replace(document, minutes=5), theme("default"), Format.PPTX).findings

@@ -129,7 +129,7 @@ def test_a_side_of_paper_says_what_is_overleaf_and_a_screen_does_not() -> None:
     assert any(TURN_OVER in each.text for each in read_handout(plan_handout(document, theme)))
     page = render(plan_page(document, theme)).data.decode()
     assert TURN_OVER not in page
-    assert "In danger now?" in page
+    assert "In danger, or someone may get hurt?" in page
     assert "not yet reviewed" in page.partition("<main")[0]
 
 

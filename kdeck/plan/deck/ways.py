@@ -1,0 +1,190 @@
+"""The ways to show a topic of a talk on one slide, from what says most at a glance to the least."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kdeck.model.block import Timeline
+from kdeck.model.document import Chapter
+from kdeck.model.recipe import ShownAs
+from kdeck.model.scene import Label, Scene
+from kdeck.model.topic import TopicKind
+from kdeck.model.walk import Place
+from kdeck.plan.deck.chapters import ChapterSlides
+from kdeck.plan.deck.fit import Group
+from kdeck.plan.deck.maker import SlideMaker, point
+from kdeck.plan.deck.model import SlideParagraph, SlideTable, SlideText
+from kdeck.plan.deck.points import key_points, pictures, placed
+from kdeck.plan.deck.shown import Made
+from kdeck.plan.deck.steps import StepWords, slide_steps
+from kdeck.plan.deck.table import slide_tables
+from kdeck.plan.master.layout import Idx, LayoutName, Rect
+from kdeck.plan.text.run import Run, Runs, run_text
+
+# A table of more rows is read, and not looked at.
+_MOST_ROWS = 6
+# Points of so few words before a colon are labeled, and so many of them make a table.
+_LABEL, _ROWS = 4, range(3, 7)
+# The largest type of a drawing that stands alone, in points.
+_LARGEST_LABEL = 24.0
+# So many points are counted, or parted into columns.
+_COLUMNS = 3
+# Points are set in the largest of these steps below their layout's size that fits one slide, and no
+# smaller than this.
+_STEPS = (0.0, 2.0, 4.0)
+_LEAST = 20.0
+
+
+class Ways:
+    """List the ways to show topics."""
+
+    def __init__(self, make: SlideMaker, chapters: ChapterSlides) -> None:
+        self._make = make
+        self._chapters = chapters
+
+    def of(self, chapter: Chapter) -> Iterator[tuple[ShownAs, list[Made]]]:
+        """List the ways to show a topic on one slide, the best first; its points always go."""
+        points = self._points(chapter)
+        if not (chapter.starred or chapter.is_alarm or chapter.short):
+            seen = self._chapters.shown
+            pictured = (seen.sequences(chapter), self._beside(chapter), self._alone(chapter))
+            steps = (seen.timelines(chapter), self._steps(chapter), self._counted(chapter))
+            tables = (seen.tables(chapter), self._labeled(chapter))
+            for kind, group in (
+                (ShownAs.NUMBERS, seen.data(chapter)),
+                *((ShownAs.PICTURES, group) for group in pictured),
+                *((ShownAs.STEPS, group) for group in steps),
+                *((ShownAs.TABLE, group) for group in tables),
+            ):
+                made = list(group)
+                if len(made) == 1 and _is_brief(made[0]):
+                    yield kind, made
+        if signs := self._chapters.signs(chapter):
+            yield ShownAs.POINTS, [signs]
+        elif points:
+            yield ShownAs.POINTS, points
+        if points and not chapter.is_alarm:
+            yield from ((ShownAs.COLUMNS, made) for made in self._columns(chapter))
+            yield from ((ShownAs.POINTS, made) for made in self._beside_title(chapter))
+
+    def _beside(self, chapter: Chapter) -> Iterator[Made]:
+        """Set the points of a topic beside its picture, where both can be read."""
+        found = pictures(chapter)
+        if not found or not self._make.is_legible(found[0].block):
+            return
+        groups = [(point(self._make.runs.runs(inlines)),) for inlines in key_points(chapter)]
+        texts = self.texts(LayoutName.FIGURE, groups)
+        figure = self._make.picture(found[0].block, LayoutName.FIGURE, Idx.SECOND)
+        for text in texts:
+            yield Made(LayoutName.FIGURE, (text, figure), (found[0].place,))
+
+    def _alone(self, chapter: Chapter) -> Iterator[Made]:
+        """Draw the picture of a topic as large as the slide allows."""
+        for found in pictures(chapter)[:1]:
+            figure = self._make.alone(found.block)
+            labels = [item.size for item in figure.scene.items if isinstance(item, Label)]
+            rect = _within(figure.rect, figure.scene, _LARGEST_LABEL / max(labels, default=1.0))
+            yield Made(LayoutName.TIMELINE, (replace(figure, rect=rect),), (found.place,))
+
+    def _steps(self, chapter: Chapter) -> Iterator[Made]:
+        """Set the steps of a timeline along its line, by their titles or by labeled points."""
+        timelines = placed(chapter, Timeline)
+        if len(timelines) != 1:
+            return
+        runs = self._make.runs.runs
+        pairs = self._pairs(chapter) or [
+            (runs(step.time, bold=True), runs(step.title)) for step in timelines[0].block.steps
+        ]
+        words = [StepWords(SlideParagraph(time), (SlideParagraph(text),)) for time, text in pairs]
+        place = timelines[0].place
+        own = (place, *((*place, number) for number in range(len(timelines[0].block.steps))))
+        yield from self._set(words, own)
+
+    def _counted(self, chapter: Chapter) -> Iterator[Made]:
+        """Count what is to be done."""
+        if chapter.kind is TopicKind.ACTION:
+            points = [self._make.runs.runs(inlines) for inlines in key_points(chapter)]
+            if len(points) < _COLUMNS:
+                return
+            nothing = SlideParagraph(())
+            yield from self._set([StepWords(nothing, (SlideParagraph(r),)) for r in points])
+
+    def _set(self, words: Sequence[StepWords], own: tuple[Place, ...] = ()) -> Iterator[Made]:
+        area = self._make.master.layout(LayoutName.TIMELINE).area
+        for steps in slide_steps(words, self._make.theme.deck_body, area, len(words)):
+            yield Made(LayoutName.TIMELINE, (steps,), own)
+
+    def _labeled(self, chapter: Chapter) -> Iterator[Made]:
+        """Set points that begin with what they are about as the rows of a table."""
+        pairs = self._pairs(chapter)
+        if not pairs:
+            return
+        span, words = chapter.span, self._make.words
+        head = ((Run(words("about"), span, bold=True),), (Run(chapter.title, span, bold=True),))
+        place = self._make.master.place(LayoutName.TABLE, Idx.BODY)
+        place = replace(place, size=_LEAST)
+        summary = words("table-summary", caption=chapter.title, columns=run_text(head[1]))
+        family = self._make.theme.deck_body
+        for table in slide_tables(head, tuple(pairs), summary, True, family, place):
+            yield Made(LayoutName.TABLE, (table,))
+
+    def _pairs(self, chapter: Chapter) -> list[tuple[Runs, Runs]]:
+        """Part points that all begin with a label from it; none where one has no label."""
+        found = [_parted(self._make.runs.runs(inlines)) for inlines in key_points(chapter)]
+        pairs = [pair for pair in found if pair is not None]
+        return pairs if len(pairs) == len(found) and len(pairs) in _ROWS else []
+
+    def _points(self, chapter: Chapter) -> list[Made]:
+        layout = LayoutName.WARNING if chapter.is_alarm else LayoutName.POINTS
+        groups: list[Group] = [
+            (point(self._make.runs.runs(inlines)),) for inlines in key_points(chapter)
+        ]
+        if chapter.is_crisis:
+            groups = [(paragraph,) for paragraph in self._chapters.crisis(chapter.span)]
+        return [Made(layout, (text,)) for text in self.texts(layout, groups)]
+
+    def _beside_title(self, chapter: Chapter) -> Iterator[list[Made]]:
+        """Set few points beside their title, where they are few."""
+        groups = [(point(self._make.runs.runs(inlines)),) for inlines in key_points(chapter)]
+        layout, texts = self._make.points(groups, len(groups), chapter.takeaway)
+        if layout is LayoutName.FEW and len(texts) == 1:
+            yield [Made(layout, texts)]
+
+    def _columns(self, chapter: Chapter) -> Iterator[list[Made]]:
+        """Set points in two columns, where one would be like the slides before it."""
+        groups = [(point(self._make.runs.runs(inlines)),) for inlines in key_points(chapter)]
+        if len(groups) >= _COLUMNS:
+            shown = self._make.columns(LayoutName.COLUMNS, groups, len(groups))
+            if len(shown) == 1:
+                yield [Made(LayoutName.COLUMNS, shown[0])]
+
+    def texts(self, layout: LayoutName, groups: Sequence[Group]) -> tuple[SlideText, ...]:
+        """Set points on one slide, in the largest type that fits; on more where none does."""
+        base = self._make.measure(layout, Idx.BODY)
+        paragraphs = tuple(paragraph for group in groups for paragraph in group)
+        for size in (base.size - step for step in _STEPS):
+            if size >= _LEAST and base.at(size).height(paragraphs) <= base.room:
+                return self._make.spread(layout, groups, len(groups), base.size - size)
+        return self._make.spread(layout, groups, len(groups), max(base.size - _LEAST, 0.0))
+
+
+def _within(room: Rect, scene: Scene, largest: float) -> Rect:
+    """Set a drawing into the middle of its room, no larger than a scale."""
+    scale = min(room.width / scene.width, room.height / scene.height, largest)
+    width, height = scene.width * scale, scene.height * scale
+    left, top = room.x + (room.width - width) / 2, room.y + (room.height - height) / 2
+    return Rect(left, top, width, height)
+
+
+def _parted(runs: Runs) -> tuple[Runs, Runs] | None:
+    """Part a point into its label, which is bold, and what stands behind the colon."""
+    first, *rest = runs
+    label, colon, text = first.text.partition(": ")
+    if not colon or len(label.split()) > _LABEL or not text:
+        return None
+    told = replace(first, text=text[:1].upper() + text[1:], bold=False)
+    return (replace(first, text=label, bold=True),), (told, *rest)
+
+
+def _is_brief(made: Made) -> bool:
+    tables = (shape for shape in made.shapes if isinstance(shape, SlideTable))
+    return all(len(table.rows) <= _MOST_ROWS for table in tables)
