@@ -46,7 +46,7 @@ _HALVES = (0.5, 0.5)
 # A few lines beside what they are about.
 _SUMMED = (0.16, 0.84)
 # A sequence of pictures beside its limits.
-_PICTURED = (0.64, 0.36)
+_PICTURED = (0.63, 0.37)
 _ENLARGED = (0.27, 0.73)
 # More pictures than this are a rail of small drawings.
 _PICTURES = 3
