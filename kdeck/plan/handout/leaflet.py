@@ -47,7 +47,7 @@ _HALVES = (0.5, 0.5)
 _SUMMED = (0.16, 0.84)
 # A sequence of pictures beside its limits.
 _PICTURED = (0.63, 0.37)
-_ENLARGED = (0.27, 0.73)
+_ENLARGED = (0.25, 0.75)
 # More pictures than this are a rail of small drawings.
 _PICTURES = 3
 _CALLS = (PanelKind.CALL_NOW, PanelKind.CALL_US)
