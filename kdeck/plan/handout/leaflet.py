@@ -46,8 +46,8 @@ _HALVES = (0.5, 0.5)
 # A few lines beside what they are about.
 _SUMMED = (0.16, 0.84)
 # A sequence of pictures beside its limits.
-_PICTURED = (0.64, 0.36)
-_ENLARGED = (0.28, 0.72)
+_PICTURED = (0.63, 0.37)
+_ENLARGED = (0.25, 0.75)
 # More pictures than this are a rail of small drawings.
 _PICTURES = 3
 _CALLS = (PanelKind.CALL_NOW, PanelKind.CALL_US)

@@ -37,9 +37,9 @@ _MOST_UNIT = 7.0
 # guide); and on a card, which is a quarter of a page, cut out and folded once.
 _SIZES: dict[Role, tuple[tuple[float, float], ...]] = {
     # plain, clinician, large print, roomy, card
-    Role.TITLE: ((26, 30), (20, 22), (30, 36), (27, 34), (14, 17)),
-    Role.LEAD: ((16, 20), (12, 14.5), (22, 30), (16, 25), (11, 14)),
-    Role.HEADING: ((15, 18), (12.5, 15), (24, 30), (17, 23), (11, 14)),
+    Role.TITLE: ((25, 28), (20, 22), (30, 36), (27, 34), (14, 17)),
+    Role.LEAD: ((15, 18), (12, 14.5), (22, 30), (16, 25), (11, 14)),
+    Role.HEADING: ((15, 17), (12.5, 15), (24, 30), (17, 23), (11, 14)),
     Role.SUBHEADING: ((13, 16), (12.5, 15), (20, 27), (14, 21), (12, 15)),
     Role.PANEL_HEADING: ((17, 22), (12.5, 15), (22, 28), (17, 23), (12, 15)),
     Role.CALL: ((22, 26), (12.5, 15), (26, 32), (22, 28), (13, 16)),

@@ -24,7 +24,7 @@ from kdeck.render.pdf.box.textbox import TextBox
 from kdeck.render.pdf.box.typesetter import Typesetter
 from kdeck.render.pdf.file.element import Element
 
-_RAIL_SIDE, _RAIL_GAP = 38.0, 12.0
+_RAIL_SIDE, _RAIL_GAP = 34.0, 12.0
 # Text that is narrower, in points, does not flow in columns.
 _TWO_COLUMNS = 450.0
 # Between frames that end level; between columns of text, the sheet says it.
