@@ -25,6 +25,8 @@ from kdeck.theme.face import Family
 _TITLE_SIZE, _TEXT_SIZE = 20.0, 18.0
 _CHART, _WORDS = Idx.BODY, Idx.SECOND
 _SIZES = (22.0, 20.0)
+# Those where a template leaves the words less room than our own layout does.
+_LENT_SIZES = (18.0, 16.0)
 # The labels of the rows of one chart have so many lines in all.
 _MOST_LINES = 6
 # The words of an axis and of a point may be so wide, as a share of the chart.
@@ -59,10 +61,9 @@ def slide_intervals(
     for start in range(0, count, share):
         part = replace(intervals, estimates=intervals.estimates[start : start + share])
         paragraphs = (*words[start : start + share], context)
-        fitting = (
-            size for size in _SIZES if replace(base, size=size).height(paragraphs) <= base.room
-        )
-        text = SlideText(_WORDS, paragraphs, next(fitting, _SIZES[-1]))
+        sizes = (*_SIZES, *_LENT_SIZES) if layout.part else _SIZES
+        fitting = (s for s in sizes if replace(base, size=s).height(paragraphs) <= base.room)
+        text = SlideText(_WORDS, paragraphs, next(fitting, sizes[-1]))
         yield _chart(part, intervals, maker.language, family, rect), text
 
 
