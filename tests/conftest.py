@@ -13,6 +13,7 @@ from examples import IN_CI, examples
 from kdeck.batch import executor, themecheck, work
 from kdeck.batch.trial import Trials
 from kdeck.batch.work import Job
+from kdeck.check.pdf.reference import jvm
 from kdeck.finding import Finding
 from kdeck.fingerprint import Files
 from making import Kept, make_once
@@ -28,6 +29,9 @@ def pytest_configure(config: pytest.Config) -> None:
     for plugin in (cputime, sampling):
         config.pluginmanager.register(plugin)
     settings.load_profile("ci" if IN_CI else "few")
+    if IN_CI:
+        # A run that judges hundreds of files gains by what Java takes time to compile well.
+        jvm._OPTIONS = (*jvm._OPTIONS, "-XX:TieredStopAtLevel=4")
     if not IN_CI and not config.option.markexpr:
         config.option.markexpr = "not slow"
 

@@ -53,6 +53,7 @@ def test_no_american_spelling_is_left_outside_the_united_states(region: str) -> 
     assert left == set()
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("region", [region for region in ABROAD if region != "CA"])
 def test_no_fact_and_no_word_of_the_united_states_is_left_elsewhere(region: str) -> None:
     left = {

@@ -7,7 +7,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from kdeck.batch.clock import Today, window
-from kdeck.batch.documents import known_documents
+from kdeck.batch.documents import known_documents, require_documents
 from kdeck.batch.edited import is_edited, kept_outcome
 from kdeck.batch.orphans import orphan_findings, orphans
 from kdeck.batch.outcome import Outcome, Report, Status
@@ -23,7 +23,6 @@ from kdeck.batch.record import (
 )
 from kdeck.batch.setup import read_setup
 from kdeck.batch.target import Choice, Target
-from kdeck.errors import KdeckError
 from kdeck.finding import Finding, Severity, has_errors, in_reading_order
 from kdeck.fingerprint import Files, Fingerprint, Snapshot, digest
 
@@ -78,7 +77,7 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
     require_themes(root, order.choice.themes)
     files = Files(root)
     project, documents = read_project(files, order.choice.themes), order.choice.documents
-    _require_documents(files, order.choice)
+    require_documents(files, order.choice.themes, documents)
     scopes = {t.id: scope_of(project.library_of(t.id), t.id, files) for t in project.themes}
     found = bearing(project.findings, scopes.values(), documents)
     if has_errors(found):
@@ -214,16 +213,6 @@ def _orphans(output: Output, choice: Choice, record: Record) -> Iterator[Finding
     made = {target.path for target in record.expected}
     left = () if choice.documents else orphans(output, choice.themes, made)
     return orphan_findings(output.shown(path) for path in left)
-
-
-def _require_documents(files: Files, choice: Choice) -> None:
-    listed = (known_documents(files, theme) for theme in choice.themes)
-    known = dict.fromkeys(document for documents in listed for document in documents)
-    for name in choice.documents:
-        if name not in known:
-            raise KdeckError(
-                f"there is no document '{name}'", f"the documents are {', '.join(known)}"
-            )
 
 
 def expected_digests(work: dict[Target, "Job"], brand: Fingerprint) -> dict[Target, str]:

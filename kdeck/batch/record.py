@@ -1,16 +1,13 @@
 """The record of what was built from what, so that nothing is built twice."""
 
 import json
-import sys
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import astuple, dataclass, field
-from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 
 from kdeck.batch.clock import Today, Window
-from kdeck.batch.kit.table import KITS, edition_of
+from kdeck.batch.kit.table import edition_of
 from kdeck.batch.output import Output
+from kdeck.batch.program import program_digest
 from kdeck.batch.target import OUTPUT, Target
 from kdeck.finding import Finding, Severity, Span
 from kdeck.fingerprint import ABSENT, Fingerprint, Snapshot, digest
@@ -20,7 +17,6 @@ from kdeck.variants import Edition, Standard
 
 FILE = ".kdeck-record"
 _VERSION = 7
-_LIBRARIES = ("citeproc", "markdown_it", "mdit_py_plugins", "svgelements")
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,31 +222,6 @@ def _prepared(
 
 def _head(program: str, body: bytes) -> str:
     return f"kdeck record {_VERSION} {program} {digest(body)}"
-
-
-@cache
-def program_digest() -> str:
-    """Fingerprint the program itself: its files and the libraries it sets documents with."""
-    package = Path(__file__).parents[1]
-    seen = [
-        f"{path.relative_to(package)} {path.stat().st_size} {path.stat().st_mtime_ns}"
-        for path in sorted(package.rglob("*"))
-        if path.suffix and "__pycache__" not in path.parts
-    ]
-    own = (name for kit in KITS.values() for name in kit.libraries)
-    found = (_origin(name) for name in (*own, *_LIBRARIES))
-    origins = [path for path in found if path]
-    seen.extend(f"{path} {path.stat().st_mtime_ns}" for path in origins)
-    return digest("\n".join([sys.version, *seen]).encode())
-
-
-def _origin(library: str) -> Path | None:
-    """Find the file of a library; a library that cannot be found is told of where it is used."""
-    try:
-        spec = find_spec(library)
-    except (ImportError, ValueError):
-        return None
-    return Path(spec.origin) if spec and spec.origin else None
 
 
 def _entry(target: Target) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from kdeck.plan.deck.model import (
     SlideSteps,
     SlideTable,
     SlideText,
+    SlideTiles,
 )
 from kdeck.plan.handout.model import (
     Box,
@@ -230,6 +231,8 @@ def _told(slides: tuple[Slide, ...]) -> Iterable[Words]:
 
 def _shape(shape: SlideShape, slide: Slide) -> Iterator[Words]:
     match shape:
+        case SlideText(of_cut=True):
+            return
         case SlideText():
             yield from _paragraphs(shape.paragraphs, slide)
         case SlideFigure():
@@ -244,6 +247,8 @@ def _shape(shape: SlideShape, slide: Slide) -> Iterator[Words]:
             for step in shape.steps:
                 yield Words(slide.span.file, step.number)
                 yield from _paragraphs((step.time, *step.text), slide)
+        case SlideTiles():
+            yield from _paragraphs((shape.lead, *(tile.text for tile in shape.tiles)), slide)
         case SlideChart():
             for text in (*shape.title, shape.measure, *shape.axis_title, shape.alt):
                 yield Words(slide.span.file, text)

@@ -81,7 +81,7 @@ def test_init_into_a_file(run: Run, tmp_path: Path) -> None:
     ("chosen", "count"),
     [
         (("snow-hill", "--audience", "plain", "--format", "pdf"), 1),
-        pytest.param((), 14 + 13 + 13, marks=pytest.mark.slow),
+        ((), 14 + 13 + 13),
     ],
     ids=["one document", "all"],
 )

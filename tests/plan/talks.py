@@ -22,7 +22,7 @@ from kdeck.model.document import Chapter, Document, Section
 from kdeck.model.inline import Text
 from kdeck.model.recipe import Format, PartForm
 from kdeck.model.topic import TopicKind
-from kdeck.plan.deck.model import Deck, Slide, SlideTable, SlideText
+from kdeck.plan.deck.model import Deck, Slide, SlideTable, SlideText, SlideTiles
 from kdeck.plan.deck.planner import plan_deck
 from kdeck.plan.text.run import run_text
 from kdeck.theme.theme import Theme
@@ -98,6 +98,8 @@ def texts(slide: Slide) -> list[str]:
     for shape in slide.shapes:
         if isinstance(shape, SlideText):
             found += [run_text(paragraph.runs) for paragraph in shape.paragraphs]
+        if isinstance(shape, SlideTiles):
+            found += [run_text(p.runs) for p in (shape.lead, *(t.text for t in shape.tiles))]
         if isinstance(shape, SlideTable):
             found += [run_text(cell) for row in (shape.header, *shape.rows) for cell in row]
     return found

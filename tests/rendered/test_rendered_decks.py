@@ -10,7 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from kdeck.plan.deck.model import Deck, SlideChart, SlideFigure, SlideSteps, SlideTable, SlideText
+from kdeck.plan.deck.model import (
+    Deck,
+    SlideChart,
+    SlideFigure,
+    SlideSteps,
+    SlideTable,
+    SlideText,
+    SlideTiles,
+)
 from kdeck.plan.master.layout import Rect
 from kdeck.plan.master.own import LAYOUTS
 from kdeck.plan.text.run import run_text
@@ -64,6 +72,9 @@ def test_every_word_of_a_slide_is_drawn(deck: Deck, pages: list[str]) -> None:
                 for step in shape.steps:
                     paragraphs = (step.time, *step.text)
                     texts.extend((step.number, *(run_text(p.runs) for p in paragraphs)))
+            if isinstance(shape, SlideTiles):
+                paragraphs = (shape.lead, *(tile.text for tile in shape.tiles))
+                texts.extend(run_text(p.runs) for p in paragraphs)
             if isinstance(shape, SlideChart):
                 texts.extend((*shape.title, *shape.axis_title))
                 texts.extend(line for row in shape.rows for line in row.label)
@@ -73,6 +84,7 @@ def test_every_word_of_a_slide_is_drawn(deck: Deck, pages: list[str]) -> None:
         assert not expected - drawn, slide.title
 
 
+@pytest.mark.sampled(1)
 def test_no_text_leaves_its_box(deck: Deck, pages: list[str]) -> None:
     for slide, page in zip(deck.slides, pages, strict=True):
         boxes = list(_boxes(slide.layout, slide.shapes))
@@ -98,6 +110,9 @@ def _boxes(layout: object, shapes: tuple[object, ...]) -> Iterator[Rect]:
         if isinstance(shape, SlideSteps):
             for step in shape.steps:
                 yield from (step.node, step.time_rect, step.text_rect)
+        if isinstance(shape, SlideTiles):
+            yield shape.lead_rect
+            yield from (tile.rect for tile in shape.tiles)
         if isinstance(shape, (SlideTable, SlideFigure, SlideChart)):
             yield shape.rect
 

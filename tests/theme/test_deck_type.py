@@ -7,6 +7,7 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
+from kdeck.batch.themecompare import compare_themes
 from kdeck.check.theme.deckfonts import check_deck_fonts
 from kdeck.finding import Severity
 from kdeck.fingerprint import Files
@@ -92,6 +93,16 @@ def test_a_family_of_the_brand_may_be_named_for_decks_alone(tmp_path: Path) -> N
     theme = themed(tmp_path, "deck-fonts: House", fonts)
     assert theme.body.name == "Source Sans 3"
     assert typefaces(theme) == ["Atkinson Hyperlegible Next"] * 2
+
+
+def test_comparing_themes_tells_which_fonts_their_decks_are_set_in(tmp_path: Path) -> None:
+    themed(tmp_path, "deck-fonts: office")
+    plain = tmp_path / "themes" / "plain"
+    plain.mkdir()
+    (plain / "_brand.yml").write_text("defaults: {kdeck: {name: T}}\n", encoding="utf-8")
+    found = {d.name: (d.first, d.second) for d in compare_themes(tmp_path, "plain", "t")}
+    assert found["text of decks"] == ("", "Calibri")
+    assert "text" not in found
 
 
 def test_the_check_of_a_theme_says_that_a_fonts_width_is_not_known(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from kdeck.plan.deck.model import (
     SlideSteps,
     SlideTable,
     SlideText,
+    SlideTiles,
 )
 from kdeck.plan.deck.notefit import fits_a_page
 from kdeck.plan.master.layout import FOOTER_SIZE, Idx, Layout, LayoutName
@@ -83,6 +84,8 @@ def _name(shape: SlideShape) -> str:
             return name
         case SlideSteps():
             return "Timeline"
+        case SlideTiles():
+            return "Tiles"
         case SlideTable():
             return "Table"
         case SlideChart():
@@ -100,6 +103,8 @@ def _overruns(shape: SlideShape, layout: Layout) -> bool:
             return rect.y + rect.height > bottom
         case SlideSteps(steps=steps):
             return any(step.text_rect.y + step.text_rect.height > bottom for step in steps[-1:])
+        case SlideTiles(tiles=tiles):
+            return any(tile.rect.y + tile.rect.height > bottom for tile in tiles[-1:])
         case SlideFigure(scene=scene, rect=rect):
             # Icons take the room that their labels leave.
             return layout.name is LayoutName.NUMBERS and scene.height > rect.height + _TOLERANCE

@@ -17,7 +17,6 @@ from itertools import accumulate
 
 from kdeck.plan.deck.fit import SLACK, Measure
 from kdeck.plan.deck.model import SlideParagraph
-from kdeck.plan.master.borrowing import LEAST_TITLE
 from kdeck.plan.text.lines import MeasuredText, Setting, WordWidths, word_widths, words_of
 from kdeck.plan.text.run import Runs
 from kdeck.theme.face import Family
@@ -44,10 +43,10 @@ _KERNED = 1.02
 _BROKEN, _WHOLE, _UNSURE = 2.0, 0.5, 1.0
 
 
-def title_size(measure: Measure, title: SlideParagraph, least: float = LEAST_TITLE) -> float:
-    """Choose the largest size at which a title fits; the least where none does."""
+def title_size(measure: Measure, title: SlideParagraph) -> float:
+    """Choose the largest size at which a title fits; the smallest where none does."""
     largest = measure.placeholder.size
-    sizes = [largest, *(size for size in _SIZES if least <= size < largest)]
+    sizes = [largest, *(size for size in _SIZES if size < largest)]
     return next((size for size in sizes if title_fits(measure.at(size), title)), sizes[-1])
 
 

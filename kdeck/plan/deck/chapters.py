@@ -1,6 +1,7 @@
 """The slides of a chapter, and of a section of notes."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from math import ceil
 
 from kdeck.finding import Span
@@ -16,16 +17,23 @@ from kdeck.plan.deck.model import (
     Script,
     Slide,
     SlideParagraph,
+    SlideText,
 )
 from kdeck.plan.deck.notefit import fits_a_page
 from kdeck.plan.deck.notes import NoteMaker
 from kdeck.plan.deck.points import Placed, dealt, key_points, pictures
+from kdeck.plan.deck.row import Row
 from kdeck.plan.deck.script import share_script, unsaid
 from kdeck.plan.deck.shown import Made, ShownSlides, headed
+from kdeck.plan.deck.tiles import sign_tiles, signs_of
 from kdeck.plan.deck.timing import timed
-from kdeck.plan.master.layout import Idx, LayoutName
+from kdeck.plan.master.layout import Idx, LayoutName, Rect
+from kdeck.plan.text.citesby import CitesBy
 from kdeck.plan.text.run import Run
 from kdeck.plan.text.runs import RunMaker
+
+# Between tiles and the edges of the panel that they stand on, in points.
+_EDGE = 12.0
 
 
 class ChapterSlides:
@@ -35,6 +43,7 @@ class ChapterSlides:
         self._make = make
         self.shown = ShownSlides(make)
         self._unsaid = unsaid(make.words)
+        self._row = Row()
         # Notes count their own first uses of a term.
         self._notes = NoteMaker(make.document, RunMaker(make.document, make.theme))
 
@@ -49,7 +58,7 @@ class ChapterSlides:
         for number, (filled, script) in enumerate(zip(made, scripts, strict=True), 1):
             title = self._make.numbered(chapter.takeaway, number, len(made))
             slide = self._make.slide(filled.layout, title, filled.shapes, script, chapter.span)
-            yield sourced(self._make, slide, (chapter,))
+            yield self._row.add(sourced(self._make, slide, (chapter,)))
 
     def notes(self, section: Section) -> Iterator[Slide]:
         """Plan the slides of a section whose chapters share slides, then what they show.
@@ -66,9 +75,9 @@ class ChapterSlides:
             slides = [timed(slide, self._make.words) for slide in made]
             if all(fits_a_page(slide, self._make.theme.deck_body) for slide in slides):
                 break
-        yield from made
+        yield from map(self._row.add, made)
         for chapter in section.chapters:
-            yield from self._beyond_points(chapter)
+            yield from map(self._row.add, self._beyond_points(chapter))
 
     def _together(
         self,
@@ -79,7 +88,10 @@ class ChapterSlides:
     ) -> Iterator[Slide]:
         owners = [chapter for chapter, group in groups for _ in group]
         points = [group for _, group in groups]
-        layout, shared = self._make.points(points, most, section.takeaway)
+        layout, shared = self._make.points(points, most, section.takeaway, self._row.stale)
+        if layout is LayoutName.COLUMNS:
+            yield from self._one(section, owners, scripts, shared)
+            return
         told: set[str] = set()
         for number, (text, own) in enumerate(zip(shared, dealt(owners, shared), strict=True), 1):
             fresh = dict.fromkeys(chapter.id for chapter in own if chapter.id not in told)
@@ -88,7 +100,22 @@ class ChapterSlides:
             title = self._make.numbered(section.takeaway, number, len(shared))
             script = script or (self._unsaid.goes_on,)
             slide = self._make.slide(layout, title, (text,), script, section.span)
-            yield sourced(self._make, slide, tuple({each.id: each for each in own}.values()))
+            chapters = tuple({each.id: each for each in own}.values())
+            yield _of_cut(sourced(self._make, slide, chapters))
+
+    def _one(
+        self,
+        section: Section,
+        owners: Sequence[Chapter],
+        scripts: Mapping[str, Script],
+        shared: tuple[SlideText, ...],
+    ) -> Iterator[Slide]:
+        """Set the points of a section into the columns of one slide."""
+        chapters = tuple({each.id: each for each in owners}.values())
+        script = tuple(line for chapter in chapters for line in scripts[chapter.id])
+        layout = LayoutName.COLUMNS
+        slide = self._make.slide(layout, section.takeaway, shared, script, section.span)
+        yield _of_cut(sourced(self._make, slide, chapters))
 
     def _chapter_notes(self, chapter: Chapter) -> Script:
         beyond = {place for filled in self._beyond(chapter) for place in filled.shown}
@@ -119,6 +146,9 @@ class ChapterSlides:
             points = [(paragraph,) for paragraph in self.crisis(chapter.span)]
         if not points:
             return
+        if signs := self.signs(chapter):
+            yield signs
+            return
         found = pictures(chapter)
         if found:
             yield from self._beside(found[0], points)
@@ -128,9 +158,26 @@ class ChapterSlides:
             shared = self._make.share(layout, points)
         else:
             # Points that share their title with a table have their part of it in the title.
-            layout, shared = self._make.points(points, self._make.most, f"{chapter.takeaway} (1)")
+            title, most = f"{chapter.takeaway} (1)", self._make.most
+            layout, shared = self._make.points(points, most, title, self._row.stale)
+        if layout is LayoutName.COLUMNS:
+            yield Made(layout, shared)
+            return
         for text in shared:
             yield Made(layout, (text,))
+
+    def signs(self, chapter: Chapter) -> Made | None:
+        """Plan the signs of an emergency as tiles; a template's own layout keeps its points."""
+        layout = self._make.master.layout(LayoutName.WARNING)
+        found = signs_of(chapter)
+        if found is None or layout.part:
+            return None
+        area = layout.placeholder(Idx.BODY).rect
+        family = self._make.theme.deck_body
+        # The sources stand at the foot.
+        maker = RunMaker(self._make.document, self._make.theme, cites=CitesBy.NOTHING)
+        tiles = sign_tiles(found, maker, family, _within(area))
+        return Made(LayoutName.WARNING, (tiles,)) if tiles else None
 
     def _beside(self, found: Placed[Picture], points: list[Group]) -> Iterator[Made]:
         """Set points beside a picture, which stays where they go on, or before it where it is wide.
@@ -172,6 +219,22 @@ class ChapterSlides:
             if line.confirmed:
                 runs = self._make.runs.line(line, span)
                 yield point(runs)
+
+
+def _within(rect: Rect) -> Rect:
+    """Keep tiles off the edges of their panel."""
+    return Rect(rect.x, rect.y + _EDGE / 2, rect.width, rect.height - _EDGE)
+
+
+def _of_cut(slide: Slide) -> Slide:
+    """Mark the sources at the foot of a slide that chapters share: the cut decides which do."""
+    shapes = (
+        replace(shape, of_cut=True)
+        if isinstance(shape, SlideText) and shape.idx == Idx.FOOT
+        else shape
+        for shape in slide.shapes
+    )
+    return replace(slide, shapes=tuple(shapes))
 
 
 def teach_back(chapter: Chapter, make: SlideMaker) -> Script:

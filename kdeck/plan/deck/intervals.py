@@ -44,6 +44,7 @@ def slide_intervals(
     context = SlideParagraph(maker.runs(interval_context(intervals, maker.language)))
     count = len(words)
     base = Measure(family, layout.placeholder(_WORDS), _SIZES[-1])
+    *ways, closest = base.ways(_SIZES)
     rect = layout.placeholder(_CHART).rect
 
     def fits(share: int) -> bool:
@@ -53,7 +54,7 @@ def slide_intervals(
             lines = sum(
                 len(_row(estimate, maker.language, family, rect).label) for estimate in rows
             )
-            if lines > _MOST_LINES or base.height(paragraphs) > base.room:
+            if lines > _MOST_LINES or closest.height(paragraphs) > closest.room:
                 return False
         return True
 
@@ -61,9 +62,10 @@ def slide_intervals(
     for start in range(0, count, share):
         part = replace(intervals, estimates=intervals.estimates[start : start + share])
         paragraphs = (*words[start : start + share], context)
-        sizes = (*_SIZES, *_LENT_SIZES) if layout.part else _SIZES
-        fitting = (s for s in sizes if replace(base, size=s).height(paragraphs) <= base.room)
-        text = SlideText(_WORDS, paragraphs, next(fitting, sizes[-1]))
+        lent = [base.at(size, closest.spread) for size in _LENT_SIZES] if layout.part else []
+        tried = (*ways, closest, *lent)
+        way = next((way for way in tried if way.height(paragraphs) <= way.room), tried[-1])
+        text = SlideText(_WORDS, paragraphs, way.size, way.spread)
         yield _chart(part, intervals, maker.language, family, rect), text
 
 

@@ -13,7 +13,7 @@ from kdeck.model.document import Document
 from kdeck.model.recipe import DocumentForm
 from kdeck.model.scene import Label
 from kdeck.plan.deck.balance import narrowed, title_fits, title_narrowed, title_size
-from kdeck.plan.deck.fit import Group, Known, Measure, share_out
+from kdeck.plan.deck.fit import DENSE, Group, Known, Measure, share_out
 from kdeck.plan.deck.model import Script, Slide, SlideFigure, SlideParagraph, SlideShape, SlideText
 from kdeck.plan.master.borrowing import LEAST_TITLE
 from kdeck.plan.master.layout import PARAGRAPH_GAP, Idx, LayoutName
@@ -34,16 +34,13 @@ _AIRY = 0.8
 _SPREADS = (1.0, 0.8, 0.6)
 _FULL = 0.92
 # Two columns of paragraphs may stand closer, and then as far apart as they have room.
-_DENSE = 0.25
 _GAPS = (0.8, 0.6, 0.4)
 # How much narrower a title and points may be set, so that their lines are of a length.
 _HALF, _QUARTER = 0.5, 0.25
 # Points that fill no more than this share of their slides, on average, stand beside their title.
 _SPARSE = 0.68
-# A template may leave titles little room: there, they may be smaller than on our own layouts.
-_LEAST_LENT_TITLE = 24.0
-# No text of a slide is smaller.
-_LEAST = 16.0
+# No list of sources is smaller, and no text that is set smaller for want of room.
+_LEAST, _READ = 16.0, 20.0
 _PART = re.compile(r"\(\d+\u00a0of\u00a0\d+\)$")
 # The smallest type of a figure on a slide, less what rounding takes, in points.
 _LEAST_LABEL = 13.95
@@ -87,8 +84,7 @@ class SlideMaker:
         known = self._titles.get((layout, title))
         if known is None:
             paragraph, measure = plain(title, Span("")), self._heading(layout)
-            least = LEAST_TITLE if self.master is OWN else _LEAST_LENT_TITLE
-            size = title_size(measure, paragraph, least)
+            size = title_size(measure, paragraph)
             less = title_narrowed(measure.at(size), paragraph, _HALF, self.theme.headings)
             known = self._titles[layout, title] = size, less
         return known
@@ -98,29 +94,34 @@ class SlideMaker:
         return SlideText(idx, paragraphs, self.master.place(layout, idx).size)
 
     def fitted(self, layout: LayoutName, idx: int, paragraphs: Group) -> SlideText:
-        """Set text that the clinic's data may lengthen, as large as fits."""
+        """Set text that the clinic's data may lengthen, as large as fits and can be read."""
         base = self.measure(layout, idx)
-        sizes = [base.size - step for step in (0.0, 2.0, 4.0)]
-        # A template may have little room: there, type is as small as it may be.
-        while self.master is not OWN and sizes[-1] - _STEP >= _LEAST:
-            sizes.append(sizes[-1] - _STEP)
-        fitting = (s for s in sizes if base.at(s).height(paragraphs) <= base.room)
-        size = next(fitting, sizes[-1])
-        less = narrowed(base.at(size), paragraphs, _QUARTER)
-        return SlideText(idx, paragraphs, size, narrowed=less)
+        least = min(base.size, _READ)
+        sizes = [max(base.size - step, least) for step in (0.0, 2.0, 4.0)]
+        ways = list(base.ways(sizes))
+        if self.master is not OWN:
+            # A template may have little room: there, type is as small as it may be.
+            smaller = (least - step for step in (2.0, 4.0, 6.0, 8.0))
+            ways += [base.at(size, DENSE) for size in smaller if size >= _LEAST]
+        fitting = (way for way in ways if way.height(paragraphs) <= way.room)
+        way = next(fitting, ways[-1])
+        less = narrowed(way, paragraphs, _QUARTER)
+        return SlideText(idx, paragraphs, way.size, way.spread, less)
 
     def points(
-        self, groups: Sequence[Group], most: int, title: str
+        self, groups: Sequence[Group], most: int, title: str, stale: LayoutName | None = None
     ) -> tuple[LayoutName, tuple[SlideText, ...]]:
         """Share points out under a title, or beside it where few of them leave the slide empty.
 
-        They stand beside it only where that parts no more points from their heading.
+        They stand beside it only where that parts no more points from their heading. A layout that
+        is stale, since others stand in it before, is not taken where there is another way.
         """
         base = self.measure(LayoutName.POINTS, Idx.BODY)
         shared = share_out(groups, base, most)
         filled = [base.height(group) / base.room for group in shared]
         has_few = not self.master.layout(LayoutName.FEW).stands_in
-        if has_few and filled and sum(filled) <= _SPARSE * len(filled):
+        sparse = bool(filled) and sum(filled) <= _SPARSE * len(filled)
+        if has_few and sparse and stale is not LayoutName.FEW:
             titles = [
                 self.numbered(title, number, len(filled)) for number in range(1, len(filled) + 1)
             ]
@@ -131,6 +132,10 @@ class SlideMaker:
                     continue
                 if all(map(self._stands_beside, few, titles)):
                     return LayoutName.FEW, few
+        if stale is LayoutName.POINTS and len(groups) > 1:
+            shown = self.columns(LayoutName.COLUMNS, groups, most)
+            if len(shown) == 1:
+                return LayoutName.COLUMNS, shown[0]
         return LayoutName.POINTS, self.spread(LayoutName.POINTS, groups, most)
 
     def _stands_beside(self, text: SlideText, title: str) -> bool:
@@ -155,7 +160,7 @@ class SlideMaker:
         sizes = [size for more in grown if (size := base.size + more) >= _LEAST]
         bulleted = any(group[0].bullet for group in groups)
         ways = []
-        for measure in (base.at(size, _DENSE) for size in sizes):
+        for measure in (base.at(size, DENSE) for size in sizes):
             columns = share_out(groups, measure, most)
             slides, lines = -(-len(columns) // 2), _lines(groups, measure) if bulleted else 0
             ways.append((slides, lines, columns, measure))

@@ -37,7 +37,8 @@ class SlideText:
     """Fill a text placeholder, at a size in points that was measured to fit.
 
     The gap between paragraphs is a share of the size; narrowed is what the lines lack of their
-    box, in points, so that they are of a length.
+    box, in points, so that they are of a length. What is of the cut follows from how slides are
+    cut: the sources of those chapters that share a slide, which the notes name, too.
     """
 
     idx: int
@@ -45,6 +46,7 @@ class SlideText:
     size: float
     gap: float = PARAGRAPH_GAP
     narrowed: float = 0.0
+    of_cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,26 @@ class SlideSteps:
 
 
 @dataclass(frozen=True, slots=True)
+class SlideTile:
+    """Hold a box with words, and the icon that stands in it left of them."""
+
+    icon: Scene
+    icon_rect: Rect
+    text: SlideParagraph
+    rect: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class SlideTiles:
+    """Draw tiles below a line that says what to do about them, all in type of one size."""
+
+    lead: SlideParagraph
+    lead_rect: Rect
+    tiles: tuple[SlideTile, ...]
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
 class ChartRow:
     """Hold one estimate between its ends: its name in the workbook, and the lines of its label."""
 
@@ -133,7 +155,7 @@ class SlideChart:
     alt: str
 
 
-SlideShape = SlideText | SlideFigure | SlideTable | SlideSteps | SlideChart
+SlideShape = SlideText | SlideFigure | SlideTable | SlideSteps | SlideTiles | SlideChart
 
 
 @dataclass(frozen=True, slots=True)

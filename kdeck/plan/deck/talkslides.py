@@ -22,6 +22,7 @@ from kdeck.plan.deck.maker import SlideMaker, point
 from kdeck.plan.deck.model import NoteLine, Script, Slide
 from kdeck.plan.deck.notes import NoteMaker
 from kdeck.plan.deck.points import key_points, placed
+from kdeck.plan.deck.row import IN_A_ROW, Row
 from kdeck.plan.deck.script import Told, share_script, unsaid
 from kdeck.plan.deck.shown import Made
 from kdeck.plan.deck.sources import listed
@@ -29,9 +30,6 @@ from kdeck.plan.deck.ways import Ways
 from kdeck.plan.master.layout import LayoutName
 from kdeck.plan.text.citesby import CitesBy
 from kdeck.plan.text.runs import RunMaker
-
-# No layout stands so often in a row.
-_IN_A_ROW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +52,8 @@ class TalkSlides:
         self._unsaid = unsaid(make.words)
         self._ways = Ways(make, self._chapters)
         self._kinds: list[LayoutName] = []
+        # The lines of safety notes stand in a row of their own.
+        self._row = Row()
 
     def add(self, slide: Slide) -> Slide:
         """Count a slide that is no topic's among those that stand in a row."""
@@ -93,6 +93,15 @@ class TalkSlides:
             paragraphs = tuple(point(self._make.runs.runs(i)) for i in key_points(chapter))
             groups += [(paragraph,) for paragraph in paragraphs]
             owners += [chapter] * len(paragraphs)
+        stale = self._row.stale
+        if stale is LayoutName.POINTS and len(groups) > 1:
+            columns = self._make.columns(LayoutName.COLUMNS, groups, len(groups))
+            if len(columns) == 1:
+                script = self._told_of_lines(tuple(dict.fromkeys(owners)))
+                layout, span = LayoutName.COLUMNS, section.span
+                slide = self._make.slide(layout, section.takeaway, columns[0], script, span)
+                yield self._row.add(slide)
+                return
         texts = self._ways.texts(LayoutName.POINTS, groups)
         start = 0
         for number, text in enumerate(texts):
@@ -103,7 +112,8 @@ class TalkSlides:
                 ends = {"first": own[0].title, "last": own[-1].title}
                 title = self._make.words("lines-more", heading=section.heading, **ends)
             script = self._told_of_lines(tuple(dict.fromkeys(own)))
-            yield self._make.slide(LayoutName.POINTS, title, (text,), script, section.span)
+            slide = self._make.slide(LayoutName.POINTS, title, (text,), script, section.span)
+            yield self._row.add(slide)
 
     def _told_of_lines(self, chapters: Sequence[Chapter]) -> Script:
         """Tell lines under the titles of their notes, then the sources of all."""
@@ -145,8 +155,8 @@ class TalkSlides:
         """Choose what a topic shows in the talk; gives that, and what is left."""
         ways = list(self._ways.of(chapter))
         asked = [made for kind, made in ways if kind is chapter.layout]
-        last = self._kinds[1 - _IN_A_ROW :]
-        fresh = [made for _, made in ways if [made[0].layout] * (_IN_A_ROW - 1) != last]
+        last = self._kinds[1 - IN_A_ROW :]
+        fresh = [made for _, made in ways if [made[0].layout] * (IN_A_ROW - 1) != last]
         chosen = next(iter((*asked, *fresh)), ways[0][1])
         shown = {place for made in chosen for place in made.shown}
         every = [*self._chapters.shown.sequences(chapter), *self._chapters.shown.others(chapter, 0)]

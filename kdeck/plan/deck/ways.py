@@ -58,10 +58,13 @@ class Ways:
                 made = list(group)
                 if len(made) == 1 and _is_brief(made[0]):
                     yield kind, made
-        if points:
+        if signs := self._chapters.signs(chapter):
+            yield ShownAs.POINTS, [signs]
+        elif points:
             yield ShownAs.POINTS, points
         if points and not chapter.is_alarm:
             yield from ((ShownAs.COLUMNS, made) for made in self._columns(chapter))
+            yield from ((ShownAs.POINTS, made) for made in self._beside_title(chapter))
 
     def _beside(self, chapter: Chapter) -> Iterator[Made]:
         """Set the points of a topic beside its picture, where both can be read."""
@@ -138,6 +141,13 @@ class Ways:
         if chapter.is_crisis:
             groups = [(paragraph,) for paragraph in self._chapters.crisis(chapter.span)]
         return [Made(layout, (text,)) for text in self.texts(layout, groups)]
+
+    def _beside_title(self, chapter: Chapter) -> Iterator[list[Made]]:
+        """Set few points beside their title, where they are few."""
+        groups = [(point(self._make.runs.runs(inlines)),) for inlines in key_points(chapter)]
+        layout, texts = self._make.points(groups, len(groups), chapter.takeaway)
+        if layout is LayoutName.FEW and len(texts) == 1:
+            yield [Made(layout, texts)]
 
     def _columns(self, chapter: Chapter) -> Iterator[list[Made]]:
         """Set points in two columns, where one would be like the slides before it."""

@@ -26,6 +26,7 @@ from kdeck.plan.deck.model import (
     SlideSteps,
     SlideTable,
     SlideText,
+    SlideTiles,
 )
 from kdeck.plan.drawn.emblem import FOOT_ROOM, TITLE_ROOM, Emblem, choose_emblem
 from kdeck.plan.master.layout import (
@@ -124,7 +125,7 @@ def _items(slide: Slide, deck: Deck) -> Iterator[SceneItem]:
                 yield from placed(shape.scene, shape.rect)
             case SlideTable():
                 yield from _table(shape, theme.body)
-            case SlideSteps() | SlideChart():
+            case SlideSteps() | SlideTiles() | SlideChart():
                 pass  # the room that they take stays empty in so small a picture
             case _:
                 assert_never(shape)

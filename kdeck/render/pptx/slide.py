@@ -27,6 +27,7 @@ from kdeck.plan.deck.model import (
     SlideSteps,
     SlideTable,
     SlideText,
+    SlideTiles,
 )
 from kdeck.plan.master.layout import PARAGRAPH_GAP, Idx, Layout, LayoutName, Loan, Placeholder
 from kdeck.plan.master.slideground import ON_BAND
@@ -42,6 +43,7 @@ from kdeck.render.pptx.steps import steps
 from kdeck.render.pptx.table import add_table
 from kdeck.render.pptx.text import Links, Setting, text_body
 from kdeck.render.pptx.textbox import narrow
+from kdeck.render.pptx.tiles import tiles
 
 
 def charts_of(slide: Slide) -> list[SlideChart]:
@@ -154,6 +156,8 @@ def _shape(shape: SlideShape, page: _Page) -> _Piece:
             return _table(shape, page)
         case SlideChart():
             return _chart(shape, page)
+        case SlideTiles():
+            return _Piece(tiles(shape, page.pen, page.setting(shape.size)))
         case SlideSteps():
             setting = page.setting(shape.size)
             return _Piece(steps(shape, page.pen.names, setting, page.on_primary))

@@ -142,5 +142,5 @@ def test_a_clinic_that_answers_has_no_line_to_write_on(tmp_path: Path) -> None:
     price, food = Datum("clinic", "price", HERE), Datum("clinic", "food", HERE)
     assert maker.answered((price,))[1]
     assert maker.answered((food,)) == ((), False)
-    assert run_text(maker.runs((price,))) == "Here: 180 dollars."
+    assert run_text(maker.runs((price,))) == "Price: 180 dollars."
     assert run_text(maker.runs((food,))) == "Ask us when to stop food and drink."

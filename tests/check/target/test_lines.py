@@ -158,6 +158,15 @@ def test_a_line_of_a_word_too_many_is_refused_at_its_place(audience: Audience) -
     )
 
 
+def test_what_a_hard_word_means_makes_no_line_too_long() -> None:
+    line = words(MOST_WORDS[Audience.PLAIN])
+    meant = line.replace("so.", "so (as it is told to us).")
+    assert list(check_lines(told(paragraph(meant)))) == []
+    # A line of its own in brackets is no meaning of a word.
+    apart = told(paragraph(f"(And so on and on.) {line}"))
+    assert [found.code for found in check_lines(apart)] == ["short-line"]
+
+
 def test_a_number_to_call_is_one_word_of_a_line_however_many_it_is_written_in() -> None:
     signs = [each for made in lined() for s in made.sections for each in s.chapters]
     assert any(each.note == "D-22" for each in signs)
@@ -194,7 +203,7 @@ def test_a_hard_line_is_refused_for_patients_alone() -> None:
 
 
 def test_a_document_that_does_not_say_where_its_full_notes_are_is_refused() -> None:
-    made = next(short_documents("default"))
+    made = short_documents("default")[0]
     (found,) = check_lines(replace(made, full_notes=""))
     assert found.code == "full-notes"
     assert "'full-notes: safety-notes'" in found.hint

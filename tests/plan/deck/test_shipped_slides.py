@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+import pytest
+
 import regional
 import starter
 from kdeck.model.audience import Audience
-from kdeck.model.block import Statement
+from kdeck.model.block import Listing, Statement
 from kdeck.model.document import Document
 from kdeck.model.recipe import Format
 from kdeck.model.scene import Shape
 from kdeck.model.walk import walk_blocks
-from kdeck.plan.deck.model import Deck, Slide, SlideFigure, SlideText
+from kdeck.plan.deck.model import Deck, Slide, SlideFigure, SlideText, SlideTiles
 from kdeck.plan.deck.planner import plan_deck
 from kdeck.plan.master.layout import Idx, LayoutName
 from kdeck.plan.text.authoryear import author_year
@@ -25,8 +27,8 @@ TWO_STOPS = re.compile(r"[.?!]”?(?:\.|:)(?!\w)")
 
 
 @cache
-def decks() -> tuple[tuple[Document, Deck], ...]:
-    theme = starter.theme("default")
+def decks(brand: str = "default") -> tuple[tuple[Document, Deck], ...]:
+    theme = starter.theme(brand)
     return tuple(
         (document, plan_deck(document, theme))
         for document in regional.documents("US")
@@ -93,3 +95,55 @@ def test_an_icon_array_is_a_few_objects() -> None:
     for figure in figures:
         drawn = [item for item in figure.scene.items if isinstance(item, Shape)]
         assert len(drawn) <= 3 * 2
+
+
+def test_each_emergency_sign_is_a_tile_with_an_icon_of_its_own() -> None:
+    found = 0
+    for document, deck in decks():
+        signs = [c for s in document.sections for c in s.chapters if c.id == "emergency-signs"]
+        for slide in deck.slides:
+            for shape in slide.shapes:
+                if not isinstance(shape, SlideTiles):
+                    continue
+                found += 1
+                icons = [tile.icon for tile in shape.tiles]
+                assert len(set(icons)) == len(icons), document.id
+                said = [run_text(tile.text.runs) for tile in shape.tiles]
+                items = [
+                    item
+                    for chapter in signs
+                    for block in walk_blocks(chapter.blocks)
+                    if isinstance(block, Listing)
+                    for item in block.items
+                    if item.keys
+                ]
+                assert len(said) == len(items) == 9
+                assert document.region.emergency in run_text(shape.lead.runs)
+    assert found >= 8
+
+
+def ideas(deck: Deck) -> list[LayoutName | None]:
+    """Give the layout of each idea: slides of one topic, or of one title, show one.
+
+    None stands for a table of an appendix.
+    """
+    behind = {slide.span for slide in deck.slides[len(deck.gone_through) :]}
+    found: list[tuple[LayoutName | None, object]] = []
+    for slide in deck.slides:
+        # Tables of an appendix are looked up, each by itself.
+        if deck.appendix and slide.span in behind and slide.layout is LayoutName.TABLE:
+            found.append((None, slide.title))
+            continue
+        whose = slide.span if slide.span.file.startswith("sources/topics") else slide.title
+        idea = (slide.layout, whose if not slide.part else slide.title.removesuffix(slide.part))
+        if found[-1:] != [idea]:
+            found.append(idea)
+    return [layout for layout, _ in found]
+
+
+@pytest.mark.parametrize("brand", ["default", "harbor"])
+def test_no_layout_shows_three_ideas_in_a_row(brand: str) -> None:
+    for document, deck in decks(brand):
+        row = ideas(deck)
+        trios = zip(row, row[1:], row[2:], strict=False)
+        assert [a for a, b, c in trios if a is not None and a == b == c] == [], document.id

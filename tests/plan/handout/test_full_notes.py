@@ -90,7 +90,9 @@ def test_the_address_of_the_full_notes_is_printed_and_opened_by_the_code(
     name = f"safety-notes-{document.audience}.pdf"
     address = f"{theme.clinic.documents_at}/{name}".removeprefix("https://")
     paper = on_paper(document, theme)
-    assert squeezed(f"Full safety notes: {address}") in squeezed(paper)
+    # A code is no use to who is not told what it opens.
+    leads = "scan the code, or open " if document.form is DocumentForm.LEAFLET else ""
+    assert squeezed(f"Full safety notes: {leads}{address}") in squeezed(paper)
     assert "QR code that opens the full safety notes" in paper
     slides = on_slides(plan_deck(document, theme))
     assert "Scan for the full safety notes" in slides

@@ -1,0 +1,125 @@
+"""Signs of an emergency as tiles: each with its icon, three in a row, below what to do first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kdeck.model.block import Listing, ListItem, Panel, PanelKind, Paragraph
+from kdeck.model.document import Chapter
+from kdeck.model.inline import Inlines
+from kdeck.model.walk import inner_blocks, walk_blocks
+from kdeck.plan.deck.fit import Measure
+from kdeck.plan.deck.model import SlideParagraph, SlideTile, SlideTiles
+from kdeck.plan.drawn.signicon import sign_icon
+from kdeck.plan.master.layout import INSET_X, INSET_Y, Placeholder, Rect
+from kdeck.plan.text.run import Runs
+from kdeck.plan.text.runs import RunMaker
+from kdeck.theme.face import Family
+
+ICON = 34.0
+_ACROSS, _MOST, _FEWEST = 3, 9, 4
+_SIZES = (22.0, 20.0)
+_GAP = 12.0
+# Between the edge of a tile, its icon and its words.
+_PAD = 12.0
+TEXT_LEFT = _PAD + ICON + _PAD - INSET_X
+_LEAST_HIGH = ICON + 2 * _PAD
+# What programs that set lines higher than we measure take.
+_AIR = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Hold the signs of a chapter, and the words that say what to do about them."""
+
+    lead: Inlines
+    items: tuple[ListItem, ...]
+
+
+def signs_of(chapter: Chapter) -> Signs | None:
+    """Find the emergency signs of a chapter, where each has a key and none more than a sentence."""
+    for panel in walk_blocks(chapter.blocks):
+        if not (isinstance(panel, Panel) and panel.kind is PanelKind.CALL_NOW):
+            continue
+        lead: Inlines = ()
+        for block in (inner for own in panel.blocks for inner in (own, *inner_blocks(own))):
+            if isinstance(block, Paragraph) and not lead:
+                lead = block.inlines
+            if isinstance(block, Listing) and lead and _are_signs(block):
+                return Signs(lead, block.items)
+    return None
+
+
+def _are_signs(listing: Listing) -> bool:
+    return _FEWEST <= len(listing.items) <= _MOST and all(
+        item.keys and len(item.blocks) == 1 and isinstance(item.blocks[0], Paragraph)
+        for item in listing.items
+    )
+
+
+def sign_tiles(signs: Signs, maker: RunMaker, family: Family, area: Rect) -> SlideTiles | None:
+    """Set signs as tiles in the largest type that fits an area; None where none does."""
+    lead = SlideParagraph(maker.runs(signs.lead, bold=True))
+    words = [SlideParagraph(_alone(maker.runs(_words(item)))) for item in signs.items]
+    for size in _SIZES:
+        keys = [item.keys for item in signs.items]
+        made = _Grid(size, family, area).set(lead, words, keys)
+        if made is not None:
+            return made
+    return None
+
+
+def _words(item: ListItem) -> Inlines:
+    (block,) = item.blocks
+    assert isinstance(block, Paragraph)
+    return block.inlines
+
+
+def _alone(runs: Runs) -> Runs:
+    """Begin with a capital what stands alone, and end it without a stop."""
+    first, *rest = runs
+    made = [replace(first, text=first.text[:1].upper() + first.text[1:]), *rest]
+    made[-1] = replace(made[-1], text=made[-1].text.rstrip(" ."))
+    return tuple(made)
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Set tiles in rows, in type of a size, below each other in an area."""
+
+    size: float
+    family: Family
+    area: Rect
+
+    @property
+    def width(self) -> float:
+        return (self.area.width - (_ACROSS - 1) * _GAP) / _ACROSS
+
+    def high(self, text: SlideParagraph, width: float) -> float:
+        place = Placeholder(10, "body", "Tile", replace(self.area, width=width), self.size, "")
+        return Measure(self.family, place, self.size).height((text,)) + 2 * INSET_Y
+
+    def set(
+        self,
+        lead: SlideParagraph,
+        words: Sequence[SlideParagraph],
+        keys: Sequence[tuple[str, ...]],
+    ) -> SlideTiles | None:
+        area = self.area
+        top = self.high(lead, area.width)
+        tall = [max(self.high(each, self.width - TEXT_LEFT) + _AIR, _LEAST_HIGH) for each in words]
+        rows = [max(tall[start : start + _ACROSS]) for start in range(0, len(tall), _ACROSS)]
+        free = area.height - top - sum(rows) - _GAP * len(rows)
+        if free < 0:
+            return None
+        more = min(free / len(rows), _LEAST_HIGH / 2)
+        tops = [area.y + top + _GAP / 2]
+        for height in rows:
+            tops.append(tops[-1] + height + more + _GAP)
+        tiles: list[SlideTile] = []
+        for number, (text, named) in enumerate(zip(words, keys, strict=True)):
+            row, column = divmod(number, _ACROSS)
+            left = area.x + column * (self.width + _GAP)
+            rect = Rect(left, tops[row], self.width, rows[row] + more)
+            icon = Rect(left + _PAD, rect.y + (rect.height - ICON) / 2, ICON, ICON)
+            tiles.append(SlideTile(sign_icon(named), icon, text, rect))
+        return SlideTiles(lead, replace(area, height=top), tuple(tiles), self.size)

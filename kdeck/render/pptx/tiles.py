@@ -1,0 +1,42 @@
+"""Tiles of a slide: what to do first, then a box for each sign with its icon in it."""
+
+from kdeck.plan.deck.model import SlideTile, SlideTiles
+from kdeck.plan.deck.tiles import TEXT_LEFT
+from kdeck.plan.master.layout import INSET_X, INSET_Y
+from kdeck.render.pptx.drawing import Pen, group
+from kdeck.render.pptx.markup import Markup, frame, place_insets, solid
+from kdeck.render.pptx.text import Setting, text_body
+from kdeck.units import emu
+
+_EDGE = 1.75
+
+
+def tiles(content: SlideTiles, pen: Pen, setting: Setting) -> Markup:
+    """Draw the words first, then tile by tile; a screen reader passes over the icons."""
+    lead = Markup(
+        '<p:sp><p:nvSpPr>{}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{}<a:prstGeom'
+        ' prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody><a:bodyPr {}'
+        ' wrap="square"><a:noAutofit/></a:bodyPr><a:lstStyle/>{}</p:txBody></p:sp>',
+        pen.names.take("What to do first"),
+        frame(content.lead_rect),
+        place_insets((INSET_X, INSET_Y, INSET_X, INSET_Y)),
+        text_body((content.lead,), setting, bulleted=False),
+    )
+    return lead + Markup.join(_tile(tile, pen, setting) for tile in content.tiles)
+
+
+def _tile(tile: SlideTile, pen: Pen, setting: Setting) -> Markup:
+    box = Markup(
+        "<p:sp><p:nvSpPr>{}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{}<a:prstGeom"
+        ' prst="roundRect"><a:avLst><a:gd name="adj" fmla="val 8000"/></a:avLst></a:prstGeom>{}'
+        '<a:ln w="{}">{}</a:ln></p:spPr><p:txBody><a:bodyPr {} wrap="square" anchor="ctr">'
+        "<a:noAutofit/></a:bodyPr><a:lstStyle/>{}</p:txBody></p:sp>",
+        pen.names.take("Sign"),
+        frame(tile.rect),
+        solid("bg1"),
+        emu(_EDGE),
+        solid("accent4"),
+        place_insets((TEXT_LEFT, INSET_Y, INSET_X, INSET_Y)),
+        text_body((tile.text,), setting, bulleted=False),
+    )
+    return box + group(tile.icon, tile.icon_rect, pen.names.decorative("Icon of the sign"), pen)
