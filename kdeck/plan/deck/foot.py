@@ -49,14 +49,13 @@ def footed(
 ) -> Slide:
     """Put the sources of a slide at its foot, as many as fit one line, and links to other slides.
 
-    The lines of sources go from the longest to the shortest. A layout that has no such line keeps
-    its sources in the notes.
+    The lines of sources go from the longest to the shortest. A layout that has no such line, or a
+    template without the room for it, keeps its sources in the notes.
     """
     place = make.master.layout(slide.layout).foot
     if place is None or not (sources or leads):
         return slide
     muted: InkRole | None = None if place.loan is not None else PaletteRole.MUTED
-    setting = Setting(make.theme.deck_body, place.size)
     # What is read does not hang on the width of a font: a line is chosen by its letters, and a
     # shorter one taken in its place only where a template has less room.
     room = int(LAYOUTS[slide.layout].placeholder(Idx.FOOT).width / _LETTER)
@@ -69,15 +68,20 @@ def footed(
         if shorter or (not sources and letters >= 0):
             break
     shorter = shorter or list(sources[-1:])
-    made: Runs = ()
-    for line in shorter or ("",):
-        told = (Run(line, slide.span, ink=muted),) if line else ()
-        between = (Run(_BETWEEN, slide.span),) if told and led else ()
-        made = (*told, *between, *led)
-        if natural_width(made, setting) <= place.width * _SLACK:
-            break
-    text = SlideText(Idx.FOOT, (SlideParagraph(made),), place.size)
+    lines = [*shorter, ""] if place.loan is not None and led else shorter or [""]
+    ways = [_worded(Run(line, slide.span, ink=muted), led) for line in lines]
+    setting = Setting(make.theme.deck_body, place.size)
+    made = next((w for w in ways if natural_width(w, setting) <= place.width * _SLACK), ())
+    if not made and place.loan is not None:
+        return slide
+    text = SlideText(Idx.FOOT, (SlideParagraph(made or ways[-1]),), place.size)
     return replace(slide, shapes=(*slide.shapes, text))
+
+
+def _worded(line: Run, led: Runs) -> Runs:
+    told = (line,) if line.text else ()
+    between = (Run(_BETWEEN, line.span),) if told and led else ()
+    return (*told, *between, *led)
 
 
 def sourced(

@@ -1,4 +1,7 @@
-"""Slides in the making: text that is measured, titles that fit, points that share out."""
+"""Slides in the making: text that is measured, titles that fit, points that share out.
+
+They are made in one module: each asks the same theme, master and measures.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
