@@ -15,6 +15,7 @@ from kdeck.model.scene import Label, Scene
 from kdeck.plan.deck.model import (
     Deck,
     Slide,
+    SlideBars,
     SlideChart,
     SlideFigure,
     SlideParagraph,
@@ -249,15 +250,22 @@ def _shape(shape: SlideShape, slide: Slide) -> Iterator[Words]:
                 yield from _paragraphs((step.time, *step.text), slide)
         case SlideTiles():
             yield from _paragraphs((shape.lead, *(tile.text for tile in shape.tiles)), slide)
-        case SlideChart():
-            for text in (*shape.title, shape.measure, *shape.axis_title, shape.alt):
-                yield Words(slide.span.file, text)
-            yield Words(slide.span.file, str(shape.line))
-            for row in shape.rows:
-                for value in (row.name, *row.label, row.value, row.low, row.high):
-                    yield Words(slide.span.file, str(value))
+        case SlideBars() | SlideChart():
+            yield from (Words(slide.span.file, str(each)) for each in _charted(shape))
         case _:
             assert_never(shape)
+
+
+def _charted(chart: SlideBars | SlideChart) -> Iterator[object]:
+    """Give the words and the numbers of a chart."""
+    if isinstance(chart, SlideBars):
+        yield from (*chart.title, chart.measure, *chart.names, chart.unit, chart.alt)
+        for series in chart.series:
+            yield from (series.name, *series.values)
+        return
+    yield from (*chart.title, chart.measure, *chart.axis_title, chart.alt, chart.line)
+    for row in chart.rows:
+        yield from (row.name, *row.label, row.value, row.low, row.high)
 
 
 def _paragraphs(paragraphs: Iterable[SlideParagraph], slide: Slide) -> Iterator[Words]:

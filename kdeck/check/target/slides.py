@@ -8,6 +8,7 @@ from kdeck.plan.deck.fit import Measure
 from kdeck.plan.deck.model import (
     Deck,
     Slide,
+    SlideBars,
     SlideChart,
     SlideFigure,
     SlideParagraph,
@@ -88,7 +89,7 @@ def _name(shape: SlideShape) -> str:
             return "Tiles"
         case SlideTable():
             return "Table"
-        case SlideChart():
+        case SlideChart() | SlideBars():
             return "Chart"
         case SlideText():
             return "Text"
@@ -108,7 +109,7 @@ def _overruns(shape: SlideShape, layout: Layout) -> bool:
         case SlideFigure(scene=scene, rect=rect):
             # Icons take the room that their labels leave.
             return layout.name is LayoutName.NUMBERS and scene.height > rect.height + _TOLERANCE
-        case SlideText() | SlideChart():
+        case SlideText() | SlideChart() | SlideBars():
             return False  # a text is measured in its place, and a chart fills its own
         case _:
             assert_never(shape)

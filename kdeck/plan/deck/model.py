@@ -155,7 +155,33 @@ class SlideChart:
     alt: str
 
 
-SlideShape = SlideText | SlideFigure | SlideTable | SlideSteps | SlideTiles | SlideChart
+@dataclass(frozen=True, slots=True)
+class BarSeries:
+    """Hold what one series is called, and its value for each name, in their order."""
+
+    name: str
+    values: tuple[Decimal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SlideBars:
+    """Draw numbers as bars in a placeholder, over a workbook: one group of bars for each name.
+
+    measure heads the names in the workbook; unit stands behind each number, if any.
+    """
+
+    idx: int
+    title: tuple[str, ...]
+    measure: str
+    names: tuple[str, ...]
+    series: tuple[BarSeries, ...]
+    unit: str
+    rect: Rect
+    sizes: tuple[float, float]
+    alt: str
+
+
+SlideShape = SlideText | SlideFigure | SlideTable | SlideSteps | SlideTiles | SlideChart | SlideBars
 
 
 @dataclass(frozen=True, slots=True)

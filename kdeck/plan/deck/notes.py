@@ -1,5 +1,6 @@
 """What the speaker notes tell of a chapter: its prose, its evidence and its sources in words."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import assert_never
@@ -8,6 +9,7 @@ from kdeck.model.audience import Audience
 from kdeck.model.block import (
     Block,
     Blocks,
+    Cell,
     Claim,
     CrisisContacts,
     DefinitionList,
@@ -36,6 +38,10 @@ from kdeck.plan.text.authoryear import author_year
 from kdeck.plan.text.run import run_text
 from kdeck.plan.text.runs import RunMaker
 from kdeck.plan.text.wording import wording
+
+# A label and one number: such rows are told in one line.
+_PAIR = 2
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 class NoteMaker:
@@ -143,6 +149,11 @@ class NoteMaker:
             caption = _ended(self._text(table.caption))
             yield Told(NoteLine(caption, self._words("said-table")), place)
         heads = [self._text(cell.inlines) for cell in table.header]
+        if table.row_headers and len(heads) == _PAIR and all(map(self._is_number, table.rows)):
+            pairs = [" ".join(self._text(cell.inlines) for cell in row) for row in table.rows]
+            line = NoteLine(_ended("; ".join(pairs)), heads[1], bullet=True, said=False)
+            yield Told(line, (*place, 0))
+            return
         for number, row in enumerate(table.rows):
             cells = [self._text(cell.inlines) for cell in row]
             first = 1 if table.row_headers else 0
@@ -151,6 +162,9 @@ class NoteMaker:
             # A table is shown, not read out.
             line = NoteLine(_ended("; ".join(pairs[first:])), label, bullet=True, said=False)
             yield Told(line, (*place, number))
+
+    def _is_number(self, row: Sequence[Cell]) -> bool:
+        return _NUMBER.fullmatch(self._text(row[1].inlines)) is not None
 
     def _steps(self, timeline: Timeline, place: Place) -> Iterator[Told]:
         for number, step in enumerate(timeline.steps, 1):

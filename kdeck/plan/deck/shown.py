@@ -16,11 +16,12 @@ from kdeck.model.datafigure import IconArray, Intervals
 from kdeck.model.document import Chapter
 from kdeck.model.walk import Place
 from kdeck.paletterole import PaletteRole
+from kdeck.plan.deck.bars import slide_bars
 from kdeck.plan.deck.icons import slide_icons
 from kdeck.plan.deck.intervals import slide_intervals
 from kdeck.plan.deck.maker import SlideMaker
 from kdeck.plan.deck.model import SlideParagraph, SlideShape, SlideSteps
-from kdeck.plan.deck.points import Placed, pictures, placed
+from kdeck.plan.deck.points import Placed, key_points, pictures, placed
 from kdeck.plan.deck.steps import StepWords, slide_steps
 from kdeck.plan.deck.table import slide_tables
 from kdeck.plan.master.layout import Idx, LayoutName
@@ -83,6 +84,8 @@ class ShownSlides:
         for intervals in placed(chapter, Intervals):
             for chart in slide_intervals(intervals.block, runs, family, layout):
                 yield Made(LayoutName.NUMBERS, chart, (intervals.place,))
+        for table in placed(chapter, Table):
+            yield from self._bars(chapter, table)
 
     def timelines(self, chapter: Chapter) -> Iterator[Made]:
         """Plan the slides of steps in time."""
@@ -97,7 +100,21 @@ class ShownSlides:
     def tables(self, chapter: Chapter) -> Iterator[Made]:
         """Plan the slides of tables."""
         for table in placed(chapter, Table):
-            yield from self._table(table)
+            if not list(self._bars(chapter, table)):
+                yield from self._table(table)
+
+    def _bars(self, chapter: Chapter, found: Placed[Table]) -> Iterator[Made]:
+        """Draw the shares of a table as bars, beside the points of the topic that fit there."""
+        family = self._make.theme.deck_body
+        layout = self._make.master.layout(LayoutName.NUMBERS)
+        bars = slide_bars(found.block, family, layout.placeholder(Idx.BODY).rect)
+        paragraphs = tuple(SlideParagraph(self._make.runs.runs(i)) for i in key_points(chapter))
+        if bars is None or layout.stands_in or not paragraphs:
+            return
+        text = self._make.fitted(LayoutName.NUMBERS, Idx.SECOND, paragraphs)
+        if not self._make.overflows(LayoutName.NUMBERS, text):
+            rows = ((*found.place, number) for number in range(len(found.block.rows)))
+            yield Made(LayoutName.NUMBERS, (bars, text), (found.place, *rows))
 
     def _frames(self, frames: tuple[Frame, ...]) -> tuple[SlideShape, ...]:
         layout, runs = LayoutName.SEQUENCE, self._make.runs.runs

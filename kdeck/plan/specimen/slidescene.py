@@ -21,6 +21,7 @@ from kdeck.paletterole import PaletteRole
 from kdeck.plan.deck.model import (
     Deck,
     Slide,
+    SlideBars,
     SlideChart,
     SlideFigure,
     SlideSteps,
@@ -125,7 +126,7 @@ def _items(slide: Slide, deck: Deck) -> Iterator[SceneItem]:
                 yield from placed(shape.scene, shape.rect)
             case SlideTable():
                 yield from _table(shape, theme.body)
-            case SlideSteps() | SlideTiles() | SlideChart():
+            case SlideSteps() | SlideTiles() | SlideChart() | SlideBars():
                 pass  # the room that they take stays empty in so small a picture
             case _:
                 assert_never(shape)

@@ -6,25 +6,18 @@ The bars are lines from end to end: LibreOffice draws no error bars whose length
 from collections.abc import Iterable
 from decimal import Decimal
 
-from pptx.opc.constants import CONTENT_TYPE as CT
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.oxml import parse_xml
-from pptx.oxml.shapes.graphfrm import CT_GraphicalObjectFrame
-from pptx.package import Package
-from pptx.parts.chart import ChartPart
-from pptx.parts.embeddedpackage import EmbeddedXlsxPart
-from pptx.shapes.shapetree import SlideShapes
-
 from kdeck.plan.deck.model import ChartRow, SlideChart
 from kdeck.render.pptx.markup import NOTHING, Markup, hundredths, solid
-from kdeck.render.pptx.package import uri_of
-from kdeck.render.pptx.workbook import SHEET, places, workbook
+from kdeck.render.pptx.workbook import SHEET, places
 from kdeck.units import emu
 
 _NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_WORKBOOK_RELATION = "rId1"
+CHART_NAMESPACES = Markup(
+    'c:chartSpace xmlns:c="{}" xmlns:a="{}" xmlns:r="{}"', _NAMESPACE, _DRAWING, _OFFICE
+)
+WORKBOOK_RELATION = "rId1"
 # Ids of the axes: positive, as the schema asks, and the same in axId and crossAx.
 _ACROSS, _UP = "111111111", "222222222"
 _BAR, _THIN = 3.0, 1.25
@@ -42,53 +35,32 @@ _SHOWN = Markup(
 )
 
 
-def add_chart(shapes: SlideShapes, chart: SlideChart, relation: str) -> CT_GraphicalObjectFrame:
-    """Place a chart as the last of the shapes; its names are given afterwards."""
-    rect = chart.rect
-    edges = map(emu, (rect.x, rect.y, rect.width, rect.height))
-    frame = CT_GraphicalObjectFrame.new_chart_graphicFrame(0, "", relation, *edges)
-    shapes.element.append(frame)
-    return frame
-
-
-def chart_part(chart: SlideChart, number: int, language: str, package: Package) -> ChartPart:
-    """Make the part of a chart, counted through the deck, and of the workbook behind it.
-
-    The chart API of python-pptx knows neither labels for a point nor intervals as we draw them,
-    and writes the time of the clock into its workbook.
-    """
-    uri = uri_of(f"ppt/charts/chart{number}.xml")
-    made = ChartPart(uri, CT.DML_CHART, package, parse_xml(_chart_space(chart, language)))
-    book = uri_of(f"ppt/embeddings/workbook{number}.xlsx")
-    related = made.relate_to(
-        EmbeddedXlsxPart(book, CT.SML_SHEET, package, workbook(chart)), RT.PACKAGE
-    )
-    assert related == _WORKBOOK_RELATION
-    return made
-
-
-def _chart_space(chart: SlideChart, language: str) -> bytes:
+def interval_space(chart: SlideChart, language: str) -> bytes:
     """Write the chart: every color from the theme, every text with its language and size."""
     drawn = _Writer(chart, language)
     body = Markup(
         '<c:date1904 val="0"/><c:lang val="{}"/><c:roundedCorners val="0"/><c:chart>'
         '{}<c:autoTitleDeleted val="0"/><c:plotArea>{}{}{}{}<c:spPr><a:noFill/></c:spPr>'
-        '</c:plotArea><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr>'
-        "<a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr/><a:lstStyle/>"
-        '{}</c:txPr><c:externalData r:id="{}"><c:autoUpdate val="0"/></c:externalData>',
+        '</c:plotArea><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>{}',
         language,
         drawn.title(),
         drawn.plot(),
         drawn.series(),
         drawn.across(),
         drawn.up(),
-        drawn.defaults(),
-        _WORKBOOK_RELATION,
+        wrapped(drawn.defaults()),
     )
-    root = Markup(
-        'c:chartSpace xmlns:c="{}" xmlns:a="{}" xmlns:r="{}"', _NAMESPACE, _DRAWING, _OFFICE
+    return Markup("<{}>{}</c:chartSpace>", CHART_NAMESPACES, body).part()
+
+
+def wrapped(defaults: Markup) -> Markup:
+    """End a chart: no ground, the look of its text, and the workbook behind it."""
+    return Markup(
+        "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr/><a:lstStyle/>"
+        '{}</c:txPr><c:externalData r:id="{}"><c:autoUpdate val="0"/></c:externalData>',
+        defaults,
+        WORKBOOK_RELATION,
     )
-    return Markup("<{}>{}</c:chartSpace>", root, body).part()
 
 
 class _Writer:
@@ -112,13 +84,13 @@ class _Writer:
             '{}{}</c:dLbls><c:xVal>{}</c:xVal><c:yVal>{}</c:yVal><c:smooth val="0"/></c:ser>'
             '<c:axId val="{}"/><c:axId val="{}"/></c:scatterChart>',
             lines,
-            _head(len(rows), "$B$1", self._chart.measure),
+            head(len(rows), "$B$1", self._chart.measure),
             _MARKER,
             solid("accent1"),
             labels,
             self._label_look(),
-            _numbers(f"$B$2:$B${last}", values),
-            _numbers(f"$E$2:$E${last}", places(self._chart)),
+            numbers(f"$B$2:$B${last}", values),
+            numbers(f"$E$2:$E${last}", places(self._chart)),
             _ACROSS,
             _UP,
         )
@@ -227,14 +199,14 @@ class _Writer:
         return Markup(
             '{}<c:spPr>{}</c:spPr><c:marker><c:symbol val="none"/></c:marker><c:xVal>{}</c:xVal>'
             '<c:yVal>{}</c:yVal><c:smooth val="0"/></c:ser>',
-            _head(number, f"$A${line}", row.name),
+            head(number, f"$A${line}", row.name),
             _line(_BAR, "accent1"),
-            _numbers(f"$C${line}:$D${line}", (row.low, row.high)),
-            _numbers(f"$E${line}:$F${line}", (place, place)),
+            numbers(f"$C${line}:$D${line}", (row.low, row.high)),
+            numbers(f"$E${line}:$F${line}", (place, place)),
         )
 
 
-def _head(number: int, cell: str, name: str) -> Markup:
+def head(number: int, cell: str, name: str) -> Markup:
     """Open a series and name it by a cell of the workbook."""
     return Markup(
         '<c:ser><c:idx val="{}"/><c:order val="{}"/><c:tx><c:strRef><c:f>{}!{}</c:f>'
@@ -248,7 +220,7 @@ def _head(number: int, cell: str, name: str) -> Markup:
     )
 
 
-def _numbers(cells: str, values: Iterable[Decimal]) -> Markup:
+def numbers(cells: str, values: Iterable[Decimal]) -> Markup:
     """Refer to cells of the workbook, with their numbers at hand."""
     found = tuple(values)
     points = Markup.join(

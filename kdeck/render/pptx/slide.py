@@ -20,6 +20,7 @@ from kdeck.paletterole import PaletteRole
 from kdeck.plan.deck.model import (
     Deck,
     Slide,
+    SlideBars,
     SlideChart,
     SlideFigure,
     SlideParagraph,
@@ -33,7 +34,7 @@ from kdeck.plan.master.layout import PARAGRAPH_GAP, Idx, Layout, LayoutName, Loa
 from kdeck.plan.master.slideground import ON_BAND
 from kdeck.plan.text.run import Run
 from kdeck.render.pptx import footer
-from kdeck.render.pptx.chart import add_chart
+from kdeck.render.pptx.chartpart import add_chart
 from kdeck.render.pptx.drawing import Pen, group
 from kdeck.render.pptx.markup import NOTHING, Markup, parse
 from kdeck.render.pptx.names import Names
@@ -46,9 +47,9 @@ from kdeck.render.pptx.textbox import narrow
 from kdeck.render.pptx.tiles import tiles
 
 
-def charts_of(slide: Slide) -> list[SlideChart]:
+def charts_of(slide: Slide) -> list[SlideChart | SlideBars]:
     """List the charts of a slide in the order of their relations."""
-    return [shape for shape in slide.shapes if isinstance(shape, SlideChart)]
+    return [shape for shape in slide.shapes if isinstance(shape, SlideChart | SlideBars)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,7 @@ def _shape(shape: SlideShape, page: _Page) -> _Piece:
             return _Piece(group(shape.scene, shape.rect, identity, page.pen))
         case SlideTable():
             return _table(shape, page)
-        case SlideChart():
+        case SlideChart() | SlideBars():
             return _chart(shape, page)
         case SlideTiles():
             return _Piece(tiles(shape, page.pen, page.setting(shape.size)))
@@ -182,7 +183,7 @@ def _text(
     return _Piece(text, shape, body)
 
 
-def _chart(shape: SlideChart, page: _Page) -> _Piece:
+def _chart(shape: SlideChart | SlideBars, page: _Page) -> _Piece:
     place = page.layout.placeholder(shape.idx)
     frame = add_chart(page.shapes, shape, next(page.charts))
     page.pen.names.give(

@@ -3,12 +3,15 @@
 from kdeck.plan.deck.model import SlideTile, SlideTiles
 from kdeck.plan.deck.tiles import TEXT_LEFT
 from kdeck.plan.master.layout import INSET_X, INSET_Y
+from kdeck.plan.text.run import run_text
 from kdeck.render.pptx.drawing import Pen, group
 from kdeck.render.pptx.markup import Markup, frame, place_insets, solid
 from kdeck.render.pptx.text import Setting, text_body
 from kdeck.units import emu
 
 _EDGE = 1.75
+# So many letters of its words name a tile.
+_NAME = 60
 
 
 def tiles(content: SlideTiles, pen: Pen, setting: Setting) -> Markup:
@@ -31,7 +34,7 @@ def _tile(tile: SlideTile, pen: Pen, setting: Setting) -> Markup:
         ' prst="roundRect"><a:avLst><a:gd name="adj" fmla="val 8000"/></a:avLst></a:prstGeom>{}'
         '<a:ln w="{}">{}</a:ln></p:spPr><p:txBody><a:bodyPr {} wrap="square" anchor="ctr">'
         "<a:noAutofit/></a:bodyPr><a:lstStyle/>{}</p:txBody></p:sp>",
-        pen.names.take("Sign"),
+        pen.names.take(f"Sign: {run_text(tile.text.runs)}"[:_NAME]),
         frame(tile.rect),
         solid("bg1"),
         emu(_EDGE),

@@ -18,7 +18,7 @@ from pptx.util import Emu
 
 from kdeck.plan.deck.model import Deck
 from kdeck.render.artifact import Artifact
-from kdeck.render.pptx.chart import chart_part
+from kdeck.render.pptx.chartpart import chart_part
 from kdeck.render.pptx.embedding import carry_fonts
 from kdeck.render.pptx.house import House, house_of
 from kdeck.render.pptx.markup import Markup, document, parse

@@ -14,7 +14,7 @@ from kdeck.model.document import Document
 from kdeck.model.recipe import Format
 from kdeck.model.scene import Shape
 from kdeck.model.walk import walk_blocks
-from kdeck.plan.deck.model import Deck, Slide, SlideFigure, SlideText, SlideTiles
+from kdeck.plan.deck.model import Deck, Slide, SlideBars, SlideFigure, SlideText, SlideTiles
 from kdeck.plan.deck.planner import plan_deck
 from kdeck.plan.master.layout import Idx, LayoutName
 from kdeck.plan.text.authoryear import author_year
@@ -147,3 +147,13 @@ def test_no_layout_shows_three_ideas_in_a_row(brand: str) -> None:
         row = ideas(deck)
         trios = zip(row, row[1:], row[2:], strict=False)
         assert [a for a, b, c in trios if a is not None and a == b == c] == [], document.id
+
+
+def test_remission_by_step_is_drawn_with_the_numbers_of_its_source() -> None:
+    drawn = [s for slide in slides() for s in slide.shapes if isinstance(s, SlideBars)]
+    remission = [bars for bars in drawn if "STAR*D" in " ".join(bars.title)]
+    assert remission
+    for bars in remission:
+        (series,) = bars.series
+        assert [str(value) for value in series.values] == ["36.8", "30.6", "13.7", "13.0"]
+        assert bars.unit == "%"
