@@ -73,7 +73,7 @@ def select(
     sections = tuple(
         _section(library, part, choice)
         for part in recipe.parts
-        if reader.audience in part.audiences
+        if reader.audience in part.audiences and not part.group
     )
     sections += tuple(_included(library, recipe, choice, sections))
     sections = tuple(as_told(section, recipe.talk, reader.audience) for section in sections)
@@ -147,11 +147,17 @@ def _included(
     """Gather the starred notes that no part names, by their groups, as the recipe asks for them.
 
     Where they are told in lines, those that must stand whole follow. The appendix of a talk has
-    the lines of all of them.
+    the lines of all of them. What a part adds to a group follows its notes.
     """
     if recipe.safety is None:
         return
-    placed = {chapter.note for s in sections for chapter in s.chapters if chapter.starred}
+    added = tuple(
+        (part.group, _section(library, part, choice).chapters)
+        for part in recipe.parts
+        if part.group and choice.audience in part.audiences
+    )
+    named = (*(s.chapters for s in sections), *(chapters for _, chapters in added))
+    placed = {c.note for chapters in named for c in chapters if c.starred}
     notes = {n.id: n for n in library.safety.notes if choice.audience in n.audiences}
     if recipe.form is DocumentForm.TALK:
         placed = {note for note in placed if note in notes and notes[note].whole}
@@ -171,6 +177,7 @@ def _included(
     for group in library.safety.groups:
         told = [topic for topic, note in topics if note.group == group.id and not note.whole]
         chapters = tuple(_line(t, choice) if short else _chapter(t, choice) for t in told)
+        chapters += tuple(c for key, more in added if key == group.id for c in more)
         heading, takeaway = group.heading[choice.audience], group.takeaway[choice.audience]
         yield Section(heading, takeaway, chapters, form, recipe.span, group.icon, side)
     for topic, note in topics:

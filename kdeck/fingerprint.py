@@ -30,9 +30,9 @@ class Fingerprint:
 
     entries: tuple[tuple[str, str], ...]
 
-    def holds(self, files: "Files") -> bool:
+    def holds(self, now: "Files | Snapshot") -> bool:
         """Say whether every path still has the digest it had."""
-        return all(files.state(path) == seen for path, seen in self.entries)
+        return all(now.state(path) == seen for path, seen in self.entries)
 
 
 class RefusedError(Exception):
@@ -73,11 +73,18 @@ class Files:
         self._seen[f"{path}/*{'|'.join(suffixes)}"] = _digest_names(found)
         return found
 
+    def marked(self, path: str, suffixes: tuple[str, ...], mark: str) -> tuple[str, ...]:
+        """List the files of a folder, as names does, in which a text stands anywhere."""
+        found = self._marked(path, suffixes, mark)
+        self._seen[f"{path}/*{'|'.join(suffixes)}?{mark}"] = _digest_names(found)
+        return found
+
     def state(self, path: str) -> str:
         """Give the digest a path has now, without recording it."""
         folder, _, pattern = path.rpartition("/*")
         if folder:
-            return _digest_names(self._names(folder, tuple(pattern.split("|"))))
+            endings, _, mark = pattern.partition("?")
+            return _digest_names(self._marked(folder, tuple(endings.split("|")), mark))
         try:
             place = self._place(path)
             return digest(place.read_bytes()) if place.is_file() else ABSENT
@@ -98,6 +105,21 @@ class Files:
             )
         )
 
+    def _marked(self, path: str, suffixes: tuple[str, ...], mark: str) -> tuple[str, ...]:
+        names = self._names(path, suffixes)
+        return (
+            tuple(n for n in names if mark.encode() in self._bytes(f"{path}/{n}"))
+            if mark
+            else names
+        )
+
+    def _bytes(self, path: str) -> bytes:
+        """Read what there is, without recording it; empty where nothing may be read."""
+        try:
+            return _content(self._place(path)) or b""
+        except (OSError, RefusedError):
+            return b""
+
     def _place(self, path: str) -> Path:
         pure = PurePosixPath(path)
         if pure.is_absolute() or ".." in pure.parts or "\\" in path or "\0" in path:
@@ -115,6 +137,20 @@ class Files:
         if not resolved.is_relative_to(self._resolved):
             raise RefusedError("it leads out of its folder")
         return place
+
+
+class Snapshot:
+    """Look up what paths have now, each once: for many fingerprints that share their paths."""
+
+    def __init__(self, files: Files) -> None:
+        self._files = files
+        self._states: dict[str, str] = {}
+
+    def state(self, path: str) -> str:
+        """Give the digest that a path had when it was first asked for."""
+        if path not in self._states:
+            self._states[path] = self._files.state(path)
+        return self._states[path]
 
 
 def _content(place: Path) -> bytes | None:

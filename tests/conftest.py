@@ -1,5 +1,6 @@
 """What holds for all tests."""
 
+import gc
 import os
 from collections.abc import Iterable, Iterator
 
@@ -9,10 +10,13 @@ from hypothesis import settings
 import cputime
 import sampling
 from examples import IN_CI, examples
+from kdeck.batch import executor, themecheck, work
 from kdeck.batch.trial import Trials
 from kdeck.batch.work import Job
+from kdeck.check.pdf.reference import jvm
 from kdeck.finding import Finding
 from kdeck.fingerprint import Files
+from making import Kept, make_once
 from verdicts import Passed
 
 # What CI judges does not change from one run to the next; new examples are looked for elsewhere.
@@ -25,8 +29,17 @@ def pytest_configure(config: pytest.Config) -> None:
     for plugin in (cputime, sampling):
         config.pluginmanager.register(plugin)
     settings.load_profile("ci" if IN_CI else "few")
+    if IN_CI:
+        # A run that judges hundreds of files gains by what Java takes time to compile well.
+        jvm._OPTIONS = (*jvm._OPTIONS, "-XX:TieredStopAtLevel=4")
     if not IN_CI and not config.option.markexpr:
         config.option.markexpr = "not slow"
+
+
+def pytest_collection_finish() -> None:
+    """Spare what was imported and collected, which stays, from being looked through for garbage."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -45,12 +58,28 @@ def _trials_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Trials, "judge", _judge_once if IN_CI else _judge_never)
 
 
+@pytest.fixture(autouse=True)
+def _made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let builds where one waits take what other tests made of the same jobs."""
+    if not IN_CI:
+        for module in (executor, themecheck):
+            monkeypatch.setattr(module, "make", make_once)
+
+
+@pytest.fixture
+def made_anew(_made_once: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a test make all that it builds: it changes how, or asks whether it is made alike."""
+    for module in (executor, themecheck):
+        monkeypatch.setattr(module, "make", work.make)
+
+
 @pytest.fixture(scope="session", autouse=True)
-def _judged_once(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Let the processes of a run share which files passed."""
+def _shared_by_processes(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Let the processes of a run share which files passed, and what jobs made."""
     own = tmp_path_factory.getbasetemp()
     shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
     Passed.folder = shared / "passed"
+    Kept.folder = shared / "made"
 
 
 def _judge_never(trials: Trials, jobs: Iterable[Job], files: Files) -> Iterator[Finding]:

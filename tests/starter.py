@@ -4,8 +4,12 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from days import TODAY
+from kdeck.batch.jobs import plan_jobs
 from kdeck.batch.project import Project, read_project, theme_names
 from kdeck.fingerprint import Files
+from kdeck.model.audience import Audience
+from kdeck.model.document import Document
 from kdeck.model.library import Library
 from kdeck.theme.theme import Theme
 
@@ -34,3 +38,10 @@ def library() -> Library:
 
 def theme(name: str) -> Theme:
     return project(name).themes[0]
+
+
+@cache
+def documents(name: str, brand: str) -> dict[Audience, Document]:
+    """Give a document for each of its readers, as a build prints it in a theme."""
+    jobs = plan_jobs(project(brand), theme(brand), [], TODAY)
+    return {target.audience: job.document for target, job in jobs if target.document == name}

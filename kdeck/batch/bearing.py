@@ -4,9 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kdeck.finding import Finding, Span
-from kdeck.load.recipe import FOLDER as DOCUMENTS
-from kdeck.load.topic import FOLDER as TOPICS
-from kdeck.load.topic import INCLUDES
+from kdeck.load.folders import DOCUMENTS, INCLUDES, TOPICS
 from kdeck.model.document import Document
 from kdeck.model.glossary import GlossaryEntry
 from kdeck.model.library import Library

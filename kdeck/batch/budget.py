@@ -10,6 +10,7 @@ apart: what was given up on one side to no avail comes back.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kdeck.batch.kit.kit import Extent
 from kdeck.batch.kit.table import kit_of
@@ -34,6 +35,8 @@ class Fitted:
     findings: tuple[Finding, ...] = ()
 
 
+# All editions of a document hold what the standard one does, and are made one after the other.
+@lru_cache(maxsize=8)
 def fitted(document: Document, theme: Theme, kind: Format) -> Fitted:
     """Leave out of a document what it gives up to keep to its pages, slides or minutes."""
     limit = kit_of(kind).limit(document, theme)

@@ -7,15 +7,24 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from kdeck.batch.clock import Today, window
+from kdeck.batch.documents import known_documents, require_documents
+from kdeck.batch.edited import is_edited, kept_outcome
 from kdeck.batch.orphans import orphan_findings, orphans
 from kdeck.batch.outcome import Outcome, Report, Status
 from kdeck.batch.output import Output
-from kdeck.batch.record import Built, Record, document_key, read_record, record_bytes, record_file
+from kdeck.batch.record import (
+    Built,
+    Prepared,
+    Record,
+    document_key,
+    read_record,
+    record_bytes,
+    record_file,
+)
 from kdeck.batch.setup import read_setup
 from kdeck.batch.target import Choice, Target
-from kdeck.errors import KdeckError
 from kdeck.finding import Finding, Severity, has_errors, in_reading_order
-from kdeck.fingerprint import Files, Fingerprint, digest
+from kdeck.fingerprint import Files, Fingerprint, Snapshot, digest
 
 if TYPE_CHECKING:
     from kdeck.batch.bearing import Bearing
@@ -31,8 +40,8 @@ FEW_TARGETS = 8
 class Order:
     """Say what to build and on what day.
 
-    jobs is the number of processes; force builds what is up to date, too; output is a folder to
-    write into other than the project's own.
+    jobs is the number of processes; force builds what is up to date, too, and what somebody edited;
+    output is a folder to write into other than the project's own.
     """
 
     choice: Choice
@@ -45,6 +54,7 @@ class Order:
 def build(root: Path, order: Order, progress: Progress) -> Report:
     """Build targets into the output folder of a project; errors leave the folder as it was.
 
+    A file that somebody edited is kept, unless the order says otherwise.
     Raises KdeckError where the project, a theme or a document that is asked for does not exist.
     """
     start = perf_counter()
@@ -58,6 +68,7 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
         return replace(report, seconds=perf_counter() - start)
     from kdeck.batch.jobs import plan_jobs
     from kdeck.batch.project import read_project, require_project, require_themes
+    from kdeck.batch.scope import asked_library, bearing, scope_of
     from kdeck.batch.trial import FILE as TRIALS_FILE
     from kdeck.batch.trial import read_trials, trials_bytes
     from kdeck.check.content.rulebook import check_library
@@ -65,24 +76,34 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
     require_project(root)
     require_themes(root, order.choice.themes)
     files = Files(root)
-    project = read_project(files, order.choice.themes)
-    if has_errors(project.findings):
-        return Report((), project.findings, perf_counter() - start)
-    _require_documents(project, order.choice)
-    findings = [*project.findings, *check_library(project.library)]
+    project, documents = read_project(files, order.choice.themes), order.choice.documents
+    require_documents(files, order.choice.themes, documents)
+    scopes = {t.id: scope_of(project.library_of(t.id), t.id, files) for t in project.themes}
+    found = bearing(project.findings, scopes.values(), documents)
+    if has_errors(found):
+        return Report((), found, perf_counter() - start)
+    findings = [*found, *check_library(asked_library(project, documents), project.library)]
     work: dict[Target, Job] = {}
     reviews = [sign_off.review for sign_off in project.library.reviews]
     aging = _aging(project)
     dues = [*(r.due for r in reviews), *(each.last for each in aging if each.last)]
     held = window(dues, [*(r.on for r in reviews), *(each.day for each in aging)], today)
     for theme in project.themes:
-        own = dict(plan_jobs(project, theme, findings, today, order.choice.standard))
+        asked = order.choice.standard
+        own = dict(plan_jobs(project, theme, findings, today, asked, documents))
         work.update(own)
-        expected = expected_digests(own, files.fingerprint(below=(f"themes/{theme.id}/",)))
-        inputs = files.fingerprint(below=(f"themes/{theme.id}/", "sources/"))
+        scope, known = scopes[theme.id], known_documents(files, theme.id)
+        folder = f"themes/{theme.id}/"
+        seen = files.fingerprint(below=(folder, "sources/"))
+        prepared = {
+            document: Prepared(scope.inputs(seen, document), str(asked or ""), held)
+            for document in documents or known
+            if document in scope.own
+        }
+        brand = scope.brand(files.fingerprint(below=(folder,)))
         record.usual[theme.id] = theme.edition
-        asked = str(order.choice.standard or "")
-        record.expect(theme.id, inputs, expected, asked, held)
+        record.expect(theme.id, prepared, expected_digests(own, brand))
+        record.keep(theme.id, known)
     of_documents = _of_documents(work, project)
     wanted = {
         target: job for target, job in work.items() if order.choice.takes(target, job.theme.edition)
@@ -154,44 +175,44 @@ def _note(
 
 
 def _unchanged(root: Path, output: Output, order: Order, record: Record) -> Report | None:
-    """Report on targets that are all up to date; None where any is not.
+    """Report on targets that are all up to date, or edited; None where any is not.
 
     Reads no source: only digests are compared.
     """
     choice, files = order.choice, Files(root)
-    if not all(record.current(theme, files, order.today) for theme in choice.themes):
-        return None
-    if any(record.asked[theme] != str(choice.standard or "") for theme in choice.themes):
-        return None
-    targets = [
-        t
-        for theme in choice.themes
-        for t in record.targets(theme)
-        if choice.takes(t, record.usual[theme])
-    ]
+    now, asked = Snapshot(files), str(choice.standard or "")
+    targets: list[Target] = []
+    for theme in choice.themes:
+        known = known_documents(files, theme)
+        for document in known:
+            if choice.documents and document not in choice.documents:
+                continue
+            if not record.current(theme, document, now, order.today):
+                return None
+            if record.prepared[theme, document].asked != asked:
+                return None
+        own = record.targets(theme, known)
+        targets.extend(target for target in own if choice.takes(target, record.usual[theme]))
     if not targets or set(choice.documents) - {target.document for target in targets}:
         return None
-    if not all(record.is_fresh(target, output) for target in targets):
+    stale = {target for target in targets if not record.is_fresh(target, output)}
+    if not all(is_edited(target, record, output) for target in stale):
         return None
-    outcomes = tuple(_outcome(target, None, record, output) for target in targets)
+    outcomes = tuple(
+        kept_outcome(target, record, output)
+        if target in stale
+        else _outcome(target, None, record, output)
+        for target in targets
+    )
     said = (*record.said_of(targets), *_orphans(output, choice, record))
     return Report(outcomes, in_reading_order(said), 0.0)
 
 
 def _orphans(output: Output, choice: Choice, record: Record) -> Iterator[Finding]:
+    """Name the files that no document makes; of documents that are not asked for, nobody knows."""
     made = {target.path for target in record.expected}
-    left = orphans(output, choice.themes, made)
+    left = () if choice.documents else orphans(output, choice.themes, made)
     return orphan_findings(output.shown(path) for path in left)
-
-
-def _require_documents(project: "Project", choice: Choice) -> None:
-    libraries = (project.library_of(theme) for theme in choice.themes)
-    known = dict.fromkeys(recipe.id for library in libraries for recipe in library.recipes)
-    for name in choice.documents:
-        if name not in known:
-            raise KdeckError(
-                f"there is no document '{name}'", f"the documents are {', '.join(known)}"
-            )
 
 
 def expected_digests(work: dict[Target, "Job"], brand: Fingerprint) -> dict[Target, str]:
@@ -217,12 +238,17 @@ def _make(
     from kdeck.batch.executor import run_jobs
 
     stale = [t for t in work if order.force or not record.is_fresh(t, output)]
+    edited = {t for t in stale if not order.force and is_edited(t, record, output)}
+    stale = [t for t in stale if t not in edited]
     made: dict[Target, Made] = {}
     if stale:
         progress(0, len(stale), "")
     for number, result in enumerate(run_jobs([work[t] for t in stale], _workers(order, stale)), 1):
         made[stale[number - 1]] = result
         progress(number, len(stale), output.shown(stale[number - 1].path))
+    # Somebody may have saved a file while it was made anew.
+    edited |= {t for t in made if not order.force and is_edited(t, record, output)}
+    made = {target: result for target, result in made.items() if target not in edited}
     if any(has_errors(result.findings) for result in made.values()):
         for target in made:
             record.outputs.pop(target, None)
@@ -231,10 +257,16 @@ def _make(
             record.outputs[target] = Built(record.expected[target], digest(result.data))
             record.said[target.path] = result.findings
         data = {target.path: result.data for target, result in made.items()}
+        record.forget_missing(output)
         themes = dict.fromkeys(target.theme for target in work)
         records = {record_file(key): record_bytes(record, key) for key in themes}
         output.write(data | kept | records)
-    return tuple(_outcome(target, made.get(target), record, output) for target in work)
+    return tuple(
+        kept_outcome(target, record, output)
+        if target in edited
+        else _outcome(target, made.get(target), record, output)
+        for target in work
+    )
 
 
 def _workers(order: Order, stale: list[Target]) -> int:

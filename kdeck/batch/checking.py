@@ -1,12 +1,13 @@
 """Checking all that a project holds, or files of anybody."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kdeck.batch.clock import Today
 from kdeck.batch.content import check_content
+from kdeck.batch.documents import known_documents
+from kdeck.batch.edited import edited_finding, is_edited
 from kdeck.batch.isolation import Isolation
 from kdeck.batch.jobs import check_documents, plan_jobs
 from kdeck.batch.judging import Judgment, judge
@@ -23,7 +24,7 @@ from kdeck.batch.project import (
 from kdeck.batch.record import Record, read_record
 from kdeck.batch.setup import read_setup
 from kdeck.batch.signoffstanding import ended_finding
-from kdeck.batch.target import SPECIMEN
+from kdeck.batch.target import SPECIMEN, Target
 from kdeck.batch.trial import kinds_of, read_trials
 from kdeck.batch.work import Job, plan_job
 from kdeck.check.content.rulebook import check_library
@@ -32,13 +33,10 @@ from kdeck.check.content.unprinted import check_unprinted
 from kdeck.check.theme.colors import check_colors
 from kdeck.errors import KdeckError
 from kdeck.finding import Finding, Severity, Span, has_errors, in_reading_order
-from kdeck.fingerprint import ABSENT, Files
+from kdeck.fingerprint import ABSENT, Files, Snapshot
 from kdeck.model.document import Document
 from kdeck.plan.contrast.all import drawn_meetings
 from kdeck.variants import Edition
-
-if TYPE_CHECKING:
-    from kdeck.batch.target import Target
 
 # Office and macOS put files of their own beside those that people open.
 _HIDDEN = frozenset({".", "~"})
@@ -107,8 +105,18 @@ def check_project(
     ]
     outputs = tuple(path for theme in themes for path in setup.output.names(theme))
     record = read_record(setup.output, themes)
-    current = tuple(theme for theme in themes if record.current(theme, files, today))
-    findings.extend(_check_currency(setup.output, outputs, record, current))
+    now = Snapshot(files)
+    known = {theme: known_documents(files, theme) for theme in themes}
+    current = {
+        theme: [d for d in documents if record.current(theme, d, now, today)]
+        for theme, documents in known.items()
+    }
+    # Which files no document makes is known where all documents are.
+    whole = tuple(theme for theme in themes if len(current[theme]) == len(known[theme]))
+    targets = {t.path: t for theme in themes for t in record.targets(theme, current[theme])}
+    left = orphans(setup.output, whole, targets)
+    findings.extend(orphan_findings(setup.output.shown(path) for path in left))
+    findings.extend(_check_currency(setup.output, outputs, record, targets, left))
     findings.extend(_judge_outputs(setup.output, outputs, record, reference=reference))
     checked = Checked(len(sources), len(themes), len(documents), len(outputs))
     return Verdict(in_reading_order(findings), checked, documents)
@@ -190,18 +198,21 @@ def check_job(job: Job) -> Iterator[Finding]:
 
 
 def _check_currency(
-    place: Output, outputs: tuple[str, ...], record: Record, current: tuple[str, ...]
+    place: Output,
+    outputs: tuple[str, ...],
+    record: Record,
+    targets: Mapping[str, Target],
+    left: Collection[str],
 ) -> Iterator[Finding]:
-    targets: dict[str, Target] = {
-        target.path: target for theme in current for target in record.targets(theme)
-    }
-    left = orphans(place, current, targets)
-    yield from orphan_findings(place.shown(path) for path in left)
+    written = {target.path: target for target in record.outputs} | dict(targets)
     for output in outputs:
         # A specimen is asked for when somebody wants to look at a theme, and not kept up to date.
         if Path(output).stem == SPECIMEN or output in left:
             continue
-        if output not in targets or not record.is_fresh(targets[output], place):
+        if output in written and is_edited(written[output], record, place):
+            older = output not in targets or record.is_older(written[output])
+            yield edited_finding(written[output], place.shown(output), older=older)
+        elif output not in targets or not record.is_fresh(targets[output], place):
             message = "the file is not what the sources and the theme give now"
             hint = "run 'kdeck build', or delete the file"
             yield Finding("output-stale", message, hint, Span(place.shown(output)), Severity.NOTE)

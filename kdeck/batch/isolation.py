@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from kdeck.batch.comparing import compare
 from kdeck.batch.judging import Judgment, judge, lost, unjudged
 from kdeck.batch.kit.table import KITS, kind_of_file
 from kdeck.batch.limits import OUT_OF_MEMORY, Limiter, Limits
@@ -17,7 +18,14 @@ from kdeck.errors import ExitCode, KdeckError
 if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
 
-    _Line = Connection[tuple[Path, str, Limits], Judgment | bool]
+    from kdeck.check.pptx.changes import Changes
+    from kdeck.ooxml.slidewords import SlideWords
+
+    Planned = tuple[SlideWords, ...]
+    # With a plan a deck is compared, and without one a file is judged.
+    _Asked = tuple[Path, str, Limits, Planned | None]
+    _Told = Judgment | Changes | bool
+    _Line = Connection[_Asked, _Told]
 
 _MB = 1024 * 1024
 # What a page or a deck of a usual size takes is far below; a large file gets more of both.
@@ -55,15 +63,28 @@ class Isolation:
 
         Raises KdeckError (TOOL_MISSING) where no process can be started.
         """
+        found = self._ask(path, name, None)
+        assert isinstance(found, Judgment)
+        return found
+
+    def compare(self, path: Path, name: str, planned: "Planned") -> "Changes | Judgment":
+        """Compare a deck with what was planned; a judgment says why it cannot be compared.
+
+        Raises KdeckError (TOOL_MISSING) where no process can be started.
+        """
+        found = self._ask(path, name, planned)
+        assert not isinstance(found, bool)
+        return found
+
+    def _ask(self, path: Path, name: str, planned: "Planned | None") -> "_Told":
         size = _size(path)
         seconds = min(_SECONDS + _SECONDS_PER_MB * size / _MB, _MOST_SECONDS)
         line = self._line or self._start()
         try:
-            line.send((path, name, Limits(seconds, _MEMORY + _MEMORY_PER_BYTE * size)))
+            limits = Limits(seconds, _MEMORY + _MEMORY_PER_BYTE * size)
+            line.send((path, name, limits, planned))
             if line.poll(seconds * _BUSY):
-                found = line.recv()
-                assert isinstance(found, Judgment)
-                return found
+                return line.recv()
             problem = _TOO_LONG
         except (EOFError, OSError):
             problem = self._death()
@@ -130,7 +151,7 @@ def _size(path: Path) -> int:
     return 0
 
 
-def _serve(line: "Connection[Judgment | bool, tuple[Path, str, Limits]]") -> None:
+def _serve(line: "Connection[_Told, _Asked]") -> None:
     """Judge what is asked for until nobody asks any more."""
     _hush()
     for kit in KITS.values():
@@ -139,12 +160,15 @@ def _serve(line: "Connection[Judgment | bool, tuple[Path, str, Limits]]") -> Non
     limiter = Limiter()
     while True:
         try:
-            path, name, limits = line.recv()
+            path, name, limits, planned = line.recv()
         except (EOFError, OSError):
             return
         try:
             limiter.set(limits)
-            line.send(judge(path, name, foreign=True))
+            if planned is None:
+                line.send(judge(path, name, foreign=True))
+            else:
+                line.send(compare(path, name, planned))
         except MemoryError:
             os._exit(OUT_OF_MEMORY)
         except (BrokenPipeError, KeyboardInterrupt):

@@ -29,11 +29,12 @@ def plan_jobs(
     findings: list[Finding],
     today: Today,
     standard: Standard | None = None,
+    documents: tuple[str, ...] = (),
 ) -> Iterator[tuple[Target, Job]]:
-    """Give the jobs of a theme; none, with a finding, where its region is unknown.
+    """Give the jobs of a theme, or of some of its documents; none where its region is unknown.
 
-    A document names its review where one holds today; else it is a draft. A format that has
-    standards keeps the one that is asked for, or else the theme's.
+    That is found, too. A document names its review where one holds today; else it is a draft. A
+    format that has standards keeps the one that is asked for, or else the theme's.
     """
     standard = standard or theme.standard
     unknown = tuple(check_region(theme, {region.key for region in project.library.regions}))
@@ -46,6 +47,8 @@ def plan_jobs(
     aged = check_expiry(library, theme.region, today)
     findings.extend(finding for finding in aged if finding not in findings)
     for recipe in library.recipes:
+        if documents and recipe.id not in documents:
+            continue
         for audience in recipe.audiences:
             reader = Reader(audience, theme.region, theme.language)
             document = select(library, recipe, reader, project.scenes)

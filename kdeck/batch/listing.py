@@ -1,9 +1,11 @@
 """What a project has, and which of its outputs are up to date."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 from kdeck.batch.clock import Today
+from kdeck.batch.edited import is_edited
 from kdeck.batch.jobs import standings_of
 from kdeck.batch.kit.table import kit_of, on_request
 from kdeck.batch.orphans import orphans
@@ -15,7 +17,7 @@ from kdeck.batch.signoffstanding import Standing
 from kdeck.batch.starter import is_demonstration
 from kdeck.batch.target import Target
 from kdeck.finding import Finding, has_errors
-from kdeck.fingerprint import ABSENT, Files
+from kdeck.fingerprint import ABSENT, Files, Snapshot
 from kdeck.load.local import Own, read_own
 from kdeck.load.project import read_library
 from kdeck.variants import Edition
@@ -43,7 +45,7 @@ class Listing:
 
 
 def list_targets(root: Path, today: Today, folder: Path | None = None) -> Listing:
-    """List what a project has; an output is 'up to date', 'out of date' or 'not built'.
+    """List what a project has; an output is 'up to date', 'out of date', 'not built' or 'edited'.
 
     Of the editions of a handout other than the theme's usual one, and of the formats that the
     project does not usually build or a document does not name, those are listed that were built.
@@ -61,7 +63,13 @@ def list_targets(root: Path, today: Today, folder: Path | None = None) -> Listin
         findings += problems
     output.require_inside(themes)
     record = read_record(output, themes)
-    current = {theme for theme in themes if record.current(theme, files, today)}
+    now = Snapshot(files)
+    current = {
+        (theme, recipe.id)
+        for theme in themes
+        for recipe in libraries[theme].recipes
+        if record.current(theme, recipe.id, now, today)
+    }
     outputs = tuple(
         (target, _state(target, record, output, current))
         for theme in themes
@@ -102,9 +110,14 @@ def _standings(files: Files, themes: tuple[str, ...], today: Today) -> tuple[Sta
     return tuple(standing for standing in standings if standing.sign_off)
 
 
-def _state(target: Target, record: Record, output: Output, current: set[str]) -> str:
+def _state(
+    target: Target, record: Record, output: Output, current: Collection[tuple[str, str]]
+) -> str:
     if output.state(target.path) == ABSENT:
         return "not built"
-    known = [other for other in record.targets(target.theme) if other.path == target.path]
-    fresh = target.theme in current and any(record.is_fresh(other, output) for other in known)
+    if is_edited(target, record, output):
+        return "edited"
+    theme, document = target.theme, target.document
+    known = [o for o in record.targets(theme, (document,)) if o.path == target.path]
+    fresh = (theme, document) in current and any(record.is_fresh(o, output) for o in known)
     return "up to date" if fresh else "out of date"

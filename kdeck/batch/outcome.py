@@ -8,11 +8,12 @@ from kdeck.finding import Finding, has_errors
 
 
 class Status(StrEnum):
-    """Say how a target ended."""
+    """Say how a target ended; kept is a file that somebody edited, and that was left as it is."""
 
     BUILT = "built"
     UNCHANGED = "unchanged"
     FAILED = "failed"
+    KEPT = "kept"
 
 
 @dataclass(frozen=True, slots=True)

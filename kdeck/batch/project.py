@@ -17,8 +17,9 @@ from kdeck.figure.source import FigureError
 from kdeck.figure.svg import scene
 from kdeck.finding import Finding, Severity, Span, has_errors, in_reading_order
 from kdeck.fingerprint import Files
+from kdeck.load.folders import FIGURES
 from kdeck.load.local import Own, read_own
-from kdeck.load.project import FIGURES, read_library
+from kdeck.load.project import read_library
 from kdeck.model.block import Picture
 from kdeck.model.document import figure_key
 from kdeck.model.library import Library

@@ -1,64 +1,77 @@
 """The record of what was built from what, so that nothing is built twice."""
 
 import json
-import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import astuple, dataclass, field
-from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 
 from kdeck.batch.clock import Today, Window
-from kdeck.batch.kit.table import KITS, edition_of
+from kdeck.batch.kit.table import edition_of
 from kdeck.batch.output import Output
+from kdeck.batch.program import program_digest
 from kdeck.batch.target import OUTPUT, Target
 from kdeck.finding import Finding, Severity, Span
-from kdeck.fingerprint import Files, Fingerprint, digest
+from kdeck.fingerprint import ABSENT, Fingerprint, Snapshot, digest
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import Format
 from kdeck.variants import Edition, Standard
 
 FILE = ".kdeck-record"
-_VERSION = 6
-_LIBRARIES = ("citeproc", "markdown_it", "mdit_py_plugins", "svgelements")
+_VERSION = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """Record one output: the digest of what it was made from, and of the file itself."""
+    """Record one output: the digest of what it was made from, and of the file itself.
+
+    What another version of the program made it from is not known, and empty.
+    """
 
     made_from: str
     sha256: str
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Record when a document was last made ready: from what, and on which days that holds.
+
+    asked is the standard that was asked for, empty where none was; held, the days on which the
+    same reviews hold.
+    """
+
+    inputs: Fingerprint
+    asked: str
+    held: Window
+
+
 @dataclass(slots=True)
 class Record:
-    """Record the inputs of the last builds, by theme, and their outputs.
+    """Record what the documents of some themes were made ready from, and their outputs.
 
-    asked holds the standard that was asked for by theme, empty where none was; usual, the edition
-    of its handouts where none is asked for; held, the days on which the same reviews hold;
-    expected, the digest that every target of those themes would now be made from; said, what a
-    build has to say of a document, by its key, and of a file, by its path.
+    usual is the edition of a theme's handouts where none is asked for; prepared has each document
+    of a theme, by the ids of both; expected, the digest that every target of those documents would
+    now be made from; said, what a build has to say of a document, by its key, and of a file, by
+    its path.
     """
 
     program: str
-    inputs: dict[str, Fingerprint] = field(default_factory=dict)
-    asked: dict[str, str] = field(default_factory=dict)
     usual: dict[str, Edition] = field(default_factory=dict)
-    held: dict[str, Window] = field(default_factory=dict)
+    prepared: dict[tuple[str, str], Prepared] = field(default_factory=dict)
     expected: dict[Target, str] = field(default_factory=dict)
     outputs: dict[Target, Built] = field(default_factory=dict)
     said: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
 
-    def current(self, theme: str, files: Files, today: Today) -> bool:
-        """Say whether the inputs of a theme's targets are as they were, and its reviews."""
-        if theme not in self.inputs or not self.held[theme].holds(today):
-            return False
-        return self.inputs[theme].holds(files)
+    def current(self, theme: str, document: str, now: Snapshot, today: Today) -> bool:
+        """Say whether the inputs of a document's targets are as they were, and its reviews."""
+        known = self.prepared.get((theme, document))
+        return known is not None and known.held.holds(today) and known.inputs.holds(now)
 
-    def targets(self, theme: str) -> tuple[Target, ...]:
-        """List all targets of a theme, built or not, in the order of the recipes."""
-        return tuple(target for target in self.expected if target.theme == theme)
+    def targets(self, theme: str, documents: Collection[str]) -> tuple[Target, ...]:
+        """List the targets of some documents of a theme, built or not, in that order."""
+        own: dict[str, list[Target]] = {document: [] for document in documents}
+        for target in self.expected:
+            if target.theme == theme and target.document in own:
+                own[target.document].append(target)
+        return tuple(target for targets in own.values() for target in targets)
 
     def said_of(self, targets: Iterable[Target]) -> tuple[Finding, ...]:
         """Gather what there is to say of the documents of some targets."""
@@ -67,21 +80,37 @@ class Record:
 
     def is_fresh(self, target: Target, output: Output) -> bool:
         """Say whether a target's file is there and is what would be made now."""
-        built = self.outputs.get(target)
-        if built is None or built.made_from != self.expected[target]:
+        if self.is_older(target):
             return False
-        return output.state(target.path) == built.sha256
+        return output.state(target.path) == self.outputs[target].sha256
+
+    def is_older(self, target: Target) -> bool:
+        """Say whether a target would now be made from something else than its file was."""
+        built = self.outputs.get(target)
+        return built is None or built.made_from != self.expected.get(target)
+
+    def forget_missing(self, output: Output) -> None:
+        """Forget the files that no document makes any more and that are not there either."""
+        for target in [target for target in self.outputs if target not in self.expected]:
+            if output.state(target.path) == ABSENT:
+                del self.outputs[target]
 
     def expect(
-        self, theme: str, inputs: Fingerprint, expected: dict[Target, str], asked: str, held: Window
+        self, theme: str, prepared: Mapping[str, Prepared], expected: Mapping[Target, str]
     ) -> None:
-        """Record what a theme's targets would now be made from."""
-        self.inputs[theme] = inputs
-        self.asked[theme] = asked
-        self.held[theme] = held
-        for target in self.targets(theme):
+        """Record what the targets of some documents of a theme would now be made from."""
+        for target in self.targets(theme, prepared):
             del self.expected[target]
+        self.prepared.update({(theme, document): each for document, each in prepared.items()})
         self.expected.update(expected)
+
+    def keep(self, theme: str, documents: Collection[str]) -> None:
+        """Forget the documents of a theme but these: the others are gone."""
+        gone = [d for (t, d) in self.prepared if t == theme and d not in documents]
+        for target in self.targets(theme, gone):
+            del self.expected[target]
+        for document in gone:
+            del self.prepared[theme, document]
 
 
 def record_file(theme: str) -> str:
@@ -90,7 +119,10 @@ def record_file(theme: str) -> str:
 
 
 def read_record(output: Output, themes: Iterable[str]) -> Record:
-    """Read the records of some themes; a theme has none where its file is not as it was written."""
+    """Read the records of some themes; a theme has none where its file is not as it was written.
+
+    Of what another version of the program recorded, it is known which files it wrote.
+    """
     record = Record(program_digest())
     for theme in themes:
         _read(record, theme, output.read(record_file(theme)))
@@ -99,30 +131,38 @@ def read_record(output: Output, themes: Iterable[str]) -> Record:
 
 def _read(record: Record, theme: str, data: bytes) -> None:
     head, _, body = data.partition(b"\n")
-    if head.decode("ascii", "replace") != _head(record.program, body):
+    words = head.decode("ascii", "replace")
+    if not words.startswith("kdeck record ") or not words.endswith(f" {digest(body)}"):
         return
+    own = words == _head(record.program, body)
     try:
         seen = json.loads(body)
-        inputs = Fingerprint(tuple((str(path), str(digest)) for path, digest in seen["inputs"]))
-        after, until, begun, awaits = map(str, seen["held"])
-        usual, asked = Edition(seen["usual"]), str(seen["asked"])
-        expected = {_target(theme, entry): str(made) for *entry, made in seen["expected"]}
         outputs = {
-            _target(theme, entry): Built(str(made), str(sha256))
+            _target(theme, entry): Built(str(made) if own else "", str(sha256))
             for *entry, made, sha256 in seen["outputs"]
         }
+        if not own:
+            record.outputs.update(outputs)
+            return
+        inputs = [(str(path), str(digest)) for path, digest in seen["inputs"]]
+        usual = Edition(seen["usual"])
+        prepared = {
+            str(document): _prepared(inputs, *entry) for document, *entry in seen["prepared"]
+        }
+        expected = {_target(theme, entry): str(made) for *entry, made in seen["expected"]}
         said = {
             str(key): tuple(_finding(entry) for entry in entries)
             for key, entries in seen["said"].items()
         }
-        if not inputs.entries or not expected:
+        if not all(each.inputs.entries for each in prepared.values()):
+            return
+        if {target.document for target in expected} - prepared.keys():
             return
     # The digest has told damage from what was written; only another writer comes here.
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return
     record.usual[theme] = usual
-    held = Window(after, until, begun, awaits)
-    record.expect(theme, inputs, expected, asked, held)
+    record.expect(theme, prepared, expected)
     record.outputs.update(outputs)
     record.said.update(said)
 
@@ -139,12 +179,17 @@ def usual_edition(target: Target, record: Record) -> Edition:
 
 def record_bytes(record: Record, theme: str) -> bytes:
     """Write the record of one theme: a line that tells damage, then JSON."""
-    documents = {target.document for target in record.targets(theme)}
+    prepared = {d: each for (t, d), each in record.prepared.items() if t == theme}
+    # Documents share most of what they are made from: each names it by its number.
+    entries = dict.fromkeys(e for each in prepared.values() for e in each.inputs.entries)
+    numbers = {entry: number for number, entry in enumerate(entries)}
     seen = {
-        "inputs": record.inputs[theme].entries,
-        "asked": record.asked[theme],
+        "inputs": list(entries),
         "usual": record.usual[theme],
-        "held": astuple(record.held[theme]),
+        "prepared": [
+            [document, each.asked, astuple(each.held), [numbers[e] for e in each.inputs.entries]]
+            for document, each in prepared.items()
+        ],
         "expected": [
             [*_entry(target), made]
             for target, made in record.expected.items()
@@ -153,7 +198,7 @@ def record_bytes(record: Record, theme: str) -> bytes:
         "outputs": [
             [*_entry(target), built.made_from, built.sha256]
             for target, built in sorted(record.outputs.items())
-            if target.theme == theme and target.document in documents
+            if target.theme == theme
         ],
         "said": {
             key: [_finding_entry(finding) for finding in found]
@@ -165,33 +210,18 @@ def record_bytes(record: Record, theme: str) -> bytes:
     return _head(record.program, body).encode() + b"\n" + body
 
 
+def _prepared(
+    inputs: list[tuple[str, str]], asked: str, held: list[str], numbers: list[int]
+) -> Prepared:
+    after, until, begun, awaits = map(str, held)
+    if min(numbers, default=0) < 0:
+        raise ValueError("no entry has a number below 0")
+    entries = tuple(inputs[number] for number in numbers)
+    return Prepared(Fingerprint(entries), str(asked), Window(after, until, begun, awaits))
+
+
 def _head(program: str, body: bytes) -> str:
     return f"kdeck record {_VERSION} {program} {digest(body)}"
-
-
-@cache
-def program_digest() -> str:
-    """Fingerprint the program itself: its files and the libraries it sets documents with."""
-    package = Path(__file__).parents[1]
-    seen = [
-        f"{path.relative_to(package)} {path.stat().st_size} {path.stat().st_mtime_ns}"
-        for path in sorted(package.rglob("*"))
-        if path.suffix and "__pycache__" not in path.parts
-    ]
-    own = (name for kit in KITS.values() for name in kit.libraries)
-    found = (_origin(name) for name in (*own, *_LIBRARIES))
-    origins = [path for path in found if path]
-    seen.extend(f"{path} {path.stat().st_mtime_ns}" for path in origins)
-    return digest("\n".join([sys.version, *seen]).encode())
-
-
-def _origin(library: str) -> Path | None:
-    """Find the file of a library; a library that cannot be found is told of where it is used."""
-    try:
-        spec = find_spec(library)
-    except (ImportError, ValueError):
-        return None
-    return Path(spec.origin) if spec and spec.origin else None
 
 
 def _entry(target: Target) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from kdeck.check.target.safety import check_confirmed
 from kdeck.check.text.passage import passages
 from kdeck.check.theme.citations import check_citations
 from kdeck.check.theme.colors import check_colors
+from kdeck.check.theme.deckfonts import check_deck_fonts
 from kdeck.check.theme.logos import check_logos
 from kdeck.check.theme.template import check_matches, check_template
 from kdeck.errors import KdeckError
@@ -89,6 +90,7 @@ def _check(
         *check_template(theme),
         *check_citations(theme, cited_references(library)),
         *check_matches(theme),
+        *check_deck_fonts(theme),
         *read_trials(read_setup(root).output).judge(kinds_of(theme), files),
         *_decks(root, theme, today),
     )

@@ -83,6 +83,9 @@ def _facts(theme: Theme) -> Iterator[tuple[tuple[str, str], str]]:
         yield ("colors", role), str(theme.palette[role])
     yield ("fonts", "text"), _family(theme.body)
     yield ("fonts", "headings"), _family(theme.headings)
+    chosen = theme.deck_type
+    yield ("fonts", "text of decks"), _family(chosen.body) if chosen else ""
+    yield ("fonts", "headings of decks"), _family(chosen.headings) if chosen else ""
     yield ("logos", "on paper"), _logo(theme.logo)
     yield ("logos", "on the band"), _logo(theme.logo_on_primary)
 
@@ -95,6 +98,8 @@ def _page(theme: Theme) -> str:
 
 def _family(family: Family) -> str:
     """Name a family; fonts of one name may differ, which the digests of their files tell."""
+    if not family.own:
+        return family.name
     own = "-".join(face.digest[:_SHOWN] for face in dict.fromkeys((family.regular, family.bold)))
     return f"{family.name} ({own})"
 

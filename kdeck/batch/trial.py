@@ -15,8 +15,8 @@ from kdeck.audienceselection import Reader, select
 from kdeck.batch.content import check_content
 from kdeck.batch.kit.table import KITS, edition_of, kit_of, standard_of
 from kdeck.batch.output import Output
+from kdeck.batch.program import program_digest
 from kdeck.batch.project import read_scenes
-from kdeck.batch.record import program_digest
 from kdeck.batch.target import OUTPUT
 from kdeck.batch.work import Job, plan_job
 from kdeck.finding import Finding, Severity, Span, has_errors

@@ -41,7 +41,8 @@ class _Choices(TypedDict):
 @click.command(
     help="""Write handouts (PDF) and decks (PPTX) into output/THEME/, or DIR/THEME/.
 
-    Builds all DOCUMENTS, or those that are named; what is up to date is left alone.
+    Builds all DOCUMENTS, or those that are named; what is up to date is left alone, and so is what
+    somebody edited.
     """
 )
 @click.argument("documents", nargs=-1)
@@ -74,7 +75,7 @@ class _Choices(TypedDict):
 )
 @click.option("--standard", type=words_of(Standard), help="What the handouts conform to.")
 @click.option("--jobs", type=click.IntRange(1, 64), help="How many processes to use.")
-@click.option("--force", is_flag=True, help="Build what is up to date, too.")
+@click.option("--force", is_flag=True, help="Build what is up to date or edited, too.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @output_option
 @project_option
@@ -151,14 +152,19 @@ def _show(report: "Report") -> None:
     findings = by_severity(dict.fromkeys((*report.findings, *found)))
     show_findings(findings)
     for outcome in report.outcomes:
-        color = {"built": "green", "failed": "red"}.get(str(outcome.status))
+        color = {"built": "green", "failed": "red", "kept": "yellow"}.get(str(outcome.status))
         say(Styled(f"{outcome.status:<9}", color), f" {outcome.path}")
     counts = {
         status: sum(outcome.status == status for outcome in report.outcomes)
-        for status in ("built", "unchanged", "failed")
+        for status in ("built", "unchanged", "kept", "failed")
     }
     words = ", ".join(f"{count} {status}" for status, count in counts.items() if count)
     ending = f"{words or 'nothing built'} in {report.seconds:.2f} s"
+    if counts["kept"]:
+        say(
+            "kept files were edited: 'kdeck diff FILE' lists what was changed in a deck, "
+            "and the same command with --force writes over them"
+        )
     say(f"{ending}; {summary(findings)}" if findings else ending)
 
 

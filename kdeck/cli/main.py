@@ -18,6 +18,7 @@ from kdeck.finding import shortened
 _COMMANDS = {
     "build": ("kdeck.cli.build:build", "Write handouts and decks into output/."),
     "check": ("kdeck.cli.check:check", "Check sources, themes and what was built."),
+    "diff": ("kdeck.cli.diff:diff", "List what somebody changed in a deck that kdeck made."),
     "theme": ("kdeck.cli.theme:theme", "Make, check, list and compare the brands of clinics."),
     "list": ("kdeck.cli.list:list_project", "Show documents and themes, and what is up to date."),
     "review": ("kdeck.cli.review:review", "Record who reviewed a document, and show what holds."),
@@ -34,7 +35,7 @@ class _Commands(CommandGroup):
 @click.group(
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Exit codes: 0 fine, 1 errors found, 2 wrong usage, 3 unreadable project, "
+    epilog="Exit codes: 0 fine, 1 errors or changes found, 2 wrong usage, 3 unreadable project, "
     "4 a tool is missing, 5 a document could not be rendered, 128 and more: a signal.",
     help="Compile one set of sources into accessible, branded handouts and slide decks.",
 )

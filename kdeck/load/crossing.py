@@ -4,11 +4,11 @@ from collections.abc import Collection, Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from kdeck.finding import Finding, Span
+from kdeck.load.folders import TOPICS
 from kdeck.load.references import FILE as REFERENCES
 from kdeck.load.references import FOLDER as EXPORTS
 from kdeck.load.safetynotes import FILE as SAFETY_NOTES
 from kdeck.load.tables import GLOSSARY, REGIONS
-from kdeck.load.topic import FOLDER as TOPICS
 from kdeck.model.audience import Audience
 from kdeck.model.block import Claim, ForRegion, Timeline
 from kdeck.model.inline import Cite, Term
@@ -51,12 +51,28 @@ def cross_check(
     topics = {topic.id: topic for topic in library.topics}
     for recipe in library.recipes:
         yield from _recipe(recipe, topics, flawed)
+        if SAFETY_NOTES not in flawed:
+            yield from _grouped(recipe, library)
         if recipe.safety and not library.safety.groups and SAFETY_NOTES not in flawed:
             message = (
                 f"'safety: {recipe.safety}' adds the safety notes by groups, and there are none"
             )
             hint = f"add 'groups:' to {SAFETY_NOTES}, each with an id, a heading and a takeaway"
             yield Finding("safety-rule", message, hint, recipe.span)
+
+
+def _grouped(recipe: Recipe, library: Library) -> Iterator[Finding]:
+    """Find parts that follow a group of safety notes which the document has not."""
+    known = {group.id for group in library.safety.groups}
+    for part in recipe.parts:
+        if part.group and part.group not in known:
+            message = f"the group '{part.group}' does not exist"
+            hint = nearest(part.group, known, f"add it under 'groups:' to {SAFETY_NOTES}")
+            yield Finding("recipe", message, hint, part.span)
+        elif part.group and not recipe.safety:
+            message = f"the part follows the notes of '{part.group}', and the recipe adds none"
+            hint = "write 'safety: short', or give the part a heading in place of 'group'"
+            yield Finding("recipe", message, hint, part.span)
 
 
 def _lists_flawed(flawed: Collection[str]) -> bool:

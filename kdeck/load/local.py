@@ -10,6 +10,7 @@ from kdeck.language.known import SOURCE
 from kdeck.load.blocks import BlockReader
 from kdeck.load.crossing import cross_check
 from kdeck.load.divs import read_div
+from kdeck.load.folders import DOCUMENT_ENDINGS
 from kdeck.load.places import check_places
 from kdeck.load.project import repeats, with_figures
 from kdeck.load.recipe import read_recipe
@@ -61,7 +62,7 @@ def read_own(files: Files, library: Library, own: Own) -> tuple[Library, tuple[F
     folder = f"{own.folder}/documents"
     recipes = tuple(
         recipe
-        for name in files.names(folder, (".yml", ".yaml"))
+        for name in files.names(folder, DOCUMENT_ENDINGS)
         if (recipe := read_recipe(files, findings.of(f"{folder}/{name}")))
     )
     left_out = _left_out(library, own, findings) | _not_included(library, own, findings)
@@ -115,7 +116,8 @@ def _topic(files: Files, findings: Findings, place: str) -> Topic | None:
         hint = "remove the lines up to and with the second '---': the place has its title"
         findings.error("local-words", "a clinic's words have no front matter", hint, 1)
         return None
-    reader = BlockReader(findings, 1, read_div, Includes(files, findings).read)
+    include = Includes(files, findings)
+    reader = BlockReader(findings, 1, read_div, include.read)
     blocks = reader.parse(text)
     if not blocks:
         findings.error("local-words", "the file has no words", "write some, or delete the file", 1)
@@ -123,7 +125,14 @@ def _topic(files: Files, findings: Findings, place: str) -> Topic | None:
     title, takeaway = PLACES[place]
     span = findings.span(1)
     return Topic(
-        place, TopicKind.ACTION, title, takeaway, blocks, span, audiences=_audiences(blocks)
+        place,
+        TopicKind.ACTION,
+        title,
+        takeaway,
+        blocks,
+        span,
+        audiences=_audiences(blocks),
+        files=tuple(dict.fromkeys((findings.file, *include.taken))),
     )
 
 

@@ -7,8 +7,8 @@ from typing import Protocol
 from kdeck.finding import Finding, Findings, Severity, Span, in_reading_order
 from kdeck.fingerprint import Files, RefusedError
 from kdeck.load.crossing import cross_check
+from kdeck.load.folders import DOCUMENT_ENDINGS, DOCUMENTS, FIGURES, TOPICS
 from kdeck.load.places import check_places, read_places
-from kdeck.load.recipe import FOLDER as DOCUMENTS
 from kdeck.load.recipe import read_recipe
 from kdeck.load.references import read_bibliography
 from kdeck.load.regionalwords import FILE as REGIONAL_WORDS
@@ -18,14 +18,11 @@ from kdeck.load.reviews import read_reviews
 from kdeck.load.safetynotes import FILE as SAFETY_NOTES
 from kdeck.load.safetynotes import read_safety_notes
 from kdeck.load.tables import GLOSSARY, REGIONS, WORDS, read_glossary, read_regions, read_words
-from kdeck.load.topic import FOLDER as TOPICS
 from kdeck.load.topic import read_topic
 from kdeck.model.block import Picture
 from kdeck.model.library import FigureFile, Library
 from kdeck.model.walk import walk_blocks
 from kdeck.nearest import nearest
-
-FIGURES = "sources/figures"
 
 
 class Identified(Protocol):
@@ -52,7 +49,7 @@ def read_library(files: Files) -> tuple[Library, tuple[Finding, ...]]:
     ]
     recipes = [
         recipe
-        for name in files.names(DOCUMENTS, (".yml", ".yaml"))
+        for name in files.names(DOCUMENTS, DOCUMENT_ENDINGS)
         if (recipe := read_recipe(files, findings.of(f"{DOCUMENTS}/{name}")))
     ]
     bibliography = read_bibliography(files, findings)

@@ -26,13 +26,16 @@ from kdeck.model.recipe import (
     TalkTopic,
 )
 
-FOLDER = "sources/documents"
 _KEYS = (
     "id", "title", "message", "kind", "audiences", "formats", "version", "checked", "safety",
     "full-notes", "pages", "slides", "minutes", "form", "parts", "talk",
 )  # fmt: skip
-_PART_KEYS = ("heading", "takeaway", "topics", "form", "audiences", "priority", "side", "across")
+_PART_KEYS = (
+    "heading", "takeaway", "topics", "form", "audiences", "priority", "side", "across", "group",
+)  # fmt: skip
 _TALK_KEYS = ("title", "layout", "more")
+# What a part has of its own that stands under no heading of others.
+_APART = ("heading", "takeaway", "form", "side", "across")
 _SAID: Literal["said"] = "said"
 _Way = Priority | Length | Literal["said"]
 _RANKS: dict[str, _Way] = {
@@ -165,6 +168,10 @@ def _part(fields: Fields) -> Part | None:
     heading = fields.worded("heading", required=form in _SHARED)
     audiences = fields.choices("audiences", Audience)
     priority = fields.choice("priority", Priority, Priority.MUST)
+    group = fields.text("group", "")
+    if group and (own := [key for key in _APART if fields.has(key)]):
+        hint = f"leave '{own[0]}' out: its topics follow the safety notes of the group"
+        fields.error(own[0], f"a part with 'group' has no '{own[0]}' of its own", hint)
     if form is None or priority is None:
         return None
     return Part(
@@ -180,6 +187,7 @@ def _part(fields: Fields) -> Part | None:
         said=tuple(topic for topic, rank in ranked if rank == _SAID),
         side=_side(fields),
         across=fields.flag("across"),
+        group=group,
     )
 
 

@@ -10,6 +10,7 @@ from kdeck.fingerprint import Files, is_portable
 from kdeck.load.blocks import BlockReader
 from kdeck.load.divs import read_div
 from kdeck.load.fields import Fields, parse_fields
+from kdeck.load.folders import INCLUDES
 from kdeck.load.limits import LONGEST_TAKEAWAY
 from kdeck.load.source import read_text
 from kdeck.load.syntax import without_comments
@@ -17,8 +18,6 @@ from kdeck.model.audience import Audience, Worded
 from kdeck.model.block import Blocks
 from kdeck.model.topic import Topic, TopicKind
 
-FOLDER = "sources/topics"
-INCLUDES = "sources/includes"
 _FRONT = re.compile(r"---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 NOTE_ID = re.compile(r"D-\d{2}")
@@ -67,17 +66,20 @@ def read_topic(files: Files, findings: Findings) -> Topic | None:
     if not without_comments(body).strip():
         hint = "write its text below the front matter, or delete the file"
         findings.error("topic-empty", "the topic has no text", hint, first_line)
-    return _topic(fields, blocks) if fields else None
+    topic = _topic(fields, blocks) if fields else None
+    read = dict.fromkeys((findings.file, *include.taken))
+    return replace(topic, files=tuple(read)) if topic else None
 
 
 @dataclass(frozen=True, slots=True)
 class Includes:
-    """Read the files that a topic includes, each at most once on the way down."""
+    """Read the files that a topic includes, each at most once on the way down; taken lists them."""
 
     files: Files
     findings: Findings
     open_files: tuple[str, ...] = ()
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
+    taken: list[str] = field(default_factory=list)
 
     def read(self, name: str, line: int) -> Blocks:
         """Read the blocks of sources/includes/NAME."""
@@ -99,6 +101,7 @@ class Includes:
                 line,
             )
             return ()
+        self.taken.append(file)
         inner = self.findings.of(file)
         before = len(inner.found)
         text = read_text(self.files, inner)

@@ -24,10 +24,15 @@ def icon_lines(array: IconArray, language: str) -> tuple[Inlines, ...]:
 
 
 def icon_context(array: IconArray, language: str, *, timed: bool = False) -> Inlines:
-    """Word the time, unless it is told already, and the comparison, or that there was none."""
+    """Word the time, unless it is told already, and the comparison, or that there was none.
+
+    A comparison that its author ended as a sentence needs no word before it.
+    """
     say, span = catalog(language), array.span
     compared: Inlines = (Text(say["number-alone"], span),)
-    if array.comparison:
+    if plain_text(array.comparison).endswith(_MARKS):
+        compared = array.comparison
+    elif array.comparison:
         compared = (Text(f"{say['number-comparison']} ", span), *_ended(array.comparison))
     if timed:
         return compared

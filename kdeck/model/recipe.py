@@ -16,6 +16,7 @@ class Format(StrEnum):
     PPTX = "pptx"
     HTML = "html"
     EPUB = "epub"
+    SCRIPT = "script"
 
 
 # What a document is made as where its recipe does not say.
@@ -90,6 +91,7 @@ class Part:
     have another than the part, as pairs of id and rank; shortened are the topics that are told by
     their short lines, and said those that a talk tells in its notes alone. On a sheet, side is the
     page that it stands on, and a part across takes the width of the page in place of a column.
+    group is that of the safety notes which its topics follow, under one heading with them.
     """
 
     heading: Worded[str] | None
@@ -104,6 +106,7 @@ class Part:
     said: tuple[str, ...] = ()
     side: int = 1
     across: bool = False
+    group: str = ""
 
     def rank(self, topic: str) -> Priority:
         """Give the rank of one of the topics."""

@@ -123,6 +123,12 @@ class Region:
         return self.first_line is not None and Channel.TEXT in self.first_line.channels
 
     @property
+    def text_line(self) -> CrisisLine | None:
+        """Give the confirmed line to text, where the first one takes no texts."""
+        texted = (line for line in self.lines if line.confirmed and Channel.TEXT in line.channels)
+        return None if self.takes_texts else next(texted, None)
+
+    @property
     def urgent_line(self) -> UrgentLine | None:
         """Give the line for what is urgent and no crisis, where the region has a confirmed one."""
         return self.urgent if self.urgent and self.urgent.confirmed else None

@@ -25,7 +25,8 @@ class Topic:
     """Hold one topic file; note is the id of the safety note it carries.
 
     teach_back is the question by which a speaker learns what was understood. An optional topic is
-    printed where a clinic includes it.
+    printed where a clinic includes it. files are those that it was read from: its own, and what it
+    includes.
     """
 
     id: str
@@ -39,3 +40,4 @@ class Topic:
     audiences: tuple[Audience, ...] = (Audience.PLAIN, Audience.CLINICIAN)
     teach_back: Worded[str] | None = None
     optional: bool = False
+    files: tuple[str, ...] = ()

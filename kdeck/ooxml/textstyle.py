@@ -120,12 +120,18 @@ class Chain:
 def chain(
     paragraph: etree._Element, shape: Shape, deck: Deck, page: Page, cell: CellStyle | None = None
 ) -> Chain:
-    """Gather what a paragraph takes its looks from (ISO/IEC 29500-1, 21.1.2.4)."""
+    """Gather what a paragraph takes its looks from (ISO/IEC 29500-1, 21.1.2.4).
+
+    What stands in the cell of a table has its style, and never the bullets and indents of the
+    placeholder that the table is laid into.
+    """
     own = find(paragraph, "a:pPr")
     level = min(max(int(number(own, "lvl")), 0), _LEVELS - 1) + 1
-    styles = [find(element, "p:txBody/a:lstStyle") for element in shape.ancestors]
+    above = shape.ancestors if cell is None else ()
+    styles = [find(element, "p:txBody/a:lstStyle") for element in above]
     near = [own, *(find(style, f"a:lvl{level}pPr") for style in styles)]
-    far = [find(style, f"a:lvl{level}pPr") for style in _defaults(shape, deck, page)]
+    defaults = _defaults(shape, deck, page) if cell is None else (deck.text_style,)
+    far = [find(style, f"a:lvl{level}pPr") for style in defaults]
     reference = find(shape.element, "p:style/a:fontRef")
     paint = page.theme.scheme.paint(reference)
     said = any(fill_in(find(style, "a:defRPr"), page.theme) is not None for style in near)

@@ -11,6 +11,7 @@ from kdeck.fingerprint import Files, RefusedError, is_portable
 from kdeck.nearest import nearest
 from kdeck.theme.contact import read_practice
 from kdeck.theme.decktemplate import DeckTemplate
+from kdeck.theme.decktype import DeckType, read_deck_type
 from kdeck.theme.logo import read_logos
 from kdeck.theme.palette import Palette
 from kdeck.theme.place import Folder
@@ -75,19 +76,22 @@ def _read_brand(tree: Node, theme_id: str, files: Files, findings: Findings) -> 
     typography = Typography(given.get("typography"), folder, findings)
     logos, logos_on_primary = read_logos(given.get("logo"), folder, findings, practice.clinic.name)
     body = typography.family("base") or shipped_family(DEFAULT_FAMILY)
+    own = DeckType(typography.family("headings") or body, body)
     return Theme(
         id=theme_id,
         clinic=practice.clinic,
         palette=_palette(swatches, typography, findings),
-        body=body,
-        headings=typography.family("headings") or body,
+        body=own.body,
+        headings=own.headings,
         page=practice.page,
         region=practice.region,
         language=practice.language,
         logo=next(iter(logos), None),
         logo_on_primary=next(iter(logos_on_primary), None),
         standard=practice.standard,
-        office_fonts=practice.office_fonts,
+        deck_type=read_deck_type(
+            practice.deck_fonts, practice.office_fonts, own, typography, findings
+        ),
         other_logos=logos[1:],
         other_logos_on_primary=logos_on_primary[1:],
         edition=policy.edition,

@@ -48,9 +48,10 @@ _SMALLEST, _LARGEST = 280.0, 1700.0
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """Hold a clinic with its page in points, its region, language, standard and stand-ins.
+    """Hold a clinic with its page in points, its region, language, standard and Office fonts.
 
-    template and citation_style are where the brand names a PowerPoint template and a CSL file.
+    deck_fonts is where the brand names the fonts of its decks; template and citation_style, a
+    PowerPoint template and a CSL file.
     """
 
     clinic: Clinic
@@ -59,6 +60,7 @@ class Practice:
     language: str
     standard: Standard
     office_fonts: OfficeFonts
+    deck_fonts: Node | None
     template: Node | None
     citation_style: Node | None
 
@@ -91,7 +93,7 @@ def read_practice(
     language = _language(given.get("language"), region, findings)
     standard = Standard(choice(given.get("standard"), Standard, findings, CODE) or DEFAULT_STANDARD)
     office_fonts = _office_fonts(given.get("office-fonts"), findings)
-    named = given.get("template"), given.get("citation-style")
+    named = given.get("deck-fonts"), given.get("template"), given.get("citation-style")
     return Practice(clinic, page, region, language, standard, office_fonts, *named)
 
 

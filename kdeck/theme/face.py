@@ -73,12 +73,16 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Hold the two weights of a family, and the faces to try for what it lacks, in order."""
+    """Hold the two weights of a family, and the faces to try for what it lacks, in order.
+
+    One that is not own has the name of another font, of which no file is here.
+    """
 
     name: str
     regular: Face
     bold: Face = field(hash=False)
     fallbacks: tuple[Face, ...] = field(hash=False)
+    own: bool = True
 
     def faces(self, bold: bool) -> tuple[Face, ...]:
         """List the faces to try for a character, best first."""
@@ -93,6 +97,7 @@ class Family:
             self.regular.spaced(letter, word),
             self.bold.spaced(letter, word),
             tuple(face.spaced(letter, word) for face in self.fallbacks),
+            self.own,
         )
 
     def face_for(self, character: str, bold: bool) -> Face | None:

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from kdeck.language.known import KNOWN
+from kdeck.theme.decktype import NAME
 from kdeck.theme.office import STAND_INS
 from kdeck.theme.policy import AUTO
 from kdeck.theme.schema import (
@@ -109,8 +110,14 @@ _KDECK: dict[str, tuple[str, Schema]] = {
         "that shows it.",
         {"enum": [True, False, AUTO]},
     ),
+    "deck-fonts": (
+        "In which fonts decks are set: embed (the brand's own, which every deck carries), office "
+        "(those of Office, which everybody has), or the name of a font that the clinic's computers "
+        "have.",
+        {"type": "string", "pattern": f"^{NAME}$"},
+    ),
     "office-fonts": (
-        "The Office fonts of a deck where the brand's are not installed.",
+        "The Office fonts of decks with deck-fonts: office.",
         _closed({key: {"enum": list(STAND_INS)} for key in OFFICE_FONTS}),
     ),
     "template": (

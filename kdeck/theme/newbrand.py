@@ -50,6 +50,7 @@ _KDECK = """\
     region: US                        # whose crisis lines are printed: see sources/regions.yml
     # language: en-GB               # the English to print; without it, that of the region
     # edition: large-print            # what 'kdeck build' makes when no edition is named
+    # deck-fonts: office              # decks in Calibri or Arial, not in the fonts they carry
     # standard: ua-2                  # ua-1 (PDF/UA-1) unless you know that you need ua-2
     # show-name: true                 # the name beside a logo; auto: not where the logo says it
     # strict: true                    # an illegible color stops the build and is not changed

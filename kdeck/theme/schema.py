@@ -60,6 +60,7 @@ KDECK = (
     "region",
     "language",
     "standard",
+    "deck-fonts",
     "office-fonts",
     "template",
     "citation-style",

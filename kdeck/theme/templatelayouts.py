@@ -45,10 +45,11 @@ class Read:
     leveled: bool = False
 
 
-def read_layouts(deck: Deck) -> Iterator[Read]:
+def read_layouts(deck: Deck, *, bare: bool = False) -> Iterator[Read]:
     """Read the layouts, but those with a color map of their own.
 
-    A background on which no text can be read is made plain in the layout itself.
+    A background on which no text can be read is made plain in the layout itself. A bare layout
+    loses what is drawn behind its text as well, where no figure could stand on that.
     """
     for number, (kind, page) in enumerate(deck.layouts()):
         layout = page.layout
@@ -60,6 +61,10 @@ def read_layouts(deck: Deck) -> Iterator[Read]:
         leveled = leveled and not _is_plain(background(page))
         if leveled:
             _level(layout)
+            made = _read(deck, page, kind)
+        if bare and made.murky:
+            leveled = True
+            _strip_bare(layout)
             made = _read(deck, page, kind)
         yield Read(made, _colors(page), leveled)
 
@@ -98,6 +103,17 @@ def _level(layout: etree._Element) -> None:
     etree.SubElement(fill, name("a:schemeClr")).set("val", "bg1")
     etree.SubElement(properties, name("a:effectLst"))
     common.insert(0, ground)
+
+
+def _strip_bare(layout: etree._Element) -> None:
+    """Leave of a layout its placeholders alone: no drawing of its own, and none of its master's."""
+    layout.set("showMasterSp", "0")
+    tree = find(layout, "p:cSld/p:spTree")
+    if tree is None:
+        return
+    for shape in list(tree)[2:]:
+        if find(shape, "*/p:nvPr/p:ph") is None:
+            tree.remove(shape)
 
 
 def _flaw(place: TemplatePlace) -> str:

@@ -54,7 +54,7 @@ def read_template(node: Node | None, folder: Folder, findings: Findings) -> Deck
     if template.leveled:
         listed = ", ".join(f"'{name[:40]}'" for name in template.leveled)
         message = f"decks give a plain background to the layouts {listed}: no words can be read"
-        message += " on the picture or the gradient that they have"
+        message += " on the picture, the shapes or the gradient that they have"
         hint = "choose a plain background for them in the slide master, or leave it so"
         findings.note(CODE, message, hint, node)
     span = node.span
@@ -68,20 +68,23 @@ def _refuse(file: str, reason: str, hint: str, findings: Findings, node: Node) -
 def _read(deck: Deck, file: str) -> DeckTemplate:
     width, height = deck.size
     if not _SMALLEST <= height <= width <= _LARGEST or width < _LEAST_RATIO * height:
-        size = f"{width / 72:.3g} by {height / 72:.3g} in"
+        inches = f"{width / 72:.3g} by {height / 72:.3g} in"
         raise TemplateError(
-            f"has slides of {size}", "make them wider than high, as in 13.33 by 7.5 in"
+            f"has slides of {inches}", "make them wider than high, as in 13.33 by 7.5 in"
         )
     kept = Kept(deck)
     roots = kept.roots()
+    size = (width, height)
     found = list(_renamed(read_layouts(deck), kept))
+    if not any(_holds_text(read.layout, size) for read in found):
+        # Rather plain slides in the clinic's colors and fonts than none.
+        found = list(_renamed(read_layouts(deck, bare=True), kept))
     if not roots["slideMaster"] or not found:
         raise TemplateError("has no whole slide master", "open it in PowerPoint and save it again")
     # LibreOffice writes a master for each layout in use; those of another look are not mixed in.
-    bodies = (r for r in found if _has_body(r.layout, (width, height)) and r.layout.is_usable)
-    colors = next((read.colors for read in bodies if not read.layout.murky), None)
+    colors = next((read.colors for read in found if _holds_text(read.layout, size)), None)
     if colors is None:
-        raise _without_body([r.layout for r in found], (width, height))
+        raise _without_body([r.layout for r in found], size)
     if not {"bg1", "tx1"} <= dict(colors).keys():
         raise TemplateError("has no whole theme", "open it in PowerPoint and save it again")
     notes, parts = find(deck.root, "p:notesSz"), kept.parts()
@@ -108,6 +111,10 @@ def _renamed(layouts: Iterator[Read], kept: Kept) -> Iterator[Read]:
     for read in layouts:
         if read.layout.part in kept.names:
             yield replace(read, layout=replace(read.layout, part=kept.names[read.layout.part]))
+
+
+def _holds_text(layout: TemplateLayout, size: tuple[float, float]) -> bool:
+    return _has_body(layout, size) and layout.is_usable and not layout.murky
 
 
 def _has_body(layout: TemplateLayout, size: tuple[float, float]) -> bool:

@@ -7,8 +7,9 @@ from kdeck.finding import Span
 from kdeck.theme.citationstyle import CitationStyle
 from kdeck.theme.clinic import Clinic
 from kdeck.theme.decktemplate import DeckTemplate
+from kdeck.theme.decktype import DeckType
 from kdeck.theme.face import Family
-from kdeck.theme.office import NO_OFFICE_FONTS, OfficeFonts, default_stand_in, widened
+from kdeck.theme.office import widened
 from kdeck.theme.palette import Palette
 from kdeck.variants import DEFAULT_STANDARD, Edition, Standard
 
@@ -33,12 +34,12 @@ class Theme:
     """Hold one clinic's brand; page is (width, height) in points, region and language are keys.
 
     logo is drawn on paper or surface, logo_on_primary on the band; the others are variants
-    of them for other rooms, the preferred first. Handouts keep the standard. An Office font that is
-    not named is chosen by the family. Handouts are set in the edition unless another is asked for;
-    the topics left out stand in no document, and optional ones only where they are included. Decks
-    are made from the template, where there is one; the reference lists of clinicians are set in the
-    citation style, else as AMA has them. shows_name says whether the clinic's name stands
-    beside a logo; None where the logo decides.
+    of them for other rooms, the preferred first. Handouts keep the standard. Handouts are
+    set in the edition unless another is asked for; the topics left out stand in no document, and
+    optional ones only where they are included. Decks are made from the template, where there is
+    one, and set in its fonts, or else in the deck type, where that is another; the reference lists
+    of clinicians are set in the citation style, else as AMA has them. shows_name says whether the
+    clinic's name stands beside a logo; None where the logo decides.
     """
 
     id: str
@@ -55,7 +56,7 @@ class Theme:
     edition: Edition = Edition.STANDARD
     left_out: tuple[str, ...] = ()
     included: tuple[str, ...] = ()
-    office_fonts: OfficeFonts = NO_OFFICE_FONTS
+    deck_type: DeckType | None = None
     other_logos: tuple[Logo, ...] = ()
     other_logos_on_primary: tuple[Logo, ...] = ()
     template: DeckTemplate | None = None
@@ -63,22 +64,14 @@ class Theme:
     shows_name: bool | None = None
 
     @property
-    def stand_ins(self) -> OfficeFonts:
-        """Name the Office fonts that stand in for the families in a deck."""
-        return OfficeFonts(
-            self.office_fonts.headings or default_stand_in(self.headings),
-            self.office_fonts.body or default_stand_in(self.body),
-        )
-
-    @property
     def deck_headings(self) -> Family:
-        """Give the headings as wide as they are in the wider of the family and its stand-in."""
-        return widened(self.headings, self.stand_ins.headings)
+        """Give the headings as wide as they are in the widest font that a deck may be shown in."""
+        return widened(self.headings)
 
     @property
     def deck_body(self) -> Family:
-        """Give the text as wide as it is in the wider of the family and its stand-in."""
-        return widened(self.body, self.stand_ins.body)
+        """Give the text as wide as it is in the widest font that a deck may be shown in."""
+        return widened(self.body)
 
     def logos(self, on_primary: bool) -> tuple[Logo, ...]:
         """List the logos that were made for a ground, the preferred first."""

@@ -55,6 +55,10 @@ class Typography:
         name = line(node, self._findings, "theme-font")
         return None if name is None or node is None else self._resolve(name, node, element)
 
+    def known(self, name: str) -> Family | None:
+        """Find a family of the brand's own files, or one that is shipped, by its name."""
+        return self._families.get(name) or (shipped_family(name) if name in FAMILY_NAMES else None)
+
     def color(self, element: str) -> Node | None:
         """Find the color that an element has of its own."""
         return self.elements.get(element, {}).get("color")

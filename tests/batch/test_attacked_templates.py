@@ -106,7 +106,7 @@ def parts(data: bytes) -> list[bytes]:
         return [archive.read(name) for name in names]
 
 
-@pytest.mark.sampled(4)
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_what_hides_words_is_mended_and_the_deck_passes_our_own_judge(attack: str) -> None:
     sees_all("plain", attack)
@@ -294,6 +294,7 @@ def test_a_file_that_lost_its_words_on_the_way_is_not_let_out(
     assert code in damaged(data, change)
 
 
+@pytest.mark.usefixtures("made_anew")
 def test_a_build_gives_no_file_whose_words_were_lost(monkeypatch: pytest.MonkeyPatch) -> None:
     render = writer.render
 

@@ -213,7 +213,7 @@ def test_what_a_clinic_adds_is_refused(
     assert {finding.span.file for finding in found} == set(changes)
 
 
-@pytest.mark.sampled(8)
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("added", REPRESENTATIVE)
 def test_every_command_refuses_alike(added: str, tmp_path: Path) -> None:
     changes, code = ADDED[added]

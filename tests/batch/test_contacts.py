@@ -263,6 +263,7 @@ def without_last(item: Item) -> Kept:
     return replace(item, items=(*others, *kept))
 
 
+@pytest.mark.usefixtures("made_anew")
 @pytest.mark.parametrize(("place", "words"), [(0, "before the first section"), (-1, "at the end")])
 def test_a_handout_without_its_contacts_at_one_end_is_refused(
     built: Path, monkeypatch: pytest.MonkeyPatch, place: int, words: str
@@ -275,6 +276,7 @@ def test_a_handout_without_its_contacts_at_one_end_is_refused(
     assert finding.message.endswith(f"lacks the crisis contacts of 'US' {words}")
 
 
+@pytest.mark.usefixtures("made_anew")
 def test_a_deck_that_ends_without_contacts_is_refused(
     built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
+import starter
 from kdeck.batch.build import expected_digests
 from kdeck.batch.clock import Today
 from kdeck.batch.jobs import plan_jobs
-from kdeck.batch.project import read_project
 from kdeck.batch.target import Target
 from kdeck.batch.work import Job
-from kdeck.fingerprint import Files, Fingerprint
+from kdeck.fingerprint import Fingerprint
 from kdeck.model.scene import Pixels
 
 ROOT = Path(__file__).parents[2]
@@ -26,7 +26,7 @@ DAY = date(2026, 6, 1)
 
 @pytest.fixture(scope="module")
 def jobs() -> dict[Target, Job]:
-    project = read_project(Files(ROOT), ("default",))
+    project = starter.project("default")
     return dict(plan_jobs(project, project.themes[0], [], Today(DAY, DAY)))
 
 

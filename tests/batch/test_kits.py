@@ -125,13 +125,9 @@ def test_a_third_format_is_built_checked_and_listed(
     verdict = check_project(folder, ("default",), TODAY, reference=False)
     assert verdict.checked.outputs == 2
     found = {f.code: f.message for f in verdict.findings if f.span.file == path}
-    assert set(found) == {"output-stale", "file-unreadable"}
-    assert rebuilt_path(folder, choice) == path
-
-
-def rebuilt_path(folder: Path, choice: Choice) -> str:
-    (only,) = (o.target.path for o in run(folder, choice).outcomes if o.status == "built")
-    return only
+    assert set(found) == {"output-edited", "file-unreadable"}
+    assert [o.target.path for o in run(folder, choice).outcomes if o.status == "kept"] == [path]
+    assert {o.status for o in run(folder, choice, force=True).outcomes} == {"built"}
 
 
 def test_a_third_format_is_made_in_its_own_editions_alone(
@@ -154,8 +150,9 @@ def test_a_file_is_told_by_what_it_holds_and_one_of_no_format_names_them_all(
     (tmp_path / "b.bin").write_text("Words", encoding="utf-8")
     assert judge(tmp_path / "a.bin", "a.bin").kind is kind
     (only,) = judge(tmp_path / "b.bin", "b.bin").findings
-    assert only.message == "'b.bin' is neither a PDF nor a PPTX nor a HTML nor a EPUB nor a TXT"
-    named = "PDF and PPTX and HTML and EPUB and TXT"
+    kinds = "a PDF nor a PPTX nor a HTML nor a EPUB nor a SCRIPT nor a TXT"
+    assert only.message == f"'b.bin' is neither {kinds}"
+    named = "PDF and PPTX and HTML and EPUB and SCRIPT and TXT"
     assert only.hint == f"give {named} files, or folders that hold some"
 
 

@@ -22,6 +22,7 @@ from .runs import run
 
 FONTS = Path(__file__).parents[2] / "kdeck" / "theme" / "fonts"
 WEIGHTS = {"400Regular": 400, "700Bold": 700}
+pytestmark = pytest.mark.usefixtures("made_anew")
 
 
 @lru_cache

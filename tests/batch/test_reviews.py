@@ -229,7 +229,7 @@ HARMLESS: dict[str, Callable[[Path], None]] = {
 }  # fmt: skip
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("change", HARMLESS.values(), ids=HARMLESS)
 def test_what_changes_no_word_of_it_leaves_it_standing(
     fresh: Path, change: Callable[[Path], None]
@@ -497,6 +497,7 @@ def test_an_entry_for_no_document_is_a_warning_and_builds(fresh: Path) -> None:
     assert not report.failed
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("value", [[], {}, 5, [""], ["", "", ""], None])
 def test_a_record_without_its_days_builds_again(built: Path, value: object) -> None:
     change_record(built, "default", lambda seen: seen | {"held": value})

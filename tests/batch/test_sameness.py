@@ -16,6 +16,8 @@ from kdeck.batch.target import Choice
 from .runs import ALL, rebuilt, run
 
 ROOT = Path(__file__).parents[2]
+# What was made once is alike by itself.
+pytestmark = pytest.mark.usefixtures("made_anew")
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -120,6 +120,7 @@ def only(clinic: Path, folder: Path, document: str) -> Path:
     return root
 
 
+@pytest.mark.slow
 def test_a_document_is_signed_with_the_clinics_words_and_without(
     clinic: Path, tmp_path: Path
 ) -> None:
@@ -129,6 +130,7 @@ def test_a_document_is_signed_with_the_clinics_words_and_without(
     assert [s.state for s in found if s.document == "snow-hill"] == [State.APPROVED] * 4
 
 
+@pytest.mark.slow
 def test_words_of_the_clinic_end_the_sign_off_of_its_documents_and_of_no_others(
     clinic: Path, tmp_path: Path
 ) -> None:

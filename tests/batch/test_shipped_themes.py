@@ -38,7 +38,7 @@ def test_there_are_three_and_nothing_is_wrong_with_them(project: Project) -> Non
     assert [f for f in project.findings if f.span.file.startswith("themes/")] == []
 
 
-@pytest.mark.sampled(1)
+@pytest.mark.slow
 def test_every_document_has_a_slide_and_a_page_for_all_its_words(
     project: Project, theme: Theme
 ) -> None:

@@ -74,6 +74,7 @@ def test_the_default_theme_passes() -> None:
     assert [f for job in kinds_of(shipped("default")) for f in try_theme(job)] == []
 
 
+@pytest.mark.slow
 def test_a_theme_is_tried_in_what_is_asked_for_and_once(
     fresh: Path, tried: list[tuple[str, Format, Edition]]
 ) -> None:
@@ -110,7 +111,7 @@ DAMAGED = {
 }
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("name", [*DAMAGED, "another program's", "what is no digest", "a folder"])
 def test_a_record_of_trials_that_does_not_hold_is_made_anew(
     fresh: Path, tried: list[tuple[str, Format, Edition]], name: str

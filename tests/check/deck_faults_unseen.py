@@ -87,6 +87,16 @@ def font_that_nobody_has(presentation: Any) -> None:
         run.append(xml('<a:latin typeface="Brandon Grotesque"/>'))
 
 
+@fault("pptx-font-missing")
+def embedded_font_whose_file_is_gone(presentation: Any) -> None:
+    font_that_nobody_has(presentation)
+    listed = xml(
+        '<p:embeddedFontLst ><p:embeddedFont><p:font typeface="Brandon Grotesque"/>'
+        '<p:regular r:id="rId990"/></p:embeddedFont></p:embeddedFontLst>'
+    )
+    first(presentation.part._element, "p:notesSz").addnext(listed)
+
+
 @fault("pptx-link-text", On.POINTS)
 def bare_address_as_link(slide: Any) -> None:
     run = first(slide, ".//a:r[.//a:hlinkClick]")

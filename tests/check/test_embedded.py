@@ -19,7 +19,7 @@ def test_a_font_gets_its_verdict(case: Case) -> None:
     assert errors == set(case.code.split()), found
 
 
-@pytest.mark.sampled(6)
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_verapdf_gives_the_same(case: Case) -> None:
     failed = [f.message for f in validate(case.make(), Profile.UA_1, "leaflet.pdf")]

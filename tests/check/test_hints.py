@@ -65,6 +65,7 @@ def unconfirmed() -> list[Region]:
     return [region for region in regions() if told(region)]
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("region", unconfirmed(), ids=lambda region: region.key)
 def test_a_confirmation_is_accepted_when_it_is_pasted_and_dated(
     tmp_path: Path, region: Region
@@ -114,6 +115,7 @@ COUNTRIES = {
 }
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("key", COUNTRIES)
 def test_a_country_without_contacts_is_answered_with_its_parts(tmp_path: Path, key: str) -> None:
     folder = tmp_path / "themes/t"

@@ -7,6 +7,11 @@ import pytest
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches
 
 from kdeck.check.pptx.file import check_pptx
@@ -135,3 +140,27 @@ def test_only_long_decks_need_sections() -> None:
     slides = [slide(title(f"Part {n}")) for n in range(10)]
     assert found(deck(*slides[:9]), "pptx-section") == []
     assert "10 slides and no sections" in found(deck(*slides), "pptx-section")[0].message
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_an_embedded_font_counts_where_its_file_is_in_the_package(there: bool) -> None:
+    """As PowerPoint and Google Slides list them; other programs may drop the file on saving."""
+    presentation = Presentation()
+    made = presentation.slides.add_slide(presentation.slide_layouts[5])
+    made.shapes.title.text = "Mood"
+    made.shapes.title.text_frame.paragraphs[0].runs[0].font.name = "Brandon Grotesque"
+    part = presentation.part
+    kind = f"{RT.OFFICE_DOCUMENT.rpartition('/')[0]}/font"
+    uri = PackURI("/ppt/fonts/font1.fntdata")
+    file = Part(uri, "application/x-fontdata", part.package, b"EOT")
+    key = part.relate_to(file, kind) if there else "rId99"
+    listed = parse_xml(
+        f'<p:embeddedFontLst {nsdecls("p", "r")}><p:embeddedFont><p:font typeface="Brandon '
+        f'Grotesque"/><p:regular r:id="{key}"/></p:embeddedFont></p:embeddedFontLst>'
+    )
+    sizes = part._element.find(qn("p:notesSz"))
+    assert sizes is not None
+    sizes.addnext(listed)
+    out = io.BytesIO()
+    presentation.save(out)
+    assert bool(found(out.getvalue(), "pptx-font-missing")) is not there

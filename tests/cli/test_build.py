@@ -126,3 +126,19 @@ def test_json_of_list_has_the_keys_that_are_promised(run: Run, built: Path) -> N
     assert data["themes"] == ["default"]
     assert {output["state"] for output in data["outputs"]} == {"up to date"}
     assert {entry["id"] for entry in data["documents"]} == {"handout", "leaflet"}
+
+
+def test_a_kept_file_ends_well_and_one_line_says_how_to_go_on(built: Path, run: Run) -> None:
+    deck = built / "output/default/handout-plain.pptx"
+    deck.write_bytes(deck.read_bytes() + b" ")
+    only = ("--project", built, "--format", "pptx")
+    result = run("build", "handout", *only)
+    assert result.code == 0
+    assert "kept      output/default/handout-plain.pptx\n" in result.out
+    (how,) = (line for line in result.out.splitlines() if "--force" in line)
+    assert "kdeck diff FILE" in how
+    assert "1 unchanged, 1 kept in" in result.out
+    assert not result.err
+    assert "edited       output/default/handout-plain.pptx" in run("list", "--project", built).out
+    outputs = json.loads(run("build", "handout", *only, "--json").out)["outputs"]
+    assert [entry["status"] for entry in outputs] == ["kept", "unchanged"]

@@ -154,7 +154,7 @@ def test_an_output_that_was_spoiled_is_found(run: Run, built: Path) -> None:
     (built / "output/default/handout-plain.pptx").write_bytes(b"")
     code, data = check_json(run, "--project", built)
     assert code == 1
-    assert codes(data) == {"output-stale", "pdf-unreadable", "pptx-unreadable"}
+    assert codes(data) == {"output-edited", "output-stale", "pdf-unreadable", "pptx-unreadable"}
 
 
 def test_built_files_pass_as_files_of_anybody(run: Run, built: Path) -> None:

@@ -32,6 +32,7 @@ print(json.dumps(sorted(sys.modules)), file=sys.stderr)
 COMMAND = ("build", "--audience", "plain", "--jobs", "1", "--format")
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize(
     ("library", "named", "ending", "sentence"),
     [
@@ -51,6 +52,7 @@ def test_no_file_is_made_without_its_library_and_a_sentence_says_so(
     assert not list(project.rglob(f"*.{ending}"))
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize(
     ("library", "ending", "room"),
     [("reportlab", "pptx", "kdeck.render.pdf."), ("pptx", "pdf", "kdeck.render.pptx")],
@@ -66,6 +68,7 @@ def test_the_other_format_is_made_and_loads_nothing_of_it(
     assert not [name for name in loaded if name.startswith((library, room))]
 
 
+@pytest.mark.slow
 def test_a_deck_is_checked_without_python_pptx(spawn: Run, project: Path) -> None:
     command = ("build", "--audience", "plain", "--format", "pptx", "--project", project)
     assert spawn(*command).code == 0
@@ -81,6 +84,7 @@ def test_a_handout_is_measured_without_what_writes_it(spawn: Run) -> None:
     assert not [name for name in loaded if name.startswith("reportlab")]
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize(
     ("variable", "words"),
     [

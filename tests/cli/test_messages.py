@@ -76,11 +76,12 @@ def test_init_into_a_file(run: Run, tmp_path: Path) -> None:
     ended(run("init", tmp_path / "file" / "below"), ExitCode.UNREADABLE)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("chosen", "count"),
     [
         (("snow-hill", "--audience", "plain", "--format", "pdf"), 1),
-        pytest.param((), 14 + 13 + 13, marks=pytest.mark.slow),
+        ((), 14 + 13 + 13),
     ],
     ids=["one document", "all"],
 )
@@ -155,6 +156,7 @@ def test_a_pipe_gets_no_escape_codes(spawn: Run, built: Path, command: str) -> N
     assert "\x1b" not in result.out + result.err
 
 
+@pytest.mark.slow
 def test_a_build_shows_on_a_terminal_how_far_it_is_and_nowhere_else(project: Path) -> None:
     arguments = ("build", "--audience", "plain", "--format", "pdf", "--project", project)
     shown = on_terminal(*arguments, COLUMNS="60")

@@ -39,6 +39,7 @@ def test_the_first_commands_of_the_guide_work_as_they_stand(run: Run, tmp_path: 
     assert set(re.findall(r"\[([a-z-]+)\]", checked.out)) == {"after-hours", "visit-unsaid"}
 
 
+@pytest.mark.slow
 def test_what_is_for_show_is_said_to_be(run: Run, tmp_path: Path) -> None:
     run("init", tmp_path / "mine")
     where = ("--project", tmp_path / "mine")

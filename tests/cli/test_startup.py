@@ -21,7 +21,7 @@ except SystemExit as ended:
     assert not ended.code, ended.code
 print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})), file=sys.stderr)
 """
-COMMANDS = ("build", "check", "theme", "list", "review", "references", "explain", "init")
+COMMANDS = ("build", "check", "diff", "theme", "list", "review", "references", "explain", "init")
 OF_THEMES = ("new", "check", "preview", "list", "diff")
 
 
@@ -50,6 +50,7 @@ def test_a_build_of_what_is_up_to_date_loads_nothing_heavy(spawn: Run, built: Pa
     assert not HEAVY & set(json.loads(result.err))
 
 
+@pytest.mark.slow
 def test_a_build_of_everything_loads_nothing_that_it_has_no_use_for(
     spawn: Run, project: Path
 ) -> None:

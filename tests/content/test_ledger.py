@@ -18,7 +18,7 @@ LAST = {
     "D-": 27, "E-": 27, "G-": 60,
 }  # fmt: skip
 CLAIMS = 46
-REFERENCES = 134
+REFERENCES = 135
 
 
 @pytest.fixture(scope="module")

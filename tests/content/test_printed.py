@@ -128,6 +128,7 @@ def test_every_claim_of_the_ledger_and_no_other_has_its_words() -> None:
         assert all(len(words) > 4 for words in (*plain, *clinician)), claim
 
 
+@pytest.mark.slow
 def test_a_wording_is_in_some_document_or_its_topic_is_for_other_readers() -> None:
     printed = {
         (claim, document.audience)

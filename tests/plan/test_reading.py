@@ -18,7 +18,7 @@ from kdeck.plan.handout.model import Handout, Illustration
 from kdeck.plan.handout.planner import plan_handout
 from kdeck.plan.reading import Words, read_deck, read_handout
 from kdeck.plan.text.run import Run, ToSlide
-from kdeck.theme.office import OfficeFonts
+from kdeck.theme.decktype import DeckType
 from kdeck.theme.theme import Theme
 
 
@@ -136,11 +136,12 @@ def test_what_describes_a_drawing_says_no_sentence_that_is_printed_too(
     assert seen > 20
 
 
+@pytest.mark.slow
 def test_a_page_of_another_size_and_wider_type_read_the_same(
     shipped: tuple[Theme, tuple[Document, ...]],
 ) -> None:
     theme, documents = shipped
-    wide = replace(theme, office_fonts=OfficeFonts("Arial", "Arial"))
+    wide = replace(theme, deck_type=DeckType(*[theme.body.spaced(0.05, 0.05)] * 2))
     narrow = replace(theme, page=(500.0, 800.0))
     cut_otherwise = 0
     for document in documents:

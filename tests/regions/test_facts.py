@@ -65,6 +65,7 @@ def test_license_payers_and_prescribers_are_facts_apart(region: str) -> None:
     assert not told["status"] & told["reimbursement"]
 
 
+@pytest.mark.sampled(9)
 @pytest.mark.parametrize("region", EVERYWHERE)
 @pytest.mark.parametrize("audience", Audience)
 @pytest.mark.parametrize(

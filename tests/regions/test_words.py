@@ -118,6 +118,7 @@ def test_a_line_is_not_named_by_the_words_that_say_how_to_reach_it() -> None:
             assert line.name.casefold() != line.how.rstrip(".").casefold(), region.key
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("region", ABROAD)
 def test_days_in_sources_are_written_as_in_the_region(region: str) -> None:
     language = language_of(region)

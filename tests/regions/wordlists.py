@@ -65,7 +65,6 @@ NAMED = {
     r"\b[Tt]he US agency\b|Alerts of the US agency": "the same alerts, and its word on other uses",
     r"\bUS (?:es)?(?:ketamine |an(?:a)?esthesia )?labels?\b": "the text that was read on a dose or "
     "a risk is that of the US, and is named as such",
-    r"US office prescriptions": "a study of what doctors prescribed there",
     r"large US study": "the country of a study",
     r"US (?:patient|consumer) monographs?": "the same: no other was read",
     r"US VA/DoD": "a guideline of another country, named as such",

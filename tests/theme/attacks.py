@@ -181,6 +181,7 @@ SOLID = '<a:solidFill ><a:srgbClr val="000000"><a:alpha val="5000"/></a:srgbClr>
 ATTACKS: dict[str, Change] = {
     "a gradient from black to white": black_to_white,
     "a photo as background": photo_behind,
+    "a photo over all": photo_drawn,
     "letters without fill": filled("<a:noFill />"),
     "letters that are nearly clear": filled(SOLID),
     "lowered letters": set_to(baseline="-90000"),
@@ -196,7 +197,6 @@ ATTACKS: dict[str, Change] = {
     "words on the master": stamped,
 }
 REFUSED: dict[str, tuple[Change, str]] = {
-    "a photo over all": (photo_drawn, "nobody can tell whether words can be read there"),
     "text on its side": (bodied(vert="vert270"), "turns the text of"),
     "text at a slant": (framed(rot="2700000"), "turns the text of"),
     "a font of signs": (lambda deck: faced(deck, "Wingdings"), "which has no letters"),

@@ -1,4 +1,4 @@
-"""The Office fonts that stand in for a clinic's own, and the room that text gets for them."""
+"""The fonts of Office that stand in for a clinic's own, and the room that text gets for them."""
 
 from dataclasses import replace
 
@@ -10,7 +10,7 @@ from kdeck.plan.deck.planner import plan_deck
 from kdeck.plan.text.lines import Setting, natural_width
 from kdeck.plan.text.run import Run
 from kdeck.render.pptx.themepart import theme_part
-from kdeck.theme.office import STAND_INS, OfficeFonts, default_stand_in, stand_in, widened
+from kdeck.theme.office import STAND_INS, default_office_font, set_in, stand_in, widened
 from kdeck.theme.shipped import FAMILY_NAMES, shipped_family
 from plan.talks import THEME, chapter, points, section, talk
 from render.pptx.sample_deck import SPAN
@@ -25,12 +25,31 @@ def width(family: object, bold: bool) -> float:
 @pytest.mark.parametrize("bold", [False, True])
 @pytest.mark.parametrize("name", STAND_INS)
 @pytest.mark.parametrize("own", FAMILY_NAMES)
-def test_text_is_as_wide_as_in_the_wider_of_the_two_fonts(own: str, name: str, bold: bool) -> None:
+def test_text_has_room_in_its_own_font_and_in_each_that_may_stand_in(
+    own: str, name: str, bold: bool
+) -> None:
     family, other = shipped_family(own), stand_in(name)
     mils = other.bold if bold else other.regular
-    wide = width(widened(family, name), bold)
+    wide = width(widened(family), bold)
     assert wide >= width(family, bold)
     assert wide >= sum(mils[ord(character)] for character in TEXT) * 20 / 1000
+
+
+@pytest.mark.parametrize("bold", [False, True])
+@pytest.mark.parametrize("own", FAMILY_NAMES)
+def test_text_has_room_for_fonts_six_in_a_hundred_wider_than_calibri(own: str, bold: bool) -> None:
+    calibri = width(set_in(shipped_family(own), "Calibri"), bold)
+    assert width(widened(shipped_family(own)), bold) >= 1.06 * calibri
+
+
+def test_a_font_of_office_has_its_own_widths_and_an_unknown_one_the_widest() -> None:
+    family = shipped_family("Source Sans 3")
+    widest = max(width(set_in(family, name), False) for name in STAND_INS)
+    assert width(set_in(family, "Unheard Of"), False) >= widest
+    mils = stand_in("Georgia").regular
+    shown = sum(mils[ord(character)] for character in TEXT) * 20 / 1000
+    assert width(set_in(family, "Georgia"), False) == pytest.approx(shown, rel=0.001)
+    assert not set_in(family, "Georgia").own
 
 
 @pytest.mark.parametrize("name", STAND_INS)
@@ -47,25 +66,28 @@ def test_known_widths_of_arial() -> None:
     assert [round(mils[ord(c)] / 1000, 2) for c in "aW "] == [0.56, 0.94, 0.28]
 
 
-def test_a_family_has_a_stand_in_that_looks_like_it() -> None:
+def test_a_family_has_a_font_of_office_that_looks_like_it() -> None:
     family = shipped_family("Source Sans 3")
     named = replace(family, name="Unheard Of")
     serif = replace(named, regular=replace(family.regular, serif=True))
-    assert [default_stand_in(f) for f in (family, named, serif)] == ["Calibri", "Arial", "Georgia"]
+    assert [default_office_font(f) for f in (family, named, serif)] == [
+        "Calibri",
+        "Arial",
+        "Georgia",
+    ]
     assert not family.regular.serif
 
 
-def test_the_theme_part_asks_for_the_stand_in_where_the_family_is_missing() -> None:
-    theme = replace(THEME, office_fonts=OfficeFonts("Georgia", ""))
-    root = etree.fromstring(theme_part(theme))
+def test_the_theme_part_says_whether_the_font_has_serifs_and_nothing_of_another() -> None:
+    serif = replace(THEME.headings, regular=replace(THEME.headings.regular, serif=True))
+    root = etree.fromstring(theme_part(replace(THEME, headings=serif)))
     found = {
         str(face.getparent().tag).rpartition("}")[2]: dict(face.attrib)  # type: ignore[union-attr]
         for face in root.iter("{*}latin")
     }
-    assert found["majorFont"]["typeface"] == theme.headings.name
-    assert found["majorFont"]["panose"] == stand_in("Georgia").panose
-    assert found["majorFont"]["pitchFamily"] == "18"
-    assert found["minorFont"]["panose"] == stand_in("Calibri").panose
+    name = THEME.headings.name
+    assert found["majorFont"] == {"typeface": name, "pitchFamily": "18", "charset": "0"}
+    assert found["minorFont"] == {"typeface": name, "pitchFamily": "34", "charset": "0"}
 
 
 def test_what_fits_in_the_narrow_font_only_goes_on_to_another_slide() -> None:

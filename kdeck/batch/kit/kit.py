@@ -65,7 +65,8 @@ class FormatKit(Protocol):
     which it is made, the standard one among them; standards, those it can keep, none where they
     mean nothing; uses_template, whether a theme's PowerPoint template bears on it; libraries, the
     modules that decide its bytes; unreadable, the code of a file that cannot be judged;
-    beside, the formats of a document beside which this one is made where it is asked for by name.
+    beside, the formats of a document beside which this one is made where it is asked for by name;
+    is_compared, whether 'kdeck diff' tells what somebody changed in a file.
     """
 
     ending: str
@@ -78,6 +79,7 @@ class FormatKit(Protocol):
     unreadable: str
     validator: Validator | None
     beside: "tuple[Format, ...]" = ()
+    is_compared: bool = False
 
     def check_document(self, document: "Document") -> "Iterator[Finding]":
         """Find what a document must carry in this format, before it is planned."""

@@ -99,7 +99,7 @@ class PdfKit(FormatKit):
     uses_template = False
     libraries = (WRITER[0],)
     unreadable = "pdf-unreadable"
-    validator = VeraPdf()
+    validator: Validator | None = VeraPdf()
 
     def check_document(self, document: "Document") -> Iterator[Finding]:
         """Find what the safety notes do not tell."""

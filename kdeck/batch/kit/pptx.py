@@ -72,6 +72,7 @@ class PptxKit(FormatKit):
     libraries = (_WRITER[0],)
     unreadable = "pptx-unreadable"
     validator = None
+    is_compared = True
 
     def check_document(self, document: "Document") -> "Iterator[Finding]":
         """Find what the safety notes do not tell on slides either, and chapters without a slide."""

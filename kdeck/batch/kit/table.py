@@ -5,6 +5,7 @@ from kdeck.batch.kit.html import HtmlKit
 from kdeck.batch.kit.kit import FormatKit
 from kdeck.batch.kit.pdf import PdfKit
 from kdeck.batch.kit.pptx import PptxKit
+from kdeck.batch.kit.script import ScriptKit
 from kdeck.model.recipe import Format
 from kdeck.variants import DEFAULT_STANDARD, Edition, Standard
 
@@ -14,6 +15,7 @@ KITS: dict[Format, FormatKit] = {
     Format.PPTX: PptxKit(),
     Format.HTML: HtmlKit(),
     Format.EPUB: EpubKit(),
+    Format.SCRIPT: ScriptKit(),
 }
 
 
@@ -41,8 +43,7 @@ def standard_of(kind: Format, wanted: Standard) -> Standard:
 
 def kind_of_name(name: str) -> Format | None:
     """Tell a file's format by the ending of its name."""
-    _, point, ending = name.rpartition(".")
-    found = (kind for kind, kit in KITS.items() if point and kit.ending == ending.lower())
+    found = (kind for kind, kit in KITS.items() if name.lower().endswith(f".{kit.ending}"))
     return next(found, None)
 
 

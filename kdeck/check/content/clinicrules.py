@@ -6,7 +6,7 @@ from itertools import chain
 
 from kdeck.check.content.clinictexts import Field, clinic_passages
 from kdeck.check.content.crisiswords import check_own_lines
-from kdeck.check.content.drugapproval import check_approvals, check_drug_approvals
+from kdeck.check.content.drugapproval import check_drug_approvals
 from kdeck.check.content.numbers import check_clinic_percent, check_percent
 from kdeck.check.content.outside import check_outside_claims
 from kdeck.check.content.percentage import check_percentages
@@ -34,9 +34,8 @@ _NAMES = frozenset({Field.NAME, Field.SHORT_NAME, Field.LOGO, Field.WEB, Field.A
 _PLACES = frozenset({Field.ADDRESS, Field.NAME, Field.SHORT_NAME, Field.LOGO, Field.WEB})
 
 _LISTED, _SHOWN = 4, 60
-# Those that know a clinic's approvals and percentages from those of a drug stand in their place,
-# and what stands outside a claim is asked where the claims are known.
-_OTHERS = frozenset({check_approvals, check_percent, check_percentages, check_outside_claims})
+# Those that know a clinic's approvals and percentages from those of a drug stand in their place.
+_OTHERS = frozenset({check_percent, check_percentages})
 _CHECKS = (
     *(check for check in TEXT_CHECKS if check not in _OTHERS),
     check_drug_approvals,

@@ -42,6 +42,12 @@ _DOUBT = pattern(
 _ADDRESS = re.compile(
     r"\b(?:https?://|www\.)\S+|\S+@\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b\S*", re.I
 )
+# What the emergency number is for, and no crisis line.
+_ACT = re.compile(
+    r"\b(?:act on|attempt\w*|danger\w*|harm\w*|hurt\w*|intent|kill|others|overdos\w+|somebody"
+    r"|someone)\b",
+    re.IGNORECASE,
+)
 # Times, and counts of hours, days, languages: figures that nobody dials.
 _FIGURES = re.compile(
     r"\b24\s*/\s*7(?:\s*/\s*365)?\b|\b\d{1,2}[:.]\d{2}(?!\d)|\b\d+(?=\s*(?:[ap]\.?m\b|hours?\b"
@@ -59,7 +65,8 @@ def check_crisis_texts(regions: Iterable[Region]) -> Iterator[Finding]:
     """Find regions whose crisis text or lines keep a reader from calling.
 
     In the text, every number has a word for calling before it in its own sentence, or a label
-    that ends in a colon; no sentence denies or doubts. A line names its own number and no other.
+    that ends in a colon; no sentence denies or doubts, or sends danger to a line. A line names its
+    own number and no other.
     """
     for region in regions:
         for audience in Audience:
@@ -92,8 +99,8 @@ def check_own_lines(theme: Theme) -> Iterator[Finding]:
 
 
 _TEXT_HINT = (
-    "write it like 'Call {crisis-line}. If there is danger right now, call {emergency} or go to "
-    "the nearest emergency room.'"
+    "write it like 'If you have thoughts of suicide, call {crisis-line}. If you may act on them, "
+    "or may hurt someone, call {emergency} or go to the nearest emergency room.'"
 )
 
 
@@ -111,8 +118,25 @@ def _text_flaws(text: str) -> Iterator[str]:
             yield f"denies or doubts what it tells readers to do: '{quoted}'"
         elif any(_sends(sentence, place) is False for place in _PLACES):
             yield f"has a number without a word for calling before it: '{quoted}'"
+    for part in dangers_for_a_line(text):
+        told = shortened(part)
+        yield f"sends who may act, or may hurt somebody, to a crisis line: '{told}'"
     for number in _numbers(text):
         yield f"has the number '{number}' typed into it"
+
+
+def dangers_for_a_line(text: str) -> Iterator[str]:
+    """Find the parts of a text that send danger to the crisis line, and not to the emergency.
+
+    A question and its answer are one part.
+    """
+    asked = ""
+    for sentence in split_sentences(text):
+        *parts, last = f"{asked}{sentence}".split(";")
+        asked = f"{last} " if last.endswith("?") else ""
+        for part in parts if asked else (*parts, last):
+            if "{crisis-line}" in part and "{emergency}" not in part and _ACT.search(part):
+                yield part
 
 
 def _sends(sentence: str, place: str) -> bool | None:

@@ -31,20 +31,24 @@ _HISTORY = re.compile(r"\b19\d\d\b")
 _REPEATS = frozenset({Place.TITLE, Place.TAKEAWAY})
 
 
-def check_approvals(found: Iterable[Passage]) -> Iterator[Finding]:
+def check_approvals(found: Iterable[Passage], around: Iterable[Passage]) -> Iterator[Finding]:
     """Find statements on approval that no claim with a date and a label behind it carries.
 
+    around are all texts of the project, in which such claims may stand.
     They belong in a claim with evidence="label". Another claim may repeat one where it cites a
     reference of such a claim; key points, the title and the takeaway may where their topic has
     such a claim. Approvals change: one date must find them all.
     """
-    texts = [p for p in found if p.place is not Place.DEFINITION and not p.myth]
+    texts = [p for p in around if p.place is not Place.DEFINITION and not p.myth]
     stated = [p for p in texts if p.claim and _APPROVAL.search(p.text)]
     carriers = [p for p in stated if p.claim and p.claim.evidence is Evidence.LABEL]
     sources = {key for p in carriers if p.claim for key in p.claim.refs}
     held = {p.topic.id for p in stated if p.topic and p.claim and sources & set(p.claim.refs)}
-    held |= {p.topic.id for p in texts if p.topic and _prints_fact(p.topic)}
-    for passage in texts:
+    topics = {p.topic.id: p.topic for p in texts if p.topic}
+    held |= {topic.id for topic in topics.values() if _prints_fact(topic)}
+    for passage in found:
+        if passage.place is Place.DEFINITION or passage.myth:
+            continue
         if not _APPROVAL.search(passage.text) or _is_held(passage, sources, held):
             continue
         for sentence, span in _sentences(passage):

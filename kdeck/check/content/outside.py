@@ -73,15 +73,17 @@ class _Claims:
         return named if len(asked & stems) >= _ENOUGH * len(asked) else None
 
 
-def check_outside_claims(found: Iterable[Passage]) -> Iterator[Finding]:
+def check_outside_claims(
+    found: Iterable[Passage], around: Iterable[Passage] | None = None
+) -> Iterator[Finding]:
     """Find sentences outside a claim that state a fact about an illness, a drug, effect or risk.
 
     Titles, takeaways and key points may repeat what a claim of their topic says, and so may the
     message of a document what its claims do. What promises too much is another rule's. In the
-    words of a clinic it is a warning.
+    words of a clinic it is a warning. around are all texts of the project, where these are some.
     """
     passages = tuple(found)
-    claims = _Claims(passages)
+    claims = _Claims(passages if around is None else tuple(around))
     carried: dict[str, bool] = {}
     for passage in passages:
         if passage.claim or passage.myth or passage.place in _PLACES:

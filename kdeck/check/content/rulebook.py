@@ -43,9 +43,7 @@ TEXT_CHECKS = (
     check_doses,
     check_animals,
     check_drugs,
-    check_approvals,
     check_hidden_claims,
-    check_outside_claims,
     check_promises,
     check_retractions,
     check_endorsements,
@@ -53,14 +51,20 @@ TEXT_CHECKS = (
 )
 
 
-def check_library(library: Library) -> Iterator[Finding]:
-    """Check what the texts, references and topics of a project say, whoever reads them."""
+def check_library(library: Library, around: Library | None = None) -> Iterator[Finding]:
+    """Check what the texts, references and topics of a project say, whoever reads them.
+
+    Where they are a part of what a project has, around is the whole, on which some rules look.
+    """
     found = tuple(passages(library))
     yield from check_words(library.words, found)
     yield from check_clinician_terms(library.clinician_only, found)
     yield from check_contacts(found, library.regions)
     for check in TEXT_CHECKS:
         yield from check(found)
+    whole = tuple(passages(around)) if around and around is not library else found
+    yield from check_approvals(found, whole)
+    yield from check_outside_claims(found, whole)
     yield from check_list_keys(library)
     yield from check_references(library)
 

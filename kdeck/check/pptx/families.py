@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from kdeck.check.pptx.textbox import TextBox
 from kdeck.finding import Finding, Severity, Span
 from kdeck.ooxml.deck import Deck, Themed
-from kdeck.ooxml.names import name
+from kdeck.ooxml.names import find, name
 from kdeck.theme.templatetext import SIGNS
 
 # Fonts that come with Microsoft Office or with Windows and macOS, in small letters. Another is
@@ -34,11 +34,11 @@ class Families:
     """Gather the families of a deck's text that are neither in its file nor with Office."""
 
     def __init__(self, deck: Deck, *, measured: bool) -> None:
-        """Read what is embedded; measured says that the theme's fonts leave room for others.
+        """Read what is embedded whole; measured says that the theme's fonts leave room for others.
 
         That holds for decks of kdeck, whose lines were broken for an Office font, too.
         """
-        self._embedded = {e.get("typeface", "").casefold() for e in deck.root.iter(name("p:font"))}
+        self._embedded = set(_embedded(deck))
         self._measured = measured
         self._missing: dict[str, None] = {}
 
@@ -66,3 +66,13 @@ class Families:
             hint = "embed it, or choose a font of Office: where a font is missing, another takes "
             hint += "its place and breaks the lines elsewhere"
             yield Finding("pptx-font-missing", message, hint, span, Severity.NOTE)
+
+
+def _embedded(deck: Deck) -> Iterator[str]:
+    """Name the embedded families: one that is listed may have lost its file on the way."""
+    held = {r.id for r in deck.package.relations(deck.main) if r.target in deck.package.names}
+    for entry in deck.root.iter(name("p:embeddedFont")):
+        font = find(entry, "p:font")
+        files = {face.get(name("r:id"), "") for face in entry}
+        if font is not None and files & held:
+            yield font.get("typeface", "").casefold()

@@ -53,7 +53,7 @@ def check_made(data: bytes, document: Document) -> Iterator[Finding]:
     judge = _judge(_stock(deck))
     notice = " ".join(wording(document.language).short_review(document.review).split())
     for page in pages:
-        found = [*judge.page(page, deck), *_notice(page, notice)]
+        found = [*judge.page(page, deck, notice), *_notice(page, notice)]
         yield from (replace(finding, span=document.span) for finding in found)
 
 
@@ -86,8 +86,8 @@ class _Judge:
 
     sound: set[tuple[str, bytes]] = field(default_factory=set)
 
-    def page(self, page: Page, deck: Deck) -> Iterator[Finding]:
-        """Judge the text of one slide that stands in no group."""
+    def page(self, page: Page, deck: Deck, notice: str) -> Iterator[Finding]:
+        """Judge the text of one slide that stands in no group; the notice is that of its foot."""
         tree, layout = find(page.slide, "p:cSld/p:spTree"), _layout(page)
         fresh: dict[etree._Element, bytes] = {}
         for element in tree.iterfind("p:sp", NAMESPACES) if tree is not None else ():
@@ -96,7 +96,8 @@ class _Judge:
                 fresh[element] = written
         if not fresh:
             return
-        slide = _Slide(page, deck, Ground(replace(page, slide=etree.Element(page.slide.tag))))
+        ground = Ground(replace(page, slide=etree.Element(page.slide.tag)))
+        slide = _Slide(page, deck, ground, notice)
         for shape in shapes(page):
             if shape.element in fresh and shape.words:
                 found = list(slide.judged(shape))
@@ -116,6 +117,7 @@ class _Slide:
     page: Page
     deck: Deck
     ground: Ground
+    notice: str
 
     def judged(self, shape: Shape) -> Iterator[Finding]:
         """Judge one text: its turn, and the contrast and the size of its worst run."""
@@ -130,7 +132,9 @@ class _Slide:
                 "pptx-contrast", shape, "cannot be read on what lies behind it",
                 "give its layout a plain ground, and its text a color that stands out",
             )  # fmt: skip
-        least = _TITLE if shape.is_title else _SMALL if shape.placeholder in FOOTERS else _TEXT
+        # A template may have no place for a footer: its words stand in a text box then.
+        is_foot = shape.placeholder in FOOTERS or self.notice in shape.words
+        least = _TITLE if shape.is_title else _SMALL if is_foot else _TEXT
         size = min((look.seen for look in looks), default=least)
         if size < least:
             yield self._finding(

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from kdeck.finding import Finding, several
+from kdeck.finding import Finding, Severity, several
 from kdeck.model.document import Chapter, Document
 from kdeck.model.recipe import DocumentForm, PartForm, Priority, ShownAs
 from kdeck.plan.deck.model import Deck
 from kdeck.plan.deck.timing import total
 from kdeck.plan.master.layout import LayoutName
+from kdeck.plan.master.model import OWN
 
 # A talk that ends sooner has room for what its appendix holds. One that is longer is refused where
 # it is fitted to its minutes.
@@ -35,12 +36,16 @@ def check_length(deck: Deck, document: Document) -> Iterator[Finding]:
         offered = _named(c for c in _topics(document) if c.priority is Priority.MAY)
         hint = "let it say more: name topics as '{its-id: said}'"
         hint += f", or take the priority 'may' from {offered}" if offered else ""
+        # On a template slides hold less, and more of a talk is in its appendix: no clinic can
+        # write its topics anew for that.
+        own = deck.master is OWN
         yield Finding(
             "budget",
             f"{talk} is over after {several(round(minutes, 1), 'minute')}, too soon for "
             f"'minutes: {document.minutes}'",
             f"{hint}; or lower 'minutes'",
             document.span,
+            Severity.ERROR if own else Severity.WARNING,
         )
     yield from _otherwise_shown(deck, document)
     slides = len(deck.gone_through)

@@ -21,7 +21,7 @@ from kdeck.plan.text.lines import MeasuredText, Setting, WordWidths, word_widths
 from kdeck.plan.text.run import Runs
 from kdeck.theme.face import Family
 
-_SIZES = (54.0, 48.0, 44.0, 40.0, 36.0, 32.0, 30.0, 28.0)
+_SIZES = (54.0, 48.0, 44.0, 40.0, 36.0, 32.0, 30.0, 28.0, 26.0, 24.0)
 # A box is narrowed until its lines are even, to a point; less than this is not worth it.
 _STEP = 2.0
 _LEAST = 12.0

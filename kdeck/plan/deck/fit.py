@@ -12,7 +12,7 @@ every row of pieces that fits one slide is looked at once. Heights are differenc
 rounded, so that the same pieces have the same height wherever they stand.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from operator import itemgetter
@@ -30,6 +30,8 @@ from kdeck.theme.face import Family
 
 # PowerPoint and LibreOffice round advances to whole pixels at some zooms; leave them a little room.
 SLACK = 0.97
+# Paragraphs may stand so close where they would not fit else, as a share of their size.
+DENSE = 0.25
 # Heights in points are differences of running sums: the digits that count.
 _DIGITS = 6
 
@@ -63,6 +65,14 @@ class Measure:
     def at(self, size: float, spread: float = PARAGRAPH_GAP) -> "Measure":
         """Measure in the same place at another size."""
         return replace(self, size=size, spread=spread)
+
+    def ways(self, sizes: Iterable[float]) -> "Iterator[Measure]":
+        """Give the ways to set text: in each of some sizes, and in the last with closer gaps."""
+        way = self
+        for size in sizes:
+            way = self.at(size)
+            yield way
+        yield way.at(way.size, DENSE)
 
     def lower(self, less: float) -> "Measure":
         """Measure in a place that is lower by some points."""

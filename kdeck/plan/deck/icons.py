@@ -53,14 +53,15 @@ def slide_icons(
 
 
 def _fits(frames: list[SlideParagraph], context: SlideParagraph, base: Measure, share: int) -> bool:
-    measure = base.at(_SIZES[-1])
+    *_, measure = base.ways(_SIZES)
     starts = range(0, len(frames), share)
     return all(measure.height((*frames[s : s + share], context)) <= measure.room for s in starts)
 
 
 def _text(paragraphs: tuple[SlideParagraph, ...], base: Measure) -> SlideText:
-    fitting = (s for s in _SIZES if replace(base, size=s).height(paragraphs) <= base.room)
-    return SlideText(_WORDS, paragraphs, next(fitting, _SIZES[-1]))
+    ways = list(base.ways(_SIZES))
+    way = next((way for way in ways if way.height(paragraphs) <= way.room), ways[-1])
+    return SlideText(_WORDS, paragraphs, way.size, way.spread)
 
 
 def _figure(array: IconArray, said: str, family: Family, where: Placeholder) -> SlideFigure:

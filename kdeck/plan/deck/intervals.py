@@ -42,6 +42,7 @@ def slide_intervals(
     context = SlideParagraph(maker.runs(interval_context(intervals, maker.language)))
     count = len(words)
     base = Measure(family, layout.placeholder(_WORDS), _SIZES[-1])
+    *ways, closest = base.ways(_SIZES)
     rect = layout.placeholder(_CHART).rect
 
     def fits(share: int) -> bool:
@@ -51,7 +52,7 @@ def slide_intervals(
             lines = sum(
                 len(_row(estimate, maker.language, family, rect).label) for estimate in rows
             )
-            if lines > _MOST_LINES or base.height(paragraphs) > base.room:
+            if lines > _MOST_LINES or closest.height(paragraphs) > closest.room:
                 return False
         return True
 
@@ -59,10 +60,8 @@ def slide_intervals(
     for start in range(0, count, share):
         part = replace(intervals, estimates=intervals.estimates[start : start + share])
         paragraphs = (*words[start : start + share], context)
-        fitting = (
-            size for size in _SIZES if replace(base, size=size).height(paragraphs) <= base.room
-        )
-        text = SlideText(_WORDS, paragraphs, next(fitting, _SIZES[-1]))
+        way = next((way for way in ways if way.height(paragraphs) <= way.room), closest)
+        text = SlideText(_WORDS, paragraphs, way.size, way.spread)
         yield _chart(part, intervals, maker.language, family, rect), text
 
 

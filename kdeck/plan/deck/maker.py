@@ -1,4 +1,7 @@
-"""Slides in the making: text that is measured, titles that fit, points that share out."""
+"""Slides in the making: text that is measured, titles that fit, points that share out.
+
+It stands in one module: every way to share points out measures with what the others have measured.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,8 +16,9 @@ from kdeck.model.document import Document
 from kdeck.model.recipe import DocumentForm
 from kdeck.model.scene import Label
 from kdeck.plan.deck.balance import narrowed, title_fits, title_narrowed, title_size
-from kdeck.plan.deck.fit import Group, Known, Measure, share_out
+from kdeck.plan.deck.fit import DENSE, Group, Known, Measure, share_out
 from kdeck.plan.deck.model import Script, Slide, SlideFigure, SlideParagraph, SlideShape, SlideText
+from kdeck.plan.master.borrowing import LEAST_TITLE
 from kdeck.plan.master.layout import PARAGRAPH_GAP, Idx, LayoutName
 from kdeck.plan.master.model import OWN, Master
 from kdeck.plan.text.citesby import CitesBy
@@ -33,14 +37,13 @@ _AIRY = 0.8
 _SPREADS = (1.0, 0.8, 0.6)
 _FULL = 0.92
 # Two columns of paragraphs may stand closer, and then as far apart as they have room.
-_DENSE = 0.25
 _GAPS = (0.8, 0.6, 0.4)
 # How much narrower a title and points may be set, so that their lines are of a length.
 _HALF, _QUARTER = 0.5, 0.25
 # Points that fill no more than this share of their slides, on average, stand beside their title.
 _SPARSE = 0.68
-# No text of a slide is smaller.
-_LEAST = 16.0
+# No list of sources is smaller, and no text that is set smaller for want of room.
+_LEAST, _READ = 16.0, 20.0
 _PART = re.compile(r"\(\d+\u00a0of\u00a0\d+\)$")
 # The smallest type of a figure on a slide, less what rounding takes, in points.
 _LEAST_LABEL = 13.95
@@ -94,13 +97,19 @@ class SlideMaker:
         return SlideText(idx, paragraphs, self.master.place(layout, idx).size)
 
     def fitted(self, layout: LayoutName, idx: int, paragraphs: Group) -> SlideText:
-        """Set text that the clinic's data may lengthen, as large as fits."""
+        """Set text that the clinic's data may lengthen, as large as fits and can be read."""
         base = self.measure(layout, idx)
-        sizes = [base.size - step for step in (0.0, 2.0, 4.0)]
-        fitting = (s for s in sizes if base.at(s).height(paragraphs) <= base.room)
-        size = next(fitting, sizes[-1])
-        less = narrowed(base.at(size), paragraphs, _QUARTER)
-        return SlideText(idx, paragraphs, size, narrowed=less)
+        least = min(base.size, _READ)
+        sizes = [max(base.size - step, least) for step in (0.0, 2.0, 4.0)]
+        ways = list(base.ways(sizes))
+        if self.master is not OWN:
+            # A template may have little room: there, type is as small as it may be.
+            smaller = (least - step for step in (2.0, 4.0, 6.0, 8.0))
+            ways += [base.at(size, DENSE) for size in smaller if size >= _LEAST]
+        fitting = (way for way in ways if way.height(paragraphs) <= way.room)
+        way = next(fitting, ways[-1])
+        less = narrowed(way, paragraphs, _QUARTER)
+        return SlideText(idx, paragraphs, way.size, way.spread, less)
 
     def points(
         self, groups: Sequence[Group], most: int, title: str, stale: LayoutName | None = None
@@ -136,8 +145,10 @@ class SlideMaker:
         measure = self.measure(LayoutName.FEW, Idx.BODY).at(text.size, text.gap)
         size, _ = self._titled(LayoutName.FEW, title)
         heading = self._heading(LayoutName.FEW).at(size)
-        return measure.height(text.paragraphs) <= measure.room and title_fits(
-            heading, plain(title, Span(""))
+        return (
+            size >= LEAST_TITLE
+            and measure.height(text.paragraphs) <= measure.room
+            and title_fits(heading, plain(title, Span("")))
         )
 
     def columns(
@@ -152,7 +163,7 @@ class SlideMaker:
         sizes = [size for more in grown if (size := base.size + more) >= _LEAST]
         bulleted = any(group[0].bullet for group in groups)
         ways = []
-        for measure in (base.at(size, _DENSE) for size in sizes):
+        for measure in (base.at(size, DENSE) for size in sizes):
             columns = share_out(groups, measure, most)
             slides, lines = -(-len(columns) // 2), _lines(groups, measure) if bulleted else 0
             ways.append((slides, lines, columns, measure))

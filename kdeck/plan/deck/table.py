@@ -1,6 +1,7 @@
 """A table on slides: column widths, row heights, and a new slide where the rows run out of room."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kdeck.plan.deck.fit import Pile, partition
 from kdeck.plan.deck.model import SlideTable
@@ -12,6 +13,8 @@ from kdeck.theme.face import Family
 
 _SLACK = 0.97
 _MORE = 14.0
+# Where a template leaves no room for a row in its own type.
+_SMALLER = (16.0, 14.0)
 
 Row = tuple[Runs, ...]
 
@@ -25,16 +28,9 @@ def slide_tables(
     place: Placeholder,
 ) -> Iterator[SlideTable]:
     """Set a table on as many slides as it needs, the header row on each."""
+    place = _legible(header, rows, family, place)
     setting = Setting(family, place.size)
-    columns = tuple(
-        tuple(run_text(row[index]) for row in (header, *rows)) for index in range(len(header))
-    )
-    # On narrow slides a share may be narrower than a word.
-    least = [
-        max(longest_word(row[index], setting) for row in (header, *rows)) / _SLACK + 2 * INSET_X
-        for index in range(len(header))
-    ]
-    widths = at_least([share * place.rect.width for share in shares(columns)], least)
+    widths = _widths((header, *rows), setting, place)
     head = _height(header, widths, setting)
     room = place.rect.height - head
     taken = [_height(row, widths, setting) for row in rows]
@@ -45,6 +41,28 @@ def slide_tables(
         more = min(max(free, 0.0), _MORE)
         heights = tuple(height + more for height in (head, *taken[start:end]))
         yield _table((header, *rows[start:end]), (widths, heights), summary, row_headers, place)
+
+
+def _legible(header: Row, rows: tuple[Row, ...], family: Family, place: Placeholder) -> Placeholder:
+    """Give the place with the largest type in which each row fits a slide, or the smallest."""
+    sizes = [place.size, *(size for size in _SMALLER if size < place.size)]
+    for size in sizes:
+        setting = Setting(family, size)
+        widths = _widths((header, *rows), setting, place)
+        head = _height(header, widths, setting)
+        if all(head + _height(row, widths, setting) <= place.rect.height for row in rows):
+            return replace(place, size=size)
+    return replace(place, size=sizes[-1])
+
+
+def _widths(rows: tuple[Row, ...], setting: Setting, place: Placeholder) -> tuple[float, ...]:
+    columns = tuple(tuple(run_text(row[index]) for row in rows) for index in range(len(rows[0])))
+    # On narrow slides a share may be narrower than a word.
+    least = [
+        max(longest_word(row[index], setting) for row in rows) / _SLACK + 2 * INSET_X
+        for index in range(len(rows[0]))
+    ]
+    return tuple(at_least([share * place.rect.width for share in shares(columns)], least))
 
 
 def _height(row: Row, widths: tuple[float, ...], setting: Setting) -> float:

@@ -47,9 +47,12 @@ _INFORMATION: Icon = (
     _dot(12, 7.4),
     IconStroke(_line((12, 11.4), (12, 17)), _THIN * 1.2),
 )
-_CHECK: Icon = (
-    IconStroke((*_line((3, 3), (21, 3), (21, 21), (3, 21)), Close())),
-    IconStroke(_line((7.6, 12.4), (10.8, 15.6), (16.6, 8.8)), _THIN * 1.2),
+# A list on a clipboard: a tick would look like an answer.
+_LIST: Icon = (
+    IconStroke((*_line((4, 4.4), (20, 4.4), (20, 21.4), (4, 21.4)), Close())),
+    IconStroke(_line((9, 4), (15, 4)), _HEAVY),
+    IconStroke(_line((8, 11.4), (16, 11.4))),
+    IconStroke(_line((8, 16.4), (16, 16.4))),
 )
 _QUESTION: Icon = (
     _RING,
@@ -73,7 +76,7 @@ _ICONS = {
     PanelKind.CALL_US: _PHONE,
     PanelKind.ASK_YOUR_TEAM: _QUESTION,
     PanelKind.QUESTIONS: _QUESTION,
-    PanelKind.CHECKLIST: _CHECK,
+    PanelKind.CHECKLIST: _LIST,
     PanelKind.LIMITS: _NOT,
 }
 

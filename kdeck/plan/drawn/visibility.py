@@ -86,24 +86,21 @@ def share_seen(
     An edge toward the ground that does not differ counts as seen where a color that does differ
     from its own is near: the white rim of a dark shape is no loss on white paper.
     """
-    colors = [None if paint is None else color_of(paint) for paint in cells.paints]
-    pairs: dict[tuple[Color, Color], bool] = {}
-
-    def differ(first: Color, second: Color) -> bool:
-        if (first, second) not in pairs:
-            pairs[first, second] = contrast(first, second) >= _SEEN
-        return pairs[first, second]
-
+    differ = lru_cache(maxsize=None)(lambda a, b: contrast(a, b) >= _SEEN)
     seen = lost = 0
-    for here, there, at in _edges(cells.columns, cells.rows, colors):
+    for border, count in _borders(cells):
+        here, there = border.colors(color_of)
+        if here == there:
+            continue
+        if here is not None and there is not None:
+            seen += count if not outer and differ(here, there) else 0
+            continue
         inner = here or there
         assert inner is not None
-        if here is not None and there is not None:
-            seen += not outer and differ(here, there)
-        elif differ(inner, ground):
-            seen += 1
-        elif not any(differ(inner, near) for near in _near(cells, colors, at)):
-            lost += 1
+        if differ(inner, ground):
+            seen += count
+        elif not any(differ(inner, color_of(near)) for near in border.near):
+            lost += count
     return seen / (seen + lost) if seen + lost else float(outer)
 
 
@@ -115,45 +112,68 @@ def lost_colors(
     A color that has next to none of a logo's outlines is no part of it that is missed; and what
     ends where the image does may be its own ground.
     """
-    colors = [None if paint is None else color_of(paint) for paint in cells.paints]
     outer: Counter[Color] = Counter()
     lost: Counter[Color] = Counter()
-    for here, there, at in _edges(cells.columns, cells.rows, colors):
+    for border, count in _borders(cells):
+        here, there = border.colors(color_of)
         inner = here or there
-        inside = at[0] >= 0 and at[1] >= 0 and at[0] + 1 < cells.columns and at[1] + 1 < cells.rows
-        if inner is None or (here is not None and there is not None) or not inside:
+        if inner is None or (here is not None and there is not None) or not border.inside:
             continue
-        outer[inner] += 1
-        near = _near(cells, colors, at)
+        outer[inner] += count
+        near = {color_of(paint) for paint in border.near}
         if contrast(inner, ground) < _SEEN and all(contrast(inner, c) < _SEEN for c in near):
-            lost[inner] += 1
+            lost[inner] += count
     least = _PART * sum(outer.values())
     found = (c for c, count in lost.items() if count >= max(least, outer[c] / 2))
     return tuple(sorted(found, key=lambda color: contrast(color, ground)))
 
 
-def _edges(
-    columns: int, rows: int, colors: list[Color | None]
-) -> Iterator[tuple[Color | None, Color | None, Point]]:
-    """Give the two sides of every border between cells of different colors, and where it is."""
+@dataclass(frozen=True, slots=True)
+class _Border:
+    """Hold the paints on the two sides of a border between cells; None is the ground.
+
+    inside says that it is none of the grid's own edges; near holds the paints near one toward the
+    ground.
+    """
+
+    here: Paint | None
+    there: Paint | None
+    inside: bool
+    near: frozenset[Paint]
+
+    def colors(self, color_of: Callable[[Paint], Color]) -> tuple[Color | None, Color | None]:
+        """Give the colors of the two sides."""
+        here, there = (
+            None if paint is None else color_of(paint) for paint in (self.here, self.there)
+        )
+        return here, there
+
+
+@lru_cache(maxsize=64)
+def _borders(cells: Cells) -> tuple[tuple[_Border, int], ...]:
+    """Count the borders between cells of different paints that are alike: they are few."""
+    columns, rows = cells.columns, cells.rows
+    found: Counter[_Border] = Counter()
     for y in range(-1, rows):
         for x in range(-1, columns):
-            here = colors[y * columns + x] if x >= 0 and y >= 0 else None
-            for right, down in ((1, 0), (0, 1)):
-                u, v = x + right, y + down
-                inside = 0 <= u < columns and 0 <= v < rows
-                there = colors[v * columns + u] if inside else None
-                if here != there:
-                    yield here, there, (x, y)
+            here = cells.at(x, y) if x >= 0 and y >= 0 else None
+            for u, v in ((x + 1, y), (x, y + 1)):
+                there = cells.at(u, v) if 0 <= u < columns and 0 <= v < rows else None
+                if here == there:
+                    continue
+                inside = x >= 0 and y >= 0 and x + 1 < columns and y + 1 < rows
+                outer = here is None or there is None
+                near = frozenset(_near(cells, x, y) if outer else ())
+                found[_Border(here, there, inside, near)] += 1
+    return tuple(found.items())
 
 
-def _near(cells: Cells, colors: list[Color | None], at: Point) -> Iterator[Color]:
-    left, top = int(at[0]), int(at[1])
+def _near(cells: Cells, left: int, top: int) -> Iterator[Paint]:
+    first, last = max(0, left - _REACH), min(cells.columns, left + _REACH + 2)
     for y in range(max(0, top - _REACH), min(cells.rows, top + _REACH + 2)):
-        for x in range(max(0, left - _REACH), min(cells.columns, left + _REACH + 2)):
-            color = colors[y * cells.columns + x]
-            if color is not None:
-                yield color
+        for paint in cells.paints[y * cells.columns + first : y * cells.columns + last]:
+            if paint is not None:
+                yield paint
 
 
 def _painted(item: SceneItem, size: tuple[int, int], scale: Point) -> Iterator[tuple[int, Paint]]:

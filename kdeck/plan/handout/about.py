@@ -24,7 +24,7 @@ class AboutMaker:
         self._words = wording(document.language)
 
     def items(self, edition: Edition, said: Items, crisis: Item) -> Kept:
-        """Say which version of the handout this is, and keep the contacts and the crisis block.
+        """Say which version of the handout this is; keep the contacts and the crisis block by it.
 
         said stands above them.
         """
@@ -37,8 +37,7 @@ class AboutMaker:
         heading = Prose((Run(title, span),), Role.HEADING, span, level=2)
         lines = (words, *(f"{note}." for note in self._words.edition(edition)), formats)
         about = tuple(Prose((Run(line, span),), Role.BODY, span) for line in lines)
-        last = Kept((self._contact(), crisis), span)
-        return Kept((heading, *about, *said, last), span, tears=True)
+        return Kept((heading, *about, *said, self._contact(), crisis), span, tears=True)
 
     def _contact(self) -> Box:
         clinic, span = self._clinic, self._document.span

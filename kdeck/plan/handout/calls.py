@@ -19,6 +19,7 @@ from kdeck.plan.handout.model import (
     Prose,
 )
 from kdeck.plan.look.style import Role, Stylesheet
+from kdeck.plan.text.linkaddress import printed_address
 from kdeck.plan.text.run import Run, Runs, run_text
 from kdeck.plan.text.runs import RunMaker
 from kdeck.plan.text.wording import wording
@@ -27,6 +28,8 @@ from kdeck.variants import Edition
 
 # A name of more characters than this stands at the head of a sheet alone.
 LONG_NAME = 60
+# Hours of more characters stand in the longer documents alone.
+LONG_HOURS = 60
 # A page that is lower than Letter, in points: what is on one may take two.
 LOW = 780.0
 
@@ -65,11 +68,13 @@ class CallMaker:
         return replace(box, heading=heading)
 
     def reached(self, box: Box) -> Box:
-        """End what to call the clinic for with whom to call while it is closed, if anybody."""
-        if not (runs := self._maker.when_closed(box.span)):
-            return box
-        closed = Prose(runs, Role.BODY, box.span)
-        return replace(box, items=(*box.items, closed))
+        """End what to call the clinic for with its hours, and whom to call while it is closed."""
+        hours, runs = self._theme.clinic.hours, self._maker.when_closed(box.span)
+        if hours and len(hours) <= LONG_HOURS and self._document.audience is Audience.PLAIN:
+            said = self._words("open", hours=hours.rstrip("."))
+            runs = (Run(f"{said} " if runs else said, box.span), *runs)
+        closed = (Prose(runs, Role.BODY, box.span),) if runs else ()
+        return replace(box, items=(*box.items, *closed))
 
     def strip(self) -> Box:
         """Set the crisis text behind the number of its first line, and the other lines below."""
@@ -88,8 +93,11 @@ class CallMaker:
         joined = tuple(run for entry in listed.entries for run in self._joined(entry))
         items: Items = (text, Prose(joined, Role.SMALL, span))
         if self._brief:
+            # Its reader knows what the number is for, and has no line to spare.
             items = (replace(text, runs=(*text.runs, Run(" ", span), *joined)),)
-        return replace(box, heading=None, items=items, number=number)
+        told = box.heading and not self._brief
+        heading = replace(box.heading, role=Role.SUBHEADING) if box.heading and told else None
+        return replace(box, heading=heading, items=items, number=number)
 
     def _joined(self, entry: Entry) -> Runs:
         (line,) = entry.items
@@ -104,10 +112,10 @@ class CallMaker:
         runs = self._maker.text(said, region.span, bold=True)
         return Prose(runs, Role.SMALL, document.span)
 
-    def danger_box(self) -> Box:
+    def danger_box(self, role: Role = Role.BODY) -> Box:
         """Set the line in a frame, for a reader who may get no further than the first page."""
         danger = self.danger()
-        return Box(PanelKind.CALL_NOW, None, (replace(danger, role=Role.BODY),), danger.span)
+        return Box(PanelKind.CALL_NOW, None, (replace(danger, role=role),), danger.span)
 
     def foot(self, edition: Edition, notes_at_foot: tuple[Chapter, ...]) -> Item:
         """Say whose sheet this is, how old it is, and where the full notes are."""
@@ -119,7 +127,7 @@ class CallMaker:
             for block in chapter.blocks:
                 for item in self._items.block(block, 3):
                     whose.extend(item.runs if isinstance(item, Prose) else ())
-        notes = self._maker.full_notes(span)
+        notes = self._maker.full_notes(span, coded=True)
         whose.extend((Run(" ", span), *notes) if notes else ())
         version = self._words.version_line(
             document.version, document.checked, document.audience, draft=False
@@ -129,6 +137,8 @@ class CallMaker:
         if len(notices) == 1 and document.audience is Audience.PLAIN:
             # Whoever holds another edition has found that there are some.
             about += f" {clinic.other_formats or self._words('other-formats-plain')}"
+        if clinic.web and not self._maker.full_notes_address:
+            about += f" {self._words('code-scan', address=printed_address(clinic.web))}."
         lines: tuple[Runs, ...] = (tuple(whose), (Run(about, span),))
         said = tuple(Prose(runs, Role.SMALL, span) for runs in lines)
         address = self._maker.full_notes_address or clinic.web

@@ -56,7 +56,7 @@ class CardMaker:
         large = self._sheet.columns == 1
         notes = self._notes(span) if large else ()
         foot = Prose((Run(about, span), *notes), Role.SMALL, span)
-        outside, inside = (title, *self._calls(), self._after_hours()), tuple(self._signs())
+        outside, inside = (title, *self._calls(), *self._after_hours()), tuple(self._signs())
         # A card of more than one page ends as it began.
         ends = CallMaker(self._document, self._theme, self._maker, self._sheet).danger_box()
         if large:
@@ -77,8 +77,13 @@ class CardMaker:
         if line := region.first_line:
             said = words("card-call-or-text" if region.takes_texts else "card-call")
             called = self._maker.text(said, region.span)
-            how = (Run(words("card-crisis"), span, bold=True), *called)
-            yield self._call(line.number, how, span)
+            # A line that is named by its number needs no other name.
+            name = "" if line.number in line.name else words("card-line", name=line.name)
+            how = (Run(words("card-crisis"), span, bold=True), Run(name, span), *called)
+            if texted := region.text_line:
+                number = self._maker.number(texted.number, span, texts=True)
+                how = (*how, Run(words("card-text"), span), number)
+            yield self._call(line.number, tuple(run for run in how if run.text), span)
         name = clinic.short_name or clinic.name
         reached = [Run(f"{name}: ", span, bold=True)] if len(name) <= LONG_NAME else []
         reached.extend(self._maker.phone(span) if clinic.phone else ())
@@ -86,16 +91,18 @@ class CardMaker:
             reached.append(Run(f", {clinic.hours}", span))
         yield Prose(tuple(run for run in reached if run.text), Role.BODY, span)
 
-    def _after_hours(self) -> Item:
-        """Say whom to call while the clinic is closed, or leave a line to write it on."""
-        span = self._document.span
+    def _after_hours(self) -> Iterator[Item]:
+        """Say whom to call while the clinic is closed; leave a line for what has no number."""
+        span, urgent = self._document.span, self._document.region.urgent_line
         lead = Run(self._words("card-after-hours"), span)
         clinic = self._theme.clinic.visit.after_hours
-        number = (self._maker.number(clinic, span),) if clinic else self._maker.urgent(span)
-        if number:
-            return Prose((lead, Run(" ", span), *number), Role.BODY, span)
-        line = Entry("", (Prose((lead,), Role.BODY, span),), span)
-        return ItemList((line,), ListKind.LINES, Role.BODY, span)
+        said = (self._maker.number(clinic, span),) if clinic else self._maker.urgent(span)
+        if said:
+            yield Prose((lead, Run(" ", span), *said), Role.BODY, span)
+            lead = Run(self._words("card-number"), span)
+        if not clinic and not (urgent and urgent.number):
+            line = Entry("", (Prose((lead,), Role.BODY, span),), span)
+            yield ItemList((line,), ListKind.LINES, Role.BODY, span)
 
     def _call(self, number: str, runs: Runs, span: Span) -> Item:
         # Two numbers that are joined by a word are set smaller.

@@ -17,7 +17,7 @@ from kdeck.model.block import Block, CrisisContacts, PanelKind
 from kdeck.model.document import Chapter, Document, Section
 from kdeck.model.recipe import PartForm
 from kdeck.model.safetynote import GroupIcon
-from kdeck.plan.handout.blocks import BULLET, TICK_BOX, ItemMaker, Items
+from kdeck.plan.handout.blocks import BULLET, ItemMaker, Items
 from kdeck.plan.handout.calls import LOW, CallMaker, is_brief
 from kdeck.plan.handout.model import (
     Align,
@@ -43,8 +43,10 @@ from kdeck.theme.theme import Theme
 from kdeck.variants import Edition
 
 _HALVES = (0.5, 0.5)
+# A few lines beside what they are about.
+_SUMMED = (0.16, 0.84)
 # A sequence of pictures beside its limits.
-_PICTURED = (0.66, 0.34)
+_PICTURED = (0.64, 0.36)
 _ENLARGED = (0.28, 0.72)
 # More pictures than this are a rail of small drawings.
 _PICTURES = 3
@@ -99,7 +101,7 @@ class LeafletMaker:
         top = (*top, *danger) if top else top
         body = tuple(self._body(told))
         if number < self._side:
-            items = (*top, *body, *called, self._ends.danger())
+            items = (*top, *body, *called, self._ends.danger_box(Role.SMALL))
             return Side(items, span, self._overleaf())
         strip: Items = (self._ends.strip(),) if crisis else ()
         first = (*called, *strip, *body) if self._side > 1 else (*body, *called, *strip)
@@ -176,18 +178,8 @@ class LeafletMaker:
 
     def _section(self, section: Section) -> Iterator[Item]:
         span = section.span
-        if section.form is PartForm.LINES and section.icon:
-            icon = GroupIcon(section.icon)
-            heading = Prose((Run(section.heading, span),), Role.SUBHEADING, span, level=2)
-            # What is to be done before the day is ticked off.
-            ticked = icon is GroupIcon.CALENDAR and not self._brief
-            label, kind = (TICK_BOX, ListKind.BOXES) if ticked else (BULLET, ListKind.BULLETS)
-            listed = tuple(
-                Entry(label, self._blocks(chapter.blocks, 3), chapter.span)
-                for chapter in section.chapters
-            )
-            lines = ItemList(listed, kind, Role.BODY, span)
-            yield Group(icon, heading, (lines,), span)
+        if section.form is PartForm.LINES:
+            yield self._lines(section)
             return
         if section.form is PartForm.PANELS:
             for chapter in section.chapters:
@@ -203,6 +195,27 @@ class LeafletMaker:
             yield from (part for item in told for part in self._enlarged(item))
             return
         yield Kept((*head, *told), span, tears=True)
+
+    def _lines(self, section: Section) -> Item:
+        """List the notes of a group below its icon, and what is to be done with boxes to tick."""
+        span = section.span
+        lines = tuple(
+            Entry(BULLET, self._blocks(chapter.blocks, 3), chapter.span)
+            for chapter in section.chapters
+            if chapter.short
+        )
+        listed: list[Item] = [ItemList(lines, ListKind.BULLETS, Role.BODY, span)] if lines else []
+        for chapter in section.chapters:
+            for item in () if chapter.short else self._blocks(chapter.blocks, 3, chapter.title):
+                listed.extend(_unframed(item))
+        icon = GroupIcon(section.icon) if section.icon else None
+        role = Role.SUBHEADING if icon else Role.HEADING
+        heading = Prose((Run(section.heading, span),), role, span, level=2)
+        if icon:
+            return Group(icon, heading, tuple(listed), span)
+        if section.across and self._sheet.columns > 1:
+            return Columns(((heading,), tuple(listed)), _SUMMED, span, Align.MIDDLE)
+        return Kept((heading, *listed), span, tears=True)
 
     def _enlarged(self, item: Item) -> Iterator[Item]:
         """Set the pictures of a sequence one below the other, each beside its words."""
@@ -259,6 +272,13 @@ class LeafletMaker:
             if not isinstance(block, CrisisContacts)
             for item in self._items.block(block, level, title)
         )
+
+
+def _unframed(item: Item) -> Items:
+    """Take a checklist out of its frame: the heading of the group leads it."""
+    if isinstance(item, Box) and item.kind is PanelKind.CHECKLIST:
+        return item.items
+    return (item,)
 
 
 def _ended(entry: Entry) -> Entry:

@@ -275,7 +275,8 @@ class Furniture:
 class Handout:
     """Hold a whole handout; language is a BCP 47 tag, dated the ISO date of its content.
 
-    larger are the sheets that it may be set in instead, if it takes no more pages so.
+    larger are the sheets that it may be set in instead, if it takes no more pages so; called, the
+    numbers to call, which a voice reads digit by digit wherever they stand.
     """
 
     title: str
@@ -291,3 +292,4 @@ class Handout:
     theme: Theme
     span: Span
     larger: tuple[Stylesheet, ...] = ()
+    called: tuple[str, ...] = ()

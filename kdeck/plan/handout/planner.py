@@ -11,6 +11,7 @@ from kdeck.model.audience import Audience
 from kdeck.model.block import CrisisContacts, Panel, PanelKind, Paragraph, Statement
 from kdeck.model.document import Chapter, Document, Section
 from kdeck.model.recipe import DocumentForm, Length, PartForm
+from kdeck.model.region import Region
 from kdeck.model.topic import TopicKind
 from kdeck.paletterole import PaletteRole
 from kdeck.plan.drawn.naming import make_masthead
@@ -39,8 +40,9 @@ from kdeck.plan.look.tint import edition_palette
 from kdeck.plan.text.citationruns import reference_runs
 from kdeck.plan.text.references import format_references
 from kdeck.plan.text.run import BackTo, Defined, NoteKind, Run, Speak
-from kdeck.plan.text.runs import RunMaker, lists_terms
+from kdeck.plan.text.runs import OR, RunMaker, lists_terms
 from kdeck.plan.text.wording import wording
+from kdeck.theme.clinic import Clinic
 from kdeck.theme.theme import Theme
 from kdeck.variants import Edition
 
@@ -101,7 +103,14 @@ def plan_handout(document: Document, theme: Theme, edition: Edition = Edition.ST
         theme=theme,
         span=document.span,
         larger=tuple(larger),
+        called=_called(document.region, clinic),
     )
+
+
+def _called(region: Region, clinic: Clinic) -> tuple[str, ...]:
+    """List the numbers that a document may print, without those that two are joined by."""
+    every = (region.emergency, *region.called_numbers, clinic.phone, clinic.visit.after_hours)
+    return tuple(dict.fromkeys(part for number in every for part in number.split(OR) if part))
 
 
 class _Composer:

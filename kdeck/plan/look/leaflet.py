@@ -1,6 +1,6 @@
 """How a sheet that is handed over a desk is set: its grid, its type, and how that type may grow.
 
-A sheet is read standing and kept on a fridge. Text runs in two columns with a gutter of 24 points;
+A sheet is read standing and kept on a fridge. Text runs in two columns with a gutter of 20 points;
 nothing is printed within 8 mm of an edge. Type is set in the least sizes, and in larger ones where
 the words allow: the end that lays the pages out takes the largest sheet that needs no more pages.
 The numbers are those of the leaflet in points, for Arial's x-height; a face with smaller letters is
@@ -29,20 +29,20 @@ class _Kind(IntEnum):
     CARD = 4
 
 
-_SIDE, _HEAD, _FOOT, _GUTTER = 36.0, 24.0, 24.0, 24.0
-# Half the leading of the body, and no more.
-_MOST_UNIT = 8.0
+_SIDE, _HEAD, _FOOT, _GUTTER = 28.0, 22.7, 22.7, 20.0
+# Less than half the leading of the body, so that gaps do not take the room of words.
+_MOST_UNIT = 7.0
 # Size and leading of every role: for patients; for clinicians; 18 pt and no smaller, on one and a
 # half its leading (ACB 2022; CCLVI); roomy, on one and a half the size of the type (BDA style
 # guide); and on a card, which is a quarter of a page, cut out and folded once.
 _SIZES: dict[Role, tuple[tuple[float, float], ...]] = {
     # plain, clinician, large print, roomy, card
-    Role.TITLE: ((27, 32), (22, 25), (30, 36), (27, 34), (14, 17)),
-    Role.LEAD: ((16, 21), (12.5, 16), (22, 30), (16, 25), (11, 14)),
-    Role.HEADING: ((15, 18), (13, 15.5), (24, 30), (17, 23), (11, 14)),
-    Role.SUBHEADING: ((13, 16), (13, 15.5), (20, 27), (14, 21), (12, 15)),
-    Role.PANEL_HEADING: ((17, 22), (13, 15.5), (22, 28), (17, 23), (12, 15)),
-    Role.CALL: ((22, 26), (13, 15.5), (26, 32), (22, 28), (13, 16)),
+    Role.TITLE: ((26, 30), (20, 22), (30, 36), (27, 34), (14, 17)),
+    Role.LEAD: ((16, 20), (12, 14.5), (22, 30), (16, 25), (11, 14)),
+    Role.HEADING: ((15, 18), (12.5, 15), (24, 30), (17, 23), (11, 14)),
+    Role.SUBHEADING: ((13, 16), (12.5, 15), (20, 27), (14, 21), (12, 15)),
+    Role.PANEL_HEADING: ((17, 22), (12.5, 15), (22, 28), (17, 23), (12, 15)),
+    Role.CALL: ((22, 26), (12.5, 15), (26, 32), (22, 28), (13, 16)),
     Role.NUMBER: ((30, 34), (20, 24), (36, 42), (30, 36), (20, 24)),
     Role.BODY: ((12, 16), (10.5, 13.5), (18, 27), (13, 20.5), (11, 13)),
     Role.LINE: ((12, 16), (10.5, 13.5), (18, 27), (13, 20.5), (11, 13)),
@@ -79,7 +79,7 @@ _INKS: dict[Role, InkRole] = {
 _GAPS: dict[Role, tuple[float, float]] = {
     Role.TITLE: (0, 0.25),
     Role.LEAD: (0, 0.5),
-    Role.HEADING: (1, 0.5),
+    Role.HEADING: (1, 0.25),
     Role.SUBHEADING: (1, 0.5),
     Role.BODY: (0, 0.5),
     Role.SMALL: (0, 0.25),

@@ -11,7 +11,7 @@ from kdeck.plan.master.matching import Match, match_layouts
 from kdeck.plan.master.model import OWN, Master
 from kdeck.theme.decktemplate import DeckTemplate, TemplatePlace
 from kdeck.theme.face import Family
-from kdeck.theme.office import STAND_INS, OfficeFonts, set_in
+from kdeck.theme.office import set_in
 from kdeck.theme.roles import ENHANCED, Derivation, derive
 from kdeck.theme.theme import Theme
 
@@ -31,10 +31,13 @@ class Adopted:
 
 @lru_cache(maxsize=8)
 def adopted(theme: Theme) -> Adopted:
-    """Give the master of a theme's decks: our own, or that of its template."""
+    """Give the master of a theme's decks, our own or that of its template, and their looks."""
     template = theme.template
     if template is None:
-        return Adopted(OWN, theme)
+        if theme.deck_type is None:
+            return Adopted(OWN, theme)
+        chosen = theme.deck_type
+        return Adopted(OWN, replace(theme, headings=chosen.headings, body=chosen.body))
     matches = match_layouts(template)
     points = next(match for match in matches if match.name is LayoutName.POINTS)
     body, title = points.places[0], points.layout.title
@@ -49,7 +52,6 @@ def adopted(theme: Theme) -> Adopted:
         palette=derivation.palette,
         headings=_family(theme.headings, title.family),
         body=_family(theme.body, body.family),
-        office_fonts=OfficeFonts(_stand_in(title.family), _stand_in(body.family)),
     )
     return Adopted(master, worn, matches, derivation)
 
@@ -73,7 +75,3 @@ def _given(template: DeckTemplate, body: TemplatePlace, theme: Theme) -> Mapping
 
 def _family(family: Family, name: str) -> Family:
     return family if name == family.name else set_in(family, name)
-
-
-def _stand_in(name: str) -> str:
-    return name if name in STAND_INS else ""

@@ -5,6 +5,7 @@ They are placed in one module: each place ends where the next begins.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Literal
 
 from kdeck.color import BLACK, WHITE, Color, contrast, legible
@@ -28,6 +29,9 @@ LEAST_TITLE, LEAST_TEXT = 28.0, 20.0
 SENTENCE = 36.0
 _TITLE_LINES = 2 * LEAST_TITLE * 1.2
 _MARGIN, _GAP = 24.0, 6.0
+# A title with less room, in points of height for each of the slide's width, holds no sentence; text
+# in less than these shares of a slide's height and width, hardly a paragraph.
+_LEAST_TITLE_ROOM, _LEAST_AREA, _LEAST_WIDTH, _HALF = 30.0, 0.42, 0.4, 0.5
 # Points that the notice of a draft, or a review, needs in a footer with the name of a clinic.
 LEAST_FOOT = 360.0
 
@@ -38,13 +42,14 @@ def borrowed_layout(match: Match, body: TemplatePlace, template: DeckTemplate) -
     feet = tuple(_feet(match, template))
     bottom = min((foot.rect.y for foot in feet), default=template.size[1] - _MARGIN)
     bottom -= own.foot.rect.height if own.foot else 0.0
-    title = _title(own.placeholders[0], match)
+    title = _title(own.placeholders[0], match, template)
     area = _area(match, title.rect, bottom, template)
     wanted = own.contents
     like = next((place for place in match.places if place is not None), body)
     if None not in match.places:
+        roomy = partial(_roomy, match=match, bottom=bottom, template=template)
         found = [
-            _placed(want, place, _cut(_rect(place.box), title.rect, bottom))
+            _placed(want, place, _cut(roomy(_rect(place.box)), title.rect, bottom))
             for want, place in zip(wanted, match.places, strict=True)
             if place is not None
         ]
@@ -75,15 +80,19 @@ def _on(made: Placeholder, place: TemplatePlace, body: TemplatePlace) -> Placeho
     return replace(made, loan=replace(made.loan, foreign=True))
 
 
-def _title(own: Placeholder, match: Match) -> Placeholder:
+def _title(own: Placeholder, match: Match, template: DeckTemplate) -> Placeholder:
     place = match.layout.title
     assert place is not None
-    made = _looking(own, place, _rect(place.box))
+    rect = _rect(place.box)
+    if rect.width * max(rect.height, _TITLE_LINES) < _LEAST_TITLE_ROOM * template.size[0]:
+        beside = [*match.layout.art, *(other.box for other in match.layout.contents)]
+        rect = _widest(rect, [_rect(box) for box in beside], template)
+    made = _looking(own, place, rect)
     # A sentence is no headline: most are set as large as the longer ones can be.
     most = place.size if own.kind == "ctrTitle" or own.size > SENTENCE else SENTENCE
     size = max(min(place.size, most), LEAST_TITLE)
     lack = _TITLE_LINES + place.insets[1] + place.insets[3] - made.rect.height
-    loan = _loan(place, size, lack > 0)
+    loan = _loan(place, size, lack > 0 or rect != _rect(place.box))
     rect = replace(made.rect, height=made.rect.height + max(lack, 0.0))
     return replace(made, rect=rect, size=size, largest=size, loan=loan)
 
@@ -157,12 +166,27 @@ def _area(match: Match, title: Rect, bottom: float, template: DeckTemplate) -> R
     if contents:
         rects = [_rect(place.box) for place in contents]
         area = _around(rects)
+    elif title.y > template.size[1] / 2:
+        # The title stands at the foot.
+        area = Rect(title.x, _MARGIN, title.width, title.y - _GAP - _MARGIN)
     else:
         top = title.y + title.height + _GAP
         area = Rect(title.x, top, title.width, bottom - top)
     if match.name is LayoutName.TITLE or match.name is LayoutName.SECTION:
+        if area.width < _LEAST_WIDTH * template.size[0]:
+            area = _widest(area, [title, *map(_rect, match.layout.art)], template)
         area = _extended(area, match, min(bottom - _GAP, template.size[1] - _MARGIN))
-    return _cut(area, title, bottom)
+    return _cut(_roomy(area, match, bottom, template), title, bottom)
+
+
+def _roomy(area: Rect, match: Match, bottom: float, template: DeckTemplate) -> Rect:
+    """Reach further to the sides and down where a template leaves text less than half of slides."""
+    alone = len(match.layout.contents) == 1
+    if alone and area.width < _HALF * template.size[0]:
+        area = _widest(area, [_rect(box) for box in match.layout.art], template)
+    if area.height >= _LEAST_AREA * template.size[1]:
+        return area
+    return _extended(area, match, min(bottom - _GAP, template.size[1] - _MARGIN))
 
 
 def _extended(area: Rect, match: Match, bottom: float) -> Rect:
@@ -179,11 +203,14 @@ def _extended(area: Rect, match: Match, bottom: float) -> Rect:
 
 
 def _cut(rect: Rect, title: Rect, bottom: float) -> Rect:
-    """Cut off what reaches under the title above it, or into the footer."""
+    """Cut off what reaches under the title above or below it, or into the footer."""
     top, end = rect.y, rect.y + rect.height
     under = title.y + title.height
-    if title.y <= top < under < end:
+    beside = rect.x >= title.x + title.width - 1 or title.x >= rect.x + rect.width - 1
+    if title.y <= top < under < end and not beside:
         top = under
+    elif (top + end) / 2 < title.y < end and not beside:
+        end = title.y - 1
     if top < bottom < end:
         end = bottom - 1
     return replace(rect, y=top, height=end - top)
@@ -246,9 +273,13 @@ def _widened(
     rect: Rect, match: Match, template: DeckTemplate, number: TemplatePlace | None
 ) -> Rect:
     """Reach to both sides until something else stands there."""
-    low, high = _MARGIN, template.size[0] - _MARGIN
     drawn = [_rect(box) for box in match.layout.art]
     drawn += [_rect(number.box)] if number is not None else []
+    return _widest(rect, drawn, template)
+
+
+def _widest(rect: Rect, drawn: list[Rect], template: DeckTemplate) -> Rect:
+    low, high = _MARGIN, template.size[0] - _MARGIN
     for other in drawn:
         if other.y >= rect.y + rect.height or other.y + other.height <= rect.y:
             continue

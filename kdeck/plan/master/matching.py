@@ -42,6 +42,8 @@ _INSTEAD: dict[LayoutName, tuple[LayoutName, ...]] = {
     LayoutName.CONTACT: (LayoutName.COLUMNS,),
     LayoutName.TABLE: (LayoutName.POINTS,),
 }
+# A text that is too small, of a layout that holds nothing else, may be made larger; not a caption.
+_SMALL = 0.2
 _WIDE, _HIGH, _COLUMN = 0.5, 0.4, 0.3
 
 
@@ -113,7 +115,7 @@ def _serves(own: Layout, layout: TemplateLayout, size: tuple[float, float]) -> b
     texts = [place for place in layout.contents if place.kind in TEXTS]
     match own.name:
         case LayoutName.POINTS | LayoutName.WARNING:
-            return any(_is_body(place, size) for place in texts)
+            return any(_is_body(place, size) for place in texts) or _is_small_body(layout, size)
         case LayoutName.REFERENCES if any(_is_body(place, size) for place in texts):
             return True
         case LayoutName.TITLE | LayoutName.SECTION:
@@ -142,6 +144,14 @@ def _is_like(own: Layout, layout: TemplateLayout, size: tuple[float, float]) -> 
 
 def _is_body(place: TemplatePlace, size: tuple[float, float]) -> bool:
     return place.box[2] >= _WIDE * size[0] and place.box[3] >= _HIGH * size[1]
+
+
+def _is_small_body(layout: TemplateLayout, size: tuple[float, float]) -> bool:
+    """Say whether a layout is made for points, and has room around a text that is too small."""
+    if layout.kind not in _TYPES[LayoutName.POINTS] or len(layout.contents) != 1:
+        return False
+    _, _, wide, high = layout.contents[0].box
+    return wide >= _SMALL * size[0] and high >= _SMALL * size[1]
 
 
 def _largest(usable: list[TemplateLayout]) -> Match:

@@ -176,14 +176,17 @@ class RunMaker:
             return self._words("code-notes-opens")
         return self._words("code-opens", address=printed_address(self.code_address))
 
-    def full_notes(self, span: Span) -> Runs:
-        """Say where the full notes are; nothing where they are here."""
+    def full_notes(self, span: Span, *, coded: bool = False) -> Runs:
+        """Say where the full notes are; nothing where they are here.
+
+        coded says that a code beside the words opens them, too.
+        """
         address, ask = self.full_notes_address, self._words("ask-full-notes")
         if not self._document.full_notes:
             return ()
         if address:
-            words = self._words("full-notes")
-            return (Run(f"{words}: ", span), self._full_notes_link(address, span))
+            words = self._words("full-notes-coded") if coded else f"{self._words('full-notes')}:"
+            return (Run(f"{words} ", span), self._full_notes_link(address, span))
         if self._theme.clinic.phone:
             return (Run(f"{ask}: ", span), *self.phone(span))
         return (Run(f"{ask}.", span),)
@@ -234,8 +237,8 @@ class RunMaker:
 
     def _either(self, number: str, span: Span) -> Runs:
         """Set one number as a link, or each of two that are joined by 'or'."""
-        first, *rest = (self.number(part, span) for part in number.split(_OR))
-        return (first, *(run for other in rest for run in (Run(_OR, span), other)))
+        first, *rest = (self.number(part, span) for part in number.split(OR))
+        return (first, *(run for other in rest for run in (Run(OR, span), other)))
 
     def number(self, number: str, span: Span, *, texts: bool = False) -> Run:
         """Give a number as a link that calls or texts it; with letters, it is none that one can."""
@@ -375,7 +378,7 @@ class RunMaker:
 
 # A longer web address in a sentence is in the way of the eye.
 _SHORT_ADDRESS = 40
-_OR = " or "
+OR = " or "
 _CITED = "["
 _PLACES = ("{emergency}", "{crisis-line}")
 _NUMBER = "{number}"

@@ -11,8 +11,8 @@ from kdeck.render.pdf.box.box import Box, Stack, walk
 from kdeck.render.pdf.box.contents import ContentsLine
 from kdeck.render.pdf.box.furniture import PageFurniture
 from kdeck.render.pdf.box.leveled import set_down
-from kdeck.render.pdf.box.page import Frame, Page
-from kdeck.render.pdf.box.pager import paginate
+from kdeck.render.pdf.box.page import Boxes, Frame, Page
+from kdeck.render.pdf.box.pager import fill_in_turn, paginate
 from kdeck.render.pdf.box.typesetter import Typesetter
 from kdeck.render.pdf.builder.cardhead import CardHead
 from kdeck.render.pdf.builder.items import Builder
@@ -113,15 +113,24 @@ def _pages(
         cards = builder.typesetter.sheet.cells > 1
         return _folded(builder.sides, first) if cards else _sides(builder.sides, first, other)
     pages = paginate(boxes, first, other)
-    if builder.contents and len(pages) >= builder.contents.item.from_pages:
+    if not builder.contents or len(pages) < builder.contents.item.from_pages:
+        return pages
+    early = [placed.box for page in pages[:_BEFORE_CONTENTS] for placed in page]
+    laid: tuple[Boxes, tuple[Page, ...]] = ((), ())
 
-        def suits(boxes: tuple[Box, ...]) -> bool:
-            early = paginate(boxes, first, other)[:_BEFORE_CONTENTS]
-            parts = (part for page in early for placed in page for part in walk(placed.box))
-            return not any(isinstance(part, ContentsLine) for part in parts)
+    def suits(put: Boxes) -> bool:
+        nonlocal laid
+        following = next(box for box, other in zip(boxes, put, strict=False) if box is not other)
+        if any(box is following for box in early):
+            return False
+        laid = put, paginate(put, first, other)
+        first_pages = (placed.box for page in laid[1][:_BEFORE_CONTENTS] for placed in page)
+        parts = (part for box in first_pages for part in walk(box))
+        return not any(isinstance(part, ContentsLine) for part in parts)
 
-        pages = paginate(builder.with_contents(boxes, suits), first, other)
-        builder.directory.number((placed.box for placed in page) for page in pages)
+    put = builder.with_contents(boxes, suits)
+    pages = laid[1] if put is laid[0] else paginate(put, first, other)
+    builder.directory.number((placed.box for placed in page) for page in pages)
     return pages
 
 
@@ -129,7 +138,7 @@ def _sides(sides: Iterable[Stack], first: Frame, other: Frame) -> tuple[Page, ..
     """Place each side of a sheet on a page of its own, down to the foot; one too long goes on."""
     pages: list[Page] = []
     for side in sides:
-        placed = paginate(side.boxes, other if pages else first, other)
+        placed = fill_in_turn(side.boxes, other if pages else first, other)
         pages.extend(placed[:-1])
         pages.append(set_down(placed[-1], other if pages else first))
     return tuple(pages)
@@ -143,7 +152,7 @@ def _folded(sides: Sequence[Stack], frame: Frame) -> tuple[Page, ...]:
         side.height <= half.room for side, half in zip(sides, halves, strict=True)
     ):
         placed = (
-            set_down(paginate(side.boxes, half, half)[0], half)
+            set_down(fill_in_turn(side.boxes, half, half)[0], half)
             for side, half in zip(sides, halves, strict=True)
         )
         return (tuple(box for half in placed for box in half),)

@@ -21,8 +21,10 @@ from kdeck.render.pptx.markup import Markup
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _CONTENT_TYPES = "[Content_Types].xml"
+FONT_DATA = "application/x-fontdata"
 _DEFAULTS = {
     "emf": "image/x-emf",
+    "fntdata": FONT_DATA,
     "gif": "image/gif",
     "jpeg": "image/jpeg",
     "png": "image/png",
@@ -31,8 +33,8 @@ _DEFAULTS = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "xml": "application/xml",
 }
-# What only a template brings is declared where it is.
-_RARE = frozenset({"emf", "gif", "jpeg", "wmf"})
+# What not every deck has is declared where it is.
+_RARE = frozenset({"emf", "fntdata", "gif", "jpeg", "wmf"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,7 @@ def fill(deck: Deck, number: int, blank: Blank, leads: Leads) -> None:
         # Not made.shapes: the two would hold each other, and the slide, in memory.
         SlideShapes(made.element.cSld.spTree, made),
         blank.places,
-        Pen(Names(), deck.language, deck.theme.body),
+        Pen(Names(), deck.language, deck.theme.deck_body),
         Links(blank.part, leads.slides),
         iter([blank.part.relate_to(chart, RT.CHART) for chart in leads.charts]),
         on_primary(deck.theme.palette),

@@ -1,8 +1,10 @@
 """The theme part: the clinic's colors and type families."""
 
+from kdeck.render.pptx.embedding import pitch
 from kdeck.render.pptx.markup import Markup
 from kdeck.render.pptx.slot import slot_colors
-from kdeck.theme.office import stand_in
+from kdeck.theme.deckfont import typeface
+from kdeck.theme.face import Family
 from kdeck.theme.theme import Theme
 
 _FILL = Markup('<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>')
@@ -12,7 +14,7 @@ _EFFECT = Markup("<a:effectStyle><a:effectLst/></a:effectStyle>")
 
 def theme_part(theme: Theme) -> bytes:
     """Write the theme, with flat fills and rounded lines as its styles."""
-    name, stand_ins = theme.clinic.name, theme.stand_ins
+    name = theme.clinic.name
     colors = Markup.join(
         Markup('<a:{}><a:srgbClr val="{}"/></a:{}>', slot, color.hex, slot)
         for slot, color in slot_colors(theme.palette).items()
@@ -26,8 +28,7 @@ def theme_part(theme: Theme) -> bytes:
         "</a:fmtScheme></a:themeElements><a:objectDefaults/><a:extraClrSchemeLst/></a:theme>",
         "http://schemas.openxmlformats.org/drawingml/2006/main",
         *(name, name, colors),
-        *(name, _font("major", theme.headings.name, stand_ins.headings)),
-        _font("minor", theme.body.name, stand_ins.body),
+        *(name, _font("major", theme.headings), _font("minor", theme.body)),
         *(name, fills, Markup.join(map(_line, _WIDTHS))),
         *(Markup.join([_EFFECT] * 3), fills),
     ).part()
@@ -41,11 +42,9 @@ def _line(width: int) -> Markup:
     )
 
 
-def _font(kind: str, family: str, other: str) -> Markup:
-    # PowerPoint chooses by these numbers where the family is missing: they are the stand-in's.
-    instead = stand_in(other)
+def _font(kind: str, family: Family) -> Markup:
     return Markup(
-        '<a:{}Font><a:latin typeface="{}" panose="{}" pitchFamily="{}" charset="0"/>'
+        '<a:{}Font><a:latin typeface="{}" pitchFamily="{}" charset="0"/>'
         '<a:ea typeface=""/><a:cs typeface=""/></a:{}Font>',
-        *(kind, family, instead.panose, instead.pitch, kind),
+        *(kind, typeface(family), pitch(family), kind),
     )

@@ -11,6 +11,7 @@ from itertools import accumulate
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
+from pptx.parts.chart import ChartPart
 from pptx.parts.presentation import PresentationPart
 from pptx.parts.slide import NotesSlidePart, SlidePart
 from pptx.util import Emu
@@ -18,6 +19,7 @@ from pptx.util import Emu
 from kdeck.plan.deck.model import Deck
 from kdeck.render.artifact import Artifact
 from kdeck.render.pptx.chartpart import chart_part
+from kdeck.render.pptx.embedding import carry_fonts
 from kdeck.render.pptx.house import House, house_of
 from kdeck.render.pptx.markup import Markup, document, parse
 from kdeck.render.pptx.master import MASTER_ID
@@ -41,9 +43,11 @@ def render(deck: Deck) -> Artifact:
     house = house_of(deck.theme, deck.language, (deck.master.width, deck.master.height))
     package = DeckPackage()
     numbers = range(1, len(deck.slides) + 1)
+    said = set[str]()
     blanks = [_blank(deck, number, house, package) for number in numbers]
     slides = [blank.part for blank in blanks]
-    package.relate_to(_presentation(deck, house, slides, package), RT.OFFICE_DOCUMENT)
+    main = _presentation(deck, house, slides, package)
+    package.relate_to(main, RT.OFFICE_DOCUMENT)
     package.relate_to(core_properties(deck, package), RT.CORE_PROPERTIES)
     package.relate_to(house.parts[uri_of("docProps/app.xml")], RT.EXTENDED_PROPERTIES)
     for number, first in enumerate(_first_charts(deck), 1):
@@ -56,6 +60,13 @@ def render(deck: Deck) -> Artifact:
             house.colors.paint(slides[number - 1].slide.element)
             for chart in charts:
                 house.colors.paint(chart.chart.element)
+        texts = (
+            slides[number - 1].slide,
+            slides[number - 1].notes_slide,
+            *(c.chart for c in charts),
+        )
+        said.update(*(word for each in texts for word in each.element.itertext()))
+    carry_fonts(deck.theme, said, main, package)
     sources = tuple((f"slide-{n}", slide.span) for n, slide in enumerate(deck.slides, 1))
     return Artifact(package.packed(), MEDIA_TYPE, sources)
 
@@ -116,6 +127,13 @@ def _presentation(
     root.append(parse_xml(house.text_style))
     root.extend(parse(section_list(deck, ids)))
     return part
+
+
+def _said(part: SlidePart, charts: Sequence[ChartPart]) -> Iterator[str]:
+    """Give the characters that a slide shows, and its notes say."""
+    for each in (part.slide, part.notes_slide, *(chart.chart for chart in charts)):
+        for text in each.element.itertext():
+            yield from text
 
 
 def _first_charts(deck: Deck) -> Iterator[int]:

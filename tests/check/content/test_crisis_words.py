@@ -24,6 +24,8 @@ def region(plain: str = PLAIN, clinician: str = CLINICIAN, line: str = "") -> li
 GOOD = [
     "If you cannot stay safe, call {crisis-line} now. If your life is in danger, call {emergency}.",
     "If you don't feel safe, phone {crisis-line} or {emergency}.",
+    "May you hurt someone? Call {emergency}. Thoughts of suicide? Call {crisis-line}.",
+    "If you may hurt someone, call {emergency}; for thoughts of suicide, call {crisis-line}.",
     "Do not wait: call {crisis-line} or {emergency}.",
     "You are not alone. Call or text {crisis-line}, day or night. In danger, ring {emergency}.",
     "Call {crisis-line}. You do not have to give your name. In danger, dial {emergency}.",
@@ -50,6 +52,11 @@ BAD = [
     "Ask for {crisis-line} and {emergency}.",
     "Call 555-555-0100, {crisis-line} or {emergency}.",
     "Call {crisis-line} or {emergency}. Skip the rest.",
+    "If you might hurt yourself or someone else, call {crisis-line}. In danger, call {emergency}.",
+    "For an overdose, call {crisis-line}. In danger, call {emergency}.",
+    "Risk to others: {crisis-line}; danger: {emergency}.",
+    "May you hurt someone? Call {crisis-line}. In danger? Call {emergency}.",
+    "In danger, call {crisis-line}. Later, call {emergency}.",
 ]
 
 

@@ -94,7 +94,7 @@ def test_without_one_it_names_the_urgent_line_of_its_region(region: str) -> None
 
 
 def test_where_there_is_none_it_names_the_crisis_line_and_the_ambulance_and_nothing_else() -> None:
-    assert closed("US") == "If we are closed: in a crisis, 988. In danger, 911."
+    assert closed("US") == "If we are closed: for thoughts of suicide, 988. In danger, 911."
     (warning,) = check_reach(document("US"), clinic("US"))
     assert (warning.code, warning.severity) == ("after-hours", Severity.WARNING)
     assert not list(check_reach(document("US", Audience.CLINICIAN), clinic("US", phone="")))
@@ -142,5 +142,5 @@ def test_a_clinic_that_answers_has_no_line_to_write_on(tmp_path: Path) -> None:
     price, food = Datum("clinic", "price", HERE), Datum("clinic", "food", HERE)
     assert maker.answered((price,))[1]
     assert maker.answered((food,)) == ((), False)
-    assert run_text(maker.runs((price,))) == "Here: 180 dollars."
+    assert run_text(maker.runs((price,))) == "Price: 180 dollars."
     assert run_text(maker.runs((food,))) == "Ask us when to stop food and drink."

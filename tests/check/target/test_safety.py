@@ -355,8 +355,8 @@ def test_a_note_that_is_not_there_names_the_topic_that_carries_it() -> None:
 
 def test_a_crisis_note_without_the_crisis_block_is_refused() -> None:
     each = next(each for each in CARRIED if str(each) == "D-11-plain-US")
-    words = "If you might hurt yourself or someone else: call 988. In danger right now, call 911, "
-    words += "or go to the nearest emergency room. You are not alone."
+    words = "With thoughts of suicide, call 988. If you may act on them, took an overdose or "
+    words += "may hurt someone, call 911 or go to the nearest emergency room. You are not alone."
     assert any(isinstance(block, CrisisContacts) for block in each.chapter.blocks)
     chapter = replace(each.chapter, blocks=(paragraph(words),))
     document = each.with_lines([words] * 3, slides=False)
@@ -452,14 +452,17 @@ def test_a_myth_that_is_corrected_in_its_row_contradicts_nothing(tmp_path: Path)
 
 def test_a_region_that_tells_readers_not_to_call_is_found() -> None:
     each = next(each for each in CARRIED if str(each) == "D-11-plain-US")
-    text = "If you might hurt yourself or someone else: do not call {crisis-line}. It is a scam. "
-    text += "In danger right now, never call {emergency} or go to the nearest emergency room. "
+    text = "With thoughts of suicide, do not call {crisis-line}. It is a scam. If you may act on "
+    text += (
+        "them, took an overdose or may hurt someone, never call {emergency} or go to the nearest "
+    )
+    text += "emergency room. "
     text += "You are not alone."
     region = replace(each.document.region, crisis_text=Worded(text, text))
     document = replace(each.with_lines(["", "", ""], slides=False), region=region)
     found = list(check_safety(document, slides=False))
     messages = [f.message for f in found]
-    assert any("denies 'the emergency number'" in message for message in messages)
+    assert any("denies 'the nearest emergency department'" in message for message in messages)
     assert any("'do not call 988' contradicts" in message for message in messages)
 
 

@@ -176,7 +176,7 @@ def test_evidence_is_named_to_the_speaker_in_both_wordings() -> None:
     [
         (9, ROOMY, []),
         (27, COMPACT, []),
-        (34, SMALL, []),
+        (30, SMALL, []),
         (36, DENSE, []),
         (60, DENSE, ["notes-long"]),
     ],

@@ -100,9 +100,9 @@ def last_words(title: str, layout: LayoutName) -> list[str]:
 @pytest.mark.parametrize(
     ("title", "ends"),
     [
-        ("Trained staff must watch you, and an adult must take you home", "adult home"),
+        ("Trained staff must watch you, and an adult must take you home", "you, home"),
         ("Ketamine helps some people for a while, and it needs close care", "while, care"),
-        ("Your visit has 6 steps, and staff are with you for most of them", "staff them"),
+        ("Your visit has 6 steps, and staff watch you until you may leave", "staff leave"),
         ("Pooled data favor a single dose; the best-masked trials do not", "dose; not"),
     ],
 )

@@ -200,6 +200,7 @@ def test_a_slide_for_clinicians_that_states_a_finding_names_its_sources(name: st
     assert 1 <= len(lists) <= 3
 
 
+@pytest.mark.slow
 def test_a_talk_that_is_too_long_says_what_to_move_and_one_too_short_what_to_add() -> None:
     document = talk("ketamine-talk", "US")
     (long,) = fitted(replace(document, minutes=5), theme("default"), Format.PPTX).findings

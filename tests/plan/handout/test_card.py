@@ -1,6 +1,6 @@
 """The card says whom to call and for what: all signs of an emergency, and the region's numbers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -12,7 +12,7 @@ from kdeck.model.audience import Audience
 from kdeck.model.block import Block, Listing
 from kdeck.model.document import Document
 from kdeck.model.walk import walk_blocks
-from kdeck.plan.handout.model import Box, ItemList, ListKind, Prose, Side
+from kdeck.plan.handout.model import Box, Columns, Item, ItemList, ListKind, Prose, Side
 from kdeck.plan.handout.planner import plan_handout
 from kdeck.plan.reading import read_handout
 from kdeck.plan.text.run import run_text
@@ -24,6 +24,7 @@ from kdeck.render.pdf.writer import render
 from kdeck.theme.theme import Theme
 from kdeck.theme.visit import NOTHING_SAID
 from kdeck.variants import DEFAULT_STANDARD
+from regional import documents
 
 
 def card(theme: Theme) -> Document:
@@ -128,3 +129,45 @@ def test_a_card_says_whom_to_call_after_hours_or_leaves_a_line_to_write_it_on() 
     assert isinstance(crew, Box)
     kinds = [item.kind for item in crew.items if isinstance(item, ItemList)]
     assert kinds == [ListKind.BOXES, ListKind.LINES]
+
+
+@pytest.mark.parametrize(
+    ("region", "line", "closed"),
+    [
+        ("US", "call or text 988 now", "After hours:"),
+        ("GB-ENG", "call 111 (option 2) now, or text 85258", "Out of hours: Call 111"),
+        ("GB-NIR", "Lifeline, call 0808 808 8000 now, or text 85258", "Out of hours: Call the GP"),
+        ("IE", "Samaritans, call 116 123 now, or text 50808", "Out of hours: Call your GP"),
+        ("AU", "Lifeline, call 13 11 14 now, or text 0477 13 11 14", "Out of hours: Call health"),
+        ("NZ", "call or text 1737 now", "Out of hours: Call Healthline"),
+        ("CA", "call or text 9-8-8 now", "After hours: Call 811"),
+    ],
+)
+def test_a_card_names_the_line_and_who_helps_out_of_hours_in_every_region(
+    region: str, line: str, closed: str
+) -> None:
+    theme = starter.theme("default")
+    theme = replace(theme, clinic=replace(theme.clinic, visit=NOTHING_SAID))
+    (document,) = (d for d in documents(region) if d.id == "safety-card")
+    outside, _ = plan_handout(document, theme).items
+    assert isinstance(outside, Side)
+    told = " | ".join(_words(outside.items)).replace("\u00a0", " ")
+    assert f"Thoughts of suicide: {line} |" in told
+    assert f"| {closed}" in told
+    urgent = document.region.urgent_line
+    written = any(isinstance(item, ItemList) for item in outside.items)
+    assert written is not (urgent is not None and bool(urgent.number))
+
+
+def _words(items: Iterable[Item]) -> Iterator[str]:
+    for item in items:
+        match item:
+            case Prose():
+                yield run_text(item.runs)
+            case Columns():
+                for column in item.columns:
+                    yield from _words(column)
+            case ItemList():
+                yield from (word for entry in item.entries for word in _words(entry.items))
+            case _:
+                pass

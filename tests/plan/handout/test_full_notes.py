@@ -66,6 +66,7 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
+@pytest.mark.sampled(9)
 @EVERY
 def test_every_short_line_is_printed_on_paper_and_on_slides(
     document: Document, theme: Theme
@@ -80,6 +81,7 @@ def test_every_short_line_is_printed_on_paper_and_on_slides(
                             assert squeezed(part) in squeezed(words), chapter.id
 
 
+@pytest.mark.sampled(9)
 @EVERY
 def test_the_address_of_the_full_notes_is_printed_and_opened_by_the_code(
     document: Document, theme: Theme
@@ -88,7 +90,9 @@ def test_the_address_of_the_full_notes_is_printed_and_opened_by_the_code(
     name = f"safety-notes-{document.audience}.pdf"
     address = f"{theme.clinic.documents_at}/{name}".removeprefix("https://")
     paper = on_paper(document, theme)
-    assert squeezed(f"Full safety notes: {address}") in squeezed(paper)
+    # A code is no use to who is not told what it opens.
+    leads = "scan the code, or open " if document.form is DocumentForm.LEAFLET else ""
+    assert squeezed(f"Full safety notes: {leads}{address}") in squeezed(paper)
     assert "QR code that opens the full safety notes" in paper
     slides = on_slides(plan_deck(document, theme))
     assert "Scan for the full safety notes" in slides
@@ -105,6 +109,7 @@ def test_a_clinic_without_an_address_is_asked_for_the_full_notes_and_no_code_pre
     assert "Ask us for the full notes." in on_paper(document, replace(theme, clinic=silent))
 
 
+@pytest.mark.sampled(9)
 @EVERY
 def test_a_short_document_begins_and_ends_with_the_crisis_contacts(
     document: Document, theme: Theme
@@ -113,6 +118,7 @@ def test_a_short_document_begins_and_ends_with_the_crisis_contacts(
         assert list(check_handout(plan_handout(document, theme, edition), document)) == []
 
 
+@pytest.mark.sampled(9)
 @EVERY
 def test_the_emergency_signs_stand_whole_in_a_short_document(
     document: Document, theme: Theme

@@ -92,10 +92,14 @@ def test_the_box_on_calling_the_clinic_ends_with_whom_to_call_while_it_is_closed
     name: str, edition: Edition
 ) -> None:
     theme, document = starter.theme("default"), leaflet(name)
-    number = theme.clinic.visit.after_hours
+    number, hours = theme.clinic.visit.after_hours, theme.clinic.hours
+    opened = f"We are open {hours.rstrip('.')}."
     said = last_words(plan_handout(document, theme, edition))
-    assert said == f"Closed, and it can’t wait? Call {number}."
-    assert last_words(plan_handout(document, silent(theme), edition)) == ""
+    assert said == f"{opened} Closed, and it can’t wait? Call {number}."
+    assert last_words(plan_handout(document, silent(theme), edition)) == opened
+    closed = silent(theme)
+    closed = replace(closed, clinic=replace(closed.clinic, hours=""))
+    assert last_words(plan_handout(document, closed, edition)) == ""
     urgent = UrgentLine("Line", "Call 111.", "111", confirmed=True, source="asked")
     there = replace(document, region=replace(document.region, urgent=urgent))
     assert last_words(plan_handout(there, silent(theme), edition)).endswith("wait? Call 111.")
@@ -125,7 +129,7 @@ def test_a_side_of_paper_says_what_is_overleaf_and_a_screen_does_not() -> None:
     assert any(TURN_OVER in each.text for each in read_handout(plan_handout(document, theme)))
     page = render(plan_page(document, theme)).data.decode()
     assert TURN_OVER not in page
-    assert "In danger now?" in page
+    assert "In danger, or someone may get hurt?" in page
     assert "not yet reviewed" in page.partition("<main")[0]
 
 
@@ -150,40 +154,70 @@ def lists(items: tuple[Item, ...], kind: ListKind) -> list[str]:
     return found
 
 
-def test_what_a_clinic_says_of_its_visits_is_told_and_the_rest_is_left_to_be_written() -> None:
+def test_what_a_clinic_says_of_its_visits_is_ticked_off_and_else_to_be_asked() -> None:
     theme, document = starter.theme("default"), leaflet("ketamine-in-brief")
     told = plan_handout(document, theme).items
     visit = theme.clinic.visit
-    assert lists(told, ListKind.RUN_ON) == [
-        f"How often? {visit.schedule}.",
-        f"How long? {visit.length}.",
-        f"Cost to you? {visit.price}.",
-    ]
-    written = lists(told, ListKind.LINES)
-    assert written == ["My questions:", "My next visit:"]
-    asked = lists(plan_handout(document, silent(theme)).items, ListKind.LINES)
-    assert [words.strip() for words in asked] == [
-        "How often?",
-        "How long?",
-        "Cost to you?",
-        *written,
-    ]
+    ticked = " ".join(lists(told, ListKind.BOXES))
+    assert all(words in ticked for words in (visit.length, visit.food, visit.bring, visit.price))
+    assert lists(told, ListKind.LINES) == ["My questions:", "My next visit:"]
+    asked = lists(plan_handout(document, silent(theme)).items, ListKind.BOXES)
+    assert sum(words.startswith("Ask us") for words in asked) == 4
 
 
-def test_what_is_to_be_done_before_the_day_has_boxes_to_tick_and_an_emergency_square_bullets() -> (
+def test_only_what_one_does_before_the_day_has_a_box_to_tick_and_an_emergency_square_bullets() -> (
     None
 ):
     items = plan_handout(leaflet("ketamine-in-brief"), starter.theme("default")).items
     ticked = lists(items, ListKind.BOXES)
-    assert len(ticked) == 2
-    assert ticked[0].startswith("Aneurysm")
+    assert len(ticked) == 6
+    assert ticked[0].startswith("An adult")
+    # A tick beside an illness would read as having it.
+    assert not any("Aneurysm" in words for words in ticked)
+    assert any(words.startswith("Aneurysm") for words in lists(items, ListKind.BULLETS))
     marks = {
         box.kind: {e.label for i in box.items if isinstance(i, ItemList) for e in i.entries}
         for box in boxes(items)
-        if box.heading
+        if box.heading and box.number is None
     }
     assert marks[PanelKind.CALL_NOW] == {ALARM_BULLET}
     assert marks[PanelKind.CALL_US] == {BULLET}
+
+
+def test_a_part_follows_the_notes_of_its_group_under_one_heading() -> None:
+    items = plan_handout(leaflet("ketamine-in-brief"), starter.theme("default")).items
+    back = items[-1]
+    assert isinstance(back, Side)
+    (flow,) = (item for item in back.items if isinstance(item, Flow))
+    first = next(item for item in flow.items if isinstance(item, Group))
+    assert run_text(first.heading.runs) == "Before you come"
+    kinds = [item.kind for item in first.items if isinstance(item, ItemList)]
+    assert kinds == [ListKind.BULLETS, ListKind.BOXES]
+
+
+@pytest.mark.parametrize("theme", starter.THEMES)
+def test_the_sheet_begins_with_what_matters_most_and_each_note_stands_once(theme: str) -> None:
+    document, brand = leaflet("ketamine-in-brief", theme), starter.theme(theme)
+    front = plan_handout(document, brand).items[0]
+    assert isinstance(front, Side)
+    summary = next(item for item in front.items if isinstance(item, Columns))
+    (heading,), (listed,) = summary.columns
+    assert isinstance(heading, Prose)
+    assert heading.level == 2
+    assert isinstance(listed, ItemList)
+    assert len(listed.entries) == 3
+    assert front.items.index(summary) < 3, "straight below the title and the message"
+    notes = [c.note for s in document.sections for c in s.chapters if c.starred]
+    assert len(notes) == len(set(notes))
+
+
+@pytest.mark.parametrize("theme", starter.THEMES)
+@pytest.mark.parametrize("name", ["ketamine-in-brief", "snow-hill"])
+def test_the_crisis_box_has_a_heading_in_every_edition(name: str, theme: str) -> None:
+    for edition in Edition:
+        handout = plan_handout(leaflet(name, theme), starter.theme(theme), edition)
+        words = " ".join(each.text for each in read_handout(handout))
+        assert words.count("Get help now") == 1, edition
 
 
 def test_harm_is_drawn_in_bars_of_the_whole_that_benefit_is_counted_in() -> None:

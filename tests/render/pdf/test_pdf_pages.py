@@ -29,7 +29,7 @@ from kdeck.render.pdf.box.box import Box as Made
 from kdeck.render.pdf.box.box import Stack, walk
 from kdeck.render.pdf.box.page import Frame, Page
 from kdeck.render.pdf.box.pager import paginate
-from kdeck.render.pdf.box.panel import WritingLines
+from kdeck.render.pdf.box.panel import PanelBox, WritingLines
 from kdeck.render.pdf.box.textbox import TextBox
 from kdeck.render.pdf.builder.items import Builder
 from kdeck.render.pdf.file.ledger import Ledger
@@ -127,7 +127,7 @@ def used(page: Page) -> float:
 
 
 @pytest.mark.parametrize("extra", range(1, 8))
-def test_a_last_page_of_a_few_lines_takes_some_from_the_page_before(
+def test_a_last_page_of_a_few_lines_takes_some_from_the_page_before_or_goes_where_gaps_are_smaller(
     handouts: Mapping[Audience, Handout], extra: int
 ) -> None:
     height = 700.0
@@ -135,15 +135,18 @@ def test_a_last_page_of_a_few_lines_takes_some_from_the_page_before(
     whole = laid_out(handout, (prose(1),) * 60, height)
     first, second = len(whole[0]), len(whole[1])
     pages = laid_out(handout, (prose(1),) * (first + second + extra), height)
-    assert len(pages) == 3
+    assert len(pages) in {2, 3}
     room = height - 2 * MARGIN
-    assert used(pages[-1]) - MARGIN >= room / 5
-    assert used(pages[-2]) >= used(pages[-1])
+    assert used(pages[-1]) - MARGIN >= room / 3
+    assert used(pages[-2]) >= room / 2
 
 
 def test_a_page_that_is_full_enough_is_left_alone(handouts: Mapping[Audience, Handout]) -> None:
-    pages = laid_out(handouts[Audience.PLAIN], (prose(1),) * 60, 700.0)
-    assert len({len(page) for page in pages[1:-1]}) == 1
+    handout = handouts[Audience.PLAIN]
+    first, second = (len(page) for page in laid_out(handout, (prose(1),) * 200, 700.0)[:2])
+    count = first + 3 * second + second // 2
+    pages = laid_out(handout, (prose(1),) * count, 700.0)
+    assert [len(page) for page in pages] == [first, second, second, second, second // 2]
 
 
 def panel(kind: PanelKind, count: int) -> Box:
@@ -151,34 +154,33 @@ def panel(kind: PanelKind, count: int) -> Box:
 
 
 def after_half_a_page(handouts: Mapping[Audience, Handout], box: Box) -> tuple[Page, ...]:
-    return laid_out(handouts[Audience.PLAIN], (*(prose(1),) * 8, box), 700.0)
+    found = (*(prose(1),) * 8, box, *(prose(1),) * 8)
+    return laid_out(handouts[Audience.PLAIN], found, 700.0)
 
 
-def test_a_panel_breaks_where_two_fifths_of_a_page_would_stay_empty(
-    handouts: Mapping[Audience, Handout],
+def parted(pages: tuple[Page, ...]) -> bool:
+    """Say whether a panel stands on more than one page."""
+    return sum(isinstance(placed.box, PanelBox) for page in pages for placed in page) > 1
+
+
+@pytest.mark.parametrize("kind", [PanelKind.QUESTIONS, PanelKind.SUMMARY, PanelKind.CALL_US])
+def test_a_panel_longer_than_two_fifths_of_a_page_parts_between_its_items_before_a_hole(
+    handouts: Mapping[Audience, Handout], kind: PanelKind
 ) -> None:
-    first, second = after_half_a_page(handouts, panel(PanelKind.QUESTIONS, 14))
-    assert len(first) == 9
-    assert len(texts(second)) >= 2
-
-
-@pytest.mark.parametrize(
-    ("kind", "count"),
-    [(PanelKind.QUESTIONS, 10), (PanelKind.SUMMARY, 14), (PanelKind.KNOW_FIRST, 14)],
-)
-def test_a_panel_of_half_a_page_and_what_to_know_first_are_never_broken(
-    handouts: Mapping[Audience, Handout], kind: PanelKind, count: int
-) -> None:
-    first, second = after_half_a_page(handouts, panel(kind, count))
-    assert (len(first), len(second)) == (8, 1)
+    pages = after_half_a_page(handouts, panel(kind, 14))
+    assert parted(pages)
+    room = room_of(pages)
+    assert used(pages[0]) - MARGIN > 0.7 * room
+    assert not parted(after_half_a_page(handouts, panel(kind, 7)))
 
 
 def test_an_alarm_is_never_broken_where_a_page_holds_it(
     handouts: Mapping[Audience, Handout],
 ) -> None:
-    first, second = after_half_a_page(handouts, panel(PanelKind.CALL_NOW, 10))
-    assert len(first) == 8
-    assert len(second) == 1
+    for count in (8, 12, 16):
+        pages = after_half_a_page(handouts, panel(PanelKind.CALL_NOW, count))
+        assert len(pages) > 1
+        assert not parted(pages)
 
 
 def test_a_panel_that_fits_the_next_page_is_whole_where_little_stays_empty(
@@ -245,9 +247,9 @@ def test_a_page_that_ends_early_takes_something_from_the_page_before(
     count = len(full[0]) + len(full[1]) + 3
     alarm = panel(PanelKind.CALL_NOW, 20)
     pages = laid_out(handout, (*(prose(1),) * count, alarm), 700.0)
-    assert len(pages) == 4
+    assert len(pages) in {3, 4}
     least = room_of(pages) / 2
-    assert all(used(page) - MARGIN >= least for page in pages[1:3])
+    assert all(used(page) - MARGIN >= least for page in pages[1:-1])
     assert sum(len(page) for page in pages) == count + 1
 
 

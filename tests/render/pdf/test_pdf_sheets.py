@@ -16,7 +16,7 @@ from kdeck.plan.handout.model import Columns, Flow, Group, Handout, Prose, Side
 from kdeck.plan.handout.planner import plan_handout
 from kdeck.plan.look.style import Role
 from kdeck.plan.text.run import run_text
-from kdeck.render.pdf.box.box import Stack, Unparted
+from kdeck.render.pdf.box.box import Stack, Unparted, walk
 from kdeck.render.pdf.box.framed import FramedBox
 from kdeck.render.pdf.box.leveled import leveled, set_down, shared_out
 from kdeck.render.pdf.box.page import Frame, Placed
@@ -124,6 +124,18 @@ def test_the_calls_stand_side_by_side_above_the_fold_and_are_told_apart_without_
     assert emergency.look.width > 2 * same_day.look.width
 
 
+@pytest.mark.parametrize("theme", starter.THEMES)
+def test_the_numbers_for_danger_at_the_foot_of_the_first_side_are_seen_at_a_quarter_of_its_size(
+    theme: str,
+) -> None:
+    handout = leaflet(Audience.PLAIN, theme)
+    layout = lay_out(handout, DEFAULT_STANDARD, Ledger())
+    framed = [box for box in walk(layout.pages[0][-1].box) if isinstance(box, FramedBox)]
+    (danger,) = framed
+    assert danger.look.width >= 2, "half a point at a quarter of the size"
+    assert danger.look.line == handout.theme.palette.danger
+
+
 def test_harms_are_read_before_benefits_and_each_column_before_the_next() -> None:
     front = leaflet(Audience.PLAIN).items[0]
     assert isinstance(front, Side)
@@ -132,15 +144,15 @@ def test_harms_are_read_before_benefits_and_each_column_before_the_next() -> Non
     assert heads == ["What is it?", "What may it feel like?", "Does it help?"]
 
 
-def test_the_notes_stand_in_four_groups_with_an_icon_each() -> None:
+def test_the_notes_that_are_overleaf_stand_in_groups_with_an_icon_each() -> None:
     back = leaflet(Audience.PLAIN).items[1]
     assert isinstance(back, Side)
     flow = next(item for item in back.items if isinstance(item, Flow))
     groups = [item for item in flow.items if isinstance(item, Group)]
     assert [run_text(group.heading.runs) for group in groups] == [
-        "Before you come", "At the clinic", "After", "Between visits",
+        "Before you come", "Between visits",
     ]  # fmt: skip
-    assert len({group.icon for group in groups}) == 4
+    assert len({group.icon for group in groups}) == 2
 
 
 @pytest.mark.parametrize("edition", [Edition.LARGE_PRINT, Edition.DYSLEXIA])

@@ -1,8 +1,11 @@
 """How paths become native shapes."""
 
 import re
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
+from lxml import etree
 
 from kdeck.model.scene import FIGURE_ROLES, Close, Curve, Label, Line, Move, Scene, Shape
 from kdeck.paletterole import PaletteRole
@@ -11,7 +14,9 @@ from kdeck.render.pptx.drawing import Pen, group
 from kdeck.render.pptx.freeform import Placement, geometry
 from kdeck.render.pptx.markup import NOTHING, Markup
 from kdeck.render.pptx.names import Names
-from render.pptx.sample_deck import family
+from kdeck.render.pptx.writer import render
+from kdeck.theme.office import STAND_INS, stand_in
+from render.pptx.sample_deck import deck, family, teal_theme
 
 POINT = 12_700
 
@@ -23,6 +28,31 @@ def pen() -> Pen:
 def drawn(*items: Shape | Label, rect: Rect, size: tuple[float, float] = (100, 50)) -> str:
     identity = Markup('<p:cNvPr id="2" name="G"/>')
     return group(Scene(*size, items), rect, identity, pen()).xml
+
+
+def number(shape: etree._Element, tag: str, key: str) -> int:
+    (found, *_) = shape.iter(f"{{*}}{tag}")
+    return int(found.get(key, "0"))
+
+
+def test_the_box_of_a_label_has_room_in_every_font_that_may_be_drawn() -> None:
+    made = deck(teal_theme())
+    with ZipFile(BytesIO(render(made).data)) as package:
+        slides = [package.read(n) for n in package.namelist() if n.startswith("ppt/slides/slide")]
+    found = 0
+    for shape in (each for data in slides for each in etree.fromstring(data).iter("{*}sp")):
+        box = shape.find(".//{*}bodyPr[@wrap='none']")
+        if box is None or box.get("lIns") != "0" or shape.find(".//{*}fld") is not None:
+            continue
+        text = "".join(str(piece) for piece in shape.itertext())
+        if len(text) <= 2:
+            continue  # the number of a step
+        size, width = number(shape, "rPr", "sz") / 100, number(shape, "ext", "cx") / POINT
+        for name in STAND_INS:
+            mils = stand_in(name).regular
+            assert sum(mils[ord(c)] for c in text) * size / 1000 <= width + 0.01, (text, name)
+        found += 1
+    assert found > 3
 
 
 def test_a_curve_stays_a_curve_and_the_box_holds_its_bulge() -> None:

@@ -252,6 +252,7 @@ def validator() -> str:
     pytest.skip("ooxml-validator is not on PATH and OOXML_VALIDATOR is not set")
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.rendered
 @pytest.mark.parametrize("theme", THEMES)
 def test_the_open_xml_sdk_finds_no_error(theme: Callable[[], Theme], tmp_path: Path) -> None:

@@ -101,6 +101,7 @@ def test_the_same_deck_gives_the_same_bytes() -> None:
     assert render(deck("wide")).data == data("wide")
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_masters_layouts_and_themes_are_the_template_s_and_slides_are_ours(name: str) -> None:
     before = Presentation(io.BytesIO(TEMPLATES[name]()))
@@ -145,6 +146,7 @@ def test_text_takes_the_template_s_color_and_a_pale_title_gets_another() -> None
     assert re.search(r'<a:solidFill><a:srgbClr val="[0-9A-F]{6}"/>', pale[: pale.index("</p:sp>")])
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("name", ["plain", "wide", "dark"])
 def test_the_round_trip_through_python_pptx_keeps_all(name: str) -> None:
     saved = by_python_pptx(data(name))
@@ -152,6 +154,7 @@ def test_the_round_trip_through_python_pptx_keeps_all(name: str) -> None:
     assert check_pptx(saved, "deck.pptx") == ()
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("name", ["plain", "wide"])
 def test_a_deck_can_be_a_template_whose_notes_and_handout_masters_are_kept(name: str) -> None:
     brand = "defaults: {kdeck: {template: our.pptx}}\n"

@@ -9,7 +9,7 @@ from typing import Any
 
 from kdeck.errors import ExitCode, KdeckError
 
-_OPTIONS = (
+_OPTIONS: tuple[str, ...] = (
     "-Djava.awt.headless=true",
     "-Xmx1g",
     "-Xss8m",  # structure trees nest deeper than the default of 1 MB lets veraPDF walk

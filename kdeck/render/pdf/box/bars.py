@@ -12,8 +12,9 @@ from kdeck.render.pdf.box.table import TableRow
 from kdeck.render.pdf.box.textbox import TextBox
 from kdeck.render.pdf.file.canvas import Canvas
 
-_THICK, _LINE = 5.0, 0.75
-_SWATCH, _APART = 7.0, 3.0
+# Lines of a hollow bar are seen at a quarter of the size, and in gray.
+_THICK, _LINE = 6.0, 1.5
+_SWATCH, _APART = 9.0, 3.0
 
 
 @dataclass(frozen=True, slots=True)

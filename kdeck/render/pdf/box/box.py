@@ -85,7 +85,7 @@ def walk(box: Box) -> Iterator[Box]:
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """Set boxes one below the other; of two gaps that meet, the larger holds.
+    """Set boxes one below the other; of two gaps that meet, the larger holds, times a factor.
 
     A break between boxes leaves at least the fewest on either side, where that can be.
     """
@@ -95,13 +95,15 @@ class Stack:
     after: float = 0.0
     keeps_next: bool = False
     fewest: int = 1
+    gaps: float = 1.0
     height: float = field(init=False)
 
     def __post_init__(self) -> None:
         """Add up the boxes and the gaps between them, once."""
         boxes = self.boxes
         gaps = [max(one.after, other.before) for one, other in pairwise(boxes)]
-        object.__setattr__(self, "height", sum([box.height for box in boxes]) + sum(gaps))
+        height = sum([box.height for box in boxes]) + self.gaps * sum(gaps)
+        object.__setattr__(self, "height", height)
 
     @property
     def parts(self) -> tuple[Box, ...]:
@@ -127,6 +129,9 @@ class Stack:
                 total += self._gap(index)
             if not box.keeps_next and index + 1 >= count:
                 return total + (box.torn_least if torn else box.least)
+            if torn and box.torn_least < box.height - EPSILON:
+                # Its end stands with what it must stay with.
+                return total + box.torn_least
             total += box.height
         return total
 
@@ -151,11 +156,21 @@ class Stack:
             if parts:
                 rest = (parts[1], *self.boxes[index + 1 :])
                 best = ((*self.boxes[:index], parts[0]), rest)
+            elif index and self.boxes[index - 1].keeps_next:
+                best = self._parted_before(index) or best
             break
         if best is None:
             return None
         first = replace(self, boxes=best[0], after=0.0, keeps_next=False)
         return first, replace(self, boxes=best[1], before=0.0)
+
+    def _parted_before(self, index: int) -> "tuple[tuple[Box, ...], tuple[Box, ...]] | None":
+        """Part the box before one that does not fit, so that its end stands with that one."""
+        kept = self.boxes[index - 1]
+        parts = kept.split(kept.height - 2 * EPSILON)
+        if parts is None:
+            return None
+        return (*self.boxes[: index - 1], parts[0]), (parts[1], *self.boxes[index:])
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw the boxes from top to bottom."""
@@ -166,7 +181,7 @@ class Stack:
             y += box.height
 
     def _gap(self, index: int) -> float:
-        return max(self.boxes[index - 1].after, self.boxes[index].before)
+        return self.gaps * max(self.boxes[index - 1].after, self.boxes[index].before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +225,7 @@ class Beside:
         first, rest = parts
         return (
             Beside(self.side, first, self.offset, self.before),
-            Shifted(rest, self.offset, self.after),
+            Shifted(rest, self.offset, self.after, keeps_next=self.keeps_next),
         )
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
@@ -254,7 +269,8 @@ class Shifted:
         parts = self.box.split(room)
         if parts is None:
             return None
-        return Shifted(parts[0], self.offset), Shifted(parts[1], self.offset, self.after)
+        rest = Shifted(parts[1], self.offset, self.after, keeps_next=self.keeps_next)
+        return Shifted(parts[0], self.offset), rest
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw the box."""
@@ -302,7 +318,9 @@ class Whole:
     def split(self, room: float) -> "tuple[Box, Box] | None":
         """Part the stack; the gap below it stays below the second part."""
         parts = self.stack.split(room)
-        return (parts[0], replace(parts[1], after=self.after)) if parts else None
+        if parts is None:
+            return None
+        return parts[0], replace(parts[1], after=self.after, keeps_next=self.keeps_next)
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw the stack."""

@@ -21,7 +21,10 @@ from kdeck.theme.palette import Palette
 
 @dataclass(frozen=True, slots=True)
 class Drawing(Unparted):
-    """Draw a scene at a width, no label under a size; without an element it is decoration."""
+    """Draw a scene at a width, no label under a size; without an element it is decoration.
+
+    narrowest is the width to which it may shrink where that fills a page; 0 where it must not.
+    """
 
     scene: Scene
     width: float
@@ -32,6 +35,7 @@ class Drawing(Unparted):
     before: float = 0.0
     after: float = 0.0
     keeps_next: bool = False
+    narrowest: float = 0.0
 
     @property
     def parts(self) -> tuple[Box, ...]:

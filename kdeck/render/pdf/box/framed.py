@@ -17,7 +17,7 @@ from kdeck.render.pdf.file.path import path_operators
 from kdeck.theme.palette import Palette
 
 _RADIUS = 6.0
-_THICK, _THIN, _HAIR, _BAR = 3.0, 1.25, 0.75, 2.5
+_THICK, _FIRM, _THIN, _HAIR, _BAR = 3.0, 2.0, 1.25, 0.75, 2.5
 _DECIMALS = 3
 
 
@@ -36,9 +36,12 @@ class FrameLook:
     bar: bool = False
 
 
-def frame_look(palette: Palette, kind: PanelKind, *, headed: bool, small: bool) -> FrameLook:
+def frame_look(
+    palette: Palette, kind: PanelKind, *, headed: bool, small: bool, bare: bool = False
+) -> FrameLook:
     """Choose the frame of a panel; headed says that its heading stands in a head of its own.
 
+    bare says that it has none and is a line of numbers, which is seen by its frame at any size.
     On a small card there is no room for a frame around the signs of an emergency.
     """
     color = palette[panel_roles(kind).bar]
@@ -47,6 +50,8 @@ def frame_look(palette: Palette, kind: PanelKind, *, headed: bool, small: bool) 
             return FrameLook(color, 0.0, None, 0.0, 0.0, bar=True)
         case PanelKind.CALL_NOW if headed:
             return FrameLook(color, _THICK, color, 10.0, 5.0)
+        case PanelKind.CALL_NOW if bare:
+            return FrameLook(color, _FIRM, None, 6.0, 1.5)
         case PanelKind.CALL_NOW | PanelKind.WARNING:
             return FrameLook(color, _THIN, None, 11.0, 5.0)
         case PanelKind.CALL_US:

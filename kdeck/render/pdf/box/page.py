@@ -5,19 +5,17 @@ above the other holds; there is none at the top of a page. A box that fits and n
 the next is placed. Otherwise what must begin here together is measured: the box, all that it keeps
 with it, and the least of what follows them, as small a part as should begin a page. Where that
 fits, the box is placed, or split at the foot. Where it does not, the page ends, and all of it
-begins the next one. Two things tear what should stay whole. On an empty page nothing better is to
-come. And where the page would stay emptier than a share of it, or no page can hold the whole, the
-box is parted if its smallest torn part fits. What cannot be split at all and stands first is placed
-and runs off the page; that is told as a finding, and the author makes two of it.
+begins the next one. Two things tear what should stay whole, if its smallest torn part fits: no page
+can hold the whole, or whoever fills the page asks for it. On an empty page nothing better is to
+come. What cannot be split at all and stands first is placed and runs off the page; that is told as
+a finding, and the author makes two of it. How full a page should be is not asked here, but by the
+pager.
 """
 
 from dataclasses import dataclass
 
 from kdeck.render.pdf.box.box import EPSILON, Box, Whole
 from kdeck.render.pdf.box.panel import PanelBox
-
-# Where more than this share of a page would stay empty, a panel is parted that would fit the next.
-_MOST_EMPTY = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +43,42 @@ Page = tuple[Placed, ...]
 Boxes = tuple[Box, ...]
 
 
-def fill(boxes: Boxes, frame: Frame, full: float, *, tears: bool = True) -> tuple[Page, Boxes]:
-    """Place boxes on one page; give the page, and the boxes that wait for the next.
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """Hold a page, the boxes that wait for the next, and whether something was torn for it."""
 
-    full is the room of a page. What should stay whole is torn where the page would stay empty.
+    page: Page
+    rest: Boxes
+    torn: bool
+
+
+def used(page: Page, frame: Frame) -> float:
+    """Measure the share of a page down to the end of its last box."""
+    return (page[-1].y + page[-1].box.height - frame.top) / frame.room
+
+
+def fill(
+    boxes: Boxes, frame: Frame, full: float, *, tears: bool = False, gaps: float = 1.0
+) -> Filled:
+    """Place boxes on one page, the gaps between them multiplied by a factor.
+
+    full is the room of a page. What should stay whole is torn where a page could not hold it.
     """
     placed: list[Placed] = []
     pending = list(boxes)
-    y, gap, torn = frame.top, 0.0, False
+    y, gap, torn, has_torn = frame.top, 0.0, False, False
     while pending:
         box = pending[0]
-        space = max(gap, box.before) if placed else 0.0
+        space = gaps * max(gap, box.before) if placed else 0.0
         room = frame.bottom - y - space
         height = box.height
         alone = height <= room + EPSILON and not box.keeps_next
         if not (torn or alone) and (whole := _least(pending, full, torn=False)) > room + EPSILON:
             # What is longer than a page is parted where it stands: the next page is no better.
-            better = whole <= full and room <= full * _MOST_EMPTY
             torn = not placed or (
-                tears and not better and _least(pending, full, torn=True) <= room + EPSILON
+                (tears or whole > full) and _least(pending, full, torn=True) <= room + EPSILON
             )
+            has_torn = has_torn or torn
             if not torn:
                 break
         if height <= room + EPSILON:
@@ -80,7 +94,7 @@ def fill(boxes: Boxes, frame: Frame, full: float, *, tears: bool = True) -> tupl
         elif not placed:
             placed.append(Placed(pending.pop(0), y + space))
         break
-    return tuple(placed), tuple(pending)
+    return Filled(tuple(placed), tuple(pending), has_torn)
 
 
 def _least(boxes: list[Box], full: float, *, torn: bool) -> float:
@@ -91,6 +105,9 @@ def _least(boxes: list[Box], full: float, *, torn: bool) -> float:
             total += max(boxes[index - 1].after, box.before)
         if not box.keeps_next or index + 1 == len(boxes):
             return total + _begun(box, full - total, torn=torn)
+        if torn and box.torn_least < box.height - EPSILON:
+            # Its end stands with what it must stay with.
+            return total + box.torn_least
         total += box.height
     return total
 

@@ -94,7 +94,7 @@ class TableBox:
             count = min(fitting, len(self.rows) - 1)
         if count < 1:
             return None
-        first = replace(self, rows=self.rows[:count], after=0.0)
+        first = replace(self, rows=self.rows[:count], after=0.0, keeps_next=False)
         return first, replace(self, rows=self.rows[count:], before=0.0, continued=True)
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:

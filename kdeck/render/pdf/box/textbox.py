@@ -132,7 +132,8 @@ class TextBox:
         if count < _FEWEST_LINES or len(self.lines) <= _NEVER_PARTED:
             return None
         first = replace(self, lines=self.lines[:count], after=0.0, keeps_next=False)
-        return first, TextBox(self.paragraph, self.lines[count:], after=self.after)
+        rest = self.lines[count:]
+        return first, TextBox(self.paragraph, rest, 0.0, self.after, keeps_next=self.keeps_next)
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw the lines, then rules under the links."""

@@ -4,9 +4,11 @@ from dataclasses import replace
 
 from kdeck.finding import Span
 from kdeck.model.scene import Label, Scene, SceneItem
+from kdeck.plan.handout.model import Handout
 from kdeck.plan.look.style import Role, Style, Stylesheet
 from kdeck.plan.text.lines import Setting, longest_word, natural_width
 from kdeck.plan.text.run import Run, Runs
+from kdeck.plan.text.spoken import said_by_digit
 from kdeck.render.pdf.box.textbox import Paragraph, TextBox, text_box
 from kdeck.render.pdf.file.element import Element
 from kdeck.render.pdf.file.ledger import Ledger
@@ -17,18 +19,21 @@ from kdeck.theme.palette import Palette
 class Typesetter:
     """Set the paragraphs of one handout."""
 
-    def __init__(self, sheet: Stylesheet, palette: Palette, ledger: Ledger, language: str) -> None:
+    def __init__(
+        self, handout: Handout, sheet: Stylesheet, palette: Palette, ledger: Ledger
+    ) -> None:
         self.sheet = sheet
         self.palette = palette
         self.ledger = ledger
-        self.language = language
+        self.language = handout.language
+        self._called = handout.called
         self._sound: dict[tuple[str, bool], set[str]] = {}
 
     def text(self, runs: Runs, element: Element, style: Style, width: float) -> TextBox:
         """Break a paragraph into lines of a width, as the content of an element."""
         sheet = self.sheet
         self.ledger.marks(runs)
-        settable = self.settable(runs, style)
+        settable = self.settable(said_by_digit(runs, self._called), style)
         paragraph = Paragraph(
             settable, element, style, self.palette, self.language, sheet.letter, sheet.word
         )

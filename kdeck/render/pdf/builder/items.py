@@ -9,12 +9,7 @@ from kdeck.model.block import PanelKind
 from kdeck.paletterole import PaletteRole
 from kdeck.plan.drawn.panelicon import panel_icon
 from kdeck.plan.handout.model import (
-    Box as PanelItem,
-)
-from kdeck.plan.handout.model import (
-    Columns as ColumnsItem,
-)
-from kdeck.plan.handout.model import (
+    Align,
     Contents,
     Flank,
     Flow,
@@ -31,6 +26,12 @@ from kdeck.plan.handout.model import (
     SideRow,
     StepList,
 )
+from kdeck.plan.handout.model import (
+    Box as PanelItem,
+)
+from kdeck.plan.handout.model import (
+    Columns as ColumnsItem,
+)
 from kdeck.plan.look.panelroles import panel_roles
 from kdeck.plan.look.style import Role
 from kdeck.plan.text.run import Run, run_text
@@ -39,6 +40,7 @@ from kdeck.render.pdf.box.contents import ContentsBuilder, Directory
 from kdeck.render.pdf.box.iconheading import IconHeading, icon_room
 from kdeck.render.pdf.box.panel import Badge, PanelBox, panel_look
 from kdeck.render.pdf.box.steps import StepMaker
+from kdeck.render.pdf.box.table import TableBox
 from kdeck.render.pdf.box.textbox import TextBox, evened
 from kdeck.render.pdf.box.typesetter import Typesetter
 from kdeck.render.pdf.builder.lists import ListBuilder
@@ -55,19 +57,12 @@ _BADGE_PAD = 6.0
 _TALLEST = 0.7
 # In these, no line is much shorter than the others.
 _EVENED = (Role.TITLE, Role.LEAD)
-# A panel that takes no more of a page than this stands on one.
-_KEPT = 0.5
-# So do these of nearly a page: nobody is to miss a sign on which to call, or half of what matters
-# most.
-_KEPT_ALONE = 0.85
-_NEVER_PARTED = {
-    PanelKind.CALL_US,
-    PanelKind.CHECKLIST,
-    PanelKind.KNOW_FIRST,
-    PanelKind.SUMMARY,
-}
+# A panel that takes no more of a page than this stands on one; so does every alarm that a page
+# holds. What matters most begins on the first page in any case.
+_KEPT = 0.4
+_OPENS = (PanelKind.KNOW_FIRST, PanelKind.SUMMARY)
 # What ends a side of a sheet, and what is overleaf.
-_FOOT = (0.5, 0.5)
+_FOOT = (0.7, 0.3)
 # Lines that stay under their heading.
 _FEW_LINES = 9
 # Lines of a paragraph that leads to a list.
@@ -87,7 +82,7 @@ class Builder:
         self.sides: list[Stack] = []
         self._sheet = handout.sheet
         self._palette = handout.theme.palette
-        self.typesetter = Typesetter(self._sheet, self._palette, ledger, handout.language)
+        self.typesetter = Typesetter(handout, self._sheet, self._palette, ledger)
         self._text = self.typesetter.text
         self._lists = ListBuilder(self.typesetter, standard, self._boxes)
         self._room = handout.theme.page[1] - 2 * handout.sheet.margin
@@ -129,12 +124,11 @@ class Builder:
         listed = self.contents.box(apart, self.directory)
         made = Whole(Stack((heading, listed)), heading.before, listed.after, tears=True)
         places = self.contents.places
-        put = {place: (*boxes[: place[0]], made, *boxes[place[0] :]) for place in places}
-        place = next((place for place in places if suits(put[place])), places[0])
-        _, kid, mark = place
+        placed = [(place, (*boxes[: place[0]], made, *boxes[place[0] :])) for place in places]
+        (_, kid, mark), put = next((each for each in placed if suits(each[1])), placed[0])
         self.bookmarks.insert(mark, bookmark)
         self.root.kids[kid:kid] = apart.kids
-        return put[place]
+        return put
 
     def line(self, words: str, role: Role, span: Span, width: float) -> TextBox:
         """Build a paragraph of the masthead."""
@@ -226,10 +220,8 @@ class Builder:
             boxes.append(self._panel_heading(item.heading, element, inner_width, item.kind))
         boxes.extend(self._boxes(item.items, element, inner_width))
         stack = Stack(tuple(boxes))
-        is_kept = (
-            stack.height <= (_KEPT_ALONE if item.kind in _NEVER_PARTED else _KEPT) * self._room
-        )
-        whole = item.kind.is_alarm or is_kept
+        short = stack.height <= _KEPT * self._room and item.kind not in _OPENS
+        whole = item.kind.is_alarm or short
         return PanelBox(stack, width, look, sheet.unit, 1.5 * sheet.unit, whole=whole)
 
     def _panel_heading(self, prose: Prose, element: Element, width: float, kind: PanelKind) -> Box:
@@ -266,13 +258,26 @@ def _with_overleaf(side: Side) -> tuple[Item, ...]:
     if side.overleaf is None:
         return side.items
     *above, last = side.items
-    return (*above, ColumnsItem(((last,), (side.overleaf,)), _FOOT, side.span))
+    return (*above, ColumnsItem(((last,), (side.overleaf,)), _FOOT, side.span, Align.MIDDLE))
 
 
 def _led_in(items: Sequence[Item], boxes: Sequence[Box], gap: float) -> tuple[Box, ...]:
-    """Keep a paragraph of one or two lines with the list that it leads to, at a gap."""
+    """Keep a paragraph with the figure below it, and one of few lines with its list, at a gap."""
     found = list(boxes)
     for index, (item, box) in enumerate(zip(items[1:], boxes, strict=False)):
-        if isinstance(item, ItemList) and isinstance(box, TextBox) and len(box.lines) <= _SHORT:
+        if _is_drawn(item) and isinstance(box, (TextBox, Stack, Beside, Whole, TableBox)):
+            found[index] = replace(box, keeps_next=True)
+        elif isinstance(item, ItemList) and isinstance(box, TextBox) and len(box.lines) <= _SHORT:
             found[index] = replace(box, after=gap, keeps_next=True)
     return tuple(found)
+
+
+def _is_drawn(item: Item) -> bool:
+    """Say whether an item begins with a figure that has no words before it."""
+    match item:
+        case SideRow(side=(), main=(first, *_)):
+            return _is_drawn(first)
+        case Illustration() | Frames():
+            return True
+        case _:
+            return False

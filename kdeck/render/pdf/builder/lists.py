@@ -168,7 +168,8 @@ class ListBuilder:
         style = replace(listed.style, bold=True) if terms else listed.style
         above = terms and not self._sheet.side
         label_width = width if above else indent - self._sheet.gutter if terms else indent
-        runs = (Run(entry.label, entry.span, mark=entry.mark),)
+        said = self._questions.said_box if entry.label == TICK_BOX else None
+        runs = (Run(entry.label, entry.span, mark=entry.mark or said),)
         label = self._text(
             runs, item.child("Lbl", entry.span), self._marked(entry, style), label_width
         )
@@ -176,9 +177,11 @@ class ListBuilder:
         if listed.kind is ListKind.REFERENCES:
             name = place_name(NoteKind.REFERENCE, number)
             label = replace(label, destination=name, owner=item)
-        boxes = self._boxes(entry.items, body, width - indent)
+        is_written_on = listed.kind is ListKind.LINES and not entry.answered
+        items = self._questions.with_said_line(entry.items) if is_written_on else entry.items
+        boxes = self._boxes(items, body, width - indent)
         main: Box = Stack(boxes)
-        if listed.kind is ListKind.LINES and not entry.answered:
+        if is_written_on:
             # A question and its line to write on stand on one page.
             main = Whole(Stack((*boxes, self._questions.writing_lines(width - indent))))
         gap = self._sheet.unit / (8 if self._sheet.is_sheet else 2)

@@ -14,6 +14,8 @@ from kdeck.render.pdf.file.element import Element
 _FRAME_GAP, _SHEET_FRAME_GAP = 18.0, 14.0
 # Labels are this much larger than the smallest text of the edition where there is room.
 _LABEL_EASE = 1.15
+# It keeps at least this share of its width where it shrinks to fill a page.
+_SMALLEST_SHARE = 0.8
 # A picture stands beside words that have at least this many times its width.
 _LEAST_FLANK = 1.5
 
@@ -36,6 +38,7 @@ class PictureBuilder:
         figure = parent.child("Figure", item.span)
         figure.alt = item.alt
         drawing = self._drawing(item, figure, self._drawn_width(item, width))
+        drawing = replace(drawing, narrowest=self._narrowest(item, drawing.width))
         if item.caption is None:
             return drawing
         caption = self._typesetter.text(
@@ -46,6 +49,15 @@ class PictureBuilder:
         )
         gap = self._typesetter.sheet.unit
         return Stack((replace(drawing, keeps_next=True, after=gap / 2), caption), gap, gap)
+
+    def _narrowest(self, item: Illustration, width: float) -> float:
+        """Give the width to which a picture may shrink: no label becomes hard to read."""
+        scene = item.scene
+        labels = [part.size for part in scene.items if isinstance(part, Label)]
+        if not labels or item.reduced:
+            return 0.0
+        readable = self._typesetter.sheet.smallest / min(labels) * scene.width
+        return min(width, max(readable, _SMALLEST_SHARE * width))
 
     def _drawn_width(self, item: Illustration, width: float) -> float:
         """Size a drawing by its smallest label, beyond its column where that must be."""

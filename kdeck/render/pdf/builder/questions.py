@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from kdeck.plan.handout.model import Item, ItemList, Prose
 from kdeck.plan.look.style import Role, Style
+from kdeck.plan.text.run import Speak
+from kdeck.plan.text.wording import wording
 from kdeck.render.pdf.box.box import Box, Stack, Whole
 from kdeck.render.pdf.box.leveled import in_columns
 from kdeck.render.pdf.box.panel import WritingLines
@@ -28,6 +30,7 @@ class QuestionBuilder:
         self._typesetter = typesetter
         self._sheet = typesetter.sheet
         self._boxes = boxes
+        self._say = wording(typesetter.language)
 
     def box(self, listing: ItemList, element: Element, style: Style, width: float) -> Box:
         """Set questions with a line behind each, side by side where they are short."""
@@ -40,10 +43,26 @@ class QuestionBuilder:
         entries = []
         for entry in listing.entries:
             body = element.child("LI", entry.span).child("LBody", entry.span)
-            boxes = self._boxes(entry.items, body, room)
+            items = entry.items if entry.answered else self.with_said_line(entry.items)
+            boxes = self._boxes(items, body, room)
             entries.append(Stack(boxes) if entry.answered else self._ruled(boxes, room))
         made = tuple(entries)
         return in_columns(made, across, room, gutter) if across > 1 else Stack(made)
+
+    @property
+    def said_box(self) -> Speak:
+        """Name a box to tick to who listens."""
+        return Speak(expansion=self._say("said-box"))
+
+    def with_said_line(self, items: tuple[Item, ...]) -> tuple[Item, ...]:
+        """Name the line to write on to who listens, after the last words of a question."""
+        *before, last = items
+        if not isinstance(last, Prose) or last.runs[-1].mark is not None:
+            return items
+        run = last.runs[-1]
+        mark = Speak(expansion=f"{run.text.rstrip()} {self._say('said-line')}")
+        named = replace(last, runs=(*last.runs[:-1], replace(run, mark=mark)))
+        return (*before, named)
 
     def _ruled(self, boxes: tuple[Box, ...], width: float) -> Box:
         """Rule what a question leaves of its line, or a line below it."""

@@ -24,7 +24,7 @@ from kdeck.render.pdf.box.textbox import TextBox
 from kdeck.render.pdf.box.typesetter import Typesetter
 from kdeck.render.pdf.file.element import Element
 
-_RAIL_SIDE, _RAIL_GAP = 42.0, 12.0
+_RAIL_SIDE, _RAIL_GAP = 38.0, 12.0
 # Text that is narrower, in points, does not flow in columns.
 _TWO_COLUMNS = 450.0
 # Between frames that end level; between columns of text, the sheet says it.
@@ -93,11 +93,12 @@ class SheetBuilder:
         element = parent.child("Sect", item.span)
         role = item.heading.role if item.heading else Role.SUBHEADING
         headed = item.kind in _CALLS and role is not Role.SUBHEADING
-        look = frame_look(palette, item.kind, headed=headed, small=sheet.cells > 1)
+        bare = item.heading is None and item.number is None
+        look = frame_look(palette, item.kind, headed=headed, small=sheet.cells > 1, bare=bare)
         room = width - 2 * (look.width + look.pad_x)
         head: Box | None = None
         boxes: list[Box] = []
-        if item.heading:
+        if item.heading and item.number is None:
             ink: InkRole = PaletteRole.PAPER if look.head else panel_roles(item.kind).heading
             if headed:
                 icon = panel_icon(item.kind)
@@ -115,10 +116,19 @@ class SheetBuilder:
             return self.set_items(item.items, element, room)
         apart = Element("P", item.number.span)
         style = self.typesetter.sheet[item.number.role]
-        indent = self.typesetter.width(item.number.runs, style) + _NUMBER_GAP
+        taken = self.typesetter.width(item.number.runs, style)
+        heading: Box | None = None
+        if item.heading:
+            # As narrow as its longest word lets it be: the words beside it need the room.
+            lead = replace(self.typesetter.sheet[item.heading.role], before=0.0, after=0.0)
+            longest = self.typesetter.longest_word(item.heading.runs, lead) + 1.0
+            taken = max(taken, longest)
+            ink = panel_roles(item.kind).heading
+            heading = self._heading(item.heading, (), element, taken, ink=ink)
+        indent = taken + _NUMBER_GAP
         number = self.typesetter.text(item.number.runs, apart, style, indent)
         words = Stack(self.set_items(item.items, element, room - indent))
-        return (Numbered(number, words, indent),)
+        return (Numbered(number, words, indent, heading),)
 
     def _heading(
         self,

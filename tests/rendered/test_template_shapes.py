@@ -1,0 +1,114 @@
+"""Templates of every shape that clinics have are built on: a talk and a whole deck of each."""
+
+from functools import cache
+
+import pytest
+
+import starter
+from kdeck.audienceselection import Reader, select
+from kdeck.batch.work import Job, make
+from kdeck.check.pptx.file import check_pptx
+from kdeck.finding import Finding, has_errors
+from kdeck.model.audience import Audience
+from kdeck.model.document import Document
+from kdeck.model.recipe import Format
+from kdeck.plan.master.adopting import adopted
+from kdeck.plan.master.layout import Idx, Layout, LayoutName, Rect
+from kdeck.theme.brand import read_theme
+from kdeck.theme.theme import Theme
+from projects import MemoryFiles
+from theme.shapes import SHAPES
+
+BRAND = "meta: {name: Riverside Clinic}\ndefaults: {kdeck: {template: our.potx}}\n"
+TALK = ("ketamine-talk", Audience.CLINICIAN)
+DECK = ("how-ketamine-works", Audience.PLAIN)
+# Slides that stand upright are refused in words: nothing of a deck is laid out for them.
+LANDSCAPE = [name for name in SHAPES if name != "portrait"]
+# On slides of 5.6 inches the details of the title slide are small; where a template has no place
+# for footers, the draft notice stands in a text box, which nobody can tell from other text.
+BROUGHT = {"German, small": {"pptx-text-size"}, "footless": {"pptx-text-size"}}
+
+
+def read(name: str) -> tuple[Theme | None, tuple[Finding, ...]]:
+    files: dict[str, str | bytes] = {
+        "themes/own/_brand.yml": BRAND,
+        "themes/own/our.potx": SHAPES[name](),
+    }
+    return read_theme(MemoryFiles(files), "own")
+
+
+@cache
+def theme(name: str) -> Theme:
+    found, findings = read(name)
+    assert found is not None, findings
+    assert found.template is not None, findings
+    return found
+
+
+def document(key: str, audience: Audience) -> Document:
+    project = starter.project("default")
+    recipe = next(each for each in project.library.recipes if each.id == key)
+    return select(project.library, recipe, Reader(audience, "US"), project.scenes)
+
+
+def test_the_corpus_has_more_than_a_score_of_shapes() -> None:
+    assert len(LANDSCAPE) > 20
+
+
+@pytest.mark.sampled(6)
+@pytest.mark.parametrize("name", LANDSCAPE)
+def test_every_layout_has_room_for_a_sentence_and_points_clear_of_its_title(name: str) -> None:
+    master = adopted(theme(name)).master
+    for layout in master.layouts:
+        for place in layout.placeholders:
+            box = place.rect
+            assert box.x >= -1, (layout.name, place)
+            assert box.y >= -1, (layout.name, place)
+            assert box.x + box.width <= master.width + 1, (layout.name, place)
+            assert box.y + box.height <= master.height + 1, (layout.name, place)
+    for kind in (LayoutName.POINTS, LayoutName.WARNING, LayoutName.REFERENCES):
+        layout = master.layout(kind)
+        title, body = (layout.placeholder(idx).rect for idx in (Idx.TITLE, Idx.BODY))
+        assert title.width * title.height >= 0.02 * master.width * master.height
+        assert body.height >= 0.4 * master.height
+        assert not overlaps(title, body), (kind, title, body)
+    assert sum(area(master.layout(kind)) for kind in (LayoutName.TITLE, LayoutName.POINTS)) > 0
+
+
+def overlaps(one: Rect, other: Rect) -> bool:
+    across = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
+    down = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
+    return across > 1 and down > 1
+
+
+def area(layout: Layout) -> float:
+    return layout.area.width * layout.area.height
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("key", [TALK, DECK], ids=["talk", "deck"])
+@pytest.mark.parametrize("name", LANDSCAPE)
+def test_a_deck_is_built_on_it_without_a_finding_that_it_did_not_bring(
+    name: str, key: tuple[str, Audience]
+) -> None:
+    made = make(Job(document(*key), theme(name), Format.PPTX))
+    assert not has_errors(made.findings), made.findings
+    found = {finding.code: finding for finding in check_pptx(made.data, "deck.pptx")}
+    assert found.keys() <= BROUGHT.get(name, set()), found
+
+
+def test_slides_that_stand_upright_are_refused_with_what_to_do() -> None:
+    _, findings = read("portrait")
+    (only,) = (f for f in findings if f.code == "theme-template")
+    assert "has slides of 8.27 by 11.7 in" in only.message
+    assert "wider than high" in only.hint
+
+
+@pytest.mark.parametrize("name", ["picture behind", "wide face"])
+def test_a_template_on_which_no_words_could_be_read_serves_with_a_plain_ground(name: str) -> None:
+    found, findings = read(name)
+    assert found is not None
+    told = [f for f in findings if "plain background" in f.message]
+    assert [str(f.severity) for f in told] == ["note"]
+    points = adopted(found).master.layout(LayoutName.POINTS)
+    assert all(place.loan is None or place.loan.plate is None for place in points.placeholders)
