@@ -13,6 +13,7 @@ from kdeck.model.walk import own_inlines, walk_blocks
 from kdeck.plan.deck.model import (
     Deck,
     Slide,
+    SlideBars,
     SlideChart,
     SlideFigure,
     SlideShape,
@@ -125,7 +126,7 @@ def _of_shape(shape: SlideShape) -> Iterator[Runs]:
         case SlideTiles():
             yield shape.lead.runs
             yield from (tile.text.runs for tile in shape.tiles)
-        case SlideFigure() | SlideChart():
+        case SlideFigure() | SlideChart() | SlideBars():
             return
         case _:
             assert_never(shape)
