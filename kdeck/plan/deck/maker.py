@@ -1,10 +1,6 @@
 """Slides in the making: text that is measured, titles that fit, points that share out.
 
-<<<<<<< HEAD
-They are made in one module: each asks the same theme, master and measures.
-=======
 It stands in one module: every way to share points out measures with what the others have measured.
->>>>>>> talk
 """
 
 import re
