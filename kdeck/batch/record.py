@@ -154,7 +154,7 @@ def _read(record: Record, theme: str, data: bytes) -> None:
             str(key): tuple(_finding(entry) for entry in entries)
             for key, entries in seen["said"].items()
         }
-        if not all(each.inputs.entries for each in prepared.values()):
+        if not expected or not all(each.inputs.entries for each in prepared.values()):
             return
         if {target.document for target in expected} - prepared.keys():
             return

@@ -500,5 +500,9 @@ def test_an_entry_for_no_document_is_a_warning_and_builds(fresh: Path) -> None:
 @pytest.mark.sampled(2)
 @pytest.mark.parametrize("value", [[], {}, 5, [""], ["", "", ""], None])
 def test_a_record_without_its_days_builds_again(built: Path, value: object) -> None:
-    change_record(built, "default", lambda seen: seen | {"held": value})
+    def change(seen: Any) -> Any:
+        prepared = [[*about, value, inputs] for *about, _, inputs in seen["prepared"]]
+        return seen | {"prepared": prepared}
+
+    change_record(built, "default", change)
     assert len(rebuilt(run(built, Choice(("leaflet",))))) == 4
