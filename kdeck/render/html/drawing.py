@@ -24,6 +24,7 @@ from kdeck.plan.text.lines import Setting, break_lines
 from kdeck.plan.text.run import Run
 from kdeck.render.html.markup import append, element
 from kdeck.render.html.path import number, path_data
+from kdeck.render.html.repeated import parted
 from kdeck.theme.face import Family
 from kdeck.theme.palette import Palette
 
@@ -68,9 +69,10 @@ class Drawer:
             made.set("aria-label", alt)
         else:
             made.set("aria-hidden", "true")
+        drawn = [each for item in scene.items for each in _parted(item)]
         # To see the forms of paths takes as long as to draw them.
-        forms = [_form(item) if isinstance(item, Shape) else None for item in scene.items]
-        items = zip(scene.items, forms, strict=True)
+        forms = [_form(item) if isinstance(item, Shape) else None for item in drawn]
+        items = zip(drawn, forms, strict=True)
         append(made, (*self._named(Counter(filter(None, forms))), *self._items(items)))
         return made
 
@@ -136,6 +138,10 @@ class Drawer:
         if paint is None:
             return "none"
         return str(paint) if isinstance(paint, Color) else self._painter(paint)
+
+
+def _parted(item: SceneItem) -> tuple[SceneItem, ...]:
+    return parted(item) if isinstance(item, Shape) else (item,)
 
 
 def _form(shape: Shape) -> _Form:
