@@ -44,7 +44,7 @@ def _whole_figures(outlines: tuple[_Path, ...]) -> tuple[_Path, ...]:
             tuple(segment for outline in outlines[first : first + count] for segment in outline)
             for first in range(0, len(outlines), count)
         )
-        if len(set(map(_form, figures))) == 1:
+        if len(figures) >= _LEAST and len(set(map(_form, figures))) == 1:
             return figures
     return outlines
 
