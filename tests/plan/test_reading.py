@@ -136,12 +136,17 @@ def test_what_describes_a_drawing_says_no_sentence_that_is_printed_too(
     assert seen > 20
 
 
+def set_in(deck: Deck) -> list[object]:
+    texts = ((s.layout, t) for s in deck.slides for t in s.shapes if isinstance(t, SlideText))
+    return [(layout, text.size, text.gap) for layout, text in texts]
+
+
 @pytest.mark.slow
 def test_a_page_of_another_size_and_wider_type_read_the_same(
     shipped: tuple[Theme, tuple[Document, ...]],
 ) -> None:
     theme, documents = shipped
-    wide = replace(theme, deck_type=DeckType(*[theme.body.spaced(0.05, 0.05)] * 2))
+    wide = replace(theme, deck_type=DeckType(*[theme.body.spaced(0.04, 0.04)] * 2))
     narrow = replace(theme, page=(500.0, 800.0))
     cut_otherwise = 0
     for document in documents:
@@ -150,7 +155,8 @@ def test_a_page_of_another_size_and_wider_type_read_the_same(
         )
         deck, other = plan_deck(document, theme), plan_deck(document, wide)
         assert read_deck(other) == read_deck(deck), document.id
-        cut_otherwise += len(other.slides) > len(deck.slides)
+        # Other layouts or other sizes of type: what is read does not hang on them.
+        cut_otherwise += set_in(other) != set_in(deck)
     assert cut_otherwise
 
 

@@ -1,7 +1,6 @@
 """The slides of a chapter, and of a section of notes."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from math import ceil
 
 from kdeck.finding import Span
@@ -101,7 +100,7 @@ class ChapterSlides:
             script = script or (self._unsaid.goes_on,)
             slide = self._make.slide(layout, title, (text,), script, section.span)
             chapters = tuple({each.id: each for each in own}.values())
-            yield _of_cut(sourced(self._make, slide, chapters))
+            yield sourced(self._make, slide, chapters)
 
     def _one(
         self,
@@ -115,7 +114,7 @@ class ChapterSlides:
         script = tuple(line for chapter in chapters for line in scripts[chapter.id])
         layout = LayoutName.COLUMNS
         slide = self._make.slide(layout, section.takeaway, shared, script, section.span)
-        yield _of_cut(sourced(self._make, slide, chapters))
+        yield sourced(self._make, slide, chapters)
 
     def _chapter_notes(self, chapter: Chapter) -> Script:
         beyond = {place for filled in self._beyond(chapter) for place in filled.shown}
@@ -224,17 +223,6 @@ class ChapterSlides:
 def _within(rect: Rect) -> Rect:
     """Keep tiles off the edges of their panel."""
     return Rect(rect.x, rect.y + _EDGE / 2, rect.width, rect.height - _EDGE)
-
-
-def _of_cut(slide: Slide) -> Slide:
-    """Mark the sources at the foot of a slide that chapters share: the cut decides which do."""
-    shapes = (
-        replace(shape, of_cut=True)
-        if isinstance(shape, SlideText) and shape.idx == Idx.FOOT
-        else shape
-        for shape in slide.shapes
-    )
-    return replace(slide, shapes=tuple(shapes))
 
 
 def teach_back(chapter: Chapter, make: SlideMaker) -> Script:

@@ -74,7 +74,9 @@ def footed(
     made = next((w for w in ways if natural_width(w, setting) <= place.width * _SLACK), ())
     if not made and place.loan is not None:
         return slide
-    text = SlideText(Idx.FOOT, (SlideParagraph(made or ways[-1]),), place.size)
+    # How much of the sources a layout has room for follows from the cut; the notes name them all.
+    cut = bool(sources)
+    text = SlideText(Idx.FOOT, (SlideParagraph(made or ways[-1]),), place.size, of_cut=cut)
     return replace(slide, shapes=(*slide.shapes, text))
 
 

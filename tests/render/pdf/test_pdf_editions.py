@@ -116,7 +116,7 @@ def test_large_print_turns_tables_into_lists(
     large = counts(
         read_tree(render(planned(sources, Audience.CLINICIAN, Edition.LARGE_PRINT)).data)
     )
-    assert standard["Table"] == 4
+    assert standard["Table"] == 5
     assert "Table" not in large
     assert large["L"] > standard["L"]
 
