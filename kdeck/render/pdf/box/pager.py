@@ -31,7 +31,7 @@ _WINDOW = 4
 # A page should hold this share, and must not hold less than that one; the last page has its own.
 _FULL, _HOLLOW, _LAST = 0.72, 0.57, 0.35
 # What a page below each of them costs, and how that grows with what it lacks.
-_LACKING, _STEEP, _MUCH = 0.3, 4.0, 1.0
+_LACKING, _STEEP, _MUCH = 0.3, 4.0, 3.0
 # The first page, where what matters most is to stand, weighs so many times as much.
 _OPENS = 2
 # What it costs to tear what should stay whole, and to begin a page.
