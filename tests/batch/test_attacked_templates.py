@@ -36,7 +36,7 @@ from kdeck.render.pptx import writer
 from kdeck.theme.brand import read_theme
 from kdeck.theme.theme import Theme
 from projects import MemoryFiles
-from theme import templates
+from theme import shapes, templates
 from theme.attacks import ATTACKS, REFUSED, attacked, narrow_foot, navy_foot
 
 DRAFT = wording("en-US")("draft")
@@ -315,15 +315,15 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.mark.sampled(1)
-@pytest.mark.parametrize("name", ["plain", "cramped"])
+@pytest.mark.parametrize("name", ["plain", "upright"])
 def test_what_a_build_refuses_the_check_of_the_theme_foresees(name: str, project: Path) -> None:
-    data = templates.cramped() if name == "cramped" else base(name)
+    data = shapes.portrait() if name == "upright" else base(name)
     (project / "themes/default/our.potx").write_bytes(data)
     (verdict,) = check_themes(project, ("default",), TODAY)
     report = build(project, Order(Choice(themes=("default",)), today=TODAY), lambda *_: None)
     failed = report.failed or has_errors(report.findings)
     assert has_errors(verdict.findings) == failed
-    assert failed == (name == "cramped")
+    assert failed == (name == "upright")
     if failed:
         foreseen = " ".join(errors(verdict.findings))
         refused = [*report.findings, *(f for o in report.outcomes for f in o.findings)]
