@@ -67,7 +67,10 @@ PRINTED = {
 # own, and who confirmed the numbers.
 SILENT = {
     ("meta", "link", "*"),
-    *((*KDECK, key) for key in ("page", "region", "language", "template", "citation-style")),
+    *(
+        (*KDECK, key)
+        for key in ("page", "region", "language", "template", "citation-style", "deck-fonts")
+    ),
     *((*KDECK, "page", key) for key in ("[]", "width", "height")),
     *((*KDECK, key) for key in ("leave-out", "include")),
     *((*KDECK, key, "[]") for key in ("leave-out", "include")),
