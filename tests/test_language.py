@@ -178,7 +178,9 @@ KEY = re.compile(
 def test_every_text_of_the_catalog_is_said_and_every_key_that_is_said_has_a_text() -> None:
     """Families of keys, such as the kinds of evidence, are asked for by what they name."""
     said: set[str] = set()
-    said_in = (*(ROOT / "kdeck/plan").rglob("*.py"), ROOT / "kdeck/model/numberwords.py")
+    rooms = ("plan", "render")
+    files = [path for room in rooms for path in (ROOT / "kdeck" / room).rglob("*.py")]
+    said_in = (*files, ROOT / "kdeck/model/numberwords.py")
     for path in said_in:
         for *keys, family in KEY.findall(path.read_text(encoding="utf-8")):
             said |= {*keys} - {""}
@@ -196,7 +198,7 @@ def test_every_text_of_the_catalog_is_said_and_every_key_that_is_said_has_a_text
     # A key may be handed on before it is asked for.
     said |= {
         text
-        for path in (ROOT / "kdeck/plan").rglob("*.py")
+        for path in files
         for text in re.findall(r'"([a-z]+(?:-[a-z]+)+)"', path.read_text(encoding="utf-8"))
     }
     assert {key for key in texts - said if not key.startswith(families)} == set()

@@ -120,6 +120,7 @@ FUNCTIONS: Mapping[str, set[str]] = {
         "kdeck.render.pptx.freeform._read",
     },
     "SlideShape": {
+        "kdeck.batch.passages._of_shape",
         "kdeck.check.target.slides._name",
         "kdeck.check.target.slides._overruns",
         "kdeck.plan.reading._shape",

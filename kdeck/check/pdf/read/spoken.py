@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from kdeck.check.pdf.read.node import Annotation, Node, Run
 from kdeck.check.pdf.read.tagtree import is_block, read_tree
+from kdeck.finding import several
 
 _HEADING = re.compile(r"H([1-6])")
 _INDENT = "  "
@@ -116,7 +117,8 @@ def _table(node: Node, depth: int) -> Iterator[_Line]:
     for caption in (kid for kid in node.kids if isinstance(kid, Node) and kid.role == "Caption"):
         yield from _block(caption, depth)
     width = max((len(row) for row in cells), default=0)
-    yield _Line(f"table of {len(rows)} rows and {width} columns", depth)
+    size = f"{several(len(rows), 'row')} and {several(width, 'column')}"
+    yield _Line(f"table of {size}", depth)
     heads: list[str] = []
     for row in cells:
         told = [_evened(_words(cell)) for cell in row]

@@ -274,10 +274,6 @@ def _led_in(items: Sequence[Item], boxes: Sequence[Box], gap: float) -> tuple[Bo
 
 def _is_drawn(item: Item) -> bool:
     """Say whether an item begins with a figure that has no words before it."""
-    match item:
-        case SideRow(side=(), main=(first, *_)):
-            return _is_drawn(first)
-        case Illustration() | Frames():
-            return True
-        case _:
-            return False
+    if isinstance(item, SideRow):
+        return not item.side and bool(item.main) and _is_drawn(item.main[0])
+    return isinstance(item, (Illustration, Frames))

@@ -59,8 +59,8 @@ class QuestionBuilder:
         *before, last = items
         if not isinstance(last, Prose) or last.runs[-1].mark is not None:
             return items
-        run = last.runs[-1]
-        mark = Speak(expansion=f"{run.text.rstrip()} {self._say('said-line')}")
+        run, line = last.runs[-1], self._say("said-line")
+        mark = Speak(expansion=f"{run.text.rstrip()} {line}")
         named = replace(last, runs=(*last.runs[:-1], replace(run, mark=mark)))
         return (*before, named)
 
