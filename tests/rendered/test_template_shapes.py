@@ -19,7 +19,10 @@ from kdeck.theme.theme import Theme
 from projects import MemoryFiles
 from theme.shapes import SHAPES
 
-BRAND = "meta: {name: Riverside Clinic}\ndefaults: {kdeck: {template: our.potx}}\n"
+BRAND = (
+    "meta: {name: Riverside Clinic}\n"
+    'defaults: {kdeck: {phone: "+1 555-555-0134", template: our.potx}}\n'
+)
 TALK = ("ketamine-talk", Audience.CLINICIAN)
 DECK = ("how-ketamine-works", Audience.PLAIN)
 # Slides that stand upright are refused in words: nothing of a deck is laid out for them.
