@@ -12,6 +12,7 @@ import pytest
 
 from kdeck.plan.deck.model import (
     Deck,
+    SlideBars,
     SlideChart,
     SlideFigure,
     SlideSteps,
@@ -113,7 +114,7 @@ def _boxes(layout: object, shapes: tuple[object, ...]) -> Iterator[Rect]:
         if isinstance(shape, SlideTiles):
             yield shape.lead_rect
             yield from (tile.rect for tile in shape.tiles)
-        if isinstance(shape, (SlideTable, SlideFigure, SlideChart)):
+        if isinstance(shape, (SlideBars, SlideTable, SlideFigure, SlideChart)):
             yield shape.rect
 
 

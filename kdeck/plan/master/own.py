@@ -35,11 +35,15 @@ def _body(idx: int, name: str, rect: Rect, size: float = 24, bullets: bool = Tru
     return Placeholder(idx, "body", name, rect, size, "prompt-text", bullets=bullets)
 
 
+# A logo at the foot of a slide is a little higher than the footer: the line ends above it.
+_FOOT = FOOTER_TOP - BODY_BOTTOM - 2
+
+
 def _foot(left: float = MARGIN, width: float = _WIDE) -> Placeholder:
     """Place the line of sources between what is shown and the footer."""
     return Placeholder(
-        Idx.FOOT, "body", "Sources", Rect(left, BODY_BOTTOM, width, FOOTER_TOP - BODY_BOTTOM), 14,
-        "prompt-sources", insets=(INSET_X, 0.0, INSET_X, 0.0),
+        Idx.FOOT, "body", "Sources", Rect(left, BODY_BOTTOM, width, _FOOT), 14, "prompt-sources",
+        insets=(INSET_X, 0.0, INSET_X, 0.0),
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kdeck.paletterole import GroundRole
 from kdeck.plan.drawn.emblem import Emblem, Room, choose_emblem
-from kdeck.plan.master.layout import Rect
+from kdeck.plan.master.layout import BODY_BOTTOM, Rect
 from kdeck.render.pptx.drawing import Pen, group
 from kdeck.render.pptx.markup import NOTHING, Markup, frame, hundredths, painted, solid
 from kdeck.render.pptx.ornament import block
@@ -49,7 +49,9 @@ def draw_mark(mark: Mark, room: Rect, align: str, slot: str, pen: Pen) -> Markup
     pad = min(emblem.safe, _MOST_PAD) if emblem.plate else 0.0
     left = room.x + pad if align == "l" else room.x + room.width - emblem.width - pad
     rect = Rect(left, room.y + (room.height - emblem.height) / 2, emblem.width, emblem.height)
-    plate = _plate(emblem, rect, pad, pen) if emblem.plate else NOTHING
+    # At the foot of a slide, nothing reaches into the line of sources above.
+    above = 0.0 if room.y > BODY_BOTTOM else pad
+    plate = _plate(emblem, rect, (pad, above), pen) if emblem.plate else NOTHING
     identity = pen.names.decorative("Logo")
     if emblem.scene:
         return plate + group(emblem.scene, rect, identity, pen)
@@ -66,10 +68,11 @@ def draw_mark(mark: Mark, room: Rect, align: str, slot: str, pen: Pen) -> Markup
     )
 
 
-def _plate(emblem: Emblem, rect: Rect, pad: float, pen: Pen) -> Markup:
+def _plate(emblem: Emblem, rect: Rect, pad: tuple[float, float], pen: Pen) -> Markup:
     """Lay a ground under a logo that cannot be seen on the slide's, out to its safe zone."""
     assert emblem.plate is not None
-    ground = Rect(rect.x - pad, rect.y - pad, rect.width + 2 * pad, rect.height + 2 * pad)
+    beside, above = pad
+    ground = Rect(rect.x - beside, rect.y - above, rect.width + 2 * beside, rect.height + 2 * above)
     return block(pen.names, "Logo plate", ground, painted(emblem.plate))
 
 

@@ -34,6 +34,7 @@ SCENES: defaultdict[str, Scene] = defaultdict(lambda: Scene(1, 1, ()))
 REGIONS = ("US", "GB-ENG")
 # Sentences that say something beside what their note must tell.
 SPARE = {
+    ("D-18", Audience.PLAIN): {"If you do not know which you had, use the longer one."},
     ("D-01", Audience.PLAIN): {
         "Ketamine is an anesthetic.",
         "A doctor can still choose to use it.",
