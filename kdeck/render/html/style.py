@@ -49,6 +49,12 @@ def book_sheet(page: WebPage) -> str:
     return _plate(page) + _PROPERTY.sub(lambda match: named[match[1]], _rules("book.css"))
 
 
+def fragment_sheet(palette: Palette) -> str:
+    """Write the style sheet of parts of pages of others, on a ground of their own."""
+    named = {_name(role): str(palette[role]) for role in PaletteRole}
+    return _PROPERTY.sub(lambda match: named[match[1]], _lines("fragment.css"))
+
+
 def digest(text: str) -> str:
     """Give the hash by which a content security policy knows a style or a script (CSP 3)."""
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
@@ -87,5 +93,8 @@ def _quoted(name: str) -> str:
 
 @cache
 def _rules(name: str) -> str:
-    text = files("kdeck.render.html").joinpath("data", name).read_text("utf-8")
-    return text.replace("\n", "")
+    return _lines(name).replace("\n", "")
+
+
+def _lines(name: str) -> str:
+    return files("kdeck.render.html").joinpath("data", name).read_text("utf-8")
