@@ -81,5 +81,5 @@ def _others() -> str:
 
 
 def _endings() -> tuple[str, ...]:
-    """List the kinds of files that are judged, as people name them: several formats may share one."""
+    """List the kinds of files that are judged by their endings, which several formats may share."""
     return tuple(dict.fromkeys(kit.ending.rpartition(".")[2].upper() for kit in KITS.values()))

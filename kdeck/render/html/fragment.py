@@ -27,14 +27,15 @@ _LOWEST = 6
 def render_fragment(page: WebPage) -> Artifact:
     """Render what a page says as one article."""
     handout = page.handout
-    drawer = Drawer(handout.theme.body, by_color(page.usual.light))
+    drawer = Drawer(handout.theme.body, by_color(page.dress.usual.light))
     made = element("article")
     if handout.masthead.notice:
         append(made, (element("p", handout.masthead.notice, attributes=of_class("notice")),))
     append(made, SectionMaker(page, drawer).sections(handout.items))
     append(made, (element("p", handout.furniture.foot_left, attributes=of_class("foot")),))
     _settle(made)
-    made.attrib.update({"class": _PREFIX, "lang": handout.language, "data-kdeck": "fragment"})
+    for key, value in (("class", _PREFIX), ("lang", handout.language), ("data-kdeck", "fragment")):
+        made.set(key, value)
     data = etree.tostring(made, method="html", encoding="utf-8")
     return Artifact(data + b"\n", MEDIA_TYPE, (("html", handout.span),))
 
@@ -55,10 +56,11 @@ def _settle(article: _Element) -> None:
             level = int(tag[1:]) + 1
             assert level <= _LOWEST, "a heading below the sixth level"
             each.tag = f"h{level}"
-            each.attrib.pop("tabindex", None)
+            each.attrib.pop("tabindex", "")
         if each.get("class") == "sign":
             # Without a style sheet, it would be black and as wide as the page.
-            each.attrib.update(_SIGN)
+            for key, value in _SIGN.items():
+                each.set(key, value)
         if names := each.get("class"):
             each.set("class", " ".join(f"{_PREFIX}-{name}" for name in names.split()))
 
