@@ -59,7 +59,7 @@ def render_book(page: WebPage) -> Artifact:
 
 def _text(page: WebPage) -> _Element:
     handout = page.handout
-    drawer = Drawer(handout.theme.body, by_color(page.usual.light))
+    drawer = Drawer(handout.theme.body, by_color(page.dress.usual.light))
     sections = SectionMaker(page, drawer).sections(handout.items)
     foot = element("p", handout.furniture.foot_left)
     return _document(
@@ -89,7 +89,7 @@ def _contents(page: WebPage, text: _Element) -> _Element:
             under = top[-1][-1]
         append(under, (element("li", link),))
     heading = element("h1", page.words.contents)
-    listed = element("nav", heading, top, attributes={_TYPE: "toc", "id": "toc"})
+    listed = element("nav", heading, top, attributes={_TYPE: "toc", "role": "doc-toc", "id": "toc"})
     begins = element("a", page.handout.title, attributes={_TYPE: "bodymatter"})
     begins.set("href", f"{_TEXT}#main")
     places = element("nav", element("ol", element("li", begins)))
