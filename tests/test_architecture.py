@@ -100,6 +100,7 @@ HOMES = {
     "pybtex": ("kdeck.load.bibliography",),
     "pypdfium2": ("kdeck.render.pagepicture",),
     "reportlab": ("kdeck.render.pdf.file",),
+    "resvg_py": ("kdeck.figure.rasterized",),
     "ruamel": ("kdeck.datafile",),
     "segno": ("kdeck.plan",),
     "xlsxwriter": ("kdeck.render.pptx",),

@@ -148,7 +148,7 @@ FILES: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a file from the web": (
         "a.svg",
         lambda: svg(f'<image {HREF}"http://example.org/a.png"/>{DISC}'),
-        "'image' is not drawn",
+        "a link to something else is not followed",
     ),
     "a file of the machine": (
         "a.svg", lambda: svg(f'<g {HREF}"file:///etc/passwd">{DISC}</g>'), "is not followed",
@@ -158,7 +158,69 @@ FILES: dict[str, tuple[str, Callable[[], bytes], str]] = {
         lambda: svg(f'<g href="data:text/html,&lt;script&gt;">{DISC}</g>'),
         "a link to something else is not followed",
     ),
-    "a copy of itself": ("a.svg", lambda: svg(f'<use {HREF}"#a"/>{DISC}'), "'use' is not drawn"),
+    "a copy of itself": (
+        "a.svg", lambda: svg(f'<g id="a"><use {HREF}"#a"/>{DISC}</g>'), "'a' is drawn in itself",
+    ),
+    "copies of copies": (
+        "a.svg",
+        lambda: svg(
+            "".join(
+                f'<g id="a{n}">' + f'<use {HREF}"#a{n + 1}"/>' * 10 + "</g>" for n in range(9)
+            )
+            + f'<g id="a9">{DISC}</g>'
+        ),
+        "it draws more than a logo needs",
+    ),
+    "patterns in patterns": (
+        "a.svg",
+        lambda: svg(
+            "".join(
+                f'<pattern id="p{n}" width="1" height="1">'
+                + f'<path fill="url(#p{n + 1})" d="M0 0H9V9Z"/>' * 10
+                + "</pattern>"
+                for n in range(9)
+            )
+            + '<path style="fill:url(#p0)" d="M0 0H9V9Z"/>'
+        ),
+        "it draws more than a logo needs",
+    ),
+    "a mask in itself": (
+        "a.svg",
+        lambda: svg(f'<style>.m{{mask:url(#m)}}</style><mask id="m"><g class="m">{DISC}</g></mask>'
+                    f'<g class="m">{DISC}</g>'),
+        "'m' is drawn in itself",
+    ),
+    "shadows of shadows": (
+        "a.svg",
+        lambda: svg(
+            '<filter id="f">' + '<feGaussianBlur stdDeviation="900"/>' * 21 + "</filter>"
+            f'<g filter="url(#f)">{DISC}</g>'
+        ),
+        "more than 20 steps of filters",
+    ),
+    "many shadows": (
+        "a.svg",
+        lambda: svg(
+            '<filter id="f"><feGaussianBlur stdDeviation="900"/></filter>'
+            + f'<g filter="url(#f)">{DISC}</g>' * 120
+        ),
+        "it draws more than a logo needs",
+    ),
+    "a picture of the machine": (
+        "a.svg",
+        lambda: svg('<image opacity=".5" href="/etc/logo.png" width="9" height="9"/>'),
+        "a link to something else is not followed",
+    ),
+    "a drawing in a picture": (
+        "a.svg",
+        lambda: svg('<image href="data:image/svg+xml;base64,PHN2Zy8+" width="9" height="9"/>'),
+        "a link to something else is not followed",
+    ),
+    "a font from the web": (
+        "a.svg",
+        lambda: svg(f"<style>@font-face{{src:url(http://example.org/f)}}</style>{DISC}"),
+        "its style sheet loads or asks for more",
+    ),
     "a style from the web": (
         "a.svg",
         lambda: svg(f"<style>@import url(http://example.org/a.css);</style>{DISC}"),
@@ -167,7 +229,7 @@ FILES: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a fill from the web": (
         "a.svg",
         lambda: svg('<path style="fill:url(http://example.org/a.svg#b)" d="M0 0H9V9Z"/>'),
-        "'fill' is a gradient or a pattern",
+        "a link to something else is not followed",
     ),
     "entities": ("a.svg", f"{BOMB}<svg>&b;</svg>".encode, "holds '!entity'"),
     "an entity from a file": (
@@ -185,9 +247,11 @@ FILES: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "a path of many numbers": (
         "a.svg",
         lambda: svg(f'<path class="primary" d="M0 0{"l1 2" * 30_000}"/>'),
-        "it has more than 16000 numbers",
+        "it has more than 40000 numbers",
     ),
-    "many elements": ("a.svg", lambda: svg(DISC[:30] + "/>" + "<g/>" * 9000), "800 elements"),
+    "many elements": (
+        "a.svg", lambda: svg(DISC[:30] + "/>" + "<g/>" * 30_000), "more than a logo needs",
+    ),
     "an endless number": (
         "a.svg", lambda: svg(f'<circle class="primary" r="{"9" * 9999}"/>'), "'r' is not a number",
     ),
@@ -225,6 +289,11 @@ def test_the_largest_picture_is_read_in_time(root: Path, judged: Judged) -> None
 
 
 COSTLY = {
+    "many gradients": '<linearGradient id="g"><stop stop-color="red"/><stop offset="1"/>'
+    "</linearGradient>" + '<path fill="url(#g)" d="M0 0H90V30H0Z"/>' * 250,
+    "many layers": '<g opacity=".9"><path fill="#123" d="M0 0H90V30H0Z"/></g>' * 250,
+    "many shadows": '<filter id="f"><feGaussianBlur stdDeviation="9"/></filter>'
+    + '<path filter="url(#f)" fill="#123" d="M0 0H90V30H0Z"/>' * 30,
     "many strokes": '<path class="stroke-ink" stroke-width="9" d="M0 0{}"/>'.format(
         "L90 30L0 1" * 3900
     ),

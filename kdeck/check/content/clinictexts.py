@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from kdeck.check.text.passage import Passage, Place
+from kdeck.figure.logo import read_logo
 from kdeck.figure.source import FigureError
-from kdeck.figure.svg import logo_scene
 from kdeck.finding import Span
 from kdeck.model.audience import Audience
-from kdeck.model.scene import Label
 from kdeck.theme.theme import Theme
 
 _JOINTS = re.compile(r"[^\w']+|_")
@@ -94,8 +93,7 @@ def _logo_words(theme: Theme) -> Iterator[tuple[str, Span]]:
         if logo.media != "svg":
             continue
         try:
-            drawing = logo_scene(logo.data)
+            drawing = read_logo(logo.data)
         except FigureError:
             continue  # check_logos tells of it
-        words = [item.text for item in drawing.items if isinstance(item, Label)]
-        yield " ".join(words), span
+        yield drawing.words, span

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kdeck.color import contrast
+from kdeck.figure.logo import read_logo
+from kdeck.figure.rasterized import FAMILY
 from kdeck.figure.source import FigureError
-from kdeck.figure.svg import logo_scene
 from kdeck.finding import Finding, Severity, Span, has_errors
 from kdeck.model.scene import Label
 from kdeck.paletterole import GroundRole, PaletteRole
@@ -75,17 +76,28 @@ def _unreadable(theme: Theme) -> Iterator[Finding]:
         if logo.media != "svg":
             continue
         try:
-            drawing = logo_scene(logo.data)
+            drawing = read_logo(logo.data)
         except FigureError as error:
             span = Span(f"themes/{theme.id}/{logo.file}", error.line)
             yield Finding("theme-logo", error.message, error.hint, span)
             continue
-        words = [item for item in drawing.items if isinstance(item, Label)]
-        if any(not isinstance(label.role, PaletteRole) for label in words):
+        if drawing.scene is None:
+            yield _finding(
+                "logo-pixels",
+                f"the logo '{logo.file}' is drawn as pixels, at {PRINT_DPI} dpi: {drawing.reason}",
+                "leave it so, or export it in flat colors to have it sharp at any size",
+                logo,
+                Severity.NOTE,
+            )
+        items = drawing.scene.items if drawing.scene else ()
+        labels = [item for item in items if isinstance(item, Label)]
+        own = any(not isinstance(label.role, PaletteRole) for label in labels)
+        if drawing.words and (own or drawing.scene is None):
+            family = theme.body.name if drawing.scene else FAMILY
+            first = labels[0].text if labels else drawing.words
             yield _finding(
                 "logo-words",
-                f"the words '{words[0].text[:40]}' of the logo '{logo.file}' are set in "
-                f"{theme.body.name}",
+                f"the words '{first[:40]}' of the logo '{logo.file}' are set in {family}",
                 "turn the letters into paths, to keep their own shapes",
                 logo,
                 Severity.NOTE,
@@ -96,7 +108,7 @@ def _judge(emblem: Emblem, place: _Place, theme: Theme) -> Iterator[Finding]:
     logo, size = emblem.logo, f"{_mm(emblem.width)} × {_mm(emblem.height)} mm"
     dpi = dots_per_inch(emblem)
     if dpi < LEAST_DPI:
-        width, height = raster_size(logo.data)
+        width, height = raster_size(emblem.picture)
         better = [round(side / 72 * PRINT_DPI) for side in (emblem.width, emblem.height)]
         yield _finding(
             "logo-resolution",

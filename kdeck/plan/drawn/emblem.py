@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import assert_never
 
 from kdeck.color import Color, contrast
-from kdeck.figure.svg import logo_scene
+from kdeck.figure.logo import read_logo
 from kdeck.model.scene import Label, Paint, Pixels, Scene, SceneItem, Shape
 from kdeck.paletterole import FigureRole, GroundRole, PaletteRole
 from kdeck.plan.drawn.visibility import Cells, grid, lost_colors, scene_cells, share_seen
@@ -99,12 +99,13 @@ def choose_emblem(theme: Theme, ground: GroundRole, room: Room) -> Emblem | None
 @lru_cache(maxsize=128)
 def fit_emblem(logo: Logo, palette: Palette, ground: GroundRole, room: Room) -> Emblem:
     """Set one logo into a room, on the plate that it needs on a ground."""
-    scene = logo_scene(logo.data) if logo.media == "svg" else None
-    size = (scene.width, scene.height) if scene else raster_size(logo.data)
+    drawing = read_logo(logo.data) if logo.media == "svg" else None
+    scene = drawing.scene if drawing else None
+    picture = drawing.picture if drawing else logo.data
+    size = (scene.width, scene.height) if scene else raster_size(picture)
     scale = min(room.width / size[0], max(room.height, room.tallest) / size[1])
     if size[0] >= size[1] * _TALL:
         scale = min(scale, room.height / size[1])
-    picture = b"" if scene else logo.data
     drawn = Emblem(logo, size[0] * scale, size[1] * scale, None, scene, picture)
     return replace(drawn, plate=_plate(drawn, palette, ground))
 

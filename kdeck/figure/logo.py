@@ -1,0 +1,41 @@
+"""A logo as it is drawn: as shapes wherever it can be, as pixels where it is more than shapes."""
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from kdeck.figure.rasterized import rasterized, words_of
+from kdeck.figure.source import FigureError
+from kdeck.figure.svg import logo_scene
+from kdeck.model.scene import Label, Scene
+from kdeck.raster import read_raster
+from kdeck.rasterend import RasterError
+
+
+@dataclass(frozen=True, slots=True)
+class LogoDrawing:
+    """Hold a logo as a scene, or as a PNG file with the reason why; words are set as text in it."""
+
+    scene: Scene | None
+    picture: bytes = field(repr=False)
+    words: str
+    reason: str = ""
+
+
+@lru_cache(maxsize=64)
+def read_logo(data: bytes) -> LogoDrawing:
+    """Read a logo that is an SVG file. Raises FigureError for what is no drawing."""
+    try:
+        scene = logo_scene(data)
+    except FigureError as error:
+        return _as_pixels(data, error)
+    labels = (item.text for item in scene.items if isinstance(item, Label))
+    return LogoDrawing(scene, b"", " ".join(labels))
+
+
+def _as_pixels(data: bytes, error: FigureError) -> LogoDrawing:
+    """Draw a logo as pixels; what was wrong with its shapes is told where that does not help."""
+    try:
+        picture = read_raster(rasterized(data), "png").data
+    except RasterError:
+        raise error from None
+    return LogoDrawing(None, picture, words_of(data), error.message)
