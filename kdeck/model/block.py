@@ -45,6 +45,7 @@ class Evidence(StrEnum):
     PRECLINICAL = "preclinical"
     HYPOTHESIS = "hypothesis"
     LABEL = "label"
+    CONSUMER = "consumer"
     GUIDELINE = "guideline"
     CONTESTED = "contested"
 
