@@ -27,6 +27,7 @@ class PanelKind(StrEnum):
     QUESTIONS = "questions"
     LIMITS = "limits"
     QUOTE = "quote"
+    SPEAKER_NOTES = "notes"
 
     @property
     def is_alarm(self) -> bool:

@@ -21,8 +21,9 @@ class Chapter:
     """Hold one topic as the audience reads it; a short one is told by its short line alone.
 
     One that is said has no slide: it is told in the notes of the slide before it. layout is how a
-    talk shows it, and more the topic of the appendix that it leads to. line is its short line, as a
-    title, and empty where it has none.
+    talk shows it, number what it shows large of its points, and more the topic of the appendix that
+    it leads to. line is its short line, as a title, and empty where it has none. spoken is what a
+    speaker says in place of what the blocks say.
     """
 
     id: str
@@ -40,6 +41,8 @@ class Chapter:
     layout: ShownAs | None = None
     more: str = ""
     line: str = ""
+    number: str = ""
+    spoken: Blocks = ()
 
     @property
     def is_crisis(self) -> bool:

@@ -55,6 +55,9 @@ class LayoutName(StrEnum):
     REFERENCES = "References"
     CONTACT = "Contact"
     TIMELINE = "Timeline"
+    BIG_NUMBER = "Big number"
+    COMPARE = "Compare"
+    QUESTION = "Question and answer"
 
 
 class Idx(IntEnum):
