@@ -1,6 +1,7 @@
 """The table of all formats, each with its kit."""
 
 from kdeck.batch.kit.epub import EpubKit
+from kdeck.batch.kit.handoutpages import HandoutPagesKit
 from kdeck.batch.kit.html import HtmlKit
 from kdeck.batch.kit.kit import FormatKit
 from kdeck.batch.kit.pdf import PdfKit
@@ -16,6 +17,7 @@ KITS: dict[Format, FormatKit] = {
     Format.HTML: HtmlKit(),
     Format.EPUB: EpubKit(),
     Format.SCRIPT: ScriptKit(),
+    Format.HANDOUT_PAGES: HandoutPagesKit(),
 }
 
 

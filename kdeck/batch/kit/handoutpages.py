@@ -1,0 +1,69 @@
+"""The kit of handout pages: the slides of a deck as pictures, with their notes as text, as PDF."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kdeck.batch.kit.kit import Extent, Plan
+from kdeck.batch.kit.pdf import PdfKit, PlannedHandout
+from kdeck.batch.kit.pptx import PlannedDeck, PptxKit
+from kdeck.finding import Finding
+from kdeck.model.recipe import Format
+from kdeck.variants import Edition, Standard
+
+if TYPE_CHECKING:
+    from kdeck.model.document import Document
+    from kdeck.plan.reading import Words
+    from kdeck.render.artifact import Artifact
+    from kdeck.theme.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedPages(Plan):
+    """Hold a deck as it is planned, and its pages."""
+
+    deck: PlannedDeck
+    pages: PlannedHandout
+
+    def check(self) -> Iterator[Finding]:
+        """Find what is wrong with the deck, and pages that lack the crisis contacts."""
+        yield from self.deck.check()
+        yield from self.pages.check()
+
+    def words(self) -> "tuple[Words, ...]":
+        """List the words of the deck: the pages say the same."""
+        return self.deck.words()
+
+    def extent(self) -> Extent:
+        """Count the pages."""
+        return self.pages.extent()
+
+    def render(self, standard: Standard) -> "Artifact":
+        """Make a tagged PDF that keeps a standard."""
+        return self.pages.render(standard)
+
+
+class HandoutPagesKit(PdfKit):
+    """Make pages of decks, where somebody asks for them; they are judged as any PDF."""
+
+    ending = "slides.pdf"
+    noun = "set of handout pages"
+    editions = (Edition.STANDARD,)
+    uses_template = True
+    beside = (Format.PPTX,)
+
+    def check_document(self, document: "Document") -> Iterator[Finding]:
+        """Find what the deck would lack."""
+        return PptxKit().check_document(document)
+
+    def limit(self, document: "Document", theme: "Theme") -> None:  # noqa: ARG002
+        """Give none: the deck is as long as it may be."""
+        return
+
+    def plan(self, document: "Document", theme: "Theme", edition: Edition) -> PlannedPages:
+        """Plan the deck, and its pages from that."""
+        from kdeck.plan.specimen.handoutpages import plan_handout_pages
+
+        planned = PptxKit().plan(document, theme, edition)
+        handout = plan_handout_pages(planned.deck, document, theme)
+        return PlannedPages(planned, PlannedHandout(handout, document))
