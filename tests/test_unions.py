@@ -106,6 +106,7 @@ FUNCTIONS: Mapping[str, set[str]] = {
         "kdeck.plan.contrast.figure.figure_meetings",
         "kdeck.plan.drawn.emblem._item_in_gray",
         "kdeck.plan.drawn.visibility._painted",
+        "kdeck.plan.specimen.handoutpages._inked",
         "kdeck.plan.specimen.placing.placed",
         "kdeck.render.html.drawing.Drawer._item",
         "kdeck.render.html.drawing.Drawer._paints",
@@ -125,6 +126,7 @@ FUNCTIONS: Mapping[str, set[str]] = {
         "kdeck.check.target.slides._overruns",
         "kdeck.plan.reading._shape",
         "kdeck.plan.specimen.slidescene._shape",
+        "kdeck.plan.specimen.slidewords._pieces",
         "kdeck.render.pptx.slide._shape",
     },
 }

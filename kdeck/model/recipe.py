@@ -17,6 +17,7 @@ class Format(StrEnum):
     HTML = "html"
     EPUB = "epub"
     SCRIPT = "script"
+    FRAGMENT = "fragment"
     HANDOUT_PAGES = "handout-pages"
 
 

@@ -46,7 +46,7 @@ class PlannedPages(Plan):
 class HandoutPagesKit(PdfKit):
     """Make pages of decks, where somebody asks for them; they are judged as any PDF."""
 
-    ending = "slides.pdf"
+    mark = "slides"
     noun = "set of handout pages"
     editions = (Edition.STANDARD,)
     uses_template = True
