@@ -4,43 +4,37 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kdeck.batch.kit.kit import Extent, Plan
+from kdeck.batch.kit.kit import Extent
 from kdeck.batch.kit.pdf import PdfKit, PlannedHandout
 from kdeck.batch.kit.pptx import PlannedDeck, PptxKit
 from kdeck.finding import Finding
 from kdeck.model.recipe import Format
-from kdeck.variants import Edition, Standard
+from kdeck.variants import Edition
 
 if TYPE_CHECKING:
     from kdeck.model.document import Document
     from kdeck.plan.reading import Words
-    from kdeck.render.artifact import Artifact
     from kdeck.theme.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
-class PlannedPages(Plan):
-    """Hold a deck as it is planned, and its pages."""
+class PlannedPages(PlannedHandout):
+    """Hold the pages, and the deck that they are of."""
 
     deck: PlannedDeck
-    pages: PlannedHandout
 
     def check(self) -> Iterator[Finding]:
         """Find what is wrong with the deck, and pages that lack the crisis contacts."""
         yield from self.deck.check()
-        yield from self.pages.check()
+        yield from PlannedHandout.check(self)
 
     def words(self) -> "tuple[Words, ...]":
         """List the words of the deck: the pages say the same."""
         return self.deck.words()
 
     def extent(self) -> Extent:
-        """Count the pages."""
-        return self.pages.extent()
-
-    def render(self, standard: Standard) -> "Artifact":
-        """Make a tagged PDF that keeps a standard."""
-        return self.pages.render(standard)
+        """Say how long the deck is."""
+        return self.deck.extent()
 
 
 class HandoutPagesKit(PdfKit):
@@ -56,9 +50,9 @@ class HandoutPagesKit(PdfKit):
         """Find what the deck would lack."""
         return PptxKit().check_document(document)
 
-    def limit(self, document: "Document", theme: "Theme") -> None:  # noqa: ARG002
-        """Give none: the deck is as long as it may be."""
-        return
+    def limit(self, document: "Document", theme: "Theme") -> int | None:
+        """Give how long the deck may be, so that the pages show the same one."""
+        return PptxKit().limit(document, theme)
 
     def plan(self, document: "Document", theme: "Theme", edition: Edition) -> PlannedPages:
         """Plan the deck, and its pages from that."""
@@ -66,4 +60,4 @@ class HandoutPagesKit(PdfKit):
 
         planned = PptxKit().plan(document, theme, edition)
         handout = plan_handout_pages(planned.deck, document, theme)
-        return PlannedPages(planned, PlannedHandout(handout, document))
+        return PlannedPages(handout, document, planned)
