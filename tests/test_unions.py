@@ -106,7 +106,8 @@ FUNCTIONS: Mapping[str, set[str]] = {
         "kdeck.plan.contrast.figure.figure_meetings",
         "kdeck.plan.drawn.emblem._item_in_gray",
         "kdeck.plan.drawn.visibility._painted",
-        "kdeck.plan.specimen.slidescene.placed",
+        "kdeck.plan.specimen.handoutpages._inked",
+        "kdeck.plan.specimen.placing.placed",
         "kdeck.render.html.drawing.Drawer._item",
         "kdeck.render.html.drawing.Drawer._paints",
         "kdeck.render.pdf.box.drawing.Drawing._draw",
@@ -114,7 +115,7 @@ FUNCTIONS: Mapping[str, set[str]] = {
     },
     "Segment": {
         "kdeck.plan.drawn.visibility._polylines",
-        "kdeck.plan.specimen.slidescene._moved",
+        "kdeck.plan.specimen.placing._moved",
         "kdeck.render.html.path._commands",
         "kdeck.render.pdf.file.path._operator",
         "kdeck.render.pptx.freeform._read",
@@ -124,7 +125,8 @@ FUNCTIONS: Mapping[str, set[str]] = {
         "kdeck.check.target.slides._name",
         "kdeck.check.target.slides._overruns",
         "kdeck.plan.reading._shape",
-        "kdeck.plan.specimen.slidescene._items",
+        "kdeck.plan.specimen.slidescene._shape",
+        "kdeck.plan.specimen.slidewords._pieces",
         "kdeck.render.pptx.slide._shape",
     },
 }

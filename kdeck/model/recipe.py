@@ -18,6 +18,7 @@ class Format(StrEnum):
     EPUB = "epub"
     SCRIPT = "script"
     FRAGMENT = "fragment"
+    HANDOUT_PAGES = "handout-pages"
 
 
 # What a document is made as where its recipe does not say.

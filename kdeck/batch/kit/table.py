@@ -2,6 +2,7 @@
 
 from kdeck.batch.kit.epub import EpubKit
 from kdeck.batch.kit.fragment import FragmentKit
+from kdeck.batch.kit.handoutpages import HandoutPagesKit
 from kdeck.batch.kit.html import HtmlKit
 from kdeck.batch.kit.kit import FormatKit
 from kdeck.batch.kit.pdf import PdfKit
@@ -18,6 +19,7 @@ KITS: dict[Format, FormatKit] = {
     Format.EPUB: EpubKit(),
     Format.SCRIPT: ScriptKit(),
     Format.FRAGMENT: FragmentKit(),
+    Format.HANDOUT_PAGES: HandoutPagesKit(),
 }
 
 
