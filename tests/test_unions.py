@@ -125,6 +125,7 @@ FUNCTIONS: Mapping[str, set[str]] = {
         "kdeck.check.target.slides._overruns",
         "kdeck.plan.reading._shape",
         "kdeck.plan.specimen.slidescene._items",
+        "kdeck.render.html.slidewords.SlideTeller._shape",
         "kdeck.render.pptx.slide._shape",
     },
 }

@@ -18,6 +18,7 @@ class Format(StrEnum):
     EPUB = "epub"
     SCRIPT = "script"
     FRAGMENT = "fragment"
+    SLIDES_HTML = "slides-html"
 
 
 # What a document is made as where its recipe does not say.

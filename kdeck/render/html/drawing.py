@@ -1,5 +1,6 @@
 """From scenes to SVG, in the colors of a theme: what is drawn often stands in the file once."""
 
+from base64 import b64encode
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
@@ -10,6 +11,7 @@ from lxml.etree import _Element
 
 from kdeck.color import Color
 from kdeck.finding import Span
+from kdeck.fingerprint import digest
 from kdeck.model.scene import (
     Label,
     Move,
@@ -54,6 +56,7 @@ class Drawer:
         self._family = family
         self._painter = painter
         self._known: dict[_Form, str] = {}
+        self._pictures: dict[tuple[str, ...], str] = {}
 
     def draw(self, scene: Scene, alt: str) -> _Element:
         """Draw a scene; an empty alt makes it decoration."""
@@ -110,7 +113,7 @@ class Drawer:
             case Label():
                 painted = {"fill": self._paint(item.role)}
             case Pixels():
-                raise AssertionError("only specimens hold pixels")
+                painted = {}
             case _:
                 assert_never(item)
         return tuple(painted.items())
@@ -123,9 +126,26 @@ class Drawer:
             case Label():
                 return _label(item, self._family)
             case Pixels():
-                raise AssertionError("only specimens hold pixels")
+                return self._pixels(item)
             case _:
                 assert_never(item)
+
+    def _pixels(self, pixels: Pixels) -> _Element:
+        """Show a picture where it stands; the same one again is named, and not held twice."""
+        size = {"width": number(pixels.width), "height": number(pixels.height)}
+        place = {"x": number(pixels.x), "y": number(pixels.y)}
+        key = (digest(pixels.data), *size.values())
+        if key in self._pictures:
+            href = {"href": f"#{self._pictures[key]}"}
+            return element("use", attributes=href | place)
+        self._pictures[key] = f"_p{len(self._pictures) + 1}"
+        data = f"data:image/png;base64,{b64encode(pixels.data).decode()}"
+        image = element("image", attributes={"id": self._pictures[key], "href": data} | size)
+        image.set("x", "0")
+        image.set("y", "0")
+        # What is named stands at the origin, wherever it is used.
+        used = element("use", attributes={"href": f"#{self._pictures[key]}"} | place)
+        return element("g", element("defs", image), used)
 
     def _shape(self, shape: Shape, form: _Form) -> _Element:
         name = self._known.get(form)
