@@ -53,9 +53,9 @@ ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("look",),
         ("drawn", "master"),
         ("handout", "deck"),
-        ("web",),
         ("contrast", "reading"),
         ("specimen",),
+        ("web",),
     ),
     "kdeck.check": (
         ("rules", "program", "linkwords"),

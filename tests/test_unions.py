@@ -127,6 +127,7 @@ FUNCTIONS: Mapping[str, set[str]] = {
         "kdeck.plan.reading._shape",
         "kdeck.plan.specimen.slidescene._shape",
         "kdeck.plan.specimen.slidewords._pieces",
+        "kdeck.render.html.slidewords.SlideTeller._shape",
         "kdeck.render.pptx.slide._shape",
     },
 }

@@ -19,6 +19,7 @@ class Format(StrEnum):
     SCRIPT = "script"
     FRAGMENT = "fragment"
     HANDOUT_PAGES = "handout-pages"
+    SLIDES_HTML = "slides-html"
 
 
 # What a document is made as where its recipe does not say.

@@ -8,6 +8,7 @@ from kdeck.batch.kit.kit import FormatKit
 from kdeck.batch.kit.pdf import PdfKit
 from kdeck.batch.kit.pptx import PptxKit
 from kdeck.batch.kit.script import ScriptKit
+from kdeck.batch.kit.slides import SlidesKit
 from kdeck.model.recipe import Format
 from kdeck.variants import DEFAULT_STANDARD, Edition, Standard
 
@@ -20,6 +21,7 @@ KITS: dict[Format, FormatKit] = {
     Format.SCRIPT: ScriptKit(),
     Format.FRAGMENT: FragmentKit(),
     Format.HANDOUT_PAGES: HandoutPagesKit(),
+    Format.SLIDES_HTML: SlidesKit(),
 }
 
 
