@@ -73,14 +73,14 @@ def test_the_set_is_large_and_every_file_has_a_name_of_its_own() -> None:
     assert all(re.fullmatch(r"[5-7](\.\d+)*-\d+", broken.clause) for broken in BROKEN)
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("name", ["torture", "sheet", "plain", "clinician"])
 def test_what_is_broken_was_good_before(name: str) -> None:
     assert validate(good(name), Profile.UA_1, name) == ()
     assert check_pdf(good(name), name) == ()
 
 
-@pytest.mark.sampled(1)
+@pytest.mark.slow
 @pytest.mark.parametrize(("audience", "edition", "standard"), CASES)
 def test_no_edition_of_a_good_handout_has_a_finding(
     audience: Audience, edition: Edition, standard: Standard
