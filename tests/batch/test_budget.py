@@ -71,7 +71,7 @@ LIMITED = [
 ]
 
 
-@pytest.mark.sampled(9)
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(("document", "audience", "theme"), LIMITED, ids=str)
 def test_every_shipped_document_keeps_to_its_pages(
     document: str, audience: Audience, theme: str
@@ -249,6 +249,7 @@ def test_a_talk_keeps_to_its_minutes_and_gives_up_what_it_may() -> None:
     assert fitted(endless, theme, Format.PDF).document == endless
 
 
+@pytest.mark.slow
 def test_a_talk_that_is_too_long_at_last_is_told_what_takes_long() -> None:
     document, theme = visit()
     (finding,) = fitted(replace(document, minutes=3), theme, Format.PPTX).findings

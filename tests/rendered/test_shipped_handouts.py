@@ -6,10 +6,11 @@ from days import TODAY
 from kdeck.batch.jobs import plan_jobs
 from kdeck.batch.project import Project
 from kdeck.batch.target import Target
-from kdeck.batch.work import Job, make
+from kdeck.batch.work import Job
 from kdeck.check.pdf.reference.verapdf import profiles_claimed
 from kdeck.model.recipe import Format
 from kdeck.variants import DEFAULT_STANDARD, Edition, Standard
+from making import make_shipped
 from verdicts import KEPT, flaws
 
 from .conftest import THEMES
@@ -32,7 +33,7 @@ def test_it_is_accepted(project: Project, edition: Edition, theme: str, standard
         turn = THEMES.index(theme) + list(Edition).index(edition)
         targets = [t for n, t in enumerate(targets) if (n + turn) % len(THEMES) == 0]
     for target in targets:
-        made = make(jobs[target])
+        made = make_shipped(target, jobs[target])
         assert made.findings == ()
         assert profiles_claimed(made.data) == KEPT[standard]
         assert flaws(made.data, target.path) == ()

@@ -86,6 +86,7 @@ def test_every_shipped_talk_has_its_length_here() -> None:
     assert sorted(document.id for document in talks) == sorted(LENGTHS)
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("name", LENGTHS)
 def test_a_talk_keeps_to_its_slides_and_minutes_in_the_longest_region(name: str) -> None:
     check(name, LONGEST, "default")

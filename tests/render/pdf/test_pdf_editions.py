@@ -21,9 +21,9 @@ from kdeck.plan.handout.planner import plan_handout
 from kdeck.plan.look.style import Role
 from kdeck.render.pdf.writer import render
 from kdeck.theme.theme import Theme
-from kdeck.variants import Edition, Standard
+from kdeck.variants import DEFAULT_STANDARD, Edition, Standard
 from render.pdf.handout_text import handout_words
-from verdicts import KEPT, flaws
+from verdicts import KEPT, flaws, own_flaws
 
 CASES = list(itertools.product(Audience, Edition))
 
@@ -71,12 +71,14 @@ def test_every_edition_keeps_every_standard_it_claims(
 ) -> None:
     data = render(planned(sources, audience, edition), standard).data
     assert profiles_claimed(data) == KEPT[standard]
-    assert flaws(data, f"{audience}-{edition}.pdf") == ()
+    # By part 2, veraPDF sees each edition of it among all that is shipped.
+    judged = flaws if standard is DEFAULT_STANDARD else own_flaws
+    assert judged(data, f"{audience}-{edition}.pdf") == ()
     assert problems(data) == ()
     assert untagged_text(data) == ()
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(("audience", "edition"), CASES)
 def test_every_edition_says_every_word(
     sources: tuple[dict[Audience, Document], Theme], audience: Audience, edition: Edition

@@ -93,7 +93,7 @@ editions = pytest.mark.parametrize("edition", list(Edition))
 themes = pytest.mark.parametrize("theme", THEMES)
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(1)
 @themes
 @editions
 def test_no_page_is_less_than_half_full_where_half_a_page_holds_what_follows(
@@ -115,7 +115,7 @@ def test_no_page_is_less_than_half_full_where_half_a_page_holds_what_follows(
         assert overflowing(pages, frame.bottom) == ()
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(1)
 @themes
 @editions
 def test_no_word_is_broken_but_a_long_address_after_a_slash_or_before_a_hyphen(

@@ -64,6 +64,7 @@ def test_it_keeps_both_standards_and_our_own_check_finds_nothing(
     assert flaws(data, "visit.pdf") == ()
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("edition", list(Edition))
 @pytest.mark.parametrize("audience", list(Audience))
 def test_every_word_is_in_the_tree_in_order(
