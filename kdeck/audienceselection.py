@@ -42,6 +42,7 @@ from kdeck.model.region import Region
 from kdeck.model.safetynote import Fact, SafetyNote, SafetyRules
 from kdeck.model.scene import Scene
 from kdeck.model.talktopic import as_told
+from kdeck.model.titleline import title_line
 from kdeck.model.topic import Topic
 from kdeck.model.usage import all_blocks, cited_keys, used_references, used_scenes, used_terms
 from kdeck.model.walk import all_inlines, inner_blocks, walk_blocks, with_inner
@@ -238,6 +239,7 @@ def _chapter(topic: Topic, choice: _Choice) -> Chapter:
         starred=topic.starred,
         span=topic.span,
         teach_back=topic.teach_back[choice.audience] if topic.teach_back else "",
+        line=title_line(_short(topic.blocks, choice)),
     )
 
 

@@ -30,8 +30,9 @@ LAYERS = (
         "phone",
         "variants",
         "paletterole",
+        "rasterend",
     ),
-    ("datafile", "archive"),
+    ("datafile", "archive", "raster"),
     ("ooxml",),
     ("model", "theme"),
     ("load", "audienceselection", "figure"),
@@ -68,7 +69,7 @@ ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
 }
 HOMES = {
     "babel": ("kdeck.language",),
-    "PIL": ("kdeck.ooxml", "kdeck.theme", "kdeck.render", "kdeck.check"),
+    "PIL": ("kdeck.raster", "kdeck.ooxml", "kdeck.theme", "kdeck.render", "kdeck.check"),
     "citeproc": ("kdeck.plan",),
     "click": ("kdeck.cli",),
     "coloraide": ("kdeck.color",),

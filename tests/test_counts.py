@@ -63,6 +63,7 @@ NEVER_ONE = {
     "meaning.py: len(figures)": "told from three on",
     "nesting.py: kinds.count(kind)": "told from two on",
     "parttwo.py: len(documents)": "told from two on",
+    "picture.py: height": "a size, after the sign of multiplication",
     "raster.py: height": "a size, after the sign of multiplication",
     "raster.py: pixels": "beyond a limit",
     "reader.py: len(text)": "beyond a limit",

@@ -13,6 +13,7 @@ from kdeck.check.theme.citations import check_citations
 from kdeck.check.theme.logos import check_logos
 from kdeck.check.theme.template import check_template
 from kdeck.errors import KdeckError
+from kdeck.figure.picture import Remark, is_picture, picture_scene
 from kdeck.figure.source import FigureError
 from kdeck.figure.svg import scene
 from kdeck.finding import Finding, Severity, Span, has_errors, in_reading_order
@@ -159,12 +160,24 @@ def read_scenes(libraries: tuple[Library, ...], findings: list[Finding]) -> dict
             key = figure_key(block.file, block.fragment)
             if key in scenes or key in failed:
                 continue
+            file = f"{FIGURES}/{block.file}"
             try:
-                scenes[key] = scene(data[block.file], f"{FIGURES}/{block.file}", block.fragment)
+                scenes[key], remarks = _scene(data[block.file], file, block.fragment)
             except FigureError as error:
                 failed.add(key)
-                findings.append(_figure_finding(error, f"{FIGURES}/{block.file}"))
+                findings.append(_figure_finding(error, file))
+            else:
+                findings += (
+                    Finding("figure-pixels", *remark, Span(file), Severity.WARNING)
+                    for remark in remarks
+                )
     return scenes
+
+
+def _scene(data: bytes, file: str, fragment: str | None) -> tuple[Scene, tuple[Remark, ...]]:
+    if is_picture(file):
+        return picture_scene(data, file, fragment)
+    return scene(data, file, fragment), ()
 
 
 def _figure_finding(error: FigureError, file: str) -> Finding:

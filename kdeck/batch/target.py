@@ -32,8 +32,9 @@ class Target:
     @property
     def path(self) -> str:
         """Give the file's path in the usual folder of a project; what is usual is left out."""
-        ending = kit_of(self.format).ending
-        name = file_name(self.document, self.audience, ending, self.edition, self.language)
+        kit = kit_of(self.format)
+        named = (self.document, self.audience, kit.ending, self.edition, self.language)
+        name = file_name(*named, mark=kit.mark)
         return f"{OUTPUT}/{self.theme}/{name}"
 
 

@@ -32,6 +32,7 @@ class _Choices(TypedDict):
 
     audiences: tuple[str, ...]
     formats: tuple[str, ...]
+    fragment: bool
     editions: tuple[str, ...]
     standard: str | None
     jobs: int | None
@@ -67,6 +68,11 @@ class _Choices(TypedDict):
     help="The kind of file; without it, as the document and kdeck.toml say.",
 )
 @click.option(
+    "--fragment",
+    is_flag=True,
+    help="The same as --format fragment: the text of a page, for a website's own pages.",
+)
+@click.option(
     "--edition",
     "editions",
     multiple=True,
@@ -100,11 +106,12 @@ def build(
     gc.set_threshold(100_000, 50, 100)
     editions = tuple(Edition(name) for name in choices["editions"])
     standard = choices["standard"]
+    formats = (*choices["formats"], *((Format.FRAGMENT,) if choices["fragment"] else ()))
     choice = Choice(
         documents,
         tuple(dict.fromkeys(themes)),
         tuple(Audience(name) for name in choices["audiences"]),
-        tuple(Format(name) for name in choices["formats"]),
+        tuple(dict.fromkeys(Format(name) for name in formats)),
         editions,
         Standard(standard) if standard else None,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import PurePosixPath
 from typing import Protocol
 
 from kdeck.finding import Finding, Findings, Severity, Span, in_reading_order
@@ -23,6 +24,19 @@ from kdeck.model.block import Picture
 from kdeck.model.library import FigureFile, Library
 from kdeck.model.walk import walk_blocks
 from kdeck.nearest import nearest
+from kdeck.raster import SUFFIXES
+
+_SHOWN = (".svg", *SUFFIXES)
+_SAVE = "save it as SVG, PNG, JPEG or WebP"
+# How people get a picture out of what they have, by the ending of its file.
+_OTHERWISE = {
+    ".heic": "save the photograph as JPEG: an iPhone does so where it is mailed or exported",
+    ".pdf": "open it in a drawing program and export it as SVG, or as PNG at 300 dots per inch",
+    ".eps": "open it in a drawing program and export it as SVG, or as PNG at 300 dots per inch",
+    ".ai": "export it from Illustrator as SVG",
+    ".emf": "choose 'Save as Picture' in PowerPoint, and SVG as the type",
+    ".wmf": "choose 'Save as Picture' in PowerPoint, and SVG as the type",
+}
 
 
 class Identified(Protocol):
@@ -94,28 +108,34 @@ def with_figures(library: Library, files: Files, findings: Findings) -> Library:
 
 
 def _missing(files: Files, picture: Picture) -> Finding:
-    """Say why a figure cannot be shown: it is no drawing, or it is not there."""
+    """Say why a figure cannot be shown: it is of no kind that is drawn, or it is not there."""
     file, span = picture.file, picture.span
-    if not _is_svg(file):
-        hint = f"draw it as SVG, put that file into {FIGURES} and name it; logos may be pictures"
-        message = f"the figure '{file}' is not an SVG drawing, and other pictures are not shown yet"
-        return Finding("figure-unknown", message, hint, span)
-    hint = nearest(
-        file, files.names(FIGURES, (".svg",)), f"put the file into {FIGURES}, or correct its name"
-    )
+    if _suffix(file) not in _SHOWN and _bytes(files, file) is not None:
+        message = f"the figure '{file}' is of a kind that is not shown"
+        return Finding("figure-unknown", message, _OTHERWISE.get(_suffix(file), _SAVE), span)
+    there = files.names(FIGURES, _SHOWN)
+    # Whoever saves a picture anew gives it another ending.
+    stem = file.removesuffix(_suffix(file))
+    same = next((name for name in there if name.removesuffix(_suffix(name)) == stem), None)
+    hint = nearest(file, there, f"put the file into {FIGURES}, or correct its name")
+    hint = f"did you mean '{same}'?" if same else hint
     return Finding("figure-unknown", f"the figure '{file}' does not exist", hint, span)
 
 
 def _figure(files: Files, name: str) -> FigureFile | None:
-    try:
-        data = files.read(f"{FIGURES}/{name}") if _is_svg(name) else None
-    except RefusedError:
-        return None
+    data = _bytes(files, name) if _suffix(name) in _SHOWN else None
     return FigureFile(name, data) if data is not None else None
 
 
-def _is_svg(name: str) -> bool:
-    return name.lower().endswith(".svg")
+def _bytes(files: Files, name: str) -> bytes | None:
+    try:
+        return files.read(f"{FIGURES}/{name}")
+    except RefusedError:
+        return None
+
+
+def _suffix(name: str) -> str:
+    return PurePosixPath(name).suffix.lower()
 
 
 def repeats(kind: str, entries: Iterable[Identified]) -> Iterable[Finding]:

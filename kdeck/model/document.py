@@ -23,7 +23,8 @@ class Chapter:
     """Hold one topic as the audience reads it; a short one is told by its short line alone.
 
     One that is said has no slide: it is told in the notes of the slide before it. layout is how a
-    talk shows it, and more the topic of the appendix that it leads to.
+    talk shows it, and more the topic of the appendix that it leads to. line is its short line, as a
+    title, and empty where it has none.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Chapter:
     said: bool = False
     layout: ShownAs | None = None
     more: str = ""
+    line: str = ""
 
     @property
     def is_crisis(self) -> bool:

@@ -1,4 +1,4 @@
-"""Outlines of round shapes."""
+"""Outlines of discs and boxes, and lines from point to point."""
 
 from kdeck.model.scene import Close, Curve, Line, Move, Segment
 
@@ -17,6 +17,17 @@ def disc(x: float, y: float, radius: float) -> tuple[Segment, ...]:
         Curve(x + k, y - radius, x + radius, y - k, x + radius, y),
         Close(),
     )
+
+
+def polyline(*points: tuple[float, float]) -> tuple[Segment, ...]:
+    """Join points by straight lines; the last is not joined to the first."""
+    (x, y), *others = points
+    return (Move(x, y), *(Line(*point) for point in others))
+
+
+def polygon(*points: tuple[float, float]) -> tuple[Segment, ...]:
+    """Join points by straight lines, and the last to the first."""
+    return (*polyline(*points), Close())
 
 
 def left_half_disc(x: float, y: float, radius: float) -> tuple[Segment, ...]:

@@ -17,6 +17,7 @@ class Format(StrEnum):
     HTML = "html"
     EPUB = "epub"
     SCRIPT = "script"
+    FRAGMENT = "fragment"
 
 
 # What a document is made as where its recipe does not say.

@@ -77,6 +77,7 @@ def _chapter(chapter: Chapter, change: Change) -> Chapter:
         chapter,
         title=change(chapter.title),
         takeaway=change(chapter.takeaway),
+        line=change(chapter.line),
         teach_back=change(chapter.teach_back),
         blocks=_changed(chapter.blocks, change),
     )

@@ -1,5 +1,6 @@
 """A drawing in theme roles, in points from its top left corner, that any renderer can draw."""
 
+import hashlib
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
@@ -78,16 +79,18 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Pixels:
-    """Draw a PNG file in a box given by its top left corner and its size.
-
-    Only specimens hold pixels: figures are drawings.
-    """
+    """Draw a PNG or JPEG file in a box given by its top left corner and its size."""
 
     data: bytes = field(repr=False)
     x: float
     y: float
     width: float
     height: float
+    digest: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Name the file by its digest, so that whoever writes the pixels out knows it again."""
+        object.__setattr__(self, "digest", hashlib.sha256(self.data).hexdigest())
 
 
 SceneItem = Shape | Label | Pixels
@@ -100,3 +103,9 @@ class Scene:
     width: float
     height: float
     items: tuple[SceneItem, ...]
+
+    @property
+    def pixels(self) -> Pixels | None:
+        """Give the picture that a scene is, and nothing else."""
+        first = self.items[0] if len(self.items) == 1 else None
+        return first if isinstance(first, Pixels) else None

@@ -8,8 +8,9 @@ from kdeck.datafile.node import Node
 from kdeck.datafile.values import line, mapping
 from kdeck.finding import Findings
 from kdeck.nearest import nearest
+from kdeck.raster import read_raster
+from kdeck.rasterend import RasterError
 from kdeck.theme.place import Folder
-from kdeck.theme.raster import RasterError, read_raster
 from kdeck.theme.schema import LOGO_IMAGE, LOGO_SIZES, fields
 from kdeck.theme.theme import Logo
 

@@ -54,7 +54,8 @@ def test_a_kit_is_sound(kind: Format) -> None:
     assert kit.editions[0] is Edition.STANDARD
     assert kit.unreadable in rules()
     assert set(kit.validator.answers if kit.validator else ()) <= set(rules())
-    assert kind_of_name(f"a.b.{kit.ending.upper()}") is kind
+    mark = f"-{kit.mark}" if kit.mark else ""
+    assert kind_of_name(f"a.b{mark}.{kit.ending}".upper()) is kind
     assert kind_of_name(kit.ending) is None
     for edition in Edition:
         assert edition_of(kind, edition) in kit.editions
@@ -151,9 +152,9 @@ def test_a_file_is_told_by_what_it_holds_and_one_of_no_format_names_them_all(
     (tmp_path / "b.bin").write_text("Words", encoding="utf-8")
     assert judge(tmp_path / "a.bin", "a.bin").kind is kind
     (only,) = judge(tmp_path / "b.bin", "b.bin").findings
-    kinds = "a PDF nor a PPTX nor a HTML nor a EPUB nor a SCRIPT nor a TXT"
+    kinds = "a PDF nor a PPTX nor a HTML nor a EPUB nor a TXT"
     assert only.message == f"'b.bin' is neither {kinds}"
-    named = "PDF and PPTX and HTML and EPUB and SCRIPT and TXT"
+    named = "PDF and PPTX and HTML and EPUB and TXT"
     assert only.hint == f"give {named} files, or folders that hold some"
 
 

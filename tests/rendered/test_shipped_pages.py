@@ -12,6 +12,7 @@ from kdeck.batch.work import make
 from kdeck.check.html.file import check_html
 from kdeck.finding import Severity
 from kdeck.model.recipe import Format
+from kdeck.render.html.fragment import render_fragment_sheet
 
 from .axe import CHROMIUM, SCRIPT, View, ask_axe
 from .conftest import THEMES
@@ -21,15 +22,22 @@ AXE_IS_MISSING = pytest.mark.skipif(
     reason="chromium is not on PATH, or AXE_CORE does not name axe.min.js",
 )
 # A phone at 400% of a desk, and the settings that change most.
-NARROW, WIDE = 320, 1280
+NARROW, WIDE = WIDTHS = 320, 1280
 CHOICES = (("dark",), ("contrast", "light"), ("contrast", "dark"), ("larger", "spaced"))
 
 
-def pages(project: Project, theme: str) -> dict[str, bytes]:
+def pages(project: Project, theme: str, kind: Format = Format.HTML) -> dict[str, bytes]:
     (brand,) = (found for found in project.themes if found.id == theme)
     planned = plan_jobs(project, brand, [], TODAY)
-    jobs = {target.path: job for target, job in planned if target.format is Format.HTML}
+    jobs = {target.path: job for target, job in planned if target.format is kind}
     return {name: make(job).data for name, job in jobs.items()}
+
+
+def placed(fragment: bytes, sheet: bytes) -> bytes:
+    """Place a fragment in a page as a content management system does."""
+    head = b'<head><meta charset="utf-8"><title>A page of a clinic</title><style>%b</style></head>'
+    body = b"<body><header>A clinic</header><main><h1>A page of a clinic</h1>%b</main></body>"
+    return b'<!DOCTYPE html><html lang="en-US">' + head % sheet + body % fragment + b"</html>"
 
 
 @pytest.mark.slow
@@ -50,6 +58,23 @@ def test_axe_finds_nothing_and_nothing_reaches_past_the_window(
     assert len(verdicts) == len(views)
     for verdict in verdicts:
         assert verdict.passed > 30
+        assert (verdict.violations, verdict.open, verdict.beyond) == ((), (), 0), verdict
+
+
+@pytest.mark.slow
+@AXE_IS_MISSING
+@pytest.mark.parametrize("theme", THEMES)
+def test_axe_finds_nothing_in_a_page_that_holds_a_fragment(
+    project: Project, theme: str, tmp_path: Path
+) -> None:
+    (brand,) = (found for found in project.themes if found.id == theme)
+    sheet = render_fragment_sheet(brand.palette).data
+    made = pages(project, theme, Format.FRAGMENT)
+    assert made
+    views = [
+        View(name, placed(data, sheet), width) for name, data in made.items() for width in WIDTHS
+    ]
+    for verdict in ask_axe(views, tmp_path):
         assert (verdict.violations, verdict.open, verdict.beyond) == ((), (), 0), verdict
 
 

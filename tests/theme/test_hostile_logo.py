@@ -93,7 +93,7 @@ LOGO = encoded(drawn(300, 100))
 PHOTO = encoded(Image.effect_noise((300, 100), 90).convert("RGB"), "JPEG")
 GROUP, END = "<g>" * 200, "</g>" * 200
 DISC = '<circle class="primary" cx="9" cy="9" r="9"/>'
-TOO_MANY = "pixels, at most 12 million are read"
+TOO_MANY = "pixels, at most 13 million are read"
 BOMB = '<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 
 FILES: dict[str, tuple[str, Callable[[], bytes], str]] = {

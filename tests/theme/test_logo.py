@@ -8,8 +8,9 @@ from PIL import Image, ImageCms
 
 from kdeck.finding import Finding, Severity
 from kdeck.fingerprint import Files
+from kdeck.raster import grayed, raster_size, read_raster, sample
+from kdeck.rasterend import Media, RasterError
 from kdeck.theme.brand import read_theme
-from kdeck.theme.raster import Media, RasterError, grayed, raster_size, read_raster, sample
 from kdeck.theme.theme import Theme
 from theme.images import drawn, encoded
 

@@ -61,7 +61,8 @@ class Validator(Protocol):
 class FormatKit(Protocol):
     """Know one format; what is heavy is imported only by the methods that need it.
 
-    ending is that of its files, without the point; noun, what people call one; editions, those in
+    ending is that of its files, without the point; mark, what stands before it in their names where
+    another format has the same ending; noun, what people call one; editions, those in
     which it is made, the standard one among them; standards, those it can keep, none where they
     mean nothing; uses_template, whether a theme's PowerPoint template bears on it; libraries, the
     modules that decide its bytes; unreadable, the code of a file that cannot be judged;
@@ -70,6 +71,7 @@ class FormatKit(Protocol):
     """
 
     ending: str
+    mark: str = ""
     media_type: str
     noun: str
     editions: "tuple[Edition, ...]"

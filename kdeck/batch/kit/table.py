@@ -1,6 +1,7 @@
 """The table of all formats, each with its kit."""
 
 from kdeck.batch.kit.epub import EpubKit
+from kdeck.batch.kit.fragment import FragmentKit
 from kdeck.batch.kit.html import HtmlKit
 from kdeck.batch.kit.kit import FormatKit
 from kdeck.batch.kit.pdf import PdfKit
@@ -16,6 +17,7 @@ KITS: dict[Format, FormatKit] = {
     Format.HTML: HtmlKit(),
     Format.EPUB: EpubKit(),
     Format.SCRIPT: ScriptKit(),
+    Format.FRAGMENT: FragmentKit(),
 }
 
 
@@ -43,8 +45,14 @@ def standard_of(kind: Format, wanted: Standard) -> Standard:
 
 def kind_of_name(name: str) -> Format | None:
     """Tell a file's format by the ending of its name."""
-    found = (kind for kind, kit in KITS.items() if name.lower().endswith(f".{kit.ending}"))
-    return next(found, None)
+    name = name.lower()
+    fitting = [kind for kind, kit in KITS.items() if name.endswith(f".{kit.ending}")]
+    marked = (kind for kind in fitting if _is_marked(name, KITS[kind]))
+    return next(marked, None) or next((kind for kind in fitting if not KITS[kind].mark), None)
+
+
+def _is_marked(name: str, kit: FormatKit) -> bool:
+    return bool(kit.mark) and name.endswith(f"-{kit.mark}.{kit.ending}")
 
 
 def kind_of_file(data: bytes, name: str) -> Format | None:

@@ -1,5 +1,6 @@
-"""Whether plain sentences and paragraphs are short enough."""
+"""Whether plain sentences and paragraphs are short enough, and no list is hidden in one."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from kdeck.check.text.passage import Passage, Place, plain_prose, shortened
@@ -13,10 +14,14 @@ LIMIT = 24
 # hold 80 words of plain English at 65 characters each.
 PARAGRAPH_SENTENCES = 3
 PARAGRAPH_WORDS = 80
+# Working memory holds about four things that are heard; six that each have a pause are the most.
+ITEMS = 6
+_JOINED = re.compile(r"\w (?:and|or) ")
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
 
 
 def check_length(found: Iterable[Passage]) -> Iterator[Finding]:
-    """Find plain sentences of more than 20 words, and paragraphs of more than 80."""
+    """Find plain sentences of more than 20 words or 6 things, and paragraphs of more than 80."""
     for passage in plain_prose(found):
         sentences = tuple(passage.sentences())
         lengths = [len(words(sentence)) for sentence, _ in sentences]
@@ -28,6 +33,16 @@ def check_length(found: Iterable[Passage]) -> Iterator[Finding]:
                     f"split it: {TARGET} words are enough for one thought",
                     span,
                     Severity.ERROR if length > LIMIT else Severity.WARNING,
+                )
+            *first, last = _IN_BRACKETS.sub("", sentence).split(", ")
+            things = len(first) + (2 if first and _JOINED.search(last) else 1)
+            if things > ITEMS:
+                yield Finding(
+                    "list-run-on",
+                    f"this plain sentence names {things} things: '{shortened(sentence)}'",
+                    "make a list of them, with one or a few on each line",
+                    span,
+                    Severity.WARNING,
                 )
         total = sum(lengths)
         long = len(sentences) > PARAGRAPH_SENTENCES and total > PARAGRAPH_WORDS

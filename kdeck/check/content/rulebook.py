@@ -17,6 +17,7 @@ from kdeck.check.content.numbers import check_boasts, check_one_in, check_percen
 from kdeck.check.content.outside import check_outside_claims
 from kdeck.check.content.passive import check_passive
 from kdeck.check.content.percentage import check_percentages
+from kdeck.check.content.pointing import check_pointing
 from kdeck.check.content.promise import check_promises
 from kdeck.check.content.retraction import check_retractions
 from kdeck.check.content.sources import check_references
@@ -48,6 +49,7 @@ TEXT_CHECKS = (
     check_retractions,
     check_endorsements,
     check_lookalikes,
+    check_pointing,
 )
 
 

@@ -7,7 +7,7 @@ from kdeck.check.html.link import check_fields, check_links
 from kdeck.check.html.media import check_media
 from kdeck.check.html.page import Page
 from kdeck.check.html.table import check_lists, check_tables
-from kdeck.check.html.whole import check_whole
+from kdeck.check.html.whole import check_part, check_whole
 from kdeck.errors import KdeckError
 from kdeck.finding import Finding, Span
 
@@ -20,8 +20,26 @@ def check_html(data: bytes, file: str) -> tuple[Finding, ...]:
         return (Finding("html-unreadable", error.message, error.hint, Span(file)),)
 
 
+def check_fragment(data: bytes, file: str) -> tuple[Finding, ...]:
+    """Judge what is to be placed in a page; that which holds no element is a finding, too."""
+    try:
+        page = Page(data, file)
+    except KdeckError as error:
+        return (Finding("fragment-unreadable", error.message, error.hint, Span(file)),)
+    part = next(page.elements("article"), None)
+    if part is None:
+        message = "it is no part of a page: it has no article"
+        hint = "build it again, with 'kdeck build --fragment'"
+        return (Finding("fragment-unreadable", message, hint, Span(file)),)
+    return (*check_part(page, part), *_inner(page))
+
+
 def _check(page: Page) -> Iterator[Finding]:
     yield from check_whole(page)
+    yield from _inner(page)
+
+
+def _inner(page: Page) -> Iterator[Finding]:
     yield from check_media(page)
     yield from check_links(page)
     yield from check_fields(page)

@@ -19,6 +19,16 @@ def check_made(data: bytes, document: Document) -> Iterator[Finding]:
     yield from _crisis((page,), document, "page")
 
 
+def check_fragment_made(data: bytes, document: Document) -> Iterator[Finding]:
+    """Find a part of a page that does not name them in its text."""
+    try:
+        page = Page(data, document.span.file)
+    except KdeckError as error:
+        yield Finding("fragment-unreadable", error.message, error.hint, document.span)
+        return
+    yield from _crisis((page,), document, "fragment")
+
+
 def check_book_made(data: bytes, document: Document) -> Iterator[Finding]:
     """Find a book that does not name them in its text."""
     try:
@@ -30,7 +40,7 @@ def check_book_made(data: bytes, document: Document) -> Iterator[Finding]:
 
 
 def _crisis(pages: Iterable[Page], document: Document, noun: str) -> Iterator[Finding]:
-    mains = (next(page.elements("main"), None) for page in pages)
+    mains = (next(page.elements("main", "article"), None) for page in pages)
     told = " ".join(words(main) for main in mains if main is not None).replace("\u00a0", " ")
     region = document.region
     wanted = [region.emergency]

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from lxml.etree import _Element
+
 from kdeck.check.html.page import Page, is_hidden, words
 from kdeck.finding import Finding, Severity
 
@@ -16,9 +18,18 @@ _LEAST_SCALE = 2.0
 def check_whole(page: Page) -> Iterator[Finding]:
     """Judge what a page has once."""
     yield from _title(page)
-    yield from _language(page)
-    yield from _headings(page)
+    yield from _language(page, page.root)
+    # A part of a book may go on where the one before ends.
+    yield from _headings(page, whole=page.place is None)
     yield from _zoom(page)
+    yield from _twice(page)
+    yield from _moving(page)
+
+
+def check_part(page: Page, part: _Element) -> Iterator[Finding]:
+    """Judge what a page has once in the part of one that is to be placed in another."""
+    yield from _language(page, part)
+    yield from _headings(page, whole=False)
     yield from _twice(page)
     yield from _moving(page)
 
@@ -31,8 +42,8 @@ def _title(page: Page) -> Iterator[Finding]:
         yield Finding("html-title", message, hint, page.span())
 
 
-def _language(page: Page) -> Iterator[Finding]:
-    language = page.root.get("lang", "").strip()
+def _language(page: Page, part: _Element) -> Iterator[Finding]:
+    language = part.get("lang", "").strip()
     hint = 'write the language of the page, such as <html lang="en-US">'
     if not language:
         yield Finding("html-language", "the page does not say its language", hint, page.span())
@@ -48,10 +59,9 @@ def is_language(tag: str) -> bool:
     return bool(_LANGUAGE.fullmatch(tag))
 
 
-def _headings(page: Page) -> Iterator[Finding]:
+def _headings(page: Page, *, whole: bool) -> Iterator[Finding]:
     found = [each for each in page.elements(*_HEADINGS) if not is_hidden(each)]
-    # A part of a book may go on where the one before ends.
-    if not found and page.place is None:
+    if not found and whole:
         message = "the page has no heading"
         hint = "make the line that names the page an <h1>, and those of its parts <h2>"
         yield Finding("html-heading", message, hint, page.span(), Severity.WARNING)
@@ -66,7 +76,7 @@ def _headings(page: Page) -> Iterator[Finding]:
             hint = f"make it <h{last + 1}>"
             yield Finding("html-heading", message, hint, page.span(each), Severity.WARNING)
         last = level
-    if found and page.place is None and not any(each.tag == "h1" for each in found):
+    if found and whole and not any(each.tag == "h1" for each in found):
         message = "the page has no heading of level 1"
         hint = "make the line that names the page an <h1>"
         yield Finding("html-heading", message, hint, page.span(found[0]), Severity.WARNING)

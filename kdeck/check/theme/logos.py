@@ -25,8 +25,8 @@ from kdeck.plan.drawn.emblem import (
     unseen_colors,
 )
 from kdeck.plan.drawn.naming import stands_for_name
+from kdeck.raster import PRINT_DPI, raster_size
 from kdeck.theme.brand import ratio_words
-from kdeck.theme.raster import PRINT_DPI, raster_size
 from kdeck.theme.roles import GRAPHIC
 from kdeck.theme.theme import Logo, Theme
 from kdeck.units import mm

@@ -26,6 +26,7 @@ from kdeck.plan.deck.script import share_script, unsaid
 from kdeck.plan.deck.shown import Made, ShownSlides, headed
 from kdeck.plan.deck.tiles import sign_tiles, signs_of
 from kdeck.plan.deck.timing import timed
+from kdeck.plan.deck.titles import headline, takeaway
 from kdeck.plan.master.layout import Idx, LayoutName, Rect
 from kdeck.plan.text.citesby import CitesBy
 from kdeck.plan.text.run import Run
@@ -54,8 +55,9 @@ class ChapterSlides:
         scripts = share_script(told, [filled.shown for filled in made], self._unsaid)
         if made:
             scripts[-1] += teach_back(chapter, self._make)
+        told_by = takeaway(self._make, chapter, [filled.layout for filled in made])
         for number, (filled, script) in enumerate(zip(made, scripts, strict=True), 1):
-            title = self._make.numbered(chapter.takeaway, number, len(made))
+            title = self._make.numbered(told_by, number, len(made))
             slide = self._make.slide(filled.layout, title, filled.shapes, script, chapter.span)
             yield self._row.add(sourced(self._make, slide, (chapter,)))
 
@@ -92,11 +94,12 @@ class ChapterSlides:
             yield from self._one(section, owners, scripts, shared)
             return
         told: set[str] = set()
+        heading = headline(self._make, section, [layout] * len(shared))
         for number, (text, own) in enumerate(zip(shared, dealt(owners, shared), strict=True), 1):
             fresh = dict.fromkeys(chapter.id for chapter in own if chapter.id not in told)
             told.update(fresh)
             script = tuple(line for name in fresh for line in scripts[name])
-            title = self._make.numbered(section.takeaway, number, len(shared))
+            title = self._make.numbered(heading, number, len(shared))
             script = script or (self._unsaid.goes_on,)
             slide = self._make.slide(layout, title, (text,), script, section.span)
             chapters = tuple({each.id: each for each in own}.values())
@@ -113,7 +116,8 @@ class ChapterSlides:
         chapters = tuple({each.id: each for each in owners}.values())
         script = tuple(line for chapter in chapters for line in scripts[chapter.id])
         layout = LayoutName.COLUMNS
-        slide = self._make.slide(layout, section.takeaway, shared, script, section.span)
+        title = headline(self._make, section, (layout,))
+        slide = self._make.slide(layout, title, shared, script, section.span)
         yield sourced(self._make, slide, chapters)
 
     def _chapter_notes(self, chapter: Chapter) -> Script:
@@ -128,8 +132,9 @@ class ChapterSlides:
         shown = {place for filled in made for place in filled.shown}
         told = [t for t in self._notes.tell(chapter) if t.home in shown]
         scripts = share_script(told, [filled.shown for filled in made], self._unsaid)
+        told_by = takeaway(self._make, chapter, [filled.layout for filled in made])
         for number, (filled, script) in enumerate(zip(made, scripts, strict=True), 1):
-            title = self._make.numbered(chapter.takeaway, number, len(made))
+            title = self._make.numbered(told_by, number, len(made))
             slide = self._make.slide(filled.layout, title, filled.shapes, script, chapter.span)
             yield sourced(self._make, slide, (chapter,))
 

@@ -7,6 +7,7 @@ from kdeck.plan.deck.fit import Group
 from kdeck.plan.deck.maker import SlideMaker, plain
 from kdeck.plan.deck.model import (
     NoteLine,
+    Script,
     Slide,
     SlideFigure,
     SlideParagraph,
@@ -37,7 +38,7 @@ class ClosingSlides:
 
         What has no room on them is named in the notes of the slides that state it.
         """
-        document, layout = self._make.document, LayoutName.REFERENCES
+        document = self._make.document
         numbers = document.audience is Audience.CLINICIAN
         short = [reference.short for reference in document.references]
         full = format_references(
@@ -46,11 +47,9 @@ class ClosingSlides:
         shown: list[tuple[SlideText, ...]] = []
         for texts in (full, short) if numbers else (short,):
             groups = list(self._entries(texts, numbers=numbers))
-            shown = self._make.columns(layout, groups, len(groups)) if groups else []
+            shown = self._columns(groups)
             if len(shown) <= _MOST_LISTS:
                 break
-        kept = shown[:_MOST_LISTS]
-        title = self._words.worded("references", document.audience)
         said = [NoteLine(self._words("references-of-deck"), said=False)]
         missing = sum(len(text.paragraphs) for texts in shown[_MOST_LISTS:] for text in texts)
         if missing:
@@ -58,9 +57,20 @@ class ClosingSlides:
         if address := self._make.runs.code_address:
             where = self._words("references-at", address=printed_address(address))
             said.append(NoteLine(where, said=False))
+        yield from self._lists(shown, tuple(said))
+
+    def _columns(self, groups: Sequence[Group]) -> list[tuple[SlideText, ...]]:
+        if not groups:
+            return []
+        return self._make.columns(LayoutName.REFERENCES, groups, len(groups))
+
+    def _lists(self, shown: Sequence[tuple[SlideText, ...]], said: Script) -> Iterator[Slide]:
+        """Plan the slides of columns of references, as many as a deck has, with one script."""
+        document, kept = self._make.document, shown[:_MOST_LISTS]
+        title = self._words.worded("references", document.audience)
         for number, columns in enumerate(kept, 1):
             each = self._make.numbered(title, number, len(kept))
-            yield self._make.slide(layout, each, columns, tuple(said), document.span)
+            yield self._make.slide(LayoutName.REFERENCES, each, columns, said, document.span)
 
     def _entries(self, texts: Sequence[str], *, numbers: bool) -> Iterator[Group]:
         listed = self._make.document.references
@@ -70,20 +80,13 @@ class ClosingSlides:
 
     def references_shown(self, shown: Collection[str]) -> Iterator[Slide]:
         """Plan the slides that list some references, by their ids, in short and by their names."""
-        document, layout = self._make.document, LayoutName.REFERENCES
         listed = sorted(
-            (reference for reference in document.references if reference.id in shown),
+            (reference for reference in self._make.document.references if reference.id in shown),
             key=lambda reference: reference.short.casefold(),
         )
         groups = [(plain(reference.short, reference.span),) for reference in listed]
-        if not groups:
-            return
-        columns = self._make.columns(layout, groups, len(groups))[:_MOST_LISTS]
-        title = self._words.worded("references", document.audience)
         said = NoteLine(self._words("references-of-talk"), said=False)
-        for number, texts in enumerate(columns, 1):
-            each = self._make.numbered(title, number, len(columns))
-            yield self._make.slide(layout, each, texts, (said,), document.span)
+        yield from self._lists(self._columns(groups), (said,))
 
     def contact(self) -> Iterator[Slide]:
         """Plan the slide with the clinic, its code to scan, and the crisis line.

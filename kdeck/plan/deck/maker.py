@@ -92,6 +92,11 @@ class SlideMaker:
             known = self._titles[layout, title] = size, less
         return known
 
+    def fits(self, layout: LayoutName, title: str) -> bool:
+        """Say whether a title fits a layout, in type that can be read from afar."""
+        size, _ = self._titled(layout, title)
+        return title_fits(self._heading(layout).at(size), plain(title, Span("")))
+
     def text(self, layout: LayoutName, idx: int, paragraphs: Group) -> SlideText:
         """Fill a placeholder at its own size."""
         return SlideText(idx, paragraphs, self.master.place(layout, idx).size)
@@ -144,11 +149,10 @@ class SlideMaker:
     def _stands_beside(self, text: SlideText, title: str) -> bool:
         measure = self.measure(LayoutName.FEW, Idx.BODY).at(text.size, text.gap)
         size, _ = self._titled(LayoutName.FEW, title)
-        heading = self._heading(LayoutName.FEW).at(size)
         return (
             size >= LEAST_TITLE
             and measure.height(text.paragraphs) <= measure.room
-            and title_fits(heading, plain(title, Span("")))
+            and self.fits(LayoutName.FEW, title)
         )
 
     def columns(

@@ -17,6 +17,7 @@ from kdeck.plan.deck.timing import all_timed
 from kdeck.plan.drawn.naming import foot_names, title_names
 from kdeck.plan.master.adopting import adopted
 from kdeck.plan.master.layout import FOOTER_SIZE, Idx, LayoutName
+from kdeck.plan.master.model import OWN
 from kdeck.plan.text.lines import Setting, natural_width
 from kdeck.plan.text.run import Run
 from kdeck.plan.text.shortening import shortened
@@ -92,10 +93,10 @@ def _title(make: SlideMaker) -> Slide:
     reader = make.words.worded("for", document.audience)
     readers = f"{reader}, {make.words.month(document.checked)}"
     notice = make.words.review(document.review)
-    shapes = (
-        make.fitted(LayoutName.TITLE, Idx.SUBTITLE, (plain(document.message, span),)),
-        _details(make, (readers, notice)),
-    )
+    message = make.fitted(LayoutName.TITLE, Idx.SUBTITLE, (plain(document.message, span),))
+    # It is told in the notes, and left out where a template has no room for it.
+    left_out = make.master is not OWN and make.overflows(LayoutName.TITLE, message)
+    shapes = (*(() if left_out else (message,)), _details(make, (readers, notice)))
     script = (NoteLine(document.title), NoteLine(document.message))
     return make.slide(LayoutName.TITLE, document.title, shapes, script, span)
 

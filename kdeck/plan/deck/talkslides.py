@@ -26,6 +26,7 @@ from kdeck.plan.deck.row import IN_A_ROW, Row
 from kdeck.plan.deck.script import Told, share_script, unsaid
 from kdeck.plan.deck.shown import Made
 from kdeck.plan.deck.sources import listed
+from kdeck.plan.deck.titles import fitting, headline, takeaway
 from kdeck.plan.deck.ways import Ways
 from kdeck.plan.master.layout import LayoutName
 from kdeck.plan.text.citesby import CitesBy
@@ -71,7 +72,8 @@ class TalkSlides:
         scripts = share_script(here, [made.shown for made in shown], self._unsaid)
         rest = self._notes.rest((chapter, *said))
         scripts[-1] += (*self._also(said), *teach_back(chapter, self._make), *rest)
-        slides = self._titled(chapter, chapter.takeaway, shown, scripts)
+        title = takeaway(self._make, chapter, [made.layout for made in shown])
+        slides = self._titled(chapter, title, shown, scripts)
         there = [each for each in told if each.home in kept]
         return TopicSlides(tuple(slides), tuple(self._details(chapter, details, there)))
 
@@ -99,7 +101,8 @@ class TalkSlides:
             if len(columns) == 1:
                 script = self._told_of_lines(tuple(dict.fromkeys(owners)))
                 layout, span = LayoutName.COLUMNS, section.span
-                slide = self._make.slide(layout, section.takeaway, columns[0], script, span)
+                title = headline(self._make, section, (layout,))
+                slide = self._make.slide(layout, title, columns[0], script, span)
                 yield self._row.add(slide)
                 return
         texts = self._ways.texts(LayoutName.POINTS, groups)
@@ -107,10 +110,12 @@ class TalkSlides:
         for number, text in enumerate(texts):
             own = owners[start : start + len(text.paragraphs)]
             start += len(own)
-            title = section.takeaway
+            title = headline(self._make, section, (LayoutName.POINTS,))
             if number:
                 ends = {"first": own[0].title, "last": own[-1].title}
-                title = self._make.words("lines-more", heading=section.heading, **ends)
+                more = self._make.words("lines-more", heading=section.heading, **ends)
+                counted = self._make.numbered(section.heading, number + 1, len(texts))
+                title = fitting(self._make, (LayoutName.POINTS,), (more, counted))
             script = self._told_of_lines(tuple(dict.fromkeys(own)))
             slide = self._make.slide(LayoutName.POINTS, title, (text,), script, section.span)
             yield self._row.add(slide)
@@ -147,8 +152,10 @@ class TalkSlides:
         titles = [_caption(chapter, made.shown[0]) for made in details]
         for title in dict.fromkeys(titles):
             same = [number for number, each in enumerate(titles) if each == title]
+            layouts = [details[number].layout for number in same]
+            worded = fitting(self._make, layouts, (title, chapter.title))
             yield from self._titled(
-                chapter, title, [details[n] for n in same], [scripts[n] for n in same]
+                chapter, worded, [details[n] for n in same], [scripts[n] for n in same]
             )
 
     def _chosen(self, chapter: Chapter) -> tuple[list[Made], list[Made]]:

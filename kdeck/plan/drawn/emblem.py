@@ -12,8 +12,8 @@ from kdeck.model.scene import Label, Paint, Pixels, Scene, SceneItem, Shape
 from kdeck.paletterole import FigureRole, GroundRole, PaletteRole
 from kdeck.plan.drawn.visibility import Cells, grid, lost_colors, scene_cells, share_seen
 from kdeck.plan.look.tint import shade
+from kdeck.raster import LARGEST, grayed, raster_size, sample
 from kdeck.theme.palette import Palette
-from kdeck.theme.raster import LARGEST, grayed, raster_size, sample
 from kdeck.theme.theme import Logo, Theme
 from kdeck.units import mm
 

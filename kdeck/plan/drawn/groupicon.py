@@ -1,16 +1,11 @@
 """Icons beside the headings of the groups of short safety notes: before, during, after, always."""
 
-from kdeck.model.outline import disc
+from kdeck.model.outline import disc, polygon, polyline
 from kdeck.model.safetynote import GroupIcon
-from kdeck.model.scene import Close, Curve, Line, Move, Segment
+from kdeck.model.scene import Close, Curve, Move
 from kdeck.plan.drawn.panelicon import Icon, IconStroke
 
 _TICK = 2.0
-
-
-def _line(*points: tuple[float, float]) -> tuple[Segment, ...]:
-    (x, y), *others = points
-    return (Move(x, y), *(Line(*point) for point in others))
 
 
 _RAYS = ((12, 1.8, 12, 4.6), (12, 19.4, 12, 22.2), (1.8, 12, 4.6, 12), (19.4, 12, 22.2, 12),
@@ -18,11 +13,11 @@ _RAYS = ((12, 1.8, 12, 4.6), (12, 19.4, 12, 22.2), (1.8, 12, 4.6, 12), (19.4, 12
          (17.2, 6.8, 19.2, 4.8))  # fmt: skip
 _ICONS: dict[GroupIcon, Icon] = {
     GroupIcon.CALENDAR: (
-        IconStroke((*_line((2.4, 4.4), (21.6, 4.4), (21.6, 21.6), (2.4, 21.6)), Close())),
-        IconStroke(_line((2.4, 9.2), (21.6, 9.2))),
-        IconStroke(_line((7.2, 2), (7.2, 6))),
-        IconStroke(_line((16.8, 2), (16.8, 6))),
-        IconStroke(_line((7.8, 15), (10.8, 18), (16.4, 12.2)), _TICK),
+        IconStroke(polygon((2.4, 4.4), (21.6, 4.4), (21.6, 21.6), (2.4, 21.6))),
+        IconStroke(polyline((2.4, 9.2), (21.6, 9.2))),
+        IconStroke(polyline((7.2, 2), (7.2, 6))),
+        IconStroke(polyline((16.8, 2), (16.8, 6))),
+        IconStroke(polyline((7.8, 15), (10.8, 18), (16.4, 12.2)), _TICK),
     ),
     GroupIcon.HEART: (
         IconStroke(
@@ -35,7 +30,7 @@ _ICONS: dict[GroupIcon, Icon] = {
                 Close(),
             )
         ),
-        IconStroke(_line((4.4, 11.6), (8.4, 11.6), (10.2, 8.4), (13, 14.6), (14.8, 11.6),
+        IconStroke(polyline((4.4, 11.6), (8.4, 11.6), (10.2, 8.4), (13, 14.6), (14.8, 11.6),
                          (19.6, 11.6)), _TICK),
     ),
     GroupIcon.MOON: (
@@ -49,11 +44,11 @@ _ICONS: dict[GroupIcon, Icon] = {
                 Close(),
             )
         ),
-        IconStroke(_line((16, 3.4), (20.6, 3.4), (16, 8.6), (20.6, 8.6)), _TICK),
+        IconStroke(polyline((16, 3.4), (20.6, 3.4), (16, 8.6), (20.6, 8.6)), _TICK),
     ),
     GroupIcon.SUN: (
         IconStroke(disc(12, 12, 4.4)),
-        *(IconStroke(_line((x, y), (u, v))) for x, y, u, v in _RAYS),
+        *(IconStroke(polyline((x, y), (u, v))) for x, y, u, v in _RAYS),
     ),
 }  # fmt: skip
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from kdeck.model.block import PanelKind
-from kdeck.model.outline import disc
-from kdeck.model.scene import Close, Curve, Line, Move, Segment
+from kdeck.model.outline import disc, polygon, polyline
+from kdeck.model.scene import Curve, Move, Segment
 
 # The side of the square that icons are drawn in, with y downward.
 ICON_SIDE = 24.0
@@ -22,37 +22,32 @@ class IconStroke:
 Icon = tuple[IconStroke, ...]
 
 
-def _line(*points: tuple[float, float]) -> tuple[Segment, ...]:
-    (x, y), *others = points
-    return (Move(x, y), *(Line(*point) for point in others))
-
-
 def _dot(x: float, y: float) -> IconStroke:
-    return IconStroke(_line((x, y), (x + 0.01, y)), _THICK * 0.8)
+    return IconStroke(polyline((x, y), (x + 0.01, y)), _THICK * 0.8)
 
 
 _RING = IconStroke(disc(12, 12, 10))
 _ALARM: Icon = (
-    IconStroke((*_line((12, 2.6), (22.6, 20.9), (1.4, 20.9)), Close())),
-    IconStroke(_line((12, 9.4), (12, 14)), _THIN * 1.2),
+    IconStroke(polygon((12, 2.6), (22.6, 20.9), (1.4, 20.9))),
+    IconStroke(polyline((12, 9.4), (12, 14)), _THIN * 1.2),
     _dot(12, 17.5),
 )
 _PHONE: Icon = (
     IconStroke((Move(5.6, 6), Curve(5.6, 12.9, 11.1, 18.4, 18, 18.4)), _THICK),
-    IconStroke(_line((5, 4.4), (6.8, 7.8)), _HEAVY),
-    IconStroke(_line((16.2, 17.2), (19.6, 19)), _HEAVY),
+    IconStroke(polyline((5, 4.4), (6.8, 7.8)), _HEAVY),
+    IconStroke(polyline((16.2, 17.2), (19.6, 19)), _HEAVY),
 )
 _INFORMATION: Icon = (
     _RING,
     _dot(12, 7.4),
-    IconStroke(_line((12, 11.4), (12, 17)), _THIN * 1.2),
+    IconStroke(polyline((12, 11.4), (12, 17)), _THIN * 1.2),
 )
 # A list on a clipboard: a tick would look like an answer.
 _LIST: Icon = (
-    IconStroke((*_line((4, 4.4), (20, 4.4), (20, 21.4), (4, 21.4)), Close())),
-    IconStroke(_line((9, 4), (15, 4)), _HEAVY),
-    IconStroke(_line((8, 11.4), (16, 11.4))),
-    IconStroke(_line((8, 16.4), (16, 16.4))),
+    IconStroke(polygon((4, 4.4), (20, 4.4), (20, 21.4), (4, 21.4))),
+    IconStroke(polyline((9, 4), (15, 4)), _HEAVY),
+    IconStroke(polyline((8, 11.4), (16, 11.4))),
+    IconStroke(polyline((8, 16.4), (16, 16.4))),
 )
 _QUESTION: Icon = (
     _RING,
@@ -65,7 +60,7 @@ _QUESTION: Icon = (
     ),
     _dot(12, 17.4),
 )
-_NOT: Icon = (_RING, IconStroke(_line((5, 5), (19, 19))))
+_NOT: Icon = (_RING, IconStroke(polyline((5, 5), (19, 19))))
 
 _ICONS = {
     PanelKind.KNOW_FIRST: _INFORMATION,

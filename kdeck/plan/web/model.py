@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from kdeck.model.review import Review
+from kdeck.plan.drawn.naming import Masthead
 from kdeck.plan.handout.model import Handout
 from kdeck.plan.text.run import Runs
 from kdeck.theme.palette import Palette
+from kdeck.theme.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +16,19 @@ class Scheme:
 
     light: Palette
     dark: Palette
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """Hold what a page looks like: the band at its head, and its colors.
+
+    usual are the colors of the theme, high those of a reader who asks for more contrast.
+    """
+
+    theme: Theme
+    masthead: Masthead
+    usual: Scheme
+    high: Scheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +82,8 @@ class PageWords:
 class WebPage:
     """Hold a page: the handout in reading order, and what a screen needs beside it.
 
-    name is that of its document and audience, as files have it. usual are the colors of the theme,
-    high those of a reader who asks for more contrast. review is None for a draft; signs name each
-    kind of panel for ears, where its heading does not.
+    name is that of its document and audience, as files have it. review is None for a draft; signs
+    name each kind of panel for ears, where its heading does not.
     """
 
     name: str
@@ -82,3 +96,8 @@ class WebPage:
     signs: tuple[tuple[str, str], ...]
     checked: str
     review: Review | None
+
+    @property
+    def dress(self) -> Dress:
+        """Give what the page looks like."""
+        return Dress(self.handout.theme, self.handout.masthead, self.usual, self.high)

@@ -8,7 +8,7 @@ from kdeck.model.block import PanelKind
 from kdeck.model.document import Document
 from kdeck.model.filename import file_name
 from kdeck.model.recipe import Format
-from kdeck.plan.drawn.naming import make_masthead
+from kdeck.plan.drawn.naming import Masthead, make_masthead
 from kdeck.plan.handout.planner import plan_handout
 from kdeck.plan.look.dark import dark_palette
 from kdeck.plan.look.tint import edition_palette
@@ -16,6 +16,7 @@ from kdeck.plan.text.run import Runs
 from kdeck.plan.text.runs import RunMaker
 from kdeck.plan.text.wording import Wording, wording
 from kdeck.plan.web.model import (
+    Dress,
     HelpNumber,
     OtherFile,
     PageWords,
@@ -46,11 +47,12 @@ def plan_page(document: Document, theme: Theme) -> WebPage:
     # A page has a band, whatever stands at the head of the sheet.
     masthead = replace(make_masthead(theme, document.kind), notice=handout.masthead.notice)
     handout = replace(handout, masthead=masthead)
+    looks = dress(theme, masthead)
     return WebPage(
         name=f"{document.id}-{document.audience}",
         handout=handout,
-        usual=_scheme(theme.palette),
-        high=_scheme(edition_palette(theme.palette, Edition.HIGH_CONTRAST)),
+        usual=looks.usual,
+        high=looks.high,
         numbers=tuple(_numbers(document, theme, words)),
         others=tuple(_others(document, words)),
         words=_page_words(words, document),
@@ -58,6 +60,12 @@ def plan_page(document: Document, theme: Theme) -> WebPage:
         checked=document.checked,
         review=document.review,
     )
+
+
+def dress(theme: Theme, masthead: Masthead) -> Dress:
+    """Choose the colors of a page in a theme, for light and dark rooms and for more contrast."""
+    high = edition_palette(theme.palette, Edition.HIGH_CONTRAST)
+    return Dress(theme, masthead, _scheme(theme.palette), _scheme(high))
 
 
 def _scheme(palette: Palette) -> Scheme:

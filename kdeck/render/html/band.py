@@ -1,5 +1,7 @@
 """The band at the head of a page: whose it is, and for whom."""
 
+from base64 import b64encode
+
 from lxml.etree import _Element
 
 from kdeck.plan.drawn.emblem import Emblem
@@ -21,6 +23,12 @@ def band(masthead: Masthead, drawer: Drawer, picture: str) -> _Element:
         append(kind, (element("br"), masthead.notice))
     append(wrap, (kind,))
     return element("header", wrap, attributes=of_class("band"))
+
+
+def picture(masthead: Masthead) -> str:
+    """Give a logo that is no drawing as an address that holds it."""
+    data = masthead.emblem.picture if masthead.emblem else b""
+    return f"data:image/png;base64,{b64encode(data).decode()}"
 
 
 def _mark(emblem: Emblem, alt: str, drawer: Drawer, picture: str) -> _Element:

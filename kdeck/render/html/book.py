@@ -4,13 +4,15 @@ The elements are those of the page on the web; what only a screen with a program
 the numbers that stay in reach and the settings, is left to the reading system.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from uuid import NAMESPACE_URL, uuid5
 
 from lxml.etree import _Element
 
 from kdeck.archive import pack
+from kdeck.model.scene import Pixels
 from kdeck.plan.web.model import WebPage
+from kdeck.raster import media_type
 from kdeck.render.artifact import Artifact
 from kdeck.render.html.band import band
 from kdeck.render.html.drawing import Drawer, by_color
@@ -36,13 +38,17 @@ _TEXT, _CONTENTS, _STYLE, _LOGO = "text.xhtml", "contents.xhtml", "style.css", "
 
 def render_book(page: WebPage) -> Artifact:
     """Render a page as one EPUB file."""
-    text = _text(page)
+    shown: dict[str, Pixels] = {}
+    text = _text(page, shown)
     contents = _contents(page, text)
     drawn = next(text.iter("svg"), None) is not None
     emblem = page.handout.masthead.emblem
     picture = emblem.picture if emblem and not emblem.scene else b""
     # OCF 3.3, 4.2.6.1: the kind of file comes first, and as it is.
-    package = _package(page, text, _files(drawn=drawn, with_logo=bool(picture)))
+    pictures = {name: pixels.data for name, pixels in shown.items()}
+    if picture:
+        pictures[_LOGO] = picture
+    package = _package(page, text, _files(pictures, drawn=drawn))
     members = {
         "mimetype": MEDIA_TYPE.encode(),
         "META-INF/container.xml": _CONTAINER,
@@ -50,16 +56,22 @@ def render_book(page: WebPage) -> Artifact:
         f"EPUB/{_CONTENTS}": xhtml(contents),
         f"EPUB/{_TEXT}": xhtml(text),
         f"EPUB/{_STYLE}": book_sheet(page).encode(),
-    }
-    if picture:
-        members[f"EPUB/{_LOGO}"] = picture
+    } | {f"EPUB/{name}": each for name, each in pictures.items()}
     data = pack(members, frozenset({"mimetype"}))
     return Artifact(data, MEDIA_TYPE, (("html", page.handout.span),))
 
 
-def _text(page: WebPage) -> _Element:
+def _text(page: WebPage, shown: dict[str, Pixels]) -> _Element:
+    """Write the text; pictures that it shows are noted by the names of their files."""
     handout = page.handout
-    drawer = Drawer(handout.theme.body, by_color(page.usual.light))
+
+    def keep(pixels: Pixels) -> str:
+        kind = media_type(pixels.data).removeprefix("image/")
+        name = f"picture-{pixels.digest[:12]}.{kind}"
+        shown[name] = pixels
+        return name
+
+    drawer = Drawer(handout.theme.body, by_color(page.dress.usual.light), keep)
     sections = SectionMaker(page, drawer).sections(handout.items)
     foot = element("p", handout.furniture.foot_left)
     return _document(
@@ -89,7 +101,7 @@ def _contents(page: WebPage, text: _Element) -> _Element:
             under = top[-1][-1]
         append(under, (element("li", link),))
     heading = element("h1", page.words.contents)
-    listed = element("nav", heading, top, attributes={_TYPE: "toc", "id": "toc"})
+    listed = element("nav", heading, top, attributes={_TYPE: "toc", "role": "doc-toc", "id": "toc"})
     begins = element("a", page.handout.title, attributes={_TYPE: "bodymatter"})
     begins.set("href", f"{_TEXT}#main")
     places = element("nav", element("ol", element("li", begins)))
@@ -133,7 +145,8 @@ def _metadata(page: WebPage, text: _Element) -> _Element:
 
 def _access(page: WebPage, text: _Element) -> Iterator[tuple[str, str]]:
     """Say how people can read the book (EPUB Accessibility 1.1, 2: schema.org's words)."""
-    drawn = any(each.get("role") == "img" for each in text.iter("svg"))
+    drawings = [each for each in text.iter("svg") if each.get("role") == "img"]
+    drawn = bool(drawings) or any(each.get("width") for each in text.iter("img"))
     yield "schema:accessMode", "textual"
     if drawn:
         yield "schema:accessMode", "visual"
@@ -149,9 +162,9 @@ def _meta(key: str, words: str) -> _Element:
     return element("meta", words, attributes={"property": key})
 
 
-def _files(*, drawn: bool, with_logo: bool) -> _Element:
+def _files(pictures: Mapping[str, bytes], *, drawn: bool) -> _Element:
     kinds = {_TEXT: "application/xhtml+xml", _CONTENTS: "application/xhtml+xml"}
-    kinds |= {_STYLE: "text/css"} | ({_LOGO: "image/png"} if with_logo else {})
+    kinds |= {_STYLE: "text/css"} | {name: media_type(data) for name, data in pictures.items()}
     properties = {_CONTENTS: "nav"} | ({_TEXT: "svg"} if drawn else {})
     made = element("manifest")
     for file, kind in kinds.items():

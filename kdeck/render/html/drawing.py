@@ -1,5 +1,6 @@
 """From scenes to SVG, in the colors of a theme: what is drawn often stands in the file once."""
 
+from base64 import b64encode
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
@@ -22,6 +23,7 @@ from kdeck.model.scene import (
 from kdeck.paletterole import FigureRole
 from kdeck.plan.text.lines import Setting, break_lines
 from kdeck.plan.text.run import Run
+from kdeck.raster import media_type, raster_size
 from kdeck.render.html.markup import append, element
 from kdeck.render.html.path import number, path_data
 from kdeck.render.html.repeated import parted
@@ -47,16 +49,28 @@ def by_color(palette: Palette) -> Painter:
     return lambda role: str(palette[role])
 
 
+# Gives the address at which a page finds a picture.
+Locator = Callable[[Pixels], str]
+
+
+def within(pixels: Pixels) -> str:
+    """Make of a picture an address that holds it, for a page that is one file."""
+    return f"data:{media_type(pixels.data)};base64,{b64encode(pixels.data).decode()}"
+
+
 class Drawer:
     """Draw the scenes of one file; labels are as long as in the family, whatever font is there."""
 
-    def __init__(self, family: Family, painter: Painter) -> None:
+    def __init__(self, family: Family, painter: Painter, locator: Locator = within) -> None:
         self._family = family
         self._painter = painter
+        self._locator = locator
         self._known: dict[_Form, str] = {}
 
     def draw(self, scene: Scene, alt: str) -> _Element:
         """Draw a scene; an empty alt makes it decoration."""
+        if scene.pixels:
+            return self._picture(scene.pixels, alt)
         width, height = number(scene.width), number(scene.height)
         made = element("svg", attributes={"viewBox": f"0 0 {width} {height}"})
         made.set("width", width)
@@ -74,6 +88,13 @@ class Drawer:
         forms = [_form(item) if isinstance(item, Shape) else None for item in drawn]
         items = zip(drawn, forms, strict=True)
         append(made, (*self._named(Counter(filter(None, forms))), *self._items(items)))
+        return made
+
+    def _picture(self, pixels: Pixels, alt: str) -> _Element:
+        made = element("img", attributes={"src": self._locator(pixels), "alt": alt})
+        # Known before it is loaded, its size keeps the text in its place.
+        for side, size in zip(("width", "height"), raster_size(pixels.data), strict=True):
+            made.set(side, str(size))
         return made
 
     def _named(self, forms: Counter[_Form]) -> Iterator[_Element]:
@@ -110,7 +131,7 @@ class Drawer:
             case Label():
                 painted = {"fill": self._paint(item.role)}
             case Pixels():
-                raise AssertionError("only specimens hold pixels")
+                raise AssertionError("a picture is drawn alone")
             case _:
                 assert_never(item)
         return tuple(painted.items())
@@ -123,7 +144,7 @@ class Drawer:
             case Label():
                 return _label(item, self._family)
             case Pixels():
-                raise AssertionError("only specimens hold pixels")
+                raise AssertionError("a picture is drawn alone")
             case _:
                 assert_never(item)
 

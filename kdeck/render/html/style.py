@@ -8,45 +8,55 @@ from importlib.resources import files
 
 from kdeck.color import Color
 from kdeck.paletterole import PaletteRole
-from kdeck.plan.web.model import Scheme, WebPage
+from kdeck.plan.web.model import Dress, Scheme, WebPage
 from kdeck.theme.palette import Palette
 
 _PROPERTY = re.compile(r"var\(--([a-z-]+)\)")
 _FALLBACK = 'system-ui,"Liberation Sans",Arial,sans-serif'
 
 
-def style_sheet(page: WebPage) -> str:
-    """Write the style sheet; old browsers keep the light page, and no script is needed."""
-    theme = page.handout.theme
+def style_sheet(dress: Dress, *more: str) -> str:
+    """Write the style sheet; old browsers keep the light page, and no script is needed.
+
+    more are the names of further rules that a page of its kind needs.
+    """
+    theme = dress.theme
     faces = {"face": theme.body.name, "headings": theme.headings.name}
     named = "".join(f"--{key}:{_quoted(name)},{_FALLBACK};" for key, name in faces.items())
     return "".join(
         (
             ":root{color-scheme:light dark;--lead:1.5;--para:1rem;",
             named,
-            _plain(page.usual.light),
+            _plain(dress.usual.light),
             "}",
-            f"@supports (color:light-dark(#000,#fff)){{:root{{{_both(page.usual)}}}}}",
+            f"@supports (color:light-dark(#000,#fff)){{:root{{{_both(dress.usual)}}}}}",
             ":root:has(#light:checked){color-scheme:light}",
             ":root:has(#dark:checked){color-scheme:dark}",
             ":root:has(#larger:checked){font-size:137.5%}",
             ":root:has(#spaced:checked){--lead:1.9;--para:1.5rem;",
             "letter-spacing:.05em;word-spacing:.14em}",
-            f":root:has(#contrast:checked){{{_both(page.high)}}}",
+            f":root:has(#contrast:checked){{{_both(dress.high)}}}",
             "@media (prefers-contrast:more){:root{",
-            _both(page.high),
+            _both(dress.high),
             "}}",
-            _plate(page),
+            _plate(dress),
             _rules("page.css"),
+            *map(_rules, more),
         )
     )
 
 
 def book_sheet(page: WebPage) -> str:
     """Write the style sheet of a book, whose reader chooses the letters, and the colors of text."""
-    palette = page.usual.light
+    palette = page.dress.usual.light
     named = {_name(role): str(palette[role]) for role in PaletteRole}
-    return _plate(page) + _PROPERTY.sub(lambda match: named[match[1]], _rules("book.css"))
+    return _plate(page.dress) + _PROPERTY.sub(lambda match: named[match[1]], _rules("book.css"))
+
+
+def fragment_sheet(palette: Palette) -> str:
+    """Write the style sheet of parts of pages of others, on a ground of their own."""
+    named = {_name(role): str(palette[role]) for role in PaletteRole}
+    return _PROPERTY.sub(lambda match: named[match[1]], _lines("fragment.css"))
 
 
 def digest(text: str) -> str:
@@ -54,13 +64,13 @@ def digest(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
-def _plate(page: WebPage) -> str:
+def _plate(dress: Dress) -> str:
     """Put behind a logo the ground that it needs, in every light."""
-    emblem = page.handout.masthead.emblem
+    emblem = dress.masthead.emblem
     if emblem is None or emblem.plate is None:
         return ""
     plate = emblem.plate
-    ground = plate if isinstance(plate, Color) else page.usual.light[plate]
+    ground = plate if isinstance(plate, Color) else dress.usual.light[plate]
     return f".mark.plate{{background:{ground}}}"
 
 
@@ -86,6 +96,15 @@ def _quoted(name: str) -> str:
 
 
 @cache
+def script(name: str) -> str:
+    """Give a script that a page may run."""
+    return _lines(name).strip()
+
+
+@cache
 def _rules(name: str) -> str:
-    text = files("kdeck.render.html").joinpath("data", name).read_text("utf-8")
-    return text.replace("\n", "")
+    return _lines(name).replace("\n", "")
+
+
+def _lines(name: str) -> str:
+    return files("kdeck.render.html").joinpath("data", name).read_text("utf-8")

@@ -63,7 +63,7 @@ def _item(item: SceneItem, placement: Placement, pen: Pen) -> tuple[Box, Markup]
         case Label():
             return _label(item, placement, pen)
         case Pixels():
-            raise AssertionError("a deck draws no specimen")
+            raise AssertionError("a picture is drawn alone")
         case _:
             assert_never(item)
 

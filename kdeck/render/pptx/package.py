@@ -27,6 +27,7 @@ _DEFAULTS = {
     "fntdata": FONT_DATA,
     "gif": "image/gif",
     "jpeg": "image/jpeg",
+    "jpg": "image/jpeg",
     "png": "image/png",
     "rels": "application/vnd.openxmlformats-package.relationships+xml",
     "wmf": "image/x-wmf",
@@ -34,7 +35,7 @@ _DEFAULTS = {
     "xml": "application/xml",
 }
 # What not every deck has is declared where it is.
-_RARE = frozenset({"emf", "fntdata", "gif", "jpeg", "wmf"})
+_RARE = frozenset({"emf", "fntdata", "gif", "jpeg", "jpg", "wmf"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ parsed at once, and put in its place piece by piece.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from io import BytesIO
 from typing import assert_never
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -15,7 +16,9 @@ from pptx.oxml.shapes.graphfrm import CT_GraphicalObjectFrame
 from pptx.oxml.xmlchemy import BaseOxmlElement
 from pptx.parts.slide import SlidePart
 from pptx.shapes.shapetree import SlideShapes
+from pptx.util import Emu
 
+from kdeck.model.scene import Pixels
 from kdeck.paletterole import PaletteRole
 from kdeck.plan.deck.model import (
     Deck,
@@ -35,7 +38,7 @@ from kdeck.plan.master.slideground import ON_BAND
 from kdeck.plan.text.run import Run
 from kdeck.render.pptx import footer
 from kdeck.render.pptx.chartpart import add_chart
-from kdeck.render.pptx.drawing import Pen, group
+from kdeck.render.pptx.drawing import Pen, fit, group
 from kdeck.render.pptx.markup import NOTHING, Markup, parse
 from kdeck.render.pptx.names import Names
 from kdeck.render.pptx.ornament import lent_warning
@@ -45,6 +48,7 @@ from kdeck.render.pptx.table import add_table
 from kdeck.render.pptx.text import Links, Setting, text_body
 from kdeck.render.pptx.textbox import narrow
 from kdeck.render.pptx.tiles import tiles
+from kdeck.units import emu
 
 
 def charts_of(slide: Slide) -> list[SlideChart | SlideBars]:
@@ -150,6 +154,8 @@ def _shape(shape: SlideShape, page: _Page) -> _Piece:
             place = page.layout.placeholder(shape.idx)
             setting = page.setting(shape.size, place.bold, shape.gap)
             return _text(page, place, shape.paragraphs, setting, shape.narrowed)
+        case SlideFigure() if shape.scene.pixels:
+            return _picture(shape, shape.scene.pixels, page)
         case SlideFigure():
             identity = page.pen.names.take(shape.name, shape.alt)
             return _Piece(group(shape.scene, shape.rect, identity, page.pen))
@@ -190,6 +196,16 @@ def _chart(shape: SlideChart | SlideBars, page: _Page) -> _Piece:
         frame, "Chart" if _takes(frame, place, page) else "Chart of estimates", shape.alt
     )
     return _Piece(NOTHING, frame)
+
+
+def _picture(figure: SlideFigure, pixels: Pixels, page: _Page) -> _Piece:
+    """Draw pixels as a picture, which PowerPoint knows how to crop and to compress."""
+    placement, scene = fit(figure.scene, figure.rect), figure.scene
+    sides = scene.width * placement.scale, scene.height * placement.scale
+    edges = (Emu(emu(edge)) for edge in (placement.x, placement.y, *sides))
+    drawn: BaseOxmlElement = page.shapes.add_picture(BytesIO(pixels.data), *edges).element
+    page.pen.names.give(drawn, figure.name, figure.alt)
+    return _Piece(NOTHING, drawn)
 
 
 def _table(shape: SlideTable, page: _Page) -> _Piece:

@@ -11,7 +11,6 @@ from itertools import accumulate
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
-from pptx.parts.chart import ChartPart
 from pptx.parts.presentation import PresentationPart
 from pptx.parts.slide import NotesSlidePart, SlidePart
 from pptx.util import Emu
@@ -127,13 +126,6 @@ def _presentation(
     root.append(parse_xml(house.text_style))
     root.extend(parse(section_list(deck, ids)))
     return part
-
-
-def _said(part: SlidePart, charts: Sequence[ChartPart]) -> Iterator[str]:
-    """Give the characters that a slide shows, and its notes say."""
-    for each in (part.slide, part.notes_slide, *(chart.chart for chart in charts)):
-        for text in each.element.itertext():
-            yield from text
 
 
 def _first_charts(deck: Deck) -> Iterator[int]:

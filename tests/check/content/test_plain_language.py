@@ -229,3 +229,52 @@ def test_the_terms_of_the_ledger_are_in_the_shipped_list() -> None:
         "13C-MRS", "IPD", "use-dependent trapping",
     ]  # fmt: skip
     assert {term.span.file for term in read.clinician_only} == {"sources/words.yml"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A sign from the 911 box? Call us.",
+        "Call us for what stands in the red box.",
+        "Turn over: whom to call.",
+        "The numbers are on the other side.",
+        "Ask about the signs below.",
+        "See the table above.",
+        "The steps are listed below.",
+        "Read page 3 first. More is on page 4.",
+    ],
+)
+def test_no_text_points_to_a_place_that_nobody_hears(text: str) -> None:
+    assert "points-by-place" in codes(text)
+    assert "points-by-place" in codes(text, "clinician")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Get ready with the list “Before you come” below.",
+        "Tell us above all if you feel scared.",
+        "Call us if your blood pressure is above the limit.",
+        "Bring the box of each medicine.",
+        "Turn over in bed as you like.",
+        "The pain is on one side of the face.",
+    ],
+)
+def test_a_heading_that_is_named_and_a_place_in_the_world_are_not_found(text: str) -> None:
+    assert "points-by-place" not in codes(text)
+
+
+def test_where_things_stand_in_a_picture_its_alt_text_may_say() -> None:
+    found = in_topic("![The gate below is open, and the one above it is shut.](hill.svg)")
+    assert "points-by-place" not in {finding.code for finding in found}
+
+
+def test_a_sentence_names_six_things_and_a_list_any_number() -> None:
+    six = "Tell us about your heart, lungs, liver, eyes, seizures and a stroke"
+    assert "list-run-on" not in codes(f"{six}.")
+    assert "list-run-on" not in codes(f"{six} (a clot, a bleed, or both).")
+    assert "list-run-on" in codes(
+        "Tell us about your skin, heart, lungs, liver, eyes, ears and feet."
+    )
+    assert "list-run-on" in codes("Tell us about your heart, lungs, liver, eyes, skin, ears, feet.")
+    assert "list-run-on" not in codes("Tell us about:\n\n- heart\n- lungs\n- liver\n- ears")

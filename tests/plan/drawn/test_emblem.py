@@ -21,8 +21,8 @@ from kdeck.plan.drawn.emblem import (
     in_gray,
 )
 from kdeck.plan.drawn.visibility import scene_cells
+from kdeck.raster import read_raster
 from kdeck.theme.clinic import Clinic
-from kdeck.theme.raster import read_raster
 from kdeck.theme.roles import derive
 from kdeck.theme.shipped import shipped_family
 from kdeck.theme.theme import Logo, Theme

@@ -12,8 +12,8 @@ from kdeck.check.pdf.file import check_pdf
 from kdeck.model.audience import Audience
 from kdeck.plan.drawn.emblem import MASTHEAD_ROOM, fit_emblem
 from kdeck.plan.handout.model import Handout
+from kdeck.raster import grayed, read_raster
 from kdeck.render.pdf.writer import render
-from kdeck.theme.raster import grayed, read_raster
 from kdeck.theme.theme import Logo
 from kdeck.variants import Standard
 from theme.images import drawn, encoded

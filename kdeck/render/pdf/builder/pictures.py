@@ -16,6 +16,8 @@ _FRAME_GAP, _SHEET_FRAME_GAP = 18.0, 14.0
 _LABEL_EASE = 1.15
 # It keeps at least this share of its width where it shrinks to fill a page.
 _SMALLEST_SHARE = 0.8
+# A photograph takes no more of a page, and has 200 dots an inch or more.
+_TALLEST_SHARE, _LARGEST = 0.5, 1.5
 # A picture stands beside words that have at least this many times its width.
 _LEAST_FLANK = 1.5
 
@@ -63,6 +65,9 @@ class PictureBuilder:
         """Size a drawing by its smallest label, beyond its column where that must be."""
         scene = item.scene
         labels = [part.size for part in scene.items if isinstance(part, Label)]
+        if scene.pixels:
+            tallest = _TALLEST_SHARE * self._tallest * scene.width / scene.height
+            return min(width, scene.width * _LARGEST, tallest)
         if item.reduced or not labels:
             return min(width, scene.width * 1.5, self._tallest * scene.width / scene.height)
         readable = self._typesetter.sheet.smallest / min(labels) * scene.width

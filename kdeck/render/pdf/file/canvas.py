@@ -162,7 +162,7 @@ class Canvas:
         self._emit("Q")
 
     def image(self, box: tuple[float, float, float, float], data: bytes) -> None:
-        """Draw a PNG file in a box given by left, top, width and height."""
+        """Draw a PNG or JPEG file in a box given by left, top, width and height."""
         self._ready()
         x, y, width, height = box
         name = self.images.setdefault(data, f"Im{len(self.images) + 1}")

@@ -1,76 +1,107 @@
-"""A raster logo as it is printed: sRGB, upright, cut to what can be seen, no larger than needed."""
+"""A picture of pixels as it is printed: sRGB, upright, cut to what can be seen, not too large.
+
+Nothing of the file but its pixels is kept: the place and the camera that a photograph names stay
+behind. A photograph becomes JPEG, which is a tenth of PNG; what has few colors stays sharp as PNG.
+"""
 
 import io
 import warnings
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from kdeck.finding import several
+from kdeck.rasterend import AGAIN, PNG_HEAD, Media, RasterError, left_over
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-# The largest box that a logo is drawn in, in points, and the dots per inch that print needs.
-LARGEST = (330.0, 62.0)
 PRINT_DPI = 300
-MAX_PIXELS = 12_000_000
+# The largest box that a logo is drawn in, in points.
+LARGEST = (330.0, 62.0)
+# What a decoder may hold, and what a photograph may have that is made smaller while it is decoded.
+MAX_PIXELS = 13_000_000
+MAX_SHRUNK_PIXELS = 65_000_000
 MAX_ASPECT = 16.0
-# A progressive JPEG has about ten scans; thousands of them keep a decoder busy for minutes.
-_MAX_SCANS = 64
-_PNG_HEAD, _JPEG_HEAD, _RIFF_HEAD = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"RIFF"
-_SCAN, _END = b"\xff\xda", b"\xff\xd9"
 _OPAQUE = 128
-_AGAIN = "save it again in an image program, or export it anew"
 # Color spaces of ICC profiles (ICC.1:2022, 7.2.6) by the modes of Pillow that they fit.
 _SPACES = {"RGB": "RGB", "L": "GRAY", "CMYK": "CMYK"}
 
-Media = Literal["png", "jpeg", "webp"]
-_NAMES: dict[Media, str] = {"png": "PNG", "jpeg": "JPEG", "webp": "WebP"}
+# What a drawing has at most; a photograph has tens of thousands.
+_FEW_COLORS = 4096
+_JPEG_QUALITY = 88
+
+SUFFIXES: dict[str, Media] = {
+    ".png": "png",
+    ".jpg": "jpeg",
+    ".jpeg": "jpeg",
+    ".webp": "webp",
+    ".avif": "avif",
+}
 
 
-class RasterError(Exception):
-    """Refuse an image, with what is wrong and what to do."""
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """Hold the largest box that a picture is printed in, in points, and whether it may be JPEG."""
 
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message, hint)
-        self.message = message
-        self.hint = hint
+    width: float
+    height: float
+    lossy: bool
+
+    @property
+    def most(self) -> tuple[float, float]:
+        """Give the most pixels across and down that print has a use for."""
+        return self.width * PRINT_DPI / 72, self.height * PRINT_DPI / 72
+
+
+LOGO = Purpose(*LARGEST, lossy=False)
+# The measure of the widest handout, and the height of a page.
+FIGURE = Purpose(500.0, 640.0, lossy=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Raster:
-    """Hold a PNG file of sRGB pixels; remarks are (message, hint) about what was mended."""
+    """Hold a PNG or JPEG file of sRGB pixels; remarks are (message, hint) about what was mended."""
 
     data: bytes = field(repr=False)
     remarks: tuple[tuple[str, str], ...] = ()
 
 
 @lru_cache(maxsize=32)
-def read_raster(data: bytes, media: Media) -> Raster:
-    """Read a PNG, JPEG or WebP file; nothing is decoded before its size and its end are known.
+def read_raster(data: bytes, media: Media, purpose: Purpose = LOGO) -> Raster:
+    """Read a picture of pixels; nothing is decoded before its size and its end are known.
 
     Raises RasterError for what is damaged, too large, or of a shape that no place can hold.
     """
     remarks: list[tuple[str, str]] = []
-    left = _left_over(data, media)
+    left = left_over(data, media)
     if left:
-        remarks.append((f"holds {several(left, 'byte')} after its end, left out here", _AGAIN))
+        remarks.append((f"holds {several(left, 'byte')} after its end, left out here", AGAIN))
     picture = _opened(data, media)
-    _refuse_size(picture.width, picture.height)
+    _refuse_size(picture, purpose)
     if picture.mode == "CMYK" and not picture.info.get("icc_profile"):
         hint = "save it with sRGB colors to be sure of them"
         remarks.append(("has CMYK colors without a profile, they are guessed", hint))
     try:
-        return Raster(_printed(picture), tuple(remarks))
+        return Raster(_printed(picture, purpose), tuple(remarks))
     # Pillow raises whatever a damaged file leads to: OSError, SyntaxError, ValueError, …
     except (OSError, SyntaxError, ValueError, ArithmeticError, IndexError, TypeError):
-        raise RasterError("is damaged or cut off", _AGAIN) from None
+        raise RasterError("is damaged or cut off", AGAIN) from None
 
 
 def raster_size(data: bytes) -> tuple[int, int]:
-    """Give the width and height, in pixels, of a PNG file that read_raster has made."""
-    return int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")
+    """Give the width and height, in pixels, of a file that read_raster has made."""
+    if data.startswith(PNG_HEAD):
+        return int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")
+    from PIL import Image
+
+    with Image.open(io.BytesIO(data), formats=("JPEG",)) as picture:
+        return picture.size
+
+
+def media_type(data: bytes) -> str:
+    """Give the media type of a file that read_raster has made."""
+    return "image/png" if data.startswith(PNG_HEAD) else "image/jpeg"
 
 
 @lru_cache(maxsize=32)
@@ -93,48 +124,11 @@ def grayed(data: bytes) -> bytes:
         return _png(picture.convert("LA" if picture.mode == "RGBA" else "L"))
 
 
-def _left_over(data: bytes, media: Media) -> int:
-    """Count what stands behind the end of an image; raises RasterError where it has none."""
-    heads = {"png": _PNG_HEAD, "jpeg": _JPEG_HEAD, "webp": _RIFF_HEAD}
-    ends = {"png": _png_end, "jpeg": _jpeg_end, "webp": _webp_end}
-    if not data:
-        raise RasterError("is empty", "put the image file in its place again")
-    if not data.startswith(heads[media]):
-        raise RasterError(f"is not a {_NAMES[media]} image", "save it again as what its name says")
-    return len(data[ends[media](data) :].strip(b"\0\r\n \x1a"))
-
-
-def _png_end(data: bytes) -> int:
-    at = len(_PNG_HEAD)
-    while at + 12 <= len(data):
-        kind = data[at + 4 : at + 8]
-        at += 12 + int.from_bytes(data[at : at + 4], "big")
-        if kind == b"IEND" and at <= len(data):
-            return at
-    raise RasterError("is cut off", "copy the image file again")
-
-
-def _jpeg_end(data: bytes) -> int:
-    if data.count(_SCAN) > _MAX_SCANS:
-        raise RasterError(f"has more than {_MAX_SCANS} scans", _AGAIN)
-    end = data.rfind(_END)
-    if end < data.find(_SCAN):
-        raise RasterError("is cut off", "copy the image file again")
-    return end + len(_END)
-
-
-def _webp_end(data: bytes) -> int:
-    # RIFF: the size of what follows the first eight bytes; an odd one has a byte of padding.
-    size = int.from_bytes(data[4:8], "little")
-    end = 8 + size + size % 2
-    if data[8:12] != b"WEBP" or len(data) < 8 + size:
-        raise RasterError("is cut off", "copy the image file again")
-    return end
-
-
 def _opened(data: bytes, media: Media) -> "Image":
-    from PIL import Image
+    from PIL import Image, features
 
+    if media == "avif" and not features.check("avif"):
+        raise RasterError("is AVIF, which this computer does not read", "save it as JPEG or PNG")
     try:
         # Its size is refused below, at a lower limit than the one that Pillow warns of.
         with warnings.catch_warnings(action="ignore"):
@@ -142,25 +136,35 @@ def _opened(data: bytes, media: Media) -> "Image":
     except Image.DecompressionBombError:
         raise _too_large("hundreds of millions of") from None
     except (OSError, SyntaxError, ValueError):
-        raise RasterError("is damaged or cut off", _AGAIN) from None
+        raise RasterError("is damaged or cut off", AGAIN) from None
 
 
-def _refuse_size(width: int, height: int) -> None:
-    if width * height > MAX_PIXELS:
+def _refuse_size(picture: "Image", purpose: Purpose) -> None:
+    width, height = picture.size
+    # A progressive JPEG is held whole, whatever size is wanted of it.
+    whole = not purpose.lossy or picture.format != "JPEG" or "progressive" in picture.info
+    if not whole and width * height <= MAX_SHRUNK_PIXELS:
+        most = purpose.most
+        # A JPEG decoder leaves out by itself what the resize would.
+        picture.draft(None, (round(most[0]), round(most[1])))
+    if picture.width * picture.height > MAX_PIXELS:
         raise _too_large(f"{width} × {height}")
 
 
 def _too_large(pixels: str) -> RasterError:
     return RasterError(
         f"has {pixels} pixels, at most {MAX_PIXELS // 1_000_000} million are read",
-        "save it smaller: print needs no more than 1400 pixels across",
+        "save it smaller: print needs no more than 2100 pixels across",
     )
 
 
-def _printed(picture: "Image") -> bytes:
+def _printed(picture: "Image", purpose: Purpose) -> bytes:
     from PIL import ImageOps
 
-    _shrink_while_decoding(picture)
+    most = purpose.most
+    if not purpose.lossy:
+        # A JPEG decoder leaves out what the resize would, but no more than three quarters.
+        picture.draft(None, (round(4 * most[0]), round(4 * most[1])))
     picture.load()
     profile = picture.info.get("icc_profile")
     ImageOps.exif_transpose(picture, in_place=True)
@@ -169,19 +173,16 @@ def _printed(picture: "Image") -> bytes:
     if max(width, height) > MAX_ASPECT * min(width, height):
         raise RasterError(
             f"has {width} × {height} pixels, one side is over {MAX_ASPECT:g} times the other",
-            "give a version of the logo that is nearer to a square",
+            "give a version that is nearer to a square",
         )
-    most = [side * PRINT_DPI / 72 for side in LARGEST]
     scale = min(1.0, most[0] / width, most[1] / height)
     if scale < 1:
         picture = _resized(picture, (max(1, round(width * scale)), max(1, round(height * scale))))
-    return _png(_in_srgb(picture, profile))
-
-
-def _shrink_while_decoding(picture: "Image") -> None:
-    """Let a JPEG decoder leave out what the resize would, but no more than three quarters."""
-    most = [round(4 * side * PRINT_DPI / 72) for side in LARGEST]
-    picture.draft(None, (most[0], most[1]))
+    picture = _in_srgb(picture, profile)
+    opaque = picture.mode in ("RGB", "L")
+    if purpose.lossy and opaque and picture.getcolors(_FEW_COLORS) is None:
+        return _jpeg(picture)
+    return _png(picture)
 
 
 def _plain(picture: "Image") -> "Image":
@@ -235,6 +236,15 @@ def _managed(picture: "Image", profile: bytes) -> "Image":
         return ImageCms.profileToProfile(picture, source, target, outputMode="RGB") or picture
     except (ImageCms.PyCMSError, OSError):
         return picture
+
+
+def _jpeg(picture: "Image") -> bytes:
+    from PIL import Image
+
+    clean = Image.frombytes(picture.mode, picture.size, picture.tobytes())
+    out = io.BytesIO()
+    clean.save(out, "JPEG", quality=_JPEG_QUALITY, optimize=True)
+    return out.getvalue()
 
 
 def _png(picture: "Image") -> bytes:
