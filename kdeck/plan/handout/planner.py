@@ -104,6 +104,7 @@ def plan_handout(document: Document, theme: Theme, edition: Edition = Edition.ST
         span=document.span,
         larger=tuple(larger),
         called=called_numbers(document.region, clinic),
+        fillable=edition is Edition.FILLABLE,
     )
 
 

@@ -22,7 +22,7 @@ from kdeck.plan.deck.planner import plan_deck
 from kdeck.plan.handout.planner import plan_handout
 from kdeck.plan.reading import read_deck, read_handout
 from kdeck.theme.theme import Theme
-from kdeck.variants import Edition
+from kdeck.variants import PRINTED_EDITIONS, Edition
 
 ROOT = Path(__file__).parents[3]
 
@@ -114,7 +114,7 @@ def test_a_clinic_without_an_address_is_asked_for_the_full_notes_and_no_code_pre
 def test_a_short_document_begins_and_ends_with_the_crisis_contacts(
     document: Document, theme: Theme
 ) -> None:
-    for edition in Edition:
+    for edition in PRINTED_EDITIONS:
         assert list(check_handout(plan_handout(document, theme, edition), document)) == []
 
 

@@ -21,11 +21,11 @@ from kdeck.plan.handout.planner import plan_handout
 from kdeck.plan.look.style import Role
 from kdeck.render.pdf.writer import render
 from kdeck.theme.theme import Theme
-from kdeck.variants import DEFAULT_STANDARD, Edition, Standard
+from kdeck.variants import DEFAULT_STANDARD, PRINTED_EDITIONS, Edition, Standard
 from render.pdf.handout_text import handout_words
 from verdicts import KEPT, flaws, own_flaws
 
-CASES = list(itertools.product(Audience, Edition))
+CASES = list(itertools.product(Audience, PRINTED_EDITIONS))
 
 
 @pytest.fixture(scope="module")
@@ -205,7 +205,7 @@ def test_the_dyslexia_edition_is_cream_to_the_edge_of_every_page(
             assert [float(number) for number in first] == pytest.approx([0, 0, width, height])
 
 
-@pytest.mark.parametrize("edition", [e for e in Edition if e is not Edition.STANDARD])
+@pytest.mark.parametrize("edition", [e for e in PRINTED_EDITIONS if e is not Edition.STANDARD])
 def test_an_edition_says_in_its_metadata_what_it_follows(
     sources: tuple[dict[Audience, Document], Theme], edition: Edition
 ) -> None:

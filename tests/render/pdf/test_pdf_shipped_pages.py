@@ -26,7 +26,7 @@ from kdeck.render.pdf.box.textbox import TextBox
 from kdeck.render.pdf.file.element import Element
 from kdeck.render.pdf.file.ledger import Ledger
 from kdeck.render.pdf.layout import Layout, lay_out
-from kdeck.variants import Edition, Standard
+from kdeck.variants import PRINTED_EDITIONS, Edition, Standard
 
 THEMES = (
     "default",
@@ -89,7 +89,7 @@ def words(box: Box) -> str:
     return next(("".join(p.text for p in text.lines[0].pieces) for text in found), "")
 
 
-editions = pytest.mark.parametrize("edition", list(Edition))
+editions = pytest.mark.parametrize("edition", PRINTED_EDITIONS)
 themes = pytest.mark.parametrize("theme", THEMES)
 
 
