@@ -11,7 +11,6 @@ from lxml.etree import _Element
 
 from kdeck.color import Color
 from kdeck.finding import Span
-from kdeck.fingerprint import digest
 from kdeck.model.scene import (
     Label,
     Move,
