@@ -170,9 +170,8 @@ class ListBuilder:
         label_width = width if above else indent - self._sheet.gutter if terms else indent
         said = self._questions.said_box if entry.label == TICK_BOX else None
         runs = (Run(entry.label, entry.span, mark=entry.mark or said),)
-        label = self._text(
-            runs, item.child("Lbl", entry.span), self._marked(entry, style), label_width
-        )
+        named = item.child("Lbl", entry.span)
+        label = self._text(runs, named, self._marked(entry, style), label_width)
         body = item.child("LBody", entry.span)
         if listed.kind is ListKind.REFERENCES:
             name = place_name(NoteKind.REFERENCE, number)
@@ -183,7 +182,10 @@ class ListBuilder:
         main: Box = Stack(boxes)
         if is_written_on:
             # A question and its line to write on stand on one page.
-            main = Whole(Stack((*boxes, self._questions.writing_lines(width - indent))))
+            line = self._questions.writing_lines(
+                width - indent, self._questions.line_field(entry, body)
+            )
+            main = Whole(Stack((*boxes, line)))
         gap = self._sheet.unit / (8 if self._sheet.is_sheet else 2)
         if listed.kind is ListKind.REFERENCES:
             # Their numbers stand out to the left.
@@ -193,7 +195,8 @@ class ListBuilder:
         if above:
             shifted = Shifted(main, indent)
             return Stack((replace(label, keeps_next=True), shifted), gap, after)
-        return Beside(label, main, indent, before=gap, after=after)
+        side = self._questions.tick_box(entry, named, label) if said else label
+        return Beside(side, main, indent, before=gap, after=after)
 
     def _marked(self, entry: Entry, style: Style) -> Style:
         """Set the label of an entry: that of an emergency in the color of danger, a box large."""
