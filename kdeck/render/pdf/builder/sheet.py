@@ -24,7 +24,7 @@ from kdeck.render.pdf.box.textbox import TextBox
 from kdeck.render.pdf.box.typesetter import Typesetter
 from kdeck.render.pdf.file.element import Element
 
-_RAIL_SIDE, _RAIL_GAP = 34.0, 12.0
+_RAIL_SIDE, _RAIL_GAP, _RAIL_STEP = 31.0, 12.0, 3.0
 # Text that is narrower, in points, does not flow in columns.
 _TWO_COLUMNS = 450.0
 # Between frames that end level; between columns of text, the sheet says it.
@@ -74,7 +74,8 @@ class SheetBuilder:
         boxes = self.set_items(item.items, parent, room)
         stacks = leveled(shared_out(boxes, count, parts=item.parts))
         offsets = tuple(index * (room + sheet.gutter) for index in range(len(stacks)))
-        return Columns(stacks, offsets, before=sheet.unit, after=sheet.unit)
+        gap = sheet.unit / 4 if item.close else sheet.unit
+        return Columns(stacks, offsets, before=gap, after=gap)
 
     def group(self, item: Group, parent: Element, width: float) -> Box:
         """Set items under a heading with an icon, over a rule."""
@@ -153,16 +154,48 @@ class SheetBuilder:
         count = len(item.frames)
         if sheet.columns == 1:
             return Stack(tuple(self._beside(*frame, parent, width) for frame in item.frames))
-        column = (width - _RAIL_GAP * (count - 1)) / count
+        widths = self._shares(item, width - _RAIL_GAP * (count - 1))
         stacks = []
-        for picture, items in item.frames:
+        for (picture, items), column in zip(item.frames, widths, strict=True):
             group = parent.child("Div", picture.span)
             drawing = self._small(picture, group)
             stacks.append(Stack((drawing, *self._close(items, group, column))))
-        offsets = tuple(index * (column + _RAIL_GAP) for index in range(count))
+        offsets = tuple(sum(widths[:index]) + index * _RAIL_GAP for index in range(count))
         columns = Columns(tuple(stacks), offsets)
         unit = sheet.unit
         return Rail(columns, _RAIL_SIDE, palette.rule, before=unit / 2, after=unit / 2)
+
+    def _shares(self, item: Frames, width: float) -> tuple[float, ...]:
+        """Share a width out over the frames of a rail so that their words take the fewest lines."""
+        said = [[i for i in items if isinstance(i, Prose)] for _, items in item.frames]
+        least = [max((self._longest(i) for i in words), default=0.0) for words in said]
+        least = [max(each, _RAIL_SIDE + _RAIL_GAP) for each in least]
+        taken, lines = least, max(len(words) for words in said)
+        while True:
+            taken = [
+                self._width_for(words, lines, one, width)
+                for words, one in zip(said, least, strict=True)
+            ]
+            if sum(taken) <= width or taken == least:
+                break
+            lines += 1
+        spare = max(width - sum(taken), 0.0) / len(taken)
+        return tuple(each + spare for each in taken)
+
+    def _longest(self, prose: Prose) -> float:
+        return self.typesetter.longest_word(prose.runs, self.typesetter.sheet[prose.role]) + 1.0
+
+    def _width_for(self, words: list[Prose], lines: int, least: float, most: float) -> float:
+        """Find how wide words must be set to take so many lines."""
+        width = least
+        while width < most and self._lines(words, width) > lines:
+            width += _RAIL_STEP
+        return width
+
+    def _lines(self, words: list[Prose], width: float) -> int:
+        sheet, set_text = self.typesetter.sheet, self.typesetter.text
+        made = (set_text(i.runs, Element("P", i.span), sheet[i.role], width) for i in words)
+        return sum(len(text.lines) for text in made)
 
     def _close(self, items: tuple[Item, ...], group: Element, width: float) -> tuple[Box, ...]:
         """Set the words of a drawing close to each other."""
