@@ -100,7 +100,8 @@ class ListBuilder:
         owners: dict[int, Element] = {}
         for number, entry in enumerate(listing.entries, 1):
             body = element.child("LI", entry.span).child("LBody", entry.span)
-            said = [run for item in entry.items if isinstance(item, Prose) for run in item.runs]
+            told = (item.runs for item in entry.items if isinstance(item, Prose))
+            said = [run for runs in told for run in self._typesetter.said(runs)]
             if number < len(listing.entries):
                 ended = run_text(tuple(said)).endswith(SENTENCE_ENDS)
                 said.append(Run(" " if ended else _APART, entry.span))
@@ -164,15 +165,17 @@ class ListBuilder:
     def _entry(self, entry: Entry, number: int, listed: _Listed) -> Box:
         indent, width = listed.indent, listed.width
         item = listed.element.child("LI", entry.span)
+        labeled = item.child("Lbl", entry.span)
         terms = listed.kind is ListKind.TERMS
+        if terms and entry.label[-1:].isalnum():
+            # A voice pauses between a term and its meaning.
+            labeled.expansion = f"{entry.label}:"
         style = replace(listed.style, bold=True) if terms else listed.style
         above = terms and not self._sheet.side
         label_width = width if above else indent - self._sheet.gutter if terms else indent
         said = self._questions.said_box if entry.label == TICK_BOX else None
         runs = (Run(entry.label, entry.span, mark=entry.mark or said),)
-        label = self._text(
-            runs, item.child("Lbl", entry.span), self._marked(entry, style), label_width
-        )
+        label = self._text(runs, labeled, self._marked(entry, style), label_width)
         body = item.child("LBody", entry.span)
         if listed.kind is ListKind.REFERENCES:
             name = place_name(NoteKind.REFERENCE, number)
