@@ -10,6 +10,7 @@ from kdeck.plan.look.style import Style
 from kdeck.plan.text.answers import SENTENCE_ENDS
 from kdeck.plan.text.run import NoteKind, Run, run_text
 from kdeck.render.pdf.box.box import Beside, Box, Columns, Shifted, Stack, Whole
+from kdeck.render.pdf.box.flowing import Flowing
 from kdeck.render.pdf.box.leveled import in_columns
 from kdeck.render.pdf.box.textbox import place_name
 from kdeck.render.pdf.box.typesetter import Typesetter
@@ -89,6 +90,8 @@ class ListBuilder:
         entries = tuple(
             self._entry(entry, number, listed) for number, entry in enumerate(listing.entries, 1)
         )
+        if listed.across > 1 and listing.kind is ListKind.REFERENCES:
+            return Flowing(Stack(entries, fewest=1), room + self._sheet.gutter)
         if listed.across > 1:
             return in_columns(entries, across, room, self._sheet.gutter)
         after = self._sheet.unit / (2 if self._sheet.is_sheet else 1)
