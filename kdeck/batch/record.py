@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import astuple, dataclass, field
+from dataclasses import astuple, dataclass, field, replace
 
 from kdeck.batch.clock import Today, Window
 from kdeck.batch.kit.table import edition_of
@@ -174,7 +174,9 @@ def document_key(target: Target) -> str:
 
 def usual_edition(target: Target, record: Record) -> Edition:
     """Give the edition of a target's kind that is built when none is asked for, as last known."""
-    return edition_of(target.format, record.usual.get(target.theme, Edition.STANDARD))
+    usual = edition_of(target.format, record.usual.get(target.theme, Edition.STANDARD))
+    fillable = usual is Edition.FILLABLE and replace(target, edition=usual) in record.expected
+    return usual if fillable or usual is not Edition.FILLABLE else Edition.STANDARD
 
 
 def record_bytes(record: Record, theme: str) -> bytes:

@@ -1,8 +1,9 @@
 """One output file: what it is made from, and where it goes."""
 
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
-from kdeck.batch.kit.table import edition_of, kit_of
+from kdeck.batch.kit.table import kit_of
 from kdeck.model.audience import Audience
 from kdeck.model.filename import SOURCE_LANGUAGE, file_name
 from kdeck.model.recipe import Format
@@ -52,9 +53,20 @@ class Choice:
     editions: tuple[Edition, ...] = ()
     standard: Standard | None = None
 
-    def takes(self, target: Target, usual: Edition = Edition.STANDARD) -> bool:
-        """Say whether a target is asked for; usual is the edition of its theme's handouts."""
-        usual = edition_of(target.format, usual)
+    def among(self, targets: Collection[Target], usual: Mapping[str, Edition]) -> Iterator[Target]:
+        """Give the targets that are asked for; usual is the edition of a theme's handouts.
+
+        Where a document has no such edition, its standard one is taken.
+        """
+        known = set(targets)
+        for target in targets:
+            edition = usual.get(target.theme, Edition.STANDARD)
+            if replace(target, edition=edition) not in known:
+                edition = Edition.STANDARD
+            if self._takes(target, edition):
+                yield target
+
+    def _takes(self, target: Target, usual: Edition) -> bool:
         return (
             (not self.documents or target.document in self.documents)
             and target.theme in self.themes

@@ -166,4 +166,5 @@ _READERS: dict[str, tuple[Callable[[BlockReader, Div], Blocks], Iterable[str]]] 
     "include": (_include, ("file",)),
     **{str(audience): (_audience, ()) for audience in Audience},
     **{str(kind): (_panel, ("heading",)) for kind in PanelKind},
+    str(PanelKind.SPEAKER_NOTES): (_panel, ()),
 }

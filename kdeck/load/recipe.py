@@ -33,7 +33,7 @@ _KEYS = (
 _PART_KEYS = (
     "heading", "takeaway", "topics", "form", "audiences", "priority", "side", "across", "group",
 )  # fmt: skip
-_TALK_KEYS = ("title", "layout", "more")
+_TALK_KEYS = ("title", "layout", "number", "notes", "more")
 # What a part has of its own that stands under no heading of others.
 _APART = ("heading", "takeaway", "form", "side", "across")
 _SAID: Literal["said"] = "said"
@@ -104,14 +104,25 @@ def _talk_topics(fields: Fields, form: DocumentForm) -> Iterator[TalkTopic]:
         fields.error("talk", "'talk' is for talks", "leave it out, or write 'form: talk'")
         return
     for topic, inner in fields.named("talk"):
-        inner.only(*_TALK_KEYS)
-        yield TalkTopic(
-            topic,
-            inner.worded("title", required=False),
-            inner.choice("layout", ShownAs) if inner.has("layout") else None,
-            inner.text("more", ""),
-            inner.span,
-        )
+        yield _talk_topic(topic, inner)
+
+
+def _talk_topic(topic: str, fields: Fields) -> TalkTopic:
+    fields.only(*_TALK_KEYS)
+    layout = fields.choice("layout", ShownAs) if fields.has("layout") else None
+    number = fields.worded("number", required=False)
+    if number and layout not in (None, ShownAs.BIG_NUMBER):
+        hint = f"leave 'number' out, or write 'layout: {ShownAs.BIG_NUMBER}'"
+        fields.error("number", f"the layout '{layout}' shows no number large", hint)
+    return TalkTopic(
+        topic,
+        fields.worded("title", required=False),
+        ShownAs.BIG_NUMBER if number and layout is None else layout,
+        number,
+        fields.worded("notes", required=False),
+        fields.text("more", ""),
+        fields.span,
+    )
 
 
 def _length(fields: Fields, form: DocumentForm, formats: tuple[Format, ...]) -> None:

@@ -13,6 +13,7 @@ from kdeck.load.fields import Fields, parse_fields
 from kdeck.load.folders import INCLUDES
 from kdeck.load.limits import LONGEST_TAKEAWAY
 from kdeck.load.source import read_text
+from kdeck.load.speakernotes import check_speaker_notes
 from kdeck.load.syntax import without_comments
 from kdeck.model.audience import Audience, Worded
 from kdeck.model.block import Blocks
@@ -134,6 +135,7 @@ def _topic(fields: Fields, blocks: Blocks) -> Topic | None:
         fields.error("optional", message, "remove the line 'optional: true'")
     audiences = fields.choices("audiences", Audience)
     teach_back = fields.worded("teach-back", required=False)
+    check_speaker_notes(blocks, fields.findings)
     if takeaway:
         _check_takeaway(fields, takeaway)
     if kind is None or title is None or takeaway is None:

@@ -27,6 +27,7 @@ class PanelKind(StrEnum):
     QUESTIONS = "questions"
     LIMITS = "limits"
     QUOTE = "quote"
+    SPEAKER_NOTES = "notes"
 
     @property
     def is_alarm(self) -> bool:
@@ -45,6 +46,7 @@ class Evidence(StrEnum):
     PRECLINICAL = "preclinical"
     HYPOTHESIS = "hypothesis"
     LABEL = "label"
+    CONSUMER = "consumer"
     GUIDELINE = "guideline"
     CONTESTED = "contested"
 

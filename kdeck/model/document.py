@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from kdeck.finding import Span
 from kdeck.model.audience import Audience
-from kdeck.model.block import Blocks, CrisisContacts, Panel, Statement
+from kdeck.model.block import Blocks, CrisisContacts, Panel, PanelKind, Statement
 from kdeck.model.glossary import GlossaryEntry
 from kdeck.model.recipe import DocumentForm, Format, Length, PartForm, Priority, ShownAs
 from kdeck.model.reference import Reference
@@ -15,14 +15,17 @@ from kdeck.model.scene import Scene
 from kdeck.model.topic import TopicKind
 from kdeck.model.walk import walk_blocks
 
+_WRITTEN_ON = (PanelKind.CHECKLIST, PanelKind.QUESTIONS)
+
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
     """Hold one topic as the audience reads it; a short one is told by its short line alone.
 
     One that is said has no slide: it is told in the notes of the slide before it. layout is how a
-    talk shows it, and more the topic of the appendix that it leads to. line is its short line, as a
-    title, and empty where it has none.
+    talk shows it, number what it shows large of its points, and more the topic of the appendix that
+    it leads to. line is its short line, as a title, and empty where it has none. spoken is what a
+    speaker says in place of what the blocks say.
     """
 
     id: str
@@ -40,11 +43,19 @@ class Chapter:
     layout: ShownAs | None = None
     more: str = ""
     line: str = ""
+    number: str = ""
+    spoken: Blocks = ()
 
     @property
     def is_crisis(self) -> bool:
         """Say whether it holds the crisis block of the region."""
         return any(isinstance(block, CrisisContacts) for block in walk_blocks(self.blocks))
+
+    @property
+    def is_written_on(self) -> bool:
+        """Say whether it has a checklist or questions, which its reader fills in."""
+        blocks = walk_blocks(self.blocks)
+        return any(isinstance(b, Panel) and b.kind in _WRITTEN_ON for b in blocks)
 
     @property
     def is_alarm(self) -> bool:
@@ -126,6 +137,13 @@ class Document:
             self.review.on if self.review else "",
         ]
         return max(f"{date}-01" if len(date) == len("2026-06") else date for date in dates)
+
+    @property
+    def is_written_on(self) -> bool:
+        """Say whether a reader fills it in, whatever it gives up to keep to its pages."""
+        chapters = (chapter for section in self.sections for chapter in section.chapters)
+        stay = (c for c in chapters if self.pages is None or c.priority is Priority.MUST)
+        return any(chapter.is_written_on for chapter in stay)
 
     def scene(self, file: str, fragment: str | None) -> Scene:
         """Find a figure by its file and fragment."""

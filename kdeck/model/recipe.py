@@ -18,6 +18,8 @@ class Format(StrEnum):
     EPUB = "epub"
     SCRIPT = "script"
     FRAGMENT = "fragment"
+    HANDOUT_PAGES = "handout-pages"
+    SLIDES_HTML = "slides-html"
 
 
 # What a document is made as where its recipe does not say.
@@ -68,18 +70,25 @@ class ShownAs(StrEnum):
     TABLE = "table"
     POINTS = "points"
     COLUMNS = "columns"
+    BIG_NUMBER = "big-number"
+    COMPARE = "compare"
+    QUESTION = "question"
+    QUOTATION = "quotation"
 
 
 @dataclass(frozen=True, slots=True)
 class TalkTopic:
     """Say of one topic of a talk, by its id, how its slide is titled and what it shows.
 
-    more names the topic whose slides in the appendix say more of the same.
+    number is what is shown large of one of its points, and notes what is said with the slide. more
+    names the topic whose slides in the appendix say more of the same.
     """
 
     topic: str
     title: Worded[str] | None
     layout: ShownAs | None
+    number: Worded[str] | None
+    notes: Worded[str] | None
     more: str
     span: Span
 

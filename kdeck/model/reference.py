@@ -18,6 +18,7 @@ class Design(StrEnum):
     """Name what kind of source a reference is: what stands behind a sentence that cites it."""
 
     LABEL = "label"
+    CONSUMER = "consumer"
     REGULATOR = "regulator"
     GUIDELINE = "guideline"
     META_ANALYSIS = "meta-analysis"

@@ -30,7 +30,8 @@ def with_long_forms(document: Document, forms: Iterable[ShortForm], change: Chan
     """Mark the first use of each short form in the texts of a document with its long form.
 
     change puts long forms into the words of the reader's region. Nothing that is printed changes.
-    A short form in brackets behind its long form is told already. Points for slides do not count.
+    A short form in brackets behind its long form is told already, and so is one with brackets
+    behind it. Points for slides do not count.
     """
     forms = tuple(forms)
     if not forms:
@@ -92,7 +93,8 @@ class _Marker:
             self._met.add(short)
             long = f"{self._long[short]}{plural}"
             before = value.text[: found.start()]
-            if before.endswith("(") and long.casefold() in before.casefold():
+            told = before.endswith("(") and long.casefold() in before.casefold()
+            if told or value.text.startswith(" (", found.end()):
                 continue
             if found.start() > end:
                 yield dataclasses.replace(value, text=value.text[end : found.start()])

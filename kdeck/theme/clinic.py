@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from kdeck.finding import Span
 from kdeck.theme.crisislines import NOTHING_CONFIRMED, Crisis
+from kdeck.theme.disclosures import NOTHING_DISCLOSED, Disclosures
 from kdeck.theme.visit import NOTHING_SAID, Visit
 
 
@@ -12,7 +13,8 @@ class Clinic:
     """Hold contact data as the clinic writes it; empty strings where it says nothing.
 
     documents_at is the address below which its documents lie, each by the name of its file. places
-    say where the brand file has each, by its key; those of its visits are 'visit.KEY'.
+    say where the brand file has each, by its key; those of its visits are 'visit.KEY', and those of
+    its disclosures 'disclosures.KEY'.
     """
 
     name: str
@@ -25,6 +27,7 @@ class Clinic:
     crisis: Crisis = NOTHING_CONFIRMED
     documents_at: str = ""
     visit: Visit = NOTHING_SAID
+    disclosures: Disclosures = NOTHING_DISCLOSED
     places: tuple[tuple[str, Span], ...] = field(default=(), compare=False, repr=False)
 
     def document_address(self, file: str) -> str:

@@ -11,6 +11,7 @@ from kdeck.nearest import closest
 from kdeck.phone import evened_number, is_number, number_hint
 from kdeck.theme.clinic import Clinic
 from kdeck.theme.crisislines import read_crisis
+from kdeck.theme.disclosures import read_disclosures
 from kdeck.theme.office import STAND_INS, OfficeFonts
 from kdeck.theme.schema import KDECK, META, META_NAME, OFFICE_FONTS, fields, url
 from kdeck.theme.visit import read_visit
@@ -74,6 +75,7 @@ def read_practice(
     name = line(given.get("name"), findings, CODE) or full or fallback_name
     region = _region(given.get("region"), findings)
     visit, answers = read_visit(given.get("visit"), findings)
+    disclosures, said = read_disclosures(given.get("disclosures"), findings)
     clinic = Clinic(
         name=name,
         short_name=short or name,
@@ -85,7 +87,8 @@ def read_practice(
         crisis=read_crisis(given.get("crisis"), findings),
         documents_at=url(given.get("documents-at"), findings, CODE) or "",
         visit=visit,
-        places=(*_places(meta, given), *answers.items()),
+        disclosures=disclosures,
+        places=(*_places(meta, given), *answers.items(), *said.items()),
     )
     page = _page(given.get("page"), findings)
     if page is None:

@@ -70,10 +70,10 @@ def typeface(family: Family) -> str:
 def carried(family: Family) -> tuple[Face, ...]:
     """List the faces of a family that a deck may carry: the regular first, then the bold."""
     regular, bold = family.regular, family.bold
-    if not family.own or not _may(regular):
+    if not family.own or not may_be_edited(regular):
         return ()
     same = bold != regular and _names(bold).family == _names(regular).family
-    return (regular, bold) if same and _may(bold) else (regular,)
+    return (regular, bold) if same and may_be_edited(bold) else (regular,)
 
 
 def why_not_carried(family: Family) -> str:
@@ -81,7 +81,7 @@ def why_not_carried(family: Family) -> str:
     regular, bold = family.regular, family.bold
     if not family.own:
         return ""
-    if not _may(regular) or not _may(bold):
+    if not may_be_edited(regular) or not may_be_edited(bold):
         return "its license allows documents to be read and printed, not edited (fsType 4)"
     if _names(regular).family != _names(bold).family:
         return f"the name in its bold file is '{_names(bold).family[:60]}'"
@@ -150,7 +150,7 @@ def _name(font: Any, number: int) -> str:
     return str(font["name"].getDebugName(number) or "")
 
 
-def _may(face: Face) -> bool:
+def may_be_edited(face: Face) -> bool:
     """Say whether a font may be in a document that people edit."""
     rights = _names(face).rights
     return not rights & _PREVIEW or bool(rights & _EDITABLE)

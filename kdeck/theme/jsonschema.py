@@ -1,4 +1,7 @@
-"""The JSON Schema of brand files, so that editors complete and check them while one types."""
+"""The JSON Schema of brand files, so that editors complete and check them while one types.
+
+It stands in one module: it is one table of keys, in the order in which brands have them.
+"""
 
 import json
 from typing import Any
@@ -10,6 +13,7 @@ from kdeck.theme.policy import AUTO
 from kdeck.theme.schema import (
     BRAND,
     COLOR_NAME,
+    DISCLOSURES,
     ELEMENTS,
     FONT_FILE,
     FONT_KEYS,
@@ -56,6 +60,11 @@ _VISIT = {
     "bring": "What to bring.",
     "companion": "Whether somebody may sit in.",
     "after-hours": "The number for urgent questions while the clinic is closed.",
+}
+# What each key of defaults.kdeck.disclosures is; the keys are those of schema.DISCLOSURES.
+_DISCLOSURES = {
+    "speaker": "Who speaks, in which role, and with which ties to companies.",
+    "funding": "Who paid for the talk, or that nobody did.",
 }
 # What each key of defaults.kdeck is, and its type; the keys are those of schema.KDECK.
 _KDECK: dict[str, tuple[str, Schema]] = {
@@ -151,6 +160,10 @@ _KDECK: dict[str, tuple[str, Schema]] = {
     "visit": (
         "What the clinic says of its visits. What is left out is printed as a question to ask.",
         _closed({key: {"description": _VISIT[key], **_ANSWER} for key in VISIT}),
+    ),
+    "disclosures": (
+        "What a speaker discloses before a talk. What is left out is a line to fill in.",
+        _closed({key: {"description": _DISCLOSURES[key], **_ANSWER} for key in DISCLOSURES}),
     ),
     "include": (
         "The ids of optional topics that this clinic's documents print.",

@@ -46,6 +46,9 @@ _KDECK = """\
     #   bring: A photo ID, your list of medicines and headphones
     #   companion: One person may sit with you
     #   after-hours: "+1 555-555-0135"  # for urgent questions while you are closed
+    # disclosures:                    # before a talk; without it, lines to fill in
+    #   speaker: Name, role; no ties in the past 24 months
+    #   funding: Nobody paid for this talk
     # page: a4                        # letter, a4, or [170mm, 240mm]
     region: US                        # whose crisis lines are printed: see sources/regions.yml
     # language: en-GB               # the English to print; without it, that of the region

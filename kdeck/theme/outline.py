@@ -3,10 +3,13 @@
 import io
 import logging
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._g_l_y_f import Glyph
+
+from kdeck.theme.face import Face
 
 # What fontTools has to say of a font is a finding here, or of no interest.
 logging.getLogger("fontTools").addHandler(logging.NullHandler())
@@ -74,6 +77,15 @@ class Outlines:
             placed = [_applied(matrix, points[i]) for i in range(start, end + 1)]
             yield tuple(_straight(placed, [bool(flags[i] & 1) for i in range(start, end + 1)]))
             start = end + 1
+
+
+@lru_cache(maxsize=16)
+def bounds(face: Face, character: str) -> tuple[float, float, float, float]:
+    """Give the left, lower, right and upper edge of what a face draws for a character, in ems."""
+    contours = Outlines(face.data).contours(face.glyphs[ord(character)])
+    points = [point for contour in contours for point in contour]
+    across, up = [x for x, _ in points], [y for _, y in points]
+    return min(across), min(up), max(across), max(up)
 
 
 def _then(first: _Matrix, second: _Matrix) -> _Matrix:

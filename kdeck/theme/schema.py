@@ -71,12 +71,14 @@ KDECK = (
     "show-name",
     "crisis",
     "visit",
+    "disclosures",
 )
 OFFICE_FONTS = ("headings", "body")
 CRISIS = ("confirmed", "own-lines")
 CONFIRMED = ("emergency", "lines", "on", "by")
 OWN_LINE = ("name", "how", "number")
 VISIT = ("schedule", "length", "price", "food", "bring", "companion", "after-hours")
+DISCLOSURES = ("speaker", "funding")
 # Two lines of a leaflet: what a clinic says of one thing stands beside what holds everywhere.
 LONGEST_ANSWER = 200
 # Letters of any script, in words that Python and the editors' JavaScript read alike: all but spaces

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
 from kdeck.datafile.node import Node
-from kdeck.datafile.values import label, line
+from kdeck.datafile.values import line
 from kdeck.finding import Findings, Span
 from kdeck.phone import evened_number, is_number, number_hint
-from kdeck.theme.schema import LONGEST_ANSWER, VISIT
+from kdeck.theme.answer import read_answer
+from kdeck.theme.schema import VISIT
 from kdeck.theme.schema import fields as known_fields
 
 CODE = "theme-visit"
+_LONGER = "what is longer goes into a file of your own words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +51,11 @@ def read_visit(node: Node | None, findings: Findings) -> tuple[Visit, dict[str, 
 
 
 def _answer(key: str, node: Node, findings: Findings) -> str:
-    value = line(node, findings, CODE)
-    if value is None:
-        return ""
     if key == "after-hours":
-        if not is_number(value):
+        value = line(node, findings, CODE) or ""
+        if value and not is_number(value):
             message = f"'after-hours' is not a phone number: '{value[:80]}'"
             hint = number_hint(value, "write it as people dial it, as in +1 555-555-0134")
             findings.error(CODE, message, hint, node)
         return evened_number(value)
-    if len(value) > LONGEST_ANSWER:
-        message = f"{label(node)} has {len(value)} characters: '{value[:60]}…'"
-        hint = (
-            f"say it in {LONGEST_ANSWER} at most; what is longer goes into a file of your own words"
-        )
-        findings.error(CODE, message, hint, node)
-    return value
+    return read_answer(node, findings, CODE, _LONGER)

@@ -231,7 +231,7 @@ def signed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[Target,
 
 
 @settings(
-    max_examples=examples(200, few=2),
+    max_examples=examples(200, few=1),
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],

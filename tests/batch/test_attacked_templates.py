@@ -106,7 +106,7 @@ def parts(data: bytes) -> list[bytes]:
         return [archive.read(name) for name in names]
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_what_hides_words_is_mended_and_the_deck_passes_our_own_judge(attack: str) -> None:
     sees_all("plain", attack)
@@ -119,7 +119,7 @@ def test_what_hides_words_is_mended_in_templates_of_every_program(name: str, att
     sees_all(name, attack)
 
 
-@pytest.mark.sampled(6)
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("name", MAKERS)
 @pytest.mark.parametrize("attack", REFUSED)
 def test_what_cannot_be_mended_is_refused_with_its_place(name: str, attack: str) -> None:
@@ -132,7 +132,7 @@ def test_what_cannot_be_mended_is_refused_with_its_place(name: str, attack: str)
     assert "[theme-template]" in error
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize(
     ("attack", "words"),
     [
@@ -278,7 +278,7 @@ def lowered(deck: Any) -> None:
         run.set("baseline", "-50000")
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize(
     ("change", "code"),
     [
@@ -314,7 +314,7 @@ def project(tmp_path: Path) -> Path:
     return buildable.write(tmp_path / "project", {buildable.BRAND: BRAND})
 
 
-@pytest.mark.sampled(1)
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["plain", "upright"])
 def test_what_a_build_refuses_the_check_of_the_theme_foresees(name: str, project: Path) -> None:
     data = shapes.portrait() if name == "upright" else base(name)

@@ -24,7 +24,7 @@ from kdeck.plan.deck.planner import plan_deck
 from kdeck.plan.deck.timing import WORDS_A_MINUTE
 from kdeck.plan.look.style import Role, stylesheet
 from kdeck.theme.theme import Theme
-from kdeck.variants import Edition
+from kdeck.variants import PRINTED_EDITIONS, Edition
 
 ROOT = Path(__file__).parents[2]
 
@@ -71,7 +71,7 @@ LIMITED = [
 ]
 
 
-@pytest.mark.sampled(9)
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(("document", "audience", "theme"), LIMITED, ids=str)
 def test_every_shipped_document_keeps_to_its_pages(
     document: str, audience: Audience, theme: str
@@ -101,7 +101,7 @@ def test_the_short_documents_are_among_those_that_say_how_long_they_are() -> Non
 
 def test_a_patient_reads_a_leaflet_in_12_points_or_more() -> None:
     for theme in project().themes:
-        for edition in Edition:
+        for edition in PRINTED_EDITIONS:
             sheet = stylesheet(theme, Audience.PLAIN, edition, close=True)
             assert min(sheet[role].size for role in (Role.BODY, Role.LINE)) >= 12
             assert sheet.smallest >= (18 if edition is Edition.LARGE_PRINT else 11)
@@ -191,7 +191,9 @@ def test_a_safety_note_is_never_given_up() -> None:
 def test_every_edition_holds_what_the_standard_one_does() -> None:
     theme = theme_of("default")
     document = made("ketamine-in-brief", theme, Audience.PLAIN)
-    told = {edition: make(Job(document, theme, Format.PDF, edition)) for edition in Edition}
+    told = {
+        edition: make(Job(document, theme, Format.PDF, edition)) for edition in PRINTED_EDITIONS
+    }
     assert all(each.data for each in told.values())
     assert {f.code for each in told.values() for f in each.findings} == set()
 
@@ -249,6 +251,7 @@ def test_a_talk_keeps_to_its_minutes_and_gives_up_what_it_may() -> None:
     assert fitted(endless, theme, Format.PDF).document == endless
 
 
+@pytest.mark.slow
 def test_a_talk_that_is_too_long_at_last_is_told_what_takes_long() -> None:
     document, theme = visit()
     (finding,) = fitted(replace(document, minutes=3), theme, Format.PPTX).findings

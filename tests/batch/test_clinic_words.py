@@ -213,7 +213,7 @@ def test_what_a_clinic_adds_is_refused(
     assert {finding.span.file for finding in found} == set(changes)
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("added", REPRESENTATIVE)
 def test_every_command_refuses_alike(added: str, tmp_path: Path) -> None:
     changes, code = ADDED[added]
@@ -303,6 +303,7 @@ def with_template(folder: Path, data: bytes) -> Path:
     return folder
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("layout", [False, True], ids=["master", "layout"])
 def test_words_that_a_template_puts_on_every_slide_are_judged(layout: bool, tmp_path: Path) -> None:
     words = "Reviewed by Dr. X.\nKetamine cures depression.\nDo not call 988."

@@ -120,7 +120,7 @@ def notes(path: Path) -> str:
     return "\n".join(slide.notes_slide.notes_text_frame.text for slide in deck.slides)
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("region", NUMBERS)
 def test_each_region_prints_its_own_numbers_and_no_others(tmp_path: Path, region: str) -> None:
     folder = project(tmp_path, confirmed(region))
@@ -140,6 +140,7 @@ def test_each_region_prints_its_own_numbers_and_no_others(tmp_path: Path, region
         assert told(notes(stem.with_suffix(".pptx"))) == expected.all
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("region", ["GB-ENG", "GB-WLS"])
 def test_a_number_with_a_menu_says_what_to_choose_wherever_it_stands(
     tmp_path: Path, region: str
@@ -166,6 +167,7 @@ def test_a_region_builds_only_when_its_clinic_has_confirmed_the_numbers(
     assert 'on: "YYYY-MM-DD", by: "your role"' in finding.hint
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize(
     ("crisis", "message"),
     [
@@ -184,6 +186,7 @@ def test_numbers_are_the_same_however_they_are_spaced(tmp_path: Path) -> None:
     assert rebuilt(run(project(tmp_path, text), Choice(documents=("leaflet",))))
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize(
     ("right", "wrong", "said"),
     [
@@ -237,6 +240,7 @@ def test_a_line_of_the_clinics_own_stands_in_where_no_other_is_confirmed(tmp_pat
     assert "555-0100" in first
 
 
+@pytest.mark.slow
 def test_confirming_a_number_builds_again(built: Path) -> None:
     edit(built, REGIONS, lambda text: text + UNCONFIRMED)
     edit(built, BRAND, lambda text: own_part(text, "region: IE"))

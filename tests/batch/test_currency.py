@@ -56,6 +56,7 @@ def test_what_is_unchanged_has_its_digest(built: Path) -> None:
         assert outcome.sha256 == digest((built / outcome.target.path).read_bytes())
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("made_anew")
 def test_force_builds_all_again_to_the_same_bytes(built: Path) -> None:
     before = {path: data for path, (data, _) in snapshot(built).items()}
@@ -74,6 +75,7 @@ def test_a_changed_wording_rebuilds_what_its_audience_reads(built: Path) -> None
     assert rebuilt(run(built)) == PLAIN_HANDOUT
 
 
+@pytest.mark.slow
 def test_a_topic_that_all_use_rebuilds_all(built: Path) -> None:
     edit(built, note_path("D-18"), lambda text: text.replace("Talk to us", "Speak with us"))
     assert rebuilt(run(built, ALL)) == ALL_OUTPUTS
@@ -97,6 +99,7 @@ def test_a_changed_theme_rebuilds_its_own_outputs(built: Path) -> None:
     assert rebuilt(run(built, ALL)) == wanted
 
 
+@pytest.mark.slow
 def test_two_themes_do_not_disturb_each_other(fresh: Path, built: Path) -> None:
     for theme in ("aurora", "default", "aurora"):
         run(fresh, Choice(themes=(theme,)))

@@ -36,7 +36,7 @@ def test_a_file_carries_the_date_of_its_newest_content(fresh: Path) -> None:
     assert checked == date(2026, 6, 1)
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize(
     ("path", "change", "newest"),
     [

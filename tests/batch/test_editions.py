@@ -1,19 +1,28 @@
 """Editions and standards of handouts, as files."""
 
+from dataclasses import replace
 from pathlib import Path
 
-from buildable import BRAND, edit, own_part
+import pikepdf
+import pytest
+
+from buildable import BRAND, HANDOUT, LEAFLET, edit, own_part
 from days import TODAY
 from kdeck.batch.listing import list_targets
 from kdeck.batch.outcome import Status
 from kdeck.batch.target import Choice
 from kdeck.check.pdf.reference.profile import Profile
 from kdeck.check.pdf.reference.verapdf import profiles_claimed
+from kdeck.model.audience import Audience
+from kdeck.model.recipe import Format
 from kdeck.variants import Edition, Standard
+from projects import TOPIC
 
 from .runs import rebuilt, run
 
 PLAIN = "output/default/handout-plain"
+FILLABLE = Choice(editions=(Edition.FILLABLE,))
+QUESTIONS = '\n::: {.questions heading="Your questions"}\n- What will it cost me?\n:::\n'
 
 
 def claims(path: Path) -> set[Profile]:
@@ -79,3 +88,65 @@ def test_a_theme_has_an_edition_of_its_own_and_decks_have_none(fresh: Path) -> N
     assert "output/default/leaflet-plain.pdf" not in listed
     asked = rebuilt(run(fresh, Choice(("handout",), editions=(Edition.STANDARD,))))
     assert "output/default/handout-plain.pdf" in asked
+
+
+@pytest.fixture
+def asking(fresh: Path) -> Path:
+    """Let one of the documents ask its reader something."""
+    edit(fresh, TOPIC, lambda text: text + QUESTIONS)
+    return fresh
+
+
+def test_a_fillable_handout_is_made_where_it_is_asked_for_and_there_is_something_to_fill_in(
+    asking: Path,
+) -> None:
+    assert not any("fillable" in path for path in rebuilt(run(asking, Choice())))
+    made = {f"output/default/handout-{audience}-fillable.pdf" for audience in Audience}
+    assert rebuilt(run(asking, FILLABLE)) == made
+    assert has_form(asking / f"{PLAIN}-fillable.pdf")
+    assert not has_form(asking / f"{PLAIN}.pdf")
+    assert rebuilt(run(asking, FILLABLE)) == set()
+    states = {target.path: state for target, state in list_targets(asking, TODAY).outputs}
+    assert states[f"{PLAIN}-fillable.pdf"] == "up to date"
+    edit(asking, TOPIC, lambda text: text.replace("cost me", "cost"))
+    assert rebuilt(run(asking, FILLABLE)) == made
+
+
+def has_form(path: Path) -> bool:
+    with pikepdf.open(path) as pdf:
+        return "/AcroForm" in pdf.Root
+
+
+def test_a_document_that_has_nothing_to_fill_in_says_so_once(asking: Path) -> None:
+    report = run(asking, replace(FILLABLE, documents=("handout", "leaflet")))
+    (finding,) = report.findings
+    assert (finding.code, finding.span.file) == ("edition-fillable", LEAFLET)
+    assert finding.message == "'leaflet' has no box to tick and no line to write on"
+    assert "--edition standard" in finding.hint
+    assert not report.outcomes
+
+
+def test_a_project_that_has_nothing_to_fill_in_says_so(fresh: Path) -> None:
+    (finding,) = run(fresh, FILLABLE).findings
+    assert finding.message == "no document has a box to tick or a line to write on"
+
+
+def test_what_gives_up_its_questions_to_keep_to_its_pages_is_not_promised(asking: Path) -> None:
+    limited = "[{dose: may}, "
+    edit(asking, HANDOUT, lambda text: text.replace("[dose, ", limited) + "pages: 40\n")
+    (finding,) = run(asking, replace(FILLABLE, documents=("handout",))).findings
+    assert "gives up its boxes and lines" in finding.message
+    assert "priority 'must'" in finding.hint
+
+
+def test_a_theme_that_is_fillable_makes_the_standard_edition_of_the_others(asking: Path) -> None:
+    edit(asking, BRAND, lambda text: own_part(text, "edition: fillable"))
+    choice = Choice(formats=(Format.PDF,))
+    made = rebuilt(run(asking, choice))
+    assert made == {
+        *(f"output/default/handout-{audience}-fillable.pdf" for audience in Audience),
+        *(f"output/default/leaflet-{audience}.pdf" for audience in Audience),
+    }
+    assert rebuilt(run(asking, choice)) == set()
+    states = {target.path: state for target, state in list_targets(asking, TODAY).outputs}
+    assert {path for path, state in states.items() if state == "up to date"} == made

@@ -239,6 +239,7 @@ def test_what_is_missing_is_one_finding_and_the_others_are_judged(
     assert ended.value.code is ExitCode.UNREADABLE
 
 
+@pytest.mark.slow
 def test_a_folder_and_a_pattern_stand_for_their_files(
     tmp_path: Path, good: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -63,10 +63,12 @@ def test_a_kit_is_sound(kind: Format) -> None:
         assert standard_of(kind, standard) in (kit.standards or (DEFAULT_STANDARD,))
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("kind", Format)
 def test_what_a_kit_makes_is_what_it_says_and_what_it_recognizes(kind: Format, jobs: Jobs) -> None:
     found = {target: job for target, job in jobs.items() if target.format is kind}
-    assert {target.edition for target in found} == set(kit_of(kind).editions)
+    # Its documents have nothing to fill in.
+    assert {target.edition for target in found} == set(kit_of(kind).editions) - {Edition.FILLABLE}
     assert kind_of_name(next(iter(found)).path) is kind
     job = next(iter(found.values()))
     plan = plan_job(job)

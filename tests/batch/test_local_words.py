@@ -151,6 +151,7 @@ FLAWS: dict[str, tuple[dict[str, str | None], str, str]] = {
 }
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("name", FLAWS)
 def test_what_a_clinic_may_not_do_is_a_finding_and_nothing_is_built(
     tmp_path: Path, name: str

@@ -159,6 +159,7 @@ def test_all_that_is_read_is_in_normal_form_c(project: Project) -> None:
     assert [text for text in read if not is_normalized("NFC", text)] == []
 
 
+@pytest.mark.slow
 def test_all_that_is_planned_is_in_normal_form_c(jobs: list[tuple[Target, Job]]) -> None:
     planned = {text for _, job in jobs for text in texts(plan_job(job))}
     assert [text for text in planned if not is_normalized("NFC", text)] == []

@@ -57,7 +57,7 @@ def drop(note: str) -> Callable[[str], str]:
     return lambda text: text.replace(f", {note.lower()}", "")
 
 
-@pytest.mark.sampled(6)
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("note", NOTES)
 def test_a_document_without_a_safety_note_is_refused(built: Path, note: str) -> None:
     edit(built, HANDOUT, drop(note))

@@ -116,8 +116,7 @@ RECIPE = "sources/documents/handout.yml"
 DOSE = "sources/topics/dose.md"
 
 
-@pytest.mark.sampled(3)
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(
     ("path", "change", "audience", "names"),
     [
@@ -176,6 +175,7 @@ DRAWN = """\
 USED = 'The [dose]{.term key="glutamate"} is low.\n\n![A hill](hill.svg)\n\nA hill.\n'
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize(
     ("path", "change", "name"),
     [
@@ -229,7 +229,7 @@ HARMLESS: dict[str, Callable[[Path], None]] = {
 }  # fmt: skip
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("change", HARMLESS.values(), ids=HARMLESS)
 def test_what_changes_no_word_of_it_leaves_it_standing(
     fresh: Path, change: Callable[[Path], None]
@@ -293,6 +293,7 @@ def test_the_clock_is_in_no_byte_of_a_file(built: Path) -> None:
     assert {path: data for path, (data, _) in snapshot(built).items()} == before
 
 
+@pytest.mark.slow
 def test_it_covers_the_themes_that_it_names(built: Path) -> None:
     sign(built)
     both = Choice(("handout",), ("default", "aurora"))
@@ -316,6 +317,7 @@ def test_a_sign_off_of_one_theme_or_audience_is_none_of_another(fresh: Path) -> 
     assert {s.state for s in found if s.sign_off} == {State.STALE}
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize(
     ("old", "new"),
     [("Ann Example", "Dr. Evil"), ('"Psychiatrist"', '"King"'), ("2027-05-21", "9999-12-31")],
@@ -445,6 +447,7 @@ def spoiled(folder: Path, old: str, new: str) -> list[str]:
 ENTRY = "$.reviews[0]"
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [

@@ -39,6 +39,7 @@ def test_the_order_of_building_does_not_matter(built: Path, fresh: Path) -> None
     assert contents(fresh) == contents(built)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", ["1", pytest.param("4242", marks=pytest.mark.slow)])
 def test_the_hash_seed_does_not_matter(built: Path, tmp_path: Path, seed: str) -> None:
     folder = write(tmp_path / f"seed{seed}")

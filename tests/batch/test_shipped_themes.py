@@ -9,8 +9,7 @@ from days import TODAY
 from kdeck.batch.jobs import plan_jobs
 from kdeck.batch.project import Project, theme_names
 from kdeck.batch.starter import copy_starter, starter_folder
-from kdeck.batch.work import make, plan_job
-from kdeck.check.pdf.file import check_pdf
+from kdeck.batch.work import plan_job
 from kdeck.color import contrast
 from kdeck.finding import Finding
 from kdeck.model.recipe import Format
@@ -18,6 +17,8 @@ from kdeck.paletterole import PaletteRole
 from kdeck.plan.drawn.emblem import FOOT_ROOM, MASTHEAD_ROOM, TITLE_ROOM, choose_emblem
 from kdeck.theme.theme import Theme
 from kdeck.variants import Edition
+from making import make_shipped
+from verdicts import own_flaws
 
 ROOT = starter_folder()
 NAMES = ("aurora", "default", "harbor")
@@ -55,7 +56,7 @@ def test_every_document_has_a_slide_and_a_page_for_all_its_words(
 def test_a_handout_passes_every_check(project: Project, theme: Theme, edition: Edition) -> None:
     for target, job in plan_jobs(project, theme, [], TODAY):
         if target.format is Format.PDF and target.edition is edition:
-            assert check_pdf(make(job).data, target.path) == ()
+            assert own_flaws(make_shipped(target, job).data, target.path) == ()
 
 
 def test_no_two_could_be_confused(project: Project) -> None:

@@ -54,6 +54,7 @@ def test_a_sheet_tells_colors_ratios_type_and_logos(project: Path) -> None:
         assert expected in words
 
 
+@pytest.mark.slow
 def test_the_same_theme_gives_the_same_sheet(project: Path, tmp_path: Path) -> None:
     first, second = (
         [
@@ -65,6 +66,7 @@ def test_the_same_theme_gives_the_same_sheet(project: Path, tmp_path: Path) -> N
     assert first == second
 
 
+@pytest.mark.slow
 def test_a_sheet_is_not_taken_for_an_output_that_is_out_of_date(project: Path) -> None:
     write_specimen(project, "default", None, TODAY)
     assert [

@@ -12,7 +12,7 @@ from kdeck.fingerprint import Files
 from kdeck.model.audience import Audience
 from kdeck.plan.handout.planner import plan_handout
 from kdeck.render.pdf.writer import render
-from kdeck.variants import Edition
+from kdeck.variants import PRINTED_EDITIONS
 
 ROOT = Path(__file__).parents[2]
 _WARM, _MANY = 100, 1000
@@ -29,7 +29,7 @@ def test_memory_of_a_thousand_handouts_is_flat() -> None:
         (select(project.library, recipe, Reader(audience, theme.region), project.scenes), theme, e)
         for theme in project.themes
         for audience in Audience
-        for e in Edition
+        for e in PRINTED_EDITIONS
     ]
     peaks = []
     for number, (document, theme, edition) in enumerate(islice(cycle(kinds), _MANY), 1):

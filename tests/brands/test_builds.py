@@ -12,19 +12,23 @@ from kdeck.batch.jobs import plan_jobs
 from kdeck.batch.kit.table import kit_of
 from kdeck.batch.project import Project, read_project
 from kdeck.batch.work import make
-from kdeck.check.pdf.reference.verapdf import profiles_claimed, validate
+from kdeck.check.pdf.reference.verapdf import profiles_claimed, validate_all
 from kdeck.finding import Finding, has_errors
 from kdeck.fingerprint import Files
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import Format
-from kdeck.variants import Edition
+from kdeck.variants import PRINTED_EDITIONS, Edition
 from rendered.test_valid_decks import VALIDATOR, audit, sdk
 
 from .placing import NAMES, place, write_sources
 
 # Each brand is set in one edition more, and every fifth one is shown to veraPDF.
-OTHERS = [edition for edition in Edition if edition is not Edition.STANDARD]
+OTHERS = [edition for edition in PRINTED_EDITIONS if edition is not Edition.STANDARD]
 SHORT = "snow-hill"
+# A build's own checks see each file. The full check of finished files, which takes longer than the
+# build, sees a document of a brand in one of three formats, and in each of them for other brands.
+FORMATS = (Format.PDF, Format.PPTX, Format.HTML)
+DOCUMENTS = [recipe.id for recipe in starter.library().recipes]
 
 
 @pytest.fixture(scope="session")
@@ -70,13 +74,14 @@ def test_a_brand_builds_all_documents_without_a_finding(
         made = make(job)
         found += made.findings
         assert made.data, found
-        found += kit_of(target.format).judge(made.data, target.path)
+        turn = FORMATS.index(target.format) + DOCUMENTS.index(target.document) + number
+        if short or turn % len(FORMATS) == 0:
+            found += kit_of(target.format).judge(made.data, target.path)
         built += 1
         if short and target.format is Format.PPTX:
             assert judged_by_others(made.data, tmp_path) == []
         if short and target.format is Format.PDF and number % 5 == 0:
-            for profile in profiles_claimed(made.data):
-                found += validate(made.data, profile, target.path)
+            found += validate_all(made.data, profiles_claimed(made.data), target.path)
     # What gives way to few pages in the widest letters, or beside the longest name, is told; so is
     # a clinic that does not say whom to call at night.
     expected = {"budget-left-out", "after-hours"}

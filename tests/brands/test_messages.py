@@ -75,7 +75,7 @@ WORKS = re.compile(
 )
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("name", NAMES)
 def test_a_brand_is_told_what_is_changed_and_no_pair_stays_too_low(
     tmp_path: Path, name: str

@@ -217,6 +217,20 @@ kid = Dictionary(T=String("a"), Kids=Array([field_(TU=String("Your name"))]))
 file("acrobat: tooltip on a kid that is no field", tree(change=form(b"", kid)), "pdf-field-name")
 kid = Dictionary(T=String("a"), TU=String("Your name"), Kids=Array([field_()]))
 file("acrobat: tooltip on the field of a kid", tree(change=form(b"", kid)), "", "pdf-field-name")
+kid = Dictionary(T=String("a"), TU=String("Your name"), Kids=Array([field_()]))
+file("a kid of a field with a name", tree(change=form(b"", kid)), "", "pdf-field-unnamed")
+nameless = field_(TU=String("Your name"), FT=Name.Tx)
+file(
+    "a field without a name", tree(change=form(b"", nameless)), "pdf-field-unnamed", words="is kept"
+)
+script = Dictionary(S=Name.JavaScript, JS=String("AFNumber_Keystroke(2, 0, 0, 0, '', true);"))
+typed = field_(T=String("dose"), TU=String("Dose"), FT=Name.Tx, AA=Dictionary(K=script, F=script))
+file("acrobat: field with a format", tree(change=form(b"", typed)), "pdf-script", words="'dose'")
+pressed = field_(T=String("clear"), TU=String("Clear"), FT=Name.Btn, A=script)
+file("acrobat: button with a script", tree(change=form(b"", pressed)), "pdf-script")
+sent = Dictionary(S=Name.SubmitForm, F=String("https://example.org"))
+pressed = field_(T=String("send"), TU=String("Send"), FT=Name.Btn, A=sent)
+file("acrobat: button that sends", tree(change=form(b"", pressed)), "", "pdf-script")
 
 
 # Scanners

@@ -11,7 +11,7 @@ from kdeck.finding import Severity
 from .embedded import CASES, Case
 
 
-@pytest.mark.sampled(10)
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_font_gets_its_verdict(case: Case) -> None:
     found = check_pdf(case.make(), "leaflet.pdf")
@@ -19,7 +19,7 @@ def test_a_font_gets_its_verdict(case: Case) -> None:
     assert errors == set(case.code.split()), found
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_verapdf_gives_the_same(case: Case) -> None:
     failed = [f.message for f in validate(case.make(), Profile.UA_1, "leaflet.pdf")]

@@ -135,7 +135,7 @@ def test_there_are_rules_of_every_group() -> None:
     assert len(RULES) >= 30
 
 
-@pytest.mark.sampled(8)
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_the_bad_example_is_found_at_its_line(rule: Rule, tmp_path: Path) -> None:
     found, (file, before) = check(tmp_path, rule.code, rule.bad)
@@ -148,7 +148,7 @@ def test_the_bad_example_is_found_at_its_line(rule: Rule, tmp_path: Path) -> Non
         assert {finding.code for finding in found} == {rule.code}
 
 
-@pytest.mark.sampled(8)
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_the_good_example_has_no_finding(rule: Rule, tmp_path: Path) -> None:
     found, _ = check(tmp_path, rule.code, rule.good)

@@ -10,6 +10,7 @@ from kdeck.check.pdf.reference.verapdf import Profile, validate
 from .partone import CASES, UNCLAIMED, Case
 
 
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("case", [*CASES, *UNCLAIMED], ids=lambda case: case.name)
 def test_a_type_is_known_or_found(case: Case) -> None:
     found = {f.code: f for f in check_pdf(case.make(), "leaflet.pdf")}
@@ -18,7 +19,7 @@ def test_a_type_is_known_or_found(case: Case) -> None:
     assert not others, found
 
 
-@pytest.mark.sampled(5)
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_verapdf_gives_the_same(case: Case) -> None:
     failed = [f.message for f in validate(case.make(), Profile.UA_1, "leaflet.pdf")]

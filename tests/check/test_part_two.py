@@ -11,6 +11,7 @@ from kdeck.finding import Severity
 from .parttwo import CASES, Case
 
 
+@pytest.mark.sampled(30)
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_file_of_part_two_gets_its_verdict(case: Case) -> None:
     found = check_pdf(case.make(), "leaflet.pdf")
@@ -18,7 +19,7 @@ def test_a_file_of_part_two_gets_its_verdict(case: Case) -> None:
     assert errors == case.codes, found
 
 
-@pytest.mark.sampled(12)
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_verapdf_gives_the_same(case: Case) -> None:
     failed = [f.message for f in validate(case.make(), Profile.UA_2, "leaflet.pdf")]

@@ -47,6 +47,7 @@ def test_a_handout_in_a_sound_font_has_no_fault(planned: Planned) -> None:
     assert check_pdf(rendered(planned, lambda _: None), "a.pdf") == ()
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("name", ATTACKS)
 def test_a_file_with_such_a_font_is_found(planned: Planned, name: str) -> None:
     change, words = ATTACKS[name]

@@ -43,6 +43,7 @@ def codes(pdf: Pdf) -> list[str]:
     return [finding.code for finding in found(pdf)]
 
 
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize(
     ("content", "ratio"),
     [
@@ -68,6 +69,7 @@ def test_text_that_is_hard_to_see_is_found(content: str, ratio: str) -> None:
     assert ratio in finding.message
 
 
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize(
     "content",
     [
@@ -184,6 +186,7 @@ def test_columns_of_a_language_from_right_to_left_are_read_so() -> None:
     assert codes(pdf) == []
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("base", ["torture", "clinician"])
 def test_every_word_of_a_handout_has_a_place_on_its_page(base: str) -> None:
     with pikepdf.open(io.BytesIO(good(base))) as pdf:

@@ -147,7 +147,7 @@ def numbered(made: Callable[[int], str], number: int) -> str:
     return slide(title("A"), *(made(order) for order in range(number)))
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize(
     "hostile",
     [

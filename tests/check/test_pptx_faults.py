@@ -16,7 +16,7 @@ def test_the_good_deck_has_no_findings() -> None:
     assert check_pptx(good(), "a.pptx") == ()
 
 
-@pytest.mark.sampled(6)
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("one", FAULTS, ids=lambda fault: fault.name)
 def test_a_fault_is_found_as_what_it_is_and_where_it_is(one: Fault) -> None:
     found = check_pptx(broken(one), "a.pptx")

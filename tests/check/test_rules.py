@@ -10,6 +10,7 @@ import pytest
 from kdeck.batch.kit.table import KITS
 from kdeck.check.pdf.reference.profile import Profile
 from kdeck.check.rules import nearest_code, rules
+from program import nodes, parsed
 
 PACKAGE = Path(__file__).parents[2] / "kdeck"
 # Methods of one name: what they are called on tells whether a code or a key comes first.
@@ -25,23 +26,23 @@ FAMILIES = {
 @dataclass(frozen=True)
 class Module:
     path: str
-    tree: ast.Module
+    nodes: tuple[ast.AST, ...]
     constants: dict[str, str]
 
 
 def modules() -> tuple[Module, ...]:
     found = []
     for path in sorted(PACKAGE.rglob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
         constants = {
             node.targets[0].id: node.value.value
-            for node in tree.body
+            for node in parsed(text).body
             if isinstance(node, ast.Assign)
             and isinstance(node.targets[0], ast.Name)
             and isinstance(node.value, ast.Constant)
             and isinstance(node.value.value, str)
         }
-        found.append(Module(str(path.relative_to(PACKAGE)), tree, constants))
+        found.append(Module(str(path.relative_to(PACKAGE)), nodes(text), constants))
     return tuple(found)
 
 
@@ -49,7 +50,7 @@ def positions(found: tuple[Module, ...]) -> dict[str, int]:
     """Say at which place each function or class of the program takes a code."""
     places = {"Finding": 0}
     for module in found:
-        for node in ast.walk(module.tree):
+        for node in module.nodes:
             for name, function in _callables(node):
                 arguments = [a for a in function.args.args if a.arg != "self"]
                 for place, argument in enumerate(arguments):
@@ -79,7 +80,7 @@ def _callables(node: ast.AST) -> Iterator[tuple[str, ast.FunctionDef]]:
 def codes(found: tuple[Module, ...]) -> Iterator[tuple[str, str]]:
     places = positions(found)
     for module in found:
-        for node in ast.walk(module.tree):
+        for node in module.nodes:
             if isinstance(node, ast.Call) and (argument := _argument(node, places, module)):
                 where = f"{module.path}:{node.lineno}"
                 for code in _values(argument, module.constants, where):
@@ -94,9 +95,10 @@ def _argument(call: ast.Call, places: dict[str, int], module: Module) -> ast.exp
         last = owner.attr if isinstance(owner, ast.Attribute) else getattr(owner, "id", "")
         assert last in WITH_CODE | WITHOUT_CODE, f"{module.path}:{call.lineno}: who is '{last}'?"
         return call.args[0] if last in WITH_CODE else None
-    own = isinstance(function, ast.Name) or ast.unparse(function) == f"self.{name}"
     key = _key(name, module)
-    if key not in places or not own:
+    if key not in places:
+        return None
+    if not isinstance(function, ast.Name) and ast.unparse(function) != f"self.{name}":
         return None
     named = [keyword.value for keyword in call.keywords if keyword.arg == "code"]
     if named:
@@ -126,7 +128,7 @@ def test_every_code_is_explained_and_every_explanation_is_of_a_code() -> None:
     given = dict(codes(found)) | {
         code: module.path
         for module in found
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, ast.JoinedStr)
         for code in FAMILIES.get(ast.unparse(node)[2:-1], ())
     }

@@ -192,6 +192,7 @@ def test_a_claim_that_nothing_can_judge_is_a_finding(run: Run, built: Path) -> N
     assert codes(data) == {"pdf-claim", "pdf-identifier"}
 
 
+@pytest.mark.slow
 def test_the_reference_judges_what_claims_nothing(run: Run, tmp_path: Path) -> None:
     import pikepdf
 

@@ -108,6 +108,7 @@ def test_a_signal_ends_a_build_and_its_workers_with_one_line(
     assert not list(project.glob(".*"))
 
 
+@pytest.mark.slow
 @pytest.mark.posix
 def test_workers_end_with_a_build_that_is_killed(slow: "subprocess.Popen[str]") -> None:
     assert len(session(slow.pid)) > 2
@@ -116,6 +117,7 @@ def test_workers_end_with_a_build_that_is_killed(slow: "subprocess.Popen[str]") 
     assert is_over(slow.pid)
 
 
+@pytest.mark.slow
 @pytest.mark.posix
 @pytest.mark.parametrize("name", ["SIGKILL", pytest.param("SIGSEGV", marks=pytest.mark.slow)])
 def test_a_worker_that_dies_ends_the_build_with_one_error(
@@ -225,7 +227,7 @@ def shell(command: str, **more: str) -> tuple[int, str, str]:
     return done.returncode, done.stdout, done.stderr
 
 
-@pytest.mark.sampled(4)
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 @pytest.mark.parametrize(
     ("line", "code"),
@@ -261,6 +263,7 @@ def test_a_full_standard_output_is_an_error(built: Path, command: str) -> None:
     assert len(err.splitlines()) == 2
 
 
+@pytest.mark.slow
 @NEEDS_FULL
 def test_a_full_standard_error_hides_no_exit_code(built: Path) -> None:
     assert shell(f"$kdeck build nothing --project {built} 2> /dev/full")[0] == 3

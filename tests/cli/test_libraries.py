@@ -52,7 +52,7 @@ def test_no_file_is_made_without_its_library_and_a_sentence_says_so(
     assert not list(project.rglob(f"*.{ending}"))
 
 
-@pytest.mark.sampled(1)
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("library", "ending", "room"),
     [("reportlab", "pptx", "kdeck.render.pdf."), ("pptx", "pdf", "kdeck.render.pptx")],
@@ -84,7 +84,7 @@ def test_a_handout_is_measured_without_what_writes_it(spawn: Run) -> None:
     assert not [name for name in loaded if name.startswith("reportlab")]
 
 
-@pytest.mark.sampled(1)
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("variable", "words"),
     [

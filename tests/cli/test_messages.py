@@ -140,6 +140,7 @@ def test_every_group_words_an_unknown_command_alike(run: Run, names: tuple[str, 
     assert run(*names, "--help").code == 0
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize(
     "command",
     [
@@ -207,6 +208,7 @@ def _read(file: int) -> bytes:
         return b""
 
 
+@pytest.mark.slow
 @pytest.mark.posix
 def test_a_terminal_gets_a_finding_on_a_file_in_color(tmp_path: Path) -> None:
     (tmp_path / "torn.pdf").write_bytes(b"%PDF-1.7")

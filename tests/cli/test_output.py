@@ -44,6 +44,7 @@ def test_a_build_writes_into_the_folder_that_is_named_and_nowhere_else(
     assert snapshot(project) == before
 
 
+@pytest.mark.slow
 def test_what_stands_in_the_folder_is_known_there(run: Run, built: Path, away: Path) -> None:
     assert "8 unchanged" in run("build", "--project", built, "--output", away).out
     listed = json.loads(run("list", "--json", "--project", built, "-o", away).out)["outputs"]
@@ -186,6 +187,7 @@ def test_what_is_asked_goes_before_the_project_file(run: Run, built: Path) -> No
     assert "8 unchanged" in run("build", "--project", built, *options).out
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(
     "command",
     [

@@ -58,6 +58,7 @@ def test_what_is_for_show_is_said_to_be(run: Run, tmp_path: Path) -> None:
     assert any(output["path"].startswith("output/default/") for output in data["outputs"])
 
 
+@pytest.mark.slow
 def test_a_shipped_theme_that_was_made_ones_own_is_no_longer_for_show(
     run: Run, tmp_path: Path
 ) -> None:

@@ -25,7 +25,7 @@ COMMANDS = ("build", "check", "diff", "theme", "list", "review", "references", "
 OF_THEMES = ("new", "check", "preview", "list", "diff")
 
 
-@pytest.mark.sampled(6)
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     "arguments",
     [

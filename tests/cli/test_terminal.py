@@ -91,6 +91,7 @@ def hostile_pptx(deck: bytes) -> bytes:
     return out.getvalue()
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("form", ["text", "json", "sarif"])
 def test_files_of_anybody_steer_nothing(run: Run, built: Path, tmp_path: Path, form: str) -> None:
     deck = (built / "output/default/handout-plain.pptx").read_bytes()

@@ -239,6 +239,7 @@ def test_every_message_about_colors_names_key_value_place_ratio_and_a_value_that
         assert (finding.code, finding.span.path) not in left
 
 
+@pytest.mark.slow
 def test_theme_check_names_the_layouts_of_a_template(at: Run, project: Path) -> None:
     brand = project / BRAND
     text = brand.read_text(encoding="utf-8")

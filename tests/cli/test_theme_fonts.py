@@ -15,6 +15,7 @@ typography: {fonts: [{family: Own, source: file, files: [
 """
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("name", ATTACKS)
 def test_a_font_that_draws_something_else_is_refused(run: Run, tmp_path: Path, name: str) -> None:
     change, words = ATTACKS[name]

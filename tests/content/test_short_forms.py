@@ -51,6 +51,8 @@ def test_the_first_use_alone_is_said_in_full_and_print_stays_as_it_was() -> None
 def test_a_short_form_behind_its_long_form_is_told_already() -> None:
     document = saying("Offer electroconvulsive therapy (ECT).", "ECT needs an anesthetic.")
     assert marked(with_long_forms(document, FORMS, str)) == []
+    explained = saying("Some take ECT (a treatment with a small current).", "ECT helps.")
+    assert marked(with_long_forms(explained, FORMS, str)) == []
 
 
 @pytest.mark.parametrize("text", ["DIRECT use", "The RCT-like study", "pre-ECT", "ECTS"])

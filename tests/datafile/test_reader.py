@@ -70,6 +70,7 @@ def test_libyaml_is_built_in() -> None:
     assert yaml.__with_libyaml__
 
 
+@pytest.mark.sampled(40)
 @pytest.mark.parametrize("name", shipped())
 def test_what_comes_with_kdeck_is_read_by_libyaml_and_the_same_by_the_other_parser(
     name: str,
@@ -227,6 +228,7 @@ BOMBS = {
 }
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("name", BOMBS)
 def test_a_bomb_is_refused_where_it_begins(name: str) -> None:
     text, message = BOMBS[name]

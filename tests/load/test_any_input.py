@@ -118,7 +118,7 @@ def test_any_edit_of_a_topic_that_comes_with_kdeck_gives_a_topic_or_findings(
     holds({**kept, path: data.draw(edited(st.just(real_sources()[path])))})
 
 
-@pytest.mark.sampled(40)
+@pytest.mark.sampled(20)
 @pytest.mark.parametrize("opened", sorted(set(FRAGMENTS) - {"---\n"}))
 @pytest.mark.parametrize("count", [40, 1500])
 def test_one_fragment_over_and_over_gives_a_topic_or_findings(opened: str, count: int) -> None:
@@ -135,6 +135,7 @@ def test_one_fragment_over_and_over_gives_no_more_than_findings_in_a_data_file(o
         assert {f.span.file for f in findings} >= {path}
 
 
+@pytest.mark.slow
 def test_the_sources_that_come_with_kdeck_have_no_finding() -> None:
     library, findings = read({**real_sources()})
     assert findings == ()

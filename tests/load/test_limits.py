@@ -95,6 +95,7 @@ def test_what_is_just_short_enough_is_taken(text: str) -> None:
     assert find_excess(text, TOPIC) is None
 
 
+@pytest.mark.slow
 def test_the_shipped_sources_are_far_below_every_limit() -> None:
     _, findings = read_library(Files(ROOT))
     assert "too-long" not in {finding.code for finding in findings}

@@ -80,6 +80,7 @@ def said(folder: Path, made: dict[str, str | bytes]) -> list[str]:
     return [str(finding) for finding in read_project(folder, made)[1]]
 
 
+@pytest.mark.sampled(100)
 @pytest.mark.parametrize("flaw", flaws(), ids=lambda flaw: flaw.name)
 def test_a_flaw_gives_exactly_these_findings(flaw: Flaw, tmp_path: Path) -> None:
     assert said(tmp_path, dict(flaw.changes)) == flaw.findings

@@ -304,7 +304,7 @@ HOSTILE: dict[str, str | bytes] = {
 }
 
 
-@pytest.mark.sampled(6)
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_list_ends_within_a_second_in_few_lines(name: str, tmp_path: Path) -> None:
     read(tmp_path / "first", first__bib="@book{k, title={T}}")

@@ -157,7 +157,11 @@ def test_a_div_ends_a_paragraph_without_an_empty_line_between(folder: Path) -> N
     ]
 
 
-@pytest.mark.parametrize("kind", [k for k in PanelKind if k is not PanelKind.KEY_POINTS])
+# What prints nothing itself: the points of a slide, and what is said with it.
+HEADLESS = (PanelKind.KEY_POINTS, PanelKind.SPEAKER_NOTES)
+
+
+@pytest.mark.parametrize("kind", [k for k in PanelKind if k not in HEADLESS])
 def test_every_panel_takes_a_heading_in_the_marks_of_print(folder: Path, kind: PanelKind) -> None:
     (panel,) = blocks(folder, f'::: {{.{kind} heading="Don\'t drive for 24 hours"}}\n- One\n:::\n')
     assert isinstance(panel, Panel)

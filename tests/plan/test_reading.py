@@ -71,6 +71,7 @@ def missing(plan: Handout | Deck, read: tuple[Words, ...]) -> list[str]:
     return [text for text in texts(shown) if bare(text).replace(" ", "") not in whole]
 
 
+@pytest.mark.slow
 def test_every_word_of_every_shipped_plan_is_read(
     shipped: tuple[Theme, tuple[Document, ...]],
 ) -> None:
@@ -81,6 +82,7 @@ def test_every_word_of_every_shipped_plan_is_read(
         assert missing(deck, read_deck(deck)) == []
 
 
+@pytest.mark.slow
 def test_every_slide_of_every_shipped_deck_has_something_to_say(
     shipped: tuple[Theme, tuple[Document, ...]],
 ) -> None:
@@ -116,6 +118,7 @@ def printed(value: object) -> Iterator[str]:
                 yield from printed(getattr(value, field.name))
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("kind", ["handout", "deck"])
 def test_what_describes_a_drawing_says_no_sentence_that_is_printed_too(
     shipped: tuple[Theme, tuple[Document, ...]], kind: str

@@ -32,6 +32,7 @@ def told(region: str, audience: Audience | None = None) -> list[tuple[str, str]]
     ]
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("region", ABROAD)
 def test_no_word_list_of_american_spelling_finds_a_word(region: str) -> None:
     wrong = american_spelling(language_of(region))
@@ -45,6 +46,7 @@ def test_patients_read_no_word_of_another_region(region: str) -> None:
     assert found == set()
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("region", ABROAD)
 def test_the_united_states_are_named_only_where_there_is_a_reason(region: str) -> None:
     found = {(n, word, text) for n, text in told(region) for word in unnamed(text)}
@@ -118,7 +120,7 @@ def test_a_line_is_not_named_by_the_words_that_say_how_to_reach_it() -> None:
             assert line.name.casefold() != line.how.rstrip(".").casefold(), region.key
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("region", ABROAD)
 def test_days_in_sources_are_written_as_in_the_region(region: str) -> None:
     language = language_of(region)

@@ -6,13 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from days import TODAY
-from kdeck.batch.jobs import plan_jobs
 from kdeck.batch.project import Project
-from kdeck.batch.work import make
-from kdeck.model.recipe import Format
 
-from .conftest import THEMES
+from .conftest import THEMES, shipped_decks
 from .fontworlds import WORLDS, drawn, missing_fonts, outside
 
 # In points: what rounding and the joins of letters take.
@@ -30,9 +26,7 @@ _MISSING = [*(tool for tool in ("soffice",) if not shutil.which(tool)), *missing
 def test_no_word_leaves_its_shape_in_another_font(
     project: Project, theme: str, world: str, tmp_path: Path
 ) -> None:
-    (brand,) = (found for found in project.themes if found.id == theme)
-    jobs = {t: j for t, j in plan_jobs(project, brand, [], TODAY) if t.format is Format.PPTX}
-    decks = {Path(target.path).stem: make(job).data for target, job in jobs.items()}
+    decks = {Path(name).stem: data for name, data in shipped_decks(project, theme).items()}
     pages = drawn(decks, world, tmp_path)
     told = {
         name: list(outside(tmp_path / f"{name}.pptx", pages[name], _TOLERANCE)) for name in decks

@@ -60,7 +60,7 @@ def pages(deck: Deck, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     return done.stdout.split("<page ")[1:]
 
 
-@pytest.mark.sampled(1)
+@pytest.mark.slow
 def test_every_word_of_a_slide_is_drawn(deck: Deck, pages: list[str]) -> None:
     assert len(pages) == len(deck.slides)
     for slide, page in zip(deck.slides, pages, strict=True):
@@ -85,7 +85,7 @@ def test_every_word_of_a_slide_is_drawn(deck: Deck, pages: list[str]) -> None:
         assert not expected - drawn, slide.title
 
 
-@pytest.mark.sampled(1)
+@pytest.mark.slow
 def test_no_text_leaves_its_box(deck: Deck, pages: list[str]) -> None:
     for slide, page in zip(deck.slides, pages, strict=True):
         boxes = list(_boxes(slide.layout, slide.shapes))

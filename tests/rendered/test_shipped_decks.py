@@ -5,9 +5,9 @@ import pytest
 from days import TODAY
 from kdeck.batch.jobs import plan_jobs
 from kdeck.batch.project import Project
-from kdeck.batch.work import make
 from kdeck.check.pptx.file import check_pptx
 from kdeck.model.recipe import Format
+from making import make_shipped
 
 from .conftest import THEMES
 
@@ -21,6 +21,6 @@ def test_the_full_check_finds_nothing(project: Project, theme: str) -> None:
     jobs = {t: j for t, j in plan_jobs(project, brand, [], TODAY) if t.format is Format.PPTX}
     assert len(jobs) == DOCUMENTS
     for target, job in jobs.items():
-        made = make(job)
+        made = make_shipped(target, job)
         assert made.findings == ()
         assert check_pptx(made.data, target.path) == ()

@@ -10,6 +10,7 @@ import html5lib
 import pytest
 
 from kdeck.batch.project import Project
+from kdeck.model.recipe import Format
 
 from .conftest import THEMES
 from .test_shipped_pages import pages
@@ -62,10 +63,14 @@ def test_the_parser_of_the_standard_finds_no_error(project: Project, theme: str)
 
 @pytest.mark.slow
 @NU_IS_MISSING
+@pytest.mark.parametrize("kind", [Format.HTML, Format.SLIDES_HTML])
 def test_the_nu_checker_finds_nothing_but_the_roles_of_tables(
-    project: Project, tmp_path: Path
+    kind: Format, project: Project, tmp_path: Path
 ) -> None:
-    told = ask_nu(pages(project, "default"), tmp_path)
+    made = pages(project, "default", kind)
+    for data in made.values():
+        parse(data)
+    told = ask_nu(made, tmp_path)
     assert [each for each in told if not any(kept in each for kept in KEPT_ROLES)] == []
 
 

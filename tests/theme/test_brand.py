@@ -62,6 +62,7 @@ def cases() -> list[tuple[str, str]]:
     return found
 
 
+@pytest.mark.sampled(60)
 @pytest.mark.parametrize(("brand", "expected"), cases())
 def test_a_flawed_brand_file_gives_exactly_these_findings(
     folder: Path, brand: str, expected: str
@@ -168,6 +169,7 @@ BROKEN_BYTES = {
 }
 
 
+@pytest.mark.sampled(10)
 @pytest.mark.parametrize("name", BROKEN_BYTES)
 def test_what_is_not_readable_yaml_is_one_finding_with_its_line(folder: Path, name: str) -> None:
     data, message, line = BROKEN_BYTES[name]

@@ -67,7 +67,7 @@ def test_a_theme_with_such_a_font_is_refused_with_the_reason(tmp_path: Path, nam
     assert (found.span.file, found.span.line) == ("themes/t/_brand.yml", 2)
 
 
-@pytest.mark.sampled(12)
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("character", BASIC)
 def test_each_character_of_a_handout_must_have_ink(character: str) -> None:
     (told,) = faults(changed(emptied(character)))
@@ -81,7 +81,7 @@ def test_a_composite_of_nothing_has_no_ink(character: str) -> None:
     assert told.startswith(f"draws nothing for '{character}'")
 
 
-@pytest.mark.sampled(8)
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("pair", list(combinations(string.digits, 2)), ids="".join)
 def test_figures_that_were_exchanged_are_found(pair: tuple[str, str]) -> None:
     one, other = pair
@@ -140,6 +140,7 @@ def test_another_font_draws_what_is_empty_beyond_ascii() -> None:
     assert all(map(face.covers, "è≤\N{NO-BREAK SPACE}\N{SOFT HYPHEN}"))
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("offset", range(3000, 200_000, 20_011))
 def test_damaged_outlines_end_in_nothing_but_a_font_error(offset: int) -> None:
     data = bytearray(REGULAR)

@@ -86,6 +86,7 @@ def test_the_keys_of_the_schema_are_those_of_the_reader() -> None:
         schema.CONFIRMED,
         schema.OWN_LINE,
         schema.VISIT,
+        schema.DISCLOSURES,
     ]
     assert {frozenset(names) for names in known} == {frozenset(table) for table in tables}
 

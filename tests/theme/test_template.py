@@ -43,6 +43,7 @@ def read(
     return theme.template if theme else None, [str(finding) for finding in findings]
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_a_sound_template_is_read_within_a_second(name: str, tmp_path: Path) -> None:
     read(tmp_path, TEMPLATES[name]())  # what is imported and read once takes its own time
@@ -172,6 +173,7 @@ HOSTILE: dict[str, tuple[Callable[[bytes], bytes], str]] = {
 }
 
 
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_file_that_is_not_safe_gives_one_finding(name: str, tmp_path: Path) -> None:
     change, reason = HOSTILE[name]

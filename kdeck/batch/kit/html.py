@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 # A file is asked for its first words: comments and white space may stand before them.
 _HEAD = 1024
 _SIGNS = (b"<!doctype html", b"<html")
+# How a page of slides begins that kdeck made.
+SLIDES = b'<html data-kdeck="slides"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class HtmlKit(FormatKit):
     def recognizes(self, data: bytes) -> bool:
         """Look for the words with which pages begin."""
         head = data[:_HEAD].lower()
-        return any(sign in head for sign in _SIGNS)
+        return any(sign in head for sign in _SIGNS) and SLIDES not in head
 
     def load_judge(self) -> None:
         """Import the checks of pages."""

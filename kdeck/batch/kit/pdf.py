@@ -76,7 +76,7 @@ class VeraPdf(Validator):
 
     def validate(self, data: bytes, name: str) -> Iterator[Finding]:
         """Judge by PDF/UA-1 a file that claims nothing."""
-        from kdeck.check.pdf.reference.verapdf import Profile, profiles_claimed, validate
+        from kdeck.check.pdf.reference.verapdf import Profile, profiles_claimed, validate_all
         from kdeck.errors import KdeckError
 
         try:
@@ -84,8 +84,7 @@ class VeraPdf(Validator):
         except KdeckError as error:
             yield Finding("pdf-claim", error.message, error.hint, Span(name))
             return
-        for profile in profiles:
-            yield from validate(data, profile, name)
+        yield from validate_all(data, profiles, name)
 
 
 class PdfKit(FormatKit):

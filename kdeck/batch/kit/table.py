@@ -2,11 +2,13 @@
 
 from kdeck.batch.kit.epub import EpubKit
 from kdeck.batch.kit.fragment import FragmentKit
+from kdeck.batch.kit.handoutpages import HandoutPagesKit
 from kdeck.batch.kit.html import HtmlKit
 from kdeck.batch.kit.kit import FormatKit
 from kdeck.batch.kit.pdf import PdfKit
 from kdeck.batch.kit.pptx import PptxKit
 from kdeck.batch.kit.script import ScriptKit
+from kdeck.batch.kit.slides import SlidesKit
 from kdeck.model.recipe import Format
 from kdeck.variants import DEFAULT_STANDARD, Edition, Standard
 
@@ -18,6 +20,8 @@ KITS: dict[Format, FormatKit] = {
     Format.EPUB: EpubKit(),
     Format.SCRIPT: ScriptKit(),
     Format.FRAGMENT: FragmentKit(),
+    Format.HANDOUT_PAGES: HandoutPagesKit(),
+    Format.SLIDES_HTML: SlidesKit(),
 }
 
 

@@ -31,6 +31,8 @@ class Field(StrEnum):
     FOOD = "visit.food"
     BRING = "visit.bring"
     COMPANION = "visit.companion"
+    SPEAKER = "disclosures.speaker"
+    FUNDING = "disclosures.funding"
     LINE_NAME = "the name of a crisis line"
     LINE_HOW = "the words of a crisis line"
     LOGO = "logo"
@@ -41,7 +43,9 @@ class Field(StrEnum):
 # Names, opening hours and words of pictures are no sentences: standards of reading pass them by.
 _VISIT = "visit."
 _ANSWERS = tuple(field for field in Field if field.startswith(_VISIT))
-_SENTENCES = frozenset({Field.OTHER_FORMATS, *_ANSWERS})
+_DISCLOSED = "disclosures."
+_DISCLOSURES = tuple(field for field in Field if field.startswith(_DISCLOSED))
+_SENTENCES = frozenset({Field.OTHER_FORMATS, *_ANSWERS, *_DISCLOSURES})
 
 
 def clinic_passages(theme: Theme) -> Iterator[tuple[Field, Passage]]:
@@ -61,6 +65,7 @@ def clinic_passages(theme: Theme) -> Iterator[tuple[Field, Passage]]:
         (Field.DOCUMENTS, _spelled(clinic.documents_at)),
         (Field.OTHER_FORMATS, clinic.other_formats),
         *((field, clinic.visit.answer(field.removeprefix(_VISIT))) for field in _ANSWERS),
+        *((f, clinic.disclosures.said(f.removeprefix(_DISCLOSED))) for f in _DISCLOSURES),
     )
     texts = [(field, words, clinic.place(field, file)) for field, words in written]
     for line in clinic.crisis.own:

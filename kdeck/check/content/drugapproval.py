@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from kdeck.check.text.passage import Passage, Place, shortened
+from kdeck.check.text.passage import REPEATING, Passage, Place, shortened
 from kdeck.finding import Finding, Span
-from kdeck.model.block import Evidence, FromRegion, PanelKind
+from kdeck.model.block import Evidence, FromRegion
 from kdeck.model.topic import Topic
 from kdeck.model.walk import walk_blocks
 
@@ -78,7 +78,7 @@ def check_drug_approvals(found: Iterable[Passage]) -> Iterator[Finding]:
 def _is_held(passage: Passage, sources: set[str], held: set[str]) -> bool:
     if passage.claim:
         return passage.claim.evidence is Evidence.LABEL or bool(sources & set(passage.claim.refs))
-    repeats = passage.panel is PanelKind.KEY_POINTS or passage.place in _REPEATS
+    repeats = passage.panel in REPEATING or passage.place in _REPEATS
     return repeats and passage.topic is not None and passage.topic.id in held
 
 

@@ -7,9 +7,9 @@ from functools import cached_property
 from kdeck.check.content.factual import fact
 from kdeck.check.content.factwords import Kind, tagged, tokens
 from kdeck.check.content.promise import promise
-from kdeck.check.text.passage import Passage, Place, shortened
+from kdeck.check.text.passage import REPEATING, Passage, Place, shortened
 from kdeck.finding import Finding, Severity, Span
-from kdeck.model.block import Claim, FromRegion, PanelKind
+from kdeck.model.block import Claim, FromRegion
 from kdeck.model.topic import Topic
 from kdeck.model.walk import walk_blocks
 
@@ -131,7 +131,7 @@ def _repeats(passage: Passage, carried: dict[str, bool]) -> bool:
     """Say whether a text only repeats what claims say: those of its topic, or of its document."""
     if passage.topic is None:
         return passage.place in _REPEATED and not passage.span.file.endswith("_brand.yml")
-    if not (passage.panel is PanelKind.KEY_POINTS or passage.place in _REPEATED):
+    if not (passage.panel in REPEATING or passage.place in _REPEATED):
         return False
     file = passage.topic.span.file
     if file not in carried:

@@ -22,7 +22,7 @@ from kdeck.model.inline import (
 from kdeck.model.scene import Label
 from kdeck.model.walk import own_inlines, walk_blocks, walk_inlines
 from kdeck.theme.face import Family
-from kdeck.theme.schema import VISIT
+from kdeck.theme.schema import DISCLOSURES, VISIT
 from kdeck.theme.theme import Theme
 
 # What the typesetter itself adds: bullets, boxes, quotes, dashes.
@@ -129,6 +129,7 @@ def _clinic_texts(theme: Theme) -> Iterator[tuple[str, Span]]:
         "documents-at": clinic.documents_at,
         "other-formats": clinic.other_formats,
         **{f"visit.{key}": clinic.visit.answer(key) for key in VISIT},
+        **{f"disclosures.{key}": clinic.disclosures.said(key) for key in DISCLOSURES},
     }
     for key, words in named.items():
         yield words, Span(file, None, f"$.defaults.kdeck.{key}")

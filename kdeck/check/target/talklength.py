@@ -21,6 +21,10 @@ _LAYOUTS = {
     ShownAs.TABLE: (LayoutName.TABLE,),
     ShownAs.POINTS: (LayoutName.POINTS, LayoutName.WARNING),
     ShownAs.COLUMNS: (LayoutName.COLUMNS,),
+    ShownAs.BIG_NUMBER: (LayoutName.BIG_NUMBER,),
+    ShownAs.COMPARE: (LayoutName.COMPARE,),
+    ShownAs.QUESTION: (LayoutName.QUESTION,),
+    ShownAs.QUOTATION: (LayoutName.QUOTE,),
 }
 # How many topics a finding names.
 _NAMED = 3
@@ -64,6 +68,9 @@ def check_length(deck: Deck, document: Document) -> Iterator[Finding]:
 
 def _otherwise_shown(deck: Deck, document: Document) -> Iterator[Finding]:
     """Find a topic that has no slide in the layout that the recipe asks for."""
+    if deck.master is not OWN:
+        # What a template has no layout for is shown in another way.
+        return
     titled = {slide.title: slide.layout for slide in deck.slides}
     for chapter in _topics(document):
         layout = titled.get(chapter.takeaway)

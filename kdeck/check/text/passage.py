@@ -60,6 +60,8 @@ class Place(StrEnum):
 
 
 # A heading, a term, a cell and an alt text are no prose: standards of reading pass them by.
+# Panels that repeat what the claims of their topic say, for slides and for who speaks.
+REPEATING = frozenset({PanelKind.KEY_POINTS, PanelKind.SPEAKER_NOTES})
 PROSE = frozenset({Place.TAKEAWAY, Place.PARAGRAPH, Place.CAPTION, Place.DEFINITION})
 
 
@@ -137,6 +139,7 @@ def _library(library: Library) -> Iterator[Passage]:
             yield from _worded(part.takeaway, Place.TAKEAWAY, part.span)
         for told in recipe.talk:
             yield from _worded(told.title, Place.TAKEAWAY, told.span)
+            yield from _worded(told.notes, Place.TAKEAWAY, told.span)
     for topic in library.written:
         for text, place in (
             (topic.title, Place.TITLE),

@@ -11,7 +11,7 @@ from kdeck.plan.contrast.slide import slide_meetings
 from kdeck.plan.contrast.template import template_pairs
 from kdeck.plan.look.tint import edition_palette
 from kdeck.theme.theme import Theme
-from kdeck.variants import Edition
+from kdeck.variants import PRINTED_EDITIONS, Edition
 
 
 def drawn_meetings(scenes: Iterable[Scene]) -> tuple[Meeting, ...]:
@@ -25,7 +25,7 @@ def theme_pairs(theme: Theme, drawn: tuple[Meeting, ...] = ()) -> tuple[Pair, ..
 
 
 def _pairs(theme: Theme, drawn: tuple[Meeting, ...]) -> Iterator[Pair]:
-    for edition in Edition:
+    for edition in PRINTED_EDITIONS:
         palette = edition_palette(theme.palette, edition)
         meetings = (*page_meetings(theme, edition), *drawn)
         yield from colored(meetings, palette, Format.PDF, edition)

@@ -1,10 +1,11 @@
 """The last slides of a deck: where it comes from, and whom to call."""
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from kdeck.model.audience import Audience
 from kdeck.plan.deck.fit import Group
-from kdeck.plan.deck.maker import SlideMaker, plain
+from kdeck.plan.deck.maker import READ, SlideMaker, plain
 from kdeck.plan.deck.model import (
     NoteLine,
     Script,
@@ -16,6 +17,7 @@ from kdeck.plan.deck.model import (
 )
 from kdeck.plan.drawn.qrcode import code_scene
 from kdeck.plan.master.layout import Idx, LayoutName
+from kdeck.plan.master.model import OWN
 from kdeck.plan.text.address import address_lines
 from kdeck.plan.text.citationruns import reference_runs
 from kdeck.plan.text.linkaddress import printed_address
@@ -24,6 +26,17 @@ from kdeck.plan.text.run import Run, Runs, run_text
 
 # So many slides list references: what they lack is behind the code, and in the notes.
 _MOST_LISTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """Hold one way to set the last slide, the size of its type, and whether all of it fits."""
+
+    layout: LayoutName
+    said: Group
+    shapes: tuple[SlideShape, ...]
+    size: float
+    fits: bool
 
 
 class ClosingSlides:
@@ -99,25 +112,37 @@ class ClosingSlides:
         region = document.region
         words = self._make.runs.text(region.crisis_text[document.audience], region.span)
         crisis = SlideParagraph(words)
-        last = (*clinics, *numbers, crisis)
         # Without a code to scan, the words have the whole slide.
-        layout = LayoutName.CONTACT if address else LayoutName.POINTS
-        body = self._make.fitted(layout, Idx.BODY, last)
-        if self._make.overflows(layout, body):
+        layouts = [LayoutName.CONTACT] if address else [LayoutName.POINTS]
+        if address and self._make.master is not OWN:
+            # A template may have no room beside a code: the address stands in words as well.
+            layouts.append(LayoutName.POINTS)
+        whole, short = (*clinics, *numbers, crisis), (*numbers, crisis)
+        ways = [self._way(layout, last) for layout in layouts for last in (whole, short)]
+        fitting = [way for way in ways if way.fits]
+        roomy = (way for way in fitting if way.size >= READ)
+        way = next(roomy, next(iter(fitting), ways[-1]))
+        if way.said == short:
             wide = LayoutName.POINTS
             parts = self._make.spread(wide, [(each,) for each in clinics], len(clinics))
             for number, text in enumerate(parts, 1):
                 title = self._make.numbered(self._words("clinic"), number, len(parts))
                 script = tuple(NoteLine(run_text(p.runs)) for p in text.paragraphs)
                 yield self._make.slide(wide, title, (text,), script, document.span)
-            last = (*numbers, crisis)
-            body = self._make.fitted(layout, Idx.BODY, last)
-        shapes: tuple[SlideShape, ...] = (body,)
-        if address:
-            shapes = (body, self._code(layout), self._caption(address, layout))
-        script = tuple(NoteLine(run_text(paragraph.runs)) for paragraph in last)
+        script = tuple(NoteLine(run_text(paragraph.runs)) for paragraph in way.said)
         title = self._words("contact-or-crisis")
-        yield self._make.slide(layout, title, shapes, script, document.span)
+        yield self._make.slide(way.layout, title, way.shapes, script, document.span)
+
+    def _way(self, layout: LayoutName, said: Group) -> _Way:
+        """Set what is said into a layout, beside the code to scan where it has a place for it."""
+        body = self._make.fitted(layout, Idx.BODY, said)
+        fits = not self._make.overflows(layout, body)
+        if layout is not LayoutName.CONTACT:
+            return _Way(layout, said, (body,), body.size, fits)
+        caption = self._caption(self._make.runs.code_address, layout)
+        if self._make.master is not OWN:
+            fits = fits and not self._make.overflows(layout, caption)
+        return _Way(layout, said, (body, self._code(layout), caption), body.size, fits)
 
     def _clinic(self) -> tuple[tuple[SlideParagraph, ...], tuple[SlideParagraph, ...]]:
         """Word who and where the clinic is, and how to reach it."""

@@ -1,4 +1,4 @@
-"""The slide on which a speaker says who pays: lines to fill in, and the state of the facts."""
+"""The slide on which a speaker says who pays: what the theme says of it, or lines to fill."""
 
 from kdeck.plan.deck.maker import SlideMaker
 from kdeck.plan.deck.model import NoteLine, Slide
@@ -10,6 +10,7 @@ from kdeck.plan.text.run import Run, Runs
 def disclosures(make: SlideMaker) -> Slide:
     """Plan the slide."""
     words, document, span = make.words, make.document, make.document.span
+    disclosed = make.theme.clinic.disclosures
 
     def cell(text: str, *, bold: bool = False) -> Runs:
         return (Run(text, span, bold=bold),)
@@ -18,8 +19,8 @@ def disclosures(make: SlideMaker) -> Slide:
         "disclosures-checked", version=document.version, month=words.month(document.checked)
     )
     told = (
-        (words("disclosures-speaker"), words("disclosures-ties")),
-        (words("disclosures-funding"), words("disclosures-paid")),
+        (words("disclosures-speaker"), disclosed.speaker or words("disclosures-ties")),
+        (words("disclosures-funding"), disclosed.funding or words("disclosures-paid")),
         (words("disclosures-facts"), checked),
         (words("disclosures-review"), words.review(document.review)),
     )

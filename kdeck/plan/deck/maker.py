@@ -43,7 +43,7 @@ _HALF, _QUARTER = 0.5, 0.25
 # Points that fill no more than this share of their slides, on average, stand beside their title.
 _SPARSE = 0.68
 # No list of sources is smaller, and no text that is set smaller for want of room.
-_LEAST, _READ = 16.0, 20.0
+_LEAST, READ = 16.0, 20.0
 _PART = re.compile(r"\(\d+\u00a0of\u00a0\d+\)$")
 # The smallest type of a figure on a slide, less what rounding takes, in points.
 _LEAST_LABEL = 13.95
@@ -104,7 +104,7 @@ class SlideMaker:
     def fitted(self, layout: LayoutName, idx: int, paragraphs: Group) -> SlideText:
         """Set text that the clinic's data may lengthen, as large as fits and can be read."""
         base = self.measure(layout, idx)
-        least = min(base.size, _READ)
+        least = min(base.size, READ)
         sizes = [max(base.size - step, least) for step in (0.0, 2.0, 4.0)]
         ways = list(base.ways(sizes))
         if self.master is not OWN:

@@ -64,8 +64,15 @@ class NoteMaker:
         return (*self.spoken(chapter), *map(Told, self.rest((chapter,))))
 
     def spoken(self, chapter: Chapter) -> tuple[Told, ...]:
-        """Word what is said of a chapter without its evidence and its sources."""
-        return tuple(self._all(chapter.blocks, ()))
+        """Word what is said of a chapter without its evidence and its sources.
+
+        What its author lets a speaker say takes the place of its prose, not of its pictures.
+        """
+        told = tuple(self._all(chapter.blocks, ()))
+        if not chapter.spoken:
+            return told
+        spoken = (replace(each, home=None) for each in self._all(chapter.spoken, ()))
+        return (*spoken, *(each for each in told if each.home is not None))
 
     def rest(self, chapters: Sequence[Chapter]) -> Script:
         """Word the evidence and the sources of some chapters, each once."""

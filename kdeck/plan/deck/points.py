@@ -19,6 +19,10 @@ from kdeck.model.document import Chapter, Document
 from kdeck.model.inline import Inlines
 from kdeck.model.walk import Place, inner_blocks, walk_blocks, walk_places
 from kdeck.plan.deck.model import SlideText
+from kdeck.plan.text.run import Runs
+
+# Points of so few words before a colon are labeled.
+_LABEL = 4
 
 Kind = TypeVar("Kind", bound=Block)
 
@@ -71,6 +75,16 @@ def shown_in_deck(document: Document) -> Document:
     )
     kept = tuple(section for section in sections if section.chapters)
     return document if kept == document.sections else replace(document, sections=kept)
+
+
+def parted(runs: Runs) -> tuple[Runs, Runs] | None:
+    """Part a point into its label, which is bold, and what stands behind the colon."""
+    first, *rest = runs
+    label, colon, text = first.text.partition(": ")
+    if not colon or len(label.split()) > _LABEL or not text:
+        return None
+    told = replace(first, text=text[:1].upper() + text[1:], bold=False)
+    return (replace(first, text=label, bold=True),), (told, *rest)
 
 
 def _listings(blocks: Blocks) -> Iterator[Listing]:

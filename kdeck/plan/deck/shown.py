@@ -34,11 +34,15 @@ _ABREAST = 3
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Hold what fills a slide, and the places in the chapter whose notes belong to it alone."""
+    """Hold what fills a slide, and the places in the chapter whose notes belong to it alone.
+
+    The title is that of the slide where it is not what the chapter says.
+    """
 
     layout: LayoutName
     shapes: tuple[SlideShape, ...]
     shown: tuple[Place, ...] = ()
+    title: str = ""
 
 
 class ShownSlides:

@@ -15,6 +15,8 @@ _TIME_WIDTH = 176.0
 _BEFORE, _BEHIND = 8.0, 10.0
 _MOST = 5
 _GAP, _WIDEST_GAP = 14.0, 34.0
+# Steps that have the room end so far above the line of sources.
+_ABOVE_FOOT = 14.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def _placed(
     steps: list[tuple[str, StepWords]], column: _Column, size: float
 ) -> tuple[SlideStep, ...]:
     heights = [column.height(step, size) for _, step in steps]
-    spare = (column.area.height - sum(heights)) / max(len(steps) - 1, 1)
+    spare = (column.area.height - _ABOVE_FOOT - sum(heights)) / max(len(steps) - 1, 1)
     gap = min(max(spare, _GAP), _WIDEST_GAP)
     top, found = column.area.y, []
     for (number, step), height in zip(steps, heights, strict=True):

@@ -2,7 +2,8 @@
 
 A chooser goes from what says most at a glance to what says least: numbers that are drawn, a row of
 pictures, a picture beside its points or alone, steps in time, what is to be done by count, a table
-of few rows, labeled points as a table, points, points in columns. A safety note
+of few rows, labeled points as a table; then all points: around one large number, under two things
+that are compared, under a quotation or a question; points, points in columns. A safety note
 shows its points, which tell what it must tell. The first that fits one slide is taken, and another
 one where it would be the third of a kind in a row. What else the topic shows is a detail, for the
 appendix.
@@ -22,6 +23,7 @@ from kdeck.plan.deck.maker import SlideMaker, point
 from kdeck.plan.deck.model import NoteLine, Script, Slide
 from kdeck.plan.deck.notes import NoteMaker
 from kdeck.plan.deck.points import key_points, placed
+from kdeck.plan.deck.question import is_question
 from kdeck.plan.deck.row import IN_A_ROW, Row
 from kdeck.plan.deck.script import Told, share_script, unsaid
 from kdeck.plan.deck.shown import Made
@@ -139,7 +141,7 @@ class TalkSlides:
         self, chapter: Chapter, title: str, made: Sequence[Made], scripts: Sequence[Script]
     ) -> Iterator[Slide]:
         for number, (filled, script) in enumerate(zip(made, scripts, strict=True), 1):
-            each = self._make.numbered(title, number, len(made))
+            each = filled.title or self._make.numbered(title, number, len(made))
             yield self._make.slide(filled.layout, each, filled.shapes, script, chapter.span)
 
     def _details(
@@ -171,10 +173,12 @@ class TalkSlides:
 
 
 def _caption(chapter: Chapter, place: Place) -> str:
-    """Name a detail by its caption, or else by what its topic says."""
+    """Name a detail by its caption, or else by the title of its topic."""
     blocks = dict(walk_places(chapter.blocks))
     found = blocks.get(place) or blocks.get(place[:-1])
     caption: Inlines = ()
     if isinstance(found, Table | IconArray | Intervals):
         caption = found.caption
-    return plain_text(caption).rstrip(".:") or f"{chapter.takeaway}: {chapter.title}"
+    # A question is the title of the slide that answers it.
+    bare = f"{chapter.takeaway}: {chapter.title}" if is_question(chapter) else chapter.title
+    return plain_text(caption).rstrip(".:") or bare

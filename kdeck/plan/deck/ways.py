@@ -9,11 +9,15 @@ from kdeck.model.recipe import ShownAs
 from kdeck.model.scene import Label, Scene
 from kdeck.model.topic import TopicKind
 from kdeck.model.walk import Place
+from kdeck.plan.deck.bignumber import big_number
 from kdeck.plan.deck.chapters import ChapterSlides
+from kdeck.plan.deck.compared import compared
 from kdeck.plan.deck.fit import Group
 from kdeck.plan.deck.maker import SlideMaker, point
 from kdeck.plan.deck.model import SlideParagraph, SlideTable, SlideText
-from kdeck.plan.deck.points import key_points, pictures, placed
+from kdeck.plan.deck.points import key_points, parted, pictures, placed
+from kdeck.plan.deck.question import answered
+from kdeck.plan.deck.quotation import quotation
 from kdeck.plan.deck.shown import Made
 from kdeck.plan.deck.steps import StepWords, slide_steps
 from kdeck.plan.deck.table import slide_tables
@@ -22,8 +26,8 @@ from kdeck.plan.text.run import Run, Runs, run_text
 
 # A table of more rows is read, and not looked at.
 _MOST_ROWS = 6
-# Points of so few words before a colon are labeled, and so many of them make a table.
-_LABEL, _ROWS = 4, range(3, 7)
+# So many labeled points make a table.
+_ROWS = range(3, 7)
 # The largest type of a drawing that stands alone, in points.
 _LARGEST_LABEL = 24.0
 # So many points are counted, or parted into columns.
@@ -53,11 +57,12 @@ class Ways:
                 (ShownAs.NUMBERS, seen.data(chapter)),
                 *((ShownAs.PICTURES, group) for group in pictured),
                 *((ShownAs.STEPS, group) for group in steps),
-                *((ShownAs.TABLE, group) for group in tables),
             ):
-                made = list(group)
-                if len(made) == 1 and _is_brief(made[0]):
-                    yield kind, made
+                yield from _one(kind, group)
+            for group in tables:
+                yield from _one(ShownAs.TABLE, group)
+        if not (chapter.is_alarm or chapter.short):
+            yield from self._said(chapter)
         if signs := self._chapters.signs(chapter):
             yield ShownAs.POINTS, [signs]
         elif points:
@@ -65,6 +70,17 @@ class Ways:
         if points and not chapter.is_alarm:
             yield from ((ShownAs.COLUMNS, made) for made in self._columns(chapter))
             yield from ((ShownAs.POINTS, made) for made in self._beside_title(chapter))
+
+    def _said(self, chapter: Chapter) -> Iterator[tuple[ShownAs, list[Made]]]:
+        """Set all points around a number, under the words of somebody or under a question."""
+        runs = [self._make.runs.runs(inlines) for inlines in key_points(chapter)]
+        ways = (
+            (ShownAs.BIG_NUMBER, big_number(self._make, runs, chapter.number)),
+            (ShownAs.COMPARE, compared(self._make, runs, chapter.takeaway)),
+            (ShownAs.QUOTATION, quotation(self._make, chapter, runs)),
+            (ShownAs.QUESTION, answered(self._make, chapter, runs)),
+        )
+        yield from ((kind, [made]) for kind, made in ways if made is not None)
 
     def _beside(self, chapter: Chapter) -> Iterator[Made]:
         """Set the points of a topic beside its picture, where both can be read."""
@@ -129,7 +145,7 @@ class Ways:
 
     def _pairs(self, chapter: Chapter) -> list[tuple[Runs, Runs]]:
         """Part points that all begin with a label from it; none where one has no label."""
-        found = [_parted(self._make.runs.runs(inlines)) for inlines in key_points(chapter)]
+        found = [parted(self._make.runs.runs(inlines)) for inlines in key_points(chapter)]
         pairs = [pair for pair in found if pair is not None]
         return pairs if len(pairs) == len(found) and len(pairs) in _ROWS else []
 
@@ -175,14 +191,11 @@ def _within(room: Rect, scene: Scene, largest: float) -> Rect:
     return Rect(left, top, width, height)
 
 
-def _parted(runs: Runs) -> tuple[Runs, Runs] | None:
-    """Part a point into its label, which is bold, and what stands behind the colon."""
-    first, *rest = runs
-    label, colon, text = first.text.partition(": ")
-    if not colon or len(label.split()) > _LABEL or not text:
-        return None
-    told = replace(first, text=text[:1].upper() + text[1:], bold=False)
-    return (replace(first, text=label, bold=True),), (told, *rest)
+def _one(kind: ShownAs, group: Iterator[Made]) -> Iterator[tuple[ShownAs, list[Made]]]:
+    """Give a way that needs one slide, which can be read at a glance."""
+    made = list(group)
+    if len(made) == 1 and _is_brief(made[0]):
+        yield kind, made
 
 
 def _is_brief(made: Made) -> bool:

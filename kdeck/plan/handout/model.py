@@ -276,7 +276,8 @@ class Handout:
     """Hold a whole handout; language is a BCP 47 tag, dated the ISO date of its content.
 
     larger are the sheets that it may be set in instead, if it takes no more pages so; called, the
-    numbers to call, which a voice reads digit by digit wherever they stand.
+    numbers to call, which a voice reads digit by digit wherever they stand. Boxes to tick and lines
+    to write on are fields of a fillable one.
     """
 
     title: str
@@ -293,3 +294,4 @@ class Handout:
     span: Span
     larger: tuple[Stylesheet, ...] = ()
     called: tuple[str, ...] = ()
+    fillable: bool = False

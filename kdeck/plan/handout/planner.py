@@ -103,11 +103,12 @@ def plan_handout(document: Document, theme: Theme, edition: Edition = Edition.ST
         theme=theme,
         span=document.span,
         larger=tuple(larger),
-        called=_called(document.region, clinic),
+        called=called_numbers(document.region, clinic),
+        fillable=edition is Edition.FILLABLE,
     )
 
 
-def _called(region: Region, clinic: Clinic) -> tuple[str, ...]:
+def called_numbers(region: Region, clinic: Clinic) -> tuple[str, ...]:
     """List the numbers that a document may print, without those that two are joined by."""
     every = (region.emergency, *region.called_numbers, clinic.phone, clinic.visit.after_hours)
     return tuple(dict.fromkeys(part for number in every for part in number.split(OR) if part))

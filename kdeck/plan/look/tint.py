@@ -21,7 +21,7 @@ _ALARM_GRAY = Color(0xE6, 0xE6, 0xE6)
 
 
 def edition_palette(palette: Palette, edition: Edition) -> Palette:
-    """Give the palette of an edition; the standard one and large print keep the theme's."""
+    """Give the palette of an edition; standard, large print and fillable keep the theme's."""
     match edition:
         case Edition.DYSLEXIA:
             return _on_cream(palette)
@@ -29,7 +29,7 @@ def edition_palette(palette: Palette, edition: Edition) -> Palette:
             return _high_contrast(palette)
         case Edition.GREYSCALE:
             return _gray(palette)
-        case Edition.STANDARD | Edition.LARGE_PRINT:
+        case Edition.STANDARD | Edition.LARGE_PRINT | Edition.FILLABLE:
             return palette
         case _:
             assert_never(edition)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from kdeck.color import BLACK, WHITE, Color, contrast, luminance
 from kdeck.plan.master.borrowing import borrowed_layout
 from kdeck.plan.master.layout import LayoutName
+from kdeck.plan.master.logoroom import logo_room
 from kdeck.plan.master.matching import Match, match_layouts
 from kdeck.plan.master.model import OWN, Master
 from kdeck.theme.decktemplate import DeckTemplate, TemplatePlace
@@ -43,7 +44,10 @@ def adopted(theme: Theme) -> Adopted:
     body, title = points.places[0], points.layout.title
     assert body is not None
     assert title is not None
-    layouts = tuple(borrowed_layout(match, body, template) for match in matches)
+    borrowed = [(borrowed_layout(match, body, template), match) for match in matches]
+    layouts = tuple(
+        replace(layout, logo=logo_room(layout, match, template)) for layout, match in borrowed
+    )
     feet = [f.width for layout in layouts for f in layout.feet if f.kind == "ftr"]
     master = Master(*template.size, layouts, min(feet))
     derivation = derive(_given(template, body, theme), printed=False)

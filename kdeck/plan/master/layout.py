@@ -55,6 +55,9 @@ class LayoutName(StrEnum):
     REFERENCES = "References"
     CONTACT = "Contact"
     TIMELINE = "Timeline"
+    BIG_NUMBER = "Big number"
+    COMPARE = "Compare"
+    QUESTION = "Question and answer"
 
 
 class Idx(IntEnum):
@@ -123,6 +126,14 @@ class Placeholder:
         return self.rect.height - (self.insets[1] + self.insets[3])
 
 
+@dataclass(frozen=True, slots=True)
+class LogoRoom:
+    """Hold a free place for a logo; ground is what lies behind it, None where nobody can tell."""
+
+    rect: Rect
+    ground: Color | None
+
+
 # Tables and steps keep off the line of sources: programs set them a little higher than we measure.
 DRAWN_BOTTOM = BODY_BOTTOM - 8.0
 AREA = Rect(MARGIN, BODY_TOP, SLIDE_WIDTH - 2 * MARGIN, DRAWN_BOTTOM - BODY_TOP)
@@ -133,7 +144,8 @@ class Layout:
     """Gather the placeholders of one layout, in reading order.
 
     The area is the room below the title. A layout of a template has the name of its part, and the
-    places of the footer and the slide number; it stands in where the template has none of the kind.
+    places of the footer and the slide number, and of our logo where it shows none; it stands in
+    where the template has none of the kind.
     """
 
     name: LayoutName
@@ -142,6 +154,7 @@ class Layout:
     part: str = ""
     feet: tuple[Placeholder, ...] = ()
     stands_in: bool = False
+    logo: LogoRoom | None = None
 
     def placeholder(self, idx: int) -> Placeholder:
         """Find a placeholder by its idx."""

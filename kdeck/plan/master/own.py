@@ -1,4 +1,4 @@
-"""The layouts of kdeck's own master, for each kind of slide."""
+"""The layouts of our own master, for each kind of slide, in one module: they share one grid."""
 
 from kdeck.plan.master.layout import (
     AREA,
@@ -6,6 +6,7 @@ from kdeck.plan.master.layout import (
     BODY_TOP,
     FOOTER_TOP,
     INSET_X,
+    INSET_Y,
     MARGIN,
     SLIDE_WIDTH,
     Idx,
@@ -23,6 +24,12 @@ _HALF = (_WIDE - _GAP) / 2
 _SOURCES = 94.0
 # Where a panel beside the points ends: the title on it has a third of the slide and a little more.
 FEW_PANEL = 372.0
+# Where the panel of a large number ends, and that of two columns that are set against each other.
+NUMBER_PANEL, COMPARED_BOTTOM = 400.0, BODY_TOP + 268
+# What a question stands on.
+QUESTION_PANEL = Rect(MARGIN, 36, SLIDE_WIDTH - 2 * MARGIN, 112)
+# The size of the heading of a column, and how far the words of a column stand in.
+_HEADING, _COLUMN_PAD = 26.0, 16.0
 # The picture and the text of each column of a sequence.
 SEQUENCE = ((Idx.BODY, Idx.SECOND), (Idx.THIRD, Idx.FOURTH), (Idx.FIFTH, Idx.SIXTH))
 _PROMPT = "prompt-point"
@@ -230,5 +237,68 @@ LAYOUTS: dict[LayoutName, Layout] = {
             ),
         ),
         Layout(LayoutName.TIMELINE, (_TITLE, _foot())),
+        Layout(
+            LayoutName.BIG_NUMBER,
+            (
+                _TITLE,
+                Placeholder(
+                    Idx.BODY, "body", "Number",
+                    Rect(MARGIN, BODY_TOP, NUMBER_PANEL - MARGIN, _BODY), 110, "prompt-number",
+                    bold=True, anchor="ctr",
+                ),
+                Placeholder(
+                    Idx.SECOND, "body", "What it means",
+                    Rect(NUMBER_PANEL + _GAP, BODY_TOP, SLIDE_WIDTH - MARGIN - NUMBER_PANEL - _GAP,
+                    _BODY), 28, "prompt-text", bullets=True, anchor="ctr",
+                ),
+                _foot(),
+            ),
+        ),
+        Layout(
+            LayoutName.COMPARE,
+            (
+                _TITLE,
+                *(
+                    Placeholder(
+                        idx, "body", name, Rect(left, top, _HALF, height), size, prompt,
+                        bullets=size != _HEADING, bold=size == _HEADING,
+                        anchor="ctr" if size == _HEADING else "t",
+                        insets=(_COLUMN_PAD, INSET_Y, _COLUMN_PAD, INSET_Y),
+                    )
+                    for idx, name, left, top, height, size, prompt in (
+                        (Idx.BODY, "Left heading", MARGIN, BODY_TOP, 52, _HEADING, "prompt-head"),
+                        (Idx.SECOND, "Left column", MARGIN, BODY_TOP + 54, 208, 30, "prompt-text"),
+                        (
+                            Idx.THIRD, "Right heading", MARGIN + _HALF + _GAP, BODY_TOP, 52,
+                            _HEADING, "prompt-head",
+                        ),
+                        (
+                            Idx.FOURTH, "Right column", MARGIN + _HALF + _GAP, BODY_TOP + 54, 208,
+                            30, "prompt-text",
+                        ),
+                    )
+                ),
+                _body(
+                    Idx.FIFTH, "Both", Rect(MARGIN, COMPARED_BOTTOM + 8, _WIDE, 62), 22,
+                    bullets=False,
+                ),
+                _foot(),
+            ),
+        ),
+        Layout(
+            LayoutName.QUESTION,
+            (
+                Placeholder(
+                    Idx.TITLE, "title", "Title", QUESTION_PANEL, 36, "prompt-question", bold=True,
+                    anchor="ctr", insets=(_COLUMN_PAD, INSET_Y, _COLUMN_PAD, INSET_Y),
+                ),
+                Placeholder(
+                    Idx.BODY, "body", "Answer", Rect(MARGIN, 176, _WIDE, 88), 30, "prompt-answer",
+                    bold=True, anchor="ctr",
+                ),
+                _body(Idx.SECOND, "Points", Rect(MARGIN, 268, _WIDE, BODY_BOTTOM - 268)),
+                _foot(),
+            ),
+        ),
     )
 }  # fmt: skip

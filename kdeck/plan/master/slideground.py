@@ -14,6 +14,12 @@ ON_PANEL = frozenset(
         (LayoutName.QUOTE, Idx.SECOND),
         (LayoutName.CONTACT, Idx.SECOND),
         (LayoutName.CONTACT, Idx.THIRD),
+        (LayoutName.BIG_NUMBER, Idx.BODY),
+        (LayoutName.COMPARE, Idx.BODY),
+        (LayoutName.COMPARE, Idx.SECOND),
+        (LayoutName.COMPARE, Idx.THIRD),
+        (LayoutName.COMPARE, Idx.FOURTH),
+        (LayoutName.QUESTION, Idx.TITLE),
     }
 )
 

@@ -33,7 +33,7 @@ from kdeck.plan.handout.model import (
 from kdeck.plan.look.style import MARGIN, Role, Stylesheet, stylesheet
 from kdeck.plan.look.tint import shade
 from kdeck.plan.master.layout import Rect
-from kdeck.plan.specimen.slidescene import emblem_items, rectangle
+from kdeck.plan.specimen.placing import emblem_items, rectangle
 from kdeck.plan.text.run import Run
 from kdeck.plan.text.wording import wording
 from kdeck.theme.palette import Palette

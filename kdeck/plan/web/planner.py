@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kdeck.finding import Span
+from kdeck.model.audience import Audience
 from kdeck.model.block import PanelKind
 from kdeck.model.document import Document
 from kdeck.model.filename import file_name
@@ -28,7 +29,13 @@ from kdeck.theme.palette import Palette
 from kdeck.theme.theme import Theme
 from kdeck.variants import Edition
 
-_OTHERS = {Format.PDF: "web-handout", Format.PPTX: "web-deck", Format.EPUB: "web-book"}
+# What a document is made as usually, or where its recipe names it: the rest may not be there.
+_OTHERS = {
+    Format.PDF: "web-handout",
+    Format.HTML: "web-page",
+    Format.PPTX: "web-deck",
+    Format.EPUB: "web-book",
+}
 _SIGNED = (
     PanelKind.WARNING,
     PanelKind.CALL_NOW,
@@ -54,8 +61,8 @@ def plan_page(document: Document, theme: Theme) -> WebPage:
         usual=looks.usual,
         high=looks.high,
         numbers=tuple(_numbers(document, theme, words)),
-        others=tuple(_others(document, words)),
-        words=_page_words(words, document),
+        others=tuple(other_files(document, words, Format.HTML)),
+        words=page_words(words, document.audience),
         signs=tuple((str(kind), words(f"web-sign-{kind}")) for kind in _SIGNED),
         checked=document.checked,
         review=document.review,
@@ -85,14 +92,16 @@ def _region(maker: RunMaker, place: str, span: Span) -> Runs:
     return maker.text(place, span)
 
 
-def _others(document: Document, words: Wording) -> Iterator[OtherFile]:
+def other_files(document: Document, words: Wording, own: Format) -> Iterator[OtherFile]:
+    """Name the files of a document that lie beside one of its pages."""
     for kind in document.formats:
-        if kind in _OTHERS:
+        if kind in _OTHERS and kind is not own:
             file = file_name(document.id, document.audience, str(kind))
             yield OtherFile(file, words(_OTHERS[kind]))
 
 
-def _page_words(words: Wording, document: Document) -> PageWords:
+def page_words(words: Wording, audience: Audience) -> PageWords:
+    """Word what stands around a page."""
     settings = SettingsWords(
         name=words("web-settings"),
         text=words("web-text"),
@@ -108,7 +117,7 @@ def _page_words(words: Wording, document: Document) -> PageWords:
         skip=words("web-skip"),
         help=words("web-help"),
         others=words("web-others"),
-        contents=words.worded("contents", document.audience),
+        contents=words.worded("contents", audience),
         access=words("web-access"),
         settings=settings,
     )

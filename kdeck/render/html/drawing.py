@@ -66,6 +66,7 @@ class Drawer:
         self._painter = painter
         self._locator = locator
         self._known: dict[_Form, str] = {}
+        self._pictures: dict[tuple[str, ...], str] = {}
 
     def draw(self, scene: Scene, alt: str) -> _Element:
         """Draw a scene; an empty alt makes it decoration."""
@@ -131,7 +132,7 @@ class Drawer:
             case Label():
                 painted = {"fill": self._paint(item.role)}
             case Pixels():
-                raise AssertionError("a picture is drawn alone")
+                painted = {}
             case _:
                 assert_never(item)
         return tuple(painted.items())
@@ -144,9 +145,26 @@ class Drawer:
             case Label():
                 return _label(item, self._family)
             case Pixels():
-                raise AssertionError("a picture is drawn alone")
+                return self._pixels(item)
             case _:
                 assert_never(item)
+
+    def _pixels(self, pixels: Pixels) -> _Element:
+        """Show a picture where it stands; the same one again is named, and not held twice."""
+        size = {"width": number(pixels.width), "height": number(pixels.height)}
+        place = {"x": number(pixels.x), "y": number(pixels.y)}
+        key = (pixels.digest, *size.values())
+        if key in self._pictures:
+            href = {"href": f"#{self._pictures[key]}"}
+            return element("use", attributes=href | place)
+        self._pictures[key] = f"_p{len(self._pictures) + 1}"
+        named = {"id": self._pictures[key], "href": self._locator(pixels)}
+        image = element("image", attributes=named | size)
+        image.set("x", "0")
+        image.set("y", "0")
+        # What is named stands at the origin, wherever it is used.
+        used = element("use", attributes={"href": f"#{self._pictures[key]}"} | place)
+        return element("g", element("defs", image), used)
 
     def _shape(self, shape: Shape, form: _Form) -> _Element:
         name = self._known.get(form)

@@ -60,8 +60,11 @@ class InlineMaker:
             case Defined(key=key):
                 attributes = {"href": f"#{term_name(key)}"} | of_class("term")
                 return element("a", run.text, attributes=attributes)
-            case ToSlide():
-                raise AssertionError("a page has no slides")
+            case ToSlide(number=number, description=description):
+                attributes = {"href": f"#{slide_name(number)}"}
+                if description != run.text and run.text in description:
+                    attributes["aria-label"] = description
+                return element("a", run.text, attributes=attributes)
             case _:
                 assert_never(run.mark)
 
@@ -77,6 +80,11 @@ class InlineMaker:
             attributes["id"] = f"{entry_name(note.kind, new[0])}-in-text"
             self._places |= {(note.kind, each): attributes["id"] for each in new}
         return element("a", text, attributes=attributes)
+
+
+def slide_name(number: int) -> str:
+    """Name the place of a slide by its number, from 1."""
+    return f"slide-{number}"
 
 
 def term_name(key: str) -> str:

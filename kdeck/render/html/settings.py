@@ -6,13 +6,17 @@ from kdeck.plan.web.model import SettingsWords
 from kdeck.render.html.markup import element, of_class
 
 
-def settings(words: SettingsWords) -> _Element:
-    """Let readers choose the edition: by inputs that the style sheet asks, without a script."""
+def settings(words: SettingsWords, *more: tuple[str, str]) -> _Element:
+    """Let readers choose the edition: by inputs that the style sheet asks, without a script.
+
+    more are further choices about the text, each with its id and its words.
+    """
     text = _choices(
         words.text,
         _choice("checkbox", "larger", words.larger),
         _choice("checkbox", "spaced", words.spaced),
         _choice("checkbox", "contrast", words.contrast),
+        *(_choice("checkbox", name, said) for name, said in more),
     )
     colors = _choices(
         words.colors,

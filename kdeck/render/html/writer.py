@@ -14,6 +14,7 @@ from kdeck.plan.web.model import WebPage
 from kdeck.render.artifact import Artifact
 from kdeck.render.html.band import band, picture
 from kdeck.render.html.drawing import Drawer, by_role
+from kdeck.render.html.foot import others
 from kdeck.render.html.head import Head, make_head
 from kdeck.render.html.inline import InlineMaker
 from kdeck.render.html.markup import append, element, of_class
@@ -102,13 +103,6 @@ def _main(page: WebPage, drawer: Drawer) -> _Element:
 
 def _foot(page: WebPage) -> _Element:
     wrap = element("div", attributes=of_class("wrap"))
-    if page.others:
-        links = tuple(
-            element("li", element("a", f"{each.words}", attributes={"href": each.file}))
-            for each in page.others
-        )
-        listed = element("div", element("p", f"{page.words.others}:"), element("ul", *links))
-        listed.set("class", "others")
-        append(wrap, (listed,))
+    append(wrap, others(page.others, page.words.others))
     append(wrap, (element("p", page.handout.furniture.foot_left),))
     return element("footer", wrap, attributes=of_class("foot"))

@@ -11,6 +11,7 @@ from kdeck.render.pdf.box.page import Page
 from kdeck.render.pdf.box.pager import overflowing
 from kdeck.render.pdf.box.textbox import TextBox
 from kdeck.render.pdf.builder.cardhead import places
+from kdeck.render.pdf.file.annotation import FieldAnnotation, LinkAnnotation
 from kdeck.render.pdf.file.body import FileWriter
 from kdeck.render.pdf.file.canvas import Canvas
 from kdeck.render.pdf.file.document import Document
@@ -41,6 +42,9 @@ def render(handout: Handout, standard: Standard = DEFAULT_STANDARD) -> Artifact:
     canvas = Canvas(handout.theme.page, FontBook(document, ledger, handout.span))
     _draw(canvas, handout, layout)
     _connect(canvas, ledger)
+    if handout.fillable:
+        count = sum(isinstance(each, FieldAnnotation) for each in canvas.annotations)
+        ledger.fields(count, handout.title, handout.span)
     if ledger.findings:
         return Artifact(b"", MEDIA_TYPE, sources, ledger.findings)
     builder = layout.builder
@@ -61,7 +65,7 @@ def _span(box: Box) -> Span | None:
 def _connect(canvas: Canvas, ledger: Ledger) -> None:
     """Let elements point to those their links lead to; notes point back (ISO 14289-2, 8.2.5.14)."""
     for link in canvas.annotations:
-        if not link.target.startswith("#"):
+        if not isinstance(link, LinkAnnotation) or not link.target.startswith("#"):
             continue
         place = canvas.destinations.get(link.target[1:])
         if place is None:

@@ -1,10 +1,10 @@
 """The clinic's logo as decoration of a master or a layout."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kdeck.paletterole import GroundRole
+from kdeck.paletterole import GroundRole, PaletteRole
 from kdeck.plan.drawn.emblem import Emblem, Room, choose_emblem
-from kdeck.plan.master.layout import BODY_BOTTOM, Rect
+from kdeck.plan.master.layout import BODY_BOTTOM, LogoRoom, Rect
 from kdeck.render.pptx.drawing import Pen, group
 from kdeck.render.pptx.markup import NOTHING, Markup, frame, hundredths, painted, solid
 from kdeck.render.pptx.ornament import block
@@ -39,8 +39,21 @@ def read_mark(theme: Theme, ground: GroundRole, room: Room) -> Mark:
     return Mark(words=words if len(words) <= _LONGEST_WORDS else "")
 
 
-def draw_mark(mark: Mark, room: Rect, align: str, slot: str, pen: Pen) -> Markup:
-    """Draw a logo in a room, at its left ('l') or right ('r') side; slot colors the words."""
+def lent_mark(theme: Theme, room: LogoRoom) -> Mark:
+    """Choose the logo for a slide of a template, on a plate where the ground is not our paper."""
+    emblem = choose_emblem(theme, PaletteRole.PAPER, Room(room.rect.width, room.rect.height))
+    if emblem is not None and emblem.plate is None and room.ground != theme.palette.paper:
+        emblem = replace(emblem, plate=PaletteRole.PAPER)
+    return Mark(emblem)
+
+
+def draw_mark(
+    mark: Mark, room: Rect, align: str, slot: str, pen: Pen, relation: str = PICTURE_RELATION
+) -> Markup:
+    """Draw a logo in a room, at its left ('l') or right ('r') side; slot colors the words.
+
+    relation leads to its picture, if it is one.
+    """
     if mark.words:
         return _words(mark.words, room, align, slot, pen)
     emblem = mark.emblem
@@ -62,7 +75,7 @@ def draw_mark(mark: Mark, room: Rect, align: str, slot: str, pen: Pen) -> Markup
             '<a:fillRect/></a:stretch></p:blipFill><p:spPr>{}<a:prstGeom prst="rect"><a:avLst/>'
             "</a:prstGeom></p:spPr></p:pic>",
             identity,
-            PICTURE_RELATION,
+            relation,
             frame(rect),
         )
     )

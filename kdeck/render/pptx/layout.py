@@ -96,6 +96,12 @@ def _ornaments(name: LayoutName, names: Names, deep: Markup) -> Markup:
             return ornament.quotation(names)
         case LayoutName.CONTACT:
             return ornament.bar(names) + ornament.panel(names, name, Idx.SECOND)
+        case LayoutName.BIG_NUMBER:
+            return ornament.number_panel(names)
+        case LayoutName.COMPARE:
+            return ornament.columns_compared(names)
+        case LayoutName.QUESTION:
+            return ornament.callout(names)
         case LayoutName.POINTS | LayoutName.FIGURE | LayoutName.COLUMNS | LayoutName.TABLE:
             return NOTHING
         case LayoutName.TIMELINE | LayoutName.REFERENCES:

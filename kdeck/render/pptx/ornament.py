@@ -16,7 +16,13 @@ from kdeck.plan.master.layout import (
     LayoutName,
     Rect,
 )
-from kdeck.plan.master.own import FEW_PANEL, LAYOUTS
+from kdeck.plan.master.own import (
+    COMPARED_BOTTOM,
+    FEW_PANEL,
+    LAYOUTS,
+    NUMBER_PANEL,
+    QUESTION_PANEL,
+)
 from kdeck.render.pptx.freeform import Placement, geometry
 from kdeck.render.pptx.markup import Markup, frame, solid
 from kdeck.render.pptx.names import Names
@@ -24,6 +30,7 @@ from kdeck.render.pptx.names import Names
 BAR_WIDTH = 14.0
 _WARNING_WIDTH, _WARNING_GAP, _STEM = 36.0, 4.0, 72.0
 _PANEL_TOP, _PANEL_BOTTOM, _PANEL_GAP = BODY_TOP - 6, BODY_BOTTOM + 8, 9.0
+_STRIPE = 6.0
 _LIGHT, _ACCENT = solid("bg2"), solid("accent2")
 
 
@@ -178,6 +185,31 @@ def _comma(names: Names, rect: Rect) -> Markup:
         Close(),
     )
     return _path(names, "Quotation mark", rect, path, _ACCENT)
+
+
+def number_panel(names: Names) -> Markup:
+    """Lay a surface panel under a large number, from the bar at the left edge on."""
+    # The line of sources stands below it.
+    bottom = BODY_BOTTOM - _STRIPE
+    ground = Rect(BAR_WIDTH, _PANEL_TOP, NUMBER_PANEL - BAR_WIDTH, bottom - _PANEL_TOP)
+    return block(names, "Panel", ground, _LIGHT)
+
+
+def columns_compared(names: Names) -> Markup:
+    """Lay a panel under each of two columns, under a stripe: one of the band, one of the accent."""
+    places = LAYOUTS[LayoutName.COMPARE].placeholders
+    heads = (place.rect for place in places if place.idx in (Idx.BODY, Idx.THIRD))
+    stripes = (solid("accent5"), _ACCENT)
+    return Markup.join(
+        block(names, "Panel", Rect(r.x, r.y, r.width, COMPARED_BOTTOM - r.y), _LIGHT)
+        + block(names, "Stripe", Rect(r.x, r.y - _STRIPE, r.width, _STRIPE), fill)
+        for r, fill in zip(heads, stripes, strict=True)
+    )
+
+
+def callout(names: Names) -> Markup:
+    """Lay a speech bubble under a question."""
+    return block(names, "Callout", QUESTION_PANEL, _LIGHT, "wedgeRoundRectCallout")
 
 
 def title_panel(names: Names) -> Markup:

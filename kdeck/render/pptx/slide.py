@@ -33,10 +33,18 @@ from kdeck.plan.deck.model import (
     SlideText,
     SlideTiles,
 )
-from kdeck.plan.master.layout import PARAGRAPH_GAP, Idx, Layout, LayoutName, Loan, Placeholder
+from kdeck.plan.master.layout import (
+    PARAGRAPH_GAP,
+    Idx,
+    Layout,
+    LayoutName,
+    Loan,
+    Placeholder,
+)
 from kdeck.plan.master.slideground import ON_BAND
 from kdeck.plan.text.run import Run
 from kdeck.render.pptx import footer
+from kdeck.render.pptx.brandmark import draw_mark, lent_mark
 from kdeck.render.pptx.chartpart import add_chart
 from kdeck.render.pptx.drawing import Pen, fit, group
 from kdeck.render.pptx.markup import NOTHING, Markup, parse
@@ -115,7 +123,7 @@ def fill(deck: Deck, number: int, blank: Blank, leads: Leads) -> None:
         iter([blank.part.relate_to(chart, RT.CHART) for chart in leads.charts]),
         on_primary(deck.theme.palette),
     )
-    pieces = list(_pieces(page, deck, number))
+    pieces = [*_logo(page, deck, blank.part), *_pieces(page, deck, number)]
     parsed = parse(Markup.join(Markup("<piece>{}</piece>", piece.markup) for piece in pieces))
     tree = page.shapes.element
     for piece, elements in zip(pieces, parsed, strict=True):
@@ -135,6 +143,17 @@ def _pieces(page: _Page, deck: Deck, number: int) -> Iterator[_Piece]:
         yield _Piece(footer.lent_feet(layout.feet, page.pen, deck.footer, number))
     elif slide.layout is not LayoutName.TITLE:
         yield _Piece(footer.on_slide(page.pen.names, deck.language, deck.footer, number))
+
+
+def _logo(page: _Page, deck: Deck, part: SlidePart) -> Iterator[_Piece]:
+    """Draw the theme's logo where a template has none; without one, the name stands in words."""
+    room, relation = page.layout.logo, ""
+    if room is None:
+        return
+    mark = lent_mark(deck.theme, room)
+    if mark.picture:
+        _, relation = part.get_or_add_image_part(BytesIO(mark.picture))
+    yield _Piece(draw_mark(mark, room.rect, "l", "", page.pen, relation))
 
 
 def _title(page: _Page) -> _Piece:

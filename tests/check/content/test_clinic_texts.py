@@ -20,8 +20,9 @@ from kdeck.model.library import Library
 from kdeck.theme.brand import read_theme
 from kdeck.theme.clinic import Clinic
 from kdeck.theme.crisislines import Crisis, OwnLine
+from kdeck.theme.disclosures import Disclosures
 from kdeck.theme.jsonschema import brand_schema
-from kdeck.theme.schema import VISIT
+from kdeck.theme.schema import DISCLOSURES, VISIT
 from kdeck.theme.theme import Theme
 from kdeck.theme.visit import Visit
 from projects import MemoryFiles
@@ -58,6 +59,7 @@ PRINTED = {
     *((*KDECK, key) for key in ("name", "phone", "address", "hours", "web", "other-formats")),
     (*KDECK, "documents-at"),
     *((*KDECK, "visit", key) for key in VISIT),
+    *((*KDECK, "disclosures", key) for key in DISCLOSURES),
     (*KDECK, "address", "[]"),
     *((*KDECK, "crisis", "own-lines", "[]", key) for key in LINE),
     *((*KDECK, "crisis", "confirmed", key) for key in ("emergency", "lines")),
@@ -180,6 +182,7 @@ FIELDS: dict[str, Any] = {
     "hours": lambda words: {"hours": words},
     "other_formats": lambda words: {"other_formats": words},
     "visit": lambda words: {"visit": Visit(schedule=words)},
+    "disclosures": lambda words: {"disclosures": Disclosures(funding=words)},
     "crisis": lambda words: {"crisis": Crisis(own=(own_line(name=words),))},
 }
 # These have a grammar of their own, or print nothing.

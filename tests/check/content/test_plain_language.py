@@ -216,6 +216,7 @@ Studies show it.
 """
 
 
+@pytest.mark.sampled(8)
 @pytest.mark.parametrize("line", AVOIDED.splitlines())
 def test_every_row_of_the_list_of_words_is_found(line: str) -> None:
     for sentence in line.replace(". ", ".\n").splitlines():

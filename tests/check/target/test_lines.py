@@ -85,7 +85,7 @@ def test_every_starred_note_has_a_line_for_every_reader_in_every_region() -> Non
         assert all(note.short for note in made.safety.notes)
 
 
-@pytest.mark.sampled(1)
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", theme_names(ROOT))
 def test_every_shipped_short_document_tells_all_notes_in_every_region(theme: str) -> None:
     made = short_documents(theme)

@@ -165,6 +165,7 @@ def found_in(document: Document, *, slides: bool) -> list[Finding]:
     return list(check_safety(document, slides=slides))
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("theme", theme_names(ROOT))
 @pytest.mark.parametrize("region", ["US", pytest.param("all", marks=pytest.mark.slow)])
 def test_every_shipped_document_tells_all_its_notes(theme: str, region: str) -> None:
@@ -180,6 +181,7 @@ def test_every_note_is_carried_for_both_audiences() -> None:
     assert all(each.note.carriers == (each.chapter.id,) for each in CARRIED)
 
 
+@pytest.mark.sampled(60)
 @EVERY
 def test_a_fact_whose_words_are_taken_out_is_missed(each: Carried, slides: bool) -> None:
     for fact in each.note.facts:

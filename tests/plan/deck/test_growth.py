@@ -44,7 +44,7 @@ def one_long_topic(size: int) -> Document:
     return talk(section("A", chapter("one", points(*words), rows(10 * size))))
 
 
-@pytest.mark.sampled(1)
+@pytest.mark.slow
 @pytest.mark.parametrize("make", [many_topics, one_long_topic])
 def test_the_work_grows_with_the_slides(make: Callable[[int], Document]) -> None:
     documents = [make(size) for size in (6, 12)]

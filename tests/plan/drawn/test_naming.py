@@ -81,7 +81,7 @@ def planned(folder: Path, case: str) -> tuple[Small, bool]:
     return Small(folder, {BRAND: brand, "themes/default/logo.svg": logo}), names
 
 
-@pytest.mark.sampled(4)
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("case", CASES)
 def test_the_band_prints_the_name_or_a_logo_that_says_it(tmp_path: Path, case: str) -> None:
     project, names = planned(tmp_path, case)
@@ -90,7 +90,7 @@ def test_the_band_prints_the_name_or_a_logo_that_says_it(tmp_path: Path, case: s
     assert names or NAME.casefold() in masthead.alt.casefold()
 
 
-@pytest.mark.sampled(4)
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("case", CASES)
 def test_whoever_listens_hears_the_name_once_at_the_head(tmp_path: Path, case: str) -> None:
     project, names = planned(tmp_path, case)

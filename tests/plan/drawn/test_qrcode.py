@@ -10,7 +10,7 @@ from kdeck.plan.drawn.qrcode import code_scene, printed_code
 from kdeck.plan.look.tint import edition_palette
 from kdeck.plan.text.linkaddress import printed_address
 from kdeck.units import mm
-from kdeck.variants import Edition
+from kdeck.variants import PRINTED_EDITIONS, Edition
 
 ADDRESS = "https://example.org/quiet-hill"
 QUIET = 4
@@ -56,7 +56,7 @@ def test_a_module_is_large_enough_to_scan_from_paper(address: str) -> None:
 
 
 @pytest.mark.sampled(2)
-@pytest.mark.parametrize("edition", list(Edition))
+@pytest.mark.parametrize("edition", PRINTED_EDITIONS)
 def test_the_code_is_dark_on_light_in_every_edition(edition: Edition) -> None:
     theme = starter.theme("default")
     palette = edition_palette(theme.palette, edition)

@@ -38,6 +38,7 @@ def points_of(deck: Deck) -> list[Runs]:
     return [paragraph.runs for text in texts for paragraph in text.paragraphs]
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(
     ("typed", "printed"),
     [

@@ -15,7 +15,7 @@ from kdeck.plan.text.address import address_lines
 from kdeck.plan.text.run import LinkTo, Run, run_text
 from kdeck.plan.text.runs import RunMaker
 from kdeck.theme.clinic import Clinic
-from kdeck.variants import Edition
+from kdeck.variants import PRINTED_EDITIONS, Edition
 from planned import Planned
 
 HERE = Span("sources/regions.yml", 3)
@@ -38,7 +38,7 @@ def test_a_citation_stays_with_the_word_before_it(tmp_path: Path) -> None:
     assert runs[at - 1].text.endswith("subanesthetic\u00a0")
 
 
-@pytest.mark.parametrize("edition", list(Edition))
+@pytest.mark.parametrize("edition", PRINTED_EDITIONS)
 def test_emphasis_is_underlined_in_large_print_and_labels_stay_bold(
     tmp_path: Path, edition: Edition
 ) -> None:

@@ -59,6 +59,7 @@ def main(read: Page) -> etree._Element:
     return next(read.elements("main"))
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("name", NAMES)
 def test_a_book_says_what_the_page_says(name: str) -> None:
     (text,) = Book(made(name), name).pages()

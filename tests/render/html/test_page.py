@@ -135,6 +135,7 @@ def _to(first: str, last: str) -> str:
     return f"{first} to {last}"
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("name", NAMES)
 def test_a_page_says_what_the_handout_says_in_its_order(name: str) -> None:
     job = jobs()[name]

@@ -21,11 +21,11 @@ from kdeck.plan.handout.planner import plan_handout
 from kdeck.plan.look.style import Role
 from kdeck.render.pdf.writer import render
 from kdeck.theme.theme import Theme
-from kdeck.variants import Edition, Standard
+from kdeck.variants import DEFAULT_STANDARD, PRINTED_EDITIONS, Edition, Standard
 from render.pdf.handout_text import handout_words
-from verdicts import KEPT, flaws
+from verdicts import KEPT, flaws, own_flaws
 
-CASES = list(itertools.product(Audience, Edition))
+CASES = list(itertools.product(Audience, PRINTED_EDITIONS))
 
 
 @pytest.fixture(scope="module")
@@ -71,12 +71,14 @@ def test_every_edition_keeps_every_standard_it_claims(
 ) -> None:
     data = render(planned(sources, audience, edition), standard).data
     assert profiles_claimed(data) == KEPT[standard]
-    assert flaws(data, f"{audience}-{edition}.pdf") == ()
+    # By part 2, veraPDF sees each edition of it among all that is shipped.
+    judged = flaws if standard is DEFAULT_STANDARD else own_flaws
+    assert judged(data, f"{audience}-{edition}.pdf") == ()
     assert problems(data) == ()
     assert untagged_text(data) == ()
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(("audience", "edition"), CASES)
 def test_every_edition_says_every_word(
     sources: tuple[dict[Audience, Document], Theme], audience: Audience, edition: Edition
@@ -203,7 +205,7 @@ def test_the_dyslexia_edition_is_cream_to_the_edge_of_every_page(
             assert [float(number) for number in first] == pytest.approx([0, 0, width, height])
 
 
-@pytest.mark.parametrize("edition", [e for e in Edition if e is not Edition.STANDARD])
+@pytest.mark.parametrize("edition", [e for e in PRINTED_EDITIONS if e is not Edition.STANDARD])
 def test_an_edition_says_in_its_metadata_what_it_follows(
     sources: tuple[dict[Audience, Document], Theme], edition: Edition
 ) -> None:

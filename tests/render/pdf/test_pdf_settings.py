@@ -81,6 +81,7 @@ def test_variables_of_the_environment_change_no_byte(expected: list[str], tmp_pa
     assert elsewhere(tmp_path, **hostile, **others) == ("1", expected)
 
 
+@pytest.mark.slow
 def test_a_file_at_home_changes_no_byte(expected: list[str], tmp_path: Path) -> None:
     settings = [f"{name} = {value!r}\n" for name, value in HOSTILE.items()]
     (tmp_path / ".reportlab_settings").write_text("".join(settings), encoding="utf-8")

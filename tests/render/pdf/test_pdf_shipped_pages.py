@@ -26,7 +26,7 @@ from kdeck.render.pdf.box.textbox import TextBox
 from kdeck.render.pdf.file.element import Element
 from kdeck.render.pdf.file.ledger import Ledger
 from kdeck.render.pdf.layout import Layout, lay_out
-from kdeck.variants import Edition, Standard
+from kdeck.variants import PRINTED_EDITIONS, Edition, Standard
 
 THEMES = (
     "default",
@@ -89,11 +89,11 @@ def words(box: Box) -> str:
     return next(("".join(p.text for p in text.lines[0].pieces) for text in found), "")
 
 
-editions = pytest.mark.parametrize("edition", list(Edition))
+editions = pytest.mark.parametrize("edition", PRINTED_EDITIONS)
 themes = pytest.mark.parametrize("theme", THEMES)
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(1)
 @themes
 @editions
 def test_no_page_is_less_than_half_full_where_half_a_page_holds_what_follows(
@@ -115,7 +115,7 @@ def test_no_page_is_less_than_half_full_where_half_a_page_holds_what_follows(
         assert overflowing(pages, frame.bottom) == ()
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(1)
 @themes
 @editions
 def test_no_word_is_broken_but_a_long_address_after_a_slash_or_before_a_hyphen(

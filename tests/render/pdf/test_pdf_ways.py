@@ -82,6 +82,7 @@ def test_pages_are_labeled_as_their_feet_number_them(files: Files, audience: Aud
         ]
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("standard", list(Standard))
 def test_the_contents_give_the_page_of_every_section(
     handouts: Handouts, audience: Audience, standard: Standard

@@ -176,6 +176,7 @@ def test_our_own_check_finds_nothing(deck: Deck) -> None:
     assert check_pptx(render(deck).data, "deck.pptx") == ()
 
 
+@pytest.mark.slow
 @pytest.mark.rendered
 @pytest.mark.skipif(
     VALIDATOR is None and not os.environ.get("CI"),

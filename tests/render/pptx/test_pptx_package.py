@@ -53,6 +53,7 @@ def slots(part: bytes) -> dict[str, str]:
     return {e.tag.removeprefix(A): e[0].get("val", "") for e in scheme}
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("number", [1, 2, 3], ids=["slides", "notes", "handouts"])
 def test_every_theme_part_has_the_clinics_colors_and_fonts(
@@ -252,7 +253,7 @@ def validator() -> str:
     pytest.skip("ooxml-validator is not on PATH and OOXML_VALIDATOR is not set")
 
 
-@pytest.mark.sampled(1)
+@pytest.mark.slow
 @pytest.mark.rendered
 @pytest.mark.parametrize("theme", THEMES)
 def test_the_open_xml_sdk_finds_no_error(theme: Callable[[], Theme], tmp_path: Path) -> None:

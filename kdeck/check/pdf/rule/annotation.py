@@ -8,9 +8,9 @@ from kdeck.check.pdf.read.annotationplace import Place, annotations_of, places_o
 from kdeck.check.pdf.read.plain import text_of
 from kdeck.check.pdf.read.structure import target_of
 from kdeck.check.pdf.rule.packet import parts_claimed, read_packet
-from kdeck.finding import Finding, Span
+from kdeck.finding import Finding, Severity, Span
 
-_QUOTED = 60
+_QUOTED, _DEEPEST = 60, 32
 _ELEMENTS = {"Link": "Link", "Widget": "Form"}
 _NO_ELEMENT = frozenset({"PrinterMark", "Popup"})
 _ORDERS = {False: frozenset({"/S"}), True: frozenset({"/A", "/S", "/W"})}  # ISO 14289-2, 8.9.3.3
@@ -35,6 +35,7 @@ def _judge(place: Place, *, is_2: bool) -> Iterator[Finding]:
         yield from _structure(place)
     if place.kind == "Widget":
         yield from () if is_2 else _field(place)
+        yield from _use(place)
     elif place.kind != "Popup" and not _said(place):
         leads = f" to '{target[:_QUOTED]}'" if (target := target_of(place.annotation)) else ""
         message = f"an annotation of the kind {place.kind}{leads} has no words for it"
@@ -74,16 +75,46 @@ def _is_2(place: Place) -> bool:
     return place.element is not None and "/NS" in place.element
 
 
-def _field(place: Place) -> Iterator[Finding]:
+def _holders(place: Place) -> Iterator[pikepdf.Dictionary]:
+    """Give what a field is drawn by, and what holds it, up to the form."""
     holder: object = place.annotation
-    for _ in range(32):
+    for _ in range(_DEEPEST):
         if not isinstance(holder, pikepdf.Dictionary):
-            break
+            return
+        yield holder
+        holder = holder.get("/Parent")
+
+
+def _use(place: Place) -> Iterator[Finding]:
+    """Find a field that keeps nothing, since it has no name, and one that runs a script."""
+    holders = tuple(_holders(place))
+    named = [name for each in holders if (name := text_of(each.get("/T", "")).strip())]
+    if not named:
+        message = "a form field has no name, so that nothing typed into it is kept"
+        hint = "name the field in the program that made the form"
+        yield Finding("pdf-field-unnamed", message, hint, place.span, Severity.WARNING)
+    if any(_runs_script(each) for each in holders):
+        field = f"the form field '{named[0][:_QUOTED]}'" if named else "a form field"
+        message = f"{field} runs a script, which cannot be judged here"
+        hint = "see that it needs no mouse and changes nothing in silence"
+        yield Finding("pdf-script", message, hint, place.span, Severity.NOTE)
+
+
+def _runs_script(holder: pikepdf.Dictionary) -> bool:
+    further = holder.get("/AA")
+    events = list(further.values()) if isinstance(further, pikepdf.Dictionary) else []
+    return any(
+        isinstance(each, pikepdf.Dictionary) and each.get("/S") == "/JavaScript"
+        for each in (holder.get("/A"), *events)
+    )
+
+
+def _field(place: Place) -> Iterator[Finding]:
+    for holder in _holders(place):
         # A kid without a name is where a field is drawn, and no field (ISO 32000-1, 12.7.3.2).
         is_field = "/T" in holder or "/Parent" not in holder
         if is_field and text_of(holder.get("/TU", "")).strip():
             return
-        holder = holder.get("/Parent")
     if place.element is not None and text_of(place.element.get("/Alt", "")).strip():
         return
     name = text_of(place.annotation.get("/T", "")).strip()[:_QUOTED]

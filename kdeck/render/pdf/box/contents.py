@@ -10,7 +10,8 @@ from kdeck.plan.text.wording import wording
 from kdeck.render.pdf.box.box import Box, Stack, Unparted, walk
 from kdeck.render.pdf.box.textbox import TextBox, baseline
 from kdeck.render.pdf.box.typesetter import Typesetter
-from kdeck.render.pdf.file.canvas import Canvas, LinkAnnotation, Rectangle
+from kdeck.render.pdf.file.annotation import LinkAnnotation, Rectangle
+from kdeck.render.pdf.file.canvas import Canvas
 from kdeck.render.pdf.file.element import Element
 
 # Room is left for three digits whatever the numbers, so that they cannot move what they count.
@@ -113,7 +114,7 @@ class ContentsLine(Unparted):
         area = Rectangle(x, canvas.height - bottom, right, canvas.height - y)
         say = wording(self.typesetter.language)
         words = say("link-page", title=run_text(self.heading.runs), page=page)
-        canvas.link(LinkAnnotation(link, canvas.page_index, (area,), f"#{name}", words))
+        canvas.annotate(LinkAnnotation(link, canvas.page_index, (area,), f"#{name}", words))
 
     def _dots(self, canvas: Canvas, between: tuple[float, float], foot: float) -> None:
         """Draw dots that stand below each other from line to line."""

@@ -6,6 +6,7 @@ from kdeck.color import Color
 from kdeck.model.block import PanelKind
 from kdeck.plan.look.panelroles import panel_roles
 from kdeck.render.pdf.box.box import Box, Unparted
+from kdeck.render.pdf.box.field import Field
 from kdeck.render.pdf.file.canvas import Canvas
 from kdeck.theme.palette import Palette
 
@@ -128,12 +129,13 @@ class Badge(Unparted):
 
 @dataclass(frozen=True, slots=True)
 class WritingLines(Unparted):
-    """Leave ruled lines to write on."""
+    """Leave ruled lines to write on; a field may lie over them."""
 
     count: int
     width: float
     pitch: float
     color: Color
+    field: Field | None = None
     before: float = 0.0
     after: float = 0.0
     keeps_next: bool = False
@@ -153,3 +155,5 @@ class WritingLines(Unparted):
         with canvas.artifact():
             for number in range(1, self.count + 1):
                 canvas.rectangle((x, y + number * self.pitch - 1, self.width, 0.75), self.color)
+        if self.field:
+            self.field.lay(canvas, (x, y, self.width, self.height))

@@ -11,7 +11,8 @@ from kdeck.plan.text.run import BackTo, Defined, LinkTo, Note, NoteKind, Run, Ru
 from kdeck.plan.text.spoken import by_digit
 from kdeck.plan.text.wording import wording
 from kdeck.render.pdf.box.box import EPSILON, Box
-from kdeck.render.pdf.file.canvas import Canvas, LinkAnnotation, Pen, Rectangle
+from kdeck.render.pdf.file.annotation import LinkAnnotation, Rectangle
+from kdeck.render.pdf.file.canvas import Canvas, Pen
 from kdeck.render.pdf.file.element import Element
 from kdeck.theme.palette import Palette
 
@@ -206,7 +207,7 @@ class TextBox:
                 raise AssertionError(mark)
             case mark:
                 assert_never(mark)
-        canvas.link(LinkAnnotation(element, canvas.page_index, rectangles, target, words))
+        canvas.annotate(LinkAnnotation(element, canvas.page_index, rectangles, target, words))
 
     def _cited(self, canvas: Canvas, run: int, y: float) -> None:
         """Name the place of a citation, so that the entries it names lead back to it."""

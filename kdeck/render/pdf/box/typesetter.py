@@ -15,6 +15,7 @@ from kdeck.render.pdf.file.element import Element
 from kdeck.render.pdf.file.ledger import Ledger
 from kdeck.theme.face import Family
 from kdeck.theme.palette import Palette
+from kdeck.theme.typedfont import TypedFont, typed_font
 
 
 class Typesetter:
@@ -27,8 +28,14 @@ class Typesetter:
         self.palette = palette
         self.ledger = ledger
         self.language = handout.language
+        self.fillable = handout.fillable
         self._called = handout.called
         self._sound: dict[tuple[str, bool], set[str]] = {}
+
+    @property
+    def typed_font(self) -> TypedFont:
+        """Choose the font of what a reader types."""
+        return typed_font(self.sheet.body)
 
     def text(self, runs: Runs, element: Element, style: Style, width: float) -> TextBox:
         """Break a paragraph into lines of a width, as the content of an element."""

@@ -168,17 +168,17 @@ class ListBuilder:
     def _entry(self, entry: Entry, number: int, listed: _Listed) -> Box:
         indent, width = listed.indent, listed.width
         item = listed.element.child("LI", entry.span)
-        labeled = item.child("Lbl", entry.span)
+        named = item.child("Lbl", entry.span)
         terms = listed.kind is ListKind.TERMS
         if terms and entry.label[-1:].isalnum():
             # A voice pauses between a term and its meaning.
-            labeled.expansion = f"{entry.label}:"
+            named.expansion = f"{entry.label}:"
         style = replace(listed.style, bold=True) if terms else listed.style
         above = terms and not self._sheet.side
         label_width = width if above else indent - self._sheet.gutter if terms else indent
         said = self._questions.said_box if entry.label == TICK_BOX else None
         runs = (Run(entry.label, entry.span, mark=entry.mark or said),)
-        label = self._text(runs, labeled, self._marked(entry, style), label_width)
+        label = self._text(runs, named, self._marked(entry, style), label_width)
         body = item.child("LBody", entry.span)
         if listed.kind is ListKind.REFERENCES:
             name = place_name(NoteKind.REFERENCE, number)
@@ -189,7 +189,10 @@ class ListBuilder:
         main: Box = Stack(boxes)
         if is_written_on:
             # A question and its line to write on stand on one page.
-            main = Whole(Stack((*boxes, self._questions.writing_lines(width - indent))))
+            line = self._questions.writing_lines(
+                width - indent, self._questions.line_field(entry, body)
+            )
+            main = Whole(Stack((*boxes, line)))
         gap = self._sheet.unit / (8 if self._sheet.is_sheet else 2)
         if listed.kind is ListKind.REFERENCES:
             # Their numbers stand out to the left.
@@ -199,7 +202,8 @@ class ListBuilder:
         if above:
             shifted = Shifted(main, indent)
             return Stack((replace(label, keeps_next=True), shifted), gap, after)
-        return Beside(label, main, indent, before=gap, after=after)
+        side = self._questions.tick_box(entry, named, label) if said else label
+        return Beside(side, main, indent, before=gap, after=after)
 
     def _marked(self, entry: Entry, style: Style) -> Style:
         """Set the label of an entry: that of an emergency in the color of danger, a box large."""

@@ -1,18 +1,22 @@
-"""A whole file: catalog, pages, links and what the standards ask of them.
+"""A whole file: catalog, pages, links, fields and what the standards ask of them.
 
-How it works: the pages, the links and the elements are named first, since they refer to each other,
-and filled then. The document of reportlab writes them, in the order in which they were named.
+How it works: the pages, the annotations and the elements are named first, since they refer to each
+other, and filled then. The document of reportlab writes them, in the order in which they were
+named.
 """
 
 from collections.abc import Sequence
+from typing import assert_never
 
 from kdeck.plan.handout.model import Handout
+from kdeck.render.pdf.file.annotation import FieldAnnotation, LinkAnnotation, Rectangle
 from kdeck.render.pdf.file.bookmark import Bookmark
-from kdeck.render.pdf.file.canvas import Canvas, LinkAnnotation, Rectangle
+from kdeck.render.pdf.file.canvas import Canvas
 from kdeck.render.pdf.file.catalog import Info
 from kdeck.render.pdf.file.colorprofile import packed_srgb_profile
 from kdeck.render.pdf.file.document import Document
 from kdeck.render.pdf.file.element import Element
+from kdeck.render.pdf.file.form import Form
 from kdeck.render.pdf.file.image import image_stream
 from kdeck.render.pdf.file.metadata import PRODUCER, metadata_packet
 from kdeck.render.pdf.file.objects import Dict, Stream, Text, listed
@@ -33,16 +37,30 @@ class FileWriter:
         self._pages = [document.new_page() for _ in canvas.pages]
         self._names = [document.refer(page) for page in self._pages]
         self._annotations = [Dict({"Type": "/Annot"}) for _ in canvas.annotations]
-        self._links = [document.refer(annotation) for annotation in self._annotations]
-        self._tree = StructureTree(document, canvas, self._names, self._links)
+        self._references = [document.refer(annotation) for annotation in self._annotations]
+        self._tree = StructureTree(document, canvas, self._names, self._references)
         self._root = self._tree.add(root)
 
     def write(self, handout: Handout, bookmarks: Sequence[Bookmark]) -> bytes:
         """Write the file whole."""
         document, canvas, catalog = self._document, self._canvas, self._document.Catalog
         places = {name: self._place(name) for name in canvas.destinations}
+        fields = [each for each in canvas.annotations if isinstance(each, FieldAnnotation)]
+        form = Form(document, canvas.fonts, fields)
         for index, annotation in enumerate(canvas.annotations):
-            self._link(index, annotation, places)
+            made = self._annotations[index]
+            made["F"] = _PRINTED
+            made["StructParent"] = len(self._pages) + index
+            match annotation:
+                case LinkAnnotation():
+                    _link(made, annotation, places)
+                case FieldAnnotation():
+                    made["Rect"] = f"[{_around((annotation.rectangle,))}]"
+                    form.fill(made, annotation, self._references[index])
+                case _:
+                    assert_never(annotation)
+        if fields:
+            catalog.AcroForm = form.entry()
         self._fill_pages()
         catalog.Lang = Text(handout.language)
         catalog.Outlines = outline(document, bookmarks, places)
@@ -68,23 +86,7 @@ class FileWriter:
                 drawn = {name: images[name] for name in sorted(content.images)}
                 page.Resources["XObject"] = Dict(drawn)
             if content.annotations:
-                page.Annots = listed(self._links[i] for i in content.annotations)
-
-    def _link(self, index: int, link: LinkAnnotation, places: dict[str, Dict]) -> None:
-        """Fill in a link; reportlab's annotation knows neither corners nor structure."""
-        boxes, annotation = link.rectangles, self._annotations[index]
-        annotation["Subtype"] = "/Link"
-        annotation["Rect"] = f"[{_around(boxes)}]"
-        if len(boxes) > 1:
-            annotation["QuadPoints"] = listed(_corners(box) for box in boxes)
-        annotation["Border"] = "[0 0 0]"
-        annotation["F"] = _PRINTED
-        annotation["Contents"] = Text(link.description)
-        annotation["StructParent"] = len(self._pages) + index
-        if link.target.startswith("#"):
-            annotation["A"] = places[link.target[1:]]
-        else:
-            annotation["A"] = Dict({"S": "/URI", "URI": Text(link.target)})
+                page.Annots = listed(self._references[i] for i in content.annotations)
 
     def _place(self, name: str) -> Dict:
         """Lead to a destination: to a place on a page, and in PDF 2.0 to its element too."""
@@ -94,6 +96,21 @@ class FileWriter:
         if self._document.standard is Standard.UA_2:
             action["SD"] = f"[{self._tree.reference(place.element)}{fit}]"
         return action
+
+
+def _link(annotation: Dict, link: LinkAnnotation, places: dict[str, Dict]) -> None:
+    """Fill in a link; reportlab's annotation knows neither corners nor structure."""
+    boxes = link.rectangles
+    annotation["Subtype"] = "/Link"
+    annotation["Rect"] = f"[{_around(boxes)}]"
+    if len(boxes) > 1:
+        annotation["QuadPoints"] = listed(_corners(box) for box in boxes)
+    annotation["Border"] = "[0 0 0]"
+    annotation["Contents"] = Text(link.description)
+    if link.target.startswith("#"):
+        annotation["A"] = places[link.target[1:]]
+    else:
+        annotation["A"] = Dict({"S": "/URI", "URI": Text(link.target)})
 
 
 def _around(boxes: Sequence[Rectangle]) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kdeck.color import Color
 from kdeck.model.outline import rounded
+from kdeck.render.pdf.file.annotation import Annotation
 from kdeck.render.pdf.file.element import AnnotationKid, Content, Element
 from kdeck.render.pdf.file.path import number, numbers, path_operators
 from kdeck.theme.face import Face
@@ -15,16 +16,6 @@ if TYPE_CHECKING:
     from kdeck.render.pdf.file.fonts import FontBook
 
 _DECIMALS, _SCALE_DECIMALS = 3, 6
-
-
-@dataclass(frozen=True, slots=True)
-class Rectangle:
-    """Hold a rectangle by its edges, in points from the bottom left of the page."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +57,6 @@ class PageContent:
 
 
 @dataclass(frozen=True, slots=True)
-class LinkAnnotation:
-    """Hold a link: its element, its page, its rectangles, and where it leads.
-
-    A target that begins with '#' is a destination in the same file.
-    """
-
-    element: Element
-    page: int
-    rectangles: tuple[Rectangle, ...]
-    target: str
-    description: str
-
-
-@dataclass(frozen=True, slots=True)
 class Place:
     """Hold a destination: an element, its page, and its top edge above the foot of the page."""
 
@@ -94,7 +71,7 @@ class Canvas:
     def __init__(self, size: tuple[float, float], fonts: "FontBook") -> None:
         self.width, self.height = size
         self.pages: list[PageContent] = []
-        self.annotations: list[LinkAnnotation] = []
+        self.annotations: list[Annotation] = []
         self.destinations: dict[str, Place] = {}
         self.images: dict[bytes, str] = {}
         self.fonts = fonts
@@ -205,8 +182,8 @@ class Canvas:
             f"{number(left)} {up} m {number(right)} {up} l S Q"
         )
 
-    def link(self, annotation: LinkAnnotation) -> None:
-        """Lay a link over the page being drawn, as a kid of its element."""
+    def annotate(self, annotation: Annotation) -> None:
+        """Lay a link or a field over the page being drawn, as a kid of its element."""
         if self._copies:
             return
         index = len(self.annotations)

@@ -20,8 +20,9 @@ from reportlab.pdfbase.pdfdoc import BasicFonts
 from reportlab.pdfbase.ttfonts import TTFont, TTFontFace
 
 from kdeck.render.pdf.file.document import Document
-from kdeck.render.pdf.file.objects import Dict, Stream, listed
+from kdeck.render.pdf.file.objects import Dict, Reference, Stream, listed
 from kdeck.theme.face import Face
+from kdeck.theme.typedfont import FIRST_CODE, LAST_CODE, TypedFont
 
 _SPACE, _NO_BREAK = 0x20, 0xA0
 # A subset whose codes are its own has the symbolic flag alone (ISO 32000-1, 9.8.2).
@@ -86,7 +87,16 @@ class _Subset:
 def _subset(face: TTFontFace, points: tuple[int, ...]) -> _Subset:
     """Make a subset that shows each code point at its index; 0 stands for the missing glyph."""
     program: bytes = face.makeSubset(points)
-    name = f"/{_tag(program)}+{face.name.decode('latin-1')}"
+    descriptor = _descriptor(face, program, face.flags & ~_NONSYMBOLIC | _SYMBOLIC)
+    widths = listed(f"{face.getCharWidth(point):g}" for point in points)
+    unicode = zlib.compress(_to_unicode(points).encode("ascii"))
+    packed = zlib.compress(program)
+    name = descriptor["FontName"]
+    return _Subset(name, len(program), packed, len(points), widths, unicode, descriptor)
+
+
+def _descriptor(face: TTFontFace, program: bytes, flags: int) -> dict[str, str]:
+    """Describe a font that is cut down (ISO 32000-1, 9.8)."""
     measures = {
         "ItalicAngle": face.italicAngle,
         "Ascent": face.ascent,
@@ -95,17 +105,31 @@ def _subset(face: TTFontFace, points: tuple[int, ...]) -> _Subset:
         "StemV": face.stemV,
         "MissingWidth": face.defaultWidth,
     }
-    descriptor = {
+    return {
         "Type": "/FontDescriptor",
-        "FontName": name,
-        "Flags": f"{face.flags & ~_NONSYMBOLIC | _SYMBOLIC}",
+        "FontName": f"/{_tag(program)}+{face.name.decode('latin-1')}",
+        "Flags": f"{flags}",
         "FontBBox": listed(f"{edge:g}" for edge in face.bbox),
         **{key: f"{value:g}" for key, value in measures.items()},
     }
-    widths = listed(f"{face.getCharWidth(point):g}" for point in points)
-    unicode = zlib.compress(_to_unicode(points).encode("ascii"))
-    packed = zlib.compress(program)
-    return _Subset(name, len(program), packed, len(points), widths, unicode, descriptor)
+
+
+def embed_typed(document: Document, font: Font, typed: TypedFont) -> Reference:
+    """Add a font whose codes every program knows, for what is typed (ISO 32000-1, 9.6.6.4)."""
+    flags = font.face.flags & ~_SYMBOLIC | _NONSYMBOLIC
+    descriptor = _descriptor(font.face, typed.data, flags)
+    file = Stream({"Length1": len(typed.data)}, typed.data)
+    entries = {
+        "Type": "/Font",
+        "Subtype": "/TrueType",
+        "BaseFont": descriptor["FontName"],
+        "FirstChar": FIRST_CODE,
+        "LastChar": LAST_CODE,
+        "Widths": listed(map(str, typed.widths)),
+        "Encoding": "/WinAnsiEncoding",
+        "FontDescriptor": document.refer(Dict({**descriptor, "FontFile2": file})),
+    }
+    return document.refer(Dict(entries))
 
 
 def _embed(document: Document, subset: _Subset) -> str:

@@ -7,9 +7,11 @@ from reportlab.pdfbase.ttfonts import TTFError
 
 from kdeck.finding import Span
 from kdeck.render.pdf.file.document import Document
-from kdeck.render.pdf.file.font import Font
+from kdeck.render.pdf.file.font import Font, embed_typed
 from kdeck.render.pdf.file.ledger import Ledger
+from kdeck.render.pdf.file.objects import Reference
 from kdeck.theme.face import Face
+from kdeck.theme.typedfont import TypedFont
 
 _ESCAPES = {byte: chr(byte) for byte in range(32, 127)} | {
     **{byte: f"\\{byte:03o}" for byte in (*range(32), *range(127, 256))},
@@ -57,6 +59,10 @@ class FontBook:
             shown = "".join(group).translate(codes)
             parts.append(f"{name} {size:g} Tf ({shown}) Tj")
         return " ".join(parts)
+
+    def typed(self, font: TypedFont) -> Reference:
+        """Embed the font of what is typed into the fields of the file, and give its reference."""
+        return embed_typed(self._document, _font(font.face), font)
 
     def _codes_of(self, face: Face) -> "_Codes | None":
         if face.digest not in self._codes:

@@ -147,6 +147,13 @@ class Ledger:
         self._seen.add(code)
         return False
 
+    def fields(self, count: int, title: str, span: Span) -> None:
+        """Judge that a fillable document has something to fill in."""
+        if not count:
+            message = f"'{title}' has no box to tick and no line to write on"
+            hint = "build it with '--edition standard', or add a checklist or questions to it"
+            self._found.error("edition-fillable", message, hint, span)
+
     def overflow(self, span: Span) -> None:
         """Enter what no page holds and no break can part."""
         message = "a row or a figure is longer than a page"

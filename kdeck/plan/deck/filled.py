@@ -1,0 +1,29 @@
+"""Text in the largest type in which it fits a place of a layout."""
+
+from kdeck.plan.deck.fit import Group
+from kdeck.plan.deck.maker import SlideMaker
+from kdeck.plan.deck.model import SlideText
+from kdeck.plan.master.layout import LayoutName
+
+_STEP = 2.0
+# No text of a slide is smaller.
+LEAST = 20.0
+
+
+def filled(
+    make: SlideMaker, layout: LayoutName, idx: int, paragraphs: Group, least: float = LEAST
+) -> SlideText | None:
+    """Set paragraphs in the size of a place or in steps below it; None where none of them fits.
+
+    No word is broken.
+    """
+    base = make.measure(layout, idx)
+    size = base.size
+    while size >= least:
+        measure = base.at(size)
+        widest = max((w for p in paragraphs for w, _ in measure.words(p)), default=0.0) * size
+        fits = all(widest <= measure.width(paragraph) for paragraph in paragraphs)
+        if fits and measure.height(paragraphs) <= measure.room:
+            return SlideText(idx, paragraphs, size)
+        size -= _STEP
+    return None

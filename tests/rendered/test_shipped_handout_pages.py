@@ -1,0 +1,59 @@
+"""The handout pages of every shipped deck are valid, whole, and small enough to send."""
+
+import io
+
+import pikepdf
+import pytest
+
+from days import TODAY
+from kdeck.batch.jobs import plan_jobs
+from kdeck.batch.project import Project
+from kdeck.batch.target import Target
+from kdeck.batch.work import Job, make
+from kdeck.check.pdf.file import check_pdf
+from kdeck.model.recipe import Format
+from verdicts import flaws
+
+from .conftest import THEMES
+
+DECKS = 13  # as many as there are decks
+
+
+def planned(project: Project, theme: str) -> dict[Target, Job]:
+    (brand,) = (found for found in project.themes if found.id == theme)
+    jobs: dict[Target, Job] = dict(plan_jobs(project, brand, [], TODAY))
+    return {t: job for t, job in jobs.items() if t.format is Format.HANDOUT_PAGES}
+
+
+def figures(data: bytes) -> list[str]:
+    """List the alt texts of the figures of a file."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return [
+            str(each.Alt)
+            for each in pdf.objects
+            if isinstance(each, pikepdf.Dictionary) and each.get("/S") == "/Figure"
+        ]
+
+
+def test_each_slide_of_a_deck_is_one_figure_that_says_which_it_is(project: Project) -> None:
+    jobs = planned(project, "default")
+    assert len(jobs) == DECKS
+    job = next(job for target, job in jobs.items() if target.document == "snow-hill")
+    made = make(job)
+    assert made.findings == ()
+    said = [alt for alt in figures(made.data) if alt.startswith("Slide ")]
+    assert len(said) == len(set(said)) > 3
+    assert list(check_pdf(made.data, "pages.pdf")) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("theme", THEMES)
+def test_they_are_accepted(project: Project, theme: str) -> None:
+    jobs = planned(project, theme)
+    assert len(jobs) == DECKS
+    for target, job in jobs.items():
+        made = make(job)
+        assert made.findings == (), target
+        assert list(check_pdf(made.data, target.path)) == [], target
+        assert flaws(made.data, target.path) == (), target
+        assert len(made.data) < 400_000, target
