@@ -106,7 +106,7 @@ def select(
         minutes=recipe.minutes[reader.audience],
         form=recipe.form,
     )
-    return localize(document, library.regional)
+    return localize(document, library.regional, library.short_forms.forms)
 
 
 def _facts(library: Library, region: str) -> dict[str, RegionFact]:

@@ -36,7 +36,7 @@ from kdeck.plan.handout.model import (
 )
 from kdeck.plan.handout.sheetitems import ended, led, unframed
 from kdeck.plan.look.style import Role, Stylesheet
-from kdeck.plan.text.run import Run
+from kdeck.plan.text.run import Run, Speak
 from kdeck.plan.text.runs import RunMaker
 from kdeck.plan.text.wording import wording
 from kdeck.theme.theme import Theme
@@ -166,7 +166,9 @@ class LeafletMaker:
 
     def _overleaf(self) -> Prose:
         span = self._document.span
-        return Prose((Run(self._words("turn-over"), span, bold=True),), Role.SMALL, span)
+        said = Speak(expansion=self._words("said-overleaf"))
+        words = Run(self._words("turn-over"), span, bold=True, mark=said)
+        return Prose((words,), Role.SMALL, span)
 
     def _body(self, sections: Iterable[Section], *, parts: bool = False) -> Iterator[Item]:
         """Let the parts flow into the columns, and part them where one goes across."""

@@ -1,5 +1,6 @@
 """From what only a sheet has to boxes: its sides, columns, frames, groups and rails."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -33,6 +34,8 @@ _FRAMED_GUTTER = 16.0
 _CALLS = {PanelKind.CALL_NOW, PanelKind.CALL_US}
 # What stands between a number and its words.
 _NUMBER_GAP = 12.0
+# The number that a step begins with.
+_NUMBER = re.compile(r"\d+[.)]?\s+(?=\S)")
 
 SetItems = Callable[[tuple[Item, ...], Element, float], tuple[Box, ...]]
 SetProse = Callable[[Prose, Element, float], Box]
@@ -152,14 +155,14 @@ class SheetBuilder:
         """Set small drawings on a rail, or in one column each beside its words."""
         sheet, palette = self.typesetter.sheet, self.typesetter.palette
         count = len(item.frames)
+        listed = parent.child("L", item.span).describe("List", ListNumbering="/Decimal")
         if sheet.columns == 1:
-            return Stack(tuple(self._beside(*frame, parent, width) for frame in item.frames))
+            return Stack(tuple(self._beside(*frame, listed, width) for frame in item.frames))
         widths = self._shares(item, width - _RAIL_GAP * (count - 1))
         stacks = []
         for (picture, items), column in zip(item.frames, widths, strict=True):
-            group = parent.child("Div", picture.span)
-            drawing = self._small(picture, group)
-            stacks.append(Stack((drawing, *self._close(items, group, column))))
+            drawing, words = self._step(picture, items, listed, column)
+            stacks.append(Stack((drawing, *words)))
         offsets = tuple(sum(widths[:index]) + index * _RAIL_GAP for index in range(count))
         columns = Columns(tuple(stacks), offsets)
         unit = sheet.unit
@@ -197,6 +200,21 @@ class SheetBuilder:
         made = (set_text(i.runs, Element("P", i.span), sheet[i.role], width) for i in words)
         return sum(len(text.lines) for text in made)
 
+    def _step(
+        self, picture: Illustration, items: tuple[Item, ...], listed: Element, width: float
+    ) -> tuple[Box, tuple[Box, ...]]:
+        """Make a drawing and its words an item of a list, with the number as its label."""
+        step = listed.child("LI", picture.span)
+        parted = _with_number(items)
+        label = step.child("Lbl") if parted else None
+        body = step.child("LBody")
+        drawing = self._small(picture, body)
+        words = self._close(parted or items, body, width)
+        if label:
+            assert isinstance(words[0], TextBox)
+            words[0].paragraph.owners[0] = label
+        return drawing, words
+
     def _close(self, items: tuple[Item, ...], group: Element, width: float) -> tuple[Box, ...]:
         """Set the words of a drawing close to each other."""
         boxes = self.set_items(items, group, width)
@@ -209,11 +227,19 @@ class SheetBuilder:
         return drawing
 
     def _beside(
-        self, picture: Illustration, items: tuple[Item, ...], parent: Element, width: float
+        self, picture: Illustration, items: tuple[Item, ...], listed: Element, width: float
     ) -> Box:
-        group = parent.child("Div", picture.span)
         indent = _RAIL_SIDE + _RAIL_GAP
-        drawing = Stack((self._small(picture, group),))
-        words = Stack(self._close(items, group, width - indent))
-        unit = self.typesetter.sheet.unit
-        return Columns((drawing, words), (0.0, indent), before=unit / 2, after=unit / 2)
+        drawing, words = self._step(picture, items, listed, width - indent)
+        unit, boxes = self.typesetter.sheet.unit, (Stack((drawing,)), Stack(words))
+        return Columns(boxes, (0.0, indent), before=unit / 2, after=unit / 2)
+
+
+def _with_number(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Part the number of a step from its first words; nothing where they begin with none."""
+    first = items[0] if items else None
+    if not isinstance(first, Prose) or not (found := _NUMBER.match(first.runs[0].text)):
+        return ()
+    run, *others = first.runs
+    number, words = replace(run, text=found[0]), replace(run, text=run.text[found.end() :])
+    return (replace(first, runs=(number, words, *others)), *items[1:])
