@@ -106,7 +106,7 @@ def select(
         minutes=recipe.minutes[reader.audience],
         form=recipe.form,
     )
-    return localize(document, library.regional)
+    return localize(document, library.regional, library.short_forms.forms)
 
 
 def _facts(library: Library, region: str) -> dict[str, RegionFact]:
@@ -223,9 +223,8 @@ def _section(library: Library, part: Part, choice: _Choice) -> Section:
 def _ranked(chapter: Chapter, part: Part) -> Chapter:
     """Rank a topic; a note that a talk only says stands as a line, for who sees no notes."""
     ranked = replace(chapter, priority=part.rank(chapter.id))
-    if chapter.id not in part.said:
-        return ranked
-    return replace(ranked, said=True, starred=False, note=None)
+    is_said = chapter.id in part.said
+    return replace(ranked, said=True, starred=False, note=None) if is_said else ranked
 
 
 def _chapter(topic: Topic, choice: _Choice) -> Chapter:
@@ -247,9 +246,8 @@ def _chapter(topic: Topic, choice: _Choice) -> Chapter:
 
 def _line(topic: Topic, choice: _Choice) -> Chapter:
     """Give a topic as its short line tells it: without blocks where it has none."""
-    chapter = _chapter(topic, choice)
     line = _short(topic.blocks, choice)
-    return replace(chapter, blocks=line, teach_back="", short=True, spoken=())
+    return replace(_chapter(topic, choice), blocks=line, teach_back="", short=True, spoken=())
 
 
 def _short(blocks: Blocks, choice: _Choice) -> Blocks:

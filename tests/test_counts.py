@@ -82,7 +82,7 @@ NEVER_ONE = {
     "whole.py: count": "an id that is given once is no flaw",
     "whole.py: max(tally.shown, tally.silent)": "told from three on",
     "whole.py: tally.slides": "told from three on",
-    "visit.py: len(value)": "beyond a limit",
+    "answer.py: len(value)": "beyond a limit",
     "wordcount.py: count": "beyond a limit",
     "citationread.py: len(words)": "beyond a limit",
     "judging.py: ' and '.join((kind.name for kind in KITS))": "no number",

@@ -67,7 +67,7 @@ def read_library(files: Files) -> tuple[Library, tuple[Finding, ...]]:
         if (recipe := read_recipe(files, findings.of(f"{DOCUMENTS}/{name}")))
     ]
     bibliography = read_bibliography(files, findings)
-    words, clinician_only = read_words(files, findings.of(WORDS))
+    words, clinician_only, short_forms = read_words(files, findings.of(WORDS))
     regions = read_regions(files, findings.of(REGIONS))
     library = Library(
         topics=tuple(topics),
@@ -82,6 +82,7 @@ def read_library(files: Files) -> tuple[Library, tuple[Finding, ...]]:
         safety=read_safety_notes(files, findings.of(SAFETY_NOTES)),
         places=read_places(files, regions, findings),
         regional=read_regional_words(files, findings.of(REGIONAL_WORDS), regions),
+        short_forms=short_forms,
     )
     library = with_figures(library, files, findings)
     findings.extend(repeats("topic", library.topics))

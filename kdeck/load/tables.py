@@ -10,7 +10,7 @@ from kdeck.load.source import read_text
 from kdeck.model.audience import Audience
 from kdeck.model.glossary import GlossaryEntry
 from kdeck.model.region import Channel, CrisisLine, Region, UrgentLine
-from kdeck.model.words import AvoidedWords, ClinicianTerm
+from kdeck.model.words import AvoidedWords, ClinicianTerm, ShortForm, ShortForms
 from kdeck.phone import is_number, number_hint
 
 GLOSSARY = "sources/glossary.yml"
@@ -41,15 +41,18 @@ def read_regions(files: Files, findings: Findings) -> tuple[Region, ...]:
 
 def read_words(
     files: Files, findings: Findings
-) -> tuple[tuple[AvoidedWords, ...], tuple[ClinicianTerm, ...]]:
-    """Read the words to avoid, and the terms for clinicians only; a project may have none."""
-    fields = _open(files, findings, "words", "avoid", "clinician-only", optional=True)
+) -> tuple[tuple[AvoidedWords, ...], tuple[ClinicianTerm, ...], ShortForms]:
+    """Read words to avoid, terms for clinicians and short forms; a project may have none."""
+    keys = ("avoid", "clinician-only", "abbreviations", "well-known")
+    fields = _open(files, findings, "words", *keys, optional=True)
     if fields is None:
-        return (), ()
+        return (), (), ShortForms()
     avoided = tuple(_avoided(entry) for entry in fields.mappings("avoid", optional=True))
     span = findings.span(fields.line("clinician-only"))
     terms = tuple(ClinicianTerm(term, span) for term in fields.texts("clinician-only"))
-    return avoided, terms
+    long = fields.mapping("abbreviations") if fields.has("abbreviations") else None
+    forms = tuple(ShortForm(key, long.printed(key)) for key in long.keys) if long else ()
+    return avoided, terms, ShortForms(forms, frozenset(fields.texts("well-known")))
 
 
 def _open(

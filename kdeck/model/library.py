@@ -9,7 +9,7 @@ from kdeck.model.region import Region
 from kdeck.model.review import SignOff
 from kdeck.model.safetynote import SafetyRules
 from kdeck.model.topic import Topic
-from kdeck.model.words import AvoidedWords, ClinicianTerm, RegionalWords
+from kdeck.model.words import AvoidedWords, ClinicianTerm, RegionalWords, ShortForms
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class Library:
     safety: SafetyRules = field(default_factory=SafetyRules)
     places: tuple[Topic, ...] = ()
     regional: RegionalWords = field(default_factory=RegionalWords)
+    short_forms: ShortForms = field(default_factory=ShortForms)
 
     @property
     def written(self) -> tuple[Topic, ...]:

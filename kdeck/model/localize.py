@@ -12,14 +12,17 @@ from kdeck.model.document import Document
 from kdeck.model.inline import Datum, Inline, Inlines, Text
 from kdeck.model.rewrite import rewrite, rewrite_blocks
 from kdeck.model.safetynote import SafetyNote, SafetyRules
-from kdeck.model.words import RegionalWords
+from kdeck.model.shortforms import with_long_forms
+from kdeck.model.words import RegionalWords, ShortForm
 
 # A word for calling right before the crisis line: a line that takes texts is told with both.
 _CALL = re.compile(r"\b(call)(?=\s+\{crisis-line\}|\s*$)", re.IGNORECASE)
 
 
-def localize(document: Document, words: RegionalWords) -> Document:
+def localize(document: Document, words: RegionalWords, forms: Iterable[ShortForm] = ()) -> Document:
     """Put a document into the words of its region, then into the spelling of its language.
+
+    The first use of each of the short forms is told in full, in these words, to who listens.
 
     What must be said, and what must not, is known in both wordings: of the sources, and of the
     region.
@@ -28,6 +31,7 @@ def localize(document: Document, words: RegionalWords) -> Document:
     told = rewrite(document, change)
     if document.region.takes_texts:
         told = _with_texts(told)
+    told = with_long_forms(told, forms, change)
     return replace(told, safety=_safety(document.safety, change))
 
 

@@ -31,6 +31,22 @@ class ClinicianTerm:
 
 
 @dataclass(frozen=True, slots=True)
+class ShortForm:
+    """Give what a short form stands for."""
+
+    short: str
+    long: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShortForms:
+    """Hold the short forms of a project, and those that need no words: names, and well known."""
+
+    forms: tuple[ShortForm, ...] = ()
+    known: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class RegionalWord:
     """Give what some regions say in place of a phrase, as pairs of a region or country and words.
 

@@ -20,9 +20,10 @@ from kdeck.theme.templatetext import plain_letters
 from kdeck.theme.templatewords import static_words
 
 CODE = "theme-template"
-# Sides of a slide in points; a slide that is higher than wide has no room beside a figure.
+# Sides of a slide in points.
 _SMALLEST, _LARGEST = 360.0, 4032.0
-_LEAST_RATIO = 1.2
+# A sheet of A4 that stands upright is the tallest.
+_TALLEST = 1.45
 # What a text of a few points needs at least.
 _LEAST_WIDTH, _LEAST_HEIGHT = 0.5, 0.4
 
@@ -67,11 +68,11 @@ def _refuse(file: str, reason: str, hint: str, findings: Findings, node: Node) -
 
 def _read(deck: Deck, file: str) -> DeckTemplate:
     width, height = deck.size
-    if not _SMALLEST <= height <= width <= _LARGEST or width < _LEAST_RATIO * height:
+    short, long = sorted(deck.size)
+    if not _SMALLEST <= short <= long <= _LARGEST or height > _TALLEST * width:
         inches = f"{width / 72:.3g} by {height / 72:.3g} in"
-        raise TemplateError(
-            f"has slides of {inches}", "make them wider than high, as in 13.33 by 7.5 in"
-        )
+        hint = "make them 13.33 by 7.5 in, or upright as a sheet of paper is, 7.5 by 10 in"
+        raise TemplateError(f"has slides of {inches}", hint)
     kept = Kept(deck)
     roots = kept.roots()
     size = (width, height)

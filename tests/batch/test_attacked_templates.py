@@ -315,15 +315,15 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["plain", "upright"])
+@pytest.mark.parametrize("name", ["plain", "phone"])
 def test_what_a_build_refuses_the_check_of_the_theme_foresees(name: str, project: Path) -> None:
-    data = shapes.portrait() if name == "upright" else base(name)
+    data = shapes.phone() if name == "phone" else base(name)
     (project / "themes/default/our.potx").write_bytes(data)
     (verdict,) = check_themes(project, ("default",), TODAY)
     report = build(project, Order(Choice(themes=("default",)), today=TODAY), lambda *_: None)
     failed = report.failed or has_errors(report.findings)
     assert has_errors(verdict.findings) == failed
-    assert failed == (name == "upright")
+    assert failed == (name == "phone")
     if failed:
         foreseen = " ".join(errors(verdict.findings))
         refused = [*report.findings, *(f for o in report.outcomes for f in o.findings)]

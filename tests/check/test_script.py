@@ -68,7 +68,15 @@ def test_what_is_said_twice_in_a_row_is_found(text: str) -> None:
     assert said(text) == ["script-twice"]
 
 
-@pytest.mark.parametrize("sign", ["☐", "→", "☎", "✓", "\ue000"])
+def test_a_long_sentence_that_comes_soon_again_is_found_and_later_is_not() -> None:
+    crisis = "If you feel in crisis or think of suicide, call 9 8 8 now."
+    few, many = "\n".join(["Stay."] * 5), "\n".join(["Stay."] * 20)
+    assert said(f"{crisis}\n{few}\n{crisis}") == ["script-twice"]
+    assert said(f"{crisis}\n{many}\n{crisis}") == []
+    assert said(f"Call us.\n{few}\nCall us.") == []
+
+
+@pytest.mark.parametrize("sign", ["☐", "→", "☎", "✓", "\ue000", "3–14"])
 def test_a_sign_without_a_word_is_found(sign: str) -> None:
     assert said(f"{sign} Call us.") == ["script-sign"]
 

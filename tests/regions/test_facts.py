@@ -105,7 +105,9 @@ def test_a_note_in_one_line_is_worded_by_its_region() -> None:
     lines = {region: _line_of_status(region) for region in EVERYWHERE}
     assert "Scotland’s NHS" in lines["GB-SCT"]
     assert "Trust" in lines["GB-NIR"]
-    assert all(0 < len(line.split()) <= 14 for line in lines.values())
+    # As in every short line, what a hard word means, in brackets behind it, is not counted.
+    told = {region: re.sub(r" \([^()]*\)", "", line) for region, line in lines.items()}
+    assert all(0 < len(line.split()) <= 14 for line in told.values())
 
 
 def _line_of_status(region: str) -> str:

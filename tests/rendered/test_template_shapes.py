@@ -8,16 +8,18 @@ import starter
 from kdeck.audienceselection import Reader, select
 from kdeck.batch.work import Job, make
 from kdeck.check.pptx.file import check_pptx
+from kdeck.check.target.slides import check_slides
 from kdeck.finding import Finding, has_errors
 from kdeck.model.audience import Audience
 from kdeck.model.document import Document
 from kdeck.model.recipe import Format
+from kdeck.plan.deck.planner import plan_deck
 from kdeck.plan.master.adopting import adopted
 from kdeck.plan.master.layout import Idx, Layout, LayoutName, Rect
 from kdeck.theme.brand import read_theme
 from kdeck.theme.theme import Theme
 from projects import MemoryFiles
-from theme.shapes import SHAPES
+from theme.shapes import SHAPES, phone
 
 BRAND = (
     "meta: {name: Riverside Clinic}\n"
@@ -25,8 +27,6 @@ BRAND = (
 )
 TALK = ("ketamine-talk", Audience.CLINICIAN)
 DECK = ("how-ketamine-works", Audience.PLAIN)
-# Slides that stand upright are refused in words: nothing of a deck is laid out for them.
-LANDSCAPE = [name for name in SHAPES if name != "portrait"]
 # On slides of 5.6 inches the details of the title slide are small; where a template has no place
 # for footers, the draft notice stands in a text box, which nobody can tell from other text.
 BROUGHT = {"German, small": {"pptx-text-size"}, "footless": {"pptx-text-size"}}
@@ -55,11 +55,11 @@ def document(key: str, audience: Audience) -> Document:
 
 
 def test_the_corpus_has_more_than_a_score_of_shapes() -> None:
-    assert len(LANDSCAPE) > 20
+    assert len(SHAPES) > 20
 
 
 @pytest.mark.sampled(6)
-@pytest.mark.parametrize("name", LANDSCAPE)
+@pytest.mark.parametrize("name", list(SHAPES))
 def test_every_layout_has_room_for_a_sentence_and_points_clear_of_its_title(name: str) -> None:
     master = adopted(theme(name)).master
     for layout in master.layouts:
@@ -90,7 +90,7 @@ def area(layout: Layout) -> float:
 
 def cases() -> list[object]:
     found: list[object] = []
-    for name in LANDSCAPE:
+    for name in SHAPES:
         found.append(pytest.param(name, DECK, id=f"{name}-deck"))
         found.append(pytest.param(name, TALK, id=f"{name}-talk"))
     return found
@@ -107,11 +107,25 @@ def test_a_deck_is_built_on_it_without_a_finding_that_it_did_not_bring(
     assert found.keys() <= BROUGHT.get(name, set()), found
 
 
-def test_slides_that_stand_upright_are_refused_with_what_to_do() -> None:
-    _, findings = read("portrait")
+def test_slides_as_tall_as_a_phone_are_refused_with_what_to_do() -> None:
+    files: dict[str, str | bytes] = {
+        "themes/own/_brand.yml": BRAND,
+        "themes/own/our.potx": phone(),
+    }
+    _, findings = read_theme(MemoryFiles(files), "own")
     (only,) = (f for f in findings if f.code == "theme-template")
-    assert "has slides of 8.27 by 11.7 in" in only.message
-    assert "wider than high" in only.hint
+    assert "has slides of 5.62 by 10 in" in only.message
+    assert "upright as a sheet of paper" in only.hint
+
+
+@pytest.mark.slow
+def test_every_document_is_planned_whole_on_a_sheet_that_stands_upright() -> None:
+    project = starter.project("default")
+    for recipe in project.library.recipes:
+        for audience in recipe.audiences if Format.PPTX in recipe.formats else ():
+            told = select(project.library, recipe, Reader(audience, "US"), project.scenes)
+            deck = plan_deck(told, theme("portrait"))
+            assert [f.message for f in check_slides(deck) if has_errors((f,))] == []
 
 
 @pytest.mark.parametrize("name", ["picture behind", "wide face"])

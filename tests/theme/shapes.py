@@ -248,6 +248,11 @@ def portrait() -> bytes:
     return saved(sized(Presentation(), (7_559_675, 10_691_813)))
 
 
+def phone() -> bytes:
+    """A phone held upright."""
+    return saved(sized(Presentation(), (5_143_500, 9_144_000)))
+
+
 def shallow() -> bytes:
     """A body that leaves room for a picture below it."""
     deck = sized(Presentation(), WIDE)

@@ -21,7 +21,11 @@ from kdeck.check.content.pointing import check_pointing
 from kdeck.check.content.promise import check_promises
 from kdeck.check.content.retraction import check_retractions
 from kdeck.check.content.sources import check_references
-from kdeck.check.content.terms import check_clinician_terms, check_undefined_terms
+from kdeck.check.content.terms import (
+    check_clinician_terms,
+    check_short_forms,
+    check_undefined_terms,
+)
 from kdeck.check.content.typednumbers import check_contacts
 from kdeck.check.content.wholepeople import check_whole_people
 from kdeck.check.text.passage import passages
@@ -75,4 +79,5 @@ def check_document(document: Document, library: Library) -> Iterator[Finding]:
     """Check what a document says as a whole: its reading grade, its terms, its denominators."""
     yield from check_reading(document)
     yield from check_undefined_terms(document, library)
+    yield from check_short_forms(document, library)
     yield from check_denominators(document)

@@ -14,6 +14,8 @@ from kdeck.model.words import ClinicianTerm
 
 # A term that is marked in its singular is used in its plural, too.
 _PLURAL = "(?:s|es)?"
+# Capitals that are no part of a longer name, a code or an address.
+_SHORT_FORM = re.compile(r"(?<![\w./@*-])([A-Z]{2,}\d?)s?(?![\w@*]|-\w|\.\w)")
 
 
 def check_clinician_terms(
@@ -55,6 +57,31 @@ def check_undefined_terms(document: Document, library: Library) -> Iterator[Find
                 "marks it nowhere, so that its list of terms lacks it",
                 f'mark its first use: [{entry.term.lower()}]{{.term key="{entry.key}"}}',
                 first.span,
+                Severity.WARNING,
+            )
+
+
+def check_short_forms(document: Document, library: Library) -> Iterator[Finding]:
+    """Find short forms in capitals that a project says nothing of, at their first use.
+
+    It is asked where a project lists what its short forms stand for.
+    """
+    listed = library.short_forms
+    if not listed.forms:
+        return
+    told = {form.short for form in listed.forms} | listed.known
+    for each in document_prose(document):
+        for found in _SHORT_FORM.finditer(each.text):
+            short = found[1]
+            if short in told or each.text[found.end() :].startswith(" ("):
+                continue
+            told.add(short)
+            yield Finding(
+                "short-form-unknown",
+                f"the {document.audience} document '{document.id}' says '{short}', and nothing "
+                "tells what it stands for",
+                "add it to 'abbreviations' in sources/words.yml, or a name to 'well-known'",
+                each.span,
                 Severity.WARNING,
             )
 

@@ -12,6 +12,9 @@ _SIGN = "What a screen reader says of "
 _SENTENCE = re.compile(r"(?<=[.?!])\s+")
 # Shorter ones may be said again: a name, a number, 'yes'.
 _LEAST_WORDS = 4
+# Sentences of so many words are not said again within so many lines.
+_LONG_SENTENCE, _SOON = 8, 12
+_DASHED = re.compile(r"\d+(?:[.,]\d+)*–\d+(?:[.,]\d+)*")
 # Drawn signs and arrows: voices skip them or say their names in Unicode. Letters, figures and
 # common signs of arithmetic are said.
 _WORDLESS = frozenset({"So", "Sk", "Co"})
@@ -29,7 +32,7 @@ def is_script(data: bytes) -> bool:
 
 
 def check_script(data: bytes, file: str) -> Iterator[Finding]:
-    """Find what is said twice in a row, and signs without a word.
+    """Find what is said twice in a row or soon again, and signs without a word.
 
     A document may say a safety note again further on; what says it twice in a row is a caption
     that is its drawing's alt text, or a logo beside its name.
@@ -48,10 +51,28 @@ def check_script(data: bytes, file: str) -> Iterator[Finding]:
             message = f"a voice says '{sentence}' twice in a row"
             hint = "let an alt text or a caption say only what the other does not"
             yield Finding("script-twice", message, hint, Span(file, number))
+    yield from _said_soon_again(lines, file)
     for number, line in enumerate(lines, 1):
+        for span in dict.fromkeys(_DASHED.findall(line)):
+            message = f"the dash in '{span}' has no word for who listens"
+            yield Finding("script-sign", message, "write 'to' between them", Span(file, number))
         for sign in dict.fromkeys(filter(_is_wordless, line)):
             message = f"the sign '{sign}' has no word for who listens"
             yield Finding("script-sign", message, "write it in words", Span(file, number))
+
+
+def _said_soon_again(lines: list[str], file: str) -> Iterator[Finding]:
+    """Find long sentences that come again when a listener still has them in the ear."""
+    last: dict[str, int] = {}
+    for number, line in enumerate(lines, 1):
+        for sentence in () if line.startswith(" ") else _sentences(line):
+            if len(sentence.split()) < _LONG_SENTENCE:
+                continue
+            if 1 < number - last.get(sentence, -_SOON) <= _SOON:
+                message = f"a voice says '{sentence}' again {number - last[sentence]} lines on"
+                hint = "say it once for both places"
+                yield Finding("script-twice", message, hint, Span(file, number))
+            last[sentence] = number
 
 
 def _sentences(line: str) -> set[str]:

@@ -172,7 +172,19 @@ class ClosingSlides:
             self._make.fitted(layout, Idx.THIRD, (plain(words, self._make.document.span),))
             for words in captions
         ]
-        return next((t for t in texts if not self._make.overflows(layout, t)), texts[-1])
+        whole = (
+            t for t in texts if not self._make.overflows(layout, t) and self._is_whole(t, layout)
+        )
+        return next(whole, texts[-1])
+
+    def _is_whole(self, text: SlideText, layout: LayoutName) -> bool:
+        """Say whether no word is broken where a template has a narrow place."""
+        measure = self._make.measure(layout, text.idx).at(text.size)
+        return self._make.master is OWN or all(
+            wide * text.size <= measure.width(paragraph)
+            for paragraph in text.paragraphs
+            for wide, _ in measure.words(paragraph)
+        )
 
     def _code(self, layout: LayoutName) -> SlideFigure:
         place = self._make.master.place(layout, Idx.SECOND)

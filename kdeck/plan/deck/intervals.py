@@ -27,6 +27,8 @@ _CHART, _WORDS = Idx.BODY, Idx.SECOND
 _SIZES = (22.0, 20.0)
 # Those where a template leaves the words less room than our own layout does.
 _LENT_SIZES = (18.0, 16.0)
+# The numbers of so many estimates are said beside their chart.
+_MOST_SAID = 3
 # The labels of the rows of one chart have so many lines in all.
 _MOST_LINES = 6
 # The words of an axis and of a point may be so wide, as a share of the chart.
@@ -37,12 +39,12 @@ def slide_intervals(
     intervals: Intervals, maker: RunMaker, family: Family, layout: Layout
 ) -> Iterator[tuple[SlideChart, SlideText]]:
     """Set estimates on as few slides as hold their words, all on one scale."""
-    words = [
-        SlideParagraph(maker.runs(inlines))
-        for inlines in interval_sentences(intervals, maker.language)
-    ]
+    many = len(intervals.estimates) > _MOST_SAID
+    # The labels of many rows say their numbers, and so do the notes.
+    said = () if many else interval_sentences(intervals, maker.language)
+    words = [SlideParagraph(maker.runs(inlines)) for inlines in said]
     context = SlideParagraph(maker.runs(interval_context(intervals, maker.language)))
-    count = len(words)
+    count = len(intervals.estimates)
     base = Measure(family, layout.placeholder(_WORDS), _SIZES[-1])
     *ways, closest = base.ways(_SIZES)
     rect = layout.placeholder(_CHART).rect
@@ -51,9 +53,8 @@ def slide_intervals(
         for start in range(0, count, share):
             rows = intervals.estimates[start : start + share]
             paragraphs = (*words[start : start + share], context)
-            lines = sum(
-                len(_row(estimate, maker.language, family, rect).label) for estimate in rows
-            )
+            made = (_row(e, maker.language, family, rect, joined=many) for e in rows)
+            lines = sum(len(row.label) for row in made)
             if lines > _MOST_LINES or closest.height(paragraphs) > closest.room:
                 return False
         return True
@@ -74,6 +75,7 @@ def _chart(
 ) -> SlideChart:
     scale = whole.scale
     axis = axis_of(whole)
+    joined = len(whole.estimates) > _MOST_SAID
     measure = f"{plain_text(scale.measure)} ({plain_text(scale.unit)})"
     sides = interval_sides(whole, language)
     name = plain_text(whole.caption)
@@ -85,7 +87,7 @@ def _chart(
         idx=_CHART,
         title=title,
         measure=plain_text(scale.measure),
-        rows=tuple(_row(estimate, language, family, rect) for estimate in part.estimates),
+        rows=tuple(_row(e, language, family, rect, joined=joined) for e in part.estimates),
         ends=(axis.low, axis.high, axis.step),
         line=scale.line,
         axis_title=tuple(text for found, _ in lines for text in found),
@@ -96,8 +98,15 @@ def _chart(
     )
 
 
-def _row(estimate: Estimate, language: str, family: Family, rect: Rect) -> ChartRow:
+def _row(
+    estimate: Estimate, language: str, family: Family, rect: Rect, *, joined: bool
+) -> ChartRow:
+    """Label an estimate by its name over its numbers, or before them where they share a line."""
     name = plain_text(estimate.label)
+    if joined:
+        line = f"{name}: {interval_text(estimate, language)}"
+        label, _ = _lines(line, estimate.span, Setting(family, _TEXT_SIZE), rect)
+        return ChartRow(name, label, estimate.value, estimate.low, estimate.high)
     label, _ = _lines(name, estimate.span, Setting(family, _TEXT_SIZE), rect)
     said = (*label, interval_text(estimate, language))
     return ChartRow(name, said, estimate.value, estimate.low, estimate.high)

@@ -34,9 +34,9 @@ from kdeck.plan.handout.model import (
     Prose,
     Side,
 )
+from kdeck.plan.handout.sheetitems import ended, led, unframed
 from kdeck.plan.look.style import Role, Stylesheet
-from kdeck.plan.text.answers import SENTENCE_ENDS
-from kdeck.plan.text.run import Run, run_text
+from kdeck.plan.text.run import Run, Speak
 from kdeck.plan.text.runs import RunMaker
 from kdeck.plan.text.wording import wording
 from kdeck.theme.theme import Theme
@@ -92,14 +92,15 @@ class LeafletMaker:
         span = self._document.span
         calls, crisis, told = self._parted(sections)
         if number > 1:
-            # What is to be done follows what is to be known.
-            told = tuple(sorted(told, key=lambda section: not section.icon))
+            # What goes across the sheet stands below the columns, between them and the foot.
+            told = tuple(sorted(told, key=lambda section: section.across))
         called: Items = tuple(self._called(calls))
         top = self._title() if number == 1 else ()
         # A side may need two low pages: the numbers stand on the first of all, and on the last.
         danger: Items = (self._ends.danger_box(),) if self._theme.page[1] < LOW else ()
         top = (*top, *danger) if top else top
-        body = tuple(self._body(told))
+        # On the last side a list may end in the next column, where it has room.
+        body = tuple(self._body(told, parts=self._brief or number == self._side > 1))
         if number < self._side:
             items = (*top, *body, *called, self._ends.danger_box(Role.SMALL))
             return Side(items, span, self._overleaf())
@@ -165,16 +166,18 @@ class LeafletMaker:
 
     def _overleaf(self) -> Prose:
         span = self._document.span
-        return Prose((Run(self._words("turn-over"), span, bold=True),), Role.SMALL, span)
+        said = Speak(expansion=self._words("said-overleaf"))
+        words = Run(self._words("turn-over"), span, bold=True, mark=said)
+        return Prose((words,), Role.SMALL, span)
 
-    def _body(self, sections: Iterable[Section]) -> Iterator[Item]:
+    def _body(self, sections: Iterable[Section], *, parts: bool = False) -> Iterator[Item]:
         """Let the parts flow into the columns, and part them where one goes across."""
         for across, found in groupby(sections, lambda section: section.across):
             items = tuple(item for section in found for item in self._section(section))
             if across or self._sheet.columns == 1:
                 yield from items
             elif items:
-                yield Flow(items, self._document.span, parts=self._brief)
+                yield Flow(items, self._document.span, parts=parts)
 
     def _section(self, section: Section) -> Iterator[Item]:
         span = section.span
@@ -189,25 +192,43 @@ class LeafletMaker:
         level = 3 if section.heading else 2
         if section.heading:
             head = (Prose((Run(section.heading, span),), Role.HEADING, span, level=2),)
-        told = tuple(item for chapter in section.chapters for item in self._chapter(chapter, level))
+        told = tuple(self._told(section, level))
         if not head and section.across:
             # A part that has a side to itself: its pictures are as large as they may be.
             yield from (part for item in told for part in self._enlarged(item))
             return
         yield Kept((*head, *told), span, tears=True)
 
+    def _told(self, section: Section, level: int) -> Iterator[Item]:
+        """Tell topics; notes in lines one after the other are a list, and so is what to tick."""
+        for short, found in groupby(section.chapters, lambda chapter: chapter.short):
+            chapters = tuple(found)
+            if short and len(chapters) > 1:
+                yield self._paired(self._listed(chapters), section)
+                continue
+            for item in (i for chapter in chapters for i in self._chapter(chapter, level)):
+                ticked = isinstance(item, Box) and item.kind is PanelKind.CHECKLIST
+                for part in unframed(item) if section.across else (item,):
+                    yield self._paired(part, section) if ticked else part
+
+    def _paired(self, item: Item, section: Section) -> Item:
+        """Let a list of a part that goes across the sheet stand in its columns."""
+        if not section.across or self._sheet.columns == 1 or not isinstance(item, ItemList):
+            return item
+        return Flow((item,), section.span, parts=True, close=True)
+
+    def _listed(self, chapters: Iterable[Chapter]) -> ItemList:
+        entries = tuple(Entry(BULLET, self._blocks(c.blocks, 3), c.span) for c in chapters)
+        return ItemList(entries, ListKind.BULLETS, Role.BODY, entries[0].span)
+
     def _lines(self, section: Section) -> Item:
         """List the notes of a group below its icon, and what is to be done with boxes to tick."""
         span = section.span
-        lines = tuple(
-            Entry(BULLET, self._blocks(chapter.blocks, 3), chapter.span)
-            for chapter in section.chapters
-            if chapter.short
-        )
-        listed: list[Item] = [ItemList(lines, ListKind.BULLETS, Role.BODY, span)] if lines else []
+        lines = tuple(chapter for chapter in section.chapters if chapter.short)
+        listed: list[Item] = [self._listed(lines)] if lines else []
         for chapter in section.chapters:
             for item in () if chapter.short else self._blocks(chapter.blocks, 3, chapter.title):
-                listed.extend(_unframed(item))
+                listed.extend(unframed(item))
         icon = GroupIcon(section.icon) if section.icon else None
         role = Role.SUBHEADING if icon else Role.HEADING
         heading = Prose((Run(section.heading, span),), role, span, level=2)
@@ -225,7 +246,7 @@ class LeafletMaker:
                     yield from self._enlarged(inner)
         elif isinstance(item, Frames) and self._sheet.columns > 1 and not item.rail:
             for picture, words in item.frames:
-                said = tuple(_led(each) for each in words)
+                said = tuple(led(each) for each in words)
                 yield Columns(((picture,), said), _ENLARGED, picture.span, Align.MIDDLE)
         else:
             yield item
@@ -257,7 +278,7 @@ class LeafletMaker:
             if not isinstance(item, ItemList):
                 yield item
                 continue
-            told = tuple(_ended(entry) for entry in item.entries if entry.answered)
+            told = tuple(ended(entry) for entry in item.entries if entry.answered)
             asked = tuple(entry for entry in item.entries if not entry.answered)
             kind = ListKind.RUN_ON if self._sheet.columns > 1 else ListKind.BULLETS
             if told:
@@ -272,24 +293,3 @@ class LeafletMaker:
             if not isinstance(block, CrisisContacts)
             for item in self._items.block(block, level, title)
         )
-
-
-def _unframed(item: Item) -> Items:
-    """Take a checklist out of its frame: the heading of the group leads it."""
-    if isinstance(item, Box) and item.kind is PanelKind.CHECKLIST:
-        return item.items
-    return (item,)
-
-
-def _ended(entry: Entry) -> Entry:
-    """End an answer as a sentence."""
-    *above, last = entry.items
-    if not isinstance(last, Prose) or run_text(last.runs).endswith(SENTENCE_ENDS):
-        return entry
-    ended = replace(last, runs=(*last.runs, Run(".", last.span)))
-    return replace(entry, items=(*above, ended))
-
-
-def _led(item: Item) -> Item:
-    """Set the words of a large picture as large as what leads a page."""
-    return replace(item, role=Role.LEAD) if isinstance(item, Prose) else item

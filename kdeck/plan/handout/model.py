@@ -212,12 +212,14 @@ class Columns:
 class Flow:
     """Share out items over the columns of a sheet, in order, so that these are of like height.
 
-    Where it parts, an item may begin in one column and end in the next.
+    Where it parts, an item may begin in one column and end in the next. What is close stands near
+    the heading that leads it.
     """
 
     items: tuple["Item", ...]
     span: Span
     parts: bool = False
+    close: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from typing import Literal
 from kdeck.color import BLACK, WHITE, Color, contrast, legible
 from kdeck.plan.look.need import LIMITS, Need, need_of_text
 from kdeck.plan.master.layout import (
+    BODY_BOTTOM,
+    DRAWN_BOTTOM,
     FOOTER_HEIGHT,
     FOOTER_SIZE,
     Layout,
@@ -23,6 +25,8 @@ from kdeck.plan.master.matching import Match
 from kdeck.plan.master.own import LAYOUTS
 from kdeck.theme.decktemplate import FEET, TITLES, Box, DeckTemplate, TemplatePlace
 
+# What is drawn in these keeps off the line of sources, as on our own slides.
+_DRAWN = (LayoutName.TABLE, LayoutName.TIMELINE)
 # The smallest type of a deck, in points: look and check ask for no less.
 LEAST_TITLE, LEAST_TEXT = 28.0, 20.0
 # Titles that are sentences are no larger.
@@ -43,6 +47,7 @@ def borrowed_layout(match: Match, body: TemplatePlace, template: DeckTemplate) -
     bottom = min((foot.rect.y for foot in feet), default=template.size[1] - _MARGIN)
     bottom -= own.foot.rect.height if own.foot else 0.0
     title = _title(own.placeholders[0], match, template)
+    foot, bottom = bottom, bottom - (BODY_BOTTOM - DRAWN_BOTTOM if own.name in _DRAWN else 0.0)
     area = _area(match, title.rect, bottom, template)
     wanted = own.contents
     like = next((place for place in match.places if place is not None), body)
@@ -62,7 +67,7 @@ def borrowed_layout(match: Match, body: TemplatePlace, template: DeckTemplate) -
     grounds = [place or like for place in match.places]
     found = [_on(made, place, body) for made, place in zip(found, grounds, strict=True)]
     if own.foot is not None:
-        found.append(_sources(own.foot, replace(area, y=bottom), like))
+        found.append(_sources(own.foot, replace(area, y=foot), like))
     return Layout(own.name, (title, *found), area, match.layout.part, feet, stands_in)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kdeck.finding import Span
 from kdeck.paletterole import PaletteRole
-from kdeck.plan.text.run import LinkTo, Note, Run, Runs
+from kdeck.plan.text.run import LinkTo, Note, Run, Runs, Speak
 from kdeck.plan.text.wording import Wording
 
 _ADDRESS = re.compile(r"(?P<doi>doi:10\.\S+)|https://\S+")
@@ -28,7 +28,7 @@ def reference_runs(text: str, span: Span, words: Wording) -> Runs:
     return tuple(run for run in found if run.text)
 
 
-def numbered(numbers: list[int], span: Span) -> Iterator[Run]:
+def numbered(numbers: list[int], span: Span, words: Wording) -> Iterator[Run]:
     """Word numbers of references, in order; three or more in a row become a range."""
     for index, (first, last) in enumerate(_ranges(numbers)):
         if index:
@@ -36,7 +36,8 @@ def numbered(numbers: list[int], span: Span) -> Iterator[Run]:
         between = last - 1 if last > first + 1 else 0
         yield Run(str(first), span, mark=Note(first, between))
         if last > first:
-            yield Run("–" if last > first + 1 else ",", span)
+            said = Speak(expansion=words("said-range", first="", last=""))
+            yield Run("–", span, mark=said) if last > first + 1 else Run(",", span)
             yield Run(str(last), span, mark=Note(last))
 
 

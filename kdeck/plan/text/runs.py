@@ -338,7 +338,7 @@ class RunMaker:
                 yield Run("; ", cite.span)
             if kind:
                 yield Run(f"{kind}\u00a0", cite.span)
-            yield from numbered(group, cite.span)
+            yield from numbered(group, cite.span, self._words)
         self.cited.update(numbers)
         yield Run("]", cite.span)
 

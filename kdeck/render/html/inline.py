@@ -4,15 +4,21 @@ from typing import assert_never
 
 from kdeck.paletterole import PaletteRole
 from kdeck.plan.text.run import BackTo, Defined, LinkTo, Note, NoteKind, Run, Runs, Speak, ToSlide
+from kdeck.plan.text.spoken import range_in_words
+from kdeck.plan.text.wording import wording
 from kdeck.render.html.markup import Node, address, element, of_class
 
 _INKS = {PaletteRole.DANGER: "danger", PaletteRole.MUTED: "muted"}
 
 
 class InlineMaker:
-    """Turn the runs of one page into elements; the first place that cites an entry is marked."""
+    """Turn the runs of one page into elements; the first place that cites an entry is marked.
 
-    def __init__(self) -> None:
+    A page has room for ranges in words, which every voice reads as they are meant.
+    """
+
+    def __init__(self, language: str) -> None:
+        self._words = wording(language)
         self._places: dict[tuple[NoteKind, int], str] = {}
 
     def nodes(self, runs: Runs) -> tuple[Node, ...]:
@@ -32,7 +38,7 @@ class InlineMaker:
     def _marked(self, run: Run) -> Node:
         match run.mark:
             case None:
-                return run.text
+                return range_in_words(run.text, self._range)
             case LinkTo(url=url, description=description):
                 attributes = {"href": address(url)}
                 if description != run.text and run.text in description:
@@ -43,6 +49,8 @@ class InlineMaker:
             case Speak(lang=lang, expansion=expansion):
                 if lang:
                     return element("span", run.text, attributes={"lang": lang})
+                if run.text == "–":
+                    return expansion or ""
                 return element("abbr", run.text, attributes={"title": expansion or ""})
             case Note():
                 return self._note(run.text, run.mark)
@@ -59,6 +67,9 @@ class InlineMaker:
                 return element("a", run.text, attributes=attributes)
             case _:
                 assert_never(run.mark)
+
+    def _range(self, first: str, last: str) -> str:
+        return self._words("said-range", first=first, last=last)
 
     def _note(self, text: str, note: Note) -> Node:
         attributes = {"href": f"#{entry_name(note.kind, note.number)}"}

@@ -64,7 +64,7 @@ class SectionMaker:
     def __init__(self, page: WebPage, drawer: Drawer) -> None:
         self._drawer = drawer
         self._signs = dict(page.signs)
-        self._inline = InlineMaker()
+        self._inline = InlineMaker(page.handout.language)
         self._names: set[str] = set()
         self._headings: dict[Prose, str] = {}
         self._contents: list[tuple[Contents, _Element]] = []

@@ -79,7 +79,7 @@ def _told(page: WebPage) -> str:
 
 def _bar(page: WebPage) -> _Element:
     """Set what stays while a reader scrolls: whom to call, and the settings."""
-    inline = InlineMaker()
+    inline = InlineMaker(page.handout.language)
     numbers = tuple(
         element(
             "li",

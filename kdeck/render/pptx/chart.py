@@ -72,27 +72,35 @@ class _Writer:
         return self._titled(self._chart.title, 0, _PAD, bold=True)
 
     def series(self) -> Markup:
-        """Write a line for each interval, then the points of all estimates on top of them."""
-        rows, last = self._chart.rows, len(self._chart.rows) + 1
+        """Write a line for each interval, then the points of all estimates on top of them.
+
+        Each point is a series: LibreOffice loses lines that have fewer points than another series.
+        """
+        rows = self._chart.rows
         lines = Markup.join(self._interval(number, row) for number, row in enumerate(rows))
-        labels = Markup.join(self._label(number, row) for number, row in enumerate(rows))
-        values = (row.value for row in rows)
+        points = Markup.join(self._point(number, row) for number, row in enumerate(rows))
         return Markup(
             '<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>'
-            '{}{}<c:spPr><a:ln><a:noFill/></a:ln></c:spPr><c:marker><c:symbol val="circle"/>'
-            '<c:size val="{}"/><c:spPr>{}<a:ln><a:noFill/></a:ln></c:spPr></c:marker><c:dLbls>'
-            '{}{}</c:dLbls><c:xVal>{}</c:xVal><c:yVal>{}</c:yVal><c:smooth val="0"/></c:ser>'
-            '<c:axId val="{}"/><c:axId val="{}"/></c:scatterChart>',
+            '{}{}<c:axId val="{}"/><c:axId val="{}"/></c:scatterChart>',
             lines,
-            head(len(rows), "$B$1", self._chart.measure),
-            _MARKER,
-            solid("accent1"),
-            labels,
-            self._label_look(),
-            numbers(f"$B$2:$B${last}", values),
-            numbers(f"$E$2:$E${last}", places(self._chart)),
+            points,
             _ACROSS,
             _UP,
+        )
+
+    def _point(self, number: int, row: ChartRow) -> Markup:
+        line = number + 2
+        return Markup(
+            '{}<c:spPr><a:ln><a:noFill/></a:ln></c:spPr><c:marker><c:symbol val="circle"/>'
+            '<c:size val="{}"/><c:spPr>{}<a:ln><a:noFill/></a:ln></c:spPr></c:marker><c:dLbls>'
+            '{}{}</c:dLbls><c:xVal>{}</c:xVal><c:yVal>{}</c:yVal><c:smooth val="0"/></c:ser>',
+            head(len(self._chart.rows) + number, "$B$1", self._chart.measure),
+            _MARKER,
+            solid("accent1"),
+            self._label(row),
+            self._label_look(),
+            numbers(f"$B${line}", (row.value,)),
+            numbers(f"$E${line}", (places(self._chart)[number],)),
         )
 
     def plot(self) -> Markup:
@@ -181,11 +189,9 @@ class _Writer:
         )
         return Markup('<c:rich><a:bodyPr wrap="none"/><a:lstStyle/>{}</c:rich>', paragraphs)
 
-    def _label(self, number: int, row: ChartRow) -> Markup:
+    def _label(self, row: ChartRow) -> Markup:
         rich = self._rich(row.label, self._chart.sizes[1])
-        return Markup(
-            '<c:dLbl><c:idx val="{}"/><c:tx>{}</c:tx>{}{}</c:dLbl>', number, rich, _GROUND, _SHOWN
-        )
+        return Markup('<c:dLbl><c:idx val="0"/><c:tx>{}</c:tx>{}{}</c:dLbl>', rich, _GROUND, _SHOWN)
 
     def _label_look(self) -> Markup:
         return _GROUND + self._text() + _SHOWN

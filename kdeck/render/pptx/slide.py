@@ -153,7 +153,8 @@ def _logo(page: _Page, deck: Deck, part: SlidePart) -> Iterator[_Piece]:
     mark = lent_mark(deck.theme, room)
     if mark.picture:
         _, relation = part.get_or_add_image_part(BytesIO(mark.picture))
-    yield _Piece(draw_mark(mark, room.rect, "l", "", page.pen, relation))
+    side = "r" if room.rect.x > deck.master.width / 2 else "l"
+    yield _Piece(draw_mark(mark, room.rect, side, "", page.pen, relation))
 
 
 def _title(page: _Page) -> _Piece:

@@ -20,6 +20,7 @@ from kdeck.plan.handout.model import (
     Box,
     Columns,
     Flow,
+    Frames,
     Grid,
     Group,
     Handout,
@@ -93,7 +94,7 @@ def test_the_box_on_calling_the_clinic_ends_with_whom_to_call_while_it_is_closed
 ) -> None:
     theme, document = starter.theme("default"), leaflet(name)
     number, hours = theme.clinic.visit.after_hours, theme.clinic.hours
-    opened = f"We are open {hours.rstrip('.')}."
+    opened = f"Open {hours.rstrip('.')}."
     said = last_words(plan_handout(document, theme, edition))
     assert said == f"{opened} Closed, and it can’t wait? Call {number}."
     assert last_words(plan_handout(document, silent(theme), edition)) == opened
@@ -154,15 +155,76 @@ def lists(items: tuple[Item, ...], kind: ListKind) -> list[str]:
     return found
 
 
-def test_what_a_clinic_says_of_its_visits_is_ticked_off_and_else_to_be_asked() -> None:
+def test_what_a_clinic_says_of_its_visits_is_ticked_off_or_drawn_in_time_and_else_to_be_asked() -> (
+    None
+):
     theme, document = starter.theme("default"), leaflet("ketamine-in-brief")
-    told = plan_handout(document, theme).items
     visit = theme.clinic.visit
-    ticked = " ".join(lists(told, ListKind.BOXES))
-    assert all(words in ticked for words in (visit.length, visit.food, visit.bring, visit.price))
-    assert lists(told, ListKind.LINES) == ["My questions:", "My next visit:"]
-    asked = lists(plan_handout(document, silent(theme)).items, ListKind.BOXES)
-    assert sum(words.startswith("Ask us") for words in asked) == 4
+    told = plan_handout(document, theme).items
+    assert any(visit.bring in words for words in lists(told, ListKind.BOXES))
+    first, second, *_ = steps(told)
+    assert visit.food in first
+    assert visit.length in second
+    asked = plan_handout(document, silent(theme)).items
+    assert [words for words in lists(asked, ListKind.BOXES) if words.startswith("Ask us")]
+    assert [" Ask us " in words for words in steps(asked)[:2]] == [True, True]
+
+
+def steps(items: tuple[Item, ...]) -> list[str]:
+    """Give the words of each drawing on the rail of a sheet."""
+    (rail,) = (item for item in inner(items) if isinstance(item, Frames) and item.rail)
+    return [
+        " ".join(run_text(item.runs) for item in words if isinstance(item, Prose))
+        for _, words in rail.frames
+    ]
+
+
+def inner(items: tuple[Item, ...]) -> Iterator[Item]:
+    for item in items:
+        yield item
+        match item:
+            case Box() | Side() | Kept() | Flow() | Group():
+                yield from inner(item.items)
+            case Columns():
+                for column in item.columns:
+                    yield from inner(column)
+            case _:
+                pass
+
+
+@pytest.mark.parametrize("theme", starter.THEMES)
+def test_the_sheet_goes_from_before_the_day_to_the_night_after_and_then_says_whom_to_call(
+    theme: str,
+) -> None:
+    document, brand = leaflet("ketamine-in-brief", theme), starter.theme(theme)
+    for edition in Edition:
+        items = plan_handout(document, brand, edition).items
+        found = [
+            run_text(item.runs)
+            for item in inner(items)
+            if isinstance(item, Prose) and item.level == 2
+        ]
+        order = ["In short", "Does it help?", "Before you come", "The day, step by step"]
+        assert [words for words in found if words in order] == order, edition
+
+
+@pytest.mark.parametrize("theme", starter.THEMES)
+def test_each_step_of_the_day_begins_with_what_to_do_and_the_last_says_when_to_drive(
+    theme: str,
+) -> None:
+    items = plan_handout(leaflet("ketamine-in-brief", theme), starter.theme(theme)).items
+    said = steps(items)
+    assert [words.split()[1].rstrip(".") for words in said] == [
+        "Stop", "Come", "Tell", "Go", "Sleep",
+    ]  # fmt: skip
+    assert "24\N{NO-BREAK SPACE}hours and a night’s sleep" in said[-1]
+
+
+def test_a_reader_is_told_how_to_use_the_numbers_and_has_a_line_to_write_on() -> None:
+    front = plan_handout(leaflet("ketamine-in-brief"), starter.theme("default")).items[0]
+    (asked,) = lists((front,), ListKind.LINES)
+    assert "Compare 47 with 26" in asked
+    assert asked.endswith("?")
 
 
 def test_only_what_one_does_before_the_day_has_a_box_to_tick_and_an_emergency_square_bullets() -> (
@@ -170,8 +232,8 @@ def test_only_what_one_does_before_the_day_has_a_box_to_tick_and_an_emergency_sq
 ):
     items = plan_handout(leaflet("ketamine-in-brief"), starter.theme("default")).items
     ticked = lists(items, ListKind.BOXES)
-    assert len(ticked) == 6
-    assert ticked[0].startswith("An adult")
+    assert len(ticked) == 3
+    assert ticked[0].startswith("Ask an adult")
     # A tick beside an illness would read as having it.
     assert not any("Aneurysm" in words for words in ticked)
     assert any(words.startswith("Aneurysm") for words in lists(items, ListKind.BULLETS))
@@ -186,13 +248,23 @@ def test_only_what_one_does_before_the_day_has_a_box_to_tick_and_an_emergency_sq
 
 def test_a_part_follows_the_notes_of_its_group_under_one_heading() -> None:
     items = plan_handout(leaflet("ketamine-in-brief"), starter.theme("default")).items
-    back = items[-1]
-    assert isinstance(back, Side)
-    (flow,) = (item for item in back.items if isinstance(item, Flow))
-    first = next(item for item in flow.items if isinstance(item, Group))
-    assert run_text(first.heading.runs) == "Before you come"
-    kinds = [item.kind for item in first.items if isinstance(item, ItemList)]
-    assert kinds == [ListKind.BULLETS, ListKind.BOXES]
+    (group,) = (item for item in inner(items) if isinstance(item, Group))
+    assert run_text(group.heading.runs) == "Between visits"
+    assert lists((group,), ListKind.BULLETS)[-1].startswith("Unreal sights")
+
+
+def test_what_to_tell_and_what_to_tick_stand_under_one_heading_each_in_two_columns() -> None:
+    items = plan_handout(leaflet("ketamine-in-brief"), starter.theme("default")).items
+    (part,) = (
+        item
+        for item in inner(items)
+        if isinstance(item, Kept)
+        and isinstance(item.items[0], Prose)
+        and run_text(item.items[0].runs) == "Before you come"
+    )
+    flows = [item for item in part.items if isinstance(item, Flow)]
+    listed = [item.kind for flow in flows for item in flow.items if isinstance(item, ItemList)]
+    assert listed == [ListKind.BULLETS, ListKind.BOXES]
 
 
 @pytest.mark.parametrize("theme", starter.THEMES)

@@ -39,8 +39,9 @@ from kdeck.plan.handout.model import (
     SideRow,
     StepList,
 )
-from kdeck.plan.text.run import run_text
+from kdeck.plan.text.run import Run, run_text
 from kdeck.plan.text.runs import RunMaker
+from kdeck.plan.text.spoken import range_in_words
 from kdeck.plan.web.planner import plan_page
 from kdeck.render.html.inline import InlineMaker
 from kdeck.render.html.markup import element as made_of
@@ -130,12 +131,18 @@ def main_words(root: etree._Element) -> str:
     return squeezed(said(main))
 
 
+def _to(first: str, last: str) -> str:
+    return f"{first} to {last}"
+
+
 @pytest.mark.sampled(5)
 @pytest.mark.parametrize("name", NAMES)
 def test_a_page_says_what_the_handout_says_in_its_order(name: str) -> None:
     job = jobs()[name]
     handout = plan_page(job.document, job.theme).handout
-    expected = squeezed("".join(texts(handout.items)))
+    # A page has words for the dash of a range.
+    expected = squeezed("".join(range_in_words(text, _to) for text in texts(handout.items)))
+    expected = re.sub(r"(?<=\d)–(?=\d)", "to", expected)
     assert re.sub(r"\d+\.|Note\d+\.", "", main_words(page(name))) == re.sub(
         r"\d+\.|Note\d+\.", "", expected
     )
@@ -253,11 +260,17 @@ def test_where_no_list_of_terms_stands_no_term_leads_there(name: str) -> None:
     assert not [a for a in page(name).iter("a") if a.get("class") == "term"]
 
 
+def test_a_page_has_words_for_the_dash_of_a_range() -> None:
+    runs = (Run("In 8–19% of people.", Span("a")),)
+    (words,) = InlineMaker("en-US").nodes(runs)
+    assert words == "In 8 to 19% of people."
+
+
 def test_a_number_that_takes_texts_alone_is_a_link_that_writes_one() -> None:
     texts = CrisisLine("A", "Text 85258.", "85258", confirmed=True, channels=(Channel.TEXT,))
     job = jobs()[NAMES[0]]
     runs = RunMaker(job.document, job.theme).line(texts, Span("a"))
-    paragraph = made_of("p", *InlineMaker().nodes(runs))
+    paragraph = made_of("p", *InlineMaker("en-US").nodes(runs))
     (link,) = paragraph.iter("a")
     assert (link.get("href"), link.get("aria-label"), link.get("class")) == (
         "sms:85258", "Text 85258", "number"

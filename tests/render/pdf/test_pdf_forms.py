@@ -97,7 +97,8 @@ def asked(node: Node, within: Node) -> Iterator[tuple[str, Annotation]]:
             assert node.role == "Form"
             assert len(node.kids) == 1
             assert node.attribute("Role") is None
-            yield " ".join(CITED.sub("", tree_text(within)).split()), kid
+            words = CITED.sub("", tree_text(within)).removeprefix("•")
+            yield " ".join(words.split()), kid
 
 
 @pytest.mark.sampled(2)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 import pytest
 
@@ -20,6 +21,8 @@ from kdeck.render.pdf.box.box import Stack, Unparted, walk
 from kdeck.render.pdf.box.framed import FramedBox
 from kdeck.render.pdf.box.leveled import leveled, set_down, shared_out
 from kdeck.render.pdf.box.page import Frame, Placed
+from kdeck.render.pdf.box.rail import Rail
+from kdeck.render.pdf.box.textbox import TextBox
 from kdeck.render.pdf.file.canvas import Canvas
 from kdeck.render.pdf.file.ledger import Ledger
 from kdeck.render.pdf.layout import lay_out
@@ -144,15 +147,28 @@ def test_harms_are_read_before_benefits_and_each_column_before_the_next() -> Non
     assert heads == ["What is it?", "What may it feel like?", "Does it help?"]
 
 
-def test_the_notes_that_are_overleaf_stand_in_groups_with_an_icon_each() -> None:
+def test_the_notes_that_are_overleaf_stand_in_a_group_with_an_icon() -> None:
     back = leaflet(Audience.PLAIN).items[1]
     assert isinstance(back, Side)
     flow = next(item for item in back.items if isinstance(item, Flow))
-    groups = [item for item in flow.items if isinstance(item, Group)]
-    assert [run_text(group.heading.runs) for group in groups] == [
-        "Before you come", "Between visits",
-    ]  # fmt: skip
-    assert len({group.icon for group in groups}) == 2
+    (group,) = (item for item in flow.items if isinstance(item, Group))
+    assert run_text(group.heading.runs) == "Between visits"
+    assert group.icon
+
+
+@pytest.mark.parametrize("theme", starter.THEMES)
+def test_the_words_of_a_rail_share_its_width_and_none_of_them_is_broken(theme: str) -> None:
+    layout = lay_out(leaflet(Audience.PLAIN, theme), DEFAULT_STANDARD, Ledger())
+    (rail,) = (box for box in walk(layout.pages[0][-2].box) if isinstance(box, Rail))
+    heights = [column.height for column in rail.columns.parts]
+    leading = layout.handout.sheet[Role.BODY].leading
+    assert max(heights) - min(heights) <= 2 * leading
+    starts = rail.columns.offsets
+    widths = [there - here for here, there in pairwise((*starts, layout.handout.sheet.measure))]
+    assert len({round(width) for width in widths}) > 2, "words of unlike length, unlike columns"
+    for column, width in zip(rail.columns.parts, widths, strict=True):
+        lines = [line for box in walk(column) if isinstance(box, TextBox) for line in box.lines]
+        assert max(line.width for line in lines) <= width
 
 
 @pytest.mark.parametrize("edition", [Edition.LARGE_PRINT, Edition.DYSLEXIA])

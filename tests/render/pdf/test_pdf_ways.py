@@ -8,14 +8,19 @@ import pikepdf
 import pytest
 
 from kdeck.check.pdf.read.node import Annotation, Node
-from kdeck.check.pdf.read.tagtree import counts, read_tree, tree_text
+from kdeck.check.pdf.read.tagtree import counts, read_tree, tree_text, untagged_text
 from kdeck.finding import Span
 from kdeck.model.audience import Audience
 from kdeck.plan.handout.model import Contents, Entry, Handout, Item, ItemList, ListKind, Prose
-from kdeck.plan.look.style import Role
+from kdeck.plan.look.style import Role, stylesheet
 from kdeck.plan.text.run import BackTo, Mark, Note, Run
+from kdeck.render.pdf.box.box import Columns, walk
+from kdeck.render.pdf.box.flowing import Flowing
+from kdeck.render.pdf.box.textbox import TextBox
+from kdeck.render.pdf.file.ledger import Ledger
+from kdeck.render.pdf.layout import lay_out
 from kdeck.render.pdf.writer import render
-from kdeck.variants import Standard
+from kdeck.variants import DEFAULT_STANDARD, Edition, Standard
 
 HERE = Span("sources/topics/test.md", 7)
 Files = Mapping[Audience, bytes]
@@ -165,3 +170,49 @@ def test_a_source_inside_a_range_leads_back_to_the_range(handouts: Handouts) -> 
     with pikepdf.open(io.BytesIO(made.data)) as pdf:
         tops = [float(k.A.D[3]) for k in links_in(pdf) if str(k.Contents).startswith("Back")]
     assert tops[0] == tops[1] == tops[2] > tops[3]
+
+
+def sources(count: int) -> ItemList:
+    words = "Somebody AB, Another CD. A title of some length about what was found in a trial. "
+    entries = tuple(
+        Entry(
+            f"{number}.",
+            (Prose((Run(f"{number} {words * 2}", HERE),), Role.SMALL, HERE),),
+            HERE,
+        )
+        for number in range(1, count + 1)
+    )
+    return ItemList(entries, ListKind.REFERENCES, Role.SMALL, HERE)
+
+
+@pytest.mark.parametrize(
+    ("count", "edition", "columns"),
+    [(60, Edition.STANDARD, 2), (60, Edition.LARGE_PRINT, 1), (5, Edition.STANDARD, 1)],
+)
+def test_many_references_stand_in_two_columns_that_are_read_one_after_the_other(
+    handouts: Handouts, count: int, edition: Edition, columns: int
+) -> None:
+    plain = handouts[Audience.PLAIN]
+    sheet = stylesheet(plain.theme, Audience.CLINICIAN, edition)
+    items = (heading("A title", 1), sources(count))
+    made = render(replace(plain, items=items, sheet=sheet, larger=()))
+    assert made.findings == ()
+    root = read_tree(made.data)
+    (listing,) = (node for node in root.elements() if node.role == "L")
+    entries = [tree_text(node).split()[:2] for node in listing.elements() if node.role == "LI"]
+    assert entries == [[f"{number}.", str(number)] for number in range(1, count + 1)]
+    assert untagged_text(made.data) == ()
+    layout = lay_out(
+        replace(plain, items=items, sheet=sheet, larger=()), DEFAULT_STANDARD, Ledger()
+    )
+    *whole, last = [
+        [part for part in walk(placed.box) if isinstance(part, (Columns, Flowing))]
+        for page in layout.pages
+        for placed in page
+        if not isinstance(placed.box, TextBox)
+    ]
+    assert len(last) == columns - 1
+    # Where a page ends among them, both of its columns are full.
+    for boxes in whole:
+        for box in boxes:
+            assert min(part.height for part in box.parts) > 0.8 * layout.first.room

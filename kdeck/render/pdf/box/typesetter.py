@@ -8,7 +8,8 @@ from kdeck.plan.handout.model import Handout
 from kdeck.plan.look.style import Role, Style, Stylesheet
 from kdeck.plan.text.lines import Setting, longest_word, natural_width
 from kdeck.plan.text.run import Run, Runs
-from kdeck.plan.text.spoken import said_by_digit
+from kdeck.plan.text.spoken import said_as_range, said_by_digit
+from kdeck.plan.text.wording import wording
 from kdeck.render.pdf.box.textbox import Paragraph, TextBox, text_box
 from kdeck.render.pdf.file.element import Element
 from kdeck.render.pdf.file.ledger import Ledger
@@ -40,11 +41,18 @@ class Typesetter:
         """Break a paragraph into lines of a width, as the content of an element."""
         sheet = self.sheet
         self.ledger.marks(runs)
-        settable = self.settable(said_by_digit(runs, self._called), style)
+        settable = self.settable(self.said(runs), style)
         paragraph = Paragraph(
             settable, element, style, self.palette, self.language, sheet.letter, sheet.word
         )
         return text_box(paragraph, sheet, width)
+
+    def said(self, runs: Runs) -> Runs:
+        """Let a voice read the numbers to call by digit, and ranges in words."""
+        return said_as_range(said_by_digit(runs, self._called), self._range)
+
+    def _range(self, first: str, last: str) -> str:
+        return wording(self.language)("said-range", first=first, last=last)
 
     def scene(self, scene: Scene, span: Span) -> Scene:
         """Leave out of the labels of a drawing what cannot be set."""

@@ -62,7 +62,7 @@ _EVENED = (Role.TITLE, Role.LEAD)
 _KEPT = 0.4
 _OPENS = (PanelKind.KNOW_FIRST, PanelKind.SUMMARY)
 # What ends a side of a sheet, and what is overleaf.
-_FOOT = (0.7, 0.3)
+_FOOT = (0.83, 0.17)
 # Lines that stay under their heading.
 _FEW_LINES = 9
 # Lines of a paragraph that leads to a list.

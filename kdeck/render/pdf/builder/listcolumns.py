@@ -8,6 +8,8 @@ _WIDE_LIST, MOST_COLUMNS = 0.8, 3
 # In a handout, so many items or more stand in two columns where most are a line each, and no other
 # is more than a few.
 _MANY, _LONG_SHARE, _FEW_LINES = 6, 1 / 3, 2.5
+# So many references, which take about a page in one column, stand in two.
+_MANY_REFERENCES = 15
 # On a card, every list stands in two columns.
 _ON_A_CARD = 2
 
@@ -17,6 +19,10 @@ def columns_of(listing: ItemList, typesetter: Typesetter, indent: float, width: 
     sheet = typesetter.sheet
     if width < _WIDE_LIST * sheet.measure:
         return 1
+    if not sheet.is_sheet and listing.kind is ListKind.REFERENCES:
+        # Large and spaced letters leave too few to a line.
+        roomy = bool(sheet.side) and not sheet.letter
+        return 2 if roomy and len(listing.entries) >= _MANY_REFERENCES else 1
     if not sheet.is_sheet:
         room = (width - sheet.gutter) / 2 - indent
         return 2 if _pairs(listing, typesetter, room) else 1

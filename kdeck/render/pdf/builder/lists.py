@@ -10,6 +10,7 @@ from kdeck.plan.look.style import Style
 from kdeck.plan.text.answers import SENTENCE_ENDS
 from kdeck.plan.text.run import NoteKind, Run, run_text
 from kdeck.render.pdf.box.box import Beside, Box, Columns, Shifted, Stack, Whole
+from kdeck.render.pdf.box.flowing import Flowing
 from kdeck.render.pdf.box.leveled import in_columns
 from kdeck.render.pdf.box.textbox import place_name
 from kdeck.render.pdf.box.typesetter import Typesetter
@@ -89,6 +90,8 @@ class ListBuilder:
         entries = tuple(
             self._entry(entry, number, listed) for number, entry in enumerate(listing.entries, 1)
         )
+        if listed.across > 1 and listing.kind is ListKind.REFERENCES:
+            return Flowing(Stack(entries, fewest=1), room + self._sheet.gutter)
         if listed.across > 1:
             return in_columns(entries, across, room, self._sheet.gutter)
         after = self._sheet.unit / (2 if self._sheet.is_sheet else 1)
@@ -100,7 +103,8 @@ class ListBuilder:
         owners: dict[int, Element] = {}
         for number, entry in enumerate(listing.entries, 1):
             body = element.child("LI", entry.span).child("LBody", entry.span)
-            said = [run for item in entry.items if isinstance(item, Prose) for run in item.runs]
+            told = (item.runs for item in entry.items if isinstance(item, Prose))
+            said = [run for runs in told for run in self._typesetter.said(runs)]
             if number < len(listing.entries):
                 ended = run_text(tuple(said)).endswith(SENTENCE_ENDS)
                 said.append(Run(" " if ended else _APART, entry.span))
@@ -164,13 +168,16 @@ class ListBuilder:
     def _entry(self, entry: Entry, number: int, listed: _Listed) -> Box:
         indent, width = listed.indent, listed.width
         item = listed.element.child("LI", entry.span)
+        named = item.child("Lbl", entry.span)
         terms = listed.kind is ListKind.TERMS
+        if terms and entry.label[-1:].isalnum():
+            # A voice pauses between a term and its meaning.
+            named.expansion = f"{entry.label}:"
         style = replace(listed.style, bold=True) if terms else listed.style
         above = terms and not self._sheet.side
         label_width = width if above else indent - self._sheet.gutter if terms else indent
         said = self._questions.said_box if entry.label == TICK_BOX else None
         runs = (Run(entry.label, entry.span, mark=entry.mark or said),)
-        named = item.child("Lbl", entry.span)
         label = self._text(runs, named, self._marked(entry, style), label_width)
         body = item.child("LBody", entry.span)
         if listed.kind is ListKind.REFERENCES:

@@ -1,5 +1,6 @@
 """From what only a sheet has to boxes: its sides, columns, frames, groups and rails."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -24,7 +25,7 @@ from kdeck.render.pdf.box.textbox import TextBox
 from kdeck.render.pdf.box.typesetter import Typesetter
 from kdeck.render.pdf.file.element import Element
 
-_RAIL_SIDE, _RAIL_GAP = 34.0, 12.0
+_RAIL_SIDE, _RAIL_GAP, _RAIL_STEP = 31.0, 12.0, 3.0
 # Text that is narrower, in points, does not flow in columns.
 _TWO_COLUMNS = 450.0
 # Between frames that end level; between columns of text, the sheet says it.
@@ -33,6 +34,8 @@ _FRAMED_GUTTER = 16.0
 _CALLS = {PanelKind.CALL_NOW, PanelKind.CALL_US}
 # What stands between a number and its words.
 _NUMBER_GAP = 12.0
+# The number that a step begins with.
+_NUMBER = re.compile(r"\d+[.)]?\s+(?=\S)")
 
 SetItems = Callable[[tuple[Item, ...], Element, float], tuple[Box, ...]]
 SetProse = Callable[[Prose, Element, float], Box]
@@ -74,7 +77,8 @@ class SheetBuilder:
         boxes = self.set_items(item.items, parent, room)
         stacks = leveled(shared_out(boxes, count, parts=item.parts))
         offsets = tuple(index * (room + sheet.gutter) for index in range(len(stacks)))
-        return Columns(stacks, offsets, before=sheet.unit, after=sheet.unit)
+        gap = sheet.unit / 4 if item.close else sheet.unit
+        return Columns(stacks, offsets, before=gap, after=gap)
 
     def group(self, item: Group, parent: Element, width: float) -> Box:
         """Set items under a heading with an icon, over a rule."""
@@ -151,18 +155,65 @@ class SheetBuilder:
         """Set small drawings on a rail, or in one column each beside its words."""
         sheet, palette = self.typesetter.sheet, self.typesetter.palette
         count = len(item.frames)
+        listed = parent.child("L", item.span).describe("List", ListNumbering="/Decimal")
         if sheet.columns == 1:
-            return Stack(tuple(self._beside(*frame, parent, width) for frame in item.frames))
-        column = (width - _RAIL_GAP * (count - 1)) / count
+            return Stack(tuple(self._beside(*frame, listed, width) for frame in item.frames))
+        widths = self._shares(item, width - _RAIL_GAP * (count - 1))
         stacks = []
-        for picture, items in item.frames:
-            group = parent.child("Div", picture.span)
-            drawing = self._small(picture, group)
-            stacks.append(Stack((drawing, *self._close(items, group, column))))
-        offsets = tuple(index * (column + _RAIL_GAP) for index in range(count))
+        for (picture, items), column in zip(item.frames, widths, strict=True):
+            drawing, words = self._step(picture, items, listed, column)
+            stacks.append(Stack((drawing, *words)))
+        offsets = tuple(sum(widths[:index]) + index * _RAIL_GAP for index in range(count))
         columns = Columns(tuple(stacks), offsets)
         unit = sheet.unit
         return Rail(columns, _RAIL_SIDE, palette.rule, before=unit / 2, after=unit / 2)
+
+    def _shares(self, item: Frames, width: float) -> tuple[float, ...]:
+        """Share a width out over the frames of a rail so that their words take the fewest lines."""
+        said = [[i for i in items if isinstance(i, Prose)] for _, items in item.frames]
+        least = [max((self._longest(i) for i in words), default=0.0) for words in said]
+        least = [max(each, _RAIL_SIDE + _RAIL_GAP) for each in least]
+        taken, lines = least, max(len(words) for words in said)
+        while True:
+            taken = [
+                self._width_for(words, lines, one, width)
+                for words, one in zip(said, least, strict=True)
+            ]
+            if sum(taken) <= width or taken == least:
+                break
+            lines += 1
+        spare = max(width - sum(taken), 0.0) / len(taken)
+        return tuple(each + spare for each in taken)
+
+    def _longest(self, prose: Prose) -> float:
+        return self.typesetter.longest_word(prose.runs, self.typesetter.sheet[prose.role]) + 1.0
+
+    def _width_for(self, words: list[Prose], lines: int, least: float, most: float) -> float:
+        """Find how wide words must be set to take so many lines."""
+        width = least
+        while width < most and self._lines(words, width) > lines:
+            width += _RAIL_STEP
+        return width
+
+    def _lines(self, words: list[Prose], width: float) -> int:
+        sheet, set_text = self.typesetter.sheet, self.typesetter.text
+        made = (set_text(i.runs, Element("P", i.span), sheet[i.role], width) for i in words)
+        return sum(len(text.lines) for text in made)
+
+    def _step(
+        self, picture: Illustration, items: tuple[Item, ...], listed: Element, width: float
+    ) -> tuple[Box, tuple[Box, ...]]:
+        """Make a drawing and its words an item of a list, with the number as its label."""
+        step = listed.child("LI", picture.span)
+        parted = _with_number(items)
+        label = step.child("Lbl") if parted else None
+        body = step.child("LBody")
+        drawing = self._small(picture, body)
+        words = self._close(parted or items, body, width)
+        if label:
+            assert isinstance(words[0], TextBox)
+            words[0].paragraph.owners[0] = label
+        return drawing, words
 
     def _close(self, items: tuple[Item, ...], group: Element, width: float) -> tuple[Box, ...]:
         """Set the words of a drawing close to each other."""
@@ -176,11 +227,19 @@ class SheetBuilder:
         return drawing
 
     def _beside(
-        self, picture: Illustration, items: tuple[Item, ...], parent: Element, width: float
+        self, picture: Illustration, items: tuple[Item, ...], listed: Element, width: float
     ) -> Box:
-        group = parent.child("Div", picture.span)
         indent = _RAIL_SIDE + _RAIL_GAP
-        drawing = Stack((self._small(picture, group),))
-        words = Stack(self._close(items, group, width - indent))
-        unit = self.typesetter.sheet.unit
-        return Columns((drawing, words), (0.0, indent), before=unit / 2, after=unit / 2)
+        drawing, words = self._step(picture, items, listed, width - indent)
+        unit, boxes = self.typesetter.sheet.unit, (Stack((drawing,)), Stack(words))
+        return Columns(boxes, (0.0, indent), before=unit / 2, after=unit / 2)
+
+
+def _with_number(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Part the number of a step from its first words; nothing where they begin with none."""
+    first = items[0] if items else None
+    if not isinstance(first, Prose) or not (found := _NUMBER.match(first.runs[0].text)):
+        return ()
+    run, *others = first.runs
+    number, words = replace(run, text=found[0]), replace(run, text=run.text[found.end() :])
+    return (replace(first, runs=(number, words, *others)), *items[1:])
