@@ -6,6 +6,8 @@ from kdeck.batch.output import Output
 from kdeck.batch.record import Record, document_key
 from kdeck.batch.target import INDEX, OUTPUT, Target
 from kdeck.fingerprint import ABSENT, digest
+from kdeck.model.recipe import Format
+from kdeck.variants import Edition
 
 
 def index_path(theme: str) -> str:
@@ -16,14 +18,29 @@ def index_path(theme: str) -> str:
 def outputs_there(
     theme: str, record: Record, output: Output, made: Collection[str] = ()
 ) -> tuple[Target, ...]:
-    """List the outputs of a theme that are there, or are about to be, in the order of documents."""
-    return tuple(
+    """List the outputs of a theme that are there, or are about to be.
+
+    Their order is the same, however many builds made them.
+    """
+    kinds, editions = list(Format), list(Edition)
+    found = (
         target
         for target in record.expected
         if target.theme == theme
         and document_key(target) in record.about
         and target in record.outputs
         and (target.path in made or output.size(target.path) is not None)
+    )
+    return tuple(
+        sorted(
+            found,
+            key=lambda t: (
+                t.document,
+                t.audience,
+                kinds.index(t.format),
+                editions.index(t.edition),
+            ),
+        )
     )
 
 

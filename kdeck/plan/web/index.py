@@ -87,7 +87,8 @@ class IndexPage:
 
 
 def plan_index(documents: tuple[IndexDocument, ...], theme: Theme) -> IndexPage:
-    """Plan the page that lists some documents of a theme, in their order."""
+    """Plan the page that lists some documents of a theme, by their titles."""
+    documents = tuple(sorted(documents, key=lambda document: document.title.casefold()))
     language = documents[0].language
     words = wording(language)
     parts = tuple(
