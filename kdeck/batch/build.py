@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from kdeck.batch.clock import Today, window
 from kdeck.batch.documents import known_documents, require_documents
 from kdeck.batch.edited import is_edited, kept_outcome
+from kdeck.batch.index import about, files_beside, kept_findings
 from kdeck.batch.lackingedition import check_editions
+from kdeck.batch.listed import is_listed
 from kdeck.batch.orphans import orphan_findings, orphans
 from kdeck.batch.outcome import Outcome, Report, Status
 from kdeck.batch.output import Output
@@ -169,6 +171,7 @@ def _note(
         if key not in bearings:
             library = project.library_of(target.theme)
             bearings[key] = bearing_of(job.document, library, target.theme)
+            record.about[key] = about(job.document)
             own = (f for f in of_documents[key] if f.severity is not Severity.ERROR)
             record.said[key] = in_reading_order((*filter(bearings[key].takes, mild), *own))
 
@@ -194,6 +197,8 @@ def _unchanged(root: Path, output: Output, order: Order, record: Record) -> Repo
         targets.extend(choice.among(own, record.usual))
     if not targets or set(choice.documents) - {target.document for target in targets}:
         return None
+    if not all(is_listed(theme, record, output) for theme in choice.themes):
+        return None
     stale = {target for target in targets if not record.is_fresh(target, output)}
     if not all(is_edited(target, record, output) for target in stale):
         return None
@@ -208,10 +213,14 @@ def _unchanged(root: Path, output: Output, order: Order, record: Record) -> Repo
 
 
 def _orphans(output: Output, choice: Choice, record: Record) -> Iterator[Finding]:
-    """Name the files that no document makes; of documents that are not asked for, nobody knows."""
+    """Name the files that no document makes, and those that are left to somebody.
+
+    Of documents that are not asked for, nobody knows.
+    """
+    yield from kept_findings(choice.themes, record, output)
     made = {target.path for target in record.expected}
     left = () if choice.documents else orphans(output, choice.themes, made)
-    return orphan_findings(output.shown(path) for path in left)
+    yield from orphan_findings(output.shown(path) for path in left)
 
 
 def expected_digests(work: dict[Target, "Job"], brand: Fingerprint) -> dict[Target, str]:
@@ -257,7 +266,9 @@ def _make(
             record.said[target.path] = result.findings
         data = {target.path: result.data for target, result in made.items()}
         record.forget_missing(output)
-        themes = dict.fromkeys(target.theme for target in work)
+        themes = {job.theme.id: job.theme for job in work.values()}
+        for theme in themes.values():
+            data |= files_beside(theme, data, record, output, force=order.force)
         records = {record_file(key): record_bytes(record, key) for key in themes}
         output.write(data | kept | records)
     return tuple(

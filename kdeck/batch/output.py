@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kdeck.batch.atomicwrite import require_inside, write_files
 from kdeck.batch.kit.table import kind_of_name
-from kdeck.batch.target import OUTPUT
+from kdeck.batch.target import INDEX, OUTPUT
 from kdeck.errors import ExitCode, KdeckError
 from kdeck.fingerprint import Files, RefusedError
 from kdeck.load.settings import Settings
@@ -81,14 +81,24 @@ class Output:
             return self._files.read(self.name(path)) or b""
         return b""
 
+    def size(self, path: str) -> int | None:
+        """Give how many bytes a file has; None where there is none."""
+        place = self.place(path)
+        with suppress(OSError):
+            return place.stat().st_size if place.is_file() else None
+        return None
+
     def names(self, theme: str) -> tuple[str, ...]:
-        """List the files of a theme's folder in any format, by their names in the program."""
+        """List the files of a theme's folder in any format, by their names in the program.
+
+        The page that lists them is none of them.
+        """
         found = self.place(f"{OUTPUT}/{theme}").glob("[!.]*")
         return tuple(
             sorted(
                 f"{OUTPUT}/{theme}/{path.name}"
                 for path in found
-                if kind_of_name(path.name) and path.is_file()
+                if kind_of_name(path.name) and path.name != INDEX and path.is_file()
             )
         )
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import astuple, dataclass, field, replace
 
+from kdeck.batch.about import About
 from kdeck.batch.clock import Today, Window
 from kdeck.batch.kit.table import edition_of
 from kdeck.batch.output import Output
@@ -16,7 +17,7 @@ from kdeck.model.recipe import Format
 from kdeck.variants import Edition, Standard
 
 FILE = ".kdeck-record"
-_VERSION = 7
+_VERSION = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,9 @@ class Record:
     usual is the edition of a theme's handouts where none is asked for; prepared has each document
     of a theme, by the ids of both; expected, the digest that every target of those documents would
     now be made from; said, what a build has to say of a document, by its key, and of a file, by
-    its path.
+    its path; about, what is told of a document where all are listed, by its key; beside, by their
+    paths, the digests of the files that list and dress the outputs of a theme; listed, for each
+    theme, the digest of what was listed.
     """
 
     program: str
@@ -59,6 +62,9 @@ class Record:
     expected: dict[Target, str] = field(default_factory=dict)
     outputs: dict[Target, Built] = field(default_factory=dict)
     said: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
+    about: dict[str, About] = field(default_factory=dict)
+    beside: dict[str, str] = field(default_factory=dict)
+    listed: dict[str, str] = field(default_factory=dict)
 
     def current(self, theme: str, document: str, now: Snapshot, today: Today) -> bool:
         """Say whether the inputs of a document's targets are as they were, and its reviews."""
@@ -141,8 +147,10 @@ def _read(record: Record, theme: str, data: bytes) -> None:
             _target(theme, entry): Built(str(made) if own else "", str(sha256))
             for *entry, made, sha256 in seen["outputs"]
         }
+        beside = {str(path): str(sha256) for path, sha256 in seen.get("beside", {}).items()}
         if not own:
             record.outputs.update(outputs)
+            record.beside.update(beside)
             return
         inputs = [(str(path), str(digest)) for path, digest in seen["inputs"]]
         usual = Edition(seen["usual"])
@@ -154,6 +162,8 @@ def _read(record: Record, theme: str, data: bytes) -> None:
             str(key): tuple(_finding(entry) for entry in entries)
             for key, entries in seen["said"].items()
         }
+        about = {str(key): About(*map(str, entry)) for key, entry in seen["about"].items()}
+        listed = str(seen["listed"])
         if not expected or not all(each.inputs.entries for each in prepared.values()):
             return
         if {target.document for target in expected} - prepared.keys():
@@ -165,6 +175,9 @@ def _read(record: Record, theme: str, data: bytes) -> None:
     record.expect(theme, prepared, expected)
     record.outputs.update(outputs)
     record.said.update(said)
+    record.about.update(about)
+    record.beside.update(beside)
+    record.listed[theme] = listed
 
 
 def document_key(target: Target) -> str:
@@ -207,6 +220,17 @@ def record_bytes(record: Record, theme: str) -> bytes:
             for key, found in sorted(record.said.items())
             if found and key.startswith((f"{theme}/", f"{OUTPUT}/{theme}/"))
         },
+        "about": {
+            key: list(astuple(about))
+            for key, about in sorted(record.about.items())
+            if key in {document_key(t) for t in record.expected if t.theme == theme}
+        },
+        "beside": {
+            path: sha256
+            for path, sha256 in sorted(record.beside.items())
+            if path.startswith(f"{OUTPUT}/{theme}/")
+        },
+        "listed": record.listed.get(theme, ""),
     }
     body = json.dumps(seen, indent=None, separators=(",", ":")).encode()
     return _head(record.program, body).encode() + b"\n" + body

@@ -11,6 +11,8 @@ from kdeck.variants import DEFAULT_STANDARD, Edition, Standard
 
 OUTPUT = "output"
 SPECIMEN = "specimen"
+# The page that lists the outputs of a theme.
+INDEX = "index.html"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -35,6 +35,7 @@ class FragmentKit(HtmlKit):
     mark = "fragment"
     noun = "fragment"
     unreadable = "fragment-unreadable"
+    has_sheet = True
     beside = (Format.PDF, Format.HTML)
 
     def plan(self, document: "Document", theme: "Theme", edition: Edition) -> PlannedFragment:  # noqa: ARG002

@@ -67,7 +67,8 @@ class FormatKit(Protocol):
     mean nothing; uses_template, whether a theme's PowerPoint template bears on it; libraries, the
     modules that decide its bytes; unreadable, the code of a file that cannot be judged;
     beside, the formats of a document beside which this one is made where it is asked for by name;
-    is_compared, whether 'kdeck diff' tells what somebody changed in a file.
+    is_compared, whether 'kdeck diff' tells what somebody changed in a file; has_sheet, whether a
+    style sheet stands beside its files.
     """
 
     ending: str
@@ -82,6 +83,7 @@ class FormatKit(Protocol):
     validator: Validator | None
     beside: "tuple[Format, ...]" = ()
     is_compared: bool = False
+    has_sheet: bool = False
 
     def check_document(self, document: "Document") -> "Iterator[Finding]":
         """Find what a document must carry in this format, before it is planned."""

@@ -4,14 +4,13 @@ Every item has its element: what a page of paper sets side by side follows in re
 and the style sheet sets it beside where the window has the room.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from lxml.etree import _Element
 
 from kdeck.plan.drawn.panelicon import ICON_SIDE, panel_icon
+from kdeck.plan.handout.anchors import Anchors
 from kdeck.plan.handout.model import (
     Box,
     Columns,
@@ -51,11 +50,6 @@ _CLASSES = {
     Role.SUBHEADING: "subheading",
 }
 _TOPIC = of_class("topic")
-_NO_WORD = re.compile(r"[^a-z0-9]+")
-# The names that a page gives to what is no heading.
-_TAKEN = re.compile(
-    r"main|larger|spaced|contrast|device|light|dark|(reference|note)-\d+(-in-text)?|term-.*"
-)
 
 
 class SectionMaker:
@@ -65,7 +59,7 @@ class SectionMaker:
         self._drawer = drawer
         self._signs = dict(page.signs)
         self._inline = InlineMaker(page.handout.language)
-        self._names: set[str] = set()
+        self._anchors = Anchors()
         self._headings: dict[Prose, str] = {}
         self._contents: list[tuple[Contents, _Element]] = []
 
@@ -135,20 +129,9 @@ class SectionMaker:
         return element("p", *words, attributes=of_class(name) if name else {})
 
     def _heading(self, prose: Prose, *children: _Element | str) -> _Element:
-        name = self._name(run_text(prose.runs))
+        name = self._anchors.name(run_text(prose.runs))
         self._headings.setdefault(prose, name)
         return element(f"h{prose.level}", *children, attributes={"id": name, "tabindex": "-1"})
-
-    def _name(self, words: str) -> str:
-        """Name a heading by its words, so that a link to it lives as long as they do."""
-        plain = unicodedata.normalize("NFKD", words.lower()).encode("ascii", "ignore").decode()
-        stem = _NO_WORD.sub("-", plain).strip("-") or "part"
-        name, count = stem, 1
-        while name in self._names or _TAKEN.fullmatch(name):
-            count += 1
-            name = f"{stem}-{count}"
-        self._names.add(name)
-        return name
 
     def _list(self, listing: ItemList) -> _Element:
         if listing.kind is ListKind.TERMS:

@@ -8,6 +8,7 @@ from kdeck.finding import Span
 from kdeck.model.block import PanelKind
 from kdeck.paletterole import PaletteRole
 from kdeck.plan.drawn.panelicon import panel_icon
+from kdeck.plan.handout.anchors import Anchors
 from kdeck.plan.handout.model import (
     Align,
     Contents,
@@ -77,6 +78,7 @@ class Builder:
         self._ledger = ledger
         self.root = Element("Document", handout.span)
         self.bookmarks: list[Bookmark] = []
+        self._anchors = Anchors()
         self.directory = Directory()
         self.contents: ContentsBuilder | None = None
         self.sides: list[Stack] = []
@@ -186,8 +188,8 @@ class Builder:
         element = parent.child(f"H{prose.level}" if prose.level else "P", prose.span)
         destination = ""
         if prose.level:
-            destination = f"heading-{len(self.bookmarks) + 1}"
             words = run_text(prose.runs)
+            destination = self._anchors.name(words)
             element.title = words
             self._ledger.heading(prose)
             self.bookmarks.append(Bookmark(words, prose.level, destination))

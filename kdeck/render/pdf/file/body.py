@@ -19,7 +19,7 @@ from kdeck.render.pdf.file.element import Element
 from kdeck.render.pdf.file.form import Form
 from kdeck.render.pdf.file.image import image_stream
 from kdeck.render.pdf.file.metadata import PRODUCER, metadata_packet
-from kdeck.render.pdf.file.objects import Dict, Stream, Text, listed
+from kdeck.render.pdf.file.objects import Array, Dict, Stream, Text, listed
 from kdeck.render.pdf.file.outline import outline
 from kdeck.render.pdf.file.path import number, numbers
 from kdeck.render.pdf.file.tree import StructureTree
@@ -64,6 +64,7 @@ class FileWriter:
         self._fill_pages()
         catalog.Lang = Text(handout.language)
         catalog.Outlines = outline(document, bookmarks, places)
+        catalog.Names = self._named(bookmarks)
         catalog.MarkInfo = Dict({"Marked": "true"})
         catalog.StructTreeRoot = self._root
         packet = metadata_packet(handout, document.standard)
@@ -88,14 +89,25 @@ class FileWriter:
             if content.annotations:
                 page.Annots = listed(self._references[i] for i in content.annotations)
 
+    def _named(self, bookmarks: Sequence[Bookmark]) -> Dict:
+        """Name the places of the headings, for links from elsewhere (ISO 32000-1, 12.3.2.3)."""
+        # The keys of a name tree are in the order of their bytes (7.9.6).
+        names = sorted({bookmark.destination for bookmark in bookmarks})
+        pairs = (each for name in names for each in (Text(name), Dict(self._target(name))))
+        return Dict({"Dests": Dict({"Names": Array(list(pairs))})})
+
     def _place(self, name: str) -> Dict:
-        """Lead to a destination: to a place on a page, and in PDF 2.0 to its element too."""
+        """Lead to a destination."""
+        return Dict({"S": "/GoTo", **self._target(name)})
+
+    def _target(self, name: str) -> dict[str, str]:
+        """Give a place on a page, and in PDF 2.0 its element too."""
         place = self._canvas.destinations[name]
         fit = f"/XYZ 0 {number(place.top, 2)} 0"
-        action = Dict({"S": "/GoTo", "D": f"[{self._names[place.page]}{fit}]"})
+        target = {"D": f"[{self._names[place.page]}{fit}]"}
         if self._document.standard is Standard.UA_2:
-            action["SD"] = f"[{self._tree.reference(place.element)}{fit}]"
-        return action
+            target["SD"] = f"[{self._tree.reference(place.element)}{fit}]"
+        return target
 
 
 def _link(annotation: Dict, link: LinkAnnotation, places: dict[str, Dict]) -> None:

@@ -1,0 +1,134 @@
+"""The page that lists the documents of a theme: what each is, for whom, and in which files."""
+
+from dataclasses import dataclass
+
+from kdeck.model.audience import Audience
+from kdeck.model.recipe import Format
+from kdeck.plan.drawn.naming import make_masthead
+from kdeck.plan.text.wording import Wording, wording
+from kdeck.plan.web.model import Dress, PageWords
+from kdeck.plan.web.planner import dress, page_words
+from kdeck.theme.theme import Theme
+from kdeck.variants import Edition
+
+_WORDS = {
+    Format.PDF: "web-handout",
+    Format.PPTX: "web-deck",
+    Format.HTML: "web-page",
+    Format.EPUB: "web-book",
+    Format.SCRIPT: "web-script",
+    Format.FRAGMENT: "web-fragment",
+    Format.SLIDES_HTML: "web-slides-html",
+}
+_KILO = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class IndexFile:
+    """Name a file of a document, with its size in bytes."""
+
+    file: str
+    format: Format
+    edition: Edition
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class IndexDocument:
+    """Hold what is known of a document for one audience; due is a day (ISO), or empty."""
+
+    audience: Audience
+    title: str
+    kind: str
+    language: str
+    version: str
+    checked: str
+    notice: str
+    due: str
+    files: tuple[IndexFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexLink:
+    """Hold a link to a file: where it leads, what it is, and how large."""
+
+    file: str
+    words: str
+    size: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """Hold a document as it is listed; facts are lines that say what it is and how it stands."""
+
+    title: str
+    facts: tuple[str, ...]
+    draft: bool
+    links: tuple[IndexLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPart:
+    """Gather the documents for one audience."""
+
+    heading: str
+    entries: tuple[IndexEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPage:
+    """Hold the page: its parts, and what a screen needs beside them."""
+
+    title: str
+    language: str
+    dress: Dress
+    words: PageWords
+    parts: tuple[IndexPart, ...]
+
+
+def plan_index(documents: tuple[IndexDocument, ...], theme: Theme) -> IndexPage:
+    """Plan the page that lists some documents of a theme, by their titles."""
+    documents = tuple(sorted(documents, key=lambda document: document.title.casefold()))
+    language = documents[0].language
+    words = wording(language)
+    parts = tuple(
+        IndexPart(words.worded("web-index", audience), entries)
+        for audience in Audience
+        if (entries := tuple(_entry(d, words) for d in documents if d.audience is audience))
+    )
+    return IndexPage(
+        title=words("web-index-title", name=theme.clinic.name),
+        language=language,
+        dress=dress(theme, make_masthead(theme, words("web-index-kind"))),
+        words=page_words(words, Audience.PLAIN),
+        parts=parts,
+    )
+
+
+def _entry(document: IndexDocument, words: Wording) -> IndexEntry:
+    version = words("version", version=document.version)
+    # Each catalog names its own language.
+    language = wording(document.language)("web-index-language")
+    facts: tuple[str, ...] = (
+        f"{document.kind} · {language}",
+        f"{version} · {words('web-index-checked', month=words.month(document.checked))}",
+        document.notice,
+    )
+    if document.due:
+        facts = (*facts, words("web-index-due", month=words.month(document.due)))
+    links = tuple(_link(file, words) for file in document.files)
+    return IndexEntry(document.title, facts, not document.due, links)
+
+
+def _link(file: IndexFile, words: Wording) -> IndexLink:
+    # Of a format without words of its own, the ending says what it is.
+    said = words(_WORDS[file.format]) if file.format in _WORDS else file.file.rpartition(".")[2]
+    if file.edition is not Edition.STANDARD:
+        said = f"{said}, {words(f'web-edition-{file.edition}')}"
+    return IndexLink(file.file, said, _size(file.size))
+
+
+def _size(size: int) -> str:
+    """Write a size as browsers do; what is there is never nothing."""
+    kilo = max(1, round(size / _KILO))
+    return f"{kilo} kB" if kilo < _KILO else f"{kilo / _KILO:.1f} MB"
