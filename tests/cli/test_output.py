@@ -159,8 +159,8 @@ def test_the_project_file_says_what_is_usual(run: Run, project: Path) -> None:
     result = run("build", "leaflet", "--project", project)
     assert (result.code, result.err) == (0, "")
     made = project / "to print/riverside"
-    assert {path.name for path in made.glob("[!.]*")} == {"leaflet-plain.pdf",
-                                                         "leaflet-clinician.pdf", INDEX}  # fmt: skip
+    held = {path.name for path in made.glob("[!.]*")}
+    assert held == {"leaflet-plain.pdf", "leaflet-clinician.pdf", INDEX}
     assert not (project / "output").exists()
     listing = json.loads(run("list", "--project", project, "--json").out)
     assert listing["usual"] == "riverside"
