@@ -40,7 +40,7 @@ ABROAD_ONLY = re.compile(
 )
 
 
-@pytest.mark.sampled(1)
+@pytest.mark.slow
 @pytest.mark.parametrize("region", ABROAD)
 def test_no_american_spelling_is_left_outside_the_united_states(region: str) -> None:
     wrong = re.compile(rf"\b(?:{AMERICAN[language_of(region)]})\b", re.IGNORECASE)
@@ -116,7 +116,7 @@ def test_a_language_spells_words_and_leaves_names(language: str, typed: str, pri
     assert spelling(language)(typed) == printed
 
 
-@pytest.mark.sampled(1)
+@pytest.mark.slow
 @pytest.mark.parametrize("language", KNOWN)
 def test_spelling_twice_changes_nothing_more(language: str) -> None:
     words = " ".join(text for document in documents("US") for text in texts(document))

@@ -181,6 +181,7 @@ def test_an_own_document_without_the_safety_notes_is_refused(tmp_path: Path) -> 
     assert not (folder / "output").exists()
 
 
+@pytest.mark.slow
 def test_no_shipped_topic_has_the_name_of_a_place_for_a_clinics_words() -> None:
     library, _ = read_library(Files(starter_folder()))
     assert not {topic.id for topic in library.topics} & set(PLACES)

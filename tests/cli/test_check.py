@@ -296,7 +296,7 @@ def test_sarif_writes_file_names_as_addresses(run: Run, tmp_path: Path) -> None:
     assert place["region"] == {"startLine": 1}
 
 
-@pytest.mark.sampled(1)
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems allow no such name")
 @pytest.mark.parametrize("form", ["text", "json", "sarif"])
 def test_a_file_name_of_any_bytes_is_shown(spawn: Run, tmp_path: Path, form: str) -> None:
