@@ -74,7 +74,7 @@ def _button(name: str, words: str) -> _Element:
 
 
 def _main(page: SlidePage, drawer: Drawer) -> _Element:
-    teller = SlideTeller(page.own.picture)
+    teller = SlideTeller(page.own.picture, page.deck.language)
     first = page.slides[0].slide.title if page.slides else ""
     titled = first == page.deck.title
     sections = [
