@@ -61,6 +61,7 @@ def test_ci_runs_every_case_and_fails_nothing_for_its_time(tmp_path: Path) -> No
     assert "test_much_work" not in told.partition("short test summary")[2]
 
 
+@pytest.mark.slow
 def test_a_case_that_is_named_runs(tmp_path: Path) -> None:
     assert "1 passed" in ran(tmp_path, "test_planted.py::test_many[6]")
 

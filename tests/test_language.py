@@ -1,6 +1,7 @@
 """What each region reads is in its own words and in the spelling of its language."""
 
 import ast
+import itertools
 import re
 
 import pytest
@@ -13,11 +14,12 @@ from kdeck.model.audience import Audience
 from kdeck.model.block import Evidence, Panel, PanelKind, RegionFact
 from kdeck.model.document import Document
 from kdeck.model.inline import Datum, Foreign, plain_text
-from kdeck.model.recipe import Length
+from kdeck.model.recipe import Format, Length
 from kdeck.model.walk import all_inlines, own_inlines, walk_blocks
 from kdeck.plan.master.own import LAYOUTS
 from kdeck.plan.text.wording import wording
-from kdeck.variants import Edition
+from kdeck.plan.web.index import IndexFile, index_link
+from kdeck.variants import PRINTED_EDITIONS, Edition
 from projects import CLAIM, FILES, FRONT, TOPIC, MemoryFiles
 from regional import ABROAD, ROOT, documents, library, texts
 
@@ -40,7 +42,7 @@ ABROAD_ONLY = re.compile(
 )
 
 
-@pytest.mark.sampled(1)
+@pytest.mark.slow
 @pytest.mark.parametrize("region", ABROAD)
 def test_no_american_spelling_is_left_outside_the_united_states(region: str) -> None:
     wrong = re.compile(rf"\b(?:{AMERICAN[language_of(region)]})\b", re.IGNORECASE)
@@ -116,7 +118,7 @@ def test_a_language_spells_words_and_leaves_names(language: str, typed: str, pri
     assert spelling(language)(typed) == printed
 
 
-@pytest.mark.sampled(1)
+@pytest.mark.slow
 @pytest.mark.parametrize("language", KNOWN)
 def test_spelling_twice_changes_nothing_more(language: str) -> None:
     words = " ".join(text for document in documents("US") for text in texts(document))
@@ -205,8 +207,14 @@ def test_every_text_of_the_catalog_is_said_and_every_key_that_is_said_has_a_text
     assert {key for key in texts - said if not key.startswith(families)} == set()
     for kind in Evidence:
         assert wording("en-US").evidence(kind)
-    for edition in set(Edition) - {Edition.STANDARD}:
+    for edition in set(PRINTED_EDITIONS) - {Edition.STANDARD}:
         assert wording("en-US").edition(edition)
+
+
+def test_the_index_has_words_for_every_format_and_edition() -> None:
+    for kind, edition in itertools.product(Format, Edition):
+        file = IndexFile("a.pdf", kind, edition, 2000)
+        assert index_link(file, wording("en-US")).words
 
 
 # Rooms that draw, and what of them names things for a finding or for who opens a master.

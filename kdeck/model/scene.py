@@ -106,6 +106,9 @@ class Scene:
 
     @property
     def pixels(self) -> Pixels | None:
-        """Give the picture that a scene is, and nothing else."""
+        """Give the picture that a scene is, from edge to edge, and nothing else."""
         first = self.items[0] if len(self.items) == 1 else None
-        return first if isinstance(first, Pixels) else None
+        if not isinstance(first, Pixels):
+            return None
+        box, whole = (first.x, first.y, first.width, first.height), (0, 0, self.width, self.height)
+        return first if box == whole else None

@@ -12,9 +12,10 @@ from kdeck.theme.visit import NOTHING_SAID, Visit
 class Clinic:
     """Hold contact data as the clinic writes it; empty strings where it says nothing.
 
-    documents_at is the address below which its documents lie, each by the name of its file. places
-    say where the brand file has each, by its key; those of its visits are 'visit.KEY', and those of
-    its disclosures 'disclosures.KEY'.
+    documents_at is the address below which its documents lie, each by the name of its file;
+    feedback, that of a link by which readers of a page say what is unclear. places say where the
+    brand file has each, by its key; those of its visits are 'visit.KEY', and those of its
+    disclosures 'disclosures.KEY'.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Clinic:
     other_formats: str
     crisis: Crisis = NOTHING_CONFIRMED
     documents_at: str = ""
+    feedback: str = ""
     visit: Visit = NOTHING_SAID
     disclosures: Disclosures = NOTHING_DISCLOSED
     places: tuple[tuple[str, Span], ...] = field(default=(), compare=False, repr=False)

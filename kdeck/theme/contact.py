@@ -13,7 +13,7 @@ from kdeck.theme.clinic import Clinic
 from kdeck.theme.crisislines import read_crisis
 from kdeck.theme.disclosures import read_disclosures
 from kdeck.theme.office import STAND_INS, OfficeFonts
-from kdeck.theme.schema import KDECK, META, META_NAME, OFFICE_FONTS, fields, url
+from kdeck.theme.schema import KDECK, META, META_NAME, OFFICE_FONTS, fields, reach, url
 from kdeck.theme.visit import read_visit
 from kdeck.units import PAGE_SIZES, parse_length
 from kdeck.variants import DEFAULT_STANDARD, Standard
@@ -83,6 +83,7 @@ def read_practice(
         address=lines(given.get("address"), findings, CODE),
         hours=line(given.get("hours"), findings, CODE) or "",
         web=url(given.get("web"), findings, CODE) or home,
+        feedback=reach(given.get("feedback"), findings, CODE) or "",
         other_formats=line(given.get("other-formats"), findings, CODE) or "",
         crisis=read_crisis(given.get("crisis"), findings),
         documents_at=url(given.get("documents-at"), findings, CODE) or "",

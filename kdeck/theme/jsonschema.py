@@ -80,6 +80,10 @@ _KDECK: dict[str, tuple[str, Schema]] = {
         "The address below which the documents lie, each by the name of its file.",
         _URL,
     ),
+    "feedback": (
+        "Where readers of a web page say what is unclear: a mail address, or a web address.",
+        _TEXT,
+    ),
     "other-formats": ("What to do to have a document in another form or language.", _TEXT),
     "page": (
         "The paper: letter, a4, or its two sides.",

@@ -56,6 +56,7 @@ KDECK = (
     "web",
     "documents-at",
     "other-formats",
+    "feedback",
     "page",
     "region",
     "language",
@@ -106,6 +107,23 @@ def fields(
 ) -> dict[str, Node]:
     """Give the entries of a mapping that have a known name; record the others."""
     return only(mapping(node, findings, code), known, findings, "theme-key")
+
+
+_MAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+
+
+def reach(node: Node | None, findings: Findings, code: str) -> str | None:
+    """Read a web address, or a mail address, as the address of a link."""
+    value = line(node, findings, code)
+    if value is not None and len(value) <= LONGEST_URL:
+        mail = value.removeprefix("mailto:")
+        if _MAIL.fullmatch(mail):
+            return f"mailto:{mail}"
+    if value is not None and value.startswith("http://"):
+        message = f"{label(node)} sends what people write unprotected: '{value[:80]}'"
+        findings.error(code, message, "write it with https://, or give a mail address", node)
+        return None
+    return url(node, findings, code)
 
 
 def url(node: Node | None, findings: Findings, code: str) -> str | None:

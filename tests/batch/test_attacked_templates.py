@@ -150,6 +150,7 @@ def test_what_is_mended_is_said_once_and_what_is_sound_is_not(attack: str, words
         assert not [f for f in themed(base(name))[1] if f.code == "theme-template"]
 
 
+@pytest.mark.slow
 def test_a_color_that_is_said_to_be_used_can_be_read_where_it_is_used() -> None:
     for change in several(ATTACKS.values(), 6):
         theme, _ = themed(attacked(base("plain"), change))
@@ -165,6 +166,7 @@ def test_a_color_that_is_said_to_be_used_can_be_read_where_it_is_used() -> None:
                 assert all(contrast(loan.color, g) >= 3 for g in place.grounds if g is not None)
 
 
+@pytest.mark.slow
 def test_the_draft_notice_can_be_read_on_a_dark_bar_and_stands_whole_in_a_narrow_footer() -> None:
     made = made_on(attacked(base("plain"), navy_foot))
     slide = Presentation(io.BytesIO(made.data)).slides[2]

@@ -203,6 +203,7 @@ RECIPE = buildable.SOURCES[buildable.HANDOUT].replace(
 )
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize(("limit", "code"), [("slides: 60", ""), ("slides: 5", "budget")])
 def test_a_deck_keeps_to_its_slides(tmp_path: Path, limit: str, code: str) -> None:
     folder = buildable.write(tmp_path, {buildable.HANDOUT: RECIPE.replace("LIMIT", limit)})

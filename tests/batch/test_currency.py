@@ -11,6 +11,7 @@ from buildable import BRAND, LEAFLET, SECOND_BRAND, TOPIC, edit, note_path, snap
 from days import TODAY
 from kdeck.batch import trial
 from kdeck.batch.checking import check_project
+from kdeck.batch.listed import index_path
 from kdeck.batch.listing import list_targets
 from kdeck.batch.record import record_file
 from kdeck.batch.target import Choice
@@ -40,7 +41,8 @@ ALL_OUTPUTS = {
 
 def test_a_build_writes_every_target_and_the_record(built: Path) -> None:
     records = {record_file(theme) for theme in ALL.themes}
-    assert set(snapshot(built)) == ALL_OUTPUTS | records | {trial.FILE}
+    lists = {index_path(theme) for theme in ALL.themes}
+    assert set(snapshot(built)) == ALL_OUTPUTS | records | lists | {trial.FILE}
 
 
 def test_a_second_build_touches_nothing(built: Path) -> None:

@@ -48,6 +48,7 @@ def test_an_edition_that_was_built_is_listed(built: Path) -> None:
     assert listing.editions == tuple(Edition)
 
 
+@pytest.mark.slow
 def test_another_standard_rebuilds_the_handouts_and_going_back_too(built: Path) -> None:
     path = built / f"{PLAIN}.pdf"
     before = path.read_bytes()

@@ -134,6 +134,7 @@ def test_a_document_prints_the_month_of_the_oldest_check_behind_its_starred_note
     assert document.checked == min(claims)
 
 
+@pytest.mark.slow
 def test_old_checks_are_listed_by_their_age_and_what_is_open_with_who_could_tell() -> None:
     found = list_stale(ROOT, 5, on(date(2026, 11, 29)))
     assert found.checks

@@ -14,6 +14,7 @@ from kdeck.check.html.file import check_html
 from kdeck.check.html.page import words
 from kdeck.model.recipe import Format
 from kdeck.variants import Edition
+from xpath import elements, values
 
 from .runs import rebuilt, run
 
@@ -32,7 +33,7 @@ def index(folder: Path) -> etree._Element:
 
 
 def linked(folder: Path) -> set[str]:
-    found = index(folder).xpath("//main//@href")
+    found = values(index(folder), "//main//@href")
     assert len(found) == len(set(found))
     return set(found)
 
@@ -54,12 +55,13 @@ def test_an_index_links_to_every_file_that_is_there_and_says_what_it_is(folder: 
     assert "Draft: not yet reviewed by a clinician" in said
     assert "Version " in said
     assert "English" in said
-    assert root.xpath("//meta[@name='robots']/@content") == ["noindex"]
-    for link in root.xpath("//main//li/a"):
-        size = (folder / "output/default" / link.get("href")).stat().st_size
+    assert values(root, "//meta[@name='robots']/@content") == ["noindex"]
+    for link in elements(root, "//main//li/a"):
+        size = (folder / "output/default" / link.get("href", "")).stat().st_size
         assert link.tail == f" ({max(1, round(size / 1000))} kB)"
     assert check_html((folder / INDEX).read_bytes(), INDEX) == ()
-    assert not (root.xpath("//link") + root.xpath("//*[@style]") + root.xpath("//@src"))
+    assert not elements(root, "//link|//*[@style]")
+    assert not values(root, "//@src")
 
 
 def test_an_index_follows_what_is_built_and_what_is_gone(folder: Path) -> None:

@@ -87,7 +87,7 @@ def good(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.sampled(1)
+@pytest.mark.slow
 @pytest.mark.parametrize("name", GREEDY)
 def test_a_greedy_file_is_a_finding_and_takes_neither_time_nor_memory(
     tmp_path: Path, good: Path, name: str

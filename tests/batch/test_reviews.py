@@ -272,6 +272,7 @@ def test_it_holds_to_the_end_of_its_last_day_anywhere_on_earth(fresh: Path) -> N
     assert state(fresh, over) is State.OVERDUE
 
 
+@pytest.mark.slow
 def test_a_date_that_is_still_to_come_everywhere_is_refused(built: Path) -> None:
     with pytest.raises(KdeckError, match="'2026-11-22' is still to come"):
         approve(built, approval(on=date(2026, 11, 22)), TODAY)
@@ -368,6 +369,7 @@ reviews:
 """
 
 
+@pytest.mark.slow
 def test_a_sign_off_of_0_1_0_is_read_and_asks_to_be_made_again(built: Path) -> None:
     (built / FILE).write_text(OLDER)
     assert state(built) is State.OLDER

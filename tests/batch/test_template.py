@@ -25,6 +25,7 @@ def lent(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_a_changed_template_builds_decks_anew(lent: Path) -> None:
     first = run(lent)
     assert not first.failed

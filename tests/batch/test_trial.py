@@ -91,6 +91,7 @@ def test_a_theme_is_tried_in_what_is_asked_for_and_once(
     assert tried[2:] == [("default", Format.HTML, Edition.STANDARD)] * 2
 
 
+@pytest.mark.slow
 def test_a_theme_is_tried_again_when_it_changes_and_not_for_its_words(
     fresh: Path, tried: list[tuple[str, Format, Edition]]
 ) -> None:

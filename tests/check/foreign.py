@@ -224,8 +224,12 @@ file(
     "a field without a name", tree(change=form(b"", nameless)), "pdf-field-unnamed", words="is kept"
 )
 script = Dictionary(S=Name.JavaScript, JS=String("AFNumber_Keystroke(2, 0, 0, 0, '', true);"))
-typed = field_(T=String("dose"), TU=String("Dose"), FT=Name.Tx, AA=Dictionary(K=script, F=script))
-file("acrobat: field with a format", tree(change=form(b"", typed)), "pdf-script", words="'dose'")
+formatted = field_(
+    T=String("dose"), TU=String("Dose"), FT=Name.Tx, AA=Dictionary(K=script, F=script)
+)
+file(
+    "acrobat: field with a format", tree(change=form(b"", formatted)), "pdf-script", words="'dose'"
+)
 pressed = field_(T=String("clear"), TU=String("Clear"), FT=Name.Btn, A=script)
 file("acrobat: button with a script", tree(change=form(b"", pressed)), "pdf-script")
 sent = Dictionary(S=Name.SubmitForm, F=String("https://example.org"))

@@ -160,7 +160,7 @@ def test_an_output_that_was_spoiled_is_found(run: Run, built: Path) -> None:
 def test_built_files_pass_as_files_of_anybody(run: Run, built: Path) -> None:
     files = sorted((built / "output/default").glob("[!.]*"))
     result = run("check", *files)
-    assert (result.code, result.out) == (0, "checked 8 files: no findings\n")
+    assert (result.code, result.out) == (0, "checked 9 files: no findings\n")
 
 
 @pytest.mark.slow
@@ -296,7 +296,7 @@ def test_sarif_writes_file_names_as_addresses(run: Run, tmp_path: Path) -> None:
     assert place["region"] == {"startLine": 1}
 
 
-@pytest.mark.sampled(1)
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems allow no such name")
 @pytest.mark.parametrize("form", ["text", "json", "sarif"])
 def test_a_file_name_of_any_bytes_is_shown(spawn: Run, tmp_path: Path, form: str) -> None:

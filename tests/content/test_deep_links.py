@@ -35,12 +35,13 @@ def destinations(data: bytes) -> dict[str, str]:
     with pikepdf.open(BytesIO(data)) as pdf:
         tree = pikepdf.NameTree(pdf.Root.Names.Dests)
         titles = {}
-        pages = [page.obj for page in pdf.pages]
+        pages: list[pikepdf.Object] = [page.obj for page in pdf.pages]
         with pdf.open_outline() as outline:
             waiting = list(outline.root)
             while waiting:
                 entry = waiting.pop()
                 waiting.extend(entry.children)
+                assert entry.action is not None
                 at = entry.action.D
                 titles[pages.index(at[0]), float(at[3])] = str(entry.title)
         return {

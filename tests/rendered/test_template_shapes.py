@@ -75,6 +75,10 @@ def test_every_layout_has_room_for_a_sentence_and_points_clear_of_its_title(name
         assert title.width * title.height >= 0.02 * master.width * master.height
         assert body.height >= 0.4 * master.height
         assert not overlaps(title, body), (kind, title, body)
+    for layout in master.layouts:
+        if layout.foot is not None:
+            for place in (layout.placeholders[0], *layout.feet):
+                assert not overlaps(layout.foot.rect, place.rect), (layout.name, place)
     assert sum(area(master.layout(kind)) for kind in (LayoutName.TITLE, LayoutName.POINTS)) > 0
 
 

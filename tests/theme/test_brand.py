@@ -214,6 +214,20 @@ def test_colors_may_be_written_as_css_writes_them(folder: Path) -> None:
     assert (found.palette.primary, found.palette.accent) == (Color(0, 0, 128), Color(120, 40, 10))
 
 
+@pytest.mark.parametrize(
+    ("given", "read"),
+    [
+        ("ask@example.org", "mailto:ask@example.org"),
+        ("mailto:ask@example.org", "mailto:ask@example.org"),
+        ("https://example.org/ask", "https://example.org/ask"),
+    ],
+)
+def test_feedback_goes_to_a_mail_address_or_a_web_address(
+    folder: Path, given: str, read: str
+) -> None:
+    assert theme(folder, f"defaults: {{kdeck: {{feedback: '{given}'}}}}").clinic.feedback == read
+
+
 def test_clinic_data_is_read(folder: Path) -> None:
     found = theme(
         folder,

@@ -23,6 +23,7 @@ class Field(StrEnum):
     HOURS = "hours"
     WEB = "web"
     DOCUMENTS = "documents-at"
+    FEEDBACK = "feedback"
     OTHER_FORMATS = "other-formats"
     SCHEDULE = "visit.schedule"
     LENGTH = "visit.length"
@@ -62,6 +63,7 @@ def clinic_passages(theme: Theme) -> Iterator[tuple[Field, Passage]]:
         (Field.HOURS, clinic.hours),
         (Field.WEB, _spelled(clinic.web)),
         (Field.DOCUMENTS, _spelled(clinic.documents_at)),
+        (Field.FEEDBACK, _spelled(clinic.feedback)),
         (Field.OTHER_FORMATS, clinic.other_formats),
         *((field, clinic.visit.answer(field.removeprefix(_VISIT))) for field in _ANSWERS),
         *((f, clinic.disclosures.said(f.removeprefix(_DISCLOSED))) for f in _DISCLOSURES),

@@ -45,8 +45,11 @@ def borrowed_layout(match: Match, body: TemplatePlace, template: DeckTemplate) -
     own = LAYOUTS[match.name]
     feet = tuple(_feet(match, template))
     bottom = min((foot.rect.y for foot in feet), default=template.size[1] - _MARGIN)
-    bottom -= own.foot.rect.height if own.foot else 0.0
     title = _title(own.placeholders[0], match, template)
+    if own.foot is not None:
+        # Above a title that stands at the foot.
+        low = title.rect.y > template.size[1] / 2
+        bottom = min(bottom, title.rect.y if low else bottom) - own.foot.rect.height
     foot, bottom = bottom, bottom - (BODY_BOTTOM - DRAWN_BOTTOM if own.name in _DRAWN else 0.0)
     area = _area(match, title.rect, bottom, template)
     wanted = own.contents

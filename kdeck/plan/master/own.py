@@ -196,7 +196,7 @@ LAYOUTS: dict[LayoutName, Layout] = {
                 _body(
                     Idx.BODY, "Quotation", Rect(MARGIN + 24, BODY_TOP, _WIDE - 72, 220), 28, False,
                 ),
-                _body(Idx.SECOND, "Source", Rect(MARGIN + 24, 370, _WIDE - 72, 90), 18, False),
+                _body(Idx.SECOND, "Source", Rect(MARGIN + 24, 370, _WIDE - 72, 90), 20, False),
             ),
         ),
         Layout(

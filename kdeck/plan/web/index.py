@@ -19,6 +19,7 @@ _WORDS = {
     Format.SCRIPT: "web-script",
     Format.FRAGMENT: "web-fragment",
     Format.SLIDES_HTML: "web-slides-html",
+    Format.HANDOUT_PAGES: "web-handout-pages",
 }
 _KILO = 1000
 
@@ -116,13 +117,13 @@ def _entry(document: IndexDocument, words: Wording) -> IndexEntry:
     )
     if document.due:
         facts = (*facts, words("web-index-due", month=words.month(document.due)))
-    links = tuple(_link(file, words) for file in document.files)
+    links = tuple(index_link(file, words) for file in document.files)
     return IndexEntry(document.title, facts, not document.due, links)
 
 
-def _link(file: IndexFile, words: Wording) -> IndexLink:
-    # Of a format without words of its own, the ending says what it is.
-    said = words(_WORDS[file.format]) if file.format in _WORDS else file.file.rpartition(".")[2]
+def index_link(file: IndexFile, words: Wording) -> IndexLink:
+    """Say what a file of a document is: its format, and its edition where that is not usual."""
+    said = words(_WORDS[file.format])
     if file.edition is not Edition.STANDARD:
         said = f"{said}, {words(f'web-edition-{file.edition}')}"
     return IndexLink(file.file, said, _size(file.size))

@@ -49,6 +49,18 @@ class OtherFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Foot:
+    """Hold what a page ends with: who reviewed it until when, its version, and whom to tell.
+
+    feedback is the address of a link, empty where the clinic names none, and ask its words.
+    """
+
+    lines: tuple[str, ...]
+    feedback: str
+    ask: str
+
+
+@dataclass(frozen=True, slots=True)
 class SettingsWords:
     """Hold the words of a reader's settings."""
 
@@ -91,6 +103,7 @@ class WebPage:
     usual: Scheme
     high: Scheme
     numbers: tuple[HelpNumber, ...]
+    foot: Foot
     others: tuple[OtherFile, ...]
     words: PageWords
     signs: tuple[tuple[str, str], ...]

@@ -18,6 +18,7 @@ from kdeck.plan.text.runs import RunMaker
 from kdeck.plan.text.wording import Wording, wording
 from kdeck.plan.web.model import (
     Dress,
+    Foot,
     HelpNumber,
     OtherFile,
     PageWords,
@@ -61,6 +62,7 @@ def plan_page(document: Document, theme: Theme) -> WebPage:
         usual=looks.usual,
         high=looks.high,
         numbers=tuple(_numbers(document, theme, words)),
+        foot=foot(document, theme, words),
         others=tuple(other_files(document, words, Format.HTML)),
         words=page_words(words, document.audience),
         signs=tuple((str(kind), words(f"web-sign-{kind}")) for kind in _SIGNED),
@@ -98,6 +100,14 @@ def other_files(document: Document, words: Wording, own: Format) -> Iterator[Oth
         if kind in _OTHERS and kind is not own:
             file = file_name(document.id, document.audience, str(kind))
             yield OtherFile(file, words(_OTHERS[kind]))
+
+
+def foot(document: Document, theme: Theme, words: Wording) -> Foot:
+    """Word the foot of a page of a document."""
+    draft, audience = document.draft, document.audience
+    version = words.version_line(document.version, document.checked, audience, draft=draft)
+    lines = (words.review(document.review), version)
+    return Foot(lines, theme.clinic.feedback, words("web-feedback"))
 
 
 def page_words(words: Wording, audience: Audience) -> PageWords:

@@ -11,8 +11,8 @@ from kdeck.plan.deck.planner import plan_deck
 from kdeck.plan.drawn.naming import make_masthead
 from kdeck.plan.specimen.slidescene import slide_scene
 from kdeck.plan.text.wording import wording
-from kdeck.plan.web.model import Dress, OtherFile, PageWords
-from kdeck.plan.web.planner import dress, other_files, page_words
+from kdeck.plan.web.model import Dress, Foot, OtherFile, PageWords
+from kdeck.plan.web.planner import dress, foot, other_files, page_words
 from kdeck.theme.theme import Theme
 
 
@@ -42,10 +42,7 @@ class SlideWords:
 
 @dataclass(frozen=True, slots=True)
 class SlidePage:
-    """Hold a deck as a page: its slides in order, and what a screen needs beside them.
-
-    foot are the lines that say who reviewed it, and when its facts were checked.
-    """
+    """Hold a deck as a page: its slides in order, and what a screen needs beside them."""
 
     deck: Deck
     dress: Dress
@@ -53,7 +50,7 @@ class SlidePage:
     others: tuple[OtherFile, ...]
     words: PageWords
     own: SlideWords
-    foot: tuple[str, ...]
+    foot: Foot
     review: Review | None
     document: Document
 
@@ -69,7 +66,6 @@ def plan_slides(document: Document, theme: Theme) -> SlidePage:
         for number, slide in enumerate(deck.slides, 1)
     )
     audience = document.audience
-    dated = words.version_line(document.version, document.checked, audience, draft=document.draft)
     return SlidePage(
         deck=deck,
         dress=dress(theme, make_masthead(theme, words("web-slides"))),
@@ -87,7 +83,7 @@ def plan_slides(document: Document, theme: Theme) -> SlidePage:
             telling=words("web-show-notes"),
             end=words("web-show-end"),
         ),
-        foot=(deck.notice, dated),
+        foot=foot(document, theme, words),
         review=document.review,
         document=document,
     )

@@ -13,7 +13,7 @@ from kdeck.plan.web.slides import ShownSlide, SlidePage
 from kdeck.render.artifact import Artifact
 from kdeck.render.html.band import band, picture
 from kdeck.render.html.drawing import Drawer, by_color
-from kdeck.render.html.foot import others
+from kdeck.render.html.foot import make_foot
 from kdeck.render.html.head import Head, make_head
 from kdeck.render.html.inline import slide_name
 from kdeck.render.html.markup import append, element, of_class
@@ -36,7 +36,7 @@ def render_slides(page: SlidePage) -> Artifact:
         band(masthead, drawer, picture(masthead)),
         _bar(page),
         _main(page, drawer),
-        _foot(page),
+        make_foot(page.foot, page.others, page.words.others),
         element("script", script(_SCRIPT)),
     )
     head = make_head(
@@ -74,7 +74,7 @@ def _button(name: str, words: str) -> _Element:
 
 
 def _main(page: SlidePage, drawer: Drawer) -> _Element:
-    teller = SlideTeller(page.own.picture)
+    teller = SlideTeller(page.own.picture, page.deck.language)
     first = page.slides[0].slide.title if page.slides else ""
     titled = first == page.deck.title
     sections = [
@@ -118,10 +118,3 @@ def _contents(page: SlidePage) -> _Element:
     heading = element("h2", page.own.slides, attributes=name)
     attributes = of_class("contents") | {"aria-labelledby": "contents"}
     return element("nav", heading, element("ol", *links), attributes=attributes)
-
-
-def _foot(page: SlidePage) -> _Element:
-    wrap = element("div", attributes=of_class("wrap"))
-    append(wrap, others(page.others, page.words.others))
-    append(wrap, tuple(element("p", line) for line in page.foot))
-    return element("footer", wrap, attributes=of_class("foot"))

@@ -26,9 +26,9 @@ from kdeck.render.html.markup import Node, append, element
 class SlideTeller:
     """Tell in elements what slides show; picture is what stands around an alt text."""
 
-    def __init__(self, picture: str) -> None:
+    def __init__(self, picture: str, language: str) -> None:
         self._picture = picture
-        self._inline = InlineMaker()
+        self._inline = InlineMaker(language)
 
     def words(self, shapes: Iterable[SlideShape]) -> tuple[_Element, ...]:
         """Tell what some shapes show, in their order."""

@@ -14,10 +14,10 @@ from kdeck.plan.web.model import WebPage
 from kdeck.render.artifact import Artifact
 from kdeck.render.html.band import band, picture
 from kdeck.render.html.drawing import Drawer, by_role
-from kdeck.render.html.foot import others
+from kdeck.render.html.foot import make_foot
 from kdeck.render.html.head import Head, make_head
 from kdeck.render.html.inline import InlineMaker
-from kdeck.render.html.markup import append, element, of_class
+from kdeck.render.html.markup import element, of_class
 from kdeck.render.html.section import SectionMaker
 from kdeck.render.html.settings import settings
 from kdeck.render.html.style import script, style_sheet
@@ -35,7 +35,7 @@ def render(page: WebPage) -> Artifact:
         band(page.handout.masthead, drawer, picture(page.handout.masthead)),
         _bar(page),
         _main(page, drawer),
-        _foot(page),
+        make_foot(page.foot, page.others, page.words.others),
         element("script", script("place.js")),
     )
     root = element("html", _head(page), body, attributes={"lang": page.handout.language})
@@ -99,10 +99,3 @@ def _main(page: WebPage, drawer: Drawer) -> _Element:
     sections = SectionMaker(page, drawer).sections(page.handout.items)
     wrap = element("div", *sections, attributes=of_class("wrap"))
     return element("main", wrap, attributes={"id": "main", "tabindex": "-1"})
-
-
-def _foot(page: WebPage) -> _Element:
-    wrap = element("div", attributes=of_class("wrap"))
-    append(wrap, others(page.others, page.words.others))
-    append(wrap, (element("p", page.handout.furniture.foot_left),))
-    return element("footer", wrap, attributes=of_class("foot"))

@@ -58,6 +58,7 @@ PRINTED = {
     ),
     *((*KDECK, key) for key in ("name", "phone", "address", "hours", "web", "other-formats")),
     (*KDECK, "documents-at"),
+    (*KDECK, "feedback"),
     *((*KDECK, "visit", key) for key in VISIT),
     *((*KDECK, "disclosures", key) for key in DISCLOSURES),
     (*KDECK, "address", "[]"),
@@ -109,7 +110,7 @@ def brand(path: tuple[str, ...], words: str) -> bytes:
         value, path = {"path": "logo.svg", "alt": words}, path[:-1]
     elif path[-1] == "[]":
         value, path = [words], path[:-1]
-    if path[-1] == "link" or path[-1] in {"home", "web", "documents-at"}:
+    if path[-1] == "link" or path[-1] in {"home", "web", "documents-at", "feedback"}:
         value = f"https://example.org/{words.replace(' ', '-').rstrip('.')}"
     data: Any = value
     for key in reversed(path):
@@ -186,7 +187,7 @@ FIELDS: dict[str, Any] = {
     "crisis": lambda words: {"crisis": Crisis(own=(own_line(name=words),))},
 }
 # These have a grammar of their own, or print nothing.
-GRAMMATICAL = {"phone", "web", "documents_at", "places"}
+GRAMMATICAL = {"phone", "web", "documents_at", "feedback", "places"}
 
 
 def own_line(**changes: str) -> OwnLine:

@@ -205,6 +205,7 @@ def without(fact: Fact, line: str, each: Carried) -> str:
     return line
 
 
+@pytest.mark.sampled(40)
 @pytest.mark.parametrize(
     ("each", "slides"),
     # A clinician's note tells more than it must.

@@ -162,7 +162,7 @@ def read(data: bytes, deck: Deck) -> Iterator[list[str]]:
         yield [" ".join(text.split()) for text in (*texts, *notes)]
 
 
-@pytest.mark.sampled(1)
+@pytest.mark.slow
 @pytest.mark.parametrize("name", TEMPLATES)
 @settings(max_examples=examples(6), deadline=None, suppress_health_check=list(HealthCheck))
 @given(topic=st.one_of(SHORT, NORMAL, FULL), audience=st.sampled_from(Audience))

@@ -15,6 +15,7 @@ from kdeck.check.html.page import words
 from kdeck.model.recipe import Format
 from kdeck.plan.web.planner import plan_page
 from kdeck.render.html.fragment import render_fragment_sheet
+from xpath import elements
 
 LEVEL = re.compile(r"h([1-6])")
 
@@ -44,14 +45,17 @@ def made(name: str, kind: Format) -> bytes:
 
 def fragment(name: str) -> etree._Element:
     (only,) = html.fragments_fromstring(made(name, Format.FRAGMENT).decode())
-    return only  # type: ignore[no-any-return]
+    assert isinstance(only, etree._Element)
+    return only
 
 
 def main(name: str) -> etree._Element:
     root = html.document_fromstring(made(name, Format.HTML).decode())
-    for printed in root.xpath("//*[@class='printed']"):
-        printed.getparent().remove(printed)
-    return next(root.iter("main"))  # type: ignore[no-any-return]
+    for printed in elements(root, "//*[@class='printed']"):
+        above = printed.getparent()
+        assert above is not None
+        above.remove(printed)
+    return next(root.iter("main"))
 
 
 def ids(root: etree._Element) -> list[str]:

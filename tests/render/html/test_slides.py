@@ -27,6 +27,7 @@ from kdeck.render.html.drawing import Drawer, by_color
 from kdeck.render.html.slides import render_slides
 from kdeck.render.html.slidewords import SlideTeller
 from kdeck.variants import Standard
+from xpath import elements, values
 
 SPAN = Span("a.md", 1)
 
@@ -78,13 +79,13 @@ def test_every_deck_can_be_had_as_a_page() -> None:
 def test_each_slide_is_a_section_whose_heading_is_its_title_and_says_its_words_once(
     name: str,
 ) -> None:
-    sections = page(name).xpath("//main//section")
+    sections = elements(page(name), "//main//section")
     slides = planned(name).deck.slides
     assert len(sections) == len(slides)
     for section, slide in zip(sections, slides, strict=True):
-        (heading,) = section.xpath("./h1|./h2")
+        (heading,) = elements(section, "./h1|./h2")
         assert words(heading) == " ".join(slide.title.split())
-        (shown,) = section.xpath("./div[@class='words']") or [etree.Element("div")]
+        (shown,) = elements(section, "./div[@class='words']") or [etree.Element("div")]
         said = squeezed(words(shown))
         for shape in slide.shapes:
             if isinstance(shape, SlideText):
@@ -105,15 +106,15 @@ def test_a_page_of_slides_fetches_nothing_and_our_own_check_finds_nothing(name: 
     root = page(name)
     assert check_html(data(name), name) == ()
     assert list(check_made(data(name), jobs()[name].document)) == []
-    (policy,) = root.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    (policy,) = values(root, "//meta[@http-equiv='Content-Security-Policy']/@content")
     for tag in ("style", "script"):
         (only,) = root.iter(tag)
         hashed = b64encode(sha256((only.text or "").encode()).digest()).decode()
         assert f"{tag}-src 'sha256-{hashed}'" in policy
     assert policy.startswith("default-src 'none'; ")
-    assert not root.xpath("//*[@style]|//*[@onclick]|//link|//iframe|//img[not(@src)]")
-    addresses = [*root.xpath("//@href"), *root.xpath("//@src")]
-    known = {f"#{each}" for each in root.xpath("//@id")}
+    assert not elements(root, "//*[@style]|//*[@onclick]|//link|//iframe|//img[not(@src)]")
+    addresses = values(root, "//@href|//@src")
+    known = {f"#{each}" for each in values(root, "//@id")}
     assert {a for a in addresses if a.startswith("#")} <= known
     others = {a.partition(":")[0] for a in addresses if not a.startswith("#") and ":" in a}
     assert others <= {"https", "tel", "sms", "mailto", "data"}
@@ -138,7 +139,7 @@ def test_lists_within_lists_numbers_and_links_to_slides_are_elements() -> None:
          paragraph("e", number=3), paragraph("f", number=4)),
         20.0,
     )  # fmt: skip
-    made = element_text(*SlideTeller("Picture: {alt}").words((shape,)))
+    made = element_text(*SlideTeller("Picture: {alt}", "en-US").words((shape,)))
     assert made == (
         "<ul><li>a<ul><li>b</li><li>c</li></ul></li><li>d</li></ul>"
         '<p><a href="#slide-7" aria-label="more on slide 7">more</a></p>'
@@ -148,7 +149,7 @@ def test_lists_within_lists_numbers_and_links_to_slides_are_elements() -> None:
 
 def test_notes_keep_their_labels_and_their_lists() -> None:
     script = (NoteLine("one", "Time"), NoteLine("two", bullet=True), NoteLine("three", bullet=True))
-    made = element_text(*SlideTeller("{alt}").notes(script))
+    made = element_text(*SlideTeller("{alt}", "en-US").notes(script))
     assert made == ("<p><strong>Time:</strong> one</p><ul><li>two</li><li>three</li></ul>")
 
 

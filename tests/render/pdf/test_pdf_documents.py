@@ -49,7 +49,7 @@ def test_the_catalog_says_all_that_the_standards_ask_for(
         root = pdf.Root
         assert set(root.keys()) == {
             "/Type", "/Pages", "/Lang", "/PageMode", "/Outlines", "/PageLabels", "/MarkInfo",
-            "/StructTreeRoot", "/ViewerPreferences", "/Metadata", "/OutputIntents",
+            "/StructTreeRoot", "/ViewerPreferences", "/Metadata", "/OutputIntents", "/Names",
         }  # fmt: skip
         assert str(root.Lang) == handout.language
         assert str(root.OutputIntents[0].S) == "/GTS_PDFA1"

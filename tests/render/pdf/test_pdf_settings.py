@@ -75,6 +75,7 @@ def elsewhere(folder: Path, **environment: str) -> tuple[str, list[str]]:
     return setting, files
 
 
+@pytest.mark.slow
 def test_variables_of_the_environment_change_no_byte(expected: list[str], tmp_path: Path) -> None:
     hostile = {f"RL_{name}": str(value) for name, value in HOSTILE.items()}
     others = {"TZ": "Asia/Tokyo", "PYTHONHASHSEED": "7", "SOURCE_DATE_EPOCH": "1"}

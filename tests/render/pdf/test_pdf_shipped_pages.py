@@ -93,7 +93,7 @@ editions = pytest.mark.parametrize("edition", PRINTED_EDITIONS)
 themes = pytest.mark.parametrize("theme", THEMES)
 
 
-@pytest.mark.sampled(1)
+@pytest.mark.slow
 @themes
 @editions
 def test_no_page_is_less_than_half_full_where_half_a_page_holds_what_follows(

@@ -25,7 +25,7 @@ from kdeck.render.pdf.box.textbox import TextBox
 from kdeck.render.pdf.box.typesetter import Typesetter
 from kdeck.render.pdf.file.element import Element
 
-_RAIL_SIDE, _RAIL_GAP, _RAIL_STEP = 31.0, 12.0, 3.0
+_RAIL_SIDE, _RAIL_GAP, _RAIL_STEP = 28.0, 12.0, 3.0
 # Text that is narrower, in points, does not flow in columns.
 _TWO_COLUMNS = 450.0
 # Between frames that end level; between columns of text, the sheet says it.
