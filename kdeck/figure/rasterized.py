@@ -27,7 +27,7 @@ _MOST_NUMBERS = 40_000
 # gradient or a layer of its own, a filter. Most of a second is enough for what people draw; up to
 # four times as much is drawn with half the dots.
 _SHAPE, _LAYER, _FILTERED = 2, 150, 1000
-_MOST_WORK = 7000
+_MOST_WORK = 6000
 _LEAST_SHARE = 0.5
 _MOST_FILTERS = 20
 _XLINK = "{http://www.w3.org/1999/xlink}href"
@@ -70,6 +70,9 @@ def rasterized(data: bytes) -> bytes:
     width, height = _size(root)
     share = min(1.0, math.sqrt(_MOST_WORK / work))
     scale = share * min(LOGO.most[0] / width, LOGO.most[1] / height)
+    # A size in millimeters means nothing here, and what is named by a share of a window less.
+    for side, size in (("width", width), ("height", height)):
+        root.set(side, f"{size:g}")
     # Without what stands before the root: a document type, and style sheets by address.
     text = etree.tostring(root, encoding="unicode")
     try:
@@ -78,6 +81,7 @@ def rasterized(data: bytes) -> bytes:
                 svg_string=text,
                 width=max(1, round(width * scale)),
                 height=max(1, round(height * scale)),
+                dpi=96,
                 skip_system_fonts=True,
                 font_files=_fonts(),
                 font_family=FAMILY,
@@ -190,7 +194,7 @@ class _Counter:
     def _told(self, element: "_Element") -> Iterator[str]:
         """Give what its attributes say of an element, and the style sheets, in doubt too much."""
         for key, value in element.attrib.items():
-            yield f"{key}:{value}"
+            yield f"{key!s}:{value!s}"
         names = (
             local_name(element) or "",
             element.get("id", ""),

@@ -290,10 +290,10 @@ def test_the_largest_picture_is_read_in_time(root: Path, judged: Judged) -> None
 
 COSTLY = {
     "many gradients": '<linearGradient id="g"><stop stop-color="red"/><stop offset="1"/>'
-    "</linearGradient>" + '<path fill="url(#g)" d="M0 0H90V30H0Z"/>' * 250,
-    "many layers": '<g opacity=".9"><path fill="#123" d="M0 0H90V30H0Z"/></g>' * 250,
+    "</linearGradient>" + '<path fill="url(#g)" d="M0 0H90V30H0Z"/>' * 150,
+    "many layers": '<g opacity=".9"><path fill="#123" d="M0 0H90V30H0Z"/></g>' * 140,
     "many shadows": '<filter id="f"><feGaussianBlur stdDeviation="9"/></filter>'
-    + '<path filter="url(#f)" fill="#123" d="M0 0H90V30H0Z"/>' * 30,
+    + '<path filter="url(#f)" fill="#123" d="M0 0H90V30H0Z"/>' * 20,
     "many strokes": '<path class="stroke-ink" stroke-width="9" d="M0 0{}"/>'.format(
         "L90 30L0 1" * 3900
     ),

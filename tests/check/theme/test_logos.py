@@ -80,11 +80,20 @@ def test_words_in_a_font_that_is_not_here_are_told(tmp_path: Path) -> None:
 
 
 def test_a_drawing_that_cannot_be_read_is_told_with_its_line(tmp_path: Path) -> None:
-    logo = svg('\n<path fill="url(#g)" d="M0 0H9V9Z"/>')
+    logo = svg('\n<path fill="url(https://example.org/a.svg#g)" d="M0 0H9V9Z"/>')
     assert findings(tmp_path, one("a.svg"), a_svg=logo) == [
-        "themes/t/a.svg:2: error: 'fill' is a gradient or a pattern [theme-logo]\n"
-        "  hint: export the logo as PNG, 600 pixels high or more, and name that file"
+        "themes/t/a.svg:2: error: a link to something else is not followed [theme-logo]\n"
+        "  hint: remove it"
     ]
+
+
+def test_a_logo_that_is_more_than_flat_shapes_is_drawn_and_told(tmp_path: Path) -> None:
+    logo = svg('<path opacity=".9" fill="#FFFFFF" d="M0 0H90V30H0Z"/>')
+    assert findings(tmp_path, one("a.svg"), a_svg=logo)[0].split(": ", 2)[2] == (
+        "note: the logo 'a.svg' is drawn as pixels, at 300 dpi: 'opacity' is not drawn "
+        "[logo-pixels]\n"
+        "  hint: leave it so, or export it in flat colors to have it sharp at any size"
+    )
 
 
 KECK = (
