@@ -100,6 +100,9 @@ class Record:
         for target in [target for target in self.outputs if target not in self.expected]:
             if output.state(target.path) == ABSENT:
                 del self.outputs[target]
+        held = {document_key(target) for target in (*self.outputs, *self.expected)}
+        for key in self.about.keys() - held:
+            del self.about[key]
 
     def expect(
         self, theme: str, prepared: Mapping[str, Prepared], expected: Mapping[Target, str]

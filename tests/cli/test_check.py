@@ -233,7 +233,8 @@ def test_a_missing_file_does_not_hide_the_others(run: Run, built: Path, tmp_path
     code, data = check_json(run, tmp_path / "none.pdf", built / "output/default")
     assert code == 1
     assert codes(data) == {"file-unreadable"}
-    assert data["checked"]["files"] == 8
+    # Eight outputs, and the page that lists them.
+    assert data["checked"]["files"] == 9
 
 
 def test_a_folder_without_files_ends_with_3(run: Run, tmp_path: Path) -> None:

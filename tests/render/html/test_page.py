@@ -232,7 +232,8 @@ def test_a_page_is_read_by_our_own_reader() -> None:
 
 
 # A page is read on a phone, where every kilobyte is paid for.
-LARGEST = 125 * 1024
+# The largest holds the chart of five trials and names what sixty short forms stand for.
+LARGEST = 128 * 1024
 LARGEST_BRIEF = 60 * 1024
 
 
