@@ -30,6 +30,7 @@ from kdeck.model.recipe import Format
 from kdeck.model.region import Region
 from kdeck.model.topic import Topic
 from kdeck.model.walk import walk_blocks
+from kdeck.plan.text.spoken import range_in_words
 from kdeck.variants import DEFAULT_STANDARD, Edition
 
 ANCHORS: dict[str, list[list[str]]] = tomllib.loads(
@@ -105,6 +106,9 @@ def lost(document: Document, region: str) -> list[tuple[object, ...]]:
             (name, local(phrase)) for name in told(kept) for phrase in anchors(name, kept.audience)
         ]
         asked.extend(("its short line", line) for line in short_lines(kept))
+        if kind is Format.HTML:
+            # A page has words for the dash of a range.
+            asked = [(name, range_in_words(phrase, "{} to {}".format)) for name, phrase in asked]
         missing.extend((kept.id, kept.audience, kind, *ask) for ask in asked if ask[1] not in words)
     return missing
 

@@ -36,7 +36,7 @@ from kdeck.render.pptx.writer import render as render_pptx
 from kdeck.theme.roles import derive
 from kdeck.theme.theme import Theme
 from kdeck.theme.vision import Sight
-from kdeck.variants import Edition
+from kdeck.variants import PRINTED_EDITIONS, Edition
 
 CHANNEL = st.integers(0, 255)
 COLORS = st.builds(Color, CHANNEL, CHANNEL, CHANNEL)
@@ -85,7 +85,7 @@ def pairs(theme: Theme) -> tuple[Pair, ...]:
 
 
 @pytest.mark.sampled(1)
-@pytest.mark.parametrize("edition", Edition)
+@pytest.mark.parametrize("edition", PRINTED_EDITIONS)
 @pytest.mark.parametrize("brand", ["apart", "yellow"])
 def test_every_color_of_text_in_a_handout_is_in_the_list_with_its_ground(
     brand: str, edition: Edition
@@ -102,7 +102,7 @@ def test_every_color_of_text_in_a_handout_is_in_the_list_with_its_ground(
 
 
 @pytest.mark.sampled(2)
-@pytest.mark.parametrize("edition", Edition)
+@pytest.mark.parametrize("edition", PRINTED_EDITIONS)
 def test_the_numbers_of_steps_are_in_the_list_for_a_color_too_pale_for_figures(
     edition: Edition,
 ) -> None:
