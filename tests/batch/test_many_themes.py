@@ -77,7 +77,7 @@ def by_itself(root: Path, name: str) -> dict[str, bytes]:
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     command = [sys.executable, "-m", "kdeck", "build", *arguments]
     subprocess.run(command, check=True, capture_output=True, env=environment)
-    files = (root / "output" / name).glob("[!.]*")
+    files = (root / "output" / name).glob("handout*")
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
 
 

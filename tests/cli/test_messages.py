@@ -93,7 +93,9 @@ def test_a_new_project_builds(
     assert "kdeck build" in made.out
     result = run("build", *chosen, "--project", tmp_path / "mine")
     assert (result.code, result.err) == (0, "")
-    assert len(list((tmp_path / "mine/output/default").glob("[!.]*"))) == count
+    made_files = {path.name for path in (tmp_path / "mine/output/default").glob("[!.]*")}
+    assert "index.html" in made_files
+    assert len(made_files) == count + 1
 
 
 @pytest.mark.parametrize(

@@ -123,7 +123,8 @@ def _entry(document: IndexDocument, words: Wording) -> IndexEntry:
 
 def index_link(file: IndexFile, words: Wording) -> IndexLink:
     """Say what a file of a document is: its format, and its edition where that is not usual."""
-    said = words(_WORDS[file.format])
+    # A format that is added without words of its own is told by its ending.
+    said = words(_WORDS[file.format]) if file.format in _WORDS else file.file.rpartition(".")[2]
     if file.edition is not Edition.STANDARD:
         said = f"{said}, {words(f'web-edition-{file.edition}')}"
     return IndexLink(file.file, said, _size(file.size))
