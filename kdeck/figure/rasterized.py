@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from kdeck.figure.geometry import numbers
 from kdeck.figure.source import MAX_DEPTH, SVG, FigureError, line_of, local_name, parse_svg
-from kdeck.raster import LOGO
+from kdeck.raster import LOGO, MAX_ASPECT
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -68,6 +68,11 @@ def rasterized(data: bytes) -> bytes:
     root = parse_svg(data, _MOST_NUMBERS)
     work = _refuse(root)
     width, height = _size(root)
+    if max(width, height) > MAX_ASPECT * min(width, height):
+        raise FigureError(
+            f"one side is over {MAX_ASPECT:g} times the other",
+            "give a version of the logo that is nearer to a square",
+        )
     share = min(1.0, math.sqrt(_MOST_WORK / work))
     scale = share * min(LOGO.most[0] / width, LOGO.most[1] / height)
     # A size in millimeters means nothing here, and what is named by a share of a window less.
