@@ -127,7 +127,7 @@ def grayed(data: bytes) -> bytes:
 def _opened(data: bytes, media: Media) -> "Image":
     from PIL import Image, features
 
-    if media == "avif" and not features.check("avif"):
+    if media == "avif" and "avif" not in features.get_supported_modules():
         raise RasterError("is AVIF, which this computer does not read", "save it as JPEG or PNG")
     try:
         # Its size is refused below, at a lower limit than the one that Pillow warns of.
