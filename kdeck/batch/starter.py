@@ -44,6 +44,7 @@ The last two lines may be left out. `kdeck build -o DIR` writes into any folder.
 What you may do next:
 
     kdeck new topic NAME        # a text of your own; also document and figure
+    kdeck guide                 # how topics, documents and figures are written
     kdeck list                  # what there is, and what is up to date
     kdeck check                 # what is wrong with the sources, the themes and what was built
     kdeck explain RULE          # what a rule means, and how to fix what breaks it
@@ -58,6 +59,13 @@ def starter_folder() -> Path:
     """Find the shipped sources and themes: inside the installed package, or beside it."""
     installed = _PACKAGE / "starter"
     return installed if installed.is_dir() else _PACKAGE.parent
+
+
+def authors_guide() -> str:
+    """Read what authors are told of topics, documents, figures and sources, as Markdown."""
+    installed = _PACKAGE / "starter" / "guide.md"
+    place = installed if installed.is_file() else _PACKAGE.parent / "docs" / "guide.md"
+    return place.read_text(encoding="utf-8")
 
 
 def shipped_themes() -> tuple[str, ...]:

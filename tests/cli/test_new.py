@@ -139,3 +139,16 @@ def test_a_file_that_is_begun_names_a_schema_that_every_project_has(
     named = re.search(r"\$schema=(\S+)", (project / file).read_text(encoding="utf-8"))
     assert named
     assert (ROOT / file).parent.joinpath(named[1]).resolve().is_file()
+
+
+def test_the_guide_for_authors_is_printed_whole_and_names_what_a_project_has(
+    run: Run,
+) -> None:
+    told = run("guide")
+    assert told.code == 0
+    assert told.out.strip() == (ROOT / "docs/guide.md").read_text(encoding="utf-8").strip()
+    for path in re.findall(r"`(sources/[\w./-]+)`", told.out):
+        made_by_authors = path.endswith(("KEY.md", "name.md", "sources/references/"))
+        assert (ROOT / path).exists() or made_by_authors, path
+    for block in ("claim", "icon-array", "timeline", "checklist", "for region"):
+        assert f"`{block}" in told.out
