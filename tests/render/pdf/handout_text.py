@@ -7,8 +7,10 @@ from kdeck.check.pdf.read.tagtree import counts, tree_text
 from kdeck.model.scene import Label
 from kdeck.plan.handout.model import (
     Box,
+    Columns,
     Contents,
     Flank,
+    Flow,
     Frames,
     Grid,
     Handout,
@@ -80,14 +82,16 @@ def _texts(item: Item) -> Iterator[str]:
                 yield from _all((picture, *items))
         case Box():
             yield from _all((item.heading, *item.items) if item.heading else item.items)
-        case Kept() | Flank() | SideRow():
+        case Kept() | Flow() | Columns() | Flank() | SideRow():
             yield from _all(_inside(item))
 
 
-def _inside(item: Kept | Flank | SideRow) -> tuple[Item, ...]:
+def _inside(item: Kept | Flow | Columns | Flank | SideRow) -> tuple[Item, ...]:
     match item:
-        case Kept():
+        case Kept() | Flow():
             return item.items
+        case Columns():
+            return tuple(inner for column in item.columns for inner in column)
         case Flank():
             return (*item.items, item.picture)
         case SideRow():
