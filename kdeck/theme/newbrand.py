@@ -17,7 +17,7 @@ _COLOR_KEYS = ("primary", "secondary", "tertiary")
 IMAGES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 
 _FONTS = """\
-# Fonts that come with kdeck: Source Sans 3, Atkinson Hyperlegible Next. Your own are .ttf files.
+# Fonts that come with kdeck: Source Sans 3, Atkinson Hyperlegible Next. Your own: .ttf, .otf, .woff, .woff2.
 typography:
   # fonts:
   #   - family: Our Sans
