@@ -126,8 +126,8 @@ FUNCTIONS: Mapping[str, set[str]] = {
         "kdeck.check.target.slides._overruns",
         "kdeck.plan.reading._shape",
         "kdeck.plan.specimen.slidescene._shape",
-        "kdeck.plan.specimen.slidewords._pieces",
-        "kdeck.render.html.slidewords.SlideTeller._shape",
+        "kdeck.plan.specimen.unsaid._pieces",
+        "kdeck.render.html.slideelements.SlideTeller._shape",
         "kdeck.render.pptx.slide._shape",
     },
 }
