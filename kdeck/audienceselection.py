@@ -31,7 +31,7 @@ from kdeck.model.block import (
     Table,
     Timeline,
 )
-from kdeck.model.datafigure import IconArray, Intervals
+from kdeck.model.datafigure import Bars, IconArray, Intervals, Lines
 from kdeck.model.document import Chapter, Document, Section, oldest_check
 from kdeck.model.filename import file_name
 from kdeck.model.inline import Cite, Inlines, Text
@@ -333,7 +333,7 @@ def _block(block: Block, choice: _Choice, *, points: bool = False) -> Blocks:
             return (with_inner(block, lambda blocks: _blocks(blocks, choice)),)
         case Paragraph() | Heading() | Table() | Picture() | CrisisContacts():
             return (block,)
-        case IconArray() | Intervals():
+        case IconArray() | Intervals() | Bars() | Lines():
             return (block,)
         case _:
             assert_never(block)

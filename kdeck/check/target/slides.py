@@ -11,6 +11,7 @@ from kdeck.plan.deck.model import (
     SlideBars,
     SlideChart,
     SlideFigure,
+    SlideLines,
     SlideParagraph,
     SlideShape,
     SlideSteps,
@@ -89,7 +90,7 @@ def _name(shape: SlideShape) -> str:
             return "Tiles"
         case SlideTable():
             return "Table"
-        case SlideChart() | SlideBars():
+        case SlideChart() | SlideBars() | SlideLines():
             return "Chart"
         case SlideText():
             return "Text"
@@ -109,7 +110,7 @@ def _overruns(shape: SlideShape, layout: Layout) -> bool:
         case SlideFigure(scene=scene, rect=rect):
             # Icons take the room that their labels leave.
             return layout.name is LayoutName.NUMBERS and scene.height > rect.height + _TOLERANCE
-        case SlideText() | SlideChart() | SlideBars():
+        case SlideText() | SlideChart() | SlideBars() | SlideLines():
             return False  # a text is measured in its place, and a chart fills its own
         case _:
             assert_never(shape)

@@ -1,4 +1,7 @@
-"""A deck as the planner leaves it: slides with placed, fitted shapes, and their notes."""
+"""A deck as the planner leaves it: slides with placed, fitted shapes, and their notes.
+
+It stands in one module: whoever tells the shapes of a slide apart must know all of them.
+"""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -157,20 +160,38 @@ class SlideChart:
 
 @dataclass(frozen=True, slots=True)
 class BarSeries:
-    """Hold what one series is called, and its value for each name, in their order."""
+    """Hold what one series is called, and its value for each name, in their order.
+
+    Of a range, the value is its high end; where one is a range, lows has the low end of each, and
+    said what each is in words.
+    """
 
     name: str
     values: tuple[Decimal, ...]
+    lows: tuple[Decimal, ...] = ()
+    said: tuple[str, ...] = ()
+
+    def label(self, number: int) -> str:
+        """Give one of its numbers as it is written, by its place from 0."""
+        return self.said[number] if self.said else f"{self.values[number]:f}"
+
+    @property
+    def ranges(self) -> tuple[int, ...]:
+        """List the places of those numbers that are ranges, from 0."""
+        pairs = enumerate(zip(self.lows, self.values, strict=False))
+        return tuple(number for number, (low, high) in pairs if low != high)
 
 
 @dataclass(frozen=True, slots=True)
 class SlideBars:
-    """Draw numbers as bars in a placeholder, over a workbook: one group of bars for each name.
+    """Draw numbers as bars over a workbook: one group of bars for each name.
 
-    measure heads the names in the workbook; unit stands behind each number, if any.
+    They stand in a placeholder, or alone under the title where idx is None. measure heads the names
+    in the workbook; unit stands behind each number, if any. Bars that lie begin at the left, and
+    have their names there, in so much of the width; end is where the axis of numbers ends.
     """
 
-    idx: int
+    idx: int | None
     title: tuple[str, ...]
     measure: str
     names: tuple[str, ...]
@@ -179,9 +200,42 @@ class SlideBars:
     rect: Rect
     sizes: tuple[float, float]
     alt: str
+    lying: float = 0.0
+    end: Decimal = Decimal(1)
 
 
-SlideShape = SlideText | SlideFigure | SlideTable | SlideSteps | SlideTiles | SlideChart | SlideBars
+@dataclass(frozen=True, slots=True)
+class SlideLines:
+    """Draw numbers as lines over points in a placeholder, over a workbook.
+
+    measure is what the points count, and scale what the numbers are; each axis has its ends and its
+    step; the last point of a line has its name, in so much of the width, and its number.
+    """
+
+    idx: int
+    title: tuple[str, ...]
+    measure: str
+    scale: str
+    points: tuple[Decimal, ...]
+    series: tuple[BarSeries, ...]
+    unit: str
+    axes: tuple[tuple[Decimal, Decimal, Decimal], tuple[Decimal, Decimal, Decimal]]
+    named: float
+    rect: Rect
+    sizes: tuple[float, float]
+    alt: str
+
+
+SlideShape = (
+    SlideText
+    | SlideFigure
+    | SlideTable
+    | SlideSteps
+    | SlideTiles
+    | SlideChart
+    | SlideBars
+    | SlideLines
+)
 
 
 @dataclass(frozen=True, slots=True)

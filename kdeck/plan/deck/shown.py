@@ -12,11 +12,12 @@ from kdeck.model.block import (
     Table,
     Timeline,
 )
-from kdeck.model.datafigure import IconArray, Intervals
+from kdeck.model.datafigure import Bars, IconArray, Intervals, Lines
 from kdeck.model.document import Chapter
 from kdeck.model.walk import Place
 from kdeck.paletterole import PaletteRole
-from kdeck.plan.deck.bars import slide_bars
+from kdeck.plan.deck.bars import lying_bars, slide_bars
+from kdeck.plan.deck.charted import slide_charted
 from kdeck.plan.deck.icons import slide_icons
 from kdeck.plan.deck.intervals import slide_intervals
 from kdeck.plan.deck.maker import SlideMaker
@@ -88,6 +89,12 @@ class ShownSlides:
         for intervals in placed(chapter, Intervals):
             for chart in slide_intervals(intervals.block, runs, family, layout):
                 yield Made(LayoutName.NUMBERS, chart, (intervals.place,))
+        for bars in placed(chapter, Bars):
+            charted = slide_charted(bars.block, runs, family, layout)
+            yield Made(LayoutName.NUMBERS, charted, (bars.place,))
+        for lines in placed(chapter, Lines):
+            charted = slide_charted(lines.block, runs, family, layout)
+            yield Made(LayoutName.NUMBERS, charted, (lines.place,))
         for table in placed(chapter, Table):
             yield from self._bars(chapter, table)
 
@@ -108,17 +115,24 @@ class ShownSlides:
                 yield from self._table(table)
 
     def _bars(self, chapter: Chapter, found: Placed[Table]) -> Iterator[Made]:
-        """Draw the shares of a table as bars, beside the points of the topic that fit there."""
-        family = self._make.theme.deck_body
+        """Draw the shares of a table as bars: beside the points of the topic, or alone, lying."""
+        family, language = self._make.theme.deck_body, self._make.document.language
         layout = self._make.master.layout(LayoutName.NUMBERS)
-        bars = slide_bars(found.block, family, layout.placeholder(Idx.BODY).rect)
+        bars = slide_bars(found.block, language, family, layout.placeholder(Idx.BODY).rect)
+        rows = ((*found.place, number) for number in range(len(found.block.rows)))
+        own = (found.place, *rows)
+        if bars is None:
+            area = self._make.master.layout(LayoutName.TIMELINE).area
+            lying = lying_bars(found.block, language, family, area)
+            if lying is not None:
+                yield Made(LayoutName.TIMELINE, (lying,), own)
+            return
         paragraphs = tuple(SlideParagraph(self._make.runs.runs(i)) for i in key_points(chapter))
-        if bars is None or layout.stands_in or not paragraphs:
+        if layout.stands_in or not paragraphs:
             return
         text = self._make.fitted(LayoutName.NUMBERS, Idx.SECOND, paragraphs)
         if not self._make.overflows(LayoutName.NUMBERS, text):
-            rows = ((*found.place, number) for number in range(len(found.block.rows)))
-            yield Made(LayoutName.NUMBERS, (bars, text), (found.place, *rows))
+            yield Made(LayoutName.NUMBERS, (bars, text), own)
 
     def _frames(self, frames: tuple[Frame, ...]) -> tuple[SlideShape, ...]:
         layout, runs = LayoutName.SEQUENCE, self._make.runs.runs

@@ -11,6 +11,7 @@ from kdeck.plan.deck.model import (
     SlideBars,
     SlideChart,
     SlideFigure,
+    SlideLines,
     SlideParagraph,
     SlideShape,
     SlideSteps,
@@ -52,7 +53,7 @@ class SlideTeller:
         match shape:
             case SlideText():
                 yield from self._paragraphs(shape.paragraphs)
-            case SlideFigure() | SlideChart() | SlideBars():
+            case SlideFigure() | SlideChart() | SlideBars() | SlideLines():
                 if shape.alt:
                     yield element("p", self._picture.format(alt=shape.alt))
             case SlideTable():
