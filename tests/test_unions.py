@@ -125,7 +125,7 @@ FUNCTIONS: Mapping[str, set[str]] = {
     "SlideShape": {
         "kdeck.batch.passages._of_shape",
         "kdeck.check.target.slides._name",
-        "kdeck.check.target.slides._overruns",
+        "kdeck.plan.deck.room.reaches_out",
         "kdeck.plan.reading._shape",
         "kdeck.plan.specimen.slidescene._shape",
         "kdeck.plan.specimen.unsaid._pieces",

@@ -64,8 +64,7 @@ def _divided(make: SlideMaker, part: DeckPart) -> DeckPart:
     layout, span = LayoutName.SECTION, part.section.span
     summary = (plain(part.section.takeaway, span),) if part.section.takeaway else ()
     made = [make.fitted(layout, Idx.BODY, summary)] if summary else []
-    # It is told in the notes, and left out where a template has no room for it.
-    shapes = tuple(text for text in made if not make.overflows(layout, text))
+    shapes = tuple(text for text in made if make.keeps(layout, text))
     said = NoteLine(f"{part.name} {part.section.takeaway}".strip())
     slide = make.slide(layout, part.name, shapes, (said,), span)
     return replace(part, slides=(slide, *part.slides))
