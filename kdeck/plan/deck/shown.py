@@ -92,9 +92,12 @@ class ShownSlides:
         for intervals in placed(chapter, Intervals):
             for chart, words in slide_intervals(intervals.block, runs, family, layout):
                 yield from self._worded(chart, words, intervals.place)
-        for charted in (*placed(chapter, Bars), *placed(chapter, Lines)):
-            chart, words = slide_charted(charted.block, runs, family, layout)
-            yield from self._worded(chart, words, charted.place)
+        for bars in placed(chapter, Bars):
+            drawn, words = slide_charted(bars.block, runs, family, layout)
+            yield from self._worded(drawn, words, bars.place)
+        for lines in placed(chapter, Lines):
+            drawn, words = slide_charted(lines.block, runs, family, layout)
+            yield from self._worded(drawn, words, lines.place)
         for table in placed(chapter, Table):
             yield from self._bars(chapter, table)
 
