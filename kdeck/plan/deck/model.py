@@ -5,6 +5,8 @@ It stands in one module: whoever tells the shapes of a slide apart must know all
 
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
+from math import hypot
 
 from kdeck.finding import Span
 from kdeck.model.scene import Scene
@@ -96,7 +98,7 @@ class SlideSteps:
     """Draw steps along a line that runs down the slide.
 
     earlier and later say that the line comes from the slide before, or runs on to the next: from
-    the top or to the foot of the area.
+    the top or to the foot of the area. One that is rising goes from stop to stop, on a slope.
     """
 
     steps: tuple[SlideStep, ...]
@@ -104,6 +106,34 @@ class SlideSteps:
     area: Rect
     earlier: bool
     later: bool
+    rising: bool = False
+
+    @property
+    def stretches(self) -> tuple[tuple[tuple[float, float], tuple[float, float]], ...]:
+        """List the stretches of the line between nodes, and beyond them, by their two ends."""
+        nodes = [step.node for step in self.steps]
+        found = [node_gap(one, next_one) for one, next_one in pairwise(nodes)]
+        x, last = nodes[0].x + nodes[0].width / 2, nodes[-1].y + nodes[-1].height
+        if self.earlier:
+            found.insert(0, ((x, min(self.area.y - 6, nodes[0].y)), (x, nodes[0].y)))
+        if self.later:
+            found.append(((x, last), (x, max(self.area.y + self.area.height, last))))
+        return tuple(pair for pair in found if pair[0] != pair[1])
+
+
+def node_gap(one: Rect, other: Rect) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Give the ends of the line between two round nodes, which meet their edges."""
+    start = (one.x + one.width / 2, one.y + one.height / 2)
+    end = (other.x + other.width / 2, other.y + other.height / 2)
+    across, down = end[0] - start[0], end[1] - start[1]
+    far = hypot(across, down)
+    if far <= (one.width + other.width) / 2:
+        return start, start
+    first, last = one.width / 2 / far, 1 - other.width / 2 / far
+    return (
+        (start[0] + across * first, start[1] + down * first),
+        (start[0] + across * last, start[1] + down * last),
+    )
 
 
 @dataclass(frozen=True, slots=True)
