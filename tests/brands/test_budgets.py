@@ -36,7 +36,8 @@ LONG = {
 # What the longest handouts take in the shipped themes.
 LONGEST = {
     ("how-ketamine-works", Audience.PLAIN): 12,
-    ("how-ketamine-works", Audience.CLINICIAN): 14,
+    ("how-ketamine-works", Audience.CLINICIAN): 13,
+    ("evidence-summary", Audience.CLINICIAN): 16,
 }
 # In wide letters, below a name of 211, and on paper for which a clinic's words are too long, the
 # notes take a page more.

@@ -1,5 +1,6 @@
 """A script says what a screen reader does of a handout, and its rules find what is lost by ear."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,27 @@ def test_a_screen_reader_says_of_a_patients_handout(project: Project, document: 
     assert made.data.decode() == golden.read_text("utf-8"), (
         "where it is meant, build it with 'kdeck build --format script', read it, and copy it here"
     )
+
+
+def test_each_number_of_a_table_is_said_in_one_line_with_its_row_and_its_column() -> None:
+    told = [line for golden in GOLDENS.glob("*.txt") for line in _rows(golden.read_text("utf-8"))]
+    numbers = [line for line in told if any(c.isdigit() for c in line)]
+    assert numbers
+    for line in numbers:
+        label, *cells = line.strip().split("; ")
+        assert label[0].isalpha()
+        assert all(": " in cell for cell in cells), line
+
+
+def _rows(script: str) -> Iterator[str]:
+    within = False
+    for line in script.splitlines():
+        if line.startswith("table of "):
+            within = True
+        elif line == "end of table":
+            within = False
+        elif within and not line.strip().startswith("headers: "):
+            yield line
 
 
 @pytest.mark.slow

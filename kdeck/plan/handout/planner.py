@@ -68,7 +68,8 @@ def plan_handout(document: Document, theme: Theme, edition: Edition = Edition.ST
     match document.form:
         case DocumentForm.HANDOUT | DocumentForm.TALK:
             usual = stylesheet(theme, document.audience, edition, close=close)
-            sheets = dense_sheets(theme, usual) if _is_dense(document, edition) else (usual,)
+            dense = document.pages if _holds_notes(document, edition) else None
+            sheets = dense_sheets(theme, usual, dense) if dense else (usual,)
             composer = _Composer(document, theme, sheets[0])
         case DocumentForm.LEAFLET:
             sheets = leaflet_sheets(theme, document.audience, edition)
@@ -111,10 +112,10 @@ def plan_handout(document: Document, theme: Theme, edition: Edition = Edition.ST
     )
 
 
-def _is_dense(document: Document, edition: Edition) -> bool:
-    """Say whether a handout tells clinicians notes in full on few pages."""
-    full = document.length is Length.FULL and document.pages is not None
-    return full and document.audience is Audience.CLINICIAN and edition not in _ROOMY
+def _holds_notes(document: Document, edition: Edition) -> bool:
+    """Say whether a handout holds notes for clinicians, in letters that stand in columns."""
+    notes = any(section.form is PartForm.NOTES for section in document.sections)
+    return notes and document.audience is Audience.CLINICIAN and edition not in _ROOMY
 
 
 def called_numbers(region: Region, clinic: Clinic) -> tuple[str, ...]:

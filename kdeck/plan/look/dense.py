@@ -1,7 +1,8 @@
 """How notes for clinicians are set on few pages: in two columns, their lines and margins close.
 
 Letters are as large as they were. Lines and gaps are set in the least room, and in more where the
-words allow: the end that lays the pages out takes the roomiest sheet that needs no more pages.
+words allow: the end that lays the pages out takes the roomiest sheet that needs no more pages. To
+try them takes time, and changes little where there are many pages.
 """
 
 from dataclasses import dataclass, replace
@@ -32,6 +33,8 @@ class _Room:
     below: float
 
 
+# So many pages are few.
+_FEW = 6
 # From the least room to the most.
 _ROOMS = (
     _Room(mm(14), mm(15), mm(14), body=13.5, small=11.5, unit=6.0, above=1.5, below=0.5),
@@ -40,9 +43,10 @@ _ROOMS = (
 )
 
 
-def dense_sheets(theme: Theme, usual: Stylesheet) -> tuple[Stylesheet, ...]:
-    """Give the sheets of a handout, from the closest to the roomiest."""
-    return tuple(_sheet(theme, usual, room) for room in _ROOMS)
+def dense_sheets(theme: Theme, usual: Stylesheet, pages: int) -> tuple[Stylesheet, ...]:
+    """Give the sheets of a handout, from the closest to the roomiest; one where it may be long."""
+    rooms = _ROOMS if pages <= _FEW else _ROOMS[1:2]
+    return tuple(_sheet(theme, usual, room) for room in rooms)
 
 
 def _sheet(theme: Theme, usual: Stylesheet, room: _Room) -> Stylesheet:

@@ -90,7 +90,7 @@ def test_each_note_follows_the_one_before_it_down_one_column_and_then_the_other(
 def test_no_letter_is_smaller_for_that(theme: str) -> None:
     brand = starter.theme(theme)
     usual = stylesheet(brand, Audience.CLINICIAN, Edition.STANDARD, close=True)
-    for sheet in dense_sheets(brand, usual):
+    for sheet in dense_sheets(brand, usual, MOST_PAGES):
         assert {role: sheet[role].size for role in Role} == {
             role: usual[role].size for role in Role
         }
@@ -106,6 +106,12 @@ def test_lines_stand_as_far_apart_as_the_pages_allow() -> None:
     assert layout.handout.sheet.unit > closest.unit
     tight = lay_out(replace(handout, larger=()), DEFAULT_STANDARD, Ledger())
     assert len(tight.pages) == len(layout.pages)
+
+
+def test_a_handout_that_may_be_long_is_laid_out_once() -> None:
+    brand = starter.theme("default")
+    usual = stylesheet(brand, Audience.CLINICIAN, Edition.STANDARD, close=True)
+    assert len(dense_sheets(brand, usual, 3 * MOST_PAGES)) == 1
 
 
 @pytest.mark.parametrize("edition", ROOMY)
