@@ -123,10 +123,9 @@ def _of_shape(shape: SlideShape) -> Iterator[Runs]:
             yield from (cell for row in shape.rows for cell in row)
         case SlideSteps():
             for step in shape.steps:
-                yield from (paragraph.runs for paragraph in (step.time, *step.text))
+                yield from (paragraph.runs for paragraph in step.paragraphs)
         case SlideTiles():
-            yield shape.lead.runs
-            yield from (tile.text.runs for tile in shape.tiles)
+            yield from (paragraph.runs for paragraph in shape.paragraphs)
         case SlideFigure() | SlideChart() | SlideBars() | SlideLines():
             return
         case _:

@@ -130,7 +130,7 @@ def _item(item: Item) -> Iterator[Words]:
         case StepList():
             for step in item.entries:
                 yield Words(step.span.file, step.label)
-                yield from _items((step.time, step.title, *step.items))
+                yield from _items(step.in_order)
         case Grid():
             caption = (item.caption,) if item.caption else ()
             yield from _items((*caption, *item.header, *(c for row in item.rows for c in row)))
@@ -155,12 +155,8 @@ def _inner(item: _Holding) -> Iterable[Item]:
     match item:
         case Frames():
             return (inner for picture, words in item.frames for inner in (picture, *words))
-        case SideRow():
-            return (*item.side, *item.main)
-        case Columns():
-            return (inner for column in item.columns for inner in column)
-        case Group():
-            return (item.heading, *item.items)
+        case SideRow() | Columns() | Group():
+            return item.in_order
         case Side():
             return (*item.items, item.overleaf) if item.overleaf else item.items
         case Kept() | Flow():
@@ -248,9 +244,9 @@ def _shape(shape: SlideShape, slide: Slide) -> Iterator[Words]:
         case SlideSteps():
             for step in shape.steps:
                 yield Words(slide.span.file, step.number)
-                yield from _paragraphs((step.time, *step.text), slide)
+                yield from _paragraphs(step.paragraphs, slide)
         case SlideTiles():
-            yield from _paragraphs((shape.lead, *(tile.text for tile in shape.tiles)), slide)
+            yield from _paragraphs(shape.paragraphs, slide)
         case SlideBars() | SlideChart() | SlideLines():
             yield from (Words(slide.span.file, str(each)) for each in _charted(shape))
         case _:

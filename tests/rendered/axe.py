@@ -94,6 +94,20 @@ class Verdict:
     parted: tuple[str, ...]
 
 
+def print_page(page: bytes, folder: Path) -> bytes:
+    """Print a page as a browser does, and give the PDF."""
+    assert CHROMIUM, "chromium is missing"
+    source, made = folder / "page.html", folder / "page.pdf"
+    source.write_bytes(page)
+    subprocess.run(
+        [CHROMIUM, "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run",
+         "--no-pdf-header-footer", f"--user-data-dir={folder / 'printing'}",
+         f"--print-to-pdf={made}", source.as_uri()],
+        capture_output=True, check=True, timeout=300,
+    )  # fmt: skip
+    return made.read_bytes()
+
+
 def ask_axe(views: list[View], folder: Path) -> list[Verdict]:
     """Ask axe-core about some views."""
     assert CHROMIUM, "chromium is missing"

@@ -1,9 +1,11 @@
 """Every shipped page on the web is accepted by axe-core and by our own check, as people see it."""
 
 import os
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 
 from days import TODAY
@@ -21,7 +23,7 @@ from kdeck.model.audience import Audience
 from kdeck.model.recipe import Format
 from kdeck.render.html.fragment import render_fragment_sheet
 
-from .axe import CHROMIUM, SCRIPT, View, ask_axe
+from .axe import CHROMIUM, SCRIPT, View, ask_axe, print_page
 from .conftest import THEMES
 
 AXE_IS_MISSING = pytest.mark.skipif(
@@ -106,6 +108,27 @@ def test_axe_finds_nothing_in_a_page_that_holds_a_fragment_with_or_without_its_s
         views += [View(name, placed(data, DARK), WIDE) for name, data in made.items()]
     for verdict in ask_axe(views, tmp_path):
         assert (verdict.violations, verdict.open, verdict.beyond) == ((), (), 0), verdict
+
+
+@pytest.mark.slow
+@AXE_IS_MISSING
+def test_a_reader_in_the_dark_prints_what_everybody_prints(
+    project: Project, tmp_path: Path
+) -> None:
+    made = pages(project, "default")
+    (page,) = (data for name, data in made.items() if "ketamine-in-brief-plain" in name)
+    dark = page.replace(b'id="dark"', b'id="dark" checked')
+    assert dark != page
+    usual, chosen = ([*drawn(print_page(each, tmp_path))] for each in (page, dark))
+    assert len(usual) > 2
+    assert usual == chosen
+
+
+def drawn(data: bytes) -> Iterator[bytes]:
+    """Draw the pages of a PDF."""
+    with pdfium.PdfDocument(data) as pdf:
+        for page in pdf:
+            yield page.render(scale=0.5).to_pil().tobytes()
 
 
 @pytest.mark.slow

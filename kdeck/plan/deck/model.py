@@ -92,6 +92,11 @@ class SlideStep:
     time_rect: Rect
     text_rect: Rect
 
+    @property
+    def paragraphs(self) -> tuple[SlideParagraph, ...]:
+        """Give all its words as they are read."""
+        return (self.time, *self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class SlideSteps:
@@ -154,6 +159,11 @@ class SlideTiles:
     lead_rect: Rect
     tiles: tuple[SlideTile, ...]
     size: float
+
+    @property
+    def paragraphs(self) -> tuple[SlideParagraph, ...]:
+        """Give all its words as they are read."""
+        return (self.lead, *(tile.text for tile in self.tiles))
 
 
 @dataclass(frozen=True, slots=True)

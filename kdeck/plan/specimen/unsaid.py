@@ -50,7 +50,7 @@ def _pieces(shape: SlideShape) -> Iterator[tuple[str, ...]]:
                 said = (run_text(paragraph.runs) for paragraph in step.text)
                 yield (run_text(step.time.runs), *said)
         case SlideTiles():
-            for paragraph in (shape.lead, *(tile.text for tile in shape.tiles)):
+            for paragraph in shape.paragraphs:
                 yield (run_text(paragraph.runs),)
         case _:
             assert_never(shape)

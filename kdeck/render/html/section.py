@@ -104,11 +104,8 @@ class SectionMaker:
                 yield element("div", *frames, attributes=of_class("frames"))
             case Box():
                 yield self._panel(item)
-            case SideRow():
-                row = self._items((*item.side, *item.main))
-                yield element("div", *row, attributes=_TOPIC)
-            case Group():
-                yield element("div", *self._items((item.heading, *item.items)), attributes=_TOPIC)
+            case SideRow() | Group():
+                yield element("div", *self._items(item.in_order), attributes=_TOPIC)
             case Kept() | Flow() | Side() | Columns():
                 yield from self._items(_held(item))
             case Flank():
@@ -167,7 +164,7 @@ class SectionMaker:
         return made
 
     def _step(self, step: StepEntry) -> _Element:
-        return element("li", *self._items((step.time, step.title, *step.items)))
+        return element("li", *self._items(step.in_order))
 
     def _table(self, grid: Grid) -> _Element:
         return make_table(
@@ -234,9 +231,7 @@ def _one_after_another(items: Iterable[Item]) -> Iterator[Item]:
 
 
 def _held(item: Kept | Flow | Side | Columns) -> tuple[Item, ...]:
-    if isinstance(item, Columns):
-        return tuple(inner for column in item.columns for inner in column)
-    return item.items
+    return item.in_order if isinstance(item, Columns) else item.items
 
 
 def _opens(item: Item) -> bool:

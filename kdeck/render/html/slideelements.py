@@ -61,9 +61,7 @@ class SlideTeller:
                     shape.header, shape.rows, self._nodes, row_headers=shape.row_headers
                 )
             case SlideSteps():
-                steps = (
-                    element("li", *self._joined((step.time, *step.text))) for step in shape.steps
-                )
+                steps = (element("li", *self._joined(step.paragraphs)) for step in shape.steps)
                 made = element("ol", *steps)
                 first = shape.steps[0].number
                 if first.isdigit() and first != "1":
