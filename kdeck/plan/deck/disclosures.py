@@ -43,8 +43,12 @@ def disclosures(make: SlideMaker) -> Slide:
 
 
 def _spread(table: SlideTable, room: Rect) -> SlideTable:
-    """Let the rows below the header fill the slide, up to a height each."""
+    """Let the rows below the header fill the slide, the low ones first, up to a height each."""
     head, *rows = table.heights
-    even = min((room.height - _ABOVE - head) / len(rows), _HIGH)
-    heights = table.heights if even < max(rows) else (head, *(even for _ in rows))
+    tall, level = sorted(rows, reverse=True), 0.0
+    for kept, highest in enumerate(tall):
+        level = (room.height - _ABOVE - head - sum(tall[:kept])) / (len(rows) - kept)
+        if level >= highest:
+            break
+    heights = (head, *(max(height, min(level, _HIGH)) for height in rows))
     return replace(table, heights=heights, rect=replace(table.rect, height=sum(heights)))

@@ -103,7 +103,7 @@ class SlideSteps:
     """Draw steps along a line that runs down the slide.
 
     earlier and later say that the line comes from the slide before, or runs on to the next: from
-    the top or to the foot of the area. One that is rising goes from stop to stop, on a slope.
+    the top or to the foot of the area. One that is sloping goes down a hill.
     """
 
     steps: tuple[SlideStep, ...]
@@ -111,7 +111,7 @@ class SlideSteps:
     area: Rect
     earlier: bool
     later: bool
-    rising: bool = False
+    sloping: bool = False
 
     @property
     def stretches(self) -> tuple[tuple[tuple[float, float], tuple[float, float]], ...]:

@@ -39,7 +39,7 @@ def table(content: SlideTable, hand: Hand) -> Iterator[SceneItem]:
 def steps(content: SlideSteps, hand: Hand) -> Iterator[SceneItem]:
     """Draw a line through numbered nodes, with times left of it and words right of it."""
     palette = hand.palette
-    if content.rising:
+    if content.sloping:
         yield Shape(polygon(*slope_of(content)), palette.surface, None, 0.0)
     for stretch in content.stretches:
         yield Shape(polyline(*stretch), None, palette.primary, _LINE)

@@ -2,13 +2,13 @@
 
 from kdeck.plan.deck.model import SlideStep, SlideSteps
 from kdeck.plan.deck.path import slope_of
-from kdeck.plan.master.layout import SLIDE_WIDTH, Rect
+from kdeck.plan.master.layout import Rect
 from kdeck.render.pptx.markup import NOTHING, Markup, frame, hundredths, insets, solid
 from kdeck.render.pptx.names import Names
 from kdeck.render.pptx.text import Setting, text_body
 from kdeck.units import emu
 
-_LINE, _RISING = 2.25, 5.0
+_LINE, _SLOPING = 2.25, 5.0
 _NUMBER_SIZE = 20.0
 
 
@@ -22,14 +22,14 @@ def steps(content: SlideSteps, names: Names, setting: Setting, slot: str) -> Mar
 
 
 def _line_through(content: SlideSteps, names: Names) -> Markup:
-    slope = _slope(content, names) if content.rising else NOTHING
+    slope = _slope(content, names) if content.sloping else NOTHING
     return slope + Markup.join(
         Markup(
             "<p:cxnSp><p:nvCxnSpPr>{}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>{}<a:prstGeom"
             ' prst="line"><a:avLst/></a:prstGeom><a:ln w="{}">{}</a:ln></p:spPr></p:cxnSp>',
             names.decorative("Timeline stretch"),
             frame(Rect(x, min(y, below), right - x, abs(below - y)), upward=below < y),
-            emu(_RISING if content.rising else _LINE),
+            emu(_SLOPING if content.sloping else _LINE),
             solid("accent1"),
         )
         for (x, y), (right, below) in content.stretches
@@ -37,12 +37,12 @@ def _line_through(content: SlideSteps, names: Names) -> Markup:
 
 
 def _slope(content: SlideSteps, names: Names) -> Markup:
-    """Draw the ground under a line that rises, to the edge of the slide."""
+    """Draw the ground under a line that goes down a hill."""
     corners = slope_of(content)
     bottom = max(y for _, y in corners)
     top = min(y for _, y in corners)
-    left = min(x for x, _ in corners)
-    rect = Rect(left, top, SLIDE_WIDTH - left, bottom - top)
+    left, right = min(x for x, _ in corners), max(x for x, _ in corners)
+    rect = Rect(left, top, right - left, bottom - top)
     (x, y), *others = [(emu(x - rect.x), emu(y - rect.y)) for x, y in corners]
     lines = Markup.join(Markup('<a:lnTo><a:pt x="{}" y="{}"/></a:lnTo>', *at) for at in others)
     return Markup(
