@@ -104,6 +104,7 @@ class Web:
 
 
 @pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("region", CLINICS)
 def test_all_documents_of_a_region_are_built_and_hold_its_help_and_its_words(
     tmp_path: Path, region: str
@@ -130,6 +131,8 @@ def test_all_documents_of_a_region_are_built_and_hold_its_help_and_its_words(
         if "-plain" in file.stem:
             if takes_texts(region):
                 # A relay and an interpreter are reached by voice alone, and stand as such.
-                alone = rf"[Cc]all {numbers(region)[0]}(?! by video relay| and ask for an interpreter)"
+                alone = (
+                    rf"[Cc]all {numbers(region)[0]}(?! by video relay| and ask for an interpreter)"
+                )
                 assert not re.search(alone, text), file.name
             assert [m[0] for m in foreign.finditer(text)] == [], file.name
