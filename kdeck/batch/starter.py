@@ -18,7 +18,8 @@ Handouts and slide decks for patients and clinicians, made from the files here w
 | `sources/topics/` | what the documents say: one Markdown file for each topic |
 | `sources/regions/` | what differs from place to place: approval, setting, law |
 | `sources/documents/` | the documents: which topics, in what order, with what title |
-| `sources/figures/` | drawings, as SVG |
+| `sources/figures/` | drawings, as SVG, and photographs |
+| `sources/schemas/` | what editors complete and check the files by |
 | `sources/*.yml` | words to know, words to avoid, and crisis lines by region |
 | `sources/references.json` | the sources that the documents cite |
 | `sources/references/` | more of them: what Zotero, EndNote, PubMed or others export |
@@ -42,6 +43,8 @@ The last two lines may be left out. `kdeck build -o DIR` writes into any folder.
 
 What you may do next:
 
+    kdeck new topic NAME        # a text of your own; also document and figure
+    kdeck guide                 # how topics, documents and figures are written
     kdeck list                  # what there is, and what is up to date
     kdeck check                 # what is wrong with the sources, the themes and what was built
     kdeck explain RULE          # what a rule means, and how to fix what breaks it
@@ -56,6 +59,13 @@ def starter_folder() -> Path:
     """Find the shipped sources and themes: inside the installed package, or beside it."""
     installed = _PACKAGE / "starter"
     return installed if installed.is_dir() else _PACKAGE.parent
+
+
+def authors_guide() -> str:
+    """Read what authors are told of topics, documents, figures and sources, as Markdown."""
+    installed = _PACKAGE / "starter" / "guide.md"
+    place = installed if installed.is_file() else _PACKAGE.parent / "docs" / "guide.md"
+    return place.read_text(encoding="utf-8")
 
 
 def shipped_themes() -> tuple[str, ...]:

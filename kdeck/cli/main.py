@@ -19,6 +19,8 @@ _COMMANDS = {
     "build": ("kdeck.cli.build:build", "Write handouts and decks into output/."),
     "check": ("kdeck.cli.check:check", "Check sources, themes and what was built."),
     "diff": ("kdeck.cli.diff:diff", "List what somebody changed in a deck that kdeck made."),
+    "new": ("kdeck.cli.new:new", "Begin a topic, a document or a drawing."),
+    "guide": ("kdeck.cli.guide:guide", "Say how topics, documents and figures are written."),
     "theme": ("kdeck.cli.theme:theme", "Make, check, list and compare the brands of clinics."),
     "list": ("kdeck.cli.list:list_project", "Show documents and themes, and what is up to date."),
     "review": ("kdeck.cli.review:review", "Record who reviewed a document, and show what holds."),

@@ -88,20 +88,21 @@ def _worded(
     for audience in set(missing) - {name for name, marked in _names(div) if marked is short}:
         what = "short wording" if short else "wording"
         name, text = (f"{{.{audience} .{SHORT}}}", "one line") if short else (audience, "the text")
+        there = (audience, short) in _names(div, empty=True)
         reader.findings.error(
             "claim-wording",
             f"the claim '{div.attributes.id}' has no {audience} {what}",
-            f"add a '{name}' div with {text}",
+            f"write {text} into its '{name}' div" if there else f"add a '{name}' div with {text}",
             div.line,
         )
     return None if missing else Worded(found[Audience.PLAIN], found[Audience.CLINICIAN])
 
 
-def _names(div: Div) -> Iterator[tuple[str, bool]]:
-    """Name the divs with anything in them that stand inside a div, and say which are short."""
+def _names(div: Div, *, empty: bool = False) -> Iterator[tuple[str, bool]]:
+    """Name the divs inside a div that hold anything, or nothing, and say which are short."""
     for child in div.children:
         attributes = parse_attributes(child.info) if child.type == "div" else None
-        if attributes and child.children:
+        if attributes and bool(child.children) is not empty:
             yield attributes.name, attributes.short
 
 

@@ -26,25 +26,25 @@ from kdeck.model.recipe import (
     TalkTopic,
 )
 
-_KEYS = (
+KEYS = (
     "id", "title", "message", "kind", "audiences", "formats", "version", "checked", "safety",
     "full-notes", "pages", "slides", "minutes", "form", "parts", "talk",
 )  # fmt: skip
-_PART_KEYS = (
+PART_KEYS = (
     "heading", "takeaway", "topics", "form", "audiences", "priority", "side", "across", "group",
 )  # fmt: skip
-_TALK_KEYS = ("title", "layout", "number", "notes", "more")
+TALK_KEYS = ("title", "layout", "number", "notes", "more")
 # What a part has of its own that stands under no heading of others.
-_APART = ("heading", "takeaway", "form", "side", "across")
+_APART = ("heading", "takeaway", "form", "side")
 _SAID: Literal["said"] = "said"
 _Way = Priority | Length | Literal["said"]
-_RANKS: dict[str, _Way] = {
+RANKS: dict[str, _Way] = {
     **{str(priority): priority for priority in Priority},
     str(Length.SHORT): Length.SHORT,
     _SAID: _SAID,
 }
 _SHARED = (PartForm.NOTES, PartForm.LINES)
-_MOST = 200
+MOST = 200
 _VERSION = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z.+_-]{0,18}[0-9A-Za-z])?")
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 
@@ -55,7 +55,7 @@ def read_recipe(files: Files, findings: Findings) -> Recipe | None:
     fields = parse_fields(text, findings, "recipe") if text is not None else None
     if fields is None:
         return None
-    fields.only(*_KEYS)
+    fields.only(*KEYS)
     identifier = read_id(fields)
     title, message, kind = (fields.worded(key) for key in ("title", "message", "kind"))
     checked = fields.text("checked")
@@ -108,7 +108,7 @@ def _talk_topics(fields: Fields, form: DocumentForm) -> Iterator[TalkTopic]:
 
 
 def _talk_topic(topic: str, fields: Fields) -> TalkTopic:
-    fields.only(*_TALK_KEYS)
+    fields.only(*TALK_KEYS)
     layout = fields.choice("layout", ShownAs) if fields.has("layout") else None
     number = fields.worded("number", required=False)
     if number and layout not in (None, ShownAs.BIG_NUMBER):
@@ -157,7 +157,7 @@ def _count(fields: Fields, key: str) -> int | None:
     if node is None:
         return None
     if isinstance(node.value, bool) or not isinstance(node.value, int) or not _in_range(node.value):
-        hint = f"write a number from 1 to {_MOST}, or one for each audience, as in {{plain: 2}}"
+        hint = f"write a number from 1 to {MOST}, or one for each audience, as in {{plain: 2}}"
         message = f"'{key}' is {values.shown(node)}, not a number of pages, slides or minutes"
         fields.error(key, message, hint)
         return None
@@ -165,11 +165,11 @@ def _count(fields: Fields, key: str) -> int | None:
 
 
 def _in_range(count: int) -> bool:
-    return 1 <= count <= _MOST
+    return 1 <= count <= MOST
 
 
 def _part(fields: Fields) -> Part | None:
-    fields.only(*_PART_KEYS)
+    fields.only(*PART_KEYS)
     form = fields.choice("form", PartForm, PartForm.TOPICS)
     ranked = _topics(fields)
     given = fields.node.fields.get("topics")
@@ -227,10 +227,10 @@ def _topics(fields: Fields) -> tuple[tuple[str, _Way | None], ...]:
                 found.append((topic, None))
             case dict(pair) if len(pair) == 1:
                 ((topic, ranked),) = entry.fields.items()
-                rank = values.choice(ranked, _RANKS, fields.findings, fields.code)
-                found.append((topic, _RANKS[rank] if rank else None))
+                rank = values.choice(ranked, RANKS, fields.findings, fields.code)
+                found.append((topic, RANKS[rank] if rank else None))
             case _:
-                hint = f"write its id, or '{{its-id: may}}' with one of {', '.join(_RANKS)}"
+                hint = f"write its id, or '{{its-id: may}}' with one of {', '.join(RANKS)}"
                 message = f"this is {kind_of(entry)}, not a topic"
                 fields.findings.error(fields.code, message, hint, entry)
     return tuple(found)

@@ -188,6 +188,8 @@ def _day(fields: Fields, key: str) -> str:
 def _avoided(fields: Fields) -> AvoidedWords:
     fields.only("match", "except", "why", "instead", "stops")
     phrases = tuple(phrase.casefold() for phrase in fields.texts("match"))
+    if not fields.has("match"):
+        fields.error("match", "the entry has no words", """write 'match: ["...", "..."]'""")
     exceptions = tuple(phrase.casefold() for phrase in fields.texts("except"))
     return AvoidedWords(
         phrases,

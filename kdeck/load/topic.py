@@ -22,7 +22,7 @@ from kdeck.model.topic import Topic, TopicKind
 _FRONT = re.compile(r"---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 NOTE_ID = re.compile(r"D-\d{2}")
-_KEYS = (
+KEYS = (
     "id",
     "kind",
     "title",
@@ -120,7 +120,7 @@ class Includes:
 
 
 def _topic(fields: Fields, blocks: Blocks) -> Topic | None:
-    fields.only(*_KEYS)
+    fields.only(*KEYS)
     identifier = read_id(fields)
     kind = fields.choice("kind", TopicKind)
     title = fields.worded("title")
@@ -164,6 +164,11 @@ def _check_takeaway(fields: Fields, takeaway: Worded[str]) -> None:
                 f"the {audience} takeaway has {len(takeaway[audience])} characters",
                 f"say it in {LONGEST_TAKEAWAY} or fewer: it is the title of a slide",
             )
+
+
+def is_id(name: str) -> bool:
+    """Say whether a name may be that of a topic, a document or a drawing, on every system."""
+    return _ID.fullmatch(name) is not None and is_portable(name)
 
 
 def read_id(fields: Fields) -> str:

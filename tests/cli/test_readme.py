@@ -26,6 +26,8 @@ MORE = (
     "explain",
     "check --format sarif",
     "review stale",
+    "new document sleep --topic bladder",
+    "new figure two-boxes",
     "references add refs.bib",
     "references list",
     "references unused",
@@ -118,4 +120,7 @@ def test_every_command_of_the_readme_runs_in_a_fresh_project_in_its_order(
             Path(words[2]).write_text("@book{moore, title={A book}, author={Moore}, year=2020}")
         result = run(*words)
         assert result.code == 0, (words, result.out[-2000:], result.err[-2000:])
+        if words[0] == "new":
+            # What was begun has flaws until its author fills it in.
+            Path(result.out.splitlines()[0].removeprefix("made ")).unlink()
     assert "Reviewed by" not in run("review", "status").out

@@ -21,7 +21,10 @@ except SystemExit as ended:
     assert not ended.code, ended.code
 print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})), file=sys.stderr)
 """
-COMMANDS = ("build", "check", "diff", "theme", "list", "review", "references", "explain", "init")
+COMMANDS = (
+    "build", "check", "diff", "new", "guide", "theme", "list", "review", "references", "explain",
+    "init",
+)  # fmt: skip
 OF_THEMES = ("new", "check", "preview", "list", "diff")
 
 
@@ -34,6 +37,7 @@ OF_THEMES = ("new", "check", "preview", "list", "diff")
         ["--version"],
         *([name, "--help"] for name in COMMANDS),
         *(["theme", name, "--help"] for name in OF_THEMES),
+        *(["new", name, "--help"] for name in ("topic", "document", "figure")),
         ["explain", "heading-skip"],
     ],
     ids=" ".join,
