@@ -142,6 +142,7 @@ class Web:
 
 
 @pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("region", CLINICS)
 def test_all_documents_of_a_region_are_built_and_hold_its_help_and_its_words(
     tmp_path: Path, region: str
