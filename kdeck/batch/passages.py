@@ -16,6 +16,7 @@ from kdeck.plan.deck.model import (
     SlideBars,
     SlideChart,
     SlideFigure,
+    SlideLines,
     SlideShape,
     SlideSteps,
     SlideTable,
@@ -126,7 +127,7 @@ def _of_shape(shape: SlideShape) -> Iterator[Runs]:
         case SlideTiles():
             yield shape.lead.runs
             yield from (tile.text.runs for tile in shape.tiles)
-        case SlideFigure() | SlideChart() | SlideBars():
+        case SlideFigure() | SlideChart() | SlideBars() | SlideLines():
             return
         case _:
             assert_never(shape)

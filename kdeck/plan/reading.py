@@ -18,6 +18,7 @@ from kdeck.plan.deck.model import (
     SlideBars,
     SlideChart,
     SlideFigure,
+    SlideLines,
     SlideParagraph,
     SlideShape,
     SlideSteps,
@@ -250,16 +251,21 @@ def _shape(shape: SlideShape, slide: Slide) -> Iterator[Words]:
                 yield from _paragraphs((step.time, *step.text), slide)
         case SlideTiles():
             yield from _paragraphs((shape.lead, *(tile.text for tile in shape.tiles)), slide)
-        case SlideBars() | SlideChart():
+        case SlideBars() | SlideChart() | SlideLines():
             yield from (Words(slide.span.file, str(each)) for each in _charted(shape))
         case _:
             assert_never(shape)
 
 
-def _charted(chart: SlideBars | SlideChart) -> Iterator[object]:
+def _charted(chart: SlideBars | SlideChart | SlideLines) -> Iterator[object]:
     """Give the words and the numbers of a chart."""
     if isinstance(chart, SlideBars):
         yield from (*chart.title, chart.measure, *chart.names, chart.unit, chart.alt)
+        for series in chart.series:
+            yield from (series.name, *series.values, *series.lows)
+        return
+    if isinstance(chart, SlideLines):
+        yield from (*chart.title, chart.measure, chart.scale, chart.unit, chart.alt, *chart.points)
         for series in chart.series:
             yield from (series.name, *series.values)
         return

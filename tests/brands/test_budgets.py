@@ -31,15 +31,21 @@ PAGES = {
 # Longer ones, in the standard edition.
 LONG = {
     ("safety-notes", Audience.PLAIN): 5,
-    ("safety-notes", Audience.CLINICIAN): 7,
+    ("safety-notes", Audience.CLINICIAN): 5,
 }
 # What the longest handouts take in the shipped themes.
 LONGEST = {
     ("how-ketamine-works", Audience.PLAIN): 12,
     ("how-ketamine-works", Audience.CLINICIAN): 14,
 }
-# In wide letters, and below a name of 211, the notes for patients take a page more.
-WIDE = {("own-font", "letter"), ("long-name", "letter")}
+# In wide letters, below a name of 211, and on paper for which a clinic's words are too long, the
+# notes take a page more.
+WIDE = {
+    Audience.PLAIN: {("own-font", "letter"), ("long-name", "letter")},
+    Audience.CLINICIAN: {
+        ("long-name", "letter"), ("long-name", "a4"), ("polish", "letter"), ("aurora", "letter"),
+    },
+}  # fmt: skip
 LARGE = (Edition.LARGE_PRINT, Edition.DYSLEXIA)
 MOST_LARGE = 6
 SIZES = {"letter": (612.0, 792.0), "a4": (595.276, 841.89)}
@@ -68,7 +74,7 @@ def too_long(
     library, _ = with_contacts(project.library_of(theme.id), theme)
     found = []
     for (name, audience), usual in pages.items():
-        wide = (theme.id, size) in WIDE and (name, audience) in LONG
+        wide = (theme.id, size) in WIDE[audience] and (name, audience) in LONG
         most = usual + 1 if wide else usual
         recipe = next(recipe for recipe in library.recipes if recipe.id == name)
         document = select(library, recipe, Reader(audience, theme.region), project.scenes)

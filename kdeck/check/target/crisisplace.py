@@ -103,6 +103,8 @@ def _holds(item: Item, region: Region) -> bool:
 
 def _last(items: tuple[Item, ...]) -> Item:
     last = items[-1]
+    if isinstance(last, Columns):
+        return _last(last.columns[-1])
     return _last(last.items) if isinstance(last, Kept) else last
 
 

@@ -4,7 +4,7 @@ from kdeck.model.block import PanelKind
 from kdeck.model.document import Document
 from kdeck.plan.drawn.qrcode import printed_code
 from kdeck.plan.handout.blocks import Items
-from kdeck.plan.handout.model import Box, Flank, Illustration, Item, Kept, Prose
+from kdeck.plan.handout.model import Box, Columns, Flank, Illustration, Item, Kept, Prose
 from kdeck.plan.look.style import Role
 from kdeck.plan.text.address import address_lines
 from kdeck.plan.text.run import Run, Runs, run_text
@@ -12,6 +12,9 @@ from kdeck.plan.text.runs import RunMaker
 from kdeck.plan.text.wording import wording
 from kdeck.theme.clinic import Clinic
 from kdeck.variants import Edition
+
+# The widths of two panels that stand beside each other.
+_SHARES = (0.55, 0.45)
 
 
 class AboutMaker:
@@ -23,10 +26,10 @@ class AboutMaker:
         self._maker = maker
         self._words = wording(document.language)
 
-    def items(self, edition: Edition, said: Items, crisis: Item) -> Kept:
+    def items(self, edition: Edition, said: Items, crisis: Item, *, beside: bool = False) -> Kept:
         """Say which version of the handout this is; keep the contacts and the crisis block by it.
 
-        said stands above them.
+        said stands above them; beside sets the one beside the other.
         """
         document, clinic, span = self._document, self._clinic, self._document.span
         version, checked, draft = document.version, document.checked, document.draft
@@ -37,7 +40,10 @@ class AboutMaker:
         heading = Prose((Run(title, span),), Role.HEADING, span, level=2)
         lines = (words, *(f"{note}." for note in self._words.edition(edition)), formats)
         about = tuple(Prose((Run(line, span),), Role.BODY, span) for line in lines)
-        return Kept((heading, *about, *said, self._contact(), crisis), span, tears=True)
+        panels: Items = (self._contact(), crisis)
+        if beside:
+            panels = (Columns(tuple((panel,) for panel in panels), _SHARES, span),)
+        return Kept((heading, *about, *said, *panels), span, tears=True)
 
     def _contact(self) -> Box:
         clinic, span = self._clinic, self._document.span

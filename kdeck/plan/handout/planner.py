@@ -23,6 +23,7 @@ from kdeck.plan.handout.model import (
     Box,
     Contents,
     Entry,
+    Flow,
     Furniture,
     Handout,
     Item,
@@ -34,6 +35,7 @@ from kdeck.plan.handout.model import (
 )
 from kdeck.plan.handout.reflow import reflowed, with_whole_words
 from kdeck.plan.handout.rows import append_item, split_opening
+from kdeck.plan.look.dense import dense_sheets
 from kdeck.plan.look.leaflet import card_sheet, leaflet_sheets
 from kdeck.plan.look.style import Role, Stylesheet, stylesheet
 from kdeck.plan.look.tint import edition_palette
@@ -65,7 +67,8 @@ def plan_handout(document: Document, theme: Theme, edition: Edition = Edition.ST
     close = document.length is Length.SHORT or document.pages is not None
     match document.form:
         case DocumentForm.HANDOUT | DocumentForm.TALK:
-            sheets = (stylesheet(theme, document.audience, edition, close=close),)
+            usual = stylesheet(theme, document.audience, edition, close=close)
+            sheets = dense_sheets(theme, usual) if _is_dense(document, edition) else (usual,)
             composer = _Composer(document, theme, sheets[0])
         case DocumentForm.LEAFLET:
             sheets = leaflet_sheets(theme, document.audience, edition)
@@ -108,6 +111,12 @@ def plan_handout(document: Document, theme: Theme, edition: Edition = Edition.ST
     )
 
 
+def _is_dense(document: Document, edition: Edition) -> bool:
+    """Say whether a handout tells clinicians notes in full on few pages."""
+    full = document.length is Length.FULL and document.pages is not None
+    return full and document.audience is Audience.CLINICIAN and edition not in _ROOMY
+
+
 def called_numbers(region: Region, clinic: Clinic) -> tuple[str, ...]:
     """List the numbers that a document may print, without those that two are joined by."""
     every = (region.emergency, *region.called_numbers, clinic.phone, clinic.visit.after_hours)
@@ -118,6 +127,7 @@ class _Composer:
     def __init__(self, document: Document, theme: Theme, sheet: Stylesheet) -> None:
         self._document = document
         self._theme = theme
+        self._sheet = sheet
         self._words = wording(document.language)
         self._maker = RunMaker(document, theme, lists_notes=True, underlines=sheet.underlines)
         self._items = ItemMaker(document, self._maker, sheet)
@@ -142,7 +152,8 @@ class _Composer:
             *self._references(),
         )
         *said, crisis = self._last_call()
-        about = self._about.items(edition, tuple(said), crisis)
+        beside = self._sheet.flows > 1
+        about = self._about.items(edition, tuple(said), crisis, beside=beside)
         return (*top, *self._contents((*body, *about.items)), *body, about)
 
     def _contents(self, items: Items) -> Items:
@@ -218,7 +229,15 @@ class _Composer:
             for chapter in section.chapters
             for item in self._chapter(chapter, section.form, level)
         )
-        return (*heading, *chapters)
+        return (*heading, *self._in_columns(section, tuple(chapters)))
+
+    def _in_columns(self, section: Section, rows: Items) -> Items:
+        """Set notes in columns of the page, where the sheet has them and nothing is wider."""
+        if section.form is not PartForm.NOTES or self._sheet.flows < 2:
+            return rows
+        if not all(isinstance(row, SideRow) for row in rows):
+            return rows
+        return (Flow(rows, section.span, parts=True),)
 
     def _lines(self, section: Section) -> SideRow:
         """List the short lines of a section beside its heading."""

@@ -59,8 +59,9 @@ class Stylesheet:
     underlined in place of bold, where labels and headings stay bold; bordered, that panels have a
     frame. No text is smaller than smallest, in points. margin, head and foot are what stays free at
     the sides, at the head and below the last line of a page. A sheet has as many columns as it says
-    side by side, each with the gutter between; 0 is a handout, which has no such columns. cells are
-    how many of one card stand on a page, two by two.
+    side by side, each with the gutter between; 0 is a handout, which has no such columns, but whose
+    notes stand in as many flows beside each other. cells are how many of one card stand on a page,
+    two by two.
     """
 
     styles: Mapping[Role, Style]
@@ -79,6 +80,7 @@ class Stylesheet:
     head: float = MARGIN
     foot: float = MARGIN
     columns: int = 0
+    flows: int = 1
     cells: int = 1
 
     @property

@@ -34,7 +34,7 @@ from kdeck.plan.look.style import Role, stylesheet
 from kdeck.plan.master.layout import Idx, LayoutName, Rect
 from kdeck.plan.specimen.placing import rectangle
 from kdeck.plan.specimen.slidescene import slide_scene
-from kdeck.plan.specimen.slidewords import unsaid_words
+from kdeck.plan.specimen.unsaid import unsaid_words
 from kdeck.plan.text.run import Run
 from kdeck.plan.text.runs import RunMaker
 from kdeck.plan.text.wording import wording

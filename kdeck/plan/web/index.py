@@ -22,6 +22,8 @@ _WORDS = {
     Format.HANDOUT_PAGES: "web-handout-pages",
 }
 _KILO = 1000
+# A number stays with its unit.
+_KEPT = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,4 +135,4 @@ def index_link(file: IndexFile, words: Wording) -> IndexLink:
 def _size(size: int) -> str:
     """Write a size as browsers do; what is there is never nothing."""
     kilo = max(1, round(size / _KILO))
-    return f"{kilo} kB" if kilo < _KILO else f"{kilo / _KILO:.1f} MB"
+    return f"{kilo}{_KEPT}kB" if kilo < _KILO else f"{kilo / _KILO:.1f}{_KEPT}MB"

@@ -39,6 +39,7 @@ from kdeck.render.html.drawing import Drawer
 from kdeck.render.html.inline import InlineMaker, entry_name, term_name
 from kdeck.render.html.markup import append, element, hidden, of_class
 from kdeck.render.html.path import path_data
+from kdeck.render.html.table import make_table
 
 _ORDERED = frozenset({ListKind.NUMBERS, ListKind.REFERENCES, ListKind.NOTES})
 _NOTE_KINDS = {ListKind.REFERENCES: NoteKind.REFERENCE, ListKind.NOTES: NoteKind.NOTE}
@@ -169,34 +170,13 @@ class SectionMaker:
         return element("li", *self._items((step.time, step.title, *step.items)))
 
     def _table(self, grid: Grid) -> _Element:
-        """Set a table with its roles, which it keeps where a narrow window makes it a list."""
-        made = element("table", attributes={"role": "table"})
-        if grid.caption:
-            append(made, (element("caption", *self._inline.nodes(grid.caption.runs)),))
-        heads = [run_text(cell.runs) for cell in grid.header]
-        cells = (self._cell(cell, "columnheader", "col") for cell in grid.header)
-        head = element("tr", *cells, attributes={"role": "row"})
-        append(made, (element("thead", head, attributes={"role": "rowgroup"}),))
-        body = element("tbody", attributes={"role": "rowgroup"})
-        for row in grid.rows:
-            line = element("tr", attributes={"role": "row"})
-            for index, (cell, over) in enumerate(zip(row, heads, strict=True)):
-                is_head = grid.row_headers and index == 0
-                role, scope = ("rowheader", "row") if is_head else ("cell", "")
-                made_cell = self._cell(cell, role, scope)
-                if not is_head:
-                    made_cell.set("data-over", over)
-                append(line, (made_cell,))
-            append(body, (line,))
-        append(made, (body,))
-        return made
-
-    def _cell(self, cell: Prose, role: str, scope: str) -> _Element:
-        made = element("th" if scope else "td", *self._inline.nodes(cell.runs))
-        made.set("role", role)
-        if scope:
-            made.set("scope", scope)
-        return made
+        return make_table(
+            [cell.runs for cell in grid.header],
+            [[cell.runs for cell in row] for row in grid.rows],
+            self._inline.nodes,
+            row_headers=grid.row_headers,
+            caption=grid.caption.runs if grid.caption else (),
+        )
 
     def _figure(self, picture: Illustration) -> _Element:
         made = element("figure", self._drawer.draw(picture.scene, picture.alt))

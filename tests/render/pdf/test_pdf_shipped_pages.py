@@ -15,7 +15,7 @@ from kdeck.batch.work import Job
 from kdeck.model.recipe import Format
 from kdeck.plan.handout.model import Handout
 from kdeck.plan.handout.planner import plan_handout
-from kdeck.plan.look.style import MARGIN, Role
+from kdeck.plan.look.style import Role
 from kdeck.plan.text.run import LinkTo, Run, Speak
 from kdeck.render.pdf.box.box import Box, walk
 from kdeck.render.pdf.box.contents import ContentsLine
@@ -142,7 +142,7 @@ def test_the_foot_says_all_it_has_to_say_below_the_text(theme: str, edition: Edi
         said = [line.strip() for line in furniture.foot]
         style = handout.sheet[Role.FURNITURE]
         assert " · ".join(said) == handout.furniture.foot_left
-        assert furniture.height >= max(MARGIN, len(said) * style.leading)
+        assert furniture.height >= max(handout.sheet.foot, len(said) * style.leading)
 
 
 @themes
@@ -152,7 +152,7 @@ def test_every_gap_is_a_whole_number_of_half_units(theme: str, edition: Edition)
         # A sheet shares out what its sides leave free.
         if handout.sheet.is_sheet:
             continue
-        half = handout.sheet.unit / 2
+        half = layout.handout.sheet.unit / 2
         boxes = [part for page in layout.pages for placed in page for part in walk(placed.box)]
         gaps = {gap / half for box in boxes for gap in (box.before, box.after)}
         assert all(abs(gap - round(gap)) < 0.01 for gap in gaps), gaps

@@ -87,7 +87,8 @@ def walk(box: Box) -> Iterator[Box]:
 class Stack:
     """Set boxes one below the other; of two gaps that meet, the larger holds, times a factor.
 
-    A break between boxes leaves at least the fewest on either side, where that can be.
+    A break between boxes leaves at least the fewest on either side, where that can be. One that
+    tears parts inside a box, too, that should stay whole and need not.
     """
 
     boxes: tuple[Box, ...]
@@ -96,6 +97,7 @@ class Stack:
     keeps_next: bool = False
     fewest: int = 1
     gaps: float = 1.0
+    tears: bool = False
     height: float = field(init=False)
 
     def __post_init__(self) -> None:
@@ -152,7 +154,8 @@ class Stack:
                 continue
             left = room - used - gap
             # What must begin together moves on where a break before it is allowed.
-            parts = box.split(left) if best is None or box.least <= left + EPSILON else None
+            least = box.torn_least if self.tears else box.least
+            parts = box.split(left) if best is None or least <= left + EPSILON else None
             if parts:
                 rest = (parts[1], *self.boxes[index + 1 :])
                 best = ((*self.boxes[:index], parts[0]), rest)

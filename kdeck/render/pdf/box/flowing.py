@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from kdeck.render.pdf.box.box import EPSILON, Box, Columns, Stack
-from kdeck.render.pdf.box.leveled import shared_out
+from kdeck.render.pdf.box.leveled import parted
 from kdeck.render.pdf.file.canvas import Canvas
 
 
@@ -23,7 +23,7 @@ class Flowing:
 
     def __post_init__(self) -> None:
         """Share the stack out over the two columns, once."""
-        object.__setattr__(self, "halves", shared_out(self.stack.boxes, 2, parts=True))
+        object.__setattr__(self, "halves", parted(self.stack))
 
     @property
     def parts(self) -> tuple[Box, ...]:

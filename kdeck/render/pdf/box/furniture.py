@@ -65,7 +65,8 @@ class PageFurniture:
     @property
     def _lowest(self) -> float:
         """Place the last line of the foot, above the edge of the page."""
-        return max(_LOWEST, _FOOT - (len(self._foot) - 1) * self._style.leading / 2)
+        usual = _LOWEST if self._handout.sheet.flows > 1 else _FOOT
+        return max(_LOWEST, usual - (len(self._foot) - 1) * self._style.leading / 2)
 
     def _foot_lines(self) -> Iterator[Line]:
         """Set the foot beside the number of the page, or each of its parts on its own lines."""

@@ -31,7 +31,7 @@ def shared_out(boxes: Sequence[Box], count: int, *, parts: bool = False) -> tupl
     A box may begin in one column and end in the next where it parts.
     """
     if parts and count == 2:
-        return _parted(Stack(tuple(boxes)))
+        return parted(Stack(tuple(boxes)))
     if count == 1 or len(boxes) == 1:
         return (Stack(tuple(boxes)),)
     found = []
@@ -48,7 +48,7 @@ def in_columns(boxes: Sequence[Box], count: int, width: float, gap: float) -> Co
     return Columns(stacks, tuple(index * (width + gap) for index in range(len(stacks))))
 
 
-def _parted(stack: Stack) -> tuple[Stack, ...]:
+def parted(stack: Stack) -> tuple[Stack, ...]:
     """Part a stack in two, so that the taller part is as low as can be."""
     height = stack.height / 2
     while height < stack.height:

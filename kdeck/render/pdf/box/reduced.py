@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from kdeck.render.pdf.box.box import Beside, Box, Shifted, Stack, Whole
 from kdeck.render.pdf.box.drawing import Drawing
+from kdeck.render.pdf.box.flowing import Flowing
 from kdeck.render.pdf.box.panel import PanelBox
 
 
@@ -19,6 +20,10 @@ def reduced(box: Box, gaps: float) -> Box:
             return replace(box, boxes=(reduced(inner, gaps),))
         case Beside():
             return replace(box, side=reduced(box.side, gaps), main=reduced(box.main, gaps))
+        case Flowing():
+            flowing = reduced(box.stack, gaps)
+            assert isinstance(flowing, Stack)
+            return replace(box, stack=flowing)
         case Shifted():
             return replace(box, box=reduced(box.box, gaps))
         case PanelBox():

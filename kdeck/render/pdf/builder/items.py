@@ -45,6 +45,7 @@ from kdeck.render.pdf.box.table import TableBox
 from kdeck.render.pdf.box.textbox import TextBox, evened
 from kdeck.render.pdf.box.typesetter import Typesetter
 from kdeck.render.pdf.builder.lists import ListBuilder
+from kdeck.render.pdf.builder.notes import NoteBuilder
 from kdeck.render.pdf.builder.pictures import PictureBuilder
 from kdeck.render.pdf.builder.sheet import SheetBuilder
 from kdeck.render.pdf.builder.tables import table_box
@@ -89,6 +90,7 @@ class Builder:
         self._lists = ListBuilder(self.typesetter, standard, self._boxes)
         self._room = handout.theme.page[1] - 2 * handout.sheet.margin
         self._pictures = PictureBuilder(self.typesetter, self._boxes, _TALLEST * self._room)
+        self._notes = NoteBuilder(self.typesetter, self._boxes)
         self._sheets = SheetBuilder(
             self.typesetter, self._boxes, self._prose, self._pictures.illustration
         )
@@ -164,7 +166,8 @@ class Builder:
             case ColumnsItem():
                 return self._sheets.columns(item, parent, width)
             case Flow():
-                return self._sheets.flow(item, parent, width)
+                columns = self._sheets if self._sheet.is_sheet else self._notes
+                return columns.flow(item, parent, width)
             case Group():
                 return self._sheets.group(item, parent, width)
             case Side():

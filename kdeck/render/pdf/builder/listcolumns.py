@@ -8,6 +8,8 @@ _WIDE_LIST, MOST_COLUMNS = 0.8, 3
 # In a handout, so many items or more stand in two columns where most are a line each, and no other
 # is more than a few.
 _MANY, _LONG_SHARE, _FEW_LINES = 6, 1 / 3, 2.5
+# Where notes stand in columns, too, half of the items may be longer.
+_LONG_IF_DENSE = 1 / 2
 # So many references, which take about a page in one column, stand in two.
 _MANY_REFERENCES = 15
 # On a card, every list stands in two columns.
@@ -56,4 +58,5 @@ def _pairs(listing: ItemList, typesetter: Typesetter, room: float) -> bool:
         return False
     widths = [typesetter.width(each, sheet[listing.role]) for each in runs]
     long = [each for each in widths if each > room]
-    return len(long) <= _LONG_SHARE * len(runs) and max(widths) <= _FEW_LINES * room
+    share = _LONG_SHARE if sheet.flows < 2 else _LONG_IF_DENSE
+    return len(long) <= share * len(runs) and max(widths) <= _FEW_LINES * room

@@ -93,7 +93,8 @@ class ListBuilder:
         if listed.across > 1 and listing.kind is ListKind.REFERENCES:
             return Flowing(Stack(entries, fewest=1), room + self._sheet.gutter)
         if listed.across > 1:
-            return in_columns(entries, across, room, self._sheet.gutter)
+            made = in_columns(entries, across, room, self._sheet.gutter)
+            return made if self._sheet.is_sheet else replace(made, after=self._sheet.unit / 2)
         after = self._sheet.unit / (2 if self._sheet.is_sheet else 1)
         return Stack(entries, 0.0, after, fewest=self._fewest(listing, entries))
 
