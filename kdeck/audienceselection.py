@@ -31,7 +31,7 @@ from kdeck.model.block import (
     Table,
     Timeline,
 )
-from kdeck.model.datafigure import IconArray, Intervals
+from kdeck.model.datafigure import Bars, IconArray, Intervals, Lines
 from kdeck.model.document import Chapter, Document, Section, oldest_check
 from kdeck.model.filename import file_name
 from kdeck.model.inline import Cite, Inlines, Text
@@ -157,6 +157,7 @@ def _included(
         for part in recipe.parts
         if part.group and choice.audience in part.audiences
     )
+    across = {part.group for part in recipe.parts if part.across}
     named = (*(s.chapters for s in sections), *(chapters for _, chapters in added))
     placed = {c.note for chapters in named for c in chapters if c.starred}
     notes = {n.id: n for n in library.safety.notes if choice.audience in n.audiences}
@@ -180,7 +181,8 @@ def _included(
         chapters = tuple(_line(t, choice) if short else _chapter(t, choice) for t in told)
         chapters += tuple(c for key, more in added if key == group.id for c in more)
         heading, takeaway = group.heading[choice.audience], group.takeaway[choice.audience]
-        yield Section(heading, takeaway, chapters, form, recipe.span, group.icon, side)
+        wide = group.id in across
+        yield Section(heading, takeaway, chapters, form, recipe.span, group.icon, side, wide)
     for topic, note in topics:
         if note.whole:
             chapter = _chapter(topic, choice)
@@ -209,15 +211,8 @@ def _section(library: Library, part: Part, choice: _Choice) -> Section:
     )
     heading = part.heading[choice.audience] if part.heading else ""
     takeaway = part.takeaway[choice.audience] if part.takeaway else ""
-    return Section(
-        heading,
-        takeaway,
-        chapters,
-        part.form,
-        part.span,
-        side=part.side,
-        across=part.across,
-    )
+    side, across = part.side, part.across
+    return Section(heading, takeaway, chapters, part.form, part.span, side=side, across=across)
 
 
 def _ranked(chapter: Chapter, part: Part) -> Chapter:
@@ -333,7 +328,7 @@ def _block(block: Block, choice: _Choice, *, points: bool = False) -> Blocks:
             return (with_inner(block, lambda blocks: _blocks(blocks, choice)),)
         case Paragraph() | Heading() | Table() | Picture() | CrisisContacts():
             return (block,)
-        case IconArray() | Intervals():
+        case IconArray() | Intervals() | Bars() | Lines():
             return (block,)
         case _:
             assert_never(block)

@@ -1,5 +1,6 @@
 """What kdeck ships, read once in a process: its library, its drawings and its themes."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -7,11 +8,14 @@ from pathlib import Path
 from days import TODAY
 from kdeck.batch.jobs import plan_jobs
 from kdeck.batch.project import Project, read_project, theme_names
+from kdeck.batch.target import Target
+from kdeck.batch.work import Job
 from kdeck.fingerprint import Files
 from kdeck.model.audience import Audience
 from kdeck.model.document import Document
 from kdeck.model.library import Library
 from kdeck.theme.theme import Theme
+from kdeck.variants import Standard
 
 ROOT = Path(__file__).parents[1]
 THEMES = theme_names(ROOT)
@@ -43,5 +47,11 @@ def theme(name: str) -> Theme:
 @cache
 def documents(name: str, brand: str) -> dict[Audience, Document]:
     """Give a document for each of its readers, as a build prints it in a theme."""
-    jobs = plan_jobs(project(brand), theme(brand), [], TODAY)
-    return {target.audience: job.document for target, job in jobs if target.document == name}
+    jobs = plan_jobs(project(brand), theme(brand), [], TODAY, documents=(name,))
+    return {target.audience: job.document for target, job in jobs}
+
+
+@cache
+def jobs(brand: str, standard: Standard | None = None) -> Mapping[Target, Job]:
+    """Give the jobs of a theme by what they make."""
+    return dict(plan_jobs(project(brand), theme(brand), [], TODAY, standard))

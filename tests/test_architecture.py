@@ -71,6 +71,7 @@ ROOMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
 }
 HOMES = {
     "babel": ("kdeck.language",),
+    "brotli": ("kdeck.theme.fontfile",),
     "PIL": ("kdeck.raster", "kdeck.ooxml", "kdeck.theme", "kdeck.render", "kdeck.check"),
     "citeproc": ("kdeck.plan",),
     "click": ("kdeck.cli",),
@@ -80,6 +81,7 @@ HOMES = {
         "kdeck.check.pdf",
         "kdeck.theme.deckfont",
         "kdeck.theme.font",
+        "kdeck.theme.fontfile",
         "kdeck.theme.outline",
         "kdeck.theme.typedfont",
     ),

@@ -183,7 +183,8 @@ def test_every_text_of_the_catalog_is_said_and_every_key_that_is_said_has_a_text
     said: set[str] = set()
     rooms = ("plan", "render")
     files = [path for room in rooms for path in (ROOT / "kdeck" / room).rglob("*.py")]
-    said_in = (*files, ROOT / "kdeck/model/numberwords.py")
+    worded = ("numberwords", "chartwords")
+    said_in = (*files, *(ROOT / f"kdeck/model/{name}.py" for name in worded))
     for path in said_in:
         for *keys, family in KEY.findall(path.read_text(encoding="utf-8")):
             said |= {*keys} - {""}

@@ -9,6 +9,7 @@ import inspect
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from importlib import import_module
 from pathlib import Path
 from types import FunctionType, UnionType
@@ -38,6 +39,7 @@ from kdeck.model.block import (
     PictureSequence,
     Statement,
 )
+from kdeck.model.datafigure import Amount, Bars, Lines, Series
 from kdeck.model.inline import Inline, Text, walk_text
 from kdeck.model.library import Library
 from kdeck.model.scene import SceneItem, Segment
@@ -123,11 +125,11 @@ FUNCTIONS: Mapping[str, set[str]] = {
     "SlideShape": {
         "kdeck.batch.passages._of_shape",
         "kdeck.check.target.slides._name",
-        "kdeck.check.target.slides._overruns",
+        "kdeck.plan.deck.room.reaches_out",
         "kdeck.plan.reading._shape",
         "kdeck.plan.specimen.slidescene._shape",
-        "kdeck.plan.specimen.slidewords._pieces",
-        "kdeck.render.html.slidewords.SlideTeller._shape",
+        "kdeck.plan.specimen.unsaid._pieces",
+        "kdeck.render.html.slideelements.SlideTeller._shape",
         "kdeck.render.pptx.slide._shape",
     },
 }
@@ -326,10 +328,13 @@ def test_blocks_are_changed_in_every_place_where_they_stand(library: Library) ->
     shipped = (block for text in library.written for block in walk_blocks(text.blocks))
     words = (Paragraph((Text("Words", HERE),), HERE),)
     term = (Text("Term", HERE),)
+    series = Series(term, (Amount(Decimal(1), Decimal(1)),))
     rare = (
         Heading(1, term, HERE),
         DefinitionList((Definition(term, words, HERE),), HERE),
         Statement("id", Drug.BOTH, Evidence.RCT, (), "2026-06", words, HERE),
+        Bars((term,), (series,), term, 100, (), term, term, HERE),
+        Lines((Decimal(1),), (series,), term, 100, (), term, term, HERE),
     )
     blocks = (*shipped, *rare)
     assert {type(block) for block in blocks} == set(get_args(Block))

@@ -10,7 +10,7 @@ from kdeck.batch.clock import Today, window
 from kdeck.batch.documents import known_documents, require_documents
 from kdeck.batch.edited import is_edited, kept_outcome
 from kdeck.batch.index import about, files_beside, kept_findings
-from kdeck.batch.lackingedition import check_editions
+from kdeck.batch.lacking import check_lacking, lacks
 from kdeck.batch.listed import is_listed
 from kdeck.batch.orphans import orphan_findings, orphans
 from kdeck.batch.outcome import Outcome, Report, Status
@@ -111,7 +111,7 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
     wanted = {target: work[target] for target in order.choice.among(work, record.usual)}
     findings.extend(f for found in of_documents.values() for f in _refusals(found))
     trials = read_trials(output)
-    findings.extend((*check_editions(order.choice, work), *trials.judge(wanted.values(), files)))
+    findings += [*check_lacking(order.choice, work, wanted), *trials.judge(wanted.values(), files)]
     _note(record, work, project, findings, of_documents)
     if has_errors(findings):
         found = (*_refusals(findings), *record.said_of(wanted))
@@ -183,7 +183,7 @@ def _unchanged(root: Path, output: Output, order: Order, record: Record) -> Repo
     """
     choice, files = order.choice, Files(root)
     now, asked = Snapshot(files), str(choice.standard or "")
-    targets: list[Target] = []
+    every: list[Target] = []
     for theme in choice.themes:
         known = known_documents(files, theme)
         for document in known:
@@ -193,9 +193,10 @@ def _unchanged(root: Path, output: Output, order: Order, record: Record) -> Repo
                 return None
             if record.prepared[theme, document].asked != asked:
                 return None
-        own = record.targets(theme, known)
-        targets.extend(choice.among(own, record.usual))
-    if not targets or set(choice.documents) - {target.document for target in targets}:
+        every.extend(record.targets(theme, known))
+    targets = tuple(choice.among(every, record.usual))
+    missing = set(choice.documents) - {target.document for target in targets}
+    if not targets or missing or any(lacks(choice, every)):
         return None
     if not all(is_listed(theme, record, output) for theme in choice.themes):
         return None

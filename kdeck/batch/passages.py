@@ -16,6 +16,7 @@ from kdeck.plan.deck.model import (
     SlideBars,
     SlideChart,
     SlideFigure,
+    SlideLines,
     SlideShape,
     SlideSteps,
     SlideTable,
@@ -122,11 +123,10 @@ def _of_shape(shape: SlideShape) -> Iterator[Runs]:
             yield from (cell for row in shape.rows for cell in row)
         case SlideSteps():
             for step in shape.steps:
-                yield from (paragraph.runs for paragraph in (step.time, *step.text))
+                yield from (paragraph.runs for paragraph in step.paragraphs)
         case SlideTiles():
-            yield shape.lead.runs
-            yield from (tile.text.runs for tile in shape.tiles)
-        case SlideFigure() | SlideChart() | SlideBars():
+            yield from (paragraph.runs for paragraph in shape.paragraphs)
+        case SlideFigure() | SlideChart() | SlideBars() | SlideLines():
             return
         case _:
             assert_never(shape)

@@ -23,7 +23,7 @@ class Setup:
         return replace(
             choice,
             themes=choice.themes or (self.settings.theme,),
-            formats=choice.formats or self.settings.formats,
+            usual_formats=self.settings.formats,
         )
 
 

@@ -45,7 +45,8 @@ class Choice:
     """Say which targets are asked for; an empty tuple asks for all of a kind.
 
     A deck has the standard edition only. Without an edition or a standard, the theme's holds;
-    without a theme, the project's, which a build puts in.
+    without a theme, the project's, which a build puts in. So it does with usual_formats, which a
+    project makes where none is asked for.
     """
 
     documents: tuple[str, ...] = ()
@@ -54,6 +55,12 @@ class Choice:
     formats: tuple[Format, ...] = ()
     editions: tuple[Edition, ...] = ()
     standard: Standard | None = None
+    usual_formats: tuple[Format, ...] = ()
+
+    def has_format(self, target: Target) -> bool:
+        """Say whether the format of a target is asked for, or usual where none is."""
+        formats = self.formats or self.usual_formats
+        return target.format in formats if formats else not target.on_request
 
     def among(self, targets: Collection[Target], usual: Mapping[str, Edition]) -> Iterator[Target]:
         """Give the targets that are asked for; usual is the edition of a theme's handouts.
@@ -73,6 +80,6 @@ class Choice:
             (not self.documents or target.document in self.documents)
             and target.theme in self.themes
             and (not self.audiences or target.audience in self.audiences)
-            and (target.format in self.formats if self.formats else not target.on_request)
+            and self.has_format(target)
             and target.edition in (self.editions or (usual,))
         )

@@ -42,8 +42,8 @@ _EXAMPLES = {
 def read_icon_array(reader: BlockReader, div: Div) -> Blocks:
     """Read counts out of one denominator; none where they cannot be drawn."""
     of = _denominator(reader, div)
-    caption, time, comparison = (_words(reader, div, key) for key in ICON_ATTRIBUTES[1:])
-    rows = _rows(reader, _table(reader, div, _ICON_COLUMNS), _ICON_COLUMNS)
+    caption, time, comparison = (context_words(reader, div, key) for key in ICON_ATTRIBUTES[1:])
+    rows = full_rows(reader, _table(reader, div, _ICON_COLUMNS), _ICON_COLUMNS)
     groups = [group for row in rows if of and (group := _group(reader, row, of))]
     if not of or not groups or not (caption and time and comparison):
         return ()
@@ -57,32 +57,39 @@ def read_intervals(reader: BlockReader, div: Div) -> Blocks:
 
     The header of the second column says what is measured.
     """
-    caption, time = (_words(reader, div, key) for key in ("caption", "time"))
+    caption, time = (context_words(reader, div, key) for key in ("caption", "time"))
     table = _table(reader, div, _INTERVAL_COLUMNS)
     scale = _scale(reader, div, table.header[1].inlines if table else ())
-    rows = _rows(reader, table, _INTERVAL_COLUMNS)
+    rows = full_rows(reader, table, _INTERVAL_COLUMNS)
     estimates = [estimate for row in rows if (estimate := _estimate(reader, row))]
     if scale is None or not estimates or not (caption and time):
         return ()
     return (Intervals(tuple(estimates), scale, caption, time, reader.findings.span(div.line)),)
 
 
-def _table(reader: BlockReader, div: Div, columns: tuple[str, ...]) -> Table | None:
+def figure_table(reader: BlockReader, div: Div) -> Table | None:
+    """Read the one table with rows that a div holds; none, with a finding, where it does not."""
     blocks = reader.read(div.children)
     table = blocks[0] if len(blocks) == 1 else None
     if not isinstance(table, Table) or not table.rows:
         reader.misfit(div, "it does not hold one table with rows")
         return None
-    if len(table.header) != len(columns):
+    return table
+
+
+def _table(reader: BlockReader, div: Div, columns: tuple[str, ...]) -> Table | None:
+    table = figure_table(reader, div)
+    if table is not None and len(table.header) != len(columns):
         problem = f"its table has {several(len(table.header), 'column')}, not {len(columns)}"
         reader.misfit(div, f"{problem} ({', '.join(columns)})")
         return None
     return table
 
 
-def _rows(
+def full_rows(
     reader: BlockReader, table: Table | None, columns: tuple[str, ...]
 ) -> list[tuple[Cell, ...]]:
+    """Give the rows of which every cell has words, with a finding for each other cell."""
     found = []
     for row in table.rows if table else ():
         empty = [n for n, cell in zip(columns, row, strict=True) if not plain_text(cell.inlines)]
@@ -104,7 +111,8 @@ def _denominator(reader: BlockReader, div: Div) -> int:
     return known[0] if known else 0
 
 
-def _words(reader: BlockReader, div: Div, key: str) -> Inlines:
+def context_words(reader: BlockReader, div: Div, key: str) -> Inlines:
+    """Read an attribute that tells what numbers mean; a finding where it is missing."""
     text = printed_text(div.attributes.values.get(key, ""), reader.findings, div.line)
     if not text:
         message = f"the div '{div.attributes.name}' has no '{key}'"
@@ -147,7 +155,7 @@ def _count(reader: BlockReader, cell: Cell, of: int) -> Count | None:
 
 def _scale(reader: BlockReader, div: Div, measure: Inlines) -> Scale | None:
     values = div.attributes.values
-    unit, below, above = (_words(reader, div, key) for key in ("unit", "below", "above"))
+    unit, below, above = (context_words(reader, div, key) for key in ("unit", "below", "above"))
     line = _number(reader, values.get("line", "0"), "line", div.line)
     level = values.get("level", "95")
     if not _LEVEL.fullmatch(level):

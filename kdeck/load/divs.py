@@ -6,6 +6,7 @@ from dataclasses import replace
 from kdeck.load.attributes import SHORT
 from kdeck.load.blocks import BlockReader, Div
 from kdeck.load.boxes import drop_boxes
+from kdeck.load.charts import CHART_ATTRIBUTES, read_bars, read_lines
 from kdeck.load.claims import read_claim
 from kdeck.load.datafigures import (
     ICON_ATTRIBUTES,
@@ -159,6 +160,8 @@ _READERS: dict[str, tuple[Callable[[BlockReader, Div], Blocks], Iterable[str]]] 
     "frame": (read_frame, ()),
     "icon-array": (read_icon_array, ICON_ATTRIBUTES),
     "intervals": (read_intervals, INTERVAL_ATTRIBUTES),
+    "bars": (read_bars, CHART_ATTRIBUTES),
+    "lines": (read_lines, CHART_ATTRIBUTES),
     "timeline": (read_timeline, ()),
     "step": (read_step, ("time", "title")),
     "table": (_table, ("caption", "row-headers")),

@@ -22,7 +22,7 @@ from kdeck.model.block import (
     Table,
     Timeline,
 )
-from kdeck.model.datafigure import IconArray, Intervals
+from kdeck.model.datafigure import Bars, IconArray, Intervals, Lines
 from kdeck.model.walk import inner_blocks
 
 
@@ -37,7 +37,7 @@ def is_list(block: Block) -> bool:
             return bool(blocks) and (True, True) not in pairs and all(map(is_list, blocks))
         case Paragraph() | Heading() | DefinitionList() | Table() | Picture() | PictureSequence():
             return False
-        case Timeline() | IconArray() | Intervals() | Panel() | CrisisContacts():
+        case Timeline() | IconArray() | Intervals() | Bars() | Lines() | Panel() | CrisisContacts():
             return False
         case Claim() | Statement() | RegionFact():
             return False
@@ -54,7 +54,9 @@ def is_words(block: Block) -> bool:
             return all(is_words(inner) for inner in inner_blocks(block))
         case Heading() | DefinitionList() | Table() | Picture() | PictureSequence() | Timeline():
             return False
-        case IconArray() | Intervals() | Panel() | CrisisContacts() | Claim() | Statement():
+        case IconArray() | Intervals() | Bars() | Lines() | Panel() | CrisisContacts():
+            return False
+        case Claim() | Statement():
             return False
         case FromRegion() | RegionFact():
             return False

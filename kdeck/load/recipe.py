@@ -35,7 +35,7 @@ PART_KEYS = (
 )  # fmt: skip
 TALK_KEYS = ("title", "layout", "number", "notes", "more")
 # What a part has of its own that stands under no heading of others.
-_APART = ("heading", "takeaway", "form", "side", "across")
+_APART = ("heading", "takeaway", "form", "side")
 _SAID: Literal["said"] = "said"
 _Way = Priority | Length | Literal["said"]
 RANKS: dict[str, _Way] = {

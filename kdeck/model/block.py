@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from kdeck.finding import Span
 from kdeck.model.audience import Audience, Worded
-from kdeck.model.datafigure import IconArray, Intervals
+from kdeck.model.datafigure import Bars, IconArray, Intervals, Lines
 from kdeck.model.inline import Inlines
 
 
@@ -294,6 +294,8 @@ Block = (
     | Timeline
     | IconArray
     | Intervals
+    | Bars
+    | Lines
     | Panel
     | CrisisContacts
     | ForAudience

@@ -1,4 +1,4 @@
-"""Numbers that are drawn: counts out of one denominator, and estimates with their intervals."""
+"""Numbers that are drawn: counts, estimates with their intervals, bars, and lines over time."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -78,6 +78,57 @@ class Intervals:
 
     estimates: tuple[Estimate, ...]
     scale: Scale
+    caption: Inlines
+    time: Inlines
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Hold a number with the digits that were written; its ends differ where it is a range."""
+
+    low: Decimal
+    high: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Hold what one series of numbers is called, and its numbers in their order."""
+
+    name: Inlines
+    amounts: tuple[Amount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Show a number of each series for each name, as bars that begin at zero.
+
+    All numbers are out of one denominator, or it is 0 and they have a unit. measure heads the
+    names.
+    """
+
+    names: tuple[Inlines, ...]
+    series: tuple[Series, ...]
+    measure: Inlines
+    of: int
+    unit: Inlines
+    caption: Inlines
+    time: Inlines
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Show the numbers of each series at points that rise, as lines from one to the next.
+
+    measure says what the points count; the numbers are as those of bars are, and no ranges.
+    """
+
+    points: tuple[Decimal, ...]
+    series: tuple[Series, ...]
+    measure: Inlines
+    of: int
+    unit: Inlines
     caption: Inlines
     time: Inlines
     span: Span

@@ -33,10 +33,10 @@ def icon_context(array: IconArray, language: str, *, timed: bool = False) -> Inl
     if plain_text(array.comparison).endswith(_MARKS):
         compared = array.comparison
     elif array.comparison:
-        compared = (Text(f"{say['number-comparison']} ", span), *_ended(array.comparison))
+        compared = (Text(f"{say['number-comparison']} ", span), *ended(array.comparison))
     if timed:
         return compared
-    time = (Text(f"{say['number-time']} ", span), *_ended(array.time))
+    time = (Text(f"{say['number-time']} ", span), *ended(array.time))
     return (*time, Text(" ", span), *compared)
 
 
@@ -69,7 +69,7 @@ def interval_context(intervals: Intervals, language: str) -> Inlines:
         above=plain_text(scale.above),
     )
     between = Text(f" {words} {say['number-time']} ", span)
-    return (*_ended(scale.measure), between, *_ended(intervals.time))
+    return (*ended(scale.measure), between, *ended(intervals.time))
 
 
 def interval_alt(intervals: Intervals, language: str) -> str:
@@ -110,9 +110,9 @@ def _frames(group: IconGroup, of: int, language: str) -> Inlines:
     return (
         Strong((*group.label, Text(":", span)), span),
         Text(f" {_out_of(group.count, of, language)} ", span),
-        *_ended(group.they),
+        *ended(group.they),
         Text(f" {_out_of(group.count.rest(of), of, language)} ", span),
-        *_ended(group.others),
+        *ended(group.others),
     )
 
 
@@ -170,7 +170,7 @@ def _side(estimate: Estimate, intervals: Intervals) -> str:
     return "below" if estimate.high < line else "above"
 
 
-def _ended(inlines: Inlines) -> Inlines:
+def ended(inlines: Inlines) -> Inlines:
     """End words as a sentence."""
     if plain_text(inlines).rstrip().endswith(_MARKS):
         return inlines

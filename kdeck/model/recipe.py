@@ -101,7 +101,8 @@ class Part:
     have another than the part, as pairs of id and rank; shortened are the topics that are told by
     their short lines, and said those that a talk tells in its notes alone. On a sheet, side is the
     page that it stands on, and a part across takes the width of the page in place of a column.
-    group is that of the safety notes which its topics follow, under one heading with them.
+    group is that of the safety notes which its topics follow, under one heading with them; all of
+    them go across the page where the part does.
     """
 
     heading: Worded[str] | None

@@ -47,6 +47,16 @@ class CrisisLine:
         return Channel.CALL in self.channels
 
     @property
+    def dialed(self) -> bool:
+        """Say whether an ordinary phone reaches it by a call: to itself, or to an interpreter."""
+        return self.calls or Channel.INTERPRETER in self.channels
+
+    @property
+    def texted(self) -> bool:
+        """Say whether its number takes texts and no calls."""
+        return Channel.TEXT in self.channels and not self.dialed
+
+    @property
     def words(self) -> str:
         """Word all that is printed of the line after its name."""
         return " ".join(self._sentences())

@@ -26,7 +26,8 @@ from kdeck.model.block import (
     Table,
     Timeline,
 )
-from kdeck.model.datafigure import IconArray, Intervals
+from kdeck.model.chartwords import chart_context, chart_sentences
+from kdeck.model.datafigure import Bars, IconArray, Intervals, Lines
 from kdeck.model.inline import (
     Abbreviation,
     Cite,
@@ -73,7 +74,7 @@ def inner_blocks(block: Block) -> Blocks:
     match block:
         case Paragraph() | Heading() | Table() | Picture() | CrisisContacts() | FromRegion():
             return ()
-        case IconArray() | Intervals():
+        case IconArray() | Intervals() | Bars() | Lines():
             return ()
         case Panel() | ForAudience() | ForRegion() | RegionFact() | Statement():
             return block.blocks
@@ -98,7 +99,7 @@ def with_inner(block: Block, change: Callable[[Blocks], Blocks]) -> Block:
     match block:
         case Paragraph() | Heading() | Table() | Picture() | CrisisContacts() | FromRegion():
             return block
-        case IconArray() | Intervals():
+        case IconArray() | Intervals() | Bars() | Lines():
             return block
         case Panel() | ForAudience() | ForRegion() | RegionFact() | Statement():
             return replace(block, blocks=change(block.blocks))
@@ -149,6 +150,8 @@ def own_inlines(block: Block) -> tuple[Inlines, ...]:
                 *interval_sentences(block, SOURCE),
                 interval_context(block, SOURCE),
             )
+        case Bars() | Lines():
+            return (block.caption, *chart_sentences(block, SOURCE), chart_context(block, SOURCE))
         case Listing() | PictureSequence() | CrisisContacts():
             return ()
         case ForAudience() | ForRegion() | FromRegion() | RegionFact():

@@ -18,6 +18,7 @@ from kdeck.plan.deck.model import (
     SlideBars,
     SlideChart,
     SlideFigure,
+    SlideLines,
     SlideParagraph,
     SlideShape,
     SlideSteps,
@@ -129,7 +130,7 @@ def _item(item: Item) -> Iterator[Words]:
         case StepList():
             for step in item.entries:
                 yield Words(step.span.file, step.label)
-                yield from _items((step.time, step.title, *step.items))
+                yield from _items(step.in_order)
         case Grid():
             caption = (item.caption,) if item.caption else ()
             yield from _items((*caption, *item.header, *(c for row in item.rows for c in row)))
@@ -154,12 +155,8 @@ def _inner(item: _Holding) -> Iterable[Item]:
     match item:
         case Frames():
             return (inner for picture, words in item.frames for inner in (picture, *words))
-        case SideRow():
-            return (*item.side, *item.main)
-        case Columns():
-            return (inner for column in item.columns for inner in column)
-        case Group():
-            return (item.heading, *item.items)
+        case SideRow() | Columns() | Group():
+            return item.in_order
         case Side():
             return (*item.items, item.overleaf) if item.overleaf else item.items
         case Kept() | Flow():
@@ -247,19 +244,24 @@ def _shape(shape: SlideShape, slide: Slide) -> Iterator[Words]:
         case SlideSteps():
             for step in shape.steps:
                 yield Words(slide.span.file, step.number)
-                yield from _paragraphs((step.time, *step.text), slide)
+                yield from _paragraphs(step.paragraphs, slide)
         case SlideTiles():
-            yield from _paragraphs((shape.lead, *(tile.text for tile in shape.tiles)), slide)
-        case SlideBars() | SlideChart():
+            yield from _paragraphs(shape.paragraphs, slide)
+        case SlideBars() | SlideChart() | SlideLines():
             yield from (Words(slide.span.file, str(each)) for each in _charted(shape))
         case _:
             assert_never(shape)
 
 
-def _charted(chart: SlideBars | SlideChart) -> Iterator[object]:
+def _charted(chart: SlideBars | SlideChart | SlideLines) -> Iterator[object]:
     """Give the words and the numbers of a chart."""
     if isinstance(chart, SlideBars):
         yield from (*chart.title, chart.measure, *chart.names, chart.unit, chart.alt)
+        for series in chart.series:
+            yield from (series.name, *series.values, *series.lows)
+        return
+    if isinstance(chart, SlideLines):
+        yield from (*chart.title, chart.measure, chart.scale, chart.unit, chart.alt, *chart.points)
         for series in chart.series:
             yield from (series.name, *series.values)
         return

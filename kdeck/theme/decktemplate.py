@@ -100,14 +100,26 @@ class TemplatePart:
 
 
 @dataclass(frozen=True, slots=True)
+class SpareLayout:
+    """Hold a layout that a template has not, for what its own leave no room.
+
+    parts are the layout, and its master in place of the one that does not know it.
+    """
+
+    layout: TemplateLayout
+    parts: tuple[TemplatePart, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DeckTemplate:
     """Hold a template: the size of its slides, its layouts, its colors by their names, its parts.
 
     masters, notes and handout name parts, the last two empty where it has none; text_style is that
     of what is no placeholder, as XML; dropped says in words what decks do not keep of the file, and
     mended what they set plain; leveled names the layouts whose ground they make plain, and words
-    are those that stand on its masters and layouts, outside placeholders. strict makes a color that
-    cannot be read an error.
+    are those that stand on its masters and layouts, outside placeholders. spare is a layout that
+    decks add to its first master in use where they need it. strict makes a color that cannot be
+    read an error.
     """
 
     file: str
@@ -124,5 +136,6 @@ class DeckTemplate:
     mended: tuple[str, ...] = ()
     leveled: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    spare: SpareLayout | None = None
     strict: bool = False
     span: Span | None = field(default=None, compare=False)

@@ -10,30 +10,10 @@ from fontTools.ttLib import TTFont
 
 from kdeck.fingerprint import digest
 from kdeck.theme.face import Face
+from kdeck.theme.fonterror import STATIC_TTF, FontError, damaged
+from kdeck.theme.fontfile import static_font
 
-MAX_BYTES = 16 * 1024 * 1024
 _NEEDED = ("OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post")
-_STATIC_TTF = "use a static TrueType file (.ttf with glyf outlines) of the same family"
-# What it is, and the way to a file that can be used; 'fonttools' comes with kdeck.
-_CONTAINERS = {
-    b"OTTO": (
-        "it has CFF (PostScript) outlines",
-        "ask for its TrueType version (.ttf), or export one in FontForge: Generate Fonts, TrueType",
-    ),
-    b"wOFF": (
-        "it is a WOFF web font",
-        "unpack it, if its license allows that: fonttools ttLib -o NAME.ttf NAME.woff",
-    ),
-    b"wOF2": (
-        "it is a WOFF2 web font",
-        "unpack it, if its license allows: pip install brotli; fonttools ttLib.woff2 decompress F",
-    ),
-    b"ttcf": (
-        "it is a font collection",
-        "take one font out of it: fonttools ttLib -y 0 -o NAME.ttf NAME.ttc",
-    ),
-}
-_INSTANCE = "make a file for each weight: fonttools varLib.instancer NAME.ttf wght=400 (then 700)"
 # OS/2 fsType of the OpenType specification: restricted license, no subsetting, bitmaps only.
 _FORBIDDEN = {
     0x0002: "its license forbids embedding (fsType 2)",
@@ -46,25 +26,16 @@ logging.getLogger("fontTools").addHandler(logging.NullHandler())
 _LAST_CODE_POINT = 0x10FFFF
 
 
-class FontError(Exception):
-    """Refuse a font file, with what is wrong and what to do."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message, hint)
-        self.message = message
-        self.hint = hint
-
-
 @lru_cache(maxsize=64)
 def read_face(data: bytes, family: str, weight: int) -> Face:
-    """Read the metrics and the coverage of a static TrueType font.
+    """Read the metrics and the coverage of a font; its data are those of a static TrueType font.
 
     The coverage is the font's own: the loader turns U+00B5 (micro sign) into U+03BC (Greek mu), so
     a face that lacks the former and has the latter needs nothing here.
     Raises FontError for a file that cannot be embedded or is damaged.
     """
-    _refuse_container(data)
     try:
+        data = static_font(data, family, weight)
         font = TTFont(io.BytesIO(data), lazy=True)
         _refuse_tables(font, len(data))
         return _face(font, data, family, weight)
@@ -76,11 +47,13 @@ def read_face(data: bytes, family: str, weight: int) -> Face:
 
 
 @lru_cache(maxsize=64)
-def own_weight(data: bytes) -> int:
+def own_weight(data: bytes, family: str) -> int:
     """Give the weight that a font file says it has, from 1 to 1000 (OS/2 usWeightClass)."""
-    _refuse_container(data)
     try:
-        return int(TTFont(io.BytesIO(data), lazy=True)["OS/2"].usWeightClass)
+        font = TTFont(io.BytesIO(static_font(data, family, None)), lazy=True)
+        return int(font["OS/2"].usWeightClass)
+    except FontError:
+        raise
     except Exception:
         raise damaged("it cannot be read") from None
 
@@ -123,7 +96,7 @@ def _covered(font: TTFont) -> dict[int, str]:
     _refuse_endless_groups(font)
     names = font["cmap"].getBestCmap()
     if not names:
-        raise FontError("it has no Unicode character map", _STATIC_TTF)
+        raise FontError("it has no Unicode character map", STATIC_TTF)
     empty = _empty_glyphs(font)
     return {
         code: name
@@ -148,25 +121,13 @@ def _needs_ink(code: int) -> bool:
     return code > 0x7F and unicodedata.category(chr(code))[0] not in "ZCM"
 
 
-def _refuse_container(data: bytes) -> None:
-    if len(data) > MAX_BYTES:
-        raise FontError(f"it is larger than {MAX_BYTES // 1024 // 1024} MB", _STATIC_TTF)
-    kind = data[:4]
-    if kind in _CONTAINERS:
-        raise FontError(*_CONTAINERS[kind])
-    if kind not in (b"\0\1\0\0", b"true"):
-        raise FontError("it is not a TrueType font", _STATIC_TTF)
-
-
 def _refuse_tables(font: TTFont, size: int) -> None:
     tables: dict[str, Any] = font.reader.tables
     if any(entry.offset + entry.length > size for entry in tables.values()):
         raise FontError("it is cut off", "copy the font file again")
-    if "fvar" in tables:
-        raise FontError("it is a variable font", _INSTANCE)
     missing = [tag for tag in _NEEDED if tag not in tables]
     if missing:
-        raise FontError(f"it has no '{missing[0]}' table", _STATIC_TTF)
+        raise FontError(f"it has no '{missing[0]}' table", STATIC_TTF)
 
 
 def _refuse_license(rights: int) -> None:
@@ -186,8 +147,3 @@ def _refuse_endless_groups(font: TTFont) -> None:
         ends = [int.from_bytes(groups[i : i + 4], "big") for i in range(4, len(groups), 12)]
         if any(end > _LAST_CODE_POINT for end in ends) or count * 12 > len(table):
             raise damaged("cmap")
-
-
-def damaged(what: str) -> FontError:
-    """Refuse a file that is damaged, with what shows it."""
-    return FontError(f"it is damaged ({what})", "copy the font file again, or choose another font")

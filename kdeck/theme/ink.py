@@ -7,7 +7,7 @@ from itertools import combinations
 
 from kdeck.theme.drawn import Drawn, draw_characters
 from kdeck.theme.face import Face
-from kdeck.theme.font import damaged
+from kdeck.theme.fonterror import damaged
 from kdeck.theme.outline import Outlines
 from kdeck.theme.shipped import FAMILY_NAMES, shipped_family
 

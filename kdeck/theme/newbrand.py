@@ -17,7 +17,8 @@ _COLOR_KEYS = ("primary", "secondary", "tertiary")
 IMAGES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 
 _FONTS = """\
-# Fonts that come with kdeck: Source Sans 3, Atkinson Hyperlegible Next. Your own are .ttf files.
+# Fonts that come with kdeck: Source Sans 3, Atkinson Hyperlegible Next. Your own are files here:
+# .ttf, .otf, .woff or .woff2; a variable one is regular and bold.
 typography:
   # fonts:
   #   - family: Our Sans

@@ -38,35 +38,45 @@ Colors = tuple[tuple[str, Color], ...]
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """Hold a layout with its master's colors; leveled says that its ground was made plain."""
+    """Hold a layout with its master's colors; leveled says that its ground was made plain.
+
+    The page is an empty slide on it.
+    """
 
     layout: TemplateLayout
     colors: Colors
+    page: Page
     leveled: bool = False
 
 
 def read_layouts(deck: Deck, *, bare: bool = False) -> Iterator[Read]:
-    """Read the layouts, but those with a color map of their own.
+    """Read the layouts, but those with a color map of their own."""
+    for number, (kind, page) in enumerate(deck.layouts()):
+        layout = page.layout
+        if number >= _MOST_LAYOUTS or find(layout, "p:clrMapOvr/a:overrideClrMapping") is not None:
+            continue
+        yield read_layout(deck, page, kind, bare=bare)
+
+
+def read_layout(deck: Deck, page: Page, kind: str, *, bare: bool = False) -> Read:
+    """Read the layout that an empty slide stands on, of a type.
 
     A background on which no text can be read is made plain in the layout itself. A bare layout
     loses what is drawn behind its text as well, where no figure could stand on that.
     """
-    for number, (kind, page) in enumerate(deck.layouts()):
-        layout = page.layout
-        assert layout is not None
-        if number >= _MOST_LAYOUTS or find(layout, "p:clrMapOvr/a:overrideClrMapping") is not None:
-            continue
+    layout = page.layout
+    assert layout is not None
+    made = _read(deck, page, kind)
+    leveled = bool(made.murky) or any(place.plate for place in made.places)
+    leveled = leveled and not _is_plain(background(page))
+    if leveled:
+        _level(layout)
         made = _read(deck, page, kind)
-        leveled = bool(made.murky) or any(place.plate for place in made.places)
-        leveled = leveled and not _is_plain(background(page))
-        if leveled:
-            _level(layout)
-            made = _read(deck, page, kind)
-        if bare and made.murky:
-            leveled = True
-            _strip_bare(layout)
-            made = _read(deck, page, kind)
-        yield Read(made, _colors(page), leveled)
+    if bare and made.murky:
+        leveled = True
+        _strip_bare(layout)
+        made = _read(deck, page, kind)
+    return Read(made, _colors(page), page, leveled)
 
 
 def _read(deck: Deck, page: Page, kind: str) -> TemplateLayout:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import count
@@ -10,7 +11,7 @@ from itertools import count
 from lxml import etree
 
 from kdeck.ooxml.deck import Deck
-from kdeck.ooxml.names import NAMESPACES, local, name
+from kdeck.ooxml.names import NAMESPACES, find, local, name
 from kdeck.ooxml.package import Package
 from kdeck.theme.decktemplate import TemplateLink, TemplatePart
 from kdeck.theme.templatefile import TemplateError
@@ -87,15 +88,7 @@ class Kept:
 
     def parts(self) -> tuple[TemplatePart, ...]:
         """Write the parts as they are now, in the order of their names."""
-        written = {
-            new: TemplatePart(
-                new,
-                content_type,
-                etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True),
-                links,
-            )
-            for new, (content_type, root, links) in self.trees.items()
-        }
+        written = {new: _written(new, *tree) for new, tree in self.trees.items()}
         written |= self.pictures
         return tuple(written[new] for new in sorted(written))
 
@@ -108,6 +101,30 @@ class Kept:
                 if new and new not in found[relation.type]:
                     found[relation.type].append(new)
         return found
+
+    def added(self, layout: etree._Element, master: etree._Element) -> tuple[TemplatePart, ...]:
+        """Write a layout that the file has not, and its master as it is with that layout."""
+        named, (kind, root, links) = next(
+            (name, tree) for name, tree in self.trees.items() if tree[1] is master
+        )
+        folder, layouts = _FOLDERS["slideLayout"]
+        new = f"ppt/{folder}/slideLayout{self.kinds['slideLayout'] + 1}.xml"
+        taken = {link.id for link in links}
+        relation = next(free for n in count(1) if (free := f"rId{n}") not in taken)
+        leads = (
+            TemplateLink("rId1", f"{_OFFICE}/slideMaster", named),
+            TemplateLink(relation, f"{_OFFICE}/slideLayout", new),
+        )
+        listing = deepcopy(root)
+        listed = find(listing, "p:sldLayoutIdLst")
+        assert listed is not None
+        entry = etree.SubElement(listed, name("p:sldLayoutId"))
+        entry.set("id", str(next(self.ids)))
+        entry.set(name("r:id"), relation)
+        return (
+            _written(new, layouts, layout, leads[:1]),
+            _written(named, kind, listing, (*links, leads[1])),
+        )
 
     def _keep(self, part: str, kind: str) -> str:
         """Keep a part with what it leads to, under a name of our own; '' where it is none."""
@@ -153,6 +170,13 @@ class Kept:
         new = f"ppt/media/template-{sha256(data).hexdigest()[:12]}.{kind[0]}"
         self.pictures[new] = TemplatePart(new, kind[1], data)
         return new
+
+
+def _written(
+    new: str, content_type: str, root: etree._Element, links: tuple[TemplateLink, ...]
+) -> TemplatePart:
+    data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return TemplatePart(new, content_type, data, links)
 
 
 def _clean(root: etree._Element, kept: set[str]) -> None:

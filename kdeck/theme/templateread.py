@@ -13,6 +13,7 @@ from kdeck.ooxml.deck import Deck
 from kdeck.ooxml.names import EMU, find, number
 from kdeck.theme.decktemplate import TEXTS, DeckTemplate, TemplateLayout
 from kdeck.theme.place import Folder
+from kdeck.theme.sparelayout import spare_layout
 from kdeck.theme.templatefile import TemplateError, open_template
 from kdeck.theme.templatelayouts import Read, read_layouts
 from kdeck.theme.templateparts import Kept
@@ -77,15 +78,17 @@ def _read(deck: Deck, file: str) -> DeckTemplate:
     roots = kept.roots()
     size = (width, height)
     found = list(_renamed(read_layouts(deck), kept))
-    if not any(_holds_text(read.layout, size) for read in found):
+    bare = not any(_holds_text(read.layout, size) for read in found)
+    if bare:
         # Rather plain slides in the clinic's colors and fonts than none.
         found = list(_renamed(read_layouts(deck, bare=True), kept))
     if not roots["slideMaster"] or not found:
         raise TemplateError("has no whole slide master", "open it in PowerPoint and save it again")
     # LibreOffice writes a master for each layout in use; those of another look are not mixed in.
-    colors = next((read.colors for read in found if _holds_text(read.layout, size)), None)
-    if colors is None:
+    lead = next((read for read in found if _holds_text(read.layout, size)), None)
+    if lead is None:
         raise _without_body([r.layout for r in found], size)
+    colors = lead.colors
     if not {"bg1", "tx1"} <= dict(colors).keys():
         raise TemplateError("has no whole theme", "open it in PowerPoint and save it again")
     notes, parts = find(deck.root, "p:notesSz"), kept.parts()
@@ -104,6 +107,7 @@ def _read(deck: Deck, file: str) -> DeckTemplate:
         mended=tuple(sorted(kept.mended)),
         leveled=tuple(read.layout.name for read in found if read.leveled),
         words=static_words(parts),
+        spare=spare_layout(deck, lead.page, kept, bare=bare),
     )
 
 

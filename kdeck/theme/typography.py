@@ -1,6 +1,7 @@
 """Reads the typography of a brand: the families of text and headings, and what is said of them."""
 
 import re
+from collections.abc import Iterator
 
 from kdeck.datafile.node import Node, kind_of
 from kdeck.datafile.values import choice, label, line, mapping, shown
@@ -149,12 +150,12 @@ class Typography:
             self._findings.error("theme-font", message, hint, files or at)
             return None
         before = len(self._findings.found)
-        faces = [face for entry in files.entries if (face := self._file(name, entry))]
+        faces = [face for entry in files.entries for face in self._file(name, entry)]
         if len(self._findings.found) > before:
             return None
         if not faces:
             message = f"the font '{name}' has no upright file"
-            self._findings.error("theme-font", message, "add its regular .ttf file", files)
+            self._findings.error("theme-font", message, "add its regular file", files)
             return None
         return self._assemble(name, faces, files)
 
@@ -163,7 +164,7 @@ class Typography:
         bold = min(faces, key=lambda face: (abs(face.weight - 700), -face.weight))
         if bold.weight < regular.weight + 200:
             message = f"the font '{name}' has no bold file, headings are not bold"
-            hint = "add its bold .ttf file, with 'weight: 700'"
+            hint = "add its bold file, with 'weight: 700'"
             self._findings.warning("theme-font", message, hint, files)
         family = Family(name, regular, bold, fallbacks(name))
         lacking = missing_letters(family)
@@ -177,7 +178,8 @@ class Typography:
             self._findings.note("theme-font", message, hint, files)
         return family
 
-    def _file(self, family: str, node: Node) -> Face | None:
+    def _file(self, family: str, node: Node) -> Iterator[Face]:
+        """Read a file that a brand names: one face, or two where it is variable."""
         given = fields(node, FONT_FILE, self._findings, "theme-font")
         _check_weight(given.get("weight"), self._findings, auto=True)
         _check_style(given.get("style"), self._findings)
@@ -185,37 +187,44 @@ class Typography:
             message = f"a file of the font '{family}' has no path"
             self._findings.error("theme-font", message, "add 'path:' with its name", node)
         path = line(given.get("path"), self._findings, "theme-font")
-        if path is None:
-            return None
-        if "style" in given and given["style"].value == "italic":
-            return None
-        instead = f"'{DEFAULT_FAMILY}' is used"
-        data = self._folder.read(path, given["path"], instead)
-        return self._face(family, data, given) if data is not None else None
+        if path is None or ("style" in given and given["style"].value == "italic"):
+            return
+        data = self._folder.read(path, given["path"], f"'{DEFAULT_FAMILY}' is used")
+        if data is not None:
+            yield from self._faces(family, data, given)
 
-    def _face(self, family: str, data: bytes, given: dict[str, Node]) -> Face | None:
-        from kdeck.theme.font import FontError, own_weight, read_face
+    def _faces(self, family: str, data: bytes, given: dict[str, Node]) -> Iterator[Face]:
+        from kdeck.theme.font import own_weight, read_face
+        from kdeck.theme.fonterror import FontError
+        from kdeck.theme.fontfile import weights_of
         from kdeck.theme.ink import ink_faults
 
-        weight = given.get("weight")
-        value = weight_value(weight) if weight else None
         try:
-            face = read_face(data, family, value or own_weight(data))
-            faults = ink_faults(face)
+            asked = weight_value(given["weight"]) if "weight" in given else None
+            drawn = weights_of(data, family) if asked is None else None
+            weights = _usual_weights(*drawn) if drawn else [asked or own_weight(data, family)]
+            faces = [read_face(data, family, weight) for weight in weights]
+            faults = [fault for face in faces for fault in ink_faults(face)]
         except FontError as error:
             message = (
                 f"the font file '{given['path'].value}' cannot be used, '{DEFAULT_FAMILY}' is: "
                 f"{error.message}"
             )
             self._findings.mended("theme-font", message, error.hint, given["path"])
-            return None
-        for fault in faults:
+            return
+        for fault in dict.fromkeys(faults):
             hint = (
                 f"'{given['path'].value}' may be a trial version or a part of the font: ask for "
                 f"the whole font, or remove it, and '{DEFAULT_FAMILY}' is used"
             )
             self._findings.error("theme-font", f"the font '{family}' {fault}", hint, given["path"])
-        return None if faults else face
+        if not faults:
+            yield from faces
+
+
+def _usual_weights(lightest: int, heaviest: int) -> list[int]:
+    """Choose the weights of text and of headings among those that a variable font has."""
+    return sorted({min(max(usual, lightest), heaviest) for usual in (400, 700)})
 
 
 def weight_value(node: Node) -> int | None:

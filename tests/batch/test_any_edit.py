@@ -230,6 +230,7 @@ def signed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[Target,
     return folder, kept
 
 
+@pytest.mark.long
 @settings(
     max_examples=examples(200, few=1),
     deadline=None,

@@ -58,7 +58,7 @@ def test_an_index_links_to_every_file_that_is_there_and_says_what_it_is(folder: 
     assert values(root, "//meta[@name='robots']/@content") == ["noindex"]
     for link in elements(root, "//main//li/a"):
         size = (folder / "output/default" / link.get("href", "")).stat().st_size
-        assert link.tail == f" ({max(1, round(size / 1000))} kB)"
+        assert link.tail == f" ({max(1, round(size / 1000))}\N{NO-BREAK SPACE}kB)"
     assert check_html((folder / INDEX).read_bytes(), INDEX) == ()
     assert not elements(root, "//link|//*[@style]")
     assert not values(root, "//@src")

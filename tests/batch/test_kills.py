@@ -15,6 +15,7 @@ COUNT = 100
 
 @pytest.mark.posix
 @pytest.mark.slow
+@pytest.mark.long
 def test_builds_that_are_killed_or_meet_or_lack_room_leave_every_file_whole() -> None:
     # In a process of its own: it is copied for each build, and must have no threads.
     done = subprocess.run(

@@ -122,5 +122,6 @@ def test_fonts_of_one_name_stay_each_with_its_theme(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_a_hundred_themes_in_any_order(tmp_path: Path) -> None:
     compare(tmp_path, 100, 1, 3)

@@ -58,6 +58,7 @@ def regions() -> set[str]:
 
 
 @pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("name", NAMES)
 def test_a_brand_builds_all_documents_without_a_finding(
     project: Project, name: str, tmp_path: Path
@@ -79,7 +80,7 @@ def test_a_brand_builds_all_documents_without_a_finding(
             found += kit_of(target.format).judge(made.data, target.path)
         built += 1
         if short and target.format is Format.PPTX:
-            assert judged_by_others(made.data, tmp_path) == []
+            assert judged_by_another(made.data, tmp_path, number) == []
         if short and target.format is Format.PDF and number % 5 == 0:
             found += validate_all(made.data, profiles_claimed(made.data), target.path)
     # What gives way to few pages in the widest letters, or beside the longest name, is told; so is
@@ -91,9 +92,9 @@ def test_a_brand_builds_all_documents_without_a_finding(
     assert built == 14 + 13 + 13 + 1
 
 
-def judged_by_others(data: bytes, folder: Path) -> list[str]:
-    """Ask Microsoft's Open XML SDK and its port to Python."""
+def judged_by_another(data: bytes, folder: Path, number: int) -> list[str]:
+    """Ask Microsoft's Open XML SDK or its port to Python, each of them of every other brand."""
     path = folder / "deck.pptx"
     path.write_bytes(data)
-    ask = VALIDATOR is not None or "CI" in os.environ
-    return [*audit(path), *(sdk(path) if ask else ())]
+    can_ask = VALIDATOR is not None or "CI" in os.environ
+    return sdk(path) if number % 2 and can_ask else audit(path)

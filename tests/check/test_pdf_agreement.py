@@ -58,6 +58,7 @@ def verdict(broken: Broken) -> Verdict:
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_it_finds_what_verapdf_finds(capsys: pytest.CaptureFixture[str]) -> None:
     verdicts = [verdict(broken) for broken in BROKEN]
     failed = [each for each in verdicts if each.reference]

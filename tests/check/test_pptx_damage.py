@@ -192,6 +192,7 @@ def test_many_runs_in_one_paragraph_take_time_in_proportion() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize(
     "runs",
     [

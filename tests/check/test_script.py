@@ -108,7 +108,7 @@ def test_a_sign_without_a_word_is_found(sign: str) -> None:
     [
         "Call link, 9 1 1.\nThen wait.\nCall link, 9 1 1.",
         "Up to 40% of 25 people, 0.5 mg/kg, p < 0.05, and $3.",
-        "Box to tick: ketamine\nBox to tick: esketamine nose spray",
+        "Box to tick: ketamine\nBox to tick: esketamine nasal spray",
     ],
 )
 def test_what_may_be_said_again_or_has_a_word_is_not_found(text: str) -> None:

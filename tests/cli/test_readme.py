@@ -95,6 +95,7 @@ def test_every_command_of_the_readme_has_the_options_that_it_is_given(
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_every_command_of_the_readme_runs_in_a_fresh_project_in_its_order(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

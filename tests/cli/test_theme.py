@@ -209,6 +209,7 @@ KEYS = st.sampled_from(["primary", "secondary", "danger", "background", "foregro
 
 
 @pytest.mark.slow
+@pytest.mark.long
 @given(st.dictionaries(KEYS, CHANNELS, min_size=1), st.booleans())
 @settings(
     deadline=None,

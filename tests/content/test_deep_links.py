@@ -9,25 +9,26 @@ import pytest
 from lxml import html
 
 import starter
-from days import TODAY
-from kdeck.batch.jobs import plan_jobs
-from kdeck.batch.work import Job, make
+from kdeck.batch.target import Target
 from kdeck.model.recipe import Format
 from kdeck.plan.handout.anchors import Anchors
 from kdeck.variants import Edition
+from making import make_shipped
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 
 
 @cache
-def jobs() -> dict[str, dict[Format, Job]]:
-    project = starter.project("default")
-    found: dict[str, dict[Format, Job]] = {}
-    for target, job in plan_jobs(project, project.themes[0], [], TODAY):
+def targets() -> dict[str, dict[Format, Target]]:
+    found: dict[str, dict[Format, Target]] = {}
+    for target in starter.jobs("default"):
         if target.format in (Format.PDF, Format.HTML) and target.edition is Edition.STANDARD:
-            key = f"{target.document}-{target.audience}"
-            found.setdefault(key, {})[target.format] = job
+            found.setdefault(f"{target.document}-{target.audience}", {})[target.format] = target
     return {key: own for key, own in found.items() if len(own) == 2}
+
+
+def made(target: Target) -> bytes:
+    return make_shipped(target, starter.jobs("default")[target]).data
 
 
 def destinations(data: bytes) -> dict[str, str]:
@@ -49,23 +50,23 @@ def destinations(data: bytes) -> dict[str, str]:
         }
 
 
-@pytest.mark.parametrize("name", sorted(jobs()))
+@pytest.mark.parametrize("name", sorted(targets()))
 def test_the_names_of_headings_in_a_pdf_are_the_ids_of_the_page(name: str) -> None:
-    own = jobs()[name]
-    root = html.document_fromstring(make(own[Format.HTML]).data.decode())
+    own = targets()[name]
+    root = html.document_fromstring(made(own[Format.HTML]).decode())
     ids = {str(each.get("id")) for each in root.iter(*HEADINGS)}
-    named = set(destinations(make(own[Format.PDF]).data))
+    named = set(destinations(made(own[Format.PDF])))
     # A page has a list of contents, which a handout of few pages has none of; and a handout whose
     # pages are limited leaves out what a page holds.
     assert named - ids == set()
     listed = {str(each.get("aria-labelledby")) for each in root.iter("nav")}
-    if own[Format.PDF].document.pages is None:
+    if starter.jobs("default")[own[Format.PDF]].document.pages is None:
         assert ids - named <= listed
 
 
 def test_a_name_leads_to_the_heading_whose_words_it_has() -> None:
-    own = jobs()["how-it-may-work-plain"]
-    for key, title in destinations(make(own[Format.PDF]).data).items():
+    own = targets()["how-it-may-work-plain"]
+    for key, title in destinations(made(own[Format.PDF])).items():
         assert re.sub(r"-\d+$", "", key) == Anchors().name(title)
 
 

@@ -8,24 +8,26 @@ from lxml import html
 
 import starter
 from content.builttext import pdf_words
-from days import TODAY
-from kdeck.batch.jobs import plan_jobs
-from kdeck.batch.target import Target
-from kdeck.batch.work import Job, make
 from kdeck.check.html.page import words
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import Format
 from kdeck.variants import Edition
+from making import make_shipped
 
 # What only a sheet of paper says: to turn it over, for what stands on its other side.
 ON_PAPER = Counter(["Turn", "over", "whom", "to", "call", "and", "how", "to", "stay", "safe"])
 
 
-def jobs(theme: str) -> dict[Target, Job]:
-    project = starter.project(theme)
-    planned = plan_jobs(project, project.themes[0], [], TODAY)
-    kinds = (Format.PDF, Format.HTML)
-    return {t: j for t, j in planned if t.edition is Edition.STANDARD and t.format in kinds}
+def made(document: str, audience: Audience, theme: str) -> tuple[bytes, bytes]:
+    """Make the PDF and the page of a document."""
+    of_document = {
+        target.format: make_shipped(target, job).data
+        for target, job in starter.jobs(theme).items()
+        if (target.document, target.audience) == (document, audience)
+        and target.edition is Edition.STANDARD
+        and target.format in (Format.PDF, Format.HTML)
+    }
+    return of_document[Format.PDF], of_document[Format.HTML]
 
 
 def counted(text: str) -> Counter[str]:
@@ -45,12 +47,7 @@ def lost(pdf: bytes, page: bytes) -> tuple[Counter[str], int]:
 
 
 def check(document: str, audience: Audience, theme: str) -> None:
-    of_document = {
-        target.format: job
-        for target, job in jobs(theme).items()
-        if (target.document, target.audience) == (document, audience)
-    }
-    found, entries = lost(make(of_document[Format.PDF]).data, make(of_document[Format.HTML]).data)
+    found, entries = lost(*made(document, audience, theme))
     numbers = sum(count for word, count in found.items() if word.isdigit())
     assert numbers <= entries, "numbers beyond those of the pages in the list of contents"
     rest = Counter({word: count for word, count in found.items() if not word.isdigit()})
@@ -79,7 +76,6 @@ def test_every_page_says_all_that_its_pdf_says(
 
 
 def test_a_number_that_is_lost_is_seen() -> None:
-    of_notes = {t.format: j for t, j in jobs("default").items() if t.document == "safety-notes"}
-    pdf, page = make(of_notes[Format.PDF]).data, make(of_notes[Format.HTML]).data
+    pdf, page = made("safety-notes", Audience.CLINICIAN, "default")
     found, _ = lost(pdf, page.replace(b"911", b"119"))
     assert found["911"]

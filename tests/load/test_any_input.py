@@ -106,6 +106,7 @@ def test_any_edit_of_a_sound_file_gives_a_library_or_findings(data: st.DataObjec
 
 
 @pytest.mark.slow
+@pytest.mark.long
 @given(st.data())
 @settings(max_examples=examples(60), deadline=None)
 def test_any_edit_of_a_topic_that_comes_with_kdeck_gives_a_topic_or_findings(

@@ -3,6 +3,7 @@
 All of them are invented. Their phone numbers are of ranges that are kept for fiction, or in none.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -53,6 +54,28 @@ def takes_texts(region: str) -> bool:
     lines = data()[region]["lines"]
     assert isinstance(lines, list)
     return "text" in lines[0].get("channels", ())
+
+
+def only_texted(region: str) -> list[str]:
+    """List the numbers of a region that take texts and no calls."""
+    return [number for number in numbers(region) if channels(region, number) & _MET == {"text"}]
+
+
+def never_dialed(region: str) -> list[str]:
+    """List the digits that a relay alone takes: an ordinary phone has no use for them."""
+    relayed = [number for number in numbers(region) if channels(region, number) == {"relay"}]
+    return [re.sub(r"\D", "", number) for number in relayed]
+
+
+def channels(region: str, number: str) -> set[str]:
+    """Say in which ways any line of a region with this number is reached."""
+    lines = data()[region]["lines"]
+    assert isinstance(lines, list)
+    told = [line.get("channels", ["call"]) for line in lines if line["number"] == number]
+    return {channel for each in told for channel in each}
+
+
+_MET = {"call", "text", "interpreter"}
 
 
 def urgent_number(region: str) -> str:

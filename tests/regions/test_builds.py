@@ -3,12 +3,14 @@
 import io
 import re
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pikepdf
 import pytest
 from pptx import Presentation
+from pptx.oxml.ns import qn
 
 from days import TODAY
 from kdeck.batch.build import Order, build
@@ -20,7 +22,16 @@ from kdeck.model.audience import Audience
 from kdeck.plan.master.layout import Idx, LayoutName
 from kdeck.plan.text.wording import Wording, wording
 
-from .clinics import CLINICS, SHIPPED, brand, emergency, numbers, takes_texts
+from .clinics import (
+    CLINICS,
+    SHIPPED,
+    brand,
+    emergency,
+    never_dialed,
+    numbers,
+    only_texted,
+    takes_texts,
+)
 from .wordlists import american_spelling, foreign_words, unnamed
 
 # Thirteen handouts and a card, eleven decks and two talks, thirteen pages.
@@ -36,11 +47,20 @@ def project(folder: Path, region: str) -> Path:
     return folder
 
 
-def printed(path: Path, language: str) -> str:
-    """Read the words of a file but what it cites: titles are spelled as their authors spell."""
+def read(path: Path) -> "Deck | Pages | Web":
     readers: dict[str, type[Deck] | type[Pages] | type[Web]]
     readers = {".pptx": Deck, ".pdf": Pages, ".html": Web}
-    return " ".join(readers[path.suffix](path).without_sources(wording(language)).split())
+    return readers[path.suffix](path)
+
+
+def printed(path: Path, language: str) -> str:
+    """Read the words of a file but what it cites: titles are spelled as their authors spell."""
+    return " ".join(read(path).without_sources(wording(language)).split())
+
+
+def dialed(path: Path) -> set[tuple[str, str]]:
+    """List the links to a phone, each with what a voice says of it."""
+    return {(to, said) for to, said in read(path).links() if to.startswith(("tel:", "sms:"))}
 
 
 @dataclass(frozen=True)
@@ -58,6 +78,14 @@ class Pages:
             if 0 <= head < end:
                 return text[:head] + text[end:]
         return text
+
+    def links(self) -> Iterator[tuple[str, str]]:
+        with pikepdf.open(io.BytesIO(self.path.read_bytes())) as pdf:
+            for page in pdf.pages:
+                for annotation in page.get("/Annots", ()):
+                    action = annotation.get("/A")
+                    if action is not None and "/URI" in action:
+                        yield str(action["/URI"]), str(annotation["/Contents"])
 
 
 @dataclass(frozen=True)
@@ -88,6 +116,12 @@ class Deck:
         # A citation in a cell names its source and the year.
         return re.sub(r"\[[^\[\]]* \d{4}\]", "", "\n".join(found))
 
+    def links(self) -> Iterator[tuple[str, str]]:
+        for slide in Presentation(io.BytesIO(self.path.read_bytes())).slides:
+            for link in slide.element.iter(qn("a:hlinkClick")):
+                if (place := link.get(qn("r:id"))) and not link.get("action"):
+                    yield slide.part.rels[place].target_ref, str(link.get("tooltip"))
+
 
 @dataclass(frozen=True)
 class Web:
@@ -102,8 +136,13 @@ class Web:
         parts = main[0]
         return "\n".join(words(part) for part in parts if not words(part).startswith(heads))
 
+    def links(self) -> Iterator[tuple[str, str]]:
+        for link in Page(self.path.read_bytes(), self.path.name).elements("a"):
+            yield str(link.get("href")), str(link.get("aria-label") or words(link))
+
 
 @pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("region", CLINICS)
 def test_all_documents_of_a_region_are_built_and_hold_its_help_and_its_words(
     tmp_path: Path, region: str
@@ -125,6 +164,12 @@ def test_all_documents_of_a_region_are_built_and_hold_its_help_and_its_words(
         for number in (*emergency(region).split(" or "), *lines):
             assert re.search(rf"(?<!\d){number.replace(' ', '.')}(?!\d)", text), (file.name, number)
         assert [m[0] for m in wrong.finditer(text)] == [], file.name
+        texted = {number.replace(" ", ""): number for number in only_texted(region)}
+        for address, said in dialed(file):
+            scheme, _, digits = address.partition(":")
+            assert (scheme == "sms") == (digits in texted), (file.name, address)
+            assert said.startswith("Text " if digits in texted else "Call "), (file.name, said)
+            assert digits not in never_dialed(region), (file.name, address)
         # Canada's emergency number is that of the United States.
         assert [word for word in unnamed(text) if word != emergency(region)] == [], file.name
         if "-plain" in file.stem:

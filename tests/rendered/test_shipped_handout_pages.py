@@ -5,9 +5,7 @@ import io
 import pikepdf
 import pytest
 
-from days import TODAY
-from kdeck.batch.jobs import plan_jobs
-from kdeck.batch.project import Project
+import starter
 from kdeck.batch.target import Target
 from kdeck.batch.work import Job, make
 from kdeck.check.pdf.file import check_pdf
@@ -19,10 +17,8 @@ from .conftest import THEMES
 DECKS = 13  # as many as there are decks
 
 
-def planned(project: Project, theme: str) -> dict[Target, Job]:
-    (brand,) = (found for found in project.themes if found.id == theme)
-    jobs: dict[Target, Job] = dict(plan_jobs(project, brand, [], TODAY))
-    return {t: job for t, job in jobs.items() if t.format is Format.HANDOUT_PAGES}
+def planned(theme: str) -> dict[Target, Job]:
+    return {t: job for t, job in starter.jobs(theme).items() if t.format is Format.HANDOUT_PAGES}
 
 
 def figures(data: bytes) -> list[str]:
@@ -35,8 +31,8 @@ def figures(data: bytes) -> list[str]:
         ]
 
 
-def test_each_slide_of_a_deck_is_one_figure_that_says_which_it_is(project: Project) -> None:
-    jobs = planned(project, "default")
+def test_each_slide_of_a_deck_is_one_figure_that_says_which_it_is() -> None:
+    jobs = planned("default")
     assert len(jobs) == DECKS
     job = next(job for target, job in jobs.items() if target.document == "snow-hill")
     made = make(job)
@@ -48,8 +44,8 @@ def test_each_slide_of_a_deck_is_one_figure_that_says_which_it_is(project: Proje
 
 @pytest.mark.slow
 @pytest.mark.parametrize("theme", THEMES)
-def test_they_are_accepted(project: Project, theme: str) -> None:
-    jobs = planned(project, theme)
+def test_they_are_accepted(theme: str) -> None:
+    jobs = planned(theme)
     assert len(jobs) == DECKS
     for target, job in jobs.items():
         made = make(job)

@@ -2,11 +2,7 @@
 
 import pytest
 
-from days import TODAY
-from kdeck.batch.jobs import plan_jobs
-from kdeck.batch.project import Project
-from kdeck.batch.target import Target
-from kdeck.batch.work import Job
+import starter
 from kdeck.check.pdf.reference.verapdf import profiles_claimed
 from kdeck.model.recipe import Format
 from kdeck.variants import DEFAULT_STANDARD, PRINTED_EDITIONS, Edition, Standard
@@ -19,12 +15,12 @@ DOCUMENTS = 14  # six for both audiences, one for clinicians, one for patients
 
 
 @pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("standard", list(Standard))
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("edition", PRINTED_EDITIONS)
-def test_it_is_accepted(project: Project, edition: Edition, theme: str, standard: Standard) -> None:
-    (brand,) = (found for found in project.themes if found.id == theme)
-    jobs: dict[Target, Job] = dict(plan_jobs(project, brand, [], TODAY, standard))
+def test_it_is_accepted(edition: Edition, theme: str, standard: Standard) -> None:
+    jobs = starter.jobs(theme, standard)
     targets = [t for t in jobs if (t.format, t.edition) == (Format.PDF, edition)]
     assert len(targets) == DOCUMENTS
     if standard is not DEFAULT_STANDARD:

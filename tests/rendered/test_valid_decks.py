@@ -56,6 +56,7 @@ JUDGES = [
 
 
 @pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("judge", JUDGES)
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_validator_finds_nothing_in_any_shipped_deck(

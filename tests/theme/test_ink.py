@@ -15,7 +15,8 @@ from examples import examples
 from kdeck.finding import Severity
 from kdeck.fingerprint import Files
 from kdeck.theme.brand import read_theme
-from kdeck.theme.font import FontError, read_face
+from kdeck.theme.font import read_face
+from kdeck.theme.fonterror import FontError
 from kdeck.theme.ink import BASIC, ink_faults
 from theme.drawings import (
     ATTACKS,

@@ -57,6 +57,8 @@ _FIGURES = re.compile(
 )
 _NUMBER = re.compile(r"\d(?:[\s().-]{0,2}\d)*")
 _FEWEST = 3
+# A line whose name is a number with a word, as 1800MEDICARE and 13YARN.
+_NAME = re.compile(r"\d{2,4}[A-Z]{4,}")
 # What textphones in the UK dial before a number.
 _TEXTPHONE = "18001"
 
@@ -66,7 +68,7 @@ def check_crisis_texts(regions: Iterable[Region]) -> Iterator[Finding]:
 
     In the text, every number has a word for calling before it in its own sentence, or a label
     that ends in a colon; no sentence denies or doubts, or sends danger to a line. A line names its
-    own number and no other.
+    own number and no other; a relay or an interpreter is asked for one of the region's.
     """
     for region in regions:
         for audience in Audience:
@@ -76,14 +78,16 @@ def check_crisis_texts(regions: Iterable[Region]) -> Iterator[Finding]:
             )
             for problem in _text_flaws(text):
                 yield Finding("regions", f"the {audience} crisis text {problem}", _TEXT_HINT, span)
+        called = tuple(line.number for line in region.lines if line.calls)
         for line in region.lines:
+            asked = () if line.calls or line.texted else called
             for key in ("name", "how", "option", "hours", "cost", "languages", "relay"):
-                for problem in _line_flaws(getattr(line, key), line.number):
+                for problem in _line_flaws(getattr(line, key), line.number, line.name, asked):
                     message = f"'{key}' of the crisis line '{line.number}' {problem}"
                     yield Finding("regions", message, _line_hint(line.number), region.span)
         if urgent := region.urgent:
             for key in ("name", "how", "hours", "cost"):
-                for problem in _line_flaws(getattr(urgent, key), urgent.number):
+                for problem in _line_flaws(getattr(urgent, key), urgent.number, urgent.name):
                     message = f"'{key}' of the urgent line {problem}"
                     yield Finding("regions", message, _line_hint(urgent.number), region.span)
 
@@ -93,7 +97,7 @@ def check_own_lines(theme: Theme) -> Iterator[Finding]:
     for line in theme.clinic.crisis.own:
         for key, words in (("name", line.name), ("how", line.how)):
             span = Span(line.span.file, line.span.line, f"{line.span.path}.{key}")
-            for problem in _line_flaws(words, line.number):
+            for problem in _line_flaws(words, line.number, line.name):
                 message = f"'{key}' of the crisis line '{line.number}' {problem}"
                 yield Finding("theme-crisis", message, _line_hint(line.number), span)
 
@@ -156,13 +160,14 @@ def _denies(sentence: str) -> bool:
     return bool(_DOUBT.search(text) or retraction(text))
 
 
-def _line_flaws(words: str, number: str) -> Iterator[str]:
+def _line_flaws(words: str, number: str, name: str, asked: tuple[str, ...] = ()) -> Iterator[str]:
     text = _URGES.sub(" ", evened(words))
     if _NEGATIVE.search(_CONDITION.sub(" ", text)) or _denies(words):
         yield f"denies or doubts what it tells readers to do: '{shortened(words)}'"
     own = _digits(number)
-    for other in _numbers(words):
-        if _digits(other) not in (own, f"{_TEXTPHONE}{own}"):
+    known = (own, f"{_TEXTPHONE}{own}", *map(_digits, asked))
+    for other in _numbers(words.replace(name, "|") if _NAME.fullmatch(name) else words):
+        if _digits(other) not in known:
             yield f"names another number, '{other}'"
 
 

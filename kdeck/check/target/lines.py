@@ -12,8 +12,9 @@ from kdeck.model.block import Blocks, Paragraph, Statement
 from kdeck.model.document import Chapter, Document
 from kdeck.model.recipe import Length
 
-# What fits a strip of a leaflet, a bullet of a slide and a card; measured on the shipped lines.
-MOST_WORDS = {Audience.PLAIN: 14, Audience.CLINICIAN: 20}
+# What fits a strip of a leaflet, a bullet of a slide and a card; measured on the shipped lines. The
+# longest is that of who should not have it: outside the US it names one thing more.
+MOST_WORDS = {Audience.PLAIN: 16, Audience.CLINICIAN: 20}
 # The AMA asks for the sixth grade of what patients read.
 MOST_GRADE = 6.0
 _WORD = re.compile(r"[^\W_]+")

@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from kdeck.finding import Finding, Severity, Span
-from kdeck.plan.deck.fit import Measure
 from kdeck.plan.deck.model import (
     Deck,
     Slide,
     SlideBars,
     SlideChart,
     SlideFigure,
-    SlideParagraph,
+    SlideLines,
     SlideShape,
     SlideSteps,
     SlideTable,
@@ -19,11 +18,10 @@ from kdeck.plan.deck.model import (
     SlideTiles,
 )
 from kdeck.plan.deck.notefit import fits_a_page
-from kdeck.plan.master.layout import FOOTER_SIZE, Idx, Layout, LayoutName
+from kdeck.plan.deck.room import overruns, title_overruns
+from kdeck.plan.master.layout import FOOTER_SIZE, Layout
 from kdeck.plan.text.lines import Setting, natural_width
 from kdeck.plan.text.run import Run
-
-_TOLERANCE = 1.0
 
 
 def check_slides(deck: Deck) -> Iterator[Finding]:
@@ -52,23 +50,15 @@ def check_slides(deck: Deck) -> Iterator[Finding]:
 
 def _check_slide(deck: Deck, slide: Slide) -> Iterator[Finding]:
     layout = deck.master.layout(slide.layout)
-    title = Measure(deck.theme.deck_headings, layout.placeholder(Idx.TITLE), slide.title_size)
-    words = (SlideParagraph((Run(slide.title, slide.span),)),)
-    if title.height(words) > title.room + _TOLERANCE:
+    if title_overruns(slide, deck):
         yield Finding(
             "slide-title-long",
             f"the slide title '{slide.title}' does not fit",
             "say the takeaway in fewer words",
             slide.span,
         )
-    for shape in slide.shapes:
-        if isinstance(shape, SlideText):
-            place = layout.placeholder(shape.idx)
-            measure = Measure(deck.theme.deck_body, place, shape.size, shape.gap)
-            if measure.height(shape.paragraphs) > measure.room + _TOLERANCE:
-                yield _overflow(slide, place.name)
-        elif _overruns(shape, layout):
-            yield _overflow(slide, _name(shape))
+    for shape in overruns(slide, deck):
+        yield _overflow(slide, _name(shape, layout))
     if not fits_a_page(slide, deck.theme.deck_body):
         yield Finding(
             "notes-long",
@@ -79,7 +69,7 @@ def _check_slide(deck: Deck, slide: Slide) -> Iterator[Finding]:
         )
 
 
-def _name(shape: SlideShape) -> str:
+def _name(shape: SlideShape, layout: Layout) -> str:
     match shape:
         case SlideFigure(name=name):
             return name
@@ -89,28 +79,10 @@ def _name(shape: SlideShape) -> str:
             return "Tiles"
         case SlideTable():
             return "Table"
-        case SlideChart() | SlideBars():
+        case SlideChart() | SlideBars() | SlideLines():
             return "Chart"
-        case SlideText():
-            return "Text"
-        case _:
-            assert_never(shape)
-
-
-def _overruns(shape: SlideShape, layout: Layout) -> bool:
-    bottom = layout.area.y + layout.area.height + _TOLERANCE
-    match shape:
-        case SlideTable(rect=rect):
-            return rect.y + rect.height > bottom
-        case SlideSteps(steps=steps):
-            return any(step.text_rect.y + step.text_rect.height > bottom for step in steps[-1:])
-        case SlideTiles(tiles=tiles):
-            return any(tile.rect.y + tile.rect.height > bottom for tile in tiles[-1:])
-        case SlideFigure(scene=scene, rect=rect):
-            # Icons take the room that their labels leave.
-            return layout.name is LayoutName.NUMBERS and scene.height > rect.height + _TOLERANCE
-        case SlideText() | SlideChart() | SlideBars():
-            return False  # a text is measured in its place, and a chart fills its own
+        case SlideText(idx=idx):
+            return layout.placeholder(idx).name
         case _:
             assert_never(shape)
 

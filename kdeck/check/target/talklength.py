@@ -35,21 +35,21 @@ def check_length(deck: Deck, document: Document) -> Iterator[Finding]:
     if document.form is not DocumentForm.TALK or document.minutes is None:
         return
     talk = f"the {document.audience} talk '{document.id}' in the theme '{deck.theme.id}'"
+    # On a template slides hold less, so that there are more of them, and more of a talk is in its
+    # appendix: no clinic can write its topics anew for that.
+    severity = Severity.ERROR if deck.master is OWN else Severity.WARNING
     minutes = total(deck.gone_through)
     if minutes < _LEAST * document.minutes:
         offered = _named(c for c in _topics(document) if c.priority is Priority.MAY)
         hint = "let it say more: name topics as '{its-id: said}'"
         hint += f", or take the priority 'may' from {offered}" if offered else ""
-        # On a template slides hold less, and more of a talk is in its appendix: no clinic can
-        # write its topics anew for that.
-        own = deck.master is OWN
         yield Finding(
             "budget",
             f"{talk} is over after {several(round(minutes, 1), 'minute')}, too soon for "
             f"'minutes: {document.minutes}'",
             f"{hint}; or lower 'minutes'",
             document.span,
-            Severity.ERROR if own else Severity.WARNING,
+            severity,
         )
     yield from _otherwise_shown(deck, document)
     slides = len(deck.gone_through)
@@ -63,6 +63,7 @@ def check_length(deck: Deck, document: Document) -> Iterator[Finding]:
             f"move {several(over, 'topic')} to the appendix with the priority 'may', such as "
             f"{offered}; or raise 'slides'",
             document.span,
+            severity,
         )
 
 

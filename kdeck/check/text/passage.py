@@ -32,7 +32,7 @@ from kdeck.model.block import (
     Table,
     Timeline,
 )
-from kdeck.model.datafigure import IconArray, Intervals
+from kdeck.model.datafigure import Bars, IconArray, Intervals, Lines
 from kdeck.model.inline import Inlines, plain_text, walk_text
 from kdeck.model.library import Library
 from kdeck.model.topic import Topic
@@ -171,7 +171,7 @@ def _blocks(blocks: Blocks, around: Passage) -> Iterator[Passage]:
 
 def _block(block: Block, around: Passage) -> Iterator[Passage]:
     match block:
-        case Paragraph() | Heading() | Timeline() | IconArray() | Intervals():
+        case Paragraph() | Heading() | Timeline() | IconArray() | Intervals() | Bars() | Lines():
             for number, inlines in enumerate(own_inlines(block)):
                 yield _passage(inlines, around, _place(block, number), block.span)
             yield from _blocks(inner_blocks(block), around)
@@ -202,11 +202,13 @@ def _block(block: Block, around: Passage) -> Iterator[Passage]:
             assert_never(block)
 
 
-def _place(block: Paragraph | Heading | Timeline | IconArray | Intervals, number: int) -> Place:
+def _place(
+    block: Paragraph | Heading | Timeline | IconArray | Intervals | Bars | Lines, number: int
+) -> Place:
     match block:
         case Heading() | Timeline():
             return Place.HEADING
-        case IconArray() | Intervals():
+        case IconArray() | Intervals() | Bars() | Lines():
             return Place.PARAGRAPH if number else Place.CAPTION
         case Paragraph():
             return Place.PARAGRAPH

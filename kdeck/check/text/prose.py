@@ -27,7 +27,7 @@ from kdeck.model.block import (
     Table,
     Timeline,
 )
-from kdeck.model.datafigure import IconArray, Intervals
+from kdeck.model.datafigure import Bars, IconArray, Intervals, Lines
 from kdeck.model.document import Chapter, Document
 from kdeck.model.inline import (
     Abbreviation,
@@ -95,7 +95,7 @@ def _own_prose(block: Block) -> tuple[Inlines, ...]:
         case Table():
             # A cell is a sentence only where it ends as one.
             return tuple(i for i in own_inlines(block) if _plain(i).rstrip().endswith(_ENDS))
-        case Paragraph() | Picture() | IconArray() | Intervals():
+        case Paragraph() | Picture() | IconArray() | Intervals() | Bars() | Lines():
             return own_inlines(block)
         case Listing() | PictureSequence() | CrisisContacts():
             return ()

@@ -28,7 +28,7 @@ from kdeck.model.block import (
     Table,
     Timeline,
 )
-from kdeck.model.datafigure import IconArray, Intervals
+from kdeck.model.datafigure import Bars, IconArray, Intervals, Lines
 from kdeck.model.document import Document
 from kdeck.model.inline import Inlines
 from kdeck.model.walk import inner_blocks, own_inlines, with_inner
@@ -94,7 +94,7 @@ def _block(block: Block, document: Document) -> Iterator[Line]:
             for entry in block.entries:
                 yield line_of(entry.term, document, entry.span)
                 yield from said(entry.blocks, document)
-        case Paragraph() | Heading() | Picture() | IconArray() | Intervals():
+        case Paragraph() | Heading() | Picture() | IconArray() | Intervals() | Bars() | Lines():
             yield from _own(block, document)
         case Listing() | PictureSequence() | Timeline() | Panel():
             yield from _own(block, document)

@@ -8,7 +8,10 @@ from kdeck.model.document import Section
 from kdeck.paletterole import PaletteRole
 from kdeck.plan.deck.maker import SlideMaker, plain, point
 from kdeck.plan.deck.model import NoteLine, Slide, SlideParagraph, Stretch
+from kdeck.plan.deck.path import path_steps
+from kdeck.plan.deck.timing import minutes_told
 from kdeck.plan.master.layout import Idx, LayoutName
+from kdeck.plan.master.model import OWN
 from kdeck.plan.text.run import Run, ToSlide
 
 # A talk of fewer slides, about one a minute, or of fewer parts is its own agenda.
@@ -64,8 +67,7 @@ def _divided(make: SlideMaker, part: DeckPart) -> DeckPart:
     layout, span = LayoutName.SECTION, part.section.span
     summary = (plain(part.section.takeaway, span),) if part.section.takeaway else ()
     made = [make.fitted(layout, Idx.BODY, summary)] if summary else []
-    # It is told in the notes, and left out where a template has no room for it.
-    shapes = tuple(text for text in made if not make.overflows(layout, text))
+    shapes = tuple(text for text in made if make.keeps(layout, text))
     said = NoteLine(f"{part.name} {part.section.takeaway}".strip())
     slide = make.slide(layout, part.name, shapes, (said,), span)
     return replace(part, slides=(slide, *part.slides))
@@ -98,6 +100,25 @@ def agenda_slide(make: SlideMaker, parts: Sequence[DeckPart], first: int, title:
     said = NoteLine(make.words("agenda-said", parts=len(parts)), said=False)
     layout, texts = make.points(entries, len(entries), title)
     return make.slide(layout, title, texts[:1], (said,), make.document.span)
+
+
+def path_slide(make: SlideMaker, parts: Sequence[DeckPart], first: int, title: str) -> Slide | None:
+    """Plan one slide that shows parts as stops, with their minutes; None where it has no room.
+
+    On a template's layouts its parts are named as points.
+    """
+    if make.master is not OWN:
+        return None
+    area, span = make.master.layout(LayoutName.TIMELINE).area, make.document.span
+    stops = [
+        SlideParagraph((*entry.runs, Run(f" ({minutes_told(part.slides, make.words)})", span)))
+        for entry, part in zip(_entries(make, parts, first), parts, strict=True)
+    ]
+    steps = path_steps(stops, make.theme.deck_body, area)
+    if steps is None:
+        return None
+    said = NoteLine(make.words("agenda-said", parts=len(parts)), said=False)
+    return make.slide(LayoutName.TIMELINE, title, (steps,), (said,), span)
 
 
 def _entries(make: SlideMaker, parts: Sequence[DeckPart], first: int) -> Iterator[SlideParagraph]:

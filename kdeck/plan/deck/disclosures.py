@@ -1,10 +1,17 @@
 """The slide on which a speaker says who pays: what the theme says of it, or lines to fill."""
 
+from dataclasses import replace
+
 from kdeck.plan.deck.maker import SlideMaker
-from kdeck.plan.deck.model import NoteLine, Slide
+from kdeck.plan.deck.model import NoteLine, Slide, SlideTable
 from kdeck.plan.deck.table import slide_tables
-from kdeck.plan.master.layout import Idx, LayoutName
+from kdeck.plan.master.layout import Idx, LayoutName, Rect
 from kdeck.plan.text.run import Run, Runs
+
+# What everybody in the room is to read.
+_SIZE = 22.0
+# Rows that have the room are so high, and end so far above the foot.
+_HIGH, _ABOVE = 74.0, 8.0
 
 
 def disclosures(make: SlideMaker) -> Slide:
@@ -27,7 +34,21 @@ def disclosures(make: SlideMaker) -> Slide:
     rows = tuple((cell(name, bold=True), cell(text)) for name, text in told)
     head = (cell(words("about"), bold=True), cell(document.kind, bold=True))
     place = make.master.place(LayoutName.TABLE, Idx.BODY)
+    place = replace(place, size=max(place.size, _SIZE))
     summary = words("disclosures-summary")
     table, *_ = slide_tables(head, rows, summary, True, make.theme.deck_body, place)
+    table = _spread(table, place.rect)
     said = NoteLine(words("disclosures-said"), said=False)
     return make.slide(LayoutName.TABLE, words("disclosures"), (table,), (said,), span)
+
+
+def _spread(table: SlideTable, room: Rect) -> SlideTable:
+    """Let the rows below the header fill the slide, the low ones first, up to a height each."""
+    head, *rows = table.heights
+    tall, level = sorted(rows, reverse=True), 0.0
+    for kept, highest in enumerate(tall):
+        level = (room.height - _ABOVE - head - sum(tall[:kept])) / (len(rows) - kept)
+        if level >= highest:
+            break
+    heights = (head, *(max(height, min(level, _HIGH)) for height in rows))
+    return replace(table, heights=heights, rect=replace(table.rect, height=sum(heights)))

@@ -12,8 +12,7 @@ from kdeck.plan.deck.fit import Measure
 from kdeck.plan.deck.model import SlideFigure, SlideParagraph, SlideText
 from kdeck.plan.drawn.iconarray import ACROSS, ROWS_UP_TO, icon_size, icons
 from kdeck.plan.master.layout import INSET_X, LINE_SPACING, Idx, Layout, Placeholder
-from kdeck.plan.text.lines import Setting, break_lines
-from kdeck.plan.text.run import Run
+from kdeck.plan.text.lines import Setting, text_lines
 from kdeck.plan.text.runs import RunMaker
 from kdeck.theme.face import Family
 
@@ -125,5 +124,4 @@ class _Board:
 
     def _lines(self, text: str, size: float, width: float, *, bold: bool = False) -> list[str]:
         setting = Setting(self._family, size, bold)
-        lines = break_lines((Run(text, self._array.span),), setting, width)
-        return ["".join(piece.text for piece in line.pieces).rstrip(" ") for line in lines]
+        return text_lines(text, self._array.span, setting, width)

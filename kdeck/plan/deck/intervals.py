@@ -25,8 +25,6 @@ from kdeck.theme.face import Family
 _TITLE_SIZE, _TEXT_SIZE = 20.0, 18.0
 _CHART, _WORDS = Idx.BODY, Idx.SECOND
 _SIZES = (22.0, 20.0)
-# Those where a template leaves the words less room than our own layout does.
-_LENT_SIZES = (18.0, 16.0)
 # The numbers of so many estimates are said beside their chart.
 _MOST_SAID = 3
 # The labels of the rows of one chart have so many lines in all.
@@ -63,8 +61,7 @@ def slide_intervals(
     for start in range(0, count, share):
         part = replace(intervals, estimates=intervals.estimates[start : start + share])
         paragraphs = (*words[start : start + share], context)
-        lent = [base.at(size, closest.spread) for size in _LENT_SIZES] if layout.part else []
-        tried = (*ways, closest, *lent)
+        tried = (*ways, closest)
         way = next((way for way in tried if way.height(paragraphs) <= way.room), tried[-1])
         text = SlideText(_WORDS, paragraphs, way.size, way.spread)
         yield _chart(part, intervals, maker.language, family, rect), text

@@ -60,6 +60,8 @@ class SlideMaker:
         self.runs = RunMaker(document, theme, cites=CitesBy.NAME if is_talk else CitesBy.NUMBER)
         self.words = wording(document.language)
         self.most = _MOST_POINTS[document.audience]
+        # Layouts of a template that had no room for what may be left out.
+        self.lacking: set[LayoutName] = set()
         self._known: Known = {}
         self._titles: dict[tuple[LayoutName, str], tuple[float, float]] = {}
 
@@ -107,10 +109,6 @@ class SlideMaker:
         least = min(base.size, READ)
         sizes = [max(base.size - step, least) for step in (0.0, 2.0, 4.0)]
         ways = list(base.ways(sizes))
-        if self.master is not OWN:
-            # A template may have little room: there, type is as small as it may be.
-            smaller = (least - step for step in (2.0, 4.0, 6.0, 8.0))
-            ways += [base.at(size, DENSE) for size in smaller if size >= _LEAST]
         fitting = (way for way in ways if way.height(paragraphs) <= way.room)
         way = next(fitting, ways[-1])
         less = narrowed(way, paragraphs, _QUARTER)
@@ -182,6 +180,19 @@ class SlideMaker:
         """Say whether text is higher than its placeholder."""
         measure = self.measure(layout, text.idx).at(text.size, text.gap)
         return measure.height(text.paragraphs) > measure.room
+
+    def keeps(self, layout: LayoutName, text: SlideText) -> bool:
+        """Say whether text that the notes tell as well stands on a slide: where it has the room."""
+        if self.overflows(layout, text):
+            self.lacking.add(layout)
+            return False
+        return True
+
+    def is_last(self, layout: LayoutName) -> bool:
+        """Say whether there is no other layout with more room: that of a template is exchanged."""
+        template = self.theme.template
+        spare = template.spare if template is not None else None
+        return spare is None or self.master.layout(layout).added
 
     def share(self, layout: LayoutName, groups: Sequence[Group]) -> tuple[SlideText, ...]:
         """Share points out, larger and further apart where few of them leave the slide empty."""

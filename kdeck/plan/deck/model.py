@@ -1,7 +1,12 @@
-"""A deck as the planner leaves it: slides with placed, fitted shapes, and their notes."""
+"""A deck as the planner leaves it: slides with placed, fitted shapes, and their notes.
+
+It stands in one module: whoever tells the shapes of a slide apart must know all of them.
+"""
 
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
+from math import hypot
 
 from kdeck.finding import Span
 from kdeck.model.scene import Scene
@@ -87,13 +92,18 @@ class SlideStep:
     time_rect: Rect
     text_rect: Rect
 
+    @property
+    def paragraphs(self) -> tuple[SlideParagraph, ...]:
+        """Give all its words as they are read."""
+        return (self.time, *self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class SlideSteps:
     """Draw steps along a line that runs down the slide.
 
     earlier and later say that the line comes from the slide before, or runs on to the next: from
-    the top or to the foot of the area.
+    the top or to the foot of the area. One that is sloping goes down a hill.
     """
 
     steps: tuple[SlideStep, ...]
@@ -101,6 +111,34 @@ class SlideSteps:
     area: Rect
     earlier: bool
     later: bool
+    sloping: bool = False
+
+    @property
+    def stretches(self) -> tuple[tuple[tuple[float, float], tuple[float, float]], ...]:
+        """List the stretches of the line between nodes, and beyond them, by their two ends."""
+        nodes = [step.node for step in self.steps]
+        found = [node_gap(one, next_one) for one, next_one in pairwise(nodes)]
+        x, last = nodes[0].x + nodes[0].width / 2, nodes[-1].y + nodes[-1].height
+        if self.earlier:
+            found.insert(0, ((x, min(self.area.y - 6, nodes[0].y)), (x, nodes[0].y)))
+        if self.later:
+            found.append(((x, last), (x, max(self.area.y + self.area.height, last))))
+        return tuple(pair for pair in found if pair[0] != pair[1])
+
+
+def node_gap(one: Rect, other: Rect) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Give the ends of the line between two round nodes, which meet their edges."""
+    start = (one.x + one.width / 2, one.y + one.height / 2)
+    end = (other.x + other.width / 2, other.y + other.height / 2)
+    across, down = end[0] - start[0], end[1] - start[1]
+    far = hypot(across, down)
+    if far <= (one.width + other.width) / 2:
+        return start, start
+    first, last = one.width / 2 / far, 1 - other.width / 2 / far
+    return (
+        (start[0] + across * first, start[1] + down * first),
+        (start[0] + across * last, start[1] + down * last),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +159,11 @@ class SlideTiles:
     lead_rect: Rect
     tiles: tuple[SlideTile, ...]
     size: float
+
+    @property
+    def paragraphs(self) -> tuple[SlideParagraph, ...]:
+        """Give all its words as they are read."""
+        return (self.lead, *(tile.text for tile in self.tiles))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,20 +200,38 @@ class SlideChart:
 
 @dataclass(frozen=True, slots=True)
 class BarSeries:
-    """Hold what one series is called, and its value for each name, in their order."""
+    """Hold what one series is called, and its value for each name, in their order.
+
+    Of a range, the value is its high end; where one is a range, lows has the low end of each, and
+    said what each is in words.
+    """
 
     name: str
     values: tuple[Decimal, ...]
+    lows: tuple[Decimal, ...] = ()
+    said: tuple[str, ...] = ()
+
+    def label(self, number: int) -> str:
+        """Give one of its numbers as it is written, by its place from 0."""
+        return self.said[number] if self.said else f"{self.values[number]:f}"
+
+    @property
+    def ranges(self) -> tuple[int, ...]:
+        """List the places of those numbers that are ranges, from 0."""
+        pairs = enumerate(zip(self.lows, self.values, strict=False))
+        return tuple(number for number, (low, high) in pairs if low != high)
 
 
 @dataclass(frozen=True, slots=True)
 class SlideBars:
-    """Draw numbers as bars in a placeholder, over a workbook: one group of bars for each name.
+    """Draw numbers as bars over a workbook: one group of bars for each name.
 
-    measure heads the names in the workbook; unit stands behind each number, if any.
+    They stand in a placeholder, or alone under the title where idx is None. measure heads the names
+    in the workbook; unit stands behind each number, if any. Bars that lie begin at the left, and
+    have their names there, in so much of the width; end is where the axis of numbers ends.
     """
 
-    idx: int
+    idx: int | None
     title: tuple[str, ...]
     measure: str
     names: tuple[str, ...]
@@ -179,9 +240,42 @@ class SlideBars:
     rect: Rect
     sizes: tuple[float, float]
     alt: str
+    lying: float = 0.0
+    end: Decimal = Decimal(1)
 
 
-SlideShape = SlideText | SlideFigure | SlideTable | SlideSteps | SlideTiles | SlideChart | SlideBars
+@dataclass(frozen=True, slots=True)
+class SlideLines:
+    """Draw numbers as lines over points in a placeholder, over a workbook.
+
+    measure is what the points count, and scale what the numbers are; each axis has its ends and its
+    step; the last point of a line has its name, in so much of the width, and its number.
+    """
+
+    idx: int
+    title: tuple[str, ...]
+    measure: str
+    scale: str
+    points: tuple[Decimal, ...]
+    series: tuple[BarSeries, ...]
+    unit: str
+    axes: tuple[tuple[Decimal, Decimal, Decimal], tuple[Decimal, Decimal, Decimal]]
+    named: float
+    rect: Rect
+    sizes: tuple[float, float]
+    alt: str
+
+
+SlideShape = (
+    SlideText
+    | SlideFigure
+    | SlideTable
+    | SlideSteps
+    | SlideTiles
+    | SlideChart
+    | SlideBars
+    | SlideLines
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from kdeck.model.block import (
     Table,
     Timeline,
 )
-from kdeck.model.datafigure import IconArray, Intervals
+from kdeck.model.datafigure import Bars, IconArray, Intervals, Lines
 from kdeck.model.document import Chapter, Document
 from kdeck.model.inline import Inlines
 from kdeck.model.walk import Place, inner_blocks, own_inlines, walk_blocks
@@ -107,7 +107,7 @@ class NoteMaker:
                 yield from self._table(block, place)
             case Timeline():
                 yield from self._steps(block, place)
-            case IconArray() | Intervals():
+            case IconArray() | Intervals() | Bars() | Lines():
                 for inlines in own_inlines(block):
                     yield Told(NoteLine(self._text(inlines)), place)
             case CrisisContacts():

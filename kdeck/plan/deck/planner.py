@@ -1,7 +1,7 @@
 """From a document and a theme to a deck."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kdeck.model.document import Document, Section
 from kdeck.model.recipe import DocumentForm, PartForm
@@ -12,10 +12,11 @@ from kdeck.plan.deck.maker import SlideMaker, plain
 from kdeck.plan.deck.model import Deck, NoteLine, Slide, SlideText
 from kdeck.plan.deck.notefit import paged
 from kdeck.plan.deck.points import shown_in_deck
+from kdeck.plan.deck.room import is_refused, is_small
 from kdeck.plan.deck.talk import plan_talk
 from kdeck.plan.deck.timing import all_timed
 from kdeck.plan.drawn.naming import foot_names, title_names
-from kdeck.plan.master.adopting import adopted
+from kdeck.plan.master.adopting import Adopted, adopted
 from kdeck.plan.master.layout import FOOTER_SIZE, Idx, LayoutName
 from kdeck.plan.master.model import OWN
 from kdeck.plan.text.lines import Setting, natural_width
@@ -30,10 +31,49 @@ _LEAST_NAME = 4
 _NAME = 0.95
 
 
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """Hold a deck, how many of its slides do not fit, and the layouts that lack room."""
+
+    deck: Deck
+    refused: int = 0
+    lacking: frozenset[LayoutName] = frozenset()
+
+    def cramped(self, *, together: bool) -> frozenset[LayoutName]:
+        """Name the layouts that lack room, or together with those on the same of the template."""
+        if not together:
+            return self.lacking
+        master = self.deck.master
+        parts = {master.layout(name).part for name in self.lacking}
+        return frozenset(layout.name for layout in master.layouts if layout.part in parts)
+
+
 def plan_deck(document: Document, theme: Theme) -> Deck:
-    """Plan the deck of a document in a theme."""
+    """Plan the deck of a document in a theme.
+
+    Slides for which the layouts of a template have no room stand on one that is added to it.
+    """
     document = shown_in_deck(document)
-    look = adopted(theme)
+    best = _planned(document, adopted(theme))
+    spare = theme.template.spare if theme.template is not None else None
+    if spare is None or not best.lacking:
+        return best.deck
+    # All that stands on one layout of the template goes to the other one together, so that titles
+    # do not jump; where that has no room for some of it either, only what needs it goes.
+    first = best
+    for together in (True, False):
+        found, cramped = first, frozenset[LayoutName]()
+        while more := found.cramped(together=together) - cramped:
+            cramped |= more
+            found = _planned(document, adopted(theme, cramped))
+            best = min(best, found, key=lambda way: (way.refused, len(way.lacking)))
+        if not best.refused:
+            break
+    return best.deck
+
+
+def _planned(document: Document, look: Adopted) -> _Way:
+    """Plan a deck on one master, and find where it has no room."""
     master, theme = look.master, look.theme
     make = SlideMaker(document, theme, master)
     appendix = 0
@@ -45,7 +85,7 @@ def plan_deck(document: Document, theme: Theme) -> Deck:
         found = find_way(make, opening.slides, parts)
     every = [slide for part in found for slide in part.slides]
     slides = all_timed(every, make.words, len(every) - appendix)
-    return Deck(
+    deck = Deck(
         title=document.title,
         subject=document.message,
         author=theme.clinic.name,
@@ -60,6 +100,11 @@ def plan_deck(document: Document, theme: Theme) -> Deck:
         master=master,
         appendix=appendix,
     )
+    if master is OWN:
+        return _Way(deck)
+    refused = [slide.layout for slide in slides if is_refused(slide, deck)]
+    small = (slide.layout for slide in slides if is_small(slide))
+    return _Way(deck, len(refused), frozenset((*refused, *small, *make.lacking)))
 
 
 def _parts(make: SlideMaker) -> list[DeckPart]:
@@ -94,9 +139,8 @@ def _title(make: SlideMaker) -> Slide:
     readers = f"{reader}, {make.words.month(document.checked)}"
     notice = make.words.review(document.review)
     message = make.fitted(LayoutName.TITLE, Idx.SUBTITLE, (plain(document.message, span),))
-    # It is told in the notes, and left out where a template has no room for it.
-    left_out = make.master is not OWN and make.overflows(LayoutName.TITLE, message)
-    shapes = (*(() if left_out else (message,)), _details(make, (readers, notice)))
+    kept = make.master is OWN or make.keeps(LayoutName.TITLE, message)
+    shapes = (*((message,) if kept else ()), _details(make, (readers, notice)))
     script = (NoteLine(document.title), NoteLine(document.message))
     return make.slide(LayoutName.TITLE, document.title, shapes, script, span)
 

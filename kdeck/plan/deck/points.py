@@ -25,6 +25,7 @@ from kdeck.plan.text.run import Runs
 _LABEL = 4
 
 Kind = TypeVar("Kind", bound=Block)
+_Owner = TypeVar("_Owner")
 
 
 def key_points(chapter: Chapter) -> tuple[Inlines, ...]:
@@ -111,8 +112,8 @@ def _framed(sequence: Placed[PictureSequence]) -> Iterator[Place]:
         number += 1 + len(frame.blocks)
 
 
-def dealt(owners: Sequence[Chapter], texts: Sequence[SlideText]) -> Iterator[Sequence[Chapter]]:
-    """Give the chapters of the paragraphs of each text; the paragraphs stand in their order."""
+def dealt(owners: Sequence[_Owner], texts: Sequence[SlideText]) -> Iterator[Sequence[_Owner]]:
+    """Give whose the paragraphs of each text are; the paragraphs stand in their order."""
     start = 0
     for text in texts:
         end = start + len(text.paragraphs)

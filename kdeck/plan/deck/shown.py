@@ -1,6 +1,6 @@
 """The slides of what a chapter shows beside its points: pictures, numbers, steps and tables."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kdeck.model.block import (
@@ -12,21 +12,25 @@ from kdeck.model.block import (
     Table,
     Timeline,
 )
-from kdeck.model.datafigure import IconArray, Intervals
+from kdeck.model.datafigure import Bars, IconArray, Intervals, Lines
 from kdeck.model.document import Chapter
 from kdeck.model.walk import Place
 from kdeck.paletterole import PaletteRole
-from kdeck.plan.deck.bars import slide_bars
+from kdeck.plan.deck.bars import lying_bars, slide_bars
+from kdeck.plan.deck.charted import slide_charted
+from kdeck.plan.deck.fit import Group
 from kdeck.plan.deck.icons import slide_icons
 from kdeck.plan.deck.intervals import slide_intervals
 from kdeck.plan.deck.maker import SlideMaker
-from kdeck.plan.deck.model import SlideParagraph, SlideShape, SlideSteps
-from kdeck.plan.deck.points import Placed, key_points, pictures, placed
+from kdeck.plan.deck.model import SlideParagraph, SlideShape, SlideSteps, SlideText
+from kdeck.plan.deck.points import Placed, dealt, key_points, pictures, placed
+from kdeck.plan.deck.room import reaches_out
 from kdeck.plan.deck.steps import StepWords, slide_steps
 from kdeck.plan.deck.table import slide_tables
 from kdeck.plan.master.layout import Idx, LayoutName
+from kdeck.plan.master.model import OWN
 from kdeck.plan.master.own import SEQUENCE
-from kdeck.plan.text.run import Runs, run_text
+from kdeck.plan.text.run import Run, Runs, run_text
 
 # Pictures that stand side by side on a slide; the others are on the next.
 _ABREAST = 3
@@ -83,19 +87,40 @@ class ShownSlides:
         runs, family = self._make.runs, self._make.theme.deck_body
         layout = self._make.master.layout(LayoutName.NUMBERS)
         for array in placed(chapter, IconArray):
-            for icons in slide_icons(array.block, runs, family, layout):
-                yield Made(LayoutName.NUMBERS, icons, (array.place,))
+            for icons, words in slide_icons(array.block, runs, family, layout):
+                yield from self._worded(icons, words, array.place)
         for intervals in placed(chapter, Intervals):
-            for chart in slide_intervals(intervals.block, runs, family, layout):
-                yield Made(LayoutName.NUMBERS, chart, (intervals.place,))
+            for chart, words in slide_intervals(intervals.block, runs, family, layout):
+                yield from self._worded(chart, words, intervals.place)
+        for bars in placed(chapter, Bars):
+            drawn, words = slide_charted(bars.block, runs, family, layout)
+            yield from self._worded(drawn, words, bars.place)
+        for lines in placed(chapter, Lines):
+            drawn, words = slide_charted(lines.block, runs, family, layout)
+            yield from self._worded(drawn, words, lines.place)
         for table in placed(chapter, Table):
             yield from self._bars(chapter, table)
+
+    def _worded(self, drawn: SlideShape, words: SlideText, place: Place) -> Iterator[Made]:
+        """Set words beside what is drawn; on the next slide where no layout has room for them."""
+        layout = LayoutName.NUMBERS
+        if self._make.master is OWN or not (
+            self._make.is_last(layout) and self._make.overflows(layout, words)
+        ):
+            yield Made(layout, (drawn, words), (place,))
+            return
+        yield Made(layout, (drawn,), (place,))
+        for text in self._make.share(LayoutName.POINTS, [(each,) for each in words.paragraphs]):
+            yield Made(LayoutName.POINTS, (text,), (place,))
 
     def timelines(self, chapter: Chapter) -> Iterator[Made]:
         """Plan the slides of steps in time."""
         for timeline in placed(chapter, Timeline):
-            first = 0
-            for steps in self._steps(timeline.block):
+            first, made = 0, self._steps(timeline.block)
+            if self._has_no_room(LayoutName.TIMELINE, made):
+                yield from self._in_words(timeline.place, self._told_steps(timeline.block))
+                continue
+            for steps in made:
                 last = first + len(steps.steps)
                 own = tuple((*timeline.place, number) for number in range(first, last))
                 yield Made(LayoutName.TIMELINE, (steps,), (timeline.place, *own))
@@ -108,17 +133,24 @@ class ShownSlides:
                 yield from self._table(table)
 
     def _bars(self, chapter: Chapter, found: Placed[Table]) -> Iterator[Made]:
-        """Draw the shares of a table as bars, beside the points of the topic that fit there."""
-        family = self._make.theme.deck_body
+        """Draw the shares of a table as bars: beside the points of the topic, or alone, lying."""
+        family, language = self._make.theme.deck_body, self._make.document.language
         layout = self._make.master.layout(LayoutName.NUMBERS)
-        bars = slide_bars(found.block, family, layout.placeholder(Idx.BODY).rect)
+        bars = slide_bars(found.block, language, family, layout.placeholder(Idx.BODY).rect)
+        rows = ((*found.place, number) for number in range(len(found.block.rows)))
+        own = (found.place, *rows)
+        if bars is None:
+            area = self._make.master.layout(LayoutName.TIMELINE).area
+            lying = lying_bars(found.block, language, family, area)
+            if lying is not None:
+                yield Made(LayoutName.TIMELINE, (lying,), own)
+            return
         paragraphs = tuple(SlideParagraph(self._make.runs.runs(i)) for i in key_points(chapter))
-        if bars is None or layout.stands_in or not paragraphs:
+        if layout.stands_in or not paragraphs:
             return
         text = self._make.fitted(LayoutName.NUMBERS, Idx.SECOND, paragraphs)
         if not self._make.overflows(LayoutName.NUMBERS, text):
-            rows = ((*found.place, number) for number in range(len(found.block.rows)))
-            yield Made(LayoutName.NUMBERS, (bars, text), (found.place, *rows))
+            yield Made(LayoutName.NUMBERS, (bars, text), own)
 
     def _frames(self, frames: tuple[Frame, ...]) -> tuple[SlideShape, ...]:
         layout, runs = LayoutName.SEQUENCE, self._make.runs.runs
@@ -130,6 +162,30 @@ class ShownSlides:
             shapes.append(self._make.text(layout, text, paragraphs))
         return tuple(shapes)
 
+    def _has_no_room(self, layout: LayoutName, shapes: Sequence[SlideShape]) -> bool:
+        """Say whether something is higher than all the room that a template has for it."""
+        if self._make.master is OWN or not self._make.is_last(layout):
+            return False
+        return any(reaches_out(shape, self._make.master.layout(layout)) for shape in shapes)
+
+    def _in_words(self, place: Place, groups: Sequence[Group]) -> Iterator[Made]:
+        """Set the rows of a table, or steps, as points: what is too high for a slide is parted."""
+        texts = self._make.share(LayoutName.POINTS, groups)
+        owners = [(*place, number) for number, group in enumerate(groups) for _ in group]
+        for number, own in enumerate(dealt(owners, texts)):
+            head = () if number else (place,)
+            yield Made(LayoutName.POINTS, (texts[number],), (*head, *dict.fromkeys(own)))
+
+    def _told_steps(self, timeline: Timeline) -> list[Group]:
+        """Head what is said of each step with its time and its title."""
+        runs, told = self._make.runs.runs, list[Group]()
+        for step in timeline.steps:
+            span = step.span
+            named = (*runs(step.time, bold=True), Run(": ", span, bold=True))
+            heading = headed((*named, *runs(step.title, bold=True)))
+            told.append((heading, *(replace(p, follows=True) for p in self._said(step.blocks))))
+        return told
+
     def _steps(self, timeline: Timeline) -> tuple[SlideSteps, ...]:
         runs = self._make.runs.runs
         words = [
@@ -140,7 +196,8 @@ class ShownSlides:
             for step in timeline.steps
         ]
         area = self._make.master.layout(LayoutName.TIMELINE).area
-        return slide_steps(words, self._make.theme.deck_body, area)
+        lent = self._make.master is not OWN
+        return slide_steps(words, self._make.theme.deck_body, area, lent=lent)
 
     def _said(self, blocks: Blocks, level: int = -1) -> Iterator[SlideParagraph]:
         """Set paragraphs, and the items of lists with bullets; level is that of the list."""
@@ -169,12 +226,27 @@ class ShownSlides:
         summary = words("table-summary", caption=caption or words("said-table"), columns=columns)
         family, first = self._make.theme.deck_body, 0
         place = self._make.master.place(LayoutName.TABLE, Idx.BODY)
-        for made in slide_tables(header, rows, summary, table.row_headers, family, place):
+        tables = list(slide_tables(header, rows, summary, table.row_headers, family, place))
+        if self._has_no_room(LayoutName.TABLE, tables):
+            yield from self._in_words(found.place, [_told_row(header, row) for row in rows])
+            return
+        for made in tables:
             last = first + len(made.rows)
             rows_shown = tuple((*found.place, number) for number in range(first, last))
             own = rows_shown if first else (found.place, *rows_shown)
             yield Made(LayoutName.TABLE, (made,), own)
             first = last
+
+
+def _told_row(header: tuple[Runs, ...], row: tuple[Runs, ...]) -> Group:
+    """Say a row: its first cell, then each other one behind the name of its column."""
+    first, *others = row
+    said = [headed(tuple(replace(run, bold=True) for run in first))]
+    for name, cell in zip(header[1:], others, strict=True):
+        if cell:
+            told = (*name, Run(": ", cell[0].span, bold=True), *cell)
+            said.append(SlideParagraph(told, bullet=True, follows=True))
+    return tuple(said)
 
 
 def headed(runs: Runs) -> SlideParagraph:

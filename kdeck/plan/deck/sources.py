@@ -11,7 +11,7 @@ from kdeck.plan.text.authoryear import author_year
 from kdeck.plan.text.wording import Wording
 
 # So many sources are named of each kind of evidence, where the line has the room.
-_MOST_NAMED = 6
+_MOST_NAMED, _COUNTED = 6, 9
 
 
 def source_lines(
@@ -35,7 +35,8 @@ def source_lines(
     lines = (_line(told, most, words) for most in range(_MOST_NAMED, 0, -1))
     every = tuple(dict.fromkeys(name for names in told.values() for name in names))
     bare = (_named(every, most, words) for most in range(_MOST_NAMED, 0, -1))
-    return tuple(dict.fromkeys((*lines, *bare)))
+    least = words("sources-others", first=every[0]) if len(every) > 1 else every[0]
+    return tuple(dict.fromkeys((*lines, *bare, least)))
 
 
 def listed(document: Document) -> frozenset[str]:
@@ -55,10 +56,17 @@ def listed(document: Document) -> frozenset[str]:
 def _line(told: dict[str, tuple[str, ...]], most: int, words: Wording) -> str:
     more = sum(len(names[most:]) for names in told.values())
     line = ". ".join(f"{kind}: {', '.join(names[:most])}" for kind, names in told.items())
-    return f"{line}. {words('sources-more', count=more)}" if more else line
+    return f"{line}. {_more(more, words)}" if more else line
 
 
 def _named(names: tuple[str, ...], most: int, words: Wording) -> str:
     """Name sources alone, where the kinds of their evidence have no room."""
     line, more = ", ".join(names[:most]), len(names) - most
-    return f"{line}. {words('sources-more', count=more)}" if more > 0 else line
+    return f"{line}. {_more(more, words)}" if more > 0 else line
+
+
+def _more(count: int, words: Wording) -> str:
+    """Say how many sources the notes name beside those of a line; many are not counted."""
+    if count > _COUNTED:
+        return words("sources-many")
+    return words("sources-more", count=count)

@@ -10,6 +10,8 @@ from kdeck.theme.face import Family
 
 NODE = 36.0
 _SIZES = (24.0, 22.0, 20.0)
+# Where a template leaves no room for a step in these.
+_SMALLER = (18.0, 16.0)
 _TIME_WIDTH = 176.0
 # Between the times, the line and the text.
 _BEFORE, _BEHIND = 8.0, 10.0
@@ -58,13 +60,22 @@ class _Column:
 
 
 def slide_steps(
-    words: Sequence[StepWords], family: Family, area: Rect, most: int = _MOST
+    words: Sequence[StepWords], family: Family, area: Rect, most: int = _MOST, *, lent: bool = False
 ) -> tuple[SlideSteps, ...]:
-    """Set steps on as few slides as hold them, so many each, in the largest type that does."""
+    """Set steps on as few slides as hold them, so many each, in the largest type that does.
+
+    The type is smaller than text only in the area that a template has lent, for a step that is
+    higher than that.
+    """
     column = _Column(area, family, any(step.time.runs for step in words))
-    fewest = _shared([column.height(step, _SIZES[-1]) for step in words], area.height, most)
-    size, shared = _SIZES[-1], fewest
-    for larger in _SIZES:
+    size = _SIZES[-1]
+    for smaller in _SMALLER if lent else ():
+        if all(column.height(step, size) <= area.height for step in words):
+            break
+        size = smaller
+    fewest = _shared([column.height(step, size) for step in words], area.height, most)
+    shared = fewest
+    for larger in (each for each in _SIZES if each >= size):
         found = _shared([column.height(step, larger) for step in words], area.height, most)
         if len(found) == len(fewest):
             size, shared = larger, found

@@ -14,7 +14,7 @@ from kdeck.model.audience import Audience
 from kdeck.model.document import Chapter, Section
 from kdeck.model.recipe import PartForm, Priority
 from kdeck.paletterole import PaletteRole
-from kdeck.plan.deck.agenda import DeckPart, agenda_slide
+from kdeck.plan.deck.agenda import DeckPart, agenda_slide, path_slide
 from kdeck.plan.deck.closing import ClosingSlides
 from kdeck.plan.deck.disclosures import disclosures
 from kdeck.plan.deck.foot import Lead, sourced
@@ -214,7 +214,8 @@ def _path(make: SlideMaker, parts: _Parts, first: int) -> _Draft:
         else:
             first += len(slides)
     title = make.words("talk-path", parts=len(found), minutes=minutes or 0)
-    return _Draft(agenda_slide(make, found, first, title))
+    shown = path_slide(make, found, first, title) or agenda_slide(make, found, first, title)
+    return _Draft(shown)
 
 
 def _index(make: SlideMaker, drafts: Sequence[_Draft], first: int) -> list[_Draft]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kdeck.model.block import Table
-from kdeck.model.datafigure import IconArray, Intervals
+from kdeck.model.datafigure import Bars, IconArray, Intervals, Lines
 from kdeck.model.document import Chapter, Section
 from kdeck.model.inline import Inlines, plain_text
 from kdeck.model.walk import Place, walk_places
@@ -177,7 +177,7 @@ def _caption(chapter: Chapter, place: Place) -> str:
     blocks = dict(walk_places(chapter.blocks))
     found = blocks.get(place) or blocks.get(place[:-1])
     caption: Inlines = ()
-    if isinstance(found, Table | IconArray | Intervals):
+    if isinstance(found, Table | IconArray | Intervals | Bars | Lines):
         caption = found.caption
     # A question is the title of the slide that answers it.
     bare = f"{chapter.takeaway}: {chapter.title}" if is_question(chapter) else chapter.title

@@ -21,6 +21,11 @@ def total(slides: Sequence[Slide]) -> float:
     return sum(_words(slide.script) for slide in slides) / WORDS_A_MINUTE
 
 
+def minutes_told(slides: Sequence[Slide], words: Wording) -> str:
+    """Say how many minutes the notes of some slides take, to the nearest one."""
+    return _worded(floor(total(slides) + 0.5), words)
+
+
 def _words(script: Script) -> int:
     return sum(len(line.words.split()) for line in script if line.said)
 

@@ -22,6 +22,7 @@ from kdeck.plan.deck.shown import Made
 from kdeck.plan.deck.steps import StepWords, slide_steps
 from kdeck.plan.deck.table import slide_tables
 from kdeck.plan.master.layout import Idx, LayoutName, Rect
+from kdeck.plan.master.model import OWN
 from kdeck.plan.text.run import Run, Runs, run_text
 
 # A table of more rows is read, and not looked at.
@@ -126,7 +127,8 @@ class Ways:
 
     def _set(self, words: Sequence[StepWords], own: tuple[Place, ...] = ()) -> Iterator[Made]:
         area = self._make.master.layout(LayoutName.TIMELINE).area
-        for steps in slide_steps(words, self._make.theme.deck_body, area, len(words)):
+        lent = self._make.master is not OWN
+        for steps in slide_steps(words, self._make.theme.deck_body, area, len(words), lent=lent):
             yield Made(LayoutName.TIMELINE, (steps,), own)
 
     def _labeled(self, chapter: Chapter) -> Iterator[Made]:

@@ -1,7 +1,6 @@
 """Estimates drawn as points with bars on one scale, around the line they are compared with."""
 
-from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import Decimal
 
 from kdeck.model.datafigure import Estimate, Intervals
 from kdeck.model.inline import plain_text
@@ -9,46 +8,19 @@ from kdeck.model.numberwords import interval_text, signed
 from kdeck.model.outline import disc
 from kdeck.model.scene import Label, Line, Move, Scene, Segment, Shape
 from kdeck.paletterole import PaletteRole
+from kdeck.plan.drawn.axis import Axis, axis_between
 from kdeck.plan.look.style import Role, Stylesheet
-from kdeck.plan.text.lines import Setting, break_lines, natural_width
+from kdeck.plan.text.lines import Setting, natural_width, text_lines
 from kdeck.plan.text.run import Run
 
-_STEPS = (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
-_MOST_TICKS = 6
 # A dash of the line, in the size of the labels.
 _DASH = 0.32
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
-    """Hold an axis that ends at ticks."""
-
-    low: Decimal
-    high: Decimal
-    step: Decimal
-
-    @property
-    def ticks(self) -> tuple[Decimal, ...]:
-        """List the ticks from low to high."""
-        count = int((self.high - self.low) / self.step)
-        return tuple(self.low + self.step * number for number in range(count + 1))
-
-
 def axis_of(intervals: Intervals) -> Axis:
-    """Choose an axis with few round ticks that holds all intervals and the line."""
-    ends = [number for e in intervals.estimates for number in (e.low, e.high)]
-    low, high = min(*ends, intervals.scale.line), max(*ends, intervals.scale.line)
-    spread = high - low or abs(high) or Decimal(1)
-    power = Decimal(10) ** (spread / (_MOST_TICKS - 2)).adjusted()
-    for factor in _STEPS:
-        step = power * factor
-        first = (low / step).to_integral_value(ROUND_FLOOR) * step
-        last = (high / step).to_integral_value(ROUND_CEILING) * step
-        if first == last:
-            last += step
-        if (last - first) / step < _MOST_TICKS:
-            return Axis(first, last, step)
-    raise AssertionError(spread)
+    """Choose an axis that holds all intervals and the line."""
+    ends = (number for e in intervals.estimates for number in (e.low, e.high))
+    return axis_between(*ends, intervals.scale.line)
 
 
 def interval_scene(intervals: Intervals, sheet: Stylesheet, language: str) -> Scene:
@@ -179,8 +151,7 @@ class _Drawer:
         self._items.append(Label(text, x, self._y, self._size, "middle", PaletteRole.INK, bold))
 
     def _broken(self, text: str) -> list[str]:
-        lines = break_lines((Run(text, self._intervals.span),), self._setting, self._width)
-        return ["".join(piece.text for piece in line.pieces).rstrip(" ") for line in lines]
+        return text_lines(text, self._intervals.span, self._setting, self._width)
 
     def _measure(self, text: str, *, bold: bool = False) -> float:
         setting = Setting(self._setting.family, self._size, bold)

@@ -26,7 +26,7 @@ from kdeck.model.block import (
     Table,
     Timeline,
 )
-from kdeck.model.datafigure import IconArray, Intervals
+from kdeck.model.datafigure import Bars, IconArray, Intervals, Lines
 from kdeck.model.document import Document
 from kdeck.plan.handout.figures import number_items, whole_of
 from kdeck.plan.handout.model import (
@@ -97,7 +97,7 @@ class ItemMaker:
                 return (Frames(made, span),)
             case Timeline():
                 return (self._steps(block, level),)
-            case IconArray() | Intervals():
+            case IconArray() | Intervals() | Bars() | Lines():
                 return (number_items(block, self._maker, self._sheet),)
             case Panel():
                 return self._panel(block, level, title)

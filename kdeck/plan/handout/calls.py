@@ -129,12 +129,12 @@ class CallMaker:
                     whose.extend(item.runs if isinstance(item, Prose) else ())
         notes = self._maker.full_notes(span, coded=True)
         whose.extend((Run(" ", span), *notes) if notes else ())
-        version = self._words.version_line(
-            document.version, document.checked, document.audience, draft=False
+        version = self._words.version_at_foot(
+            document.version, document.checked, document.audience, document.review
         )
-        notices = (self._words.review_at_foot(document.review), *self._words.edition(edition))
+        notices = self._words.edition(edition)
         about = " ".join((version, *(f"{notice}." for notice in notices)))
-        if len(notices) == 1 and document.audience is Audience.PLAIN:
+        if not notices and document.audience is Audience.PLAIN:
             # Whoever holds another edition has found that there are some.
             about += f" {clinic.other_formats or self._words('other-formats-plain')}"
         if clinic.web and not self._maker.full_notes_address:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from kdeck.finding import Span
-from kdeck.model.datafigure import IconArray, Intervals
+from kdeck.model.chartwords import chart_alt, chart_context
+from kdeck.model.datafigure import Bars, IconArray, Intervals, Lines
 from kdeck.model.inline import Inlines, plain_text
 from kdeck.model.numberwords import (
     icon_alt,
@@ -15,8 +16,10 @@ from kdeck.model.numberwords import (
     interval_context,
     interval_sentences,
 )
+from kdeck.plan.drawn.barscene import bar_scene
 from kdeck.plan.drawn.iconarray import ROWS_UP_TO, icon_scene, strip_scene
 from kdeck.plan.drawn.interval import interval_scene
+from kdeck.plan.drawn.linescene import line_scene
 from kdeck.plan.handout.model import Frames, Illustration, Item, Kept, Prose
 from kdeck.plan.look.style import Role, Stylesheet
 from kdeck.plan.text.run import run_text
@@ -29,13 +32,17 @@ _PERCENT = 100.0
 _COMPARED = 2
 
 
-def number_items(block: IconArray | Intervals, maker: RunMaker, sheet: Stylesheet) -> Kept:
+def number_items(
+    block: IconArray | Intervals | Bars | Lines, maker: RunMaker, sheet: Stylesheet
+) -> Kept:
     """Keep the parts of a data figure together; icons may part from those of the next group."""
     if sheet.is_sheet and isinstance(block, IconArray):
         return Kept(tuple(_rows(block, maker)), block.span)
     caption = _caption(block.caption, maker, block.span)
     if isinstance(block, Intervals):
         return Kept((caption, *_intervals(block, maker, sheet)), block.span)
+    if isinstance(block, Bars | Lines):
+        return Kept((caption, *_chart(block, maker, sheet)), block.span)
     first, *others = _icons(block, maker)
     context = Prose(maker.runs(icon_context(block, maker.language)), Role.SMALL, block.span)
     groups = [(caption, *first), *others]
@@ -104,6 +111,18 @@ def _intervals(intervals: Intervals, maker: RunMaker, sheet: Stylesheet) -> Iter
     for estimate, words in zip(intervals.estimates, said, strict=True):
         yield Prose(maker.runs(words), Role.BODY, estimate.span)
     yield Prose(maker.runs(interval_context(intervals, language)), Role.SMALL, intervals.span)
+
+
+def _chart(chart: Bars | Lines, maker: RunMaker, sheet: Stylesheet) -> Iterator[Item]:
+    """Draw numbers, which stand in the drawing, and say them in its alt text."""
+    language = maker.language
+    scene = (
+        bar_scene(chart, sheet, language)
+        if isinstance(chart, Bars)
+        else line_scene(chart, sheet, language)
+    )
+    yield Illustration(scene, chart_alt(chart, language), None, chart.span)
+    yield Prose(maker.runs(chart_context(chart, language)), Role.SMALL, chart.span)
 
 
 def _caption(caption: Inlines, maker: RunMaker, span: Span) -> Prose:

@@ -44,7 +44,7 @@ from kdeck.variants import Edition
 
 _HALVES = (0.5, 0.5)
 # A few lines beside what they are about.
-_SUMMED = (0.16, 0.84)
+_SUMMED = (0.13, 0.87)
 # A sequence of pictures beside its limits.
 _PICTURED = (0.63, 0.37)
 _ENLARGED = (0.25, 0.75)
@@ -206,7 +206,8 @@ class LeafletMaker:
             if short and len(chapters) > 1:
                 yield self._paired(self._listed(chapters), section)
                 continue
-            for item in (i for chapter in chapters for i in self._chapter(chapter, level)):
+            wide = section.across and self._sheet.columns > 1
+            for item in (i for chapter in chapters for i in self._chapter(chapter, level, wide)):
                 ticked = isinstance(item, Box) and item.kind is PanelKind.CHECKLIST
                 for part in unframed(item) if section.across else (item,):
                     yield self._paired(part, section) if ticked else part
@@ -229,12 +230,13 @@ class LeafletMaker:
         for chapter in section.chapters:
             for item in () if chapter.short else self._blocks(chapter.blocks, 3, chapter.title):
                 listed.extend(unframed(item))
-        icon = GroupIcon(section.icon) if section.icon else None
+        beside = section.across and self._sheet.columns > 1
+        icon = GroupIcon(section.icon) if section.icon and not beside else None
         role = Role.SUBHEADING if icon else Role.HEADING
         heading = Prose((Run(section.heading, span),), role, span, level=2)
         if icon:
             return Group(icon, heading, tuple(listed), span)
-        if section.across and self._sheet.columns > 1:
+        if beside:
             return Columns(((heading,), tuple(listed)), _SUMMED, span, Align.MIDDLE)
         return Kept((heading, *listed), span, tears=True)
 
@@ -251,7 +253,7 @@ class LeafletMaker:
         else:
             yield item
 
-    def _chapter(self, chapter: Chapter, level: int) -> Items:
+    def _chapter(self, chapter: Chapter, level: int, wide: bool) -> Items:
         items = tuple(
             replace(item, rail=len(item.frames) > _PICTURES) if isinstance(item, Frames) else item
             for item in self._blocks(chapter.blocks, level, chapter.title)
@@ -263,7 +265,6 @@ class LeafletMaker:
                 found.extend(self._asked(item))
                 continue
             limits = isinstance(item, Box) and item.kind is PanelKind.LIMITS
-            wide = self._sheet.columns > 1
             if limits and wide and isinstance(last, Frames) and not last.rail:
                 # The picture and its limits have one height: they are no footnote.
                 columns = ((last,), (item,))

@@ -1,4 +1,7 @@
-"""A handout as the planner leaves it: items in reading order, and the furniture of its pages."""
+"""A handout as the planner leaves it: items in reading order, and the furniture of its pages.
+
+It stands in one module: items hold each other, and whoever tells them apart must know them all.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -70,6 +73,11 @@ class StepEntry:
     title: Prose
     items: tuple["Item", ...]
     span: Span
+
+    @property
+    def in_order(self) -> "tuple[Item, ...]":
+        """Give all that it holds as it is read."""
+        return (self.time, self.title, *self.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +154,11 @@ class SideRow:
     span: Span
 
     @property
+    def in_order(self) -> "tuple[Item, ...]":
+        """Give all that it holds as it is read."""
+        return (*self.side, *self.main)
+
+    @property
     def leads(self) -> bool:
         """Say whether it has nothing but headings, which stay with what follows."""
         return all(isinstance(item, Prose) and item.level > 0 for item in self.main)
@@ -207,6 +220,11 @@ class Columns:
     span: Span
     align: Align = Align.TOP
 
+    @property
+    def in_order(self) -> "tuple[Item, ...]":
+        """Give all that it holds as it is read."""
+        return tuple(item for column in self.columns for item in column)
+
 
 @dataclass(frozen=True, slots=True)
 class Flow:
@@ -230,6 +248,11 @@ class Group:
     heading: Prose
     items: tuple["Item", ...]
     span: Span
+
+    @property
+    def in_order(self) -> "tuple[Item, ...]":
+        """Give all that it holds as it is read."""
+        return (self.heading, *self.items)
 
 
 @dataclass(frozen=True, slots=True)

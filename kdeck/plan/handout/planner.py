@@ -13,18 +13,17 @@ from kdeck.model.document import Chapter, Document, Section
 from kdeck.model.recipe import DocumentForm, Length, PartForm
 from kdeck.model.region import Region
 from kdeck.model.topic import TopicKind
-from kdeck.paletterole import PaletteRole
 from kdeck.plan.drawn.naming import make_masthead
 from kdeck.plan.handout.about import AboutMaker
 from kdeck.plan.handout.blocks import BULLET, ItemMaker, Items
 from kdeck.plan.handout.card import CardMaker
+from kdeck.plan.handout.furniture import furniture
 from kdeck.plan.handout.leaflet import LeafletMaker
 from kdeck.plan.handout.model import (
     Box,
     Contents,
     Entry,
     Flow,
-    Furniture,
     Handout,
     Item,
     ItemList,
@@ -33,6 +32,7 @@ from kdeck.plan.handout.model import (
     Prose,
     SideRow,
 )
+from kdeck.plan.handout.opening import opening
 from kdeck.plan.handout.reflow import reflowed, with_whole_words
 from kdeck.plan.handout.rows import append_item, split_opening
 from kdeck.plan.look.dense import dense_sheets
@@ -82,7 +82,6 @@ def plan_handout(document: Document, theme: Theme, edition: Edition = Edition.ST
     sheet, *larger = sheets
     clinic = theme.clinic
     words = wording(document.language)
-    version = words("version", version=document.version)
     notice = words.short_review(document.review)
     items, large = composer.items(edition), edition is Edition.LARGE_PRINT
     gray = edition is Edition.GREYSCALE
@@ -97,12 +96,7 @@ def plan_handout(document: Document, theme: Theme, edition: Edition = Edition.ST
         dated=max(document.dated, clinic.crisis.on),
         masthead=replace(masthead, notice=notice if leaflet else ""),
         items=reflowed(items) if large else with_whole_words(items, (sheet, *larger)[-1]),
-        furniture=Furniture(
-            head_left=document.title,
-            head_right=clinic.short_name or clinic.name,
-            foot_left=f"{notice} · {version}" if document.draft else f"{version} · {notice}",
-            page=words("page"),
-        ),
+        furniture=furniture(document, clinic),
         sheet=sheet,
         theme=theme,
         span=document.span,
@@ -178,14 +172,7 @@ class _Composer:
 
     def _title(self) -> Items:
         span = self._document.span
-        found: list[Item] = [
-            Prose((Run(self._document.title, span),), Role.TITLE, span, level=1),
-            Prose((Run(self._document.message, span),), Role.LEAD, span),
-        ]
-        notice = Run(self._words.review(self._document.review), span)
-        if self._document.draft:
-            notice = replace(notice, bold=True, ink=PaletteRole.DANGER)
-        found.append(Prose((notice,), Role.BODY, span))
+        found: list[Item] = [*opening(self._document)]
         if self._document.audience is Audience.CLINICIAN:
             found.append(Prose((Run(self._words("evidence-note"), span),), Role.SMALL, span))
         return tuple(found)

@@ -8,7 +8,7 @@ from kdeck.color import BLACK, WHITE, Color, contrast, luminance
 from kdeck.plan.master.borrowing import borrowed_layout
 from kdeck.plan.master.layout import LayoutName
 from kdeck.plan.master.logoroom import logo_room
-from kdeck.plan.master.matching import Match, match_layouts
+from kdeck.plan.master.matching import Match, match_layouts, onto
 from kdeck.plan.master.model import OWN, Master
 from kdeck.theme.decktemplate import DeckTemplate, TemplatePlace
 from kdeck.theme.face import Family
@@ -31,8 +31,12 @@ class Adopted:
 
 
 @lru_cache(maxsize=8)
-def adopted(theme: Theme) -> Adopted:
-    """Give the master of a theme's decks, our own or that of its template, and their looks."""
+def adopted(theme: Theme, cramped: frozenset[LayoutName] = frozenset()) -> Adopted:
+    """Give the master of a theme's decks, our own or that of its template, and their looks.
+
+    cramped are those for which the template's own leave a deck no room: they stand on the one that
+    is added to it.
+    """
     template = theme.template
     if template is None:
         if theme.deck_type is None:
@@ -44,7 +48,13 @@ def adopted(theme: Theme) -> Adopted:
     body, title = points.places[0], points.layout.title
     assert body is not None
     assert title is not None
-    borrowed = [(borrowed_layout(match, body, template), match) for match in matches]
+    used = [
+        onto(template.spare.layout, match)
+        if template.spare is not None and match.name in cramped
+        else match
+        for match in matches
+    ]
+    borrowed = [(borrowed_layout(match, body, template), match) for match in used]
     layouts = tuple(
         replace(layout, logo=logo_room(layout, match, template)) for layout, match in borrowed
     )

@@ -15,6 +15,7 @@ from kdeck.plan.master.layout import (
     DRAWN_BOTTOM,
     FOOTER_HEIGHT,
     FOOTER_SIZE,
+    Idx,
     Layout,
     LayoutName,
     Loan,
@@ -33,6 +34,10 @@ LEAST_TITLE, LEAST_TEXT = 28.0, 20.0
 SENTENCE = 36.0
 _TITLE_LINES = 2 * LEAST_TITLE * 1.2
 _MARGIN, _GAP = 24.0, 6.0
+# The height of the least logo, as a share of a slide's width.
+_LOGO = 0.04
+# Between numbers that are drawn and the words beside them; what these need of a slide's width.
+_APART, _LEAST_WORDS = 16.0, 250.0
 # A title with less room, in points of height for each of the slide's width, holds no sentence; text
 # in less than these shares of a slide's height and width, hardly a paragraph.
 _LEAST_TITLE_ROOM, _LEAST_AREA, _LEAST_WIDTH, _HALF = 30.0, 0.42, 0.4, 0.5
@@ -66,12 +71,13 @@ def borrowed_layout(match: Match, body: TemplatePlace, template: DeckTemplate) -
             _carved(want, place, _share(want, own, area), like)
             for want, place in zip(wanted, match.places, strict=True)
         ]
-    stands_in = match.how == "instead"
+    stands_in = match.how in {"instead", "added"}
     grounds = [place or like for place in match.places]
     found = [_on(made, place, body) for made, place in zip(found, grounds, strict=True)]
     if own.foot is not None:
         found.append(_sources(own.foot, replace(area, y=foot), like))
-    return Layout(own.name, (title, *found), area, match.layout.part, feet, stands_in)
+    added = match.how == "added"
+    return Layout(own.name, (title, *found), area, match.layout.part, feet, stands_in, added)
 
 
 def _sources(own: Placeholder, under: Rect, like: TemplatePlace) -> Placeholder:
@@ -184,6 +190,10 @@ def _area(match: Match, title: Rect, bottom: float, template: DeckTemplate) -> R
         if area.width < _LEAST_WIDTH * template.size[0]:
             area = _widest(area, [title, *map(_rect, match.layout.art)], template)
         area = _extended(area, match, min(bottom - _GAP, template.size[1] - _MARGIN))
+    if match.name is LayoutName.TITLE and match.how == "added":
+        # The theme's logo stands at the foot.
+        low = template.size[1] - _MARGIN - _LOGO * template.size[0] - 2 * _GAP
+        area = replace(area, height=min(area.height, low - area.y))
     return _cut(_roomy(area, match, bottom, template), title, bottom)
 
 
@@ -234,6 +244,13 @@ def _share(want: Placeholder, own: Layout, area: Rect) -> Rect:
         want.rect.width * wide,
         want.rect.height * high,
     )
+    if own.name is LayoutName.NUMBERS:
+        # Words beside numbers that are drawn need more of a narrow slide.
+        share = own.placeholder(Idx.SECOND).rect.width * wide
+        words = max(min(_LEAST_WORDS, area.width * _HALF), share)
+        if want.kind == "body":
+            return replace(rect, x=area.x + area.width - words, width=words)
+        return replace(rect, width=area.width - words - _APART)
     if own.name is not LayoutName.SEQUENCE:
         return rect
     # Words below pictures need more lines in narrower columns, and pictures less room.

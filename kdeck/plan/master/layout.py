@@ -145,7 +145,7 @@ class Layout:
 
     The area is the room below the title. A layout of a template has the name of its part, and the
     places of the footer and the slide number, and of our logo where it shows none; it stands in
-    where the template has none of the kind.
+    where the template has none of the kind, and is added where those it has leave no room.
     """
 
     name: LayoutName
@@ -154,6 +154,7 @@ class Layout:
     part: str = ""
     feet: tuple[Placeholder, ...] = ()
     stands_in: bool = False
+    added: bool = False
     logo: LogoRoom | None = None
 
     def placeholder(self, idx: int) -> Placeholder:

@@ -9,7 +9,7 @@ from kdeck.plan.master.layout import Layout, LayoutName, Placeholder
 from kdeck.plan.master.own import LAYOUTS
 from kdeck.theme.decktemplate import TEXTS, DeckTemplate, TemplateLayout, TemplatePlace
 
-How = Literal["type", "name", "placeholders", "instead"]
+How = Literal["type", "name", "placeholders", "instead", "added"]
 
 # ISO/IEC 29500-1, 19.7.15 (ST_SlideLayoutType); the first that the template has is taken.
 _TYPES: dict[LayoutName, tuple[str, ...]] = {
@@ -82,6 +82,11 @@ def match_layouts(template: DeckTemplate) -> tuple[Match, ...]:
             other = next((o for o in others if o is not None and o.how != "instead"), body)
             found[own.name] = Match(own.name, other.layout, "instead", _places(own, other.layout))
     return tuple(found[name] for name in LAYOUTS)
+
+
+def onto(layout: TemplateLayout, match: Match) -> Match:
+    """Match one of our layouts with another one than was found, which is added to the template."""
+    return Match(match.name, layout, "added", _places(LAYOUTS[match.name], layout))
 
 
 def _candidates(

@@ -22,6 +22,11 @@ class Master:
     layouts: tuple[Layout, ...]
     foot_width: float
 
+    @property
+    def has_spare(self) -> bool:
+        """Say whether slides stand on a layout that is added to a template."""
+        return any(layout.added for layout in self.layouts)
+
     def layout(self, name: LayoutName) -> Layout:
         """Find a layout by its name."""
         return next(layout for layout in self.layouts if layout.name is name)

@@ -13,14 +13,13 @@ from typing import assert_never
 from kdeck.color import Color
 from kdeck.model.document import Document
 from kdeck.model.scene import Label, Paint, Pixels, Scene, SceneItem, Shape
-from kdeck.paletterole import PaletteRole
 from kdeck.plan.deck.model import Deck, NoteLine, Slide, SlideText
 from kdeck.plan.drawn.naming import make_masthead
 from kdeck.plan.handout.about import AboutMaker
 from kdeck.plan.handout.blocks import BULLET, ItemMaker
+from kdeck.plan.handout.furniture import furniture
 from kdeck.plan.handout.model import (
     Entry,
-    Furniture,
     Handout,
     Illustration,
     Item,
@@ -29,12 +28,13 @@ from kdeck.plan.handout.model import (
     Prose,
     SideRow,
 )
+from kdeck.plan.handout.opening import opening
 from kdeck.plan.handout.planner import called_numbers
 from kdeck.plan.look.style import Role, stylesheet
 from kdeck.plan.master.layout import Idx, LayoutName, Rect
 from kdeck.plan.specimen.placing import rectangle
 from kdeck.plan.specimen.slidescene import slide_scene
-from kdeck.plan.specimen.slidewords import unsaid_words
+from kdeck.plan.specimen.unsaid import unsaid_words
 from kdeck.plan.text.run import Run
 from kdeck.plan.text.runs import RunMaker
 from kdeck.plan.text.wording import wording
@@ -61,8 +61,6 @@ class _Pages:
 
     def handout(self) -> Handout:
         document, clinic, words = self._document, self._theme.clinic, self._words
-        notice = words.short_review(document.review)
-        version = words("version", version=document.version)
         kind = words("handout-pages", kind=document.kind)
         span = document.span
         crisis = self._items.crisis(span, level=2, brief=True)
@@ -76,31 +74,17 @@ class _Pages:
             dated=self._deck.dated,
             masthead=make_masthead(self._theme, kind),
             items=(
-                *self._opening(),
+                *opening(document),
                 crisis,
                 *self._slides(),
                 about.items(Edition.STANDARD, (), crisis),
             ),
-            furniture=Furniture(
-                head_left=document.title,
-                head_right=clinic.short_name or clinic.name,
-                foot_left=f"{notice} · {version}" if document.draft else f"{version} · {notice}",
-                page=words("page"),
-            ),
+            furniture=furniture(document, clinic),
             sheet=self._sheet,
             theme=self._theme,
             span=span,
             called=called_numbers(document.region, clinic),
         )
-
-    def _opening(self) -> Iterator[Item]:
-        document, span = self._document, self._document.span
-        yield Prose((Run(document.title, span),), Role.TITLE, span, level=1)
-        yield Prose((Run(document.message, span),), Role.LEAD, span)
-        notice = Run(self._words.review(document.review), span)
-        if document.draft:
-            notice = replace(notice, bold=True, ink=PaletteRole.DANGER)
-        yield Prose((notice,), Role.BODY, span)
 
     def _slides(self) -> Iterator[Item]:
         """Give the slides in their parts; a deck of one part has no headings above its slides."""

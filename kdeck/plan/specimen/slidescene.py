@@ -13,6 +13,7 @@ from kdeck.plan.deck.model import (
     SlideBars,
     SlideChart,
     SlideFigure,
+    SlideLines,
     SlideParagraph,
     SlideShape,
     SlideSteps,
@@ -36,7 +37,7 @@ from kdeck.plan.master.layout import (
 from kdeck.plan.master.own import FEW_PANEL
 from kdeck.plan.master.slideground import ON_BAND, ON_PANEL
 from kdeck.plan.specimen.placing import emblem_items, placed, rectangle
-from kdeck.plan.specimen.slidecharts import bars, chart
+from kdeck.plan.specimen.slidecharts import bars, chart, lines
 from kdeck.plan.specimen.slideshapes import steps, table, tiles
 from kdeck.plan.specimen.slidetext import Hand, plain, written
 from kdeck.plan.text.run import Run
@@ -92,6 +93,8 @@ def _shape(shape: SlideShape, layout: Layout, hand: Hand) -> Iterator[SceneItem]
             yield from chart(shape, hand)
         case SlideBars():
             yield from bars(shape, hand)
+        case SlideLines():
+            yield from lines(shape, hand)
         case _:
             assert_never(shape)
 

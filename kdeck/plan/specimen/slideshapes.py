@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
-from kdeck.model.scene import SceneItem
+from kdeck.model.outline import polygon, polyline
+from kdeck.model.scene import SceneItem, Shape
 from kdeck.plan.deck.model import SlideParagraph, SlideSteps, SlideTable, SlideTiles
+from kdeck.plan.deck.path import slope_of
 from kdeck.plan.deck.tiles import TEXT_LEFT
 from kdeck.plan.master.layout import Rect
 from kdeck.plan.specimen.placing import circle, placed, rectangle
@@ -37,17 +38,11 @@ def table(content: SlideTable, hand: Hand) -> Iterator[SceneItem]:
 
 def steps(content: SlideSteps, hand: Hand) -> Iterator[SceneItem]:
     """Draw a line through numbered nodes, with times left of it and words right of it."""
-    palette, nodes = hand.palette, [step.node for step in content.steps]
-    ends = [(above.y + above.height, below.y) for above, below in pairwise(nodes)]
-    if content.earlier:
-        ends.append((min(content.area.y - 6, nodes[0].y), nodes[0].y))
-    if content.later:
-        last = nodes[-1].y + nodes[-1].height
-        ends.append((last, max(content.area.y + content.area.height, last)))
-    x = nodes[0].x + nodes[0].width / 2 - _LINE / 2
-    for top, bottom in ends:
-        if bottom > top:
-            yield rectangle(Rect(x, top, _LINE, bottom - top), palette.primary)
+    palette = hand.palette
+    if content.sloping:
+        yield Shape(polygon(*slope_of(content)), palette.surface, None, 0.0)
+    for stretch in content.stretches:
+        yield Shape(polyline(*stretch), None, palette.primary, _LINE)
     words = replace(hand, size=content.size)
     number = replace(hand, size=_NUMBER_SIZE, ink=palette.on_primary, bold=True)
     for step in content.steps:

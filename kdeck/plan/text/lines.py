@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from kdeck.plan.text.run import Runs, run_text
+from kdeck.finding import Span
+from kdeck.plan.text.run import Run, Runs, run_text
 from kdeck.theme.face import Face, Family
 
 # A line may end after a space, a dash or a hyphen between letters, at least two of them before it;
@@ -65,6 +66,12 @@ def break_lines(runs: Runs, setting: Setting, width: float) -> tuple[Line, ...]:
     Every character of the runs is in exactly one piece, in order.
     """
     return MeasuredText(runs, setting).lines(width)
+
+
+def text_lines(text: str, span: Span, setting: Setting, width: float) -> list[str]:
+    """Break plain text into lines as break_lines does, without the spaces at their ends."""
+    lines = break_lines((Run(text, span),), setting, width)
+    return ["".join(piece.text for piece in line.pieces).rstrip(" ") for line in lines]
 
 
 def natural_width(runs: Runs, setting: Setting) -> float:

@@ -26,7 +26,7 @@ from kdeck.model.inline import (
     Term,
     Text,
 )
-from kdeck.model.region import Channel, CrisisLine
+from kdeck.model.region import CrisisLine
 from kdeck.paletterole import PaletteRole
 from kdeck.plan.text.answers import answer_words, is_answer
 from kdeck.plan.text.authoryear import author_year
@@ -206,23 +206,27 @@ class RunMaker:
         )
 
     def line(self, line: CrisisLine, span: Span) -> Runs:
-        """Name a crisis line, and say how to reach it, with its number as a link."""
-        # Nobody answers where a number that takes texts alone is called.
-        texts = line.channels == (Channel.TEXT,)
-        how = self._reached(line.words, line.number, span, texts=texts)
+        """Name a crisis line, and say how to reach it, with its number as a link.
+
+        Nobody answers where a number that takes no calls is called: it is texted, or is no link.
+        """
+        number = self._bold(line.number, span)
+        if line.dialed or line.texted:
+            number = self.number(line.number, span, texts=line.texted)
+        how = self._reached(line.words, line.number, number, span)
         return (Run(f"{line.name}: ", span, bold=True), *how)
 
     def urgent(self, span: Span) -> Runs:
         """Say how to get help with what is urgent and no crisis; nothing where no line is sure."""
         line = self._region.urgent_line
-        return self._reached(line.words, line.number, span) if line else ()
+        if line is None:
+            return ()
+        return self._reached(line.words, line.number, self.number(line.number, span), span)
 
-    def _reached(self, words: str, number: str, span: Span, *, texts: bool = False) -> Runs:
-        """Set words that say how to reach a line, its number as a link that calls or texts it."""
+    def _reached(self, words: str, number: str, as_set: Run, span: Span) -> Runs:
+        """Set words that say how to reach a line, with its number as it is set."""
         before, said, after = words.partition(number) if number else (words, "", "")
-        called: Runs = ()
-        if said:
-            called = (self.number(said, span, texts=texts),)
+        called = (as_set,) if said else ()
         return (*self._linked(before, span), *called, *self._linked(after, span))
 
     def _linked(self, text: str, span: Span) -> Runs:
@@ -243,13 +247,17 @@ class RunMaker:
     def number(self, number: str, span: Span, *, texts: bool = False) -> Run:
         """Give a number as a link that calls or texts it; with letters, it is none that one can."""
         if any(character.isalpha() for character in number):
-            return Run(number, span, bold=True)
+            return self._bold(number, span)
         digits = "".join(c for c in number if c.isdigit() or c == "+")
         if texts:
             mark = LinkTo(f"sms:{digits}", self._words("text-to", number=number))
         else:
             mark = LinkTo(f"tel:{digits}", self._words("call", number=number))
-        return Run(number.replace(" ", "\u00a0"), span, bold=True, ink=PaletteRole.LINK, mark=mark)
+        return replace(self._bold(number, span), ink=PaletteRole.LINK, mark=mark)
+
+    @staticmethod
+    def _bold(number: str, span: Span) -> Run:
+        return Run(number.replace(" ", "\u00a0"), span, bold=True)
 
     def _runs(self, inline: Inline) -> Iterator[Run]:
         match inline:

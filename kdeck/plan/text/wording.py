@@ -60,6 +60,15 @@ class Wording:
         """Word the notice for the foot of a sheet, whose head says it whole."""
         return self("draft-short") if review is None else self.review(review)
 
+    def version_at_foot(
+        self, version: str, checked: str, audience: Audience, review: Review | None
+    ) -> str:
+        """Word the version and the notice for the foot of a sheet."""
+        if review is None and audience is Audience.PLAIN:
+            return self("version-plain-unread", version=version, month=self.month(checked))
+        said = self.version_line(version, checked, audience, draft=False)
+        return f"{said} {self.review_at_foot(review)}."
+
     def version_line(self, version: str, checked: str, audience: Audience, *, draft: bool) -> str:
         """Word the version and the month in which the facts were checked."""
         draft = draft and audience is Audience.CLINICIAN

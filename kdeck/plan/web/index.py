@@ -6,22 +6,15 @@ from kdeck.model.audience import Audience
 from kdeck.model.recipe import Format
 from kdeck.plan.drawn.naming import make_masthead
 from kdeck.plan.text.wording import Wording, wording
+from kdeck.plan.web.formatname import format_name
 from kdeck.plan.web.model import Dress, PageWords
 from kdeck.plan.web.planner import dress, page_words
 from kdeck.theme.theme import Theme
 from kdeck.variants import Edition
 
-_WORDS = {
-    Format.PDF: "web-handout",
-    Format.PPTX: "web-deck",
-    Format.HTML: "web-page",
-    Format.EPUB: "web-book",
-    Format.SCRIPT: "web-script",
-    Format.FRAGMENT: "web-fragment",
-    Format.SLIDES_HTML: "web-slides-html",
-    Format.HANDOUT_PAGES: "web-handout-pages",
-}
 _KILO = 1000
+# A number stays with its unit.
+_KEPT = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +116,7 @@ def _entry(document: IndexDocument, words: Wording) -> IndexEntry:
 
 def index_link(file: IndexFile, words: Wording) -> IndexLink:
     """Say what a file of a document is: its format, and its edition where that is not usual."""
-    # A format that is added without words of its own is told by its ending.
-    said = words(_WORDS[file.format]) if file.format in _WORDS else file.file.rpartition(".")[2]
+    said = format_name(file.format, words, file.file)
     if file.edition is not Edition.STANDARD:
         said = f"{said}, {words(f'web-edition-{file.edition}')}"
     return IndexLink(file.file, said, _size(file.size))
@@ -133,4 +125,4 @@ def index_link(file: IndexFile, words: Wording) -> IndexLink:
 def _size(size: int) -> str:
     """Write a size as browsers do; what is there is never nothing."""
     kilo = max(1, round(size / _KILO))
-    return f"{kilo} kB" if kilo < _KILO else f"{kilo / _KILO:.1f} MB"
+    return f"{kilo}{_KEPT}kB" if kilo < _KILO else f"{kilo / _KILO:.1f}{_KEPT}MB"

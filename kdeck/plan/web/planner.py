@@ -16,6 +16,7 @@ from kdeck.plan.look.tint import edition_palette
 from kdeck.plan.text.run import Runs
 from kdeck.plan.text.runs import RunMaker
 from kdeck.plan.text.wording import Wording, wording
+from kdeck.plan.web.formatname import format_name
 from kdeck.plan.web.model import (
     Dress,
     Foot,
@@ -31,12 +32,7 @@ from kdeck.theme.theme import Theme
 from kdeck.variants import Edition
 
 # What a document is made as usually, or where its recipe names it: the rest may not be there.
-_OTHERS = {
-    Format.PDF: "web-handout",
-    Format.HTML: "web-page",
-    Format.PPTX: "web-deck",
-    Format.EPUB: "web-book",
-}
+_OTHERS = (Format.PDF, Format.HTML, Format.PPTX, Format.EPUB)
 _SIGNED = (
     PanelKind.WARNING,
     PanelKind.CALL_NOW,
@@ -99,7 +95,7 @@ def other_files(document: Document, words: Wording, own: Format) -> Iterator[Oth
     for kind in document.formats:
         if kind in _OTHERS and kind is not own:
             file = file_name(document.id, document.audience, str(kind))
-            yield OtherFile(file, words(_OTHERS[kind]))
+            yield OtherFile(file, format_name(kind, words, file))
 
 
 def foot(document: Document, theme: Theme, words: Wording) -> Foot:

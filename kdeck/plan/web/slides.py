@@ -26,7 +26,7 @@ class ShownSlide:
 
 
 @dataclass(frozen=True, slots=True)
-class SlideWords:
+class ShowWords:
     """Hold the words around slides; pictures are told by their alt text, after picture."""
 
     slides: str
@@ -49,7 +49,7 @@ class SlidePage:
     slides: tuple[ShownSlide, ...]
     others: tuple[OtherFile, ...]
     words: PageWords
-    own: SlideWords
+    own: ShowWords
     foot: Foot
     review: Review | None
     document: Document
@@ -72,7 +72,7 @@ def plan_slides(document: Document, theme: Theme) -> SlidePage:
         slides=slides,
         others=tuple(other_files(document, words, Format.SLIDES_HTML)),
         words=page_words(words, audience),
-        own=SlideWords(
+        own=ShowWords(
             slides=words("web-slides"),
             notes=words("web-slide-notes"),
             words=words("web-slide-words"),

@@ -10,6 +10,7 @@ of ours: the title of a page is the system's.
 from lxml import etree
 from lxml.etree import _Element
 
+from kdeck.paletterole import PaletteRole
 from kdeck.plan.web.model import WebPage
 from kdeck.render.artifact import Artifact
 from kdeck.render.html.drawing import Drawer, by_color
@@ -27,13 +28,14 @@ _LOWEST = 6
 def render_fragment(page: WebPage) -> Artifact:
     """Render what a page says as one article."""
     handout = page.handout
-    drawer = Drawer(handout.theme.body, by_color(page.dress.usual.light))
+    palette = page.dress.usual.light
+    drawer = Drawer(handout.theme.body, by_color(palette))
     made = element("article")
     if handout.masthead.notice:
         append(made, (element("p", handout.masthead.notice, attributes=of_class("notice")),))
     append(made, SectionMaker(page, drawer).sections(handout.items))
     append(made, (element("p", handout.furniture.foot_left, attributes=of_class("foot")),))
-    _settle(made)
+    _settle(made, str(palette[PaletteRole.PAPER]))
     for key, value in (("class", _PREFIX), ("lang", handout.language), ("data-kdeck", "fragment")):
         made.set(key, value)
     data = etree.tostring(made, method="html", encoding="utf-8")
@@ -45,11 +47,15 @@ def render_fragment_sheet(palette: Palette) -> Artifact:
     return Artifact(fragment_sheet(palette).encode(), "text/css", ())
 
 
-def _settle(article: _Element) -> None:
-    """Make an article at home in a page of anybody."""
+def _settle(article: _Element, paper: str) -> None:
+    """Make an article at home in a page of anybody; drawings bring the paper they stand on."""
     for printed in list(article.iter("figure")):
         if printed.get("class") == "printed":
             _remove(printed)
+    for figure in article.iter("figure"):
+        for drawing in figure.iter("svg"):
+            ground = {"width": "100%", "height": "100%", "fill": paper}
+            drawing.insert(0, element("rect", attributes=ground))
     for each in article.iter():
         tag = str(each.tag)
         if tag[0] == "h" and tag[1:].isdigit():

@@ -40,9 +40,7 @@ class InlineMaker:
             case None:
                 return range_in_words(run.text, self._range)
             case LinkTo(url=url, description=description):
-                attributes = {"href": address(url)}
-                if description != run.text and run.text in description:
-                    attributes["aria-label"] = description
+                attributes = {"href": address(url)} | _described(run.text, description)
                 if url.startswith(("tel:", "sms:")):
                     attributes |= of_class("number")
                 return element("a", run.text, attributes=attributes)
@@ -61,9 +59,7 @@ class InlineMaker:
                 attributes = {"href": f"#{term_name(key)}"} | of_class("term")
                 return element("a", run.text, attributes=attributes)
             case ToSlide(number=number, description=description):
-                attributes = {"href": f"#{slide_name(number)}"}
-                if description != run.text and run.text in description:
-                    attributes["aria-label"] = description
+                attributes = {"href": f"#{slide_name(number)}"} | _described(run.text, description)
                 return element("a", run.text, attributes=attributes)
             case _:
                 assert_never(run.mark)
@@ -90,6 +86,12 @@ def slide_name(number: int) -> str:
 def term_name(key: str) -> str:
     """Name the place of a term in the list of terms."""
     return f"term-{key}"
+
+
+def _described(words: str, description: str) -> dict[str, str]:
+    """Tell what a link opens where its words alone do not; what is told holds its words."""
+    shown = words.replace("\u00a0", " ")
+    return {"aria-label": description} if shown != description and shown in description else {}
 
 
 def entry_name(kind: NoteKind, number: int) -> str:

@@ -39,6 +39,7 @@ from kdeck.render.html.drawing import Drawer
 from kdeck.render.html.inline import InlineMaker, entry_name, term_name
 from kdeck.render.html.markup import append, element, hidden, of_class
 from kdeck.render.html.path import path_data
+from kdeck.render.html.table import make_table
 
 _ORDERED = frozenset({ListKind.NUMBERS, ListKind.REFERENCES, ListKind.NOTES})
 _NOTE_KINDS = {ListKind.REFERENCES: NoteKind.REFERENCE, ListKind.NOTES: NoteKind.NOTE}
@@ -103,11 +104,8 @@ class SectionMaker:
                 yield element("div", *frames, attributes=of_class("frames"))
             case Box():
                 yield self._panel(item)
-            case SideRow():
-                row = self._items((*item.side, *item.main))
-                yield element("div", *row, attributes=_TOPIC)
-            case Group():
-                yield element("div", *self._items((item.heading, *item.items)), attributes=_TOPIC)
+            case SideRow() | Group():
+                yield element("div", *self._items(item.in_order), attributes=_TOPIC)
             case Kept() | Flow() | Side() | Columns():
                 yield from self._items(_held(item))
             case Flank():
@@ -166,37 +164,16 @@ class SectionMaker:
         return made
 
     def _step(self, step: StepEntry) -> _Element:
-        return element("li", *self._items((step.time, step.title, *step.items)))
+        return element("li", *self._items(step.in_order))
 
     def _table(self, grid: Grid) -> _Element:
-        """Set a table with its roles, which it keeps where a narrow window makes it a list."""
-        made = element("table", attributes={"role": "table"})
-        if grid.caption:
-            append(made, (element("caption", *self._inline.nodes(grid.caption.runs)),))
-        heads = [run_text(cell.runs) for cell in grid.header]
-        cells = (self._cell(cell, "columnheader", "col") for cell in grid.header)
-        head = element("tr", *cells, attributes={"role": "row"})
-        append(made, (element("thead", head, attributes={"role": "rowgroup"}),))
-        body = element("tbody", attributes={"role": "rowgroup"})
-        for row in grid.rows:
-            line = element("tr", attributes={"role": "row"})
-            for index, (cell, over) in enumerate(zip(row, heads, strict=True)):
-                is_head = grid.row_headers and index == 0
-                role, scope = ("rowheader", "row") if is_head else ("cell", "")
-                made_cell = self._cell(cell, role, scope)
-                if not is_head:
-                    made_cell.set("data-over", over)
-                append(line, (made_cell,))
-            append(body, (line,))
-        append(made, (body,))
-        return made
-
-    def _cell(self, cell: Prose, role: str, scope: str) -> _Element:
-        made = element("th" if scope else "td", *self._inline.nodes(cell.runs))
-        made.set("role", role)
-        if scope:
-            made.set("scope", scope)
-        return made
+        return make_table(
+            [cell.runs for cell in grid.header],
+            [[cell.runs for cell in row] for row in grid.rows],
+            self._inline.nodes,
+            row_headers=grid.row_headers,
+            caption=grid.caption.runs if grid.caption else (),
+        )
 
     def _figure(self, picture: Illustration) -> _Element:
         made = element("figure", self._drawer.draw(picture.scene, picture.alt))
@@ -254,9 +231,7 @@ def _one_after_another(items: Iterable[Item]) -> Iterator[Item]:
 
 
 def _held(item: Kept | Flow | Side | Columns) -> tuple[Item, ...]:
-    if isinstance(item, Columns):
-        return tuple(inner for column in item.columns for inner in column)
-    return item.items
+    return item.in_order if isinstance(item, Columns) else item.items
 
 
 def _opens(item: Item) -> bool:

@@ -18,7 +18,7 @@ from kdeck.render.html.head import Head, make_head
 from kdeck.render.html.inline import slide_name
 from kdeck.render.html.markup import append, element, of_class
 from kdeck.render.html.settings import settings
-from kdeck.render.html.slidewords import SlideTeller
+from kdeck.render.html.slideelements import SlideTeller
 from kdeck.render.html.style import script, style_sheet
 
 MEDIA_TYPE = "text/html"

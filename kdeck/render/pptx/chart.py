@@ -3,7 +3,7 @@
 The bars are lines from end to end: LibreOffice draws no error bars whose lengths are in cells.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from kdeck.plan.deck.model import ChartRow, SlideChart
@@ -228,17 +228,22 @@ def head(number: int, cell: str, name: str) -> Markup:
 
 def numbers(cells: str, values: Iterable[Decimal]) -> Markup:
     """Refer to cells of the workbook, with their numbers at hand."""
-    found = tuple(values)
+    found = dict(enumerate(values))
+    return some_numbers(cells, found, len(found))
+
+
+def some_numbers(cells: str, values: Mapping[int, Decimal], count: int) -> Markup:
+    """Refer to so many cells of which some are empty, with the numbers of the others at hand."""
     points = Markup.join(
         Markup('<c:pt idx="{}"><c:v>{}</c:v></c:pt>', number, f"{value:f}")
-        for number, value in enumerate(found)
+        for number, value in values.items()
     )
     return Markup(
         "<c:numRef><c:f>{}!{}</c:f><c:numCache><c:formatCode>General</c:formatCode><c:ptCount"
         ' val="{}"/>{}</c:numCache></c:numRef>',
         SHEET,
         cells,
-        len(found),
+        count,
         points,
     )
 

@@ -9,16 +9,17 @@ from pptx.parts.chart import ChartPart
 from pptx.parts.embeddedpackage import EmbeddedXlsxPart
 from pptx.shapes.shapetree import SlideShapes
 
-from kdeck.plan.deck.model import SlideBars, SlideChart
+from kdeck.plan.deck.model import SlideBars, SlideChart, SlideLines
 from kdeck.render.pptx.barchart import bar_space
 from kdeck.render.pptx.chart import WORKBOOK_RELATION, interval_space
+from kdeck.render.pptx.linechart import line_space
 from kdeck.render.pptx.package import uri_of
-from kdeck.render.pptx.workbook import bar_workbook, workbook
+from kdeck.render.pptx.workbook import bar_workbook, line_workbook, workbook
 from kdeck.units import emu
 
 
 def add_chart(
-    shapes: SlideShapes, chart: SlideChart | SlideBars, relation: str
+    shapes: SlideShapes, chart: SlideChart | SlideBars | SlideLines, relation: str
 ) -> CT_GraphicalObjectFrame:
     """Place a chart as the last of the shapes; its names are given afterwards."""
     rect = chart.rect
@@ -29,7 +30,7 @@ def add_chart(
 
 
 def chart_part(
-    chart: SlideChart | SlideBars, number: int, language: str, package: Package
+    chart: SlideChart | SlideBars | SlideLines, number: int, language: str, package: Package
 ) -> ChartPart:
     """Make the part of a chart, counted through the deck, and of the workbook behind it.
 
@@ -39,6 +40,8 @@ def chart_part(
     uri = uri_of(f"ppt/charts/chart{number}.xml")
     if isinstance(chart, SlideBars):
         space, data = bar_space(chart, language), bar_workbook(chart)
+    elif isinstance(chart, SlideLines):
+        space, data = line_space(chart, language), line_workbook(chart)
     else:
         space, data = interval_space(chart, language), workbook(chart)
     made = ChartPart(uri, CT.DML_CHART, package, parse_xml(space))

@@ -58,17 +58,25 @@ class House:
 
 
 @lru_cache(maxsize=8)
-def house_of(theme: Theme, language: str, size: tuple[float, float]) -> House:
-    """Gather what the decks of a theme stand on; the whole theme is the key."""
+def house_of(
+    theme: Theme, language: str, size: tuple[float, float], *, spare: bool = False
+) -> House:
+    """Gather what the decks of a theme stand on; the whole theme is the key.
+
+    With spare, a template has the layout that is added to it.
+    """
     if theme.template is None:
         return House(lay(stationery(theme, language)), size, _text_style(language))
-    return _lent(theme.template, theme, language)
+    added = theme.template.spare.parts if spare and theme.template.spare else ()
+    return _lent(theme.template, added, theme, language)
 
 
-def _lent(template: DeckTemplate, theme: Theme, language: str) -> House:
-    """Keep the template's parts, and write those that it has not."""
+def _lent(
+    template: DeckTemplate, added_parts: tuple[TemplatePart, ...], theme: Theme, language: str
+) -> House:
+    """Keep the template's parts, with some in place of others, and write those that it has not."""
     colors = recoloring(theme.palette, template.colors)
-    parts = {part.name: _part(part) for part in template.parts}
+    parts = {part.name: _part(part) for part in (*template.parts, *added_parts)}
     named = set(parts)
     first = parts[template.masters[0]].relations
     lead = next(relation.target for relation in first if relation.type.endswith("/theme"))

@@ -114,11 +114,12 @@ def parse(pieces: Markup) -> list[BaseOxmlElement]:
     return list(parse_xml(Markup("<pieces {}>{}</pieces>", NAMESPACES, pieces).xml))
 
 
-def frame(rect: Rect, prefix: str = "a") -> Markup:
-    """Place an object at a rectangle given in points."""
+def frame(rect: Rect, prefix: str = "a", *, upward: bool = False) -> Markup:
+    """Place an object at a rectangle given in points; a line that goes upward is turned over."""
     return Markup(
-        '<{}:xfrm><a:off x="{}" y="{}"/><a:ext cx="{}" cy="{}"/></{}:xfrm>',
+        '<{}:xfrm{}><a:off x="{}" y="{}"/><a:ext cx="{}" cy="{}"/></{}:xfrm>',
         prefix,
+        Markup(' flipV="1"') if upward else NOTHING,
         emu(rect.x),
         emu(rect.y),
         emu(rect.width),

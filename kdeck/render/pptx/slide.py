@@ -26,6 +26,7 @@ from kdeck.plan.deck.model import (
     SlideBars,
     SlideChart,
     SlideFigure,
+    SlideLines,
     SlideParagraph,
     SlideShape,
     SlideSteps,
@@ -59,9 +60,11 @@ from kdeck.render.pptx.tiles import tiles
 from kdeck.units import emu
 
 
-def charts_of(slide: Slide) -> list[SlideChart | SlideBars]:
+def charts_of(slide: Slide) -> list[SlideChart | SlideBars | SlideLines]:
     """List the charts of a slide in the order of their relations."""
-    return [shape for shape in slide.shapes if isinstance(shape, SlideChart | SlideBars)]
+    return [
+        shape for shape in slide.shapes if isinstance(shape, SlideChart | SlideBars | SlideLines)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +184,7 @@ def _shape(shape: SlideShape, page: _Page) -> _Piece:
             return _Piece(group(shape.scene, shape.rect, identity, page.pen))
         case SlideTable():
             return _table(shape, page)
-        case SlideChart() | SlideBars():
+        case SlideChart() | SlideBars() | SlideLines():
             return _chart(shape, page)
         case SlideTiles():
             return _Piece(tiles(shape, page.pen, page.setting(shape.size)))
@@ -209,12 +212,10 @@ def _text(
     return _Piece(text, shape, body)
 
 
-def _chart(shape: SlideChart | SlideBars, page: _Page) -> _Piece:
-    place = page.layout.placeholder(shape.idx)
+def _chart(shape: SlideChart | SlideBars | SlideLines, page: _Page) -> _Piece:
     frame = add_chart(page.shapes, shape, next(page.charts))
-    page.pen.names.give(
-        frame, "Chart" if _takes(frame, place, page) else "Chart of estimates", shape.alt
-    )
+    placed = shape.idx is not None and _takes(frame, page.layout.placeholder(shape.idx), page)
+    page.pen.names.give(frame, "Chart" if placed else "Chart of estimates", shape.alt)
     return _Piece(NOTHING, frame)
 
 

@@ -1,15 +1,14 @@
 """The steps of a timeline: a line, numbered nodes, times and text."""
 
-from itertools import pairwise
-
 from kdeck.plan.deck.model import SlideStep, SlideSteps
+from kdeck.plan.deck.path import slope_of
 from kdeck.plan.master.layout import Rect
 from kdeck.render.pptx.markup import NOTHING, Markup, frame, hundredths, insets, solid
 from kdeck.render.pptx.names import Names
 from kdeck.render.pptx.text import Setting, text_body
 from kdeck.units import emu
 
-_LINE = 2.25
+_LINE, _SLOPING = 2.25, 5.0
 _NUMBER_SIZE = 20.0
 
 
@@ -23,25 +22,42 @@ def steps(content: SlideSteps, names: Names, setting: Setting, slot: str) -> Mar
 
 
 def _line_through(content: SlideSteps, names: Names) -> Markup:
-    nodes = [step.node for step in content.steps]
-    ends = [(above.y + above.height, below.y) for above, below in pairwise(nodes)]
-    if content.earlier:
-        ends.insert(0, (min(content.area.y - 6, nodes[0].y), nodes[0].y))
-    if content.later:
-        last = nodes[-1].y + nodes[-1].height
-        ends.append((last, max(content.area.y + content.area.height, last)))
-    x = nodes[0].x + nodes[0].width / 2
-    return Markup.join(
+    slope = _slope(content, names) if content.sloping else NOTHING
+    return slope + Markup.join(
         Markup(
             "<p:cxnSp><p:nvCxnSpPr>{}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>{}<a:prstGeom"
             ' prst="line"><a:avLst/></a:prstGeom><a:ln w="{}">{}</a:ln></p:spPr></p:cxnSp>',
             names.decorative("Timeline stretch"),
-            frame(Rect(x, top, 0, bottom - top)),
-            emu(_LINE),
+            frame(Rect(x, min(y, below), right - x, abs(below - y)), upward=below < y),
+            emu(_SLOPING if content.sloping else _LINE),
             solid("accent1"),
         )
-        for top, bottom in ends
-        if bottom > top
+        for (x, y), (right, below) in content.stretches
+    )
+
+
+def _slope(content: SlideSteps, names: Names) -> Markup:
+    """Draw the ground under a line that goes down a hill."""
+    corners = slope_of(content)
+    bottom = max(y for _, y in corners)
+    top = min(y for _, y in corners)
+    left, right = min(x for x, _ in corners), max(x for x, _ in corners)
+    rect = Rect(left, top, right - left, bottom - top)
+    (x, y), *others = [(emu(x - rect.x), emu(y - rect.y)) for x, y in corners]
+    lines = Markup.join(Markup('<a:lnTo><a:pt x="{}" y="{}"/></a:lnTo>', *at) for at in others)
+    return Markup(
+        "<p:sp><p:nvSpPr>{}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{}<a:custGeom><a:avLst/><a:gdLst/>"
+        '<a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="{}" h="{}">'
+        '<a:moveTo><a:pt x="{}" y="{}"/></a:moveTo>{}<a:close/></a:path></a:pathLst></a:custGeom>'
+        "{}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>",
+        names.decorative("Slope"),
+        frame(rect),
+        emu(rect.width),
+        emu(rect.height),
+        x,
+        y,
+        lines,
+        solid("bg2"),
     )
 
 

@@ -7,11 +7,13 @@ from io import BytesIO
 
 import xlsxwriter
 
-from kdeck.plan.deck.model import SlideBars, SlideChart
+from kdeck.plan.deck.model import SlideBars, SlideChart, SlideLines
 from kdeck.render.pptx.package import repack
 
 SHEET = "Numbers"
 # Columns: the name, the estimate, both ends, and how high each end stands on the chart.
+# How far the range of a number goes down from it.
+_SPAN = "Range"
 HEADS = ("Name", "Estimate", "Low", "High", "Height", "Height of the other end")
 
 
@@ -35,7 +37,34 @@ def workbook(chart: SlideChart) -> bytes:
 
 @lru_cache(maxsize=16)
 def bar_workbook(chart: SlideBars) -> bytes:
-    """Write the names and the series of bars, the same bytes each time."""
+    """Write the names and the series of bars, the same bytes each time.
+
+    Behind the series stands, for each that has ranges, how far down from its number each goes.
+    """
+    buffer = BytesIO()
+    book = xlsxwriter.Workbook(buffer, {"in_memory": True})
+    book.set_properties({"title": " ".join(chart.title), "created": datetime(1980, 1, 1)})
+    sheet = book.add_worksheet(SHEET)
+    sheet.set_column(0, len(chart.series), 24)
+    ranged = [series for series in chart.series if series.ranges]
+    spans = (f"{series.name}: {_SPAN}" for series in ranged)
+    heads = (chart.measure, *(series.name for series in chart.series), *spans)
+    sheet.write_row(0, 0, heads, book.add_format({"bold": True}))
+    for number, name in enumerate(chart.names, 1):
+        at = number - 1
+        sheet.write_string(number, 0, name)
+        sheet.write_row(number, 1, [float(series.values[at]) for series in chart.series])
+        for column, series in enumerate(ranged, 1 + len(chart.series)):
+            if at in series.ranges:
+                span = series.values[at] - series.lows[at]
+                sheet.write_number(number, column, float(span))
+    book.close()
+    return repack(buffer.getvalue())
+
+
+@lru_cache(maxsize=16)
+def line_workbook(chart: SlideLines) -> bytes:
+    """Write the points and the series of lines, the same bytes each time."""
     buffer = BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True})
     book.set_properties({"title": " ".join(chart.title), "created": datetime(1980, 1, 1)})
@@ -43,9 +72,9 @@ def bar_workbook(chart: SlideBars) -> bytes:
     sheet.set_column(0, len(chart.series), 24)
     heads = (chart.measure, *(series.name for series in chart.series))
     sheet.write_row(0, 0, heads, book.add_format({"bold": True}))
-    for number, name in enumerate(chart.names, 1):
-        sheet.write_string(number, 0, name)
-        sheet.write_row(number, 1, [float(s.values[number - 1]) for s in chart.series])
+    for number, point in enumerate(chart.points, 1):
+        numbers = (point, *(series.values[number - 1] for series in chart.series))
+        sheet.write_row(number, 0, tuple(map(float, numbers)))
     book.close()
     return repack(buffer.getvalue())
 

@@ -39,7 +39,8 @@ _FIRST_ID = 256
 
 def render(deck: Deck) -> Artifact:
     """Render a deck; sources names each slide 'slide-1', 'slide-2' and so on."""
-    house = house_of(deck.theme, deck.language, (deck.master.width, deck.master.height))
+    size = deck.master.width, deck.master.height
+    house = house_of(deck.theme, deck.language, size, spare=deck.master.has_spare)
     package = DeckPackage()
     numbers = range(1, len(deck.slides) + 1)
     said = set[str]()

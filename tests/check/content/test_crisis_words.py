@@ -139,6 +139,33 @@ def test_a_line_may_say_when_and_how_it_is_reached(how: str) -> None:
     assert not region(line=f'name: "Lifeline", how: "{how}"')
 
 
+def beside(how: str, channels: str, name: str = "Relay") -> list[Finding]:
+    """Give what is found of a line that stands beside the region's own."""
+    lines = FILES[REGIONS].replace(
+        "    lines:\n",
+        f"    lines:\n      - {{name: {name}, how: {how}, number: 555-0123, channels: [{channels}],"
+        " confirmed: false}\n",
+    )
+    library, findings = read_library(MemoryFiles({**FILES, REGIONS: lines}))
+    return [*findings, *check_crisis_texts(library.regions)]
+
+
+@pytest.mark.parametrize("channels", ["relay", "interpreter"])
+def test_a_relay_and_an_interpreter_are_asked_for_a_line_of_the_region_and_no_other(
+    channels: str,
+) -> None:
+    assert not beside("From a TTY call 555-0123 and ask for 988.", channels)
+    assert beside("From a TTY call 555-0123 and ask for 555-0199.", channels)
+    assert beside("Text 555-0123 and ask for 988.", "text")
+
+
+def test_a_line_may_be_named_by_a_number_with_a_word_and_no_other_is_said() -> None:
+    assert not beside("Call 1800HELPERS on 555-0123.", "call", "1800HELPERS")
+    assert beside("Call 1800FLOWERS on 555-0123.", "call", "1800HELPERS")
+    assert beside("Call 1800HELPERS on 555-0123.", "call", "Helpers")
+    assert beside("Call 555-0123.", "call", "Call 1800HELPERS")
+
+
 @pytest.mark.parametrize("number", ["988 or so", "the number", "98", "1-800-HELP-NOW"])
 def test_a_number_of_a_region_is_a_phone_number(number: str) -> None:
     text = FILES[REGIONS].replace('number: "988"', f'number: "{number}"')

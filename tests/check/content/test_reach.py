@@ -81,7 +81,7 @@ def test_theme_check_foresees_it(tmp_path: Path) -> None:
 def test_a_closed_clinic_names_its_own_number_first() -> None:
     visit = Visit(after_hours="555-555-0143")
     for region in ("US", "GB-ENG"):
-        assert closed(region, visit) == "Closed, and it can’t wait? Call 555-555-0143."
+        assert closed(region, visit) == "Night, weekend or closed? Call 555-555-0143."
         assert not list(check_reach(document(region), clinic(region, visit)))
 
 
@@ -89,7 +89,7 @@ def test_a_closed_clinic_names_its_own_number_first() -> None:
 def test_without_one_it_names_the_urgent_line_of_its_region(region: str) -> None:
     line = document(region).region.urgent_line
     assert line
-    assert closed(region) == f"Closed, and it can’t wait? {line.words}".replace("\u00a0", " ")
+    assert closed(region) == f"Night, weekend or closed? {line.words}".replace("\u00a0", " ")
     assert not list(check_reach(document(region), clinic(region)))
 
 

@@ -182,7 +182,7 @@ def test_a_topic_without_a_line_is_named_with_what_to_write() -> None:
     (found,) = check_lines(told())
     assert found.message == "the topic 'small' has no short line for the plain audience"
     assert found.hint == (
-        "add a '{.plain .short}' div to its claim, with one line of at most 14 words"
+        "add a '{.plain .short}' div to its claim, with one line of at most 16 words"
     )
 
 

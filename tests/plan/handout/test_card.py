@@ -138,7 +138,11 @@ def test_a_card_says_whom_to_call_after_hours_or_leaves_a_line_to_write_it_on() 
         ("GB-ENG", "call 111 (option 2) now, or text 85258", "Out of hours: Call 111"),
         ("GB-NIR", "Lifeline, call 0808 808 8000 now, or text 85258", "Out of hours: Call the GP"),
         ("IE", "Samaritans, call 116 123 now, or text 50808", "Out of hours: Call your GP"),
-        ("AU", "Lifeline, call 13 11 14 now, or text 0477 13 11 14", "Out of hours: Call health"),
+        (
+            "AU",
+            "Lifeline, call 13 11 14 now, or text 0477 13 11 14",
+            "Out of hours: Call 1800MEDICARE",
+        ),
         ("NZ", "call or text 1737 now", "Out of hours: Call Healthline"),
         ("CA", "call or text 9-8-8 now", "After hours: Call 811"),
     ],

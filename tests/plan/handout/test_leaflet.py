@@ -96,14 +96,14 @@ def test_the_box_on_calling_the_clinic_ends_with_whom_to_call_while_it_is_closed
     number, hours = theme.clinic.visit.after_hours, theme.clinic.hours
     opened = f"Open {hours.rstrip('.')}."
     said = last_words(plan_handout(document, theme, edition))
-    assert said == f"{opened} Closed, and it can’t wait? Call {number}."
+    assert said == f"{opened} Night, weekend or closed? Call {number}."
     assert last_words(plan_handout(document, silent(theme), edition)) == opened
     closed = silent(theme)
     closed = replace(closed, clinic=replace(closed.clinic, hours=""))
     assert last_words(plan_handout(document, closed, edition)) == ""
     urgent = UrgentLine("Line", "Call 111.", "111", confirmed=True, source="asked")
     there = replace(document, region=replace(document.region, urgent=urgent))
-    assert last_words(plan_handout(there, silent(theme), edition)).endswith("wait? Call 111.")
+    assert last_words(plan_handout(there, silent(theme), edition)).endswith("closed? Call 111.")
 
 
 @pytest.mark.parametrize("theme", starter.THEMES)
@@ -215,15 +215,15 @@ def test_each_step_of_the_day_begins_with_what_to_do_and_the_last_says_when_to_d
     items = plan_handout(leaflet("ketamine-in-brief", theme), starter.theme(theme)).items
     said = steps(items)
     assert [words.split()[1].rstrip(".") for words in said] == [
-        "Stop", "Come", "Tell", "Go", "Sleep",
+        "Stop", "Come", "Tell", "Go", "Don’t",
     ]  # fmt: skip
-    assert "24\N{NO-BREAK SPACE}hours and a night’s sleep" in said[-1]
+    assert "until 24\N{NO-BREAK SPACE}hours and a night’s sleep have passed" in said[-1]
 
 
 def test_a_reader_is_told_how_to_use_the_numbers_and_has_a_line_to_write_on() -> None:
     front = plan_handout(leaflet("ketamine-in-brief"), starter.theme("default")).items[0]
     (asked,) = lists((front,), ListKind.LINES)
-    assert "Compare 47 with 26" in asked
+    assert "Drip: compare 47 with 26. Spray:" in asked
     assert asked.endswith("?")
 
 
@@ -232,8 +232,9 @@ def test_only_what_one_does_before_the_day_has_a_box_to_tick_and_an_emergency_sq
 ):
     items = plan_handout(leaflet("ketamine-in-brief"), starter.theme("default")).items
     ticked = lists(items, ListKind.BOXES)
-    assert len(ticked) == 3
-    assert ticked[0].startswith("Ask an adult")
+    assert len(ticked) == 4
+    assert ticked[0].startswith("Any of these? Call 555")
+    assert ticked[1].startswith("Ask an adult")
     # A tick beside an illness would read as having it.
     assert not any("Aneurysm" in words for words in ticked)
     assert any(words.startswith("Aneurysm") for words in lists(items, ListKind.BULLETS))
@@ -246,11 +247,24 @@ def test_only_what_one_does_before_the_day_has_a_box_to_tick_and_an_emergency_sq
     assert marks[PanelKind.CALL_US] == {BULLET}
 
 
+@pytest.mark.parametrize("theme", starter.THEMES)
+def test_a_heading_stands_beside_all_the_notes_of_its_group_and_they_go_by_time(theme: str) -> None:
+    back = plan_handout(leaflet("ketamine-in-brief", theme), starter.theme(theme)).items[1]
+    assert isinstance(back, Side)
+    (heading,), listed = [item for item in back.items if isinstance(item, Columns)][-1].columns
+    assert isinstance(heading, Prose)
+    assert run_text(heading.runs) == "Between visits"
+    told = lists(listed, ListKind.BULLETS)
+    assert len(told) == 7
+    assert told[0].startswith("Unreal sights or voices next day")
+    assert told[1].startswith("Mood can drop")
+
+
 def test_a_part_follows_the_notes_of_its_group_under_one_heading() -> None:
-    items = plan_handout(leaflet("ketamine-in-brief"), starter.theme("default")).items
-    (group,) = (item for item in inner(items) if isinstance(item, Group))
-    assert run_text(group.heading.runs) == "Between visits"
-    assert lists((group,), ListKind.BULLETS)[-1].startswith("Unreal sights")
+    items = plan_handout(leaflet("snow-hill"), starter.theme("default")).items
+    groups = {run_text(g.heading.runs): g for g in inner(items) if isinstance(g, Group)}
+    told = lists((groups["Between visits"],), ListKind.BULLETS)
+    assert told[-1].startswith("Unreal sights")
 
 
 def test_what_to_tell_and_what_to_tick_stand_under_one_heading_each_in_two_columns() -> None:
@@ -277,7 +291,8 @@ def test_the_sheet_begins_with_what_matters_most_and_each_note_stands_once(theme
     assert isinstance(heading, Prose)
     assert heading.level == 2
     assert isinstance(listed, ItemList)
-    assert len(listed.entries) == 3
+    assert len(listed.entries) == 4
+    assert run_text(listed.entries[-1].items[0].runs).startswith("Get ready:")  # type: ignore[union-attr]
     assert front.items.index(summary) < 3, "straight below the title and the message"
     notes = [c.note for s in document.sections for c in s.chapters if c.starred]
     assert len(notes) == len(set(notes))

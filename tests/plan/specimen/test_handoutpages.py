@@ -16,7 +16,7 @@ from kdeck.plan.deck.planner import plan_deck
 from kdeck.plan.handout.model import Handout, Illustration, Item, ItemList, Prose, SideRow
 from kdeck.plan.master.layout import Idx, LayoutName
 from kdeck.plan.specimen.handoutpages import plan_handout_pages
-from kdeck.plan.specimen.slidewords import unsaid_words
+from kdeck.plan.specimen.unsaid import unsaid_words
 from kdeck.plan.text.run import run_text
 
 DECKS = (("ketamine-talk", Audience.CLINICIAN), ("ketamine-in-brief", Audience.PLAIN))

@@ -25,8 +25,8 @@ from kdeck.plan.deck.model import NoteLine, SlideParagraph, SlideTable, SlideTex
 from kdeck.plan.text.run import Run, ToSlide, run_text
 from kdeck.plan.text.spoken import range_in_words
 from kdeck.render.html.drawing import Drawer, by_color
+from kdeck.render.html.slideelements import SlideTeller
 from kdeck.render.html.slides import render_slides
-from kdeck.render.html.slidewords import SlideTeller
 from kdeck.variants import Standard
 from xpath import elements, values
 

@@ -148,12 +148,13 @@ def test_harms_are_read_before_benefits_and_each_column_before_the_next() -> Non
 
 
 def test_the_notes_that_are_overleaf_stand_in_a_group_with_an_icon() -> None:
-    back = leaflet(Audience.PLAIN).items[1]
+    document = starter.documents("snow-hill", "default")[Audience.PLAIN]
+    back = plan_handout(document, starter.theme("default")).items[1]
     assert isinstance(back, Side)
     flow = next(item for item in back.items if isinstance(item, Flow))
-    (group,) = (item for item in flow.items if isinstance(item, Group))
-    assert run_text(group.heading.runs) == "Between visits"
-    assert group.icon
+    groups = [item for item in flow.items if isinstance(item, Group)]
+    assert "Between visits" in [run_text(group.heading.runs) for group in groups]
+    assert all(group.icon for group in groups)
 
 
 @pytest.mark.parametrize("theme", starter.THEMES)

@@ -75,10 +75,19 @@ def test_shares_are_drawn_as_bars_and_said_in_the_alt_text(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("head", "first"), [("Felt", "36"), ("Felt, per 100", "30–36"), ("Felt, per 100", "most")]
+    ("head", "first"), [("Felt", "36"), ("Felt, per 100", "30 or 36"), ("Felt, per 100", "most")]
 )
 def test_a_table_of_anything_else_stays_a_table(tmp_path: Path, head: str, first: str) -> None:
     assert bars(planned(tmp_path, head, first)) == []
+
+
+@pytest.mark.parametrize("written", ["30–36", "30 to 36"])
+def test_a_range_among_shares_is_drawn_between_its_ends(tmp_path: Path, written: str) -> None:
+    (drawn,) = bars(planned(tmp_path, first=written))
+    first, other = drawn.series
+    assert [int(first.values[0]), int(first.lows[0]), *first.ranges] == [36, 30, 0]
+    assert other.ranges == ()
+    assert "Dizzy 30\u00a0to\u00a036" in drawn.alt
 
 
 def test_the_chart_is_one_that_office_edits(chart: Chart) -> None:

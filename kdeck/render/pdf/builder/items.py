@@ -241,7 +241,7 @@ class Builder:
     def _row(self, item: SideRow, parent: Element, width: float) -> Box:
         sheet = self._sheet
         if not sheet.side:
-            boxes = self._boxes((*item.side, *item.main), parent, sheet.column)
+            boxes = self._boxes(item.in_order, parent, sheet.column)
             stack = Stack(boxes, sheet.unit / 2, sheet.unit, keeps_next=item.leads)
             return stack if item.leads else self._unparted(stack)
         side = Stack(self._boxes(item.side, parent, sheet.side))

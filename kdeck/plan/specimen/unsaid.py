@@ -9,6 +9,7 @@ from kdeck.plan.deck.model import (
     SlideBars,
     SlideChart,
     SlideFigure,
+    SlideLines,
     SlideShape,
     SlideSteps,
     SlideTable,
@@ -39,7 +40,7 @@ def _pieces(shape: SlideShape) -> Iterator[tuple[str, ...]]:
             return
         case SlideText():
             yield from ((run_text(paragraph.runs),) for paragraph in shape.paragraphs)
-        case SlideFigure() | SlideChart() | SlideBars():
+        case SlideFigure() | SlideChart() | SlideBars() | SlideLines():
             yield (shape.alt,)
         case SlideTable():
             for row in (shape.header, *shape.rows):
@@ -49,7 +50,7 @@ def _pieces(shape: SlideShape) -> Iterator[tuple[str, ...]]:
                 said = (run_text(paragraph.runs) for paragraph in step.text)
                 yield (run_text(step.time.runs), *said)
         case SlideTiles():
-            for paragraph in (shape.lead, *(tile.text for tile in shape.tiles)):
+            for paragraph in shape.paragraphs:
                 yield (run_text(paragraph.runs),)
         case _:
             assert_never(shape)

@@ -11,6 +11,7 @@ from kdeck.plan.deck.model import (
     SlideBars,
     SlideChart,
     SlideFigure,
+    SlideLines,
     SlideParagraph,
     SlideShape,
     SlideSteps,
@@ -21,6 +22,7 @@ from kdeck.plan.deck.model import (
 from kdeck.plan.text.run import LinkTo, Runs, Speak, ToSlide
 from kdeck.render.html.inline import InlineMaker
 from kdeck.render.html.markup import Node, append, element
+from kdeck.render.html.table import make_table
 
 
 class SlideTeller:
@@ -51,15 +53,15 @@ class SlideTeller:
         match shape:
             case SlideText():
                 yield from self._paragraphs(shape.paragraphs)
-            case SlideFigure() | SlideChart() | SlideBars():
+            case SlideFigure() | SlideChart() | SlideBars() | SlideLines():
                 if shape.alt:
                     yield element("p", self._picture.format(alt=shape.alt))
             case SlideTable():
-                yield self._table(shape)
-            case SlideSteps():
-                steps = (
-                    element("li", *self._joined((step.time, *step.text))) for step in shape.steps
+                yield make_table(
+                    shape.header, shape.rows, self._nodes, row_headers=shape.row_headers
                 )
+            case SlideSteps():
+                steps = (element("li", *self._joined(step.paragraphs)) for step in shape.steps)
                 made = element("ol", *steps)
                 first = shape.steps[0].number
                 if first.isdigit() and first != "1":
@@ -107,31 +109,6 @@ class SlideTeller:
             if number:
                 yield " "
             yield from nodes
-
-    def _table(self, table: SlideTable) -> _Element:
-        made = element("table", attributes={"role": "table"})
-        heads = ["".join(run.text for run in runs) for runs in table.header]
-        cells = (self._cell(runs, "columnheader", "col") for runs in table.header)
-        head = element("tr", *cells, attributes={"role": "row"})
-        append(made, (element("thead", head, attributes={"role": "rowgroup"}),))
-        body = element("tbody", attributes={"role": "rowgroup"})
-        for row in table.rows:
-            line = element("tr", attributes={"role": "row"})
-            for index, (runs, over) in enumerate(zip(row, heads, strict=True)):
-                is_head = table.row_headers and index == 0
-                cell = self._cell(runs, *(("rowheader", "row") if is_head else ("cell", "")))
-                if not is_head:
-                    cell.set("data-over", over)
-                append(line, (cell,))
-            append(body, (line,))
-        append(made, (body,))
-        return made
-
-    def _cell(self, runs: Runs, role: str, scope: str) -> _Element:
-        made = element("th" if scope else "td", *self._nodes(runs), attributes={"role": role})
-        if scope:
-            made.set("scope", scope)
-        return made
 
     def _nodes(self, runs: Runs) -> tuple[Node, ...]:
         """Set runs; a deck has no lists of notes and terms for a link to lead to."""
