@@ -14,13 +14,22 @@ from pptx.shapes.group import GroupShape
 from pptx.slide import Slide
 from pptx.util import Length
 
+import kdeck.theme
+
 # What the packages fonts-liberation and fonts-crosextra-carlito of Debian install; KDECK_FONTS may
 # name another folder.
 FOLDER = Path(os.environ.get("KDECK_FONTS", "/usr/share/fonts"))
 LIBERATION = ("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf")
 CARLITO = ("Carlito-Regular.ttf", "Carlito-Bold.ttf")
+# The fonts of the shipped themes, which the program carries.
+CARRIED = Path(kdeck.theme.__file__).parent / "fonts"
+THEIRS = tuple(sorted(file.name for file in CARRIED.glob("*.ttf")))
 # Of each world, the files that are installed, and the family that stands in for what is not.
-WORLDS = {"arial": (LIBERATION, "Liberation Sans"), "calibri": (LIBERATION + CARLITO, "Carlito")}
+WORLDS = {
+    "arial": (LIBERATION, "Liberation Sans"),
+    "calibri": (LIBERATION + CARLITO, "Carlito"),
+    "installed": (LIBERATION + THEIRS, "Liberation Sans"),
+}
 # What stands before a paragraph and is none of its words.
 _MARK = re.compile(r"[•–]|\d+\.")
 
@@ -56,7 +65,7 @@ def drawn(decks: Mapping[str, bytes], world: str, folder: Path) -> dict[str, lis
     fonts = folder / "fonts"
     fonts.mkdir()
     for name in files:
-        shutil.copy(next(FOLDER.rglob(name)), fonts)
+        shutil.copy(next(file for root in (CARRIED, FOLDER) for file in root.rglob(name)), fonts)
     config = folder / "fonts.conf"
     config.write_text(
         f'<?xml version="1.0"?><fontconfig><dir>{fonts}</dir><cachedir>{folder}/cache</cachedir>'

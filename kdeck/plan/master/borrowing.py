@@ -55,6 +55,7 @@ def borrowed_layout(match: Match, body: TemplatePlace, template: DeckTemplate) -
         # Above a title that stands at the foot.
         low = title.rect.y > template.size[1] / 2
         bottom = min(bottom, title.rect.y if low else bottom) - own.foot.rect.height
+        bottom = min(bottom, _drawn_top(bottom, match, template) - own.foot.rect.height)
     foot, bottom = bottom, bottom - (BODY_BOTTOM - DRAWN_BOTTOM if own.name in _DRAWN else 0.0)
     area = _area(match, title.rect, bottom, template)
     wanted = own.contents
@@ -78,6 +79,13 @@ def borrowed_layout(match: Match, body: TemplatePlace, template: DeckTemplate) -
         found.append(_sources(own.foot, replace(area, y=foot), like))
     added = match.how == "added"
     return Layout(own.name, (title, *found), area, match.layout.part, feet, stands_in, added)
+
+
+def _drawn_top(line: float, match: Match, template: DeckTemplate) -> float:
+    """Find the upper edge of what is drawn along the foot of a slide, where a line stands on it."""
+    wide = (box for box in match.layout.art if box[2] >= _HALF * template.size[0])
+    along = (top for _, top, _, high in wide if template.size[1] / 2 < top <= line + 1 < top + high)
+    return min(along, default=template.size[1])
 
 
 def _sources(own: Placeholder, under: Rect, like: TemplatePlace) -> Placeholder:
