@@ -131,7 +131,13 @@ def test_no_note_says_the_same_sentence_twice(region: str) -> None:
     for document, chapter in _parts(region):
         panels = [block for block in chapter.blocks if isinstance(block, Panel)]
         told = tuple(block for block in chapter.blocks if block not in panels)
-        sentences = [s for text in said(told) for s in split_sentences(text) if s.endswith(".")]
+        # A number that a sentence ends in is left out here: 'Call .' may be two numbers.
+        sentences = [
+            s
+            for text in said(told)
+            for s in split_sentences(text)
+            if s.endswith(".") and not s.endswith(" .")
+        ]
         twice = {sentence for sentence in sentences if sentences.count(sentence) > 1}
         assert twice == set(), (document.id, chapter.id)
 
