@@ -200,9 +200,10 @@ def _jobs(
     theme = next(theme for theme in project.themes if theme.id == name)
     return [
         job
-        for target, job in plan_jobs(project, theme, findings, today)
-        if target.document == approval.document
-        and target.edition is Edition.STANDARD
+        for target, job in plan_jobs(
+            project, theme, findings, today, documents=(approval.document,)
+        )
+        if target.edition is Edition.STANDARD
         and not target.on_request
         and (not approval.audiences or target.audience in approval.audiences)
     ]

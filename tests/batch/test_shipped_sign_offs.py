@@ -3,14 +3,13 @@
 import shutil
 from dataclasses import replace
 from datetime import date
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from days import DAY, TODAY
 from kdeck.batch import signing
-from kdeck.batch.jobs import plan_jobs
 from kdeck.batch.project import Project, read_project, theme_names
 from kdeck.batch.signing import Approval, approve, list_standings
 from kdeck.batch.signoffstanding import State
@@ -114,8 +113,6 @@ def test_every_shipped_document_is_signed_and_prints_so_in_every_theme(
     with monkeypatch.context() as patch:
         patch.setattr(signing, "read_project", read_once)
         for document in (*DOCUMENTS, "welcome"):
-            # What was signed before is judged below, once for all and not for each approval.
-            patch.setattr(signing, "plan_jobs", partial(plan_jobs, documents=(document,)))
             signed(clinic, document, ("own",) if document == "welcome" else themes)
     found = list_standings(clinic, (), TODAY)
     assert found.findings == ()
