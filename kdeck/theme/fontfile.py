@@ -37,7 +37,7 @@ def static_font(data: bytes, family: str, weight: int | None) -> bytes:
         if "fvar" not in font and "CFF " not in font and "CFF2" not in font:
             return data
         if font["maxp"].numGlyphs > _MOST_GLYPHS:
-            message = f"it has {font['maxp'].numGlyphs} glyphs, and {_MOST_GLYPHS} can be turned"
+            message = f"it has more than {_MOST_GLYPHS} glyphs, too many to be turned"
             raise FontError(message, STATIC_TTF)
         if "fvar" in font:
             _draw_at(font, weight)

@@ -148,7 +148,7 @@ def bomb2() -> bytes:
     packed = brotli.compress(bytes(400 * 1024 * 1024), quality=1)
     head = bytearray(48)
     struct.pack_into(">4s4sLHHLL", head, 0, b"wOF2", b"\0\1\0\0", 0, 1, 0, 1000, len(packed))
-    return bytes(head) + b"\x01\x64" + packed
+    return bytes(head) + b"\x01\x64" + bytes(packed)
 
 
 def bomb1() -> bytes:
