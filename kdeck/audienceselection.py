@@ -157,7 +157,8 @@ def _included(
         for part in recipe.parts
         if part.group and choice.audience in part.audiences
     )
-    across = {part.group for part in recipe.parts if part.across}
+    mine = (part for part in recipe.parts if choice.audience in part.audiences)
+    across = {part.group for part in mine if part.across}
     named = (*(s.chapters for s in sections), *(chapters for _, chapters in added))
     placed = {c.note for chapters in named for c in chapters if c.starred}
     notes = {n.id: n for n in library.safety.notes if choice.audience in n.audiences}
