@@ -81,15 +81,23 @@ def told(document: Document) -> frozenset[str]:
     return frozenset(block.id for block in blocks if isinstance(block, Statement))
 
 
+def _number_among(numbers: set[str]) -> str:
+    """Match a number to call, or the place of the clinic's own."""
+    return "|".join([*map(re.escape, numbers), r"(?<=Call )(?=[.,])"])
+
+
 def short_lines(document: Document) -> Iterator[str]:
-    """Give what the chapters say that a document tells in short, up to each number to call."""
+    """Give what the chapters say that a document tells in short, up to each number to call.
+
+    The clinic's own number is in no text before a theme is known: nothing stands where it is told.
+    """
     line = document.region.first_line
     numbers = {document.region.emergency, line.number if line else ""} - {""}
     for chapter in chapters(document):
         if chapter.short and not chapter.is_crisis:
             lines = said(without_points(chapter.blocks), document)
             for each in lines:
-                parts = re.split("|".join(map(re.escape, numbers)), evened(each.text))
+                parts = re.split(_number_among(numbers), evened(each.text))
                 yield from (part.strip() for part in parts if len(part) > len("call ... now."))
 
 

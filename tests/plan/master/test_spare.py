@@ -12,7 +12,7 @@ from examples import examples
 from kdeck.check.target.slides import check_slides
 from kdeck.finding import has_errors
 from kdeck.model.audience import Audience
-from kdeck.plan.deck.model import Deck, SlideSteps, SlideTable, SlideText
+from kdeck.plan.deck.model import Deck, SlideBars, SlideSteps, SlideTable, SlideText
 from kdeck.plan.deck.planner import plan_deck
 from kdeck.plan.master.layout import FOOTER_SIZE, Idx, LayoutName
 from kdeck.plan.master.own import LAYOUTS
@@ -157,6 +157,8 @@ def all_words(deck: Deck) -> list[str]:
                 found += [run_text(paragraph.runs) for paragraph in shape.paragraphs]
             elif isinstance(shape, SlideTable):
                 found += [run_text(cell) for row in shape.rows for cell in row]
+            elif isinstance(shape, SlideBars):
+                found += shape.names
     return found
 
 

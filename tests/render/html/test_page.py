@@ -232,8 +232,9 @@ def test_a_page_is_read_by_our_own_reader() -> None:
 
 
 # A page is read on a phone, where every kilobyte is paid for.
-# The largest holds the chart of five trials and names what sixty short forms stand for.
-LARGEST = 128 * 1024
+# The largest holds the chart of five trials and the table of the two drugs, and names what sixty
+# short forms stand for.
+LARGEST = 136 * 1024
 LARGEST_BRIEF = 60 * 1024
 
 
