@@ -19,7 +19,7 @@ from kdeck.plan.text.lines import Setting, natural_width, text_lines
 from kdeck.plan.text.run import Run
 from kdeck.theme.face import Family
 
-CHART_SIZES, LYING_SIZES = (20.0, 18.0), (18.0, 16.0)
+CHART_SIZES, LYING_SIZES = (20.0, 18.0), (18.0, 18.0)
 # The words of a title may be so wide, as a share of the chart; those of a name, of its group; those
 # of names left of their bars, of the chart.
 WIDEST, _NAMES = 0.9, 0.46

@@ -57,6 +57,11 @@ class SheetBuilder:
         gutter = _FRAMED_GUTTER if item.align is Align.LEVEL else sheet.gutter
         free = width - (len(item.columns) - 1) * gutter
         widths = [share * free for share in item.shares]
+        match item.columns:
+            case ((Prose() as heading,), _):
+                # A heading beside its lines keeps its words whole.
+                widths[0] = max(widths[0], self._longest(heading))
+                widths[1] = free - widths[0]
         stacks = tuple(
             Stack(self.set_items(items, parent, room))
             for items, room in zip(item.columns, widths, strict=True)
