@@ -38,7 +38,8 @@ AMERICAN["en-AU"] = AMERICAN["en-GB"].replace("|programs?", "")
 ABROAD_ONLY = re.compile(
     r"\bREMS\b|Schedule III\b|prescription monitoring|pregnancy registry|emergency room"
     r"|birth control|street drugs?|talk therapy|ride home|sick to your stomach|by shot\b"
-    r"|approved in the US|at least 2\s(?:h|hours)\b|lasts about 4 h"
+    # Of a trial of a use that only the United States have approved, brackets may say so.
+    r"|(?<!\()approved in the US|at least 2\s(?:h|hours)\b|lasts about 4 h"
 )
 
 
