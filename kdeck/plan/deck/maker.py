@@ -162,7 +162,9 @@ class SlideMaker:
         """
         base = self.measure(layout, Idx.BODY)
         grown = (_GROWN, _STEP, 0.0, -_STEP)
-        sizes = [size for more in grown if (size := base.size + more) >= _LEAST]
+        is_list = self.master is OWN or layout is LayoutName.REFERENCES
+        least = _LEAST if is_list else min(base.size, READ)
+        sizes = [size for more in grown if (size := base.size + more) >= least]
         bulleted = any(group[0].bullet for group in groups)
         ways = []
         for measure in (base.at(size, DENSE) for size in sizes):

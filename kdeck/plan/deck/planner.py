@@ -67,7 +67,7 @@ def plan_deck(document: Document, theme: Theme) -> Deck:
             cramped |= more
             found = _planned(document, adopted(theme, cramped))
             best = min(best, found, key=lambda way: (way.refused, len(way.lacking)))
-        if best is not first and not best.refused:
+        if not best.refused:
             break
     return best.deck
 
