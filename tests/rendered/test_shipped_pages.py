@@ -112,7 +112,7 @@ def test_axe_finds_nothing_in_a_page_that_holds_a_fragment_with_or_without_its_s
 
 @pytest.mark.slow
 @AXE_IS_MISSING
-def test_a_reader_in_the_dark_prints_what_everybody_prints(
+def test_a_leaflet_prints_on_few_pages_and_a_reader_in_the_dark_prints_what_everybody_prints(
     project: Project, tmp_path: Path
 ) -> None:
     made = pages(project, "default")
@@ -120,7 +120,8 @@ def test_a_reader_in_the_dark_prints_what_everybody_prints(
     dark = page.replace(b'id="dark"', b'id="dark" checked')
     assert dark != page
     usual, chosen = ([*drawn(print_page(each, tmp_path))] for each in (page, dark))
-    assert len(usual) > 2
+    # The sheet itself is the PDF; a page prints its words in letters of 12 points.
+    assert 2 < len(usual) <= 5
     assert usual == chosen
 
 
