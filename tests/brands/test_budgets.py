@@ -39,14 +39,6 @@ LONGEST = {
     ("how-ketamine-works", Audience.CLINICIAN): 13,
     ("evidence-summary", Audience.CLINICIAN): 16,
 }
-# In wide letters, below a name of 211, and on paper for which a clinic's words are too long, the
-# notes take a page more.
-WIDE = {
-    Audience.PLAIN: {("own-font", "letter"), ("long-name", "letter")},
-    Audience.CLINICIAN: {
-        ("long-name", "letter"), ("long-name", "a4"), ("polish", "letter"), ("aurora", "letter"),
-    },
-}  # fmt: skip
 LARGE = (Edition.LARGE_PRINT, Edition.DYSLEXIA)
 MOST_LARGE = 6
 SIZES = {"letter": (612.0, 792.0), "a4": (595.276, 841.89)}
@@ -74,9 +66,7 @@ def too_long(
     theme = replace(theme, page=SIZES[size])
     library, _ = with_contacts(project.library_of(theme.id), theme)
     found = []
-    for (name, audience), usual in pages.items():
-        wide = (theme.id, size) in WIDE[audience] and (name, audience) in LONG
-        most = usual + 1 if wide else usual
+    for (name, audience), most in pages.items():
         recipe = next(recipe for recipe in library.recipes if recipe.id == name)
         document = select(library, recipe, Reader(audience, theme.region), project.scenes)
         kept = fitted(document, theme, Format.PDF)

@@ -113,6 +113,15 @@ def test_every_shipped_family_covers_ascii_by_itself(name: str) -> None:
         assert all(face.covers(chr(code)) for code in range(32, 127))
 
 
+@pytest.mark.parametrize("name", FAMILY_NAMES)
+def test_the_zero_of_every_shipped_family_is_plain(name: str) -> None:
+    family = shipped_family(name)
+    for face in (family.regular, family.bold):
+        font = TTFont(io.BytesIO(face.data))
+        # Its outline and one counter: no slash parts it.
+        assert font["glyf"][font.getBestCmap()[ord("0")]].numberOfContours == 2
+
+
 def test_fallbacks_are_tried_in_order() -> None:
     family = shipped_family("Atkinson Hyperlegible Next")
     faces = [family.face_for(c, bold=False) for c in "a→☒"]

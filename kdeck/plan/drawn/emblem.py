@@ -43,7 +43,7 @@ class Room:
 
 # Where logos stand: the band of a handout, the head of a sheet, the first slide, the last one, and
 # the foot of the rest.
-MASTHEAD_ROOM = Room(190.0, 36.0, 52.0)
+MASTHEAD_ROOM = Room(190.0, 32.0, 48.0)
 SHEET_ROOM = Room(190.0, 34.0, 40.0)
 TITLE_ROOM = Room(*LARGEST, alone=True)
 CONTACT_ROOM = Room(176.0, 34.0, alone=True)

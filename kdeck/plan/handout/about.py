@@ -13,8 +13,10 @@ from kdeck.plan.text.wording import wording
 from kdeck.theme.clinic import Clinic
 from kdeck.variants import Edition
 
-# The widths of two panels that stand beside each other.
-_SHARES = (0.55, 0.45)
+# The widths of two panels that stand beside each other, and where a clinic says much of itself.
+_SHARES, _WORDY_SHARES = (0.55, 0.45), (0.65, 0.35)
+# So many characters are much.
+_WORDY = 250
 
 
 class AboutMaker:
@@ -40,12 +42,19 @@ class AboutMaker:
         heading = Prose((Run(title, span),), Role.HEADING, span, level=2)
         lines = (words, *(f"{note}." for note in self._words.edition(edition)), formats)
         about = tuple(Prose((Run(line, span),), Role.BODY, span) for line in lines)
-        panels: Items = (self._contact(), crisis)
+        panels: Items = (self._contact(small_code=beside), crisis)
         if beside:
-            panels = (Columns(tuple((panel,) for panel in panels), _SHARES, span),)
+            shares = _WORDY_SHARES if self._is_wordy else _SHARES
+            panels = (Columns(tuple((panel,) for panel in panels), shares, span),)
         return Kept((heading, *about, *said, *panels), span, tears=True)
 
-    def _contact(self) -> Box:
+    @property
+    def _is_wordy(self) -> bool:
+        clinic = self._clinic
+        said = (clinic.name, *address_lines(clinic), clinic.hours, clinic.web)
+        return sum(map(len, said)) > _WORDY
+
+    def _contact(self, *, small_code: bool) -> Box:
         clinic, span = self._clinic, self._document.span
         lines: list[Runs] = [(Run(clinic.name, span, bold=True),)]
         lines.append((Run(", ".join(address_lines(clinic)), span),))
@@ -64,7 +73,7 @@ class AboutMaker:
             Prose(runs, Role.LINE, span) for runs in lines if run_text(runs)
         )
         if address:
-            code, width = printed_code(address)
+            code, width = printed_code(address, small=small_code)
             picture = Illustration(code, self._maker.code_opens, None, span)
             found = (Flank(found, picture, width, span),)
         return Box(PanelKind.CALL_US, heading, found, span)

@@ -61,8 +61,8 @@ _Extent = tuple[int, int, int]
 def break_lines(runs: Runs, setting: Setting, width: float) -> tuple[Line, ...]:
     """Fill lines of a width, first fit; a word wider than the line is broken between characters.
 
-    A long web address is broken after a slash where that leaves a line of a third of the width or
-    more.
+    A web address that no line holds is broken after a slash where that leaves a line of a third of
+    the width or more, and begins on the line that is there.
     Every character of the runs is in exactly one piece, in order.
     """
     return MeasuredText(runs, setting).lines(width)
@@ -179,6 +179,8 @@ class MeasuredText:
                     start = cut
                 last = bisect_right(edges, edges[start] + width) - 1
                 shown, end = max((shown, end), self._last_break(start, last))
+            if cut := self._begun_address(start, end, width):
+                shown = end = cut
             yield start, shown, end
             start = end
 
@@ -223,6 +225,17 @@ class MeasuredText:
             while start < index and edges[index + 1] - edges[start] > width:
                 start = self._address_end(start, index)
                 yield start
+
+    def _begun_address(self, start: int, end: int, width: float) -> int:
+        """Find where a line may end in the address after it, which no line holds; 0 for nowhere."""
+        text, edges = self.text, self.edges
+        stop = text.find(" ", end)
+        if edges[stop if stop >= 0 else len(text)] - edges[end] <= width:
+            return 0
+        last = bisect_right(edges, edges[start] + width) - 1
+        places = range(last, end + 1, -1)
+        ends = (at for at in places if text[at - 1] in _ADDRESS_ENDS)
+        return next((at for at in ends if "/" not in text[at - 2] + text[at : at + 1]), 0)
 
     def _address_end(self, start: int, end: int) -> int:
         """Find the last place that may end an address, and leaves a third of the line or more.

@@ -11,7 +11,7 @@ from kdeck.render.pdf.box.box import Box, Stack, walk
 from kdeck.render.pdf.box.contents import ContentsLine
 from kdeck.render.pdf.box.furniture import PageFurniture
 from kdeck.render.pdf.box.leveled import set_down
-from kdeck.render.pdf.box.page import Boxes, Frame, Page
+from kdeck.render.pdf.box.page import Boxes, Frame, Page, used
 from kdeck.render.pdf.box.pager import fill_in_turn, paginate
 from kdeck.render.pdf.box.typesetter import Typesetter
 from kdeck.render.pdf.builder.cardhead import CardHead
@@ -26,6 +26,8 @@ from kdeck.variants import DEFAULT_STANDARD, Standard
 _AT_FOLD = 5.0
 # So many pages at the head of a document have no list of contents.
 _BEFORE_CONTENTS = 2
+# What few pages leave empty, together, so that one fewer may do with snug gaps.
+_LOOSE = 0.8
 
 
 class Masthead(Protocol):
@@ -73,7 +75,7 @@ def _grown(handout: Handout, standard: Standard) -> Handout:
         return handout
     count = len(_laid_out(handout, standard, Ledger()).pages)
     for sheet in reversed(handout.larger):
-        grown = replace(handout, sheet=sheet)
+        grown = replace(handout, sheet=sheet, larger=())
         if len(_laid_out(grown, standard, Ledger()).pages) <= count:
             return grown
     return handout
@@ -90,7 +92,7 @@ def _laid_out(handout: Handout, standard: Standard, ledger: Ledger) -> Layout:
     gap = handout.sheet.unit * (1 if handout.sheet.is_sheet else 2)
     first = Frame(masthead.height + gap, bottom)
     other = Frame(handout.sheet.head, bottom)
-    pages = _pages(builder, boxes, first, other)
+    pages = _pages(builder, boxes, first, other, few=bool(handout.larger))
     return Layout(handout, builder, masthead, furniture, first, other, pages)
 
 
@@ -106,13 +108,16 @@ def measure_pages(handout: Handout) -> tuple[int, float, float]:
 
 
 def _pages(
-    builder: Builder, boxes: tuple[Box, ...], first: Frame, other: Frame
+    builder: Builder, boxes: tuple[Box, ...], first: Frame, other: Frame, *, few: bool
 ) -> tuple[Page, ...]:
     """Place the boxes, with the contents where there are enough pages for them."""
     if builder.sides:
         cards = builder.typesetter.sheet.cells > 1
         return _folded(builder.sides, first) if cards else _sides(builder.sides, first, other)
     pages = paginate(boxes, first, other)
+    if few and _is_loose(pages, first, other):
+        # Pages are counted: one fewer is worth what is torn or set snugly for it.
+        pages = min(pages, paginate(boxes, first, other, counted=True), key=len)
     if not builder.contents or len(pages) < builder.contents.item.from_pages:
         return pages
     early = [placed.box for page in pages[:_BEFORE_CONTENTS] for placed in page]
@@ -132,6 +137,12 @@ def _pages(
     pages = laid[1] if put is laid[0] else paginate(put, first, other)
     builder.directory.number((placed.box for placed in page) for page in pages)
     return pages
+
+
+def _is_loose(pages: tuple[Page, ...], first: Frame, other: Frame) -> bool:
+    """Say whether what pages leave empty adds up to most of one."""
+    frames = (first, *(other for _ in pages[1:]))
+    return sum(1 - used(page, on) for page, on in zip(pages, frames, strict=True)) >= _LOOSE
 
 
 def _sides(sides: Iterable[Stack], first: Frame, other: Frame) -> tuple[Page, ...]:

@@ -212,6 +212,17 @@ def test_an_address_wider_than_the_line_is_cut_after_a_slash_or_the_like() -> No
     ]  # fmt: skip
 
 
+def test_an_address_that_no_line_holds_begins_on_the_line_that_is_there() -> None:
+    width = natural("Details of the label. https://www.example.org/scripts/")
+    assert broken(f"Details of the label. {ADDRESS}", width) == [
+        "Details of the label. https://www.example.org/scripts/",
+        "drugs/index.cfm?event=Details.page&number=386",
+    ]
+    short = "https://www.example.org/drugs/now"
+    width = natural(f"Details of the label. {short}") - 30
+    assert broken(f"Details of the label. {short}", width)[1:] == [short]
+
+
 @pytest.mark.parametrize(
     "address",
     ["www.fda.gov/human-drug-compounding/fda-warns", "my-clinic.org", "ann-lee@example.org",

@@ -15,6 +15,7 @@ from kdeck.plan.handout.model import Handout
 from kdeck.raster import grayed, read_raster
 from kdeck.render.pdf.writer import render
 from kdeck.theme.theme import Logo
+from kdeck.units import mm
 from kdeck.variants import Standard
 from theme.images import drawn, encoded
 from verdicts import flaws
@@ -74,6 +75,18 @@ def test_the_same_logo_gives_the_same_bytes(handout: Handout) -> None:
     read_raster.cache_clear()
     again = read_raster(encoded(drawn(900, 300, "#FFFFFF")), "png").data
     assert render(with_logo(handout, again)).data == first
+
+
+def test_the_band_keeps_off_the_edges_that_printers_leave_white(handout: Handout) -> None:
+    with pikepdf.open(io.BytesIO(render(handout).data)) as pdf:
+        page = pdf.pages[0]
+        wide, high = (float(side) for side in page.mediabox[2:])
+        told = pikepdf.parse_content_stream(page)
+        drawn = [each.operands for each in told if str(each.operator) == "re"]
+        found = [tuple(float(str(number)) for number in numbers) for numbers in drawn]
+    assert any(width > 0.9 * wide for _, _, width, _ in found)
+    for x, y, width, height in found:
+        assert min(x, y, wide - x - width, high - y - height) >= mm(4.2)
 
 
 def test_a_masthead_grows_with_a_tall_logo_and_still_fits_a_wide_one(handout: Handout) -> None:

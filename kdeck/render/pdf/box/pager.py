@@ -34,8 +34,8 @@ _FULL, _HOLLOW, _LAST = 0.72, 0.57, 0.35
 _LACKING, _STEEP, _MUCH = 0.3, 4.0, 3.0
 # The first page, where what matters most is to stand, weighs so many times as much.
 _OPENS = 2
-# What it costs to tear what should stay whole, and to begin a page.
-_TORN, _PAGE = 0.25, 0.005
+# What it costs to tear what should stay whole, and to begin a page: much where pages are counted.
+_TORN, _PAGE, _COUNTED = 0.25, 0.005, 1.0
 
 
 class _Way(Enum):
@@ -84,13 +84,16 @@ class _Place:
         return tuple(reversed(found))
 
 
-def paginate(boxes: Boxes, first: Frame, other: Frame) -> tuple[Page, ...]:
+def paginate(
+    boxes: Boxes, first: Frame, other: Frame, *, counted: bool = False
+) -> tuple[Page, ...]:
     """Place boxes on pages, the first of which may have less room.
 
+    Where pages are counted, fewer are worth something torn or set snugly.
     A box that is longer than a page and cannot be parted runs off the foot of one: `overflowing`
     finds it.
     """
-    return _Search(boxes, first, other).pages()
+    return _Search(boxes, first, other, _COUNTED if counted else _PAGE).pages()
 
 
 def fill_in_turn(boxes: Boxes, first: Frame, other: Frame) -> tuple[Page, ...]:
@@ -117,8 +120,9 @@ def overflowing(pages: tuple[Page, ...], bottom: float) -> Boxes:
 class _Search:
     """Search for the cheapest pages of some boxes."""
 
-    def __init__(self, boxes: Boxes, first: Frame, other: Frame) -> None:
+    def __init__(self, boxes: Boxes, first: Frame, other: Frame, page: float) -> None:
         self._boxes, self._first, self._other = boxes, first, other
+        self._page = page
         self._serial = count()
         # Of places that cost the same, the deepest is left first. A place waits once for each way
         # in which a page may be filled from it, at what that way costs at the least.
@@ -144,7 +148,8 @@ class _Search:
                     self._enter(place, other)
             frame = self._other if place.depth else self._first
             for filled in self._filled(place.rest, frame, way):
-                cost = place.cost + _EXTRA.get(way, 0.0) + _price(filled, frame, place.depth)
+                cost = place.cost + self._page + _EXTRA.get(way, 0.0)
+                cost += _price(filled, frame, place.depth)
                 reached = _Place(filled.rest, place.depth + 1, cost, filled.page, place)
                 self._enter(reached, _Way.FULL)
 
@@ -214,7 +219,7 @@ class _Search:
 def _price(filled: Filled, frame: Frame, before: int) -> float:
     """Weigh a page by what it lacks and by what was torn for it; so many pages stand before it."""
     share = used(filled.page, frame)
-    price = _PAGE + (_TORN if filled.torn else 0.0) + (_MUCH if _is_parted(filled.page) else 0.0)
+    price = (_TORN if filled.torn else 0.0) + (_MUCH if _is_parted(filled.page) else 0.0)
     if not filled.rest:
         return price + (_MUCH if share < _LAST and before else 0.0)
     if share < _FULL:
