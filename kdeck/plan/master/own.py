@@ -194,9 +194,10 @@ LAYOUTS: dict[LayoutName, Layout] = {
             (
                 _TITLE,
                 _body(
-                    Idx.BODY, "Quotation", Rect(MARGIN + 24, BODY_TOP, _WIDE - 72, 220), 28, False,
+                    Idx.BODY, "Quotation", Rect(MARGIN + 24, BODY_TOP, _WIDE - 72, 220), 36, False,
                 ),
-                _body(Idx.SECOND, "Source", Rect(MARGIN + 24, 370, _WIDE - 72, 90), 20, False),
+                _body(Idx.SECOND, "Source", Rect(MARGIN + 24, 370, _WIDE - 72, 90), 24, False),
+                _foot(MARGIN + 24, _WIDE - 24),
             ),
         ),
         Layout(
