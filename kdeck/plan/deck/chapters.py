@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
 
 from kdeck.model.document import Chapter, Section
+from kdeck.plan.deck.deckruns import DeckRuns
 from kdeck.plan.deck.fit import Group
 from kdeck.plan.deck.foot import sourced
 from kdeck.plan.deck.maker import SlideMaker, point
@@ -25,7 +26,6 @@ from kdeck.plan.deck.timing import timed
 from kdeck.plan.deck.titles import chapter_titles, headline, lifted_title, lines_title
 from kdeck.plan.master.layout import LayoutName
 from kdeck.plan.text.run import Run, run_text
-from kdeck.plan.text.runs import RunMaker
 
 
 class ChapterSlides:
@@ -38,7 +38,8 @@ class ChapterSlides:
         self._unsaid = unsaid(make.words)
         self._row = Row()
         # Notes count their own first uses of a term.
-        self._notes = NoteMaker(make.document, RunMaker(make.document, make.theme))
+        runs = DeckRuns(make.document, make.theme)
+        self._notes = NoteMaker(make.document, runs)
 
     def chapter(self, chapter: Chapter) -> Iterator[Slide]:
         """Plan the slides of one chapter: pictures in a row, points, then what else it shows."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from kdeck.finding import Span
 from kdeck.model.document import Chapter
+from kdeck.plan.deck.deckruns import DeckRuns
 from kdeck.plan.deck.filled import on_one
 from kdeck.plan.deck.fit import Group
 from kdeck.plan.deck.maker import SlideMaker, point
@@ -14,7 +15,6 @@ from kdeck.plan.deck.shown import Made
 from kdeck.plan.deck.tiles import sign_tiles, signs_of
 from kdeck.plan.master.layout import Idx, LayoutName, Rect
 from kdeck.plan.text.citesby import CitesBy
-from kdeck.plan.text.runs import RunMaker
 
 # Between tiles and the edges of the panel that they stand on, in points.
 _EDGE = 12.0
@@ -85,10 +85,11 @@ class PointSlides:
         if found is None or layout.part:
             return None
         area = layout.placeholder(Idx.BODY).rect
-        family = self._make.theme.deck_body
+        theme = self._make.theme
         # The sources stand at the foot.
-        maker = RunMaker(self._make.document, self._make.theme, cites=CitesBy.NOTHING)
-        tiles = sign_tiles(found, maker, family, _within(area))
+        cites = CitesBy.NOTHING
+        maker = DeckRuns(self._make.document, theme, cites=cites)
+        tiles = sign_tiles(found, maker, theme.deck_body, _within(area))
         return Made(LayoutName.WARNING, (tiles,)) if tiles else None
 
     def leading_picture(self, chapter: Chapter) -> Iterator[Made]:

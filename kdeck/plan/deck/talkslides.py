@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from kdeck.model.block import Table
 from kdeck.model.document import Chapter, Section
 from kdeck.plan.deck.chapters import ChapterSlides, teach_back
+from kdeck.plan.deck.deckruns import DeckRuns
 from kdeck.plan.deck.filled import on_one
 from kdeck.plan.deck.fit import Group
 from kdeck.plan.deck.maker import SlideMaker, point
@@ -29,7 +30,6 @@ from kdeck.plan.deck.titles import detail_titles, headline, lines_title, takeawa
 from kdeck.plan.deck.ways import Ways
 from kdeck.plan.master.layout import LayoutName
 from kdeck.plan.text.citesby import CitesBy
-from kdeck.plan.text.runs import RunMaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class TalkSlides:
         self._make = make
         self._chapters = ChapterSlides(make)
         # What is spoken names no sources: they stand in a line below it.
-        runs = RunMaker(make.document, make.theme, cites=CitesBy.NOTHING)
+        runs = DeckRuns(make.document, make.theme, cites=CitesBy.NOTHING)
         self._notes = NoteMaker(make.document, runs, listed(make.document))
         self._unsaid = unsaid(make.words)
         self._ways = Ways(make, self._chapters)

@@ -72,7 +72,7 @@ def lifted_title(make: SlideMaker, points: Sequence[Inlines]) -> str:
     if len(points) < _MANY:
         return ""
     first = plain_text(tuple(each for each in points[0] if not isinstance(each, Cite)))
-    title = first.strip().rstrip(".")
+    title = make.runs.range_words(first.strip().rstrip("."))
     return title if make.fits(LayoutName.POINTS, title) else ""
 
 

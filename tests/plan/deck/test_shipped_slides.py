@@ -24,6 +24,8 @@ from plan.talks import texts
 
 # A slide is no sheet, and a deck no handout.
 PAPER = re.compile(r"\bthis (?:sheet|handout|leaflet|page|document|paper)\b", re.IGNORECASE)
+RANGE = re.compile(r"(?<![\w.,–-])\d+(?:[.,]\d+)*–\d+(?:[.,]\d+)*(?![\w–-]|[.,]\d)")
+CITED = re.compile(r"\[[^\]]*\]")
 TWO_STOPS = re.compile(r"[.?!]”?(?:\.|:)(?!\w)")
 BRANDS = ("default", "harbor")
 # What may go on over several slides under one title: the same table, list of sources, or steps.
@@ -51,6 +53,24 @@ def test_no_slide_and_no_note_speaks_of_paper() -> None:
 
 def test_no_note_ends_twice() -> None:
     assert [note for slide in slides() for note in slide.notes if TWO_STOPS.search(note)] == []
+
+
+def test_ranges_stand_in_words_on_slides_and_in_notes() -> None:
+    shown = [
+        run.text
+        for slide in slides()
+        if slide.layout is not LayoutName.REFERENCES
+        for text in slide.shapes
+        if isinstance(text, SlideText)
+        for paragraph in text.paragraphs
+        for run in paragraph.runs
+        # A dash between numbers of sources is a mark of its own.
+        if run.mark is None
+    ]
+    notes = [CITED.sub("", note) for slide in slides() for note in slide.notes]
+    said = [slide.title for slide in slides()] + notes
+    assert [words for words in (*shown, *said) if RANGE.search(words)] == []
+    assert any("3 to 14" in words for words in shown)
 
 
 def foot(slide: Slide) -> str:
