@@ -103,6 +103,11 @@ class Measure:
         """Give the width that the lines of a paragraph may fill."""
         return (self.placeholder.width - paragraph.indent - narrowed) * SLACK
 
+    def holds_words(self, paragraphs: Sequence[SlideParagraph]) -> bool:
+        """Say whether no word is wider than its line, so that none is broken."""
+        widest = max((w for p in paragraphs for w, _ in self.words(p)), default=0.0) * self.size
+        return all(widest <= self.width(paragraph) for paragraph in paragraphs)
+
     def height(self, paragraphs: Sequence[SlideParagraph]) -> float:
         """Measure paragraphs one below the other."""
         lines = sum(self.lines(paragraph) for paragraph in paragraphs)

@@ -17,7 +17,7 @@ from kdeck.plan.deck.fit import Measure
 from kdeck.plan.deck.model import ChartRow, SlideChart, SlideParagraph, SlideText
 from kdeck.plan.drawn.interval import axis_of
 from kdeck.plan.master.layout import Idx, Layout, Rect
-from kdeck.plan.text.lines import Setting, break_lines
+from kdeck.plan.text.lines import Setting, break_lines, natural_width
 from kdeck.plan.text.run import Run
 from kdeck.plan.text.runs import RunMaker
 from kdeck.theme.face import Family
@@ -31,6 +31,8 @@ _MOST_SAID = 3
 _MOST_LINES = 6
 # The words of an axis and of a point may be so wide, as a share of the chart.
 _WIDEST = 0.86
+# Bars between columns keep this share of the chart; words are drawn a little wider than measured.
+_BARS, _SLACK = 0.2, 0.97
 
 
 def slide_intervals(
@@ -73,6 +75,7 @@ def _chart(
     scale = whole.scale
     axis = axis_of(whole)
     joined = len(whole.estimates) > _MOST_SAID
+    columns = _columns(whole, language, family, rect) if joined else None
     measure = f"{plain_text(scale.measure)} ({plain_text(scale.unit)})"
     sides = interval_sides(whole, language)
     name = plain_text(whole.caption)
@@ -84,7 +87,9 @@ def _chart(
         idx=_CHART,
         title=title,
         measure=plain_text(scale.measure),
-        rows=tuple(_row(e, language, family, rect, joined=joined) for e in part.estimates),
+        rows=_in_columns(part, language)
+        if columns
+        else tuple(_row(e, language, family, rect, joined=joined) for e in part.estimates),
         ends=(axis.low, axis.high, axis.step),
         line=scale.line,
         axis_title=tuple(text for found, _ in lines for text in found),
@@ -92,6 +97,33 @@ def _chart(
         rect=rect,
         sizes=(_TITLE_SIZE, _TEXT_SIZE),
         alt=f"{name}. {interval_alt(part, language)}",
+        columns=columns,
+    )
+
+
+def _columns(
+    intervals: Intervals, language: str, family: Family, rect: Rect
+) -> tuple[float, float] | None:
+    """Give the widths of the names and of the numbers beside the bars, if these keep room."""
+    setting = Setting(family, _TEXT_SIZE)
+    rows = _in_columns(intervals, language)
+    span = intervals.span
+    names = max(natural_width((Run(row.name, span),), setting) for row in rows) / _SLACK
+    said = max(natural_width((Run(row.said, span),), setting) for row in rows) / _SLACK
+    return (names, said) if names + said <= rect.width * (1 - _BARS) else None
+
+
+def _in_columns(intervals: Intervals, language: str) -> tuple[ChartRow, ...]:
+    return tuple(
+        ChartRow(
+            plain_text(each.label),
+            (plain_text(each.label),),
+            each.value,
+            each.low,
+            each.high,
+            interval_text(each, language),
+        )
+        for each in intervals.estimates
     )
 
 

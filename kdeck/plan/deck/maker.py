@@ -16,6 +16,7 @@ from kdeck.model.document import Document
 from kdeck.model.recipe import DocumentForm
 from kdeck.model.scene import Label
 from kdeck.plan.deck.balance import narrowed, title_fits, title_narrowed, title_size
+from kdeck.plan.deck.deckruns import DeckRuns
 from kdeck.plan.deck.fit import DENSE, Group, Known, Measure, share_out
 from kdeck.plan.deck.model import Script, Slide, SlideFigure, SlideParagraph, SlideShape, SlideText
 from kdeck.plan.master.borrowing import LEAST_TITLE
@@ -23,7 +24,6 @@ from kdeck.plan.master.layout import PARAGRAPH_GAP, Idx, LayoutName
 from kdeck.plan.master.model import OWN, Master
 from kdeck.plan.text.citesby import CitesBy
 from kdeck.plan.text.run import Run, Runs
-from kdeck.plan.text.runs import RunMaker
 from kdeck.plan.text.wording import wording
 from kdeck.theme.theme import Theme
 
@@ -34,10 +34,13 @@ _MOST_POINTS = {Audience.PLAIN: 5, Audience.CLINICIAN: 6}
 # apart while they fill no more than that.
 _GROWN, _STEP = 4.0, 2.0
 _AIRY = 0.8
+# Words that fill less of a slide than this are set larger, while they fill no more than that.
+_EMPTY, _FILLED, _LARGEST = 0.5, 0.72, 36.0
 _SPREADS = (1.0, 0.8, 0.6)
 _FULL = 0.92
 # Two columns of paragraphs may stand closer, and then as far apart as they have room.
 _GAPS = (0.8, 0.6, 0.4)
+_PAIR = 2
 # How much narrower a title and points may be set, so that their lines are of a length.
 _HALF, _QUARTER = 0.5, 0.25
 # Points that fill no more than this share of their slides, on average, stand beside their title.
@@ -57,7 +60,8 @@ class SlideMaker:
         self.theme = theme
         self.master = master
         is_talk = document.form is DocumentForm.TALK
-        self.runs = RunMaker(document, theme, cites=CitesBy.NAME if is_talk else CitesBy.NUMBER)
+        cites = CitesBy.NAME if is_talk else CitesBy.NUMBER
+        self.runs = DeckRuns(document, theme, cites=cites)
         self.words = wording(document.language)
         self.most = _MOST_POINTS[document.audience]
         # Layouts of a template that had no room for what may be left out.
@@ -172,6 +176,8 @@ class SlideMaker:
             slides, lines = -(-len(columns) // 2), _lines(groups, measure) if bulleted else 0
             ways.append((slides, lines, columns, measure))
         _, _, columns, measure = min(ways, key=itemgetter(0, 1))
+        if bulleted and len(columns) == _PAIR:
+            measure = self._filling(columns, measure)
         return _paired(columns, groups, measure, most)
 
     def _heading(self, layout: LayoutName) -> Measure:
@@ -214,12 +220,21 @@ class SlideMaker:
             if _fullest(shared, larger) <= _AIRY and _lines(shared, larger) == _lines(shared, base):
                 base, shared = larger, share_out(groups, larger, most)
                 break
+        base = self._filling(shared, base)
         return tuple(
             SlideText(
                 Idx.BODY, group, base.size, _gap(group, base), narrowed(base, group, _QUARTER)
             )
             for group in shared
         )
+
+    def _filling(self, shared: Sequence[Group], base: Measure) -> Measure:
+        """Enlarge the few words of a slide of our own, which may have more lines then."""
+        if self.master is not OWN or _fullest(shared, base) > _EMPTY:
+            return base
+        larger = (base.at(size) for size in _sizes(_LARGEST, base.size))
+        ways = (way for way in larger if _fullest(shared, way) <= _FILLED)
+        return next((way for way in ways if all(map(way.holds_words, shared))), base)
 
     def picture(self, picture: Picture, layout: LayoutName, idx: int) -> SlideFigure:
         """Draw a picture in a placeholder."""
@@ -290,8 +305,12 @@ def _halved(column: Group, measure: Measure) -> tuple[Group, ...]:
 
 def _larger(base: Measure) -> Iterator[float]:
     """Give the sizes above a place's own that points may have, the largest first."""
-    size = max(base.placeholder.largest, base.size + _GROWN)
-    while size > base.size:
+    yield from _sizes(max(base.placeholder.largest, base.size + _GROWN), base.size)
+
+
+def _sizes(largest: float, own: float) -> Iterator[float]:
+    size = largest
+    while size > own:
         yield size
         size -= _STEP
 

@@ -168,13 +168,17 @@ class SlideTiles:
 
 @dataclass(frozen=True, slots=True)
 class ChartRow:
-    """Hold one estimate between its ends: its name in the workbook, and the lines of its label."""
+    """Hold one estimate between its ends: its name in the workbook, and the lines of its label.
+
+    What is said of it stands in a column of its own; where there is none, in the label.
+    """
 
     name: str
     label: tuple[str, ...]
     value: Decimal
     low: Decimal
     high: Decimal
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +187,8 @@ class SlideChart:
 
     ends are those of the axis, with its step; line is what the estimates are compared with; widths
     are those of the title and of the axis title, and sizes those of the title and of all else.
+    columns are the widths of the labels, left of the bars, and of what is said, right of them;
+    without columns, labels stand above their bars.
     """
 
     idx: int
@@ -196,6 +202,7 @@ class SlideChart:
     rect: Rect
     sizes: tuple[float, float]
     alt: str
+    columns: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

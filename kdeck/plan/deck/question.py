@@ -12,6 +12,8 @@ from kdeck.plan.master.layout import Idx, LayoutName
 from kdeck.plan.text.run import Run, Runs
 
 _MARKS = ("?", "?”")
+# An answer stands in one line while that is as large as this.
+_LARGE = 30.0
 _LAYOUT = LayoutName.QUESTION
 
 
@@ -29,7 +31,8 @@ def answered(make: SlideMaker, chapter: Chapter, points: Sequence[Runs]) -> Made
         return None
     answer = SlideParagraph((Run(chapter.takeaway, chapter.span, ink=PaletteRole.HEADING),))
     texts = (
-        filled(make, _LAYOUT, Idx.BODY, (answer,)),
+        filled(make, _LAYOUT, Idx.BODY, (answer,), _LARGE, lines=1)
+        or filled(make, _LAYOUT, Idx.BODY, (answer,)),
         filled(make, _LAYOUT, Idx.SECOND, tuple(map(point, points))),
     )
     made = tuple(text for text in texts if text is not None)

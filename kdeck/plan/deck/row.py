@@ -1,5 +1,6 @@
 """Slides in a row: which layout has stood so often that the next idea takes another."""
 
+from kdeck.finding import Span
 from kdeck.plan.deck.model import Slide
 from kdeck.plan.master.layout import LayoutName
 
@@ -11,11 +12,11 @@ class Row:
     """Remember the layouts of the ideas that were shown last."""
 
     def __init__(self) -> None:
-        self._ideas: list[tuple[str, LayoutName]] = []
+        self._ideas: list[tuple[Span, LayoutName]] = []
 
     def add(self, slide: Slide) -> Slide:
-        """Count a slide; one that goes on with an idea in its layout counts with it."""
-        idea = (slide.title.removesuffix(slide.part), slide.layout)
+        """Count a slide; one that goes on with a topic in its layout counts with it."""
+        idea = (slide.span, slide.layout)
         if self._ideas[-1:] != [idea]:
             self._ideas.append(idea)
         return slide

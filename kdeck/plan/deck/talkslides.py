@@ -13,26 +13,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kdeck.model.block import Table
-from kdeck.model.datafigure import Bars, IconArray, Intervals, Lines
 from kdeck.model.document import Chapter, Section
-from kdeck.model.inline import Inlines, plain_text
-from kdeck.model.walk import Place, walk_places
 from kdeck.plan.deck.chapters import ChapterSlides, teach_back
+from kdeck.plan.deck.deckruns import DeckRuns
+from kdeck.plan.deck.filled import on_one
 from kdeck.plan.deck.fit import Group
 from kdeck.plan.deck.maker import SlideMaker, point
 from kdeck.plan.deck.model import NoteLine, Script, Slide
 from kdeck.plan.deck.notes import NoteMaker
 from kdeck.plan.deck.points import key_points, placed
-from kdeck.plan.deck.question import is_question
 from kdeck.plan.deck.row import IN_A_ROW, Row
 from kdeck.plan.deck.script import Told, share_script, unsaid
 from kdeck.plan.deck.shown import Made
 from kdeck.plan.deck.sources import listed
-from kdeck.plan.deck.titles import fitting, headline, takeaway
+from kdeck.plan.deck.titles import detail_titles, headline, lines_title, takeaway
 from kdeck.plan.deck.ways import Ways
 from kdeck.plan.master.layout import LayoutName
 from kdeck.plan.text.citesby import CitesBy
-from kdeck.plan.text.runs import RunMaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +47,7 @@ class TalkSlides:
         self._make = make
         self._chapters = ChapterSlides(make)
         # What is spoken names no sources: they stand in a line below it.
-        runs = RunMaker(make.document, make.theme, cites=CitesBy.NOTHING)
+        runs = DeckRuns(make.document, make.theme, cites=CitesBy.NOTHING)
         self._notes = NoteMaker(make.document, runs, listed(make.document))
         self._unsaid = unsaid(make.words)
         self._ways = Ways(make, self._chapters)
@@ -107,17 +104,14 @@ class TalkSlides:
                 slide = self._make.slide(layout, title, columns[0], script, span)
                 yield self._row.add(slide)
                 return
-        texts = self._ways.texts(LayoutName.POINTS, groups)
+        texts = on_one(self._make, LayoutName.POINTS, groups)
         start = 0
         for number, text in enumerate(texts):
             own = owners[start : start + len(text.paragraphs)]
             start += len(own)
             title = headline(self._make, section, (LayoutName.POINTS,))
             if number:
-                ends = {"first": own[0].title, "last": own[-1].title}
-                more = self._make.words("lines-more", heading=section.heading, **ends)
-                counted = self._make.numbered(section.heading, number + 1, len(texts))
-                title = fitting(self._make, (LayoutName.POINTS,), (more, counted))
+                title = lines_title(self._make, section, own, number + 1, len(texts))
             script = self._told_of_lines(tuple(dict.fromkeys(own)))
             slide = self._make.slide(LayoutName.POINTS, title, (text,), script, section.span)
             yield self._row.add(slide)
@@ -151,14 +145,10 @@ class TalkSlides:
         scripts = share_script(told, [made.shown for made in details], self._unsaid)
         if rest:
             scripts[-1] += rest
-        titles = [_caption(chapter, made.shown[0]) for made in details]
-        for title in dict.fromkeys(titles):
-            same = [number for number, each in enumerate(titles) if each == title]
-            layouts = [details[number].layout for number in same]
-            worded = fitting(self._make, layouts, (title, chapter.title))
-            yield from self._titled(
-                chapter, worded, [details[n] for n in same], [scripts[n] for n in same]
-            )
+        titles = detail_titles(self._make, chapter, details)
+        for title, filled, script in zip(titles, details, scripts, strict=True):
+            span = chapter.span
+            yield self._make.slide(filled.layout, title, filled.shapes, script, span)
 
     def _chosen(self, chapter: Chapter) -> tuple[list[Made], list[Made]]:
         """Choose what a topic shows in the talk; gives that, and what is left."""
@@ -170,15 +160,3 @@ class TalkSlides:
         shown = {place for made in chosen for place in made.shown}
         every = [*self._chapters.shown.sequences(chapter), *self._chapters.shown.others(chapter, 0)]
         return chosen, [made for made in every if not shown & set(made.shown)]
-
-
-def _caption(chapter: Chapter, place: Place) -> str:
-    """Name a detail by its caption, or else by the title of its topic."""
-    blocks = dict(walk_places(chapter.blocks))
-    found = blocks.get(place) or blocks.get(place[:-1])
-    caption: Inlines = ()
-    if isinstance(found, Table | IconArray | Intervals | Bars | Lines):
-        caption = found.caption
-    # A question is the title of the slide that answers it.
-    bare = f"{chapter.takeaway}: {chapter.title}" if is_question(chapter) else chapter.title
-    return plain_text(caption).rstrip(".:") or bare

@@ -6,12 +6,22 @@ does not fit either, the name of the topic. Under our own titles a takeaway that
 finding: whoever writes it words it anew.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
+from kdeck.model.block import Table
+from kdeck.model.datafigure import Bars, IconArray, Intervals, Lines
 from kdeck.model.document import Chapter, Section
+from kdeck.model.inline import Cite, Inlines, plain_text
+from kdeck.model.walk import Place, walk_places
 from kdeck.plan.deck.maker import SlideMaker
+from kdeck.plan.deck.question import is_question
+from kdeck.plan.deck.shown import Made
 from kdeck.plan.master.layout import LayoutName
 from kdeck.plan.master.model import OWN
+
+# So many points have one that can head the others.
+_MANY = 3
 
 
 def takeaway(make: SlideMaker, chapter: Chapter, layouts: Sequence[LayoutName]) -> str:
@@ -35,3 +45,75 @@ def fitting(make: SlideMaker, layouts: Sequence[LayoutName], titles: Sequence[st
         return all(map(make.fits, layouts, numbered))
 
     return next(filter(fits, titles), titles[0])
+
+
+def chapter_titles(
+    make: SlideMaker, chapter: Chapter, told: Sequence[Made], details: Sequence[Made]
+) -> list[str]:
+    """Title what a topic says by its takeaway, or as it asks for, and each detail by its caption.
+
+    Where nothing else is said, the first detail has the takeaway. What goes on is counted.
+    """
+    titles = [filled.title or chapter.takeaway for filled in told]
+    captions = [_caption(chapter, made.shown[0]) for made in details]
+    if not told:
+        captions = [chapter.takeaway if each == captions[0] else each for each in captions]
+    return _counted(make, chapter, [*titles, *captions], [*told, *details])
+
+
+def detail_titles(make: SlideMaker, chapter: Chapter, details: Sequence[Made]) -> list[str]:
+    """Title each detail of a topic by its caption; what goes on over several slides is counted."""
+    captions = [_caption(chapter, made.shown[0]) for made in details]
+    return _counted(make, chapter, captions, details)
+
+
+def lifted_title(make: SlideMaker, points: Sequence[Inlines]) -> str:
+    """Make the first of many points the title of the others; nothing where it has no room."""
+    if len(points) < _MANY:
+        return ""
+    first = plain_text(tuple(each for each in points[0] if not isinstance(each, Cite)))
+    title = make.runs.range_words(first.strip().rstrip("."))
+    return title if make.fits(LayoutName.POINTS, title) else ""
+
+
+def lines_title(
+    make: SlideMaker, section: Section, own: Sequence[Chapter], part: int, parts: int
+) -> str:
+    """Title the slide on which the lines of a part go on, by the first and the last of them."""
+    ends = {"first": own[0].title, "last": own[-1].title}
+    more = make.words("lines-more", heading=section.heading, **ends)
+    counted = make.numbered(section.heading, part, parts)
+    return fitting(make, (LayoutName.POINTS,), (more, counted))
+
+
+def _counted(
+    make: SlideMaker, chapter: Chapter, titles: Sequence[str], made: Sequence[Made]
+) -> list[str]:
+    """Count what has one title; a takeaway gives way to less as titles of topics do."""
+    layouts: dict[str, list[LayoutName]] = {}
+    for title, each in zip(titles, made, strict=True):
+        layouts.setdefault(title, []).append(each.layout)
+    worded = {
+        title: takeaway(make, chapter, same)
+        if title == chapter.takeaway
+        else fitting(make, same, (title, chapter.title))
+        for title, same in layouts.items()
+    }
+    parts: Counter[str] = Counter()
+    counted = list[str]()
+    for title in titles:
+        parts[title] += 1
+        counted.append(make.numbered(worded[title], parts[title], len(layouts[title])))
+    return counted
+
+
+def _caption(chapter: Chapter, place: Place) -> str:
+    """Name a detail by its caption, or else by the title of its topic."""
+    blocks = dict(walk_places(chapter.blocks))
+    found = blocks.get(place) or blocks.get(place[:-1])
+    caption: Inlines = ()
+    if isinstance(found, Table | IconArray | Intervals | Bars | Lines):
+        caption = found.caption
+    # A question is the title of the slide that answers it.
+    bare = f"{chapter.takeaway}: {chapter.title}" if is_question(chapter) else chapter.title
+    return plain_text(caption).rstrip(".:") or bare

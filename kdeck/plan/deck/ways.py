@@ -9,15 +9,13 @@ from kdeck.model.recipe import ShownAs
 from kdeck.model.scene import Label, Scene
 from kdeck.model.topic import TopicKind
 from kdeck.model.walk import Place
-from kdeck.plan.deck.bignumber import big_number
 from kdeck.plan.deck.chapters import ChapterSlides
-from kdeck.plan.deck.compared import compared
+from kdeck.plan.deck.filled import LEAST, on_one
 from kdeck.plan.deck.fit import Group
 from kdeck.plan.deck.maker import SlideMaker, point
-from kdeck.plan.deck.model import SlideParagraph, SlideTable, SlideText
+from kdeck.plan.deck.model import SlideParagraph, SlideTable
+from kdeck.plan.deck.pointlayouts import point_layouts
 from kdeck.plan.deck.points import key_points, parted, pictures, placed
-from kdeck.plan.deck.question import answered
-from kdeck.plan.deck.quotation import quotation
 from kdeck.plan.deck.shown import Made
 from kdeck.plan.deck.steps import StepWords, slide_steps
 from kdeck.plan.deck.table import slide_tables
@@ -33,10 +31,6 @@ _ROWS = range(3, 7)
 _LARGEST_LABEL = 24.0
 # So many points are counted, or parted into columns.
 _COLUMNS = 3
-# Points are set in the largest of these steps below their layout's size that fits one slide, and no
-# smaller than this.
-_STEPS = (0.0, 2.0, 4.0)
-_LEAST = 20.0
 
 
 class Ways:
@@ -63,8 +57,9 @@ class Ways:
             for group in tables:
                 yield from _one(ShownAs.TABLE, group)
         if not (chapter.is_alarm or chapter.short):
-            yield from self._said(chapter)
-        if signs := self._chapters.signs(chapter):
+            for kind, filled in point_layouts(self._make, chapter):
+                yield kind, [filled]
+        if signs := self._chapters.points.signs(chapter):
             yield ShownAs.POINTS, [signs]
         elif points:
             yield ShownAs.POINTS, points
@@ -72,24 +67,13 @@ class Ways:
             yield from ((ShownAs.COLUMNS, made) for made in self._columns(chapter))
             yield from ((ShownAs.POINTS, made) for made in self._beside_title(chapter))
 
-    def _said(self, chapter: Chapter) -> Iterator[tuple[ShownAs, list[Made]]]:
-        """Set all points around a number, under the words of somebody or under a question."""
-        runs = [self._make.runs.runs(inlines) for inlines in key_points(chapter)]
-        ways = (
-            (ShownAs.BIG_NUMBER, big_number(self._make, runs, chapter.number)),
-            (ShownAs.COMPARE, compared(self._make, runs, chapter.takeaway)),
-            (ShownAs.QUOTATION, quotation(self._make, chapter, runs)),
-            (ShownAs.QUESTION, answered(self._make, chapter, runs)),
-        )
-        yield from ((kind, [made]) for kind, made in ways if made is not None)
-
     def _beside(self, chapter: Chapter) -> Iterator[Made]:
         """Set the points of a topic beside its picture, where both can be read."""
         found = pictures(chapter)
         if not found or not self._make.is_legible(found[0].block):
             return
         groups = [(point(self._make.runs.runs(inlines)),) for inlines in key_points(chapter)]
-        texts = self.texts(LayoutName.FIGURE, groups)
+        texts = on_one(self._make, LayoutName.FIGURE, groups)
         figure = self._make.picture(found[0].block, LayoutName.FIGURE, Idx.SECOND)
         for text in texts:
             yield Made(LayoutName.FIGURE, (text, figure), (found[0].place,))
@@ -139,7 +123,7 @@ class Ways:
         span, words = chapter.span, self._make.words
         head = ((Run(words("about"), span, bold=True),), (Run(chapter.title, span, bold=True),))
         place = self._make.master.place(LayoutName.TABLE, Idx.BODY)
-        place = replace(place, size=_LEAST)
+        place = replace(place, size=LEAST)
         summary = words("table-summary", caption=chapter.title, columns=run_text(head[1]))
         family = self._make.theme.deck_body
         for table in slide_tables(head, tuple(pairs), summary, True, family, place):
@@ -157,8 +141,8 @@ class Ways:
             (point(self._make.runs.runs(inlines)),) for inlines in key_points(chapter)
         ]
         if chapter.is_crisis:
-            groups = [(paragraph,) for paragraph in self._chapters.crisis(chapter.span)]
-        return [Made(layout, (text,)) for text in self.texts(layout, groups)]
+            groups = [(paragraph,) for paragraph in self._chapters.points.crisis(chapter.span)]
+        return [Made(layout, (text,)) for text in on_one(self._make, layout, groups)]
 
     def _beside_title(self, chapter: Chapter) -> Iterator[list[Made]]:
         """Set few points beside their title, where they are few."""
@@ -174,15 +158,6 @@ class Ways:
             shown = self._make.columns(LayoutName.COLUMNS, groups, len(groups))
             if len(shown) == 1:
                 yield [Made(LayoutName.COLUMNS, shown[0])]
-
-    def texts(self, layout: LayoutName, groups: Sequence[Group]) -> tuple[SlideText, ...]:
-        """Set points on one slide, in the largest type that fits; on more where none does."""
-        base = self._make.measure(layout, Idx.BODY)
-        paragraphs = tuple(paragraph for group in groups for paragraph in group)
-        for size in (base.size - step for step in _STEPS):
-            if size >= _LEAST and base.at(size).height(paragraphs) <= base.room:
-                return self._make.spread(layout, groups, len(groups), base.size - size)
-        return self._make.spread(layout, groups, len(groups), max(base.size - _LEAST, 0.0))
 
 
 def _within(room: Rect, scene: Scene, largest: float) -> Rect:

@@ -194,9 +194,10 @@ LAYOUTS: dict[LayoutName, Layout] = {
             (
                 _TITLE,
                 _body(
-                    Idx.BODY, "Quotation", Rect(MARGIN + 24, BODY_TOP, _WIDE - 72, 220), 28, False,
+                    Idx.BODY, "Quotation", Rect(MARGIN + 24, BODY_TOP, _WIDE - 72, 220), 36, False,
                 ),
-                _body(Idx.SECOND, "Source", Rect(MARGIN + 24, 370, _WIDE - 72, 90), 20, False),
+                _body(Idx.SECOND, "Source", Rect(MARGIN + 24, 370, _WIDE - 72, 90), 24, False),
+                _foot(MARGIN + 24, _WIDE - 24),
             ),
         ),
         Layout(
@@ -262,19 +263,19 @@ LAYOUTS: dict[LayoutName, Layout] = {
                     Placeholder(
                         idx, "body", name, Rect(left, top, _HALF, height), size, prompt,
                         bullets=size != _HEADING, bold=size == _HEADING,
-                        anchor="ctr" if size == _HEADING else "t",
+                        anchor="ctr",
                         insets=(_COLUMN_PAD, INSET_Y, _COLUMN_PAD, INSET_Y),
                     )
                     for idx, name, left, top, height, size, prompt in (
                         (Idx.BODY, "Left heading", MARGIN, BODY_TOP, 52, _HEADING, "prompt-head"),
-                        (Idx.SECOND, "Left column", MARGIN, BODY_TOP + 54, 208, 30, "prompt-text"),
+                        (Idx.SECOND, "Left column", MARGIN, BODY_TOP + 54, 208, 36, "prompt-text"),
                         (
                             Idx.THIRD, "Right heading", MARGIN + _HALF + _GAP, BODY_TOP, 52,
                             _HEADING, "prompt-head",
                         ),
                         (
                             Idx.FOURTH, "Right column", MARGIN + _HALF + _GAP, BODY_TOP + 54, 208,
-                            30, "prompt-text",
+                            36, "prompt-text",
                         ),
                     )
                 ),
@@ -293,10 +294,10 @@ LAYOUTS: dict[LayoutName, Layout] = {
                     anchor="ctr", insets=(_COLUMN_PAD, INSET_Y, _COLUMN_PAD, INSET_Y),
                 ),
                 Placeholder(
-                    Idx.BODY, "body", "Answer", Rect(MARGIN, 176, _WIDE, 88), 30, "prompt-answer",
+                    Idx.BODY, "body", "Answer", Rect(MARGIN, 172, _WIDE, 100), 36, "prompt-answer",
                     bold=True, anchor="ctr",
                 ),
-                _body(Idx.SECOND, "Points", Rect(MARGIN, 268, _WIDE, BODY_BOTTOM - 268)),
+                _body(Idx.SECOND, "Points", Rect(MARGIN, 278, _WIDE, BODY_BOTTOM - 278), 32),
                 _foot(),
             ),
         ),

@@ -18,7 +18,7 @@ from kdeck.plan.text.lines import Setting, text_lines
 # ends of its axis.
 _FILLED, _SIDE = 0.69, 0.04
 _NOWHERE = Span("")
-_RULE, _DOT, _KEY = 1.25, 12.0, 14.0
+_RULE, _DOT, _KEY, _PAD = 1.25, 12.0, 14.0, 12.0
 
 
 def bars(chart: SlideBars, hand: Hand) -> Iterator[SceneItem]:
@@ -155,6 +155,9 @@ def chart(content: SlideChart, hand: Hand) -> Iterator[SceneItem]:
     foot = rect.y + rect.height - line * (len(content.axis_title) + 1) - 6
     low, high, step = content.ends
     left, wide = rect.x + rect.width * _SIDE, rect.width * (1 - 2 * _SIDE)
+    if content.columns:
+        before, after = (each + _PAD for each in content.columns)
+        left, wide = rect.x + before, rect.width - before - after
 
     def across(value: Decimal) -> float:
         return left + float((value - low) / (high - low)) * wide
@@ -172,8 +175,15 @@ def chart(content: SlideChart, hand: Hand) -> Iterator[SceneItem]:
     for number, row in enumerate(content.rows):
         start = top + number * room + max(room - line * (len(row.label) + 1), 0.0) / 2
         middle = start + line * len(row.label) + line / 2
-        for order, words in enumerate(row.label):
-            yield centered(words, rect.x + rect.width / 2, start + line * order + small.size, small)
+        if content.columns:
+            middle = top + (number + 0.5) * room
+            base = middle + small.size / 3
+            yield Label(" ".join(row.label), rect.x, base, small.size, "start", small.ink)
+            yield Label(row.said, left + wide + _PAD, base, small.size, "start", small.ink)
+        else:
+            for order, words in enumerate(row.label):
+                base = start + line * order + small.size
+                yield centered(words, rect.x + rect.width / 2, base, small)
         ends = across(row.low), across(row.high)
         yield rectangle(Rect(ends[0], middle - 1, ends[1] - ends[0], 2), palette.primary)
         for end in ends:

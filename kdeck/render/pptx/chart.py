@@ -28,11 +28,6 @@ _LINE, _PAD, _SIDE = 1.35, 6.0, 28.0
 _ABOVE, _BELOW = Decimal("0.85"), Decimal("0.75")
 # The ground of a label covers the line behind it.
 _GROUND = Markup("<c:spPr>{}<a:ln><a:noFill/></a:ln></c:spPr>", solid("bg1"))
-_SHOWN = Markup(
-    '<c:dLblPos val="t"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName'
-    ' val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize'
-    ' val="0"/>'
-)
 
 
 def interval_space(chart: SlideChart, language: str) -> bytes:
@@ -79,6 +74,8 @@ class _Writer:
         rows = self._chart.rows
         lines = Markup.join(self._interval(number, row) for number, row in enumerate(rows))
         points = Markup.join(self._point(number, row) for number, row in enumerate(rows))
+        if self._chart.columns:
+            points += self._columns()
         return Markup(
             '<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>'
             '{}{}<c:axId val="{}"/><c:axId val="{}"/></c:scatterChart>',
@@ -92,25 +89,52 @@ class _Writer:
         line = number + 2
         return Markup(
             '{}<c:spPr><a:ln><a:noFill/></a:ln></c:spPr><c:marker><c:symbol val="circle"/>'
-            '<c:size val="{}"/><c:spPr>{}<a:ln><a:noFill/></a:ln></c:spPr></c:marker><c:dLbls>'
-            '{}{}</c:dLbls><c:xVal>{}</c:xVal><c:yVal>{}</c:yVal><c:smooth val="0"/></c:ser>',
+            '<c:size val="{}"/><c:spPr>{}<a:ln><a:noFill/></a:ln></c:spPr></c:marker>{}'
+            '<c:xVal>{}</c:xVal><c:yVal>{}</c:yVal><c:smooth val="0"/></c:ser>',
             head(len(self._chart.rows) + number, "$B$1", self._chart.measure),
             _MARKER,
             solid("accent1"),
-            self._label(row),
-            self._label_look(),
+            NOTHING if self._chart.columns else self._labeled(row.label, "t"),
             numbers(f"$B${line}", (row.value,)),
             numbers(f"$E${line}", (places(self._chart)[number],)),
         )
+
+    def _columns(self) -> Markup:
+        """Write names left of the axis and what is said right of it, each by an unseen point.
+
+        Such points stand at the ends of the axis, so that the labels of all rows align.
+        """
+        rows, count = self._chart.rows, len(self._chart.rows)
+        low, high, _ = self._chart.ends
+        found = list[Markup]()
+        for order, (column, end, side) in enumerate((("G", low, "l"), ("H", high, "r")), 2):
+            for number, row in enumerate(rows):
+                line = number + 2
+                label = row.label if side == "l" else (row.said,)
+                found.append(
+                    Markup(
+                        "{}<c:spPr><a:ln><a:noFill/></a:ln></c:spPr><c:marker>"
+                        '<c:symbol val="none"/></c:marker>{}<c:xVal>{}</c:xVal>'
+                        '<c:yVal>{}</c:yVal><c:smooth val="0"/></c:ser>',
+                        head(order * count + number, f"$A${line}", row.name),
+                        self._labeled(label, side),
+                        numbers(f"${column}${line}", (end,)),
+                        numbers(f"$E${line}", (places(self._chart)[number],)),
+                    )
+                )
+        return Markup.join(found)
 
     def plot(self) -> Markup:
         """Place the plot below the title and above the words of the axis."""
         top, bottom = self._plot
         width, height = self._chart.rect.width, self._chart.rect.height
+        before, after = self._chart.columns or (_SIDE, _SIDE)
+        if self._chart.columns:
+            before, after = before + 2 * _PAD, after + 2 * _PAD
         values = {
-            "x": _SIDE / width,
+            "x": before / width,
             "y": top / height,
-            "w": 1 - 2 * _SIDE / width,
+            "w": 1 - (before + after) / width,
             "h": (bottom - top) / height,
         }
         return _layout(values, Markup('<c:layoutTarget val="inner"/>'))
@@ -189,12 +213,18 @@ class _Writer:
         )
         return Markup('<c:rich><a:bodyPr wrap="none"/><a:lstStyle/>{}</c:rich>', paragraphs)
 
-    def _label(self, row: ChartRow) -> Markup:
-        rich = self._rich(row.label, self._chart.sizes[1])
-        return Markup('<c:dLbl><c:idx val="0"/><c:tx>{}</c:tx>{}{}</c:dLbl>', rich, _GROUND, _SHOWN)
-
-    def _label_look(self) -> Markup:
-        return _GROUND + self._text() + _SHOWN
+    def _labeled(self, lines: tuple[str, ...], side: str) -> Markup:
+        """Label a point above it, or left or right of it."""
+        rich, shown = self._rich(lines, self._chart.sizes[1]), _shown(side)
+        return Markup(
+            '<c:dLbls><c:dLbl><c:idx val="0"/><c:tx>{}</c:tx>{}{}</c:dLbl>{}{}{}</c:dLbls>',
+            rich,
+            _GROUND,
+            shown,
+            _GROUND,
+            self._text(),
+            shown,
+        )
 
     def _text(self) -> Markup:
         return Markup('<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/>{}</c:txPr>', self.defaults())
@@ -210,6 +240,16 @@ class _Writer:
             numbers(f"$C${line}:$D${line}", (row.low, row.high)),
             numbers(f"$E${line}:$F${line}", (place, place)),
         )
+
+
+def _shown(side: str) -> Markup:
+    """Show the label of a point at a side of it, and nothing else."""
+    return Markup(
+        '<c:dLblPos val="{}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName'
+        ' val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize'
+        ' val="0"/>',
+        side,
+    )
 
 
 def head(number: int, cell: str, name: str) -> Markup:

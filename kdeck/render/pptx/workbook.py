@@ -11,10 +11,12 @@ from kdeck.plan.deck.model import SlideBars, SlideChart, SlideLines
 from kdeck.render.pptx.package import repack
 
 SHEET = "Numbers"
-# Columns: the name, the estimate, both ends, and how high each end stands on the chart.
 # How far the range of a number goes down from it.
 _SPAN = "Range"
+# Columns: the name, the estimate, both ends, and how high each end stands on the chart; then, where
+# names and numbers stand in columns, the ends of the axis, beside which they do.
 HEADS = ("Name", "Estimate", "Low", "High", "Height", "Height of the other end")
+EDGES = ("Left edge", "Right edge")
 
 
 @lru_cache(maxsize=16)
@@ -25,11 +27,14 @@ def workbook(chart: SlideChart) -> bytes:
     book.set_properties({"title": " ".join(chart.title), "created": datetime(1980, 1, 1)})
     sheet = book.add_worksheet(SHEET)
     sheet.set_column(0, 0, 40)
-    sheet.set_column(1, len(HEADS) - 1, 14)
-    sheet.write_row(0, 0, (HEADS[0], chart.measure, *HEADS[2:]), book.add_format({"bold": True}))
+    edges = EDGES if chart.columns else ()
+    sheet.set_column(1, len(HEADS) + len(edges) - 1, 14)
+    heads = (HEADS[0], chart.measure, *HEADS[2:], *edges)
+    sheet.write_row(0, 0, heads, book.add_format({"bold": True}))
     for number, (row, place) in enumerate(zip(chart.rows, places(chart), strict=True), 1):
         sheet.write_string(number, 0, row.name)
-        numbers = (row.value, row.low, row.high, place, place)
+        ends = chart.ends[: len(edges)]
+        numbers = (row.value, row.low, row.high, place, place, *ends)
         sheet.write_row(number, 1, tuple(map(float, numbers)))
     book.close()
     return repack(buffer.getvalue())

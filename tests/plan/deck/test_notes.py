@@ -190,7 +190,9 @@ def test_longer_notes_take_a_smaller_picture_then_smaller_type_then_a_finding(
     assert [finding.code for finding in check_slides(deck)] == codes
 
 
-def test_topics_that_share_slides_are_parted_where_their_notes_do_not_fit_one_page() -> None:
+def test_topics_whose_notes_do_not_fit_one_page_have_slides_of_their_own_with_what_they_say() -> (
+    None
+):
     topics = [
         chapter(name, text("A line that fills about one line of the printed page. " * 18),
                 points("X", "Y"))
@@ -198,7 +200,9 @@ def test_topics_that_share_slides_are_parted_where_their_notes_do_not_fit_one_pa
     ]  # fmt: skip
     deck = plan(talk(section("A", *topics, form=PartForm.NOTES)))
     assert not list(check_slides(deck))
-    assert sum(slide.title.startswith("A in a sentence") for slide in deck.slides) > 1
+    shown = [slide.title for slide in deck.slides]
+    assert [each.takeaway for each in topics] == [title for title in shown if "says" in title]
+    assert not any(title.startswith("A in a sentence") for title in shown)
 
 
 # What these hold stands on the slides of their part.

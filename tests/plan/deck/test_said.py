@@ -44,12 +44,12 @@ def words(made: Made) -> dict[int, list[str]]:
 
 def test_the_one_share_among_points_stands_large_beside_all_of_them() -> None:
     make = maker()
-    made = big_number(make, runs(make, "Ask first.", "It rose in 8–19%.", "Wait."), "")
+    made = big_number(make, runs(make, "It rose in 8–19%.", "Ask first.", "Wait."), "")
     assert made is not None
     assert made.layout is LayoutName.BIG_NUMBER
     assert words(made) == {
-        Idx.BODY: ["8–19%"],
-        Idx.SECOND: ["It rose in 8–19%.", "Ask first.", "Wait."],
+        Idx.BODY: ["8 to 19%"],
+        Idx.SECOND: ["It rose in 8 to 19%.", "Ask first.", "Wait."],
     }
 
 

@@ -227,7 +227,7 @@ def test_what_should_stand_in_a_talk_moves_to_its_appendix_where_it_is_too_long(
         )
         for section in document.sections
     )
-    ranked = replace(document, sections=sections, minutes=12)
+    ranked = replace(document, sections=sections, minutes=13)
     kept = fitted(ranked, theme("default"), Format.PPTX)
     assert [finding.code for finding in kept.findings] == ["budget-left-out"]
     assert "moves to its appendix 'how-fast'" in kept.findings[0].message

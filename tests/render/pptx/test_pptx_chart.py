@@ -103,14 +103,47 @@ def test_words_have_a_language_a_size_and_no_typeface_of_their_own(chart: etree.
     ]  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def five(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    row = "| KARMA-Dep 2 (n = 62) | -3.16 | -8.54 | 2.22 |"
+    rows = [row.replace("Dep 2", f"Dep {number}") for number in range(1, 6)]
+    body = TRIALS.replace(row, "\n".join(rows)).replace("| A trial masked", "| A masked")
+    body = body.replace("| A masked by anesthesia (n = 40) | -0.50 | -4.0 | 3.1 |\n", "")
+    deck = Planned(tmp_path_factory.mktemp("five"), body).deck(Audience.CLINICIAN)
+    with ZipFile(BytesIO(render(deck).data)) as file:
+        return {name: file.read(name) for name in file.namelist()}
+
+
+def test_many_estimates_stand_in_columns_names_left_of_the_axis_and_numbers_right_of_it(
+    five: dict[str, bytes],
+) -> None:
+    chart = etree.fromstring(five["ppt/charts/chart1.xml"])
+    labeled = cast(list[etree._Element], chart.xpath("//c:ser[c:dLbls]", namespaces=NS))
+    sides: dict[str, list[tuple[str, str]]] = {"l": [], "r": []}
+    for series in labeled:
+        (side,) = values(series, "c:dLbls/c:dLbl/c:dLblPos/@val")
+        words = "".join(values(series, "c:dLbls/c:dLbl//a:t/text()")).replace("\u00a0", " ")
+        (x,) = values(series, "c:xVal//c:v/text()")
+        sides[side].append((words, x))
+    ends = values(chart, "//c:valAx[c:axPos/@val='b']/c:scaling/*/@val")
+    assert [words for words, _ in sides["l"]] == [f"KARMA-Dep {n} (n = 62)" for n in range(1, 6)]
+    assert {words for words, _ in sides["r"]} == {"−3.16 (−8.54 to 2.22)"}
+    assert {x for _, x in sides["r"]} | {x for _, x in sides["l"]} == set(ends) - {"minMax"}
+    check_workbook(five, chart, count=5 * (3 + 3 + 3 + 3))
+
+
 def test_what_the_chart_shows_is_what_its_workbook_holds(
     members: dict[str, bytes], chart: etree._Element
 ) -> None:
+    check_workbook(members, chart, count=3 * 2 * 2)
+
+
+def check_workbook(members: dict[str, bytes], chart: etree._Element, *, count: int) -> None:
     relations = etree.fromstring(members["ppt/charts/_rels/chart1.xml.rels"])
     target = values(relations, "rel:Relationship/@Target")[0].removeprefix("../")
     held = cells(members[f"ppt/{target}"])
     references = cast(list[etree._Element], chart.xpath("//c:numRef | //c:strRef", namespaces=NS))
-    assert len(references) == 3 * 2 * 2
+    assert len(references) == count
     for reference in references:
         sheet, _, place = values(reference, "c:f/text()")[0].replace("$", "").partition("!")
         assert sheet == "Numbers"
