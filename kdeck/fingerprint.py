@@ -47,6 +47,12 @@ class Files:
         self._resolved = root.resolve()
         self._seen: dict[str, str] = {}
 
+    def copy(self) -> "Files":
+        """Give another reader that remembers what this one has read so far."""
+        other = Files(self.root)
+        other._seen.update(self._seen)
+        return other
+
     def fingerprint(self, *, below: tuple[str, ...] = ("",)) -> Fingerprint:
         """Give all that was read, listed or missed so far, below the given prefixes."""
         return Fingerprint(tuple(sorted(e for e in self._seen.items() if e[0].startswith(below))))

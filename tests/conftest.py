@@ -11,7 +11,8 @@ import cputime
 import ordering
 import sampling
 from examples import IN_CI, examples
-from kdeck.batch import executor, themecheck, work
+from kdeck.batch import themecheck, work
+from kdeck.batch.engine import processes
 from kdeck.batch.trial import Trials
 from kdeck.batch.work import Job
 from kdeck.check.pdf.reference import jvm
@@ -66,14 +67,14 @@ def _trials_once(monkeypatch: pytest.MonkeyPatch) -> None:
 def _made_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let builds where one waits take what other tests made of the same jobs."""
     if not IN_CI:
-        for module in (executor, themecheck):
+        for module in (processes, themecheck):
             monkeypatch.setattr(module, "make", make_once)
 
 
 @pytest.fixture
 def made_anew(_made_once: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a test make all that it builds: it changes how, or asks whether it is made alike."""
-    for module in (executor, themecheck):
+    for module in (processes, themecheck):
         monkeypatch.setattr(module, "make", work.make)
 
 

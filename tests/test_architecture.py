@@ -76,7 +76,8 @@ HOMES = {
     "citeproc": ("kdeck.plan",),
     "click": ("kdeck.cli",),
     "coloraide": ("kdeck.color",),
-    "distributed": ("kdeck.batch",),
+    "dask": ("kdeck.batch.engine",),
+    "distributed": ("kdeck.batch.engine",),
     "fontTools": (
         "kdeck.check.pdf",
         "kdeck.theme.deckfont",

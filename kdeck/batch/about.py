@@ -1,14 +1,15 @@
-"""What the page that lists the outputs of a theme tells of a document."""
+"""What the files that list the outputs of a theme tell of a document."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """Record what the page that lists a theme's documents says of one of them.
+    """Record what the files that list a theme's documents say of one of them.
 
     notice says who reviewed it, or that it is a draft; due is the last day of the review (ISO),
-    empty for a draft.
+    empty for a draft; state is how the review stands, and grade the reading grade by
+    Flesch-Kincaid, empty where none was made.
     """
 
     title: str
@@ -18,3 +19,5 @@ class About:
     checked: str
     notice: str
     due: str
+    state: str
+    grade: str

@@ -1,6 +1,7 @@
 """Building the targets that are asked for, and only those whose inputs have changed."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
@@ -9,21 +10,15 @@ from typing import TYPE_CHECKING
 from kdeck.batch.clock import Today, window
 from kdeck.batch.documents import known_documents, require_documents
 from kdeck.batch.edited import is_edited, kept_outcome
-from kdeck.batch.index import about, files_beside, kept_findings
+from kdeck.batch.engine.engine import EngineName, Site
+from kdeck.batch.engine.table import open_engine
+from kdeck.batch.index import about
 from kdeck.batch.lacking import check_lacking, lacks
 from kdeck.batch.listed import is_listed
-from kdeck.batch.orphans import orphan_findings, orphans
-from kdeck.batch.outcome import Outcome, Report, Status
+from kdeck.batch.making import Making, begin_making, left_alone, outcome_of
+from kdeck.batch.outcome import Report
 from kdeck.batch.output import Output
-from kdeck.batch.record import (
-    Built,
-    Prepared,
-    Record,
-    document_key,
-    read_record,
-    record_bytes,
-    record_file,
-)
+from kdeck.batch.record import Prepared, Record, document_key, read_record
 from kdeck.batch.setup import read_setup
 from kdeck.batch.target import Choice, Target
 from kdeck.finding import Finding, Severity, has_errors, in_reading_order
@@ -32,11 +27,11 @@ from kdeck.fingerprint import Files, Fingerprint, Snapshot, digest
 if TYPE_CHECKING:
     from kdeck.batch.bearing import Bearing
     from kdeck.batch.expiry import Expiring
-    from kdeck.batch.project import Project
+    from kdeck.batch.project import Project, Sources
+    from kdeck.batch.trial import Trials
     from kdeck.batch.work import Job, Made
 
 Progress = Callable[[int, int, str], None]
-FEW_TARGETS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +39,8 @@ class Order:
     """Say what to build and on what day.
 
     jobs is the number of processes; force builds what is up to date, too, and what somebody edited;
-    output is a folder to write into other than the project's own.
+    output is a folder to write into other than the project's own; engine does the work, where
+    scheduler says.
     """
 
     choice: Choice
@@ -52,6 +48,29 @@ class Order:
     force: bool = False
     output: Path | None = None
     today: Today = field(kw_only=True)
+    engine: EngineName = field(default=EngineName.PROCESSES, kw_only=True)
+    scheduler: str = field(default="", kw_only=True)
+
+    @property
+    def site(self) -> Site:
+        """Say where the files are made."""
+        return Site(self.engine, self.jobs, self.scheduler)
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """Hold what a build is about to make, and for what choice."""
+
+    making: Making
+    choice: Choice
+
+    def report(self, results: Iterable[tuple[int, "Made"]], progress: Progress) -> Report:
+        """Finish a build with what the jobs made."""
+        making = self.making
+        outcomes = making.finish(results, progress)
+        said = making.record.said_of(making.work)
+        left = left_alone(making.output, self.choice, making.record)
+        return Report(outcomes, in_reading_order((*said, *left)), 0.0)
 
 
 def build(root: Path, order: Order, progress: Progress) -> Report:
@@ -61,31 +80,48 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
     Raises KdeckError where the project, a theme or a document that is asked for does not exist.
     """
     start = perf_counter()
+    planned = plan(root, order)
+    if isinstance(planned, Planned):
+        with closing(open_engine(order.site)) as engine:
+            planned = planned.report(engine.start(planned.making.jobs), progress)
+    return replace(planned, seconds=perf_counter() - start)
+
+
+def plan(
+    root: Path,
+    order: Order,
+    read_once: "Callable[[], Sources] | None" = None,
+    tried: "Callable[[], Trials] | None" = None,
+) -> Planned | Report:
+    """Find what a build has to make; report at once where that is nothing, or may not be made.
+
+    Many builds share what read_once reads, and the trials of themes.
+    """
     setup = read_setup(root, order.output)
     if has_errors(setup.findings):
-        return Report((), setup.findings, perf_counter() - start)
+        return Report((), setup.findings, 0.0)
     output, order = setup.output, replace(order, choice=setup.completed(order.choice))
     output.require_inside(order.choice.themes)
     record, today = read_record(output, order.choice.themes), order.today
     if not order.force and (report := _unchanged(root, output, order, record)):
-        return replace(report, seconds=perf_counter() - start)
+        return report
     from kdeck.batch.jobs import plan_jobs
     from kdeck.batch.project import read_project, require_project, require_themes
-    from kdeck.batch.scope import asked_library, bearing, scope_of
+    from kdeck.batch.scope import bearing, scope_of
     from kdeck.batch.trial import FILE as TRIALS_FILE
     from kdeck.batch.trial import read_trials, trials_bytes
-    from kdeck.check.content.rulebook import check_library
 
     require_project(root)
     require_themes(root, order.choice.themes)
-    files = Files(root)
-    project, documents = read_project(files, order.choice.themes), order.choice.documents
+    sources = read_once() if read_once else None
+    files = sources.files.copy() if sources else Files(root)
+    project, documents = read_project(files, order.choice.themes, sources), order.choice.documents
     require_documents(files, order.choice.themes, documents)
     scopes = {t.id: scope_of(project.library_of(t.id), t.id, files) for t in project.themes}
     found = bearing(project.findings, scopes.values(), documents)
     if has_errors(found):
-        return Report((), found, perf_counter() - start)
-    findings = [*found, *check_library(asked_library(project, documents), project.library)]
+        return Report((), found, 0.0)
+    findings = [*found, *_judged(project, documents, sources)]
     work: dict[Target, Job] = {}
     reviews = [sign_off.review for sign_off in project.library.reviews]
     aging = _aging(project)
@@ -110,16 +146,27 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
     of_documents = _of_documents(work, project)
     wanted = {target: work[target] for target in order.choice.among(work, record.usual)}
     findings.extend(f for found in of_documents.values() for f in _refusals(found))
-    trials = read_trials(output)
+    trials = tried() if tried else read_trials(output)
     findings += [*check_lacking(order.choice, work, wanted), *trials.judge(wanted.values(), files)]
     _note(record, work, project, findings, of_documents)
     if has_errors(findings):
         found = (*_refusals(findings), *record.said_of(wanted))
-        return Report((), in_reading_order(found), perf_counter() - start)
+        return Report((), in_reading_order(found), 0.0)
     kept = {TRIALS_FILE: trials_bytes(trials)}
-    outcomes = _make(output, order, wanted, record, kept, progress)
-    said = (*record.said_of(wanted), *_orphans(output, order.choice, record))
-    return Report(outcomes, in_reading_order(said), perf_counter() - start)
+    making = begin_making(output, wanted, record, kept, force=order.force)
+    return Planned(making, order.choice)
+
+
+def _judged(
+    project: "Project", documents: tuple[str, ...], sources: "Sources | None"
+) -> Iterable[Finding]:
+    """Find what is wrong with the words of the sources, as far as documents are asked for."""
+    from kdeck.batch.scope import asked_library
+    from kdeck.check.content.rulebook import check_library
+
+    if sources and not documents:
+        return sources.said
+    return check_library(asked_library(project, documents), project.library)
 
 
 def _aging(project: "Project") -> list["Expiring"]:
@@ -163,6 +210,7 @@ def _note(
 ) -> None:
     """Record what is to be said of each document, so that it is said of an unchanged one, too."""
     from kdeck.batch.bearing import bearing_of
+    from kdeck.batch.signoffstanding import State
 
     mild = [finding for finding in findings if finding.severity is not Severity.ERROR]
     bearings: dict[str, Bearing] = {}
@@ -171,7 +219,8 @@ def _note(
         if key not in bearings:
             library = project.library_of(target.theme)
             bearings[key] = bearing_of(job.document, library, target.theme)
-            record.about[key] = about(job.document)
+            state = job.standing.state if job.standing else State.NEVER
+            record.about[key] = about(job.document, state)
             own = (f for f in of_documents[key] if f.severity is not Severity.ERROR)
             record.said[key] = in_reading_order((*filter(bearings[key].takes, mild), *own))
 
@@ -206,22 +255,11 @@ def _unchanged(root: Path, output: Output, order: Order, record: Record) -> Repo
     outcomes = tuple(
         kept_outcome(target, record, output)
         if target in stale
-        else _outcome(target, None, record, output)
+        else outcome_of(target, None, record, output)
         for target in targets
     )
-    said = (*record.said_of(targets), *_orphans(output, choice, record))
+    said = (*record.said_of(targets), *left_alone(output, choice, record))
     return Report(outcomes, in_reading_order(said), 0.0)
-
-
-def _orphans(output: Output, choice: Choice, record: Record) -> Iterator[Finding]:
-    """Name the files that no document makes, and those that are left to somebody.
-
-    Of documents that are not asked for, nobody knows.
-    """
-    yield from kept_findings(choice.themes, record, output)
-    made = {target.path for target in record.expected}
-    left = () if choice.documents else orphans(output, choice.themes, made)
-    yield from orphan_findings(output.shown(path) for path in left)
 
 
 def expected_digests(work: dict[Target, "Job"], brand: Fingerprint) -> dict[Target, str]:
@@ -234,66 +272,3 @@ def expected_digests(work: dict[Target, "Job"], brand: Fingerprint) -> dict[Targ
         target: digest(f"{themed}\n{target!r}\n{written[document_key(target)]}".encode())
         for target in work
     }
-
-
-def _make(
-    output: Output,
-    order: Order,
-    work: dict[Target, "Job"],
-    record: Record,
-    kept: dict[str, bytes],
-    progress: Progress,
-) -> tuple[Outcome, ...]:
-    from kdeck.batch.executor import run_jobs
-
-    stale = [t for t in work if order.force or not record.is_fresh(t, output)]
-    edited = {t for t in stale if not order.force and is_edited(t, record, output)}
-    stale = [t for t in stale if t not in edited]
-    made: dict[Target, Made] = {}
-    if stale:
-        progress(0, len(stale), "")
-    for number, result in enumerate(run_jobs([work[t] for t in stale], _workers(order, stale)), 1):
-        made[stale[number - 1]] = result
-        progress(number, len(stale), output.shown(stale[number - 1].path))
-    # Somebody may have saved a file while it was made anew.
-    edited |= {t for t in made if not order.force and is_edited(t, record, output)}
-    made = {target: result for target, result in made.items() if target not in edited}
-    if any(has_errors(result.findings) for result in made.values()):
-        for target in made:
-            record.outputs.pop(target, None)
-    else:
-        for target, result in made.items():
-            record.outputs[target] = Built(record.expected[target], digest(result.data))
-            record.said[target.path] = result.findings
-        data = {target.path: result.data for target, result in made.items()}
-        record.forget_missing(output)
-        themes = {job.theme.id: job.theme for job in work.values()}
-        for theme in themes.values():
-            data |= files_beside(theme, data, record, output, force=order.force)
-        records = {record_file(key): record_bytes(record, key) for key in themes}
-        output.write(data | kept | records)
-    return tuple(
-        kept_outcome(target, record, output)
-        if target in edited
-        else _outcome(target, made.get(target), record, output)
-        for target in work
-    )
-
-
-def _workers(order: Order, stale: list[Target]) -> int:
-    import os
-
-    if order.jobs is not None:
-        return order.jobs
-    return 1 if len(stale) <= FEW_TARGETS else os.cpu_count() or 1
-
-
-def _outcome(target: Target, made: "Made | None", record: Record, output: Output) -> Outcome:
-    path = output.shown(target.path)
-    if made is None:
-        said = record.said.get(target.path, ())
-        return Outcome(target, path, Status.UNCHANGED, record.outputs[target].sha256, 0.0, said)
-    if has_errors(made.findings) or target not in record.outputs:
-        return Outcome(target, path, Status.FAILED, "", made.seconds, made.findings)
-    sha256 = record.outputs[target].sha256
-    return Outcome(target, path, Status.BUILT, sha256, made.seconds, made.findings)

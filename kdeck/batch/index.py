@@ -1,31 +1,35 @@
-"""The files that stand beside the outputs of a theme: the page that lists them, and a style sheet.
+"""The files that stand beside the outputs of a theme: the page and the manifest, and a style sheet.
 
 They are made last, from what the record knows, and written with what they name, or not at all.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from kdeck.batch.about import About
 from kdeck.batch.kit.table import kit_of
 from kdeck.batch.listed import index_path, listed_digest, outputs_there
+from kdeck.batch.manifest import SIGN, manifest_bytes, manifest_path
 from kdeck.batch.output import Output
 from kdeck.batch.record import Record, document_key
 from kdeck.batch.target import OUTPUT, Target
 from kdeck.finding import Finding, Severity, Span
 from kdeck.fingerprint import ABSENT, digest
+from kdeck.model.audience import Audience
 
 # How the files begin.
-_SIGNS = (b'data-kdeck="index"', b".kdeck{")
+_SIGNS = (b'data-kdeck="index"', b".kdeck{", SIGN)
 _HEAD = 200
 
 if TYPE_CHECKING:
+    from kdeck.batch.signoffstanding import State
     from kdeck.model.document import Document
     from kdeck.theme.theme import Theme
 
 
-def about(document: "Document") -> About:
-    """Tell of a document what is said where all are listed."""
+def about(document: "Document", state: "State") -> About:
+    """Tell of a document, and how its review stands, what is said where all are listed."""
     from kdeck.plan.text.wording import wording
 
     review = document.review
@@ -37,7 +41,20 @@ def about(document: "Document") -> About:
         checked=document.checked,
         notice=wording(document.language).short_review(review),
         due=review.due if review else "",
+        state=str(state),
+        grade=_grade(document),
     )
+
+
+def _grade(document: "Document") -> str:
+    """Grade what patients read, in English; empty for the rest, and where there is no prose."""
+    from kdeck.check.text.reading import grade
+
+    if document.audience is not Audience.PLAIN or not document.language.startswith("en"):
+        return ""
+    with suppress(ValueError):
+        return f"{grade(document).flesch_kincaid:.1f}"
+    return ""
 
 
 def files_beside(
@@ -56,6 +73,8 @@ def files_beside(
         from kdeck.render.html.fragment import SHEET, render_fragment_sheet
 
         made[f"{OUTPUT}/{theme.id}/{SHEET}"] = render_fragment_sheet(theme.palette).data
+    # Last: it names no file that is not there.
+    made[manifest_path(theme.id)] = manifest_bytes(theme.id, targets, data, record, output)
     written = {
         path: bytes_ for path, bytes_ in made.items() if force or _is_ours(path, record, output)
     }
@@ -64,9 +83,8 @@ def files_beside(
 
 
 def kept_findings(themes: Iterable[str], record: Record, output: Output) -> Iterator[Finding]:
-    """Say of a page that lists outputs that it was left as somebody made it."""
-    for theme in themes:
-        path = index_path(theme)
+    """Say of a page or a manifest that it was left as somebody made it."""
+    for path in (name(theme) for theme in themes for name in (index_path, manifest_path)):
         if not _is_ours(path, record, output):
             message = "the file was edited, or is not kdeck's, and does not list what is here"
             hint = "move it away, or run 'kdeck build --force', which writes over it"

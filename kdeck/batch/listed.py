@@ -1,4 +1,4 @@
-"""Which outputs the page that lists those of a theme names, and whether it still names them all."""
+"""Which outputs the page and the manifest of a theme name, and whether they still name them all."""
 
 from collections.abc import Collection
 
@@ -45,9 +45,15 @@ def outputs_there(
 
 
 def listed_digest(targets: Collection[Target], record: Record) -> str:
-    """Digest what a page that lists some outputs says, but for their sizes."""
+    """Digest what is said where some outputs are listed, but for their sizes."""
     told = [
-        (target.path, record.outputs[target].sha256, record.about[document_key(target)])
+        (
+            target.path,
+            target.standard,
+            record.outputs[target].sha256,
+            record.is_older(target),
+            record.about[document_key(target)],
+        )
         for target in targets
     ]
     return digest(repr(told).encode())

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kdeck.batch.target import Target
+from kdeck.errors import ExitCode
 from kdeck.finding import Finding, has_errors
 
 
@@ -33,11 +34,17 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Hold the outcomes of a build, and the findings that belong to no single target."""
+    """Hold the outcomes of a build, and the findings that belong to no single target.
+
+    ended is how a theme ended that could not be built, and left names such themes, where each is
+    built by itself.
+    """
 
     outcomes: tuple[Outcome, ...]
     findings: tuple[Finding, ...]
     seconds: float
+    ended: ExitCode = ExitCode.OK
+    left: tuple[str, ...] = ()
 
     @property
     def failed(self) -> bool:

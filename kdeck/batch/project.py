@@ -8,6 +8,7 @@ from kdeck.batch.contacts import region_of
 from kdeck.check.content.clinicrules import check_clinic_words, check_own_words
 from kdeck.check.content.crisiswords import check_crisis_texts
 from kdeck.check.content.drawnwords import check_drawings
+from kdeck.check.content.rulebook import check_library
 from kdeck.check.text.passage import passages
 from kdeck.check.theme.citations import check_citations
 from kdeck.check.theme.logos import check_logos
@@ -46,6 +47,19 @@ class Project:
     def library_of(self, theme: str) -> Library:
         """Give the sources as a theme's clinic has them: with its own words and documents."""
         return self.own.get(theme, self.library)
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Hold the sources of a project, and what read them.
+
+    findings are those of reading them; said, those about their words.
+    """
+
+    files: Files
+    library: Library
+    findings: tuple[Finding, ...]
+    said: tuple[Finding, ...]
 
 
 def require_project(root: Path) -> None:
@@ -87,10 +101,22 @@ def require_themes(root: Path, names: tuple[str, ...]) -> None:
             )
 
 
-def read_project(files: Files, themes: tuple[str, ...]) -> Project:
-    """Read the sources of a project and some of its themes."""
+def read_sources(root: Path) -> Sources:
+    """Read and judge the sources of a project, for many themes that are built one by one."""
+    files = Files(root)
     library, findings = read_library(files)
-    found = [*findings, *check_names(files.root, themes), *check_crisis_texts(library.regions)]
+    found = (*findings, *check_crisis_texts(library.regions))
+    return Sources(files, library, found, tuple(check_library(library)))
+
+
+def read_project(files: Files, themes: tuple[str, ...], sources: Sources | None = None) -> Project:
+    """Read some themes of a project, and its sources where they have not been read."""
+    if sources:
+        library, findings = sources.library, sources.findings
+    else:
+        library, findings = read_library(files)
+        findings = (*findings, *check_crisis_texts(library.regions))
+    found = [*findings, *check_names(files.root, themes)]
     read: list[Theme] = []
     for name in themes:
         theme, problems = read_theme(files, name)

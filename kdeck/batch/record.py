@@ -17,18 +17,22 @@ from kdeck.model.recipe import Format
 from kdeck.variants import Edition, Standard
 
 FILE = ".kdeck-record"
-_VERSION = 8
+_VERSION = 9
+# How many values name a target.
+_NAMED = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
     """Record one output: the digest of what it was made from, and of the file itself.
 
-    What another version of the program made it from is not known, and empty.
+    What another version of the program made it from is not known, and empty. length is the number
+    of its pages or slides, None where it has neither.
     """
 
     made_from: str
     sha256: str
+    length: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +151,8 @@ def _read(record: Record, theme: str, data: bytes) -> None:
     try:
         seen = json.loads(body)
         outputs = {
-            _target(theme, entry): Built(str(made) if own else "", str(sha256))
-            for *entry, made, sha256 in seen["outputs"]
+            _target(theme, entry[:_NAMED]): _built(*entry[_NAMED:], known=own)
+            for entry in seen["outputs"]
         }
         beside = {str(path): str(sha256) for path, sha256 in seen.get("beside", {}).items()}
         if not own:
@@ -214,7 +218,7 @@ def record_bytes(record: Record, theme: str) -> bytes:
             if target.theme == theme
         ],
         "outputs": [
-            [*_entry(target), built.made_from, built.sha256]
+            [*_entry(target), *astuple(built)]
             for target, built in sorted(record.outputs.items())
             if target.theme == theme
         ],
@@ -273,11 +277,13 @@ def _finding_entry(finding: Finding) -> list[str | int | None]:
 
 def _finding(entry: list[str]) -> Finding:
     code, message, hint, severity, *span = entry
-    return Finding(code, message, hint, _span(*span), Severity(severity))
+    file, line, path = span
+    place = Span(str(file), None if line is None else int(line), path)
+    return Finding(code, message, hint, place, Severity(severity))
 
 
-def _span(file: str, line: int | str | None, path: str | None) -> Span:
-    return Span(str(file), None if line is None else int(line), path)
+def _built(made: str, sha256: str, length: int | None = None, *, known: bool) -> Built:
+    return Built(str(made) if known else "", str(sha256), None if length is None else int(length))
 
 
 def _target(theme: str, entry: list[str]) -> Target:

@@ -29,18 +29,22 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Hold what a job made: the bytes of a file, empty where findings forbid one."""
+    """Hold what a job made: the bytes of a file, empty where findings forbid one.
+
+    length is the number of its pages or slides, None where it has neither.
+    """
 
     data: bytes = field(repr=False)
     findings: tuple[Finding, ...]
     seconds: float
+    length: int | None = None
 
 
 def make(job: Job) -> Made:
     """Do one job; the same job gives the same bytes in any process."""
     start = perf_counter()
     findings = tuple(check_content(job.document, job.theme, job.format))
-    data = b""
+    data, length = b"", None
     if not has_errors(findings):
         kept = fitted(job.document, job.theme, job.format)
         job, findings = replace(job, document=kept.document), findings + kept.findings
@@ -50,10 +54,11 @@ def make(job: Job) -> Made:
         if not has_errors(findings):
             made = plan.render(job.standard)
             data, findings = made.data, findings + made.findings
+            length = made.length
         if data:
             findings += tuple(kit_of(job.format).check_made(data, job.document))
             data = b"" if has_errors(findings) else data
-    return Made(data, in_reading_order(findings), perf_counter() - start)
+    return Made(data, in_reading_order(findings), perf_counter() - start, length)
 
 
 def plan_job(job: Job) -> Plan:

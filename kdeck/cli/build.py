@@ -1,11 +1,13 @@
 """The command 'kdeck build'."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
+from kdeck.batch.engine.engine import EngineName
 from kdeck.cli.options import output_option, project_option, words_of
 from kdeck.cli.progress import progress
 from kdeck.cli.show import (
@@ -18,18 +20,27 @@ from kdeck.cli.show import (
     summary,
 )
 from kdeck.cli.writing import writing
-from kdeck.errors import ExitCode
+from kdeck.errors import ExitCode, KdeckError
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import Format
 from kdeck.variants import Edition, Standard
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kdeck.batch.build import Order, Progress
     from kdeck.batch.outcome import Outcome, Report
+    from kdeck.finding import Finding
+
+    Builder = Callable[[Path, Order, Progress], Report]
 
 
 class _Choices(TypedDict):
     """Hold the options that choose among targets, and how to build, as they are given."""
 
+    themes: tuple[str, ...]
+    all_themes: bool
+    themes_from: Path | None
     audiences: tuple[str, ...]
     formats: tuple[str, ...]
     fragment: bool
@@ -37,6 +48,8 @@ class _Choices(TypedDict):
     standard: str | None
     jobs: int | None
     force: bool
+    engine: str
+    scheduler: str | None
 
 
 @click.command(
@@ -52,6 +65,17 @@ class _Choices(TypedDict):
     "themes",
     multiple=True,
     help="A theme's name; without it, the one in kdeck.toml, or 'default'.",
+)
+@click.option(
+    "--all-themes",
+    is_flag=True,
+    help="Every theme of the project, each by itself: what is wrong with one stops no other.",
+)
+@click.option(
+    "--themes-from",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="The themes that FILE names, one in each line, each by itself.",
 )
 @click.option(
     "--audience",
@@ -82,12 +106,23 @@ class _Choices(TypedDict):
 @click.option("--standard", type=words_of(Standard), help="What the handouts conform to.")
 @click.option("--jobs", type=click.IntRange(1, 64), help="How many processes to use.")
 @click.option("--force", is_flag=True, help="Build what is up to date or edited, too.")
+@click.option(
+    "--engine",
+    type=words_of(EngineName),
+    default=str(EngineName.PROCESSES),
+    show_default=True,
+    help="Where files are made: on this machine, or on a cluster of dask.",
+)
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="The scheduler of the cluster, as tcp://HOST:8786; without it, one is started here.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @output_option
 @project_option
 def build(
     documents: tuple[str, ...],
-    themes: tuple[str, ...],
     project: Path,
     output: Path | None,
     as_json: bool,
@@ -97,7 +132,6 @@ def build(
     import gc
 
     from kdeck.batch.build import Order
-    from kdeck.batch.build import build as build_targets
     from kdeck.batch.setup import read_setup
     from kdeck.batch.target import Choice
     from kdeck.cli.clock import today
@@ -107,23 +141,56 @@ def build(
     editions = tuple(Edition(name) for name in choices["editions"])
     standard = choices["standard"]
     formats = (*choices["formats"], *((Format.FRAGMENT,) if choices["fragment"] else ()))
+    themes, faults, build_these = _themes(project, choices)
+    engine = EngineName(choices["engine"])
+    if choices["scheduler"] and engine is not EngineName.DASK:
+        message = "'--scheduler' is the address of a cluster of dask"
+        raise KdeckError(message, "add '--engine dask', or leave it out", ExitCode.USAGE)
     choice = Choice(
         documents,
-        tuple(dict.fromkeys(themes)),
+        themes,
         tuple(Audience(name) for name in choices["audiences"]),
         tuple(dict.fromkeys(Format(name) for name in formats)),
         editions,
         Standard(standard) if standard else None,
     )
-    order = Order(choice, choices["jobs"], choices["force"], output, today=today())
+    order = Order(
+        choice,
+        choices["jobs"],
+        choices["force"],
+        output,
+        today=today(),
+        engine=engine,
+        scheduler=choices["scheduler"] or "",
+    )
     where = read_setup(project, output).output
     with writing(project, "kdeck build", where), progress(quiet=as_json) as step:
-        report = build_targets(project, order, step)
+        report = build_these(project, order, step)
+    report = replace(report, findings=(*faults, *report.findings))
     if as_json:
         say_data(report_data(report))
     else:
         _show(report)
     sys.exit(_exit_code(report))
+
+
+def _themes(
+    project: Path, choices: _Choices
+) -> "tuple[tuple[str, ...], tuple[Finding, ...], Builder]":
+    """Find which themes are asked for, what is wrong with that, and how they are built."""
+    from kdeck.batch.build import build as build_together
+
+    themes, file = tuple(dict.fromkeys(choices["themes"])), choices["themes_from"]
+    if (bool(themes), choices["all_themes"], file is not None).count(True) > 1:
+        message = "'--theme', '--all-themes' and '--themes-from' cannot be given together"
+        raise KdeckError(message, "give one of them", ExitCode.USAGE)
+    if file is None and not choices["all_themes"]:
+        return themes, (), build_together
+    from kdeck.batch.fleet import build_each
+    from kdeck.batch.themelist import every_theme, listed_themes
+
+    themes, faults = listed_themes(project, file) if file else (every_theme(project), ())
+    return themes, faults, build_each
 
 
 def report_data(report: "Report") -> dict[str, object]:
@@ -134,6 +201,8 @@ def report_data(report: "Report") -> dict[str, object]:
     }
     if report.findings:
         data["findings"] = [finding_data(finding) for finding in report.findings]
+    if report.left:
+        data["left"] = list(report.left)
     return data
 
 
@@ -172,8 +241,10 @@ def _show(report: "Report") -> None:
             "kept files were edited: 'kdeck diff FILE' lists what was changed in a deck, "
             "and the same command with --force writes over them"
         )
+    if report.left:
+        say(f"not built: {', '.join(report.left)}, whose files are as they were")
     say(f"{ending}; {summary(findings)}" if findings else ending)
 
 
 def _exit_code(report: "Report") -> ExitCode:
-    return ExitCode.FINDINGS if report.failed else ExitCode.OK
+    return report.ended or (ExitCode.FINDINGS if report.failed else ExitCode.OK)

@@ -25,7 +25,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from buildable import SECOND, SECOND_BRAND, TOPIC, write
-from kdeck.batch import atomicwrite, executor, output, record, trial
+from kdeck.batch import atomicwrite, output, record, trial
+from kdeck.batch.engine import processes
 from kdeck.batch.work import Job, Made
 from kdeck.cli.main import main
 from kdeck.fingerprint import digest
@@ -239,7 +240,7 @@ def undrawn(job: Job) -> Made:
 
 def run(count: int, seed: int) -> dict[str, int]:
     """Run a campaign and give its counts."""
-    setattr(executor, "make", undrawn)  # noqa: B010
+    setattr(processes, "make", undrawn)  # noqa: B010
     setattr(record, "program_digest", cache(lambda: "0" * 64))  # noqa: B010
     with tempfile.TemporaryDirectory(prefix="kdeck-kills-") as folder:
         campaign = Campaign(Path(folder), seed)

@@ -3,7 +3,7 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -13,10 +13,12 @@ from buildable import TOPIC, edit
 from days import TODAY
 from kdeck.batch import build as building
 from kdeck.batch import checking, record
+from kdeck.batch.engine.processes import Processes
 from kdeck.batch.listing import list_targets
 from kdeck.batch.outcome import Report
 from kdeck.batch.record import record_file
 from kdeck.batch.target import Choice
+from kdeck.batch.work import Job, Made
 from kdeck.fingerprint import digest
 from kdeck.model.recipe import Format
 from kdeck.variants import Standard
@@ -165,16 +167,14 @@ def test_a_record_forgets_files_that_nothing_makes_and_nobody_has(built: Path) -
 def test_a_deck_saved_while_it_is_built_is_kept(
     built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from kdeck.batch import executor
-
     reworded(built)
-    run_jobs = executor.run_jobs
+    start = Processes.start
 
-    def slow(*arguments: object) -> object:
-        yield from run_jobs(*arguments)  # type: ignore[arg-type]
+    def slow(engine: Processes, jobs: Sequence[Job]) -> Iterator[tuple[int, Made]]:
+        yield from start(engine, jobs)
         retitled(built / DECK)
 
-    monkeypatch.setattr(executor, "run_jobs", slow)
+    monkeypatch.setattr(Processes, "start", slow)
     report = run(built, DECKS)
     assert statuses(report)[DECK] == "kept"
     title = Presentation(str(built / DECK)).slides[2].shapes.title

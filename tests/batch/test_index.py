@@ -39,7 +39,7 @@ def linked(folder: Path) -> set[str]:
 
 
 def there(folder: Path) -> set[str]:
-    beside = ("index.html", "fragment.css")
+    beside = ("index.html", "fragment.css", "manifest.json")
     held = (folder / "output/default").glob("[!.]*")
     return {path.name for path in held if path.name not in beside}
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from buildable import HANDOUT, TOPIC, edit
+from buildable import HANDOUT, SECOND, SECOND_BRAND, TOPIC, edit, write
 from kdeck.fingerprint import digest
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import Format
@@ -142,3 +142,47 @@ def test_a_kept_file_ends_well_and_one_line_says_how_to_go_on(built: Path, run: 
     assert "edited       output/default/handout-plain.pptx" in run("list", "--project", built).out
     outputs = json.loads(run("build", "handout", *only, "--json").out)["outputs"]
     assert [entry["status"] for entry in outputs] == ["kept", "unchanged"]
+
+
+def test_all_themes_are_built_each_by_itself_and_what_is_left_is_told(
+    run: Run, project: Path
+) -> None:
+    write(project, {SECOND_BRAND: "color: {primary: nope}\n"})
+    result = run("build", "leaflet", "--all-themes", "--project", project)
+    assert result.code == 1
+    assert result.err.startswith(f"{SECOND_BRAND}:")
+    assert "not built: aurora, whose files are as they were" in result.out
+    write(project, {SECOND_BRAND: SECOND})
+    code, data = build_json(run, project, "leaflet", "--all-themes")
+    assert (code, "left" in data) == (0, False)
+    status = {output["theme"]: output["status"] for output in data["outputs"]}
+    assert status == {"aurora": "built", "default": "unchanged"}
+
+
+def test_a_list_of_themes_builds_those_that_there_are_and_tells_of_the_rest(
+    run: Run, project: Path
+) -> None:
+    listed = project / "clinics.txt"
+    listed.write_text("# ours\ndefualt\ndefault\n", "utf-8")
+    result = run("build", "leaflet", "--themes-from", listed, "--project", project)
+    assert result.code == 1
+    assert result.err == (
+        f"{listed}:2: error: there is no theme 'defualt' [themes-list]\n"
+        "  hint: did you mean 'default'?\n"
+    )
+    assert "4 built" in result.out
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--all-themes", "--theme", "default"), "cannot be given together"),
+        (("--scheduler", "tcp://127.0.0.1:1"), "add '--engine dask'"),
+    ],
+)
+def test_options_that_do_not_go_together_are_refused(
+    run: Run, project: Path, options: tuple[str, ...], said: str
+) -> None:
+    result = run("build", *options, "--project", project)
+    assert (result.code, result.out) == (2, "")
+    assert said in result.err

@@ -94,8 +94,8 @@ def test_a_new_project_builds(
     result = run("build", *chosen, "--project", tmp_path / "mine")
     assert (result.code, result.err) == (0, "")
     made_files = {path.name for path in (tmp_path / "mine/output/default").glob("[!.]*")}
-    assert "index.html" in made_files
-    assert len(made_files) == count + 1
+    assert {"index.html", "manifest.json"} < made_files
+    assert len(made_files) == count + 2
 
 
 @pytest.mark.parametrize(

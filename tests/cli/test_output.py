@@ -16,7 +16,7 @@ NAMES = {f"{document}-{audience}.{kind}"
          for document in ("handout", "leaflet")
          for audience in ("plain", "clinician")
          for kind in ("pdf", "pptx")}  # fmt: skip
-RECORD, INDEX = ".kdeck-record", "index.html"
+RECORD, INDEX, MANIFEST = ".kdeck-record", "index.html", "manifest.json"
 
 
 def files(folder: Path) -> set[str]:
@@ -40,7 +40,8 @@ def test_a_build_writes_into_the_folder_that_is_named_and_nowhere_else(
     outputs = json.loads(result.out)["outputs"]
     assert {output["path"] for output in outputs} == {f"to print/default/{n}" for n in plain}
     made = tmp_path / "to print"
-    assert files(made) == {f"default/{n}" for n in (*plain, RECORD, INDEX)} | {".kdeck-trials.json"}
+    written = (*plain, RECORD, INDEX, MANIFEST)
+    assert files(made) == {f"default/{n}" for n in written} | {".kdeck-trials.json"}
     assert snapshot(project) == before
 
 
@@ -161,7 +162,7 @@ def test_the_project_file_says_what_is_usual(run: Run, project: Path) -> None:
     assert (result.code, result.err) == (0, "")
     made = project / "to print/riverside"
     held = {path.name for path in made.glob("[!.]*")}
-    assert held == {"leaflet-plain.pdf", "leaflet-clinician.pdf", INDEX}
+    assert held == {"leaflet-plain.pdf", "leaflet-clinician.pdf", INDEX, MANIFEST}
     assert not (project / "output").exists()
     listing = json.loads(run("list", "--project", project, "--json").out)
     assert listing["usual"] == "riverside"

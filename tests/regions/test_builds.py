@@ -151,10 +151,11 @@ def test_all_documents_of_a_region_are_built_and_hold_its_help_and_its_words(
     order = Order(Choice(themes=(theme,)), 1, False, today=TODAY)
     report = build(project(tmp_path, region), order, lambda *_: None)
     assert not report.failed, report.findings
-    index, *files = sorted(
-        (tmp_path / "output" / theme).glob("[!.]*"), key=lambda path: path.name != "index.html"
+    held = (tmp_path / "output" / theme).glob("[!.]*")
+    index, manifest, *files = sorted(
+        held, key=lambda path: path.name not in ("index.html", "manifest.json")
     )
-    assert index.name == "index.html"
+    assert {index.name, manifest.name} == {"index.html", "manifest.json"}
     assert len(files) == WHOLE
     wrong, foreign = american_spelling(language), foreign_words(region)
     for file in files:

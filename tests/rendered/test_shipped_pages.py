@@ -15,6 +15,7 @@ from kdeck.batch.listed import index_path
 from kdeck.batch.output import Output
 from kdeck.batch.project import Project
 from kdeck.batch.record import Built, Record, document_key
+from kdeck.batch.signoffstanding import State
 from kdeck.batch.work import make
 from kdeck.check.html.file import check_html
 from kdeck.finding import Severity
@@ -53,7 +54,7 @@ def index_page(project: Project, theme: str, folder: Path) -> bytes:
     for target, job in plan_jobs(project, brand, [], TODAY):
         record.outputs[target] = Built("", "")
         record.expected[target] = ""
-        told = about(job.document)
+        told = about(job.document, State.NEVER)
         if job.document.audience is Audience.CLINICIAN:
             told = replace(told, notice="Reviewed by Dr. Example", due="2027-11-01")
         record.about[document_key(target)] = told

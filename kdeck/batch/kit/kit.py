@@ -66,6 +66,7 @@ class FormatKit(Protocol):
     which it is made, the standard one among them; standards, those it can keep, none where they
     mean nothing; uses_template, whether a theme's PowerPoint template bears on it; libraries, the
     modules that decide its bytes; unreadable, the code of a file that cannot be judged;
+    length_unit, what its files are counted in, "pages" or "slides";
     beside, the formats of a document beside which this one is made where it is asked for by name;
     is_compared, whether 'kdeck diff' tells what somebody changed in a file; has_sheet, whether a
     style sheet stands beside its files.
@@ -81,6 +82,7 @@ class FormatKit(Protocol):
     libraries: tuple[str, ...]
     unreadable: str
     validator: Validator | None
+    length_unit: str = "pages"
     beside: "tuple[Format, ...]" = ()
     is_compared: bool = False
     has_sheet: bool = False

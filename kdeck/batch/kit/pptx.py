@@ -73,6 +73,7 @@ class PptxKit(FormatKit):
     unreadable = "pptx-unreadable"
     validator = None
     is_compared = True
+    length_unit = "slides"
 
     def check_document(self, document: "Document") -> "Iterator[Finding]":
         """Find what the safety notes do not tell on slides either, and chapters without a slide."""

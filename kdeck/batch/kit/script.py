@@ -27,7 +27,7 @@ class PlannedScript(PlannedHandout):
 
         made = PlannedHandout.render(self, DEFAULT_STANDARD)
         data = script(made.data, self.handout.title) if made.data else b""
-        return replace(made, data=data, media_type=_MEDIA_TYPE)
+        return replace(made, data=data, media_type=_MEDIA_TYPE, length=None)
 
 
 class ScriptKit(PdfKit):

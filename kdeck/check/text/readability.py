@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import sqrt
 
 from kdeck.check.text.sentence import split_sentences, words
@@ -60,6 +61,12 @@ def score(sentences: Sequence[str]) -> Grade:
 
     Raises ValueError where there are no words at all: no grade is not an easy grade.
     """
+    return _score(tuple(sentences))
+
+
+# A document is graded by a rule, and again where its files are listed.
+@lru_cache(maxsize=16)
+def _score(sentences: tuple[str, ...]) -> Grade:
     counted = [found for sentence in sentences if (found := words(sentence))]
     if not counted:
         raise ValueError("there are no words to grade")

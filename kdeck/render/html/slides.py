@@ -50,7 +50,8 @@ def render_slides(page: SlidePage) -> Artifact:
     )
     root = element("html", head, body, attributes={"data-kdeck": "slides", "lang": deck.language})
     data = etree.tostring(root, method="html", encoding="utf-8", doctype=DOCTYPE)
-    return Artifact(data + b"\n", MEDIA_TYPE, (("html", page.document.span),))
+    sources = (("html", page.document.span),)
+    return Artifact(data + b"\n", MEDIA_TYPE, sources, length=len(deck.slides))
 
 
 def _bar(page: SlidePage) -> _Element:

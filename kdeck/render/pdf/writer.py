@@ -49,7 +49,7 @@ def render(handout: Handout, standard: Standard = DEFAULT_STANDARD) -> Artifact:
         return Artifact(b"", MEDIA_TYPE, sources, ledger.findings)
     builder = layout.builder
     data = FileWriter(document, canvas, builder.root).write(handout, builder.bookmarks)
-    return Artifact(data, MEDIA_TYPE, sources)
+    return Artifact(data, MEDIA_TYPE, sources, length=len(layout.pages))
 
 
 def _span(box: Box) -> Span | None:

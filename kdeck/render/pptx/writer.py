@@ -68,7 +68,7 @@ def render(deck: Deck) -> Artifact:
         said.update(*(word for each in texts for word in each.element.itertext()))
     carry_fonts(deck.theme, said, main, package)
     sources = tuple((f"slide-{n}", slide.span) for n, slide in enumerate(deck.slides, 1))
-    return Artifact(package.packed(), MEDIA_TYPE, sources)
+    return Artifact(package.packed(), MEDIA_TYPE, sources, length=len(deck.slides))
 
 
 def _blank(deck: Deck, number: int, house: House, package: DeckPackage) -> Blank:
