@@ -53,7 +53,7 @@ def drawing_scene(
     if names_roles(data) or fragment is not None:
         return scene(data, file, fragment), ()
     made = adapted(data)
-    hint = f"'kdeck figure import {file}' writes a drawing in roles, or says what to change"
+    hint = f"'kdeck figure import {file} --force' writes its roles into the file, to be changed"
     if made.picture:
         return made.scene, (("figure-pixels", f"it is drawn as pixels: {made.reason}", hint),)
     remarks = [
