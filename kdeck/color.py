@@ -72,6 +72,18 @@ def parse_css_color(text: str) -> Color | None:
     return from_css(match.color)
 
 
+def parse_css_tint(text: str) -> tuple[Color, float] | None:
+    """Read a color as CSS writes it, and how much of it covers what is below, from 0 to 1."""
+    if len(text) > 64 or not text.isascii():
+        return None
+    from coloraide import Color as CssColor
+
+    match = CssColor.match(text.lower(), fullmatch=True)
+    if match is None:
+        return None
+    return from_css(match.color), min(1.0, max(0.0, match.color.alpha()))
+
+
 def to_css(color: Color) -> "CssColor":
     """Give a color to coloraide, which takes as long to import as a small program runs."""
     from coloraide import Color as CssColor
@@ -169,6 +181,16 @@ def _most_chroma(lightness: float, hue: float) -> float:
         else:
             high = middle
     return low
+
+
+def lightness_chroma_hue(color: Color) -> tuple[float, float, float]:
+    """Give the lightness (0 to 1), chroma and hue (degrees) of a color in OKLCH."""
+    return _oklch(color)
+
+
+def distance(first: Color, second: Color) -> float:
+    """Say how different two colors look, in OKLab: 1 is from black to white."""
+    return float(to_css(first).distance(to_css(second), space="oklab"))
 
 
 @lru_cache(maxsize=1024)

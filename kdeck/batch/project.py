@@ -14,9 +14,9 @@ from kdeck.check.theme.citations import check_citations
 from kdeck.check.theme.logos import check_logos
 from kdeck.check.theme.template import check_template
 from kdeck.errors import KdeckError
-from kdeck.figure.picture import Remark, is_picture, picture_scene
+from kdeck.figure.drawing import Remark, drawing_scene
+from kdeck.figure.picture import is_picture, picture_scene
 from kdeck.figure.source import FigureError
-from kdeck.figure.svg import scene
 from kdeck.finding import Finding, Severity, Span, has_errors, in_reading_order
 from kdeck.fingerprint import Files
 from kdeck.load.folders import FIGURES
@@ -191,19 +191,20 @@ def read_scenes(libraries: tuple[Library, ...], findings: list[Finding]) -> dict
                 scenes[key], remarks = _scene(data[block.file], file, block.fragment)
             except FigureError as error:
                 failed.add(key)
-                findings.append(_figure_finding(error, file))
+                findings += (_figure_finding(each, file) for each in error.all)
             else:
                 findings += (
-                    Finding("figure-pixels", *remark, Span(file), Severity.WARNING)
-                    for remark in remarks
+                    Finding(code, message, hint, Span(file), Severity.WARNING)
+                    for code, message, hint in remarks
                 )
     return scenes
 
 
 def _scene(data: bytes, file: str, fragment: str | None) -> tuple[Scene, tuple[Remark, ...]]:
-    if is_picture(file):
-        return picture_scene(data, file, fragment)
-    return scene(data, file, fragment), ()
+    if not is_picture(file):
+        return drawing_scene(data, file, fragment)
+    made, remarks = picture_scene(data, file, fragment)
+    return made, tuple(("figure-pixels", *remark) for remark in remarks)
 
 
 def _figure_finding(error: FigureError, file: str) -> Finding:

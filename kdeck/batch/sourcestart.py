@@ -43,8 +43,8 @@ def start_figure(root: Path, name: str) -> str:
     return _write(root, FIGURES, name, ".svg", figure_text())
 
 
-def _write(root: Path, folder: str, name: str, ending: str, text: str) -> str:
-    require_project(root)
+def require_name(name: str) -> None:
+    """Refuse a name that a file of a project cannot have."""
     if not is_id(name):
         raise KdeckError(
             f"'{name}' is no name for a file of a project",
@@ -52,6 +52,11 @@ def _write(root: Path, folder: str, name: str, ending: str, text: str) -> str:
             "Windows keeps, such as con or nul",
             ExitCode.USAGE,
         )
+
+
+def _write(root: Path, folder: str, name: str, ending: str, text: str) -> str:
+    require_project(root)
+    require_name(name)
     for there in Files(root).names(folder, DOCUMENT_ENDINGS if folder == DOCUMENTS else (ending,)):
         if there.rpartition(".")[0].casefold() == name:
             message = f"'{folder}/{there}' exists already"

@@ -24,6 +24,7 @@ _COMMANDS = {
     "theme": ("kdeck.cli.theme:theme", "Make, check, list and compare the brands of clinics."),
     "list": ("kdeck.cli.list:list_project", "Show documents and themes, and what is up to date."),
     "review": ("kdeck.cli.review:review", "Record who reviewed a document, and show what holds."),
+    "figure": ("kdeck.cli.figure:figure", "Take in drawings and photographs."),
     "references": ("kdeck.cli.references:references", "Add and list the sources to cite."),
     "explain": ("kdeck.cli.explain:explain", "Say what a rule means and how to fix it."),
     "init": ("kdeck.cli.init:init", "Make a project with the shipped sources and themes."),

@@ -15,11 +15,19 @@ LIMIT = 1_000_000.0
 # A cubic for each quarter turn leaves the circle by less than 0.03 % of its radius.
 _QUARTER = 0.25
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,2})?")
-_LENGTH = re.compile(rf"({_NUMBER.pattern})(?:px)?")
+# CSS Values 4, 6.2: user units in each unit of length.
+_UNITS = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
+_LENGTH = re.compile(rf"({_NUMBER.pattern})(px|pt|pc|mm|cm|in)?")
+_SHARE = re.compile(rf"({_NUMBER.pattern})%")
 _PATH = re.compile(r"[-+0-9.eE\s,MmLlHhVvCcSsQqTtAaZz]+")
 _TRANSFORM = re.compile(
     r"(?:\s*(?:matrix|translate|scale|rotate|skewX|skewY)\([-+0-9.eE\s,]*\),?)*\s*"
 )
+_SIDES = {
+    "x": 0, "width": 0, "cx": 0, "rx": 0, "x1": 0, "x2": 0,
+    "y": 1, "height": 1, "cy": 1, "ry": 1, "y1": 1, "y2": 1,
+    "r": 2, "stroke-width": 2,
+}  # fmt: skip
 _NEEDS = {"rect": ("width", "height"), "circle": ("r",), "ellipse": ("rx", "ry")}
 
 
@@ -35,7 +43,29 @@ def number(element: "_Element", name: str, default: float = 0.0) -> float:
             "write a plain number of user units",
             line_of(element),
         )
-    return float(match[1])
+    return float(match[1]) * _UNITS[match[2] or "px"]
+
+
+def write_shares(root: "_Element") -> None:
+    """Write shares of a drawing, such as a width of 100%, as numbers of user units."""
+    for element in root.iter():
+        for name, value in element.attrib.items():
+            match = _SHARE.fullmatch(str(value).strip()[:20]) if name in _SIDES else None
+            if match is None or local_name(element) in ("linearGradient", "radialGradient"):
+                continue
+            size = _size_around(element)
+            if size is not None:
+                element.set(name, f"{float(match[1]) / 100 * size[_SIDES[str(name)]]:g}")
+
+
+def _size_around(element: "_Element") -> tuple[float, float, float] | None:
+    """Give the width, the height and the mean of both, of the drawing that holds an element."""
+    for holder in element.iterancestors():
+        if local_name(holder) in ("svg", "symbol") and holder.get("viewBox"):
+            box = numbers(holder, "viewBox")
+            if len(box) == 4:
+                return box[2], box[3], math.hypot(box[2], box[3]) / math.sqrt(2)
+    return None
 
 
 def numbers(element: "_Element", name: str) -> tuple[float, ...]:
@@ -115,7 +145,8 @@ def _path(element: "_Element") -> Any:
         return _from_data(element)
     if any(number(element, key) <= 0 for key in _NEEDS.get(name, ())):
         return None
-    return Path(_SHAPES[name](element))
+    shape = _SHAPES[name](element)
+    return None if shape is None else Path(shape)
 
 
 def _from_data(element: "_Element") -> Any:
@@ -159,6 +190,8 @@ def _polyline(element: "_Element") -> Any:
     from svgelements import Polygon, Polyline
 
     points = numbers(element, "points")
+    if not points:
+        return None
     if len(points) % 2 or len(points) < 4:
         raise _bad(element, "points", element.get("points", ""))
     shape = Polygon if local_name(element) == "polygon" else Polyline

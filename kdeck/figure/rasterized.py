@@ -15,9 +15,20 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kdeck.color import Color
 from kdeck.figure.geometry import numbers
-from kdeck.figure.source import MAX_DEPTH, SVG, FigureError, line_of, local_name, parse_svg
-from kdeck.raster import LOGO, MAX_ASPECT
+from kdeck.figure.source import (
+    DRAWN,
+    MAX_DEPTH,
+    PASSED_OVER,
+    SVG,
+    XLINK,
+    FigureError,
+    line_of,
+    local_name,
+    parse_svg,
+)
+from kdeck.raster import LOGO, MAX_ASPECT, Purpose
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -30,25 +41,8 @@ _SHAPE, _LAYER, _FILTERED = 2, 150, 1000
 _MOST_WORK = 6000
 _LEAST_SHARE = 0.5
 _MOST_FILTERS = 20
-_XLINK = "{http://www.w3.org/1999/xlink}href"
 # Pictures inside of a drawing: a drawing inside of one would be looked at by nobody.
 _WITHIN = ("data:image/png;base64,", "data:image/jpeg;base64,", "data:image/jpg;base64,")
-# What a drawing is made of (SVG 2, 5 to 13), and the filters that take bounded time.
-_DRAWN = frozenset(
-    [
-        "svg", "g", "a", "defs", "symbol", "use", "switch", "view", "style", "title", "desc",
-        "metadata", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text",
-        "tspan", "textPath", "image", "linearGradient", "radialGradient", "stop", "pattern",
-        "clipPath", "mask", "filter", "feBlend", "feColorMatrix", "feComponentTransfer",
-        "feComposite", "feDropShadow", "feFlood", "feFuncA", "feFuncB", "feFuncG", "feFuncR",
-        "feGaussianBlur", "feMerge", "feMergeNode", "feOffset",
-    ]
-)  # fmt: skip
-# What browsers pass over, or would move.
-_PASSED_OVER = (
-    "flowRoot", "animate", "animateTransform", "animateMotion", "set", "cursor", "font",
-    "font-face", "marker",
-)  # fmt: skip
 _REFERENCE = re.compile(r"url\(\s*['\"]?#([^'\")]+)['\"]?\s*\)")
 _RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
 _LAYERED = re.compile(
@@ -60,8 +54,11 @@ _FILES = ("SourceSans3_400Regular.ttf", "SourceSans3_700Bold.ttf")
 _SAFE = "export it from a drawing program as plain SVG, or as PNG, 600 pixels high or more"
 
 
-def rasterized(data: bytes) -> bytes:
-    """Draw an SVG file as PNG, as large as a logo is ever printed. Raises FigureError."""
+def rasterized(data: bytes, purpose: Purpose = LOGO, ground: Color | None = None) -> bytes:
+    """Draw an SVG file as PNG, as large as its purpose ever prints it. Raises FigureError.
+
+    Without a ground, what is not painted is transparent.
+    """
     import resvg_py
     from lxml import etree
 
@@ -71,10 +68,10 @@ def rasterized(data: bytes) -> bytes:
     if max(width, height) > MAX_ASPECT * min(width, height):
         raise FigureError(
             f"one side is over {MAX_ASPECT:g} times the other",
-            "give a version of the logo that is nearer to a square",
+            "give a version that is nearer to a square",
         )
     share = min(1.0, math.sqrt(_MOST_WORK / work))
-    scale = share * min(LOGO.most[0] / width, LOGO.most[1] / height)
+    scale = share * min(purpose.most[0] / width, purpose.most[1] / height)
     # A size in millimeters means nothing here, and what is named by a share of a window less.
     for side, size in (("width", width), ("height", height)):
         root.set(side, f"{size:g}")
@@ -87,6 +84,7 @@ def rasterized(data: bytes) -> bytes:
                 width=max(1, round(width * scale)),
                 height=max(1, round(height * scale)),
                 dpi=96,
+                background=None if ground is None else str(ground),
                 skip_system_fonts=True,
                 font_files=_fonts(),
                 font_family=FAMILY,
@@ -119,16 +117,16 @@ def _refuse(root: "_Element") -> int:
 
     Gives the work that is left to draw.
     """
-    for element in [e for e in root.iter() if local_name(e) in _PASSED_OVER]:
+    for element in [e for e in root.iter() if local_name(e) in PASSED_OVER]:
         parent = element.getparent()
         if parent is not None:
             parent.remove(element)
     steps = 0
     for element in root.iter():
         name = local_name(element)
-        if name is None:
+        if name is None or (name == "foreignObject" and local_name(_above(element)) == "switch"):
             continue
-        if name not in _DRAWN:
+        if name not in DRAWN:
             raise FigureError(f"'{name}' is not drawn", _SAFE, line_of(element))
         steps += name.startswith("fe")
         _refuse_attributes(element, name)
@@ -137,12 +135,17 @@ def _refuse(root: "_Element") -> int:
     return _Counter.of(root).count(root, ())
 
 
+def _above(element: "_Element") -> "_Element":
+    parent = element.getparent()
+    return element if parent is None else parent
+
+
 def _refuse_attributes(element: "_Element", name: str) -> None:
     for key, value in element.attrib.items():
         attribute, told = str(key), str(value)
         if attribute.rsplit("}", 1)[-1].startswith("on"):
             raise FigureError(f"'{attribute}' is a script", "remove it", line_of(element))
-        if attribute in ("href", _XLINK) and name != "a":
+        if attribute in ("href", XLINK) and name != "a":
             inside = told.startswith("#") or (name == "image" and told.startswith(_WITHIN))
             if not inside:
                 raise FigureError(
@@ -211,7 +214,7 @@ class _Counter:
 
     def _leads(self, element: "_Element", told: str) -> Iterator[str]:
         yield from dict.fromkeys(_REFERENCE.findall(told))
-        address = element.get("href") or element.get(_XLINK) or ""
+        address = element.get("href") or element.get(XLINK) or ""
         if address.startswith("#") and local_name(element) != "a":
             yield address[1:]
 

@@ -1,60 +1,81 @@
 """Reads the bytes of an SVG file into a tree that holds nothing but drawing."""
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MAX_BYTES = 512 * 1024
+# With the pictures that stand in it.
+MAX_WHOLE = 5 * 1024 * 1024
 MAX_NUMBERS = 40_000
 MAX_ELEMENTS = 5000
 MAX_DEPTH = 40
+# What one file is told of at once.
+_MOST_FAULTS = 20
 SVG = "http://www.w3.org/2000/svg"
 SHAPES = frozenset(["path", "rect", "circle", "ellipse", "line", "polyline", "polygon"])
-_DRAWN = SHAPES | frozenset(["svg", "g", "text", "tspan", "title", "desc", "metadata", "defs"])
+XLINK = "{http://www.w3.org/1999/xlink}href"
+# What a drawing is made of (SVG 2, 5 to 14), and the filters that take bounded time.
+DRAWN = SHAPES | frozenset(
+    [
+        "svg", "g", "a", "defs", "symbol", "use", "switch", "view", "style", "title", "desc",
+        "metadata", "text", "tspan", "textPath", "image", "linearGradient", "radialGradient",
+        "stop", "pattern", "clipPath", "mask", "marker", "filter", "feBlend", "feColorMatrix",
+        "feComponentTransfer", "feComposite", "feDropShadow", "feFlood", "feFuncA", "feFuncB",
+        "feFuncG", "feFuncR", "feGaussianBlur", "feMerge", "feMergeNode", "feOffset",
+    ]
+)  # fmt: skip
+# What would move or is of other times; browsers show the drawing without it.
+PASSED_OVER = frozenset(
+    ["flowRoot", "animate", "animateTransform", "animateMotion", "set", "cursor", "font",
+     "font-face", "solidColor", "solidcolor", "meshgradient"]
+)  # fmt: skip
 # A document type that declares nothing itself, as older programs name it; lines keep their numbers.
-_DOCTYPE = re.compile(rb"<!DOCTYPE\s+svg\b[^\[\]<>]*>")
+_DOCTYPE = re.compile(rb"<!DOCTYPE\s+svg\b[^\[\]<>]*(?:\[\s*\]\s*)?>")
+_PAYLOAD = re.compile(r"data:image/[a-z]+;base64,[A-Za-z0-9+/=\s]*")
 _DIGITS = re.compile(r"\d+")
+_REFERENCE = re.compile(r"url\(\s*['\"]?#[^'\")]*['\"]?\s*\)")
 _REFUSED = {
     "script": "remove it: a figure is a drawing and nothing else",
-    "style": 'remove it, and give each shape a role: class="primary stroke-ink"',
-    "image": "redraw it with shapes",
     "foreignObject": "set the words as text elements",
-    "use": "draw the shape in its place",
 }
-_UNSUPPORTED = frozenset(
-    [
-        "style",
-        "opacity",
-        "fill-opacity",
-        "stroke-opacity",
-        "filter",
-        "mask",
-        "clip-path",
-        "stroke-dasharray",
-    ]
+_ENTITIES = (
+    "save it again as plain SVG; in Illustrator, without 'Preserve Illustrator Editing "
+    "Capabilities'"
 )
 
 
 class FigureError(Exception):
     """Refuse a figure, with what is wrong, what to do, and the line where it stands."""
 
-    def __init__(self, message: str, hint: str, line: int | None = None) -> None:
-        super().__init__(message, hint, line)
+    def __init__(
+        self, message: str, hint: str, line: int | None = None, others: "Faults" = ()
+    ) -> None:
+        super().__init__(message, hint, line, others)
         self.message = message
         self.hint = hint
         self.line = line
+        self.others = others
+
+    @property
+    def all(self) -> "Faults":
+        """List what is wrong, each by itself, in the order of the file."""
+        found = [self, *self.others]
+        return tuple(sorted(found, key=lambda fault: fault.line or 0))
 
 
-def read_svg(data: bytes) -> "_Element":
-    """Parse a figure and refuse what is no drawing, before anything is expanded or fetched.
+Faults = tuple[FigureError, ...]
 
-    Raises FigureError.
-    """
-    root = parse_svg(data)
-    refuse_elements(root)
-    return root
+
+def raise_all(faults: Sequence[FigureError]) -> None:
+    """Raise what is wrong with a file as one error; each message once a line."""
+    seen = {(fault.message, fault.line): fault for each in faults for fault in each.all}
+    if seen:
+        first, *others = list(seen.values())[:_MOST_FAULTS]
+        raise FigureError(first.message, first.hint, first.line, tuple(others))
 
 
 def parse_svg(data: bytes, most_numbers: int = MAX_NUMBERS) -> "_Element":
@@ -85,19 +106,23 @@ def line_of(element: "_Element") -> int | None:
 
 
 def _refuse_bytes(data: bytes, most_numbers: int) -> None:
-    if len(data) > MAX_BYTES:
-        raise FigureError(f"it is larger than {MAX_BYTES // 1024} KB", "simplify its paths")
+    if len(data) > MAX_WHOLE:
+        raise FigureError(f"it is larger than {MAX_WHOLE // 1024 // 1024} MB", "simplify it")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise FigureError("it is not UTF-8 text", "save the file as UTF-8", line) from None
-    if len(_DIGITS.findall(text)) > most_numbers:
+    # Pictures inside are judged by their pixels, where they are drawn.
+    drawing = _PAYLOAD.sub("", text) if ";base64," in text else text
+    if len(drawing) > MAX_BYTES:
+        raise FigureError(f"it is larger than {MAX_BYTES // 1024} KB", "simplify its paths")
+    if len(_DIGITS.findall(drawing)) > most_numbers:
         raise FigureError(f"it has more than {most_numbers} numbers", "simplify its paths")
     for mark in ("<!DOCTYPE", "<!ENTITY"):
         if mark in text:
             line = text.count("\n", 0, text.index(mark)) + 1
-            raise FigureError(f"it has a {mark[2:]} declaration", "remove the declaration", line)
+            raise FigureError(f"it has a {mark[2:]} declaration", _ENTITIES, line)
 
 
 def _parse(data: bytes) -> "_Element":
@@ -120,7 +145,8 @@ def _parse(data: bytes) -> "_Element":
 
 
 def refuse_elements(root: "_Element", most: int = MAX_ELEMENTS) -> None:
-    """Refuse what is no drawing: scripts, links, other documents. Raises FigureError."""
+    """Refuse what is no drawing: scripts, links, other documents. Raises FigureError for all."""
+    faults: list[FigureError] = []
     stack = [(root, 1)]
     seen = 0
     while stack:
@@ -132,29 +158,30 @@ def refuse_elements(root: "_Element", most: int = MAX_ELEMENTS) -> None:
             raise FigureError(
                 f"it nests more than {MAX_DEPTH} deep", "ungroup the drawing", line_of(element)
             )
-        _refuse_element(element)
-        stack.extend((child, depth + 1) for child in reversed(element))
+        name = local_name(element)
+        if name == "switch" or name in PASSED_OVER:
+            # Of a choice, what is a drawing is drawn, and nothing else is looked at.
+            stack.extend((c, depth + 1) for c in element if local_name(c) in DRAWN)
+        elif name is not None:
+            faults += _flaws(element, name)
+            stack.extend((child, depth + 1) for child in reversed(element))
+    raise_all(faults)
 
 
-def _refuse_element(element: "_Element") -> None:
-    name = local_name(element)
-    if name is None:
-        return
-    if name not in _DRAWN:
-        hint = _REFUSED.get(name, "draw it with flat shapes in theme roles")
-        raise FigureError(f"'{name}' is not drawn", hint, line_of(element))
-    for attribute in element.attrib:
-        _refuse_attribute(str(attribute), element)
-
-
-def _refuse_attribute(attribute: str, element: "_Element") -> None:
-    plain = attribute.rsplit("}", 1)[-1]
-    if plain == "href":
-        raise FigureError("a link to something else is not followed", "remove it", line_of(element))
-    if "}" in attribute:
-        return
-    if attribute.startswith("on"):
-        raise FigureError(f"'{attribute}' is a script", "remove it", line_of(element))
-    if attribute in _UNSUPPORTED:
-        hint = "remove it: shapes are flat, and colored by class"
-        raise FigureError(f"'{attribute}' is not drawn", hint, line_of(element))
+def _flaws(element: "_Element", name: str) -> Iterator[FigureError]:
+    line = line_of(element)
+    if name not in DRAWN:
+        hint = _REFUSED.get(name, "draw it with shapes, or export the drawing as PNG")
+        yield FigureError(f"'{name}' is not drawn", hint, line)
+    for key, value in element.attrib.items():
+        attribute, told = str(key), str(value).strip()
+        if attribute.rsplit("}", 1)[-1].startswith("on"):
+            yield FigureError(f"'{attribute}' is a script", "remove it", line)
+        # A picture is refused, or looked into, where it is drawn.
+        link = attribute in ("href", XLINK) and name not in ("a", "image")
+        if (link and not told.startswith("#")) or "url(" in _REFERENCE.sub("", told):
+            yield FigureError("a link to something else is not followed", "remove it", line)
+    text = (element.text or "") if name == "style" else ""
+    if "@import" in text or "url(" in _REFERENCE.sub("", text):
+        hint = "save it as plain SVG, with the styles written at each shape"
+        yield FigureError("its style sheet loads another file", hint, line)

@@ -1,10 +1,10 @@
-"""What an SVG element inherits: a transform, roles, and how text is set."""
+"""What an SVG element inherits: a transform, paints, and how lines and text are set."""
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
-from kdeck.color import parse_css_color
-from kdeck.figure.geometry import matrix, number
+from kdeck.figure.geometry import matrix, number, numbers
+from kdeck.figure.paint import NO_TINT, Server, Tint, read_share, read_tint, target_of
 from kdeck.figure.source import FigureError, line_of
 from kdeck.model.scene import FIGURE_ROLES, Paint
 from kdeck.paletterole import PaletteRole
@@ -14,40 +14,73 @@ if TYPE_CHECKING:
 
 Anchor = Literal["start", "middle", "end"]
 _ANCHORS: tuple[Anchor, ...] = get_args(Anchor)
-_WEIGHTS = {"normal": False, "400": False, "bold": True, "700": True}
+_WEIGHTS = {"normal": False, "lighter": False, "bold": True, "bolder": True}
+_LEAST_BOLD = 600
+_MOST_DASHES = 16
+# How far below its place a line of text stands, as a share of its size (CSS Inline 3).
+_BASELINES = {
+    "middle": 0.3, "central": 0.35, "hanging": 0.75, "text-before-edge": 0.85, "auto": 0.0,
+    "alphabetic": 0.0, "baseline": 0.0, "text-after-edge": -0.2, "ideographic": -0.2,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Hold what holds for an element; transform is an svgelements Matrix."""
+    """Hold what holds for an element; transform is an svgelements Matrix.
+
+    alpha is what all groups around it leave of it; ground, how many items were drawn when the
+    first of them that lets something through began.
+    """
 
     transform: Any
-    fill: Paint | None = None
-    stroke: Paint | None = None
+    fill: Tint = NO_TINT
+    stroke: Tint = NO_TINT
+    fill_alpha: float = 1.0
+    stroke_alpha: float = 1.0
+    color: Paint = PaletteRole.INK
     stroke_width: float = 1.0
+    dashes: tuple[float, ...] = ()
+    dash_offset: float = 0.0
+    round_ends: bool = False
+    markers: tuple[str, str, str] = ("", "", "")
     size: float = 16.0
     anchor: Anchor = "start"
     bold: bool = False
+    lower: float = 0.0
     even_odd: bool = False
     own_colors: bool = False
+    alpha: float = 1.0
+    ground: int | None = None
 
     def within(self, transform: Any) -> "State":
         """Add a transform that works before the one so far."""
         return replace(self, transform=transform * self.transform)
 
-    def entering(self, element: "_Element") -> "State":
-        """Add what an element says for itself and its children. Raises FigureError."""
+    def entering(self, element: "_Element", drawn: int = 0) -> "State":
+        """Add what an element says for itself and its children, where some items are drawn.
+
+        Raises FigureError.
+        """
         if not self.own_colors:
             _refuse_colors(element)
         state = _colored(self.within(matrix(element)), element)
         for name in (element.get("class") or "").split():
             state = _classed(state, element, name)
+        alpha = read_share(element, "opacity")
         return replace(
             state,
-            stroke_width=_positive(element, "stroke-width", state.stroke_width),
-            size=_positive(element, "font-size", state.size),
+            stroke_width=_not_negative(element, "stroke-width", state.stroke_width),
+            dashes=_dashes(element, state.dashes),
+            dash_offset=number(element, "stroke-dashoffset", state.dash_offset),
+            round_ends=element.get("stroke-linecap", "round" if state.round_ends else "")
+            in ("round", "square"),
+            markers=_markers(element, state.markers),
+            size=_not_negative(element, "font-size", state.size),
             anchor=_anchor(element, state.anchor),
             bold=_bold(element, state.bold),
+            lower=_BASELINES.get(element.get("dominant-baseline", ""), state.lower),
+            alpha=state.alpha * alpha,
+            ground=drawn if alpha < 1 and state.ground is None else state.ground,
         )
 
 
@@ -60,53 +93,75 @@ def _classed(state: State, element: "_Element", name: str) -> State:
             f"use {', '.join(FIGURE_ROLES)} or none, with 'stroke-' before it for lines",
             line_of(element),
         )
-    return replace(state, stroke=role) if name != plain else replace(state, fill=role)
+    if name != plain:
+        return replace(state, stroke=Tint(role))
+    return replace(state, fill=Tint(role), color=role or state.color)
 
 
 def _colored(state: State, element: "_Element") -> State:
-    """Take the colors that a logo gives itself, and those that a figure leaves to its place."""
+    """Take the colors that a drawing gives itself, and those that it leaves to its place."""
     rule = element.get("fill-rule")
+    color = state.color
+    if state.own_colors:
+        told = read_tint(element, "color", Tint(color), color).paint
+        color = color if told is None or isinstance(told, Server) else told
+    shares = (element.get("fill-opacity"), element.get("stroke-opacity"))
     return replace(
         state,
-        fill=_paint(element, "fill", state.fill),
-        stroke=_paint(element, "stroke", state.stroke),
+        color=color,
+        fill=read_tint(element, "fill", state.fill, color),
+        stroke=read_tint(element, "stroke", state.stroke, color),
+        fill_alpha=state.fill_alpha if shares[0] is None else read_share(element, "fill-opacity"),
+        stroke_alpha=(
+            state.stroke_alpha if shares[1] is None else read_share(element, "stroke-opacity")
+        ),
         even_odd=state.even_odd if rule is None else rule == "evenodd",
     )
-
-
-def _paint(element: "_Element", name: str, default: Paint | None) -> Paint | None:
-    value = element.get(name, "inherit").strip()
-    if value in ("inherit", "none", "transparent"):
-        return default if value == "inherit" else None
-    if value == "currentColor":
-        return PaletteRole.INK
-    color = parse_css_color(value)
-    if color is None:
-        raise FigureError(
-            f"'{name}' is not a color: '{value[:40]}'",
-            "write it as in #0B5F66, without transparency",
-            line_of(element),
-        )
-    return color
 
 
 def _refuse_colors(element: "_Element") -> None:
     for name in ("fill", "stroke", "color"):
         value = element.get(name)
-        if value not in (None, "none", "inherit", "currentColor"):
+        plain = value in (None, "none", "inherit", "transparent") or "url(" in str(value)
+        if not plain and str(value).lower() != "currentcolor":
             example = "stroke-primary" if name == "stroke" else "primary"
             raise FigureError(
-                f"'{name}' is a color of its own: '{value[:40]}'",
+                f"'{name}' is a color of its own: '{str(value)[:40]}'",
                 f'remove it and use a role of the theme, as in class="{example}"',
                 line_of(element),
             )
 
 
-def _positive(element: "_Element", name: str, default: float) -> float:
+def _not_negative(element: "_Element", name: str, default: float) -> float:
     value = number(element, name, default)
-    if value <= 0:
-        raise FigureError(f"'{name}' is not above zero", "remove it", line_of(element))
+    if value < 0:
+        raise FigureError(f"'{name}' is below zero", "remove it", line_of(element))
     return value
+
+
+def _dashes(element: "_Element", default: tuple[float, ...]) -> tuple[float, ...]:
+    told = element.get("stroke-dasharray")
+    if told is None or told.strip() == "inherit":
+        return default
+    if told.strip() == "none":
+        return ()
+    found = numbers(element, "stroke-dasharray")
+    if len(found) > _MOST_DASHES or any(length < 0 for length in found):
+        raise FigureError(
+            f"'stroke-dasharray' is no pattern of dashes: '{told[:40]}'",
+            "write the lengths of a dash and of a gap, as in 4 2",
+            line_of(element),
+        )
+    return found if sum(found) > 0 else ()
+
+
+def _markers(element: "_Element", default: tuple[str, str, str]) -> tuple[str, str, str]:
+    found = []
+    for name, inherited in zip(("start", "mid", "end"), default, strict=True):
+        told = element.get(f"marker-{name}")
+        found.append(inherited if told is None else target_of(told))
+    start, mid, end = found
+    return start, mid, end
 
 
 def _anchor(element: "_Element", default: Anchor) -> Anchor:
@@ -123,6 +178,8 @@ def _bold(element: "_Element", default: bool) -> bool:
     value = element.get("font-weight")
     if value is None:
         return default
+    if value.isdigit() and len(value) < 5:
+        return int(value) >= _LEAST_BOLD
     if value not in _WEIGHTS:
         raise FigureError(
             f"'font-weight' is unknown: '{value[:40]}'", "use normal or bold", line_of(element)

@@ -1,36 +1,41 @@
-"""Reads an SVG figure, or one part of it, into a scene."""
+"""Reads an SVG drawing, or one part of it, into a scene."""
 
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kdeck.color import BLACK
-from kdeck.figure.geometry import number, numbers, outline, rounded, scale, to_matrix
-from kdeck.figure.logostyle import PNG, plain_logo
+from kdeck.color import BLACK, WHITE
+from kdeck.figure.copies import expand
+from kdeck.figure.extent import holds, meet, upright_box
+from kdeck.figure.geometry import rounded, to_matrix, write_shares
+from kdeck.figure.paint import Tint
+from kdeck.figure.reader import Reader, box_of
 from kdeck.figure.source import (
-    SHAPES,
+    MAX_ELEMENTS,
+    MAX_NUMBERS,
     FigureError,
-    line_of,
     local_name,
     parse_svg,
-    read_svg,
+    raise_all,
     refuse_elements,
 )
 from kdeck.figure.state import State
-from kdeck.figure.text import labels
-from kdeck.model.scene import Label, Move, Scene, Shape
+from kdeck.figure.stylesheet import write_styles
+from kdeck.figure.viewbox import view_box
+from kdeck.model.outline import polygon
+from kdeck.model.scene import FIGURE_ROLES, Scene, SceneItem, Shape
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["FigureError", "logo_scene", "scene"]
+__all__ = ["FigureError", "colored_scene", "logo_scene", "names_roles", "scene"]
 
 MOST_ASPECT = 16.0
 # A logo is read at every start, by whoever was sent a theme: it must not take long.
 MOST_NUMBERS = 16_000
 MOST_ELEMENTS = 800
-
-_UNPAINTED = frozenset({"title", "desc", "metadata", "defs"})
+# What may stand out over the edge of a drawing without being missed, as a share of its size.
+_SLACK = 0.01
+PNG = "export the logo as PNG, 600 pixels high or more, and name that file"
 
 
 @lru_cache(maxsize=64)
@@ -39,12 +44,25 @@ def scene(data: bytes, file: str, fragment: str | None = None) -> Scene:
 
     A class such as "primary" fills, "stroke-ink" strokes, "none" and "stroke-none" end what a
     group said; what has no role is not painted. fragment names a nested svg element to draw alone.
-    Raises FigureError for what cannot be drawn faithfully.
+    Raises FigureError, for all that cannot be drawn faithfully.
     """
-    root = read_svg(data)
-    if fragment is not None:
-        root = _part(root, fragment, file)
-    return _drawn(root, State(to_matrix("")))
+    root = _plain(data, MAX_NUMBERS, MAX_ELEMENTS)
+    drawing = root if fragment is None else _part(root, fragment, file)
+    reader = Reader(_named(root), None, 0.0, exact=False)
+    return _drawn(drawing, State(to_matrix("")), reader)
+
+
+@lru_cache(maxsize=64)
+def colored_scene(data: bytes) -> tuple[Scene, tuple[str, ...]]:
+    """Read a drawing in colors of its own, as it looks on white paper, with what is simplified.
+
+    Raises FigureError.
+    """
+    root = _plain(data, MAX_NUMBERS, MAX_ELEMENTS)
+    _forget_classes(root)
+    reader = Reader(_named(root), WHITE, 0.0, exact=False)
+    state = State(to_matrix(""), Tint(BLACK), own_colors=True)
+    return _cut(_drawn(root, state, reader)), tuple(dict.fromkeys(reader.notes))
 
 
 @lru_cache(maxsize=64)
@@ -53,11 +71,12 @@ def logo_scene(data: bytes) -> Scene:
 
     Without any role, what has no fill is black, as SVG has it. Raises FigureError.
     """
-    root = parse_svg(data, MOST_NUMBERS)
-    roles = plain_logo(root)
     try:
-        refuse_elements(root, MOST_ELEMENTS)
-        made = _drawn(root, State(to_matrix(""), None if roles else BLACK, own_colors=True))
+        root = _plain(data, MOST_NUMBERS, MOST_ELEMENTS)
+        roles = _forget_classes(root)
+        reader = Reader(_named(root), None, 0.0, exact=True)
+        fill = Tint(None if roles else BLACK)
+        made = _cut(_drawn(root, State(to_matrix(""), fill, own_colors=True), reader))
     except FigureError as error:
         # The drawing is its designer's, and not ours to change.
         raise FigureError(error.message, PNG, error.line) from None
@@ -69,15 +88,82 @@ def logo_scene(data: bytes) -> Scene:
     return made
 
 
-def _drawn(root: "_Element", state: State) -> Scene:
-    x, y, width, height = _view_box(root)
+def names_roles(data: bytes) -> bool:
+    """Say whether a drawing is in roles, in part or whole. Raises FigureError."""
+    root = parse_svg(data)
+    return any(_roles(element) for element in root.iter() if local_name(element))
+
+
+def _plain(data: bytes, most_numbers: int, most_elements: int) -> "_Element":
+    """Parse a drawing into nothing but groups, shapes and text with attributes."""
+    root = parse_svg(data, most_numbers)
+    refuse_elements(root, most_elements)
+    write_styles(root)
+    expand(root, most_elements)
+    refuse_elements(root, most_elements)
+    write_shares(root)
+    return root
+
+
+def _named(root: "_Element") -> "dict[str, _Element]":
+    return {e.get("id", ""): e for e in root.iter() if e.get("id")}
+
+
+def _roles(element: "_Element") -> list[str]:
+    names = (element.get("class") or "").split()
+    return [name for name in names if name.removeprefix("stroke-") in FIGURE_ROLES]
+
+
+def _forget_classes(root: "_Element") -> bool:
+    """Take the classes off that are no roles, and say whether any is one."""
+    found = False
+    for element in root.iter():
+        names = (element.get("class") or "").split()
+        kept = [n for n in names if n.removeprefix("stroke-") in (*FIGURE_ROLES, "none")]
+        element.attrib.pop("class", "")
+        if kept:
+            element.set("class", " ".join(kept))
+        found = found or bool(_roles(element))
+    return found
+
+
+def _drawn(root: "_Element", state: State, reader: Reader) -> Scene:
+    x, y, width, height = view_box(root)
+    reader.slack = _SLACK * max(width, height)
     state = state.within(to_matrix(f"translate({-x} {-y})")).entering(root)
-    items = tuple(_items(root, state))
-    if not items:
+    reader.read(root, state)
+    raise_all(reader.faults)
+    if not reader.items:
         raise FigureError(
             "nothing in it is painted", 'give its shapes a role, as in class="primary"'
         )
-    return Scene(rounded(width), rounded(height), items)
+    return Scene(rounded(width), rounded(height), tuple(reader.items))
+
+
+def _cut(made: Scene) -> Scene:
+    """Leave out what stands outside of a drawing's box; raise FigureError where it is cut through.
+
+    A rectangle that reaches over the edge, as many grounds do, ends at the edge.
+    """
+    box = (0.0, 0.0, made.width, made.height)
+    slack = _SLACK * max(made.width, made.height)
+    items: list[SceneItem] = []
+    for item in made.items:
+        own = box_of(item)
+        if holds(box, own, slack) or not isinstance(item, Shape):
+            items.append(item)
+        elif meet(box, own):
+            upright = upright_box(item.segments)
+            if upright is None or (item.stroke is not None and not holds(box, upright, slack)):
+                if holds(box, box_of(item, lines=False), slack):
+                    items.append(item)
+                    continue
+                raise FigureError("it is cut off at its edge", "draw what is shown alone")
+            left, top = max(0.0, upright[0]), max(0.0, upright[1])
+            right, low = min(made.width, upright[2]), min(made.height, upright[3])
+            path = polygon((left, top), (right, top), (right, low), (left, low))
+            items.append(Shape(path, item.fill, item.stroke, item.stroke_width, item.name))
+    return Scene(made.width, made.height, tuple(items))
 
 
 def _part(root: "_Element", fragment: str, file: str) -> "_Element":
@@ -89,55 +175,3 @@ def _part(root: "_Element", fragment: str, file: str) -> "_Element":
             f"'{file}' has no part '{fragment}'", f"name an svg element by its id: {names}"
         )
     return parts[fragment]
-
-
-def _view_box(root: "_Element") -> tuple[float, float, float, float]:
-    box = numbers(root, "viewBox")
-    if not box and root.get("width") and root.get("height"):
-        box = (0.0, 0.0, number(root, "width"), number(root, "height"))
-    if len(box) != 4 or rounded(box[2]) <= 0 or rounded(box[3]) <= 0:
-        raise FigureError("it has no usable viewBox", 'write viewBox="0 0 300 200"', line_of(root))
-    return box[0], box[1], box[2], box[3]
-
-
-def _items(parent: "_Element", state: State) -> Iterator[Shape | Label]:
-    for child in parent:
-        name = local_name(child)
-        if name is None or name in _UNPAINTED or _hidden(child):
-            continue
-        if name == "svg":
-            yield from _items(child, _nested(child, state).entering(child))
-            continue
-        own = state.entering(child)
-        if name == "g":
-            yield from _items(child, own)
-        elif name == "text":
-            yield from labels(child, own)
-        elif name in SHAPES:
-            yield from _shape(child, own)
-
-
-def _shape(element: "_Element", state: State) -> Iterator[Shape]:
-    fill = None if local_name(element) == "line" else state.fill
-    if fill is None and state.stroke is None:
-        return
-    segments = outline(element, state.transform)
-    if all(isinstance(segment, Move) for segment in segments):
-        return
-    width = rounded(state.stroke_width * scale(state.transform)) if state.stroke else 0.0
-    yield Shape(segments, fill, state.stroke, width, element.get("id", ""), state.even_odd)
-
-
-def _hidden(element: "_Element") -> bool:
-    return element.get("display") == "none" or element.get("visibility") == "hidden"
-
-
-def _nested(element: "_Element", state: State) -> State:
-    # SVG 2, 8.2: a nested svg fits its viewBox into its own box, centered (xMidYMid meet).
-    x, y, width, height = _view_box(element)
-    wide, high = number(element, "width", width), number(element, "height", height)
-    factor = min(wide / width, high / height)
-    left = number(element, "x") + (wide - factor * width) / 2
-    top = number(element, "y") + (high - factor * height) / 2
-    fit = f"translate({left} {top}) scale({factor}) translate({-x} {-y})"
-    return state.within(to_matrix(fit))

@@ -1,16 +1,20 @@
 """A drawing in theme roles, in points from its top left corner, that any renderer can draw."""
 
 import hashlib
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from math import hypot
 from typing import Literal, get_args
 
-from kdeck.color import Color
+from kdeck.color import Color, mix
 from kdeck.paletterole import FigureRole
 
 FIGURE_ROLES: tuple[FigureRole, ...] = get_args(FigureRole)
 
 # A logo may have colors of its own; a figure has roles alone.
 Paint = FigureRole | Color
+# In how many shades a gradient is looked at between two of its stops.
+_STEPS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,94 @@ Segment = Move | Line | Curve | Close
 
 
 @dataclass(frozen=True, slots=True)
+class Stop:
+    """Hold the paint that a gradient has at an offset, from 0 to 1 along it."""
+
+    offset: float
+    paint: Paint
+
+
+def paint_along(stops: tuple[Stop, ...], share: float) -> Paint:
+    """Give the paint at a share of a gradient, in a few steps between two colors."""
+    below = next((stop for stop in reversed(stops) if stop.offset <= share), stops[0])
+    above = next((stop for stop in stops if stop.offset >= share), stops[-1])
+    if below.offset >= above.offset:
+        return below.paint
+    part = (share - below.offset) / (above.offset - below.offset)
+    if isinstance(below.paint, Color) and isinstance(above.paint, Color):
+        return mix(below.paint, above.paint, round(part * _STEPS) / _STEPS)
+    return below.paint if part < 0.5 else above.paint
+
+
+@dataclass(frozen=True, slots=True)
+class LinearGradient:
+    """Shade from one point to another; before the first and after the last the paint stays."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    stops: tuple[Stop, ...]
+
+    def moved(self, x: float, y: float, scale: float) -> "LinearGradient":
+        """Scale the gradient, and then move it."""
+        points = [x + self.x1 * scale, y + self.y1 * scale, x + self.x2 * scale]
+        return replace(self, x1=points[0], y1=points[1], x2=points[2], y2=y + self.y2 * scale)
+
+    def at(self, x: float, y: float) -> Paint:
+        """Give the paint at a point."""
+        across, down = self.x2 - self.x1, self.y2 - self.y1
+        along = (x - self.x1) * across + (y - self.y1) * down
+        return paint_along(self.stops, along / (across**2 + down**2 or 1.0))
+
+
+@dataclass(frozen=True, slots=True)
+class RadialGradient:
+    """Shade from a focus to the rim of the unit circle, which matrix lays into the drawing."""
+
+    matrix: tuple[float, float, float, float, float, float]
+    fx: float
+    fy: float
+    stops: tuple[Stop, ...]
+
+    def moved(self, x: float, y: float, scale: float) -> "RadialGradient":
+        """Scale the gradient, and then move it."""
+        a, b, c, d, e, f = (part * scale for part in self.matrix)
+        return replace(self, matrix=(a, b, c, d, e + x, f + y))
+
+    def at(self, x: float, y: float) -> Paint:
+        """Give the paint at a point, as if the focus were the center."""
+        a, b, c, d, e, f = self.matrix
+        whole = a * d - b * c or 1.0
+        across, down = x - e, y - f
+        reach = hypot((d * across - c * down) / whole, (a * down - b * across) / whole)
+        return paint_along(self.stops, reach)
+
+
+Gradient = LinearGradient | RadialGradient
+Fill = Paint | Gradient
+
+
+def paints_of(fill: Fill | None) -> tuple[Paint, ...]:
+    """List what a fill is painted with."""
+    if fill is None:
+        return ()
+    if isinstance(fill, LinearGradient | RadialGradient):
+        return tuple(dict.fromkeys(stop.paint for stop in fill.stops))
+    return (fill,)
+
+
+def repainted(fill: Fill, change: Callable[[Paint], Paint]) -> Fill:
+    """Change what a fill is painted with; a gradient that shades nowhere any more is one paint."""
+    if not isinstance(fill, LinearGradient | RadialGradient):
+        return change(fill)
+    stops = tuple(Stop(stop.offset, change(stop.paint)) for stop in fill.stops)
+    if len({stop.paint for stop in stops}) == 1:
+        return stops[0].paint
+    return replace(fill, stops=stops)
+
+
+@dataclass(frozen=True, slots=True)
 class Shape:
     """Hold one path with a fill, a stroke, or both; line ends and joins are round.
 
@@ -57,7 +149,7 @@ class Shape:
     """
 
     segments: tuple[Segment, ...]
-    fill: Paint | None
+    fill: Fill | None
     stroke: Paint | None
     stroke_width: float
     name: str = ""

@@ -22,8 +22,8 @@ except SystemExit as ended:
 print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})), file=sys.stderr)
 """
 COMMANDS = (
-    "build", "check", "diff", "new", "guide", "theme", "list", "review", "references", "explain",
-    "init",
+    "build", "check", "diff", "new", "guide", "theme", "list", "review", "figure", "references",
+    "explain", "init",
 )  # fmt: skip
 OF_THEMES = ("new", "check", "preview", "list", "diff")
 
@@ -38,6 +38,7 @@ OF_THEMES = ("new", "check", "preview", "list", "diff")
         *([name, "--help"] for name in COMMANDS),
         *(["theme", name, "--help"] for name in OF_THEMES),
         *(["new", name, "--help"] for name in ("topic", "document", "figure")),
+        ["figure", "import", "--help"],
         ["explain", "heading-skip"],
     ],
     ids=" ".join,

@@ -12,6 +12,7 @@ from kdeck.raster import LOGO
 
 # In the manner of the programs that their names begin with.
 LOGOS = sorted((Path(__file__).parents[1] / "theme" / "logos").glob("*.svg"))
+SHAPES = ("illustrator-16", "illustrator-cc", "sketch")
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30">{}</svg>'
 
 
@@ -22,7 +23,18 @@ def picture(data: bytes) -> Image.Image:
     return Image.open(io.BytesIO(made.picture)).convert("RGBA")
 
 
-@pytest.mark.parametrize("file", LOGOS, ids=lambda file: file.stem)
+@pytest.mark.parametrize("program", SHAPES)
+def test_gradients_and_copies_are_shapes(program: str) -> None:
+    (file,) = (file for file in LOGOS if file.stem.startswith(program))
+    made = read_logo(file.read_bytes())
+    assert made.scene is not None
+    assert made.picture == b""
+
+
+PIXELS = [file for file in LOGOS if not file.stem.startswith(SHAPES)]
+
+
+@pytest.mark.parametrize("file", PIXELS, ids=lambda file: file.stem)
 def test_a_logo_as_programs_save_it_is_drawn_at_print_resolution(file: Path) -> None:
     made = picture(file.read_bytes())
     across, down = LOGO.most
@@ -33,11 +45,12 @@ def test_a_logo_as_programs_save_it_is_drawn_at_print_resolution(file: Path) -> 
     assert len(made.resize((30, 10)).getcolors(300) or ()) > 1
 
 
-def test_a_gradient_runs_from_its_first_color_to_its_last() -> None:
+def test_what_shows_through_runs_from_its_first_color_to_its_last() -> None:
     made = picture(
         SVG.format(
             '<linearGradient id="g"><stop stop-color="#ff0000"/><stop offset="1" '
-            'stop-color="#0000ff"/></linearGradient><path fill="url(#g)" d="M0 0H90V30H0Z"/>'
+            'stop-color="#0000ff"/></linearGradient>'
+            '<path fill="url(#g)" opacity=".99" d="M0 0H90V30H0Z"/>'
         ).encode()
     )
     left, right = made.getpixel((2, 50)), made.getpixel((made.width - 3, 50))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from kdeck.color import Color
-from kdeck.model.scene import Close, Curve, Label, Paint, Pixels, Scene, Shape
+from kdeck.model.scene import Close, Curve, Label, Paint, Pixels, Scene, Shape, paints_of
 from kdeck.paletterole import FigureRole, PaletteRole
 from kdeck.plan.contrast.pair import Meeting
 from kdeck.plan.look.need import Need
@@ -16,9 +16,9 @@ _GROUNDS = frozenset({PaletteRole.PAPER, PaletteRole.SURFACE})
 
 @dataclass(frozen=True, slots=True)
 class _Area:
-    """Hold what a filled shape covers, by its bounding box."""
+    """Hold what a filled shape covers, by its bounding box; a shaded one has several roles."""
 
-    role: FigureRole
+    roles: tuple[FigureRole, ...]
     left: float
     top: float
     right: float
@@ -38,25 +38,29 @@ def figure_meetings(scene: Scene) -> Iterator[Meeting]:
                 pass
             case Label():
                 role = _role(item.role)
-                point = _Area(role, item.x, item.y, item.x, item.y)
-                yield Meeting(role, _under(areas, point), Need.TEXT, "figure label")
+                point = _Area((role,), item.x, item.y, item.x, item.y)
+                for ground in _under(areas, point):
+                    yield Meeting(role, ground, Need.TEXT, "figure label")
             case Shape():
                 area = _area(item)
                 if area is None:
                     continue
                 yield from _shape(item, _under(areas, area))
-                if item.fill:
+                if area.roles:
                     areas.append(area)
             case _:
                 assert_never(item)
 
 
-def _shape(shape: Shape, ground: FigureRole) -> Iterator[Meeting]:
+def _shape(shape: Shape, grounds: tuple[FigureRole, ...]) -> Iterator[Meeting]:
     """List a shape's meetings: where it has an outline, that is what sets it apart."""
-    paint = shape.stroke or shape.fill
-    edge = _role(paint) if paint else None
-    if edge and edge != ground and not {edge, ground} <= _GROUNDS:
-        yield Meeting(edge, ground, Need.GRAPHIC, "figure")
+    edges = {_role(paint) for paint in paints_of(shape.stroke or shape.fill)}
+    # Of what is shaded, its strongest paint sets it apart.
+    told = edges - _GROUNDS or edges
+    for ground in grounds:
+        for edge in sorted(told - {ground}):
+            if not {edge, ground} <= _GROUNDS:
+                yield Meeting(edge, ground, Need.GRAPHIC, "figure")
 
 
 def _role(paint: Paint) -> FigureRole:
@@ -64,8 +68,8 @@ def _role(paint: Paint) -> FigureRole:
     return paint
 
 
-def _under(areas: list[_Area], top: _Area) -> FigureRole:
-    return next((area.role for area in reversed(areas) if area.holds(top)), PaletteRole.PAPER)
+def _under(areas: list[_Area], top: _Area) -> tuple[FigureRole, ...]:
+    return next((area.roles for area in reversed(areas) if area.holds(top)), (PaletteRole.PAPER,))
 
 
 def _area(shape: Shape) -> _Area | None:
@@ -82,5 +86,5 @@ def _area(shape: Shape) -> _Area | None:
     if not points:
         return None
     across, down = zip(*points, strict=True)
-    role = _role(shape.fill or PaletteRole.PAPER)
-    return _Area(role, min(across), min(down), max(across), max(down))
+    roles = tuple(_role(paint) for paint in paints_of(shape.fill))
+    return _Area(roles, min(across), min(down), max(across), max(down))

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from kdeck.color import Color, contrast
 from kdeck.figure.logo import read_logo
-from kdeck.model.scene import Label, Paint, Pixels, Scene, SceneItem, Shape
+from kdeck.model.scene import Label, Paint, Pixels, Scene, SceneItem, Shape, repainted
 from kdeck.paletterole import FigureRole, GroundRole, PaletteRole
 from kdeck.plan.drawn.visibility import Cells, grid, lost_colors, scene_cells, share_seen
 from kdeck.plan.look.tint import shade
@@ -188,7 +188,8 @@ def _item_in_gray(item: SceneItem) -> SceneItem:
         case Label():
             return replace(item, role=_gray(item.role) or item.role)
         case Shape():
-            return replace(item, fill=_gray(item.fill), stroke=_gray(item.stroke))
+            fill = repainted(item.fill, _shaded) if item.fill else None
+            return replace(item, fill=fill, stroke=_gray(item.stroke))
         case Pixels():
             return item
         case _:
@@ -196,4 +197,8 @@ def _item_in_gray(item: SceneItem) -> SceneItem:
 
 
 def _gray(paint: Paint | None) -> Paint | None:
+    return _shaded(paint) if paint else paint
+
+
+def _shaded(paint: Paint) -> Paint:
     return shade(paint) if isinstance(paint, Color) else paint

@@ -12,11 +12,14 @@ from kdeck.color import Color, contrast
 from kdeck.model.scene import (
     Close,
     Curve,
+    Fill,
     Label,
     Line,
+    LinearGradient,
     Move,
     Paint,
     Pixels,
+    RadialGradient,
     Scene,
     SceneItem,
     Segment,
@@ -68,11 +71,13 @@ def grid(width: float, height: float) -> tuple[int, int]:
 def scene_cells(scene: Scene) -> Cells:
     """Draw a scene into a grid, each cell in the paint at its center."""
     columns, rows = grid(scene.width, scene.height)
-    paints: list[Paint | None] = [None] * (columns * rows)
+    fills: list[Fill | None] = [None] * (columns * rows)
     sx, sy = columns / scene.width, rows / scene.height
     found = (pair for item in scene.items for pair in _painted(item, (columns, rows), (sx, sy)))
-    for index, paint in islice(found, _MOST_CELLS):
-        paints[index] = paint
+    for index, fill in islice(found, _MOST_CELLS):
+        fills[index] = fill
+    # A gradient is looked at where it is seen, when all is drawn.
+    paints = (_paint_at(fill, index, columns, (sx, sy)) for index, fill in enumerate(fills))
     return Cells(columns, rows, tuple(paints))
 
 
@@ -176,7 +181,7 @@ def _near(cells: Cells, left: int, top: int) -> Iterator[Paint]:
                 yield paint
 
 
-def _painted(item: SceneItem, size: tuple[int, int], scale: Point) -> Iterator[tuple[int, Paint]]:
+def _painted(item: SceneItem, size: tuple[int, int], scale: Point) -> Iterator[tuple[int, Fill]]:
     match item:
         case Label():
             for index in _label_cells(item, size, scale):
@@ -189,7 +194,7 @@ def _painted(item: SceneItem, size: tuple[int, int], scale: Point) -> Iterator[t
             assert_never(item)
 
 
-def _shape_cells(shape: Shape, size: tuple[int, int], scale: Point) -> Iterator[tuple[int, Paint]]:
+def _shape_cells(shape: Shape, size: tuple[int, int], scale: Point) -> Iterator[tuple[int, Fill]]:
     lines = list(_polylines(shape.segments, scale))
     if shape.fill is not None:
         for index in _inside(lines, size, shape.even_odd):
@@ -198,6 +203,13 @@ def _shape_cells(shape: Shape, size: tuple[int, int], scale: Point) -> Iterator[
         half = shape.stroke_width * math.sqrt(scale[0] * scale[1]) / 2
         for index in _along(lines, size, half):
             yield index, shape.stroke
+
+
+def _paint_at(fill: Fill | None, index: int, columns: int, scale: Point) -> Paint | None:
+    if not isinstance(fill, LinearGradient | RadialGradient):
+        return fill
+    down, across = divmod(index, columns)
+    return fill.at((across + 0.5) / scale[0], (down + 0.5) / scale[1])
 
 
 def _label_cells(label: Label, size: tuple[int, int], scale: Point) -> Iterator[int]:

@@ -12,7 +12,7 @@ from typing import assert_never
 
 from kdeck.color import Color
 from kdeck.model.document import Document
-from kdeck.model.scene import Label, Paint, Pixels, Scene, SceneItem, Shape
+from kdeck.model.scene import Label, Paint, Pixels, Scene, SceneItem, Shape, repainted
 from kdeck.plan.deck.model import Deck, NoteLine, Slide, SlideText
 from kdeck.plan.drawn.naming import make_masthead
 from kdeck.plan.handout.about import AboutMaker
@@ -170,7 +170,7 @@ def _inked(items: Sequence[SceneItem], palette: Palette) -> Iterator[SceneItem]:
     for item in items:
         match item:
             case Shape():
-                fill = color(item.fill) if item.fill is not None else None
+                fill = repainted(item.fill, color) if item.fill is not None else None
                 stroke = color(item.stroke) if item.stroke is not None else None
                 yield replace(item, fill=fill, stroke=stroke)
             case Label():

@@ -1,12 +1,11 @@
 """Rectangles and circles, and a scene or a logo set into a place of another drawing."""
 
 from collections.abc import Iterator
-from typing import assert_never
 
+from kdeck.model.moving import moved
 from kdeck.model.scene import (
     Close,
     Curve,
-    Label,
     Line,
     Move,
     Paint,
@@ -38,20 +37,7 @@ def placed(scene: Scene, rect: Rect) -> Iterator[SceneItem]:
     k = min(rect.width / scene.width, rect.height / scene.height)
     x = rect.x + (rect.width - scene.width * k) / 2
     y = rect.y + (rect.height - scene.height * k) / 2
-    for item in scene.items:
-        match item:
-            case Shape():
-                path = tuple(_moved(segment, x, y, k) for segment in item.segments)
-                width = item.stroke_width * k
-                yield Shape(path, item.fill, item.stroke, width, item.name, item.even_odd)
-            case Label():
-                place = (x + item.x * k, y + item.y * k, item.size * k)
-                yield Label(item.text, *place, item.anchor, item.role, item.bold)
-            case Pixels():
-                place = (x + item.x * k, y + item.y * k, item.width * k)
-                yield Pixels(item.data, *place, item.height * k)
-            case _:
-                assert_never(item)
+    yield from moved(scene.items, x, y, k)
 
 
 def emblem_items(emblem: Emblem, x: float, y: float) -> Iterator[SceneItem]:
@@ -80,17 +66,3 @@ def circle(rect: Rect, fill: Paint) -> Shape:
         Close(),
     )
     return Shape(around, fill, None, 0.0)
-
-
-def _moved(segment: Segment, x: float, y: float, k: float) -> Segment:
-    match segment:
-        case Move(px, py):
-            return Move(x + px * k, y + py * k)
-        case Line(px, py):
-            return Line(x + px * k, y + py * k)
-        case Curve(x1, y1, x2, y2, px, py):
-            return Curve(x + x1 * k, y + y1 * k, x + x2 * k, y + y2 * k, x + px * k, y + py * k)
-        case Close():
-            return segment
-        case _:
-            assert_never(segment)

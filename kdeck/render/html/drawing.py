@@ -5,17 +5,21 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from math import inf
-from typing import assert_never
+from typing import TypeGuard, assert_never
 
 from lxml.etree import _Element
 
 from kdeck.color import Color
 from kdeck.finding import Span
 from kdeck.model.scene import (
+    Fill,
+    Gradient,
     Label,
+    LinearGradient,
     Move,
     Paint,
     Pixels,
+    RadialGradient,
     Scene,
     SceneItem,
     Shape,
@@ -67,6 +71,8 @@ class Drawer:
         self._locator = locator
         self._known: dict[_Form, str] = {}
         self._pictures: dict[tuple[str, ...], str] = {}
+        self._gradients: dict[Gradient, str] = {}
+        self._count = 0
 
     def draw(self, scene: Scene, alt: str) -> _Element:
         """Draw a scene; an empty alt makes it decoration."""
@@ -86,9 +92,10 @@ class Drawer:
             made.set("aria-hidden", "true")
         drawn = [each for item in scene.items for each in _parted(item)]
         # To see the forms of paths takes as long as to draw them.
-        forms = [_form(item) if isinstance(item, Shape) else None for item in drawn]
+        forms = [_form(item) if _is_flat(item) else None for item in drawn]
         items = zip(drawn, forms, strict=True)
-        append(made, (*self._named(Counter(filter(None, forms))), *self._items(items)))
+        shapes = (*self._named(Counter(filter(None, forms))), *self._items(items))
+        append(made, (*self._shades(), *shapes))
         return made
 
     def _picture(self, pixels: Pixels, alt: str) -> _Element:
@@ -125,7 +132,7 @@ class Drawer:
     def _paints(self, item: SceneItem) -> tuple[tuple[str, str], ...]:
         match item:
             case Shape():
-                painted = {"fill": self._paint(item.fill)}
+                painted = {"fill": self._fill(item.fill)}
                 if item.stroke is not None:
                     painted["stroke"] = self._paint(item.stroke)
                     painted["stroke-width"] = number(item.stroke_width)
@@ -140,7 +147,6 @@ class Drawer:
     def _item(self, item: SceneItem, form: _Form | None) -> _Element:
         match item:
             case Shape():
-                assert form is not None
                 return self._shape(item, form)
             case Label():
                 return _label(item, self._family)
@@ -166,12 +172,48 @@ class Drawer:
         used = element("use", attributes={"href": f"#{self._pictures[key]}"} | place)
         return element("g", element("defs", image), used)
 
-    def _shape(self, shape: Shape, form: _Form) -> _Element:
-        name = self._known.get(form)
+    def _shape(self, shape: Shape, form: _Form | None) -> _Element:
+        name = self._known.get(form) if form else None
         if name is None:
             return _path(path_data(shape.segments), shape.even_odd)
         x, y = _origin(shape)
         return element("use", attributes={"href": f"#{name}", "x": number(x), "y": number(y)})
+
+    def _fill(self, fill: Fill | None) -> str:
+        if not isinstance(fill, LinearGradient | RadialGradient):
+            return self._paint(fill)
+        if fill not in self._gradients:
+            self._count += 1
+            self._gradients[fill] = f"_g{self._count}"
+        return f"url(#{self._gradients[fill]})"
+
+    def _shades(self) -> Iterator[_Element]:
+        """Define the gradients of a scene, which no other scene uses: it may be hidden."""
+        if self._gradients:
+            yield element("defs", *(self._shade(g, name) for g, name in self._gradients.items()))
+        self._gradients = {}
+
+    def _shade(self, gradient: Gradient, name: str) -> _Element:
+        stops = (
+            element(
+                "stop",
+                attributes={"offset": number(s.offset), "stop-color": self._paint(s.paint)},
+            )
+            for s in gradient.stops
+        )
+        told = {"id": name, "gradientUnits": "userSpaceOnUse"}
+        match gradient:
+            case LinearGradient(x1, y1, x2, y2):
+                ends = zip(("x1", "y1", "x2", "y2"), (x1, y1, x2, y2), strict=True)
+                place = {key: number(value) for key, value in ends}
+                return element("linearGradient", *stops, attributes=told | place)
+            case RadialGradient(matrix, fx, fy):
+                laid = f"matrix({' '.join(f'{part:g}' for part in matrix)})"
+                place = {"cx": "0", "cy": "0", "r": "1", "gradientTransform": laid}
+                focus = {"fx": number(fx), "fy": number(fy)} if fx or fy else {}
+                return element("radialGradient", *stops, attributes=told | place | focus)
+            case _:
+                assert_never(gradient)
 
     def _paint(self, paint: Paint | None) -> str:
         if paint is None:
@@ -181,6 +223,11 @@ class Drawer:
 
 def _parted(item: SceneItem) -> tuple[SceneItem, ...]:
     return parted(item) if isinstance(item, Shape) else (item,)
+
+
+def _is_flat(item: SceneItem) -> TypeGuard[Shape]:
+    """Say whether an item is a shape that looks the same wherever it stands."""
+    return isinstance(item, Shape) and not isinstance(item.fill, LinearGradient | RadialGradient)
 
 
 def _form(shape: Shape) -> _Form:

@@ -3,11 +3,20 @@
 from dataclasses import dataclass
 from typing import assert_never
 
-from kdeck.model.scene import Label, Pixels, Scene, SceneItem, Shape
+from kdeck.model.scene import (
+    Label,
+    LinearGradient,
+    Pixels,
+    RadialGradient,
+    Scene,
+    SceneItem,
+    Shape,
+)
 from kdeck.plan.master.layout import Rect
-from kdeck.render.pptx.freeform import Box, Placement, geometry
+from kdeck.render.pptx.freeform import Box, Placement, geometry, reach
 from kdeck.render.pptx.markup import NOTHING, Markup, hundredths, painted
 from kdeck.render.pptx.names import Names
+from kdeck.render.pptx.shade import shaded
 from kdeck.theme.face import Family
 from kdeck.units import emu
 
@@ -75,7 +84,7 @@ def _empty(rect: Rect) -> Box:
 
 def _shape(shape: Shape, placement: Placement, pen: Pen) -> tuple[Box, Markup]:
     box, path = geometry(shape.segments, placement)
-    fill = painted(shape.fill) if shape.fill else Markup("<a:noFill/>")
+    fill = _fill(shape)
     return box, (
         Markup(
             "<p:sp><p:nvSpPr>{}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>{}</a:xfrm>"
@@ -87,6 +96,14 @@ def _shape(shape: Shape, placement: Placement, pen: Pen) -> tuple[Box, Markup]:
             _stroke(shape, placement.scale),
         )
     )
+
+
+def _fill(shape: Shape) -> Markup:
+    if shape.fill is None:
+        return Markup("<a:noFill/>")
+    if isinstance(shape.fill, LinearGradient | RadialGradient):
+        return shaded(shape.fill, reach(shape.segments))
+    return painted(shape.fill)
 
 
 def _stroke(shape: Shape, scale: float) -> Markup:

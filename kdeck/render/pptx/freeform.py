@@ -87,6 +87,13 @@ def geometry(segments: tuple[Segment, ...], placement: Placement) -> tuple[Box, 
     )
 
 
+def reach(segments: tuple[Segment, ...]) -> tuple[float, float, float, float]:
+    """Give the left, top, right and bottom of a path, as it is drawn."""
+    path = _read(segments)
+    (left, right), (top, bottom) = _extent(path, 0), _extent(path, 1)
+    return left, top, right, bottom
+
+
 @dataclass(slots=True)
 class _Path:
     """Hold a path: how its segments are written, and x and y of their points and of their ends.

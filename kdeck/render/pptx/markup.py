@@ -148,9 +148,14 @@ def solid(slot: str, share: int = 100, lighter: bool = False) -> Markup:
 @lru_cache(maxsize=256)
 def painted(paint: Paint) -> Markup:
     """Fill with the theme color of a role, or with a color that is none of the theme's."""
+    return Markup("<a:solidFill>{}</a:solidFill>", tint(paint))
+
+
+def tint(paint: Paint) -> Markup:
+    """Name the theme color of a role, or a color that is none of the theme's."""
     if isinstance(paint, Color):
-        return Markup('<a:solidFill><a:srgbClr val="{}"/></a:solidFill>', paint.hex)
-    return solid(SLOTS[paint])
+        return Markup('<a:srgbClr val="{}"/>', paint.hex)
+    return Markup('<a:schemeClr val="{}"/>', SLOTS[paint])
 
 
 def insets(x: float = INSET_X, y: float = INSET_Y) -> Markup:

@@ -6,15 +6,27 @@ from itertools import groupby
 from math import inf
 from typing import assert_never
 
-from kdeck.color import Color
+from kdeck.color import BLACK, Color
 from kdeck.finding import Span
-from kdeck.model.scene import Label, Paint, Pixels, Scene, SceneItem, Shape
+from kdeck.model.scene import (
+    Fill,
+    Gradient,
+    Label,
+    LinearGradient,
+    Paint,
+    Pixels,
+    RadialGradient,
+    Scene,
+    SceneItem,
+    Shape,
+)
 from kdeck.plan.text.lines import Setting, break_lines
 from kdeck.plan.text.run import Run
 from kdeck.render.pdf.box.box import Box, Unparted
 from kdeck.render.pdf.file.canvas import Canvas, Pen, Stroke
 from kdeck.render.pdf.file.element import Element
 from kdeck.render.pdf.file.path import decimals_for, path_operators
+from kdeck.render.pdf.file.shading import Shading
 from kdeck.theme.face import Family
 from kdeck.theme.palette import Palette
 
@@ -90,7 +102,7 @@ class Drawing(Unparted):
         decimals = decimals_for(self.scene.width)
         for item in items:
             assert isinstance(item, Shape)
-            fill, line = self._color(item.fill), self._color(item.stroke)
+            fill, line = self._fill(item.fill), self._color(item.stroke)
             if fill or line:
                 path = path_operators(item.segments, decimals)
                 yield Stroke(path, fill, line, item.stroke_width, item.even_odd)
@@ -109,6 +121,20 @@ class Drawing(Unparted):
                 pen = Pen(piece.face, size, ink)
                 canvas.text((left, y + label.y * self._scale), piece.text, pen)
                 left += piece.width
+
+    def _fill(self, fill: Fill | None) -> Color | Shading | None:
+        match fill:
+            case LinearGradient():
+                return Shading((fill.x1, fill.y1, fill.x2, fill.y2), self._stops(fill))
+            case RadialGradient():
+                coords = (fill.fx, fill.fy, 0.0, 0.0, 0.0, 1.0)
+                return Shading(coords, self._stops(fill), fill.matrix)
+            case _:
+                return self._color(fill)
+
+    def _stops(self, gradient: Gradient) -> tuple[tuple[float, Color], ...]:
+        stops = gradient.stops
+        return tuple((s.offset, self._color(s.paint) or BLACK) for s in stops)
 
     def _color(self, paint: Paint | None) -> Color | None:
         if paint is None or isinstance(paint, Color):

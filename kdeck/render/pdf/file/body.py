@@ -86,6 +86,10 @@ class FileWriter:
             if content.images:
                 drawn = {name: images[name] for name in sorted(content.images)}
                 page.Resources["XObject"] = Dict(drawn)
+            if content.shadings:
+                shaded = {name: s.entry for s, name in canvas.shadings.items()}
+                used = {name: shaded[name] for name in sorted(content.shadings)}
+                page.Resources["Shading"] = Dict(used)
             if content.annotations:
                 page.Annots = listed(self._references[i] for i in content.annotations)
 

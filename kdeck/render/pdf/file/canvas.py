@@ -10,6 +10,7 @@ from kdeck.model.outline import rounded
 from kdeck.render.pdf.file.annotation import Annotation
 from kdeck.render.pdf.file.element import AnnotationKid, Content, Element
 from kdeck.render.pdf.file.path import number, numbers, path_operators
+from kdeck.render.pdf.file.shading import Shading
 from kdeck.theme.face import Face
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Stroke:
     """Hold a path as operators, its fill and its line; holes are by one of the two rules."""
 
     path: str
-    fill: Color | None
+    fill: Color | Shading | None
     line: Color | None = None
     width: float = 0.0
     even_odd: bool = False
@@ -42,18 +43,20 @@ class Stroke:
     @property
     def operator(self) -> str:
         """Name the operator that paints the path (ISO 32000-1, 8.5.3)."""
-        painted = "B" if self.fill and self.line else "f" if self.fill else "S"
-        return f"{painted}*" if self.even_odd and self.fill else painted
+        filled = self.fill is not None and not isinstance(self.fill, Shading)
+        painted = "B" if filled and self.line else "f" if filled else "S"
+        return f"{painted}*" if self.even_odd and filled else painted
 
 
 @dataclass(slots=True)
 class PageContent:
-    """Gather what one page holds: operators, the owner of every marked-content id, image names."""
+    """Gather what one page holds: operators, owners of marked-content ids, names of resources."""
 
     operators: list[str] = field(default_factory=list)
     owners: list[Element] = field(default_factory=list)
     annotations: list[int] = field(default_factory=list)
     images: set[str] = field(default_factory=set)
+    shadings: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ class Canvas:
         self.annotations: list[Annotation] = []
         self.destinations: dict[str, Place] = {}
         self.images: dict[bytes, str] = {}
+        self.shadings: dict[Shading, str] = {}
         self.fonts = fonts
         self.mark: Element | str | None = None
         self._open: Element | str | None = None
@@ -154,12 +158,22 @@ class Canvas:
         k = number(scale, _SCALE_DECIMALS)
         self._emit(f"q {k} 0 0 -{k} {numbers(x, self.height - y)} cm 1 J 1 j")
         for stroke in strokes:
-            if stroke.fill is not None:
+            if isinstance(stroke.fill, Shading):
+                self._shade(stroke, stroke.fill)
+                if stroke.line is None:
+                    continue
+            elif stroke.fill is not None:
                 self._emit(f"{_rgb(stroke.fill)} rg")
             if stroke.line is not None:
                 self._emit(f"{_rgb(stroke.line)} RG {number(stroke.width)} w")
             self._emit(f"{stroke.path} {stroke.operator}")
         self._emit("Q")
+
+    def _shade(self, stroke: Stroke, shading: Shading) -> None:
+        name = self.shadings.setdefault(shading, f"Sh{len(self.shadings) + 1}")
+        self.pages[-1].shadings.add(name)
+        window = "W*" if stroke.even_odd else "W"
+        self._emit(f"q {stroke.path} {window} n {shading.operator}/{name} sh Q")
 
     def image(self, box: tuple[float, float, float, float], data: bytes) -> None:
         """Draw a PNG or JPEG file in a box given by left, top, width and height."""
