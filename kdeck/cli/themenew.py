@@ -31,17 +31,26 @@ class _Beginning(TypedDict):
     "--color", "colors", multiple=True, help="A color, as #0B5F66; the first is the main one."
 )
 @click.option("--logo", type=_FILE, help="An SVG, PNG, JPEG or WebP file, which is copied.")
-@click.option("--from", "brand", type=_FILE, help="A brand file (_brand.yml) to take over.")
+@click.option(
+    "--from",
+    "brand",
+    type=_FILE,
+    help="What to take over: _brand.yml, design tokens (.json), a website's .css, .potx or .pptx.",
+)
 @click.option("--clinic", help="The clinic's name.")
 @click.option("--phone", help="The number that readers are told to call.")
+@click.option("--preview", is_flag=True, help="Draw the theme at once, as 'theme preview' does.")
 @project_option
-def new(name: str, colors: tuple[str, ...], project: Path, **given: Unpack[_Beginning]) -> None:
+def new(
+    name: str, colors: tuple[str, ...], preview: bool, project: Path, **given: Unpack[_Beginning]
+) -> None:
     """Run 'kdeck theme new'."""
     from kdeck.batch.themestart import Start, start_theme
     from kdeck.color import parse_color
     from kdeck.finding import has_errors
 
-    if given["brand"] and (colors or given["logo"]):
+    brand = given["brand"]
+    if brand and brand.suffix.lower() in (".yml", ".yaml") and (colors or given["logo"]):
         raise click.UsageError("--from takes the colors and the logo of its file")
     read = [parse_color(color if color.startswith("#") else f"#{color}") for color in colors]
     for color, written in zip(read, colors, strict=True):
@@ -58,3 +67,9 @@ def new(name: str, colors: tuple[str, ...], project: Path, **given: Unpack[_Begi
     say(f"next: edit themes/{name}/_brand.yml, then run 'kdeck theme check {name}'")
     say(f"and 'kdeck build --theme {name}'; with the line theme = \"{name}\" in a file kdeck.toml,")
     say("beside sources/, 'kdeck build' alone builds it")
+    if preview:
+        from kdeck.cli.preview import draw
+
+        draw(name, None, project, told=True)
+    else:
+        say(f"to see it in one picture: 'kdeck theme preview {name}'")

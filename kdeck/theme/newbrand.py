@@ -3,32 +3,36 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kdeck.color import Color
 from kdeck.datafile.node import Node
-from kdeck.finding import Findings
+from kdeck.finding import Findings, printable
+from kdeck.theme.intake.found import Attachment, Found, FoundBrand
 from kdeck.theme.jsonschema import FILE as SCHEMA_FILE
 from kdeck.theme.schema import read_brand
+from kdeck.theme.shipped import DEFAULT_FAMILY, FAMILY_NAMES
 
 _HEAD = f"# yaml-language-server: $schema=./{SCHEMA_FILE}\n"
 _DEFAULT_COLOR = Color(0x1F, 0x5A, 0x7A)
-_COLOR_KEYS = ("primary", "secondary", "tertiary")
+# Colors of the brand, and those that stand with the family that they are for.
+_COLOR_KEYS = ("primary", "secondary", "tertiary", "foreground", "background", "danger")
+_LONGEST_NOTE = 100
 IMAGES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 
 _FONTS = """\
-# Fonts that come with kdeck: Source Sans 3, Atkinson Hyperlegible Next. Your own are files here:
-# .ttf, .otf, .woff or .woff2; a variable one is regular and bold.
+# Fonts that come with kdeck: {shipped}.
+# Your own are files here: .ttf, .otf, .woff or .woff2; a variable one is regular and bold. 'kdeck
+# theme font NAME' copies one that is installed on this computer.
 typography:
+{fonts}"""
+_NO_FONTS = """\
   # fonts:
   #   - family: Our Sans
   #     source: file
   #     files:
   #       - {path: OurSans-Regular.ttf}
   #       - {path: OurSans-Bold.ttf, weight: 700}
-  base: Source Sans 3
-  headings: Source Sans 3
-
 """
 _KDECK = """\
   kdeck:
@@ -65,20 +69,23 @@ _KDECK = """\
 
 @dataclass(frozen=True, slots=True)
 class BrandDraft:
-    """Hold what a new brand begins with; logo is a file in the theme's folder."""
+    """Hold what a new brand begins with; logo and template are files in the theme's folder."""
 
     clinic: str
     phone: str | None = None
-    colors: tuple[Color, ...] = ()
+    found: FoundBrand = field(default_factory=FoundBrand)
     logo: str | None = None
+    template: str | None = None
 
 
 def commented(draft: BrandDraft) -> str:
-    """Write a brand file that says what may be added to it."""
+    """Write a brand file that says what may be added to it, and where its values came from."""
     name = " ".join(draft.clinic.split())
     clinic = _quoted(name)
     if draft.logo:
         logo = f"logo:\n  path: {_quoted(draft.logo)}\n  alt: {clinic} # the words it shows\n"
+        if draft.found.logo and draft.found.logo.origin:
+            logo = f"# From {_note(draft.found.logo)}.\n{logo}"
     else:
         logo = (
             "# A logo is an SVG, PNG, JPEG or WebP file here; dark is for the colored band.\n"
@@ -86,9 +93,9 @@ def commented(draft: BrandDraft) -> str:
             f"#     light: {{path: logo.svg, alt: {clinic}}}\n"
             f"#     dark: {{path: logo-white.svg, alt: {clinic}}}\n"
         )
-    colors = draft.colors or (_DEFAULT_COLOR,)
-    rows = [f'  {key}: "{color}"' for key, color in zip(_COLOR_KEYS, colors, strict=False)]
-    rows += [f'  # {key}: "#A85B1B"' for key in _COLOR_KEYS[len(rows) : 2]]
+    own = _own_part(draft.phone)
+    if draft.template:
+        own += f"    template: {_quoted(draft.template)} # decks stand on its layouts\n"
     return (
         f"{_HEAD}# The brand of {name}, in the format brand.yml: "
         "posit-dev.github.io/brand-yml\n"
@@ -97,11 +104,64 @@ def commented(draft: BrandDraft) -> str:
         f"{logo}\n"
         "# Colors go in quotes. One is enough: what is missing follows from primary, and what is\n"
         "# too pale to be read is darkened, hue kept.\n"
-        "color:\n" + "\n".join(rows) + "\n"
-        '  # danger: "#A61C28" # for warnings\n'
-        '  # foreground: "#17292C" # for text\n\n'
-        f"{_FONTS}defaults:\n{_own_part(draft.phone)}"
+        f"color:\n{_colors(draft.found)}\n"
+        f"{_typography(draft.found)}\ndefaults:\n{own}"
     )
+
+
+def _colors(found: FoundBrand) -> str:
+    colors = dict(found.colors)
+    colors.setdefault("primary", Found(_DEFAULT_COLOR))
+    rows = [
+        f'  {key}: "{colors[key].value}"{_behind(colors[key])}\n'
+        for key in _COLOR_KEYS
+        if key in colors
+    ]
+    for key, example, words in (
+        ("secondary", "#A85B1B", ""),
+        ("danger", "#A61C28", " # for warnings"),
+        ("foreground", "#17292C", " # for text"),
+    ):
+        if key not in colors:
+            rows.append(f'  # {key}: "{example}"{words}\n')
+    return "".join(rows)
+
+
+def _typography(found: FoundBrand) -> str:
+    base, headings = found.base, found.headings or found.base
+    families = {f.value.split(",")[0].strip(): f for f in (base, headings) if f}
+    own = [family for family in families if family not in FAMILY_NAMES]
+    fonts = _NO_FONTS
+    if own:
+        # The file says where it looked for them; 'system' is what a computer may have.
+        rows = (f"    - {{family: {_quoted(family)}, source: system}}\n" for family in own)
+        fonts = f"  fonts:\n{''.join(rows)}"
+    fonts += f"  base: {_family(base)}\n"
+    if "headings" in found.colors:
+        color = found.colors["headings"]
+        fonts += f"  headings:\n    family: {_family(headings)}\n"
+        fonts += f'    color: "{color.value}"{_behind(color)}\n'
+    else:
+        fonts += f"  headings: {_family(headings)}\n"
+    if "link" in found.colors:
+        color = found.colors["link"]
+        fonts += f'  link:\n    color: "{color.value}"{_behind(color)}\n'
+    return _FONTS.format(shipped=", ".join(FAMILY_NAMES), fonts=fonts)
+
+
+def _family(family: Found[str] | None) -> str:
+    return f"{_quoted(family.value)}{_behind(family)}" if family else DEFAULT_FAMILY
+
+
+def _behind(found: Found[Color] | Found[str]) -> str:
+    """Write where a value came from as the comment behind it."""
+    return f" # from {_note(found)}" if found.origin else ""
+
+
+def _note(found: Found[Color] | Found[str] | Found[Attachment]) -> str:
+    """Give an origin on one line: a file of anybody's may have any names."""
+    words = printable(" ".join(found.origin.split()))
+    return words if len(words) <= _LONGEST_NOTE else f"{words[:_LONGEST_NOTE]}…"
 
 
 def has_own_part(text: str) -> bool:

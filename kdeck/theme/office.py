@@ -15,7 +15,7 @@ _DATA = Path(__file__).parent / "officefonts.json"
 STAND_INS = ("Arial", "Calibri", "Cambria", "Georgia", "Times New Roman")
 # Aptos and Segoe UI, whose widths cannot be had, are about so much wider than Calibri.
 _ROOMIER = 1.06
-_FOR_SHIPPED = {"Source Sans 3": "Calibri", "Atkinson Hyperlegible Next": "Arial"}
+_FOR_SHIPPED = {"Source Sans 3": "Calibri", "Faustina": "Georgia"}
 _SERIF, _SANS = "Georgia", "Arial"
 
 

@@ -6,10 +6,13 @@ from pathlib import Path
 from kdeck.theme.face import Face, Family
 
 DEFAULT_FAMILY = "Source Sans 3"
+ATKINSON, FAUSTINA, ASAP = "Atkinson Hyperlegible Next", "Faustina", "Asap"
 _FOLDER = Path(__file__).parent / "fonts"
 _FILES = {
     DEFAULT_FAMILY: "SourceSans3",
-    "Atkinson Hyperlegible Next": "AtkinsonHyperlegibleNext",
+    ATKINSON: "AtkinsonHyperlegibleNext",
+    FAUSTINA: "Faustina",
+    ASAP: "Asap",
 }
 FAMILY_NAMES = tuple(_FILES)
 

@@ -47,6 +47,7 @@ class Typography:
         given = fields(node, ("fonts", *ELEMENTS), findings, "theme-font")
         self._families: dict[str, Family | None] = {}
         self._web: set[str] = set()
+        self._google: set[str] = set()
         self._read_fonts(given.pop("fonts", None))
         self.elements = {name: self._element(name, child) for name, child in given.items()}
 
@@ -73,19 +74,27 @@ class Typography:
                 return found
             if name in FAMILY_NAMES:
                 return shipped_family(name)
-        if not set(stack) & self._families.keys():
-            self._fall_back(stack[0], node, _PLACES.get(element, element))
-        return shipped_family(DEFAULT_FAMILY)
+        if set(stack) & self._families.keys():
+            return shipped_family(DEFAULT_FAMILY)
+        return shipped_family(self._fall_back(stack, node, _PLACES.get(element, element)))
 
-    def _fall_back(self, name: str, node: Node, place: str) -> None:
-        message = f"the font '{name[:80]}' is not here, '{DEFAULT_FAMILY}' is used {place}"
+    def _fall_back(self, stack: list[str], node: Node, place: str) -> str:
+        """Choose a shipped family in place of one that is not here, and say so."""
+        from kdeck.theme.familyclass import is_known, nearest_family, package_hint
+
+        name, used = stack[0], nearest_family(stack)
+        message = f"the font '{name[:80]}' is not here, '{used}' is used {place}"
         hint = "put its .ttf files into the theme's folder, with 'source: file': nothing is fetched"
+        known = name in self._google or is_known(name)
+        if known:
+            hint = package_hint(name[:80])
         if name in self._web:
             self._findings.changed("theme-font", message, hint, node)
         else:
             close = closest(name, (*self._families, *self._web, *FAMILY_NAMES))
-            hint = f"did you mean '{close}'?" if close else hint
+            hint = f"did you mean '{close}'?" if close and not known else hint
             self._findings.warning("theme-font", message, hint, node)
+        return used
 
     def _element(self, name: str, node: Node) -> dict[str, Node]:
         if isinstance(node.value, str) and "family" in ELEMENTS[name]:
@@ -132,6 +141,8 @@ class Typography:
         self._check_web(given)
         if name is not None:
             self._web.add(name)
+            if source in ("google", "bunny"):
+                self._google.add(name)
 
     def _check_web(self, given: dict[str, Node]) -> None:
         _check_weight(given.get("weight"), self._findings, ranges=True)

@@ -15,6 +15,7 @@ from kdeck.finding import Severity
 from kdeck.fingerprint import Files
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import Format
+from kdeck.theme.shipped import shipped_family
 from kdeck.theme.theme import Theme
 from kdeck.variants import Edition
 
@@ -96,6 +97,16 @@ def test_every_document_keeps_to_its_pages_for_each_of_twenty_clinics(
 def test_every_document_keeps_to_its_pages_in_each_shipped_theme(theme: str, size: str) -> None:
     pages = PAGES | LONG | LONGEST
     assert too_long(shipped(), starter.theme(theme), size, pages) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["Asap", "Faustina"])
+def test_every_document_keeps_to_its_pages_in_the_fonts_that_no_shipped_theme_has(
+    name: str,
+) -> None:
+    family = shipped_family(name)
+    theme = replace(starter.theme("default"), body=family, headings=family)
+    assert too_long(shipped(), theme, "letter") == []
 
 
 @pytest.mark.slow

@@ -114,7 +114,9 @@ def test_a_font_of_a_service_falls_back_with_a_note_that_says_which_and_how(tmp_
     note = next(f for f in findings if f.code == "theme-font")
     assert note.severity is Severity.NOTE
     assert "'Noto Sans' is not here, 'Source Sans 3' is used" in note.message
-    assert ".ttf" in note.hint
+    assert (
+        "'@fontsource/noto-sans' has the files files/noto-sans-latin-400-normal.woff2" in note.hint
+    )
 
 
 def test_a_list_of_fonts_takes_the_first_that_is_there(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""What files of other programs say of a brand, each value with the place that it came from."""
