@@ -17,6 +17,9 @@ from kdeck.model.words import RegionalWords, ShortForm
 
 # A word for calling right before the crisis line: a line that takes texts is told with both.
 _CALL = re.compile(r"\b(call)(?=\s+\{crisis-line\}|\s*$)", re.IGNORECASE)
+# Where it takes none, the line to text follows it.
+_CALLED = re.compile(r"\b(call\s+\{crisis-line\})", re.IGNORECASE)
+_TEXT = " or text "
 
 
 def localize(document: Document, words: RegionalWords, forms: Iterable[ShortForm] = ()) -> Document:
@@ -29,7 +32,7 @@ def localize(document: Document, words: RegionalWords, forms: Iterable[ShortForm
     """
     change = localizer(words, document.region.key, document.audience, document.language)
     told = rewrite(document, change)
-    if document.region.takes_texts:
+    if document.region.takes_texts or document.region.text_line:
         told = _with_texts(told)
     told = with_long_forms(told, forms, change)
     return replace(told, safety=_safety(document.safety, change))
@@ -47,19 +50,21 @@ def localizer(words: RegionalWords, region: str, audience: Audience, language: s
 
 
 def _with_texts(document: Document) -> Document:
-    """Tell readers that they may text the crisis line, wherever they are told to call it."""
+    """Tell readers whom they may text, wherever they are told to call the crisis line."""
+    region = document.region
+    change = _texted if region.takes_texts else _with_text_line
     sections = tuple(
         replace(
             section,
             chapters=tuple(
-                replace(chapter, blocks=rewrite_blocks(chapter.blocks, _texted))
+                replace(chapter, blocks=rewrite_blocks(chapter.blocks, change))
                 for chapter in section.chapters
             ),
         )
         for section in document.sections
     )
-    text = document.region.crisis_text.map(_or_text)
-    return replace(document, sections=sections, region=replace(document.region, crisis_text=text))
+    text = region.crisis_text.map(_or_text if region.takes_texts else _or_text_line)
+    return replace(document, sections=sections, region=replace(region, crisis_text=text))
 
 
 def _texted(inlines: Inlines) -> Inlines:
@@ -67,16 +72,34 @@ def _texted(inlines: Inlines) -> Inlines:
     found: list[Inline] = []
     for one, after in pairwise((*inlines, None)):
         assert one is not None
-        line = isinstance(after, Datum) and after.key == "crisis-line"
-        if line and isinstance(one, Text):
+        if _is_line(after) and isinstance(one, Text):
             found.append(replace(one, text=_or_text(one.text.rstrip()) + " "))
         else:
             found.append(one)
     return tuple(found)
 
 
+def _with_text_line(inlines: Inlines) -> Inlines:
+    """Name the line to text after a crisis line that a text tells to call."""
+    found: list[Inline] = []
+    for before, one in pairwise((None, *inlines)):
+        assert one is not None
+        found.append(one)
+        if _is_line(one) and isinstance(before, Text) and _CALL.search(before.text):
+            found += [Text(_TEXT, one.span), Datum("region", "text-line", one.span)]
+    return tuple(found)
+
+
+def _is_line(inline: Inline | None) -> bool:
+    return isinstance(inline, Datum) and inline.key == "crisis-line"
+
+
 def _or_text(text: str) -> str:
-    return _CALL.sub(r"\1 or text", text)
+    return _CALL.sub(rf"\1{_TEXT.rstrip()}", text)
+
+
+def _or_text_line(text: str) -> str:
+    return _CALLED.sub(rf"\1{_TEXT}{{text-line}}", text)
 
 
 def _safety(rules: SafetyRules, change: Change) -> SafetyRules:
@@ -98,3 +121,4 @@ def _ways(phrase: str, change: Change) -> Iterator[str]:
     yield phrase
     yield change(phrase)
     yield _or_text(phrase)
+    yield _or_text_line(phrase)

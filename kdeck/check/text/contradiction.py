@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from kdeck.check.text.assertion import Phrase, is_supposed, match_at, phrase_of, words_of
 from kdeck.check.text.passage import Passage
+from kdeck.check.text.prose import text_number
 from kdeck.check.text.said import Line, said
 from kdeck.finding import Finding, Span
 from kdeck.model.document import Document
 from kdeck.model.region import Region
 from kdeck.model.safetynote import SafetyNote, SafetyRules
 
-_PLACES = ("{emergency}", "{crisis-line}")
+_PLACES = ("{emergency}", "{crisis-line}", "{text-line}")
 _Phrases = dict[str, list[tuple[Phrase, SafetyNote | None]]]
 
 
@@ -72,9 +73,10 @@ def phrases_of(source: str, region: Region | None) -> tuple[Phrase, ...]:
     """Read a phrase with the numbers of a region; none where it asks for a number and has none."""
     if not any(place in source for place in _PLACES):
         return (phrase_of(source),)
-    if region is None:
+    if region is None or ("{text-line}" in source and region.text_line is None):
         return ()
     whole = source.replace("{emergency}", region.emergency)
+    whole = whole.replace("{text-line}", text_number(region))
     lines = dict.fromkeys(line.number for line in region.lines if line.confirmed)
     whole_lines = (whole.replace("{crisis-line}", line) for line in lines)
     return tuple(map(phrase_of, whole_lines if "{crisis-line}" in whole else (whole,)))

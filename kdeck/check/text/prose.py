@@ -120,7 +120,8 @@ def crisis_words(document: Document) -> str:
     """Give the crisis text of a document's region, with its numbers."""
     region = document.region
     words = region.crisis_text[document.audience].replace("{emergency}", region.emergency)
-    return words.replace("{crisis-line}", crisis_number(region))
+    words = words.replace("{crisis-line}", crisis_number(region))
+    return words.replace("{text-line}", text_number(region))
 
 
 def words_in(inlines: Inlines, region: Region) -> str:
@@ -134,6 +135,8 @@ def _words(inline: Inline, region: Region) -> str:
             return text
         case Datum(key="emergency"):
             return region.emergency
+        case Datum(key="text-line"):
+            return text_number(region)
         case Datum(source="region"):
             return crisis_number(region)
         case Cite() | Datum() | Footnote():
@@ -147,3 +150,8 @@ def _words(inline: Inline, region: Region) -> str:
 def crisis_number(region: Region) -> str:
     """Give the number that stands for the crisis lines in a text; empty where none is confirmed."""
     return region.first_line.number if region.first_line else ""
+
+
+def text_number(region: Region) -> str:
+    """Give the number to text in a crisis beside the first line; empty where there is none."""
+    return region.text_line.number if region.text_line else ""

@@ -108,8 +108,8 @@ class CallMaker:
         """Name the numbers for danger and for a crisis in a line."""
         document = self._document
         region = document.region
-        said = self._words("danger-line-or-text" if region.takes_texts else "danger-line")
-        runs = self._maker.text(said, region.span, bold=True)
+        way = "-or-text" if region.takes_texts else "-text-line" if region.text_line else ""
+        runs = self._maker.text(self._words(f"danger-line{way}"), region.span, bold=True)
         return Prose(runs, Role.SMALL, document.span)
 
     def danger_box(self, role: Role = Role.BODY) -> Box:

@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from kdeck.finding import Span
 from kdeck.paletterole import PaletteRole
 from kdeck.plan.text.run import LinkTo, Note, Run, Runs, Speak
 from kdeck.plan.text.wording import Wording
 
+# A citation begins with it.
+CITED = "["
 _ADDRESS = re.compile(r"(?P<doi>doi:10\.\S+)|https://\S+")
 
 
@@ -39,6 +43,14 @@ def numbered(numbers: list[int], span: Span, words: Wording) -> Iterator[Run]:
             said = Speak(expansion=words("said-range", first="", last=""))
             yield Run("–", span, mark=said) if last > first + 1 else Run(",", span)
             yield Run(str(last), span, mark=Note(last))
+
+
+def bound(runs: list[Run]) -> list[Run]:
+    """Bind each citation to the word before it."""
+    for index, (run, cited) in enumerate(pairwise(runs)):
+        if cited.text == CITED and run.text.endswith(" "):
+            runs[index] = replace(run, text=f"{run.text[:-1]}\u00a0")
+    return runs
 
 
 def _ranges(numbers: list[int]) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,6 @@ All inlines are turned in one module: which note, term or citation came before i
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 from typing import assert_never
 
 from kdeck.finding import Span
@@ -30,7 +29,7 @@ from kdeck.model.region import CrisisLine
 from kdeck.paletterole import PaletteRole
 from kdeck.plan.text.answers import answer_words, is_answer
 from kdeck.plan.text.authoryear import author_year
-from kdeck.plan.text.citationruns import numbered
+from kdeck.plan.text.citationruns import CITED, bound, numbered
 from kdeck.plan.text.citesby import CitesBy
 from kdeck.plan.text.linkaddress import linked_runs, printed_address, shows_address
 from kdeck.plan.text.run import Defined, LinkTo, Note, NoteKind, Run, Runs, Speak, run_text
@@ -93,11 +92,11 @@ class RunMaker:
                 # Where sources are listed elsewhere, nothing stands before the full stop.
                 found[-1] = replace(found[-1], text=found[-1].text.rstrip(" "))
             found.extend(told)
-        made = _bound(found)
+        made = bound(found)
         return tuple(replace(run, bold=True) for run in made) if bold else tuple(made)
 
     def text(self, text: str, span: Span, *, bold: bool = False) -> Runs:
-        """Turn a text with the places {emergency} and {crisis-line} into runs."""
+        """Turn a text with the places of the numbers of a region into runs."""
         runs: list[Run] = []
         rest = text
         while rest:
@@ -239,6 +238,12 @@ class RunMaker:
         option = (Run(f" ({line.option})", span),) if line.option else ()
         return (self.number(line.number, span), *option)
 
+    def _text_line(self, span: Span) -> Runs:
+        """Give the crisis line to text; a document tells of it only where the region has one."""
+        line = self._region.text_line
+        assert line is not None
+        return (self.number(line.number, span, texts=True),)
+
     def _either(self, number: str, span: Span) -> Runs:
         """Set one number as a link, or each of two that are joined by 'or'."""
         first, *rest = (self.number(part, span) for part in number.split(OR))
@@ -338,9 +343,9 @@ class RunMaker:
             return
         if self._cites is CitesBy.NAME:
             names = dict.fromkeys(self._names[key] for key in cite.keys if key in self._names)
-            yield Run(f"{_CITED}{', '.join(names)}]", cite.span)
+            yield Run(f"{CITED}{', '.join(names)}]", cite.span)
             return
-        yield Run(_CITED, cite.span)
+        yield Run(CITED, cite.span)
         for place, (kind, group) in enumerate(self._by_design(numbers)):
             if place:
                 yield Run("; ", cite.span)
@@ -371,6 +376,8 @@ class RunMaker:
                 return self._either(self._region.emergency, datum.span)
             case "crisis-line":
                 return self._crisis_line(datum.span)
+            case "text-line":
+                return self._text_line(datum.span)
             case "after-hours":
                 return self.after_hours(datum.span)
             case key if is_answer(datum):
@@ -387,14 +394,5 @@ class RunMaker:
 # A longer web address in a sentence is in the way of the eye.
 _SHORT_ADDRESS = 40
 OR = " or "
-_CITED = "["
-_PLACES = ("{emergency}", "{crisis-line}")
+_PLACES = ("{emergency}", "{crisis-line}", "{text-line}")
 _NUMBER = "{number}"
-
-
-def _bound(runs: list[Run]) -> list[Run]:
-    """Bind each citation to the word before it."""
-    for index, (run, cited) in enumerate(pairwise(runs)):
-        if cited.text == _CITED and run.text.endswith(" "):
-            runs[index] = replace(run, text=f"{run.text[:-1]}\u00a0")
-    return runs
