@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
+from typing import TypeAlias
 
 from distributed import Client, Future, KilledWorker, as_completed
 
@@ -23,7 +24,8 @@ _CODE = ExitCode.NOT_RENDERED
 _GONE = "the scheduler of the cluster does not answer any more"
 AGAIN = "run this again: it makes only what is missing"
 
-Result = Future[tuple[Made, ...]]
+# Older releases know no type of what comes back.
+Result: TypeAlias = "Future[tuple[Made, ...]]"
 
 
 class Errand:
