@@ -116,6 +116,16 @@ def scale(transform: Any) -> float:
     return math.sqrt(abs(transform.a * transform.d - transform.b * transform.c))
 
 
+def stretch(transform: Any) -> float:
+    """Say how many times more a transform lengthens in one direction than in another."""
+    a, b, c, d = transform.a, transform.b, transform.c, transform.d
+    # The singular values of a matrix of two rows.
+    whole, half = a * a + b * b + c * c + d * d, abs(a * d - b * c)
+    root = math.sqrt(max(0.0, whole * whole / 4 - half * half))
+    low = whole / 2 - root
+    return math.sqrt((whole / 2 + root) / low) if low > 1e-12 else math.inf
+
+
 def rounded(value: float) -> float:
     """Round a coordinate to a thousandth, without a negative zero."""
     return round(value, 3) + 0.0

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from kdeck.color import BLACK, Color, mix
 from kdeck.figure.dashes import dashed
 from kdeck.figure.extent import Box, covers, extent, holds, meet
-from kdeck.figure.geometry import outline, rounded, scale, to_matrix
+from kdeck.figure.geometry import outline, rounded, scale, stretch, to_matrix
 from kdeck.figure.gradient import read_gradient
 from kdeck.figure.marker import Corner, corners, marker_matrix
 from kdeck.figure.paint import NO_TINT, Server, Tint, read_share, read_tint, target_of
@@ -34,6 +34,8 @@ _UNPAINTED = frozenset(
      "clipPath", "mask", "marker", "filter"]
 )  # fmt: skip
 _MOST_VEILS = 300
+# How much wider a line may be in one direction than in another.
+_MOST_STRETCH = 1.15
 _MOST_MARKERS = 500
 # What may stand out over the edge of a window, as a share of the drawing.
 _SLACK = 0.005
@@ -107,6 +109,8 @@ class Reader:
         if all(isinstance(segment, Move) for segment in segments):
             return
         width = rounded(state.stroke_width * scale(state.transform)) if stroked else 0.0
+        if stroked and state.own_colors and stretch(state.transform) > _MOST_STRETCH:
+            raise FigureError("a line is wider one way than the other", _BEYOND, line_of(element))
         box = extent(segments)
         fill = self._fill(fill_tint, state, box, element)
         wide = extent(segments, width / 2)

@@ -1,0 +1,125 @@
+"""Drawings of other programs become figures in roles."""
+
+from pathlib import Path
+
+import pytest
+
+from kdeck.color import BLACK, Color
+from kdeck.figure.drawing import adapted, drawing_scene
+from kdeck.figure.rolemap import map_roles
+from kdeck.figure.source import FigureError
+from kdeck.figure.svg import colored_scene, scene
+from kdeck.figure.written import svg_text
+from kdeck.model.scene import Label, LinearGradient, Shape
+from kdeck.paletterole import PaletteRole
+
+DRAWINGS = tuple(sorted((Path(__file__).parent / "drawings").glob("*.svg")))
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50">{}</svg>'
+SQUARE = "M0 0H9V9H0Z"
+BLUE, TEAL, RED = Color(0x25, 0x63, 0xEB), Color(0x0B, 0x5F, 0x66), Color(0xC0, 0, 0)
+
+
+@pytest.mark.parametrize("file", DRAWINGS, ids=lambda file: file.stem)
+def test_a_drawing_of_another_program_is_a_figure(file: Path) -> None:
+    made, _ = drawing_scene(file.read_bytes(), file.name)
+    assert max(made.width / 300, made.height / 150) == pytest.approx(1, abs=0.01) or made.pixels
+    if made.pixels is None:
+        # What is written is read as what it was.
+        again = scene(svg_text(made, "").encode(), "a.svg")
+        assert len(again.items) == len(made.items)
+        assert [type(item) for item in again.items] == [type(item) for item in made.items]
+
+
+@pytest.mark.parametrize(
+    ("colors", "roles"),
+    [
+        (("#000", "#fff"), {PaletteRole.INK, PaletteRole.PAPER}),
+        (("#333", "#eee", "#888"), {PaletteRole.INK, PaletteRole.SURFACE, PaletteRole.MUTED}),
+        (("#2563eb",), {PaletteRole.PRIMARY}),
+        (("#2563eb", "#f59e0b"), {PaletteRole.PRIMARY, PaletteRole.ACCENT}),
+        (("#c00000", "#0b5f66"), {PaletteRole.DANGER, PaletteRole.PRIMARY}),
+        (("#dae8fc", "#000"), {PaletteRole.SURFACE, PaletteRole.INK}),
+    ],
+)
+def test_a_color_becomes_the_role_that_it_means(
+    colors: tuple[str, ...], roles: set[PaletteRole]
+) -> None:
+    body = "".join(f'<path fill="{color}" d="{SQUARE}"/>' for color in colors)
+    made, _ = colored_scene(SVG.format(body).encode())
+    found = map_roles(made)
+    assert set(found.roles.values()) == roles
+    assert found.lost == ()
+
+
+def test_what_has_more_colors_than_there_are_roles_keeps_them_as_a_picture() -> None:
+    hues = ("#2563eb", "#f59e0b", "#16a34a", "#9333ea", "#db2777", "#0891b2", "#65a30d")
+    body = "".join(f'<path fill="{color}" d="{SQUARE}"/>' for color in hues)
+    made = adapted(SVG.format(body).encode())
+    assert made.picture
+    assert made.reason.startswith("no role is left for #")
+
+
+def test_words_are_ink_or_paper_by_what_they_lie_on() -> None:
+    body = (
+        '<rect width="50" height="50" fill="#2563eb"/>'
+        '<text x="5" y="25" fill="#ff0" font-size="9">On</text>'
+        '<text x="60" y="25" fill="#ff0" font-size="9">Off</text>'
+    )
+    made, _ = drawing_scene(SVG.format(body).encode(), "a.svg")
+    roles = {item.text: item.role for item in made.items if isinstance(item, Label)}
+    assert roles == {"On": "paper", "Off": "ink"}
+
+
+def test_opacity_is_mixed_with_the_one_color_below() -> None:
+    body = (
+        '<rect width="50" height="50" fill="#000"/>'
+        '<g opacity=".5"><rect x="5" y="5" width="9" height="9" fill="#fff"/></g>'
+        '<rect x="60" y="5" width="9" height="9" fill="#000" fill-opacity=".2"/>'
+    )
+    made, _ = colored_scene(SVG.format(body).encode())
+    fills = [item.fill for item in made.items if isinstance(item, Shape)]
+    assert fills == [BLACK, Color(128, 128, 128), Color(204, 204, 204)]
+    over = body.replace('x="60"', 'x="45"')
+    with pytest.raises(FigureError, match="what lies on it shows through"):
+        colored_scene(SVG.format(over).encode())
+
+
+def test_runs_of_a_line_are_one_label_in_the_look_of_the_longest() -> None:
+    body = (
+        '<text font-size="10"><tspan x="5" y="20">Take </tspan><tspan font-weight="600">two'
+        '</tspan> tablets<tspan x="5" y="34">a day</tspan></text>'
+    )
+    made, notes = colored_scene(SVG.format(body).encode())
+    labels = [(i.text, i.x, i.y, i.bold) for i in made.items if isinstance(i, Label)]
+    assert labels == [("Take two tablets", 5, 20, False), ("a day", 5, 34, False)]
+    assert notes == ("the line 'Take two tablets' has one color and weight",)
+
+
+def test_words_that_a_program_cuts_short_for_others_are_whole() -> None:
+    (file,) = (file for file in DRAWINGS if file.stem == "drawio-flow")
+    made, _ = colored_scene(file.read_bytes())
+    words = [item.text for item in made.items if isinstance(item, Label)]
+    assert words == ["Ask about sleep and mood"]
+
+
+def test_an_arrow_has_its_head_and_a_line_its_dashes() -> None:
+    (file,) = (file for file in DRAWINGS if file.stem.startswith("inkscape-arrow"))
+    line, head, dashes = colored_scene(file.read_bytes())[0].items
+    assert isinstance(line, Shape)
+    assert isinstance(head, Shape)
+    assert isinstance(dashes, Shape)
+    assert head.fill == line.stroke == dashes.stroke
+    assert max(s.x for s in head.segments if hasattr(s, "x")) == pytest.approx(161.54, abs=0.01)
+    assert sum(type(s).__name__ == "Move" for s in dashes.segments) > 8
+
+
+def test_a_gradient_keeps_its_roles_in_the_file() -> None:
+    body = (
+        '<linearGradient id="g"><stop stop-color="#0b5f66"/><stop offset="1" stop-color="#fff"/>'
+        '</linearGradient><path fill="url(#g)" d="M0 0H90V9H0Z"/>'
+    )
+    made, _ = drawing_scene(SVG.format(body).encode(), "a.svg")
+    (shape,) = scene(svg_text(made, "A bar & more").encode(), "a.svg").items
+    assert isinstance(shape, Shape)
+    assert isinstance(shape.fill, LinearGradient)
+    assert [stop.paint for stop in shape.fill.stops] == ["primary", "paper"]
