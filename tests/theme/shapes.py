@@ -45,7 +45,10 @@ BLUE = {"accent1": "1F6FB2", "accent2": "E07A1F", "dk2": "10375C", "hlink": "1F6
 TITLES, BODIES = ("TITLE", "CENTER_TITLE"), ("OBJECT", "BODY")
 
 
-def drawn(color: str, box: tuple[float, float, float, float], number: int) -> Any:
+Box = tuple[float, float, float, float]
+
+
+def drawn(color: str, box: Box, number: int) -> Any:
     """Draw a rectangle; a box is in points."""
     x, y, wide, high = (int(side * 12700) for side in box)
     return parse_xml(
@@ -57,16 +60,14 @@ def drawn(color: str, box: tuple[float, float, float, float], number: int) -> An
     )
 
 
-def behind(deck: Any, *blocks: tuple[str, tuple[float, float, float, float]]) -> None:
+def behind(deck: Any, *blocks: tuple[str, Box]) -> None:
     """Draw blocks on the master, behind all text."""
     tree = deck.slide_master.shapes._spTree
     for number, (color, box) in enumerate(blocks):
         tree.insert(2 + number, drawn(color, box, number))
 
 
-def placed(
-    deck: Any, kinds: tuple[str, ...], box: tuple[float, float, float, float], *names: str
-) -> None:
+def placed(deck: Any, kinds: tuple[str, ...], box: Box, *names: str) -> None:
     """Set the placeholders of some types into a box, on the master and on some layouts."""
     parts = (deck.slide_master, *(e for e in deck.slide_layouts if not names or e.name in names))
     for part in parts:
@@ -89,7 +90,7 @@ def whitened(deck: Any) -> None:
     etree.SubElement(fill, f"{A}srgbClr").set("val", "FFFFFF")
 
 
-def pictured(deck: Any, box: tuple[float, float, float, float], colors: int = 6) -> None:
+def pictured(deck: Any, box: Box, colors: int = 6) -> None:
     """Lay a picture of many colors on the master, behind all text."""
     seeded = random.Random(7)
     image = Image.new("RGB", (16, 9))
@@ -137,10 +138,15 @@ def tiny_title() -> bytes:
 
 def huge_logo() -> bytes:
     """A logo that takes the upper right third, and a title beside it."""
-    deck = sized(Presentation(), WIDE)
-    pictured(deck, (600, 12, 340, 150), 2)
-    placed(deck, ("TITLE",), (36, 30, 540, 110))
-    placed(deck, BODIES, (36, 170, 880, 310), "Title and Content")
+    boxes = (600, 12, 340, 150), (36, 30, 540, 110), (36, 170, 880, 310)
+    return logo_above(sized(Presentation(), WIDE), *boxes)
+
+
+def logo_above(deck: Any, logo: Box, title: Box, body: Box) -> bytes:
+    """Lay a logo beside the title, above the text."""
+    pictured(deck, logo, 2)
+    placed(deck, ("TITLE",), title)
+    placed(deck, BODIES, body, "Title and Content")
     return saved(deck)
 
 
@@ -308,11 +314,8 @@ def small_side_title() -> bytes:
 
 def small_logo() -> bytes:
     """A logo that takes the upper right third of slides of 5.6 inches."""
-    deck = sized(Presentation(), SMALL)
-    pictured(deck, (450, 12, 255, 130), 2)
-    placed(deck, ("TITLE",), (30, 24, 400, 100))
-    placed(deck, BODIES, (30, 150, 660, 210), "Title and Content")
-    return saved(deck)
+    boxes = (450, 12, 255, 130), (30, 24, 400, 100), (30, 150, 660, 210)
+    return logo_above(sized(Presentation(), SMALL), *boxes)
 
 
 def small_picture() -> bytes:

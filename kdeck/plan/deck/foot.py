@@ -28,18 +28,22 @@ _NAMES = (80, 40, 24, 14)
 class Lead:
     """Lead to another slide in some words, by its number from 1 and its title.
 
-    The words hold a place for a name, if any, which is cut where the line has no room for it.
+    The words hold a place for a name, if any. Where the line has no room for it, that of its topic
+    stands there, or else the name is cut.
     """
 
     shown: str
     number: int
     title: str
     name: str = ""
+    topic: str = ""
 
     def worded(self, most: int) -> str:
         """Give the words, with so many letters of the name."""
         name = self.name
-        if len(name) > most:
+        if len(name) > most and 0 < len(self.topic) <= most:
+            name = self.topic
+        elif len(name) > most:
             name = f"{name[: most + 1].rsplit(' ', 1)[0].rstrip(' ,;:')}…"
         return self.shown.format(name=name) if self.name else self.shown
 

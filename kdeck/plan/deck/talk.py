@@ -185,7 +185,8 @@ class _Numbers:
         firsts = {self._drafts[n - 1].told[0].id: n for n in reversed(own)}
         for detail in sorted(firsts.values()):
             name = words("more-at", name="{name}", number=detail)
-            yield replace(self._lead(name, detail), name=self._drafts[detail - 1].name)
+            led = self._drafts[detail - 1]
+            yield replace(self._lead(name, detail), name=led.name, topic=led.told[0].title)
         if self._index and number == self._main:
             yield self._lead(words("appendix-at", number=self._index), self._index)
 
