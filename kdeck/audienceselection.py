@@ -366,9 +366,10 @@ def _stated(claim: Claim, blocks: Blocks, refs: tuple[str, ...]) -> Statement:
 def _refs(claim: Claim, choice: _Choice) -> tuple[str, ...]:
     """Give the references of a claim without those that it cites for other regions alone."""
     full = claim.wordings[Audience.CLINICIAN]
-    here = _cited_in(_blocks(full, replace(choice, audience=Audience.CLINICIAN)))
-    elsewhere = _cited_in(full) - here
-    return tuple(key for key in claim.refs if key not in elsewhere) or claim.refs
+    told = _blocks(full, replace(choice, audience=Audience.CLINICIAN))
+    elsewhere = _cited_in(full) - _cited_in(told)
+    here = tuple(key for key in claim.refs if key not in elsewhere)
+    return here or (() if told and choice.audience is Audience.CLINICIAN else claim.refs)
 
 
 def _cited_in(blocks: Blocks) -> set[str]:

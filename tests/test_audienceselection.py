@@ -587,3 +587,16 @@ def test_a_wording_of_a_claim_is_swapped_by_region(
         assert [r.id for r in document.references] == (["smith2020"] if expected else [])
         points = [b for b in blocks_of(document) if isinstance(b, Panel)]
         assert ("New Zealand" in str(points)) == (key == "NZ")
+
+
+def test_words_for_clinicians_of_a_region_that_cite_nothing_name_no_source() -> None:
+    shared = FILES["sources/regions.yml"]
+    us = shared.partition("regions:\n")[2]
+    regions = shared + "".join(us.replace("US:", f"{other}:") for other in ("CA", "NZ"))
+    told = REGIONAL.replace("Not approved [@smith2020].", "Ask Medsafe.")
+    topic = {"sources/topics/dose.md": FRONT + told, "sources/regions.yml": regions}
+    library, findings = read_library(MemoryFiles({**FILES, **topic}))
+    assert findings == ()
+    for key, listed in (("NZ", []), ("US", ["smith2020"])):
+        document = select(library, library.recipes[0], Reader(Audience.CLINICIAN, key), {})
+        assert [reference.id for reference in document.references] == listed

@@ -18,7 +18,7 @@ LAST = {
     "D-": 27, "E-": 27, "G-": 60,
 }  # fmt: skip
 CLAIMS = 46
-REFERENCES = 135
+REFERENCES = 142
 
 
 @pytest.fixture(scope="module")

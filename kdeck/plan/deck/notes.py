@@ -34,6 +34,7 @@ from kdeck.model.inline import Inlines
 from kdeck.model.walk import Place, inner_blocks, own_inlines, walk_blocks
 from kdeck.plan.deck.model import NoteLine, Script
 from kdeck.plan.deck.script import Told
+from kdeck.plan.deck.sources import sourced_whole
 from kdeck.plan.text.authoryear import author_year
 from kdeck.plan.text.run import run_text
 from kdeck.plan.text.runs import RunMaker
@@ -77,9 +78,10 @@ class NoteMaker:
     def rest(self, chapters: Sequence[Chapter]) -> Script:
         """Word the evidence and the sources of some chapters, each once."""
         blocks = tuple(block for chapter in chapters for block in chapter.blocks)
+        sourced = (b for c in sourced_whole(chapters, self._shorts) for b in c.blocks)
         found = (
             (self._words("said-evidence"), self._evidence(blocks)),
-            (self._words("said-sources"), self._sources(blocks)),
+            (self._words("said-sources"), self._sources(tuple(sourced))),
         )
         return tuple(NoteLine(f"{text}.", label, said=False) for label, text in found if text)
 

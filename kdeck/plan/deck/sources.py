@@ -1,6 +1,6 @@
 """The line at the foot of a slide that says whose finding it states, and how sure that is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from kdeck.model.block import Statement
 from kdeck.model.document import Chapter, Document
@@ -24,7 +24,7 @@ def source_lines(
     """
     known = {reference.id: reference for reference in references}
     groups: dict[str, dict[str, None]] = {}
-    for chapter in chapters:
+    for chapter in sourced_whole(chapters, known):
         for block in walk_blocks(chapter.blocks):
             if isinstance(block, Statement):
                 named = groups.setdefault(words.evidence(block.evidence), {})
@@ -37,6 +37,20 @@ def source_lines(
     bare = (_named(every, most, words) for most in range(_MOST_NAMED, 0, -1))
     least = words("sources-others", first=every[0]) if len(every) > 1 else every[0]
     return tuple(dict.fromkeys((*lines, *bare, least)))
+
+
+def sourced_whole(chapters: Iterable[Chapter], known: Collection[str]) -> tuple[Chapter, ...]:
+    """Leave out short lines of whose sources a document does not list all.
+
+    The full notes list them; those few that it lists for something else are not what the line
+    rests on.
+    """
+    return tuple(c for c in chapters if not c.short or _rests_on(c).issubset(known))
+
+
+def _rests_on(chapter: Chapter) -> set[str]:
+    blocks = walk_blocks(chapter.blocks)
+    return {key for block in blocks if isinstance(block, Statement) for key in block.refs}
 
 
 def listed(document: Document) -> frozenset[str]:
