@@ -83,6 +83,7 @@ HOMES = {
         "kdeck.theme.deckfont",
         "kdeck.theme.font",
         "kdeck.theme.fontfile",
+        "kdeck.theme.fontnames",
         "kdeck.theme.outline",
         "kdeck.theme.typedfont",
     ),

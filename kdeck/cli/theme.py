@@ -8,6 +8,7 @@ from kdeck.cli.group import CommandGroup
 _COMMANDS = {
     "preview": ("kdeck.cli.preview:preview", "Draw a theme on a specimen sheet."),
     "new": ("kdeck.cli.themenew:new", "Make a theme from a name, a color, a logo or a brand file."),
+    "font": ("kdeck.cli.themefont:font", "Copy an installed font into a theme."),
     "check": ("kdeck.cli.themecheck:check", "Judge every color where a theme uses it."),
     "list": ("kdeck.cli.themelist:list_themes", "Show the themes of a project."),
     "diff": ("kdeck.cli.themediff:diff", "Show what differs between two themes."),

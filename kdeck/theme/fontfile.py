@@ -19,6 +19,8 @@ _KINDS = (b"\0\1\0\0", b"true", b"OTTO", b"wOFF", b"wOF2", b"ttcf")
 # More than any font of letters has. One of Chinese or Japanese takes minutes to be turned.
 _MOST_GLYPHS = 12_000
 _MOST_FONTS = 64
+# In bytes: a smaller file takes less than a second; and where the names of all tables stand.
+_QUICK, _DIRECTORY = 100_000, 1024
 _CURVE_ERROR = 0.001
 _WEIGHT = "wght"
 _LAYOUT = ("GPOS", "GSUB", "GDEF", "BASE", "JSTF")
@@ -63,6 +65,11 @@ def weights_of(data: bytes, family: str) -> tuple[int, int] | None:
     # A font without the table is static; what else is wrong is said where it is read.
     except Exception:
         return None
+
+
+def takes_long(data: bytes) -> bool:
+    """Say whether a font is turned or drawn for seconds, and so at the start of every command."""
+    return len(data) > _QUICK and (data[:4] == b"OTTO" or b"fvar" in data[:_DIRECTORY])
 
 
 def _unpacked(data: bytes, family: str, weight: int | None) -> bytes:

@@ -84,7 +84,10 @@ class Typography:
 
         name, used = stack[0], nearest_family(stack)
         message = f"the font '{name[:80]}' is not here, '{used}' is used {place}"
-        hint = "put its .ttf files into the theme's folder, with 'source: file': nothing is fetched"
+        hint = (
+            f"run 'kdeck theme font \"{name[:80]}\"' where it is installed, or put its .ttf files "
+            "into the theme's folder, with 'source: file': nothing is fetched"
+        )
         known = name in self._google or is_known(name)
         if known:
             hint = package_hint(name[:80])
@@ -207,7 +210,7 @@ class Typography:
     def _faces(self, family: str, data: bytes, given: dict[str, Node]) -> Iterator[Face]:
         from kdeck.theme.font import own_weight, read_face
         from kdeck.theme.fonterror import FontError
-        from kdeck.theme.fontfile import weights_of
+        from kdeck.theme.fontfile import takes_long, weights_of
         from kdeck.theme.ink import ink_faults
 
         try:
@@ -230,7 +233,16 @@ class Typography:
             )
             self._findings.error("theme-font", f"the font '{family}' {fault}", hint, given["path"])
         if not faults:
+            if takes_long(data):
+                self._tell_slow(given["path"])
             yield from faces
+
+    def _tell_slow(self, path: Node) -> None:
+        message = f"the font file '{path.value}' is made static anew by each command, for seconds"
+        file = f"{self._folder.path}/{path.value}"
+        theme = self._folder.path.rpartition("/")[2]
+        hint = f"run 'kdeck theme font {file} --theme {theme}', which does it once"
+        self._findings.note("theme-font", message, hint, path)
 
 
 def _usual_weights(lightest: int, heaviest: int) -> list[int]:

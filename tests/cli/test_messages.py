@@ -104,7 +104,10 @@ def test_a_new_project_builds(
         (["biuld"], "there is no command 'biuld'; did you mean 'build'?"),
         (["watch"], "there is no command 'watch'; the commands are build, check, diff, new, guide"),
         (["theme", "nwe"], "there is no command 'nwe'; did you mean 'new'?"),
-        (["theme", "serve"], "there is no command 'serve'; the commands are preview, new, check"),
+        (
+            ["theme", "serve"],
+            "there is no command 'serve'; the commands are preview, new, font, check",
+        ),
         (["review", "aprove"], "there is no command 'aprove'; did you mean 'approve'?"),
         (["build", "--nothing"], "No such option"),
         (["build", "--format", "docx"], "'docx' is not one of"),

@@ -25,7 +25,7 @@ COMMANDS = (
     "build", "check", "diff", "new", "guide", "theme", "list", "review", "figure", "references",
     "explain", "init",
 )  # fmt: skip
-OF_THEMES = ("new", "check", "preview", "list", "diff")
+OF_THEMES = ("new", "font", "check", "preview", "list", "diff")
 
 
 @pytest.mark.sampled(3)

@@ -1,0 +1,60 @@
+"""The command 'kdeck theme font'."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from kdeck.cli.options import project_option
+from kdeck.cli.show import say, show_findings
+from kdeck.cli.writing import writing
+from kdeck.errors import ExitCode
+
+_LONGEST = 300
+
+
+@click.command(
+    help="""Copy the installed font NAME into a theme, and name it in the brand file.
+
+    NAME is that of a family, as 'Our Sans', or of one of its files, as 'OurSans-Semibold'. Asks
+    whether its license allows to put it into documents.
+    """
+)
+@click.argument("name")
+@click.option("--theme", help="The theme; without it, the project's usual one.")
+@click.option("--yes", is_flag=True, help="The license allows it: do not ask.")
+@project_option
+def font(name: str, theme: str | None, yes: bool, project: Path) -> None:
+    """Run 'kdeck theme font'."""
+    from kdeck.batch.installedfonts import find_font
+    from kdeck.batch.themefont import add_font, theme_for_font
+    from kdeck.finding import printable
+
+    chosen = theme_for_font(project, theme)
+    found = find_font(name)
+    said = printable(found[0].license)[:_LONGEST] or "its files do not say"
+    maker = f" by {printable(found[0].maker)[:80]}" if found[0].maker else ""
+    say(f"'{printable(found[0].family)}'{maker}: {said}")
+    if not yes and not _allowed():
+        say("nothing was copied", err=True)
+        sys.exit(ExitCode.FINDINGS)
+    with writing(project, "kdeck theme font"):
+        added = add_font(project, chosen, found)
+    show_findings(added.findings)
+    for file in added.files:
+        say(f"wrote themes/{chosen}/{file}")
+    if added.to_paste:
+        say(f"now add to 'fonts' below 'typography' in themes/{chosen}/_brand.yml:")
+        for line in added.to_paste:
+            say(f"  {line}")
+    else:
+        say(f"wrote themes/{chosen}/_brand.yml")
+
+
+def _allowed() -> bool:
+    """Ask who may know. Raises UsageError where nobody answers."""
+    try:
+        return click.confirm("May you put this font into documents that you give out?", err=True)
+    except click.Abort:
+        message = "nobody answered: add --yes if its license allows to put it into documents"
+        raise click.UsageError(message) from None
