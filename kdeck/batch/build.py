@@ -6,7 +6,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from kdeck.batch.clock import Today, window
+from kdeck.batch.clock import Today
 from kdeck.batch.documents import known_documents, require_documents
 from kdeck.batch.edited import is_edited, kept_outcome
 from kdeck.batch.index import about, files_beside, kept_findings
@@ -27,11 +27,10 @@ from kdeck.batch.record import (
 from kdeck.batch.setup import read_setup
 from kdeck.batch.target import Choice, Target
 from kdeck.finding import Finding, Severity, has_errors, in_reading_order
-from kdeck.fingerprint import Files, Fingerprint, Snapshot, digest
+from kdeck.fingerprint import Files, Snapshot, digest
 
 if TYPE_CHECKING:
     from kdeck.batch.bearing import Bearing
-    from kdeck.batch.expiry import Expiring
     from kdeck.batch.project import Project
     from kdeck.batch.work import Job, Made
 
@@ -69,8 +68,11 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
     record, today = read_record(output, order.choice.themes), order.today
     if not order.force and (report := _unchanged(root, output, order, record)):
         return replace(report, seconds=perf_counter() - start)
+    from kdeck.batch.dayskept import days_held
     from kdeck.batch.jobs import plan_jobs
-    from kdeck.batch.project import read_project, require_project, require_themes
+    from kdeck.batch.madefrom import brand_of, expected_digests
+    from kdeck.batch.project import read_project
+    from kdeck.batch.projectfolder import require_project, require_themes
     from kdeck.batch.scope import asked_library, bearing, scope_of
     from kdeck.batch.trial import FILE as TRIALS_FILE
     from kdeck.batch.trial import read_trials, trials_bytes
@@ -87,25 +89,20 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
         return Report((), found, perf_counter() - start)
     findings = [*found, *check_library(asked_library(project, documents), project.library)]
     work: dict[Target, Job] = {}
-    reviews = [sign_off.review for sign_off in project.library.reviews]
-    aging = _aging(project)
-    dues = [*(r.due for r in reviews), *(each.last for each in aging if each.last)]
-    held = window(dues, [*(r.on for r in reviews), *(each.day for each in aging)], today)
+    held = days_held(project, today)
     for theme in project.themes:
         asked = order.choice.standard
         own = dict(plan_jobs(project, theme, findings, today, asked, documents))
         work.update(own)
         scope, known = scopes[theme.id], known_documents(files, theme.id)
-        folder = f"themes/{theme.id}/"
-        seen = files.fingerprint(below=(folder, "sources/"))
+        seen = files.fingerprint(below=(f"themes/{theme.id}/", "sources/"))
         prepared = {
             document: Prepared(scope.inputs(seen, document), str(asked or ""), held)
             for document in documents or known
             if document in scope.own
         }
-        brand = scope.brand(files.fingerprint(below=(folder,)))
         record.usual[theme.id] = theme.edition
-        record.expect(theme.id, prepared, expected_digests(own, brand))
+        record.expect(theme.id, prepared, expected_digests(own, brand_of(files, theme.id)))
         record.keep(theme.id, known)
     of_documents = _of_documents(work, project)
     wanted = {target: work[target] for target in order.choice.among(work, record.usual)}
@@ -120,18 +117,6 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
     outcomes = _make(output, order, wanted, record, kept, progress)
     said = (*record.said_of(wanted), *_orphans(output, order.choice, record))
     return Report(outcomes, in_reading_order(said), perf_counter() - start)
-
-
-def _aging(project: "Project") -> list["Expiring"]:
-    """List what has to be checked again on some day, of all that the themes print."""
-    from kdeck.batch.contacts import with_contacts
-    from kdeck.batch.expiry import expiring
-
-    return [
-        each
-        for theme in project.themes
-        for each in expiring(with_contacts(project.library_of(theme.id), theme)[0], theme.region)
-    ]
 
 
 def _refusals(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -222,18 +207,6 @@ def _orphans(output: Output, choice: Choice, record: Record) -> Iterator[Finding
     made = {target.path for target in record.expected}
     left = () if choice.documents else orphans(output, choice.themes, made)
     yield from orphan_findings(output.shown(path) for path in left)
-
-
-def expected_digests(work: dict[Target, "Job"], brand: Fingerprint) -> dict[Target, str]:
-    """Digest what each target is made from: its document, and the files of its theme."""
-    documents = {document_key(target): job.document for target, job in work.items()}
-    # Equal documents are written alike, however they share their parts.
-    written = {key: repr(document) for key, document in documents.items()}
-    themed = repr(brand.entries)
-    return {
-        target: digest(f"{themed}\n{target!r}\n{written[document_key(target)]}".encode())
-        for target in work
-    }
 
 
 def _make(

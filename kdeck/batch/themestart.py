@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from kdeck.batch.atomicwrite import beside
 from kdeck.batch.brandfiles import refuse_large, take_files
-from kdeck.batch.project import THEMES, theme_names
+from kdeck.batch.projectfolder import THEMES, theme_names
 from kdeck.check.theme.logos import check_logos
 from kdeck.color import Color
 from kdeck.errors import ExitCode, KdeckError
