@@ -10,7 +10,7 @@ from kdeck.batch.clock import Today
 from kdeck.batch.documents import known_documents, require_documents
 from kdeck.batch.edited import is_edited, kept_outcome
 from kdeck.batch.index import about, files_beside, kept_findings
-from kdeck.batch.lacking import check_lacking, lacks
+from kdeck.batch.lack import lacks
 from kdeck.batch.listed import is_listed
 from kdeck.batch.orphans import orphan_findings, orphans
 from kdeck.batch.outcome import Outcome, Report, Status
@@ -70,6 +70,7 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
         return replace(report, seconds=perf_counter() - start)
     from kdeck.batch.dayskept import days_held
     from kdeck.batch.jobs import plan_jobs
+    from kdeck.batch.lacking import check_lacking
     from kdeck.batch.madefrom import brand_of, expected_digests
     from kdeck.batch.project import read_project
     from kdeck.batch.projectfolder import require_project, require_themes
