@@ -16,6 +16,7 @@ from kdeck.finding import shortened
 # Name, where the command is, and what help says of it: imported only when it runs.
 _COMMANDS = {
     "build": ("kdeck.cli.build:build", "Write handouts and decks into output/."),
+    "watch": ("kdeck.cli.watch:watch", "Build whenever a source or a theme is saved."),
     "check": ("kdeck.cli.check:check", "Check sources, themes and what was built."),
     "diff": ("kdeck.cli.diff:diff", "List what somebody changed in a deck that kdeck made."),
     "new": ("kdeck.cli.new:new", "Begin a topic, a document or a drawing."),
