@@ -12,9 +12,9 @@ below may change.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kdeck.api import Project, build, check_file, check_project, read_theme
-    from kdeck.batch.checking import Verdict
     from kdeck.batch.outcome import Report
     from kdeck.batch.target import Choice
+    from kdeck.batch.verdict import Verdict
     from kdeck.errors import ExitCode, KdeckError
     from kdeck.finding import Finding, Severity
     from kdeck.model.audience import Audience
@@ -54,7 +54,7 @@ _HOMES = {
     "Report": "kdeck.batch.outcome",
     "Severity": "kdeck.finding",
     "Theme": "kdeck.theme.theme",
-    "Verdict": "kdeck.batch.checking",
+    "Verdict": "kdeck.batch.verdict",
     "build": "kdeck.api",
     "check_file": "kdeck.api",
     "check_project": "kdeck.api",

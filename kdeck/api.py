@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kdeck.batch.checking import Verdict
     from kdeck.batch.outcome import Report
     from kdeck.batch.target import Choice
+    from kdeck.batch.verdict import Verdict
     from kdeck.finding import Finding
     from kdeck.theme.theme import Theme
 
@@ -35,7 +35,7 @@ class Project:
 
     def themes(self) -> tuple[str, ...]:
         """Name the themes of the project: the folders in themes/ that hold a brand file."""
-        from kdeck.batch.project import theme_names
+        from kdeck.batch.projectfolder import theme_names
 
         return theme_names(self.folder)
 

@@ -63,6 +63,8 @@ class Files:
         within names a folder that the path must not leave, by a symbolic link either.
         Raises RefusedError for a path that leaves the folder, is no regular file, or is too large.
         """
+        # What is refused has, as state() tells it, nothing to be read.
+        self._seen[path] = ABSENT
         place = self._place(path)
         if within and not place.resolve().is_relative_to((self.root / within).resolve()):
             raise RefusedError("it leads out of its folder")
@@ -70,7 +72,8 @@ class Files:
             data = _content(place)
         except OSError as error:
             raise RefusedError(f"it cannot be read: {error.strerror}") from None
-        self._seen[path] = ABSENT if data is None else digest(data)
+        if data is not None:
+            self._seen[path] = digest(data)
         return data
 
     def names(self, path: str, suffixes: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,13 +1,14 @@
 """The known name that somebody meant, told from the one that they wrote."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 _LONGEST = 80
 
 
 def closest(name: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
     """Find the known name that was probably meant; cutoff says how alike it is, from 0 to 1."""
+    from difflib import get_close_matches
+
     return next(iter(get_close_matches(name[:_LONGEST], list(known), n=1, cutoff=cutoff)), None)
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from days import TODAY
 from kdeck.batch.jobs import plan_jobs
-from kdeck.batch.project import Project, read_project, theme_names
+from kdeck.batch.project import Project, read_project
+from kdeck.batch.projectfolder import theme_names
 from kdeck.batch.target import Target
 from kdeck.batch.work import Job
 from kdeck.fingerprint import Files

@@ -7,13 +7,12 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from kdeck.batch.clock import Today, window
+from kdeck.batch.clock import Today
 from kdeck.batch.documents import known_documents, require_documents
 from kdeck.batch.edited import is_edited, kept_outcome
 from kdeck.batch.engine.engine import EngineName, Site
-from kdeck.batch.engine.table import open_engine
 from kdeck.batch.index import about
-from kdeck.batch.lacking import check_lacking, lacks
+from kdeck.batch.lack import lacks
 from kdeck.batch.listed import is_listed
 from kdeck.batch.making import Making, begin_making, left_alone, outcome_of
 from kdeck.batch.outcome import Report
@@ -22,11 +21,10 @@ from kdeck.batch.record import Prepared, Record, document_key, read_record
 from kdeck.batch.setup import read_setup
 from kdeck.batch.target import Choice, Target
 from kdeck.finding import Finding, Severity, has_errors, in_reading_order
-from kdeck.fingerprint import Files, Fingerprint, Snapshot, digest
+from kdeck.fingerprint import Files, Snapshot
 
 if TYPE_CHECKING:
     from kdeck.batch.bearing import Bearing
-    from kdeck.batch.expiry import Expiring
     from kdeck.batch.project import Project, Sources
     from kdeck.batch.trial import Trials
     from kdeck.batch.work import Job, Made
@@ -82,6 +80,8 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
     start = perf_counter()
     planned = plan(root, order)
     if isinstance(planned, Planned):
+        from kdeck.batch.engine.table import open_engine
+
         with closing(open_engine(order.site)) as engine:
             planned = planned.report(engine.start(planned.making.jobs), progress)
     return replace(planned, seconds=perf_counter() - start)
@@ -105,8 +105,12 @@ def plan(
     record, today = read_record(output, order.choice.themes), order.today
     if not order.force and (report := _unchanged(root, output, order, record)):
         return report
+    from kdeck.batch.dayskept import days_held
     from kdeck.batch.jobs import plan_jobs
-    from kdeck.batch.project import read_project, require_project, require_themes
+    from kdeck.batch.lacking import check_lacking
+    from kdeck.batch.madefrom import brand_of, expected_digests
+    from kdeck.batch.project import read_project
+    from kdeck.batch.projectfolder import require_project, require_themes
     from kdeck.batch.scope import bearing, scope_of
     from kdeck.batch.trial import FILE as TRIALS_FILE
     from kdeck.batch.trial import read_trials, trials_bytes
@@ -123,25 +127,20 @@ def plan(
         return Report((), found, 0.0)
     findings = [*found, *_judged(project, documents, sources)]
     work: dict[Target, Job] = {}
-    reviews = [sign_off.review for sign_off in project.library.reviews]
-    aging = _aging(project)
-    dues = [*(r.due for r in reviews), *(each.last for each in aging if each.last)]
-    held = window(dues, [*(r.on for r in reviews), *(each.day for each in aging)], today)
+    held = days_held(project, today)
     for theme in project.themes:
         asked = order.choice.standard
         own = dict(plan_jobs(project, theme, findings, today, asked, documents))
         work.update(own)
         scope, known = scopes[theme.id], known_documents(files, theme.id)
-        folder = f"themes/{theme.id}/"
-        seen = files.fingerprint(below=(folder, "sources/"))
+        seen = files.fingerprint(below=(f"themes/{theme.id}/", "sources/"))
         prepared = {
             document: Prepared(scope.inputs(seen, document), str(asked or ""), held)
             for document in documents or known
             if document in scope.own
         }
-        brand = scope.brand(files.fingerprint(below=(folder,)))
         record.usual[theme.id] = theme.edition
-        record.expect(theme.id, prepared, expected_digests(own, brand))
+        record.expect(theme.id, prepared, expected_digests(own, brand_of(files, theme.id)))
         record.keep(theme.id, known)
     of_documents = _of_documents(work, project)
     wanted = {target: work[target] for target in order.choice.among(work, record.usual)}
@@ -167,18 +166,6 @@ def _judged(
     if sources and not documents:
         return sources.said
     return check_library(asked_library(project, documents), project.library)
-
-
-def _aging(project: "Project") -> list["Expiring"]:
-    """List what has to be checked again on some day, of all that the themes print."""
-    from kdeck.batch.contacts import with_contacts
-    from kdeck.batch.expiry import expiring
-
-    return [
-        each
-        for theme in project.themes
-        for each in expiring(with_contacts(project.library_of(theme.id), theme)[0], theme.region)
-    ]
 
 
 def _refusals(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -260,15 +247,3 @@ def _unchanged(root: Path, output: Output, order: Order, record: Record) -> Repo
     )
     said = (*record.said_of(targets), *left_alone(output, choice, record))
     return Report(outcomes, in_reading_order(said), 0.0)
-
-
-def expected_digests(work: dict[Target, "Job"], brand: Fingerprint) -> dict[Target, str]:
-    """Digest what each target is made from: its document, and the files of its theme."""
-    documents = {document_key(target): job.document for target, job in work.items()}
-    # Equal documents are written alike, however they share their parts.
-    written = {key: repr(document) for key, document in documents.items()}
-    themed = repr(brand.entries)
-    return {
-        target: digest(f"{themed}\n{target!r}\n{written[document_key(target)]}".encode())
-        for target in work
-    }

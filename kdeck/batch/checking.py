@@ -1,31 +1,31 @@
 """Checking all that a project holds, or files of anybody."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
-from kdeck.batch.clock import Today
+from kdeck.batch.checkrecord import CheckRecord, Whole, read_checks, write_checks
+from kdeck.batch.clock import Today, this_day
 from kdeck.batch.content import check_content
+from kdeck.batch.dayskept import days_held
 from kdeck.batch.documents import known_documents
 from kdeck.batch.edited import edited_finding, is_edited
 from kdeck.batch.isolation import Isolation
 from kdeck.batch.jobs import check_documents, plan_jobs
 from kdeck.batch.judging import Judgment, judge
 from kdeck.batch.kit.table import KITS, kind_of_name, kit_of
+from kdeck.batch.madefrom import brand_of, expected_digests
 from kdeck.batch.orphans import orphan_findings, orphans
 from kdeck.batch.output import Output
-from kdeck.batch.project import (
-    Project,
-    read_project,
-    require_project,
-    require_themes,
-    theme_names,
-)
+from kdeck.batch.project import Project, read_project
+from kdeck.batch.projectfolder import require_project, require_themes, theme_names
+from kdeck.batch.rechecking import surroundings
 from kdeck.batch.record import Record, read_record
 from kdeck.batch.setup import read_setup
 from kdeck.batch.signoffstanding import ended_finding
 from kdeck.batch.target import SPECIMEN, Target
 from kdeck.batch.trial import kinds_of, read_trials
+from kdeck.batch.verdict import Checked, Verdict
 from kdeck.batch.work import Job, plan_job
 from kdeck.check.content.rulebook import check_library
 from kdeck.check.content.sources import check_use
@@ -33,38 +33,13 @@ from kdeck.check.content.unprinted import check_unprinted
 from kdeck.check.theme.colors import check_colors
 from kdeck.errors import KdeckError
 from kdeck.finding import Finding, Severity, Span, has_errors, in_reading_order
-from kdeck.fingerprint import ABSENT, Files, Snapshot
+from kdeck.fingerprint import ABSENT, Files, Snapshot, digest
 from kdeck.model.document import Document
 from kdeck.plan.contrast.all import drawn_meetings
 from kdeck.variants import Edition
 
 # Office and macOS put files of their own beside those that people open.
 _HIDDEN = frozenset({".", "~"})
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """Count what was looked at; documents are counted for each audience and theme."""
-
-    sources: int = 0
-    themes: int = 0
-    documents: int = 0
-    outputs: int = 0
-    files: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """Hold all findings, in reading order, with what was looked at and the documents of it."""
-
-    findings: tuple[Finding, ...]
-    checked: Checked
-    documents: tuple[Document, ...] = ()
-
-    @property
-    def failed(self) -> bool:
-        """Say whether any finding is an error."""
-        return has_errors(self.findings)
 
 
 def check_project(
@@ -77,14 +52,16 @@ def check_project(
 ) -> Verdict:
     """Check a project's sources, its project file, some themes or all, and what was built in them.
 
-    output takes the place of the folder in which that stands. Raises KdeckError where there is no
-    project or no such theme, and, with reference, where veraPDF is not installed.
+    What documents and files were found to be is kept beside the outputs, where there are any, and
+    not found out again. output takes the place of the folder in which they stand. Raises KdeckError
+    where there is no project or no such theme, and, with reference, where veraPDF is not installed.
     """
     require_project(root)
     require_themes(root, themes)
     _require_reference(reference)
     themes = themes or theme_names(root)
     setup, files = read_setup(root, output), Files(root)
+    kept, around = read_checks(setup.output), surroundings(root, themes, setup)
     project = read_project(files, themes)
     findings = [
         *setup.findings,
@@ -97,7 +74,7 @@ def check_project(
     for theme in project.themes:
         findings.extend(check_colors(theme, drawn).findings)
         findings.extend(trials.judge(kinds_of(theme), files))
-    documents = _check_documents(project, findings, today)
+    documents = _check_documents(project, findings, today, partial(_check_jobs, kept, files))
     sources = [
         path
         for path, seen in files.fingerprint(below=("sources/",)).entries
@@ -117,9 +94,15 @@ def check_project(
     left = orphans(setup.output, whole, targets)
     findings.extend(orphan_findings(setup.output.shown(path) for path in left))
     findings.extend(_check_currency(setup.output, outputs, record, targets, left))
-    findings.extend(_judge_outputs(setup.output, outputs, record, reference=reference))
+    findings.extend(_judge_outputs(setup.output, outputs, record, None if reference else kept))
     checked = Checked(len(sources), len(themes), len(documents), len(outputs))
-    return Verdict(in_reading_order(findings), checked, documents)
+    verdict = Verdict(in_reading_order(findings), checked, documents)
+    if outputs and not reference:
+        # Where errors keep documents from being checked, nobody knows what expires in them.
+        held = this_day(today) if verdict.failed else days_held(project, today)
+        kept.keep(themes, Whole(files.fingerprint(), held, around, verdict))
+        write_checks(kept, setup.output)
+    return verdict
 
 
 def check_files(paths: Iterable[Path], *, reference: bool) -> Verdict:
@@ -169,7 +152,10 @@ def _require_reference(reference: bool) -> None:
 
 
 def _check_documents(
-    project: Project, findings: list[Finding], today: Today
+    project: Project,
+    findings: list[Finding],
+    today: Today,
+    check_jobs: Callable[[dict[Target, Job]], Iterable[Finding]],
 ) -> tuple[Document, ...]:
     """Check the documents of each theme; none where the sources have errors, as in a build."""
     if has_errors(f for f in project.findings if f.span.file.startswith("sources/")):
@@ -178,15 +164,25 @@ def _check_documents(
     for theme in project.themes:
         jobs = dict(plan_jobs(project, theme, findings, today))
         findings.extend(check_documents(jobs.values(), project.library))
+        usual = (t for t in jobs if t.edition is Edition.STANDARD and not t.on_request)
+        findings.extend(check_jobs({target: jobs[target] for target in usual}))
         for target, job in jobs.items():
-            if target.edition is Edition.STANDARD and not target.on_request:
-                findings.extend(check_job(job))
             seen[target.theme, target.document, target.audience] = job.document
         standings = dict.fromkeys(job.standing for job in jobs.values() if job.standing)
         findings.extend(found for s in standings if (found := ended_finding(s)))
     if seen:
         findings.extend(check_unprinted(project.library, seen.values()))
     return tuple(seen.values())
+
+
+def _check_jobs(kept: CheckRecord, files: Files, jobs: Mapping[Target, Job]) -> Iterator[Finding]:
+    """Check some jobs of a theme; what is known of one that is made from the same is kept."""
+    theme = next((target.theme for target in jobs), "")
+    for target, made_from in expected_digests(jobs, brand_of(files, theme)).items():
+        known = kept.find(made_from)
+        if known is None:
+            known = kept.found[made_from] = tuple(check_job(jobs[target]))
+        yield from known
 
 
 def check_job(job: Job) -> Iterator[Finding]:
@@ -219,16 +215,26 @@ def _check_currency(
 
 
 def _judge_outputs(
-    place: Output, outputs: tuple[str, ...], record: Record, *, reference: bool
+    place: Output, outputs: tuple[str, ...], record: Record, kept: CheckRecord | None
 ) -> Iterator[Finding]:
-    """Judge what was built: here what this program made, and apart what somebody put there."""
+    """Judge what was built: here what this program made, and apart what somebody put there.
+
+    What was found in a file that this program made is kept; without a place for it, veraPDF judges.
+    """
     ours = {target.path: built.sha256 for target, built in record.outputs.items()}
     with Isolation() as isolation:
         for output in outputs:
-            built, path = ours.get(output) == place.state(output), place.place(output)
-            shown = place.shown(output)
+            state, path, shown = place.state(output), place.place(output), place.shown(output)
+            built, key = ours.get(output) == state, digest(f"{shown}\n{state}".encode())
+            if built and kept and (known := kept.find(key)) is not None:
+                yield from known
+                continue
             judgment = (judge if built else isolation.judge)(path, shown)
-            yield from _all_findings(judgment, path, shown, reference=reference)
+            found = tuple(_all_findings(judgment, path, shown, reference=kept is None))
+            yield from found
+            # Somebody may have replaced the file meanwhile.
+            if built and kept and judgment.readable and place.state(output) == state:
+                kept.found[key] = found
 
 
 def _all_findings(

@@ -70,3 +70,9 @@ def window(dues: Iterable[str], made: Iterable[str], today: Today) -> Window:
         begun[-1] if begun else "",
         awaited[0] if awaited else "",
     )
+
+
+def this_day(today: Today) -> Window:
+    """Give the days on which it is the same day everywhere on earth."""
+    last = (today.latest + timedelta(days=1)).isoformat()
+    return window([today.earliest.isoformat()], [last], today)

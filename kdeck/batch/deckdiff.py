@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kdeck.batch.budget import fitted
-from kdeck.batch.build import expected_digests
 from kdeck.batch.clock import Today
 from kdeck.batch.documents import known_documents
 from kdeck.batch.isolation import Isolation
@@ -14,9 +13,11 @@ from kdeck.batch.jobs import plan_jobs
 from kdeck.batch.judging import Judgment
 from kdeck.batch.kit.pptx import PlannedDeck
 from kdeck.batch.kit.table import kit_of
+from kdeck.batch.madefrom import brand_of, expected_digests
 from kdeck.batch.output import Output
 from kdeck.batch.passages import Passages
-from kdeck.batch.project import read_project, require_project, require_themes, theme_names
+from kdeck.batch.project import read_project
+from kdeck.batch.projectfolder import require_project, require_themes, theme_names
 from kdeck.batch.record import read_record
 from kdeck.batch.scope import bearing, scope_of
 from kdeck.batch.setup import read_setup
@@ -88,7 +89,7 @@ def diff_deck(root: Path, asked: Asked, today: Today, folder: Path | None = None
     scopes = [scope_of(project.library_of(each.id), each.id, files) for each in project.themes]
     findings = [*setup.findings, *bearing(project.findings, scopes, (named[name],))]
     _require_sound(findings)
-    (brand,), (scope,) = project.themes, scopes
+    (brand,) = project.themes
     jobs = {
         Path(target.path).stem: (target, job)
         for target, job in plan_jobs(project, brand, findings, today, documents=(named[name],))
@@ -99,8 +100,7 @@ def diff_deck(root: Path, asked: Asked, today: Today, folder: Path | None = None
         raise _no_deck(name, jobs or named)
     target, job = jobs[name]
     found = _compared(asked.path, target, job, files)
-    made_from = scope.brand(files.fingerprint(below=(f"themes/{theme}/",)))
-    now = expected_digests({target: job}, made_from)[target]
+    now = expected_digests({target: job}, brand_of(files, theme))[target]
     return replace(found, older=_is_older(asked.path, target, setup.output, now))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kdeck.batch.atomicwrite import write_files
-from kdeck.batch.project import require_project
+from kdeck.batch.projectfolder import require_project
 from kdeck.batch.sourcestart import require_name
 from kdeck.color import Color
 from kdeck.errors import KdeckError

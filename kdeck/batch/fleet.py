@@ -19,7 +19,8 @@ from kdeck.batch.engine.engine import Engine
 from kdeck.batch.engine.table import open_engine
 from kdeck.batch.outcome import Report
 from kdeck.batch.output import Output
-from kdeck.batch.project import THEMES, read_sources, require_project
+from kdeck.batch.project import read_sources
+from kdeck.batch.projectfolder import THEMES, require_project
 from kdeck.batch.setup import read_setup
 from kdeck.batch.trial import read_trials
 from kdeck.errors import ExitCode, KdeckError

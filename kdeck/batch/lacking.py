@@ -1,10 +1,10 @@
 """Documents that are to be made for an audience, in a format or in an edition that they lack."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from typing import assert_never
 
 from kdeck.batch.kit.table import kit_of
+from kdeck.batch.lack import Lack, lacks
 from kdeck.batch.target import Choice, Target
 from kdeck.batch.work import Job
 from kdeck.finding import Finding, Severity, Span
@@ -16,32 +16,6 @@ from kdeck.variants import Edition
 CODE = "output-lacking"
 FILLABLE = "edition-fillable"
 _HINT = "build it with '--edition standard', or add a checklist or questions to it"
-
-
-@dataclass(frozen=True, slots=True)
-class Lack:
-    """Name what is asked for and not made of a document, or of any where that is empty."""
-
-    document: str
-    what: Audience | Format | Edition
-
-
-def lacks(choice: Choice, targets: Collection[Target]) -> Iterator[Lack]:
-    """List what is asked for, of each document that is named, and no target of it is."""
-    for document in choice.documents or ("",):
-        own = [t for t in targets if t.document == document or not document]
-        for audience in choice.audiences:
-            if not any(target.audience is audience for target in own):
-                yield Lack(document, audience)
-        formats = choice.formats or choice.usual_formats
-        lacking = [kind for kind in formats if all(t.format is not kind for t in own)]
-        # What a project usually makes is not asked of each document, but something is.
-        if choice.formats or len(lacking) == len(formats):
-            yield from (Lack(document, kind) for kind in lacking)
-        shown = {t.edition for t in own if choice.has_format(t)}
-        # A format is made in those of the editions that it has.
-        if shown and not shown & set(choice.editions):
-            yield from (Lack(document, edition) for edition in choice.editions)
 
 
 def check_lacking(

@@ -10,7 +10,8 @@ from kdeck.batch.jobs import standings_of
 from kdeck.batch.kit.table import kit_of, on_request
 from kdeck.batch.orphans import orphans
 from kdeck.batch.output import Output
-from kdeck.batch.project import read_project, require_project, theme_names
+from kdeck.batch.project import read_project
+from kdeck.batch.projectfolder import require_project, theme_names
 from kdeck.batch.record import Record, read_record, usual_edition
 from kdeck.batch.setup import read_setup
 from kdeck.batch.signoffstanding import Standing

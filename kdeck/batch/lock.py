@@ -113,10 +113,10 @@ def _stands(place: Path, handle: int) -> bool:
 
 
 def _sign(handle: int, command: str) -> None:
-    from socket import gethostname
+    from platform import node
 
     since = datetime.now(UTC).strftime("%H:%M")
-    words = f"'{command}' (process {os.getpid()} on {gethostname()}, since {since} UTC)"
+    words = f"'{command}' (process {os.getpid()} on {node()}, since {since} UTC)"
     # Who holds a lock is good to know, and no more: a full disk may leave it unsaid.
     with suppress(OSError):
         os.ftruncate(handle, 0)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kdeck.batch.contacts import region_of
+from kdeck.batch.projectfolder import THEMES, theme_names
 from kdeck.check.content.clinicrules import check_clinic_words, check_own_words
 from kdeck.check.content.crisiswords import check_crisis_texts
 from kdeck.check.content.drawnwords import check_drawings
@@ -13,7 +14,6 @@ from kdeck.check.text.passage import passages
 from kdeck.check.theme.citations import check_citations
 from kdeck.check.theme.logos import check_logos
 from kdeck.check.theme.template import check_template
-from kdeck.errors import KdeckError
 from kdeck.figure.drawing import Remark, drawing_scene
 from kdeck.figure.picture import is_picture, picture_scene
 from kdeck.figure.source import FigureError
@@ -30,8 +30,6 @@ from kdeck.model.usage import cited_references
 from kdeck.model.walk import walk_blocks
 from kdeck.theme.brand import read_theme
 from kdeck.theme.theme import Theme
-
-THEMES = "themes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +60,6 @@ class Sources:
     said: tuple[Finding, ...]
 
 
-def require_project(root: Path) -> None:
-    """Refuse a folder that is no project."""
-    if not (root / "sources").is_dir():
-        raise KdeckError(
-            "there is no folder 'sources' here",
-            "go to a project's folder, name it with --project, or make one with 'kdeck init NAME'",
-        )
-
-
-def theme_names(root: Path) -> tuple[str, ...]:
-    """List the themes of a project: the folders with a brand file."""
-    return tuple(sorted(path.parent.name for path in (root / THEMES).glob("[!.]*/_brand.yml")))
-
-
 def check_names(root: Path, names: tuple[str, ...]) -> Iterator[Finding]:
     """Find themes whose folders are one on systems that know no capitals in names."""
     every = theme_names(root)
@@ -87,17 +71,6 @@ def check_names(root: Path, names: tuple[str, ...]) -> Iterator[Finding]:
                 f"the name '{name}' differs from that of the theme '{twins[0]}' in capitals only",
                 "rename one of them: Windows and macOS take the two for one folder",
                 Span(f"{THEMES}/{name}/_brand.yml"),
-            )
-
-
-def require_themes(root: Path, names: tuple[str, ...]) -> None:
-    """Refuse a theme that the project does not have."""
-    known = theme_names(root)
-    for name in names:
-        if name not in known:
-            raise KdeckError(
-                f"there is no theme '{name}'",
-                f"the themes are {', '.join(known)}" if known else "add themes/NAME/_brand.yml",
             )
 
 

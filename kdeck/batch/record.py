@@ -6,11 +6,12 @@ from dataclasses import astuple, dataclass, field, replace
 
 from kdeck.batch.about import About
 from kdeck.batch.clock import Today, Window
+from kdeck.batch.findingentry import finding_entry, finding_of
 from kdeck.batch.kit.table import edition_of
 from kdeck.batch.output import Output
 from kdeck.batch.program import program_digest
 from kdeck.batch.target import OUTPUT, Target
-from kdeck.finding import Finding, Severity, Span
+from kdeck.finding import Finding
 from kdeck.fingerprint import ABSENT, Fingerprint, Snapshot, digest
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import Format
@@ -166,7 +167,7 @@ def _read(record: Record, theme: str, data: bytes) -> None:
         }
         expected = {_target(theme, entry): str(made) for *entry, made in seen["expected"]}
         said = {
-            str(key): tuple(_finding(entry) for entry in entries)
+            str(key): tuple(finding_of(entry) for entry in entries)
             for key, entries in seen["said"].items()
         }
         about = {str(key): About(*map(str, entry)) for key, entry in seen["about"].items()}
@@ -223,7 +224,7 @@ def record_bytes(record: Record, theme: str) -> bytes:
             if target.theme == theme
         ],
         "said": {
-            key: [_finding_entry(finding) for finding in found]
+            key: [finding_entry(finding) for finding in found]
             for key, found in sorted(record.said.items())
             if found and key.startswith((f"{theme}/", f"{OUTPUT}/{theme}/"))
         },
@@ -267,19 +268,6 @@ def _entry(target: Target) -> tuple[str, ...]:
         target.standard,
         "on request" if target.on_request else "",
     )
-
-
-def _finding_entry(finding: Finding) -> list[str | int | None]:
-    span = finding.span
-    named = [finding.code, finding.message, finding.hint, str(finding.severity)]
-    return [*named, span.file, span.line, span.path]
-
-
-def _finding(entry: list[str]) -> Finding:
-    code, message, hint, severity, *span = entry
-    file, line, path = span
-    place = Span(str(file), None if line is None else int(line), path)
-    return Finding(code, message, hint, place, Severity(severity))
 
 
 def _built(made: str, sha256: str, length: int | None = None, *, known: bool) -> Built:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kdeck.batch.atomicwrite import write_files
-from kdeck.batch.project import read_project, require_project, theme_names
+from kdeck.batch.project import read_project
+from kdeck.batch.projectfolder import require_project, theme_names
 from kdeck.errors import KdeckError
 from kdeck.finding import Finding, Findings, Span, has_errors, in_reading_order
 from kdeck.fingerprint import Files, is_portable

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from kdeck.batch.atomicwrite import write_files
-from kdeck.batch.checking import Verdict
+from kdeck.batch.verdict import Verdict
 from kdeck.check.appraisal.report import document_report, finding_counts
 from kdeck.model.audience import Audience
 

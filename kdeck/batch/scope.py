@@ -53,11 +53,6 @@ class Scope:
         """Keep, of all that was read, what bears on a document."""
         return Fingerprint(tuple(e for e in seen.entries if self.takes(e[0], (document,))))
 
-    def brand(self, seen: Fingerprint) -> Fingerprint:
-        """Keep, of a theme's files, those that make its look: its words are in the documents."""
-        own = (f"themes/{self.theme}/words/", f"{own_folder(self.theme)}/")
-        return Fingerprint(tuple(e for e in seen.entries if not e[0].startswith(own)))
-
 
 def bearing(
     findings: tuple[Finding, ...], scopes: Collection[Scope], documents: tuple[str, ...]

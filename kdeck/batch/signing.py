@@ -11,7 +11,8 @@ from kdeck.batch.checking import check_job
 from kdeck.batch.clock import Today
 from kdeck.batch.jobs import plan_jobs, standings_of
 from kdeck.batch.printed import printed
-from kdeck.batch.project import Project, read_project, require_project, require_themes, theme_names
+from kdeck.batch.project import Project, read_project
+from kdeck.batch.projectfolder import require_project, require_themes, theme_names
 from kdeck.batch.signoffstanding import Standing
 from kdeck.batch.version import installed_version
 from kdeck.batch.work import Job

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from kdeck.batch.atomicwrite import write_files
-from kdeck.batch.project import require_project
+from kdeck.batch.projectfolder import require_project
 from kdeck.errors import ExitCode, KdeckError
 from kdeck.fingerprint import Files
 from kdeck.load.folders import DOCUMENT_ENDINGS, DOCUMENTS, FIGURES, TOPICS

@@ -9,7 +9,8 @@ from kdeck.batch.clock import Today
 from kdeck.batch.jobs import plan_jobs
 from kdeck.batch.kit.library import made_by
 from kdeck.batch.kit.pdf import WRITER
-from kdeck.batch.project import read_project, require_project, require_themes
+from kdeck.batch.project import read_project
+from kdeck.batch.projectfolder import require_project, require_themes
 from kdeck.batch.setup import read_setup
 from kdeck.batch.target import OUTPUT, SPECIMEN
 from kdeck.errors import KdeckError

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kdeck.batch.clock import Today
-from kdeck.batch.project import require_project
+from kdeck.batch.projectfolder import require_project
 from kdeck.errors import KdeckError
 from kdeck.finding import Span, has_errors
 from kdeck.fingerprint import Files

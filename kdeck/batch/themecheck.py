@@ -8,7 +8,8 @@ from kdeck.batch.clock import Today
 from kdeck.batch.contacts import region_of, with_contacts
 from kdeck.batch.jobs import check_region, plan_jobs
 from kdeck.batch.kit.table import kit_of
-from kdeck.batch.project import check_names, read_project, require_themes, theme_names
+from kdeck.batch.project import check_names, read_project
+from kdeck.batch.projectfolder import require_themes, theme_names
 from kdeck.batch.setup import read_setup
 from kdeck.batch.trial import kinds_of, read_trials
 from kdeck.batch.work import make

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from kdeck.batch.project import require_themes, theme_names
+from kdeck.batch.projectfolder import require_themes, theme_names
 from kdeck.errors import KdeckError
 from kdeck.finding import has_errors, several
 from kdeck.fingerprint import Files, digest

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kdeck.batch.atomicwrite import write_files
-from kdeck.batch.project import THEMES, require_themes
+from kdeck.batch.projectfolder import THEMES, require_themes
 from kdeck.batch.setup import read_setup
 from kdeck.errors import KdeckError
 from kdeck.finding import Finding

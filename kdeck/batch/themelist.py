@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from kdeck.batch.project import THEMES, theme_names
+from kdeck.batch.projectfolder import THEMES, theme_names
 from kdeck.errors import ExitCode, KdeckError
 from kdeck.finding import Finding, Span, printable
 from kdeck.nearest import nearest

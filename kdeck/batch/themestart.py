@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from kdeck.batch.atomicwrite import beside
 from kdeck.batch.brandfiles import refuse_large, take_files
 from kdeck.batch.brandintake import FOREIGN, TEMPLATES, found_in, refuse_other, with_given
-from kdeck.batch.project import THEMES, theme_names
+from kdeck.batch.projectfolder import THEMES, theme_names
 from kdeck.check.theme.logos import check_logos
 from kdeck.color import Color
 from kdeck.errors import ExitCode, KdeckError

@@ -14,6 +14,7 @@ from pathlib import Path
 from kdeck.audienceselection import Reader, select
 from kdeck.batch.content import check_content
 from kdeck.batch.kit.table import KITS, edition_of, kit_of, standard_of
+from kdeck.batch.madefrom import brand_of
 from kdeck.batch.output import Output
 from kdeck.batch.program import program_digest
 from kdeck.batch.project import read_scenes
@@ -59,11 +60,7 @@ class Trials:
                 self.passed[key] = None
 
     def _key(self, job: Job, files: Files) -> str:
-        folder = f"themes/{job.theme.id}/"
-        own = (f"{folder}words/", f"{folder}documents/")
-        brought = [
-            e for e in files.fingerprint(below=(folder,)).entries if not e[0].startswith(own)
-        ]
+        brought = brand_of(files, job.theme.id).entries
         made = (self.program, brought, job.format, job.edition, job.standard)
         return digest(repr(made).encode())
 

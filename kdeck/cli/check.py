@@ -13,7 +13,7 @@ from kdeck.errors import ExitCode
 from kdeck.finding import several
 
 if TYPE_CHECKING:
-    from kdeck.batch.checking import Verdict
+    from kdeck.batch.verdict import Verdict
 
 _NAMES = {"sources": "source", "themes": "theme", "outputs": "output", "files": "file"}
 
@@ -56,9 +56,6 @@ def check(
     **how: Unpack[_How],
 ) -> None:
     """Run 'kdeck check'."""
-    from kdeck.batch.checking import check_files, check_project
-    from kdeck.cli.clock import today
-
     reference, report = how["reference"], how["report"]
     if files and themes:
         raise click.UsageError("a theme cannot be chosen for files")
@@ -67,10 +64,12 @@ def check(
     if files and report:
         raise click.UsageError("a report is on a project's documents, not on files")
     if files:
+        from kdeck.batch.checking import check_files
+
         verdict = check_files(files, reference=reference)
     else:
         chosen = tuple(dict.fromkeys(themes))
-        verdict = check_project(project, chosen, today(), reference=reference, output=output)
+        verdict = _of_project(project, chosen, output, reference=reference, whole=bool(report))
     if report:
         from kdeck.batch.reporting import write_report
 
@@ -80,6 +79,22 @@ def check(
                 say(line)
     _print(verdict, form, ranked=bool(files) and not how["whole"])
     sys.exit(ExitCode.FINDINGS if verdict.failed else ExitCode.OK)
+
+
+def _of_project(
+    project: Path, themes: tuple[str, ...], output: Path | None, *, reference: bool, whole: bool
+) -> "Verdict":
+    """Check a project, as far as it has changed since it was checked; whole asks for documents."""
+    from kdeck.batch.rechecking import kept_verdict
+    from kdeck.cli.clock import today
+
+    now = today()
+    kept = None if reference or whole else kept_verdict(project, themes, now, output)
+    if kept:
+        return kept
+    from kdeck.batch.checking import check_project
+
+    return check_project(project, themes, now, reference=reference, output=output)
 
 
 def _print(verdict: "Verdict", form: str, *, ranked: bool) -> None:

@@ -5,7 +5,6 @@ import sys
 
 import click
 
-from kdeck.cli.crash import show_crash
 from kdeck.cli.group import CommandGroup
 from kdeck.cli.show import say
 from kdeck.cli.stopping import Stopped, stopped_by_signals
@@ -17,6 +16,7 @@ from kdeck.finding import shortened
 # Name, where the command is, and what help says of it: imported only when it runs.
 _COMMANDS = {
     "build": ("kdeck.cli.build:build", "Write handouts and decks into output/."),
+    "watch": ("kdeck.cli.watch:watch", "Build whenever a source or a theme is saved."),
     "check": ("kdeck.cli.check:check", "Check sources, themes and what was built."),
     "diff": ("kdeck.cli.diff:diff", "List what somebody changed in a deck that kdeck made."),
     "new": ("kdeck.cli.new:new", "Begin a topic, a document or a drawing."),
@@ -53,6 +53,10 @@ class _Commands(CommandGroup):
 @click.pass_context
 def kdeck(context: click.Context) -> None:
     """Run the command that is named."""
+    import logging
+
+    # Libraries tell a terminal of what they find in fonts and files; a finding says it better.
+    logging.lastResort = None
     # https://no-color.org: any value but an empty one. None asks whether it is a terminal.
     context.color = False if os.environ.get("NO_COLOR") else None
 
@@ -81,4 +85,6 @@ def _run(args: list[str] | None) -> int:
         return stop.code
     # The one place where a fault of our own ends.
     except Exception as error:
+        from kdeck.cli.crash import show_crash
+
         return show_crash(error)

@@ -16,6 +16,7 @@ class Stopped(BaseException):
         self.words = "Ctrl-C" if number == signal.SIGINT else signal.Signals(number).name
         # As a shell says it.
         self.code = 128 + number
+        self.is_asked_for = number == signal.SIGINT
 
 
 @contextmanager

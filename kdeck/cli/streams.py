@@ -2,7 +2,6 @@
 
 import errno
 import io
-import logging
 import os
 import sys
 from pathlib import Path
@@ -33,8 +32,6 @@ def open_streams() -> None:
     while (handle := os.open(os.devnull, os.O_RDWR)) <= 2:
         os.set_inheritable(handle, True)
     os.close(handle)
-    # Libraries tell a terminal of what they find in fonts and files; a finding says it better.
-    logging.lastResort = None
     sys.stdout = _lasting(sys.stdout)
     sys.stderr = _lasting(sys.stderr)
 

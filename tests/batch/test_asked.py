@@ -9,7 +9,8 @@ import pytest
 from buildable import LEAFLET, TOPIC, edit, note_path, snapshot
 from kdeck.audienceselection import Reader, select
 from kdeck.batch import jobs
-from kdeck.batch.project import Project, read_project, theme_names
+from kdeck.batch.project import Project, read_project
+from kdeck.batch.projectfolder import theme_names
 from kdeck.batch.scope import scope_of, topics_of
 from kdeck.batch.target import Choice
 from kdeck.check.content.rulebook import check_library

@@ -13,7 +13,8 @@ from kdeck.audienceselection import Reader, select
 from kdeck.batch.budget import fitted
 from kdeck.batch.content import check_content
 from kdeck.batch.kit.table import kit_of
-from kdeck.batch.project import Project, theme_names
+from kdeck.batch.project import Project
+from kdeck.batch.projectfolder import theme_names
 from kdeck.batch.target import Choice
 from kdeck.batch.work import Job, make
 from kdeck.finding import Severity

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 import starter
-from kdeck.batch.build import expected_digests
 from kdeck.batch.clock import Today
 from kdeck.batch.jobs import plan_jobs
+from kdeck.batch.madefrom import expected_digests
 from kdeck.batch.target import Target
 from kdeck.batch.work import Job
 from kdeck.fingerprint import Fingerprint

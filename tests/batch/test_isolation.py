@@ -16,9 +16,10 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 
 from kdeck.batch import isolation, judging
-from kdeck.batch.checking import Verdict, check_files
+from kdeck.batch.checking import check_files
 from kdeck.batch.isolation import Isolation
 from kdeck.batch.kit.pdf import PdfKit
+from kdeck.batch.verdict import Verdict
 from kdeck.errors import ExitCode, KdeckError
 
 MB = 1024 * 1024

@@ -10,7 +10,8 @@ import pytest
 
 from days import DAY, TODAY
 from kdeck.batch import signing
-from kdeck.batch.project import Project, read_project, theme_names
+from kdeck.batch.project import Project, read_project
+from kdeck.batch.projectfolder import theme_names
 from kdeck.batch.signing import Approval, approve, list_standings
 from kdeck.batch.signoffstanding import State
 from kdeck.batch.starter import copy_starter

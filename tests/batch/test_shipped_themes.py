@@ -7,7 +7,8 @@ import pytest
 import starter
 from days import TODAY
 from kdeck.batch.jobs import plan_jobs
-from kdeck.batch.project import Project, theme_names
+from kdeck.batch.project import Project
+from kdeck.batch.projectfolder import theme_names
 from kdeck.batch.starter import copy_starter, starter_folder
 from kdeck.batch.work import plan_job
 from kdeck.color import contrast

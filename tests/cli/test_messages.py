@@ -102,7 +102,7 @@ def test_a_new_project_builds(
     ("arguments", "message"),
     [
         (["biuld"], "there is no command 'biuld'; did you mean 'build'?"),
-        (["watch"], "there is no command 'watch'; the commands are build, check, diff, new, guide"),
+        (["serve"], "there is no command 'serve'; the commands are build, watch, check, diff, new"),
         (["theme", "nwe"], "there is no command 'nwe'; did you mean 'new'?"),
         (
             ["theme", "serve"],

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 import pytest
 
+from kdeck.batch import watching
 from kdeck.cli import clock
 from kdeck.cli.main import kdeck
 
@@ -101,6 +102,7 @@ def test_every_command_of_the_readme_runs_in_a_fresh_project_in_its_order(
 ) -> None:
     noon = datetime(2026, 11, 21, 12, tzinfo=UTC)
     monkeypatch.setattr(clock, "now", lambda: noon)
+    monkeypatch.setattr(watching, "changes", lambda *_: iter(()))
     monkeypatch.chdir(tmp_path)
     assert run("init", "fresh").code == 0
     monkeypatch.chdir(tmp_path / "fresh")

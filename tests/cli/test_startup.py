@@ -22,7 +22,8 @@ except SystemExit as ended:
 print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})), file=sys.stderr)
 """
 COMMANDS = (
-    "build", "check", "diff", "new", "guide", "theme", "list", "review", "figure", "references",
+    "build", "watch", "check", "diff", "new", "guide", "theme", "list", "review", "figure",
+    "references",
     "explain", "init",
 )  # fmt: skip
 OF_THEMES = ("new", "font", "check", "preview", "list", "diff")

@@ -10,7 +10,8 @@ import pytest
 import starter
 from check.documents import at, chapter, document, paragraph
 from kdeck.audienceselection import Reader, select
-from kdeck.batch.project import Project, theme_names
+from kdeck.batch.project import Project
+from kdeck.batch.projectfolder import theme_names
 from kdeck.check.target.lines import MOST_WORDS, check_lines
 from kdeck.check.target.safety import accepted, check_safety
 from kdeck.check.text.assertion import matches, words_of

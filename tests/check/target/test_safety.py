@@ -12,7 +12,8 @@ import pytest
 import starter
 from check.documents import at, paragraph
 from kdeck.audienceselection import Reader, select
-from kdeck.batch.project import Project, theme_names
+from kdeck.batch.project import Project
+from kdeck.batch.projectfolder import theme_names
 from kdeck.check.target.safety import accepted, check_safety, note_lines, point_lines
 from kdeck.check.text.assertion import matches, phrase_of, states, words_of
 from kdeck.check.text.contradiction import contradictions
