@@ -1,8 +1,4 @@
-"""What checks found, kept until what they looked at changes.
-
-It stands beside the outputs as one line that tells damage and JSON. What is damaged, too large, or
-another program's is not used: all is checked anew.
-"""
+"""What checks found, kept beside the outputs until what they looked at changes."""
 
 import json
 from contextlib import suppress
@@ -10,17 +6,15 @@ from dataclasses import astuple, dataclass, field
 
 from kdeck.batch.clock import Today, Window
 from kdeck.batch.findingentry import finding_entry, finding_of
+from kdeck.batch.keptfile import UNFIT, read_kept, write_kept
 from kdeck.batch.output import Output
-from kdeck.batch.program import judging_digest
 from kdeck.batch.target import OUTPUT
 from kdeck.batch.verdict import Checked, Verdict
-from kdeck.errors import KdeckError
 from kdeck.finding import Finding
-from kdeck.fingerprint import Fingerprint, Snapshot, digest
+from kdeck.fingerprint import Fingerprint, Snapshot
 
 FILE = f"{OUTPUT}/.kdeck-checked"
-_VERSION = 1
-_MOST_BYTES, _MOST_KEPT, _MOST_VERDICTS = 16 << 20, 40_000, 4
+_MOST_KEPT, _MOST_VERDICTS = 40_000, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +56,8 @@ class CheckRecord:
 
 def read_checks(output: Output) -> CheckRecord:
     """Read what checks found beside some outputs; nothing where that cannot be relied on."""
-    head, _, body = output.read(FILE).partition(b"\n")
-    if len(body) > _MOST_BYTES or head != _head(body):
-        return CheckRecord()
-    # The digest has told damage from what was written; only another writer comes here.
-    with suppress(ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        data = json.loads(body)
+    with suppress(*UNFIT):
+        data = json.loads(read_kept(output, FILE))
         wholes = {tuple(map(str, themes)): _whole(*entry) for themes, *entry in data["wholes"]}
         return CheckRecord(wholes, {str(k): _findings(found) for k, found in data["found"].items()})
     return CheckRecord()
@@ -82,13 +72,7 @@ def write_checks(record: CheckRecord, output: Output) -> None:
             for key, found in list(record.found.items())[-_MOST_KEPT:]
         },
     }
-    body = json.dumps(data, separators=(",", ":")).encode()
-    with suppress(KdeckError, OSError):
-        output.write({FILE: _head(body) + b"\n" + body})
-
-
-def _head(body: bytes) -> bytes:
-    return f"kdeck checked {_VERSION} {judging_digest()} {digest(body)}".encode()
+    write_kept(output, FILE, data)
 
 
 def _entry(themes: tuple[str, ...], whole: Whole) -> list[object]:

@@ -3,25 +3,25 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kdeck.batch.clock import Today
 from kdeck.batch.edited import is_edited
-from kdeck.batch.jobs import standings_of
 from kdeck.batch.kit.table import kit_of, on_request
 from kdeck.batch.orphans import orphans
 from kdeck.batch.output import Output
-from kdeck.batch.project import read_project
 from kdeck.batch.projectfolder import require_project, theme_names
 from kdeck.batch.record import Record, read_record, usual_edition
 from kdeck.batch.setup import read_setup
-from kdeck.batch.signoffstanding import Standing
+from kdeck.batch.shelf import shelf_of
 from kdeck.batch.starter import is_demonstration
 from kdeck.batch.target import Target
-from kdeck.finding import Finding, has_errors
+from kdeck.finding import Finding
 from kdeck.fingerprint import ABSENT, Files, Snapshot
-from kdeck.load.local import Own, read_own
-from kdeck.load.project import read_library
 from kdeck.variants import Edition
+
+if TYPE_CHECKING:
+    from kdeck.batch.signoffstanding import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Listing:
     outputs: tuple[tuple[Target, str], ...]
     output: Output
     orphans: tuple[str, ...] = ()
-    standings: tuple[Standing, ...] = ()
+    standings: "tuple[Standing, ...]" = ()
     demonstrations: tuple[str, ...] = ()
     usual: str = ""
     findings: tuple[Finding, ...] = ()
@@ -56,42 +56,33 @@ def list_targets(root: Path, today: Today, folder: Path | None = None) -> Listin
     setup = read_setup(root, folder)
     output, named = setup.output, setup.settings.formats
     files = Files(root)
-    library, findings = read_library(files)
     themes = theme_names(root)
-    libraries = {}
-    for theme in themes:
-        libraries[theme], problems = read_own(files, library, Own(theme, ()))
-        findings += problems
     output.require_inside(themes)
     record = read_record(output, themes)
-    now = Snapshot(files)
+    shelf, now = shelf_of(files, themes, output, keep=bool(record.outputs)), Snapshot(files)
     current = {
-        (theme, recipe.id)
-        for theme in themes
-        for recipe in libraries[theme].recipes
-        if record.current(theme, recipe.id, now, today)
+        (each.theme, each.document)
+        for each in shelf.listed
+        if record.current(each.theme, each.document, now, today)
     }
     outputs = tuple(
         (target, _state(target, record, output, current))
-        for theme in themes
-        for recipe in libraries[theme].recipes
-        for audience in recipe.audiences
-        for kind in (*recipe.formats, *on_request(recipe.formats))
+        for each in shelf.listed
+        for audience in each.audiences
+        for kind in (*each.formats, *on_request(each.formats))
         for edition in kit_of(kind).editions
-        if (target := Target(theme, recipe.id, audience, kind, edition))
+        if (target := Target(each.theme, each.document, audience, kind, edition))
         and (
-            (edition is usual_edition(target, record) and kind in (named or recipe.formats))
+            (edition is usual_edition(target, record) and kind in (named or each.formats))
             or output.state(target.path) != ABSENT
         )
     )
-    documents = tuple((recipe.id, recipe.title.plain) for recipe in library.recipes)
     # A document that cannot be read is not gone.
-    whole = not has_errors(findings)
-    left = orphans(output, themes, {target.path for target, _ in outputs}) if whole else ()
-    standings = _standings(files, themes, today) if library.reviews else ()
+    left = orphans(output, themes, {target.path for target, _ in outputs}) if shelf.whole else ()
+    standings = _standings(files, themes, today) if shelf.reviewed else ()
     shown = tuple(theme for theme in themes if is_demonstration(root, theme))
     return Listing(
-        documents,
+        shelf.titles,
         themes,
         tuple(Edition),
         outputs,
@@ -104,8 +95,11 @@ def list_targets(root: Path, today: Today, folder: Path | None = None) -> Listin
     )
 
 
-def _standings(files: Files, themes: tuple[str, ...], today: Today) -> tuple[Standing, ...]:
+def _standings(files: Files, themes: tuple[str, ...], today: Today) -> "tuple[Standing, ...]":
     """Judge what was ever signed: that takes a plan of each document."""
+    from kdeck.batch.jobs import standings_of
+    from kdeck.batch.project import read_project
+
     project = read_project(files, themes)
     standings = standings_of(project, list(project.findings), today)
     return tuple(standing for standing in standings if standing.sign_off)

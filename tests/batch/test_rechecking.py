@@ -9,7 +9,7 @@ import pytest
 
 from buildable import BRAND, REGIONS, SOURCES, TOPIC, edit, write
 from days import DAY, TODAY, on
-from kdeck.batch import checking, checkrecord, record
+from kdeck.batch import checking, keptfile, record
 from kdeck.batch.build import Order, build
 from kdeck.batch.checking import check_job, check_project
 from kdeck.batch.checkrecord import FILE, read_checks
@@ -174,7 +174,7 @@ def test_what_another_wrote_is_not_used(folder: Path, body: bytes) -> None:
 def test_another_version_of_the_program_checks_anew(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(checkrecord, "judging_digest", lambda: "1" * 64)
+    monkeypatch.setattr(keptfile, "judging_digest", lambda: "1" * 64)
     assert kept(folder) is None
 
 
