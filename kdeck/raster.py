@@ -57,8 +57,8 @@ class Purpose:
 LOGO = Purpose(*LARGEST, lossy=False)
 # The measure of the widest handout, and the height of a page.
 FIGURE = Purpose(500.0, 640.0, lossy=True)
-# A drawing of pixels is sharp enough at two thirds of the width.
-DRAWING = Purpose(330.0, 250.0, lossy=True)
+# A drawing of pixels has 200 dots an inch at a third of a page.
+DRAWING = Purpose(240.0, 180.0, lossy=True)
 
 
 @dataclass(frozen=True, slots=True)

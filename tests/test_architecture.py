@@ -31,6 +31,7 @@ LAYERS = (
         "nearest",
         "phone",
         "variants",
+        "foreign",
         "paletterole",
         "rasterend",
     ),

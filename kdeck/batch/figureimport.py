@@ -11,13 +11,13 @@ from kdeck.batch.sourcestart import require_name
 from kdeck.color import Color
 from kdeck.errors import KdeckError
 from kdeck.figure.drawing import Adapted, adapted
-from kdeck.figure.foreign import way_from
 from kdeck.figure.picture import is_picture, picture_scene
 from kdeck.figure.source import FigureError
 from kdeck.figure.svg import names_roles, scene
 from kdeck.figure.written import svg_text
 from kdeck.finding import Finding, Span
 from kdeck.fingerprint import MAX_BYTES, Files
+from kdeck.foreign import way_from
 from kdeck.load.folders import FIGURES
 from kdeck.paletterole import FigureRole
 from kdeck.raster import SUFFIXES, media_type

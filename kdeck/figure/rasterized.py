@@ -40,9 +40,14 @@ _MOST_NUMBERS = 40_000
 _SHAPE, _LAYER, _FILTERED = 2, 150, 1000
 _MOST_WORK = 6000
 _LEAST_SHARE = 0.5
+# The shortest dash with its gap, in units of the drawing.
+_SHORTEST = 0.01
+# How many rules may be looked for at how many elements.
+_MOST_STYLED = 200_000
 _MOST_FILTERS = 20
 # Pictures inside of a drawing: a drawing inside of one would be looked at by nobody.
 _WITHIN = ("data:image/png;base64,", "data:image/jpeg;base64,", "data:image/jpg;base64,")
+_NUMBER = re.compile(r"\d+")
 _REFERENCE = re.compile(r"url\(\s*['\"]?#([^'\")]+)['\"]?\s*\)")
 _RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
 _LAYERED = re.compile(
@@ -145,6 +150,9 @@ def _refuse_attributes(element: "_Element", name: str) -> None:
         attribute, told = str(key), str(value)
         if attribute.rsplit("}", 1)[-1].startswith("on"):
             raise FigureError(f"'{attribute}' is a script", "remove it", line_of(element))
+        dashed = attribute == "stroke-dasharray" and told[:1].isdigit()
+        if dashed and 0 < sum(numbers(element, attribute)) < _SHORTEST:
+            raise FigureError("it has too many dashes", "draw longer ones", line_of(element))
         if attribute in ("href", XLINK) and name != "a":
             inside = told.startswith("#") or (name == "image" and told.startswith(_WITHIN))
             if not inside:
@@ -173,6 +181,8 @@ class _Counter:
         """Name the elements of a drawing, and read its style sheets."""
         sheets = (e.text or "" for e in root.iter() if local_name(e) == "style")
         rules = tuple(rule for sheet in sheets for rule in _RULE.findall(sheet))
+        if len(rules) * sum(1 for _ in root.iter()) > _MOST_STYLED:
+            raise FigureError("it has too many styles", _SAFE)
         return cls({e.get("id", ""): e for e in root.iter() if e.get("id")}, rules)
 
     def count(self, element: "_Element", above: tuple[str, ...]) -> int:
@@ -194,10 +204,16 @@ class _Counter:
             if target not in self.known:
                 found = self.named.get(target)
                 self.known[target] = 0 if found is None else self.count(found, (*above, target))
-            total += self.known[target]
+            total += self.known[target] * self._times(element, told)
         if total > _MOST_WORK / _LEAST_SHARE**2:
             raise FigureError("it draws more than a logo needs", "simplify the drawing")
         return total
+
+    def _times(self, element: "_Element", told: str) -> int:
+        """Say how often an element draws what it leads to: a marker, at every point of a line."""
+        if "marker-" not in told:
+            return 1
+        return max(1, len(_NUMBER.findall(element.get("d") or element.get("points") or "")))
 
     def _told(self, element: "_Element") -> Iterator[str]:
         """Give what its attributes say of an element, and the style sheets, in doubt too much."""

@@ -10,7 +10,7 @@ from kdeck.figure.geometry import outline, rounded, scale, stretch, to_matrix
 from kdeck.figure.gradient import read_gradient
 from kdeck.figure.marker import Corner, corners, marker_matrix
 from kdeck.figure.paint import NO_TINT, Server, Tint, read_share, read_tint, target_of
-from kdeck.figure.source import SHAPES, FigureError, line_of, local_name
+from kdeck.figure.source import MOST_FAULTS, SHAPES, FigureError, line_of, local_name
 from kdeck.figure.state import State
 from kdeck.figure.text import Run, labels
 from kdeck.figure.viewbox import nested
@@ -36,7 +36,8 @@ _UNPAINTED = frozenset(
 _MOST_VEILS = 300
 # How much wider a line may be in one direction than in another.
 _MOST_STRETCH = 1.15
-_MOST_MARKERS = 500
+# What all markers of a drawing may be, in elements.
+_MOST_MARKED = 1000
 # What may stand out over the edge of a window, as a share of the drawing.
 _SLACK = 0.005
 _BEYOND = "draw it with flat shapes, or export the drawing as PNG"
@@ -55,11 +56,14 @@ class Reader:
     faults: list[FigureError] = field(default_factory=list)
     veils: int = 0
     marked: int = 0
+    marking: bool = False
 
     def read(self, parent: "_Element", state: State) -> None:
         """Read what an element holds; what is wrong with a child is kept in faults."""
         for child in parent:
             name = local_name(child)
+            if len(self.faults) >= MOST_FAULTS:
+                return
             if name is None or name in _UNPAINTED or _hidden(child):
                 continue
             try:
@@ -130,7 +134,11 @@ class Reader:
             self.items.append(
                 Shape(segments, fill, stroke, width if stroke else 0.0, name, state.even_odd)
             )
-        if any(state.markers) and local_name(element) not in ("rect", "circle", "ellipse"):
+        if (
+            any(state.markers)
+            and not self.marking
+            and local_name(element) not in ("rect", "circle", "ellipse")
+        ):
             self._markers(segments, state)
 
     def _markers(self, segments: tuple[Segment, ...], state: State) -> None:
@@ -142,8 +150,8 @@ class Reader:
             marker = self.named.get(state.markers[kind])
             if marker is None or local_name(marker) != "marker":
                 continue
-            self.marked += 1
-            if self.marked > _MOST_MARKERS:
+            self.marked += sum(1 for _ in marker.iter())
+            if self.marked > _MOST_MARKED:
                 raise FigureError("it has too many markers", _BEYOND, line_of(marker))
             self._marker(marker, corner, kind == 0, state)
 
@@ -160,7 +168,9 @@ class Reader:
             ground=state.ground,
         )
         # A marker that is marked by itself has no end.
-        self.read(marker, replace(inner.entering(marker, len(self.items)), markers=("", "", "")))
+        self.marking = True
+        self.read(marker, inner.entering(marker, len(self.items)))
+        self.marking = False
 
     def _fill(self, tint: Tint, state: State, box: Box, element: "_Element") -> Fill | None:
         if not isinstance(tint.paint, Server):

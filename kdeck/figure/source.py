@@ -14,7 +14,7 @@ MAX_NUMBERS = 40_000
 MAX_ELEMENTS = 5000
 MAX_DEPTH = 40
 # What one file is told of at once.
-_MOST_FAULTS = 20
+MOST_FAULTS = 20
 SVG = "http://www.w3.org/2000/svg"
 SHAPES = frozenset(["path", "rect", "circle", "ellipse", "line", "polyline", "polygon"])
 XLINK = "{http://www.w3.org/1999/xlink}href"
@@ -74,7 +74,7 @@ def raise_all(faults: Sequence[FigureError]) -> None:
     """Raise what is wrong with a file as one error; each message once a line."""
     seen = {(fault.message, fault.line): fault for each in faults for fault in each.all}
     if seen:
-        first, *others = list(seen.values())[:_MOST_FAULTS]
+        first, *others = list(seen.values())[:MOST_FAULTS]
         raise FigureError(first.message, first.hint, first.line, tuple(others))
 
 
@@ -164,7 +164,8 @@ def refuse_elements(root: "_Element", most: int = MAX_ELEMENTS) -> None:
             stack.extend((c, depth + 1) for c in element if local_name(c) in DRAWN)
         elif name is not None:
             faults += _flaws(element, name)
-            stack.extend((child, depth + 1) for child in reversed(element))
+            if name in DRAWN:
+                stack.extend((child, depth + 1) for child in reversed(element))
     raise_all(faults)
 
 

@@ -21,6 +21,7 @@ _KEPT = frozenset(
 )  # fmt: skip
 _MOST_RULES = 500
 _MOST_TEXT = 64 * 1024
+_MOST_WORK = 40_000
 _DEEPEST = 8
 _SHADES = re.compile(r"light-dark\(((?:[^(),]|\([^()]*\))*),(?:[^()]|\([^()]*\))*\)")
 _PROPERTY = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,((?:[^()]|\([^()]*\))*))?\)")
@@ -40,6 +41,7 @@ def write_styles(root: "_Element") -> None:
         if parent is not None:
             parent.remove(sheet)
     if matcher is not None:
+        _refuse_work(root, matcher)
         _write_sheets(root, matcher)
     for element in root.iter():
         told = element.attrib.pop("style", "")
@@ -49,6 +51,15 @@ def write_styles(root: "_Element") -> None:
         for name, value in element.attrib.items():
             if "(" in str(value):
                 element.set(name, _resolved(str(value), properties))
+
+
+def _refuse_work(root: "_Element", matcher: Any) -> None:
+    """Refuse a sheet whose rules name neither classes nor ids, and are many: all are tried."""
+    tried = len(matcher.other_selectors) + max(
+        (len(rules) for rules in matcher.lower_local_name_selectors.values()), default=0
+    )
+    if tried * sum(1 for _ in root.iter()) > _MOST_WORK:
+        raise FigureError("its style sheet is too long", _PLAIN, line_of(root))
 
 
 def _write_sheets(root: "_Element", matcher: Any) -> None:

@@ -7,6 +7,7 @@ from typing import Literal
 from kdeck.datafile.node import Node
 from kdeck.datafile.values import line, mapping
 from kdeck.finding import Findings
+from kdeck.foreign import way_from
 from kdeck.nearest import nearest
 from kdeck.raster import read_raster
 from kdeck.rasterend import RasterError
@@ -134,8 +135,10 @@ class _Reader:
         media = _SUFFIXES.get(PurePosixPath(logo.file).suffix.lower())
         problem: tuple[str, str] | None = None
         if media is None:
-            message = f"the logo '{logo.file[:80]}' is of an unknown type, none is drawn"
-            hint = f"save it as one of: {', '.join(_SUFFIXES)}"
+            way = way_from(logo.file)
+            what = f"is {way[0]}" if way else "is of an unknown type"
+            message = f"the logo '{logo.file[:80]}' {what}, none is drawn"
+            hint = way[1] if way else f"save it as one of: {', '.join(_SUFFIXES)}"
             self._findings.mended(CODE, message, hint, node)
             return None
         if len(logo.data) > MAX_BYTES:
