@@ -9,7 +9,7 @@ import starter
 from kdeck.audienceselection import Reader, select
 from kdeck.check.content.terms import check_short_forms
 from kdeck.model.audience import Audience
-from kdeck.model.block import Paragraph
+from kdeck.model.block import Cell, Paragraph, Table
 from kdeck.model.document import Document
 from kdeck.model.inline import Abbreviation, Text, plain_text
 from kdeck.model.shortforms import with_long_forms
@@ -46,6 +46,31 @@ def test_the_first_use_alone_is_said_in_full_and_print_stays_as_it_was() -> None
             assert isinstance(one, Paragraph)
             assert isinstance(other, Paragraph)
             assert plain_text(one.inlines) == plain_text(other.inlines)
+
+
+def test_the_article_is_that_of_the_words_that_are_heard() -> None:
+    said = [(each.text, each.expansion) for each in marked(with_long_forms(
+        saying("An RCT and an ECT session."), FORMS, str
+    ))]  # fmt: skip
+    assert said == [
+        ("An RCT", "A randomized trial, RCT"),
+        ("ECT", "electroconvulsive therapy, ECT"),
+    ]
+
+
+def test_a_short_form_in_a_table_is_found_too() -> None:
+    document = saying("As told.")
+    span = document.span
+    cells, row = (
+        tuple(Cell((Text(text, span),), span) for text in texts)
+        for texts in (("Trial", "Result"), ("KADS", "HRQ 0.49"))
+    )
+    chapter = document.sections[0].chapters[0]
+    table = Table(cells, (row,), (), True, span)
+    section = replace(document.sections[0], chapters=(replace(chapter, blocks=(table,)),))
+    library = replace(starter.library(), short_forms=ShortForms(FORMS, frozenset({"KADS"})))
+    (found,) = check_short_forms(replace(document, sections=(section,)), library)
+    assert "'HRQ'" in found.message
 
 
 def test_a_short_form_behind_its_long_form_is_told_already() -> None:

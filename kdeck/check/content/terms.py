@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from kdeck.check.text.passage import Passage
-from kdeck.check.text.prose import document_prose
+from kdeck.check.text.prose import Prose, document_prose
 from kdeck.finding import Finding, Severity
 from kdeck.model.audience import Audience
 from kdeck.model.document import Document
+from kdeck.model.inline import Text
 from kdeck.model.library import Library
 from kdeck.model.recipe import DocumentForm
+from kdeck.model.walk import all_inlines
 from kdeck.model.words import ClinicianTerm
 
 # A term that is marked in its singular is used in its plural, too.
@@ -70,7 +73,7 @@ def check_short_forms(document: Document, library: Library) -> Iterator[Finding]
     if not listed.forms:
         return
     told = {form.short for form in listed.forms} | listed.known
-    for each in document_prose(document):
+    for each in chain(document_prose(document), _cells(document)):
         for found in _SHORT_FORM.finditer(each.text):
             short = found[1]
             if short in told or each.text[found.end() :].startswith(" ("):
@@ -84,6 +87,15 @@ def check_short_forms(document: Document, library: Library) -> Iterator[Finding]
                 each.span,
                 Severity.WARNING,
             )
+
+
+def _cells(document: Document) -> Iterator[Prose]:
+    """List the words of a document that are no prose: the cells of its tables."""
+    for section in document.sections:
+        for chapter in section.chapters:
+            for each in all_inlines(chapter.blocks):
+                if isinstance(each, Text):
+                    yield Prose(each.text, each.span)
 
 
 def pattern_of(term: str) -> re.Pattern[str]:

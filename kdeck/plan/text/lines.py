@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -55,7 +55,7 @@ class Line:
 WordWidths = tuple[tuple[float, float], ...]
 
 # A line by the indexes of its characters: where it starts, its last word ends, and it ends.
-_Extent = tuple[int, int, int]
+Extent = tuple[int, int, int]
 
 
 def break_lines(runs: Runs, setting: Setting, width: float) -> tuple[Line, ...]:
@@ -146,10 +146,14 @@ class MeasuredText:
 
     def lines(self, width: float) -> tuple[Line, ...]:
         """Fill lines of a width."""
+        return self.lines_at(self.extents(width))
+
+    def lines_at(self, extents: Iterable[Extent]) -> tuple[Line, ...]:
+        """Make the lines that stand at some extents, all of the text in order."""
         edges, stretches = self.edges, self._stretches
         made: list[Line] = []
         index = 0
-        for line_start, shown, line_end in self.extents(width):
+        for line_start, shown, line_end in extents:
             pieces: list[Piece] = []
             start = line_start
             while start < line_end:
@@ -162,7 +166,7 @@ class MeasuredText:
             made.append(Line(tuple(pieces), edges[shown] - edges[line_start]))
         return tuple(made)
 
-    def extents(self, width: float) -> Iterator[_Extent]:
+    def extents(self, width: float) -> Iterator[Extent]:
         """Find the lines of a width."""
         edges, text, width = self.edges, self.text, width + _SLACK
         if edges[-1] <= width:

@@ -38,6 +38,13 @@ def hidden(words: str) -> _Element:
     return element("span", words, attributes=of_class("heard"))
 
 
+def numbered(*items: Node, first: str) -> _Element:
+    """Make an ordered list that begins at the number of its first label, such as "3."."""
+    number = first.rstrip(".")
+    begins = number.isdigit() and int(number) > 1
+    return element("ol", *items, attributes={"start": number} if begins else None)
+
+
 def address(url: str) -> str:
     """Give the address of a link, which is one of a kind that does nothing but lead."""
     assert url.startswith(_SCHEMES), f"an address of another kind: {url}"

@@ -37,7 +37,7 @@ from kdeck.plan.text.run import Defined, NoteKind, Run, run_text
 from kdeck.plan.web.model import WebPage
 from kdeck.render.html.drawing import Drawer
 from kdeck.render.html.inline import InlineMaker, entry_name, term_name
-from kdeck.render.html.markup import append, element, hidden, of_class
+from kdeck.render.html.markup import append, element, hidden, numbered, of_class
 from kdeck.render.html.path import path_data
 from kdeck.render.html.table import make_table
 
@@ -134,16 +134,14 @@ class SectionMaker:
     def _list(self, listing: ItemList) -> _Element:
         if listing.kind is ListKind.TERMS:
             return element("dl", *(self._term(entry) for entry in listing.entries))
-        tag = "ol" if listing.kind in _ORDERED else "ul"
         entries = tuple(
             self._entry(entry, number, listing.kind)
             for number, entry in enumerate(listing.entries, 1)
         )
-        made = element(tag, *entries, attributes=of_class(str(listing.kind)))
-        if listing.kind is ListKind.NUMBERS:
-            first = listing.entries[0].label.rstrip(".")
-            if first.isdigit() and first != "1":
-                made.set("start", first)
+        first = listing.entries[0].label if listing.kind is ListKind.NUMBERS else ""
+        ordered = listing.kind in _ORDERED
+        made = numbered(*entries, first=first) if ordered else element("ul", *entries)
+        made.set("class", str(listing.kind))
         return made
 
     def _term(self, entry: Entry) -> _Element:

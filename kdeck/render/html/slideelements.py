@@ -21,7 +21,7 @@ from kdeck.plan.deck.model import (
 )
 from kdeck.plan.text.run import LinkTo, Runs, Speak, ToSlide
 from kdeck.render.html.inline import InlineMaker
-from kdeck.render.html.markup import Node, append, element
+from kdeck.render.html.markup import Node, append, element, numbered
 from kdeck.render.html.table import make_table
 
 
@@ -62,11 +62,7 @@ class SlideTeller:
                 )
             case SlideSteps():
                 steps = (element("li", *self._joined(step.paragraphs)) for step in shape.steps)
-                made = element("ol", *steps)
-                first = shape.steps[0].number
-                if first.isdigit() and first != "1":
-                    made.set("start", first)
-                yield made
+                yield numbered(*steps, first=shape.steps[0].number)
             case SlideTiles():
                 yield element("p", *self._nodes(shape.lead.runs))
                 tiles = (element("li", *self._nodes(tile.text.runs)) for tile in shape.tiles)
@@ -120,7 +116,4 @@ class SlideTeller:
 
 
 def _list(tag: str, first: int) -> _Element:
-    made = element(tag)
-    if first > 1:
-        made.set("start", str(first))
-    return made
+    return numbered(first=str(first)) if tag == "ol" else element(tag)

@@ -24,6 +24,7 @@ from kdeck.plan.handout.model import (
     SideRow,
 )
 from kdeck.plan.look.style import MARGIN, Role
+from kdeck.plan.text.lines import Setting, text_lines
 from kdeck.plan.text.run import Run
 from kdeck.render.pdf.box.box import Box as Made
 from kdeck.render.pdf.box.box import Stack, walk
@@ -300,6 +301,12 @@ def test_the_last_line_is_no_lonely_word(handouts: Mapping[Audience, Handout]) -
     for count in range(6, 40):
         said = " ".join((words.split() * 3)[:count])
         made = Prose((Run(f"{said} alone.", HERE),), Role.BODY, HERE)
-        (page,) = laid_out(handouts[Audience.PLAIN], (made,), 700.0)
+        handout = handouts[Audience.PLAIN]
+        (page,) = laid_out(handout, (made,), 700.0)
         lines = ["".join(p.text for p in line.pieces).strip() for line in texts(page)[0].lines]
         assert len(lines) == 1 or " " in lines[-1]
+        # No line but the one above gave it company: those of neighboring paragraphs end alike.
+        setting = Setting(handout.sheet.body, handout.sheet[Role.BODY].size)
+        full = text_lines(f"{said} alone.", HERE, setting, handout.sheet.measure)
+        assert lines[:-2] == full[:-2]
+        assert len(lines) == len(full)

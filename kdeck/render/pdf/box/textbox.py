@@ -6,7 +6,7 @@ from typing import assert_never
 from kdeck.color import Color
 from kdeck.plan.deck.balance import even_width
 from kdeck.plan.look.style import Style, Stylesheet
-from kdeck.plan.text.lines import Line, MeasuredText, Piece, Setting, break_lines
+from kdeck.plan.text.lines import Line, MeasuredText, Piece, Setting, break_lines, breaks
 from kdeck.plan.text.run import BackTo, Defined, LinkTo, Note, NoteKind, Run, Runs, Speak, ToSlide
 from kdeck.plan.text.spoken import by_digit
 from kdeck.plan.text.wording import wording
@@ -21,9 +21,9 @@ _FEWEST_LINES = 2
 # A paragraph of no more lines than this is not parted; one of no more than that, only where a page
 # would stay empty.
 _NEVER_PARTED, _SELDOM_PARTED = 4, 12
-# A last line of one word shorter than this share of the width is lonely; the lines are made shorter
-# by so many steps of such a share to give it company.
-_LONELY, _NARROWER, _STEPS_NARROWER = 0.25, 0.02, 8
+# A last line of one word shorter than this share of the width is lonely; the line above gives it
+# company where such a share of the width stays on it.
+_LONELY, _LEAST_LEFT = 0.25, 0.5
 _LINKS = (LinkTo, Note, BackTo)
 _CALLS = ("tel:", "sms:")
 
@@ -227,20 +227,22 @@ def text_box(paragraph: Paragraph, sheet: Stylesheet, width: float) -> TextBox:
 
 
 def _without_lonely_word(text: MeasuredText, width: float) -> tuple[Line, ...]:
-    """Break a paragraph so that its last line is no short word, where a narrower one does it."""
+    """Break a paragraph so that its last line is no short word: the line above gives it one more.
+
+    The lines further up stay full, so that those of neighboring paragraphs end alike.
+    """
     lines = text.lines(width)
     if len(lines) < 2 or not _is_lonely(lines[-1], width):
         return lines
-    least = text.longest_word()
-    for step in range(1, _STEPS_NARROWER + 1):
-        narrow = width * (1 - step * _NARROWER)
-        others = text.lines(narrow)
-        # No word is broken to give another company.
-        if narrow < least or len(others) > len(lines):
-            break
-        if not _is_lonely(others[-1], width):
-            return others
-    return lines
+    *above, (start, _, middle), (_, shown, end) = text.extents(width)
+    places = [place for place in breaks(text.text, start) if place[1] < middle]
+    edges = text.edges
+    if not places or edges[places[-1][0]] - edges[start] < _LEAST_LEFT * width:
+        return lines
+    given, taken = places[-1]
+    if edges[shown] - edges[taken] > width:
+        return lines
+    return text.lines_at((*above, (start, given, taken), (taken, shown, end)))
 
 
 def _is_lonely(line: Line, width: float) -> bool:
