@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 _AGAIN = "open it in Illustrator or Inkscape (which is free), and save it as plain SVG"
 _OFFICE = "in PowerPoint or Word, right-click the picture and choose 'Save as Picture', type SVG"
 _PHOTO = "save it as JPEG or PNG"
+_PHONE = "save the photograph as JPEG: an iPhone does so where it is mailed or exported"
 _WAYS = {
     ".pdf": ("a PDF file", _AGAIN),
     ".eps": ("an EPS file", _AGAIN),
@@ -21,8 +22,8 @@ _WAYS = {
     ".wmf": ("a Windows drawing", _OFFICE),
     ".pptx": ("a presentation", _OFFICE),
     ".vsdx": ("a Visio file", "in Visio, choose File > Save as, type SVG"),
-    ".heic": ("a HEIC photograph", _PHOTO),
-    ".heif": ("a HEIC photograph", _PHOTO),
+    ".heic": ("a HEIC photograph", _PHONE),
+    ".heif": ("a HEIC photograph", _PHONE),
     ".gif": ("a GIF picture", _PHOTO),
     ".bmp": ("a BMP picture", _PHOTO),
     ".tif": ("a TIFF picture", _PHOTO),

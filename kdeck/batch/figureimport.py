@@ -76,8 +76,8 @@ def _taken(file: str, data: bytes, alt: str) -> tuple[str, bytes, Imported]:
     if way is not None:
         raise FigureError(f"it is {way[0]}, and no figure yet", way[1])
     if b"<" not in data[:400]:
-        kinds = ", ".join((".svg", *SUFFIXES))
-        raise FigureError("it is no drawing and no picture", f"figures are {kinds} files")
+        hint = f"give a file of one of these: {', '.join(('.svg', *SUFFIXES))}"
+        raise FigureError("it is no drawing and no picture", hint)
     if names_roles(data):
         scene(data, file)
         return ".svg", data, Imported(changes=("it is in roles already, and copied as it is",))

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from kdeck.finding import Finding, Findings, Severity, Span, in_reading_order
 from kdeck.fingerprint import Files, RefusedError
+from kdeck.foreign import way_from
 from kdeck.load.crossing import cross_check
 from kdeck.load.folders import DOCUMENT_ENDINGS, DOCUMENTS, FIGURES, TOPICS
 from kdeck.load.places import check_places, read_places
@@ -28,15 +29,6 @@ from kdeck.raster import SUFFIXES
 
 _SHOWN = (".svg", *SUFFIXES)
 _SAVE = "save it as SVG, PNG, JPEG or WebP"
-# How people get a picture out of what they have, by the ending of its file.
-_OTHERWISE = {
-    ".heic": "save the photograph as JPEG: an iPhone does so where it is mailed or exported",
-    ".pdf": "open it in a drawing program and export it as SVG, or as PNG at 300 dots per inch",
-    ".eps": "open it in a drawing program and export it as SVG, or as PNG at 300 dots per inch",
-    ".ai": "export it from Illustrator as SVG",
-    ".emf": "choose 'Save as Picture' in PowerPoint, and SVG as the type",
-    ".wmf": "choose 'Save as Picture' in PowerPoint, and SVG as the type",
-}
 
 
 class Identified(Protocol):
@@ -112,8 +104,10 @@ def _missing(files: Files, picture: Picture) -> Finding:
     """Say why a figure cannot be shown: it is of no kind that is drawn, or it is not there."""
     file, span = picture.file, picture.span
     if _suffix(file) not in _SHOWN and _bytes(files, file) is not None:
-        message = f"the figure '{file}' is of a kind that is not shown"
-        return Finding("figure-unknown", message, _OTHERWISE.get(_suffix(file), _SAVE), span)
+        way = way_from(file)
+        kind = way[0] if way else "of a kind"
+        message = f"the figure '{file}' is {kind} that is not shown"
+        return Finding("figure-unknown", message, way[1] if way else _SAVE, span)
     there = files.names(FIGURES, _SHOWN)
     # Whoever saves a picture anew gives it another ending.
     stem = file.removesuffix(_suffix(file))
