@@ -1,12 +1,13 @@
 """What a theme begins with: the colors, fonts and logo of a file that another program wrote."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from kdeck.color import Color
 from kdeck.errors import ExitCode, KdeckError
-from kdeck.theme.intake.found import MAX_BYTES, Attachment, Found, FoundBrand
+from kdeck.theme.intake.found import MOST_SHEET, MOST_TOKENS, Attachment, Found, FoundBrand
 from kdeck.theme.intake.rolenames import FIRST_STRONG
 
 TEMPLATES = (".potx", ".pptx")
@@ -23,6 +24,7 @@ _OTHERWISE = {
     ".pdf": "give the main colors with --color, and the logo with --logo",
     ".ase": "give the main colors with --color, as in --color '#0B5F66'",
 }
+_MOST_BESIDE = 60
 _COLOR_KEYS = ("primary", "secondary", "tertiary")
 
 
@@ -36,8 +38,9 @@ def refuse_other(path: Path) -> None:
 def found_in(path: Path) -> FoundBrand:
     """Read a file of FOREIGN. Raises KdeckError, with its name, where it cannot be used."""
     suffix = path.suffix.lower()
-    if suffix not in TEMPLATES and path.stat().st_size > MAX_BYTES:
-        size = MAX_BYTES / 1024 / 1024
+    most = MOST_SHEET if suffix == _SHEET else MOST_TOKENS
+    if suffix not in TEMPLATES and path.stat().st_size > most:
+        size = most / 1024 / 1024
         raise KdeckError(f"'{path}' is larger than {size:g} MB", "give the file with the colors")
     data = path.read_bytes()
     try:
@@ -52,10 +55,21 @@ def found_in(path: Path) -> FoundBrand:
             return read_stylesheet(text)
         from kdeck.theme.intake.designtokens import read_tokens
 
-        return read_tokens(text)
+        return read_tokens(text, _beside(path))
     except KdeckError as error:
         message = f"'{path}' cannot be used: {error.message}"
         raise KdeckError(message, error.hint, error.code) from None
+
+
+def _beside(path: Path) -> Iterator[str]:
+    """Read the other files of tokens in a folder, as far as they are not too large together."""
+    left = MOST_TOKENS - path.stat().st_size
+    others = (f for f in sorted(path.parent.glob(f"*{_TOKENS}")) if f.is_file() and f != path)
+    for other in islice(others, _MOST_BESIDE):
+        left -= other.stat().st_size
+        if left < 0:
+            return
+        yield other.read_text(encoding="utf-8-sig", errors="replace")
 
 
 def with_given(found: FoundBrand, colors: tuple[Color, ...], logo: Path | None) -> FoundBrand:

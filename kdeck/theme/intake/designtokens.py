@@ -6,7 +6,7 @@ Tokens Studio write them, and colors as texts.
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kdeck.color import Color, parse_css_color
@@ -46,9 +46,13 @@ class _Token:
     value: Node
 
 
-def read_tokens(text: str) -> FoundBrand:
-    """Read what tokens say of colors and families. Raises KdeckError where they say nothing."""
-    reader = _Reader(_tree(text))
+def read_tokens(text: str, beside: Iterable[str] = ()) -> FoundBrand:
+    """Read what tokens say of colors and families. Raises KdeckError where they say nothing.
+
+    beside are the texts of other files, to which aliases may lead; what is no JSON is left out.
+    """
+    others = (read_json(other, Findings(), "theme-file") for other in beside)
+    reader = _Reader(_tree(text), [tree for tree in others if tree is not None])
     colors = list(reader.colors())
     base, headings = reader.families()
     if not colors and base is None and headings is None:
@@ -56,9 +60,12 @@ def read_tokens(text: str) -> FoundBrand:
             raise KdeckError("it is a resolver, which holds no tokens", _HINT)
         if reader.broken:
             message = f"what its tokens refer to is not in it, as in '{reader.broken[0][:60]}'"
-            raise KdeckError(message, "give the one file that is built from all of them")
+            hint = "put the other files beside it, or give the one that is built from all of them"
+            raise KdeckError(message, hint)
         raise KdeckError("it holds no color and no font that can be used", _HINT)
     chosen = by_role(colors)
+    if not chosen and base is None and headings is None:
+        raise KdeckError("none of its colors is strong, or named as a brand's", _HINT)
     remarks = []
     if reader.broken:
         first = f"'{reader.broken[0][:60]}'"
@@ -86,8 +93,9 @@ def _tree(text: str) -> Node:
 class _Reader:
     """Walk through groups, and follow aliases within the file."""
 
-    def __init__(self, tree: Node) -> None:
+    def __init__(self, tree: Node, others: list[Node]) -> None:
         self.tree = tree
+        self._others = others
         self.broken: list[str] = []
         self._tokens: dict[str, _Token] = {}
         self._led: dict[str, Node | None] = {}
@@ -164,16 +172,14 @@ class _Reader:
             steps = list(unescaped)
         else:
             return None
-        at = self.tree
-        for step in steps:
-            if at.entries and step.isdigit() and int(step) < len(at.entries):
-                at = at.entries[int(step)]
-            elif step in at.fields:
-                at = at.fields[step]
-            else:
-                return None
-        if not at.fields.keys() & {"$value", "value"} and "$root" in at.fields:
-            at = at.fields["$root"]
+        found = (_walked(tree, steps) for tree in (self.tree, *self._others))
+        at = next((node for node in found if node is not None), None)
+        if at is None:
+            return None
+        if not at.fields.keys() & {"$value", "value"}:
+            # The group's own token, and the light one of Spectrum's sets.
+            light = at.fields["sets"].fields.get("light") if "sets" in at.fields else None
+            at = at.fields.get("$root") or light or at
         return next((at.fields[k] for k in ("$value", "value") if k in at.fields), at)
 
     def _followed(self, node: Node, steps: int) -> Node | None:
@@ -235,6 +241,18 @@ class _Reader:
         listed = [self._followed(entry, 0) for entry in found.entries] or [found]
         names = [entry.value for entry in listed if entry and isinstance(entry.value, str)]
         return family_list(part for name in names for part in name.split(","))
+
+
+def _walked(at: Node, steps: list[str]) -> Node | None:
+    """Go down by the names of groups, and by numbers in lists; None where there is no such way."""
+    for step in steps:
+        if step.isascii() and step.isdigit() and int(step) < len(at.entries):
+            at = at.entries[int(step)]
+        elif step in at.fields:
+            at = at.fields[step]
+        else:
+            return None
+    return at
 
 
 def _older_value(fields: dict[str, Node]) -> Node | None:

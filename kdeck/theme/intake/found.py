@@ -7,8 +7,8 @@ from typing import Generic, TypeVar
 from kdeck.color import Color
 
 T = TypeVar("T")
-# Much more than a brand has; the style sheet of a whole framework is about 1 MB.
-MAX_BYTES = 3 * 1024 * 1024 // 2
+# Much more than a brand has: the tokens of a large library; the style sheet of a framework is 1 MB.
+MOST_TOKENS, MOST_SHEET = 3 * 1024 * 1024, 3 * 1024 * 1024 // 2
 # The names of roles in a brand file; 'headings' and 'link' are colors of its typography.
 ROLES = (
     "primary", "secondary", "tertiary", "foreground", "background", "danger", "headings", "link",

@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import dropwhile
 from pathlib import Path
 
 from kdeck.color import Color, luminance
@@ -93,7 +94,8 @@ def by_role(named: Iterable[NamedColor]) -> dict[str, Found[Color]]:
 def _meant(name: str, color: Color) -> Iterator[tuple[str, float]]:
     """Say which role a name means, and how clearly; nothing where it means none."""
     known = _words()
-    words = [word for word in words_of(name) if word not in known.leading]
+    every = words_of(name)
+    words = list(dropwhile((known.leading | known.plain).__contains__, every))
     meaning = [(word, known.roles[word]) for word in words if word in known.roles]
     if not meaning or known.passed_over.intersection(words):
         return

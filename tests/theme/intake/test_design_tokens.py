@@ -75,6 +75,12 @@ def test_the_first_word_of_a_name_says_what_a_color_is_for() -> None:
     assert found == {"primary": "#0B5F66", "foreground": "#111111", "background": "#FFFFFF"}
 
 
+def test_an_alias_may_lead_to_a_file_beside_it() -> None:
+    text = '{"brand": {"primary": {"$type": "color", "$value": "{base.teal}"}}}'
+    base = '{"base": {"teal": {"$type": "color", "$value": "#0B5F66"}}}'
+    assert str(read_tokens(text, ["{", base]).colors["primary"].value) == "#0B5F66"
+
+
 def test_a_value_says_where_it_stood() -> None:
     text = '{"brand": {\n  "primary": {"$type": "color", "$value": "#336699"}}}'
     assert read_tokens(text).colors["primary"].origin == "brand.primary, line 2"
