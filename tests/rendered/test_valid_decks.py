@@ -15,11 +15,13 @@ from openxml_audit import FileFormat, OpenXmlValidator
 from kdeck.batch.project import Project
 from kdeck.check.pptx.file import check_pptx
 from kdeck.plan.deck.model import Deck
+from kdeck.plan.deck.planner import plan_deck
 from kdeck.render.pptx.writer import render
 from render.pptx import sample_deck
 
 from .conftest import THEMES, shipped_decks
 from .schema_faults import SCHEMA_FAULTS
+from .test_template_shapes import TALK, document, theme
 
 VALIDATOR = os.environ.get("OOXML_VALIDATOR") or shutil.which("ooxml-validator")
 SDK_IS_MISSING = pytest.mark.skipif(
@@ -66,6 +68,19 @@ def test_a_validator_finds_nothing_in_any_shipped_deck(
         path = tmp_path / name
         path.write_bytes(data)
         assert judge(path) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("judge", JUDGES)
+@pytest.mark.parametrize("name", ["small logo"])
+def test_a_validator_finds_nothing_in_a_deck_with_a_layout_added_to_its_template(
+    name: str, judge: Judge, tmp_path: Path
+) -> None:
+    deck = plan_deck(document(*TALK), theme(name))
+    assert any(deck.master.layout(slide.layout).added for slide in deck.slides)
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(render(deck).data)
+    assert judge(path) == []
 
 
 @cache
