@@ -45,6 +45,7 @@ WIDE = {
     Audience.PLAIN: {("own-font", "letter"), ("long-name", "letter")},
     Audience.CLINICIAN: {
         ("long-name", "letter"), ("long-name", "a4"), ("polish", "letter"), ("aurora", "letter"),
+        ("dark-pairs", "letter"),
     },
 }  # fmt: skip
 LARGE = (Edition.LARGE_PRINT, Edition.DYSLEXIA)
