@@ -3,7 +3,7 @@
 from string import ascii_uppercase
 
 from kdeck.plan.deck.model import BarSeries, SlideBars
-from kdeck.render.pptx.chart import CHART_NAMESPACES, head, numbers, some_numbers, wrapped
+from kdeck.render.pptx.chart import CHART_NAMESPACES, wrapped
 from kdeck.render.pptx.chartlook import (
     chart_title,
     corner,
@@ -13,6 +13,7 @@ from kdeck.render.pptx.chartlook import (
     rich,
     text_look,
 )
+from kdeck.render.pptx.chartseries import head, numbers, some_numbers
 from kdeck.render.pptx.markup import NOTHING, Markup, solid
 from kdeck.render.pptx.workbook import SHEET
 from kdeck.units import emu

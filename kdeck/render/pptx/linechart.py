@@ -4,7 +4,7 @@ from decimal import Decimal
 from string import ascii_uppercase
 
 from kdeck.plan.deck.model import BarSeries, SlideLines
-from kdeck.render.pptx.chart import CHART_NAMESPACES, head, numbers, wrapped
+from kdeck.render.pptx.chart import CHART_NAMESPACES, wrapped
 from kdeck.render.pptx.chartlook import (
     chart_title,
     number_format,
@@ -12,6 +12,7 @@ from kdeck.render.pptx.chartlook import (
     plot_place,
     text_look,
 )
+from kdeck.render.pptx.chartseries import head, numbers
 from kdeck.render.pptx.markup import NOTHING, Markup, solid
 from kdeck.units import emu
 
