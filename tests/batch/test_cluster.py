@@ -34,7 +34,7 @@ pytestmark = pytest.mark.usefixtures("made_anew")
 def address() -> Iterator[str]:
     """Start a scheduler and two workers, each a process that is started again when it ends."""
     with LocalCluster(
-        n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50
+        n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0", silence_logs=50
     ) as local:
         yield local.scheduler_address
 
@@ -89,13 +89,16 @@ def deadly(job: Job) -> Made:
 
 @pytest.mark.slow
 @pytest.mark.posix
-def test_a_file_that_ends_every_worker_is_named_and_others_are_made(fresh: Path) -> None:
+def test_a_file_that_ends_every_worker_is_named_and_others_are_made(
+    fresh: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from distributed import WorkerPlugin
 
     class Poison(WorkerPlugin):
         def setup(self, worker: object) -> None:
             setattr(clusterworker, "make", deadly)  # noqa: B010
 
+    monkeypatch.setattr(cluster, "_MOST_LOST", 1)
     jobs = jobs_of(fresh)
     engine = Cluster(HERE)
     try:

@@ -91,7 +91,8 @@ class Cluster(Engine):
             self._local = LocalCluster(
                 n_workers=workers,
                 threads_per_worker=1,
-                dashboard_address=None,
+                # None would take the usual port, of which there is one.
+                dashboard_address="127.0.0.1:0",
                 local_directory=tempfile.gettempdir(),
                 silence_logs=logging.CRITICAL,
             )
