@@ -14,7 +14,7 @@ from kdeck.check.text.passage import passages
 from kdeck.check.theme.citations import check_citations
 from kdeck.check.theme.logos import check_logos
 from kdeck.check.theme.template import check_template
-from kdeck.figure.drawing import Remark, drawing_scene
+from kdeck.figure.drawing import drawing_scene
 from kdeck.figure.picture import is_picture, picture_scene
 from kdeck.figure.source import FigureError
 from kdeck.finding import Finding, Severity, Span, has_errors, in_reading_order
@@ -166,18 +166,17 @@ def read_scenes(libraries: tuple[Library, ...], findings: list[Finding]) -> dict
                 failed.add(key)
                 findings += (_figure_finding(each, file) for each in error.all)
             else:
-                findings += (
-                    Finding(code, message, hint, Span(file), Severity.WARNING)
-                    for code, message, hint in remarks
-                )
+                findings += remarks
     return scenes
 
 
-def _scene(data: bytes, file: str, fragment: str | None) -> tuple[Scene, tuple[Remark, ...]]:
+def _scene(data: bytes, file: str, fragment: str | None) -> tuple[Scene, list[Finding]]:
+    span, weight = Span(file), Severity.WARNING
     if not is_picture(file):
-        return drawing_scene(data, file, fragment)
-    made, remarks = picture_scene(data, file, fragment)
-    return made, tuple(("figure-pixels", *remark) for remark in remarks)
+        made, told = drawing_scene(data, file, fragment)
+        return made, [Finding("figure-colors", *remark, span, weight) for remark in told]
+    made, told = picture_scene(data, file, fragment)
+    return made, [Finding("figure-pixels", *remark, span, weight) for remark in told]
 
 
 def _figure_finding(error: FigureError, file: str) -> Finding:

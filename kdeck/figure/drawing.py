@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kdeck.color import BLACK, WHITE, Color, distance
 from kdeck.figure.geometry import rounded
-from kdeck.figure.picture import picture_scene
+from kdeck.figure.picture import Remark, picture_scene
 from kdeck.figure.rasterized import rasterized, words_of
 from kdeck.figure.rolemap import in_roles, map_roles
 from kdeck.figure.source import FigureError, raise_all
@@ -24,8 +24,6 @@ _ROOM = (300.0, 150.0)
 _TOLD = 4
 # How far from black in OKLab a color is that is meant for it, as the grays of icons are.
 _PLAIN = 0.35
-
-Remark = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ class Adapted:
 def drawing_scene(
     data: bytes, file: str, fragment: str | None = None
 ) -> tuple[Scene, tuple[Remark, ...]]:
-    """Read an SVG file, with remarks, each of a code, a message and a hint.
+    """Read an SVG file, with remarks, each a message and a hint.
 
     Raises FigureError, which holds all that is wrong with the file.
     """
@@ -55,15 +53,13 @@ def drawing_scene(
     made = adapted(data)
     hint = f"'kdeck figure import {file} --force' writes its roles into the file, to be changed"
     if made.picture:
-        return made.scene, (("figure-pixels", f"it is drawn as pixels: {made.reason}", hint),)
-    remarks = [
-        ("figure-colors", f"it is shown simplified: {change}", hint) for change in made.changes
-    ]
+        return made.scene, ((f"it is drawn as pixels: {made.reason}", hint),)
+    remarks = [(f"it is shown simplified: {change}", hint) for change in made.changes]
     colors = [f"{color} as {role}" for color, role in made.roles if not _is_plain(color, role)]
     if colors:
         more = len(colors) - _TOLD
         told = ", ".join(colors[:_TOLD]) + (f" and {several(more, 'other')}" if more > 0 else "")
-        remarks.insert(0, ("figure-colors", f"its colors become those of the theme: {told}", hint))
+        remarks.insert(0, (f"its colors become those of the theme: {told}", hint))
     return made.scene, tuple(remarks)
 
 
