@@ -64,3 +64,16 @@ def test_a_finding_on_a_slide_tells_its_number_as_data() -> None:
         f for f in check_pptx(deck(first, untitled), "a.pptx") if f.code == "pptx-title-missing"
     )
     assert finding_data(finding)["slide"] == 2
+
+
+@pytest.mark.parametrize(("size", "apart", "over"), [(14, 12, 0), (40, 34, 0), (40, 26, 1)])
+def test_lines_of_large_letters_may_share_what_is_empty_above_and_below_them(
+    size: int, apart: int, over: int
+) -> None:
+    lines = (
+        box(text=text, at=(100, 100 + down, 300, size + size // 5))
+        .replace('sz="2400"', f'sz="{size}00"')
+        .replace("<a:bodyPr/>", '<a:bodyPr tIns="0" bIns="0"/>')
+        for text, down in (("Gate", 0), ("blocked", apart))
+    )
+    assert len(found("pptx-text-overlap", *lines)) == over

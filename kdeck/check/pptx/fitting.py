@@ -11,8 +11,10 @@ from kdeck.ooxml.shape import Shape
 
 # Points that text may stand out before anybody notices: rounding of advances and of lines.
 _SLACK = 2.0
-# What two lines of text may share: the empty parts above and below the letters.
+# What two lines of text may share, in points and in the smaller size: the empty parts above and
+# below the letters.
 _SHARED = 4.0
+_EMPTY = 0.15
 _MOST_BOXES = 300
 _MOST_LINES = 60
 _MOST_SHOWN = 3  # overlaps of one slide that are told one by one
@@ -23,9 +25,8 @@ def check_overflow(texts: Sequence[TextBox], span: Span) -> Iterator[Finding]:
     """Find text that needs more height than its box has."""
     for box in texts:
         over = box.needed - box.room.height - box.spare
-        sizes = [run.look.size for paragraph in box.paragraphs for run in paragraph.runs]
         # Where the widths are only near the truth, one line more or less is no verdict.
-        slack = _SLACK if box.exact else _LINE * max(sizes, default=0)
+        slack = _SLACK if box.exact else _LINE * _size(box)
         if box.bound and over > slack:
             message = f"the text of '{box.shape.name}' needs {box.needed:.0f} pt of height and has "
             message += f"{box.room.height:.0f}"
@@ -106,12 +107,18 @@ def _overlaps(texts: Sequence[TextBox], ground: Ground, span: Span) -> Iterator[
 
 
 def _meet(one: TextBox, first: Rect, other: TextBox, second: Rect) -> bool:
-    if min(first.shared(second)) <= _SHARED:
+    shared = max(_SHARED, _EMPTY * min(_size(one), _size(other)))
+    if min(first.shared(second)) <= shared:
         return False
     # The boxes meet; only lines that do so, too, are hard to read.
-    slack = _SHARED if one.exact and other.exact else 2 * _SHARED
+    slack = shared if one.exact and other.exact else 2 * shared
     theirs = _lines(other)
     return any(min(a.shared(b)) > slack for a in _lines(one) for b in theirs)
+
+
+def _size(box: TextBox) -> float:
+    """Give the size of a box's largest letters, in points."""
+    return max((run.look.size for each in box.paragraphs for run in each.runs), default=0.0)
 
 
 def _lines(box: TextBox) -> list[Rect]:
