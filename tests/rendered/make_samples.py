@@ -1,36 +1,40 @@
 """Write the pictures of the README, from the real output, into output/samples/."""
 
-import shutil
 import subprocess
 import tempfile
 from pathlib import Path
 
 from PIL import Image
 
+from .fontworlds import drawn
+
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "output" / "samples"
 WIDTHS = {"page": 420, "slide": 480}
 # Sample name: the output it is taken from, and words of the first page that has them.
 PICTURES = {
-    "page-plain-first": ("plain.pdf", "What to know first"),
-    "page-plain-analogy": ("plain.pdf", "What the picture does not say"),
-    "page-clinician": ("clinician.pdf", "Keep the two products apart"),
-    "slide-title": ("plain.pptx", "Draft"),
-    "slide-analogy": ("plain.pptx", "Thoughts are like sleds"),
-    "slide-emergency": ("plain.pptx", "Call 911 now"),
-    "slide-table": ("clinician.pptx", "Boxed warning"),
+    "page-leaflet": ("ketamine-in-brief-plain.pdf", "Does it help?"),
+    "page-analogy": ("snow-hill-plain.pdf", "What the picture does not say"),
+    "slide-title": ("ketamine-talk-clinician.pptx", "Draft"),
+    "slide-analogy": ("how-ketamine-works-plain.pptx", "Thoughts are like sleds"),
+    "slide-emergency": ("group-talk-plain.pptx", "Call 911 now"),
+    "slide-table": ("how-ketamine-works-clinician.pptx", "Boxed warning"),
 }
 
 
 def main() -> None:
-    """Build, draw and shrink."""
-    subprocess.run(["kdeck", "build", "--project", str(ROOT)], check=True)
+    """Build, draw in the fonts of the theme, and shrink."""
+    outputs = {ROOT / "output" / "default" / file for file, _ in PICTURES.values()}
+    documents = {path.stem.rpartition("-")[0] for path in outputs}
+    subprocess.run(["kdeck", "build", *documents, "--project", str(ROOT)], check=True)
     SAMPLES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        decks = {path.stem: path.read_bytes() for path in outputs if path.suffix == ".pptx"}
+        drawn(decks, "installed", folder)
         for sample, (file, words) in PICTURES.items():
-            source = ROOT / "output" / "default" / f"how-ketamine-works-{file}"
-            pdf = source if source.suffix == ".pdf" else _drawn(source, folder)
+            source = ROOT / "output" / "default" / file
+            pdf = source if source.suffix == ".pdf" else folder / f"{source.stem}.pdf"
             target = folder / sample
             number = str(_page_with(words, pdf))
             command = ["pdftoppm", "-r", "110", "-f", number, "-l", number, "-singlefile", "-png"]
@@ -42,16 +46,6 @@ def _page_with(words: str, pdf: Path) -> int:
     text = subprocess.run(["pdftotext", str(pdf), "-"], check=True, capture_output=True, text=True)
     pages = (" ".join(page.split()) for page in text.stdout.split("\f"))
     return next(number for number, page in enumerate(pages, 1) if words in page)
-
-
-def _drawn(deck: Path, folder: Path) -> Path:
-    drawn = folder / f"{deck.stem}-deck.pdf"
-    if not drawn.exists():
-        copy = shutil.copy(deck, folder / f"{deck.stem}-deck.pptx")
-        profile = f"-env:UserInstallation=file://{folder}/profile"
-        command = ["soffice", "--headless", profile, "--convert-to", "pdf", str(copy)]
-        subprocess.run(command, cwd=folder, check=True, capture_output=True)
-    return drawn
 
 
 def _shrink(source: Path, target: Path) -> None:
