@@ -54,13 +54,20 @@ def add(file: Path, project: Path) -> None:
         name = f" as '{there.as_key}'" if there.as_key != there.key else ""
         say(f"already there  {there.key}{name}  {there.span}")
     for reference in added.references:
-        say(f"added  {reference.id}  {reference.short}")
+        state = "held back" if reference.reason else "added"
+        say(f"{state}  {reference.id}  {reference.short}")
+        if reference.reason:
+            say(f"  {reference.reason}")
+        elif reference.lacks:
+            say(f"  it has no {' and no '.join(reference.lacks)}: complete it before you cite it")
     if not added.references:
         say("nothing added")
         return
-    say(f"{several(len(added.references), 'reference')} added to {added.file}")
-    first = added.references[0].id
-    say(f'cite one as [@{first}], and name it in refs="{first}" of its claim')
+    held = _held_back(added.references)
+    say(f"{several(len(added.references), 'reference')} added to {added.file}{held}")
+    example = next((r.id for r in added.references if not (r.reason or r.lacks)), "")
+    if example:
+        say(f'cite one as [@{example}], and name it in refs="{example}" of its claim')
 
 
 def _json_option(command: "click.decorators.FC") -> "click.decorators.FC":
@@ -74,12 +81,16 @@ def _json_option(command: "click.decorators.FC") -> "click.decorators.FC":
 def list_all(project: Path, as_json: bool) -> None:
     """Run 'kdeck references list'."""
     from kdeck.batch.referencelist import list_references
+    from kdeck.batch.referencelist import unused as without_citation
     from kdeck.cli.show import show_findings
     from kdeck.finding import has_errors
 
     listed = list_references(project)
     show_findings(listed.findings)
-    _show(listed, listed.references, as_json=as_json)
+    idle = len(without_citation(listed))
+    ending = f"{several(len(listed.references), 'reference')}, {idle} cited by nobody"
+    held = _held_back(listed.references)
+    _show(listed, listed.references, ending + held, as_json=as_json)
     sys.exit(ExitCode.FINDINGS if has_errors(listed.findings) else ExitCode.OK)
 
 
@@ -96,12 +107,12 @@ def unused(project: Path, as_json: bool) -> None:
     listed = list_references(project)
     errors = [f for f in listed.findings if has_errors([f])]
     show_findings(errors)
-    _show(listed, without_citation(listed), as_json=as_json)
+    idle = without_citation(listed)
+    _show(listed, idle, f"{several(len(idle), 'reference')} cited by nobody", as_json=as_json)
     sys.exit(ExitCode.FINDINGS if errors else ExitCode.OK)
 
 
-def _show(listed: "Listed", shown: "Iterable[Reference]", *, as_json: bool) -> None:
-    shown = tuple(shown)
+def _show(listed: "Listed", shown: "tuple[Reference, ...]", ending: str, *, as_json: bool) -> None:
     if as_json:
         rows = [
             {
@@ -125,5 +136,9 @@ def _show(listed: "Listed", shown: "Iterable[Reference]", *, as_json: bool) -> N
         say(f"{state:<9}  {reference.id}  {reference.short}  {reference.span}")
         if reference.reason:
             say(f"  {reference.reason}")
-    idle = sum(1 for reference in listed.references if reference.id not in listed.cited)
-    say(f"{several(len(listed.references), 'reference')}, {idle} cited by nobody")
+    say(ending)
+
+
+def _held_back(references: "Iterable[Reference]") -> str:
+    count = sum(1 for reference in references if reference.reason)
+    return f", {count} held back" if count else ""

@@ -17,6 +17,31 @@ FOLDER = "sources/references"
 BOOK = "@book{moore, title={A book}, author={Moore, Jo}, year=2020, abstract={Words.}}\n"
 
 
+def test_what_was_retracted_is_told_as_it_is_added_and_is_no_example_to_cite(
+    run: Run, project: Path, tmp_path: Path
+) -> None:
+    record = (
+        "PMID- 17545441\nTI  - Pain after surgery.\nFAU - Reuben, Scott S\nDP  - 2007\n"
+        "PT  - Retracted Publication\nRIN - J Bone. 2009 Apr;91(4):965.\n\n"
+    )
+    (tmp_path / "one.nbib").write_text(record)
+    out = run("references", "add", tmp_path / "one.nbib", "--project", project).out
+    assert out.splitlines() == [
+        "held back  pmid:17545441  Reuben. Pain after surgery, 2007",
+        "  it was retracted (retraction in J Bone. 2009 Apr;91(4):965)",
+        f"1 reference added to {FOLDER}/one.json, 1 held back",
+    ]
+    (tmp_path / "more.bib").write_text(
+        "@article{doe, title={RETRACTED: Rats}, author={Doe, Jo}, year=2019}\n"
+        "@article{roe, title={No year}, author={Roe, Jo}}\n" + BOOK
+    )
+    out = run("references", "add", tmp_path / "more.bib", "--project", project).out
+    assert "held back  doe  Doe. RETRACTED: Rats, 2019\n  it was retracted (its title" in out
+    assert "added  roe  Roe. No year\n  it has no year: complete it before you cite it\n" in out
+    assert f"3 references added to {FOLDER}/more.json, 1 held back" in out
+    assert "cite one as [@moore]" in out
+
+
 def test_adding_copies_the_entries_and_says_how_to_cite_one(
     run: Run, project: Path, tmp_path: Path
 ) -> None:
@@ -147,12 +172,12 @@ def test_the_list_says_what_is_cited_held_back_and_wrong(run: Run, project: Path
     assert lines[1].startswith("not cited  pmid:10000001  Evans and others.")
     assert lines[2].startswith("held back  pmid:10000002")
     assert lines[3].startswith("  it was retracted (retraction in Trials. 2012;14:3.")
-    assert lines[4] == "3 references, 2 cited by nobody"
+    assert lines[4] == "3 references, 1 cited by nobody, 1 held back"
     assert "the entry 'reed2020' is left out" in result.err
     assert "was corrected: erratum in J Trials. 2001" in result.err
     unused = run("references", "unused", "--project", project)
     assert unused.out.splitlines()[0].startswith("not cited  pmid:10000001")
-    assert len(unused.out.splitlines()) == 2
+    assert unused.out.splitlines()[1:] == ["1 reference cited by nobody"]
     data = json.loads(run("references", "list", "--json", "--project", project).out)
     assert [row["key"] for row in data["references"]] == [
         "smith2020", "pmid:10000001", "pmid:10000002",
