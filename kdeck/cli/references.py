@@ -16,6 +16,7 @@ from kdeck.finding import several
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from kdeck.batch.referenceadding import Added
     from kdeck.batch.referencelist import Listed
     from kdeck.model.reference import Reference
 
@@ -32,27 +33,27 @@ def references() -> None:
     help="""Copy the references of FILE into sources/references/.
 
     FILE is an export of Zotero, Mendeley, EndNote, JabRef, PubMed or Crossref: CSL JSON, BibTeX,
-    RIS or NBIB. What the project has already, by its key, DOI or PMID, is left out, and so are
-    abstracts, notes and the places of files.
+    RIS or NBIB. What the project has already, by its key, DOI or PMID, or alike in its title, year
+    and author, is left out, and so are abstracts, notes and the places of files.
     """
 )
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--keep-both", is_flag=True, help="Add what looks like a source that is there, too.")
+@click.option("--replace", is_flag=True, help="Write changed entries over those added before.")
 @project_option
-def add(file: Path, project: Path) -> None:
+def add(file: Path, project: Path, *, keep_both: bool, replace: bool) -> None:
     """Run 'kdeck references add'."""
-    from kdeck.batch.referencelist import add_references
+    from kdeck.batch.referenceadding import add_references
     from kdeck.cli.show import show_findings, summary
     from kdeck.finding import has_errors
 
     with writing(project, "kdeck references add"):
-        added = add_references(project, file)
+        added = add_references(project, file, keep_both=keep_both, replace=replace)
     show_findings(added.findings)
     if has_errors(added.findings):
         say(f"nothing added: {summary(added.findings)}")
         sys.exit(ExitCode.FINDINGS)
-    for there in added.there:
-        name = f" as '{there.as_key}'" if there.as_key != there.key else ""
-        say(f"already there  {there.key}{name}  {there.span}")
+    _show_there(added)
     for reference in added.references:
         state = "held back" if reference.reason else "added"
         say(f"{state}  {reference.id}  {reference.short}")
@@ -60,6 +61,8 @@ def add(file: Path, project: Path) -> None:
             say(f"  {reference.reason}")
         elif reference.lacks:
             say(f"  it has no {' and no '.join(reference.lacks)}: complete it before you cite it")
+    if added.replaced:
+        say(f"{several(len(added.replaced), 'reference')} replaced")
     if not added.references:
         say("nothing added")
         return
@@ -68,6 +71,33 @@ def add(file: Path, project: Path) -> None:
     example = next((r.id for r in added.references if not (r.reason or r.lacks)), "")
     if example:
         say(f'cite one as [@{example}], and name it in refs="{example}" of its claim')
+
+
+def _show_there(added: "Added") -> None:
+    """Say what is there already, and what of it the file says otherwise."""
+    for there in added.there:
+        key = there.reference.id
+        if there.alike:
+            state = f"looks like '{there.as_key}', already there"
+            say(f"{state}  {key}  {there.reference.short}  {there.span}")
+            continue
+        name = f" as '{there.as_key}'" if there.as_key != key else ""
+        state = "replaced" if there.as_key in added.replaced else "already there"
+        say(f"{state}  {key}{name}  {there.span}")
+        if there.reference.reason:
+            say(f"  {there.reference.reason}")
+        if there.own and there.changes:
+            say(f"  it differs in {', '.join(change.field for change in there.changes)}")
+            continue
+        for change in there.changes:
+            say(f"  {change.field}: there '{change.before}', in the file '{change.after}'")
+    if any(there.alike for there in added.there):
+        say("what looks alike is not added: --keep-both adds it all the same")
+    differing = [t for t in added.there if t.changes and t.as_key not in added.replaced]
+    if any(not there.own for there in differing):
+        say("what differs stays as it is there: --replace takes it from the file")
+    if own := next((there for there in differing if there.own), None):
+        say(f"{own.span.file} is your own, and stays as it is: correct there what differs")
 
 
 def _json_option(command: "click.decorators.FC") -> "click.decorators.FC":

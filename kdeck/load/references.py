@@ -11,7 +11,8 @@ from kdeck.load.bibliography.canonical import Canonical
 from kdeck.load.bibliography.entry import Entry
 from kdeck.load.bibliography.exportfile import entries_of, is_elsewhere, is_export
 from kdeck.load.bibliography.judged import PRINTED, problems, reference_of
-from kdeck.load.bibliography.taking import LeftOut, Taken, take, tell_remarks, without_twins
+from kdeck.load.bibliography.samework import without_twins
+from kdeck.load.bibliography.taking import LeftOut, Taken, take, tell_remarks
 from kdeck.load.printed import flaw_of
 from kdeck.load.source import read_text
 from kdeck.model.reference import Reference

@@ -104,6 +104,91 @@ def test_a_work_that_is_there_under_another_key_is_named(
     assert out == f"already there  second as 'first'  {FOLDER}/first.json:3\nnothing added\n"
 
 
+def test_what_looks_like_a_source_that_is_there_is_added_on_demand_alone(
+    run: Run, project: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "twin.bib"
+    path.write_text(BOOK + BOOK.replace("moore", "again").replace("A book", "A {Book}."))
+    result = run("references", "add", path, "--project", project)
+    assert "looks like 'moore', already there  again  Moore. A Book, 2020  twin.bib:1" in result.out
+    assert "--keep-both adds it all the same" in result.out
+    assert "1 reference added" in result.out
+    result = run("references", "add", path, "--project", project, "--keep-both")
+    assert "added  again" in result.out
+    assert "'again' looks like the same source as 'moore'" in result.err
+    assert "[reference-duplicate]" in run("references", "list", "--project", project).err
+
+
+def test_an_entry_without_a_key_is_not_added_twice(run: Run, project: Path, tmp_path: Path) -> None:
+    path = tmp_path / "refs.ris"
+    path.write_text(
+        "TY  - BOOK\nTI  - Other\nAU  - Lee, A\nPY  - 2020\nER  -\n"
+        "TY  - BOOK\nTI  - No year\nAU  - Lee, A\nER  -\n"
+    )
+    run("references", "add", path, "--project", project)
+    before = snapshot(project)
+    assert run("references", "add", path, "--project", project).out.endswith("nothing added\n")
+    assert snapshot(project) == before
+
+
+def test_a_corrected_entry_is_told_field_by_field_and_taken_on_demand(
+    run: Run, project: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "refs.bib"
+    more = BOOK.replace("moore", "nash").replace("A book", "Another")
+    path.write_text(BOOK + more)
+    run("references", "add", path, "--project", project)
+    written = project / FOLDER / "refs.json"
+    kept = json.loads(written.read_text("utf-8"))
+    path.write_text(BOOK.replace("A book", "A new book") + more.replace("2020", "2021"))
+    before = snapshot(project)
+    result = run("references", "add", path, "--project", project)
+    assert result.code == 1
+    assert "where it is the same, and corrected, add the file with --replace" in result.err
+    path.write_text(BOOK.replace("A book", "A Book").replace("Jo}", "Jo and Lee, Al}"))
+    out = run("references", "add", path, "--project", project).out
+    assert "  author: there 'Jo Moore', in the file 'Jo Moore, Al Lee'\n" in out
+    assert "  title: there 'A book', in the file 'A Book'\n" in out
+    assert "--replace takes it from the file" in out
+    assert snapshot(project) == before
+    path.write_text(
+        BOOK.replace("A book", "A new book") + BOOK.replace("moore", "third").replace("A book", "B")
+    )
+    out = run("references", "add", path, "--project", project, "--replace").out
+    assert out.startswith("replaced  moore")
+    assert "1 reference replaced\n1 reference added to" in out
+    entries = json.loads(written.read_text("utf-8"))
+    assert [e["title"] for e in entries] == ["A new book", kept[1]["title"], "B"]
+    assert entries[1] == kept[1]
+
+
+def test_an_entry_of_an_author_is_never_replaced(run: Run, project: Path, tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text(
+        "@article{smith2020, title={A trial of ketamine}, author={Smith, Zoe}, year=2020}\n"
+    )
+    before = snapshot(project)
+    result = run("references", "add", tmp_path / "refs.bib", "--project", project, "--replace")
+    assert "  it differs in author" in result.out
+    assert f"{REFERENCES} is your own, and stays as it is" in result.out
+    assert snapshot(project) == before
+
+
+def test_a_source_that_was_retracted_since_it_was_added_is_told_and_held_back_on_demand(
+    run: Run, project: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_text(BOOK)
+    run("references", "add", path, "--project", project)
+    path.write_text(BOOK.replace("year", "note={Retracted}, year"))
+    result = run("references", "add", path, "--project", project)
+    assert "the source 'moore' may not be cited any more: it was retracted" in result.err
+    assert "add the file with --replace" in result.err
+    run("references", "add", path, "--project", project, "--replace")
+    path.write_text(BOOK)
+    run("references", "add", path, "--project", project, "--replace")
+    assert "held back  moore" in run("references", "list", "--project", project).out
+
+
 def test_a_key_of_another_work_stops_and_writes_nothing(
     run: Run, project: Path, tmp_path: Path
 ) -> None:
