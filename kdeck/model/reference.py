@@ -67,6 +67,7 @@ class Reference:
     shipping: Shipping = Shipping.FREE
     reason: str = ""
     design: Design | None = None
+    edition: str = ""
 
     @property
     def lacks(self) -> tuple[str, ...]:

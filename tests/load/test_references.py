@@ -72,7 +72,7 @@ def test_the_exports_of_programs_are_taken_with_few_notes_and_refused_in_one_lin
         assert all(reference.title and reference.short for reference in read_in.values())
     assert found == EXPECTED
     # Before there was a reader for each: all of them were refused.
-    assert counts == {"taken": 54, "with a note": 26, "refused": 7}
+    assert counts == {"taken": 55, "with a note": 25, "refused": 7}
     public = [path for path in FILES if path.parent != EXPORTS]
     assert len(FILES) >= 40
     assert len(public) * 2 >= len(FILES)
@@ -88,6 +88,63 @@ def test_what_a_reader_of_the_list_needs_is_read_alike_from_every_program(tmp_pa
         assert reference.issued == (2000, 2, 15)
         assert (reference.volume, reference.issue, reference.page) == ("47", "4", "351-354")
         assert reference.doi == "10.1000/zot.1"
+
+
+@pytest.mark.parametrize(
+    ("typed", "edition"),
+    [
+        ("5th", "5"), ("Fifth", "5"), ("5", "5"), ("2nd ed.", "2"), ("3rd Edition", "3"),
+        ("Revised edition", "Revised edition"), ("2nd revised ed", "2nd revised ed"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.bib", "@book{{a, title={{T}}, author={{A, B}}, year=2013, edition={{{}}}}}"),
+        ("a.ris", "TY  - BOOK\nTI  - T\nET  - {}\nER  -\n"),
+        ("a.json", '[{{"id": "a", "type": "book", "title": "T", "edition": "{}"}}]'),
+    ],
+)
+def test_the_edition_of_a_book_is_read_from_every_program(
+    name: str, text: str, typed: str, edition: str
+) -> None:
+    entries = entries_of(name, text.format(typed).encode(), findings := Findings(name))
+    (taken,) = take(entries, findings)
+    assert isinstance(taken, Taken)
+    assert (taken.reference.edition, taken.fields["edition"]) == (edition, edition)
+
+
+@pytest.mark.parametrize(
+    ("line", "page"),
+    [
+        ("VI  - 81\nLID - 19m12891 [pii]\n", "19m12891"),
+        ("VI  - 81\nLID - 10.4088/x [doi]\nLID - e2012345 [pii]\n", "e2012345"),
+        ("VI  - 81\nPG  - 7-9\nLID - 19m12891 [pii]\n", "7-9"),
+        ("VI  - 395\nLID - S0140-6736(20)30183-5 [pii]\n", ""),
+        ("VI  - 163\nLID - 163/1/28 [pii]\n", ""),
+        ("LID - 19m12891 [pii]\n", ""),
+    ],
+)
+def test_the_number_of_an_article_without_pages_is_read_from_pubmed(line: str, page: str) -> None:
+    text = f"PMID- 1\nTI  - T\n{line}"
+    (found,) = entries_of("a.nbib", text.encode(), Findings("a.nbib"))
+    assert found.fields.get("page", "") == page
+
+
+@pytest.mark.parametrize(
+    ("note", "pmid"),
+    [
+        ("Cited By: 512\n1360-0443\nPMID: 21777321", "21777321"),
+        ("PMID:21777321", "21777321"),
+        ("PMID: 21777321; Export Date: 2026", "21777321"),
+        ("no PMID", ""),
+    ],
+)
+def test_the_number_in_pubmed_is_read_from_a_note_of_endnote(note: str, pmid: str) -> None:
+    text = f"TY  - JOUR\nTI  - T\nET  - 2011/07/26\nN1  - {note}\nER  -\n"
+    (found,) = entries_of("a.ris", text.encode(), Findings("a.ris"))
+    assert found.fields.get("PMID", "") == pmid
+    assert "edition" not in found.fields
 
 
 def test_names_keep_their_particles_and_organizations_stay_whole(tmp_path: Path) -> None:

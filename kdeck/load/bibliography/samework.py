@@ -137,7 +137,7 @@ def _marks(taken: Taken) -> tuple[str, ...]:
     reference = taken.reference
     is_page = reference.type == "webpage"
     address = _SCHEME.sub("", reference.url).rstrip("/") if is_page else ""
-    return (reference.volume.strip(), _first_page(reference), address)
+    return (reference.edition, reference.volume.strip(), _first_page(reference), address)
 
 
 def _first_page(reference: Reference) -> str:
