@@ -90,7 +90,8 @@ def _show_there(added: "Added") -> None:
             say(f"  it differs in {', '.join(change.field for change in there.changes)}")
             continue
         for change in there.changes:
-            say(f"  {change.field}: there '{change.before}', in the file '{change.after}'")
+            before = f"'{change.before}'" if change.before else "none"
+            say(f"  {change.field}: there {before}, in the file '{change.after}'")
     if any(there.alike for there in added.there):
         say("what looks alike is not added: --keep-both adds it all the same")
     differing = [t for t in added.there if t.changes and t.as_key not in added.replaced]

@@ -351,10 +351,28 @@ def test_exports_alone_make_a_project(tmp_path: Path) -> None:
     assert [r.id for r in library.references] == ["smith2020"]
 
 
-def test_a_list_that_lies_beside_the_folder_is_not_passed_over_in_silence(tmp_path: Path) -> None:
-    _, findings = read_project(tmp_path, {"sources/refs.bib": "@book{a, title={A}}"})
-    assert [(f.code, f.severity) for f in findings] == [("references", Severity.WARNING)]
-    assert "kdeck references add sources/refs.bib" in findings[0].hint
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("sources/refs.bib", "@book{a, title={A}}"),
+        ("sources/refs.json", '[{"id": "a", "title": "A", "issued": {"date-parts": [[2020]]}}]'),
+        (f"{FOLDER}/old/refs.ris", "TY  - BOOK"),
+        (f"{FOLDER}/old/refs.json", "[]"),
+        ("references/refs.nbib", "PMID- 1"),
+    ],
+)
+def test_a_list_that_lies_where_nothing_reads_it_is_not_passed_over_in_silence(
+    path: str, text: str, tmp_path: Path
+) -> None:
+    _, findings = read_project(tmp_path, {path: text})
+    found = [(f.span.file, f.code, f.severity) for f in findings]
+    assert found == [(path, "references", Severity.WARNING)]
+    assert f"kdeck references add {path}" in findings[0].hint
+
+
+def test_a_file_of_another_kind_beside_the_folder_is_left_alone(tmp_path: Path) -> None:
+    _, findings = read_project(tmp_path, {"sources/other.json": '{"title": "A"}'})
+    assert not findings
 
 
 MANY = 200_000
