@@ -14,6 +14,7 @@ from examples import examples
 from kdeck.check.content.sources import check_references, check_use
 from kdeck.finding import Findings, Severity
 from kdeck.fingerprint import Files
+from kdeck.load.bibliography import samework
 from kdeck.load.bibliography.dates import date_of
 from kdeck.load.bibliography.exportfile import entries_of
 from kdeck.load.bibliography.latex import plain_of
@@ -306,6 +307,35 @@ def test_one_work_of_which_an_entry_has_no_number_is_found_by_what_it_says(
     said = [f.message for f in findings if f.code == "reference-duplicate"]
     like = f"'b' looks like the same source as 'a': both have the title, {shared}"
     assert said == ([like] if shared else [])
+
+
+def test_a_title_that_stands_very_often_is_compared_with_some_of_its_like_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compare = samework._shared
+    compared: list[object] = []
+
+    def counted(one: samework._Known, other: samework._Known) -> str:
+        compared.append(one)
+        return compare(one, other)
+
+    monkeypatch.setattr(samework, "_shared", counted)
+    entries = [entry(f"k{n}", title="Editorial", volume=str(n)) for n in range(200)]
+    found, findings = read(tmp_path, one__json=json.dumps(entries))
+    assert (len(found.taken), list(findings)) == (200, [])
+    assert len(compared) < 10_000
+
+
+@pytest.mark.parametrize("number", [{"DOI": "10.1000/x"}, {}])
+def test_of_two_entries_of_a_retracted_work_neither_is_to_be_cited(
+    number: dict[str, str], tmp_path: Path
+) -> None:
+    one = entry("a", title="A work", **number)
+    two = entry("b", title="A work", note="Retraction in: J Trials. 2021;1:2", **number)
+    for first, second in ((one, two), (two, one)):
+        _, findings = read(tmp_path, one__json=json.dumps([first, second]))
+        (found,) = (f for f in findings if f.code == "reference-duplicate")
+        assert "cite neither, for 'b' is held back: it was retracted" in found.hint
 
 
 def test_an_entry_that_two_exports_share_is_one_and_another_of_its_key_is_an_error(

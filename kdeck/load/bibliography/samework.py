@@ -4,12 +4,14 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from kdeck.finding import Finding, Severity, Span
 from kdeck.load.bibliography.taking import Taken
-from kdeck.model.reference import Reference
+from kdeck.model.reference import Reference, Shipping
 
 _FIRST_PAGE = re.compile(r"\w+")
+_MOST_OF_A_TITLE = 50
 _SCHEME = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
 
 
@@ -19,7 +21,7 @@ class Works:
     def __init__(self, taken: Iterable[Taken] = ()) -> None:
         self.by_key: dict[str, Taken] = {}
         self._by_name: dict[str, Taken] = {}
-        self._by_title: dict[tuple[str, int], list[Taken]] = defaultdict(list)
+        self._by_title: dict[tuple[str, int], list[_Known]] = defaultdict(list)
         for each in taken:
             self.add(each)
 
@@ -28,7 +30,10 @@ class Works:
         self.by_key.setdefault(taken.reference.id, taken)
         for name in taken.names:
             self._by_name.setdefault(name, taken)
-        self._by_title[_title(taken.reference)].append(taken)
+        titled = self._by_title[_title(taken.reference)]
+        # A file of strangers may have one title a thousand times.
+        if len(titled) < _MOST_OF_A_TITLE:
+            titled.append(_known(taken))
 
     def named(self, taken: Taken) -> tuple[str, Taken] | None:
         """Give a name that an entry shares, its DOI or its PMID, and the other entry."""
@@ -40,10 +45,11 @@ class Works:
 
         Two that differ in their DOI, PMID, volume, first page, edition or address are two works.
         """
-        for other in self._by_title.get(_title(taken.reference), ()):
-            shared = _shared(taken.reference, other.reference)
-            if shared and not (are_named_apart(taken, other) or _differ(taken, other)):
-                return shared, other
+        mine = _known(taken)
+        for known in self._by_title.get(_title(taken.reference), ()):
+            shared = _shared(mine, known)
+            if shared and not (_differ(mine, known) or are_named_apart(taken, known.taken)):
+                return shared, known.taken
         return None
 
 
@@ -84,9 +90,7 @@ def without_twins(taken: Iterable[Taken]) -> tuple[tuple[Taken, ...], tuple[Find
             name, other = named
             if other.reference.id != key:
                 message = f"'{key}' is the same source as '{other.reference.id}': "
-                hint = (
-                    f"cite one of them, and remove the other: it stands in {other.reference.span}"
-                )
+                hint = _advice(each.reference, other.reference)
                 found.append(_twin(f"{message}both have the {name}", hint, span))
         elif like := works.alike(each):
             shared, other = like
@@ -102,10 +106,18 @@ def twin_of(reference: Reference, other: Reference, shared: str) -> Finding:
     message = f"'{reference.id}' looks like the same source as '{other.id}': "
     return _twin(
         f"{message}both have the title, {year}and the {shared}",
-        f"cite one of them, and remove the other: it stands in {other.span}; where they are two, "
-        "give each its DOI or PMID",
+        f"{_advice(reference, other)}; where they are two, give each its DOI or PMID",
         reference.span,
     )
+
+
+def _advice(reference: Reference, other: Reference) -> str:
+    """Say what to do with two entries of one work; who holds back one holds back the work."""
+    for each in (reference, other):
+        if each.shipping is Shipping.NEVER:
+            start = f"cite neither, for '{each.id}' is held back: {each.reason}"
+            return f"{start}; the other stands in {other.span}"
+    return f"cite one of them, and remove the other: it stands in {other.span}"
 
 
 def _twin(message: str, hint: str, span: Span) -> Finding:
@@ -117,27 +129,36 @@ def _title(reference: Reference) -> tuple[str, int]:
     return _letters(reference.title) or reference.title, year
 
 
-def _shared(one: Reference, other: Reference) -> str:
-    if one.authors and other.authors:
-        mine, theirs = _letters(one.authors[0].family), _letters(other.authors[0].family)
-        if mine and mine == theirs:
-            return "first author"
-    printed = [(_letters(each.container), each.volume, _first_page(each)) for each in (one, other)]
-    return "journal, volume and page" if printed[0] == printed[1] and all(printed[0]) else ""
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Hold an entry with what is compared: its first author, where it is printed, and its marks."""
+
+    taken: Taken
+    author: str
+    printed: tuple[str, ...]
+    marks: tuple[str, ...]
 
 
-def _differ(one: Taken, other: Taken) -> bool:
-    return any(
-        mine and theirs and mine != theirs
-        for mine, theirs in zip(_marks(one), _marks(other), strict=True)
-    )
-
-
-def _marks(taken: Taken) -> tuple[str, ...]:
+def _known(taken: Taken) -> _Known:
     reference = taken.reference
+    author = _letters(reference.authors[0].family) if reference.authors else ""
+    volume, page = reference.volume.strip(), _first_page(reference)
     is_page = reference.type == "webpage"
     address = _SCHEME.sub("", reference.url).rstrip("/") if is_page else ""
-    return (reference.edition, reference.volume.strip(), _first_page(reference), address)
+    printed = (_letters(reference.container), volume, page)
+    return _Known(taken, author, printed, (reference.edition, volume, page, address))
+
+
+def _shared(one: _Known, other: _Known) -> str:
+    if one.author and one.author == other.author:
+        return "first author"
+    same = one.printed == other.printed and all(one.printed)
+    return "journal, volume and page" if same else ""
+
+
+def _differ(one: _Known, other: _Known) -> bool:
+    pairs = zip(one.marks, other.marks, strict=True)
+    return any(mine and theirs and mine != theirs for mine, theirs in pairs)
 
 
 def _first_page(reference: Reference) -> str:
