@@ -65,7 +65,9 @@ def check(
         raise click.UsageError("a report is on a project's documents, not on files")
     if files:
         from kdeck.batch.checking import check_files
+        from kdeck.batch.documents import require_no_document
 
+        require_no_document(project, files)
         verdict = check_files(files, reference=reference)
     else:
         chosen = tuple(dict.fromkeys(themes))

@@ -16,6 +16,7 @@ from kdeck.finding import several
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from kdeck.batch.referenceadding import Added
     from kdeck.batch.referencelist import Listed
     from kdeck.model.reference import Reference
 
@@ -32,35 +33,72 @@ def references() -> None:
     help="""Copy the references of FILE into sources/references/.
 
     FILE is an export of Zotero, Mendeley, EndNote, JabRef, PubMed or Crossref: CSL JSON, BibTeX,
-    RIS or NBIB. What the project has already, by its key, DOI or PMID, is left out, and so are
-    abstracts, notes and the places of files.
+    RIS or NBIB. What the project has already, by its key, DOI or PMID, or alike in its title, year
+    and author, is left out, and so are abstracts, notes and the places of files.
     """
 )
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--keep-both", is_flag=True, help="Add what looks like a source that is there, too.")
+@click.option("--replace", is_flag=True, help="Write changed entries over those added before.")
 @project_option
-def add(file: Path, project: Path) -> None:
+def add(file: Path, project: Path, *, keep_both: bool, replace: bool) -> None:
     """Run 'kdeck references add'."""
-    from kdeck.batch.referencelist import add_references
+    from kdeck.batch.referenceadding import add_references
     from kdeck.cli.show import show_findings, summary
     from kdeck.finding import has_errors
 
     with writing(project, "kdeck references add"):
-        added = add_references(project, file)
+        added = add_references(project, file, keep_both=keep_both, replace=replace)
     show_findings(added.findings)
     if has_errors(added.findings):
         say(f"nothing added: {summary(added.findings)}")
         sys.exit(ExitCode.FINDINGS)
-    for there in added.there:
-        name = f" as '{there.as_key}'" if there.as_key != there.key else ""
-        say(f"already there  {there.key}{name}  {there.span}")
+    _show_there(added)
     for reference in added.references:
-        say(f"added  {reference.id}  {reference.short}")
+        state = "held back" if reference.reason else "added"
+        say(f"{state}  {reference.id}  {reference.short}")
+        if reference.reason:
+            say(f"  {reference.reason}")
+        elif reference.lacks:
+            say(f"  it has no {' and no '.join(reference.lacks)}: complete it before you cite it")
+    if added.replaced:
+        say(f"{several(len(added.replaced), 'reference')} replaced")
     if not added.references:
         say("nothing added")
         return
-    say(f"{several(len(added.references), 'reference')} added to {added.file}")
-    first = added.references[0].id
-    say(f'cite one as [@{first}], and name it in refs="{first}" of its claim')
+    held = _held_back(added.references)
+    say(f"{several(len(added.references), 'reference')} added to {added.file}{held}")
+    example = next((r.id for r in added.references if not (r.reason or r.lacks)), "")
+    if example:
+        say(f'cite one as [@{example}], and name it in refs="{example}" of its claim')
+
+
+def _show_there(added: "Added") -> None:
+    """Say what is there already, and what of it the file says otherwise."""
+    for there in added.there:
+        key = there.reference.id
+        if there.alike:
+            state = f"looks like '{there.as_key}', already there"
+            say(f"{state}  {key}  {there.reference.short}  {there.span}")
+            continue
+        name = f" as '{there.as_key}'" if there.as_key != key else ""
+        state = "replaced" if there.as_key in added.replaced else "already there"
+        say(f"{state}  {key}{name}  {there.span}")
+        if there.reference.reason:
+            say(f"  {there.reference.reason}")
+        if there.own and there.changes:
+            say(f"  it differs in {', '.join(change.field for change in there.changes)}")
+            continue
+        for change in there.changes:
+            before = f"'{change.before}'" if change.before else "none"
+            say(f"  {change.field}: there {before}, in the file '{change.after}'")
+    if any(there.alike for there in added.there):
+        say("what looks alike is not added: --keep-both adds it all the same")
+    differing = [t for t in added.there if t.changes and t.as_key not in added.replaced]
+    if any(not there.own for there in differing):
+        say("what differs stays as it is there: --replace takes it from the file")
+    if own := next((there for there in differing if there.own), None):
+        say(f"{own.span.file} is your own, and stays as it is: correct there what differs")
 
 
 def _json_option(command: "click.decorators.FC") -> "click.decorators.FC":
@@ -74,12 +112,16 @@ def _json_option(command: "click.decorators.FC") -> "click.decorators.FC":
 def list_all(project: Path, as_json: bool) -> None:
     """Run 'kdeck references list'."""
     from kdeck.batch.referencelist import list_references
+    from kdeck.batch.referencelist import unused as without_citation
     from kdeck.cli.show import show_findings
     from kdeck.finding import has_errors
 
     listed = list_references(project)
     show_findings(listed.findings)
-    _show(listed, listed.references, as_json=as_json)
+    idle = len(without_citation(listed))
+    ending = f"{several(len(listed.references), 'reference')}, {idle} cited by nobody"
+    held = _held_back(listed.references)
+    _show(listed, listed.references, ending + held, as_json=as_json)
     sys.exit(ExitCode.FINDINGS if has_errors(listed.findings) else ExitCode.OK)
 
 
@@ -96,12 +138,12 @@ def unused(project: Path, as_json: bool) -> None:
     listed = list_references(project)
     errors = [f for f in listed.findings if has_errors([f])]
     show_findings(errors)
-    _show(listed, without_citation(listed), as_json=as_json)
+    idle = without_citation(listed)
+    _show(listed, idle, f"{several(len(idle), 'reference')} cited by nobody", as_json=as_json)
     sys.exit(ExitCode.FINDINGS if errors else ExitCode.OK)
 
 
-def _show(listed: "Listed", shown: "Iterable[Reference]", *, as_json: bool) -> None:
-    shown = tuple(shown)
+def _show(listed: "Listed", shown: "tuple[Reference, ...]", ending: str, *, as_json: bool) -> None:
     if as_json:
         rows = [
             {
@@ -125,5 +167,9 @@ def _show(listed: "Listed", shown: "Iterable[Reference]", *, as_json: bool) -> N
         say(f"{state:<9}  {reference.id}  {reference.short}  {reference.span}")
         if reference.reason:
             say(f"  {reference.reason}")
-    idle = sum(1 for reference in listed.references if reference.id not in listed.cited)
-    say(f"{several(len(listed.references), 'reference')}, {idle} cited by nobody")
+    say(ending)
+
+
+def _held_back(references: "Iterable[Reference]") -> str:
+    count = sum(1 for reference in references if reference.reason)
+    return f", {count} held back" if count else ""

@@ -235,6 +235,7 @@ _REFERENCE: Keys = {
     "title": ("Its title.", _TEXT),
     "container-title": ("The journal or the book in which it stands.", _TEXT),
     "issued": ("When it was published.", _DATE),
+    "edition": ("Its edition: 5, or words such as Revised edition.", _NUMBER),
     "volume": ("Its volume.", _NUMBER),
     "issue": ("Its issue.", _NUMBER),
     "page": ("Its pages.", _NUMBER),

@@ -11,13 +11,17 @@ from kdeck.load.bibliography.canonical import Canonical
 from kdeck.load.bibliography.entry import Entry
 from kdeck.load.bibliography.exportfile import entries_of, is_elsewhere, is_export
 from kdeck.load.bibliography.judged import PRINTED, problems, reference_of
-from kdeck.load.bibliography.taking import LeftOut, Taken, take, tell_remarks, without_twins
+from kdeck.load.bibliography.samework import without_twins
+from kdeck.load.bibliography.taking import LeftOut, Taken, take, tell_remarks
 from kdeck.load.printed import flaw_of
 from kdeck.load.source import read_text
 from kdeck.model.reference import Reference
 
 FILE = "sources/references.json"
 FOLDER = "sources/references"
+_LISTS = (".bib", ".bibtex", ".ris", ".nbib")
+# What every list in CSL-JSON has.
+_MARK = '"issued"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +51,25 @@ def read_bibliography(files: Files, findings: Findings) -> Bibliography:
                 taken.append(each)
             else:
                 left_out.append(each)
-    for name in files.names("sources", (".bib", ".bibtex", ".ris", ".nbib")):
+    for path in _unread(files):
         message = "the file stands where nothing reads it"
-        hint = f"move it into {FOLDER}/, or run 'kdeck references add sources/{name}'"
-        source = findings.of(f"sources/{name}")
-        source.warning("references", message, hint)
+        hint = f"move it into {FOLDER}/, or run 'kdeck references add {path}'"
+        findings.of(path).warning("references", message, hint)
     kept, twins = without_twins(taken)
     findings.extend(twins)
     return Bibliography(kept, {each.key: each.span for each in left_out})
+
+
+def _unread(files: Files) -> Iterator[str]:
+    """Find lists beside the folder, in folders within it, and where some look for it."""
+    yield from (f"sources/{name}" for name in files.names("sources", _LISTS))
+    # A list of another kind is no concern of anybody.
+    for name in files.marked("sources", (".json",), _MARK):
+        if f"sources/{name}" != FILE:
+            yield f"sources/{name}"
+    plain = (n for n in files.names(FOLDER, ("",)) if not (is_export(n) or is_elsewhere(n)))
+    for folder in ("references", *(f"{FOLDER}/{name}" for name in plain)):
+        yield from (f"{folder}/{name}" for name in files.names(folder, (*_LISTS, ".json")))
 
 
 def _export(files: Files, findings: Findings) -> Iterator[Taken | LeftOut]:

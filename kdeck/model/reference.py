@@ -67,3 +67,15 @@ class Reference:
     shipping: Shipping = Shipping.FREE
     reason: str = ""
     design: Design | None = None
+    edition: str = ""
+
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """Name what a reader needs to find the source again and it has not.
+
+        AMA 11 (3.11 to 3.15) asks for author, title and year; a web page that is kept up to date
+        has an address in place of a year.
+        """
+        is_page = self.type == "webpage" and bool(self.url)
+        has = {"author": bool(self.authors), "year": bool(self.issued or self.accessed) or is_page}
+        return tuple(what for what, there in has.items() if not there)

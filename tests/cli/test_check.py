@@ -234,6 +234,17 @@ def test_a_file_that_is_missing_ends_with_3(run: Run, tmp_path: Path) -> None:
     assert "none.pdf' cannot be read: no such file or directory" in result.err
 
 
+@pytest.mark.parametrize("given", ["handout", "handout.yml", "sources/documents/handout.yml"])
+def test_the_name_of_a_document_is_told_from_that_of_a_file(
+    given: str, run: Run, project: Path
+) -> None:
+    result = run("check", given, "--project", project)
+    assert (result.code, result.out) == (3, "")
+    assert "'handout' is a document of the project" in result.err
+    assert "run 'kdeck check' alone" in result.err
+    assert "'kdeck build handout'" in result.err
+
+
 def test_a_missing_file_does_not_hide_the_others(run: Run, built: Path, tmp_path: Path) -> None:
     code, data = check_json(run, tmp_path / "none.pdf", built / "output/default")
     assert code == 1

@@ -17,6 +17,31 @@ FOLDER = "sources/references"
 BOOK = "@book{moore, title={A book}, author={Moore, Jo}, year=2020, abstract={Words.}}\n"
 
 
+def test_what_was_retracted_is_told_as_it_is_added_and_is_no_example_to_cite(
+    run: Run, project: Path, tmp_path: Path
+) -> None:
+    record = (
+        "PMID- 17545441\nTI  - Pain after surgery.\nFAU - Reuben, Scott S\nDP  - 2007\n"
+        "PT  - Retracted Publication\nRIN - J Bone. 2009 Apr;91(4):965.\n\n"
+    )
+    (tmp_path / "one.nbib").write_text(record)
+    out = run("references", "add", tmp_path / "one.nbib", "--project", project).out
+    assert out.splitlines() == [
+        "held back  pmid:17545441  Reuben. Pain after surgery, 2007",
+        "  it was retracted (retraction in J Bone. 2009 Apr;91(4):965)",
+        f"1 reference added to {FOLDER}/one.json, 1 held back",
+    ]
+    (tmp_path / "more.bib").write_text(
+        "@article{doe, title={RETRACTED: Rats}, author={Doe, Jo}, year=2019}\n"
+        "@article{roe, title={No year}, author={Roe, Jo}}\n" + BOOK
+    )
+    out = run("references", "add", tmp_path / "more.bib", "--project", project).out
+    assert "held back  doe  Doe. RETRACTED: Rats, 2019\n  it was retracted (its title" in out
+    assert "added  roe  Roe. No year\n  it has no year: complete it before you cite it\n" in out
+    assert f"3 references added to {FOLDER}/more.json, 1 held back" in out
+    assert "cite one as [@moore]" in out
+
+
 def test_adding_copies_the_entries_and_says_how_to_cite_one(
     run: Run, project: Path, tmp_path: Path
 ) -> None:
@@ -77,6 +102,93 @@ def test_a_work_that_is_there_under_another_key_is_named(
         path.write_text(BOOK.replace("moore", key).replace("year", "doi={10.1000/x}, year"))
         out = run("references", "add", path, "--project", project).out
     assert out == f"already there  second as 'first'  {FOLDER}/first.json:3\nnothing added\n"
+
+
+def test_what_looks_like_a_source_that_is_there_is_added_on_demand_alone(
+    run: Run, project: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "twin.bib"
+    path.write_text(BOOK + BOOK.replace("moore", "again").replace("A book", "A {Book}."))
+    result = run("references", "add", path, "--project", project)
+    assert "looks like 'moore', already there  again  Moore. A Book, 2020  twin.bib:1" in result.out
+    assert "--keep-both adds it all the same" in result.out
+    assert "1 reference added" in result.out
+    result = run("references", "add", path, "--project", project, "--keep-both")
+    assert "added  again" in result.out
+    assert "'again' looks like the same source as 'moore'" in result.err
+    assert "[reference-duplicate]" in run("references", "list", "--project", project).err
+
+
+def test_an_entry_without_a_key_is_not_added_twice(run: Run, project: Path, tmp_path: Path) -> None:
+    path = tmp_path / "refs.ris"
+    path.write_text(
+        "TY  - BOOK\nTI  - Other\nAU  - Lee, A\nPY  - 2020\nER  -\n"
+        "TY  - BOOK\nTI  - No year\nAU  - Lee, A\nER  -\n"
+    )
+    run("references", "add", path, "--project", project)
+    before = snapshot(project)
+    assert run("references", "add", path, "--project", project).out.endswith("nothing added\n")
+    assert snapshot(project) == before
+
+
+def test_a_corrected_entry_is_told_field_by_field_and_taken_on_demand(
+    run: Run, project: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "refs.bib"
+    more = BOOK.replace("moore", "nash").replace("A book", "Another")
+    path.write_text(BOOK + more)
+    run("references", "add", path, "--project", project)
+    written = project / FOLDER / "refs.json"
+    kept = json.loads(written.read_text("utf-8"))
+    path.write_text(BOOK.replace("A book", "A new book") + more.replace("2020", "2021"))
+    before = snapshot(project)
+    result = run("references", "add", path, "--project", project)
+    assert result.code == 1
+    assert "where it is the same, and corrected, add the file with --replace" in result.err
+    path.write_text(BOOK.replace("A book", "A Book").replace("Jo}", "Jo and Lee, Al}"))
+    out = run("references", "add", path, "--project", project).out
+    assert "  author: there 'Jo Moore', in the file 'Jo Moore, Al Lee'\n" in out
+    assert "  title: there 'A book', in the file 'A Book'\n" in out
+    assert "--replace takes it from the file" in out
+    assert snapshot(project) == before
+    path.write_text(
+        BOOK.replace("A book", "A new book") + BOOK.replace("moore", "third").replace("A book", "B")
+    )
+    out = run("references", "add", path, "--project", project, "--replace").out
+    assert out.startswith("replaced  moore")
+    assert "1 reference replaced\n1 reference added to" in out
+    entries = json.loads(written.read_text("utf-8"))
+    assert [e["title"] for e in entries] == ["A new book", kept[1]["title"], "B"]
+    assert entries[1] == kept[1]
+
+
+def test_an_entry_of_an_author_is_never_replaced(run: Run, project: Path, tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text(
+        "@article{smith2020, title={A trial of ketamine}, author={Smith, Zoe}, year=2020}\n"
+    )
+    before = snapshot(project)
+    result = run("references", "add", tmp_path / "refs.bib", "--project", project, "--replace")
+    assert "  it differs in author" in result.out
+    assert f"{REFERENCES} is your own, and stays as it is" in result.out
+    assert snapshot(project) == before
+
+
+def test_a_source_that_was_retracted_since_it_was_added_is_told_and_held_back_on_demand(
+    run: Run, project: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "refs.bib"
+    path.write_text(BOOK)
+    run("references", "add", path, "--project", project)
+    path.write_text(BOOK.replace("year", "note={Retracted}, year"))
+    result = run("references", "add", path, "--project", project)
+    assert "the source 'moore' may not be cited any more: it was retracted" in result.err
+    assert "add the file with --replace" in result.err
+    run("references", "add", path, "--project", project, "--replace")
+    # A later export that says less takes nothing away.
+    path.write_text(BOOK.replace("A book", "A Book"))
+    out = run("references", "add", path, "--project", project, "--replace").out
+    assert out.startswith("replaced  moore")
+    assert "held back  moore  Moore. A Book" in run("references", "list", "--project", project).out
 
 
 def test_a_key_of_another_work_stops_and_writes_nothing(
@@ -147,12 +259,12 @@ def test_the_list_says_what_is_cited_held_back_and_wrong(run: Run, project: Path
     assert lines[1].startswith("not cited  pmid:10000001  Evans and others.")
     assert lines[2].startswith("held back  pmid:10000002")
     assert lines[3].startswith("  it was retracted (retraction in Trials. 2012;14:3.")
-    assert lines[4] == "3 references, 2 cited by nobody"
+    assert lines[4] == "3 references, 1 cited by nobody, 1 held back"
     assert "the entry 'reed2020' is left out" in result.err
     assert "was corrected: erratum in J Trials. 2001" in result.err
     unused = run("references", "unused", "--project", project)
     assert unused.out.splitlines()[0].startswith("not cited  pmid:10000001")
-    assert len(unused.out.splitlines()) == 2
+    assert unused.out.splitlines()[1:] == ["1 reference cited by nobody"]
     data = json.loads(run("references", "list", "--json", "--project", project).out)
     assert [row["key"] for row in data["references"]] == [
         "smith2020", "pmid:10000001", "pmid:10000002",

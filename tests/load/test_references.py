@@ -14,6 +14,7 @@ from examples import examples
 from kdeck.check.content.sources import check_references, check_use
 from kdeck.finding import Findings, Severity
 from kdeck.fingerprint import Files
+from kdeck.load.bibliography import samework
 from kdeck.load.bibliography.dates import date_of
 from kdeck.load.bibliography.exportfile import entries_of
 from kdeck.load.bibliography.latex import plain_of
@@ -88,6 +89,63 @@ def test_what_a_reader_of_the_list_needs_is_read_alike_from_every_program(tmp_pa
         assert reference.issued == (2000, 2, 15)
         assert (reference.volume, reference.issue, reference.page) == ("47", "4", "351-354")
         assert reference.doi == "10.1000/zot.1"
+
+
+@pytest.mark.parametrize(
+    ("typed", "edition"),
+    [
+        ("5th", "5"), ("Fifth", "5"), ("5", "5"), ("2nd ed.", "2"), ("3rd Edition", "3"),
+        ("Revised edition", "Revised edition"), ("2nd revised ed", "2nd revised ed"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.bib", "@book{{a, title={{T}}, author={{A, B}}, year=2013, edition={{{}}}}}"),
+        ("a.ris", "TY  - BOOK\nTI  - T\nET  - {}\nER  -\n"),
+        ("a.json", '[{{"id": "a", "type": "book", "title": "T", "edition": "{}"}}]'),
+    ],
+)
+def test_the_edition_of_a_book_is_read_from_every_program(
+    name: str, text: str, typed: str, edition: str
+) -> None:
+    entries = entries_of(name, text.format(typed).encode(), findings := Findings(name))
+    (taken,) = take(entries, findings)
+    assert isinstance(taken, Taken)
+    assert (taken.reference.edition, taken.fields["edition"]) == (edition, edition)
+
+
+@pytest.mark.parametrize(
+    ("line", "page"),
+    [
+        ("VI  - 81\nLID - 19m12891 [pii]\n", "19m12891"),
+        ("VI  - 81\nLID - 10.4088/x [doi]\nLID - e2012345 [pii]\n", "e2012345"),
+        ("VI  - 81\nPG  - 7-9\nLID - 19m12891 [pii]\n", "7-9"),
+        ("VI  - 395\nLID - S0140-6736(20)30183-5 [pii]\n", ""),
+        ("VI  - 163\nLID - 163/1/28 [pii]\n", ""),
+        ("LID - 19m12891 [pii]\n", ""),
+    ],
+)
+def test_the_number_of_an_article_without_pages_is_read_from_pubmed(line: str, page: str) -> None:
+    text = f"PMID- 1\nTI  - T\n{line}"
+    (found,) = entries_of("a.nbib", text.encode(), Findings("a.nbib"))
+    assert found.fields.get("page", "") == page
+
+
+@pytest.mark.parametrize(
+    ("note", "pmid"),
+    [
+        ("Cited By: 512\n1360-0443\nPMID: 21777321", "21777321"),
+        ("PMID:21777321", "21777321"),
+        ("PMID: 21777321; Export Date: 2026", "21777321"),
+        ("no PMID", ""),
+    ],
+)
+def test_the_number_in_pubmed_is_read_from_a_note_of_endnote(note: str, pmid: str) -> None:
+    text = f"TY  - JOUR\nTI  - T\nET  - 2011/07/26\nN1  - {note}\nER  -\n"
+    (found,) = entries_of("a.ris", text.encode(), Findings("a.ris"))
+    assert found.fields.get("PMID", "") == pmid
+    assert "edition" not in found.fields
 
 
 def test_names_keep_their_particles_and_organizations_stay_whole(tmp_path: Path) -> None:
@@ -224,6 +282,62 @@ def test_one_work_under_two_keys_is_found_by_doi_and_by_pmid(tmp_path: Path) -> 
     ]
 
 
+@pytest.mark.parametrize(
+    ("fields", "shared"),
+    [
+        ({}, "the year and the first author"),
+        ({"title": "A {study}: Of Ketamíne!"}, "the year and the first author"),
+        ({"author": []}, "the year and the journal, volume and page"),
+        ({"DOI": ""}, "the year and the first author"),
+        ({"title": "A study of ketamine 2"}, ""),
+        ({"issued": {"date-parts": [[2021]]}}, ""),
+        ({"author": [{"family": "Lee"}], "volume": "5"}, ""),
+        ({"volume": "5"}, ""),
+        ({"page": "20-9"}, ""),
+        ({"DOI": "10.1000/y"}, ""),
+    ],
+)
+def test_one_work_of_which_an_entry_has_no_number_is_found_by_what_it_says(
+    fields: dict[str, object], shared: str, tmp_path: Path
+) -> None:
+    both = {"title": "A study of ketamine", "container-title": "J Trials", "volume": "4"}
+    one = entry("a", **both, page="10-19", DOI="10.1000/x")
+    two = entry("b", **{**both, "page": "10--9", **fields})
+    _, findings = read(tmp_path, one__json=json.dumps([one, two]))
+    said = [f.message for f in findings if f.code == "reference-duplicate"]
+    like = f"'b' looks like the same source as 'a': both have the title, {shared}"
+    assert said == ([like] if shared else [])
+
+
+def test_a_title_that_stands_very_often_is_compared_with_some_of_its_like_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compare = samework._shared
+    compared: list[object] = []
+
+    def counted(one: samework._Known, other: samework._Known) -> str:
+        compared.append(one)
+        return compare(one, other)
+
+    monkeypatch.setattr(samework, "_shared", counted)
+    entries = [entry(f"k{n}", title="Editorial", volume=str(n)) for n in range(200)]
+    found, findings = read(tmp_path, one__json=json.dumps(entries))
+    assert (len(found.taken), list(findings)) == (200, [])
+    assert len(compared) < 10_000
+
+
+@pytest.mark.parametrize("number", [{"DOI": "10.1000/x"}, {}])
+def test_of_two_entries_of_a_retracted_work_neither_is_to_be_cited(
+    number: dict[str, str], tmp_path: Path
+) -> None:
+    one = entry("a", title="A work", **number)
+    two = entry("b", title="A work", note="Retraction in: J Trials. 2021;1:2", **number)
+    for first, second in ((one, two), (two, one)):
+        _, findings = read(tmp_path, one__json=json.dumps([first, second]))
+        (found,) = (f for f in findings if f.code == "reference-duplicate")
+        assert "cite neither, for 'b' is held back: it was retracted" in found.hint
+
+
 def test_an_entry_that_two_exports_share_is_one_and_another_of_its_key_is_an_error(
     tmp_path: Path,
 ) -> None:
@@ -267,10 +381,28 @@ def test_exports_alone_make_a_project(tmp_path: Path) -> None:
     assert [r.id for r in library.references] == ["smith2020"]
 
 
-def test_a_list_that_lies_beside_the_folder_is_not_passed_over_in_silence(tmp_path: Path) -> None:
-    _, findings = read_project(tmp_path, {"sources/refs.bib": "@book{a, title={A}}"})
-    assert [(f.code, f.severity) for f in findings] == [("references", Severity.WARNING)]
-    assert "kdeck references add sources/refs.bib" in findings[0].hint
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("sources/refs.bib", "@book{a, title={A}}"),
+        ("sources/refs.json", '[{"id": "a", "title": "A", "issued": {"date-parts": [[2020]]}}]'),
+        (f"{FOLDER}/old/refs.ris", "TY  - BOOK"),
+        (f"{FOLDER}/old/refs.json", "[]"),
+        ("references/refs.nbib", "PMID- 1"),
+    ],
+)
+def test_a_list_that_lies_where_nothing_reads_it_is_not_passed_over_in_silence(
+    path: str, text: str, tmp_path: Path
+) -> None:
+    _, findings = read_project(tmp_path, {path: text})
+    found = [(f.span.file, f.code, f.severity) for f in findings]
+    assert found == [(path, "references", Severity.WARNING)]
+    assert f"kdeck references add {path}" in findings[0].hint
+
+
+def test_a_file_of_another_kind_beside_the_folder_is_left_alone(tmp_path: Path) -> None:
+    _, findings = read_project(tmp_path, {"sources/other.json": '{"title": "A"}'})
+    assert not findings
 
 
 MANY = 200_000

@@ -43,18 +43,16 @@ def check_use(library: Library) -> Iterator[Finding]:
 def check_references(library: Library) -> Iterator[Finding]:
     """Find references that a reader could not find again, and uses of those held back.
 
-    AMA 11 (3.11 to 3.15) asks for author, title and year; a web page that is kept up to date has
-    an address in place of a year. The export of a reference manager may hold what nobody cites.
+    The export of a reference manager may hold what nobody cites.
     """
     cited = {reference.id for reference in cited_references(library)}
     for reference in library.references:
         if reference.span.file != REFERENCES and reference.id not in cited:
             continue
-        lacks = list(_lacks(reference))
-        if lacks and reference.shipping is not Shipping.NEVER:
+        if reference.lacks and reference.shipping is not Shipping.NEVER:
             yield Finding(
                 "reference-incomplete",
-                f"the reference '{reference.id}' has no {' and no '.join(lacks)}",
+                f"the reference '{reference.id}' has no {' and no '.join(reference.lacks)}",
                 'complete it, or hold it back with "x-ship": false and an "x-reason"',
                 reference.span,
             )
@@ -70,14 +68,6 @@ def check_references(library: Library) -> Iterator[Finding]:
                     'cite it in a claim with evidence="label"' if only else "cite another source",
                     span,
                 )
-
-
-def _lacks(reference: Reference) -> Iterator[str]:
-    if not reference.authors:
-        yield "author"
-    page = reference.type == "webpage" and reference.url
-    if not (reference.issued or reference.accessed or page):
-        yield "year"
 
 
 def _may_ship(reference: Reference, evidence: Evidence | None) -> bool:

@@ -157,6 +157,7 @@ def _entry(kind: str, key: str, raw: Raw, line: int) -> Entry:
         "container-title": _first(text, "journaltitle", "journal", "booktitle", "maintitle"),
         "author": _names(raw.get("author", "")),
         "editor": _names(raw.get("editor", "")),
+        "edition": _first(text, "edition"),
         "volume": _first(text, "volume"),
         "issue": _first(text, *(("number", "issue") if article else ("issue", "number"))),
         "page": _PAGES.sub("-", _first(text, "pages", "eid")),
@@ -180,7 +181,7 @@ _READ = {
     "title", "subtitle", "journaltitle", "journal", "booktitle", "maintitle", "volume", "number",
     "issue", "pages", "eid", "publisher", "institution", "organization", "school", "date", "year",
     "month", "day", "urldate", "doi", "pmid", "pmcid", "pmc", "note", "addendum", "annote",
-    "annotation", "pubstate", "eprint", "eprinttype", "archiveprefix",
+    "annotation", "edition", "pubstate", "eprint", "eprinttype", "archiveprefix",
 }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from typing import TypeGuard
 
 from kdeck.datafile.node import Plain
 from kdeck.load.bibliography.dates import date_of, is_empty
+from kdeck.load.bibliography.edition import edition_of
 from kdeck.load.bibliography.entry import Entry, Remark
 from kdeck.load.bibliography.persons import persons
 from kdeck.load.bibliography.short import short_of
@@ -15,15 +16,15 @@ from kdeck.load.bibliography.worktype import DEFAULT_TYPE, type_of
 
 _TEXTS = (
     "title", "container-title", "volume", "issue", "page", "publisher", "DOI", "PMID", "PMCID",
-    "URL", "short", "genre",
+    "URL", "short", "genre", "edition",
 )  # fmt: skip
 # What the organization that publishes it has written.
 _PUBLISHED = ("report", "webpage", "standard", "legislation", "regulation", "pamphlet", "dataset")
 _OWN = ("authors-complete", "x-ship", "x-reason", "x-design")
 ORDER = (
-    "id", "type", "author", "title", "container-title", "issued", "volume", "issue", "page",
-    "publisher", "genre", "note", "DOI", "PMID", "PMCID", "URL", "accessed", "authors-complete",
-    "short", "x-ship", "x-reason", "x-design",
+    "id", "type", "author", "title", "container-title", "issued", "edition", "volume", "issue",
+    "page", "publisher", "genre", "note", "DOI", "PMID", "PMCID", "URL", "accessed",
+    "authors-complete", "short", "x-ship", "x-reason", "x-design",
 )  # fmt: skip
 # Where Crossref has the day, if not in 'issued'.
 _ISSUED = ("issued", "published-print", "published-online", "published", "published-other")
@@ -108,6 +109,7 @@ class Canonical:
             value = _one(self._given.get(key))
             if isinstance(value, str):
                 value = plain_text(value)
+                value = edition_of(value) if key == "edition" else value
             if value is not None and (value != "" or self._strict):
                 made[key] = value
         return made

@@ -24,6 +24,7 @@ _TYPES = (
     ("legal case", "legal_case"),
     ("technical report", "report"),
 )
+_ARTICLE = re.compile(r"[A-Za-z]{0,4}\d{1,7}(?:[A-Za-z]\d{1,7})?")
 _DOI = re.compile(r"(10\.\d{4,9}/\S+)\s*(?:\[doi\])?")
 
 
@@ -49,7 +50,8 @@ def _entry(record: Record) -> Entry:
         "editor": [person_in(name) for name in record.every("FED", "ED")],
         "volume": record.first("VI"),
         "issue": record.first("IP"),
-        "page": record.first("PG"),
+        "edition": record.first("EN"),
+        "page": record.first("PG") or _article_number(record),
         "publisher": record.first("PB"),
         "issued": _day(record.first("DP", "DEP")),
         "DOI": _doi(record),
@@ -99,6 +101,14 @@ def _day(text: str) -> Plain:
         text = f"{text[:4]}-{text[4:6]}-{text[6:]}"
     found = date_in(text)
     return {"date-parts": [[*found]]} if found else {}
+
+
+def _article_number(record: Record) -> str:
+    """Give what a journal without pages prints after the volume; not a publisher's own number."""
+    numbers = (
+        text.removesuffix("[pii]").strip() for text in record.every("LID") if "[pii]" in text
+    )
+    return next((n for n in numbers if record.first("VI") and _ARTICLE.fullmatch(n)), "")
 
 
 def _doi(record: Record) -> str:

@@ -24,7 +24,10 @@ _TYPES = {
     "entry-dictionary", "ENCYC": "entry-encyclopedia", "PCOMM": "personal_communication",
     "SER": "book", "GEN": "document", "PREP": "article",
 }  # fmt: skip
+_BOOKS = {"BOOK", "EBOOK", "EDBOOK", "CHAP", "ECHAP", "DICT", "ENCYC", "RPRT", "GOVDOC", "SER"}
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
+
+_PMID = re.compile(r"\bPMID:? ?(\d{1,9})\b")
 
 
 def entries_of_ris(text: str, findings: Findings) -> list[Entry]:
@@ -45,6 +48,8 @@ def _entry(record: Record) -> Entry:
         "container-title": record.first("T2", "JO", "JF", "JA", "J2", "BT" if is_part else ""),
         "author": _names(record, "AU", "A1"),
         "editor": _names(record, "ED", "A2"),
+        # In articles, EndNote has there the day of the first publication.
+        "edition": record.first("ET") if kind in _BOOKS else "",
         "volume": record.first("VL"),
         "issue": record.first("IS"),
         "page": _pages(record),
@@ -95,4 +100,8 @@ def _doi(record: Record) -> str:
 def _pmid(record: Record) -> str:
     is_pubmed = any(name.lower() in ("pubmed", "medline") for name in record.every("DB", "DP"))
     number = record.first("AN")
-    return number if is_pubmed and number.isdecimal() else ""
+    if is_pubmed and number.isdecimal():
+        return number
+    # EndNote has it among its notes, without a line of its own.
+    notes = (_PMID.search(text) for text in record.every("N1", "C1", "C2"))
+    return next((found[1] for found in notes if found), "")

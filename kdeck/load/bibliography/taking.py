@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kdeck.datafile.node import Plain
-from kdeck.finding import Finding, Findings, Severity, Span, several
+from kdeck.finding import Findings, Span, several
 from kdeck.load.bibliography.canonical import Canonical
 from kdeck.load.bibliography.entry import Entry
 from kdeck.load.bibliography.judged import PRINTED, problems, reference_of
@@ -36,14 +36,15 @@ class LeftOut:
 
 
 def take(
-    entries: Iterable[Entry], findings: Findings, known: Iterable[str] = ()
+    entries: Iterable[Entry], findings: Findings, known: Iterable[str] | None = None
 ) -> Iterator[Taken | LeftOut]:
     """Take the entries of an export; what is wrong with one is a warning at its line.
 
-    An entry without a key gets one that is none of its file, and none of those known.
+    An entry without a key gets one that is none of its file, and none of those known, which is said
+    where nothing is known: it may change with the file.
     """
     entries = list(entries)
-    keys = {*known, *(usable_key(entry.key) for entry in entries)}
+    keys = {*(known or ()), *(usable_key(entry.key) for entry in entries)}
     unnamed: list[str] = []
     for entry in entries:
         key = usable_key(entry.key)
@@ -57,7 +58,7 @@ def take(
             message = f"the key '{entry.key}' cannot be cited, and is '{key}' here"
             findings.changed("references", message, f"cite it as [@{key}]", entry.line)
         yield _take(entry, made, key, findings)
-    if unnamed:
+    if unnamed and known is None:
         count = len(unnamed)
         which = "is it" if count == 1 else "is the first"
         message = f"{several(count, 'entry has', 'entries have')} no key: '{unnamed[0]}' {which}"
@@ -93,50 +94,3 @@ def tell_remarks(entry: Entry, made: Canonical, key: str, findings: Findings) ->
         hint = "read the correction, and whether what you say of the source still holds"
         line = entry.lines.get("note", entry.line)
         findings.warning("reference-corrected", message, hint, line)
-
-
-def without_twins(taken: Iterable[Taken]) -> tuple[tuple[Taken, ...], tuple[Finding, ...]]:
-    """Leave out entries that stand in two files alike, and find works that have two keys.
-
-    Entries with one key that are not one work stay, for who finds ids that stand twice.
-    """
-    kept: list[Taken] = []
-    by_key: dict[str, Taken] = {}
-    by_name: dict[str, Taken] = {}
-    found: list[Finding] = []
-    for each in taken:
-        key, span = each.reference.id, each.reference.span
-        same = by_key.get(key)
-        if same and same.reference.span.file != span.file and is_one_work(same, each):
-            message = f"the entry '{key}' stands in two files, and this one is left out"
-            hint = f"remove it from one: the other stands in {same.reference.span}"
-            found.append(_twin(message, hint, span))
-            continue
-        kept.append(each)
-        name = next((name for name in each.names if name in by_name), None)
-        if name and (other := by_name[name].reference).id != key:
-            message = f"'{key}' is the same source as '{other.id}': both have the {name}"
-            hint = f"cite one of them, and remove the other: it stands in {other.span}"
-            found.append(_twin(message, hint, span))
-        by_key.setdefault(key, each)
-        for name in each.names:
-            by_name.setdefault(name, each)
-    return tuple(kept), tuple(found)
-
-
-def is_one_work(one: Taken, other: Taken) -> bool:
-    """Say whether two entries name one work: by DOI or PMID, or else by title and year."""
-    for mine in one.names:
-        kind = mine.partition(" ")[0]
-        theirs = [name for name in other.names if name.startswith(kind)]
-        if theirs:
-            return mine in theirs
-    return _title(one) == _title(other)
-
-
-def _title(taken: Taken) -> tuple[str, tuple[int, ...]]:
-    return taken.reference.title.casefold(), taken.reference.issued[:1]
-
-
-def _twin(message: str, hint: str, span: Span) -> Finding:
-    return Finding("reference-duplicate", message, hint, span, Severity.WARNING)

@@ -68,6 +68,7 @@ def _csl(reference: Reference, key: str, style: CitationStyle) -> dict[str, obje
         "title": reference.title,
         "author": [_name(name) for name in _authors(reference, style)],
         "container-title": reference.container,
+        "edition": reference.edition,
         "volume": reference.volume,
         "issue": reference.issue,
         "page": reference.page,

@@ -104,6 +104,19 @@ def test_a_web_page_has_its_dates_and_its_address() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("edition", "printed"), [("5", "5th ed. "), ("2", "2nd ed. "), ("Revised ed", "Revised ed. ")]
+)
+def test_a_book_names_its_edition(edition: str, printed: str) -> None:
+    bare = replace(BARE, container="", volume="", issue="", page="")
+    made = replace(bare, type="book", title="The guide", publisher="Press", edition=edition)
+    assert entry(made) == f"Smith AB, Lee B. The Guide. {printed}Press; 2020."
+
+
+def test_an_article_number_stands_where_pages_do() -> None:
+    assert entry(replace(BARE, page="19m12891")).endswith("J Trials. 2020;3(2):19m12891.")
+
+
 def test_a_report_of_an_organization_names_its_publisher() -> None:
     made = replace(
         BARE,
