@@ -38,6 +38,7 @@ def test_a_drawing_of_another_program_is_a_figure(file: Path) -> None:
         (("#2563eb",), {PaletteRole.PRIMARY}),
         (("#2563eb", "#f59e0b"), {PaletteRole.PRIMARY, PaletteRole.ACCENT}),
         (("#c00000", "#0b5f66"), {PaletteRole.DANGER, PaletteRole.PRIMARY}),
+        (("#c00000", "#000"), {PaletteRole.PRIMARY, PaletteRole.INK}),
         (("#dae8fc", "#000"), {PaletteRole.SURFACE, PaletteRole.INK}),
     ],
 )
@@ -49,6 +50,29 @@ def test_a_color_becomes_the_role_that_it_means(
     found = map_roles(made)
     assert set(found.roles.values()) == roles
     assert found.lost == ()
+
+
+@pytest.mark.parametrize("second", ["#f2b441", "#b68000", "#a85b1b", "#ff8800", "#7b2d8b"])
+def test_hues_are_told_apart_where_they_do_not_touch(second: str) -> None:
+    body = (
+        f'<path fill="{second}" d="M20 0H25V9H20Z"/><path fill="#00657a" d="{SQUARE}"/>'
+        '<path fill="#33899a" d="M40 0H45V9H40Z"/>'
+    )
+    made = adapted(SVG.format(body).encode())
+    assert [role for _, role in made.roles] == ["primary", "accent", "primary"]
+    assert made.changes == ()
+
+
+def test_hues_that_share_a_role_are_told_in_one_line() -> None:
+    hues = ("#00657a", "#f2b441", "#7b2d8b", "#c0392b")
+    body = "".join(
+        f'<path fill="{color}" d="M{20 * i} 0h{9 - i}v9H{20 * i}Z"/>'
+        for i, color in enumerate(hues)
+    )
+    made = adapted(SVG.format(body).encode())
+    assert [str(role) for _, role in made.roles] == ["primary", "accent", "primary", "danger"]
+    told = "#00657A and #7B2D8B are both primary: only words and shapes tell them apart now"
+    assert made.changes == (told,)
 
 
 def test_what_has_more_colors_than_there_are_roles_keeps_them_as_a_picture() -> None:
