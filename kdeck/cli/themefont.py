@@ -21,7 +21,7 @@ _LONGEST = 300
     """
 )
 @click.argument("name")
-@click.option("--theme", help="The theme; without it, the project's usual one.")
+@click.option("--theme", help="The theme; not needed where kdeck.toml names one, or there is one.")
 @click.option("--yes", is_flag=True, help="The license allows it: do not ask.")
 @project_option
 def font(name: str, theme: str | None, yes: bool, project: Path) -> None:
@@ -35,7 +35,7 @@ def font(name: str, theme: str | None, yes: bool, project: Path) -> None:
     said = printable(found[0].license)[:_LONGEST] or "its files do not say"
     maker = f" by {printable(found[0].maker)[:80]}" if found[0].maker else ""
     say(f"'{printable(found[0].family)}'{maker}: {said}")
-    if not yes and not _allowed():
+    if not yes and not _allowed(chosen):
         say("nothing was copied", err=True)
         sys.exit(ExitCode.FINDINGS)
     with writing(project, "kdeck theme font"):
@@ -51,10 +51,14 @@ def font(name: str, theme: str | None, yes: bool, project: Path) -> None:
         say(f"wrote themes/{chosen}/_brand.yml")
 
 
-def _allowed() -> bool:
+def _allowed(theme: str) -> bool:
     """Ask who may know. Raises UsageError where nobody answers."""
     try:
-        return click.confirm("May you put this font into documents that you give out?", err=True)
+        question = (
+            f"It goes into the theme '{theme}'. May you put this font into documents that you "
+            "give out?"
+        )
+        return click.confirm(question, err=True)
     except click.Abort:
         message = "nobody answered: add --yes if its license allows to put it into documents"
         raise click.UsageError(message) from None
