@@ -212,7 +212,7 @@ class Typography:
     def _faces(self, family: str, data: bytes, given: dict[str, Node]) -> Iterator[Face]:
         from kdeck.theme.font import own_weight, read_face
         from kdeck.theme.fonterror import FontError
-        from kdeck.theme.fontfile import takes_long, weights_of
+        from kdeck.theme.fontfile import long_work, weights_of
         from kdeck.theme.ink import ink_faults
 
         try:
@@ -235,14 +235,14 @@ class Typography:
             )
             self._findings.error("theme-font", f"the font '{family}' {fault}", hint, given["path"])
         if not faults:
-            if takes_long(data):
-                self._tell_slow(given["path"])
+            if work := long_work(data):
+                self._tell_slow(given["path"], work)
             yield from faces
 
-    def _tell_slow(self, path: Node) -> None:
-        message = f"the font file '{path.value}' is made static anew by each command, for seconds"
+    def _tell_slow(self, path: Node, work: str) -> None:
+        message = f"the font file '{path.value}' {work} anew by each command, for seconds"
         file = f"{self._folder.path}/{path.value}"
-        hint = f"run 'kdeck theme font {file} --theme {self._theme}', which does it once"
+        hint = f"run 'kdeck theme font \"{file}\" --theme {self._theme}', which does it once"
         self._findings.note("theme-font", message, hint, path)
 
 

@@ -119,6 +119,16 @@ def test_the_hint_of_a_missing_font_and_the_question_name_the_theme(
     assert "the theme 'quay'" in at("Tui Sans", "--theme", "quay").err
 
 
+def test_leave_to_convert_is_asked_for_where_a_font_is_converted(
+    at: Themed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, converted in (("Tui Sans", False), (str(at.fonts / "serif.otf"), True)):
+        monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
+        result = at(name)
+        assert ("many licenses forbid to convert" in result.out) == converted
+        assert ("May you convert this font" in result.err) == converted
+
+
 @pytest.mark.parametrize(
     ("answer", "code", "words"), [("", 2, "add --yes"), ("n\n", 1, "nothing was copied")]
 )
@@ -152,6 +162,7 @@ def test_a_font_whose_license_forbids_it_is_not_copied(at: Themed) -> None:
         ("Tuj Sans", "did you mean 'Tui Sans'?"),
         ("Lora", "the npm package '@fontsource/lora'"),
         ("Zzz", "install it"),
+        ("nowhere/Tui.otf", "there is no such file: 'nowhere/Tui.otf'"),
     ],
 )
 def test_a_font_that_is_not_here_is_told_with_the_way_to_it(
