@@ -100,17 +100,17 @@ def _filled(draft: Path, name: str, start: Start) -> Iterator[Finding]:
     clinic = start.clinic or re.sub(r"[-_]+", " ", name).strip().title()
     begun = BrandDraft(clinic, start.phone, found)
     findings = _begin(draft, name, begun, template)
-    told = Findings(f"{THEMES}/{name}/{FILE}")
+    own = Findings(f"{THEMES}/{name}/{FILE}")
     if template and (refused := _errors(findings, "theme-template")):
-        told.note("theme-template", f"decks do not stand on it: {refused.message}", refused.hint)
+        own.note("theme-template", f"decks do not stand on it: {refused.message}", refused.hint)
         template, findings = None, _begin(draft, name, begun, None)
     if not start.logo and (refused := _errors(findings, "theme-logo")):
-        told.note("theme-logo", f"it is left out: {refused.message}", refused.hint)
+        own.note("theme-logo", f"it is left out: {refused.message}", refused.hint)
         begun = replace(begun, found=replace(found, logo=None))
         findings = _begin(draft, name, begun, template)
     for message, hint in found.remarks:
-        told.note("theme-file", message, hint)
-    yield from in_reading_order((*told, *findings))
+        own.note("theme-file", message, hint)
+    yield from in_reading_order((*own, *findings))
 
 
 def _errors(findings: tuple[Finding, ...], code: str) -> Finding | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from kdeck.cli.options import project_option
-from kdeck.cli.show import say, show_findings
+from kdeck.cli.show import confirmed, say, show_findings
 from kdeck.cli.writing import writing
 from kdeck.errors import ExitCode
 
@@ -57,12 +57,10 @@ def font(name: str, theme: str | None, yes: bool, project: Path) -> None:
 
 def _allowed(theme: str, *, converted: bool) -> bool:
     """Ask who may know. Raises UsageError where nobody answers."""
-    try:
-        may = "convert this font and put it" if converted else "put this font"
-        question = (
-            f"It goes into the theme '{theme}'. May you {may} into documents that you give out?"
-        )
-        return click.confirm(question, err=True)
-    except click.Abort:
-        message = "nobody answered: add --yes if its license allows that"
-        raise click.UsageError(message) from None
+    may = "convert this font and put it" if converted else "put this font"
+    answer = confirmed(
+        f"It goes into the theme '{theme}'. May you {may} into documents that you give out?"
+    )
+    if answer is None:
+        raise click.UsageError("nobody answered: add --yes if its license allows that")
+    return answer
