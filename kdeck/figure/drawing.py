@@ -69,7 +69,8 @@ def adapted(data: bytes) -> Adapted:
     try:
         colored, changes = colored_scene(data)
     except FigureError as error:
-        return _as_pixels(data, error, error.message)
+        place = f" (line {error.line})" if error.line else ""
+        return _as_pixels(data, error, f"{error.message}{place}")
     mapped = map_roles(colored)
     if mapped.lost:
         told = ", ".join(map(str, mapped.lost[:_TOLD]))
@@ -79,9 +80,9 @@ def adapted(data: bytes) -> Adapted:
 
 
 def _as_pixels(data: bytes, error: FigureError | None, reason: str) -> Adapted:
-    """Draw as pixels; what was wrong with the shapes is told where that does not help."""
+    """Draw as pixels on no ground; what was wrong is told where that does not help."""
     try:
-        picture = rasterized(data, DRAWING, WHITE)
+        picture = rasterized(data, DRAWING)
         made, _ = picture_scene(picture, "figure.png")
     except FigureError as other:
         raise_all([error or other])

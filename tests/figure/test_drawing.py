@@ -1,8 +1,10 @@
 """Drawings of other programs become figures in roles."""
 
+import io
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from kdeck.color import BLACK, Color
 from kdeck.figure.drawing import adapted, drawing_scene
@@ -104,8 +106,31 @@ def test_opacity_is_mixed_with_the_one_color_below() -> None:
     fills = [item.fill for item in made.items if isinstance(item, Shape)]
     assert fills == [BLACK, Color(128, 128, 128), Color(204, 204, 204)]
     over = body.replace('x="60"', 'x="45"')
-    with pytest.raises(FigureError, match="what lies on it shows through"):
+    with pytest.raises(FigureError, match="shows through the 'fill-opacity' of the 'rect'"):
         colored_scene(SVG.format(over).encode())
+
+
+def test_a_veil_over_a_gradient_is_mixed_where_nobody_sees_the_difference() -> None:
+    body = (
+        '<linearGradient id="g"><stop stop-color="#00909a"/><stop offset="1" stop-color="#12304a"/>'
+        '</linearGradient><rect width="90" height="50" fill="url(#g)"/>'
+        '<rect x="5" y="5" width="30" height="9" fill="#fff" fill-opacity="{}"/>'
+    )
+    made = adapted(SVG.format(body.format(".9")).encode())
+    assert not made.picture
+    assert made.roles[-1][0] == Color(0xE6, 0xF4, 0xF5)
+    made = adapted(SVG.format(body.format(".5")).encode())
+    assert made.reason.startswith("what lies below shows through the 'fill-opacity' of the 'rect'")
+    assert made.reason.endswith("(line 1)")
+
+
+def test_what_is_drawn_as_pixels_has_no_ground() -> None:
+    body = (
+        '<filter id="f"><feGaussianBlur stdDeviation="2"/></filter>'
+        '<circle cx="50" cy="25" r="20" fill="#00657a" filter="url(#f)"/>'
+    )
+    with Image.open(io.BytesIO(adapted(SVG.format(body).encode()).picture)) as picture:
+        assert picture.convert("RGBA").getpixel((0, 0)) == (0, 0, 0, 0)
 
 
 def test_runs_of_a_line_are_one_label_in_the_look_of_the_longest() -> None:
