@@ -16,6 +16,7 @@ from kdeck.color import Color
 from kdeck.errors import ExitCode, KdeckError
 from kdeck.finding import Finding, Findings, Severity, has_errors, in_reading_order
 from kdeck.fingerprint import Files
+from kdeck.foreign import way_from
 from kdeck.theme.brand import FILE, is_theme_name, read_theme
 from kdeck.theme.intake.found import FoundBrand
 from kdeck.theme.jsonschema import FILE as SCHEMA_FILE
@@ -56,11 +57,10 @@ def start_theme(root: Path, name: str, start: Start) -> tuple[Finding, ...]:
             ExitCode.USAGE,
         )
     if start.logo and start.logo.suffix.lower() not in IMAGES:
-        raise KdeckError(
-            f"'{start.logo}' is no logo that can be drawn",
-            "save it as SVG, PNG, JPEG or WebP, and give that file",
-            ExitCode.USAGE,
-        )
+        way = way_from(start.logo.name)
+        what = f"{way[0]}, and no logo yet" if way else "no logo that can be drawn"
+        hint = way[1] if way else "save it as SVG, PNG, JPEG or WebP, and give that file"
+        raise KdeckError(f"'{start.logo}' is {what}", hint, ExitCode.USAGE)
     place = root / THEMES / name
     if place.exists() or place.is_symlink():
         raise KdeckError(f"'{THEMES}/{name}' exists already", "choose another name, or edit it")
