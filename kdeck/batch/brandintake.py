@@ -101,18 +101,23 @@ def _by_key(colors: tuple[Color, ...]) -> Mapping[str, Found[Color]]:
 
 def _colors_of(logo: Path, data: bytes) -> Mapping[str, Found[Color]] | None:
     """Find the colors of a logo; None where it cannot be drawn, which is told elsewhere."""
+    from kdeck.figure.logo import read_logo
     from kdeck.figure.rasterized import rasterized
     from kdeck.figure.source import FigureError
     from kdeck.raster import SUFFIXES, read_raster
     from kdeck.rasterend import RasterError
-    from kdeck.theme.intake.logocolors import colors_of_picture
+    from kdeck.theme.intake.logocolors import colors_of_drawing, colors_of_picture
 
     try:
         media = SUFFIXES.get(logo.suffix.lower())
         png = read_raster(data, media).data if media else rasterized(data)
+        scene = None if media else read_logo(data).scene
     except (FigureError, RasterError):
         return None
-    return colors_of_picture(png, f"the logo '{logo.name}'")
+    origin = f"the logo '{logo.name}'"
+    if scene is None:
+        return colors_of_picture(png, origin)
+    return colors_of_drawing(scene, png, origin)
 
 
 def _text(data: bytes) -> str:
