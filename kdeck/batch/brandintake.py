@@ -111,13 +111,13 @@ def _colors_of(logo: Path, data: bytes) -> Mapping[str, Found[Color]] | None:
     try:
         media = SUFFIXES.get(logo.suffix.lower())
         png = read_raster(data, media).data if media else rasterized(data)
-        scene = None if media else read_logo(data).scene
+        drawing = None if media else read_logo(data)
     except (FigureError, RasterError):
         return None
     origin = f"the logo '{logo.name}'"
-    if scene is None:
+    if drawing is None or drawing.scene is None:
         return colors_of_picture(png, origin)
-    return colors_of_drawing(scene, png, origin)
+    return colors_of_drawing(drawing.painted, png, origin)
 
 
 def _text(data: bytes) -> str:

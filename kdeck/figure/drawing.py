@@ -95,9 +95,7 @@ def _as_pixels(data: bytes, error: FigureError | None, reason: str) -> Adapted:
 def _told_merged(mapped: RoleMap) -> tuple[str, ...]:
     """Say in one line which colors can no longer be told apart."""
     told = (
-        f"{', '.join(map(str, colors[:-1]))} and {colors[-1]} are all {role}"
-        if len(colors) > 2
-        else f"{colors[0]} and {colors[1]} are both {role}"
+        f"{role} stands for {' and '.join(map(str, colors))}"
         for role, colors in mapped.merged.items()
     )
     joined = "; ".join(told)

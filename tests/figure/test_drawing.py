@@ -73,7 +73,7 @@ def test_hues_that_share_a_role_are_told_in_one_line() -> None:
     )
     made = adapted(SVG.format(body).encode())
     assert [str(role) for _, role in made.roles] == ["primary", "accent", "primary", "danger"]
-    told = "#00657A and #7B2D8B are both primary: only words and shapes tell them apart now"
+    told = "primary stands for #00657A and #7B2D8B: only words and shapes tell them apart now"
     assert made.changes == (told,)
 
 

@@ -6,9 +6,9 @@ it runs through, and not as a blend that nobody chose.
 
 import io
 from collections import Counter
+from collections.abc import Iterable
 
 from kdeck.color import Color, luminance
-from kdeck.model.scene import Label, Scene, Shape, paints_of
 from kdeck.theme.intake.found import Found
 from kdeck.theme.intake.rolenames import is_strong
 from kdeck.theme.vision import distance
@@ -23,20 +23,20 @@ _MOST_STANDING = 64
 _ROLES = ("primary", "secondary", "tertiary")
 
 
-def colors_of_drawing(scene: Scene, png: bytes, origin: str) -> dict[str, Found[Color]]:
-    """Choose up to three colors of a drawing, by the area they cover in a picture of it."""
+def colors_of_drawing(
+    painted: Iterable[tuple[Color, ...]], png: bytes, origin: str
+) -> dict[str, Found[Color]]:
+    """Choose up to three colors of a drawing, by the area they cover in a picture of it.
+
+    What is painted is one color, or those that a gradient runs through.
+    """
     meant: dict[Color, Color] = {}
-    for item in scene.items:
-        if isinstance(item, Shape):
-            for paint in (item.fill, item.stroke):
-                run = [color for color in paints_of(paint) if isinstance(color, Color)]
-                strong = min(filter(is_strong, run), key=luminance, default=None)
-                for color in run:
-                    # A color that is also a flat one stands for itself.
-                    if len(run) == 1 or color not in meant:
-                        meant[color] = strong or color
-        elif isinstance(item, Label) and isinstance(item.role, Color):
-            meant[item.role] = item.role
+    for run in painted:
+        strong = min(filter(is_strong, run), key=luminance, default=None)
+        for color in run:
+            # A color that is also a flat one stands for itself.
+            if len(run) == 1 or color not in meant:
+                meant[color] = strong or color
     standing = list(meant)[:_MOST_STANDING]
     areas: Counter[Color] = Counter()
     for color, area in _areas(png).items():

@@ -51,9 +51,7 @@ def test_a_gradient_counts_as_a_color_that_stands_in_the_file(
         f'{body}</linearGradient><path fill="url(#g)" d="M0 0H60V30H0Z"/>'
         '<path fill="#7b2d8b" d="M65 0H90V30H65Z"/></svg>'
     ).encode()
-    scene = read_logo(svg).scene
-    assert scene is not None
-    found = colors_of_drawing(scene, rasterized(svg), "logo")
+    found = colors_of_drawing(read_logo(svg).painted, rasterized(svg), "logo")
     assert {key: str(each.value) for key, each in found.items()} == {
         "primary": primary,
         "secondary": "#7B2D8B",
