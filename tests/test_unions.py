@@ -109,6 +109,7 @@ FUNCTIONS: Mapping[str, set[str]] = {
         "kdeck.plan.drawn.emblem._item_in_gray",
         "kdeck.plan.drawn.visibility._painted",
         "kdeck.plan.specimen.handoutpages._inked",
+        "kdeck.figure.logo.LogoDrawing.painted",
         "kdeck.figure.rolemap.in_roles",
         "kdeck.figure.written.svg_text",
         "kdeck.model.moving.moved",

@@ -83,8 +83,9 @@ def with_given(found: FoundBrand, colors: tuple[Color, ...], logo: Path | None) 
         attached = Attachment(f"logo{logo.suffix.lower()}", logo.read_bytes())
         found = replace(found, logo=Found(attached))
         if "primary" not in chosen:
-            chosen |= (own := _colors_of(logo, attached.data))
-            if not own:
+            own = _colors_of(logo, attached.data)
+            chosen |= own or {}
+            if own is not None and not own:
                 message = f"the logo '{logo.name}' has no color but grays, the usual blue is used"
                 remarks += ((message, "write the clinic's color as 'primary', if it has one"),)
     primary = chosen.get("primary")
@@ -98,20 +99,25 @@ def _by_key(colors: tuple[Color, ...]) -> Mapping[str, Found[Color]]:
     return {key: Found(color) for key, color in zip(_COLOR_KEYS, colors, strict=False)}
 
 
-def _colors_of(logo: Path, data: bytes) -> Mapping[str, Found[Color]]:
-    """Find the colors of a logo; none of one that cannot be drawn, which is told elsewhere."""
+def _colors_of(logo: Path, data: bytes) -> Mapping[str, Found[Color]] | None:
+    """Find the colors of a logo; None where it cannot be drawn, which is told elsewhere."""
+    from kdeck.figure.logo import read_logo
     from kdeck.figure.rasterized import rasterized
     from kdeck.figure.source import FigureError
     from kdeck.raster import SUFFIXES, read_raster
     from kdeck.rasterend import RasterError
-    from kdeck.theme.intake.logocolors import colors_of_picture
+    from kdeck.theme.intake.logocolors import colors_of_drawing, colors_of_picture
 
     try:
         media = SUFFIXES.get(logo.suffix.lower())
         png = read_raster(data, media).data if media else rasterized(data)
+        drawing = None if media else read_logo(data)
     except (FigureError, RasterError):
-        return {}
-    return colors_of_picture(png, f"the logo '{logo.name}'")
+        return None
+    origin = f"the logo '{logo.name}'"
+    if drawing is None or drawing.scene is None:
+        return colors_of_picture(png, origin)
+    return colors_of_drawing(drawing.painted, png, origin)
 
 
 def _text(data: bytes) -> str:

@@ -23,6 +23,9 @@ def find_font(name: str) -> tuple[FontNames, ...]:
     """
     wanted = " ".join(name.split()).casefold()
     path = Path(name)
+    if path.suffix.lower() in SUFFIXES and not path.exists():
+        hint = "check its name and folder, or give the name of an installed font"
+        raise KdeckError(f"there is no such file: '{name[:200]}'", hint)
     if path.suffix.lower() in SUFFIXES and path.is_file():
         files = sorted(f for f in path.parent.iterdir() if f.suffix.lower() in SUFFIXES)
         said = read_names(path)

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kdeck.batch.atomicwrite import write_files
-from kdeck.batch.projectfolder import THEMES, require_themes
+from kdeck.batch.projectfolder import THEMES, require_themes, theme_names
 from kdeck.batch.setup import read_setup
 from kdeck.errors import KdeckError
 from kdeck.finding import Finding
@@ -35,8 +35,18 @@ class AddedFont:
 
 
 def theme_for_font(root: Path, name: str | None) -> str:
-    """Give the theme that is named, or the usual one. Raises KdeckError where there is none."""
-    theme = name or read_setup(root).settings.theme
+    """Give the theme that is named, here or in the project file, or the only one.
+
+    Raises KdeckError where there is none, or more than one and nobody says which.
+    """
+    settings = read_setup(root).settings
+    if name is None and not settings.names_theme:
+        themes = theme_names(root)
+        if len(themes) > 1:
+            message = "the project has more than one theme"
+            raise KdeckError(message, f"add --theme with one of: {', '.join(themes)}")
+        name = themes[0] if themes else None
+    theme = name or settings.theme
     require_themes(root, (theme,))
     return theme
 

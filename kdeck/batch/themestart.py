@@ -16,6 +16,7 @@ from kdeck.color import Color
 from kdeck.errors import ExitCode, KdeckError
 from kdeck.finding import Finding, Findings, Severity, has_errors, in_reading_order
 from kdeck.fingerprint import Files
+from kdeck.foreign import way_from
 from kdeck.theme.brand import FILE, is_theme_name, read_theme
 from kdeck.theme.intake.found import FoundBrand
 from kdeck.theme.jsonschema import FILE as SCHEMA_FILE
@@ -56,11 +57,10 @@ def start_theme(root: Path, name: str, start: Start) -> tuple[Finding, ...]:
             ExitCode.USAGE,
         )
     if start.logo and start.logo.suffix.lower() not in IMAGES:
-        raise KdeckError(
-            f"'{start.logo}' is no logo that can be drawn",
-            "save it as SVG, PNG, JPEG or WebP, and give that file",
-            ExitCode.USAGE,
-        )
+        way = way_from(start.logo.name)
+        what = f"{way[0]}, and no logo yet" if way else "no logo that can be drawn"
+        hint = way[1] if way else "save it as SVG, PNG, JPEG or WebP, and give that file"
+        raise KdeckError(f"'{start.logo}' is {what}", hint, ExitCode.USAGE)
     place = root / THEMES / name
     if place.exists() or place.is_symlink():
         raise KdeckError(f"'{THEMES}/{name}' exists already", "choose another name, or edit it")
@@ -100,17 +100,17 @@ def _filled(draft: Path, name: str, start: Start) -> Iterator[Finding]:
     clinic = start.clinic or re.sub(r"[-_]+", " ", name).strip().title()
     begun = BrandDraft(clinic, start.phone, found)
     findings = _begin(draft, name, begun, template)
-    told = Findings(f"{THEMES}/{name}/{FILE}")
+    own = Findings(f"{THEMES}/{name}/{FILE}")
     if template and (refused := _errors(findings, "theme-template")):
-        told.note("theme-template", f"decks do not stand on it: {refused.message}", refused.hint)
+        own.note("theme-template", f"decks do not stand on it: {refused.message}", refused.hint)
         template, findings = None, _begin(draft, name, begun, None)
     if not start.logo and (refused := _errors(findings, "theme-logo")):
-        told.note("theme-logo", f"it is left out: {refused.message}", refused.hint)
+        own.note("theme-logo", f"it is left out: {refused.message}", refused.hint)
         begun = replace(begun, found=replace(found, logo=None))
         findings = _begin(draft, name, begun, template)
     for message, hint in found.remarks:
-        told.note("theme-file", message, hint)
-    yield from in_reading_order((*told, *findings))
+        own.note("theme-file", message, hint)
+    yield from in_reading_order((*own, *findings))
 
 
 def _errors(findings: tuple[Finding, ...], code: str) -> Finding | None:

@@ -24,8 +24,8 @@ def figure() -> None:
     help="""Write FILE into sources/figures/ as a figure that takes the colors of every brand.
 
     FILE is a drawing (SVG) of Inkscape, Illustrator, Figma, PowerPoint, draw.io and others, or a
-    photograph (PNG, JPEG, WebP, AVIF). Each color of a drawing becomes the role of the theme that
-    it is nearest to; what neither shapes nor text can show becomes a picture of pixels.
+    photograph (PNG, JPEG, WebP, AVIF). Each color of a drawing becomes a role of the theme, by
+    its hue and lightness; what neither shapes nor text can show becomes a picture of pixels.
     """,
 )
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))

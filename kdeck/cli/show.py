@@ -31,6 +31,14 @@ def say(*parts: str | Styled, err: bool = False) -> None:
     click.echo("".join(_drawn(part) for part in parts), err=err)
 
 
+def confirmed(question: str) -> bool | None:
+    """Ask a person on the error stream; None where nobody answers."""
+    try:
+        return click.confirm(printable(question), err=True)
+    except click.Abort:
+        return None
+
+
 def say_data(data: object) -> None:
     """Print one JSON value, in ASCII."""
     click.echo(json.dumps(data, indent=1))

@@ -6,22 +6,23 @@ from pathlib import Path
 import click
 
 from kdeck.cli.options import project_option
-from kdeck.cli.show import say, show_findings
+from kdeck.cli.show import confirmed, say, show_findings
 from kdeck.cli.writing import writing
 from kdeck.errors import ExitCode
 
 _LONGEST = 300
+_CONVERTING = "many licenses forbid to convert a font, or ask for leave"
 
 
 @click.command(
     help="""Copy the installed font NAME into a theme, and name it in the brand file.
 
     NAME is that of a family, as 'Our Sans', or of one of its files, as 'OurSans-Semibold'. Asks
-    whether its license allows to put it into documents.
+    whether its license allows to put it into documents and, where that is needed, to convert it.
     """
 )
 @click.argument("name")
-@click.option("--theme", help="The theme; without it, the project's usual one.")
+@click.option("--theme", help="The theme; not needed where kdeck.toml names one, or there is one.")
 @click.option("--yes", is_flag=True, help="The license allows it: do not ask.")
 @project_option
 def font(name: str, theme: str | None, yes: bool, project: Path) -> None:
@@ -35,7 +36,10 @@ def font(name: str, theme: str | None, yes: bool, project: Path) -> None:
     said = printable(found[0].license)[:_LONGEST] or "its files do not say"
     maker = f" by {printable(found[0].maker)[:80]}" if found[0].maker else ""
     say(f"'{printable(found[0].family)}'{maker}: {said}")
-    if not yes and not _allowed():
+    converted = any(names.converted for names in found)
+    if converted:
+        say(f"its files become static TrueType (.ttf): {_CONVERTING}")
+    if not yes and not _allowed(chosen, converted=converted):
         say("nothing was copied", err=True)
         sys.exit(ExitCode.FINDINGS)
     with writing(project, "kdeck theme font"):
@@ -51,10 +55,12 @@ def font(name: str, theme: str | None, yes: bool, project: Path) -> None:
         say(f"wrote themes/{chosen}/_brand.yml")
 
 
-def _allowed() -> bool:
+def _allowed(theme: str, *, converted: bool) -> bool:
     """Ask who may know. Raises UsageError where nobody answers."""
-    try:
-        return click.confirm("May you put this font into documents that you give out?", err=True)
-    except click.Abort:
-        message = "nobody answered: add --yes if its license allows to put it into documents"
-        raise click.UsageError(message) from None
+    may = "convert this font and put it" if converted else "put this font"
+    answer = confirmed(
+        f"It goes into the theme '{theme}'. May you {may} into documents that you give out?"
+    )
+    if answer is None:
+        raise click.UsageError("nobody answered: add --yes if its license allows that")
+    return answer

@@ -10,7 +10,7 @@ from kdeck.color import BLACK, WHITE, Color, distance
 from kdeck.figure.geometry import rounded
 from kdeck.figure.picture import Remark, picture_scene
 from kdeck.figure.rasterized import rasterized, words_of
-from kdeck.figure.rolemap import in_roles, map_roles
+from kdeck.figure.rolemap import RoleMap, in_roles, map_roles
 from kdeck.figure.source import FigureError, raise_all
 from kdeck.figure.svg import colored_scene, names_roles, scene
 from kdeck.finding import several
@@ -69,19 +69,20 @@ def adapted(data: bytes) -> Adapted:
     try:
         colored, changes = colored_scene(data)
     except FigureError as error:
-        return _as_pixels(data, error, error.message)
+        place = f" (line {error.line})" if error.line else ""
+        return _as_pixels(data, error, f"{error.message}{place}")
     mapped = map_roles(colored)
     if mapped.lost:
         told = ", ".join(map(str, mapped.lost[:_TOLD]))
         return _as_pixels(data, None, f"no role is left for {told}")
     made = _sized(in_roles(colored, mapped.roles))
-    return Adapted(made, tuple(mapped.roles.items()), changes)
+    return Adapted(made, tuple(mapped.roles.items()), (*changes, *_told_merged(mapped)))
 
 
 def _as_pixels(data: bytes, error: FigureError | None, reason: str) -> Adapted:
-    """Draw as pixels; what was wrong with the shapes is told where that does not help."""
+    """Draw as pixels on no ground; what was wrong is told where that does not help."""
     try:
-        picture = rasterized(data, DRAWING, WHITE)
+        picture = rasterized(data, DRAWING)
         made, _ = picture_scene(picture, "figure.png")
     except FigureError as other:
         raise_all([error or other])
@@ -89,6 +90,16 @@ def _as_pixels(data: bytes, error: FigureError | None, reason: str) -> Adapted:
     words = words_of(data)
     changes = (f"its words are read by nobody who cannot see it: {words[:60]}",) if words else ()
     return Adapted(made, (), changes, picture, reason)
+
+
+def _told_merged(mapped: RoleMap) -> tuple[str, ...]:
+    """Say in one line which colors can no longer be told apart."""
+    told = (
+        f"{role} stands for {' and '.join(map(str, colors))}"
+        for role, colors in mapped.merged.items()
+    )
+    joined = "; ".join(told)
+    return (f"{joined}: only words and shapes tell them apart now",) if joined else ()
 
 
 def _is_plain(color: Color, role: FigureRole) -> bool:

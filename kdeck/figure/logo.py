@@ -1,12 +1,15 @@
 """A logo as it is drawn: as shapes wherever it can be, as pixels where it is more than shapes."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import assert_never
 
+from kdeck.color import Color
 from kdeck.figure.rasterized import rasterized, words_of
 from kdeck.figure.source import FigureError
 from kdeck.figure.svg import logo_scene
-from kdeck.model.scene import Label, Scene
+from kdeck.model.scene import Label, Pixels, Scene, Shape, paints_of
 from kdeck.raster import read_raster
 from kdeck.rasterend import RasterError
 
@@ -19,6 +22,22 @@ class LogoDrawing:
     picture: bytes = field(repr=False)
     words: str
     reason: str = ""
+
+    @property
+    def painted(self) -> Iterator[tuple[Color, ...]]:
+        """Give the color of each shape and label, or those that its gradient runs through."""
+        for item in self.scene.items if self.scene else ():
+            match item:
+                case Shape():
+                    fills = (item.fill, item.stroke)
+                case Label():
+                    fills = (item.role, None)
+                case Pixels():
+                    continue
+                case _:
+                    assert_never(item)
+            for fill in fills:
+                yield tuple(paint for paint in paints_of(fill) if isinstance(paint, Color))
 
 
 @lru_cache(maxsize=64)

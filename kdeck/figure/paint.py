@@ -1,11 +1,12 @@
 """What an element is painted with: a color or a role, and how much shows through it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kdeck.color import parse_css_color, parse_css_tint
-from kdeck.figure.source import FigureError, line_of
+from kdeck.color import Color, distance, mix, parse_css_color, parse_css_tint
+from kdeck.figure.source import FigureError, line_of, local_name
 from kdeck.model.scene import Paint
 
 if TYPE_CHECKING:
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
 _SERVER = re.compile(r"url\(\s*['\"]?#([^'\")]+)['\"]?\s*\)\s*(.*)")
 _SHARE = re.compile(r"(\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,2})?(%?)")
+# How far apart in OKLab colors are that nobody tells apart.
+_ALIKE = 0.04
+_MOST_BELOW = 12
 _NONE = frozenset({"none", "transparent"})
 
 
@@ -67,6 +71,24 @@ def read_share(element: "_Element", name: str) -> float:
         return 0.0 if told.strip().startswith("-") else 1.0
     value = float(told.strip().rstrip("%")) / (100 if match[2] else 1)
     return min(1.0, value)
+
+
+def mixed_over(below: Sequence[Paint], paint: Color, share: float) -> Color | None:
+    """Mix a color that shows through with what it lies on; None where that is seen to differ."""
+    mixed = [mix(each, paint, share) for each in below[:_MOST_BELOW] if isinstance(each, Color)]
+    if not mixed or len(mixed) < len(below):
+        return None
+    if any(distance(mixed[0], other) > _ALIKE for other in mixed[1:]):
+        return None
+    return mixed[0]
+
+
+def veil_of(element: "_Element") -> str:
+    """Name what makes an element show through, as far as it stands there."""
+    names = ("fill-opacity", "stroke-opacity", "stop-opacity", "opacity")
+    own = next((name for name in names if read_share(element, name) < 1), None)
+    kind = f"the '{local_name(element)}'"
+    return f"the '{own}' of {kind}" if own else kind
 
 
 def _color(value: str, element: "_Element", name: str) -> Tint:

@@ -15,7 +15,6 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kdeck.color import Color
 from kdeck.figure.geometry import numbers
 from kdeck.figure.source import (
     DRAWN,
@@ -59,10 +58,10 @@ _FILES = ("SourceSans3_400Regular.ttf", "SourceSans3_700Bold.ttf")
 _SAFE = "export it from a drawing program as plain SVG, or as PNG, 600 pixels high or more"
 
 
-def rasterized(data: bytes, purpose: Purpose = LOGO, ground: Color | None = None) -> bytes:
+def rasterized(data: bytes, purpose: Purpose = LOGO) -> bytes:
     """Draw an SVG file as PNG, as large as its purpose ever prints it. Raises FigureError.
 
-    Without a ground, what is not painted is transparent.
+    What is not painted is transparent.
     """
     import resvg_py
     from lxml import etree
@@ -89,7 +88,6 @@ def rasterized(data: bytes, purpose: Purpose = LOGO, ground: Color | None = None
                 width=max(1, round(width * scale)),
                 height=max(1, round(height * scale)),
                 dpi=96,
-                background=None if ground is None else str(ground),
                 skip_system_fonts=True,
                 font_files=_fonts(),
                 font_family=FAMILY,

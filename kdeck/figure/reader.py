@@ -3,16 +3,25 @@
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from kdeck.color import BLACK, Color, mix
+from kdeck.color import BLACK, Color
 from kdeck.figure.dashes import dashed
 from kdeck.figure.extent import Box, covers, extent, holds, meet
 from kdeck.figure.geometry import outline, rounded, scale, stretch, to_matrix
 from kdeck.figure.gradient import read_gradient
 from kdeck.figure.marker import Corner, corners, marker_matrix
-from kdeck.figure.paint import NO_TINT, Server, Tint, read_share, read_tint, target_of
+from kdeck.figure.paint import (
+    NO_TINT,
+    Server,
+    Tint,
+    mixed_over,
+    read_share,
+    read_tint,
+    target_of,
+    veil_of,
+)
 from kdeck.figure.source import MOST_FAULTS, SHAPES, FigureError, line_of, local_name
 from kdeck.figure.state import State
-from kdeck.figure.text import Run, labels
+from kdeck.figure.text import labels
 from kdeck.figure.viewbox import nested
 from kdeck.figure.window import open_box
 from kdeck.model.scene import (
@@ -24,6 +33,7 @@ from kdeck.model.scene import (
     SceneItem,
     Segment,
     Shape,
+    paints_of,
 )
 
 if TYPE_CHECKING:
@@ -90,13 +100,14 @@ class Reader:
         for label, runs in labels(element, state):
             run, *others = (each for each in runs if each.text.strip())
             own = run.state
+            line = line_of(run.element)
             if own.fill == NO_TINT:
                 hint = 'give it class="ink"'
-                raise FigureError(f"the text '{label.text[:40]}' has no role", hint, _line(run))
+                raise FigureError(f"the text '{label.text[:40]}' has no role", hint, line)
             if any(_look(each.state) != _look(own) for each in others):
                 if self.exact:
                     message = f"the text '{label.text[:40]}' has several looks"
-                    raise FigureError(message, _BEYOND, _line(run))
+                    raise FigureError(message, _BEYOND, line)
                 self.notes.append(f"the line '{label.text[:40]}' has one color and weight")
             box = box_of(label)
             fill = self._paint(own.fill, own.fill_alpha, own, box, run.element)
@@ -187,10 +198,10 @@ class Reader:
             alpha = read_share(stop, "stop-opacity") * state.fill_alpha
             made = self._paint(own, alpha, state, box, stop)
             # A gradient to nothing ends in what is below.
-            below = made or self._under(box, state)
-            if below is None:
+            below = (made,) if made else self._under(box, state)
+            if len(below) != 1:
                 raise FigureError("its gradient ends in nothing", _BEYOND, line_of(stop))
-            return below
+            return below[0]
 
         own_box = extent(outline(element, to_matrix("")))
         return read_gradient(server, self.named, own_box, state.transform, paint)
@@ -217,25 +228,34 @@ class Reader:
                     line_of(element),
                 )
         self.veils += 1
-        below = self._under(box, state) if self.veils <= _MOST_VEILS else None
-        if below is None:
-            raise FigureError("what lies on it shows through", _BEYOND, line_of(element))
-        return mix(below, paint, alpha)
+        below = self._under(box, state) if self.veils <= _MOST_VEILS else ()
+        if mixed := mixed_over(below, paint, alpha):
+            return mixed
+        message = f"what lies below shows through {veil_of(element)}"
+        raise FigureError(message, _BEYOND, line_of(element))
 
-    def _under(self, box: Box, state: State) -> Color | None:
-        """Give the one color that lies under a box; None where there are several."""
+    def _under(self, box: Box, state: State) -> tuple[Paint, ...]:
+        """List the paints that lie under a box, from the top; none where one is not known."""
+        found: list[Paint] = []
         count = len(self.items) if state.ground is None else state.ground
         if any(meet(box_of(item), box) for item in self.items[count:]) and (
             state.fill.alpha * state.fill_alpha < 1
         ):
-            return None
+            return ()
         for item in reversed(self.items[:count]):
             if not meet(box_of(item), box):
                 continue
-            if not isinstance(item, Shape) or not isinstance(item.fill, Color):
-                return None
-            return item.fill if covers(item.segments, box) else None
-        return self.ground
+            if not isinstance(item, Shape):
+                return ()
+            found += paints_of(item.fill)
+            if item.fill is not None and covers(item.segments, box):
+                break
+            found += paints_of(item.stroke)
+        else:
+            if self.ground is None:
+                return ()
+            found.append(self.ground)
+        return tuple(dict.fromkeys(found))
 
     def _windows(self, element: "_Element", state: State, first: int) -> None:
         """Pass over clips and masks that show all that is drawn; raise FigureError for others."""
@@ -278,7 +298,3 @@ def _refuse_effects(element: "_Element") -> None:
 
 def _look(state: State) -> tuple[Tint, float, bool]:
     return state.fill, state.size, state.bold
-
-
-def _line(run: Run) -> int | None:
-    return line_of(run.element)

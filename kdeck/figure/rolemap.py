@@ -31,6 +31,8 @@ _GRAYS: dict[FigureRole, float] = {
 _COLORFUL = 0.045
 _RED = (5.0, 40.0)
 _PALE, _DARK = 0.9, 0.32
+# Hues that are further apart, in degrees, are different colors to anybody.
+_OTHER_HUE = 40.0
 # Colors that are further apart in OKLab are meant to be told apart.
 _APART = 0.1
 _NEVER = 9.0
@@ -46,16 +48,28 @@ _DARK_ROLES = frozenset(
 class RoleMap:
     """Hold the role of each color, those of the largest areas first.
 
-    Lost colors share a role with one that they touch: they cannot be told apart any more.
+    Lost colors share a role with one that they touch: they cannot be told apart any more. Merged
+    are hues that share a role and do not touch, by role.
     """
 
     roles: dict[Color, FigureRole]
     lost: tuple[Color, ...]
+    merged: dict[FigureRole, tuple[Color, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Hues:
+    """Hold which hues of a drawing, in degrees of OKLCH, are its main and its second one."""
+
+    main: float | None
+    second: float | None
+    warns: bool
 
 
 def map_roles(scene: Scene) -> RoleMap:
     """Choose a role for each color of a scene, by what it means: ink, grounds, warnings, accents.
 
+    The hue that covers most is primary, the next one accent; red beside another hue is danger.
     Colors that touch have different roles, as long as there are roles.
     """
     areas: Counter[Color] = Counter()
@@ -65,6 +79,7 @@ def map_roles(scene: Scene) -> RoleMap:
             box = box_of(item)
             areas[paint] += round(1000 * (box[2] - box[0]) * (box[3] - box[1])) + 1
             boxes.setdefault(paint, []).append(box)
+    hues = _hues(areas)
     roles: dict[Color, FigureRole] = {}
     lost: list[Color] = []
     for color, _ in areas.most_common():
@@ -73,12 +88,12 @@ def map_roles(scene: Scene) -> RoleMap:
             for other in roles
             if distance(color, other) > _APART and _touch(boxes[color], boxes[other])
         }
-        costs = {role: _cost(color, role) for role in FIGURE_ROLES}
+        costs = {role: _cost(color, role, hues) for role in FIGURE_ROLES}
         free = [role for role in FIGURE_ROLES if role not in taken and costs[role] < 1]
         if not free:
             lost.append(color)
         roles[color] = min(free or FIGURE_ROLES, key=lambda role: costs[role])
-    return RoleMap(roles, tuple(lost))
+    return RoleMap(roles, tuple(lost), _merged(roles))
 
 
 def in_roles(scene: Scene, roles: dict[Color, FigureRole]) -> Scene:
@@ -123,7 +138,55 @@ def _touch(first: list[Box], second: list[Box]) -> bool:
     return any(meet(a, b) for a in first[:_MOST] for b in second[:_MOST])
 
 
-def _cost(color: Color, role: FigureRole) -> float:
+def _hues(areas: Counter[Color]) -> _Hues:
+    """Find the hues that most of a drawing has; a red one is main only where it is alone."""
+    clear: list[tuple[float, int]] = []
+    reds: list[tuple[float, int]] = []
+    for color, area in areas.items():
+        lightness, chroma, hue = lightness_chroma_hue(color)
+        if chroma >= _COLORFUL and _DARK <= lightness <= _PALE:
+            (reds if _is_red(chroma, hue) else clear).append((hue, area))
+    main = _most_used(clear or reds)
+    if main is None:
+        return _Hues(None, None, warns=False)
+    others = [(hue, area) for hue, area in clear if _turn(hue, main) >= _OTHER_HUE]
+    return _Hues(main, _most_used(others), warns=bool(clear))
+
+
+def _most_used(hues: list[tuple[float, int]]) -> float | None:
+    """Give the hue around which the largest area is painted."""
+
+    def used(hue: float) -> int:
+        return sum(area for other, area in hues if _turn(hue, other) < _OTHER_HUE)
+
+    return max(hues, key=lambda each: (used(each[0]), each[1]))[0] if hues else None
+
+
+def _merged(roles: dict[Color, FigureRole]) -> dict[FigureRole, tuple[Color, ...]]:
+    """List colors of clearly different hues that have one role; dark ones are ink to anybody."""
+    found: dict[FigureRole, tuple[Color, ...]] = {}
+    for role in FIGURE_ROLES:
+        apart: dict[float, Color] = {}
+        for color in (each for each, own in roles.items() if own is role):
+            lightness, chroma, hue = lightness_chroma_hue(color)
+            clear = chroma >= _COLORFUL and lightness >= _DARK
+            if clear and all(_turn(hue, other) >= _OTHER_HUE for other in apart):
+                apart[hue] = color
+        if len(apart) > 1:
+            found[role] = tuple(apart.values())
+    return found
+
+
+def _turn(first: float, second: float) -> float:
+    """Measure the angle between two hues, from 0 to 180 degrees."""
+    return abs((first - second + 180) % 360 - 180)
+
+
+def _is_red(chroma: float, hue: float) -> bool:
+    return _RED[0] <= hue <= _RED[1] and chroma > 2 * _COLORFUL
+
+
+def _cost(color: Color, role: FigureRole, hues: _Hues) -> float:
     """Say how far a color is from what a role means; from 1 up it does not mean that."""
     lightness, chroma, hue = lightness_chroma_hue(color)
     gray = abs(lightness - _GRAYS[role]) if role in _GRAYS else _NEVER
@@ -133,7 +196,10 @@ def _cost(color: Color, role: FigureRole) -> float:
         pale = role is PaletteRole.SURFACE and lightness > _PALE
         dark = role is PaletteRole.INK and lightness < _DARK
         return 0.05 if pale or dark else _NEVER if role is PaletteRole.PAPER else 0.6 + gray
-    red = _RED[0] <= hue <= _RED[1] and chroma > 2 * _COLORFUL
+    red = hues.warns and _is_red(chroma, hue)
     if role is PaletteRole.DANGER:
         return 0.0 if red else _NEVER
-    return (0.15 if role is PaletteRole.PRIMARY else 0.2) + (0.3 if red else 0.0)
+    main = (
+        hues.main is None or hues.second is None or _turn(hue, hues.main) <= _turn(hue, hues.second)
+    )
+    return (0.15 if main is (role is PaletteRole.PRIMARY) else 0.2) + (0.3 if red else 0.0)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
@@ -27,11 +27,15 @@ _KEPT = ("sources", "themes")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Hold what is built when nothing is asked, and into which folder of the project."""
+    """Hold what is built when nothing is asked, and into which folder of the project.
+
+    names_theme says whether the file chose the theme.
+    """
 
     theme: str = "default"
     formats: tuple[Format, ...] = ()
     output: str = "output"
+    names_theme: bool = False
 
 
 def read_settings(files: Files) -> tuple[Settings, tuple[Finding, ...]]:
@@ -114,6 +118,8 @@ class _Reader:
             self._value("formats", _formats, usual.formats),
             self._value("output", _output, usual.output),
         )
+        named = "theme" in self._data and self._data["theme"] == settings.theme
+        settings = replace(settings, names_theme=named)
         return settings, in_reading_order(self._findings)
 
     def _value(self, name: str, reader: Callable[[Any], T], usual: T) -> T:

@@ -8,6 +8,7 @@ from kdeck.datafile.node import Node
 from kdeck.finding import Findings
 from kdeck.theme.schema import read_brand
 from kdeck.theme.shipped import FAMILY_NAMES
+from kdeck.theme.typography import weight_value
 
 _ELEMENTS = ("base", "headings")
 _BLOCK = re.compile(r"\s*(?:typography|fonts):\s*(?:#.*)?")
@@ -26,6 +27,7 @@ def font_lines(family: str, files: Sequence[tuple[str, int]]) -> list[str]:
 def with_font(text: str, family: str, files: Sequence[tuple[str, int]]) -> str | None:
     """Add a font to the text of a brand file, in place of one of its name.
 
+    Of that one, italic files and those of other weights stay.
     Text and headings are set in it where they are set in a font that comes with kdeck. Gives None
     where the file is written in a way that is left to a person, such as between braces.
     """
@@ -54,10 +56,12 @@ def with_font(text: str, family: str, files: Sequence[tuple[str, int]]) -> str |
         ]
         return "\n".join(lines) + "\n"
     dash = _indent(lines[fonts.entries[0].begins - 1]) if fonts.entries else inner + 2
+    weights = {weight for _, weight in files}
     for old in reversed(fonts.entries):
         named = old.fields.get("family")
         if named is not None and named.value == family:
-            _remove(lines, old.begins - 1, dash)
+            entry += _indented(_kept(old, lines, weights), 4)
+            del lines[old.begins - 1 : _end(lines, old.begins - 1, dash)]
     lines[fonts.line : fonts.line] = _indented(entry, dash)
     return "\n".join(lines) + "\n"
 
@@ -86,12 +90,34 @@ def _family(node: Node | None) -> Node | None:
     return node.fields.get("family") if node is not None and node.fields else node
 
 
-def _remove(lines: list[str], start: int, dash: int) -> None:
-    """Take out an entry of a list, which ends before what is indented as it is, or less."""
+def _kept(font: Node, lines: list[str], weights: set[int]) -> list[str]:
+    """Write the files of a font that are italic or of other weights as they stand, but for space.
+
+    What stands between braces is written anew.
+    """
+    found = font.fields.get("files")
+    kept: list[str] = []
+    for file in found.entries if found else ():
+        style, weight = file.fields.get("style"), file.fields.get("weight")
+        italic = style is not None and style.value == "italic"
+        own = weight_value(weight) if weight is not None else None
+        if not italic and (own is None or own in weights):
+            continue
+        start = file.begins - 1
+        dash = _indent(lines[start])
+        if lines[start].lstrip().startswith("- ") and start >= font.line:
+            kept += [line[dash:] for line in lines[start : _end(lines, start, dash)]]
+        else:
+            kept.append(f"- {json.dumps(file.plain, ensure_ascii=False)}")
+    return kept
+
+
+def _end(lines: list[str], start: int, dash: int) -> int:
+    """Find where an entry of a list ends: before what is indented as it is, or less."""
     end = start + 1
     while end < len(lines) and lines[end].strip() and _indent(lines[end]) > dash:
         end += 1
-    del lines[start:end]
+    return end
 
 
 def _renamed(line: str, old: str, new: str) -> str:

@@ -1,5 +1,6 @@
 """Why a font file is refused."""
 
+FONT_FILE = "use a font file: .ttf, .otf, .woff or .woff2"
 STATIC_TTF = "use a static TrueType file (.ttf with glyf outlines) of the same family"
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from fontTools.ttLib import TTCollection, TTFont
 
-from kdeck.theme.fonterror import STATIC_TTF, FontError, damaged
+from kdeck.theme.fonterror import FONT_FILE, STATIC_TTF, FontError, damaged
 
 MAX_BYTES = 16 * 1024 * 1024
 _KINDS = (b"\0\1\0\0", b"true", b"OTTO", b"wOFF", b"wOF2", b"ttcf")
@@ -67,9 +67,13 @@ def weights_of(data: bytes, family: str) -> tuple[int, int] | None:
         return None
 
 
-def takes_long(data: bytes) -> bool:
-    """Say whether a font is turned or drawn for seconds, and so at the start of every command."""
-    return len(data) > _QUICK and (data[:4] == b"OTTO" or b"fvar" in data[:_DIRECTORY])
+def long_work(data: bytes) -> str:
+    """Name what is done with a font for seconds at the start of every command; empty if nothing."""
+    if len(data) <= _QUICK:
+        return ""
+    if b"fvar" in data[:_DIRECTORY]:
+        return "is made static"
+    return "is converted to TrueType" if data[:4] == b"OTTO" else ""
 
 
 def _unpacked(data: bytes, family: str, weight: int | None) -> bytes:
@@ -78,7 +82,7 @@ def _unpacked(data: bytes, family: str, weight: int | None) -> bytes:
     if len(data) > MAX_BYTES:
         raise FontError(f"it is larger than {MAX_BYTES // 1024 // 1024} MB", STATIC_TTF)
     if kind not in _KINDS:
-        raise FontError("it is not a font", STATIC_TTF)
+        raise FontError("it is not a font", FONT_FILE)
     if kind not in (b"wOFF", b"wOF2", b"ttcf"):
         return data
     try:

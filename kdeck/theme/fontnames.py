@@ -16,7 +16,10 @@ _COPYRIGHT, _MAKER, _LICENSE = 0, 8, 13
 
 @dataclass(frozen=True, slots=True)
 class FontNames:
-    """Hold what one font says; names are all by which it may be asked for, in lower case."""
+    """Hold what one font says; names are all by which it may be asked for, in lower case.
+
+    Static TrueType is what documents take; another kind is converted to it.
+    """
 
     file: Path
     family: str
@@ -25,6 +28,7 @@ class FontNames:
     weight: int
     upright: bool
     variable: bool
+    converted: bool
     maker: str
     license: str
 
@@ -60,6 +64,7 @@ def _said(file: Path, font: TTFont) -> FontNames:
         weight=int(os2.usWeightClass),
         upright=not os2.fsSelection & 1,
         variable="fvar" in font,
+        converted="fvar" in font or "glyf" not in font or font.flavor is not None,
         maker=name(_MAKER),
         license=name(_LICENSE) or name(_COPYRIGHT),
     )

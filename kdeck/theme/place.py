@@ -5,6 +5,10 @@ from pathlib import PurePosixPath
 from kdeck.datafile.node import Node
 from kdeck.finding import Findings
 from kdeck.fingerprint import Files, RefusedError
+from kdeck.nearest import closest
+
+# How alike the name of a file is to one that is named in its place: one slip, or another ending.
+_ALIKE = 0.85
 
 
 class Folder:
@@ -49,7 +53,9 @@ class Folder:
             return None
         if data is None:
             place = f"{self.path}/{pure.parent}".removesuffix("/.")
+            close = closest(pure.name, self._files.names(place, ("",)), cutoff=_ALIKE)
             hint = f"put it into {place}/, or correct the name"
+            hint = f"did you mean '{pure.with_name(close)}'?" if close else hint
             message = f"there is no file '{name[:80]}'"
             if instead:
                 self._findings.mended("theme-file", f"{message}, {instead}", hint, at)

@@ -43,6 +43,7 @@ class Typography:
 
     def __init__(self, node: Node | None, folder: Folder, findings: Findings) -> None:
         self._folder = folder
+        self._theme = folder.path.rpartition("/")[2]
         self._findings = findings
         given = fields(node, ("fonts", *ELEMENTS), findings, "theme-font")
         self._families: dict[str, Family | None] = {}
@@ -85,8 +86,9 @@ class Typography:
         name, used = stack[0], nearest_family(stack)
         message = f"the font '{name[:80]}' is not here, '{used}' is used {place}"
         hint = (
-            f"run 'kdeck theme font \"{name[:80]}\"' where it is installed, or put its .ttf files "
-            "into the theme's folder, with 'source: file': nothing is fetched"
+            f"run 'kdeck theme font \"{name[:80]}\" --theme {self._theme}' where it is installed, "
+            "or put its files (.ttf, .otf, .woff, .woff2) into the theme's folder, with "
+            "'source: file': nothing is fetched"
         )
         known = name in self._google or is_known(name)
         if known:
@@ -210,7 +212,7 @@ class Typography:
     def _faces(self, family: str, data: bytes, given: dict[str, Node]) -> Iterator[Face]:
         from kdeck.theme.font import own_weight, read_face
         from kdeck.theme.fonterror import FontError
-        from kdeck.theme.fontfile import takes_long, weights_of
+        from kdeck.theme.fontfile import long_work, weights_of
         from kdeck.theme.ink import ink_faults
 
         try:
@@ -233,15 +235,14 @@ class Typography:
             )
             self._findings.error("theme-font", f"the font '{family}' {fault}", hint, given["path"])
         if not faults:
-            if takes_long(data):
-                self._tell_slow(given["path"])
+            if work := long_work(data):
+                self._tell_slow(given["path"], work)
             yield from faces
 
-    def _tell_slow(self, path: Node) -> None:
-        message = f"the font file '{path.value}' is made static anew by each command, for seconds"
+    def _tell_slow(self, path: Node, work: str) -> None:
+        message = f"the font file '{path.value}' {work} anew by each command, for seconds"
         file = f"{self._folder.path}/{path.value}"
-        theme = self._folder.path.rpartition("/")[2]
-        hint = f"run 'kdeck theme font {file} --theme {theme}', which does it once"
+        hint = f"run 'kdeck theme font \"{file}\" --theme {self._theme}', which does it once"
         self._findings.note("theme-font", message, hint, path)
 
 

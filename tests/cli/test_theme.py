@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from buildable import BRAND, own_part, write
 from days import TODAY
@@ -390,3 +391,35 @@ def test_a_phone_number_is_written_into_the_brand(at: Run, project: Path, tmp_pa
     result = at("new", "c", "--phone", "call us")
     assert result.code == 1
     assert "'phone' is not a phone number: 'call us'" in result.err
+
+
+def test_a_logo_that_is_too_large_is_not_called_gray(
+    at: Run, project: Path, tmp_path: Path
+) -> None:
+    logo = tmp_path / "logo.png"
+    Image.new("P", (20_000, 900)).save(logo)
+    result = at("new", "x", "--logo", logo)
+    assert result.code != 0
+    assert "20000 × 900 pixels" in result.err
+    assert "grays" not in result.out + result.err
+
+
+def test_a_file_of_nearly_that_name_is_offered(at: Run, project: Path) -> None:
+    fonts = project / "themes/default/fonts"
+    fonts.mkdir()
+    (fonts / "OurSerif-Regular.otf").touch()
+    (project / BRAND).write_text(
+        "typography: {fonts: [{family: Ours, source: file, files: "
+        "[{path: fonts/OurSerif-Regular.ttf}, {path: fonts/Other.ttf}]}], base: Ours}\n"
+    )
+    result = at("check", "default")
+    assert "did you mean 'fonts/OurSerif-Regular.otf'?" in result.out + result.err
+    assert result.out.count("did you mean") == 1
+
+
+def test_a_logo_as_a_pdf_file_hears_the_way_to_one(at: Run, project: Path, tmp_path: Path) -> None:
+    (tmp_path / "x.pdf").touch()
+    result = at("new", "x", "--logo", tmp_path / "x.pdf")
+    assert result.code == 2
+    assert "is a PDF file, and no logo yet" in result.err
+    assert "save it as plain SVG" in result.err

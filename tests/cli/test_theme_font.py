@@ -93,6 +93,42 @@ def test_a_file_of_the_theme_keeps_the_name_that_the_brand_has_for_it(at: Themed
     assert at.theme.body.name == "Ours"
 
 
+def test_no_theme_is_guessed_among_several(at: Themed) -> None:
+    other = at.project / "themes/quay"
+    shutil.copytree(at.project / "themes/default", other)
+    before = at.text
+    result = at("Tui Sans", "--yes")
+    assert result.code == 3
+    assert "add --theme with one of: default, quay" in result.err
+    assert at.text == before
+    (at.project / "kdeck.toml").write_text('theme = "quay"\n')
+    assert at("Tui Sans", "--yes").code == 0
+    assert at.text == before
+    assert "Tui Sans" in (other / "_brand.yml").read_text()
+
+
+def test_the_hint_of_a_missing_font_and_the_question_name_the_theme(
+    at: Themed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(at.project / "themes/default", at.project / "themes/quay")
+    (at.project / "themes/quay/_brand.yml").write_text(f"typography: {{base: Tui Sans}}\n{PHONE}")
+    _, findings = read_theme(Files(at.project), "quay")
+    (hint,) = (finding.hint for finding in findings if finding.code == "theme-font")
+    assert "'kdeck theme font \"Tui Sans\" --theme quay'" in hint
+    monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
+    assert "the theme 'quay'" in at("Tui Sans", "--theme", "quay").err
+
+
+def test_leave_to_convert_is_asked_for_where_a_font_is_converted(
+    at: Themed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, converted in (("Tui Sans", False), (str(at.fonts / "serif.otf"), True)):
+        monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
+        result = at(name)
+        assert ("many licenses forbid to convert" in result.out) == converted
+        assert ("May you convert this font" in result.err) == converted
+
+
 @pytest.mark.parametrize(
     ("answer", "code", "words"), [("", 2, "add --yes"), ("n\n", 1, "nothing was copied")]
 )
@@ -126,6 +162,7 @@ def test_a_font_whose_license_forbids_it_is_not_copied(at: Themed) -> None:
         ("Tuj Sans", "did you mean 'Tui Sans'?"),
         ("Lora", "the npm package '@fontsource/lora'"),
         ("Zzz", "install it"),
+        ("nowhere/Tui.otf", "there is no such file: 'nowhere/Tui.otf'"),
     ],
 )
 def test_a_font_that_is_not_here_is_told_with_the_way_to_it(

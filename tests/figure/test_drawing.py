@@ -1,8 +1,10 @@
 """Drawings of other programs become figures in roles."""
 
+import io
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from kdeck.color import BLACK, Color
 from kdeck.figure.drawing import adapted, drawing_scene
@@ -38,6 +40,7 @@ def test_a_drawing_of_another_program_is_a_figure(file: Path) -> None:
         (("#2563eb",), {PaletteRole.PRIMARY}),
         (("#2563eb", "#f59e0b"), {PaletteRole.PRIMARY, PaletteRole.ACCENT}),
         (("#c00000", "#0b5f66"), {PaletteRole.DANGER, PaletteRole.PRIMARY}),
+        (("#c00000", "#000"), {PaletteRole.PRIMARY, PaletteRole.INK}),
         (("#dae8fc", "#000"), {PaletteRole.SURFACE, PaletteRole.INK}),
     ],
 )
@@ -49,6 +52,29 @@ def test_a_color_becomes_the_role_that_it_means(
     found = map_roles(made)
     assert set(found.roles.values()) == roles
     assert found.lost == ()
+
+
+@pytest.mark.parametrize("second", ["#f2b441", "#b68000", "#a85b1b", "#ff8800", "#7b2d8b"])
+def test_hues_are_told_apart_where_they_do_not_touch(second: str) -> None:
+    body = (
+        f'<path fill="{second}" d="M20 0H25V9H20Z"/><path fill="#00657a" d="{SQUARE}"/>'
+        '<path fill="#33899a" d="M40 0H45V9H40Z"/>'
+    )
+    made = adapted(SVG.format(body).encode())
+    assert [role for _, role in made.roles] == ["primary", "accent", "primary"]
+    assert made.changes == ()
+
+
+def test_hues_that_share_a_role_are_told_in_one_line() -> None:
+    hues = ("#00657a", "#f2b441", "#7b2d8b", "#c0392b")
+    body = "".join(
+        f'<path fill="{color}" d="M{20 * i} 0h{9 - i}v9H{20 * i}Z"/>'
+        for i, color in enumerate(hues)
+    )
+    made = adapted(SVG.format(body).encode())
+    assert [str(role) for _, role in made.roles] == ["primary", "accent", "primary", "danger"]
+    told = "primary stands for #00657A and #7B2D8B: only words and shapes tell them apart now"
+    assert made.changes == (told,)
 
 
 def test_what_has_more_colors_than_there_are_roles_keeps_them_as_a_picture() -> None:
@@ -80,8 +106,31 @@ def test_opacity_is_mixed_with_the_one_color_below() -> None:
     fills = [item.fill for item in made.items if isinstance(item, Shape)]
     assert fills == [BLACK, Color(128, 128, 128), Color(204, 204, 204)]
     over = body.replace('x="60"', 'x="45"')
-    with pytest.raises(FigureError, match="what lies on it shows through"):
+    with pytest.raises(FigureError, match="shows through the 'fill-opacity' of the 'rect'"):
         colored_scene(SVG.format(over).encode())
+
+
+def test_a_veil_over_a_gradient_is_mixed_where_nobody_sees_the_difference() -> None:
+    body = (
+        '<linearGradient id="g"><stop stop-color="#00909a"/><stop offset="1" stop-color="#12304a"/>'
+        '</linearGradient><rect width="90" height="50" fill="url(#g)"/>'
+        '<rect x="5" y="5" width="30" height="9" fill="#fff" fill-opacity="{}"/>'
+    )
+    made = adapted(SVG.format(body.format(".9")).encode())
+    assert not made.picture
+    assert made.roles[-1][0] == Color(0xE6, 0xF4, 0xF5)
+    made = adapted(SVG.format(body.format(".5")).encode())
+    assert made.reason.startswith("what lies below shows through the 'fill-opacity' of the 'rect'")
+    assert made.reason.endswith("(line 1)")
+
+
+def test_what_is_drawn_as_pixels_has_no_ground() -> None:
+    body = (
+        '<filter id="f"><feGaussianBlur stdDeviation="2"/></filter>'
+        '<circle cx="50" cy="25" r="20" fill="#00657a" filter="url(#f)"/>'
+    )
+    with Image.open(io.BytesIO(adapted(SVG.format(body).encode()).picture)) as picture:
+        assert picture.convert("RGBA").getpixel((0, 0)) == (0, 0, 0, 0)
 
 
 def test_runs_of_a_line_are_one_label_in_the_look_of_the_longest() -> None:

@@ -72,9 +72,9 @@ def test_a_size_in_millimeters_gives_way_to_the_view_box() -> None:
     ("body", "message"),
     [
         (f'<pattern id="g"/><path fill="url(#g)" d="{SQUARE}"/>', "it is filled with a pattern"),
-        (f'<path opacity="0.5" d="{SQUARE}"/>', "what lies on it shows through"),
-        (f'<path style="opacity:.5" d="{SQUARE}"/>', "what lies on it shows through"),
-        (f'<path fill="rgba(0,0,0,.5)" d="{SQUARE}"/>', "what lies on it shows through"),
+        (f'<path opacity="0.5" d="{SQUARE}"/>', "what lies below shows through the 'opacity'"),
+        (f'<path style="opacity:.5" d="{SQUARE}"/>', "what lies below shows through"),
+        (f'<path fill="rgba(0,0,0,.5)" d="{SQUARE}"/>', "what lies below shows through"),
         (f'<path fill="nope" d="{SQUARE}"/>', "'fill' is not a color: 'nope'"),
         (f'<style>@import "a.css";</style><path d="{SQUARE}"/>', "its style sheet loads another"),
         (f'<clipPath id="a"><rect width="5" height="9"/></clipPath>'

@@ -38,11 +38,14 @@ def test_a_project_without_a_file_has_what_is_usual(folder: Path) -> None:
     ids=["as typed", "as Notepad saves it"],
 )
 def test_a_theme_formats_and_a_folder_are_read(folder: Path, data: bytes) -> None:
-    assert read(folder, data) == (Settings("riverside", (Format.PDF,), "to print/2026"), ())
+    assert read(folder, data) == (
+        Settings("riverside", (Format.PDF,), "to print/2026", names_theme=True),
+        (),
+    )
 
 
 def test_a_part_may_be_left_out(folder: Path) -> None:
-    assert read(folder, 'theme = "riverside"') == (Settings("riverside"), ())
+    assert read(folder, 'theme = "riverside"') == (Settings("riverside", names_theme=True), ())
     assert read(folder, "") == (Settings(), ())
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageFilter
 
-from kdeck.color import WHITE
 from kdeck.figure.rasterized import rasterized
 from kdeck.figure.source import FigureError
 from kdeck.figure.svg import colored_scene
@@ -105,9 +104,10 @@ def ours(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Image.Image]:
     for file in FILES:
         if file not in scenes:
             cell = Image.new("RGB", (SIDE, SIDE), "white")
-            drawn = Image.open(io.BytesIO(rasterized(wordless(file), DRAWING, WHITE)))
+            drawn = Image.open(io.BytesIO(rasterized(wordless(file), DRAWING)))
             width, height = size(file)
-            cell.paste(drawn.convert("RGB").resize((round(width), round(height))), (0, 0))
+            fitted = drawn.convert("RGBA").resize((round(width), round(height)))
+            cell.paste(fitted, (0, 0), fitted)
             found[file.name] = cell
     return found
 

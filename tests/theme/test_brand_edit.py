@@ -52,6 +52,27 @@ def test_text_in_a_shipped_font_is_set_in_the_new_one_and_other_text_is_not() ->
 
 
 @pytest.mark.parametrize(
+    "files",
+    [
+        "\n      - a.otf\n      - {path: i.otf, style: italic} # slanted\n"
+        "      - path: l.otf\n        weight: light\n      - {path: b.otf, weight: bold}",
+        " [a.otf, {path: i.otf, style: italic}, {path: l.otf, weight: 300}]",
+    ],
+    ids=["lines", "braces"],
+)
+def test_files_of_other_weights_and_slants_stay(files: str) -> None:
+    font = f"  fonts:\n  - family: A\n    source: file\n    files:{files}\n"
+    after = with_font(f"typography:\n{font}  base: A # end\n", "A", FILES)
+    assert after is not None
+    (entry,) = tree(after).fields["typography"].fields["fonts"].entries
+    listed = [file.fields["path"].value for file in entry.fields["files"].entries]
+    assert listed == [*(path for path, _ in FILES), "i.otf", "l.otf"]
+    assert ("# slanted" in after) == ("# slanted" in files)
+    assert "base: A # end" in after
+    assert with_font(after, "A", FILES) == after
+
+
+@pytest.mark.parametrize(
     "text", ["typography: {base: A}", "typography:\n  fonts: [{family: B, source: google}]", "["]
 )
 def test_what_stands_between_braces_is_left_to_a_person(text: str) -> None:

@@ -25,7 +25,7 @@ from kdeck.fingerprint import Files
 from kdeck.theme.brand import read_theme
 from kdeck.theme.font import read_face
 from kdeck.theme.fonterror import FontError
-from kdeck.theme.fontfile import static_font, takes_long, weights_of
+from kdeck.theme.fontfile import long_work, static_font, weights_of
 
 FOLDER = Path(__file__).with_name("fontfiles")
 # The family that each says it is of, and the weight it is drawn at.
@@ -183,7 +183,8 @@ def test_a_damaged_file_is_refused_or_read_and_never_anything_else(
 
 
 def test_large_files_that_are_made_static_by_each_command_are_told() -> None:
-    assert takes_long(b"OTTO" + bytes(200_000))
-    assert takes_long(b"\0\1\0\0" + bytes(20) + b"fvar" + bytes(200_000))
-    assert not takes_long(b"\0\1\0\0" + bytes(200_000))
-    assert not takes_long(b"OTTO" + bytes(50_000))
+    assert long_work(b"OTTO" + bytes(200_000)) == "is converted to TrueType"
+    variable = b"\0\1\0\0" + bytes(20) + b"fvar" + bytes(200_000)
+    assert long_work(variable) == "is made static"
+    assert not long_work(b"\0\1\0\0" + bytes(200_000))
+    assert not long_work(b"OTTO" + bytes(50_000))

@@ -16,6 +16,7 @@ from kdeck.errors import KdeckError
 from kdeck.finding import Findings, several
 from kdeck.theme.intake.families import family_list
 from kdeck.theme.intake.found import Found, FoundBrand
+from kdeck.theme.intake.leftout import left_out
 from kdeck.theme.intake.rolenames import NamedColor, by_role, words_of
 
 # Color spaces of section 14.1 of the format by how CSS Color 4 writes their three components.
@@ -72,9 +73,7 @@ def read_tokens(text: str, beside: Iterable[str] = ()) -> FoundBrand:
         more = f" and {several(len(reader.broken) - 1, 'other')}" * (len(reader.broken) > 1)
         message = f"of the design tokens {first}{more} cannot be read and left out"
         remarks.append((message, "see whether what they refer to is in the same file"))
-    if rest := len(colors) - len(chosen):
-        message = f"left out of the design tokens: {several(rest, 'color')}"
-        remarks.append((message, "write one of them below 'color' if you would rather have it"))
+    remarks += left_out(colors, chosen, "the design tokens")
     return FoundBrand(chosen, base, headings, remarks=tuple(remarks))
 
 

@@ -19,6 +19,8 @@ from kdeck.theme.intake.found import Found
 # How the origin of a color ends that no name speaks for.
 FIRST_STRONG = "the first strong color"
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+# The role of what is called so, until it is known whether another color is primary.
+_ACCENT = "accent"
 _SCALE = {"500": 0.0, "600": -0.2, "700": -0.5, "800": -1.0, "400": -0.8, "300": -2.0}
 # How far apart the channels of a color lie that is no gray.
 _STRONG = 0.2
@@ -35,12 +37,13 @@ class _Words:
     variants: frozenset[str]
     plain: frozenset[str]
     leading: frozenset[str]
+    second_beside_another: frozenset[str]
 
 
 @cache
 def _words() -> _Words:
     data = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-    lists = ("passed-over", "variants", "plain", "leading")
+    lists = ("passed-over", "variants", "plain", "leading", "second-beside-another")
     meanings = data["meanings"]
     roles = {word: role for role, words in meanings.items() for word in words}
     return _Words(meanings, roles, *(frozenset(data[name].split()) for name in lists))
@@ -85,10 +88,19 @@ def by_role(named: Iterable[NamedColor]) -> dict[str, Found[Color]]:
                 continue
             if role not in best or clarity > best[role][0]:
                 best[role] = clarity, entry
+    accent = best.pop(_ACCENT, None)
+    if accent and "primary" not in best:
+        best["primary"] = accent
+    elif accent and "secondary" not in best and _is_second(accent[1], best["primary"][1]):
+        best["secondary"] = accent
     chosen = {role: entry.found for role, (_, entry) in best.items()}
     if "primary" not in chosen and (strong := _first_strong(candidates)):
         chosen["primary"] = Found(strong.color, f"{strong.origin}: {FIRST_STRONG}")
     return chosen
+
+
+def _is_second(entry: NamedColor, primary: NamedColor) -> bool:
+    return is_strong(entry.color) and entry.color != primary.color
 
 
 def _meant(name: str, color: Color) -> Iterator[tuple[str, float]]:
@@ -109,7 +121,11 @@ def _meant(name: str, color: Color) -> Iterator[tuple[str, float]]:
         return
     if role == "primary" and len(roles) > 1 and not is_strong(color):
         return
-    clarity = max(known.meanings[role].get(word, 2.5) for word in words)
+    meanings = known.meanings[role]
+    if role == "primary" and known.second_beside_another.intersection(words):
+        others = meanings.keys() - known.second_beside_another
+        role = role if others.intersection(words) else _ACCENT
+    clarity = max(meanings.get(word, 2.5) for word in words)
     clarity -= 0.7 * (len(roles) - 1)
     clarity -= sum(0.5 for word in words if word not in known.roles and word not in known.plain)
     clarity -= sum(1.5 for word in words if word in known.variants)

@@ -15,6 +15,7 @@ from kdeck.errors import KdeckError
 from kdeck.finding import several
 from kdeck.theme.intake.families import family_list
 from kdeck.theme.intake.found import Found, FoundBrand
+from kdeck.theme.intake.leftout import left_out
 from kdeck.theme.intake.rolenames import (
     FIRST_STRONG,
     NamedColor,
@@ -87,6 +88,7 @@ def read_stylesheet(text: str) -> FoundBrand:
     if not colors and base is None and headings is None:
         hint = f"{remarks[0][0]}: {_HINT}" if remarks else _HINT
         raise KdeckError("it sets no color and no font that can be used", hint)
+    remarks += left_out((*named, *resolver.strong()), colors, "the style sheet")
     return FoundBrand(colors, base, headings, remarks=tuple(remarks))
 
 
@@ -157,6 +159,13 @@ class _Resolver:
             color = self._color(value)
             if color is not None:
                 yield NamedColor(name, color, f"{name}, line {line}")
+
+    def strong(self) -> Iterator[NamedColor]:
+        """Give the strong colors that rules set, under their selectors."""
+        for selectors, _, value, line in self._sheet.rules:
+            for color in self._colors(value):
+                if is_strong(color):
+                    yield NamedColor(selectors[0], color, f"'{selectors[0][:60]}', line {line}")
 
     def used(self) -> dict[str, Found[Color]]:
         """Choose the colors of buttons, headings, links and the page.

@@ -58,6 +58,29 @@ def test_the_main_color_is_found_where_a_site_has_it(text: str, primary: str) ->
     assert colors(text)["primary"] == primary
 
 
+@pytest.mark.parametrize(
+    ("accent", "second"),
+    [("#f2b441", "#F2B441"), ("#0b5f66", None), ("#f1f5f9", None)],
+    ids=["strong", "the same", "pale"],
+)
+def test_an_accent_is_the_second_color_beside_a_primary_one(
+    accent: str, second: str | None
+) -> None:
+    found = colors(f":root{{--color-accent:{accent};--color-primary:#0b5f66}}")
+    assert found == {"primary": "#0B5F66"} | ({"secondary": second} if second else {})
+    assert colors(f":root{{--accent-color:{accent}}}") == {"primary": accent.upper()}
+
+
+def test_what_is_left_out_is_counted_and_named() -> None:
+    found = read_stylesheet(
+        ":root{--mist:#e3f4f1;--primary:#0b5f66;--sun:#f2b441;--sun-2:#f2b441;--red:#c0392b}"
+        ".alert{border:1px solid #7b2d8b}"
+    )
+    told = "4 colors, as #F2B441 ('--sun'), #C0392B ('--red'), #7B2D8B ('.alert')"
+    assert found.remarks[-1][0] == f"left out of the style sheet: {told}"
+    assert read_stylesheet(":root{--primary:#0b5f66}").remarks == ()
+
+
 def test_headings_and_their_family_are_found() -> None:
     found = read_stylesheet("h1, h2 { font: 700 2rem/1.2 'Zilla Slab', serif; color: #123456 }")
     assert str(found.colors["headings"].value) == "#123456"
