@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from kdeck.plan.contrast.pair import Pair
 
 _NUMBERS = 44
+# Notes on a template that its summary does not tell.
+_UNTOLD = frozenset({"template-words", "template-logo"})
 _CHANGES = {
     "theme-contrast": "colors that cannot be read",
     "template-size": "text that is too small",
@@ -87,8 +89,8 @@ def _show(verdict: "ThemeVerdict", verbose: bool) -> None:
 
 
 def _is_detail(finding: "Finding") -> bool:
-    """Say whether a note on a template is told by its summary; its own words never are."""
-    told = finding.code.startswith("template-") and finding.code != "template-words"
+    """Say whether a note on a template is told by its summary."""
+    told = finding.code.startswith("template-") and finding.code not in _UNTOLD
     of_colors = finding.code == "theme-contrast" and "template" in finding.message
     return finding.severity == "note" and (told or of_colors)
 
