@@ -22,7 +22,7 @@ from kdeck.plan.deck.planner import plan_deck
 from kdeck.plan.handout.planner import plan_handout
 from kdeck.plan.master.layout import LayoutName
 from kdeck.plan.specimen.sheet import Shot, plan_specimen
-from kdeck.plan.specimen.slidescene import slide_scene
+from kdeck.plan.specimen.slidescene import title_scene, untitled_scene
 from kdeck.render.pagepicture import page_pictures, sheet_picture
 from kdeck.theme.theme import Theme
 
@@ -81,7 +81,9 @@ def _files(document: Document, theme: Theme) -> dict[str, bytes]:
     chosen = _chosen(deck)
     # A template may have other colors than the brand.
     lent = replace(handout, theme=replace(theme, palette=deck.theme.palette))
-    drawn = scene_pages(tuple(slide_scene(slide, deck) for slide in chosen), lent)
+    scenes = tuple(untitled_scene(slide, deck) for slide in chosen)
+    titles = tuple(title_scene(slide, deck) for slide in chosen)
+    drawn = scene_pages(scenes, titles, lent)
     slides = _shots(drawn, tuple(slide.layout for slide in chosen))
     sheet = render(plan_specimen(theme, pages, slides, handout.dated), theme.standard).data
     return {f"{SPECIMEN}.pdf": sheet, f"{SPECIMEN}.png": sheet_picture(sheet, _SHEET_DPI)}

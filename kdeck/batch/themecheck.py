@@ -8,7 +8,7 @@ from kdeck.batch.clock import Today
 from kdeck.batch.contacts import region_of, with_contacts
 from kdeck.batch.jobs import check_region, plan_jobs
 from kdeck.batch.kit.table import kit_of
-from kdeck.batch.project import check_names, read_project
+from kdeck.batch.project import Sources, check_names, read_project
 from kdeck.batch.projectfolder import require_themes, theme_names
 from kdeck.batch.setup import read_setup
 from kdeck.batch.trial import kinds_of, read_trials
@@ -65,15 +65,18 @@ def check_themes(root: Path, names: tuple[str, ...], today: Today) -> tuple[Them
     names = names or theme_names(root)
     if not names:
         raise KdeckError("there is no theme here", "make one with 'kdeck theme new NAME'")
-    project = read_project(Files(root), ())
+    files = Files(root)
+    project = read_project(files, ())
+    # What is said about their words is no theme's.
+    sources = Sources(files, project.library, project.findings, said=())
     drawn = drawn_meetings(project.scenes.values())
-    return tuple(_check(root, name, drawn, project.library, today) for name in names)
+    return tuple(_check(root, name, drawn, sources, today) for name in names)
 
 
 def _check(
-    root: Path, name: str, drawn: tuple[Meeting, ...], library: Library, today: Today
+    root: Path, name: str, drawn: tuple[Meeting, ...], sources: Sources, today: Today
 ) -> ThemeVerdict:
-    files = Files(root)
+    files, library = Files(root), sources.library
     theme, findings = read_theme(files, name)
     if theme is None:
         return ThemeVerdict(name, None, (), findings)
@@ -93,7 +96,7 @@ def _check(
         *check_matches(theme),
         *check_deck_fonts(theme),
         *read_trials(read_setup(root).output).judge(kinds_of(theme), files),
-        *_decks(root, theme, today),
+        *_decks(root, theme, sources, today),
     )
     matched = tuple(Matched(m.name, m.layout.name, m.how) for m in adopted(theme).matches)
     return ThemeVerdict(name, theme, colors.pairs, in_reading_order(found), matched)
@@ -107,18 +110,18 @@ def _own(files: Files, theme: Theme, library: Library) -> Iterator[Finding]:
         yield from check_own_words(own, theme, passages(own), region_of(own, theme))
 
 
-def _decks(root: Path, theme: Theme, today: Today) -> Iterator[Finding]:
+def _decks(root: Path, theme: Theme, sources: Sources, today: Today) -> Iterator[Finding]:
     """Make the decks of the project on a theme's template: what stops a build is foreseen here.
 
-    Sources with errors of their own make none.
+    Sources with errors of their own make none. What stands beside decks shows the same slides.
     """
     if theme.template is None:
         return
-    project, found = read_project(Files(root), (theme.id,)), list[Finding]()
+    project, found = read_project(Files(root), (theme.id,), sources), list[Finding]()
     jobs = [
         (target, job)
         for target, job in plan_jobs(project, theme, found, today)
-        if kit_of(job.format).uses_template
+        if (kit := kit_of(job.format)).uses_template and not kit.beside
     ]
     if has_errors((*project.findings, *found)):
         return

@@ -20,12 +20,15 @@ if TYPE_CHECKING:
     from kdeck.plan.contrast.pair import Pair
 
 _NUMBERS = 44
+# Notes on a template that its summary does not tell.
+_UNTOLD = frozenset({"template-words", "template-logo"})
 _CHANGES = {
     "theme-contrast": "colors that cannot be read",
     "template-size": "text that is too small",
-    "template-ground": "grounds of text",
+    "template-ground": "layouts that not all slides can use",
     "theme-template": "what decks do not keep or set plain",
 }
+_LAID = "grounds drawn behind text, because a picture or unlike colors lie there"
 _HOW = {
     "type": "by its type",
     "name": "by its name",
@@ -86,8 +89,8 @@ def _show(verdict: "ThemeVerdict", verbose: bool) -> None:
 
 
 def _is_detail(finding: "Finding") -> bool:
-    """Say whether a note on a template is told by its summary; its own words never are."""
-    told = finding.code.startswith("template-") and finding.code != "template-words"
+    """Say whether a note on a template is told by its summary."""
+    told = finding.code.startswith("template-") and finding.code not in _UNTOLD
     of_colors = finding.code == "theme-contrast" and "template" in finding.message
     return finding.severity == "note" and (told or of_colors)
 
@@ -97,7 +100,7 @@ def _summarize(verdict: "ThemeVerdict") -> None:
     own = [match for match in verdict.matched if match.how != "instead"]
     lacking = [match.ours for match in verdict.matched if match.how == "instead"]
     layouts = len({match.theirs for match in verdict.matched})
-    counts = Counter(_CHANGES[f.code] for f in verdict.findings if f.code in _CHANGES)
+    counts = Counter(_change(f) for f in verdict.findings if f.code in _CHANGES)
     changed = ", ".join(f"{words} ({count})" for words, count in counts.items())
     serves = "serves" if layouts == 1 else "serve"
     say(
@@ -107,6 +110,12 @@ def _summarize(verdict: "ThemeVerdict") -> None:
     listed = f"{', '.join(lacking)}; the nearest layout is used" if lacking else "nothing"
     say(f"  missing:  {listed}")
     say(f"  changed:  {changed or 'nothing'}; --verbose lists all")
+
+
+def _change(finding: "Finding") -> str:
+    """Say what kind of change a note on a template tells of."""
+    laid = finding.code == "template-ground" and "laid under" in finding.message
+    return _LAID if laid else _CHANGES[finding.code]
 
 
 def _show_matched(matched: "tuple[Matched, ...]") -> None:

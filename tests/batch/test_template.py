@@ -5,6 +5,10 @@ from pathlib import Path
 import pytest
 
 from buildable import BRAND, REACH, write
+from days import TODAY
+from kdeck.batch import themecheck
+from kdeck.batch.work import Job, Made
+from kdeck.finding import Finding, Span
 from theme import templates
 
 from .runs import run
@@ -55,3 +59,21 @@ def test_the_same_template_gives_the_same_bytes_in_other_processes(lent: Path) -
     decks = {path: (lent / path).read_bytes() for path in DECKS}
     run(lent, jobs=2, force=True)
     assert {path: (lent / path).read_bytes() for path in DECKS} == decks
+
+
+def test_the_check_of_a_theme_makes_each_deck_once(
+    lent: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    broken = Finding("title-overflow", "the title is too long", "shorten it", Span("x.md"))
+
+    def make(job: Job) -> Made:
+        made.append(f"output/default/{job.document.id}-{job.document.audience}.{job.format}")
+        return Made(b"", (broken,), 0.0)
+
+    monkeypatch.setattr(themecheck, "make", make)
+    (verdict,) = themecheck.check_themes(lent, ("default",), TODAY)
+    assert sorted(made) == sorted(DECKS)
+    told = [f.message for f in verdict.findings if f.code == broken.code]
+    assert len(told) == len(DECKS)
+    assert all("cannot be built on the template: the title is too long" in t for t in told)

@@ -14,10 +14,14 @@ from days import TODAY
 from examples import examples
 from kdeck.batch.build import Order, build
 from kdeck.batch.target import Choice
-from kdeck.batch.themecheck import check_themes
+from kdeck.batch.themecheck import Matched, ThemeVerdict, check_themes
+from kdeck.check.theme.template import check_matches
+from kdeck.cli.themecheck import _summarize
 from kdeck.fingerprint import Files
+from kdeck.plan.master.adopting import adopted
 from kdeck.theme.brand import read_theme
 from kdeck.variants import PRINTED_EDITIONS
+from plan.deck.test_footground import waved
 from theme import templates
 
 from .conftest import ROOT, Result, Run
@@ -240,6 +244,16 @@ def test_every_message_about_colors_names_key_value_place_ratio_and_a_value_that
         (again,) = check_themes(project, (), TODAY)
         left = [(other.code, other.span.path) for other in again.findings]
         assert (finding.code, finding.span.path) not in left
+
+
+def test_the_summary_of_a_template_says_why_grounds_are_drawn(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    theme = waved()
+    matched = tuple(Matched(m.name, m.layout.name, m.how) for m in adopted(theme).matches)
+    _summarize(ThemeVerdict("own", theme, (), tuple(check_matches(theme)), matched))
+    *_, changed = capsys.readouterr().out.splitlines()
+    assert "grounds drawn behind text, because a picture or unlike colors lie there (" in changed
 
 
 @pytest.mark.slow

@@ -97,7 +97,8 @@ def ours(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Image.Image]:
         for made in scenes.values()
     ]
     numbers = tuple(range(1, len(pages) + 1))
-    pictures = page_pictures(scene_pages(tuple(pages), handout), numbers, SIDE)
+    untitled = (Scene(SIDE, SIDE, ()),) * len(pages)
+    pictures = page_pictures(scene_pages(tuple(pages), untitled, handout), numbers, SIDE)
     found = {}
     for file, picture in zip(scenes, pictures, strict=True):
         found[file.name] = Image.open(io.BytesIO(picture.data)).convert("RGB")

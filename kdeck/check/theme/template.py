@@ -8,6 +8,7 @@ from kdeck.plan.contrast.template import texts
 from kdeck.plan.master.adopting import adopted
 from kdeck.plan.master.borrowing import illegible, least_contrast
 from kdeck.plan.master.layout import FOOTER_SIZE
+from kdeck.plan.master.logoroom import LOGO_SLIDES, has_picture
 from kdeck.theme.brand import ratio_words
 from kdeck.theme.decktemplate import FEET, DeckTemplate
 from kdeck.theme.office import STAND_INS
@@ -61,6 +62,7 @@ def check_matches(theme: Theme) -> Iterator[Finding]:
         yield Finding("template-layout", message, hint, span, Severity.NOTE)
     yield from _small(theme, span)
     yield from _fonts(theme, span)
+    yield from _logo(theme, template, span)
 
 
 def _small(theme: Theme, span: Span) -> Iterator[Finding]:
@@ -100,6 +102,22 @@ def _fonts(theme: Theme, span: Span) -> Iterator[Finding]:
             message = f"how wide the template's font '{name[:60]}' is, is not known here"
             hint = f"text is measured as in the widest of {', '.join(STAND_INS)}"
             yield Finding("template-font", message, hint, span, Severity.NOTE)
+
+
+def _logo(theme: Theme, template: DeckTemplate, span: Span) -> Iterator[Finding]:
+    """Say that no slide shows the theme's logo, and what stands in its way."""
+    look = adopted(theme)
+    if theme.logo is None or any(layout.logo for layout in look.master.layouts):
+        return
+    pictured = any(
+        has_picture(match, template) for match in look.matches if match.name in LOGO_SLIDES
+    )
+    why = "no corner of its first and last slide is free"
+    if pictured:
+        why = "it has a picture of its own, which may be one"
+    message = f"no slide on the template shows the theme's logo '{theme.logo.file}': {why}"
+    hint = "put the logo into the template, in View, Slide Master, if it does not show it yet"
+    yield Finding("template-logo", message, hint, span, Severity.NOTE)
 
 
 def _changed(change: Change, template: DeckTemplate, severity: Severity) -> Finding:

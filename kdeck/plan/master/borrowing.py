@@ -351,6 +351,7 @@ def _footer(place: TemplatePlace, rect: Rect, match: Match) -> Placeholder:
         rect,
         size,
         "",
+        bold=place.bold,
         anchor=place.anchor,
         insets=place.insets,
         loan=loan,

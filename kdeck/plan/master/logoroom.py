@@ -8,7 +8,7 @@ from kdeck.raster import LARGEST
 from kdeck.theme.decktemplate import DeckTemplate
 
 # The first slide and the last have a logo, as our own layouts do.
-_SHOWN = (LayoutName.TITLE, LayoutName.CONTACT)
+LOGO_SLIDES = (LayoutName.TITLE, LayoutName.CONTACT)
 # From the edges of a slide, and from what else stands on it, in points.
 _MARGIN, _APART = 24.0, 8.0
 # The largest room that is free is taken, as shares of that on our own slides.
@@ -18,7 +18,7 @@ _PICTURE = b"<p:pic"
 
 def logo_room(layout: Layout, match: Match, template: DeckTemplate) -> LogoRoom | None:
     """Find a free corner of a layout for a logo; None where the template has a picture, or none."""
-    if layout.name not in _SHOWN or _has_picture(match, template):
+    if layout.name not in LOGO_SLIDES or has_picture(match, template):
         return None
     taken = [place.rect for place in (*layout.placeholders, *layout.feet)]
     taken += [Rect(*box) for box in match.layout.art]
@@ -30,7 +30,7 @@ def logo_room(layout: Layout, match: Match, template: DeckTemplate) -> LogoRoom 
     return LogoRoom(rect, ground)
 
 
-def _has_picture(match: Match, template: DeckTemplate) -> bool:
+def has_picture(match: Match, template: DeckTemplate) -> bool:
     """Say whether a master, or the layout, draws a picture, which may be a logo."""
     shown = {match.layout.part, *template.masters}
     return any(_PICTURE in part.data for part in template.parts if part.name in shown)

@@ -105,6 +105,7 @@ class _Specimen:
         theme, words = self._theme, self._words
         title, name = words("specimen-title", theme=theme.id), words("specimen")
         subject = words("specimen-subject", name=theme.clinic.name)
+        simplified = words("specimen-simplified") if theme.template else ""
         sheet = stylesheet(theme, Audience.CLINICIAN, Edition.STANDARD)
         return Handout(
             title=title,
@@ -118,7 +119,7 @@ class _Specimen:
                 self._prose(title, Role.TITLE, 1),
                 self._prose(f"{subject}.", Role.LEAD),
                 self._shots(words("specimen-pages"), pages),
-                self._shots(words("specimen-slides"), slides),
+                self._shots(words("specimen-slides"), slides, simplified),
                 *self._colors(),
                 *self._type(sheet),
                 *self._logos(),
@@ -135,7 +136,7 @@ class _Specimen:
     def _picture(self, scene: Scene, alt: str, caption: str) -> Illustration:
         return Illustration(scene, alt, self._prose(caption, Role.SMALL), self._span, reduced=True)
 
-    def _shots(self, heading: str, shots: tuple[Shot, ...]) -> Item:
+    def _shots(self, heading: str, shots: tuple[Shot, ...], note: str = "") -> Item:
         made: list[tuple[Illustration, tuple[Item, ...]]] = []
         for shot in shots:
             edge = rectangle(
@@ -155,7 +156,8 @@ class _Specimen:
             Frames(tuple(made[at : at + _IN_A_ROW]), self._span)
             for at in range(0, len(made), _IN_A_ROW)
         ]
-        return Kept((self._prose(heading, Role.HEADING, 2), *rows), self._span)
+        notes = [self._prose(note, Role.SMALL)] if note else []
+        return Kept((self._prose(heading, Role.HEADING, 2), *notes, *rows), self._span)
 
     def _colors(self) -> Iterator[Item]:
         say = self._words

@@ -1,11 +1,12 @@
 """A slide as a drawing: what it looks like, without a program that shows slides."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import assert_never
 
-from kdeck.color import Color
-from kdeck.model.scene import Label, Scene, SceneItem, Shape
+from kdeck.color import BLACK, WHITE, Color, luminance, mix
+from kdeck.model.moving import moved
+from kdeck.model.scene import Label, Paint, Scene, SceneItem, Shape
 from kdeck.paletterole import GroundRole, PaletteRole
 from kdeck.plan.deck.model import (
     Deck,
@@ -22,6 +23,15 @@ from kdeck.plan.deck.model import (
     SlideTiles,
 )
 from kdeck.plan.drawn.emblem import FOOT_ROOM, TITLE_ROOM, choose_emblem
+from kdeck.plan.master.discpattern import (
+    DEEP,
+    NIGHT,
+    TITLE_FIELD,
+    DiscFill,
+    QuarterDisc,
+    section_discs,
+    title_discs,
+)
 from kdeck.plan.master.layout import (
     FOOTER_SIZE,
     FOOTER_TOP,
@@ -43,35 +53,57 @@ from kdeck.plan.specimen.slidetext import Hand, plain, written
 from kdeck.plan.text.run import Run
 
 _BAR = 14.0
-_FIELD = SLIDE_HEIGHT * 0.4
 # Those whose panels are as large as the placeholders that stand on them.
 _PANELED = frozenset({LayoutName.NUMBERS, LayoutName.QUOTE, LayoutName.CONTACT})
 
 
 def slide_scene(slide: Slide, deck: Deck) -> Scene:
     """Draw a slide of a deck, in points: its ground, its words line by line, its figures."""
-    return Scene(deck.master.width, deck.master.height, tuple(_items(slide, deck)))
+    return _scene((*_marks(slide, deck), *_title(slide, deck), *_shapes(slide, deck)), deck)
 
 
-def _items(slide: Slide, deck: Deck) -> Iterator[SceneItem]:
-    theme, layout = deck.theme, deck.master.layout(slide.layout)
-    palette = theme.palette
+def untitled_scene(slide: Slide, deck: Deck) -> Scene:
+    """Draw a slide of a deck without its title, which is set in another face."""
+    return _scene((*_marks(slide, deck), *_shapes(slide, deck)), deck)
+
+
+def title_scene(slide: Slide, deck: Deck) -> Scene:
+    """Draw the title of a slide alone, in points of the slide."""
+    return _scene(tuple(_title(slide, deck)), deck)
+
+
+def _scene(items: tuple[SceneItem, ...], deck: Deck) -> Scene:
+    return Scene(deck.master.width, deck.master.height, items)
+
+
+def _marks(slide: Slide, deck: Deck) -> Iterator[SceneItem]:
     yield rectangle(Rect(0, 0, deck.master.width, deck.master.height), PaletteRole.PAPER)
+    layout = deck.master.layout(slide.layout)
     if layout.part:
         yield from _lent_foot(layout, deck)
     else:
         yield from _own_marks(slide, deck)
+
+
+def _title(slide: Slide, deck: Deck) -> Iterator[SceneItem]:
+    layout, palette = deck.master.layout(slide.layout), deck.theme.palette
     on_band = slide.layout in ON_BAND and not layout.part
     title = Hand(
-        theme.headings, slide.title_size, palette.on_primary if on_band else palette.heading,
+        deck.theme.headings, slide.title_size,
+        palette.on_primary if on_band else palette.heading,
         palette, narrowed=slide.narrowed, bold=True, one_ink=on_band,
     )  # fmt: skip
     words = slide.title.removesuffix(slide.part)
     part = (Run(slide.part, slide.span, ink=PaletteRole.MUTED),) if slide.part else ()
     named = SlideParagraph((Run(words, slide.span), *part))
     yield from written((named,), layout.placeholder(Idx.TITLE), title)
+
+
+def _shapes(slide: Slide, deck: Deck) -> Iterator[SceneItem]:
+    layout, palette = deck.master.layout(slide.layout), deck.theme.palette
+    on_band = slide.layout in ON_BAND and not layout.part
     ink = palette.on_primary if on_band else palette.ink
-    hand = Hand(theme.body, 0.0, ink, palette, one_ink=on_band)
+    hand = Hand(deck.theme.body, 0.0, ink, palette, one_ink=on_band)
     for shape in slide.shapes:
         yield from _shape(shape, layout, hand)
 
@@ -129,16 +161,14 @@ def _own_marks(slide: Slide, deck: Deck) -> Iterator[SceneItem]:
         yield Label(foot, MARGIN + INSET_X, FOOTER_TOP + 15, FOOTER_SIZE, "start", ink)
 
 
-def _ground(name: LayoutName, band: Color) -> Iterator[Shape]:
+def _ground(name: LayoutName, band: Color) -> Iterator[SceneItem]:
     if name is LayoutName.TITLE:
-        left, side = SLIDE_WIDTH - _FIELD, _FIELD / 2
-        yield rectangle(Rect(left, 0, _FIELD, SLIDE_HEIGHT), band)
-        yield rectangle(Rect(left, 2 * side, side, side), PaletteRole.ACCENT)
-        yield rectangle(Rect(left + side, 2 * side, side, side), PaletteRole.SURFACE)
-        yield rectangle(Rect(left + side, 4 * side, side, side), PaletteRole.ACCENT)
+        yield rectangle(TITLE_FIELD, band)
+        yield from _discs(title_discs(), band)
         return
     if name in ON_BAND:
         yield rectangle(Rect(0, 0, SLIDE_WIDTH, SLIDE_HEIGHT), band)
+        yield from _discs(section_discs(), band)
         return
     warning = name is LayoutName.WARNING
     if name is LayoutName.FEW:
@@ -150,3 +180,13 @@ def _ground(name: LayoutName, band: Color) -> Iterator[Shape]:
     )
     if not warning:
         yield rectangle(Rect(0, 38, _BAR, 86), PaletteRole.ACCENT)
+
+
+def _discs(discs: Iterable[QuarterDisc], band: Color) -> Iterator[SceneItem]:
+    deep = mix(band, WHITE if luminance(band) < NIGHT else BLACK, 1 - DEEP)
+    fills: dict[DiscFill, Paint] = {
+        "deep": deep, "accent": PaletteRole.ACCENT, "light": PaletteRole.SURFACE,
+    }  # fmt: skip
+    for disc in discs:
+        shape = Shape(disc.outline, fills[disc.fill], None, 0.0)
+        yield from moved((shape,), disc.rect.x, disc.rect.y, 1.0)

@@ -5,15 +5,12 @@ from dataclasses import dataclass
 from kdeck.color import luminance
 from kdeck.paletterole import PaletteRole
 from kdeck.plan.drawn.emblem import CONTACT_ROOM, FOOT_ROOM, TITLE_ROOM
+from kdeck.plan.master.discpattern import DEEP, NIGHT
 from kdeck.render.pptx.brandmark import Mark, read_mark
 from kdeck.render.pptx.markup import Markup, solid
 from kdeck.render.pptx.slot import on_primary
 from kdeck.theme.face import Family
 from kdeck.theme.theme import Theme
-
-# The share of its lightness that a pattern on the band keeps, and the luminance of a band that
-# nothing darker shows on.
-_DEEP, _NIGHT = 78, 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +44,7 @@ def read_brand(theme: Theme, language: str) -> Brand:
         name=theme.clinic.name,
         language=language,
         on_primary=on_primary(theme.palette),
-        deep=solid("accent5", _DEEP, lighter=luminance(theme.palette.band) < _NIGHT),
+        deep=solid("accent5", round(100 * DEEP), lighter=luminance(theme.palette.band) < NIGHT),
         body=theme.deck_body,
         headings=theme.deck_headings,
         title=read_mark(theme, PaletteRole.PAPER, TITLE_ROOM),

@@ -1,5 +1,6 @@
 """The foot of slides: its text, number and small logo, or the places of a template for them."""
 
+from kdeck.plan.deck.footground import hugged
 from kdeck.plan.drawn.emblem import FOOT_ROOM
 from kdeck.plan.master.layout import (
     FOOTER_HEIGHT,
@@ -68,7 +69,8 @@ def on_slide(names: Names, language: str, text: str, number: int) -> Markup:
 def lent_feet(feet: tuple[Placeholder, ...], pen: Pen, text: str, number: int) -> Markup:
     """Put the footer's text and the slide number on a slide, as its last shapes."""
     drawn = NOTHING
-    for place in feet:
+    for lent in feet:
+        place = hugged(lent, str(number) if lent.kind == "sldNum" else text, pen.family)
         attributes, inner = _looks(place)
         if place.kind == "sldNum":
             words = slide_number(pen.language, str(number), attributes, inner)
@@ -141,6 +143,9 @@ def _looks(place: Placeholder) -> tuple[Markup, Markup]:
 
 
 def _aligned(place: Placeholder) -> Markup:
-    """Begin a footer at the left where it takes the room of the date too."""
-    moved = place.loan is not None and place.loan.moved
-    return Markup('<a:pPr algn="{}"/>', "l" if place.kind == "ftr" else "r") if moved else NOTHING
+    """Begin a footer at the left where it takes the room of the date too; center it on a ground."""
+    loan = place.loan
+    if loan is None or not loan.moved:
+        return NOTHING
+    side = "l" if place.kind == "ftr" else "r"
+    return Markup('<a:pPr algn="{}"/>', "ctr" if loan.plate else side)

@@ -1,13 +1,20 @@
 """The flat brand shapes behind the text of masters and layouts."""
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from kdeck.model.outline import ROUND
 from kdeck.model.scene import Close, Curve, Line, Move, Segment
+from kdeck.plan.master.discpattern import (
+    TITLE_FIELD,
+    DiscFill,
+    QuarterDisc,
+    section_discs,
+    title_discs,
+)
 from kdeck.plan.master.layout import (
     BODY_BOTTOM,
     BODY_TOP,
-    FOOTER_TOP,
     MARGIN,
     SLIDE_HEIGHT,
     SLIDE_WIDTH,
@@ -56,19 +63,6 @@ def block(names: Names, name: str, rect: Rect, fill: Markup, shape: str = "rect"
     )
 
 
-def quarter(names: Names, rect: Rect, corner: str, fill: Markup) -> Markup:
-    """Draw a quarter of a disc; corner says where its center is: 'tl', 'tr', 'bl' or 'br'."""
-    across, down = rect.width, rect.height
-    unit = ((0, 0), (1, 0), (1, ROUND), (ROUND, 1), (0, 1))
-    points = [
-        (across * (1 - x if corner[1] == "r" else x), down * (1 - y if corner[0] == "b" else y))
-        for x, y in unit
-    ]
-    center, start, first, second, end = points
-    path = (Move(*center), Line(*start), Curve(*first, *second, *end), Close())
-    return _path(names, "Brand shape", rect, path, fill)
-
-
 def _path(
     names: Names, name: str, rect: Rect, segments: tuple[Segment, ...], fill: Markup
 ) -> Markup:
@@ -88,42 +82,21 @@ def title_field(names: Names, deep: Markup) -> Markup:
 
     deep is the fill of the large discs.
     """
-    side = SLIDE_HEIGHT / 5
-    left = SLIDE_WIDTH - 2 * side
-    field = block(names, "Brand field", Rect(left, 0, 2 * side, SLIDE_HEIGHT), solid("accent5"))
-    cells = (
-        (0, 0, 2, "tr", deep),
-        (0, 2, 1, "br", _ACCENT),
-        (1, 2, 1, "tl", _LIGHT),
-        (0, 3, 2, "bl", deep),
-        (1, 4, 1, "br", _ACCENT),
-    )
-    return field + _pattern(names, left, side, cells)
+    field = block(names, "Brand field", TITLE_FIELD, solid("accent5"))
+    return field + _pattern(names, title_discs(), deep)
 
 
 def section_field(names: Names, deep: Markup) -> Markup:
     """Fill the whole slide with the band color, with the pattern above the footer's end."""
-    side = (FOOTER_TOP - 50) / 5
-    left = SLIDE_WIDTH - 2 * side
-    cells = (
-        (0, 0, 2, "tr", deep),
-        (0, 2, 1, "br", _LIGHT),
-        (1, 2, 1, "tl", _ACCENT),
-        (0, 3, 2, "tr", deep),
-    )
     ground = Rect(0, 0, SLIDE_WIDTH, SLIDE_HEIGHT)
     field = block(names, "Brand field", ground, solid("accent5"))
-    return field + _pattern(names, left, side, cells)
+    return field + _pattern(names, section_discs(), deep)
 
 
-_Cell = tuple[int, int, int, str, Markup]
-
-
-def _pattern(names: Names, left: float, side: float, cells: tuple[_Cell, ...]) -> Markup:
-    """Set quarter discs on a square grid: column, row, size in squares, corner, fill."""
+def _pattern(names: Names, discs: Iterable[QuarterDisc], deep: Markup) -> Markup:
+    fills: dict[DiscFill, Markup] = {"deep": deep, "accent": _ACCENT, "light": _LIGHT}
     return Markup.join(
-        quarter(names, Rect(left + x * side, y * side, size * side, size * side), corner, fill)
-        for x, y, size, corner, fill in cells
+        _path(names, "Brand shape", disc.rect, disc.outline, fills[disc.fill]) for disc in discs
     )
 
 

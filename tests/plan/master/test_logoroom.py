@@ -8,6 +8,7 @@ from pptx import Presentation
 
 import starter
 from kdeck.check.target.slides import check_slides
+from kdeck.check.theme.template import check_matches
 from kdeck.model.audience import Audience
 from kdeck.plan.deck.planner import plan_deck
 from kdeck.plan.master.adopting import adopted
@@ -44,6 +45,22 @@ def test_it_stands_clear_of_text_and_of_what_the_template_draws(name: str) -> No
 @pytest.mark.parametrize("name", ["huge logo", "wide"])
 def test_a_template_with_a_picture_has_no_second_logo(name: str) -> None:
     assert adopted(lent(name)).master.layout(LayoutName.TITLE).logo is None
+
+
+def said(name: str, brand: str = "default") -> list[str]:
+    found = check_matches(lent(name, brand))
+    return [finding.message for finding in found if finding.code == "template-logo"]
+
+
+def test_a_logo_that_no_slide_shows_is_said_with_what_stands_in_its_way() -> None:
+    assert said("huge logo") == [
+        "no slide on the template shows the theme's logo 'mark.svg': it has a picture of its own, "
+        "which may be one"
+    ]
+    assert said("dark") == []
+    without = theme("huge logo")
+    assert without.logo is None
+    assert not [f for f in check_matches(without) if f.code == "template-logo"]
 
 
 def drawn(brand: Theme) -> list[str]:

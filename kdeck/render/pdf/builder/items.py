@@ -270,7 +270,8 @@ def _led_in(items: Sequence[Item], boxes: Sequence[Box], gap: float) -> tuple[Bo
     """Keep a paragraph with the figure below it, and one of few lines with its list, at a gap."""
     found = list(boxes)
     for index, (item, box) in enumerate(zip(items[1:], boxes, strict=False)):
-        if _is_drawn(item) and isinstance(box, (TextBox, Stack, Beside, Whole, TableBox)):
+        led = _is_drawn(item) and not _ends_drawn(items[index])
+        if led and isinstance(box, (TextBox, Stack, Beside, Whole, TableBox)):
             found[index] = replace(box, keeps_next=True)
         elif isinstance(item, ItemList) and isinstance(box, TextBox) and len(box.lines) <= _SHORT:
             found[index] = replace(box, after=gap, keeps_next=True)
@@ -281,4 +282,11 @@ def _is_drawn(item: Item) -> bool:
     """Say whether an item begins with a figure that has no words before it."""
     if isinstance(item, SideRow):
         return not item.side and bool(item.main) and _is_drawn(item.main[0])
+    return isinstance(item, (Illustration, Frames))
+
+
+def _ends_drawn(item: Item) -> bool:
+    """Say whether an item ends with a figure, whose caption leads in nothing."""
+    if isinstance(item, SideRow):
+        return bool(item.main) and _ends_drawn(item.main[-1])
     return isinstance(item, (Illustration, Frames))
