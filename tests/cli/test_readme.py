@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 import pytest
 
-from kdeck.batch import watching
+from brands.placing import font
+from kdeck.batch import installedfonts, watching
 from kdeck.cli import clock
 from kdeck.cli.main import kdeck
 
@@ -85,7 +86,7 @@ def test_every_command_of_the_readme_has_the_options_that_it_is_given(
     words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in ("leaflet.pdf", "deck.pptx", "logo.svg", "FILE.pdf"):
+    for name in ("leaflet.pdf", "deck.pptx", "logo.svg", "FILE.pdf", "brain.svg"):
         (tmp_path / name).touch()
     command: click.Command = kdeck
     while isinstance(command, click.Group):
@@ -103,6 +104,10 @@ def test_every_command_of_the_readme_runs_in_a_fresh_project_in_its_order(
     noon = datetime(2026, 11, 21, 12, tzinfo=UTC)
     monkeypatch.setattr(clock, "now", lambda: noon)
     monkeypatch.setattr(watching, "changes", lambda *_: iter(()))
+    monkeypatch.setattr(installedfonts, "_folders", lambda: (tmp_path,))
+    for style, source in (("Regular", "400Regular"), ("Bold", "700Bold")):
+        data = font(f"AtkinsonHyperlegibleNext_{source}", "Our Sans", style)
+        (tmp_path / f"our-{style}.ttf").write_bytes(data)
     monkeypatch.chdir(tmp_path)
     assert run("init", "fresh").code == 0
     monkeypatch.chdir(tmp_path / "fresh")
@@ -122,7 +127,8 @@ def test_every_command_of_the_readme_runs_in_a_fresh_project_in_its_order(
             Path(words[2]).write_text(LOGO)
         if words[:2] == ["references", "add"]:
             Path(words[2]).write_text("@book{moore, title={A book}, author={Moore}, year=2020}")
-        result = run(*words)
+        # What is asked at a terminal: whether the font's license allows it.
+        result = run(*words, *(["--yes"] if words[:2] == ["theme", "font"] else []))
         assert result.code == 0, (words, result.out[-2000:], result.err[-2000:])
         if words[0] == "new":
             # What was begun has flaws until its author fills it in.

@@ -36,6 +36,8 @@ _GROWN, _STEP = 4.0, 2.0
 _AIRY = 0.8
 # Words that fill less of a slide than this are set larger, while they fill no more than that.
 _EMPTY, _FILLED, _LARGEST = 0.5, 0.72, 36.0
+# Beside larger letters than this, a bullet has hardly room.
+_LARGEST_LISTED = 30.0
 _SPREADS = (1.0, 0.8, 0.6)
 _FULL = 0.92
 # Two columns of paragraphs may stand closer, and then as far apart as they have room.
@@ -232,7 +234,9 @@ class SlideMaker:
         """Enlarge the few words of a slide of our own, which may have more lines then."""
         if self.master is not OWN or _fullest(shared, base) > _EMPTY:
             return base
-        larger = (base.at(size) for size in _sizes(_LARGEST, base.size))
+        listed = any(paragraph.bullet for group in shared for paragraph in group)
+        largest = _LARGEST_LISTED if listed else _LARGEST
+        larger = (base.at(size) for size in _sizes(largest, base.size))
         ways = (way for way in larger if _fullest(shared, way) <= _FILLED)
         return next((way for way in ways if all(map(way.holds_words, shared))), base)
 

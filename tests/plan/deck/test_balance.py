@@ -66,5 +66,5 @@ def test_points_are_larger_and_roomier_where_few_stand_on_a_slide() -> None:
     shapes = [slide.shapes[0] for slide in (few, many, long)]
     gaps = [shape.gap * shape.size for shape in shapes if isinstance(shape, SlideText)]
     sizes = [shape.size for shape in shapes if isinstance(shape, SlideText)]
-    assert sizes[0] > sizes[1] == 30 > sizes[2]
+    assert sizes[0] == sizes[1] == 30 > sizes[2]
     assert gaps[0] >= gaps[1] > gaps[2]
