@@ -52,9 +52,10 @@ def read_bibliography(files: Files, findings: Findings) -> Bibliography:
             else:
                 left_out.append(each)
     for path in _unread(files):
+        source = findings.of(path)
         message = "the file stands where nothing reads it"
         hint = f"move it into {FOLDER}/, or run 'kdeck references add {path}'"
-        findings.of(path).warning("references", message, hint)
+        source.warning("references", message, hint)
     kept, twins = without_twins(taken)
     findings.extend(twins)
     return Bibliography(kept, {each.key: each.span for each in left_out})

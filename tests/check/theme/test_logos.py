@@ -90,8 +90,8 @@ def test_a_drawing_that_cannot_be_read_is_told_with_its_line(tmp_path: Path) -> 
 def test_a_logo_that_is_more_than_flat_shapes_is_drawn_and_told(tmp_path: Path) -> None:
     logo = svg('<path opacity=".9" fill="#FFFFFF" d="M0 0H90V30H0Z"/>')
     assert findings(tmp_path, one("a.svg"), a_svg=logo)[0].split(": ", 2)[2] == (
-        "note: the logo 'a.svg' is drawn as pixels, at 300 dpi: 'opacity' is not drawn "
-        "[logo-pixels]\n"
+        "note: the logo 'a.svg' is drawn as pixels, at 300 dpi: what lies below shows "
+        "through the 'opacity' of the 'path' [logo-pixels]\n"
         "  hint: leave it so, or export it in flat colors to have it sharp at any size"
     )
 
