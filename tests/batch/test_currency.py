@@ -13,6 +13,7 @@ from kdeck.batch import trial
 from kdeck.batch.checking import check_project
 from kdeck.batch.listed import index_path
 from kdeck.batch.listing import list_targets
+from kdeck.batch.manifest import manifest_path
 from kdeck.batch.record import record_file
 from kdeck.batch.target import Choice
 from kdeck.errors import KdeckError
@@ -41,7 +42,7 @@ ALL_OUTPUTS = {
 
 def test_a_build_writes_every_target_and_the_record(built: Path) -> None:
     records = {record_file(theme) for theme in ALL.themes}
-    lists = {index_path(theme) for theme in ALL.themes}
+    lists = {path(theme) for theme in ALL.themes for path in (index_path, manifest_path)}
     assert set(snapshot(built)) == ALL_OUTPUTS | records | lists | {trial.FILE}
 
 

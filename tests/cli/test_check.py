@@ -163,8 +163,8 @@ def test_an_output_that_was_spoiled_is_found(run: Run, built: Path) -> None:
 
 
 def test_built_files_pass_as_files_of_anybody(run: Run, built: Path) -> None:
-    files = sorted((built / "output/default").glob("[!.]*"))
-    result = run("check", *files)
+    files = [f for f in (built / "output/default").glob("[!.]*") if f.suffix != ".json"]
+    result = run("check", *sorted(files))
     assert (result.code, result.out) == (0, "checked 9 files: no findings\n")
 
 

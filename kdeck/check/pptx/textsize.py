@@ -19,6 +19,8 @@ _TOLERANCE = 0.05
 _JUMP = "ppaction://hlinksldjump"
 # Text that names sources, by their years, their addresses or their authors, may be small.
 _SOURCE = re.compile(r"\b(?:19|20)\d\d\b|\bdoi\b|https?://|www\.|\bet al\b", re.IGNORECASE)
+# So does a box of that name.
+_SOURCES = re.compile(r"\b(?:sources|references)\b", re.IGNORECASE)
 _LEAST_SCALE = 0.9  # what is shrunk further no longer looks like the deck's other slides
 
 
@@ -100,7 +102,7 @@ def _limit(box: TextBox) -> float:
         return _TABLE
     if shape.outer is not None:
         return _FIGURE
-    if _leads(shape):
+    if _leads(shape) or _SOURCES.search(shape.name):
         return _SMALLEST
     said = [text for p in box.paragraphs if (text := "".join(run.text for run in p.runs).strip())]
     cited = sum(map(is_cited, said))

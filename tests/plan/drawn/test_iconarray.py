@@ -255,7 +255,7 @@ def test_labels_that_leave_the_icons_no_room_are_refused(tmp_path: Path) -> None
         Audience.PLAIN
     )
     assert [f.message for f in check_slides(deck) if "Icon" in f.message] == [
-        "the text of 'Icon array' does not fit on the slide 'The dose is small (2\u00a0of\u00a03)'",
+        "the text of 'Icon array' does not fit on the slide 'Who felt better (1\u00a0of\u00a02)'",
     ]
 
 

@@ -14,7 +14,7 @@ from kdeck.variants import Edition
 from projects import SMITH
 
 SENTENCE = "Nerve cells send signals with a chemical that opens gates on other cells. "
-JONES = SMITH.replace("smith2020", "jones2021").replace("Smith", "Jones")
+JONES = SMITH.replace("smith2020", "jones2021").replace("Smith", "Jones").replace('"3"', '"4"')
 _SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">'
     '<rect class="primary" x="5" y="5" width="60" height="{height}"/>'
