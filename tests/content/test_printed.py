@@ -114,8 +114,8 @@ def lost(document: Document, region: str) -> list[tuple[object, ...]]:
             (name, local(phrase)) for name in told(kept) for phrase in anchors(name, kept.audience)
         ]
         asked.extend(("its short line", line) for line in short_lines(kept))
-        if kind is Format.HTML:
-            # A page has words for the dash of a range.
+        if kind is not Format.PDF:
+            # Pages and slides have words for the dash of a range.
             asked = [(name, range_in_words(phrase, "{} to {}".format)) for name, phrase in asked]
         missing.extend((kept.id, kept.audience, kind, *ask) for ask in asked if ask[1] not in words)
     return missing
