@@ -11,6 +11,9 @@ ROOT = Path(__file__).parents[1]
 # What Windows does not have; a finder that refuses them stands before all others.
 POOR = """
 import os, signal, sys
+# Libraries have a way of their own on each system: this one takes what it finds here.
+import distributed
+
 ABSENT = {"fcntl", "grp", "pty", "pwd", "resource", "termios", "tty"}
 
 class Refusing:

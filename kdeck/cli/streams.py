@@ -11,12 +11,16 @@ from kdeck.cli.show import say
 from kdeck.errors import ExitCode
 
 
-class _Sink(io.FileIO):
-    """Write to a stream; once it takes no more, drop what follows, so that the run goes on."""
+class _Lasting(io.BufferedWriter):
+    """Write to a stream; once it takes no more, drop what follows, so that the run goes on.
+
+    A raw stream of our own would not do: where a signal ends its write, the buffer does not hear
+    how much was written, and writes it again.
+    """
 
     failure: OSError | None = None
 
-    # What a buffer writes is a view of its memory; what Python itself writes, bytes.
+    # A text stream writes bytes.
     def write(self, data: bytes | memoryview, /) -> int:  # type: ignore[override]
         if self.failure is None:
             try:
@@ -24,6 +28,13 @@ class _Sink(io.FileIO):
             except OSError as error:
                 self.failure = error
         return memoryview(data).nbytes
+
+    def flush(self) -> None:
+        if self.failure is None:
+            try:
+                super().flush()
+            except OSError as error:
+                self.failure = error
 
 
 def open_streams() -> None:
@@ -47,9 +58,8 @@ def _lasting(stream: TextIO | None) -> TextIO:
     if type(getattr(stream.buffer, "raw", stream.buffer)) is not io.FileIO:
         return stream
     stream.flush()
-    sink = _Sink(stream.fileno(), "wb", closefd=False)
     return io.TextIOWrapper(
-        io.BufferedWriter(sink),  # type: ignore[type-var]
+        _Lasting(io.FileIO(stream.fileno(), "wb", closefd=False)),
         encoding=stream.encoding,
         errors="backslashreplace",
         line_buffering=stream.line_buffering,
@@ -63,8 +73,8 @@ def close_streams(code: int) -> int:
     """
     for stream in (sys.stdout, sys.stderr):
         stream.flush()
-    raw = getattr(getattr(sys.stdout, "buffer", None), "raw", None)
-    failure = raw.failure if isinstance(raw, _Sink) else None
+    buffer = getattr(sys.stdout, "buffer", None)
+    failure = buffer.failure if isinstance(buffer, _Lasting) else None
     if failure is None or failure.errno == errno.EPIPE:
         return code
     reason = (failure.strerror or str(failure)).lower()

@@ -11,7 +11,7 @@ from distributed import LocalCluster
 
 from days import TODAY
 from kdeck.batch.build import Order, plan
-from kdeck.batch.engine import cluster, clusterworker
+from kdeck.batch.engine import cluster, clusterworker, errand
 from kdeck.batch.engine.cluster import Cluster
 from kdeck.batch.engine.engine import EngineName, Site
 from kdeck.batch.engine.likeness import likeness
@@ -80,9 +80,13 @@ def test_a_worker_that_is_killed_loses_nothing_and_nothing_comes_twice(
     assert sorted(numbers) == list(range(len(jobs) * 2))
 
 
+def is_deadly(job: Job) -> bool:
+    return (job.document.id, job.format, job.document.audience) == ("leaflet", "pptx", "plain")
+
+
 def deadly(job: Job) -> Made:
-    """End the process that makes one of the files."""
-    if job.document.id == "leaflet" and job.format == "pptx":
+    """End the process that makes one of some files."""
+    if is_deadly(job):
         os.kill(os.getpid(), signal.SIGKILL)
     return Made(b"made", (), 0.0)
 
@@ -104,13 +108,33 @@ def test_a_file_that_ends_every_worker_is_named_and_others_are_made(
     try:
         engine._client.register_plugin(Poison())
         done: list[int] = []
-        with pytest.raises(KdeckError, match=r"making 'leaflet-\w+.pptx' ended") as error:
+        with pytest.raises(
+            KdeckError, match=r"making 'default/leaflet-plain\.pptx' ended"
+        ) as error:
             done.extend(number for number, _ in engine.start(jobs))
         assert error.value.code is ExitCode.NOT_RENDERED
-        good = [job for job in jobs if job.document.id != "leaflet"]
-        assert len(list(engine.start(good))) == len(good)
+        assert sorted(done) == [i for i, job in enumerate(jobs) if not is_deadly(job)]
     finally:
         engine.close()
+
+
+def test_a_cluster_whose_last_worker_is_lost_is_not_waited_for(
+    fresh: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(errand, "_PATIENCE", 1)
+    with LocalCluster(
+        n_workers=1, processes=False, dashboard_address="127.0.0.1:0", silence_logs=50
+    ) as local:
+        engine = Cluster(Site(EngineName.DASK, None, local.scheduler_address))
+        try:
+            local.scale(0)
+            while engine._client.nthreads():
+                pass
+            with pytest.raises(KdeckError, match="has no worker any more") as error:
+                list(engine.start(jobs_of(fresh)))
+        finally:
+            engine.close()
+    assert error.value.code is ExitCode.NOT_RENDERED
 
 
 def test_a_worker_with_another_program_is_refused(

@@ -269,6 +269,41 @@ def test_a_full_standard_error_hides_no_exit_code(built: Path) -> None:
     assert shell(f"$kdeck build nothing --project {built} 2> /dev/full")[0] == 3
 
 
+INTERRUPTED = """
+import random, signal
+from kdeck.cli.show import say
+from kdeck.cli.streams import open_streams
+
+class Stop(BaseException):
+    pass
+
+def stop(*_):
+    raise Stop
+
+open_streams()
+signal.signal(signal.SIGALRM, stop)
+for number in range(4000):
+    try:
+        signal.setitimer(signal.ITIMER_REAL, random.uniform(5e-6, 6e-5))
+        say(f"line {number}")
+        signal.setitimer(signal.ITIMER_REAL, 0)
+    except Stop:
+        pass
+"""
+
+
+@pytest.mark.posix
+def test_a_line_is_not_written_twice_when_a_signal_ends_its_writing() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED],
+        check=True, capture_output=True, text=True, env=environment(),
+    )  # fmt: skip
+    lines = done.stdout.splitlines()
+    assert len(lines) > 400
+    assert len(set(lines)) == len(lines)
+    assert all(line.startswith("line ") for line in lines)
+
+
 @pytest.mark.slow
 def test_a_closed_stream_lends_its_number_to_no_file(project: Path) -> None:
     code, _, _ = shell(f"$kdeck build --jobs 2 --project {project} >&- 2>&-")

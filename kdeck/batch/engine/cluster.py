@@ -2,7 +2,8 @@
 
 Themes travel to each worker once, and jobs in parcels; what they made comes back here, where it is
 written. dask gives the work of a worker that is lost, or that has too much of it, to others. Where
-a parcel has cost several workers their lives, its jobs go out one by one, so that one bad file is
+a parcel has cost several workers their lives, its jobs go out one by one; those that were under way
+when workers were lost go out again at the end, each when nothing else does, so that one bad file is
 told from the good ones beside it.
 """
 
@@ -10,7 +11,7 @@ import logging
 import os
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from kdeck.batch.engine.engine import Engine, Site
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 _ANSWER = 20
 # A worker that was lost may have died of what another file did.
 _MOST_LOST = 5
+# Seconds until a worker that was lost is given up, so that another may start in its place.
+_LOST = 3
 # Files for each worker that wait while others are written here.
 _AHEAD = 60
 
@@ -36,6 +39,7 @@ class Cluster(Engine):
 
     def __init__(self, site: Site) -> None:
         self._local: LocalCluster | None = None
+        self._settings = ExitStack()
         with _installed():
             import distributed  # noqa: F401
         logging.getLogger("distributed").setLevel(logging.CRITICAL)
@@ -67,7 +71,7 @@ class Cluster(Engine):
 
         if not jobs:
             return iter(())
-        errand = Errand(self._client, jobs, self._alike)
+        errand = Errand(self._client, jobs, self._alike, self._replace_lost)
         errand.send(pack(jobs, self._workers))
         return errand.taken()
 
@@ -78,16 +82,24 @@ class Cluster(Engine):
         if self._local is not None:
             with suppress(Exception):
                 self._local.close(timeout=_ANSWER)
+        self._settings.close()
+
+    def _replace_lost(self) -> None:
+        """Start workers anew that were lost while they started, which their keepers do not do."""
+        if self._local is not None:
+            self._local.scale(len(self._local.worker_spec))
 
     def _here(self, site: Site) -> "Client":
         import dask
         from distributed import Client, LocalCluster
 
         workers = site.workers or os.cpu_count() or 1
-        with (
-            main_left_out(),
-            dask.config.set({"distributed.scheduler.allowed-failures": _MOST_LOST}),
-        ):
+        settings = {
+            "distributed.scheduler.allowed-failures": _MOST_LOST,
+            "distributed.deploy.lost-worker-timeout": _LOST,
+        }
+        self._settings.enter_context(dask.config.set(settings))
+        with main_left_out():
             self._local = LocalCluster(
                 n_workers=workers,
                 threads_per_worker=1,

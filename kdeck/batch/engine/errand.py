@@ -1,9 +1,10 @@
 """An errand to a cluster: parcels that are sent to its workers, and taken back as they are done."""
 
 import secrets
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
+from time import monotonic, sleep
 from typing import TypeAlias
 
 from distributed import Client, Future, KilledWorker, as_completed
@@ -14,12 +15,15 @@ from kdeck.batch.engine.clusterworker import (
     UnlikeWorkerError,
     work_on,
 )
-from kdeck.batch.engine.parcel import PackedTheme, Parcel, pack
+from kdeck.batch.engine.parcel import Packed, PackedTheme, Parcel, pack
 from kdeck.batch.work import Job, Made
 from kdeck.errors import ExitCode, KdeckError
 
 # A worker that has just come may not have been told of a theme.
 _RETRIES = 2
+# Seconds between one look at what is done and the next, and at who works on it; seconds to wait for
+# another worker where the last one was lost.
+_LOOK, _ROLL_CALL, _PATIENCE = 0.02, 2, 60
 _CODE = ExitCode.NOT_RENDERED
 _GONE = "the scheduler of the cluster does not answer any more"
 AGAIN = "run this again: it makes only what is missing"
@@ -29,17 +33,26 @@ Result: TypeAlias = "Future[tuple[Made, ...]]"
 
 
 class Errand:
-    """Send jobs to workers whose program is alike, and take what they made."""
+    """Send jobs to workers whose program is alike, and take what they made.
 
-    def __init__(self, client: Client, jobs: Sequence[Job], alike: str) -> None:
+    replace_lost is called now and then, to start workers anew in place of those that were lost.
+    """
+
+    def __init__(
+        self, client: Client, jobs: Sequence[Job], alike: str, replace_lost: Callable[[], None]
+    ) -> None:
         self._client = client
+        self._replace_lost = replace_lost
         self._jobs = jobs
         self._alike = alike
         self._name = f"kdeck-{secrets.token_hex(8)}"
         self._keepers: dict[str, str] = {}
-        self._sent: dict[Result, tuple[PackedTheme, Parcel]] = {}
+        self._sent: dict[Result, Packed] = {}
+        self._seen = monotonic()
+        # Each was under way when workers were lost: by its fault, or by that of another.
+        self._suspects: list[Packed] = []
 
-    def send(self, parcels: Iterable[tuple[PackedTheme, Parcel]]) -> list[Result]:
+    def send(self, parcels: Iterable[Packed]) -> list[Result]:
         """Send parcels, and before them the themes that are not on their way yet."""
         with answering():
             return [self._send(theme, parcel) for theme, parcel in parcels]
@@ -47,21 +60,77 @@ class Errand:
     def taken(self) -> Iterator[tuple[int, Made]]:
         """Give what each job made, by its number; each once, however often it was done.
 
-        Raises KdeckError where the scheduler is gone, a worker is of another kind, or a file costs
-        workers their lives.
+        Raises KdeckError where the scheduler is gone, or a worker is of another kind; and, when all
+        others are made, where files cost workers their lives.
         """
+        self._seen = monotonic()
         try:
-            done = as_completed(list(self._sent), loop=self._client.loop)
-            for future in done:
-                theme, parcel = self._sent.pop(future)
-                result = _result(future)
-                if isinstance(result, Exception):
-                    for again in self._sent_again(result, theme, parcel):
-                        done.add(again)
-                else:
-                    yield from zip(parcel.numbers, result, strict=True)
+            yield from self._done()
+            suspects, self._suspects = self._suspects, []
+            guilty = []
+            for suspect in suspects:
+                self.send([suspect])
+                yield from self._done()
+                guilty += self._suspects
+                self._suspects = []
+            if guilty:
+                raise self._lost(guilty)
         finally:
             self._end()
+
+    def _done(self) -> Iterator[tuple[int, Made]]:
+        done = as_completed(list(self._sent), loop=self._client.loop)
+        while not done.is_empty():
+            self._wait(done)
+            future: Result = next(done)
+            theme, parcel = self._sent.pop(future)
+            with answering():
+                result = self._result(future)
+            if isinstance(result, Exception):
+                for again in self._sent_again(result, theme, parcel):
+                    done.add(again)
+            else:
+                yield from zip(parcel.numbers, result, strict=True)
+
+    def _wait(self, done: as_completed) -> None:
+        """Wait until something is done, as long as there are workers."""
+        looked = monotonic()
+        while not done.has_ready():
+            sleep(_LOOK)
+            if monotonic() - looked > _ROLL_CALL:
+                self._call_roll()
+                looked = monotonic()
+
+    def _call_roll(self) -> None:
+        """Let workers come back that were lost; raise KdeckError where none is there for long."""
+        with answering():
+            self._replace_lost()
+            if self._client.nthreads():
+                self._seen = monotonic()
+        if monotonic() - self._seen > _PATIENCE:
+            message = "the cluster has no worker any more"
+            raise KdeckError(message, f"start some: dask worker ADDRESS; then {AGAIN}", _CODE)
+
+    def _result(self, future: Result) -> tuple[Made, ...] | Exception:
+        """Fetch what a parcel made, or the error that it met.
+
+        Where a worker is lost before it has handed over what it made, another makes it again.
+        """
+        error: Exception | None = future.exception() if future.status == "error" else None
+        if error:
+            return error
+        patience = 0
+        while True:
+            patience += _ROLL_CALL
+            try:
+                made: tuple[Made, ...] = future.result(timeout=patience)
+            except (KilledWorker, ThemeAwayError, UnlikeWorkerError) as met:
+                return met
+            except TimeoutError:
+                self._call_roll()
+            else:
+                future.release()
+                return made
 
     def _end(self) -> None:
         """Let go of what is still on its way, and of the themes."""
@@ -87,10 +156,8 @@ class Errand:
             case KilledWorker() if len(parcel.numbers) > 1:
                 return self.send((theme, single) for single in self._singles(parcel))
             case KilledWorker():
-                job = self._jobs[parcel.numbers[0]]
-                name = f"'{job.document.id}-{job.document.audience}.{job.format}'"
-                message = f"every worker that was making {name} ended without a word"
-                raise KdeckError(message, f"give workers more memory, then {AGAIN}", _CODE)
+                self._suspects.append((theme, parcel))
+                return []
             case UnlikeWorkerError():
                 raise unlike("a worker that came later")
             case ThemeAwayError():
@@ -98,27 +165,22 @@ class Errand:
             case _:
                 raise error
 
+    def _lost(self, guilty: Iterable[Packed]) -> KdeckError:
+        jobs = (self._jobs[parcel.numbers[0]] for _, parcel in guilty)
+        names = ", ".join(
+            f"'{job.theme.id}/{job.document.id}-{job.document.audience}.{job.format}'"
+            for job in jobs
+        )
+        return KdeckError(
+            f"every worker that was making {names} ended without a word",
+            f"give workers more memory, then {AGAIN}",
+            _CODE,
+        )
+
     def _singles(self, parcel: Parcel) -> Iterator[Parcel]:
         for number in parcel.numbers:
             for _, packed in pack([self._jobs[number]], 1):
                 yield Parcel(packed.theme, (number,), packed.data)
-
-
-def _result(future: Result) -> tuple[Made, ...] | Exception:
-    """Fetch what a parcel made, or the error that it met.
-
-    Where a worker is lost before it has handed over what it made, another makes it again.
-    """
-    error: Exception | None = future.exception() if future.status == "error" else None
-    if error:
-        return error
-    with answering():
-        try:
-            made: tuple[Made, ...] = future.result()
-        except KilledWorker as killed:
-            return killed
-    future.release()
-    return made
 
 
 def unlike(worker: str) -> KdeckError:

@@ -36,6 +36,10 @@ class Parcel:
     data: bytes = field(repr=False)
 
 
+# The jobs of a parcel, and the theme that they need.
+Packed = tuple[PackedTheme, Parcel]
+
+
 def pack_theme(theme: Theme) -> PackedTheme:
     """Pack a theme."""
     data = pickle.dumps(theme)
@@ -48,7 +52,7 @@ def unpack_theme(packed: PackedTheme) -> Theme:
     return theme
 
 
-def pack(jobs: Sequence[Job], workers: int) -> Iterator[tuple[PackedTheme, Parcel]]:
+def pack(jobs: Sequence[Job], workers: int) -> Iterator[Packed]:
     """Pack jobs for a number of workers, in order; those of a theme stand side by side."""
     size = max(1, min(_MOST, len(jobs) // (workers * _FOR_EACH)))
     for _, group in groupby(enumerate(jobs), lambda each: each[1].theme.id):
