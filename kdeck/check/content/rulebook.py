@@ -62,16 +62,27 @@ def check_library(library: Library, around: Library | None = None) -> Iterator[F
 
     Where they are a part of what a project has, around is the whole, on which some rules look.
     """
+    yield from check_texts(library)
+    yield from check_together(library, around or library)
+
+
+def check_texts(library: Library) -> Iterator[Finding]:
+    """Check what each text says for itself: a part of a library has the findings of its texts."""
     found = tuple(passages(library))
     yield from check_words(library.words, found)
     yield from check_clinician_terms(library.clinician_only, found)
     yield from check_contacts(found, library.regions)
     for check in TEXT_CHECKS:
         yield from check(found)
-    whole = tuple(passages(around)) if around and around is not library else found
+    yield from check_list_keys(library)
+
+
+def check_together(library: Library, around: Library) -> Iterator[Finding]:
+    """Check what the texts of a library, a part of what is around, say beside all others."""
+    found = tuple(passages(library))
+    whole = tuple(passages(around)) if around is not library else found
     yield from check_approvals(found, whole)
     yield from check_outside_claims(found, whole)
-    yield from check_list_keys(library)
     yield from check_references(library)
 
 
