@@ -12,7 +12,7 @@ from kdeck.batch.project import Project
 from kdeck.batch.signoffstanding import Standing, judge
 from kdeck.batch.target import Target
 from kdeck.batch.work import Job
-from kdeck.check.content.rulebook import check_document
+from kdeck.check.content.documentrules import check_document
 from kdeck.finding import Finding, Span, has_errors
 from kdeck.model.audience import Audience
 from kdeck.model.library import Library

@@ -42,6 +42,7 @@ def test_a_build_writes_into_the_folder_that_is_named_and_nowhere_else(
     made = tmp_path / "to print"
     written = (*plain, RECORD, INDEX, MANIFEST)
     assert files(made) == {f"default/{n}" for n in written} | {
+        ".kdeck-fonts",
         ".kdeck-read",
         ".kdeck-trials.json",
     }
