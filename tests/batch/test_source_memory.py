@@ -232,3 +232,12 @@ def test_a_link_that_leads_elsewhere_is_read_anew(folder: Path) -> None:
     (folder / INCLUDE).symlink_to(folder.parent / "more.md")
     assert _found(folder, _known(folder)) == _afresh(folder)
     assert "include-missing" in {f.code for f in _afresh(folder)[1]}
+
+
+def test_a_new_word_to_avoid_is_found_in_texts_that_did_not_change(folder: Path) -> None:
+    memory = _known(folder)
+    words = 'as-of: "2026-06"\nclinician-only: [dose]\n'
+    (folder / "sources/words.yml").write_text(words)
+    found = _found(folder, memory)
+    assert found == _afresh(folder)
+    assert "term-clinician" in {finding.code for finding in found[1]}
