@@ -53,6 +53,18 @@ class Files:
         other._seen.update(self._seen)
         return other
 
+    def apart(self) -> "Files":
+        """Give another reader that remembers nothing yet."""
+        return Files(self.root)
+
+    def take(self, read: Fingerprint) -> None:
+        """Remember what was read elsewhere."""
+        self._seen.update(read.entries)
+
+    def seen(self, path: str) -> str:
+        """Give the digest that a path had when it was read; empty where nobody read it."""
+        return self._seen.get(path, "")
+
     def fingerprint(self, *, below: tuple[str, ...] = ("",)) -> Fingerprint:
         """Give all that was read, listed or missed so far, below the given prefixes."""
         return Fingerprint(tuple(sorted(e for e in self._seen.items() if e[0].startswith(below))))

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kdeck.batch.project import Project, Sources
     from kdeck.batch.trial import Trials
     from kdeck.batch.work import Job, Made
+    from kdeck.load.memory import Memory
 
 Progress = Callable[[int, int, str], None]
 
@@ -112,20 +113,24 @@ def plan(
     from kdeck.batch.project import read_project
     from kdeck.batch.projectfolder import require_project, require_themes
     from kdeck.batch.scope import bearing, scope_of
+    from kdeck.batch.sourcememory import memory_files, read_memory
     from kdeck.batch.trial import FILE as TRIALS_FILE
     from kdeck.batch.trial import read_trials, trials_bytes
+    from kdeck.load.memory import Memory
 
     require_project(root)
     require_themes(root, order.choice.themes)
-    sources = read_once() if read_once else None
+    sources, documents = read_once() if read_once else None, order.choice.documents
     files = sources.files.copy() if sources else Files(root)
-    project, documents = read_project(files, order.choice.themes, sources), order.choice.documents
+    # Whoever builds many themes reads the sources once.
+    memory = Memory(keeps=False) if sources else read_memory(output)
+    project = read_project(files, order.choice.themes, sources, memory)
     require_documents(files, order.choice.themes, documents)
     scopes = {t.id: scope_of(project.library_of(t.id), t.id, files) for t in project.themes}
     found = bearing(project.findings, scopes.values(), documents)
     if has_errors(found):
         return Report((), found, 0.0)
-    findings = [*found, *_judged(project, documents, sources)]
+    findings = [*found, *_judged(project, documents, sources, files, memory)]
     work: dict[Target, Job] = {}
     held = days_held(project, today)
     for theme in project.themes:
@@ -151,21 +156,26 @@ def plan(
     if has_errors(findings):
         found = (*_refusals(findings), *record.said_of(wanted))
         return Report((), in_reading_order(found), 0.0)
-    kept = {TRIALS_FILE: trials_bytes(trials)}
+    kept = {TRIALS_FILE: trials_bytes(trials), **memory_files(memory)}
     making = begin_making(output, wanted, record, kept, force=order.force)
     return Planned(making, order.choice)
 
 
 def _judged(
-    project: "Project", documents: tuple[str, ...], sources: "Sources | None"
+    project: "Project",
+    documents: tuple[str, ...],
+    sources: "Sources | None",
+    files: Files,
+    memory: "Memory",
 ) -> Iterable[Finding]:
     """Find what is wrong with the words of the sources, as far as documents are asked for."""
     from kdeck.batch.scope import asked_library
-    from kdeck.check.content.rulebook import check_library
+    from kdeck.check.content.remembering import check_remembered
 
     if sources and not documents:
         return sources.said
-    return check_library(asked_library(project, documents), project.library)
+    asked = asked_library(project, documents)
+    return check_remembered(asked, project.library, files, memory)
 
 
 def _refusals(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from kdeck.batch.checkrecord import CheckRecord, Whole, read_checks, write_checks
+from kdeck.batch.checkrecord import CheckRecord, Whole, kept_files, read_checks
 from kdeck.batch.clock import Today, this_day
 from kdeck.batch.content import check_content
 from kdeck.batch.dayskept import days_held
@@ -13,6 +13,7 @@ from kdeck.batch.edited import edited_finding, is_edited
 from kdeck.batch.isolation import Isolation
 from kdeck.batch.jobs import check_documents, plan_jobs
 from kdeck.batch.judging import Judgment, judge
+from kdeck.batch.keptfile import write_kept
 from kdeck.batch.kit.table import KITS, kind_of_name, kit_of
 from kdeck.batch.madefrom import brand_of, expected_digests
 from kdeck.batch.orphans import orphan_findings, orphans
@@ -23,11 +24,12 @@ from kdeck.batch.rechecking import surroundings
 from kdeck.batch.record import Record, read_record
 from kdeck.batch.setup import read_setup
 from kdeck.batch.signoffstanding import ended_finding
+from kdeck.batch.sourcememory import memory_files, read_memory
 from kdeck.batch.target import SPECIMEN, Target
 from kdeck.batch.trial import kinds_of, read_trials
 from kdeck.batch.verdict import Checked, Verdict
 from kdeck.batch.work import Job, plan_job
-from kdeck.check.content.rulebook import check_library
+from kdeck.check.content.remembering import check_remembered
 from kdeck.check.content.sources import check_use
 from kdeck.check.content.unprinted import check_unprinted
 from kdeck.check.theme.colors import check_colors
@@ -62,11 +64,12 @@ def check_project(
     themes = themes or theme_names(root)
     setup, files = read_setup(root, output), Files(root)
     kept, around = read_checks(setup.output), surroundings(root, themes, setup)
-    project = read_project(files, themes)
+    memory = read_memory(setup.output)
+    project = read_project(files, themes, memory=memory)
     findings = [
         *setup.findings,
         *project.findings,
-        *check_library(project.library),
+        *check_remembered(project.library, project.library, files, memory),
         # What nobody uses reaches no reader: a build goes on.
         *check_use(project.library),
     ]
@@ -101,7 +104,7 @@ def check_project(
         # Where errors keep documents from being checked, nobody knows what expires in them.
         held = this_day(today) if verdict.failed else days_held(project, today)
         kept.keep(themes, Whole(files.fingerprint(), held, around, verdict))
-        write_checks(kept, setup.output)
+        write_kept(setup.output, {**kept_files(kept), **memory_files(memory)})
     return verdict
 
 

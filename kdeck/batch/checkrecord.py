@@ -6,7 +6,7 @@ from dataclasses import astuple, dataclass, field
 
 from kdeck.batch.clock import Today, Window
 from kdeck.batch.findingentry import finding_entry, finding_of
-from kdeck.batch.keptfile import UNFIT, read_kept, write_kept
+from kdeck.batch.keptfile import UNFIT, kept_json, read_kept
 from kdeck.batch.output import Output
 from kdeck.batch.target import OUTPUT
 from kdeck.batch.verdict import Checked, Verdict
@@ -63,8 +63,8 @@ def read_checks(output: Output) -> CheckRecord:
     return CheckRecord()
 
 
-def write_checks(record: CheckRecord, output: Output) -> None:
-    """Write what checks found; where that cannot be, the next one looks at all again."""
+def kept_files(record: CheckRecord) -> dict[str, bytes]:
+    """Give the file that keeps what checks found."""
     data = {
         "wholes": [_entry(*each) for each in list(record.wholes.items())[-_MOST_VERDICTS:]],
         "found": {
@@ -72,7 +72,7 @@ def write_checks(record: CheckRecord, output: Output) -> None:
             for key, found in list(record.found.items())[-_MOST_KEPT:]
         },
     }
-    write_kept(output, FILE, data)
+    return {FILE: kept_json(data)}
 
 
 def _entry(themes: tuple[str, ...], whole: Whole) -> list[object]:

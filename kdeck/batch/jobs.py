@@ -12,7 +12,7 @@ from kdeck.batch.project import Project
 from kdeck.batch.signoffstanding import Standing, judge
 from kdeck.batch.target import Target
 from kdeck.batch.work import Job
-from kdeck.check.content.rulebook import check_document
+from kdeck.check.content.documentrules import check_document
 from kdeck.finding import Finding, Span, has_errors
 from kdeck.model.audience import Audience
 from kdeck.model.library import Library
@@ -68,13 +68,18 @@ def plan_jobs(
                     yield target, Job(document, theme, kind, edition, kept, standing)
 
 
-def standings_of(project: Project, findings: list[Finding], today: Today) -> tuple[Standing, ...]:
-    """Judge every document of the themes of a project; none where they have errors."""
+def standings_of(
+    project: Project,
+    findings: list[Finding],
+    today: Today,
+    documents: tuple[str, ...] = (),
+) -> tuple[Standing, ...]:
+    """Judge every document of the themes of a project, or some; none where they have errors."""
     if has_errors(findings):
         return ()
     found: dict[tuple[str, str, Audience], Standing] = {}
     for theme in project.themes:
-        for target, job in plan_jobs(project, theme, findings, today):
+        for target, job in plan_jobs(project, theme, findings, today, None, documents):
             assert job.standing is not None
             found[target.theme, target.document, target.audience] = job.standing
     return tuple(found.values())

@@ -79,7 +79,7 @@ def list_targets(root: Path, today: Today, folder: Path | None = None) -> Listin
     )
     # A document that cannot be read is not gone.
     left = orphans(output, themes, {target.path for target, _ in outputs}) if shelf.whole else ()
-    standings = _standings(files, themes, today) if shelf.reviewed else ()
+    standings = _standings(files, themes, today, output) if shelf.reviewed else ()
     shown = tuple(theme for theme in themes if is_demonstration(root, theme))
     return Listing(
         shelf.titles,
@@ -95,13 +95,19 @@ def list_targets(root: Path, today: Today, folder: Path | None = None) -> Listin
     )
 
 
-def _standings(files: Files, themes: tuple[str, ...], today: Today) -> "tuple[Standing, ...]":
-    """Judge what was ever signed: that takes a plan of each document."""
+def _standings(
+    files: Files, themes: tuple[str, ...], today: Today, output: Output
+) -> "tuple[Standing, ...]":
+    """Judge what was ever signed: that takes a plan of each such document."""
     from kdeck.batch.jobs import standings_of
     from kdeck.batch.project import read_project
+    from kdeck.batch.sourcememory import read_memory
 
-    project = read_project(files, themes)
-    standings = standings_of(project, list(project.findings), today)
+    project = read_project(files, themes, memory=read_memory(output))
+    signed = tuple({sign_off.document: None for sign_off in project.library.reviews})
+    if not signed:
+        return ()
+    standings = standings_of(project, list(project.findings), today, signed)
     return tuple(standing for standing in standings if standing.sign_off)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kdeck.batch.cutfonts import cut_files, take_cuts
 from kdeck.batch.edited import is_edited, kept_outcome
 from kdeck.batch.index import files_beside, kept_findings
 from kdeck.batch.orphans import orphan_findings, orphans
@@ -40,6 +41,7 @@ class Making:
     @property
     def jobs(self) -> list["Job"]:
         """List the jobs to do; what they make comes back by their numbers."""
+        take_cuts(self.output, self.stale)
         return [self.work[target] for target in self.stale]
 
     def finish(
@@ -84,7 +86,7 @@ class Making:
         for theme in themes.values():
             data |= files_beside(theme, data, record, output, force=self.force)
         records = {record_file(key): record_bytes(record, key) for key in themes}
-        output.write({**data, **self.kept, **records})
+        output.write({**data, **self.kept, **cut_files(output, made), **records})
 
 
 def begin_making(

@@ -4,29 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kdeck.batch.contacts import region_of
 from kdeck.batch.projectfolder import THEMES, theme_names
-from kdeck.check.content.clinicrules import check_clinic_words, check_own_words
-from kdeck.check.content.crisiswords import check_crisis_texts
-from kdeck.check.content.drawnwords import check_drawings
-from kdeck.check.content.rulebook import check_library
-from kdeck.check.text.passage import passages
-from kdeck.check.theme.citations import check_citations
-from kdeck.check.theme.logos import check_logos
-from kdeck.check.theme.template import check_template
-from kdeck.figure.drawing import drawing_scene
-from kdeck.figure.picture import is_picture, picture_scene
+from kdeck.batch.projectrules import check_drawn, check_own, check_regions, check_theme
 from kdeck.figure.source import FigureError
 from kdeck.finding import Finding, Severity, Span, has_errors, in_reading_order
-from kdeck.fingerprint import Files
+from kdeck.fingerprint import Files, digest
 from kdeck.load.folders import FIGURES
 from kdeck.load.local import Own, read_own
+from kdeck.load.memory import Memory
 from kdeck.load.project import read_library
 from kdeck.model.block import Picture
 from kdeck.model.document import figure_key
 from kdeck.model.library import Library
-from kdeck.model.scene import Scene
-from kdeck.model.usage import cited_references
+from kdeck.model.scene import Drawn, Scene
 from kdeck.model.walk import walk_blocks
 from kdeck.theme.brand import read_theme
 from kdeck.theme.theme import Theme
@@ -77,41 +67,48 @@ def check_names(root: Path, names: tuple[str, ...]) -> Iterator[Finding]:
 def read_sources(root: Path) -> Sources:
     """Read and judge the sources of a project, for many themes that are built one by one."""
     files = Files(root)
+    from kdeck.check.content.rulebook import check_library
+
     library, findings = read_library(files)
-    found = (*findings, *check_crisis_texts(library.regions))
+    found = (*findings, *check_regions(library, files, Memory(keeps=False)))
     return Sources(files, library, found, tuple(check_library(library)))
 
 
-def read_project(files: Files, themes: tuple[str, ...], sources: Sources | None = None) -> Project:
-    """Read some themes of a project, and its sources where they have not been read."""
+def read_project(
+    files: Files,
+    themes: tuple[str, ...],
+    sources: Sources | None = None,
+    memory: Memory | None = None,
+) -> Project:
+    """Read some themes of a project, and its sources where they have not been read.
+
+    What memory has of what has not changed is not found out again.
+    """
+    memory = memory or Memory(keeps=False)
     if sources:
         library, findings = sources.library, sources.findings
     else:
-        library, findings = read_library(files)
-        findings = (*findings, *check_crisis_texts(library.regions))
+        library, findings = read_library(files, memory)
+        findings = (*findings, *check_regions(library, files, memory))
     found = [*findings, *check_names(files.root, themes)]
     read: list[Theme] = []
     for name in themes:
         theme, problems = read_theme(files, name)
         found.extend(problems)
         if theme:
-            found.extend(check_logos(theme))
-            found.extend(check_template(theme))
-            found.extend(check_citations(theme, cited_references(library)))
-            found.extend(check_clinic_words(theme, library, region_of(library, theme)))
+            found.extend(check_theme(theme, library, files, memory))
             read.append(theme)
     own: dict[str, Library] = {}
     for theme in read:
         added, problems = read_own(files, library, Own(theme.id, theme.left_out, theme.included))
         found.extend(problems)
-        if added is not library:
-            found.extend(check_own_words(added, theme, passages(added), region_of(added, theme)))
+        found.extend(check_own(added, theme))
         own[theme.id] = library if has_errors(problems) else added
         if not has_errors(found):
             found.extend(_check_reviews(own[theme.id], theme))
     found.extend(_check_signed_themes(files.root, library))
-    scenes = read_scenes((library, *own.values()), found)
-    found.extend(check_drawings(scenes, FIGURES, library))
+    scenes = read_scenes((library, *own.values()), found, memory)
+    found.extend(check_drawn(scenes, library, files, memory))
     return Project(library, tuple(read), scenes, in_reading_order(found), own)
 
 
@@ -145,8 +142,11 @@ def _check_reviews(library: Library, theme: Theme) -> Iterator[Finding]:
             )
 
 
-def read_scenes(libraries: tuple[Library, ...], findings: list[Finding]) -> dict[str, Scene]:
+def read_scenes(
+    libraries: tuple[Library, ...], findings: list[Finding], memory: Memory | None = None
+) -> dict[str, Scene]:
     """Read the drawings that the topics of some libraries show, with the findings about them."""
+    memory = memory or Memory(keeps=False)
     data = {figure.file: figure.data for library in libraries for figure in library.figures}
     # The clinics' libraries share the topics of the project.
     topics = {topic.span.file: topic for library in libraries for topic in library.topics}
@@ -161,22 +161,28 @@ def read_scenes(libraries: tuple[Library, ...], findings: list[Finding]) -> dict
                 continue
             file = f"{FIGURES}/{block.file}"
             try:
-                scenes[key], remarks = _scene(data[block.file], file, block.fragment)
+                drawn = _drawn(data[block.file], file, block.fragment, memory)
             except FigureError as error:
                 failed.add(key)
                 findings += (_figure_finding(each, file) for each in error.all)
             else:
-                findings += remarks
+                scenes[key] = drawn.scene
+                findings += drawn.remarks(file)
     return scenes
 
 
-def _scene(data: bytes, file: str, fragment: str | None) -> tuple[Scene, list[Finding]]:
-    span, weight = Span(file), Severity.WARNING
-    if not is_picture(file):
-        made, told = drawing_scene(data, file, fragment)
-        return made, [Finding("figure-colors", *remark, span, weight) for remark in told]
-    made, told = picture_scene(data, file, fragment)
-    return made, [Finding("figure-pixels", *remark, span, weight) for remark in told]
+def _drawn(data: bytes, file: str, fragment: str | None, memory: Memory) -> Drawn:
+    from kdeck.figure.picture import is_picture, picture_scene
+
+    if is_picture(file):
+        return Drawn(*picture_scene(data, file, fragment), "figure-pixels")
+
+    def made() -> Drawn:
+        from kdeck.figure.drawing import drawing_scene
+
+        return Drawn(*drawing_scene(data, file, fragment), "figure-colors")
+
+    return memory.recall(Drawn, f"{file}#{fragment}", digest(data), made)
 
 
 def _figure_finding(error: FigureError, file: str) -> Finding:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 
-from kdeck.batch.keptfile import UNFIT, read_kept, write_kept
+from kdeck.batch.keptfile import UNFIT, kept_json, read_kept, write_kept
 from kdeck.batch.output import Output
 from kdeck.batch.target import OUTPUT
 from kdeck.finding import has_errors
@@ -50,7 +50,7 @@ def shelf_of(files: Files, themes: tuple[str, ...], output: Output, *, keep: boo
             ]
             seen = files.fingerprint().entries
             data = (themes, seen, known.titles, listed, known.whole, known.reviewed)
-            write_kept(output, FILE, data)
+            write_kept(output, {FILE: kept_json(data)})
     return known
 
 

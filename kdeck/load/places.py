@@ -4,10 +4,8 @@ from collections.abc import Iterator
 
 from kdeck.finding import Finding, Findings, Span
 from kdeck.fingerprint import Files
-from kdeck.load.blocks import BlockReader
-from kdeck.load.divs import read_div
+from kdeck.load.memory import Memory
 from kdeck.load.source import read_text
-from kdeck.load.topic import Includes
 from kdeck.model.audience import Worded
 from kdeck.model.block import FromRegion, RegionFact
 from kdeck.model.library import Library
@@ -19,7 +17,9 @@ from kdeck.nearest import nearest
 FOLDER = "sources/regions"
 
 
-def read_places(files: Files, regions: tuple[Region, ...], findings: Findings) -> tuple[Topic, ...]:
+def read_places(
+    files: Files, regions: tuple[Region, ...], findings: Findings, memory: Memory
+) -> tuple[Topic, ...]:
     """Read what each region says, as a topic whose id is the region's key."""
     names = {region.key: region.name for region in regions}
     found = []
@@ -28,22 +28,35 @@ def read_places(files: Files, regions: tuple[Region, ...], findings: Findings) -
         if regions and key not in names:
             hint = nearest(key, names, "name the file as its region in sources/regions.yml")
             own.error("region-unknown", f"the region '{key}' does not exist", hint, 1)
-        elif topic := _place(files, own, key, names.get(key, key)):
+        elif topic := _kept(files, own, memory, key, names.get(key, key)):
             found.append(topic)
     return tuple(found)
+
+
+def _kept(files: Files, findings: Findings, memory: Memory, key: str, name: str) -> Topic | None:
+    def read(files: Files, findings: Findings) -> Topic | None:
+        return _place(files, findings, key, name)
+
+    return memory.read(Topic, files, findings, read, name)
 
 
 def _place(files: Files, findings: Findings, key: str, name: str) -> Topic | None:
     text = read_text(files, findings)
     if text is None:
         return None
-    blocks = BlockReader(findings, 1, read_div, Includes(files, findings).read).parse(text)
+    from kdeck.load.blocks import BlockReader
+    from kdeck.load.divs import read_div
+    from kdeck.load.topic import Includes
+
+    include = Includes(files, findings)
+    blocks = BlockReader(findings, 1, read_div, include.read).parse(text)
     for block in blocks:
         if not isinstance(block, RegionFact):
             hint = 'put it into ::: {.fact key="..."} and :::'
             findings.error("region-fact", "this stands outside a fact", hint, block.span.line)
     return Topic(
-        key, TopicKind.TREATMENT, Worded(name, name), Worded("", ""), blocks, findings.span(1)
+        *(key, TopicKind.TREATMENT, Worded(name, name), Worded("", ""), blocks, findings.span(1)),
+        files=tuple(dict.fromkeys((findings.file, *include.taken))),
     )
 
 

@@ -10,19 +10,21 @@ from kdeck.fingerprint import Files, RefusedError
 from kdeck.foreign import way_from
 from kdeck.load.crossing import cross_check
 from kdeck.load.folders import DOCUMENT_ENDINGS, DOCUMENTS, FIGURES, TOPICS
+from kdeck.load.memory import Memory
 from kdeck.load.places import check_places, read_places
-from kdeck.load.recipe import read_recipe
-from kdeck.load.references import read_bibliography
+from kdeck.load.references import FILE as REFERENCES
 from kdeck.load.regionalwords import FILE as REGIONAL_WORDS
 from kdeck.load.regionalwords import read_regional_words
 from kdeck.load.reviews import FILE as REVIEWS
 from kdeck.load.reviews import read_reviews
 from kdeck.load.safetynotes import FILE as SAFETY_NOTES
-from kdeck.load.safetynotes import read_safety_notes
 from kdeck.load.tables import GLOSSARY, REGIONS, WORDS, read_glossary, read_regions, read_words
-from kdeck.load.topic import read_topic
 from kdeck.model.block import Picture
 from kdeck.model.library import FigureFile, Library
+from kdeck.model.recipe import Recipe
+from kdeck.model.reference import Listed
+from kdeck.model.safetynote import SafetyRules
+from kdeck.model.topic import Topic
 from kdeck.model.walk import walk_blocks
 from kdeck.nearest import nearest
 from kdeck.raster import SUFFIXES
@@ -45,34 +47,37 @@ class Identified(Protocol):
         ...
 
 
-def read_library(files: Files) -> tuple[Library, tuple[Finding, ...]]:
-    """Read all sources below a project folder, and all that is wrong with them."""
-    findings = Findings()
+def read_library(files: Files, memory: Memory | None = None) -> tuple[Library, tuple[Finding, ...]]:
+    """Read all sources below a project folder, and all that is wrong with them.
+
+    What memory has of a file that has not changed is not read again.
+    """
+    findings, memory = Findings(), memory or Memory(keeps=False)
     topics = [
         topic
         for name in files.names(TOPICS, (".md",))
-        if (topic := read_topic(files, findings.of(f"{TOPICS}/{name}")))
+        if (topic := memory.read(Topic, files, findings.of(f"{TOPICS}/{name}"), _topic))
     ]
     recipes = [
         recipe
         for name in files.names(DOCUMENTS, DOCUMENT_ENDINGS)
-        if (recipe := read_recipe(files, findings.of(f"{DOCUMENTS}/{name}")))
+        if (recipe := memory.read(Recipe, files, findings.of(f"{DOCUMENTS}/{name}"), _recipe))
     ]
-    bibliography = read_bibliography(files, findings)
+    listed = memory.read(Listed, files, findings.of(REFERENCES), _listed) or Listed()
     words, clinician_only, short_forms = read_words(files, findings.of(WORDS))
     regions = read_regions(files, findings.of(REGIONS))
     library = Library(
         topics=tuple(topics),
         recipes=tuple(recipes),
-        references=bibliography.references,
+        references=listed.references,
         glossary=read_glossary(files, findings.of(GLOSSARY)),
         regions=regions,
         words=words,
         figures=(),
         clinician_only=clinician_only,
         reviews=read_reviews(files, findings.of(REVIEWS)),
-        safety=read_safety_notes(files, findings.of(SAFETY_NOTES)),
-        places=read_places(files, regions, findings),
+        safety=memory.read(SafetyRules, files, findings.of(SAFETY_NOTES), _safety) or SafetyRules(),
+        places=read_places(files, regions, findings, memory),
         regional=read_regional_words(files, findings.of(REGIONAL_WORDS), regions),
         short_forms=short_forms,
     )
@@ -81,9 +86,34 @@ def read_library(files: Files) -> tuple[Library, tuple[Finding, ...]]:
     findings.extend(repeats("reference", library.references))
     findings.extend(repeats("safety note", library.safety.notes))
     flawed = {f.span.file for f in findings if f.severity is Severity.ERROR}
-    findings.extend(cross_check(library, flawed, bibliography.left_out))
+    findings.extend(cross_check(library, flawed, dict(listed.left_out)))
     findings.extend(check_places(library))
     return library, in_reading_order(findings)
+
+
+def _topic(files: Files, findings: Findings) -> Topic | None:
+    from kdeck.load.topic import read_topic
+
+    return read_topic(files, findings)
+
+
+def _recipe(files: Files, findings: Findings) -> Recipe | None:
+    from kdeck.load.recipe import read_recipe
+
+    return read_recipe(files, findings)
+
+
+def _listed(files: Files, findings: Findings) -> Listed:
+    from kdeck.load.references import read_bibliography
+
+    bibliography = read_bibliography(files, findings)
+    return Listed(bibliography.references, tuple(bibliography.left_out.items()))
+
+
+def _safety(files: Files, findings: Findings) -> SafetyRules:
+    from kdeck.load.safetynotes import read_safety_notes
+
+    return read_safety_notes(files, findings)
 
 
 def with_figures(library: Library, files: Files, findings: Findings) -> Library:

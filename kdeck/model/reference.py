@@ -79,3 +79,11 @@ class Reference:
         is_page = self.type == "webpage" and bool(self.url)
         has = {"author": bool(self.authors), "year": bool(self.issued or self.accessed) or is_page}
         return tuple(what for what, there in has.items() if not there)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Hold the references that may be cited, and where the entries stand that cannot be used."""
+
+    references: tuple[Reference, ...] = ()
+    left_out: tuple[tuple[str, Span], ...] = ()

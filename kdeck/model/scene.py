@@ -7,6 +7,7 @@ from math import hypot
 from typing import Literal, get_args
 
 from kdeck.color import Color, mix
+from kdeck.finding import Finding, Severity, Span
 from kdeck.paletterole import FigureRole
 
 FIGURE_ROLES: tuple[FigureRole, ...] = get_args(FigureRole)
@@ -204,3 +205,16 @@ class Scene:
             return None
         box, whole = (first.x, first.y, first.width, first.height), (0, 0, self.width, self.height)
         return first if box == whole else None
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Hold a drawing as it was read, with remarks on it: a code, and each message with a hint."""
+
+    scene: Scene
+    told: tuple[tuple[str, str], ...]
+    code: str
+
+    def remarks(self, file: str) -> list[Finding]:
+        """Give the remarks as findings about a file."""
+        return [Finding(self.code, *each, Span(file), Severity.WARNING) for each in self.told]

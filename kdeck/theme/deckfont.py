@@ -8,14 +8,14 @@ cutting them takes seconds.
 """
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
+from kdeck.fingerprint import digest
 from kdeck.theme.face import Face, Family
 
 # Fonts up to this size are carried whole.
@@ -96,8 +96,37 @@ def deck_font(face: Face, said: Iterable[str]) -> DeckFont:
     return _cut(face, frozenset(code for code in rare if code in face.advances))
 
 
-@lru_cache(maxsize=16)
+# What was cut down, by its source and its letters, the latest last; and what of it was asked for
+# since somebody looked.
+_CUTS: dict[str, bytes] = {}
+_ASKED: set[str] = set()
+_MOST_CUTS = 32
+
+
+def know_cuts(cuts: Mapping[str, bytes]) -> None:
+    """Take fonts that were cut down before, by the names that asked_cuts gave them."""
+    _ASKED.clear()
+    _CUTS.update(cuts)
+
+
+def asked_cuts() -> dict[str, bytes]:
+    """Give the cut fonts that were asked for since some were taken, by digests of their sources."""
+    return {name: data for name, data in _CUTS.items() if name in _ASKED}
+
+
 def _cut(face: Face, rare: frozenset[int]) -> DeckFont:
+    name = digest(face.data + repr(sorted(rare)).encode())
+    data = _CUTS.pop(name, None) or _cut_down(face, rare)
+    _CUTS[name] = data
+    _ASKED.add(name)
+    while len(_CUTS) > _MOST_CUTS:
+        del _CUTS[next(iter(_CUTS))]
+    return _read(data, whole=False)
+
+
+def _cut_down(face: Face, rare: frozenset[int]) -> bytes:
+    from fontTools.subset import Options, Subsetter
+
     options = Options()
     options.drop_tables += _LAYOUT
     options.layout_features = []
@@ -110,7 +139,7 @@ def _cut(face: Face, rare: frozenset[int]) -> DeckFont:
     cutter.subset(font)
     made = io.BytesIO()
     font.save(made)
-    return _read(made.getvalue(), whole=False)
+    return made.getvalue()
 
 
 @lru_cache(maxsize=16)

@@ -9,7 +9,7 @@ import pytest
 
 from buildable import BRAND, LEAFLET, SECOND_BRAND, TOPIC, edit, note_path, snapshot
 from days import TODAY
-from kdeck.batch import trial
+from kdeck.batch import cutfonts, sourcememory, trial
 from kdeck.batch.checking import check_project
 from kdeck.batch.listed import index_path
 from kdeck.batch.listing import list_targets
@@ -43,7 +43,11 @@ ALL_OUTPUTS = {
 def test_a_build_writes_every_target_and_the_record(built: Path) -> None:
     records = {record_file(theme) for theme in ALL.themes}
     lists = {path(theme) for theme in ALL.themes for path in (index_path, manifest_path)}
-    assert set(snapshot(built)) == ALL_OUTPUTS | records | lists | {trial.FILE}
+    assert set(snapshot(built)) == ALL_OUTPUTS | records | lists | {
+        trial.FILE,
+        sourcememory.FILE,
+        cutfonts.FILE,
+    }
 
 
 def test_a_second_build_touches_nothing(built: Path) -> None:

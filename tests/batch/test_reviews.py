@@ -23,6 +23,8 @@ from buildable import (
     snapshot,
 )
 from days import DAY, TODAY, on
+from kdeck.audienceselection import select
+from kdeck.batch import jobs
 from kdeck.batch.clock import Today
 from kdeck.batch.listing import list_targets
 from kdeck.batch.outcome import Report
@@ -35,6 +37,9 @@ from kdeck.fingerprint import Files
 from kdeck.load.project import read_library
 from kdeck.load.reviews import FILE
 from kdeck.model.audience import Audience
+from kdeck.model.document import Document
+from kdeck.model.library import Library
+from kdeck.model.recipe import Recipe
 from kdeck.model.review import Withdrawal
 
 from .runs import change_record, rebuilt, run
@@ -246,6 +251,21 @@ def test_a_drawing_that_is_only_written_otherwise_leaves_it_standing(fresh: Path
     sign(fresh)
     edit(fresh, HILL, lambda t: "<!-- A hill. -->\n" + t.replace("/>", "></path>"))
     assert changed(fresh) == ()
+
+
+def test_a_list_plans_no_document_that_nobody_signed(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sign(built, Audience.PLAIN)
+    planned: list[str] = []
+
+    def counted(library: Library, recipe: Recipe, *others: Any) -> Document:
+        planned.append(recipe.id)
+        return select(library, recipe, *others)
+
+    monkeypatch.setattr(jobs, "select", counted)
+    assert [s.state for s in list_targets(built, TODAY).standings] == [State.APPROVED]
+    assert set(planned) == {"handout"}
 
 
 def test_the_due_date_ends_it_and_builds_again(built: Path) -> None:

@@ -41,7 +41,11 @@ def test_a_build_writes_into_the_folder_that_is_named_and_nowhere_else(
     assert {output["path"] for output in outputs} == {f"to print/default/{n}" for n in plain}
     made = tmp_path / "to print"
     written = (*plain, RECORD, INDEX, MANIFEST)
-    assert files(made) == {f"default/{n}" for n in written} | {".kdeck-trials.json"}
+    assert files(made) == {f"default/{n}" for n in written} | {
+        ".kdeck-fonts",
+        ".kdeck-read",
+        ".kdeck-trials.json",
+    }
     assert snapshot(project) == before
 
 

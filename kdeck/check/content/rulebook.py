@@ -1,9 +1,8 @@
-"""All rules on what the sources say, in one call each for a library and for a document."""
+"""All rules on what the sources say, whoever reads it, in one call."""
 
 from collections.abc import Iterator
 
 from kdeck.check.content.animals import check_animals
-from kdeck.check.content.denominator import check_denominators
 from kdeck.check.content.doses import check_doses
 from kdeck.check.content.drugapproval import check_approvals
 from kdeck.check.content.drugs import check_drugs
@@ -21,18 +20,12 @@ from kdeck.check.content.pointing import check_pointing
 from kdeck.check.content.promise import check_promises
 from kdeck.check.content.retraction import check_retractions
 from kdeck.check.content.sources import check_references
-from kdeck.check.content.terms import (
-    check_clinician_terms,
-    check_short_forms,
-    check_undefined_terms,
-)
+from kdeck.check.content.terms import check_clinician_terms
 from kdeck.check.content.typednumbers import check_contacts
 from kdeck.check.content.wholepeople import check_whole_people
 from kdeck.check.text.passage import passages
-from kdeck.check.text.reading import check_reading
 from kdeck.check.text.words import check_words
 from kdeck.finding import Finding
-from kdeck.model.document import Document
 from kdeck.model.library import Library
 
 TEXT_CHECKS = (
@@ -62,22 +55,25 @@ def check_library(library: Library, around: Library | None = None) -> Iterator[F
 
     Where they are a part of what a project has, around is the whole, on which some rules look.
     """
+    yield from check_texts(library)
+    yield from check_together(library, around or library)
+
+
+def check_texts(library: Library) -> Iterator[Finding]:
+    """Check what each text says for itself: a part of a library has the findings of its texts."""
     found = tuple(passages(library))
     yield from check_words(library.words, found)
     yield from check_clinician_terms(library.clinician_only, found)
     yield from check_contacts(found, library.regions)
     for check in TEXT_CHECKS:
         yield from check(found)
-    whole = tuple(passages(around)) if around and around is not library else found
+    yield from check_list_keys(library)
+
+
+def check_together(library: Library, around: Library) -> Iterator[Finding]:
+    """Check what the texts of a library, a part of what is around, say beside all others."""
+    found = tuple(passages(library))
+    whole = tuple(passages(around)) if around is not library else found
     yield from check_approvals(found, whole)
     yield from check_outside_claims(found, whole)
-    yield from check_list_keys(library)
     yield from check_references(library)
-
-
-def check_document(document: Document, library: Library) -> Iterator[Finding]:
-    """Check what a document says as a whole: its reading grade, its terms, its denominators."""
-    yield from check_reading(document)
-    yield from check_undefined_terms(document, library)
-    yield from check_short_forms(document, library)
-    yield from check_denominators(document)

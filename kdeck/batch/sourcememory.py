@@ -1,0 +1,18 @@
+"""What was read and judged of the sources, kept beside the outputs between runs."""
+
+from kdeck.batch.keptfile import kept_bytes, read_kept
+from kdeck.batch.output import Output
+from kdeck.batch.target import OUTPUT
+from kdeck.load.memory import Memory
+
+FILE = f"{OUTPUT}/.kdeck-read"
+
+
+def read_memory(output: Output) -> Memory:
+    """Read what earlier runs know; nothing where that cannot be relied on."""
+    return Memory(read_kept(output, FILE))
+
+
+def memory_files(memory: Memory) -> dict[str, bytes]:
+    """Give the file that keeps what is known; none where it has it."""
+    return {FILE: kept_bytes(memory.text())} if memory.is_changed else {}

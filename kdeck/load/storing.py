@@ -1,0 +1,113 @@
+"""What was read, as JSON and back: the values of the model, and nothing that runs.
+
+A value names its type; only data classes and enumerations of the model are made from what was kept,
+so that a file that somebody else wrote gives wrong values at worst, which its digest tells.
+"""
+
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from importlib import import_module
+
+from kdeck.finding import Span
+
+_MODEL = ("kdeck.model.", "kdeck.finding.", "kdeck.matrix.", "kdeck.paletterole.")
+_TUPLE, _SET, _DECIMAL, _BYTES, _SPAN = -1, -2, -3, -4, -5
+# Whole numbers name types of the model by their place in a table.
+Stored = None | bool | int | float | str | list["Stored"]
+
+
+class UnstorableError(ValueError):
+    """Refuse a value of a type that is not of the model."""
+
+
+class Types:
+    """Number the types of the model that stored values name."""
+
+    def __init__(self, names: list[str] | None = None) -> None:
+        self.names = names or []
+        self._numbers = {name: number for number, name in enumerate(self.names)}
+        self._makers: dict[int, Callable[..., object]] = {}
+
+    def store(self, value: object) -> Stored:
+        """Write a value; raises UnstorableError for one that is not of the model."""
+        kind = type(value)
+        if value is None or (isinstance(value, str | int | float) and not isinstance(value, Enum)):
+            return value
+        if isinstance(value, Span):
+            return [_SPAN, value.file, value.line, value.path]
+        if isinstance(value, tuple):
+            return [_TUPLE, *map(self.store, value)]
+        if isinstance(value, Enum):
+            return [self._number(kind), self.store(value.value)]
+        if is_dataclass(value):
+            own = (getattr(value, name) for name in _fields(_name(kind)))
+            return [self._number(kind), *map(self.store, own)]
+        if isinstance(value, frozenset):
+            return [_SET, *map(self.store, sorted(value))]
+        if isinstance(value, Decimal):
+            return [_DECIMAL, str(value)]
+        if isinstance(value, bytes):
+            return [_BYTES, value.decode("latin-1")]
+        raise UnstorableError(kind.__qualname__)
+
+    def restore(self, stored: Stored) -> object:
+        """Make a value anew; raises ValueError, LookupError or TypeError for what is none."""
+        if type(stored) is not list:
+            return stored
+        number, *inner = stored
+        values = [self.restore(each) if type(each) is list else each for each in inner]
+        if number == _TUPLE:
+            return tuple(values)
+        if number == _SPAN:
+            return Span(*values)  # type: ignore[arg-type]
+        maker = self._makers.get(number)  # type: ignore[arg-type]
+        if maker is None:
+            maker = self._makers[number] = self._maker(number)  # type: ignore[index,arg-type]
+        return maker(*values)
+
+    def _number(self, kind: type) -> int:
+        name = _name(kind)
+        if name not in self._numbers:
+            _type(name)
+            self._numbers[name] = len(self.names)
+            self.names.append(name)
+        return self._numbers[name]
+
+    def _maker(self, number: int) -> Callable[..., object]:
+        return _SPECIAL[number] if number < 0 else _type(self.names[number])
+
+
+def _name(kind: type) -> str:
+    return f"{kind.__module__}.{kind.__qualname__}"
+
+
+def _type(name: str) -> type:
+    """Find a data class or an enumeration of the model."""
+    module, _, own = name.rpartition(".")
+    if not name.startswith(_MODEL):
+        raise UnstorableError(name)
+    found = getattr(import_module(module), own)
+    if not isinstance(found, type) or found.__module__ != module:
+        raise UnstorableError(name)
+    if not (is_dataclass(found) or issubclass(found, Enum)):
+        raise UnstorableError(name)
+    return found
+
+
+@cache
+def _fields(name: str) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(_type(name)) if field.init)
+
+
+def _set(*values: object) -> frozenset[object]:
+    return frozenset(values)
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("latin-1")
+
+
+_SPECIAL: dict[int, Callable[..., object]] = {_SET: _set, _DECIMAL: Decimal, _BYTES: _bytes}

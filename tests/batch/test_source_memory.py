@@ -1,0 +1,243 @@
+"""What is known of the sources from earlier runs is what a run that knows nothing finds out."""
+
+import json
+import shutil
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from buildable import REGIONS, SOURCES, TOPIC, edit, write
+from days import TODAY, on
+from examples import examples
+from kdeck.batch import keptfile
+from kdeck.batch.build import Order, build
+from kdeck.batch.keptfile import kept_bytes
+from kdeck.batch.outcome import Report
+from kdeck.batch.project import Project, read_project
+from kdeck.batch.setup import read_setup
+from kdeck.batch.sourcememory import FILE, read_memory
+from kdeck.batch.target import Choice
+from kdeck.check.content import rulebook
+from kdeck.check.content.remembering import check_remembered
+from kdeck.check.content.rulebook import check_library
+from kdeck.finding import Finding, in_reading_order
+from kdeck.fingerprint import Files
+from kdeck.load import topic
+from kdeck.load.memory import Memory
+
+from .conftest import same_digest
+from .test_rechecking import EDITS, EXPIRY, FIGURE, INCLUDE
+
+_SHOWN = '\n![A hill](hill.svg)\n\nA hill.\n\n::: {.include file="more.md"}\n:::\n'
+_DRAWING = """\
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 40">
+<path class="ink" d="M1 1h70v30z"/><text class="ink" x="5" y="20" font-size="9">Hill</text></svg>
+"""
+_FACT = """\
+::: {.fact key="cost" searched="No list was read" who="a pharmacist"}
+Ask us what it costs.
+:::
+"""
+_WORDS = "themes/default/words/about-us.md"
+_CHANGES = {
+    FIGURE: _DRAWING,
+    INCLUDE: "Ask us more.\n",
+    TOPIC: SOURCES[TOPIC] + _SHOWN + '\n::: {.region-fact key="cost"}\n:::\n',
+    REGIONS: SOURCES[REGIONS].replace("    name:", f'    expires: "{EXPIRY}"\n    name:'),
+    "sources/regions/US.md": _FACT,
+    _WORDS: "We are kind.\n",
+}
+Found = tuple[Project, tuple[Finding, ...]]
+
+
+@pytest.fixture(scope="module")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = write(tmp_path_factory.mktemp("remembered") / "project", _CHANGES)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kdeck.batch.record.program_digest", same_digest)
+        assert not _built(folder).failed
+    assert (folder / FILE).exists()
+    return folder
+
+
+@pytest.fixture
+def folder(built_once: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(built_once, tmp_path / "project"))
+
+
+def _built(folder: Path) -> Report:
+    return build(folder, Order(Choice(), 1, today=TODAY), lambda *_: None)
+
+
+def _found(folder: Path, memory: Memory) -> Found:
+    """Read and judge a project with what is known of it."""
+    files = Files(folder)
+    project = read_project(files, ("default",), memory=memory)
+    said = check_remembered(project.library, project.library, files, memory)
+    return project, in_reading_order((*project.findings, *said))
+
+
+def _afresh(folder: Path) -> Found:
+    files = Files(folder)
+    project = read_project(files, ("default",))
+    return project, in_reading_order((*project.findings, *check_library(project.library)))
+
+
+def _known(folder: Path) -> Memory:
+    return read_memory(read_setup(folder).output)
+
+
+@pytest.fixture
+def work(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """List the topics that are parsed, and the texts that are judged."""
+    done: list[str] = []
+    read, judge = topic.read_topic, rulebook.check_texts
+
+    def parsed(files, findings):  # type: ignore[no-untyped-def]
+        done.append(f"parsed {findings.file}")
+        return read(files, findings)
+
+    def judged(library):  # type: ignore[no-untyped-def]
+        done.extend(f"judged {text.span.file}" for text in (*library.recipes, *library.written))
+        return judge(library)
+
+    monkeypatch.setattr(topic, "read_topic", parsed)
+    monkeypatch.setattr(rulebook, "check_texts", judged)
+    return done
+
+
+def test_nothing_is_parsed_or_judged_twice(folder: Path, work: list[str]) -> None:
+    assert _found(folder, _known(folder)) == _afresh(folder)
+    work.clear()
+    memory = _known(folder)
+    _found(folder, memory)
+    assert work == []
+    assert not memory.is_changed
+
+
+def test_an_edit_has_one_text_parsed_and_judged(folder: Path, work: list[str]) -> None:
+    edit(folder, TOPIC, lambda text: text.replace("The dose is low.", "The dose is quite low."))
+    _found(folder, _known(folder))
+    assert work == [f"parsed {TOPIC}", f"judged {TOPIC}"]
+
+
+@pytest.mark.parametrize("name", [n for n in EDITS if "record" not in n and "output" not in n])
+def test_an_edit_hides_nothing(folder: Path, name: str) -> None:
+    EDITS[name](folder)
+    assert _found(folder, _known(folder)) == _afresh(folder)
+
+
+def _edited(folder: Path, random: Random) -> None:
+    """Change a file of the project as nobody would expect it."""
+    paths = sorted(path for part in ("sources", "themes") for path in (folder / part).rglob("*.*"))
+    path, other = random.choice(paths), random.choice(paths)
+    match random.randrange(5):
+        case 0:
+            path.unlink()
+        case 1:
+            shutil.copy(other, path.with_name(f"new{path.suffix}"))
+        case 2 if path != other:
+            shutil.copy(other, path)
+        case _:
+            data = path.read_bytes()
+            place = random.randrange(len(data) + 1)
+            words = random.choice((b"", b" 5 mg ", b" cures ", b"999", b"\n\n", b"starred: true"))
+            path.write_bytes(data[:place] + words + data[place + random.randrange(9) :])
+
+
+@pytest.mark.long
+@settings(
+    max_examples=examples(150, few=2),
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+@given(st.integers(0, 10**9))
+def test_no_edit_is_missed(
+    built_once: Path, tmp_path_factory: pytest.TempPathFactory, seed: int
+) -> None:
+    random = Random(seed)
+    folder = tmp_path_factory.mktemp("edited") / "project"
+    shutil.copytree(built_once, folder)
+    memory = _known(folder)
+    for _ in range(3):
+        _edited(folder, random)
+        assert _found(folder, memory) == _afresh(folder), seed
+        memory = Memory(memory.text())
+    shutil.rmtree(folder.parent)
+
+
+def test_an_edit_that_is_taken_back_is_as_before(folder: Path) -> None:
+    memory, before = _known(folder), _afresh(folder)
+    text = (folder / TOPIC).read_text()
+    edit(folder, TOPIC, lambda text: text.replace("The dose is low.", "The dose is 5 mg."))
+    assert _found(folder, memory)[1] != before[1]
+    (folder / TOPIC).write_text(text)
+    assert _found(folder, memory) == before
+
+
+def test_a_build_says_what_one_that_knows_nothing_says(folder: Path) -> None:
+    edit(folder, TOPIC, lambda text: text.replace("The dose is low.", "The dose is 5 mg."))
+    edit(folder, REGIONS, lambda text: text.replace("988", "989"))
+    known = _built(folder)
+    (folder / FILE).unlink()
+    assert known.findings == _built(folder).findings
+    assert known.failed
+
+
+def test_a_day_that_has_come_is_not_missed(folder: Path) -> None:
+    for day in (EXPIRY - timedelta(days=1), EXPIRY, EXPIRY + timedelta(days=90)):
+        order = Order(Choice(), 1, True, today=on(day))
+        codes = [f.code for f in build(folder, order, lambda *_: None).findings]
+        assert ("crisis-expired" in codes) == (day >= EXPIRY)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"[]", b"\xff", b"[1]\n[]", b'["os.system"]\nx\t[0,"exit"]', b"[" * 99_999],
+    ids=range(6),
+)
+def test_what_another_wrote_is_not_used(folder: Path, body: bytes) -> None:
+    (folder / FILE).write_bytes(kept_bytes(body))
+    assert _found(folder, _known(folder)) == _afresh(folder)
+
+
+@pytest.mark.parametrize("kind", ["os.system", "kdeck.model.topic.replace", "kdeck.model.x.Y"])
+def test_nothing_runs_that_a_record_names(folder: Path, kind: str) -> None:
+    lines = (folder / FILE).read_bytes().split(b"\n")[1:]
+    names = json.loads(lines[0])
+    named = json.dumps([kind] * len(names)).encode()
+    (folder / FILE).write_bytes(kept_bytes(b"\n".join((named, *lines[1:]))))
+    assert _found(folder, _known(folder)) == _afresh(folder)
+
+
+def test_damage_and_other_programs_are_seen(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = (folder / FILE).read_bytes()
+    assert _known(folder).text() == data.partition(b"\n")[2]
+    (folder / FILE).write_bytes(data.replace(b"dose", b"d0se"))
+    assert _known(folder).text() == Memory().text()
+    (folder / FILE).write_bytes(data)
+    monkeypatch.setattr(keptfile, "judging_digest", lambda: "1" * 64)
+    assert _known(folder).text() == Memory().text()
+
+
+def test_a_link_that_leads_elsewhere_is_read_anew(folder: Path) -> None:
+    data = (folder / INCLUDE).read_bytes()
+    (folder / INCLUDE).unlink()
+    (folder.parent / "more.md").write_bytes(data)
+    (folder / INCLUDE).symlink_to(folder.parent / "more.md")
+    assert _found(folder, _known(folder)) == _afresh(folder)
+    assert "include-missing" in {f.code for f in _afresh(folder)[1]}
+
+
+def test_a_new_word_to_avoid_is_found_in_texts_that_did_not_change(folder: Path) -> None:
+    memory = _known(folder)
+    words = 'as-of: "2026-06"\nclinician-only: [dose]\n'
+    (folder / "sources/words.yml").write_text(words)
+    found = _found(folder, memory)
+    assert found == _afresh(folder)
+    assert "term-clinician" in {finding.code for finding in found[1]}
