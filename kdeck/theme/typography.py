@@ -196,6 +196,11 @@ class Typography:
         path = line(given.get("path"), self._findings, "theme-font")
         if path is None or ("style" in given and given["style"].value == "italic"):
             return
+        if path.startswith(("http://", "https://")):
+            message = f"the font file '{path[:80]}' is on the web, '{DEFAULT_FAMILY}' is used"
+            hint = "save the file in the theme's folder and name it here: nothing is fetched"
+            self._findings.mended("theme-font", message, hint, given["path"])
+            return
         data = self._folder.read(path, given["path"], f"'{DEFAULT_FAMILY}' is used")
         if data is not None:
             yield from self._faces(family, data, given)
