@@ -16,7 +16,7 @@ _STEPS = 16
 def dashed(
     segments: tuple[Segment, ...], pattern: tuple[float, ...], offset: float, cut: float
 ) -> tuple[Segment, ...]:
-    """Cut a path into dashes; each is shorter by cut at both ends, where its ends are drawn round.
+    """Cut a path into dashes; each is shorter by cut at both ends, for ends that lie within it.
 
     Raises FigureError where there are too many.
     """

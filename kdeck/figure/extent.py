@@ -65,6 +65,9 @@ def holds(outer: Box, inner: Box, slack: float = 0.0) -> bool:
 def upright_box(segments: Iterable[Segment]) -> Box | None:
     """Give the box that a path is, where it is nothing but one upright rectangle."""
     found = list(segments)
+    while found and isinstance(found[-1], Move):
+        # Cairo, and what is made with it, ends each path where the next would begin.
+        found.pop()
     if not found or any(isinstance(s, Curve) for s in found):
         return None
     lines = list(polylines(found))

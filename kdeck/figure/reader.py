@@ -131,20 +131,20 @@ class Reader:
         wide = extent(segments, width / 2)
         stroke = self._paint(state.stroke, state.stroke_alpha, state, wide, element)
         stroke = stroke if width else None
-        name = element.get("id", "")
+        name, cap = element.get("id", ""), state.cap or "round"
         if state.dashes and stroke is not None:
             k = scale(state.transform)
-            cut = 0.0 if state.round_ends else width / 2
             pattern = tuple(length * k for length in state.dashes)
+            cut = 0.0 if state.cap else width / 2
             parts = dashed(segments, pattern, state.dash_offset * k, cut)
             if fill is not None:
                 self.items.append(Shape(segments, fill, None, 0.0, name, state.even_odd))
             if parts:
-                self.items.append(Shape(parts, None, stroke, width, "" if fill else name))
+                named = "" if fill else name
+                self.items.append(Shape(parts, None, stroke, width, named, False, cap, state.join))
         elif fill is not None or stroke is not None:
-            self.items.append(
-                Shape(segments, fill, stroke, width if stroke else 0.0, name, state.even_odd)
-            )
+            look = (name, state.even_odd, cap, state.join)
+            self.items.append(Shape(segments, fill, stroke, width if stroke else 0.0, *look))
         if (
             any(state.markers)
             and not self.marking

@@ -42,6 +42,7 @@ _REFUSED = {
     "script": "remove it: a figure is a drawing and nothing else",
     "foreignObject": "set the words as text elements",
 }
+_XLINK = 'write xmlns:xlink="http://www.w3.org/1999/xlink" into its svg element'
 _ENTITIES = (
     "save it again as plain SVG; in Illustrator, without 'Preserve Illustrator Editing "
     "Capabilities'"
@@ -141,7 +142,8 @@ def _parse(data: bytes) -> "_Element":
     except (etree.XMLSyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None) or 1
         reason = str(error).split(", line ")[0]
-        raise FigureError(f"it is not well-formed XML: {reason}", "mend the file", line) from None
+        hint = _XLINK if "prefix xlink" in reason else "mend the file"
+        raise FigureError(f"it is not well-formed XML: {reason}", hint, line) from None
 
 
 def refuse_elements(root: "_Element", most: int = MAX_ELEMENTS) -> None:

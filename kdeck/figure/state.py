@@ -1,19 +1,23 @@
 """What an SVG element inherits: a transform, paints, and how lines and text are set."""
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
-from kdeck.figure.geometry import matrix, number, numbers
+from kdeck.figure.geometry import length, matrix, number, numbers
 from kdeck.figure.paint import NO_TINT, Server, Tint, read_share, read_tint, target_of
 from kdeck.figure.source import FigureError, line_of
-from kdeck.model.scene import FIGURE_ROLES, Paint
+from kdeck.model.scene import FIGURE_ROLES, LineCap, LineJoin, Paint
 from kdeck.paletterole import PaletteRole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+T = TypeVar("T")
+D = TypeVar("D")
 Anchor = Literal["start", "middle", "end"]
 _ANCHORS: tuple[Anchor, ...] = get_args(Anchor)
+_CAPS: tuple[LineCap, ...] = get_args(LineCap)
+_JOINS: tuple[LineJoin, ...] = get_args(LineJoin)
 _WEIGHTS = {"normal": False, "lighter": False, "bold": True, "bolder": True}
 _LEAST_BOLD = 600
 _MOST_DASHES = 16
@@ -29,7 +33,8 @@ class State:
     """Hold what holds for an element; transform is an svgelements Matrix.
 
     alpha is what all groups around it leave of it; ground, how many items were drawn when the
-    first of them that lets something through began.
+    first of them that lets something through began. Where no cap is told, ends are round and lie
+    within the line.
     """
 
     transform: Any
@@ -41,7 +46,8 @@ class State:
     stroke_width: float = 1.0
     dashes: tuple[float, ...] = ()
     dash_offset: float = 0.0
-    round_ends: bool = False
+    cap: LineCap | None = None
+    join: LineJoin = "round"
     markers: tuple[str, str, str] = ("", "", "")
     size: float = 16.0
     anchor: Anchor = "start"
@@ -72,10 +78,10 @@ class State:
             stroke_width=_not_negative(element, "stroke-width", state.stroke_width),
             dashes=_dashes(element, state.dashes),
             dash_offset=number(element, "stroke-dashoffset", state.dash_offset),
-            round_ends=element.get("stroke-linecap", "round" if state.round_ends else "")
-            in ("round", "square"),
+            cap=_one_of(_CAPS, element.get("stroke-linecap"), state.cap),
+            join=_one_of(_JOINS, element.get("stroke-linejoin"), state.join),
             markers=_markers(element, state.markers),
-            size=_not_negative(element, "font-size", state.size),
+            size=_size(element, state.size),
             anchor=_anchor(element, state.anchor),
             bold=_bold(element, state.bold),
             lower=_BASELINES.get(element.get("dominant-baseline", ""), state.lower),
@@ -137,6 +143,18 @@ def _not_negative(element: "_Element", name: str, default: float) -> float:
     if value < 0:
         raise FigureError(f"'{name}' is below zero", "remove it", line_of(element))
     return value
+
+
+def _size(element: "_Element", default: float) -> float:
+    """Read the size of text; Visio writes it as a multiple of that around it."""
+    if (element.get("font-size") or "").strip().endswith("em"):
+        return abs(length(element, "font-size", default))
+    return _not_negative(element, "font-size", default)
+
+
+def _one_of(known: tuple[T, ...], told: str | None, default: D) -> T | D:
+    """Give what is told where it is known; what a browser passes over changes nothing."""
+    return next((each for each in known if each == told), default)
 
 
 def _dashes(element: "_Element", default: tuple[float, ...]) -> tuple[float, ...]:

@@ -1,5 +1,6 @@
 """Reads an SVG drawing, or one part of it, into a scene."""
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from kdeck.figure.source import (
 )
 from kdeck.figure.state import State
 from kdeck.figure.stylesheet import write_styles
-from kdeck.figure.viewbox import view_box
+from kdeck.figure.viewbox import view_box, write_view_box
 from kdeck.model.outline import polygon
 from kdeck.model.scene import FIGURE_ROLES, Scene, SceneItem, Shape
 
@@ -61,8 +62,7 @@ def colored_scene(data: bytes) -> tuple[Scene, tuple[str, ...]]:
     root = _plain(data, MAX_NUMBERS, MAX_ELEMENTS)
     _forget_classes(root)
     reader = Reader(_named(root), WHITE, 0.0, exact=False)
-    state = State(to_matrix(""), Tint(BLACK), own_colors=True)
-    return _cut(_drawn(root, state, reader)), tuple(dict.fromkeys(reader.notes))
+    return _cut(_drawn(root, _as_svg_begins(), reader)), tuple(dict.fromkeys(reader.notes))
 
 
 @lru_cache(maxsize=64)
@@ -75,8 +75,8 @@ def logo_scene(data: bytes) -> Scene:
         root = _plain(data, MOST_NUMBERS, MOST_ELEMENTS)
         roles = _forget_classes(root)
         reader = Reader(_named(root), None, 0.0, exact=True)
-        fill = Tint(None if roles else BLACK)
-        made = _cut(_drawn(root, State(to_matrix(""), fill, own_colors=True), reader))
+        state = State(to_matrix(""), own_colors=True) if roles else _as_svg_begins()
+        made = _cut(_drawn(root, state, reader))
     except FigureError as error:
         # The drawing is its designer's, and not ours to change.
         raise FigureError(error.message, PNG, error.line) from None
@@ -101,8 +101,14 @@ def _plain(data: bytes, most_numbers: int, most_elements: int) -> "_Element":
     write_styles(root)
     expand(root, most_elements)
     refuse_elements(root, most_elements)
+    write_view_box(root)
     write_shares(root)
     return root
+
+
+def _as_svg_begins() -> State:
+    """Give what holds for a drawing that says nothing (SVG 2, 13)."""
+    return State(to_matrix(""), Tint(BLACK), own_colors=True, cap="butt", join="miter")
 
 
 def _named(root: "_Element") -> "dict[str, _Element]":
@@ -162,7 +168,7 @@ def _cut(made: Scene) -> Scene:
             left, top = max(0.0, upright[0]), max(0.0, upright[1])
             right, low = min(made.width, upright[2]), min(made.height, upright[3])
             path = polygon((left, top), (right, top), (right, low), (left, low))
-            items.append(Shape(path, item.fill, item.stroke, item.stroke_width, item.name))
+            items.append(replace(item, segments=path))
     return Scene(made.width, made.height, tuple(items))
 
 

@@ -10,6 +10,13 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
+def write_view_box(root: "_Element") -> None:
+    """Write what a drawing shows where only its size says so: shares of it are of that."""
+    sides = [root.get(side, "%") for side in ("width", "height")]
+    if not root.get("viewBox") and not any(side.endswith("%") for side in sides):
+        root.set("viewBox", " ".join(map(str, view_box(root))))
+
+
 def view_box(root: "_Element") -> tuple[float, float, float, float]:
     """Give the left, top, width and height that an svg element shows. Raises FigureError."""
     box = numbers(root, "viewBox")

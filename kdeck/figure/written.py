@@ -94,6 +94,9 @@ def _shape(shape: Shape, gradients: list[Gradient]) -> str:
         told.append(f'fill="url(#g{gradients.index(shape.fill) + 1})"')
     if shape.stroke is not None:
         told.append(f'stroke-width="{_number(shape.stroke_width)}"')
+        for kind, look in (("cap", shape.cap), ("join", shape.join)):
+            if look != "round":
+                told.append(f'stroke-line{kind}="{look}"')
     if shape.even_odd:
         told.append('fill-rule="evenodd"')
     told.append(f'd="{" ".join(_step(segment) for segment in shape.segments)}"')

@@ -56,6 +56,7 @@ class InlineReader:
         self._line = line
         self._notes = notes
         self._in_link = False
+        self._in_strong = False
 
     @property
     def _span(self) -> Span:
@@ -121,9 +122,12 @@ class InlineReader:
                 self._line += 1
                 return (Text(" ", span),)
             case "strong":
-                return (Strong(self.read(node.children), span),)
+                outer, self._in_strong = self._in_strong, True
+                children = self.read(node.children)
+                self._in_strong = outer
+                return (Strong(children, span),)
             case "em":
-                return (Emphasis(self.read(node.children), span),)
+                return (self._emphasis(node, span),)
             case "link":
                 return (self._link(node, span),)
             case "citation":
@@ -143,6 +147,18 @@ class InlineReader:
         self._refuse(node)
         self._line += 1 if node.type == "hardbreak" else node.content.count("\n")
         return ()
+
+    def _emphasis(self, node: SyntaxTreeNode, span: Span) -> Emphasis:
+        children = self.read(node.children)
+        words = plain_text(children)
+        if not self._in_strong and not all(isinstance(child, Strong) for child in children):
+            self._findings.warning(
+                "markup-italic",
+                f"'{words}' is printed upright, like the words around it",
+                f"write **{words}** to stress it, quotation marks around a title, or no marks",
+                span.line,
+            )
+        return Emphasis(children, span)
 
     def _link(self, node: SyntaxTreeNode, span: Span) -> Link:
         url = str(node.attrs.get("href", ""))

@@ -234,6 +234,7 @@ _REFERENCE: Keys = {
     "author": ("Who wrote it.", _NAMES),
     "title": ("Its title.", _TEXT),
     "container-title": ("The journal or the book in which it stands.", _TEXT),
+    "container-title-short": ("The abbreviation of the journal, as PubMed has it.", _TEXT),
     "issued": ("When it was published.", _DATE),
     "edition": ("Its edition: 5, or words such as Revised edition.", _NUMBER),
     "volume": ("Its volume.", _NUMBER),

@@ -1,6 +1,7 @@
 """The items of a drawing in another place and another size."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import assert_never
 
 from kdeck.model.scene import (
@@ -24,11 +25,11 @@ def moved(items: Iterable[SceneItem], x: float, y: float, k: float) -> Iterator[
         match item:
             case Shape():
                 path = tuple(_moved(segment, x, y, k) for segment in item.segments)
-                width = item.stroke_width * k
                 fill = item.fill
                 if isinstance(fill, LinearGradient | RadialGradient):
                     fill = fill.moved(x, y, k)
-                yield Shape(path, fill, item.stroke, width, item.name, item.even_odd)
+                width = item.stroke_width * k
+                yield replace(item, segments=path, fill=fill, stroke_width=width)
             case Label():
                 place = (x + item.x * k, y + item.y * k, item.size * k)
                 yield Label(item.text, *place, item.anchor, item.role, item.bold)

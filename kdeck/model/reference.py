@@ -68,6 +68,7 @@ class Reference:
     reason: str = ""
     design: Design | None = None
     edition: str = ""
+    container_short: str = ""
 
     @property
     def lacks(self) -> tuple[str, ...]:

@@ -14,6 +14,9 @@ FIGURE_ROLES: tuple[FigureRole, ...] = get_args(FigureRole)
 
 # A logo may have colors of its own; a figure has roles alone.
 Paint = FigureRole | Color
+# How a line ends, and how it turns (SVG 2, 13.5.3 and 13.5.4).
+LineCap = Literal["butt", "round", "square"]
+LineJoin = Literal["miter", "round", "bevel"]
 # In how many shades a gradient is looked at between two of its stops.
 _STEPS = 8
 
@@ -144,7 +147,7 @@ def repainted(fill: Fill, change: Callable[[Paint], Paint]) -> Fill:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Hold one path with a fill, a stroke, or both; line ends and joins are round.
+    """Hold one path with a fill, a stroke, or both; our own lines end and turn round.
 
     even_odd says that where parts of the path overlap, every second one is a hole.
     """
@@ -155,6 +158,8 @@ class Shape:
     stroke_width: float
     name: str = ""
     even_odd: bool = False
+    cap: LineCap = "round"
+    join: LineJoin = "round"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from kdeck.datafile.node import Node
 from kdeck.finding import Findings
 from kdeck.theme.schema import read_brand
 from kdeck.theme.shipped import FAMILY_NAMES
-from kdeck.theme.typography import weight_value
+from kdeck.theme.typevalues import weight_value
 
 _ELEMENTS = ("base", "headings")
 _BLOCK = re.compile(r"\s*(?:typography|fonts):\s*(?:#.*)?")

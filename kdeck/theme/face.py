@@ -38,6 +38,7 @@ class Face:
     advances: Mapping[int, int] = field(repr=False, hash=False)
     glyphs: Mapping[int, int] = field(repr=False, hash=False)
     serif: bool = False
+    italic: bool = False
     _scaled: dict[float, "_Scaled"] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )

@@ -75,6 +75,7 @@ def _face(font: TTFont, data: bytes, family: str, weight: int) -> Face:
         advances={code: metrics[name][0] for code, name in names.items()},
         glyphs={code: font.getGlyphID(name) for code, name in names.items()},
         serif=_has_serifs(os2),
+        italic=bool(os2.fsSelection & 1),
     )
 
 

@@ -1,34 +1,24 @@
 """Reads the typography of a brand: the families of text and headings, and what is said of them."""
 
-import re
 from collections.abc import Iterator
 
 from kdeck.datafile.node import Node, kind_of
-from kdeck.datafile.values import choice, label, line, mapping, shown
-from kdeck.finding import Findings
+from kdeck.datafile.values import choice, line, mapping
+from kdeck.finding import Findings, Severity
 from kdeck.nearest import closest
 from kdeck.theme.face import Face, Family
 from kdeck.theme.legibility import has_uneven_figures, missing_letters
 from kdeck.theme.place import Folder
 from kdeck.theme.schema import ELEMENTS, FONT_FILE, FONT_KEYS, fields, url
 from kdeck.theme.shipped import DEFAULT_FAMILY, FAMILY_NAMES, fallbacks, shipped_family
+from kdeck.theme.typevalues import (
+    check_line_height,
+    check_size,
+    check_style,
+    check_weight,
+    weight_value,
+)
 
-WEIGHTS = {
-    "thin": 100,
-    "extra-light": 200,
-    "ultra-light": 200,
-    "light": 300,
-    "normal": 400,
-    "regular": 400,
-    "medium": 500,
-    "semi-bold": 600,
-    "demi-bold": 600,
-    "bold": 700,
-    "extra-bold": 800,
-    "ultra-bold": 800,
-    "black": 900,
-}
-_SIZE = re.compile(r"(\d{1,4}(?:\.\d{1,4})?)(?:px|pt|rem|em|%|in|mm|cm)")
 # Where the words of an element stand.
 _PLACES = {"base": "for all text", "headings": "for headings"}
 _DISPLAY = ("auto", "block", "swap", "fallback", "optional")
@@ -105,10 +95,10 @@ class Typography:
         if isinstance(node.value, str) and "family" in ELEMENTS[name]:
             return {"family": node}
         found = fields(node, ELEMENTS[name], self._findings, "theme-font")
-        _check_size(found.get("size"), self._findings)
-        _check_line_height(found.get("line-height"), self._findings)
-        _check_weight(found.get("weight"), self._findings)
-        _check_style(found.get("style"), self._findings)
+        check_size(found.get("size"), self._findings)
+        check_line_height(found.get("line-height"), self._findings)
+        check_weight(found.get("weight"), self._findings)
+        check_style(found.get("style"), self._findings)
         line(found.get("decoration"), self._findings, "theme-font")
         return found
 
@@ -150,8 +140,8 @@ class Typography:
                 self._google.add(name)
 
     def _check_web(self, given: dict[str, Node]) -> None:
-        _check_weight(given.get("weight"), self._findings, ranges=True)
-        _check_style(given.get("style"), self._findings)
+        check_weight(given.get("weight"), self._findings, ranges=True)
+        check_style(given.get("style"), self._findings)
         choice(given.get("display"), _DISPLAY, self._findings, "theme-font")
         url(given.get("url"), self._findings, "theme-font")
         version = given.get("version")
@@ -167,7 +157,8 @@ class Typography:
             return None
         before = len(self._findings.found)
         faces = [face for entry in files.entries for face in self._file(name, entry)]
-        if len(self._findings.found) > before:
+        told = self._findings.found[before:]
+        if any(finding.severity is not Severity.NOTE for finding in told):
             return None
         if not faces:
             message = f"the font '{name}' has no upright file"
@@ -197,13 +188,18 @@ class Typography:
     def _file(self, family: str, node: Node) -> Iterator[Face]:
         """Read a file that a brand names: one face, or two where it is variable."""
         given = fields(node, FONT_FILE, self._findings, "theme-font")
-        _check_weight(given.get("weight"), self._findings, auto=True)
-        _check_style(given.get("style"), self._findings)
+        check_weight(given.get("weight"), self._findings, auto=True)
+        check_style(given.get("style"), self._findings)
         if isinstance(node.value, dict) and "path" not in given:
             message = f"a file of the font '{family}' has no path"
             self._findings.error("theme-font", message, "add 'path:' with its name", node)
         path = line(given.get("path"), self._findings, "theme-font")
         if path is None or ("style" in given and given["style"].value == "italic"):
+            return
+        if path.startswith(("http://", "https://")):
+            message = f"the font file '{path[:80]}' is on the web, '{DEFAULT_FAMILY}' is used"
+            hint = "save the file in the theme's folder and name it here: nothing is fetched"
+            self._findings.mended("theme-font", message, hint, given["path"])
             return
         data = self._folder.read(path, given["path"], f"'{DEFAULT_FAMILY}' is used")
         if data is not None:
@@ -228,6 +224,11 @@ class Typography:
             )
             self._findings.mended("theme-font", message, error.hint, given["path"])
             return
+        if any(face.italic for face in faces):
+            message = f"the font file '{given['path'].value}' is italic and left out"
+            hint = "write 'style: italic' below it: text is upright, as it is read best"
+            self._findings.note("theme-font", message, hint, given["path"])
+            return
         for fault in dict.fromkeys(faults):
             hint = (
                 f"'{given['path'].value}' may be a trial version or a part of the font: ask for "
@@ -249,52 +250,3 @@ class Typography:
 def _usual_weights(lightest: int, heaviest: int) -> list[int]:
     """Choose the weights of text and of headings among those that a variable font has."""
     return sorted({min(max(usual, lightest), heaviest) for usual in (400, 700)})
-
-
-def weight_value(node: Node) -> int | None:
-    """Read a font weight as a number from 100 to 900; None where it is not one."""
-    value = node.value
-    if isinstance(value, str):
-        return WEIGHTS.get(value) or (int(value) if re.fullmatch("[1-9]00", value) else None)
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value if 100 <= value <= 900 and value % 100 == 0 else None
-    return None
-
-
-def _check_weight(
-    node: Node | None, findings: Findings, *, ranges: bool = False, auto: bool = False
-) -> None:
-    if node is None or (auto and node.value == "auto"):
-        return
-    if ranges and isinstance(node.value, str) and re.fullmatch(r"[1-9]00\.\.[1-9]00", node.value):
-        return
-    for entry in node.entries if ranges and node.entries else (node,):
-        if weight_value(entry) is None:
-            hint = f"use 100, 200, … 900, or one of: {', '.join(WEIGHTS)}"
-            findings.error(
-                "theme-font", f"'weight' is not a font weight: '{shown(entry)}'", hint, entry
-            )
-
-
-def _check_style(node: Node | None, findings: Findings) -> None:
-    if node is not None:
-        for entry in node.entries or (node,):
-            choice(entry, ("normal", "italic"), findings, "theme-font")
-
-
-def _check_size(node: Node | None, findings: Findings) -> None:
-    if node is None:
-        return
-    match = _SIZE.fullmatch(node.value.strip()) if isinstance(node.value, str) else None
-    if match is None or float(match[1]) <= 0:
-        hint = "write a number and its unit, as in 16px, 12pt or 1.1rem"
-        findings.error("theme-size", f"{label(node)} is not a size: '{shown(node)}'", hint, node)
-
-
-def _check_line_height(node: Node | None, findings: Findings) -> None:
-    if node is None:
-        return
-    value = node.value
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0.5 <= value <= 5:
-        hint = "write a number without a unit, as in 1.4"
-        findings.error("theme-size", f"'line-height' is not one: '{shown(node)}'", hint, node)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from examples import examples
 from kdeck.datafile.characters import plain_characters
-from kdeck.finding import Finding
+from kdeck.finding import Finding, Severity
 from kdeck.load.project import read_library
 from kdeck.model.block import Blocks, Listing, Panel, Paragraph
 from kdeck.model.inline import Abbreviation, Footnote, Inlines, Link, Text, plain_text
@@ -87,8 +87,21 @@ def test_a_bare_address_is_a_link_that_shows_itself(typed: str, words: str, url:
     assert (plain_text(link.children), link.url) == (words, url)
 
 
+@pytest.mark.parametrize("typed", ["Do *not* drive.", "Do _not_ drive.", "See ^[It is *not*.] it."])
+def test_an_author_hears_that_what_was_to_be_slanted_stays_upright(typed: str) -> None:
+    _, (told,) = read(typed)
+    assert (told.code, told.severity, told.span.line) == ("markup-italic", Severity.WARNING, 7)
+    assert "'not' is printed upright" in told.message
+    assert told.hint.startswith("write **not** to stress it")
+
+
+@pytest.mark.parametrize("typed", ["Do ***not*** drive.", "**Do *not* drive.**", r"2 \* 3 \* 4"])
+def test_what_is_bold_as_well_has_lost_no_stress(typed: str) -> None:
+    assert sound(typed)
+
+
 def test_notes_of_pandoc_are_notes() -> None:
-    first, second = sound("Rest.[^1] Drink.^[*Water* is best.]\n\nSleep.[^1]\n\n[^1]: It\nheals.")
+    first, second = sound("Rest.[^1] Drink.^[**Water** is best.]\n\nSleep.[^1]\n\n[^1]: It\nheals.")
     assert isinstance(first, Paragraph)
     assert isinstance(second, Paragraph)
     notes = [i for i in (*first.inlines, *second.inlines) if isinstance(i, Footnote)]

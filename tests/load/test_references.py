@@ -32,6 +32,9 @@ EXPORTS = Path(__file__).parent / "exports"
 FILES = sorted(
     p for p in EXPORTS.rglob("*.*") if p.suffix not in (".md", ".rst") and p.stem != "expected"
 )
+JOURNAL = (
+    '"id": "a", "type": "article-journal", "title": "T", "container-title": "Journal of Trials"'
+)
 EXPECTED = {
     name: (int(taken), int(said))
     for name, taken, said in map(str.split, (EXPORTS / "expected.txt").read_text().splitlines())
@@ -89,6 +92,24 @@ def test_what_a_reader_of_the_list_needs_is_read_alike_from_every_program(tmp_pa
         assert reference.issued == (2000, 2, 15)
         assert (reference.volume, reference.issue, reference.page) == ("47", "4", "351-354")
         assert reference.doi == "10.1000/zot.1"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.json", f'[{{{JOURNAL}, "container-title-short": "J Trials"}}]'),
+        ("a.json", f'[{{{JOURNAL}, "short-container-title": ["J Trials"]}}]'),
+        ("a.bib", "@article{a, title={T}, journal={Journal of Trials}, shortjournal={J Trials}}"),
+        ("a.ris", "TY  - JOUR\nTI  - T\nT2  - Journal of Trials\nJ2  - J Trials\nER  -\n"),
+        ("a.nbib", "PMID- 1\nTI  - T\nJT  - Journal of Trials\nTA  - J Trials\n"),
+    ],
+)
+def test_the_abbreviation_of_a_journal_is_read_from_every_program(name: str, text: str) -> None:
+    entries = entries_of(name, text.encode(), findings := Findings(name))
+    (taken,) = take(entries, findings)
+    assert isinstance(taken, Taken)
+    reference = taken.reference
+    assert (reference.container, reference.container_short) == ("Journal of Trials", "J Trials")
 
 
 @pytest.mark.parametrize(

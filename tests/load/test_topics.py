@@ -53,7 +53,7 @@ def folder(tmp_path: Path) -> Path:
 
 def blocks(folder: Path, body: str, **includes: str) -> Blocks:
     found, findings = read_body(folder, body, **includes)
-    assert findings == ()
+    assert [finding for finding in findings if finding.code != "markup-italic"] == []
     return found
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageFilter
 
+from figure.test_drawing import DRAWINGS
 from kdeck.figure.rasterized import rasterized
 from kdeck.figure.source import FigureError
 from kdeck.figure.svg import colored_scene
@@ -23,11 +24,12 @@ from planned import Planned
 from .axe import CHROMIUM
 
 FOLDER = Path(__file__).parents[1] / "figure" / "drawings"
-FILES = tuple(sorted(FOLDER.glob("*.svg")))
+FILES = DRAWINGS
 SIDE, COLUMNS = 600, 5
 # How far a channel may be off, of 255, and in what share of the pixels it may be further.
 FAR, MOST = 32, 0.01
 # Letters are those of whatever font is there; where they stand, other tests hold.
+HEAD = re.compile(rb"<svg\b[^>]*>")
 WORDS = re.compile(rb"<(text|switch)\b.*?</\1>", re.DOTALL)
 pytestmark = [
     pytest.mark.slow,
@@ -49,8 +51,11 @@ def shapes(file: Path) -> Scene | None:
 
 def size(file: Path) -> tuple[float, float]:
     """Give the size of a drawing as it is compared, in pixels."""
-    found = re.search(rb'viewBox="([^"]*)"', file.read_bytes())
-    width, height = map(float, found[1].split()[2:]) if found else (640.0, 320.0)
+    head = HEAD.search(file.read_bytes())
+    assert head, "it has no svg element"
+    box = re.search(rb'viewBox="([^"]*)"', head[0])
+    sides = dict(re.findall(rb'\b(width|height)="([\d.]+)', head[0]))
+    width, height = map(float, box[1].split()[2:] if box else (sides[b"width"], sides[b"height"]))
     scale = SIDE / max(width, height)
     return width * scale, height * scale
 
@@ -98,10 +103,11 @@ def ours(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Image.Image]:
     ]
     numbers = tuple(range(1, len(pages) + 1))
     untitled = (Scene(SIDE, SIDE, ()),) * len(pages)
-    pictures = page_pictures(scene_pages(tuple(pages), untitled, handout), numbers, SIDE)
+    printed = scene_pages(tuple(pages), untitled, handout)
     found = {}
-    for file, picture in zip(scenes, pictures, strict=True):
-        found[file.name] = Image.open(io.BytesIO(picture.data)).convert("RGB")
+    for file, picture in zip(scenes, page_pictures(printed, numbers, 2 * SIDE), strict=True):
+        # What draws the pages sets upright edges on whole pixels; these are halves of ours.
+        found[file.name] = Image.open(io.BytesIO(picture.data)).convert("RGB").reduce(2)
     for file in FILES:
         if file not in scenes:
             cell = Image.new("RGB", (SIDE, SIDE), "white")

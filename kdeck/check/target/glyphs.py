@@ -103,7 +103,8 @@ def _data_texts(document: Document, theme: Theme) -> Iterator[tuple[str, Span]]:
         yield f"{entry.term}{entry.definition}", entry.span
     for reference in document.references:
         names = "".join(f"{n.family}{n.given}{n.suffix}" for n in reference.authors)
-        title = f"{reference.title}{reference.container}{reference.publisher}{reference.short}"
+        title = f"{reference.title}{reference.container}{reference.container_short}"
+        title += f"{reference.publisher}{reference.short}"
         yield f"{names}{title}{reference.volume}{reference.issue}{reference.page}", reference.span
     region = document.region
     yield f"{region.crisis_text.plain}{region.crisis_text.clinician}", region.span

@@ -155,6 +155,7 @@ def _entry(kind: str, key: str, raw: Raw, line: int) -> Entry:
         "type": _kind(kind, raw),
         "title": title,
         "container-title": _first(text, "journaltitle", "journal", "booktitle", "maintitle"),
+        "container-title-short": _first(text, "shortjournal"),
         "author": _names(raw.get("author", "")),
         "editor": _names(raw.get("editor", "")),
         "edition": _first(text, "edition"),
@@ -181,7 +182,7 @@ _READ = {
     "title", "subtitle", "journaltitle", "journal", "booktitle", "maintitle", "volume", "number",
     "issue", "pages", "eid", "publisher", "institution", "organization", "school", "date", "year",
     "month", "day", "urldate", "doi", "pmid", "pmcid", "pmc", "note", "addendum", "annote",
-    "annotation", "edition", "pubstate", "eprint", "eprinttype", "archiveprefix",
+    "annotation", "edition", "shortjournal", "pubstate", "eprint", "eprinttype", "archiveprefix",
 }  # fmt: skip
 
 

@@ -16,16 +16,19 @@ from kdeck.load.bibliography.worktype import DEFAULT_TYPE, type_of
 
 _TEXTS = (
     "title", "container-title", "volume", "issue", "page", "publisher", "DOI", "PMID", "PMCID",
-    "URL", "short", "genre", "edition",
+    "URL", "short", "genre", "edition", "container-title-short",
 )  # fmt: skip
 # What the organization that publishes it has written.
 _PUBLISHED = ("report", "webpage", "standard", "legislation", "regulation", "pamphlet", "dataset")
 _OWN = ("authors-complete", "x-ship", "x-reason", "x-design")
 ORDER = (
-    "id", "type", "author", "title", "container-title", "issued", "edition", "volume", "issue",
+    "id", "type", "author", "title", "container-title", "container-title-short", "issued",
+    "edition", "volume", "issue",
     "page", "publisher", "genre", "note", "DOI", "PMID", "PMCID", "URL", "accessed",
     "authors-complete", "short", "x-ship", "x-reason", "x-design",
 )  # fmt: skip
+# Where Zotero and Crossref have the abbreviation of a journal.
+_ABBREVIATED = ("container-title-short", "journalAbbreviation", "short-container-title")
 # Where Crossref has the day, if not in 'issued'.
 _ISSUED = ("issued", "published-print", "published-online", "published", "published-other")
 _DOI_BEFORE = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:?\s*)", re.IGNORECASE)
@@ -106,7 +109,8 @@ class Canonical:
     def _texts(self) -> Fields:
         made: Fields = {}
         for key in _TEXTS:
-            value = _one(self._given.get(key))
+            keys = _ABBREVIATED if key == "container-title-short" else (key,)
+            value = _one(next((v for k in keys if (v := self._given.get(k))), self._given.get(key)))
             if isinstance(value, str):
                 value = plain_text(value)
                 value = edition_of(value) if key == "edition" else value

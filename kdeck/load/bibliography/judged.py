@@ -14,7 +14,7 @@ from kdeck.load.typeset import title_text
 from kdeck.model.reference import Design, Name, Reference, Shipping
 from kdeck.nearest import nearest
 
-PRINTED = ("title", "container-title", "publisher", "short")
+PRINTED = ("title", "container-title", "container-title-short", "publisher", "short")
 
 _KEYS = frozenset(ORDER)
 # The other variables of CSL-JSON 1.0.2, and keys that Zotero, Mendeley, PubMed and Crossref write
@@ -24,7 +24,7 @@ _LEFT_ALONE = {
     "archive_location", "article-number", "assertion", "author-suffix", "authority",
     "available-date", "call-number", "categories", "chair", "chapter-number", "citation-key",
     "citation-label", "citation-number", "collection-editor", "collection-number",
-    "collection-title", "compiler", "composer", "container-author", "container-title-short",
+    "collection-title", "compiler", "composer", "container-author",
     "content-domain", "contributor", "created", "curator", "custom", "deposited", "dimensions",
     "director", "division", "editor", "editor-translator", "editorial-director",
     "epub-date", "event", "event-date", "event-place", "event-title", "executive-producer",
@@ -57,6 +57,7 @@ def reference_of(fields: dict[str, Any], span: Span) -> Reference:
         authors=tuple(_name(name) for name in fields.get("author", [])),
         authors_complete=fields.get("authors-complete", True),
         container=title_text(fields.get("container-title", "")),
+        container_short=title_text(fields.get("container-title-short", "")),
         issued=date_of(fields.get("issued")),
         edition=title_text(fields.get("edition", "")),
         volume=fields.get("volume", ""),

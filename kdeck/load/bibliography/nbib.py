@@ -46,6 +46,7 @@ def _entry(record: Record) -> Entry:
         "type": "book" if is_book else _type(record),
         "title": _title(record.first("TI", "BTI", "CTI")),
         "container-title": _journal(record.first("JT", "TA")),
+        "container-title-short": _journal(record.first("TA")),
         "author": authors[:MOST_PERSONS],
         "editor": [person_in(name) for name in record.every("FED", "ED")],
         "volume": record.first("VI"),

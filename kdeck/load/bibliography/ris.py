@@ -46,6 +46,7 @@ def _entry(record: Record) -> Entry:
         "type": _TYPES.get(kind, kind.lower()),
         "title": record.first("TI", "T1", "CT", *(() if is_part else ("BT",))),
         "container-title": record.first("T2", "JO", "JF", "JA", "J2", "BT" if is_part else ""),
+        "container-title-short": record.first("J2", "JA") if kind == "JOUR" else "",
         "author": _names(record, "AU", "A1"),
         "editor": _names(record, "ED", "A2"),
         # In articles, EndNote has there the day of the first publication.

@@ -44,7 +44,8 @@ def format_references(
     # Numbered: citeproc-py takes keys that differ only in their case for one.
     keys = [f"n{number}" for number in range(len(references))]
     entries = zip(references, keys, strict=True)
-    source = CiteProcJSON([_csl(reference, key, style) for reference, key in entries])
+    short = _are_abbreviated(references)
+    source = CiteProcJSON([_csl(each, key, style, short=short) for each, key in entries])
     program = CitationStylesStyle(BytesIO(style.data), locale=_LOCALE, validate=False)
     bibliography = CitationStylesBibliography(program, source, formatter.plain)
     for key in keys:
@@ -61,13 +62,21 @@ def _usual() -> CitationStyle:
     return parse_style(_STYLE.read_bytes(), _STYLE.name)
 
 
-def _csl(reference: Reference, key: str, style: CitationStyle) -> dict[str, object]:
+def _are_abbreviated(references: tuple[Reference, ...]) -> bool:
+    """Say whether every journal of a list has its abbreviation: a list has all of them, or none."""
+    journals = [each for each in references if each.type == "article-journal" and each.container]
+    # A name of one word is not abbreviated (ISO 4).
+    return all(each.container_short or " " not in each.container for each in journals)
+
+
+def _csl(reference: Reference, key: str, style: CitationStyle, *, short: bool) -> dict[str, object]:
     entry: dict[str, object] = {
         "id": key,
         "type": reference.type,
         "title": reference.title,
         "author": [_name(name) for name in _authors(reference, style)],
         "container-title": reference.container,
+        "container-title-short": reference.container_short if short else "",
         "edition": reference.edition,
         "volume": reference.volume,
         "issue": reference.issue,

@@ -136,6 +136,9 @@ class Drawer:
                 if item.stroke is not None:
                     painted["stroke"] = self._paint(item.stroke)
                     painted["stroke-width"] = number(item.stroke_width)
+                    for kind, look in (("cap", item.cap), ("join", item.join)):
+                        if look != "round":
+                            painted[f"stroke-line{kind}"] = look
             case Label():
                 painted = {"fill": self._paint(item.role)}
             case Pixels():

@@ -6,6 +6,8 @@ from typing import assert_never
 from kdeck.model.scene import (
     Label,
     LinearGradient,
+    LineCap,
+    LineJoin,
     Pixels,
     RadialGradient,
     Scene,
@@ -20,6 +22,12 @@ from kdeck.render.pptx.shade import shaded
 from kdeck.theme.face import Family
 from kdeck.units import emu
 
+_CAPS: dict[LineCap, str] = {"butt": "flat", "round": "rnd", "square": "sq"}
+_JOINS: dict[LineJoin, Markup] = {
+    "miter": Markup('<a:miter lim="400000"/>'),
+    "round": Markup("<a:round/>"),
+    "bevel": Markup("<a:bevel/>"),
+}
 _ALIGN = {"start": "l", "middle": "ctr", "end": "r"}
 _SHIFT = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
@@ -110,7 +118,13 @@ def _stroke(shape: Shape, scale: float) -> Markup:
     if not shape.stroke:
         return Markup("<a:ln><a:noFill/></a:ln>")
     width = emu(shape.stroke_width * scale)
-    return Markup('<a:ln w="{}" cap="rnd">{}<a:round/></a:ln>', width, painted(shape.stroke))
+    return Markup(
+        '<a:ln w="{}" cap="{}">{}{}</a:ln>',
+        width,
+        _CAPS[shape.cap],
+        painted(shape.stroke),
+        _JOINS[shape.join],
+    )
 
 
 def _label(label: Label, placement: Placement, pen: Pen) -> tuple[Box, Markup]:

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import dropwhile
 from pathlib import Path
 
-from kdeck.color import Color, luminance
+from kdeck.color import WHITE, Color, contrast, luminance
 from kdeck.theme.intake.found import Found
 
 # How the origin of a color ends that no name speaks for.
@@ -22,6 +22,9 @@ _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 # The role of what is called so, until it is known whether another color is primary.
 _ACCENT = "accent"
 _SCALE = {"500": 0.0, "600": -0.2, "700": -0.5, "800": -1.0, "400": -0.8, "300": -2.0}
+_MIDDLE = frozenset(["500", "600", "700"])
+# The contrast on white of what is seen well (WCAG 2.2, 1.4.11).
+_SEEN = 3.0
 # How far apart the channels of a color lie that is no gray.
 _STRONG = 0.2
 _LIGHT = 0.8
@@ -154,10 +157,12 @@ def _of_two(words: list[str], roles: list[str]) -> str:
 
 def _first_strong(named: list[NamedColor]) -> NamedColor | None:
     """Find the first color that is strong and middling, of a scale its middle."""
-    for steps in (("500", "600", "700"), None):
-        for entry in named:
-            words = words_of(entry.name)
-            fits = steps is None or any(step in words for step in steps)
-            if fits and is_strong(entry.color) and not _words().passed_over.intersection(words):
-                return entry
-    return None
+    strong = [
+        entry
+        for entry in named
+        if is_strong(entry.color) and not _words().passed_over.intersection(words_of(entry.name))
+    ]
+    middle = (e for e in strong if _MIDDLE.intersection(words_of(e.name)))
+    # A scale without such names begins with a tint.
+    seen = (e for e in strong if contrast(e.color, WHITE) >= _SEEN)
+    return next((entry for found in (middle, seen, strong) for entry in found), None)

@@ -31,7 +31,7 @@ from .texts import codes, in_topic
         ("dose-thousands", "Give 1,5 mg."),
         ("dose-break", "Give **5** mg."),
         ("dose-break", "Give 5 [mg]{lang=fr}."),
-        ("dose-break", "Give *0.5* mL."),
+        ("dose-break", "Give **0.5** mL."),
     ],
 )
 def test_a_dose_that_kills_is_found(code: str, text: str) -> None:
@@ -69,7 +69,7 @@ def test_other_amounts_are_for_patients(text: str) -> None:
 
 
 def test_a_unit_keeps_to_its_number_wherever_it_stands() -> None:
-    (finding,) = in_topic("::: clinician\nFine.\n\nGive *0.5 mg*, then **5** mg.\n:::")
+    (finding,) = in_topic("::: clinician\nFine.\n\nGive **0.5 mg**, then **5** mg.\n:::")
     assert (finding.code, finding.span.line) == ("dose-break", 10)
 
 

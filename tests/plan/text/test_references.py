@@ -57,6 +57,18 @@ def test_a_journal_article_ends_in_its_doi_and_leaves_out_the_address() -> None:
     )
 
 
+def test_a_list_abbreviates_its_journals_where_each_has_its_abbreviation() -> None:
+    long = replace(TRIAL, container="Journal of Trials", container_short="J Trials")
+    of_one_word = replace(TRIAL, container="Lancet")
+    without = replace(TRIAL, container="Annals of Trials")
+    first, second = format_references((long, of_one_word))
+    assert " J Trials. 2020" in first
+    assert " Lancet. 2020" in second
+    first, second = format_references((long, without))
+    assert " Journal of Trials. 2020" in first
+    assert " Annals of Trials. 2020" in second
+
+
 def test_an_article_without_issue_and_pages_leaves_them_out() -> None:
     assert entry(replace(BARE, issue="", page="")) == (
         "Smith AB, Lee B. A trial of ketamine. J Trials. 2020;3."

@@ -1,6 +1,7 @@
 """Drawings in a page: the shapes of the scenes, where they stand, in few characters."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -111,3 +112,13 @@ def test_a_drawing_for_a_book_has_the_colors_themselves() -> None:
     made = Drawer(FAMILY, by_color(palette)).draw(Scene(9, 9, (person(1),)), "One.")
     assert made[0].get("fill") == str(palette[PaletteRole.PRIMARY])
     assert b"var(" not in etree.tostring(made)
+
+
+def test_lines_of_another_program_end_and_turn_as_it_drew_them() -> None:
+    ours = Shape((Move(1, 1), Line(9, 1)), None, PaletteRole.INK, 2.0)
+    other = replace(ours, cap="butt", join="miter")
+    made = Drawer(FAMILY, by_role).draw(Scene(10, 4, (ours, other)), "Two lines.")
+    looks = [
+        (p.get("stroke-linecap"), p.get("stroke-linejoin")) for p in (made, *made.iter("path"))
+    ]
+    assert looks == [("round", "round"), (None, None), ("butt", "miter")]

@@ -1,6 +1,7 @@
 """How paths become native shapes."""
 
 import re
+from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -90,6 +91,15 @@ def test_strokes_scale_and_end_round() -> None:
     assert f'<a:ln w="{6 * POINT}" cap="rnd"><a:solidFill><a:schemeClr val="accent4"/>' in xml
     assert "<a:round/>" in xml
     assert xml.count("<a:noFill/>") == 1
+
+
+def test_lines_of_another_program_end_and_turn_as_it_drew_them() -> None:
+    line = replace(
+        Shape((Move(9, 9), Line(40, 9)), None, PaletteRole.INK, 2.0), cap="butt", join="miter"
+    )
+    xml = drawn(line, replace(line, cap="square", join="bevel"), rect=Rect(0, 0, 100, 50))
+    assert re.findall(r' cap="(\w+)"', xml) == ["flat", "sq"]
+    assert re.findall(r"<a:(miter|bevel|round)\b", xml) == ["miter", "bevel"]
 
 
 @pytest.mark.parametrize(

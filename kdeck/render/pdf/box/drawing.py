@@ -105,7 +105,8 @@ class Drawing(Unparted):
             fill, line = self._fill(item.fill), self._color(item.stroke)
             if fill or line:
                 path = path_operators(item.segments, decimals)
-                yield Stroke(path, fill, line, item.stroke_width, item.even_odd)
+                look = (item.even_odd, item.cap, item.join)
+                yield Stroke(path, fill, line, item.stroke_width, *look)
 
     def _label(self, canvas: Canvas, label: Label, x: float, y: float) -> None:
         size = max(label.size * self._scale, self.smallest)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kdeck.color import Color
 from kdeck.model.outline import rounded
+from kdeck.model.scene import LineCap, LineJoin
 from kdeck.render.pdf.file.annotation import Annotation
 from kdeck.render.pdf.file.element import AnnotationKid, Content, Element
 from kdeck.render.pdf.file.path import number, numbers, path_operators
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from kdeck.render.pdf.file.fonts import FontBook
 
 _DECIMALS, _SCALE_DECIMALS = 3, 6
+# ISO 32000-1, 8.4.3.3 and 8.4.3.4; a corner is pointed up to the limit that SVG begins with.
+_CAPS: dict[LineCap, int] = {"butt": 0, "round": 1, "square": 2}
+_JOINS: dict[LineJoin, int] = {"miter": 0, "round": 1, "bevel": 2}
+_MITER = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,8 @@ class Stroke:
     line: Color | None = None
     width: float = 0.0
     even_odd: bool = False
+    cap: LineCap = "round"
+    join: LineJoin = "round"
 
     @property
     def operator(self) -> str:
@@ -149,14 +156,12 @@ class Canvas:
         self.sketch((x, y), 1.0, (Stroke(path, None, stroke, width),))
 
     def sketch(self, at: tuple[float, float], scale: float, strokes: Iterable[Stroke]) -> None:
-        """Fill and stroke paths of a drawing that is laid on the page with its corner at a point.
-
-        Ends and joins are round.
-        """
+        """Fill and stroke paths of a drawing that is laid with its corner at a point."""
         self._ready()
         x, y = at
         k = number(scale, _SCALE_DECIMALS)
         self._emit(f"q {k} 0 0 -{k} {numbers(x, self.height - y)} cm 1 J 1 j")
+        look: tuple[LineCap, LineJoin] = ("round", "round")
         for stroke in strokes:
             if isinstance(stroke.fill, Shading):
                 self._shade(stroke, stroke.fill)
@@ -166,6 +171,9 @@ class Canvas:
                 self._emit(f"{_rgb(stroke.fill)} rg")
             if stroke.line is not None:
                 self._emit(f"{_rgb(stroke.line)} RG {number(stroke.width)} w")
+                if look != (stroke.cap, stroke.join):
+                    look = (stroke.cap, stroke.join)
+                    self._emit(f"{_CAPS[stroke.cap]} J {_JOINS[stroke.join]} j {_MITER} M")
             self._emit(f"{stroke.path} {stroke.operator}")
         self._emit("Q")
 
