@@ -1,6 +1,7 @@
 """Every page of every shipped handout: what a reader of a printed page would stumble over."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -19,9 +20,12 @@ from kdeck.plan.look.style import Role
 from kdeck.plan.text.run import LinkTo, Run, Speak
 from kdeck.render.pdf.box.box import Box, walk
 from kdeck.render.pdf.box.contents import ContentsLine
+from kdeck.render.pdf.box.framed import FramedBox
 from kdeck.render.pdf.box.furniture import PageFurniture
 from kdeck.render.pdf.box.page import Frame, Page
 from kdeck.render.pdf.box.pager import overflowing
+from kdeck.render.pdf.box.panel import PanelBox
+from kdeck.render.pdf.box.steps import StepBox
 from kdeck.render.pdf.box.textbox import TextBox
 from kdeck.render.pdf.file.element import Element
 from kdeck.render.pdf.file.ledger import Ledger
@@ -219,3 +223,48 @@ def test_no_list_of_contents_stands_on_the_first_two_pages(theme: str, edition: 
                 found.append((handout.title, number))
     assert found
     assert [each for each in found if each[1] < 3] == []
+
+
+@themes
+@editions
+def test_a_list_of_contents_stands_whole_on_one_page(theme: str, edition: Edition) -> None:
+    for handout, layout in laid_out(theme, edition):
+        listed = [
+            number
+            for number, page in enumerate(layout.pages, 1)
+            for placed in page
+            for part in walk(placed.box)
+            if isinstance(part, ContentsLine)
+        ]
+        assert len(set(listed)) <= 1, (handout.title, listed)
+
+
+def elements(root: Element) -> Iterator[tuple[Element, tuple[Element, ...]]]:
+    """Give each element below one with those that it stands in, the outermost first."""
+    waiting: list[tuple[Element, tuple[Element, ...]]] = [(root, ())]
+    while waiting:
+        element, above = waiting.pop()
+        yield element, above
+        waiting.extend((kid, (*above, element)) for kid in element.kids if isinstance(kid, Element))
+
+
+@themes
+@editions
+def test_an_alarm_stands_on_one_page_and_no_step_stands_alone(theme: str, edition: Edition) -> None:
+    for handout, layout in laid_out(theme, edition):
+        within = {id(element): above for element, above in elements(layout.builder.root)}
+        panels: dict[int, set[int]] = {}
+        steps: dict[int, list[int]] = {}
+        for number, page in enumerate(layout.pages, 1):
+            for part in (part for placed in page for part in walk(placed.box)):
+                inner = next((each for each in walk(part) if isinstance(each, TextBox)), None)
+                above = within[id(inner.paragraph.element)] if inner else ()
+                if isinstance(part, (PanelBox, FramedBox)) and part.whole:
+                    sect = next(each for each in above if each.tag == "Sect")
+                    panels.setdefault(id(sect), set()).add(number)
+                elif isinstance(part, StepBox) and part.node:
+                    listed = next(each for each in reversed(above) if each.tag == "L")
+                    steps.setdefault(id(listed), []).append(number)
+        assert all(len(numbers) == 1 for numbers in panels.values()), handout.title
+        on_pages = [Counter(numbers).values() for numbers in steps.values()]
+        assert all(min(counts) >= 2 for counts in on_pages), (handout.title, on_pages)

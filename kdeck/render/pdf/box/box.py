@@ -12,6 +12,8 @@ from typing import Protocol
 from kdeck.render.pdf.file.canvas import Canvas
 
 EPSILON = 0.01
+# What is torn that should stay whole leaves so many boxes together, where there are enough.
+_PAIR = 2
 
 
 class Box(Protocol):
@@ -83,12 +85,21 @@ def walk(box: Box) -> Iterator[Box]:
         yield from walk(part)
 
 
+def split_amply(box: Box, room: float, least: float) -> tuple[Box, Box] | None:
+    """Part a box so that the second part is no shred, at least so high where that can be."""
+    parts = box.split(room)
+    if parts and parts[1].height < least:
+        return box.split(parts[0].height + parts[1].height - least) or parts
+    return parts
+
+
 @dataclass(frozen=True, slots=True)
 class Stack:
     """Set boxes one below the other; of two gaps that meet, the larger holds, times a factor.
 
-    A break between boxes leaves at least the fewest on either side, where that can be. One that
-    tears parts inside a box, too, that should stay whole and need not.
+    A break between boxes leaves at least the fewest on either side, where that can be, and two of
+    those that are all to stay together. One that tears parts inside a box, too, that should stay
+    whole and need not.
     """
 
     boxes: tuple[Box, ...]
@@ -121,8 +132,12 @@ class Stack:
 
     @property
     def torn_least(self) -> float:
-        """Measure the first box, and those that it must stay with."""
-        return self._first(1, torn=True)
+        """Measure the first boxes that must stay together in any case."""
+        return self._first(self._torn_fewest, torn=True)
+
+    @property
+    def _torn_fewest(self) -> int:
+        return self.fewest if 2 * self.fewest <= len(self.boxes) else min(self.fewest, _PAIR)
 
     def _first(self, count: int, *, torn: bool) -> float:
         total = 0.0
@@ -139,7 +154,8 @@ class Stack:
 
     def split(self, room: float) -> "tuple[Stack, Stack] | None":
         """Part between boxes where a break is allowed, or inside a box."""
-        return self._split(room, self.fewest) or self._split(room, 1)
+        tried = dict.fromkeys((self.fewest, self._torn_fewest, 1))
+        return next(filter(None, (self._split(room, fewest) for fewest in tried)), None)
 
     def _split(self, room: float, fewest: int) -> "tuple[Stack, Stack] | None":
         used = 0.0

@@ -17,8 +17,8 @@ from kdeck.render.pdf.file.element import Element
 # Room is left for three digits whatever the numbers, so that they cannot move what they count.
 _WIDEST = "000"
 _DOT, _DOT_STEP = 0.9, 4.0
-# Headings at the least on either side of a break.
-_FEWEST = 3
+# Headings at the least on either side of a break, where no page holds them all.
+_FEWEST = 4
 
 
 @dataclass(slots=True)

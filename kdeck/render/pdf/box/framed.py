@@ -11,7 +11,7 @@ from kdeck.color import Color
 from kdeck.model.block import PanelKind
 from kdeck.model.outline import rounded
 from kdeck.plan.look.panelroles import panel_roles
-from kdeck.render.pdf.box.box import Box, Stack
+from kdeck.render.pdf.box.box import Box, split_amply
 from kdeck.render.pdf.file.canvas import Canvas, Stroke
 from kdeck.render.pdf.file.path import path_operators
 from kdeck.theme.palette import Palette
@@ -19,6 +19,8 @@ from kdeck.theme.palette import Palette
 _RADIUS = 6.0
 _THICK, _FIRM, _THIN, _HAIR, _BAR = 3.0, 2.0, 1.25, 0.75, 2.5
 _DECIMALS = 3
+# The second part of a frame is at least so high, in points: about three lines.
+_LEAST_REST = 45.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +66,20 @@ def frame_look(
 
 @dataclass(frozen=True, slots=True)
 class FramedBox:
-    """Set a box in a frame, with a head of its own above it, at least so high."""
+    """Set a box in a frame, with a head of its own above it, at least so high.
+
+    whole says that a page holds it whole.
+    """
 
     head: Box | None
-    inner: Stack
+    inner: Box
     width: float
     look: FrameLook
     before: float = 0.0
     after: float = 0.0
     keeps_next: bool = False
     least_height: float = 0.0
+    whole: bool = False
 
     @property
     def parts(self) -> tuple[Box, ...]:
@@ -97,12 +103,17 @@ class FramedBox:
 
     @property
     def torn_least(self) -> float:
-        """Measure the head with what must begin below it."""
+        """Measure what must begin together, with the head."""
+        return self.height if self.whole else self.parted_least
+
+    @property
+    def parted_least(self) -> float:
+        """Measure what must begin together where no page holds the whole."""
         return self._head + self.inner.torn_least + 2 * self.look.pad_y
 
     def split(self, room: float) -> "tuple[FramedBox, FramedBox] | None":
         """Part the box, each part in a frame of its own; the head stays with the first."""
-        parts = self.inner.split(room - self._head - 2 * self.look.pad_y)
+        parts = split_amply(self.inner, room - self._head - 2 * self.look.pad_y, _LEAST_REST)
         if parts is None:
             return None
         first = replace(self, inner=parts[0], after=0.0, keeps_next=False, least_height=0.0)

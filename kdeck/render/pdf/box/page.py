@@ -15,6 +15,7 @@ pager.
 from dataclasses import dataclass
 
 from kdeck.render.pdf.box.box import EPSILON, Box, Whole
+from kdeck.render.pdf.box.framed import FramedBox
 from kdeck.render.pdf.box.panel import PanelBox
 
 
@@ -114,6 +115,6 @@ def _least(boxes: list[Box], full: float, *, torn: bool) -> float:
 
 def _begun(box: Box, room: float, *, torn: bool) -> float:
     least = box.torn_least if torn else box.least
-    if torn and least > room and isinstance(box, (PanelBox, Whole)):
+    if torn and least > room and isinstance(box, (PanelBox, FramedBox, Whole)):
         return box.parted_least
     return least

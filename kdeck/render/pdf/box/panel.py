@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from kdeck.color import Color
 from kdeck.model.block import PanelKind
 from kdeck.plan.look.panelroles import panel_roles
-from kdeck.render.pdf.box.box import Box, Unparted
+from kdeck.render.pdf.box.box import Box, Unparted, split_amply
 from kdeck.render.pdf.box.field import Field
 from kdeck.render.pdf.file.canvas import Canvas
 from kdeck.theme.palette import Palette
@@ -78,12 +78,10 @@ class PanelBox:
 
     def split(self, room: float) -> "tuple[PanelBox, PanelBox] | None":
         """Part the box, each part on a ground of its own; the second is no shred of it."""
-        parts = self.inner.split(room - 2 * self.look.pad_y)
+        least = _LEAST_REST * self.look.pad_y
+        parts = split_amply(self.inner, room - 2 * self.look.pad_y, least)
         if parts is None:
             return None
-        lacking = _LEAST_REST * self.look.pad_y - parts[1].height
-        if lacking > 0:
-            parts = self.inner.split(parts[0].height - lacking) or parts
         first = replace(self, inner=parts[0], after=0.0, keeps_next=False)
         return first, replace(self, inner=parts[1], before=0.0)
 

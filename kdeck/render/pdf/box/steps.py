@@ -22,6 +22,8 @@ _NODE = 1.75
 _CLEAR = 0.55
 # A step of fewer lines than this is never parted between pages.
 _WHOLE_LINES = 12
+# Steps at the least on either side of a break.
+_FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ class StepMaker:
             replace(box, is_first=number == 1, is_last=number == last)
             for number, box in enumerate(boxes, 1)
         )
-        return Stack(boxes, sheet.unit, 2 * sheet.unit)
+        return Stack(boxes, sheet.unit, 2 * sheet.unit, fewest=_FEWEST)
 
     def _track(self, beside: bool) -> Track:
         sheet = self.sheet

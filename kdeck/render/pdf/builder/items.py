@@ -92,7 +92,11 @@ class Builder:
         self._pictures = PictureBuilder(self.typesetter, self._boxes, _TALLEST * self._room)
         self._notes = NoteBuilder(self.typesetter, self._boxes)
         self._sheets = SheetBuilder(
-            self.typesetter, self._boxes, self._prose, self._pictures.illustration
+            self.typesetter,
+            self._boxes,
+            self._prose,
+            self._pictures.illustration,
+            _KEPT * self._room,
         )
 
     def boxes(self, items: tuple[Item, ...]) -> tuple[Box, ...]:
@@ -126,7 +130,7 @@ class Builder:
         heading = self._prose(self.contents.item.heading, apart, self.contents.width)
         bookmark = self.bookmarks.pop()
         listed = self.contents.box(apart, self.directory)
-        made = Whole(Stack((heading, listed)), heading.before, listed.after, tears=True)
+        made = Whole(Stack((heading, listed)), heading.before, listed.after)
         places = self.contents.places
         placed = [(place, (*boxes[: place[0]], made, *boxes[place[0] :])) for place in places]
         (_, kid, mark), put = next((each for each in placed if suits(each[1])), placed[0])

@@ -139,7 +139,7 @@ class ListBuilder:
 
     def _fewest(self, listing: ItemList, entries: tuple[Box, ...]) -> int:
         """Say how many entries stand together at least: all of a short list."""
-        if self._sheet.columns > 1:
+        if self._sheet.is_sheet:
             return 1
         height = sum(entry.height for entry in entries)
         if height <= _SHORT_LIST * self._sheet[listing.role].leading:

@@ -44,12 +44,16 @@ SetPicture = Callable[[Illustration, Element, float], Box]
 
 @dataclass(frozen=True, slots=True)
 class SheetBuilder:
-    """Build the boxes of a sheet with what builds items, paragraphs and pictures."""
+    """Build the boxes of a sheet with what builds items, paragraphs and pictures.
+
+    A frame up to the height kept, in points, and every alarm that a page holds stay whole.
+    """
 
     typesetter: Typesetter
     set_items: SetItems
     set_prose: SetProse
     set_picture: SetPicture
+    kept: float
 
     def columns(self, item: ColumnsItem, parent: Element, width: float) -> Box:
         """Set columns side by side."""
@@ -118,7 +122,8 @@ class SheetBuilder:
                 boxes.append(self._heading(lead, icon, element, room, ink=ink))
         words = self._words(item, element, room)
         inner = Stack((*boxes, *words))
-        return FramedBox(head, inner, width, look, sheet.unit, sheet.unit)
+        made = FramedBox(head, inner, width, look, sheet.unit, sheet.unit)
+        return replace(made, whole=item.kind.is_alarm or made.height <= self.kept)
 
     def _words(self, item: PanelItem, element: Element, room: float) -> tuple[Box, ...]:
         if item.number is None:
