@@ -51,3 +51,9 @@ class Report:
         """Say whether a target failed, or errors kept all of them from being made."""
         failed = any(outcome.status is Status.FAILED for outcome in self.outcomes)
         return failed or has_errors(self.findings)
+
+    @property
+    def all_findings(self) -> tuple[Finding, ...]:
+        """Give the findings of the build and of its targets, each once."""
+        found = (finding for outcome in self.outcomes for finding in outcome.findings)
+        return tuple(dict.fromkeys((*self.findings, *found)))

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from kdeck.batch.engine.engine import EngineName
-from kdeck.cli.options import output_option, project_option, words_of
+from kdeck.cli.options import (
+    audience_option,
+    documents_argument,
+    format_option,
+    output_option,
+    project_option,
+    words_of,
+)
 from kdeck.cli.progress import progress
 from kdeck.cli.show import (
     Styled,
@@ -59,7 +66,7 @@ class _Choices(TypedDict):
     somebody edited.
     """
 )
-@click.argument("documents", nargs=-1)
+@documents_argument
 @click.option(
     "--theme",
     "themes",
@@ -77,20 +84,8 @@ class _Choices(TypedDict):
     metavar="FILE",
     help="The themes that FILE names, one in each line, each by itself.",
 )
-@click.option(
-    "--audience",
-    "audiences",
-    multiple=True,
-    type=words_of(Audience),
-    help="Whom it is for; without it, everyone a document is for.",
-)
-@click.option(
-    "--format",
-    "formats",
-    multiple=True,
-    type=words_of(Format),
-    help="The kind of file; without it, as the document and kdeck.toml say.",
-)
+@audience_option
+@format_option
 @click.option(
     "--fragment",
     is_flag=True,
@@ -224,8 +219,7 @@ def _outcome_data(outcome: "Outcome") -> dict[str, object]:
 
 
 def _show(report: "Report") -> None:
-    found = [finding for outcome in report.outcomes for finding in outcome.findings]
-    findings = by_severity(dict.fromkeys((*report.findings, *found)))
+    findings = by_severity(report.all_findings)
     show_findings(findings)
     for outcome in report.outcomes:
         color = {"built": "green", "failed": "red", "kept": "yellow"}.get(str(outcome.status))

@@ -7,12 +7,42 @@ from typing import ParamSpec
 
 import click
 
+from kdeck.model.audience import Audience
+from kdeck.model.recipe import Format
+
 P = ParamSpec("P")
 
 
 def words_of(kind: type[StrEnum]) -> "click.Choice[str]":
     """Take one of the words of an enumeration."""
     return click.Choice([str(member) for member in kind])
+
+
+def documents_argument(command: Callable[P, None]) -> Callable[P, None]:
+    """Add DOCUMENTS, those to build."""
+    return click.argument("documents", nargs=-1)(command)
+
+
+def audience_option(command: Callable[P, None]) -> Callable[P, None]:
+    """Add --audience, which may be given several times."""
+    return click.option(
+        "--audience",
+        "audiences",
+        multiple=True,
+        type=words_of(Audience),
+        help="Whom it is for; without it, everyone a document is for.",
+    )(command)
+
+
+def format_option(command: Callable[P, None]) -> Callable[P, None]:
+    """Add --format, which may be given several times."""
+    return click.option(
+        "--format",
+        "formats",
+        multiple=True,
+        type=words_of(Format),
+        help="The kind of file; without it, as the document and kdeck.toml say.",
+    )(command)
 
 
 def project_option(command: Callable[P, None]) -> Callable[P, None]:

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kdeck.cli.options import output_option, project_option, words_of
+from kdeck.cli.options import (
+    audience_option,
+    documents_argument,
+    format_option,
+    output_option,
+    project_option,
+)
 from kdeck.cli.show import Styled, by_severity, say, show_findings, summary
 from kdeck.cli.stopping import Stopped
 from kdeck.cli.writing import writing
@@ -30,22 +36,10 @@ _PAUSE = 0.4
     Builds all DOCUMENTS, or those that are named, as 'kdeck build' does.
     """
 )
-@click.argument("documents", nargs=-1)
+@documents_argument
 @click.option("--theme", "themes", multiple=True, help="A theme's name, as in 'kdeck build'.")
-@click.option(
-    "--audience",
-    "audiences",
-    multiple=True,
-    type=words_of(Audience),
-    help="Whom it is for; without it, everyone a document is for.",
-)
-@click.option(
-    "--format",
-    "formats",
-    multiple=True,
-    type=words_of(Format),
-    help="The kind of file; without it, as the document and kdeck.toml say.",
-)
+@audience_option
+@format_option
 @output_option
 @project_option
 def watch(
@@ -99,8 +93,7 @@ def _built(project: Path, choice: "Choice", output: Path | None) -> "Report":
 
 def _show(report: "Report") -> None:
     """Say what a build made or found, in one message."""
-    found = [finding for outcome in report.outcomes for finding in outcome.findings]
-    findings = by_severity(dict.fromkeys((*report.findings, *found)))
+    findings = by_severity(report.all_findings)
     show_findings(findings, err=False)
     built = [outcome.path for outcome in report.outcomes if outcome.status == "built"]
     words = ", ".join(built) if len(built) <= 4 else several(len(built), "file")
