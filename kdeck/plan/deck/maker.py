@@ -82,6 +82,11 @@ class SlideMaker:
         part = _PART.search(title)
         return Slide(layout, title, size, shapes, script, span, less, part=part[0] if part else "")
 
+    def retitled(self, slide: Slide, title: str) -> Slide:
+        """Give a slide another title, as large as fits."""
+        size, less = self._titled(slide.layout, title)
+        return replace(slide, title=title, title_size=size, narrowed=less)
+
     def numbered(self, title: str, part: int, parts: int) -> str:
         """Tell the parts of what continues over several slides apart."""
         if parts == 1:

@@ -336,6 +336,11 @@ class Slide:
     part: str = ""
 
     @property
+    def bare_title(self) -> str:
+        """Give the title without the part that it counts."""
+        return self.title.removesuffix(self.part).rstrip()
+
+    @property
     def notes(self) -> tuple[str, ...]:
         """Give the paragraphs of the notes."""
         return tuple(line.words for line in self.script)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from kdeck.finding import Span
 from kdeck.model.document import Chapter
+from kdeck.plan.deck.crisis import crisis_numbers
 from kdeck.plan.deck.deckruns import DeckRuns
 from kdeck.plan.deck.filled import on_one
 from kdeck.plan.deck.fit import Group
@@ -37,7 +38,11 @@ class PointSlides:
             for inlines in key_points(chapter)[bool(lifted) :]
         ]
         if chapter.is_crisis:
-            points = [(paragraph,) for paragraph in self.crisis(chapter.span)]
+            said = tuple(self.crisis(chapter.span))
+            if numbers := crisis_numbers(self._make, said):
+                yield numbers
+                return
+            points = [(paragraph,) for paragraph in said]
         if not points:
             return
         if signs := self.signs(chapter):

@@ -22,6 +22,7 @@ from kdeck.plan.deck.maker import SlideMaker, point
 from kdeck.plan.deck.model import NoteLine, Slide, SlideParagraph
 from kdeck.plan.deck.sources import listed
 from kdeck.plan.deck.talkslides import TalkSlides
+from kdeck.plan.deck.titles import distinct
 from kdeck.plan.master.layout import LayoutName
 from kdeck.plan.text.run import Run, ToSlide
 
@@ -63,6 +64,7 @@ class _Parts:
 def plan_talk(make: SlideMaker, title: Slide) -> Talk:
     """Plan the slides of a talk, which begins with a title."""
     parts = _gone_through(make, title)
+    _tell_apart(make, parts)
     headed = [(section, drafts) for section, drafts in parts.talk if section is not None]
     if len(headed) >= _FEWEST_PARTS:
         parts.opening.append(_path(make, parts, len(parts.opening) + 2))
@@ -115,7 +117,7 @@ def _gone_through(make: SlideMaker, title: Slide) -> _Parts:
                 homes[chapter.more] = topic
             drafts += [_Draft(slide, (chapter, *said), topic) for slide in made.shown]
             details = made.details
-            parts.details += [_Draft(s, (chapter,), topic, _bare(s)) for s in details]
+            parts.details += [_Draft(s, (chapter,), topic, s.bare_title) for s in details]
         if section.heading or not parts.talk:
             parts.talk.append((section if section.heading else None, drafts))
         else:
@@ -126,12 +128,18 @@ def _gone_through(make: SlideMaker, title: Slide) -> _Parts:
         made, topic = slides.behind(chapter, said), homes.get(chapter.id, "")
         told = (chapter, *said)
         parts.details += [_Draft(s, told, topic, chapter.title) for s in made.shown]
-        parts.details += [_Draft(s, told, topic, _bare(s)) for s in made.details]
+        parts.details += [_Draft(s, told, topic, s.bare_title) for s in made.details]
     return parts
 
 
-def _bare(slide: Slide) -> str:
-    return slide.title.removesuffix(slide.part).rstrip()
+def _tell_apart(make: SlideMaker, parts: _Parts) -> None:
+    """Give the slides of different topics different titles, in the order of the talk."""
+    drafts = [*parts.opening, *(draft for _, own in parts.talk for draft in own)]
+    drafts += [*parts.lines, *parts.details]
+    slides = distinct(make, ((draft.slide, next(iter(draft.told), None)) for draft in drafts))
+    made = iter([replace(d, slide=slide) for d, slide in zip(drafts, slides, strict=True)])
+    for own in (parts.opening, *(own for _, own in parts.talk), parts.lines, parts.details):
+        own[:] = [next(made) for _ in own]
 
 
 def _with_said(chapters: Sequence[Chapter]) -> Iterator[tuple[Chapter, tuple[Chapter, ...]]]:

@@ -10,6 +10,7 @@ from kdeck.model.scene import Label, Scene
 from kdeck.model.topic import TopicKind
 from kdeck.model.walk import Place
 from kdeck.plan.deck.chapters import ChapterSlides
+from kdeck.plan.deck.crisis import crisis_numbers
 from kdeck.plan.deck.filled import LEAST, on_one
 from kdeck.plan.deck.fit import Group
 from kdeck.plan.deck.maker import SlideMaker, point
@@ -141,7 +142,10 @@ class Ways:
             (point(self._make.runs.runs(inlines)),) for inlines in key_points(chapter)
         ]
         if chapter.is_crisis:
-            groups = [(paragraph,) for paragraph in self._chapters.points.crisis(chapter.span)]
+            said = tuple(self._chapters.points.crisis(chapter.span))
+            if numbers := crisis_numbers(self._make, said):
+                return [numbers]
+            groups = [(paragraph,) for paragraph in said]
         return [Made(layout, (text,)) for text in on_one(self._make, layout, groups)]
 
     def _beside_title(self, chapter: Chapter) -> Iterator[list[Made]]:

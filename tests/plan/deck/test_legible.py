@@ -8,7 +8,9 @@ from kdeck.plan.master.layout import Rect
 from plan.talks import THEME
 
 
-def figure(*labels: tuple[str, float, float], size: float = 13.0, scale: float = 1.0) -> SlideFigure:
+def figure(
+    *labels: tuple[str, float, float], size: float = 13.0, scale: float = 1.0
+) -> SlideFigure:
     items = tuple(Label(t, x, y, size, "start", PaletteRole.INK) for t, x, y in labels)
     rect = Rect(0, 0, 400 * scale, 200 * scale)
     return SlideFigure(Scene(400, 200, items), "alt", rect, "Figure")
