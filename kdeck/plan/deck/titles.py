@@ -15,7 +15,7 @@ from kdeck.model.document import Chapter, Section
 from kdeck.model.inline import Cite, Inlines, plain_text
 from kdeck.model.walk import Place, walk_places
 from kdeck.plan.deck.maker import SlideMaker
-from kdeck.plan.deck.model import Slide
+from kdeck.plan.deck.model import Slide, SlideBars, SlideChart, SlideLines
 from kdeck.plan.deck.question import is_question
 from kdeck.plan.deck.shown import Made
 from kdeck.plan.master.layout import LayoutName
@@ -56,7 +56,9 @@ def chapter_titles(
     Where nothing else is said, the first detail has the takeaway. What goes on is counted.
     """
     titles = [filled.title or chapter.takeaway for filled in told]
-    captions = [_caption(chapter, made.shown[0]) for made in details]
+    captions = [
+        _charted(make, chapter, each) or _caption(chapter, each.shown[0]) for each in details
+    ]
     if not told:
         captions = [chapter.takeaway if each == captions[0] else each for each in captions]
     return _counted(make, chapter, [*titles, *captions], [*told, *details])
@@ -123,6 +125,13 @@ def _counted(
         parts[title] += 1
         counted.append(make.numbered(worded[title], parts[title], len(layouts[title])))
     return counted
+
+
+def _charted(make: SlideMaker, chapter: Chapter, made: Made) -> str:
+    """Title a chart by what its topic says in short: the caption stands above it as it is."""
+    charts = any(isinstance(s, SlideBars | SlideLines | SlideChart) for s in made.shapes)
+    line = chapter.line if chapter.line != chapter.takeaway else ""
+    return line if charts and line and make.fits(made.layout, line) else ""
 
 
 def _caption(chapter: Chapter, place: Place) -> str:
