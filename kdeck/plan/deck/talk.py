@@ -22,8 +22,10 @@ from kdeck.plan.deck.maker import SlideMaker, point
 from kdeck.plan.deck.model import NoteLine, Slide, SlideParagraph
 from kdeck.plan.deck.sources import listed
 from kdeck.plan.deck.talkslides import TalkSlides
+from kdeck.plan.deck.tiles import link_tiles
 from kdeck.plan.deck.titles import distinct
 from kdeck.plan.master.layout import LayoutName
+from kdeck.plan.master.model import OWN
 from kdeck.plan.text.run import Run, ToSlide
 
 # Parts of a talk that are so many are named on a slide of their own.
@@ -228,7 +230,10 @@ def _path(make: SlideMaker, parts: _Parts, first: int) -> _Draft:
 
 
 def _index(make: SlideMaker, drafts: Sequence[_Draft], first: int) -> list[_Draft]:
-    """List what stands in the appendix, from a slide of that number, each a link to it."""
+    """List what stands in the appendix, from a slide of that number, each a link to it.
+
+    Links are tiles where one slide has room for all of them, or else stand in two columns.
+    """
     if not drafts:
         return []
     span = make.document.span
@@ -239,6 +244,12 @@ def _index(make: SlideMaker, drafts: Sequence[_Draft], first: int) -> list[_Draf
     )
     title = make.words.worded("appendix", make.document.audience)
     said = NoteLine(make.words("appendix-said"), said=False)
+    if make.master is OWN and make.fits(LayoutName.TIMELINE, title):
+        lead = SlideParagraph((Run(make.words("appendix-choose"), span),))
+        area = make.master.layout(LayoutName.TIMELINE).area
+        links = [replace(entry, bullet=False) for entry in entries]
+        if tiles := link_tiles(lead, links, make.theme.deck_body, area):
+            return [_Draft(make.slide(LayoutName.TIMELINE, title, (tiles,), (said,), span))]
     layout = LayoutName.COLUMNS
     shown = make.columns(layout, [(entry,) for entry in entries], len(entries))
     return [
@@ -249,4 +260,5 @@ def _index(make: SlideMaker, drafts: Sequence[_Draft], first: int) -> list[_Draf
 
 def _entry(make: SlideMaker, draft: _Draft, number: int, span: Span) -> SlideParagraph:
     words = make.words("slide", number=number, title=draft.slide.title)
-    return point((Run(draft.name, span, ink=PaletteRole.LINK, mark=ToSlide(number, words)),))
+    link = Run(draft.name, span, ink=PaletteRole.LINK, mark=ToSlide(number, words))
+    return point((link, Run(f"\u00a0{number}", span, bold=True)))
