@@ -85,7 +85,9 @@ def parted(runs: Runs) -> tuple[Runs, Runs] | None:
     label, colon, text = first.text.partition(": ")
     if not colon or len(label.split()) > _LABEL or not text:
         return None
-    told = replace(first, text=text[:1].upper() + text[1:], bold=False)
+    # A name such as mTOR keeps its small letter.
+    begun = text if text[1:2].isupper() else text[:1].upper() + text[1:]
+    told = replace(first, text=begun, bold=False)
     return (replace(first, text=label, bold=True),), (told, *rest)
 
 

@@ -15,10 +15,11 @@ from kdeck.plan.deck.balance import title_fits, title_narrowed
 from kdeck.plan.deck.fit import Measure
 from kdeck.plan.deck.maker import plain
 from kdeck.plan.deck.model import Slide, SlideSteps, SlideTable, SlideText
+from kdeck.plan.deck.points import parted
 from kdeck.plan.master.layout import LayoutName
 from kdeck.plan.master.own import LAYOUTS
 from kdeck.plan.text.lines import Setting, break_lines
-from kdeck.plan.text.run import run_text
+from kdeck.plan.text.run import Run, run_text
 from kdeck.render.pptx.writer import render
 from plan.talks import THEME, chapter, plan, points, section, talk
 from plan.text.test_references import BARE
@@ -182,3 +183,10 @@ def test_what_is_to_be_done_is_counted_and_labeled_points_are_a_table() -> None:
     assert [run_text(step.text[0].runs) for step in steps.steps] == list(SHORT)
     assert isinstance(table, SlideTable)
     assert [run_text(row[0]) for row in table.rows] == ["Drip", "Spray", "Tablet"]
+
+
+def test_what_stands_behind_a_label_begins_with_a_capital_unless_it_is_a_name() -> None:
+    for said, shown in (("Rats: mTOR adds links", "mTOR adds links"), ("Rats: it acts", "It acts")):
+        pair = parted((Run(said, SPAN),))
+        assert pair is not None
+        assert run_text(pair[1]) == shown
