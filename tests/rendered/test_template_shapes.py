@@ -28,12 +28,8 @@ BRAND = (
 TALK = ("ketamine-talk", Audience.CLINICIAN)
 DECK = ("how-ketamine-works", Audience.PLAIN)
 # On slides of 5.6 inches the details of the title slide are small; where a template has no place
-# for footers, the draft notice stands in a text box, which nobody can tell from other text. Where a
-# logo or a picture takes a third of such slides, the labels of a drawing are small.
-BROUGHT = {
-    "German, small": {"pptx-text-size"}, "footless": {"pptx-text-size"},
-    "small logo": {"pptx-text-size"}, "small picture": {"pptx-text-size"},
-}  # fmt: skip
+# for footers, the draft notice stands in a text box, which nobody can tell from other text.
+BROUGHT = {"German, small": {"pptx-text-size"}, "footless": {"pptx-text-size"}}
 
 
 def read(name: str) -> tuple[Theme | None, tuple[Finding, ...]]:

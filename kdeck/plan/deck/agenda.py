@@ -7,8 +7,9 @@ from itertools import count
 from kdeck.model.document import Section
 from kdeck.paletterole import PaletteRole
 from kdeck.plan.deck.maker import SlideMaker, plain, point
-from kdeck.plan.deck.model import NoteLine, Slide, SlideParagraph, Stretch
+from kdeck.plan.deck.model import NoteLine, Slide, SlideParagraph, SlideShape, Stretch
 from kdeck.plan.deck.path import path_steps
+from kdeck.plan.deck.progress import progress
 from kdeck.plan.deck.timing import minutes_told
 from kdeck.plan.master.layout import Idx, LayoutName
 from kdeck.plan.master.model import OWN
@@ -41,7 +42,7 @@ def find_way(
     if slides < _LONG or len(covered) < _FEWEST_PARTS:
         return (DeckPart(make.words("opening"), opening), *parts)
     if slides >= _DIVIDED * len(covered):
-        parts = [_divided(make, part) for part in parts]
+        parts = [_divided(make, part, covered) for part in parts]
     agenda = _agenda(make, [part for part in parts if part.section], 0)
     first = len(opening) + len(agenda) + 1
     agenda = _agenda(make, [part for part in parts if part.section], first)
@@ -60,14 +61,16 @@ def outline(parts: Sequence[DeckPart]) -> tuple[Stretch, ...]:
     return tuple(found)
 
 
-def _divided(make: SlideMaker, part: DeckPart) -> DeckPart:
+def _divided(make: SlideMaker, part: DeckPart, covered: Sequence[DeckPart]) -> DeckPart:
     # A part of one slide is its own divider.
     if part.section is None or len(part.slides) == 1:
         return part
     layout, span = LayoutName.SECTION, part.section.span
     summary = (plain(part.section.takeaway, span),) if part.section.takeaway else ()
     made = [make.fitted(layout, Idx.BODY, summary)] if summary else []
-    shapes = tuple(text for text in made if make.keeps(layout, text))
+    texts = tuple(text for text in made if make.keeps(layout, text))
+    way = progress(make, covered.index(part) + 1, len(covered), texts)
+    shapes: tuple[SlideShape, ...] = (*texts, way) if way else texts
     said = NoteLine(f"{part.name} {part.section.takeaway}".strip())
     slide = make.slide(layout, part.name, shapes, (said,), span)
     return replace(part, slides=(slide, *part.slides))

@@ -14,10 +14,10 @@ from kdeck.model.audience import Audience
 from kdeck.model.block import Picture
 from kdeck.model.document import Document
 from kdeck.model.recipe import DocumentForm
-from kdeck.model.scene import Label
 from kdeck.plan.deck.balance import narrowed, title_fits, title_narrowed, title_size
 from kdeck.plan.deck.deckruns import DeckRuns
 from kdeck.plan.deck.fit import DENSE, Group, Known, Measure, share_out
+from kdeck.plan.deck.legible import is_legible, with_larger_labels
 from kdeck.plan.deck.model import Script, Slide, SlideFigure, SlideParagraph, SlideShape, SlideText
 from kdeck.plan.master.borrowing import LEAST_TITLE
 from kdeck.plan.master.layout import PARAGRAPH_GAP, Idx, LayoutName
@@ -50,8 +50,6 @@ _SPARSE = 0.68
 # No list of sources is smaller, and no text that is set smaller for want of room.
 _LEAST, READ = 16.0, 20.0
 _PART = re.compile(r"\(\d+\u00a0of\u00a0\d+\)$")
-# The smallest type of a figure on a slide, less what rounding takes, in points.
-_LEAST_LABEL = 13.95
 
 
 class SlideMaker:
@@ -83,6 +81,11 @@ class SlideMaker:
         size, less = self._titled(layout, title)
         part = _PART.search(title)
         return Slide(layout, title, size, shapes, script, span, less, part=part[0] if part else "")
+
+    def retitled(self, slide: Slide, title: str) -> Slide:
+        """Give a slide another title, as large as fits."""
+        size, less = self._titled(slide.layout, title)
+        return replace(slide, title=title, title_size=size, narrowed=less)
 
     def numbered(self, title: str, part: int, parts: int) -> str:
         """Tell the parts of what continues over several slides apart."""
@@ -248,16 +251,19 @@ class SlideMaker:
 
     def is_legible(self, picture: Picture) -> bool:
         """Say whether the labels of a picture can be read beside points."""
-        scene = self.document.scene(picture.file, picture.fragment)
-        rect = self.master.place(LayoutName.FIGURE, Idx.SECOND).rect
-        scale = min(rect.width / scene.width, rect.height / scene.height)
-        sizes = (item.size for item in scene.items if isinstance(item, Label))
-        return min(sizes, default=_LEAST_LABEL) * scale >= _LEAST_LABEL
+        return is_legible(self.picture(picture, LayoutName.FIGURE, Idx.SECOND))
 
     def alone(self, picture: Picture) -> SlideFigure:
-        """Draw a picture below a title, as large as the slide allows."""
+        """Draw a picture below a title, as large as the slide allows.
+
+        A layout of a template on which its labels cannot be read then has too little room.
+        """
         figure = self.picture(picture, LayoutName.FIGURE, Idx.SECOND)
-        return replace(figure, rect=self.master.layout(LayoutName.TIMELINE).area)
+        figure = replace(figure, rect=self.master.layout(LayoutName.TIMELINE).area)
+        figure = with_larger_labels(figure, self.theme.deck_body)
+        if not is_legible(figure):
+            self.lacking.add(LayoutName.TIMELINE)
+        return figure
 
     def measure(self, layout: LayoutName, idx: int) -> Measure:
         """Measure text in a placeholder."""

@@ -143,22 +143,25 @@ def node_gap(one: Rect, other: Rect) -> tuple[tuple[float, float], tuple[float, 
 
 @dataclass(frozen=True, slots=True)
 class SlideTile:
-    """Hold a box with words, and the icon that stands in it left of them."""
+    """Hold a box with words, and the icon that stands left of them, if any, with its place."""
 
-    icon: Scene
-    icon_rect: Rect
+    icon: tuple[Scene, Rect] | None
     text: SlideParagraph
     rect: Rect
 
 
 @dataclass(frozen=True, slots=True)
 class SlideTiles:
-    """Draw tiles below a line that says what to do about them, all in type of one size."""
+    """Draw tiles below a line that says what to do about them, all in type of one size.
+
+    Those that are urgent have the color of danger.
+    """
 
     lead: SlideParagraph
     lead_rect: Rect
     tiles: tuple[SlideTile, ...]
     size: float
+    urgent: bool = True
 
     @property
     def paragraphs(self) -> tuple[SlideParagraph, ...]:
@@ -334,6 +337,11 @@ class Slide:
     narrowed: float = 0.0
     page: NotesPage = ROOMY
     part: str = ""
+
+    @property
+    def bare_title(self) -> str:
+        """Give the title without the part that it counts."""
+        return self.title.removesuffix(self.part).rstrip()
 
     @property
     def notes(self) -> tuple[str, ...]:

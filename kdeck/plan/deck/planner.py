@@ -1,7 +1,8 @@
 """From a document and a theme to a deck."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from kdeck.model.document import Document, Section
 from kdeck.model.recipe import DocumentForm, PartForm
@@ -15,6 +16,7 @@ from kdeck.plan.deck.points import shown_in_deck
 from kdeck.plan.deck.room import is_refused, is_small
 from kdeck.plan.deck.talk import plan_talk
 from kdeck.plan.deck.timing import all_timed
+from kdeck.plan.deck.titles import distinct
 from kdeck.plan.drawn.naming import foot_names, title_names
 from kdeck.plan.master.adopting import Adopted, adopted
 from kdeck.plan.master.layout import FOOTER_SIZE, Idx, LayoutName
@@ -118,7 +120,14 @@ def _parts(make: SlideMaker) -> list[DeckPart]:
         else:
             parts[-1] = replace(parts[-1], slides=(*parts[-1].slides, *slides))
     parts.append(DeckPart(make.words("closing"), (*closing.references(), *closing.contact())))
-    return parts
+    return _told_apart(make, parts)
+
+
+def _told_apart(make: SlideMaker, parts: Sequence[DeckPart]) -> list[DeckPart]:
+    """Give the slides of different topics different titles."""
+    topics = {c.span: c for section in make.document.sections for c in section.chapters}
+    slides = distinct(make, ((s, topics.get(s.span)) for part in parts for s in part.slides))
+    return [replace(part, slides=tuple(islice(slides, len(part.slides)))) for part in parts]
 
 
 def _section(chapters: ChapterSlides, section: Section) -> Iterator[Slide]:

@@ -18,8 +18,9 @@ from kdeck.model.block import (
 from kdeck.model.document import Chapter, Document
 from kdeck.model.inline import Inlines
 from kdeck.model.walk import Place, inner_blocks, walk_blocks, walk_places
+from kdeck.plan.deck.fit import Group
 from kdeck.plan.deck.model import SlideText
-from kdeck.plan.text.run import Runs
+from kdeck.plan.text.run import Runs, run_text
 
 # Points of so few words before a colon are labeled.
 _LABEL = 4
@@ -84,8 +85,24 @@ def parted(runs: Runs) -> tuple[Runs, Runs] | None:
     label, colon, text = first.text.partition(": ")
     if not colon or len(label.split()) > _LABEL or not text:
         return None
-    told = replace(first, text=text[:1].upper() + text[1:], bold=False)
+    # A name such as mTOR keeps its small letter.
+    begun = text if text[1:2].isupper() else text[:1].upper() + text[1:]
+    told = replace(first, text=begun, bold=False)
     return (replace(first, text=label, bold=True),), (told, *rest)
+
+
+def unrepeated(groups: Sequence[Group], title: str) -> list[Group]:
+    """Leave out the points that only repeat the title above them, where others are left."""
+    left = [group for group in groups if _said(group) != _bare(title)]
+    return left or list(groups)
+
+
+def _said(group: Group) -> str:
+    return _bare(" ".join(run_text(paragraph.runs) for paragraph in group))
+
+
+def _bare(words: str) -> str:
+    return words.strip().rstrip(".").casefold()
 
 
 def _listings(blocks: Blocks) -> Iterator[Listing]:

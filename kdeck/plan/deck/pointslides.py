@@ -4,13 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from kdeck.finding import Span
 from kdeck.model.document import Chapter
+from kdeck.plan.deck.crisis import crisis_numbers
 from kdeck.plan.deck.deckruns import DeckRuns
 from kdeck.plan.deck.filled import on_one
 from kdeck.plan.deck.fit import Group
 from kdeck.plan.deck.maker import SlideMaker, point
 from kdeck.plan.deck.model import SlideParagraph
 from kdeck.plan.deck.pointlayouts import point_layouts
-from kdeck.plan.deck.points import key_points, pictures
+from kdeck.plan.deck.points import key_points, pictures, unrepeated
+from kdeck.plan.deck.rowed import counted, labeled
 from kdeck.plan.deck.shown import Made
 from kdeck.plan.deck.tiles import sign_tiles, signs_of
 from kdeck.plan.master.layout import Idx, LayoutName, Rect
@@ -37,7 +39,11 @@ class PointSlides:
             for inlines in key_points(chapter)[bool(lifted) :]
         ]
         if chapter.is_crisis:
-            points = [(paragraph,) for paragraph in self.crisis(chapter.span)]
+            said = tuple(self.crisis(chapter.span))
+            if numbers := crisis_numbers(self._make, said):
+                yield numbers
+                return
+            points = [(paragraph,) for paragraph in said]
         if not points:
             return
         if signs := self.signs(chapter):
@@ -52,12 +58,21 @@ class PointSlides:
                 yield Made(LayoutName.WARNING, (text,))
             return
         if not (chapter.short or lifted):
-            ways = (made for _, made in point_layouts(self._make, chapter))
-            if fresh := next((made for made in ways if made.layout is not stale), None):
+            fresh = next((way for way in self._ways(chapter) if way.layout is not stale), None)
+            if fresh is not None:
                 yield fresh
                 return
+        points = unrepeated(points, chapter.takeaway)
         for shapes in self._listed(points, lifted or chapter.takeaway, stale):
             yield Made(shapes.layout, shapes.shapes, title=lifted)
+
+    def _ways(self, chapter: Chapter) -> Iterator[Made]:
+        """Give other ways than a list to show all points of a topic on one slide."""
+        yield from (made for _, made in point_layouts(self._make, chapter))
+        for rows in (counted(self._make, chapter), labeled(self._make, chapter)):
+            made = list(rows)
+            if len(made) == 1:
+                yield made[0]
 
     def _listed(self, points: list[Group], title: str, stale: LayoutName | None) -> Iterator[Made]:
         """Set points as a list, on one slide where it holds one more than it should."""

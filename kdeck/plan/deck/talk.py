@@ -22,7 +22,10 @@ from kdeck.plan.deck.maker import SlideMaker, point
 from kdeck.plan.deck.model import NoteLine, Slide, SlideParagraph
 from kdeck.plan.deck.sources import listed
 from kdeck.plan.deck.talkslides import TalkSlides
+from kdeck.plan.deck.tiles import link_tiles
+from kdeck.plan.deck.titles import distinct
 from kdeck.plan.master.layout import LayoutName
+from kdeck.plan.master.model import OWN
 from kdeck.plan.text.run import Run, ToSlide
 
 # Parts of a talk that are so many are named on a slide of their own.
@@ -63,6 +66,7 @@ class _Parts:
 def plan_talk(make: SlideMaker, title: Slide) -> Talk:
     """Plan the slides of a talk, which begins with a title."""
     parts = _gone_through(make, title)
+    _tell_apart(make, parts)
     headed = [(section, drafts) for section, drafts in parts.talk if section is not None]
     if len(headed) >= _FEWEST_PARTS:
         parts.opening.append(_path(make, parts, len(parts.opening) + 2))
@@ -115,7 +119,7 @@ def _gone_through(make: SlideMaker, title: Slide) -> _Parts:
                 homes[chapter.more] = topic
             drafts += [_Draft(slide, (chapter, *said), topic) for slide in made.shown]
             details = made.details
-            parts.details += [_Draft(s, (chapter,), topic, _bare(s)) for s in details]
+            parts.details += [_Draft(s, (chapter,), topic, s.bare_title) for s in details]
         if section.heading or not parts.talk:
             parts.talk.append((section if section.heading else None, drafts))
         else:
@@ -126,12 +130,18 @@ def _gone_through(make: SlideMaker, title: Slide) -> _Parts:
         made, topic = slides.behind(chapter, said), homes.get(chapter.id, "")
         told = (chapter, *said)
         parts.details += [_Draft(s, told, topic, chapter.title) for s in made.shown]
-        parts.details += [_Draft(s, told, topic, _bare(s)) for s in made.details]
+        parts.details += [_Draft(s, told, topic, s.bare_title) for s in made.details]
     return parts
 
 
-def _bare(slide: Slide) -> str:
-    return slide.title.removesuffix(slide.part).rstrip()
+def _tell_apart(make: SlideMaker, parts: _Parts) -> None:
+    """Give the slides of different topics different titles, in the order of the talk."""
+    drafts = [*parts.opening, *(draft for _, own in parts.talk for draft in own)]
+    drafts += [*parts.lines, *parts.details]
+    slides = distinct(make, ((draft.slide, next(iter(draft.told), None)) for draft in drafts))
+    made = iter([replace(d, slide=slide) for d, slide in zip(drafts, slides, strict=True)])
+    for own in (parts.opening, *(own for _, own in parts.talk), parts.lines, parts.details):
+        own[:] = [next(made) for _ in own]
 
 
 def _with_said(chapters: Sequence[Chapter]) -> Iterator[tuple[Chapter, tuple[Chapter, ...]]]:
@@ -220,7 +230,10 @@ def _path(make: SlideMaker, parts: _Parts, first: int) -> _Draft:
 
 
 def _index(make: SlideMaker, drafts: Sequence[_Draft], first: int) -> list[_Draft]:
-    """List what stands in the appendix, from a slide of that number, each a link to it."""
+    """List what stands in the appendix, from a slide of that number, each a link to it.
+
+    Links are tiles where one slide has room for all of them, or else stand in two columns.
+    """
     if not drafts:
         return []
     span = make.document.span
@@ -231,6 +244,12 @@ def _index(make: SlideMaker, drafts: Sequence[_Draft], first: int) -> list[_Draf
     )
     title = make.words.worded("appendix", make.document.audience)
     said = NoteLine(make.words("appendix-said"), said=False)
+    if make.master is OWN and make.fits(LayoutName.TIMELINE, title):
+        lead = SlideParagraph((Run(make.words("appendix-choose"), span),))
+        area = make.master.layout(LayoutName.TIMELINE).area
+        links = [replace(entry, bullet=False) for entry in entries]
+        if tiles := link_tiles(lead, links, make.theme.deck_body, area):
+            return [_Draft(make.slide(LayoutName.TIMELINE, title, (tiles,), (said,), span))]
     layout = LayoutName.COLUMNS
     shown = make.columns(layout, [(entry,) for entry in entries], len(entries))
     return [
@@ -241,4 +260,5 @@ def _index(make: SlideMaker, drafts: Sequence[_Draft], first: int) -> list[_Draf
 
 def _entry(make: SlideMaker, draft: _Draft, number: int, span: Span) -> SlideParagraph:
     words = make.words("slide", number=number, title=draft.slide.title)
-    return point((Run(draft.name, span, ink=PaletteRole.LINK, mark=ToSlide(number, words)),))
+    link = Run(draft.name, span, ink=PaletteRole.LINK, mark=ToSlide(number, words))
+    return point((link, Run(f"\u00a0{number}", span, bold=True)))

@@ -1,4 +1,4 @@
-"""Signs of an emergency as tiles: each with its icon, three in a row, below what to do first."""
+"""Tiles, three in a row: the signs of an emergency, each with its icon, or what one may go to."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,11 +17,14 @@ from kdeck.theme.face import Family
 
 ICON = 34.0
 _ACROSS, _MOST, _FEWEST = 3, 9, 4
+# So many tiles without icons, each of a link, stand on a slide.
+_MOST_LINKS = 12
 _SIZES = (22.0, 20.0)
 _GAP = 12.0
 # Between the edge of a tile, its icon and its words.
 _PAD = 12.0
 TEXT_LEFT = _PAD + ICON + _PAD - INSET_X
+LINK_LEFT = _PAD
 _LEAST_HIGH = ICON + 2 * _PAD
 # What programs that set lines higher than we measure take.
 _AIR = 6.0
@@ -68,6 +71,17 @@ def sign_tiles(signs: Signs, maker: RunMaker, family: Family, area: Rect) -> Sli
     return None
 
 
+def link_tiles(
+    lead: SlideParagraph, links: Sequence[SlideParagraph], family: Family, area: Rect
+) -> SlideTiles | None:
+    """Set links as tiles in the largest type that fits an area; None where none does."""
+    if not _FEWEST <= len(links) <= _MOST_LINKS:
+        return None
+    made = (_Grid(size, family, area).set(lead, links, None) for size in _SIZES)
+    found = next((tiles for tiles in made if tiles is not None), None)
+    return replace(found, urgent=False) if found else None
+
+
 def _words(item: ListItem) -> Inlines:
     (block,) = item.blocks
     assert isinstance(block, Paragraph)
@@ -102,11 +116,13 @@ class _Grid:
         self,
         lead: SlideParagraph,
         words: Sequence[SlideParagraph],
-        keys: Sequence[tuple[str, ...]],
+        keys: Sequence[tuple[str, ...]] | None,
     ) -> SlideTiles | None:
+        """Set words in tiles, with the icons of their keys if they have any."""
+        left, least = (TEXT_LEFT, _LEAST_HIGH) if keys else (LINK_LEFT, _LEAST_HIGH - _PAD)
         area = self.area
         top = self.high(lead, area.width)
-        tall = [max(self.high(each, self.width - TEXT_LEFT) + _AIR, _LEAST_HIGH) for each in words]
+        tall = [max(self.high(each, self.width - left) + _AIR, least) for each in words]
         rows = [max(tall[start : start + _ACROSS]) for start in range(0, len(tall), _ACROSS)]
         free = area.height - top - sum(rows) - _GAP * len(rows)
         if free < 0:
@@ -116,10 +132,11 @@ class _Grid:
         for height in rows:
             tops.append(tops[-1] + height + more + _GAP)
         tiles: list[SlideTile] = []
-        for number, (text, named) in enumerate(zip(words, keys, strict=True)):
+        for number, text in enumerate(words):
             row, column = divmod(number, _ACROSS)
-            left = area.x + column * (self.width + _GAP)
-            rect = Rect(left, tops[row], self.width, rows[row] + more)
-            icon = Rect(left + _PAD, rect.y + (rect.height - ICON) / 2, ICON, ICON)
-            tiles.append(SlideTile(sign_icon(named), icon, text, rect))
+            x = area.x + column * (self.width + _GAP)
+            rect = Rect(x, tops[row], self.width, rows[row] + more)
+            place = Rect(x + _PAD, rect.y + (rect.height - ICON) / 2, ICON, ICON)
+            icon = (sign_icon(keys[number]), place) if keys else None
+            tiles.append(SlideTile(icon, text, rect))
         return SlideTiles(lead, replace(area, height=top), tuple(tiles), self.size)

@@ -7,7 +7,7 @@ finding: whoever writes it words it anew.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kdeck.model.block import Table
 from kdeck.model.datafigure import Bars, IconArray, Intervals, Lines
@@ -15,6 +15,7 @@ from kdeck.model.document import Chapter, Section
 from kdeck.model.inline import Cite, Inlines, plain_text
 from kdeck.model.walk import Place, walk_places
 from kdeck.plan.deck.maker import SlideMaker
+from kdeck.plan.deck.model import Slide, SlideBars, SlideChart, SlideLines
 from kdeck.plan.deck.question import is_question
 from kdeck.plan.deck.shown import Made
 from kdeck.plan.master.layout import LayoutName
@@ -55,7 +56,9 @@ def chapter_titles(
     Where nothing else is said, the first detail has the takeaway. What goes on is counted.
     """
     titles = [filled.title or chapter.takeaway for filled in told]
-    captions = [_caption(chapter, made.shown[0]) for made in details]
+    captions = [
+        _charted(make, chapter, each) or _caption(chapter, each.shown[0]) for each in details
+    ]
     if not told:
         captions = [chapter.takeaway if each == captions[0] else each for each in captions]
     return _counted(make, chapter, [*titles, *captions], [*told, *details])
@@ -74,6 +77,23 @@ def lifted_title(make: SlideMaker, points: Sequence[Inlines]) -> str:
     first = plain_text(tuple(each for each in points[0] if not isinstance(each, Cite)))
     title = make.runs.range_words(first.strip().rstrip("."))
     return title if make.fits(LayoutName.POINTS, title) else ""
+
+
+def distinct(make: SlideMaker, slides: Iterable[tuple[Slide, Chapter | None]]) -> Iterator[Slide]:
+    """Title what would have the title of a slide before it by the name of its topic, or its line.
+
+    What has no other title that fits keeps its own, which a check finds.
+    """
+    taken = set[str]()
+    for slide, chapter in slides:
+        names = (chapter.title, chapter.line) if chapter is not None else ()
+        titles = (name + slide.title.removeprefix(slide.bare_title) for name in filter(None, names))
+        made = slide
+        if slide.title.casefold() in taken:
+            free = (t for t in titles if t.casefold() not in taken and make.fits(slide.layout, t))
+            made = make.retitled(slide, next(free, slide.title))
+        taken.add(made.title.casefold())
+        yield made
 
 
 def lines_title(
@@ -105,6 +125,13 @@ def _counted(
         parts[title] += 1
         counted.append(make.numbered(worded[title], parts[title], len(layouts[title])))
     return counted
+
+
+def _charted(make: SlideMaker, chapter: Chapter, made: Made) -> str:
+    """Title a chart by what its topic says in short: the caption stands above it as it is."""
+    charts = any(isinstance(s, SlideBars | SlideLines | SlideChart) for s in made.shapes)
+    line = chapter.line if chapter.line != chapter.takeaway else ""
+    return line if charts and line and make.fits(made.layout, line) else ""
 
 
 def _caption(chapter: Chapter, place: Place) -> str:

@@ -1,35 +1,30 @@
 """The ways to show a topic of a talk on one slide, from what says most at a glance to the least."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kdeck.model.block import Timeline
 from kdeck.model.document import Chapter
 from kdeck.model.recipe import ShownAs
 from kdeck.model.scene import Label, Scene
-from kdeck.model.topic import TopicKind
-from kdeck.model.walk import Place
 from kdeck.plan.deck.chapters import ChapterSlides
-from kdeck.plan.deck.filled import LEAST, on_one
+from kdeck.plan.deck.crisis import crisis_numbers
+from kdeck.plan.deck.filled import on_one
 from kdeck.plan.deck.fit import Group
 from kdeck.plan.deck.maker import SlideMaker, point
 from kdeck.plan.deck.model import SlideParagraph, SlideTable
 from kdeck.plan.deck.pointlayouts import point_layouts
-from kdeck.plan.deck.points import key_points, parted, pictures, placed
+from kdeck.plan.deck.points import key_points, pictures, placed
+from kdeck.plan.deck.rowed import counted, label_pairs, labeled, stepped
 from kdeck.plan.deck.shown import Made
-from kdeck.plan.deck.steps import StepWords, slide_steps
-from kdeck.plan.deck.table import slide_tables
+from kdeck.plan.deck.steps import StepWords
 from kdeck.plan.master.layout import Idx, LayoutName, Rect
-from kdeck.plan.master.model import OWN
-from kdeck.plan.text.run import Run, Runs, run_text
 
 # A table of more rows is read, and not looked at.
 _MOST_ROWS = 6
-# So many labeled points make a table.
-_ROWS = range(3, 7)
 # The largest type of a drawing that stands alone, in points.
 _LARGEST_LABEL = 24.0
-# So many points are counted, or parted into columns.
+# So many points are parted into columns.
 _COLUMNS = 3
 
 
@@ -46,8 +41,8 @@ class Ways:
         if not (chapter.starred or chapter.is_alarm or chapter.short):
             seen = self._chapters.shown
             pictured = (seen.sequences(chapter), self._beside(chapter), self._alone(chapter))
-            steps = (seen.timelines(chapter), self._steps(chapter), self._counted(chapter))
-            tables = (seen.tables(chapter), self._labeled(chapter))
+            steps = (seen.timelines(chapter), self._steps(chapter), counted(self._make, chapter))
+            tables = (seen.tables(chapter), labeled(self._make, chapter))
             for kind, group in (
                 (ShownAs.NUMBERS, seen.data(chapter)),
                 *((ShownAs.PICTURES, group) for group in pictured),
@@ -92,48 +87,13 @@ class Ways:
         if len(timelines) != 1:
             return
         runs = self._make.runs.runs
-        pairs = self._pairs(chapter) or [
+        pairs = label_pairs(self._make, chapter) or [
             (runs(step.time, bold=True), runs(step.title)) for step in timelines[0].block.steps
         ]
         words = [StepWords(SlideParagraph(time), (SlideParagraph(text),)) for time, text in pairs]
         place = timelines[0].place
         own = (place, *((*place, number) for number in range(len(timelines[0].block.steps))))
-        yield from self._set(words, own)
-
-    def _counted(self, chapter: Chapter) -> Iterator[Made]:
-        """Count what is to be done."""
-        if chapter.kind is TopicKind.ACTION:
-            points = [self._make.runs.runs(inlines) for inlines in key_points(chapter)]
-            if len(points) < _COLUMNS:
-                return
-            nothing = SlideParagraph(())
-            yield from self._set([StepWords(nothing, (SlideParagraph(r),)) for r in points])
-
-    def _set(self, words: Sequence[StepWords], own: tuple[Place, ...] = ()) -> Iterator[Made]:
-        area = self._make.master.layout(LayoutName.TIMELINE).area
-        lent = self._make.master is not OWN
-        for steps in slide_steps(words, self._make.theme.deck_body, area, len(words), lent=lent):
-            yield Made(LayoutName.TIMELINE, (steps,), own)
-
-    def _labeled(self, chapter: Chapter) -> Iterator[Made]:
-        """Set points that begin with what they are about as the rows of a table."""
-        pairs = self._pairs(chapter)
-        if not pairs:
-            return
-        span, words = chapter.span, self._make.words
-        head = ((Run(words("about"), span, bold=True),), (Run(chapter.title, span, bold=True),))
-        place = self._make.master.place(LayoutName.TABLE, Idx.BODY)
-        place = replace(place, size=LEAST)
-        summary = words("table-summary", caption=chapter.title, columns=run_text(head[1]))
-        family = self._make.theme.deck_body
-        for table in slide_tables(head, tuple(pairs), summary, True, family, place):
-            yield Made(LayoutName.TABLE, (table,))
-
-    def _pairs(self, chapter: Chapter) -> list[tuple[Runs, Runs]]:
-        """Part points that all begin with a label from it; none where one has no label."""
-        found = [parted(self._make.runs.runs(inlines)) for inlines in key_points(chapter)]
-        pairs = [pair for pair in found if pair is not None]
-        return pairs if len(pairs) == len(found) and len(pairs) in _ROWS else []
+        yield from stepped(self._make, words, own)
 
     def _points(self, chapter: Chapter) -> list[Made]:
         layout = LayoutName.WARNING if chapter.is_alarm else LayoutName.POINTS
@@ -141,7 +101,10 @@ class Ways:
             (point(self._make.runs.runs(inlines)),) for inlines in key_points(chapter)
         ]
         if chapter.is_crisis:
-            groups = [(paragraph,) for paragraph in self._chapters.points.crisis(chapter.span)]
+            said = tuple(self._chapters.points.crisis(chapter.span))
+            if numbers := crisis_numbers(self._make, said):
+                return [numbers]
+            groups = [(paragraph,) for paragraph in said]
         return [Made(layout, (text,)) for text in on_one(self._make, layout, groups)]
 
     def _beside_title(self, chapter: Chapter) -> Iterator[list[Made]]:

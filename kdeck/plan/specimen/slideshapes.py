@@ -7,7 +7,7 @@ from kdeck.model.outline import polygon, polyline
 from kdeck.model.scene import SceneItem, Shape
 from kdeck.plan.deck.model import SlideParagraph, SlideSteps, SlideTable, SlideTiles
 from kdeck.plan.deck.path import slope_of
-from kdeck.plan.deck.tiles import TEXT_LEFT
+from kdeck.plan.deck.tiles import LINK_LEFT, TEXT_LEFT
 from kdeck.plan.master.layout import Rect
 from kdeck.plan.specimen.placing import circle, placed, rectangle
 from kdeck.plan.specimen.slidetext import Hand, boxed, centered, written
@@ -56,11 +56,13 @@ def steps(content: SlideSteps, hand: Hand) -> Iterator[SceneItem]:
 
 
 def tiles(content: SlideTiles, hand: Hand) -> Iterator[SceneItem]:
-    """Draw what to do first, then a box for each sign with its icon."""
+    """Draw what to do first, then a box for each with its words, and its icon if any."""
+    edge = hand.palette.danger if content.urgent else hand.palette.primary
     words = replace(hand, size=content.size)
     yield from written((content.lead,), boxed(content.lead_rect), words)
     for tile in content.tiles:
-        yield rectangle(tile.rect, hand.palette.paper, hand.palette.danger)
-        yield from placed(tile.icon, tile.icon_rect)
-        place = boxed(tile.rect, middle=True, left=TEXT_LEFT)
+        yield rectangle(tile.rect, hand.palette.paper, edge)
+        if tile.icon is not None:
+            yield from placed(*tile.icon)
+        place = boxed(tile.rect, middle=True, left=TEXT_LEFT if tile.icon else LINK_LEFT)
         yield from written((tile.text,), place, words)

@@ -25,6 +25,13 @@ class Names:
         description = Markup(' descr="{}"', alt) if alt else NOTHING
         return Markup("<p:cNvPr {}{}/>", self._identity(name), description)
 
+    def link(self, name: str, relation: str, tip: str) -> Markup:
+        """Write the identity of an object that leads to another slide, by a relation."""
+        led = Markup(
+            '<a:hlinkClick r:id="{}" action="ppaction://hlinksldjump" tooltip="{}"/>', relation, tip
+        )
+        return Markup("<p:cNvPr {}>{}</p:cNvPr>", self._identity(name), led)
+
     def give(self, shape: BaseOxmlElement, name: str, alt: str = "") -> None:
         """Give its identity to an object that stands on a slide already."""
         identity, unique = self._next(name)

@@ -10,14 +10,16 @@ from check.documents import SPAN
 from kdeck.model.audience import Audience
 from kdeck.model.document import Document
 from kdeck.model.recipe import PartForm
+from kdeck.model.topic import TopicKind
 from kdeck.plan.deck.balance import title_fits, title_narrowed
 from kdeck.plan.deck.fit import Measure
 from kdeck.plan.deck.maker import plain
-from kdeck.plan.deck.model import Slide, SlideText
+from kdeck.plan.deck.model import Slide, SlideSteps, SlideTable, SlideText
+from kdeck.plan.deck.points import parted
 from kdeck.plan.master.layout import LayoutName
 from kdeck.plan.master.own import LAYOUTS
 from kdeck.plan.text.lines import Setting, break_lines
-from kdeck.plan.text.run import run_text
+from kdeck.plan.text.run import Run, run_text
 from kdeck.render.pptx.writer import render
 from plan.talks import THEME, chapter, plan, points, section, talk
 from plan.text.test_references import BARE
@@ -159,3 +161,32 @@ def test_the_code_to_scan_says_in_words_what_it_opens() -> None:
     (contact,) = (s for s in deck.slides if s.layout is LayoutName.CONTACT)
     (caption,) = groups(contact)[-1].paragraphs
     assert run_text(caption.runs) == "Scan to open example.org/visit"
+
+
+def test_a_point_that_repeats_the_title_is_left_out_where_another_stands() -> None:
+    (slide,) = slides("What one says.", "Eat something", "Call a friend")
+    assert [run_text(p.runs) for text in groups(slide) for p in text.paragraphs] == [
+        "Eat something", "Call a friend",
+    ]  # fmt: skip
+    (alone,) = slides("What one says.")
+    assert [run_text(p.runs) for text in groups(alone) for p in text.paragraphs] == [
+        "What one says."
+    ]
+
+
+def test_what_is_to_be_done_is_counted_and_labeled_points_are_a_table() -> None:
+    topic = replace(chapter("one", points(*SHORT)), kind=TopicKind.ACTION)
+    labels = chapter("two", points("Drip: slow", "Spray: fast", "Tablet: not known"))
+    made = plan(talk(section("A", topic, labels))).slides
+    steps, table = (s for slide in made[1:3] for s in slide.shapes)
+    assert isinstance(steps, SlideSteps)
+    assert [run_text(step.text[0].runs) for step in steps.steps] == list(SHORT)
+    assert isinstance(table, SlideTable)
+    assert [run_text(row[0]) for row in table.rows] == ["Drip", "Spray", "Tablet"]
+
+
+def test_what_stands_behind_a_label_begins_with_a_capital_unless_it_is_a_name() -> None:
+    for said, shown in (("Rats: mTOR adds links", "mTOR adds links"), ("Rats: it acts", "It acts")):
+        pair = parted((Run(said, SPAN),))
+        assert pair is not None
+        assert run_text(pair[1]) == shown

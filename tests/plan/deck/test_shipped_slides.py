@@ -55,6 +55,16 @@ def test_no_note_ends_twice() -> None:
     assert [note for slide in slides() for note in slide.notes if TWO_STOPS.search(note)] == []
 
 
+def test_no_chart_and_no_point_that_has_others_beside_it_repeats_the_title() -> None:
+    for slide in slides():
+        for shape in slide.shapes:
+            if isinstance(shape, SlideBars):
+                assert " ".join(shape.title).casefold() != slide.bare_title.casefold()
+            if slide.layout is LayoutName.FEW and isinstance(shape, SlideText):
+                said = [run_text(p.runs).rstrip(".").casefold() for p in shape.paragraphs]
+                assert len(said) == 1 or slide.title.casefold() not in said
+
+
 def test_ranges_stand_in_words_on_slides_and_in_notes() -> None:
     shown = [
         run.text
@@ -149,10 +159,10 @@ def test_each_emergency_sign_is_a_tile_with_an_icon_of_its_own() -> None:
         signs = [c for s in document.sections for c in s.chapters if c.id == "emergency-signs"]
         for slide in deck.slides:
             for shape in slide.shapes:
-                if not isinstance(shape, SlideTiles):
+                if not (isinstance(shape, SlideTiles) and shape.urgent):
                     continue
                 found += 1
-                icons = [tile.icon for tile in shape.tiles]
+                icons = [tile.icon[0] for tile in shape.tiles if tile.icon]
                 assert len(set(icons)) == len(icons), document.id
                 said = [run_text(tile.text.runs) for tile in shape.tiles]
                 items = [

@@ -17,11 +17,12 @@ from kdeck.model.block import Statement
 from kdeck.model.document import Chapter, Document
 from kdeck.model.recipe import DocumentForm, Format, PartForm, Priority
 from kdeck.model.walk import walk_blocks
-from kdeck.plan.deck.model import Deck, Slide, SlideText
+from kdeck.plan.deck.model import Deck, Slide, SlideParagraph, SlideText, SlideTiles
 from kdeck.plan.deck.planner import plan_deck
+from kdeck.plan.deck.tiles import link_tiles
 from kdeck.plan.deck.timing import total
 from kdeck.plan.master.layout import Idx, LayoutName
-from kdeck.plan.text.run import Runs, ToSlide, run_text
+from kdeck.plan.text.run import Run, Runs, ToSlide, run_text
 from kdeck.theme.theme import Theme
 
 # The slides before the appendix, and the minutes of notes: the least and the most.
@@ -55,6 +56,8 @@ def planned(name: str, region: str, brand: str) -> Deck:
 def runs(slide: Slide, idx: int | None = None) -> Iterator[Runs]:
     for shape in slide.shapes:
         if isinstance(shape, SlideText) and (idx is None or shape.idx == idx):
+            yield from (paragraph.runs for paragraph in shape.paragraphs)
+        if isinstance(shape, SlideTiles) and idx is None:
             yield from (paragraph.runs for paragraph in shape.paragraphs)
 
 
@@ -236,3 +239,33 @@ def test_what_should_stand_in_a_talk_moves_to_its_appendix_where_it_is_too_long(
     titles = [slide.title for slide in deck.slides]
     assert moved.takeaway not in titles[: len(deck.gone_through)]
     assert any(title.startswith(moved.takeaway) for title in titles)
+
+
+@pytest.mark.parametrize("name", LENGTHS)
+def test_the_index_of_an_appendix_is_tiles_that_each_lead_to_a_slide_and_name_its_number(
+    name: str,
+) -> None:
+    deck = planned(name, "US", "default")
+    index = deck.slides[len(deck.gone_through)]
+    (tiles,) = (shape for shape in index.shapes if isinstance(shape, SlideTiles))
+    assert not tiles.urgent
+    behind = range(len(deck.gone_through) + 2, len(deck.slides) + 1)
+    for tile in tiles.tiles:
+        link, number = tile.text.runs
+        assert isinstance(link.mark, ToSlide)
+        assert link.mark.number in behind
+        assert number.text.strip() == str(link.mark.number)
+
+
+def test_an_index_of_more_than_tiles_have_room_for_stands_in_columns() -> None:
+    area = planned("group-talk", "US", "default").master.layout(LayoutName.TIMELINE).area
+    span = Span("")
+    lead = SlideParagraph((Run("Choose", span),))
+    links = [SlideParagraph((Run(f"What stands on slide {n}", span),)) for n in range(13)]
+    family = theme("default").deck_body
+    assert link_tiles(lead, links, family, area) is None
+    assert link_tiles(lead, links[:3], family, area) is None
+    made = link_tiles(lead, links[:12], family, area)
+    assert made is not None
+    assert len(made.tiles) == 12
+    assert max(t.rect.y + t.rect.height for t in made.tiles) <= area.y + area.height

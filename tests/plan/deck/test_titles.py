@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import starter
 from kdeck.audienceselection import Reader, select
+from kdeck.check.target.slides import check_slides
+from kdeck.finding import Span
 from kdeck.model.audience import Audience
 from kdeck.model.document import Document
 from kdeck.plan.deck.maker import SlideMaker
@@ -11,7 +13,7 @@ from kdeck.plan.deck.titles import fitting, headline, takeaway
 from kdeck.plan.master.layout import Idx, LayoutName
 from kdeck.plan.master.model import OWN, Master
 
-from ..talks import THEME, chapter, points, section, talk
+from ..talks import THEME, chapter, plan, points, section, talk
 
 POINTS = (LayoutName.POINTS,)
 TOPIC = replace(
@@ -88,3 +90,27 @@ def test_topics_bring_their_short_lines_as_titles_without_stops_or_marks_of_sour
         assert not line.endswith("."), line
         assert "[" not in line, line
         assert line == " ".join(line.split()), line
+
+
+def test_two_topics_that_say_the_same_stand_under_different_titles() -> None:
+    one, other, third = (
+        replace(
+            chapter(name, points("One", "Two")),
+            takeaway="It helps some people",
+            line=line,
+            span=Span(f"{name}.md", 1),
+        )
+        for name, line in (("dose", ""), ("hope", ""), ("hope again", "Some are helped"))
+    )
+    titles = [s.title for s in plan(talk(section("Part", one, other, third))).slides]
+    assert titles[1:4] == ["It helps some people", "Hope", "Hope Again"]
+    same = replace(third, title="Hope")
+    titles = [s.title for s in plan(talk(section("Part", one, other, same))).slides]
+    assert titles[1:4] == ["It helps some people", "Hope", "Some are helped"]
+
+
+def test_two_topics_alike_in_all_words_keep_their_title_for_the_check_to_find() -> None:
+    one = chapter("dose", points("One"))
+    other = replace(one, span=Span("other.md", 1), title=one.takeaway)
+    deck = plan(talk(section("Part", one, other)))
+    assert [f.code for f in check_slides(deck)] == ["slide-title-twice"]
