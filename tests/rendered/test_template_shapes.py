@@ -3,6 +3,8 @@
 from functools import cache
 
 import pytest
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
 
 import starter
 from kdeck.audienceselection import Reader, select
@@ -18,6 +20,7 @@ from kdeck.plan.deck.planner import plan_deck
 from kdeck.plan.master.adopting import adopted
 from kdeck.plan.master.layout import Idx, Layout, LayoutName, Rect
 from kdeck.plan.text.run import run_text
+from kdeck.render.pptx.textbox import narrow
 from kdeck.theme.brand import read_theme
 from kdeck.theme.theme import Theme
 from projects import MemoryFiles
@@ -154,6 +157,16 @@ def test_a_footer_leaves_the_band_behind_a_title_for_the_ground_of_the_text() ->
             assert foot.rect.x >= 280, layout.name
             assert foot.loan is not None
             assert foot.loan.plate is None, layout.name
+
+
+def test_lines_of_a_length_end_where_a_template_aligns_them() -> None:
+    master = adopted(theme("right-aligned")).master
+    place = master.layout(LayoutName.POINTS).placeholder(Idx.TITLE)
+    assert place.loan is not None
+    frame = parse_xml(f"<a:bodyPr {nsdecls('a')}/>")
+    narrow(frame, place, 100.0)
+    left, _, right, _ = place.insets
+    assert [int(frame.get(side)) / 12700 for side in ("lIns", "rIns")] == [left + 100, right]
 
 
 def test_slides_as_tall_as_a_phone_are_refused_with_what_to_do() -> None:

@@ -134,13 +134,13 @@ def _carved(
         return replace(made, loan=_loan(place, made.size, moved=True))
     made = _looking(own, body, rect)
     color = legible_ink(body, made.size) or next(iter(body.inks), None)
-    loan = Loan(moved=True, color=color, centered=body.centered, plate=body.plate)
+    loan = Loan(moved=True, color=color, align=body.align, plate=body.plate)
     return replace(made, bullets=False, bold=False, anchor="t", loan=loan)
 
 
 def _loan(place: TemplatePlace, size: float, moved: bool) -> Loan:
     color = legible_ink(place, size)
-    return Loan(place.kind, place.idx, moved, color, place.centered, place.plate)
+    return Loan(place.kind, place.idx, moved, color, place.align, place.plate)
 
 
 def _looking(own: Placeholder, place: TemplatePlace, rect: Rect) -> Placeholder:

@@ -113,8 +113,8 @@ def _bullet(
 ) -> tuple[Markup, Markup]:
     """Give the place and the mark of a paragraph; first is the number that its list begins with."""
     level = Markup(' lvl="{}"', paragraph.level) if paragraph.level else NOTHING
-    if loan and loan.idx is None and loan.centered:
-        level += Markup(' algn="ctr"')
+    if loan and loan.idx is None and loan.align != "l":
+        level += Markup(' algn="{}"', loan.align)
     if paragraph.number:
         start = Markup(' startAt="{}"', first) if first > 1 else NOTHING
         place = Markup(
