@@ -8,6 +8,8 @@ from kdeck.finding import Span
 
 # Left, top, width and height in points.
 Box = tuple[float, float, float, float]
+# Where lines of text stand, as DrawingML names it.
+Align = Literal["l", "ctr", "r"]
 FEET = frozenset({"dt", "ftr", "sldNum"})
 TITLES = frozenset({"title", "ctrTitle"})
 TEXTS = frozenset({"body", "obj", "subTitle"})
@@ -31,7 +33,7 @@ class TemplatePlace:
     size: float
     family: str
     bold: bool
-    centered: bool
+    align: Align
     bulleted: bool
     anchor: Literal["t", "ctr", "b"]
     insets: Box

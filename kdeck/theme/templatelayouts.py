@@ -14,10 +14,11 @@ from kdeck.ooxml.ground import Ground, laid
 from kdeck.ooxml.names import EMU, find, name
 from kdeck.ooxml.shape import Shape, drawn
 from kdeck.ooxml.textstyle import Chain, Look, chain
-from kdeck.theme.decktemplate import Box, TemplateLayout, TemplatePlace
+from kdeck.theme.decktemplate import Align, Box, TemplateLayout, TemplatePlace
 from kdeck.theme.templatetext import SIGNS
 
 _INSETS = (("lIns", 91440), ("tIns", 45720), ("rIns", 91440), ("bIns", 45720))
+_ALIGNS: dict[str, Align] = {"ctr": "ctr", "r": "r"}
 _ANCHORS: dict[str, Literal["t", "ctr", "b"]] = {"t": "t", "ctr": "ctr", "b": "b"}
 _MOST_LAYOUTS = 200
 # Numbers of placeholders have 32 bits (ECMA-376-1, 19.7.9).
@@ -156,7 +157,7 @@ def _strip(layout: TemplateLayout, deck: Deck, page: Page, ground: Ground) -> Te
     plate = _plate(behind, page)
     return TemplatePlace(
         kind="ftr", idx=0, name="Footer", box=box, size=12.0, family="", bold=False,
-        centered=False, bulleted=False, anchor="ctr", insets=(7.2, 0.0, 7.2, 0.0), upright=True,
+        align="l", bulleted=False, anchor="ctr", insets=(7.2, 0.0, 7.2, 0.0), upright=True,
         inks=(color,), grounds=(plate,) if plate else tuple(sorted(behind, key=str)), plate=plate,
     )  # fmt: skip
 
@@ -206,7 +207,7 @@ def _place(shape: Shape, deck: Deck, page: Page, ground: Ground) -> TemplatePlac
         size=look.size,
         family=look.family,
         bold=look.bold,
-        centered=found.word("algn", "l") == "ctr",
+        align=_ALIGNS.get(found.word("algn", "l"), "l"),
         bulleted=_is_bulleted(found),
         anchor=_ANCHORS.get(_body(shape, "anchor", "t"), "t"),
         insets=cast(Box, tuple(_inset(shape, key, usual) for key, usual in _INSETS)),

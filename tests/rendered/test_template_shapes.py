@@ -3,6 +3,8 @@
 from functools import cache
 
 import pytest
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
 
 import starter
 from kdeck.audienceselection import Reader, select
@@ -13,9 +15,12 @@ from kdeck.finding import Finding, has_errors
 from kdeck.model.audience import Audience
 from kdeck.model.document import Document
 from kdeck.model.recipe import Format
+from kdeck.plan.deck.model import SlideChart, SlideText
 from kdeck.plan.deck.planner import plan_deck
 from kdeck.plan.master.adopting import adopted
 from kdeck.plan.master.layout import Idx, Layout, LayoutName, Rect
+from kdeck.plan.text.run import run_text
+from kdeck.render.pptx.textbox import narrow
 from kdeck.theme.brand import read_theme
 from kdeck.theme.theme import Theme
 from projects import MemoryFiles
@@ -26,7 +31,10 @@ BRAND = (
     'defaults: {kdeck: {phone: "+1 555-555-0134", template: our.potx}}\n'
 )
 TALK = ("ketamine-talk", Audience.CLINICIAN)
+GROUP = ("group-talk", Audience.PLAIN)
 DECK = ("how-ketamine-works", Audience.PLAIN)
+# The bar of a warning is so wide, or ends so far before the text.
+BAR, BAR_GAP = 36.0, 4.0
 # On slides of 5.6 inches the details of the title slide are small; where a template has no place
 # for footers, the draft notice stands in a text box, which nobody can tell from other text.
 BROUGHT = {"German, small": {"pptx-text-size"}, "footless": {"pptx-text-size"}}
@@ -79,6 +87,9 @@ def test_every_layout_has_room_for_a_sentence_and_points_clear_of_its_title(name
         if layout.foot is not None:
             for place in (layout.placeholders[0], *layout.feet):
                 assert not overlaps(layout.foot.rect, place.rect), (layout.name, place)
+    warning = master.layout(LayoutName.WARNING)
+    bar = min(max(min(place.rect.x for place in warning.placeholders) - BAR_GAP, 0), BAR)
+    assert all(place.rect.x >= bar for place in warning.feet), "the draft notice is on the bar"
     assert sum(area(master.layout(kind)) for kind in (LayoutName.TITLE, LayoutName.POINTS)) > 0
 
 
@@ -109,6 +120,49 @@ def test_a_deck_is_built_on_it_without_a_finding_that_it_did_not_bring(
     assert not has_errors(made.findings), made.findings
     found = {finding.code: finding for finding in check_pptx(made.data, "deck.pptx")}
     assert found.keys() <= BROUGHT.get(name, set()), found
+
+
+@pytest.mark.parametrize("name", ["small logo", "small picture"])
+def test_an_agenda_names_every_part_where_slides_have_little_room(name: str) -> None:
+    deck = plan_deck(document(*GROUP), theme(name))
+    agenda = deck.slides[1]
+    named = sum(len(shape.paragraphs) for shape in agenda.shapes if isinstance(shape, SlideText))
+    assert f"{named} parts" in agenda.title
+    assert named == 6
+
+
+@pytest.mark.parametrize(("name", "drawn"), [("busy", True), ("small side title", False)])
+def test_many_intervals_are_drawn_alone_where_a_half_is_narrow_and_else_said(
+    name: str, drawn: bool
+) -> None:
+    deck = plan_deck(document(*TALK), theme(name))
+    slides = [slide for slide in deck.slides if "confirmed interval" in slide.title]
+    charts = [shape for slide in slides for shape in slide.shapes if isinstance(shape, SlideChart)]
+    assert [len(chart.rows) for chart in charts] == [5] * drawn
+    assert all(chart.columns and chart.idx is None for chart in charts)
+    texts = [s for slide in slides for s in slide.shapes if isinstance(s, SlideText)]
+    words = " ".join(run_text(p.runs) for text in texts for p in text.paragraphs)
+    assert "0 is no difference" in words
+    assert drawn or all(name in words for name in ("KARMA-Dep 2", "TRANSFORM-3", "ASPIRE"))
+
+
+def test_a_footer_leaves_the_band_behind_a_title_for_the_ground_of_the_text() -> None:
+    master = adopted(theme("side title")).master
+    for layout in master.layouts:
+        for foot in (place for place in layout.feet if place.kind == "ftr"):
+            assert foot.rect.x >= 280, layout.name
+            assert foot.loan is not None
+            assert foot.loan.plate is None, layout.name
+
+
+def test_lines_of_a_length_end_where_a_template_aligns_them() -> None:
+    master = adopted(theme("right-aligned")).master
+    place = master.layout(LayoutName.POINTS).placeholder(Idx.TITLE)
+    assert place.loan is not None
+    frame = parse_xml(f"<a:bodyPr {nsdecls('a')}/>")
+    narrow(frame, place, 100.0)
+    left, _, right, _ = place.insets
+    assert [int(frame.get(side)) / 12700 for side in ("lIns", "rIns")] == [left + 100, right]
 
 
 def test_slides_as_tall_as_a_phone_are_refused_with_what_to_do() -> None:

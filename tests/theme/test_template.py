@@ -64,7 +64,7 @@ def test_places_looks_and_colors_come_from_layout_master_and_theme(tmp_path: Pat
     content = next(each for each in template.layouts if each.kind == "obj")
     title, (body,) = content.title, content.contents
     assert title is not None
-    assert (title.size, title.centered, title.family) == (32, False, "Source Sans 3")
+    assert (title.size, title.align, title.family) == (32, "l", "Source Sans 3")
     assert (body.kind, body.idx, body.size, body.bulleted) == ("obj", 1, 32, True)
     assert body.box == pytest.approx((48, 126, 864, 356.4), abs=0.2)
     assert body.insets == (7.2, 3.6, 7.2, 3.6)

@@ -6,7 +6,7 @@ from kdeck.color import Color, contrast
 from kdeck.finding import Finding, Severity, Span
 from kdeck.plan.contrast.template import texts
 from kdeck.plan.master.adopting import adopted
-from kdeck.plan.master.borrowing import illegible, least_contrast
+from kdeck.plan.master.ink import illegible, least_contrast
 from kdeck.plan.master.layout import FOOTER_SIZE
 from kdeck.plan.master.logoroom import LOGO_SLIDES, has_picture
 from kdeck.theme.brand import ratio_words

@@ -8,7 +8,7 @@ from kdeck.paletterole import PaletteRole
 from kdeck.plan.contrast.pair import Lent, Meeting, Pair, colored
 from kdeck.plan.look.need import LIMITS, Need
 from kdeck.plan.master.adopting import Adopted, adopted
-from kdeck.plan.master.borrowing import least_contrast
+from kdeck.plan.master.ink import least_contrast
 from kdeck.plan.master.layout import Placeholder
 from kdeck.plan.master.matching import Match
 from kdeck.theme.decktemplate import TITLES, TemplatePlace

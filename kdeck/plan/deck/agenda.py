@@ -102,7 +102,12 @@ def agenda_slide(make: SlideMaker, parts: Sequence[DeckPart], first: int, title:
     entries = [(entry,) for entry in _entries(make, parts, first)]
     said = NoteLine(make.words("agenda-said", parts=len(parts)), said=False)
     layout, texts = make.points(entries, len(entries), title)
-    return make.slide(layout, title, texts[:1], (said,), make.document.span)
+    shown = texts
+    if layout is LayoutName.POINTS and len(texts) > 1:
+        # No part is left out: on slides with little room they stand in two columns.
+        layout = LayoutName.COLUMNS
+        shown = make.columns(layout, entries, len(entries))[0]
+    return make.slide(layout, title, shown, (said,), make.document.span)
 
 
 def path_slide(make: SlideMaker, parts: Sequence[DeckPart], first: int, title: str) -> Slide | None:

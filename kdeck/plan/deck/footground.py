@@ -30,7 +30,7 @@ def hugged(place: Placeholder, words: str, family: Family) -> Placeholder:
     high = min(line + 2 * _ABOVE, rect.height)
     left, top, right, bottom = place.insets
     x = left - _BESIDE if place.kind == "ftr" else rect.width - right + _BESIDE - wide
-    if loan.centered and not loan.moved:
+    if loan.align == "ctr" and not loan.moved:
         x = (left + rect.width - right - wide) / 2
     y = (top + rect.height - bottom - high) / 2
     if place.anchor != "ctr":
@@ -41,5 +41,5 @@ def hugged(place: Placeholder, words: str, family: Family) -> Placeholder:
         place,
         rect=Rect(rect.x + x, rect.y + y, wide, high),
         insets=(_BESIDE, above, _BESIDE, above),
-        loan=replace(loan, moved=True, centered=True),
+        loan=replace(loan, moved=True, align="ctr"),
     )

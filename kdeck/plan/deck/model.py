@@ -191,10 +191,10 @@ class SlideChart:
     ends are those of the axis, with its step; line is what the estimates are compared with; widths
     are those of the title and of the axis title, and sizes those of the title and of all else.
     columns are the widths of the labels, left of the bars, and of what is said, right of them;
-    without columns, labels stand above their bars.
+    without columns, labels stand above their bars. Without an index, the chart stands alone.
     """
 
-    idx: int
+    idx: int | None
     title: tuple[str, ...]
     measure: str
     rows: tuple[ChartRow, ...]

@@ -20,7 +20,12 @@ from kdeck.plan.deck.bars import lying_bars, slide_bars
 from kdeck.plan.deck.charted import slide_charted
 from kdeck.plan.deck.fit import Group
 from kdeck.plan.deck.icons import slide_icons
-from kdeck.plan.deck.intervals import slide_intervals
+from kdeck.plan.deck.intervals import (
+    has_room,
+    slide_intervals,
+    told_intervals,
+    wide_intervals,
+)
 from kdeck.plan.deck.maker import SlideMaker
 from kdeck.plan.deck.model import SlideParagraph, SlideShape, SlideSteps, SlideText
 from kdeck.plan.deck.points import Placed, dealt, key_points, pictures, placed
@@ -90,8 +95,7 @@ class ShownSlides:
             for icons, words in slide_icons(array.block, runs, family, layout):
                 yield from self._worded(icons, words, array.place)
         for intervals in placed(chapter, Intervals):
-            for chart, words in slide_intervals(intervals.block, runs, family, layout):
-                yield from self._worded(chart, words, intervals.place)
+            yield from self._intervals(intervals)
         for bars in placed(chapter, Bars):
             drawn, words = slide_charted(bars.block, runs, family, layout)
             yield from self._worded(drawn, words, bars.place)
@@ -100,6 +104,24 @@ class ShownSlides:
             yield from self._worded(drawn, words, lines.place)
         for table in placed(chapter, Table):
             yield from self._bars(chapter, table)
+
+    def _intervals(self, found: Placed[Intervals]) -> Iterator[Made]:
+        """Draw intervals beside their words, or over a whole slide before these; else in words."""
+        runs, family = self._make.runs, self._make.theme.deck_body
+        layout = self._make.master.layout(LayoutName.NUMBERS)
+        area = self._make.master.layout(LayoutName.TIMELINE).area
+        alone = wide_intervals(found.block, runs, family, layout, area)
+        if alone is not None:
+            chart, said = alone
+            yield Made(LayoutName.TIMELINE, (chart,), (found.place,))
+            for text in self._make.share(LayoutName.POINTS, [said]):
+                yield Made(LayoutName.POINTS, (text,), (found.place,))
+        elif self._make.master is OWN or has_room(found.block, runs, family, layout):
+            for chart, words in slide_intervals(found.block, runs, family, layout):
+                yield from self._worded(chart, words, found.place)
+        else:
+            for text in self._make.share(LayoutName.POINTS, told_intervals(found.block, runs)):
+                yield Made(LayoutName.POINTS, (text,), (found.place,))
 
     def _worded(self, drawn: SlideShape, words: SlideText, place: Place) -> Iterator[Made]:
         """Set words beside what is drawn; on the next slide where no layout has room for them."""

@@ -8,8 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Literal
 
-from kdeck.color import BLACK, WHITE, Color, contrast, legible
-from kdeck.plan.look.need import LIMITS, Need, need_of_text
+from kdeck.plan.master.ink import legible_ink
 from kdeck.plan.master.layout import (
     BODY_BOTTOM,
     DRAWN_BOTTOM,
@@ -24,7 +23,7 @@ from kdeck.plan.master.layout import (
 )
 from kdeck.plan.master.matching import Match
 from kdeck.plan.master.own import LAYOUTS
-from kdeck.theme.decktemplate import FEET, TITLES, Box, DeckTemplate, TemplatePlace
+from kdeck.theme.decktemplate import FEET, Box, DeckTemplate, TemplatePlace
 
 # What is drawn in these keeps off the line of sources, as on our own slides.
 _DRAWN = (LayoutName.TABLE, LayoutName.TIMELINE)
@@ -48,7 +47,7 @@ LEAST_FOOT = 360.0
 def borrowed_layout(match: Match, body: TemplatePlace, template: DeckTemplate) -> Layout:
     """Set one of our layouts into the template's; body is the place whose text ours looks like."""
     own = LAYOUTS[match.name]
-    feet = tuple(_feet(match, template))
+    feet = tuple(_feet(match, body, template))
     bottom = min((foot.rect.y for foot in feet), default=template.size[1] - _MARGIN)
     title = _title(own.placeholders[0], match, template)
     if own.foot is not None:
@@ -134,14 +133,14 @@ def _carved(
         made = _looking(own, place, rect)
         return replace(made, loan=_loan(place, made.size, moved=True))
     made = _looking(own, body, rect)
-    color = _legible(body, made.size) or next(iter(body.inks), None)
-    loan = Loan(moved=True, color=color, centered=body.centered, plate=body.plate)
+    color = legible_ink(body, made.size) or next(iter(body.inks), None)
+    loan = Loan(moved=True, color=color, align=body.align, plate=body.plate)
     return replace(made, bullets=False, bold=False, anchor="t", loan=loan)
 
 
 def _loan(place: TemplatePlace, size: float, moved: bool) -> Loan:
-    color = _legible(place, size)
-    return Loan(place.kind, place.idx, moved, color, place.centered, place.plate)
+    color = legible_ink(place, size)
+    return Loan(place.kind, place.idx, moved, color, place.align, place.plate)
 
 
 def _looking(own: Placeholder, place: TemplatePlace, rect: Rect) -> Placeholder:
@@ -154,31 +153,6 @@ def _looking(own: Placeholder, place: TemplatePlace, rect: Rect) -> Placeholder:
         own, rect=rect, size=size, largest=largest, bullets=place.bulleted, bold=place.bold,
         anchor=place.anchor, insets=place.insets,
     )  # fmt: skip
-
-
-def least_contrast(place: TemplatePlace, size: float) -> float:
-    """Give the contrast that text of a size needs: only titles count as large."""
-    is_title = place.kind in TITLES
-    return LIMITS[need_of_text(size, place.bold) if is_title else Need.TEXT]
-
-
-def illegible(place: TemplatePlace, size: float) -> tuple[Color, Color] | None:
-    """Find a color of text, with its ground, that has too little contrast at a size."""
-    limit = least_contrast(place, size)
-    pairs = ((i, g) for i in place.inks for g in place.grounds if i is not None and g is not None)
-    return next((pair for pair in pairs if contrast(*pair) < limit), None)
-
-
-def _legible(place: TemplatePlace, size: float) -> Color | None:
-    """Find the nearest color that can be read; None where the template's own can."""
-    known = [ink for ink in place.inks if ink is not None]
-    if known and len(known) == len(place.inks) and illegible(place, size) is None:
-        return None
-    grounds = tuple(ground for ground in place.grounds if ground is not None)
-    limit = least_contrast(place, size)
-    nearest = legible(next(iter(known), BLACK), grounds, limit)
-    found = (c for c in (nearest, BLACK, WHITE) if all(contrast(c, g) >= limit for g in grounds))
-    return next(found, nearest)
 
 
 def _area(match: Match, title: Rect, bottom: float, template: DeckTemplate) -> Rect:
@@ -272,7 +246,7 @@ def _words_height(own: Layout) -> float:
     return max(place.rect.height for place in own.placeholders if place.kind == "body")
 
 
-def _feet(match: Match, template: DeckTemplate) -> Iterator[Placeholder]:
+def _feet(match: Match, body: TemplatePlace, template: DeckTemplate) -> Iterator[Placeholder]:
     """Place the footer, as wide as the notice of a draft needs, and the slide number."""
     if match.name is LayoutName.TITLE:
         return
@@ -283,14 +257,52 @@ def _feet(match: Match, template: DeckTemplate) -> Iterator[Placeholder]:
             rect = _around([rect, _rect(date.box)])
         if rect.width < LEAST_FOOT:
             rect = _widened(rect, match, template, number)
-        yield _footer(text, rect, match)
+        made = _footer(text, rect, match)
+        yield _off_art(made, text, body, match, number) or made
     else:
         width, height = template.size
-        rect = Rect(_MARGIN, height - FOOTER_HEIGHT - 4, width * 0.7, FOOTER_HEIGHT)
+        # On a line with the text, and so clear of the bar of a warning.
+        left = max(_MARGIN, _left(match))
+        wide = min(width * 0.7, width - _MARGIN - left)
+        rect = Rect(left, height - FOOTER_HEIGHT - 4, wide, FOOTER_HEIGHT)
         loan = _stripped(match)
         yield Placeholder(21, "ftr", "Footer", rect, FOOTER_SIZE, "", loan=loan)
     if number is not None:
         yield _footer(number, _rect(number.box), match)
+
+
+def _off_art(
+    foot: Placeholder,
+    text: TemplatePlace,
+    body: TemplatePlace,
+    match: Match,
+    number: TemplatePlace | None,
+) -> Placeholder | None:
+    """Stand below the text of points where drawings lie behind a footer, and none do there."""
+    if foot.loan is None or foot.loan.plate is None or body.plate is not None:
+        return None
+    left, _, width, _ = body.box
+    right = left + width
+    if number is not None and number.box[0] >= left:
+        right = min(right, number.box[0] - _GAP)
+    rect = replace(foot.rect, x=left, width=right - left)
+    if rect.width < LEAST_FOOT or any(_overlaps(rect, _rect(box)) for box in match.layout.art):
+        return None
+    color = legible_ink(replace(body, inks=text.inks), foot.size)
+    loan = replace(foot.loan, moved=True, color=color, plate=None)
+    return replace(foot, rect=rect, loan=loan)
+
+
+def _overlaps(one: Rect, other: Rect) -> bool:
+    across = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
+    return across > 1 and min(one.y + one.height, other.y + other.height) - max(one.y, other.y) > 1
+
+
+def _left(match: Match) -> float:
+    """Find where the text of a layout begins, in the left half of a slide."""
+    title = [] if match.layout.title is None else [match.layout.title]
+    held = [place for place in match.places if place is not None]
+    return min((place.box[0] for place in (*title, *held)), default=_MARGIN)
 
 
 def _stripped(match: Match) -> Loan:
@@ -298,7 +310,7 @@ def _stripped(match: Match) -> Loan:
     strip = match.layout.strip
     if strip is None:
         return Loan(moved=True)
-    color = _legible(strip, FOOTER_SIZE) or strip.inks[0]
+    color = legible_ink(strip, FOOTER_SIZE) or strip.inks[0]
     return Loan(moved=True, color=color, plate=strip.plate)
 
 
@@ -342,7 +354,7 @@ def _footer(place: TemplatePlace, rect: Rect, match: Match) -> Placeholder:
         if moved and match.layout.strip is not None:
             # What reaches further stands on more than its own place does.
             wide = replace(match.layout.strip, inks=place.inks)
-            loan = replace(loan, color=_legible(wide, size), plate=wide.plate)
+            loan = replace(loan, color=legible_ink(wide, size), plate=wide.plate)
     name = "Footer" if kind == "ftr" else "Slide number"
     return Placeholder(
         21 if kind == "ftr" else 22,

@@ -5,6 +5,7 @@ from enum import IntEnum, StrEnum
 from typing import Literal
 
 from kdeck.color import Color
+from kdeck.theme.decktemplate import Align
 
 SLIDE_WIDTH = 960.0
 SLIDE_HEIGHT = 540.0
@@ -87,7 +88,7 @@ class Loan:
     idx: int | None = None
     moved: bool = False
     color: Color | None = None
-    centered: bool = False
+    align: Align = "l"
     plate: Color | None = None
     foreign: bool = False
 

@@ -66,7 +66,7 @@ def written(
     spare = place.rect.height - place.insets[1] - place.insets[3] - down
     above = {"t": 0.0, "ctr": spare / 2, "b": spare}[place.anchor]
     top = place.rect.y + place.insets[1] + above + _ASCENT * hand.size
-    centered = place.loan is not None and place.loan.centered
+    centered = place.loan is not None and place.loan.align == "ctr"
     for drop, paragraph, found in rows:
         left = place.rect.x + place.insets[0] + paragraph.indent
         if found is None:

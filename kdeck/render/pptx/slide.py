@@ -20,6 +20,7 @@ from pptx.util import Emu
 
 from kdeck.model.scene import Pixels
 from kdeck.paletterole import PaletteRole
+from kdeck.plan.deck.fit import Measure
 from kdeck.plan.deck.model import (
     Deck,
     Slide,
@@ -48,6 +49,7 @@ from kdeck.render.pptx import footer
 from kdeck.render.pptx.brandmark import draw_mark, lent_mark
 from kdeck.render.pptx.chartpart import add_chart
 from kdeck.render.pptx.drawing import Pen, fit, group
+from kdeck.render.pptx.linkline import broken_link
 from kdeck.render.pptx.markup import NOTHING, Markup, parse
 from kdeck.render.pptx.names import Names
 from kdeck.render.pptx.ornament import lent_warning
@@ -208,7 +210,9 @@ def _text(
     assert body is not None
     if less:
         narrow(body.bodyPr, place, less)
-    text = text_body(paragraphs, replace(setting, loan=place.loan), place.bullets)
+    measure = Measure(page.pen.family, place, setting.size)
+    broken = tuple(broken_link(paragraph, measure, less) for paragraph in paragraphs)
+    text = text_body(broken, replace(setting, loan=place.loan), place.bullets)
     return _Piece(text, shape, body)
 
 

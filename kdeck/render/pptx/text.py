@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import assert_never
+from typing import Literal, assert_never
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
@@ -27,6 +27,9 @@ _OWN_COLOR = Markup(
 
 
 _NO_BULLET = Markup("<a:buNone/>")
+_PRIMARY = Markup('<a:buClr><a:schemeClr val="accent1"/></a:buClr>')
+# As the bullets of templates are, beside which ours may stand.
+_OF_TEXT = Markup("<a:buClrTx/>")
 _NO_GAP_AFTER = Markup("<a:spcAft>{}</a:spcAft>", spacing(0))
 
 
@@ -110,8 +113,8 @@ def _bullet(
 ) -> tuple[Markup, Markup]:
     """Give the place and the mark of a paragraph; first is the number that its list begins with."""
     level = Markup(' lvl="{}"', paragraph.level) if paragraph.level else NOTHING
-    if loan and loan.idx is None and loan.centered:
-        level += Markup(' algn="ctr"')
+    if loan and loan.idx is None and loan.align != "l":
+        level += Markup(' algn="{}"', loan.align)
     if paragraph.number:
         start = Markup(' startAt="{}"', first) if first > 1 else NOTHING
         place = Markup(
@@ -126,19 +129,17 @@ def _bullet(
     if bulleted and not loan:
         return level, NOTHING
     left = emu(INDENT * (paragraph.level + 1))
-    own = NOTHING if bulleted and not paragraph.level else bullet_mark(paragraph.level)
+    mark = bullet_mark(paragraph.level, "text" if loan else "primary")
+    own = NOTHING if bulleted and not paragraph.level else mark
     return Markup('{} marL="{}" indent="-{}"', level, left, emu(INDENT)), own
 
 
 @lru_cache(maxsize=16)
-def bullet_mark(level: int) -> Markup:
-    """Give the bullet of a level, from 0, in the primary color and the body face."""
+def bullet_mark(level: int, ink: Literal["primary", "text"] = "primary") -> Markup:
+    """Give the bullet of a level, from 0, in the primary color or that of its text."""
     mark = BULLETS[min(level, len(BULLETS) - 1)]
-    return Markup(
-        '<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="+mn-lt"/>'
-        '<a:buChar char="{}"/>',
-        mark,
-    )
+    color = _PRIMARY if ink == "primary" else _OF_TEXT
+    return Markup('{}<a:buFont typeface="+mn-lt"/><a:buChar char="{}"/>', color, mark)
 
 
 @lru_cache(maxsize=256)

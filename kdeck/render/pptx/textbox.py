@@ -1,5 +1,7 @@
 """A text of a slide: in a placeholder of its layout, or in a box of its own."""
 
+from typing import assert_never
+
 from pptx.oxml.xmlchemy import BaseOxmlElement
 
 from kdeck.plan.master.layout import Placeholder
@@ -45,12 +47,19 @@ def body(place: Placeholder, text: Markup = NOTHING) -> Markup:
 
 
 def narrow(frame_of_text: BaseOxmlElement, place: Placeholder, less: float) -> None:
-    """Give lines less of the width: at the right, or on both sides where they are centered."""
+    """Give lines less of the width, at the side where they end, or half of it at each."""
     left, _, right, _ = place.insets
-    if place.loan is not None and place.loan.centered:
-        left, less = left + less / 2, less / 2
+    match place.loan.align if place.loan is not None else "l":
+        case "l":
+            right += less
+        case "ctr":
+            left, right = left + less / 2, right + less / 2
+        case "r":
+            left += less
+        case unknown:
+            assert_never(unknown)
     frame_of_text.set("lIns", str(emu(left)))
-    frame_of_text.set("rIns", str(emu(right + less)))
+    frame_of_text.set("rIns", str(emu(right)))
 
 
 def reference(place: Placeholder) -> Markup:

@@ -59,7 +59,9 @@ def test_it_holds_the_words_in_one_line_and_stays_in_its_place(
     words: str, kind: str, anchor: str, centered: bool
 ) -> None:
     place = Placeholder(21, kind, "", FOOT.rect, 12, "", anchor=anchor)  # type: ignore[arg-type]
-    made = hugged(replace(place, loan=Loan(centered=centered, plate=WHITE)), words, FAMILY)
+    made = hugged(
+        replace(place, loan=Loan(align="ctr" if centered else "l", plate=WHITE)), words, FAMILY
+    )
     assert width(words) <= made.width + 0.01
     assert made.room >= 12 * 1.2 - 0.01
     inner, outer = made.rect, place.rect
@@ -80,7 +82,7 @@ def test_the_words_stay_at_their_side() -> None:
     assert hugged(PLATED, WORDS, FAMILY).rect.x == pytest.approx(43 + 7.2 - 6)
     number = hugged(NUMBER, "7", FAMILY).rect
     assert number.x + number.width == pytest.approx(43 + 540 - 7.2 + 6)
-    middle = replace(PLATED, loan=Loan("ftr", 11, centered=True, plate=WHITE))
+    middle = replace(PLATED, loan=Loan("ftr", 11, align="ctr", plate=WHITE))
     rect = hugged(middle, WORDS, FAMILY).rect
     assert rect.x + rect.width / 2 == pytest.approx(43 + 270)
 
