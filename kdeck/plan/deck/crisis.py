@@ -44,7 +44,7 @@ def crisis_numbers(make: SlideMaker, said: Group) -> Made | None:
     """Set what is said of a crisis beside its numbers; None where there is no room for both."""
     place = make.master.place(_LAYOUT, Idx.BODY)
     calls = list(_calls(make))
-    if not calls or (place.loan is not None and place.loan.centered):
+    if not calls or (place.loan is not None and place.loan.align != "l"):
         return None
     ways = (_way(make, said, calls, share) for share in _SHARES)
     return next((way for way in ways if way is not None), None)
