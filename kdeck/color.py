@@ -1,10 +1,9 @@
 """A color, its WCAG contrast, and the nearest legible one of the same hue."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from math import atan2, cos, degrees, radians, sin, sqrt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,8 +20,6 @@ _LARGEST_CHROMA, _RICHEST = 0.33, 2.0
 _LIGHTNESSES = tuple(step / 20 for step in range(3, 18))
 _TURNS = tuple(sign * step for step in range(0, 181, 30) for sign in (1, -1))
 _COLORFUL = 0.1
-# With less chroma than this a color has no hue.
-_GRAY = 1e-4
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,12 +195,8 @@ def distance(first: Color, second: Color) -> float:
 
 @lru_cache(maxsize=1024)
 def _oklch(color: Color) -> _Triple:
-    """Convert to lightness (0 to 1), chroma and hue (degrees) of OKLCH; a gray has the hue 0."""
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in color.rgb]
-    cones = _times(_XYZ_TO_LMS, _times(_RGB_TO_XYZ, linear))
-    lightness, a, b = _times(_LMS_TO_LAB, [c ** (1 / 3) for c in cones])
-    chroma = sqrt(a**2 + b**2)
-    hue = 0.0 if chroma < _GRAY else degrees(atan2(b, a)) % 360
+    """Convert to lightness (0 to 1), chroma and hue (degrees) of OKLCH."""
+    lightness, chroma, hue = to_css(color).convert("oklch").coords(nans=False)
     return lightness, chroma, hue
 
 
@@ -220,61 +213,14 @@ def _fitted(lightness: float, chroma: float, hue: float) -> Color:
                 low, found = middle, tried
             else:
                 high = middle
-    return Color(*(_channel(part) for part in found))
+    return from_css(found)
 
 
-def _from_oklch(lightness: float, chroma: float, hue: float) -> _Triple:
-    """Convert from OKLCH to linear sRGB, which may lie outside of what can be shown."""
-    turn = radians(hue)
-    cones = _times(_LAB_TO_LMS, (lightness, chroma * cos(turn), chroma * sin(turn)))
-    return _times(_XYZ_TO_RGB, _times(_LMS_TO_XYZ, [c**3 for c in cones]))
+def _from_oklch(lightness: float, chroma: float, hue: float) -> "CssColor":
+    from coloraide import Color as CssColor
+
+    return CssColor("oklch", (lightness, chroma, hue)).convert("srgb-linear")
 
 
-def _in_gamut(linear: _Triple) -> bool:
-    return all(-_ROUNDING <= part <= 1 + _ROUNDING for part in linear)
-
-
-def _channel(linear: float) -> int:
-    """Give a channel of sRGB, from 0 to 255, for a part of linear sRGB."""
-    shown = 12.92 * linear if linear <= 0.0031308 else 1.055 * linear ** (1 / 2.4) - 0.055
-    return round(255 * min(1.0, max(0.0, shown)))
-
-
-def _times(matrix: tuple[_Triple, _Triple, _Triple], vector: Sequence[float]) -> _Triple:
-    x, y, z = vector
-    first, second, third = (a * x + b * y + c * z for a, b, c in matrix)
-    return first, second, third
-
-
-# CSS Color 4, 18: linear sRGB, CIE XYZ with the white D65, and OKLab by way of the eye's cones.
-# coloraide has them, too, and takes as long to import as it takes to make a handout.
-_RGB_TO_XYZ = (
-    (0.41239079926595934, 0.35758433938387796, 0.1804807884018343),
-    (0.21263900587151024, 0.715168678767756, 0.07219231536073371),
-    (0.01933081871559182, 0.11919477979462598, 0.9505321522496607),
-)
-_XYZ_TO_RGB = (
-    (3.240969941904523, -1.5373831775700941, -0.4986107602930035),
-    (-0.9692436362808797, 1.8759675015077204, 0.04155505740717562),
-    (0.05563007969699365, -0.20397695888897652, 1.0569715142428784),
-)
-_XYZ_TO_LMS = (
-    (0.819022437996703, 0.3619062600528904, -0.1288737815209879),
-    (0.03298365393238847, 0.9292868615863434, 0.03614466635064236),
-    (0.04817718935962421, 0.2642395317527308, 0.6335478284694309),
-)
-_LMS_TO_XYZ = (
-    (1.226879875845924, -0.5578149944602171, 0.2813910456659647),
-    (-0.04057574521480083, 1.112286803280317, -0.07171105806551635),
-    (-0.07637293667466008, -0.42149333240224324, 1.5869240198367818),
-)
-_LMS_TO_LAB = (
-    (0.21045426830931396, 0.7936177747023053, -0.0040720430116192585),
-    (1.9779985324311686, -2.42859224204858, 0.450593709617411),
-    (0.025904042465547734, 0.7827717124575297, -0.8086757549230774),
-)
-_LAB_TO_LMS = (
-    (1.0, 0.3963377773761749, 0.21580375730991364),
-    (1.0, -0.10556134581565857, -0.0638541728258133),
-    (1.0, -0.08948417752981186, -1.2914855480194092),
-)
+def _in_gamut(linear: "CssColor") -> bool:
+    return all(-_ROUNDING <= part <= 1 + _ROUNDING for part in linear.coords(nans=False))

@@ -25,35 +25,33 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from buildable import SECOND, SECOND_BRAND, TOPIC, write
-from kdeck.batch import atomicwrite, output, record, trial
+from kdeck.batch import atomicwrite, cutfonts, output, record, sourcememory, trial
 from kdeck.batch.engine import processes
 from kdeck.batch.work import Job, Made
 from kdeck.cli.main import main
 from kdeck.fingerprint import digest
 
 Contents = dict[str, bytes]
-_TRIALS = Path(trial.FILE).name
+# What saves time later, in the order of builds.
+_KEPT = {Path(kept.FILE).name for kept in (trial, sourcememory, cutfonts)}
 BOTH = ("build", "--theme", "default", "--theme", "aurora", "--jobs", "1")
 _TEXTS = ("The dose is low.", "The dose is quite low.")
 
 
 def contents(project: Path) -> Contents:
-    """Read the output folder, its records and what is hidden there, but for the trials of themes.
-
-    Those that passed are listed in the order of builds.
-    """
+    """Read the output folder, its records and what is hidden there, but for what saves time."""
     found = {}
     for path in sorted((project / "output").rglob("*")):
         # A file may be moved away between the listing and the reading; a reader asks again.
         with contextlib.suppress(FileNotFoundError):
-            if path.is_file() and path.name != _TRIALS:
+            if path.is_file() and path.name not in _KEPT:
                 found[path.relative_to(project).as_posix()] = path.read_bytes()
     return found
 
 
 def leftovers(project: Path) -> list[str]:
     """List what no run should leave."""
-    hidden = (path for path in project.rglob(".*") if path.name not in (record.FILE, _TRIALS))
+    hidden = (path for path in project.rglob(".*") if path.name not in (record.FILE, *_KEPT))
     return [path.relative_to(project).as_posix() for path in hidden]
 
 
