@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from kdeck.batch import cutfonts, sourcememory, trial
 from kdeck.finding import Findings
 from kdeck.fingerprint import Files
 from kdeck.load.safetynotes import read_safety_notes
@@ -13,6 +14,9 @@ NOTES = {
     note.id: note.name
     for note in read_safety_notes(Files(Path(__file__).parents[1]), Findings(SAFETY)).notes
 }
+
+# What saves time later, beside the outputs: it differs by the order of builds.
+KEPT = (trial.FILE, sourcememory.FILE, cutfonts.FILE)
 
 HANDOUT = RECIPE
 LEAFLET = "sources/documents/leaflet.yml"

@@ -23,16 +23,15 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from buildable import SECOND, SECOND_BRAND, TOPIC, write
-from kdeck.batch import atomicwrite, cutfonts, output, record, sourcememory, trial
+from buildable import KEPT, SECOND, SECOND_BRAND, TOPIC, write
+from kdeck.batch import atomicwrite, output, record
 from kdeck.batch.engine import processes
 from kdeck.batch.work import Job, Made
 from kdeck.cli.main import main
 from kdeck.fingerprint import digest
 
 Contents = dict[str, bytes]
-# What saves time later, in the order of builds.
-_KEPT = {Path(kept.FILE).name for kept in (trial, sourcememory, cutfonts)}
+_KEPT = {Path(kept).name for kept in KEPT}
 BOTH = ("build", "--theme", "default", "--theme", "aurora", "--jobs", "1")
 _TEXTS = ("The dose is low.", "The dose is quite low.")
 

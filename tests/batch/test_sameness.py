@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from buildable import snapshot, write
-from kdeck.batch import trial
+from buildable import KEPT, snapshot, write
 from kdeck.batch.record import FILE
 from kdeck.batch.target import Choice
 
@@ -21,8 +20,8 @@ pytestmark = pytest.mark.usefixtures("made_anew")
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Read what was built; which trials passed, and when, is remembered in the order of builds."""
-    kept = (FILE, trial.FILE)
+    """Read what was built, but for what saves time later."""
+    kept = (FILE, *KEPT)
     return {path: data for path, (data, _) in snapshot(folder).items() if not path.endswith(kept)}
 
 

@@ -33,8 +33,9 @@ _SMALL, _LARGEST, _LEAST_NUMBER = 20.0, 150.0, 40.0
 # Shares of the size of type: the height of figures, what a line takes above and below its figures'
 # feet, and how far apart lines stand.
 _CAP, _ABOVE, _BELOW, _LINE = 0.72, 1.06, 0.3, 1.3
-# What a panel keeps free below a number that is the last in it.
-_FOOT = 0.08
+# What a panel keeps free below a number that is the last in it, so that its line of text ends above
+# that of the next panel.
+_FOOT = 0.17
 _STROKE, _STEP = 3.0, 2.0
 # The first number has so many times the room of the second.
 _FIRST = 1.5

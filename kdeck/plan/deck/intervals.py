@@ -38,8 +38,9 @@ _BARS, _SLACK = 0.2, 0.97
 # As the chart is written: lines of its title and axis are so far apart, in their size, and the plot
 # stands off both by so many points; it is higher than its rows by a share of one.
 _LINE, _PADS, _ENDS = 1.35, 24.0, 0.6
-# Lines of a label are so far apart, in their size; below it is a point, of so many points.
-_LABEL_LINE, _POINT = 1.2, 14.0
+# Lines of a label are so far apart, in their size; below it is a bar, of so many points, or, where
+# the bar stands beside it, what tells it from the next.
+_LABEL_LINE, _POINT, _BESIDE = 1.2, 14.0, 4.0
 
 
 def slide_intervals(
@@ -97,7 +98,7 @@ def _share(intervals: Intervals, maker: RunMaker, family: Family, layout: Layout
             paragraphs = (*words[start : start + share], context)
             if sum(lines) > _MOST_LINES or closest.height(paragraphs) > closest.room:
                 return False
-            if not _has_height(intervals, language, family, rect, lines):
+            if not _has_height(intervals, language, family, rect, lines, beside=columned):
                 return False
         return True
 
@@ -118,7 +119,7 @@ def wide_intervals(
         return None
     lines = [1] * count
     if not _columns(intervals, language, family, area) or not _has_height(
-        intervals, language, family, area, lines
+        intervals, language, family, area, lines, beside=True
     ):
         return None
     chart = _chart(intervals, intervals, language, family, area)
@@ -127,13 +128,19 @@ def wide_intervals(
 
 
 def _has_height(
-    intervals: Intervals, language: str, family: Family, rect: Rect, lines: list[int]
+    intervals: Intervals,
+    language: str,
+    family: Family,
+    rect: Rect,
+    lines: list[int],
+    *,
+    beside: bool,
 ) -> bool:
-    """Say whether labels of so many lines stand clear of each other, of the title and the axis."""
+    """Say whether labels of so many lines, above or beside their bars, stand clear of all else."""
     empty = _chart(replace(intervals, estimates=()), intervals, language, family, rect)
     (title, text), heads = empty.sizes, len(empty.axis_title) + 1
     plot = rect.height - (len(empty.title) * title + heads * text) * _LINE - _PADS
-    row = max(lines) * text * _LABEL_LINE + _POINT
+    row = max(lines) * text * _LABEL_LINE + (_BESIDE if beside else _POINT)
     return row * (len(lines) + _ENDS) <= plot
 
 

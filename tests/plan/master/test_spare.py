@@ -48,7 +48,8 @@ def added(deck: Deck) -> set[LayoutName]:
 def test_a_talk_fits_slides_of_five_inches_whatever_stands_on_them(name: str) -> None:
     deck = planned(name, "talk")
     assert [f.message for f in check_slides(deck) if has_errors((f,))] == []
-    assert added(deck)
+    # There, all that the talk holds has room on the template's own layouts.
+    assert bool(added(deck)) == (name != "small low title")
 
 
 @pytest.mark.parametrize("name", ["wide", "tiny title"])
@@ -145,8 +146,9 @@ def test_a_row_too_high_for_any_slide_is_told_in_points_with_the_names_of_its_co
     cells = {
         run_text(cell) for table in tables for row in table.rows for cell in row if run_text(cell)
     }
-    said = all_words(deck)
-    assert [cell for cell in cells if not any(cell in each for each in said)] == []
+    # A cell begins with a capital letter, which it has not behind a label.
+    said = [each.casefold() for each in all_words(deck)]
+    assert [cell for cell in cells if not any(cell.casefold() in each for each in said)] == []
 
 
 def all_words(deck: Deck) -> list[str]:
