@@ -167,7 +167,7 @@ def read_scenes(
                 findings += (_figure_finding(each, file) for each in error.all)
             else:
                 scenes[key] = drawn.scene
-                findings += drawn.remarks(file)
+                findings += _remarks(drawn, file)
     return scenes
 
 
@@ -175,14 +175,27 @@ def _drawn(data: bytes, file: str, fragment: str | None, memory: Memory) -> Draw
     from kdeck.figure.picture import is_picture, picture_scene
 
     if is_picture(file):
-        return Drawn(*picture_scene(data, file, fragment), "figure-pixels")
+        return Drawn(*picture_scene(data, file, fragment))
 
     def made() -> Drawn:
         from kdeck.figure.drawing import drawing_scene
 
-        return Drawn(*drawing_scene(data, file, fragment), "figure-colors")
+        return Drawn(*drawing_scene(data, file, fragment))
 
     return memory.recall(Drawn, f"{file}#{fragment}", digest(data), made)
+
+
+def _remarks(drawn: Drawn, file: str) -> Iterator[Finding]:
+    from kdeck.figure.picture import is_picture
+
+    for message, hint in drawn.told:
+        yield Finding(
+            "figure-pixels" if is_picture(file) else "figure-colors",
+            message,
+            hint,
+            Span(file),
+            Severity.WARNING,
+        )
 
 
 def _figure_finding(error: FigureError, file: str) -> Finding:

@@ -7,7 +7,6 @@ from math import hypot
 from typing import Literal, get_args
 
 from kdeck.color import Color, mix
-from kdeck.finding import Finding, Severity, Span
 from kdeck.paletterole import FigureRole
 
 FIGURE_ROLES: tuple[FigureRole, ...] = get_args(FigureRole)
@@ -214,12 +213,7 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """Hold a drawing as it was read, with remarks on it: a code, and each message with a hint."""
+    """Hold a drawing as it was read, with remarks on it: messages, each with a hint."""
 
     scene: Scene
     told: tuple[tuple[str, str], ...]
-    code: str
-
-    def remarks(self, file: str) -> list[Finding]:
-        """Give the remarks as findings about a file."""
-        return [Finding(self.code, *each, Span(file), Severity.WARNING) for each in self.told]
