@@ -34,11 +34,11 @@ if TYPE_CHECKING:
 
 _MOST_NUMBERS = 40_000
 # What resvg takes for what covers a whole logo, in tenths of a millisecond: a shape in one color, a
-# gradient or a layer of its own, a filter. Most of a second is enough for what people draw; up to
-# four times as much is drawn with half the dots.
+# gradient or a layer of its own, a filter. Half a second is enough for what people draw; up to
+# five times as much is drawn with fewer dots, down to this share of them on a side.
 _SHAPE, _LAYER, _FILTERED = 2, 150, 1000
-_MOST_WORK = 6000
-_LEAST_SHARE = 0.5
+_MOST_WORK = 5000
+_LEAST_SHARE = 0.45
 # The shortest dash with its gap, in units of the drawing.
 _SHORTEST = 0.01
 # How many rules may be looked for at how many elements.
