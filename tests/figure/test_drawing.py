@@ -43,6 +43,7 @@ def read(file: Path) -> Adapted | FigureError:
         return error
 
 
+@pytest.mark.slow
 def test_drawings_are_taken_with_few_notes_and_refused_in_one_line() -> None:
     counts: Counter[str] = Counter()
     for file in FILES:
