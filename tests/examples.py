@@ -4,6 +4,8 @@ import os
 from collections.abc import Iterable
 from typing import TypeVar
 
+from hypothesis import HealthCheck, settings
+
 IN_CI = bool(os.environ.get("CI"))
 T = TypeVar("T")
 _PART = 10
@@ -21,3 +23,13 @@ def examples(most: int, few: int | None = None) -> int:
     if IN_CI:
         return most
     return max(min(most, _FEWEST), most // _PART) if few is None else few
+
+
+def on_copies(most: int, few: int) -> settings:
+    """Set how a property is tried on copies of a project: that is slow, and the same each time."""
+    return settings(
+        max_examples=examples(most, few),
+        deadline=None,
+        derandomize=True,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+    )

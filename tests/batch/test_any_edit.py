@@ -13,13 +13,13 @@ from typing import Any
 import pikepdf
 import pytest
 from fontTools.ttLib import TTFont
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pptx import Presentation
 
 from buildable import BRAND, GLOSSARY, HANDOUT, REGIONS, SOURCES, TOPIC, note_path, write
 from days import DAY, TODAY
-from examples import examples
+from examples import on_copies
 from kdeck.batch.jobs import plan_jobs
 from kdeck.batch.project import read_project
 from kdeck.batch.signing import Approval, approve
@@ -231,12 +231,7 @@ def signed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[Target,
 
 
 @pytest.mark.long
-@settings(
-    max_examples=examples(200, few=1),
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
-)
+@on_copies(200, few=1)
 @given(st.integers(0, 10**9))
 def test_no_edit_leaves_a_review_on_other_words(
     signed: tuple[Path, dict[Target, list[str]]],

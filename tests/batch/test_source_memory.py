@@ -7,12 +7,12 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from buildable import REGIONS, SOURCES, TOPIC, edit, write
 from days import TODAY, on
-from examples import examples
+from examples import on_copies
 from kdeck.batch import keptfile
 from kdeck.batch.build import Order, build
 from kdeck.batch.keptfile import kept_bytes
@@ -150,12 +150,7 @@ def _edited(folder: Path, random: Random) -> None:
 
 
 @pytest.mark.long
-@settings(
-    max_examples=examples(150, few=2),
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
-)
+@on_copies(150, few=2)
 @given(st.integers(0, 10**9))
 def test_no_edit_is_missed(
     built_once: Path, tmp_path_factory: pytest.TempPathFactory, seed: int
