@@ -29,6 +29,8 @@ def away(built: Path, tmp_path: Path) -> Path:
     return Path(shutil.move(built / "output", tmp_path / "away"))
 
 
+# What other tests made asks for no fonts, and then none are kept.
+@pytest.mark.usefixtures("made_anew")
 def test_a_build_writes_into_the_folder_that_is_named_and_nowhere_else(
     run: Run, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
