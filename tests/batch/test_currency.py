@@ -43,11 +43,9 @@ ALL_OUTPUTS = {
 def test_a_build_writes_every_target_and_the_record(built: Path) -> None:
     records = {record_file(theme) for theme in ALL.themes}
     lists = {path(theme) for theme in ALL.themes for path in (index_path, manifest_path)}
-    assert set(snapshot(built)) == ALL_OUTPUTS | records | lists | {
-        trial.FILE,
-        sourcememory.FILE,
-        cutfonts.FILE,
-    }
+    # Fonts are kept where this process cut them, and not where another had made the decks.
+    written = set(snapshot(built)) - {cutfonts.FILE}
+    assert written == ALL_OUTPUTS | records | lists | {trial.FILE, sourcememory.FILE}
 
 
 def test_a_second_build_touches_nothing(built: Path) -> None:
