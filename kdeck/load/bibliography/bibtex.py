@@ -8,6 +8,7 @@ another could fill the memory, and every brace was sought in the whole file.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pybtex.bibtex.utils import split_name_list
 from pybtex.database import Person
@@ -92,7 +93,7 @@ class _Parser(LowLevelParser):  # type: ignore[misc]
         """Find what comes first in one step: the class looks for each in all that follows."""
         if patterns == [self.AT]:
             patterns = [_BEGINS]
-        joined = _joined(tuple(pattern.search.__self__.pattern for pattern in patterns))
+        joined = _joined(tuple(patterns))
         found = joined.search(self.text, self.pos)
         if found is None:
             return None
@@ -122,13 +123,9 @@ class _Parser(LowLevelParser):  # type: ignore[misc]
         return bisect_right(self._ends, at - 1) + 1
 
 
-_JOINED: dict[tuple[str, ...], re.Pattern[str]] = {}
-
-
-def _joined(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    if patterns not in _JOINED:
-        _JOINED[patterns] = re.compile("|".join(f"({pattern})" for pattern in patterns))
-    return _JOINED[patterns]
+@lru_cache(maxsize=16)
+def _joined(patterns: tuple[Pattern, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"({each.search.__self__.pattern})" for each in patterns))
 
 
 def _inherited(kind: str, fields: Raw, known: dict[str, Raw]) -> Raw:
@@ -234,7 +231,8 @@ def _eprint(text: Raw, kind: str) -> str:
 def _names(text: str) -> list[Plain]:
     if len(text) > _LONGEST_NAMES:
         text = f"{text[:_LONGEST_NAMES].rpartition(' and ')[0]} and others"
-    return [_name(name) for name in split_name_list(text) if name][:MOST_PERSONS]
+    names = [name for name in split_name_list(text) if name]
+    return [_name(name) for name in names[:MOST_PERSONS]]
 
 
 def _name(text: str) -> Plain:

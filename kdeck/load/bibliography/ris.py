@@ -76,7 +76,8 @@ def _entry(record: Record) -> Entry:
 def _names(record: Record, *tags: str) -> Plain:
     # EndNote writes several on one line.
     texts = (text for line in record.every(*tags) for text in line.split(";"))
-    return [*[person_in_medline(text) for text in texts if text.strip()][:MOST_PERSONS]]
+    names = [text for text in texts if text.strip()]
+    return [person_in_medline(name) for name in names[:MOST_PERSONS]]
 
 
 def _pages(record: Record) -> str:
