@@ -16,6 +16,7 @@ from kdeck.batch.judging import Judgment, judge
 from kdeck.batch.keptfile import write_kept
 from kdeck.batch.kit.table import KITS, kind_of_name, kit_of
 from kdeck.batch.madefrom import brand_of, expected_digests
+from kdeck.batch.manifest import FILE as MANIFEST
 from kdeck.batch.orphans import orphan_findings, orphans
 from kdeck.batch.output import Output
 from kdeck.batch.project import Project, read_project
@@ -118,13 +119,19 @@ def check_files(paths: Iterable[Path], *, reference: bool) -> Verdict:
     found: list[Finding] = []
     judged = 0
     with Isolation() as isolation:
-        for path in dict.fromkeys(path for given in paths for path in _named(given)):
+        for path in _files(paths):
             judgment = isolation.judge(path, path.as_posix())
             judged += judgment.kind is not None
             found.extend(_all_findings(judgment, path, path.as_posix(), reference=reference))
     if not judged and found:
         raise KdeckError(found[0].message, found[0].hint)
     return Verdict(in_reading_order(found), Checked(files=judged))
+
+
+def _files(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """List the files that are named, once each; of our lists, which a '*' takes too, none."""
+    named = dict.fromkeys(path for given in paths for path in _named(given))
+    return tuple(path for path in named if path.name != MANIFEST) or tuple(named)
 
 
 def _named(given: Path) -> tuple[Path, ...]:

@@ -42,8 +42,7 @@ def judge(path: Path, name: str, *, foreign: bool = False) -> Judgment:
         return lost(name, str(error), _others())
     kind = kind_of_file(data, name)
     if kind is None:
-        kinds = " nor ".join(f"a {ending}" for ending in _endings())
-        return lost(name, f"is neither {kinds}", _others())
+        return lost(name, f"is no {_endings()} file", _others())
     try:
         return Judgment(counted(kit_of(kind).judge(data, name, foreign=foreign)), kind)
     except MemoryError:
@@ -77,9 +76,10 @@ def unjudged(name: str, kind: Format, problem: str) -> Finding:
 
 
 def _others() -> str:
-    return f"give {' and '.join(_endings())} files, or folders that hold some"
+    return f"give {_endings()} files, or folders that hold some"
 
 
-def _endings() -> tuple[str, ...]:
-    """List the kinds of files that are judged by their endings, which several formats may share."""
-    return tuple(dict.fromkeys(kit.ending.rpartition(".")[2].upper() for kit in KITS.values()))
+def _endings() -> str:
+    """Name the kinds of files that are judged by their endings, which several formats may share."""
+    *most, last = dict.fromkeys(kit.ending.rpartition(".")[2].upper() for kit in KITS.values())
+    return f"{', '.join(most)} or {last}"

@@ -155,10 +155,9 @@ def test_a_file_is_told_by_what_it_holds_and_one_of_no_format_names_them_all(
     (tmp_path / "b.bin").write_text("Words", encoding="utf-8")
     assert judge(tmp_path / "a.bin", "a.bin").kind is kind
     (only,) = judge(tmp_path / "b.bin", "b.bin").findings
-    kinds = "a PDF nor a PPTX nor a HTML nor a EPUB nor a TXT"
-    assert only.message == f"'b.bin' is neither {kinds}"
-    named = "PDF and PPTX and HTML and EPUB and TXT"
-    assert only.hint == f"give {named} files, or folders that hold some"
+    kinds = "PDF, PPTX, HTML, EPUB or TXT"
+    assert only.message == f"'b.bin' is no {kinds} file"
+    assert only.hint == f"give {kinds} files, or folders that hold some"
 
 
 def test_who_asks_another_program_needs_that_of_every_kit_that_has_one(

@@ -261,7 +261,21 @@ def test_a_file_that_is_neither_pdf_nor_pptx_ends_with_3(run: Run, tmp_path: Pat
     (tmp_path / "text.txt").write_text("words")
     result = run("check", tmp_path / "text.txt")
     assert result.code == 3
-    assert "is neither a PDF nor a PPTX" in result.err
+    assert "is no PDF, PPTX, HTML, EPUB or TXT file" in result.err
+
+
+def test_the_list_beside_the_files_is_passed_over_where_a_pattern_names_all(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "a.html").write_text("<!DOCTYPE html><title>A</title><p>Words")
+    (tmp_path / "manifest.json").write_text("{}")
+    named = sorted(tmp_path.iterdir())
+    for paths in (named, [tmp_path / "*"]):
+        result = run("check", *paths)
+        assert "manifest" not in result.err
+        assert result.code == 1
+    alone = run("check", tmp_path / "manifest.json")
+    assert (alone.code, "is no PDF" in alone.err) == (3, True)
 
 
 @pytest.mark.parametrize("name", ["damaged.pdf", "damaged.pptx"])
