@@ -63,5 +63,6 @@ def import_(
         say(f"  {change}")
     say("next: look at it, and show it in a topic:")
     shown = f"![{words}]({Path(made.file).name})" + ("{.decorative}" if decorative else "")
-    for line in ("::: figure", shown, "", "Its caption.", ":::"):
+    lines = (shown,) if decorative else ("::: figure", shown, "", "Its caption.", ":::")
+    for line in lines:
         say(f"  {line}".rstrip())

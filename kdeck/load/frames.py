@@ -17,6 +17,13 @@ def read_figure(reader: BlockReader, div: Div) -> Blocks:
     if len(rest) > 1 or not all(isinstance(block, Paragraph) for block in rest):
         reader.misfit(div, "after the image it holds more than one paragraph")
     caption = next((block.inlines for block in rest if isinstance(block, Paragraph)), ())
+    if caption and not picture.alt:
+        reader.findings.error(
+            "alt-decorative",
+            f"the image '{picture.file}' is decorative and has a caption",
+            "take out the caption, or say in brackets what the image shows in place of .decorative",
+            picture.span.line,
+        )
     return (replace(picture, caption=caption),)
 
 

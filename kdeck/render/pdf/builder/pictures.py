@@ -36,7 +36,7 @@ class PictureBuilder:
         """Set a picture with its caption."""
         self._typesetter.ledger.figure(item)
         if not item.alt.strip():
-            return self._drawing(item, None, width)
+            return self._drawing(item, None, self._drawn_width(item, width))
         figure = parent.child("Figure", item.span)
         figure.alt = item.alt
         drawing = self._drawing(item, figure, self._drawn_width(item, width))
@@ -106,8 +106,9 @@ class PictureBuilder:
         beside = width - item.width - gap >= _LEAST_FLANK * item.width
         room = width - item.width - gap if beside else width
         words = Stack(self._set_items(item.items, parent, room))
-        figure = parent.child("Figure", item.picture.span)
-        figure.alt = item.picture.alt
+        figure = parent.child("Figure", item.picture.span) if item.picture.alt.strip() else None
+        if figure:
+            figure.alt = item.picture.alt
         self._typesetter.ledger.figure(item.picture)
         drawing = replace(self._drawing(item.picture, figure, item.width), before=gap, after=0.0)
         if beside and words.height <= self._tallest:
