@@ -28,8 +28,9 @@ def with_font(text: str, family: str, files: Sequence[tuple[str, int]]) -> str |
     """Add a font to the text of a brand file, in place of one of its name.
 
     Of that one, italic files and those of other weights stay.
-    Text and headings are set in it where they are set in a font that comes with kdeck. Gives None
-    where the file is written in a way that is left to a person, such as between braces.
+    Text and headings are set in it where they are set in a font that comes with kdeck, unless one
+    of them is set in it already. Gives None where the file is written in a way that is left to a
+    person, such as between braces.
     """
     tree = read_brand(text.encode(), Findings())
     if tree is None:
@@ -44,8 +45,10 @@ def with_font(text: str, family: str, files: Sequence[tuple[str, int]]) -> str |
     fonts = typography.fields.get("fonts")
     if not typography.fields or not all(_is_block(node, lines) for node in (typography, fonts)):
         return None
-    for node in (_family(typography.fields.get(element)) for element in _ELEMENTS):
-        if node is not None and str(node.value) in FAMILY_NAMES:
+    elements = [_family(typography.fields.get(element)) for element in _ELEMENTS]
+    chosen = any(family in _stack(node) for node in elements)
+    for node in elements:
+        if node is not None and not chosen and str(node.value) in FAMILY_NAMES:
             at = node.begins - 1
             lines[at] = _renamed(lines[at], str(node.value), family)
     inner = _indent(lines[min(child.line for child in typography.fields.values()) - 1])
@@ -88,6 +91,11 @@ def _is_block(node: Node | None, lines: list[str]) -> bool:
 def _family(node: Node | None) -> Node | None:
     """Find where an element names its family."""
     return node.fields.get("family") if node is not None and node.fields else node
+
+
+def _stack(node: Node | None) -> list[str]:
+    """List the names in a list of families as CSS writes it."""
+    return [name.strip(" '\"") for name in str(node.value).split(",")] if node is not None else []
 
 
 def _kept(font: Node, lines: list[str], weights: set[int]) -> list[str]:

@@ -51,6 +51,14 @@ def test_text_in_a_shipped_font_is_set_in_the_new_one_and_other_text_is_not() ->
     assert '  base: B\n  headings: "A"\n' in other
 
 
+@pytest.mark.parametrize("headings", ["A", '"A"', "A, serif", "{family: A, weight: 700}"])
+def test_text_stays_where_headings_are_set_in_the_font_already(headings: str) -> None:
+    for elements in (f"base: Asap\n  headings: {headings}", f"headings: {headings}\n  base: Asap"):
+        after = with_font(f"typography:\n  {elements}\n", "A", FILES)
+        assert after is not None
+        assert elements in after
+
+
 @pytest.mark.parametrize(
     "files",
     [
