@@ -2,6 +2,12 @@
 
 from pathlib import PurePosixPath
 
+# Illustrator's own data stand behind entities, which may also fill a memory: none is read.
+OUT_OF_ENTITIES = (
+    "save it again as plain SVG; in Illustrator, without 'Preserve Illustrator Editing "
+    "Capabilities'"
+)
+
 # What to do with what drawing programs write, by the end of its name.
 _AGAIN = "open it in Illustrator or Inkscape (which is free), and save it as plain SVG"
 _OFFICE = "in PowerPoint or Word, right-click the picture and choose 'Save as Picture', type SVG"

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from kdeck.foreign import OUT_OF_ENTITIES
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -43,10 +45,6 @@ _REFUSED = {
     "foreignObject": "set the words as text elements",
 }
 _XLINK = 'write xmlns:xlink="http://www.w3.org/1999/xlink" into its svg element'
-_ENTITIES = (
-    "save it again as plain SVG; in Illustrator, without 'Preserve Illustrator Editing "
-    "Capabilities'"
-)
 
 
 class FigureError(Exception):
@@ -123,7 +121,7 @@ def _refuse_bytes(data: bytes, most_numbers: int) -> None:
     for mark in ("<!DOCTYPE", "<!ENTITY"):
         if mark in text:
             line = text.count("\n", 0, text.index(mark)) + 1
-            raise FigureError(f"it has a {mark[2:]} declaration", _ENTITIES, line)
+            raise FigureError(f"it has a {mark[2:]} declaration", OUT_OF_ENTITIES, line)
 
 
 def _parse(data: bytes) -> "_Element":
@@ -143,6 +141,8 @@ def _parse(data: bytes) -> "_Element":
         line = getattr(error, "lineno", None) or 1
         reason = str(error).split(", line ")[0]
         hint = _XLINK if "prefix xlink" in reason else "mend the file"
+        # Illustrator declares what only its own data use, and programs in between drop that.
+        hint = OUT_OF_ENTITIES if reason.startswith("Entity ") else hint
         raise FigureError(f"it is not well-formed XML: {reason}", hint, line) from None
 
 
@@ -166,7 +166,7 @@ def refuse_elements(root: "_Element", most: int = MAX_ELEMENTS) -> None:
             stack.extend((c, depth + 1) for c in element if local_name(c) in DRAWN)
         elif name is not None:
             faults += _flaws(element, name)
-            if name in DRAWN:
+            if name in DRAWN and name != "metadata":
                 stack.extend((child, depth + 1) for child in reversed(element))
     raise_all(faults)
 

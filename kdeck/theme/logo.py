@@ -7,7 +7,7 @@ from typing import Literal
 from kdeck.datafile.node import Node
 from kdeck.datafile.values import line, mapping
 from kdeck.finding import Findings
-from kdeck.foreign import way_from
+from kdeck.foreign import OUT_OF_ENTITIES, way_from
 from kdeck.nearest import nearest
 from kdeck.raster import read_raster
 from kdeck.rasterend import RasterError
@@ -26,7 +26,8 @@ _SUFFIXES: dict[str, Media] = {
     ".jpeg": "jpeg",
     ".webp": "webp",
 }
-_HOSTILE = ("<!entity", "<script", "<foreignobject")
+_PLAIN = "save it as plain SVG, with nothing but shapes"
+_HOSTILE = {"<!entity": OUT_OF_ENTITIES, "<script": _PLAIN, "<foreignobject": _PLAIN}
 
 
 def read_logos(
@@ -169,5 +170,5 @@ def _svg_problem(data: bytes) -> tuple[str, str] | None:
         return "is not UTF-8 text", "save it as plain SVG"
     found = next((mark for mark in _HOSTILE if mark in words), None)
     if found is not None:
-        return f"holds '{found.lstrip('<')}'", "save it as plain SVG, with nothing but shapes"
+        return f"holds '{found.lstrip('<')}'", _HOSTILE[found]
     return None if "<svg" in words else ("is not an SVG drawing", "save it as plain SVG")

@@ -201,6 +201,17 @@ def test_coordinates_are_rounded_to_a_thousandth_without_negative_zero() -> None
     assert repr(segments) == "(Move(x=0.0, y=0.333), Line(x=1.0, y=2.0))"
 
 
+def test_what_stands_in_metadata_is_no_drawing_whatever_it_is_called() -> None:
+    kept = "<metadata><sfw><slices onload='x()'/><iframe/></sfw></metadata>"
+    assert drawn(f"{kept}{BOX}") == drawn(BOX)
+
+
+def test_entities_that_nothing_declares_are_told_with_the_way_out_of_them() -> None:
+    error = refusal(f"{HEAD}&ns_sfw;{BOX}</svg>")
+    assert error.message == "it is not well-formed XML: Entity 'ns_sfw' not defined"
+    assert "Illustrator" in error.hint
+
+
 def test_what_an_editor_adds_is_passed_over() -> None:
     body = f'<!-- note --><x:view xmlns:x="urn:x" x:href="y"><x:a/></x:view>{BOX}'
     assert len(drawn(body).items) == 1
