@@ -97,7 +97,7 @@ def _topic(topic: Topic, names: _Names) -> Iterator[Finding]:
         if isinstance(block, Claim):
             for key in block.refs:
                 yield from _reference(key, names, block.span)
-            yield from _uncarried(block)
+            yield from _uncarried(block, names)
         if isinstance(block, Timeline) and len(block.steps) == 1:
             message = "a step stands outside a timeline"
             hint = "put it into a div 'timeline', with the steps before and after it"
@@ -125,11 +125,12 @@ def _safety(library: Library, names: _Names) -> Iterator[Finding]:
             yield Finding("safety-rule", message, hint, topic.span)
 
 
-def _uncarried(claim: Claim) -> Iterator[Finding]:
+def _uncarried(claim: Claim, names: _Names) -> Iterator[Finding]:
+    """Find what a claim cites and does not list; a key that is no source's is told as that."""
     for inline in all_inlines(claim.every):
         if isinstance(inline, Cite):
             for key in inline.keys:
-                if key not in claim.refs:
+                if key not in claim.refs and key in (names.reference or {key}):
                     message = f"the claim '{claim.id}' cites '{key}' without listing it"
                     hint = "add the key to refs="
                     yield Finding("claim-reference", message, hint, inline.span)
