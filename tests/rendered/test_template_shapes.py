@@ -11,6 +11,7 @@ from kdeck.audienceselection import Reader, select
 from kdeck.batch.work import Job, make
 from kdeck.check.pptx.file import check_pptx
 from kdeck.check.target.slides import check_slides
+from kdeck.color import BLACK
 from kdeck.finding import Finding, has_errors
 from kdeck.model.audience import Audience
 from kdeck.model.document import Document
@@ -153,6 +154,12 @@ def test_a_footer_leaves_the_band_behind_a_title_for_the_ground_of_the_text() ->
             assert foot.rect.x >= 280, layout.name
             assert foot.loan is not None
             assert foot.loan.plate is None, layout.name
+
+
+def test_a_title_that_its_ground_would_hide_is_black_and_no_faint_gray() -> None:
+    title = adopted(theme("busy")).master.layout(LayoutName.TITLE).placeholder(Idx.TITLE)
+    assert title.loan is not None
+    assert title.loan.color == BLACK
 
 
 def test_lines_of_a_length_end_where_a_template_aligns_them() -> None:
