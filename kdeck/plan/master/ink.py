@@ -6,6 +6,8 @@ from kdeck.theme.decktemplate import TITLES, TemplatePlace
 
 # What stands out less from its ground is not seen at all.
 _UNSEEN = 1.3
+# A color whose parts, from 0 to 255, differ by no more has no hue that is worth keeping.
+_COLORLESS = 12
 
 
 def least_contrast(place: TemplatePlace, size: float) -> float:
@@ -31,7 +33,8 @@ def legible_ink(place: TemplatePlace, size: float) -> Color | None:
     ink = next(iter(known), BLACK)
     nearest = legible(ink, grounds, limit)
     order = (nearest, BLACK, WHITE)
-    if all(contrast(ink, ground) < _UNSEEN for ground in grounds):
+    gray = max(ink.red, ink.green, ink.blue) - min(ink.red, ink.green, ink.blue) <= _COLORLESS
+    if gray and all(contrast(ink, ground) < _UNSEEN for ground in grounds):
         # Such as white on white: it is chosen for another ground, and its gray would look faint.
         order = (BLACK, WHITE, nearest)
     found = (c for c in order if all(contrast(c, g) >= limit for g in grounds))
