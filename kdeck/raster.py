@@ -107,6 +107,38 @@ def media_type(data: bytes) -> str:
 
 
 @lru_cache(maxsize=32)
+def cropped(data: bytes, media: Media, crop: tuple[float, float, float, float], most: int) -> bytes:
+    """Cut shares of its sides off a picture, at the left, the top, the right and the bottom.
+
+    Gives a PNG or JPEG file of no more pixels across or down than are asked for. Raises RasterError
+    for what is damaged or too large.
+    """
+    left_over(data, media)
+    picture = _opened(data, media)
+    _refuse_size(picture, FIGURE)
+    try:
+        picture.load()
+        return _cut(picture, crop, most)
+    except (OSError, SyntaxError, ValueError, ArithmeticError, IndexError, TypeError):
+        raise RasterError("is damaged or cut off", AGAIN) from None
+
+
+def _cut(picture: "Image", crop: tuple[float, float, float, float], most: int) -> bytes:
+    profile = picture.info.get("icc_profile")
+    picture = _plain(picture)
+    width, height = picture.size
+    left, top = min(round(crop[0] * width), width - 1), min(round(crop[1] * height), height - 1)
+    right = max(round((1 - crop[2]) * width), left + 1)
+    bottom = max(round((1 - crop[3]) * height), top + 1)
+    picture = picture.crop((left, top, right, bottom))
+    scale = min(1.0, most / max(picture.size))
+    size = [max(1, round(side * scale)) for side in picture.size]
+    picture = _in_srgb(_resized(picture, (size[0], size[1])), profile)
+    photograph = picture.mode in ("RGB", "L") and picture.getcolors(_FEW_COLORS) is None
+    return _jpeg(picture) if photograph else _png(picture)
+
+
+@lru_cache(maxsize=32)
 def sample(data: bytes, columns: int, rows: int) -> tuple[tuple[int, int, int] | None, ...]:
     """Give the color at the center of each cell of a grid, row by row; None where none is seen."""
     from PIL import Image

@@ -8,7 +8,8 @@ from kdeck.model.scene import Pixels, Scene
 from kdeck.raster import FIGURE, PRINT_DPI, SUFFIXES, raster_size, read_raster
 from kdeck.rasterend import RasterError
 
-# A narrower picture is printed smaller than a third of the page, or its pixels can be counted.
+# A narrower picture is printed smaller than a third of the page, and shown on less than two thirds
+# of a slide, or its pixels can be counted.
 _LEAST = 600
 
 Remark = tuple[str, str]
@@ -40,7 +41,7 @@ def picture_scene(
     if max(width, height) < _LEAST:
         remarks.append(
             (
-                f"it has {width} × {height} pixels, and is printed small",
+                f"it has {width} × {height} pixels, and is printed and shown on slides small",
                 f"give the original, {_LEAST} pixels or more along its longer side",
             )
         )

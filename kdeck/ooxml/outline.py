@@ -1,6 +1,7 @@
-"""Whether a point lies inside what a shape draws."""
+"""The outline of what a shape draws, and whether a point lies inside."""
 
-from collections.abc import Callable, Sequence
+import math
+from collections.abc import Callable, Iterator, Sequence
 
 from lxml import etree
 
@@ -8,10 +9,10 @@ from kdeck.matrix import Point
 from kdeck.ooxml.names import NAMESPACES, find, local, number
 from kdeck.ooxml.preset import FULL, adjustments
 
-_Corners = Callable[[float], tuple[Point, ...]]
+_Preset = Callable[[float], tuple[Point, ...]]
 # Corners as shares of the box, for the presets that leave much of it empty, by how far their
 # slanted sides reach across. All others are taken for their box.
-_PRESETS: dict[str, _Corners] = {
+_PRESETS: dict[str, _Preset] = {
     "triangle": lambda p: ((p, 0), (1, 1), (0, 1)),
     "rtTriangle": lambda _: ((0, 0), (1, 1), (0, 1)),
     "diamond": lambda _: ((0.5, 0), (1, 0.5), (0.5, 1), (0, 0.5)),
@@ -23,6 +24,7 @@ _PRESETS: dict[str, _Corners] = {
 _SLANT = {"parallelogram": 25_000.0, "trapezoid": 25_000.0}
 _LINES = frozenset({"line", "straightConnector1", "bentConnector3", "curvedConnector3"})
 _STEPS = 4
+_ROUND = 48
 
 
 def holds(properties: etree._Element | None, at: Point, size: Point) -> bool:
@@ -42,11 +44,42 @@ def holds(properties: etree._Element | None, at: Point, size: Point) -> bool:
         return (u - 0.5) ** 2 + (v - 0.5) ** 2 <= 0.25
     if preset is None or kind not in _PRESETS:
         return True
+    return _inside(_corners(preset, kind, size), (u, v))
+
+
+def outlines(properties: etree._Element | None, size: Point) -> list[list[Point]]:
+    """Outline what a shape covers, in its own points; a curve is many short lines."""
+    width, height = size
+    preset, own = find(properties, "a:prstGeom"), find(properties, "a:custGeom")
+    kind = preset.get("prst", "rect") if preset is not None else "rect"
+    shares: list[Sequence[Point]] = [((0, 0), (1, 0), (1, 1), (0, 1))]
+    if own is not None:
+        shares = list(_own_rings(own)) or shares
+    elif kind in _LINES:
+        return []
+    elif kind == "ellipse":
+        turns = (2 * math.pi * step / _ROUND for step in range(_ROUND))
+        shares = [[(0.5 + math.cos(turn) / 2, 0.5 + math.sin(turn) / 2) for turn in turns]]
+    elif preset is not None and kind in _PRESETS and width:
+        shares = [_corners(preset, kind, size)]
+    return [[(x * width, y * height) for x, y in ring] for ring in shares]
+
+
+def _own_rings(geometry: etree._Element) -> Iterator[Sequence[Point]]:
+    for path in geometry.iterfind("a:pathLst/a:path", NAMESPACES):
+        width, height = number(path, "w"), number(path, "h")
+        if path.get("fill") != "none" and width and height:
+            yield from ([(x / width, y / height) for x, y in ring] for ring in _rings(path))
+
+
+def _corners(preset: etree._Element, kind: str, size: Point) -> tuple[Point, ...]:
+    """Give the corners of a preset, as shares of its box."""
+    width, height = size
     slant = adjustments(preset).get("adj", _SLANT.get(kind, 50_000)) / FULL
     if kind != "triangle":
         slant *= min(width, height) / width
     most = 0.5 if kind == "trapezoid" else 1.0
-    return _inside(_PRESETS[kind](min(max(slant, 0.0), most)), (u, v))
+    return _PRESETS[kind](min(max(slant, 0.0), most))
 
 
 def _in_paths(geometry: etree._Element, at: Point) -> bool:

@@ -8,6 +8,8 @@ from kdeck.finding import Span
 
 # Left, top, width and height in points.
 Box = tuple[float, float, float, float]
+# The corners of an area on a slide.
+Outline = tuple[tuple[float, float], ...]
 # Where lines of text stand, as DrawingML names it.
 Align = Literal["l", "ctr", "r"]
 FEET = frozenset({"dt", "ftr", "sldNum"})
@@ -44,12 +46,29 @@ class TemplatePlace:
 
 
 @dataclass(frozen=True, slots=True)
+class Backdrop:
+    """Hold what a template draws behind words: areas of a color or a gradient, or a picture.
+
+    The colors shade across the box at an angle in degrees, clockwise from the left. picture names
+    a part, '' where decks keep none; crop takes shares of its sides off, at the left, the top, the
+    right and the bottom.
+    """
+
+    outlines: tuple[Outline, ...]
+    box: Box
+    colors: tuple[Color, ...] = ()
+    angle: float = 0.0
+    picture: str = ""
+    crop: Box = (0.0, 0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
 class TemplateLayout:
     """Gather the placeholders of one layout; art is where it draws beside what lies behind them.
 
-    strip is the foot of its slides from edge to edge, as a place for text; murky names what has a
-    picture or unlike colors behind it where figures and tables are drawn; flaw says why no text can
-    be set in it.
+    scenery is what it draws there, as far as a preview shows it; strip is the foot of its slides
+    from edge to edge, as a place for text; murky names what has a picture or unlike colors behind
+    it where figures and tables are drawn; flaw says why no text can be set in it.
     """
 
     part: str
@@ -60,6 +79,7 @@ class TemplateLayout:
     strip: TemplatePlace | None = None
     murky: str = ""
     flaw: str = ""
+    scenery: tuple[Backdrop, ...] = field(default=(), repr=False, compare=False)
 
     @property
     def title(self) -> TemplatePlace | None:
@@ -141,3 +161,8 @@ class DeckTemplate:
     spare: SpareLayout | None = None
     strict: bool = False
     span: Span | None = field(default=None, compare=False)
+
+    def of_part(self, part: str) -> TemplateLayout | None:
+        """Find a layout by the name of its part, that which is added among them."""
+        added = () if self.spare is None else (self.spare.layout,)
+        return next((layout for layout in (*self.layouts, *added) if layout.part == part), None)

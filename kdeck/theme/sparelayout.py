@@ -19,6 +19,7 @@ from kdeck.theme.decktemplate import Box, SpareLayout
 from kdeck.theme.spareroom import spare_boxes
 from kdeck.theme.templatelayouts import read_layout
 from kdeck.theme.templateparts import Kept
+from kdeck.theme.templatescenery import scenery
 
 NAME = "Title and text, added by kdeck"
 # The numbers of a text and of the feet among the placeholders.
@@ -56,7 +57,8 @@ def spare_layout(deck: Deck, page: Page, kept: Kept, *, bare: bool) -> SpareLayo
     if not read.layout.is_usable or read.layout.murky:
         return None
     parts = kept.added(layout, master)
-    return SpareLayout(replace(read.layout, part=parts[0].name), parts)
+    shown = scenery(page, deck.size, kept)
+    return SpareLayout(replace(read.layout, part=parts[0].name, scenery=shown), parts)
 
 
 def _tree(layout: etree._Element) -> etree._Element:

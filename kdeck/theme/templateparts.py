@@ -102,6 +102,12 @@ class Kept:
                     found[relation.type].append(new)
         return found
 
+    def linked(self, root: etree._Element, relation: str) -> str:
+        """Name the part that a relation of a kept part leads to; '' where there is none."""
+        of_part = (links for _, tree, links in self.trees.values() if tree is root)
+        found = (link.target for links in of_part for link in links if link.id == relation)
+        return next(found, "")
+
     def added(self, layout: etree._Element, master: etree._Element) -> tuple[TemplatePart, ...]:
         """Write a layout that the file has not, and its master as it is with that layout."""
         named, (kind, root, links) = next(

@@ -17,6 +17,7 @@ from kdeck.theme.sparelayout import spare_layout
 from kdeck.theme.templatefile import TemplateError, open_template
 from kdeck.theme.templatelayouts import Read, read_layouts
 from kdeck.theme.templateparts import Kept
+from kdeck.theme.templatescenery import scenery
 from kdeck.theme.templatetext import plain_letters
 from kdeck.theme.templatewords import static_words
 
@@ -115,7 +116,12 @@ def _renamed(layouts: Iterator[Read], kept: Kept) -> Iterator[Read]:
     """Give the layouts that are kept, under the names that their parts have in decks."""
     for read in layouts:
         if read.layout.part in kept.names:
-            yield replace(read, layout=replace(read.layout, part=kept.names[read.layout.part]))
+            layout = replace(
+                read.layout,
+                part=kept.names[read.layout.part],
+                scenery=scenery(read.page, kept.deck.size, kept),
+            )
+            yield replace(read, layout=layout)
 
 
 def _holds_text(layout: TemplateLayout, size: tuple[float, float]) -> bool:

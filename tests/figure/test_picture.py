@@ -77,10 +77,10 @@ def test_a_photograph_of_48_million_pixels_is_made_smaller_while_it_is_read() ->
     assert raster_size(pixels.data) == (2083, 1562)
 
 
-def test_a_small_picture_is_printed_and_told_of() -> None:
+def test_a_small_picture_is_printed_and_shown_small_and_told_of() -> None:
     scene, remarks = picture_scene(encoded(Image.new("RGB", (120, 90))), "small.png")
     ((message, hint),) = remarks
-    assert message == "it has 120 × 90 pixels, and is printed small"
+    assert message == "it has 120 × 90 pixels, and is printed and shown on slides small"
     assert hint == "give the original, 600 pixels or more along its longer side"
     assert scene.width == pytest.approx(120 * DOT)
 

@@ -1,6 +1,7 @@
 """Templates of every shape that clinics have are built on: a talk and a whole deck of each."""
 
 from functools import cache
+from itertools import combinations
 
 import pytest
 from pptx.oxml import parse_xml
@@ -11,6 +12,7 @@ from kdeck.audienceselection import Reader, select
 from kdeck.batch.work import Job, make
 from kdeck.check.pptx.file import check_pptx
 from kdeck.check.target.slides import check_slides
+from kdeck.color import BLACK
 from kdeck.finding import Finding, has_errors
 from kdeck.model.audience import Audience
 from kdeck.model.document import Document
@@ -146,13 +148,23 @@ def test_many_intervals_are_drawn_alone_where_a_half_is_narrow_and_else_said(
     assert drawn or all(name in words for name in ("KARMA-Dep 2", "TRANSFORM-3", "ASPIRE"))
 
 
-def test_a_footer_leaves_the_band_behind_a_title_for_the_ground_of_the_text() -> None:
-    master = adopted(theme("side title")).master
+@pytest.mark.parametrize(("name", "band"), [("side title", 280), ("small side title", 220)])
+def test_a_footer_leaves_the_band_behind_a_title_for_the_ground_of_the_text(
+    name: str, band: float
+) -> None:
+    master = adopted(theme(name)).master
     for layout in master.layouts:
-        for foot in (place for place in layout.feet if place.kind == "ftr"):
-            assert foot.rect.x >= 280, layout.name
+        for foot in layout.feet:
+            assert foot.rect.x >= band, layout.name
             assert foot.loan is not None
             assert foot.loan.plate is None, layout.name
+        assert not any(overlaps(*pair) for pair in combinations([f.rect for f in layout.feet], 2))
+
+
+def test_a_title_that_its_ground_would_hide_is_black_and_no_faint_gray() -> None:
+    title = adopted(theme("busy")).master.layout(LayoutName.TITLE).placeholder(Idx.TITLE)
+    assert title.loan is not None
+    assert title.loan.color == BLACK
 
 
 def test_lines_of_a_length_end_where_a_template_aligns_them() -> None:

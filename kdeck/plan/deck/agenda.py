@@ -62,8 +62,10 @@ def outline(parts: Sequence[DeckPart]) -> tuple[Stretch, ...]:
 
 
 def _divided(make: SlideMaker, part: DeckPart, covered: Sequence[DeckPart]) -> DeckPart:
-    # A part of one slide is its own divider.
-    if part.section is None or len(part.slides) == 1:
+    # A part of one slide is its own divider; so is one with a slide that has no title but the name
+    # of the part, as on a template without room for more.
+    named = any(slide.title.casefold() == part.name.casefold() for slide in part.slides)
+    if part.section is None or len(part.slides) == 1 or named:
         return part
     layout, span = LayoutName.SECTION, part.section.span
     summary = (plain(part.section.takeaway, span),) if part.section.takeaway else ()

@@ -40,6 +40,7 @@ def hugged(place: Placeholder, words: str, family: Family) -> Placeholder:
     return replace(
         place,
         rect=Rect(rect.x + x, rect.y + y, wide, high),
-        insets=(_BESIDE, above, _BESIDE, above),
+        # Words in the middle have room to be a little wider than here: no number breaks.
+        insets=(_BESIDE / 2, above, _BESIDE / 2, above),
         loan=replace(loan, moved=True, align="ctr"),
     )

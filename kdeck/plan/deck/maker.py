@@ -19,8 +19,9 @@ from kdeck.plan.deck.deckruns import DeckRuns
 from kdeck.plan.deck.fit import DENSE, Group, Known, Measure, share_out
 from kdeck.plan.deck.legible import is_legible, with_larger_labels
 from kdeck.plan.deck.model import Script, Slide, SlideFigure, SlideParagraph, SlideShape, SlideText
+from kdeck.plan.deck.sharpness import kept_sharp
 from kdeck.plan.master.borrowing import LEAST_TITLE
-from kdeck.plan.master.layout import PARAGRAPH_GAP, Idx, LayoutName
+from kdeck.plan.master.layout import PARAGRAPH_GAP, Idx, LayoutName, Rect
 from kdeck.plan.master.model import OWN, Master
 from kdeck.plan.text.citesby import CitesBy
 from kdeck.plan.text.run import Run, Runs
@@ -246,8 +247,7 @@ class SlideMaker:
     def picture(self, picture: Picture, layout: LayoutName, idx: int) -> SlideFigure:
         """Draw a picture in a placeholder."""
         place = self.master.place(layout, idx)
-        scene = self.document.scene(picture.file, picture.fragment)
-        return SlideFigure(scene, picture.alt, place.rect, place.name)
+        return kept_sharp(self._figure(picture, place.rect, place.name))
 
     def is_legible(self, picture: Picture) -> bool:
         """Say whether the labels of a picture can be read beside points."""
@@ -258,12 +258,16 @@ class SlideMaker:
 
         A layout of a template on which its labels cannot be read then has too little room.
         """
-        figure = self.picture(picture, LayoutName.FIGURE, Idx.SECOND)
-        figure = replace(figure, rect=self.master.layout(LayoutName.TIMELINE).area)
+        name = self.master.place(LayoutName.FIGURE, Idx.SECOND).name
+        figure = self._figure(picture, self.master.layout(LayoutName.TIMELINE).area, name)
         figure = with_larger_labels(figure, self.theme.deck_body)
         if not is_legible(figure):
             self.lacking.add(LayoutName.TIMELINE)
-        return figure
+        return kept_sharp(figure)
+
+    def _figure(self, picture: Picture, rect: Rect, name: str) -> SlideFigure:
+        scene = self.document.scene(picture.file, picture.fragment)
+        return SlideFigure(scene, picture.alt, rect, name)
 
     def measure(self, layout: LayoutName, idx: int) -> Measure:
         """Measure text in a placeholder."""

@@ -79,11 +79,11 @@ class ShownSlides:
         """Plan a slide for each picture but the first ones."""
         for shown in pictures(chapter)[skipped:]:
             picture, own = shown.block, (shown.place,)
-            if not self._make.is_legible(picture):
+            if not (picture.caption and self._make.is_legible(picture)):
                 yield Made(LayoutName.TIMELINE, (self._make.alone(picture),), own)
                 continue
             caption = SlideParagraph(self._make.runs.runs(picture.caption))
-            for text in self._make.share(LayoutName.FIGURE, [(caption,)] if caption.runs else []):
+            for text in self._make.share(LayoutName.FIGURE, [(caption,)]):
                 figure = self._make.picture(picture, LayoutName.FIGURE, Idx.SECOND)
                 yield Made(LayoutName.FIGURE, (text, figure), own)
 

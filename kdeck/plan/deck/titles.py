@@ -9,11 +9,11 @@ finding: whoever writes it words it anew.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from kdeck.model.block import Table
+from kdeck.model.block import Picture, Table
 from kdeck.model.datafigure import Bars, IconArray, Intervals, Lines
 from kdeck.model.document import Chapter, Section
 from kdeck.model.inline import Cite, Inlines, plain_text
-from kdeck.model.walk import Place, walk_places
+from kdeck.model.walk import walk_places
 from kdeck.plan.deck.maker import SlideMaker
 from kdeck.plan.deck.model import Slide, SlideBars, SlideChart, SlideLines
 from kdeck.plan.deck.question import is_question
@@ -56,9 +56,7 @@ def chapter_titles(
     Where nothing else is said, the first detail has the takeaway. What goes on is counted.
     """
     titles = [filled.title or chapter.takeaway for filled in told]
-    captions = [
-        _charted(make, chapter, each) or _caption(chapter, each.shown[0]) for each in details
-    ]
+    captions = [_charted(make, chapter, each) or _caption(chapter, each) for each in details]
     if not told:
         captions = [chapter.takeaway if each == captions[0] else each for each in captions]
     return _counted(make, chapter, [*titles, *captions], [*told, *details])
@@ -66,7 +64,7 @@ def chapter_titles(
 
 def detail_titles(make: SlideMaker, chapter: Chapter, details: Sequence[Made]) -> list[str]:
     """Title each detail of a topic by its caption; what goes on over several slides is counted."""
-    captions = [_caption(chapter, made.shown[0]) for made in details]
+    captions = [_caption(chapter, made) for made in details]
     return _counted(make, chapter, captions, details)
 
 
@@ -134,12 +132,15 @@ def _charted(make: SlideMaker, chapter: Chapter, made: Made) -> str:
     return line if charts and line and make.fits(made.layout, line) else ""
 
 
-def _caption(chapter: Chapter, place: Place) -> str:
+def _caption(chapter: Chapter, made: Made) -> str:
     """Name a detail by its caption, or else by the title of its topic."""
-    blocks = dict(walk_places(chapter.blocks))
+    blocks, place = dict(walk_places(chapter.blocks)), made.shown[0]
     found = blocks.get(place) or blocks.get(place[:-1])
     caption: Inlines = ()
     if isinstance(found, Table | IconArray | Intervals | Bars | Lines):
+        caption = found.caption
+    elif isinstance(found, Picture) and made.layout is LayoutName.TIMELINE:
+        # It stands alone; else its caption is beside it.
         caption = found.caption
     # A question is the title of the slide that answers it.
     bare = f"{chapter.takeaway}: {chapter.title}" if is_question(chapter) else chapter.title

@@ -40,8 +40,9 @@ _APART, _LEAST_WORDS = 16.0, 250.0
 # A title with less room, in points of height for each of the slide's width, holds no sentence; text
 # in less than these shares of a slide's height and width, hardly a paragraph.
 _LEAST_TITLE_ROOM, _LEAST_AREA, _LEAST_WIDTH, _HALF = 30.0, 0.42, 0.4, 0.5
-# Points that the notice of a draft, or a review, needs in a footer with the name of a clinic.
-LEAST_FOOT = 360.0
+# Points that the notice of a draft, or a review, needs in a footer with the name of a clinic, and
+# those that the number of a slide needs.
+LEAST_FOOT, _NUMBER = 360.0, 48.0
 
 
 def borrowed_layout(match: Match, body: TemplatePlace, template: DeckTemplate) -> Layout:
@@ -258,7 +259,11 @@ def _feet(match: Match, body: TemplatePlace, template: DeckTemplate) -> Iterator
         if rect.width < LEAST_FOOT:
             rect = _widened(rect, match, template, number)
         made = _footer(text, rect, match)
-        yield _off_art(made, text, body, match, number) or made
+        slim = _slim(number) if number is not None else None
+        clear = _off_art(made, text, body, match, number)
+        if clear is None and (clear := _off_art(made, text, body, match, slim)) is not None:
+            number = slim
+        yield clear or made
     else:
         width, height = template.size
         # On a line with the text, and so clear of the bar of a warning.
@@ -269,6 +274,13 @@ def _feet(match: Match, body: TemplatePlace, template: DeckTemplate) -> Iterator
         yield Placeholder(21, "ftr", "Footer", rect, FOOTER_SIZE, "", loan=loan)
     if number is not None:
         yield _footer(number, _rect(number.box), match)
+
+
+def _slim(number: TemplatePlace) -> TemplatePlace:
+    """Give a slide number that stands at the right no more of its place than it needs."""
+    left, top, width, height = number.box
+    less = max(width - _NUMBER, 0.0) if number.align == "r" else 0.0
+    return replace(number, box=(left + less, top, width - less, height))
 
 
 def _off_art(
@@ -347,10 +359,12 @@ def _foot(match: Match, template: DeckTemplate, kind: str) -> TemplatePlace | No
 def _footer(place: TemplatePlace, rect: Rect, match: Match) -> Placeholder:
     kind: Literal["ftr", "sldNum"] = "ftr" if place.kind == "ftr" else "sldNum"
     size = max(place.size, FOOTER_SIZE)
+    offered = match.layout.foot(kind)
     moved = rect != _rect(place.box)
     loan = _stripped(match)
-    if match.layout.foot(kind) is place:
-        loan = _loan(place, size, moved)
+    if offered is not None and offered.idx == place.idx:
+        # A number may have less than its place.
+        loan = _loan(place, size, moved or place.box != offered.box)
         if moved and match.layout.strip is not None:
             # What reaches further stands on more than its own place does.
             wide = replace(match.layout.strip, inks=place.inks)

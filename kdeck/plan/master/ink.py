@@ -4,6 +4,11 @@ from kdeck.color import BLACK, WHITE, Color, contrast, legible
 from kdeck.plan.look.need import LIMITS, Need, need_of_text
 from kdeck.theme.decktemplate import TITLES, TemplatePlace
 
+# What stands out less from its ground is not seen at all.
+_UNSEEN = 1.3
+# A color whose parts, from 0 to 255, differ by no more has no hue that is worth keeping.
+_COLORLESS = 12
+
 
 def least_contrast(place: TemplatePlace, size: float) -> float:
     """Give the contrast that text of a size needs: only titles count as large."""
@@ -25,6 +30,12 @@ def legible_ink(place: TemplatePlace, size: float) -> Color | None:
         return None
     grounds = tuple(ground for ground in place.grounds if ground is not None)
     limit = least_contrast(place, size)
-    nearest = legible(next(iter(known), BLACK), grounds, limit)
-    found = (c for c in (nearest, BLACK, WHITE) if all(contrast(c, g) >= limit for g in grounds))
+    ink = next(iter(known), BLACK)
+    nearest = legible(ink, grounds, limit)
+    order = (nearest, BLACK, WHITE)
+    gray = max(ink.red, ink.green, ink.blue) - min(ink.red, ink.green, ink.blue) <= _COLORLESS
+    if gray and all(contrast(ink, ground) < _UNSEEN for ground in grounds):
+        # Such as white on white: it is chosen for another ground, and its gray would look faint.
+        order = (BLACK, WHITE, nearest)
+    found = (c for c in order if all(contrast(c, g) >= limit for g in grounds))
     return next(found, nearest)

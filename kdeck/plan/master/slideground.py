@@ -1,7 +1,11 @@
-"""Which color of the palette stands behind a placeholder of a slide."""
+"""Which color of the palette stands behind a placeholder of a slide, and how wide its bar is."""
 
 from kdeck.paletterole import GroundRole, PaletteRole
-from kdeck.plan.master.layout import Idx, LayoutName
+from kdeck.plan.master.layout import Idx, Layout, LayoutName
+
+# The bars at the left edge: that of the brand, and that of a warning, which on a template ends so
+# far before its text.
+BAR_WIDTH, WARNING_WIDTH, _WARNING_GAP = 14.0, 36.0, 4.0
 
 # The layouts whose whole slide is the band, and the placeholders that stand on a panel.
 ON_BAND = frozenset({LayoutName.SECTION})
@@ -29,3 +33,9 @@ def slide_ground(layout: LayoutName, idx: int) -> GroundRole:
     if layout in ON_BAND:
         return PaletteRole.BAND
     return PaletteRole.SURFACE if (layout, idx) in ON_PANEL else PaletteRole.PAPER
+
+
+def lent_bar(layout: Layout) -> float:
+    """Give the width of the bar of a warning beside the text of a template's layout."""
+    left = min(place.rect.x for place in layout.placeholders)
+    return min(max(left - _WARNING_GAP, BAR_WIDTH), WARNING_WIDTH)

@@ -45,14 +45,14 @@ from kdeck.plan.master.layout import (
     Rect,
 )
 from kdeck.plan.master.own import FEW_PANEL
-from kdeck.plan.master.slideground import ON_BAND, ON_PANEL
+from kdeck.plan.master.slideground import BAR_WIDTH, ON_BAND, ON_PANEL, WARNING_WIDTH
+from kdeck.plan.specimen.lentmarks import lent_ink, lent_marks
 from kdeck.plan.specimen.placing import emblem_items, placed, rectangle
 from kdeck.plan.specimen.slidecharts import bars, chart, lines
 from kdeck.plan.specimen.slideshapes import steps, table, tiles
 from kdeck.plan.specimen.slidetext import Hand, plain, written
 from kdeck.plan.text.run import Run
 
-_BAR = 14.0
 # Those whose panels are as large as the placeholders that stand on them.
 _PANELED = frozenset({LayoutName.NUMBERS, LayoutName.QUOTE, LayoutName.CONTACT})
 
@@ -80,31 +80,39 @@ def _marks(slide: Slide, deck: Deck) -> Iterator[SceneItem]:
     yield rectangle(Rect(0, 0, deck.master.width, deck.master.height), PaletteRole.PAPER)
     layout = deck.master.layout(slide.layout)
     if layout.part:
-        yield from _lent_foot(layout, deck)
+        yield from lent_marks(layout, deck)
     else:
         yield from _own_marks(slide, deck)
 
 
 def _title(slide: Slide, deck: Deck) -> Iterator[SceneItem]:
     layout, palette = deck.master.layout(slide.layout), deck.theme.palette
+    place = layout.placeholder(Idx.TITLE)
     on_band = slide.layout in ON_BAND and not layout.part
+    lent = bool(layout.part)
+    ink = lent_ink(place, layout, deck) if lent else palette.on_primary if on_band else None
     title = Hand(
-        deck.theme.headings, slide.title_size,
-        palette.on_primary if on_band else palette.heading,
-        palette, narrowed=slide.narrowed, bold=True, one_ink=on_band,
+        deck.theme.headings, slide.title_size, ink or palette.heading, palette,
+        narrowed=slide.narrowed, bold=place.bold if lent else True, one_ink=on_band or lent,
     )  # fmt: skip
     words = slide.title.removesuffix(slide.part)
     part = (Run(slide.part, slide.span, ink=PaletteRole.MUTED),) if slide.part else ()
     named = SlideParagraph((Run(words, slide.span), *part))
-    yield from written((named,), layout.placeholder(Idx.TITLE), title)
+    yield from written((named,), place, title)
 
 
 def _shapes(slide: Slide, deck: Deck) -> Iterator[SceneItem]:
     layout, palette = deck.master.layout(slide.layout), deck.theme.palette
     on_band = slide.layout in ON_BAND and not layout.part
     ink = palette.on_primary if on_band else palette.ink
-    hand = Hand(deck.theme.body, 0.0, ink, palette, one_ink=on_band)
+    usual = Hand(deck.theme.body, 0.0, ink, palette, one_ink=on_band)
     for shape in slide.shapes:
+        hand = usual
+        if layout.part and isinstance(shape, SlideText):
+            place = layout.placeholder(shape.idx)
+            foreign = place.loan is not None and place.loan.foreign
+            ink = lent_ink(place, layout, deck) or usual.ink
+            hand = replace(usual, ink=ink, one_ink=foreign)
         yield from _shape(shape, layout, hand)
 
 
@@ -129,15 +137,6 @@ def _shape(shape: SlideShape, layout: Layout, hand: Hand) -> Iterator[SceneItem]
             yield from lines(shape, hand)
         case _:
             assert_never(shape)
-
-
-def _lent_foot(layout: Layout, deck: Deck) -> Iterator[Label]:
-    """Set the footer where a template has it; what else the template draws is not drawn here."""
-    for foot in layout.feet:
-        if foot.kind == "ftr" and deck.footer:
-            words = plain(deck.footer, deck.theme.body, bold=False)
-            x, y = foot.rect.x + foot.insets[0], foot.rect.y + foot.rect.height / 2
-            yield Label(words, x, y + foot.size / 3, foot.size, "start", PaletteRole.MUTED)
 
 
 def _own_marks(slide: Slide, deck: Deck) -> Iterator[SceneItem]:
@@ -172,14 +171,15 @@ def _ground(name: LayoutName, band: Color) -> Iterator[SceneItem]:
         return
     warning = name is LayoutName.WARNING
     if name is LayoutName.FEW:
-        yield rectangle(Rect(_BAR, 0, FEW_PANEL - _BAR, 488), PaletteRole.SURFACE)
+        yield rectangle(Rect(BAR_WIDTH, 0, FEW_PANEL - BAR_WIDTH, 488), PaletteRole.SURFACE)
     if warning:
         yield rectangle(Rect(0, 132, SLIDE_WIDTH, 348), PaletteRole.SURFACE)
     yield rectangle(
-        Rect(0, 0, 36 if warning else _BAR, SLIDE_HEIGHT), PaletteRole.DANGER if warning else band
+        Rect(0, 0, WARNING_WIDTH if warning else BAR_WIDTH, SLIDE_HEIGHT),
+        PaletteRole.DANGER if warning else band,
     )
     if not warning:
-        yield rectangle(Rect(0, 38, _BAR, 86), PaletteRole.ACCENT)
+        yield rectangle(Rect(0, 38, BAR_WIDTH, 86), PaletteRole.ACCENT)
 
 
 def _discs(discs: Iterable[QuarterDisc], band: Color) -> Iterator[SceneItem]:

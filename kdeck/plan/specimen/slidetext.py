@@ -52,30 +52,29 @@ def written(
 ) -> Iterator[Label]:
     """Write paragraphs into a placeholder, from its top, in its middle or to its bottom."""
     setting = Setting(hand.family, hand.size, hand.bold or place.bold)
-    rows: list[tuple[float, SlideParagraph, Line | None]] = []
+    rows: list[tuple[float, SlideParagraph, Line, bool]] = []
     down = 0.0
     for number, paragraph in enumerate(paragraphs):
         if number:
             down += hand.gap * hand.size * (INNER_GAP if paragraph.follows else 1.0)
         room = place.width - paragraph.indent - hand.narrowed
-        if paragraph.bullet or paragraph.number:
-            rows.append((down, paragraph, None))
+        marked = bool(paragraph.bullet or paragraph.number)
         for line in break_lines(paragraph.runs, setting, room):
-            rows.append((down, paragraph, line))
+            rows.append((down, paragraph, line, marked))
+            marked = False
             down += hand.size * LINE_SPACING
     spare = place.rect.height - place.insets[1] - place.insets[3] - down
     above = {"t": 0.0, "ctr": spare / 2, "b": spare}[place.anchor]
     top = place.rect.y + place.insets[1] + above + _ASCENT * hand.size
-    centered = place.loan is not None and place.loan.align == "ctr"
-    for drop, paragraph, found in rows:
+    align = place.loan.align if place.loan is not None else "l"
+    share = {"l": 0.0, "ctr": 0.5, "r": 1.0}[align]
+    for drop, paragraph, found, marked in rows:
         left = place.rect.x + place.insets[0] + paragraph.indent
-        if found is None:
+        left += share * (place.width - paragraph.indent - found.width)
+        if marked:
             mark = f"{paragraph.number}." if paragraph.number else "•"
             back = left - (NUMBER_INDENT if paragraph.number else INDENT - _MARK)
             yield Label(mark, back, top + drop, hand.size, "start", hand.ink, setting.bold)
-            continue
-        if centered:
-            left += (place.width - hand.narrowed - found.width) / 2
         yield from _line(found, paragraph.runs, (left, top + drop), hand, setting)
 
 

@@ -1,8 +1,9 @@
 """The clinic's logo as decoration of a master or a layout."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from kdeck.paletterole import GroundRole, PaletteRole
+from kdeck.paletterole import GroundRole
+from kdeck.plan.deck.lentlogo import lent_logo
 from kdeck.plan.drawn.emblem import Emblem, Room, choose_emblem
 from kdeck.plan.master.layout import BODY_BOTTOM, LogoRoom, Rect
 from kdeck.render.pptx.drawing import Pen, group
@@ -40,11 +41,8 @@ def read_mark(theme: Theme, ground: GroundRole, room: Room) -> Mark:
 
 
 def lent_mark(theme: Theme, room: LogoRoom) -> Mark:
-    """Choose the logo for a slide of a template, on a plate where the ground is not our paper."""
-    emblem = choose_emblem(theme, PaletteRole.PAPER, Room(room.rect.width, room.rect.height))
-    if emblem is not None and emblem.plate is None and room.ground != theme.palette.paper:
-        emblem = replace(emblem, plate=PaletteRole.PAPER)
-    return Mark(emblem)
+    """Choose the logo for a slide of a template."""
+    return Mark(lent_logo(theme, room))
 
 
 def draw_mark(

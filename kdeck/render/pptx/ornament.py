@@ -30,12 +30,12 @@ from kdeck.plan.master.own import (
     NUMBER_PANEL,
     QUESTION_PANEL,
 )
+from kdeck.plan.master.slideground import BAR_WIDTH, WARNING_WIDTH, lent_bar
 from kdeck.render.pptx.freeform import Placement, geometry
 from kdeck.render.pptx.markup import Markup, frame, solid
 from kdeck.render.pptx.names import Names
 
-BAR_WIDTH = 14.0
-_WARNING_WIDTH, _WARNING_GAP, _STEM = 36.0, 4.0, 72.0
+_STEM = 72.0
 _PANEL_TOP, _PANEL_BOTTOM, _PANEL_GAP = BODY_TOP - 6, BODY_BOTTOM + 8, 9.0
 _STRIPE = 6.0
 _LIGHT, _ACCENT = solid("bg2"), solid("accent2")
@@ -102,7 +102,7 @@ def _pattern(names: Names, discs: Iterable[QuarterDisc], deep: Markup) -> Markup
 
 def warning_bar(names: Names) -> Markup:
     """Draw the thick bar of a warning, with an exclamation mark beside the title."""
-    edge = Rect(0, 0, _WARNING_WIDTH, SLIDE_HEIGHT)
+    edge = Rect(0, 0, WARNING_WIDTH, SLIDE_HEIGHT)
     title = LAYOUTS[LayoutName.WARNING].placeholder(Idx.TITLE).rect
     # The line of sources stands below it.
     ground = Rect(0, _PANEL_TOP, SLIDE_WIDTH, BODY_BOTTOM - _PANEL_TOP)
@@ -113,15 +113,14 @@ def warning_bar(names: Names) -> Markup:
 
 def lent_warning(layout: Layout, height: float, names: Names) -> Markup:
     """Draw the bar of a warning beside the text of a template's layout, with its mark."""
-    left = min(place.rect.x for place in layout.placeholders)
-    width = min(max(left - _WARNING_GAP, BAR_WIDTH), _WARNING_WIDTH)
+    width = lent_bar(layout)
     title = layout.placeholder(Idx.TITLE).rect
     return _exclamation(names, Rect(0, 0, width, height), title.y + max(title.height, _STEM))
 
 
 def _exclamation(names: Names, edge: Rect, bottom: float) -> Markup:
     """Fill an edge of the slide in the color of danger, with an exclamation mark on it."""
-    size = edge.width / _WARNING_WIDTH
+    size = edge.width / WARNING_WIDTH
     center = edge.width / 2
     stem = Rect(center - 6 * size, bottom - _STEM, 12 * size, 46)
     dot = Rect(center - 7 * size, bottom - 20, 14 * size, 14 * size)

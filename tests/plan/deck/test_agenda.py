@@ -1,5 +1,7 @@
 """Finding one's way: the agenda, the slides between parts, the sections of the outline."""
 
+from dataclasses import replace
+
 import pytest
 
 from kdeck.model.audience import Audience
@@ -52,6 +54,15 @@ def test_an_entry_leads_to_the_slide_that_begins_its_part_and_says_so() -> None:
 
 def test_parts_of_one_or_two_slides_have_no_slide_between_them() -> None:
     assert all(s.layout is not LayoutName.SECTION for s in plan(long_talk(8, 2)).slides)
+
+
+def test_a_part_with_a_slide_that_has_its_name_only_has_no_other_slide_of_that_name() -> None:
+    first, *others = long_talk(5, 4).sections
+    named = replace(first.chapters[1], takeaway=first.heading)
+    first = replace(first, chapters=(first.chapters[0], named, *first.chapters[2:]))
+    titles = [slide.title for slide in plan(talk(first, *others)).slides]
+    assert titles.count(first.heading) == 1
+    assert all(titles.count(section.heading) == 1 for section in others)
 
 
 def test_what_has_no_heading_belongs_to_the_opening() -> None:

@@ -4,13 +4,14 @@ import pytest
 
 from kdeck.model.scene import Label, Shape
 from kdeck.plan.deck.maker import SlideMaker, plain
-from kdeck.plan.deck.model import Deck, SlideFigure
+from kdeck.plan.deck.model import Deck, SlideFigure, SlideText
 from kdeck.plan.deck.progress import progress
 from kdeck.plan.master.adopting import adopted
 from kdeck.plan.master.layout import Idx, LayoutName, Rect
 from kdeck.theme.theme import Theme
 from plan.talks import long_talk, plan, talk
 from rendered.test_template_shapes import theme
+from theme.shapes import SHAPES
 
 
 def paths(deck: Deck) -> list[SlideFigure]:
@@ -52,20 +53,32 @@ def test_more_parts_than_stops_have_room_are_told_by_no_path() -> None:
     assert paths(plan(long_talk(40, 4))) == []
 
 
-@pytest.mark.parametrize("shape", ["wide", "small logo", "portrait"])
+# Their section layouts leave no strip beside a title and a summary of two lines.
+NARROW = {"Google", "side title", "small side title", "small picture", "small low title"}
+SUMMARY = "Results depend on what you tried before, and on what comes after"
+
+
+@pytest.mark.sampled(4)
+@pytest.mark.parametrize("shape", list(SHAPES))
 def test_on_a_template_the_path_stands_clear_of_its_title_its_summary_and_its_footer(
     shape: str,
 ) -> None:
     lent: Theme = theme(shape)
     look = adopted(lent)
     make = SlideMaker(talk(), look.theme, look.master)
-    summary = make.fitted(LayoutName.SECTION, Idx.BODY, (plain("A summary", make.document.span),))
-    found = progress(make, 2, 5, (summary,))
+
+    def said(words: str) -> SlideText:
+        return make.fitted(LayoutName.SECTION, Idx.BODY, (plain(words, make.document.span),))
+
     layout = look.master.layout(LayoutName.SECTION)
-    if found is not None:
-        title = layout.placeholder(Idx.TITLE).rect
-        assert not any(meet(found.rect, rect) for rect in (title, *(f.rect for f in layout.feet)))
+    title = layout.placeholder(Idx.TITLE).rect
+    others = [title, *(foot.rect for foot in layout.feet)]
+    others += [layout.logo.rect] if layout.logo is not None else []
+    drawn = {parts: progress(make, 2, parts, (said(SUMMARY),)) for parts in (5, 15)}
+    assert (drawn[5] is None) == (shape in NARROW)
+    for found in filter(None, drawn.values()):
+        assert not any(meet(found.rect, rect) for rect in others)
+        assert found.rect.x >= 0
+        assert found.rect.x + found.rect.width <= look.master.width
         assert found.rect.y + found.rect.height <= look.master.height
-        long = " ".join(["word"] * 90)
-        tall = make.fitted(LayoutName.SECTION, Idx.BODY, (plain(long, make.document.span),))
-        assert progress(make, 2, 5, (tall,)) is None
+    assert progress(make, 2, 5, (said(" ".join(["word"] * 600)),)) is None

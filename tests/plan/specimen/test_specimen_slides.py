@@ -46,6 +46,6 @@ def slides_part(theme: Theme) -> list[str]:
 
 def test_what_a_template_draws_is_said_not_to_be_drawn() -> None:
     theme = starter.theme("harbor")
-    note = "Pictures and shapes of the PowerPoint template are not drawn here."
+    note = "Of the PowerPoint template, words, lines, effects and old picture formats are left out."
     assert slides_part(theme) == ["Slides"]
     assert slides_part(replace(theme, template=waved().template)) == ["Slides", note]

@@ -42,6 +42,17 @@ def test_each_of_its_lines_fits_the_box_also_where_that_is_narrower() -> None:
     assert len(lines(link(WORDS), 80.0)) > len(lines(link(WORDS)))
 
 
+def test_what_stands_behind_a_link_that_is_broken_stays_as_it_was() -> None:
+    behind = Run(" 24", HERE, bold=True)
+    paragraph = replace(link(WORDS), runs=(*link(WORDS).runs, behind))
+    first, *others = broken_link(paragraph, MEASURE).runs
+    assert others == [behind]
+    assert first.text.replace("\n", "") == WORDS
+    assert first.text.count("\n") == MEASURE.lines(link(WORDS)) - 1
+    short = replace(link("Cost"), runs=(*link("Cost").runs, behind))
+    assert broken_link(short, MEASURE) == short
+
+
 def test_a_link_of_one_line_or_within_a_sentence_is_as_it_was() -> None:
     short = link("What will it cost?")
     plain = SlideParagraph((Run(WORDS, HERE),))
