@@ -59,6 +59,11 @@ class LayoutName(StrEnum):
     BIG_NUMBER = "Big number"
     COMPARE = "Compare"
     QUESTION = "Question and answer"
+    STATEMENT = "Statement"
+    PAIR = "Two tiles"
+    TRIO = "Three tiles"
+    ROWS = "Three rows"
+    FOUR = "Four tiles"
 
 
 class Idx(IntEnum):

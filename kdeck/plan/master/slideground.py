@@ -2,9 +2,12 @@
 
 from kdeck.paletterole import GroundRole, PaletteRole
 from kdeck.plan.master.layout import Idx, LayoutName
+from kdeck.plan.master.own import LAYOUTS
 
 # The layouts whose whole slide is the band, and the placeholders that stand on a panel.
 ON_BAND = frozenset({LayoutName.SECTION})
+# The layouts whose text stands on tiles, each as large as its placeholder.
+TILED = frozenset({LayoutName.PAIR, LayoutName.TRIO, LayoutName.ROWS, LayoutName.FOUR})
 ON_PANEL = frozenset(
     {
         (LayoutName.FEW, Idx.TITLE),
@@ -20,6 +23,13 @@ ON_PANEL = frozenset(
         (LayoutName.COMPARE, Idx.THIRD),
         (LayoutName.COMPARE, Idx.FOURTH),
         (LayoutName.QUESTION, Idx.TITLE),
+        (LayoutName.STATEMENT, Idx.TITLE),
+        *(
+            (layout.name, place.idx)
+            for layout in LAYOUTS.values()
+            if layout.name in TILED
+            for place in layout.contents
+        ),
     }
 )
 

@@ -44,8 +44,8 @@ from kdeck.plan.master.layout import (
     LayoutName,
     Rect,
 )
-from kdeck.plan.master.own import FEW_PANEL
-from kdeck.plan.master.slideground import ON_BAND, ON_PANEL
+from kdeck.plan.master.own import FEW_PANEL, STATEMENT_PANEL
+from kdeck.plan.master.slideground import ON_BAND, ON_PANEL, TILED
 from kdeck.plan.specimen.placing import emblem_items, placed, rectangle
 from kdeck.plan.specimen.slidecharts import bars, chart, lines
 from kdeck.plan.specimen.slideshapes import steps, table, tiles
@@ -54,7 +54,7 @@ from kdeck.plan.text.run import Run
 
 _BAR = 14.0
 # Those whose panels are as large as the placeholders that stand on them.
-_PANELED = frozenset({LayoutName.NUMBERS, LayoutName.QUOTE, LayoutName.CONTACT})
+_PANELED = TILED | {LayoutName.NUMBERS, LayoutName.QUOTE, LayoutName.CONTACT}
 
 
 def slide_scene(slide: Slide, deck: Deck) -> Scene:
@@ -173,6 +173,8 @@ def _ground(name: LayoutName, band: Color) -> Iterator[SceneItem]:
     warning = name is LayoutName.WARNING
     if name is LayoutName.FEW:
         yield rectangle(Rect(_BAR, 0, FEW_PANEL - _BAR, 488), PaletteRole.SURFACE)
+    if name is LayoutName.STATEMENT:
+        yield rectangle(Rect(_BAR, 0, SLIDE_WIDTH - _BAR, STATEMENT_PANEL), PaletteRole.SURFACE)
     if warning:
         yield rectangle(Rect(0, 132, SLIDE_WIDTH, 348), PaletteRole.SURFACE)
     yield rectangle(

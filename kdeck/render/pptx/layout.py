@@ -102,6 +102,10 @@ def _ornaments(name: LayoutName, names: Names, deep: Markup) -> Markup:
             return ornament.columns_compared(names)
         case LayoutName.QUESTION:
             return ornament.callout(names)
+        case LayoutName.STATEMENT:
+            return ornament.statement_panel(names)
+        case LayoutName.PAIR | LayoutName.TRIO | LayoutName.ROWS | LayoutName.FOUR:
+            return ornament.tiles(names, name)
         case LayoutName.POINTS | LayoutName.FIGURE | LayoutName.COLUMNS | LayoutName.TABLE:
             return NOTHING
         case LayoutName.TIMELINE | LayoutName.REFERENCES:
