@@ -64,13 +64,15 @@ def _foot(left: float = MARGIN, width: float = _WIDE) -> Placeholder:
 
 def _tiles(across: int, down: int, size: float, gap: float = _TILE_GAP) -> tuple[Placeholder, ...]:
     """Place tiles in rows of so many, all of one size, in the room under a title."""
-    width = (_WIDE - gap * (across - 1)) / across
+    # They stand below the words of the title.
+    left, wide = MARGIN + INSET_X, _WIDE - 2 * INSET_X
+    width = (wide - gap * (across - 1)) / across
     height = (_TILES_HIGH - gap * (down - 1)) / down
     return tuple(
         Placeholder(
             Idx(Idx.BODY + number), "body", f"{_ORDINALS[number]} tile",
             Rect(
-                MARGIN + number % across * (width + gap) + TILE_STRIPE,
+                left + number % across * (width + gap) + TILE_STRIPE,
                 _TILES_TOP + number // across * (height + gap), width - TILE_STRIPE, height,
             ),
             size, "prompt-text", anchor="ctr", insets=_TILE_INSETS,
