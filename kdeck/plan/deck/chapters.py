@@ -22,7 +22,7 @@ from kdeck.plan.deck.pointslides import PointSlides
 from kdeck.plan.deck.row import Row
 from kdeck.plan.deck.script import Told, share_script, unsaid
 from kdeck.plan.deck.shown import Made, ShownSlides, headed
-from kdeck.plan.deck.tiled import tiled
+from kdeck.plan.deck.tiled import in_tiles
 from kdeck.plan.deck.timing import timed
 from kdeck.plan.deck.titles import chapter_titles, headline, lifted_title, lines_title
 from kdeck.plan.master.layout import LayoutName
@@ -129,17 +129,10 @@ class ChapterSlides:
             if number > 1:
                 title = lines_title(self._make, section, own, number, len(shared))
             script = script or (self._unsaid.goes_on,)
-            filled = self._in_tiles(text, title, row.stale) or Made(layout, (text,))
+            filled = in_tiles(self._make, text, title, row.stale) or Made(layout, (text,))
             slide = self._make.slide(filled.layout, title, filled.shapes, script, section.span)
             chapters = tuple({each.id: each for each in own}.values())
             yield row.add(sourced(self._make, slide, chapters))
-
-    def _in_tiles(self, text: SlideText, title: str, stale: frozenset[LayoutName]) -> Made | None:
-        """Set what a text says in tiles, where it has no headings and is little."""
-        if not all(paragraph.bullet and not paragraph.follows for paragraph in text.paragraphs):
-            return None
-        ways = tiled(self._make, [paragraph.runs for paragraph in text.paragraphs], title)
-        return next((made for made in ways if made.layout not in stale), None)
 
     def _one(
         self,

@@ -26,6 +26,7 @@ from kdeck.plan.deck.row import Row, stale
 from kdeck.plan.deck.script import Told, share_script, unsaid
 from kdeck.plan.deck.shown import Made
 from kdeck.plan.deck.sources import listed
+from kdeck.plan.deck.tiled import in_tiles
 from kdeck.plan.deck.titles import detail_titles, headline, lines_title, takeaway
 from kdeck.plan.deck.ways import Ways
 from kdeck.plan.master.layout import LayoutName
@@ -112,7 +113,9 @@ class TalkSlides:
             if number:
                 title = lines_title(self._make, section, own, number + 1, len(texts))
             script = self._told_of_lines(tuple(dict.fromkeys(own)))
-            slide = self._make.slide(LayoutName.POINTS, title, (text,), script, section.span)
+            filled = in_tiles(self._make, text, title, self._row.stale)
+            filled = filled or Made(LayoutName.POINTS, (text,))
+            slide = self._make.slide(filled.layout, title, filled.shapes, script, section.span)
             yield self._row.add(slide)
 
     def _told_of_lines(self, chapters: Sequence[Chapter]) -> Script:

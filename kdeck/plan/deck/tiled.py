@@ -42,6 +42,19 @@ def tiled(make: SlideMaker, points: Sequence[Runs], title: str) -> Iterator[Made
             yield Made(layout, tuple(texts))
 
 
+def in_tiles(
+    make: SlideMaker, text: SlideText, title: str, stale: frozenset[LayoutName]
+) -> Made | None:
+    """Set what a text says in tiles, in a layout that is not stale.
+
+    None where it has headings, or more than tiles hold.
+    """
+    if not all(paragraph.bullet and not paragraph.follows for paragraph in text.paragraphs):
+        return None
+    ways = tiled(make, [paragraph.runs for paragraph in text.paragraphs], title)
+    return next((made for made in ways if made.layout not in stale), None)
+
+
 def _stated(make: SlideMaker, points: Sequence[Runs], title: str) -> Iterator[Made]:
     layout = LayoutName.STATEMENT
     if make.master.layout(layout).stands_in or make.title_size(layout, title) < _STATED:
