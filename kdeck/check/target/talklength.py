@@ -15,8 +15,8 @@ from kdeck.plan.master.model import OWN
 _LEAST = 0.9
 # The layouts of a slide that shows a topic in a way.
 _LAYOUTS = {
-    ShownAs.NUMBERS: (LayoutName.NUMBERS,),
-    ShownAs.PICTURES: (LayoutName.FIGURE, LayoutName.SEQUENCE, LayoutName.TIMELINE),
+    ShownAs.NUMBERS: (LayoutName.NUMBERS, LayoutName.DRAWING),
+    ShownAs.PICTURES: (LayoutName.FIGURE, LayoutName.SEQUENCE, LayoutName.DRAWING),
     ShownAs.STEPS: (LayoutName.TIMELINE,),
     ShownAs.TABLE: (LayoutName.TABLE,),
     ShownAs.POINTS: (

@@ -266,10 +266,10 @@ class SlideMaker:
         A layout of a template on which its labels cannot be read then has too little room.
         """
         figure = self.picture(picture, LayoutName.FIGURE, Idx.SECOND)
-        figure = replace(figure, rect=self.master.layout(LayoutName.TIMELINE).area)
+        figure = replace(figure, rect=self.master.layout(LayoutName.DRAWING).area)
         figure = with_larger_labels(figure, self.theme.deck_body)
         if not is_legible(figure):
-            self.lacking.add(LayoutName.TIMELINE)
+            self.lacking.add(LayoutName.DRAWING)
         return figure
 
     def measure(self, layout: LayoutName, idx: int) -> Measure:

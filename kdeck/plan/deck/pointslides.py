@@ -125,7 +125,7 @@ class PointSlides:
             (point(self._make.runs.runs(inlines)),) for inlines in key_points(chapter)
         ]
         if found and points and not self._beside(chapter, points):
-            yield Made(LayoutName.TIMELINE, (self._make.alone(found[0].block),), (found[0].place,))
+            yield Made(LayoutName.DRAWING, (self._make.alone(found[0].block),), (found[0].place,))
 
     def _beside(self, chapter: Chapter, points: Sequence[Group]) -> Made | None:
         """Set points beside the first picture of a chapter, where there is room for both.

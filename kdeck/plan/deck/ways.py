@@ -83,7 +83,7 @@ class Ways:
             figure = self._make.alone(found.block)
             labels = [item.size for item in figure.scene.items if isinstance(item, Label)]
             rect = _within(figure.rect, figure.scene, _LARGEST_LABEL / max(labels, default=1.0))
-            yield Made(LayoutName.TIMELINE, (replace(figure, rect=rect),), (found.place,))
+            yield Made(LayoutName.DRAWING, (replace(figure, rect=rect),), (found.place,))
 
     def _steps(self, chapter: Chapter) -> Iterator[Made]:
         """Set the steps of a timeline along its line, by their titles or by labeled points."""

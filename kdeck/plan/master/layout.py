@@ -56,6 +56,7 @@ class LayoutName(StrEnum):
     REFERENCES = "References"
     CONTACT = "Contact"
     TIMELINE = "Timeline"
+    DRAWING = "Drawing"
     BIG_NUMBER = "Big number"
     COMPARE = "Compare"
     QUESTION = "Question and answer"

@@ -265,6 +265,7 @@ LAYOUTS: dict[LayoutName, Layout] = {
             ),
         ),
         Layout(LayoutName.TIMELINE, (_TITLE, _foot())),
+        Layout(LayoutName.DRAWING, (_TITLE, _foot())),
         Layout(
             LayoutName.BIG_NUMBER,
             (
