@@ -243,7 +243,8 @@ def _shape(shape: SlideShape, slide: Slide) -> Iterator[Words]:
                     yield from _runs(runs)
         case SlideSteps():
             for step in shape.steps:
-                yield Words(slide.span.file, step.number)
+                if step.number:
+                    yield Words(slide.span.file, step.number)
                 yield from _paragraphs(step.paragraphs, slide)
         case SlideTiles():
             yield from _paragraphs(shape.paragraphs, slide)

@@ -15,11 +15,19 @@ from kdeck.plan.master.model import OWN
 _LEAST = 0.9
 # The layouts of a slide that shows a topic in a way.
 _LAYOUTS = {
-    ShownAs.NUMBERS: (LayoutName.NUMBERS,),
-    ShownAs.PICTURES: (LayoutName.FIGURE, LayoutName.SEQUENCE, LayoutName.TIMELINE),
+    ShownAs.NUMBERS: (LayoutName.NUMBERS, LayoutName.DRAWING),
+    ShownAs.PICTURES: (LayoutName.FIGURE, LayoutName.SEQUENCE, LayoutName.DRAWING),
     ShownAs.STEPS: (LayoutName.TIMELINE,),
     ShownAs.TABLE: (LayoutName.TABLE,),
-    ShownAs.POINTS: (LayoutName.POINTS, LayoutName.WARNING),
+    ShownAs.POINTS: (
+        LayoutName.POINTS,
+        LayoutName.WARNING,
+        LayoutName.STATEMENT,
+        LayoutName.PAIR,
+        LayoutName.TRIO,
+        LayoutName.ROWS,
+        LayoutName.FOUR,
+    ),
     ShownAs.COLUMNS: (LayoutName.COLUMNS,),
     ShownAs.BIG_NUMBER: (LayoutName.BIG_NUMBER,),
     ShownAs.COMPARE: (LayoutName.COMPARE,),

@@ -22,6 +22,7 @@ from kdeck.plan.deck.pointslides import PointSlides
 from kdeck.plan.deck.row import Row
 from kdeck.plan.deck.script import Told, share_script, unsaid
 from kdeck.plan.deck.shown import Made, ShownSlides, headed
+from kdeck.plan.deck.tiled import in_tiles
 from kdeck.plan.deck.timing import timed
 from kdeck.plan.deck.titles import chapter_titles, headline, lifted_title, lines_title
 from kdeck.plan.master.layout import LayoutName
@@ -119,7 +120,7 @@ class ChapterSlides:
             yield from self._one(section, owners, scripts, shared)
             return
         told: set[str] = set()
-        heading = headline(self._make, section, [layout])
+        heading, row = headline(self._make, section, [layout]), self._row.ahead()
         for number, (text, own) in enumerate(zip(shared, dealt(owners, shared), strict=True), 1):
             fresh = dict.fromkeys(chapter.id for chapter in own if chapter.id not in told)
             told.update(fresh)
@@ -128,9 +129,10 @@ class ChapterSlides:
             if number > 1:
                 title = lines_title(self._make, section, own, number, len(shared))
             script = script or (self._unsaid.goes_on,)
-            slide = self._make.slide(layout, title, (text,), script, section.span)
+            filled = in_tiles(self._make, text, title, row.stale) or Made(layout, (text,))
+            slide = self._make.slide(filled.layout, title, filled.shapes, script, section.span)
             chapters = tuple({each.id: each for each in own}.values())
-            yield sourced(self._make, slide, chapters)
+            yield row.add(sourced(self._make, slide, chapters))
 
     def _one(
         self,

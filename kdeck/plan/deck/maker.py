@@ -104,6 +104,10 @@ class SlideMaker:
             known = self._titles[layout, title] = size, less
         return known
 
+    def title_size(self, layout: LayoutName, title: str) -> float:
+        """Give the size of a title on a layout, the largest in which it fits."""
+        return self._titled(layout, title)[0]
+
     def fits(self, layout: LayoutName, title: str) -> bool:
         """Say whether a title fits a layout, in type that can be read from afar."""
         size, _ = self._titled(layout, title)
@@ -125,19 +129,23 @@ class SlideMaker:
         return SlideText(idx, paragraphs, way.size, way.spread, less)
 
     def points(
-        self, groups: Sequence[Group], most: int, title: str, stale: LayoutName | None = None
+        self,
+        groups: Sequence[Group],
+        most: int,
+        title: str,
+        stale: frozenset[LayoutName] = frozenset(),
     ) -> tuple[LayoutName, tuple[SlideText, ...]]:
         """Share points out under a title, or beside it where few of them leave the slide empty.
 
-        They stand beside it only where that parts no more points from their heading. A layout that
-        is stale, since others stand in it before, is not taken where there is another way.
+        They stand beside it only where that parts no more points from their heading. Layouts that
+        are stale, since others stand in them before, are not taken where there is another way.
         """
         base = self.measure(LayoutName.POINTS, Idx.BODY)
         shared = share_out(groups, base, most)
         filled = [base.height(group) / base.room for group in shared]
         has_few = not self.master.layout(LayoutName.FEW).stands_in
         sparse = bool(filled) and sum(filled) <= _SPARSE * len(filled)
-        if has_few and sparse and stale is not LayoutName.FEW:
+        if has_few and sparse and LayoutName.FEW not in stale:
             titles = [
                 self.numbered(title, number, len(filled)) for number in range(1, len(filled) + 1)
             ]
@@ -148,7 +156,7 @@ class SlideMaker:
                     continue
                 if all(map(self._stands_beside, few, titles)):
                     return LayoutName.FEW, few
-        if stale is LayoutName.POINTS and len(groups) > 1:
+        if LayoutName.POINTS in stale and len(groups) > 1:
             shown = self.columns(LayoutName.COLUMNS, groups, most)
             if len(shown) == 1:
                 return LayoutName.COLUMNS, shown[0]
@@ -156,9 +164,8 @@ class SlideMaker:
 
     def _stands_beside(self, text: SlideText, title: str) -> bool:
         measure = self.measure(LayoutName.FEW, Idx.BODY).at(text.size, text.gap)
-        size, _ = self._titled(LayoutName.FEW, title)
         return (
-            size >= LEAST_TITLE
+            self.title_size(LayoutName.FEW, title) >= LEAST_TITLE
             and measure.height(text.paragraphs) <= measure.room
             and self.fits(LayoutName.FEW, title)
         )
@@ -259,10 +266,10 @@ class SlideMaker:
         A layout of a template on which its labels cannot be read then has too little room.
         """
         name = self.master.place(LayoutName.FIGURE, Idx.SECOND).name
-        figure = self._figure(picture, self.master.layout(LayoutName.TIMELINE).area, name)
+        figure = self._figure(picture, self.master.layout(LayoutName.DRAWING).area, name)
         figure = with_larger_labels(figure, self.theme.deck_body)
         if not is_legible(figure):
-            self.lacking.add(LayoutName.TIMELINE)
+            self.lacking.add(LayoutName.DRAWING)
         return kept_sharp(figure)
 
     def _figure(self, picture: Picture, rect: Rect, name: str) -> SlideFigure:

@@ -82,7 +82,8 @@ class SlideTable:
 class SlideStep:
     """Hold one step of a timeline: its number, its time, its text, and where they stand.
 
-    The time has no words where things are counted that have none.
+    The time has no words where things are counted that have none. What is to be done in any order
+    has no number: its node is a box to tick.
     """
 
     number: str
@@ -116,6 +117,8 @@ class SlideSteps:
     @property
     def stretches(self) -> tuple[tuple[tuple[float, float], tuple[float, float]], ...]:
         """List the stretches of the line between nodes, and beyond them, by their two ends."""
+        if not all(step.number for step in self.steps):
+            return ()
         nodes = [step.node for step in self.steps]
         found = [node_gap(one, next_one) for one, next_one in pairwise(nodes)]
         x, last = nodes[0].x + nodes[0].width / 2, nodes[-1].y + nodes[-1].height

@@ -93,12 +93,14 @@ def parted(runs: Runs) -> tuple[Runs, Runs] | None:
 
 def unrepeated(groups: Sequence[Group], title: str) -> list[Group]:
     """Leave out the points that only repeat the title above them, where others are left."""
-    left = [group for group in groups if _said(group) != _bare(title)]
+    said = (" ".join(run_text(paragraph.runs) for paragraph in group) for group in groups)
+    left = [group for group, words in zip(groups, said, strict=True) if not repeats(words, title)]
     return left or list(groups)
 
 
-def _said(group: Group) -> str:
-    return _bare(" ".join(run_text(paragraph.runs) for paragraph in group))
+def repeats(words: str, title: str) -> bool:
+    """Say whether words are those of a title, whatever stop they end with."""
+    return _bare(words) == _bare(title)
 
 
 def _bare(words: str) -> str:

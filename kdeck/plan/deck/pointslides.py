@@ -1,6 +1,7 @@
 """The slides of what a chapter says in points."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kdeck.finding import Span
 from kdeck.model.document import Chapter
@@ -12,8 +13,9 @@ from kdeck.plan.deck.maker import SlideMaker, point
 from kdeck.plan.deck.model import SlideParagraph
 from kdeck.plan.deck.pointlayouts import point_layouts
 from kdeck.plan.deck.points import key_points, pictures, unrepeated
-from kdeck.plan.deck.rowed import counted, labeled
+from kdeck.plan.deck.rowed import labeled, to_do
 from kdeck.plan.deck.shown import Made
+from kdeck.plan.deck.tiled import tiled
 from kdeck.plan.deck.tiles import sign_tiles, signs_of
 from kdeck.plan.master.layout import Idx, LayoutName, Rect
 from kdeck.plan.text.citesby import CitesBy
@@ -28,11 +30,13 @@ class PointSlides:
     def __init__(self, make: SlideMaker) -> None:
         self._make = make
 
-    def of(self, chapter: Chapter, stale: LayoutName | None, lifted: str = "") -> Iterator[Made]:
+    def of(
+        self, chapter: Chapter, stale: frozenset[LayoutName], lifted: str = ""
+    ) -> Iterator[Made]:
         """Plan the slides of the points of a chapter, beside its first picture if it has one.
 
-        Where the takeaway is the title of what it shows, the first point is that of the others. A
-        layout that is stale is not taken where there is another.
+        Where the takeaway is the title of what it shows, the first point is that of the others.
+        Layouts that are stale are not taken where there is another.
         """
         points: list[Group] = [
             (point(self._make.runs.runs(inlines)),)
@@ -58,28 +62,35 @@ class PointSlides:
                 yield Made(LayoutName.WARNING, (text,))
             return
         if not (chapter.short or lifted):
-            fresh = next((way for way in self._ways(chapter) if way.layout is not stale), None)
+            fresh = next((way for way in self._ways(chapter) if way.layout not in stale), None)
             if fresh is not None:
                 yield fresh
                 return
         points = unrepeated(points, chapter.takeaway)
+        if len(points) == 1:
+            # One point is no list.
+            points = [tuple(replace(paragraph, bullet=False) for paragraph in points[0])]
         for shapes in self._listed(points, lifted or chapter.takeaway, stale):
             yield Made(shapes.layout, shapes.shapes, title=lifted)
 
     def _ways(self, chapter: Chapter) -> Iterator[Made]:
         """Give other ways than a list to show all points of a topic on one slide."""
         yield from (made for _, made in point_layouts(self._make, chapter))
-        for rows in (counted(self._make, chapter), labeled(self._make, chapter)):
+        for rows in (to_do(self._make, chapter), labeled(self._make, chapter)):
             made = list(rows)
             if len(made) == 1:
                 yield made[0]
+        points = [self._make.runs.runs(inlines) for inlines in key_points(chapter)]
+        yield from tiled(self._make, points, chapter.takeaway)
 
-    def _listed(self, points: list[Group], title: str, stale: LayoutName | None) -> Iterator[Made]:
+    def _listed(
+        self, points: list[Group], title: str, stale: frozenset[LayoutName]
+    ) -> Iterator[Made]:
         """Set points as a list, on one slide where it holds one more than it should."""
         make = self._make
         layout, shared = make.points(points, make.most, title, stale)
         if len(shared) > 1 and layout is not LayoutName.COLUMNS and len(points) == make.most + 1:
-            if stale is LayoutName.POINTS:
+            if LayoutName.POINTS in stale:
                 columns = make.columns(LayoutName.COLUMNS, points, len(points))
                 if len(columns) == 1:
                     layout, shared = LayoutName.COLUMNS, columns[0]
@@ -114,7 +125,7 @@ class PointSlides:
             (point(self._make.runs.runs(inlines)),) for inlines in key_points(chapter)
         ]
         if found and points and not self._beside(chapter, points):
-            yield Made(LayoutName.TIMELINE, (self._make.alone(found[0].block),), (found[0].place,))
+            yield Made(LayoutName.DRAWING, (self._make.alone(found[0].block),), (found[0].place,))
 
     def _beside(self, chapter: Chapter, points: Sequence[Group]) -> Made | None:
         """Set points beside the first picture of a chapter, where there is room for both.

@@ -1,4 +1,4 @@
-"""Points of a topic in rows: what is to be done by count, what is said of things by label."""
+"""Points of a topic in rows: what is to be done by boxes, what is said of things by label."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -17,28 +17,34 @@ from kdeck.plan.master.layout import Idx, LayoutName
 from kdeck.plan.master.model import OWN
 from kdeck.plan.text.run import Run, Runs, run_text
 
-# So many points are counted, and so many labeled points make a table.
-_COUNTED = 3
+# So many points are a list to tick off, and so many labeled points make a table.
+_LISTED = 3
 _ROWS = range(3, 7)
 
 
-def counted(make: SlideMaker, chapter: Chapter) -> Iterator[Made]:
-    """Count what is to be done."""
+def to_do(make: SlideMaker, chapter: Chapter) -> Iterator[Made]:
+    """List what is to be done, each with a box to tick: it is in no order."""
     if chapter.kind is not TopicKind.ACTION:
         return
     points = [make.runs.runs(inlines) for inlines in key_points(chapter)]
-    if len(points) >= _COUNTED:
+    if len(points) >= _LISTED:
         nothing = SlideParagraph(())
-        yield from stepped(make, [StepWords(nothing, (SlideParagraph(r),)) for r in points])
+        words = [StepWords(nothing, (SlideParagraph(runs),)) for runs in points]
+        yield from stepped(make, words, in_order=False)
 
 
 def stepped(
-    make: SlideMaker, words: Sequence[StepWords], own: tuple[Place, ...] = ()
+    make: SlideMaker,
+    words: Sequence[StepWords],
+    own: tuple[Place, ...] = (),
+    *,
+    in_order: bool = True,
 ) -> Iterator[Made]:
-    """Set words along the line of a timeline."""
+    """Set words along the line of a timeline, or behind boxes to tick."""
     area = make.master.layout(LayoutName.TIMELINE).area
     lent = make.master is not OWN
-    for steps in slide_steps(words, make.theme.deck_body, area, len(words), lent=lent):
+    family = make.theme.deck_body
+    for steps in slide_steps(words, family, area, len(words), lent=lent, in_order=in_order):
         yield Made(LayoutName.TIMELINE, (steps,), own)
 
 

@@ -80,7 +80,7 @@ class ShownSlides:
         for shown in pictures(chapter)[skipped:]:
             picture, own = shown.block, (shown.place,)
             if not (picture.caption and self._make.is_legible(picture)):
-                yield Made(LayoutName.TIMELINE, (self._make.alone(picture),), own)
+                yield Made(LayoutName.DRAWING, (self._make.alone(picture),), own)
                 continue
             caption = SlideParagraph(self._make.runs.runs(picture.caption))
             for text in self._make.share(LayoutName.FIGURE, [(caption,)]):
@@ -109,11 +109,11 @@ class ShownSlides:
         """Draw intervals beside their words, or over a whole slide before these; else in words."""
         runs, family = self._make.runs, self._make.theme.deck_body
         layout = self._make.master.layout(LayoutName.NUMBERS)
-        area = self._make.master.layout(LayoutName.TIMELINE).area
+        area = self._make.master.layout(LayoutName.DRAWING).area
         alone = wide_intervals(found.block, runs, family, layout, area)
         if alone is not None:
             chart, said = alone
-            yield Made(LayoutName.TIMELINE, (chart,), (found.place,))
+            yield Made(LayoutName.DRAWING, (chart,), (found.place,))
             for text in self._make.share(LayoutName.POINTS, [said]):
                 yield Made(LayoutName.POINTS, (text,), (found.place,))
         elif self._make.master is OWN or has_room(found.block, runs, family, layout):
@@ -162,10 +162,10 @@ class ShownSlides:
         rows = ((*found.place, number) for number in range(len(found.block.rows)))
         own = (found.place, *rows)
         if bars is None:
-            area = self._make.master.layout(LayoutName.TIMELINE).area
+            area = self._make.master.layout(LayoutName.DRAWING).area
             lying = lying_bars(found.block, language, family, area)
             if lying is not None:
-                yield Made(LayoutName.TIMELINE, (lying,), own)
+                yield Made(LayoutName.DRAWING, (lying,), own)
             return
         paragraphs = tuple(SlideParagraph(self._make.runs.runs(i)) for i in key_points(chapter))
         if layout.stands_in or not paragraphs:

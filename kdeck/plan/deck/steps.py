@@ -9,6 +9,8 @@ from kdeck.plan.master.layout import INSET_Y, LINE_SPACING, Placeholder, Rect
 from kdeck.theme.face import Family
 
 NODE = 36.0
+# The side of a box to tick.
+_BOX = 26.0
 _SIZES = (24.0, 22.0, 20.0)
 # Where a template leaves no room for a step in these.
 _SMALLER = (18.0, 16.0)
@@ -60,12 +62,18 @@ class _Column:
 
 
 def slide_steps(
-    words: Sequence[StepWords], family: Family, area: Rect, most: int = _MOST, *, lent: bool = False
+    words: Sequence[StepWords],
+    family: Family,
+    area: Rect,
+    most: int = _MOST,
+    *,
+    lent: bool = False,
+    in_order: bool = True,
 ) -> tuple[SlideSteps, ...]:
     """Set steps on as few slides as hold them, so many each, in the largest type that does.
 
     The type is smaller than text only in the area that a template has lent, for a step that is
-    higher than that.
+    higher than that. What has no order has a box to tick in place of a number.
     """
     column = _Column(area, family, any(step.time.runs for step in words))
     size = _SIZES[-1]
@@ -80,7 +88,7 @@ def slide_steps(
         if len(found) == len(fewest):
             size, shared = larger, found
             break
-    numbered = [(str(number), step) for number, step in enumerate(words, 1)]
+    numbered = [(str(number) if in_order else "", step) for number, step in enumerate(words, 1)]
     made = []
     for start, end in shared:
         steps = _placed(numbered[start:end], column, size)
@@ -124,7 +132,8 @@ def _placed(
     for (number, step), height in zip(steps, heights, strict=True):
         # The node stands level with the first line of the text.
         middle = top + INSET_Y + size * LINE_SPACING / 2
-        node = Rect(column.area.x + column.axis - NODE / 2, middle - NODE / 2, NODE, NODE)
+        side = NODE if number else _BOX
+        node = Rect(column.area.x + column.axis - side / 2, middle - side / 2, side, side)
         columns = (column.time, column.text)
         time, text = (replace(place.rect, y=top, height=height) for place in columns)
         found.append(SlideStep(number, step.time, step.text, node, time, text))

@@ -244,12 +244,12 @@ def _index(make: SlideMaker, drafts: Sequence[_Draft], first: int) -> list[_Draf
     )
     title = make.words.worded("appendix", make.document.audience)
     said = NoteLine(make.words("appendix-said"), said=False)
-    if make.master is OWN and make.fits(LayoutName.TIMELINE, title):
+    if make.master is OWN and make.fits(LayoutName.DRAWING, title):
         lead = SlideParagraph((Run(make.words("appendix-choose"), span),))
-        area = make.master.layout(LayoutName.TIMELINE).area
+        area = make.master.layout(LayoutName.DRAWING).area
         links = [replace(entry, bullet=False) for entry in entries]
         if tiles := link_tiles(lead, links, make.theme.deck_body, area):
-            return [_Draft(make.slide(LayoutName.TIMELINE, title, (tiles,), (said,), span))]
+            return [_Draft(make.slide(LayoutName.DRAWING, title, (tiles,), (said,), span))]
     layout = LayoutName.COLUMNS
     shown = make.columns(layout, [(entry,) for entry in entries], len(entries))
     return [

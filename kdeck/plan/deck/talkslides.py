@@ -1,7 +1,7 @@
 """The slides of a talk: one assertion each, with one thing to look at.
 
 A chooser goes from what says most at a glance to what says least: numbers that are drawn, a row of
-pictures, a picture beside its points or alone, steps in time, what is to be done by count, a table
+pictures, a picture beside its points or alone, steps in time, what is to be done, a table
 of few rows, labeled points as a table; then all points: around one large number, under two things
 that are compared, under a quotation or a question; points, points in columns. A safety note
 shows its points, which tell what it must tell. The first that fits one slide is taken, and another
@@ -22,10 +22,11 @@ from kdeck.plan.deck.maker import SlideMaker, point
 from kdeck.plan.deck.model import NoteLine, Script, Slide
 from kdeck.plan.deck.notes import NoteMaker
 from kdeck.plan.deck.points import key_points, placed
-from kdeck.plan.deck.row import IN_A_ROW, Row
+from kdeck.plan.deck.row import Row, stale
 from kdeck.plan.deck.script import Told, share_script, unsaid
 from kdeck.plan.deck.shown import Made
 from kdeck.plan.deck.sources import listed
+from kdeck.plan.deck.tiled import in_tiles
 from kdeck.plan.deck.titles import detail_titles, headline, lines_title, takeaway
 from kdeck.plan.deck.ways import Ways
 from kdeck.plan.master.layout import LayoutName
@@ -94,8 +95,7 @@ class TalkSlides:
             paragraphs = tuple(point(self._make.runs.runs(i)) for i in key_points(chapter))
             groups += [(paragraph,) for paragraph in paragraphs]
             owners += [chapter] * len(paragraphs)
-        stale = self._row.stale
-        if stale is LayoutName.POINTS and len(groups) > 1:
+        if LayoutName.POINTS in self._row.stale and len(groups) > 1:
             columns = self._make.columns(LayoutName.COLUMNS, groups, len(groups))
             if len(columns) == 1:
                 script = self._told_of_lines(tuple(dict.fromkeys(owners)))
@@ -113,7 +113,9 @@ class TalkSlides:
             if number:
                 title = lines_title(self._make, section, own, number + 1, len(texts))
             script = self._told_of_lines(tuple(dict.fromkeys(own)))
-            slide = self._make.slide(LayoutName.POINTS, title, (text,), script, section.span)
+            filled = in_tiles(self._make, text, title, self._row.stale)
+            filled = filled or Made(LayoutName.POINTS, (text,))
+            slide = self._make.slide(filled.layout, title, filled.shapes, script, section.span)
             yield self._row.add(slide)
 
     def _told_of_lines(self, chapters: Sequence[Chapter]) -> Script:
@@ -154,8 +156,8 @@ class TalkSlides:
         """Choose what a topic shows in the talk; gives that, and what is left."""
         ways = list(self._ways.of(chapter))
         asked = [made for kind, made in ways if kind is chapter.layout]
-        last = self._kinds[1 - IN_A_ROW :]
-        fresh = [made for _, made in ways if [made[0].layout] * (IN_A_ROW - 1) != last]
+        tired = stale(self._kinds)
+        fresh = [made for _, made in ways if made[0].layout not in tired]
         chosen = next(iter((*asked, *fresh)), ways[0][1])
         shown = {place for made in chosen for place in made.shown}
         every = [*self._chapters.shown.sequences(chapter), *self._chapters.shown.others(chapter, 0)]

@@ -15,9 +15,10 @@ from kdeck.plan.deck.maker import SlideMaker, point
 from kdeck.plan.deck.model import SlideParagraph, SlideTable
 from kdeck.plan.deck.pointlayouts import point_layouts
 from kdeck.plan.deck.points import key_points, pictures, placed
-from kdeck.plan.deck.rowed import counted, label_pairs, labeled, stepped
+from kdeck.plan.deck.rowed import label_pairs, labeled, stepped, to_do
 from kdeck.plan.deck.shown import Made
 from kdeck.plan.deck.steps import StepWords
+from kdeck.plan.deck.tiled import tiled
 from kdeck.plan.master.layout import Idx, LayoutName, Rect
 
 # A table of more rows is read, and not looked at.
@@ -41,7 +42,7 @@ class Ways:
         if not (chapter.starred or chapter.is_alarm or chapter.short):
             seen = self._chapters.shown
             pictured = (seen.sequences(chapter), self._beside(chapter), self._alone(chapter))
-            steps = (seen.timelines(chapter), self._steps(chapter), counted(self._make, chapter))
+            steps = (seen.timelines(chapter), self._steps(chapter), to_do(self._make, chapter))
             tables = (seen.tables(chapter), labeled(self._make, chapter))
             for kind, group in (
                 (ShownAs.NUMBERS, seen.data(chapter)),
@@ -54,6 +55,9 @@ class Ways:
         if not (chapter.is_alarm or chapter.short):
             for kind, filled in point_layouts(self._make, chapter):
                 yield kind, [filled]
+            said = [self._make.runs.runs(inlines) for inlines in key_points(chapter)]
+            for filled in tiled(self._make, said, chapter.takeaway):
+                yield ShownAs.POINTS, [filled]
         if signs := self._chapters.points.signs(chapter):
             yield ShownAs.POINTS, [signs]
         elif points:
@@ -79,7 +83,7 @@ class Ways:
             figure = self._make.alone(found.block)
             labels = [item.size for item in figure.scene.items if isinstance(item, Label)]
             rect = _within(figure.rect, figure.scene, _LARGEST_LABEL / max(labels, default=1.0))
-            yield Made(LayoutName.TIMELINE, (replace(figure, rect=rect),), (found.place,))
+            yield Made(LayoutName.DRAWING, (replace(figure, rect=rect),), (found.place,))
 
     def _steps(self, chapter: Chapter) -> Iterator[Made]:
         """Set the steps of a timeline along its line, by their titles or by labeled points."""

@@ -26,7 +26,7 @@ from kdeck.plan.master.own import LAYOUTS
 from kdeck.theme.decktemplate import FEET, Box, DeckTemplate, TemplatePlace
 
 # What is drawn in these keeps off the line of sources, as on our own slides.
-_DRAWN = (LayoutName.TABLE, LayoutName.TIMELINE)
+_DRAWN = (LayoutName.TABLE, LayoutName.TIMELINE, LayoutName.DRAWING)
 # The smallest type of a deck, in points: look and check ask for no less.
 LEAST_TITLE, LEAST_TEXT = 28.0, 20.0
 # Titles that are sentences are no larger.

@@ -56,9 +56,15 @@ class LayoutName(StrEnum):
     REFERENCES = "References"
     CONTACT = "Contact"
     TIMELINE = "Timeline"
+    DRAWING = "Drawing"
     BIG_NUMBER = "Big number"
     COMPARE = "Compare"
     QUESTION = "Question and answer"
+    STATEMENT = "Statement"
+    PAIR = "Two tiles"
+    TRIO = "Three tiles"
+    ROWS = "Three rows"
+    FOUR = "Four tiles"
 
 
 class Idx(IntEnum):

@@ -21,6 +21,7 @@ _TYPES: dict[LayoutName, tuple[str, ...]] = {
     LayoutName.TABLE: ("tbl",),
     LayoutName.NUMBERS: ("objAndTx", "chartAndTx"),
     LayoutName.TIMELINE: ("titleOnly",),
+    LayoutName.DRAWING: ("titleOnly",),
 }
 # Names in English, as PowerPoint, Google Slides and LibreOffice give them; our own come first.
 _NAMES: dict[LayoutName, tuple[str, ...]] = {
@@ -31,9 +32,20 @@ _NAMES: dict[LayoutName, tuple[str, ...]] = {
     LayoutName.COLUMNS: ("two content", "two column text", "title and two columns"),
     LayoutName.TABLE: ("title and table", "table"),
     LayoutName.TIMELINE: ("title only",),
+    LayoutName.DRAWING: ("title only",),
     LayoutName.REFERENCES: ("sources",),
     LayoutName.CONTACT: ("contact us", "thank you"),
 }
+# Those that a layout without a type may serve for by its placeholders alone.
+_MADE_ALIKE = frozenset(
+    {
+        LayoutName.POINTS,
+        LayoutName.COLUMNS,
+        LayoutName.TIMELINE,
+        LayoutName.DRAWING,
+        LayoutName.TITLE,
+    }
+)
 # What to take where nothing matches, in turn.
 _INSTEAD: dict[LayoutName, tuple[LayoutName, ...]] = {
     LayoutName.TITLE: (LayoutName.SECTION,),
@@ -98,7 +110,7 @@ def _candidates(
     names = (own.name.casefold(), *_NAMES.get(own.name, ()))
     for name in names:
         yield from _matches(own, [e for e in serving if e.name.casefold() == name], "name")
-    if own.name in {LayoutName.POINTS, LayoutName.COLUMNS, LayoutName.TIMELINE, LayoutName.TITLE}:
+    if own.name in _MADE_ALIKE:
         alike = [
             each for each in serving if each.kind in {"", "cust"} and _is_like(own, each, size)
         ]
@@ -125,7 +137,7 @@ def _serves(own: Layout, layout: TemplateLayout, size: tuple[float, float]) -> b
             return True
         case LayoutName.TITLE | LayoutName.SECTION:
             return bool(texts)
-        case LayoutName.TIMELINE:
+        case LayoutName.TIMELINE | LayoutName.DRAWING:
             return True
         case _:
             return None not in _places(own, layout)
@@ -138,7 +150,7 @@ def _is_like(own: Layout, layout: TemplateLayout, size: tuple[float, float]) -> 
     match own.name:
         case LayoutName.TITLE:
             return layout.title.kind == "ctrTitle" or any(p.kind == "subTitle" for p in contents)
-        case LayoutName.TIMELINE:
+        case LayoutName.TIMELINE | LayoutName.DRAWING:
             return not contents
         case LayoutName.COLUMNS:
             wide = all(place.box[2] >= _COLUMN * size[0] for place in contents)

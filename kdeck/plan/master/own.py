@@ -26,6 +26,14 @@ _SOURCES = 94.0
 FEW_PANEL = 372.0
 # Where the panel of a large number ends, and that of two columns that are set against each other.
 NUMBER_PANEL, COMPARED_BOTTOM = 400.0, BODY_TOP + 268
+# Where the panel of a statement ends, which it and its title share with the edge above.
+STATEMENT_PANEL = 232.0
+# Tiles begin so far under the top of the body, and end together.
+_TILES_TOP, _TILES_HIGH, _TILE_GAP, _ROW_GAP = BODY_TOP + 6, 312.0, 20.0, 14.0
+# The stripe at the left of a tile, which its text stands off.
+TILE_STRIPE = 6.0
+_TILE_INSETS = (18.0, 4.0, 14.0, 4.0)
+_ORDINALS = ("First", "Second", "Third", "Fourth")
 # What a question stands on.
 QUESTION_PANEL = Rect(MARGIN, 36, SLIDE_WIDTH - 2 * MARGIN, 112)
 # The size of the heading of a column, and how far the words of a column stand in.
@@ -51,6 +59,25 @@ def _foot(left: float = MARGIN, width: float = _WIDE) -> Placeholder:
     return Placeholder(
         Idx.FOOT, "body", "Sources", Rect(left, BODY_BOTTOM, width, _FOOT), 14, "prompt-sources",
         insets=(INSET_X, 0.0, INSET_X, 0.0),
+    )  # fmt: skip
+
+
+def _tiles(across: int, down: int, size: float, gap: float = _TILE_GAP) -> tuple[Placeholder, ...]:
+    """Place tiles in rows of so many, all of one size, in the room under a title."""
+    # They stand below the words of the title.
+    left, wide = MARGIN + INSET_X, _WIDE - 2 * INSET_X
+    width = (wide - gap * (across - 1)) / across
+    height = (_TILES_HIGH - gap * (down - 1)) / down
+    return tuple(
+        Placeholder(
+            Idx(Idx.BODY + number), "body", f"{_ORDINALS[number]} tile",
+            Rect(
+                left + number % across * (width + gap) + TILE_STRIPE,
+                _TILES_TOP + number // across * (height + gap), width - TILE_STRIPE, height,
+            ),
+            size, "prompt-text", anchor="ctr", insets=_TILE_INSETS,
+        )
+        for number in range(across * down)
     )  # fmt: skip
 
 
@@ -238,6 +265,7 @@ LAYOUTS: dict[LayoutName, Layout] = {
             ),
         ),
         Layout(LayoutName.TIMELINE, (_TITLE, _foot())),
+        Layout(LayoutName.DRAWING, (_TITLE, _foot())),
         Layout(
             LayoutName.BIG_NUMBER,
             (
@@ -301,5 +329,24 @@ LAYOUTS: dict[LayoutName, Layout] = {
                 _foot(),
             ),
         ),
+        Layout(
+            LayoutName.STATEMENT,
+            (
+                Placeholder(
+                    Idx.TITLE, "title", "Title", Rect(MARGIN, 38, _WIDE, STATEMENT_PANEL - 56), 44,
+                    _PROMPT, bold=True, anchor="ctr",
+                ),
+                Placeholder(
+                    Idx.BODY, "body", "Statement",
+                    Rect(MARGIN, STATEMENT_PANEL + 10, _WIDE, BODY_BOTTOM - STATEMENT_PANEL - 20),
+                    36, "prompt-text", anchor="ctr",
+                ),
+                _foot(),
+            ),
+        ),
+        Layout(LayoutName.PAIR, (_TITLE, *_tiles(2, 1, 34), _foot())),
+        Layout(LayoutName.TRIO, (_TITLE, *_tiles(3, 1, 30), _foot())),
+        Layout(LayoutName.ROWS, (_TITLE, *_tiles(1, 3, 30, _ROW_GAP), _foot())),
+        Layout(LayoutName.FOUR, (_TITLE, *_tiles(2, 2, 30), _foot())),
     )
 }  # fmt: skip

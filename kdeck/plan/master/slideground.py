@@ -2,6 +2,7 @@
 
 from kdeck.paletterole import GroundRole, PaletteRole
 from kdeck.plan.master.layout import Idx, Layout, LayoutName
+from kdeck.plan.master.own import LAYOUTS
 
 # The bars at the left edge: that of the brand, and that of a warning, which on a template ends so
 # far before its text.
@@ -9,6 +10,8 @@ BAR_WIDTH, WARNING_WIDTH, _WARNING_GAP = 14.0, 36.0, 4.0
 
 # The layouts whose whole slide is the band, and the placeholders that stand on a panel.
 ON_BAND = frozenset({LayoutName.SECTION})
+# The layouts whose text stands on tiles, each as large as its placeholder.
+TILED = frozenset({LayoutName.PAIR, LayoutName.TRIO, LayoutName.ROWS, LayoutName.FOUR})
 ON_PANEL = frozenset(
     {
         (LayoutName.FEW, Idx.TITLE),
@@ -24,6 +27,13 @@ ON_PANEL = frozenset(
         (LayoutName.COMPARE, Idx.THIRD),
         (LayoutName.COMPARE, Idx.FOURTH),
         (LayoutName.QUESTION, Idx.TITLE),
+        (LayoutName.STATEMENT, Idx.TITLE),
+        *(
+            (layout.name, place.idx)
+            for layout in LAYOUTS.values()
+            if layout.name in TILED
+            for place in layout.contents
+        ),
     }
 )
 

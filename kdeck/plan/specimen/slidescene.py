@@ -44,8 +44,8 @@ from kdeck.plan.master.layout import (
     LayoutName,
     Rect,
 )
-from kdeck.plan.master.own import FEW_PANEL
-from kdeck.plan.master.slideground import BAR_WIDTH, ON_BAND, ON_PANEL, WARNING_WIDTH
+from kdeck.plan.master.own import FEW_PANEL, STATEMENT_PANEL
+from kdeck.plan.master.slideground import BAR_WIDTH, ON_BAND, ON_PANEL, TILED, WARNING_WIDTH
 from kdeck.plan.specimen.lentmarks import lent_ink, lent_marks
 from kdeck.plan.specimen.placing import emblem_items, placed, rectangle
 from kdeck.plan.specimen.slidecharts import bars, chart, lines
@@ -54,7 +54,7 @@ from kdeck.plan.specimen.slidetext import Hand, plain, written
 from kdeck.plan.text.run import Run
 
 # Those whose panels are as large as the placeholders that stand on them.
-_PANELED = frozenset({LayoutName.NUMBERS, LayoutName.QUOTE, LayoutName.CONTACT})
+_PANELED = TILED | {LayoutName.NUMBERS, LayoutName.QUOTE, LayoutName.CONTACT}
 
 
 def slide_scene(slide: Slide, deck: Deck) -> Scene:
@@ -172,6 +172,9 @@ def _ground(name: LayoutName, band: Color) -> Iterator[SceneItem]:
     warning = name is LayoutName.WARNING
     if name is LayoutName.FEW:
         yield rectangle(Rect(BAR_WIDTH, 0, FEW_PANEL - BAR_WIDTH, 488), PaletteRole.SURFACE)
+    if name is LayoutName.STATEMENT:
+        wide = SLIDE_WIDTH - BAR_WIDTH
+        yield rectangle(Rect(BAR_WIDTH, 0, wide, STATEMENT_PANEL), PaletteRole.SURFACE)
     if warning:
         yield rectangle(Rect(0, 132, SLIDE_WIDTH, 348), PaletteRole.SURFACE)
     yield rectangle(

@@ -46,10 +46,13 @@ def steps(content: SlideSteps, hand: Hand) -> Iterator[SceneItem]:
     words = replace(hand, size=content.size)
     number = replace(hand, size=_NUMBER_SIZE, ink=palette.on_primary, bold=True)
     for step in content.steps:
-        yield circle(step.node, palette.band)
-        center = step.node.x + step.node.width / 2
-        foot = step.node.y + step.node.height / 2 + _NUMBER_SIZE * 0.35
-        yield centered(step.number, center, foot, number)
+        if step.number:
+            yield circle(step.node, palette.band)
+            center = step.node.x + step.node.width / 2
+            foot = step.node.y + step.node.height / 2 + _NUMBER_SIZE * 0.35
+            yield centered(step.number, center, foot, number)
+        else:
+            yield rectangle(step.node, palette.paper, palette.primary)
         if step.time.runs:
             yield from written((step.time,), boxed(step.time_rect), words)
         yield from written(step.text, boxed(step.text_rect), words)

@@ -62,7 +62,8 @@ class SlideTeller:
                 )
             case SlideSteps():
                 steps = (element("li", *self._joined(step.paragraphs)) for step in shape.steps)
-                yield numbered(*steps, first=shape.steps[0].number)
+                first = shape.steps[0].number
+                yield numbered(*steps, first=first) if first else element("ul", *steps)
             case SlideTiles():
                 yield element("p", *self._nodes(shape.lead.runs))
                 tiles = (element("li", *self._nodes(tile.text.runs)) for tile in shape.tiles)

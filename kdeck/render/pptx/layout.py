@@ -33,6 +33,7 @@ _TYPES: dict[LayoutName, str] = {
     LayoutName.COLUMNS: "twoColTx",
     LayoutName.TABLE: "tbl",
     LayoutName.TIMELINE: "titleOnly",
+    LayoutName.DRAWING: "titleOnly",
 }
 _LOGO_TITLE = Rect(50.4, 50.4, TITLE_ROOM.width, TITLE_ROOM.height)
 _LOGO_CONTACT = Rect(footer.LOGO.x, 494, CONTACT_ROOM.width, CONTACT_ROOM.height)
@@ -102,9 +103,13 @@ def _ornaments(name: LayoutName, names: Names, deep: Markup) -> Markup:
             return ornament.columns_compared(names)
         case LayoutName.QUESTION:
             return ornament.callout(names)
+        case LayoutName.STATEMENT:
+            return ornament.statement_panel(names)
+        case LayoutName.PAIR | LayoutName.TRIO | LayoutName.ROWS | LayoutName.FOUR:
+            return ornament.tiles(names, name)
         case LayoutName.POINTS | LayoutName.FIGURE | LayoutName.COLUMNS | LayoutName.TABLE:
             return NOTHING
-        case LayoutName.TIMELINE | LayoutName.REFERENCES:
+        case LayoutName.TIMELINE | LayoutName.DRAWING | LayoutName.REFERENCES:
             return NOTHING
         case _:
             assert_never(name)

@@ -1,6 +1,7 @@
 """The flat brand shapes behind the text of masters and layouts."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise
 
 from kdeck.model.outline import ROUND
@@ -29,6 +30,8 @@ from kdeck.plan.master.own import (
     LAYOUTS,
     NUMBER_PANEL,
     QUESTION_PANEL,
+    STATEMENT_PANEL,
+    TILE_STRIPE,
 )
 from kdeck.plan.master.slideground import BAR_WIDTH, WARNING_WIDTH, lent_bar
 from kdeck.render.pptx.freeform import Placement, geometry
@@ -188,6 +191,27 @@ def title_panel(names: Names) -> Markup:
     """Lay a surface panel under a title that stands beside its points."""
     ground = Rect(BAR_WIDTH, 0, FEW_PANEL - BAR_WIDTH, _PANEL_BOTTOM)
     return block(names, "Panel", ground, _LIGHT)
+
+
+def statement_panel(names: Names) -> Markup:
+    """Lay a surface panel under a title that is a statement, up to the edge of the slide."""
+    ground = Rect(BAR_WIDTH, 0, SLIDE_WIDTH - BAR_WIDTH, STATEMENT_PANEL)
+    return block(names, "Panel", ground, _LIGHT)
+
+
+def tiles(names: Names, layout: LayoutName) -> Markup:
+    """Lay a tile under each text of a layout, with a stripe left of it."""
+    places = (place.rect for place in LAYOUTS[layout].contents)
+    return Markup.join(
+        block(names, "Tile", rect, _LIGHT)
+        + block(
+            names,
+            "Stripe",
+            replace(rect, x=rect.x - TILE_STRIPE, width=TILE_STRIPE),
+            solid("accent5"),
+        )
+        for rect in places
+    )
 
 
 def panel(names: Names, layout: LayoutName, index: int) -> Markup:

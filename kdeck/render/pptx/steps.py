@@ -1,4 +1,4 @@
-"""The steps of a timeline: a line, numbered nodes, times and text."""
+"""The steps of a timeline: a line, numbered nodes or boxes to tick, times and text."""
 
 from kdeck.plan.deck.model import SlideStep, SlideSteps
 from kdeck.plan.deck.path import slope_of
@@ -63,6 +63,8 @@ def _slope(content: SlideSteps, names: Names) -> Markup:
 
 def _step(step: SlideStep, names: Names, setting: Setting, slot: str) -> Markup:
     text = text_body(step.text, setting, bulleted=False)
+    if not step.number:
+        return _box(step, names) + _text_box(names.take("To do"), step.text_rect, text)
     time = NOTHING
     if step.time.runs:
         said = text_body((step.time,), setting, bulleted=False)
@@ -71,6 +73,18 @@ def _step(step: SlideStep, names: Names, setting: Setting, slot: str) -> Markup:
         time
         + _node(step, names.take(f"Step {step.number} number"), setting.language, slot)
         + _text_box(names.take(f"Step {step.number} words"), step.text_rect, text)
+    )
+
+
+def _box(step: SlideStep, names: Names) -> Markup:
+    return Markup(
+        "<p:sp><p:nvSpPr>{}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{}<a:prstGeom"
+        ' prst="roundRect"><a:avLst/></a:prstGeom>{}<a:ln w="{}">{}</a:ln></p:spPr></p:sp>',
+        names.decorative("Box to tick"),
+        frame(step.node),
+        solid("bg1"),
+        emu(_LINE),
+        solid("accent1"),
     )
 
 

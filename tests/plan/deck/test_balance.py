@@ -58,13 +58,10 @@ def test_a_title_is_as_large_as_fits_two_lines() -> None:
 
 
 def test_points_are_larger_and_roomier_where_few_stand_on_a_slide() -> None:
-    few, many = (
-        plan(talk(section("A", chapter("one", points(*("A short point",) * count))))).slides[1]
-        for count in (2, 5)
-    )
+    few = plan(talk(section("A", chapter("one", points(*("A short point",) * 5))))).slides[1]
     long = plan(talk(section("A", chapter("one", points(*("Some words " * 20,) * 3))))).slides[1]
-    shapes = [slide.shapes[0] for slide in (few, many, long)]
+    shapes = [slide.shapes[0] for slide in (few, long)]
     gaps = [shape.gap * shape.size for shape in shapes if isinstance(shape, SlideText)]
     sizes = [shape.size for shape in shapes if isinstance(shape, SlideText)]
-    assert sizes[0] == sizes[1] == 30 > sizes[2]
-    assert gaps[0] >= gaps[1] > gaps[2]
+    assert sizes[0] == 30 > sizes[1]
+    assert gaps[0] > gaps[1]

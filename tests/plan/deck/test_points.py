@@ -25,6 +25,7 @@ from plan.talks import THEME, chapter, plan, points, section, talk
 from plan.text.test_references import BARE
 
 SHORT = ("Rest today", "Eat something", "Call a friend")
+FIVE = (*SHORT, "Walk", "Sleep")
 
 
 def slides(*words: str, name: str = "one") -> list[Slide]:
@@ -46,7 +47,7 @@ def cited(number: int, audience: Audience) -> Document:
 
 
 def test_few_short_points_stand_beside_their_title_and_fill_the_slide() -> None:
-    (slide,) = slides(*SHORT)
+    (slide,) = slides(*FIVE)
     (text,) = groups(slide)
     assert slide.layout is LayoutName.FEW
     place = LAYOUTS[LayoutName.FEW].placeholder(10)
@@ -61,7 +62,7 @@ def test_points_that_fill_a_slide_stand_under_their_title() -> None:
 
 @pytest.mark.parametrize("word", ["w" * 30, "w" * 10, "contraindications, and more of the same,"])
 def test_a_word_of_a_title_beside_points_is_never_broken(word: str) -> None:
-    made = slides(*SHORT, name=word)
+    made = slides(*FIVE, name=word)
     assert {slide.layout for slide in made} == {
         LayoutName.POINTS if word == "w" * 30 else LayoutName.FEW
     }
@@ -169,18 +170,20 @@ def test_a_point_that_repeats_the_title_is_left_out_where_another_stands() -> No
         "Eat something", "Call a friend",
     ]  # fmt: skip
     (alone,) = slides("What one says.")
-    assert [run_text(p.runs) for text in groups(alone) for p in text.paragraphs] == [
-        "What one says."
-    ]
+    assert groups(alone) == []
+    assert alone.layout is LayoutName.STATEMENT
 
 
-def test_what_is_to_be_done_is_counted_and_labeled_points_are_a_table() -> None:
+def test_what_is_to_be_done_has_boxes_and_labeled_points_are_a_table() -> None:
     topic = replace(chapter("one", points(*SHORT)), kind=TopicKind.ACTION)
     labels = chapter("two", points("Drip: slow", "Spray: fast", "Tablet: not known"))
     made = plan(talk(section("A", topic, labels))).slides
     steps, table = (s for slide in made[1:3] for s in slide.shapes)
     assert isinstance(steps, SlideSteps)
     assert [run_text(step.text[0].runs) for step in steps.steps] == list(SHORT)
+    # It is in no order, so that nothing numbers it and no line leads through it.
+    assert {step.number for step in steps.steps} == {""}
+    assert steps.stretches == ()
     assert isinstance(table, SlideTable)
     assert [run_text(row[0]) for row in table.rows] == ["Drip", "Spray", "Tablet"]
 
