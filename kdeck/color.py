@@ -1,7 +1,7 @@
 """A color, its WCAG contrast, and the nearest legible one of the same hue."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -117,7 +117,34 @@ def mix(first: Color, second: Color, share: float) -> Color:
     return Color(*(round(255 * (a + (b - a) * share)) for a, b in pairs))
 
 
-@lru_cache(maxsize=1024)
+@dataclass(frozen=True, slots=True)
+class Shade:
+    """Hold a legible color that was found for another, and for what it was sought."""
+
+    color: Color
+    grounds: tuple[Color, ...]
+    ratio: float
+    vivid: bool
+    found: Color
+
+
+# What was found in this process or before it, the latest last, by what it was sought from.
+_SHADES: dict[tuple[Color, tuple[Color, ...], float, bool], Shade] = {}
+_MOST_SHADES = 1024
+
+
+def know_shades(shades: Iterable[Shade]) -> None:
+    """Take shades that were found before: to find one takes a library that is slow to import."""
+    for shade in shades:
+        if shade.found in (BLACK, WHITE) or _passes(shade.found, shade.grounds, shade.ratio):
+            _SHADES[shade.color, shade.grounds, shade.ratio, shade.vivid] = shade
+
+
+def known_shades() -> tuple[Shade, ...]:
+    """List the shades that were found, the latest last."""
+    return tuple(_SHADES.values())
+
+
 def legible(
     color: Color, grounds: tuple[Color, ...], ratio: float, *, vivid: bool = False
 ) -> Color:
@@ -129,6 +156,15 @@ def legible(
     """
     if _passes(color, grounds, ratio):
         return color
+    sought = color, grounds, ratio, vivid
+    shade = _SHADES.pop(sought, None) or Shade(*sought, _legible(*sought))
+    _SHADES[sought] = shade
+    while len(_SHADES) > _MOST_SHADES:
+        del _SHADES[next(iter(_SHADES))]
+    return shade.found
+
+
+def _legible(color: Color, grounds: tuple[Color, ...], ratio: float, vivid: bool) -> Color:
     darker = sum(luminance(ground) for ground in grounds) / len(grounds) > 0.18
     lightness, chroma, hue = _oklch(color)
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from buildable import REGIONS, SOURCES, TOPIC, edit, write
 from days import TODAY, on
 from examples import on_copies
+from kdeck import color
 from kdeck.batch import keptfile
 from kdeck.batch.build import Order, build
 from kdeck.batch.keptfile import kept_bytes
@@ -24,10 +25,13 @@ from kdeck.batch.target import Choice
 from kdeck.check.content import rulebook
 from kdeck.check.content.remembering import check_remembered
 from kdeck.check.content.rulebook import check_library
+from kdeck.color import BLACK, WHITE, Shade, know_shades, legible
 from kdeck.finding import Finding, in_reading_order
 from kdeck.fingerprint import Files
 from kdeck.load import topic
 from kdeck.load.memory import Memory
+from kdeck.plan.look.tint import edition_palette
+from kdeck.variants import Edition
 
 from .conftest import same_digest
 from .test_rechecking import EDITS, EXPIRY, FIGURE, INCLUDE
@@ -236,3 +240,26 @@ def test_a_new_word_to_avoid_is_found_in_texts_that_did_not_change(folder: Path)
     found = _found(folder, memory)
     assert found == _afresh(folder)
     assert "term-clinician" in {finding.code for finding in found[1]}
+
+
+def test_no_shade_is_sought_twice(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (theme,) = _afresh(folder)[0].themes
+    before = edition_palette(theme.palette, Edition.HIGH_CONTRAST)
+    sought: list[color.Color] = []
+    monkeypatch.setattr(color, "_SHADES", {})
+    monkeypatch.setattr(color, "_legible", lambda color, *_: sought.append(color))
+    _known(folder)
+    assert edition_palette(theme.palette, Edition.HIGH_CONTRAST) == before
+    assert color.known_shades()
+    assert not sought
+
+
+def test_a_shade_that_cannot_be_read_is_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    gray, pale = color.Color(150, 150, 150), color.Color(200, 200, 200)
+    right = legible(gray, (WHITE,), 7)
+    monkeypatch.setattr(color, "_SHADES", {})
+    know_shades([Shade(gray, (WHITE,), 7, vivid=False, found=pale)])
+    assert not color.known_shades()
+    assert legible(gray, (WHITE,), 7) == right != pale
+    know_shades([Shade(gray, (WHITE,), 21, vivid=False, found=BLACK)])
+    assert legible(gray, (WHITE,), 21) == BLACK
