@@ -1,10 +1,12 @@
 """A color, its WCAG contrast, and the nearest legible one of the same hue."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from kdeck.answers import answer
 
 if TYPE_CHECKING:
     from coloraide import Color as CssColor
@@ -117,34 +119,7 @@ def mix(first: Color, second: Color, share: float) -> Color:
     return Color(*(round(255 * (a + (b - a) * share)) for a, b in pairs))
 
 
-@dataclass(frozen=True, slots=True)
-class Shade:
-    """Hold a legible color that was found for another, and for what it was sought."""
-
-    color: Color
-    grounds: tuple[Color, ...]
-    ratio: float
-    vivid: bool
-    found: Color
-
-
-# What was found in this process or before it, the latest last, by what it was sought from.
-_SHADES: dict[tuple[Color, tuple[Color, ...], float, bool], Shade] = {}
-_MOST_SHADES = 1024
-
-
-def know_shades(shades: Iterable[Shade]) -> None:
-    """Take shades that were found before: to find one takes a library that is slow to import."""
-    for shade in shades:
-        if shade.found in (BLACK, WHITE) or _passes(shade.found, shade.grounds, shade.ratio):
-            _SHADES[shade.color, shade.grounds, shade.ratio, shade.vivid] = shade
-
-
-def known_shades() -> tuple[Shade, ...]:
-    """List the shades that were found, the latest last."""
-    return tuple(_SHADES.values())
-
-
+@lru_cache(maxsize=1024)
 def legible(
     color: Color, grounds: tuple[Color, ...], ratio: float, *, vivid: bool = False
 ) -> Color:
@@ -156,12 +131,13 @@ def legible(
     """
     if _passes(color, grounds, ratio):
         return color
-    sought = color, grounds, ratio, vivid
-    shade = _SHADES.pop(sought, None) or Shade(*sought, _legible(*sought))
-    _SHADES[sought] = shade
-    while len(_SHADES) > _MOST_SHADES:
-        del _SHADES[next(iter(_SHADES))]
-    return shade.found
+    grounds_named = " ".join(map(str, grounds))
+    question = f"shade of {color} on {grounds_named} by {ratio} {vivid}"
+    found = answer(Color, question, lambda: _legible(color, grounds, ratio, vivid))
+    # What was kept is taken where it can be read.
+    if found in (BLACK, WHITE) or _passes(found, grounds, ratio):
+        return found
+    return _legible(color, grounds, ratio, vivid)
 
 
 def _legible(color: Color, grounds: tuple[Color, ...], ratio: float, vivid: bool) -> Color:

@@ -90,18 +90,6 @@ class Memory:
         self._keep(key, (source, made))
         return made
 
-    def known(self, kind: type[T], key: str) -> tuple[T, ...]:
-        """Give the values of a kind that were kept by themselves: they follow from no file."""
-        with suppress(*_UNFIT):
-            values = self._known(f"each {kind.__name__} {key}")
-            return tuple(value for value in values if isinstance(value, kind))
-        return ()
-
-    def keep(self, kind: type[T], key: str, values: tuple[T, ...]) -> None:
-        """Keep values by themselves, where one of them is new."""
-        if not set(values) <= set(self.known(kind, key)):
-            self._keep(f"each {kind.__name__} {key}", values)
-
     def judged(
         self, key: str, source: str, judge: Callable[[], Iterable[Finding]]
     ) -> tuple[Finding, ...]:

@@ -278,7 +278,11 @@ def test_what_was_measured_is_not_planned_again(
     done: list[str] = []
 
     def counted(name: str, do: Callable[..., object]) -> Callable[..., object]:
-        return lambda *given: (done.append(name), do(*given))[1]
+        def noted(*given: object) -> object:
+            done.append(name)
+            return do(*given)
+
+        return noted
 
     plan, lay_out = planner.plan_handout, layout.lay_out
     monkeypatch.setattr(planner, "plan_handout", counted("planned", plan))

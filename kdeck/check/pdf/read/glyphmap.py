@@ -4,8 +4,6 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 import pikepdf
-from fontTools.encodings.MacRoman import MacRoman
-from fontTools.encodings.StandardEncoding import StandardEncoding
 
 from kdeck.check.pdf.read.plain import text_of
 from kdeck.check.pdf.read.postscript import NOTDEF, PostScript
@@ -20,6 +18,8 @@ _CODES = range(256)
 def _tables() -> Mapping[str, Mapping[int, str]]:
     """Give the encodings that have names; the names of all glyphs take long to import."""
     from fontTools.agl import UV2AGL
+    from fontTools.encodings.MacRoman import MacRoman
+    from fontTools.encodings.StandardEncoding import StandardEncoding
 
     # ISO 32000-1, D.2: codes without a character of their own are bullets.
     win = {
@@ -71,6 +71,7 @@ def _letters(encoding: object, program: TrueType) -> Mapping[int, int] | None:
     if names is None or windows is None:
         return None
     from fontTools.agl import toUnicode
+    from fontTools.encodings.MacRoman import MacRoman
 
     mac = program.maps.get((1, 0), {})
     found: dict[int, int] = {}

@@ -6,8 +6,6 @@ from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from fontTools.encodings.StandardEncoding import StandardEncoding
-
 from kdeck.check.pdf.read.charstring import type2_width
 from kdeck.check.pdf.read.truetype import read_tables
 
@@ -52,6 +50,8 @@ def read_cff(data: bytes) -> PostScript | None:
 
 
 def _program(top: "TopDict") -> PostScript | None:
+    from fontTools.encodings.StandardEncoding import StandardEncoding
+
     strings = top.CharStrings
     count = len(strings.charStringsIndex)
     if count > _MOST_GLYPHS:
