@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kdeck.answers import answer
+
 if TYPE_CHECKING:
     from coloraide import Color as CssColor
 
@@ -129,6 +131,16 @@ def legible(
     """
     if _passes(color, grounds, ratio):
         return color
+    grounds_named = " ".join(map(str, grounds))
+    question = f"shade of {color} on {grounds_named} by {ratio} {vivid}"
+    found = answer(Color, question, lambda: _legible(color, grounds, ratio, vivid))
+    # What was kept is taken where it can be read.
+    if found in (BLACK, WHITE) or _passes(found, grounds, ratio):
+        return found
+    return _legible(color, grounds, ratio, vivid)
+
+
+def _legible(color: Color, grounds: tuple[Color, ...], ratio: float, vivid: bool) -> Color:
     darker = sum(luminance(ground) for ground in grounds) / len(grounds) > 0.18
     lightness, chroma, hue = _oklch(color)
 

@@ -9,10 +9,10 @@ apart: what was given up on one side to no avail comes back.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
-from kdeck.batch.kit.kit import Extent
+from kdeck.batch.kit.kit import Extent, Plan
 from kdeck.batch.kit.table import kit_of
 from kdeck.batch.leavingout import without
 from kdeck.finding import Finding, Severity, several
@@ -29,10 +29,14 @@ _SPOKEN = 1.05
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """Hold a document as long as it may be, and what that took."""
+    """Hold a document as long as it may be, and what that took.
+
+    plan is that of the standard edition, where it was made to measure the document.
+    """
 
     document: Document
     findings: tuple[Finding, ...] = ()
+    plan: Plan | None = field(default=None, repr=False, compare=False)
 
 
 # All editions of a document hold what the standard one does, and are made one after the other.
@@ -44,32 +48,38 @@ def fitted(document: Document, theme: Theme, kind: Format) -> Fitted:
         return Fitted(document)
     given_up: list[str] = []
     most = limit * _SPOKEN if document.form is DocumentForm.TALK else limit
-    kept = document
-    extent = _extent(kept, theme, kind)
+    kept, plan = document, _plan(document, theme, kind)
+    extent = plan.extent()
     for chapter in _in_order(document):
         if extent.count <= most:
             break
         given_up.append(chapter.id)
         kept = without(document, given_up)
-        extent = _extent(kept, theme, kind)
+        plan = _plan(kept, theme, kind)
+        extent = plan.extent()
     if extent.count <= limit and document.form is DocumentForm.LEAFLET:
         for vain in given_up[-2::-1]:
             fewer = [other for other in given_up if other != vain]
-            if _extent(without(document, fewer), theme, kind).count <= limit:
-                given_up = fewer
-        kept = without(document, given_up)
+            fuller = without(document, fewer)
+            other_plan = _plan(fuller, theme, kind)
+            if other_plan.extent().count <= limit:
+                given_up, kept, plan = fewer, fuller, other_plan
     if extent.count > most:
         return Fitted(document, (_too_long(kept, theme, kind, extent, limit),))
     missed = [
         c.id for c in _in_order(document) if c.id in given_up and c.priority is Priority.SHOULD
     ]
     if missed:
-        return Fitted(kept, (_left_out(document, missed, extent.unit, limit),))
-    return Fitted(kept)
+        return Fitted(kept, (_left_out(document, missed, extent.unit, limit),), plan)
+    return Fitted(kept, plan=plan)
+
+
+def _plan(document: Document, theme: Theme, kind: Format) -> Plan:
+    return kit_of(kind).plan(document, theme, Edition.STANDARD)
 
 
 def _extent(document: Document, theme: Theme, kind: Format) -> Extent:
-    return kit_of(kind).plan(document, theme, Edition.STANDARD).extent()
+    return _plan(document, theme, kind).extent()
 
 
 def _chapters(document: Document) -> Iterator[Chapter]:

@@ -156,7 +156,10 @@ def plan(
     if has_errors(findings):
         found = (*_refusals(findings), *record.said_of(wanted))
         return Report((), in_reading_order(found), 0.0)
-    kept = {TRIALS_FILE: trials_bytes(trials), **memory_files(memory)}
+
+    def kept() -> dict[str, bytes]:
+        return {TRIALS_FILE: trials_bytes(trials), **memory_files(memory)}
+
     making = begin_making(output, wanted, record, kept, force=order.force)
     return Planned(making, order.choice)
 

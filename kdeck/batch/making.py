@@ -21,19 +21,21 @@ if TYPE_CHECKING:
     from kdeck.batch.work import Job, Made
 
     Progress = Callable[[int, int, str], None]
+    Kept = Callable[[], Mapping[str, bytes]]
 
 
 @dataclass(frozen=True, slots=True)
 class Making:
     """Hold the jobs of the targets that are asked for, with those of them that are out of date.
 
-    edited are those that somebody edited; kept is what is written with them beside the records.
+    edited are those that somebody edited; kept gives, when all is made, what is written with them
+    beside the records.
     """
 
     output: Output
     work: Mapping[Target, "Job"]
     record: Record
-    kept: Mapping[str, bytes]
+    kept: "Kept"
     stale: tuple[Target, ...]
     edited: frozenset[Target]
     force: bool
@@ -86,14 +88,14 @@ class Making:
         for theme in themes.values():
             data |= files_beside(theme, data, record, output, force=self.force)
         records = {record_file(key): record_bytes(record, key) for key in themes}
-        output.write({**data, **self.kept, **cut_files(output, made), **records})
+        output.write({**data, **self.kept(), **cut_files(output, made), **records})
 
 
 def begin_making(
     output: Output,
     work: Mapping[Target, "Job"],
     record: Record,
-    kept: Mapping[str, bytes],
+    kept: "Kept",
     *,
     force: bool,
 ) -> Making:

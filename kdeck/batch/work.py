@@ -44,12 +44,13 @@ def make(job: Job) -> Made:
     """Do one job; the same job gives the same bytes in any process."""
     start = perf_counter()
     findings = tuple(check_content(job.document, job.theme, job.format))
-    data, length = b"", None
+    data, length, measured = b"", None, None
     if not has_errors(findings):
         kept = fitted(job.document, job.theme, job.format)
         job, findings = replace(job, document=kept.document), findings + kept.findings
+        measured = kept.plan if job.edition is Edition.STANDARD else None
     if not has_errors(findings):
-        plan = plan_job(job)
+        plan = measured or plan_job(job)
         findings += tuple(plan.check())
         if not has_errors(findings):
             made = plan.render(job.standard)

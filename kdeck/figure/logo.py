@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import assert_never
 
+from kdeck.answers import answer
 from kdeck.color import Color
 from kdeck.figure.rasterized import rasterized, words_of
 from kdeck.figure.source import FigureError
 from kdeck.figure.svg import logo_scene
+from kdeck.fingerprint import digest
 from kdeck.model.scene import Label, Pixels, Scene, Shape, paints_of
 from kdeck.raster import read_raster
 from kdeck.rasterend import RasterError
@@ -43,18 +45,23 @@ class LogoDrawing:
 @lru_cache(maxsize=64)
 def read_logo(data: bytes) -> LogoDrawing:
     """Read a logo that is an SVG file. Raises FigureError for what is no drawing."""
+    return LogoDrawing(*answer(tuple, f"drawing of {digest(data)}", lambda: _drawn(data)))
+
+
+def _drawn(data: bytes) -> tuple[Scene | None, bytes, str, str]:
+    """Give the parts of a drawing."""
     try:
         scene = logo_scene(data)
     except FigureError as error:
-        return _as_pixels(data, error)
+        return (None, *_as_pixels(data, error))
     labels = (item.text for item in scene.items if isinstance(item, Label))
-    return LogoDrawing(scene, b"", " ".join(labels))
+    return scene, b"", " ".join(labels), ""
 
 
-def _as_pixels(data: bytes, error: FigureError) -> LogoDrawing:
+def _as_pixels(data: bytes, error: FigureError) -> tuple[bytes, str, str]:
     """Draw a logo as pixels; what was wrong with its shapes is told where that does not help."""
     try:
         picture = read_raster(rasterized(data), "png").data
     except RasterError:
         raise error from None
-    return LogoDrawing(None, picture, words_of(data), error.message)
+    return picture, words_of(data), error.message

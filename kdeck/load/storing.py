@@ -13,7 +13,7 @@ from importlib import import_module
 
 from kdeck.finding import Span
 
-_MODEL = ("kdeck.model.", "kdeck.finding.", "kdeck.matrix.", "kdeck.paletterole.")
+_MODEL = ("kdeck.model.", "kdeck.color.", "kdeck.finding.", "kdeck.matrix.", "kdeck.paletterole.")
 _TUPLE, _SET, _DECIMAL, _BYTES, _SPAN = -1, -2, -3, -4, -5
 # Whole numbers name types of the model by their place in a table.
 Stored = None | bool | int | float | str | list["Stored"]

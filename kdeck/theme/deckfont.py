@@ -13,8 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from fontTools.ttLib import TTFont
-
+from kdeck.answers import answer
 from kdeck.fingerprint import digest
 from kdeck.theme.face import Face, Family
 
@@ -133,6 +132,8 @@ def _cut_down(face: Face, rare: frozenset[int]) -> bytes:
     options.name_IDs = options.name_languages = ["*"]
     options.notdef_outline = True
     options.recalc_timestamp = False
+    from fontTools.ttLib import TTFont
+
     font = TTFont(io.BytesIO(face.data), lazy=True, recalcTimestamp=False)
     cutter = Subsetter(options)
     cutter.populate(unicodes=[*_KEPT, *rare])
@@ -144,6 +145,24 @@ def _cut_down(face: Face, rare: frozenset[int]) -> bytes:
 
 @lru_cache(maxsize=16)
 def _read(data: bytes, *, whole: bool) -> DeckFont:
+    told = answer(tuple, f"tables of a font {digest(data)}", lambda: _tables(data))
+    name, style, version, full, panose, weight, rights, ranges, check_sum = told
+    return DeckFont(
+        *(name, style, version, full),
+        panose=panose,
+        weight=weight,
+        rights=rights,
+        ranges=ranges,
+        check_sum=check_sum,
+        whole=whole,
+        data=data,
+    )
+
+
+def _tables(data: bytes) -> tuple[object, ...]:
+    """Read what a font says of itself, as a deck tells it."""
+    from fontTools.ttLib import TTFont
+
     font = TTFont(io.BytesIO(data), lazy=True)
     os2, head = font["OS/2"], font["head"]
     family, style, full, version = (_name(font, number) for number in (1, 2, 4, 5))
@@ -151,15 +170,13 @@ def _read(data: bytes, *, whole: bool) -> DeckFont:
     # The two numbers of code pages are in no table before version 1.
     pages = (getattr(os2, f"ulCodePageRange{number}", 0) for number in (1, 2))
     scripts = (getattr(os2, f"ulUnicodeRange{number}") for number in (1, 2, 3, 4))
-    return DeckFont(
+    return (
         *(family, style, version, full),
-        panose=bytes(panose[key] for key in _PANOSE),
-        weight=os2.usWeightClass,
-        rights=os2.fsType,
-        ranges=(*scripts, *pages),
-        check_sum=head.checkSumAdjustment,
-        whole=whole,
-        data=data,
+        bytes(panose[key] for key in _PANOSE),
+        os2.usWeightClass,
+        os2.fsType,
+        (*scripts, *pages),
+        head.checkSumAdjustment,
     )
 
 
@@ -171,8 +188,13 @@ _PANOSE = (
 
 @lru_cache(maxsize=64)
 def _names(face: Face) -> _Names:
-    font = TTFont(io.BytesIO(face.data), lazy=True)
-    return _Names(_name(font, 1), font["OS/2"].fsType)
+    def read() -> tuple[str, int]:
+        from fontTools.ttLib import TTFont
+
+        font = TTFont(io.BytesIO(face.data), lazy=True)
+        return _name(font, 1), font["OS/2"].fsType
+
+    return _Names(*answer(tuple, f"name of a font {digest(face.data)}", read))
 
 
 def _name(font: Any, number: int) -> str:

@@ -3,15 +3,18 @@
 import io
 import logging
 import unicodedata
+from base64 import b64decode, b64encode
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from fontTools.ttLib import TTFont
-
+from kdeck.answers import answer
 from kdeck.fingerprint import digest
 from kdeck.theme.face import Face
 from kdeck.theme.fonterror import STATIC_TTF, FontError, damaged
 from kdeck.theme.fontfile import static_font
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
 
 _NEEDED = ("OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post")
 # OS/2 fsType of the OpenType specification: restricted license, no subsetting, bitmaps only.
@@ -35,10 +38,10 @@ def read_face(data: bytes, family: str, weight: int) -> Face:
     Raises FontError for a file that cannot be embedded or is damaged.
     """
     try:
-        data = static_font(data, family, weight)
-        font = TTFont(io.BytesIO(data), lazy=True)
-        _refuse_tables(font, len(data))
-        return _face(font, data, family, weight)
+        question = f"face {family} {weight} of {digest(data)}"
+        return _face(
+            answer(tuple, question, lambda: _told(data, family, weight)), data, family, weight
+        )
     except FontError:
         raise
     # fontTools raises whatever a damaged table leads to: struct.error, KeyError, AssertionError, …
@@ -50,6 +53,8 @@ def read_face(data: bytes, family: str, weight: int) -> Face:
 def own_weight(data: bytes, family: str) -> int:
     """Give the weight that a font file says it has, from 1 to 1000 (OS/2 usWeightClass)."""
     try:
+        from fontTools.ttLib import TTFont
+
         font = TTFont(io.BytesIO(static_font(data, family, None)), lazy=True)
         return int(font["OS/2"].usWeightClass)
     except FontError:
@@ -58,24 +63,52 @@ def own_weight(data: bytes, family: str) -> int:
         raise damaged("it cannot be read") from None
 
 
-def _face(font: TTFont, data: bytes, family: str, weight: int) -> Face:
+def _told(given: bytes, family: str, weight: int) -> tuple[object, ...]:
+    """Read what a face holds: its data where they are not those given, its metrics, its coverage.
+
+    Text takes the least time to be kept: data stand in base64, numbers with spaces between them.
+    """
+    from fontTools.ttLib import TTFont
+
+    data = static_font(given, family, weight)
+    font = TTFont(io.BytesIO(data), lazy=True)
+    _refuse_tables(font, len(data))
     os2, hhea = font["OS/2"], font["hhea"]
     _refuse_license(os2.fsType)
     names, metrics = _covered(font), font["hmtx"].metrics
+    return (
+        "" if data == given else b64encode(data).decode(),
+        font["name"].getDebugName(6) or family.replace(" ", ""),
+        _units_per_em(font),
+        int(hhea.ascent),
+        int(hhea.descent),
+        int(getattr(os2, "sxHeight", 0)) or round(_units_per_em(font) * 0.5),
+        " ".join(map(str, names)),
+        " ".join(str(metrics[name][0]) for name in names.values()),
+        " ".join(str(font.getGlyphID(name)) for name in names.values()),
+        _has_serifs(os2),
+        bool(os2.fsSelection & 1),
+    )
+
+
+def _face(told: tuple[Any, ...], given: bytes, family: str, weight: int) -> Face:
+    own, name, units, ascent, descent, x_height, codes, advances, glyphs, serif, italic = told
+    data = b64decode(own) if own else given
+    covered = [int(code) for code in codes.split()]
     return Face(
         family=family,
         weight=weight,
-        postscript_name=font["name"].getDebugName(6) or family.replace(" ", ""),
+        postscript_name=name,
         digest=digest(data),
-        units_per_em=_units_per_em(font),
-        ascent=int(hhea.ascent),
-        descent=int(hhea.descent),
-        x_height=int(getattr(os2, "sxHeight", 0)) or round(_units_per_em(font) * 0.5),
+        units_per_em=units,
+        ascent=ascent,
+        descent=descent,
+        x_height=x_height,
         data=data,
-        advances={code: metrics[name][0] for code, name in names.items()},
-        glyphs={code: font.getGlyphID(name) for code, name in names.items()},
-        serif=_has_serifs(os2),
-        italic=bool(os2.fsSelection & 1),
+        advances=dict(zip(covered, map(int, advances.split()), strict=True)),
+        glyphs=dict(zip(covered, map(int, glyphs.split()), strict=True)),
+        serif=serif,
+        italic=italic,
     )
 
 
@@ -85,14 +118,14 @@ def _has_serifs(os2: Any) -> bool:
     return 2 <= style <= 10 or (not style and 1 <= os2.sFamilyClass >> 8 <= 7)
 
 
-def _units_per_em(font: TTFont) -> int:
+def _units_per_em(font: "TTFont") -> int:
     units = int(font["head"].unitsPerEm)
     if not 16 <= units <= 16384:
         raise damaged("unitsPerEm")
     return units
 
 
-def _covered(font: TTFont) -> dict[int, str]:
+def _covered(font: "TTFont") -> dict[int, str]:
     """Name the glyph of each code point that the font covers."""
     _refuse_endless_groups(font)
     names = font["cmap"].getBestCmap()
@@ -106,7 +139,7 @@ def _covered(font: TTFont) -> dict[int, str]:
     }
 
 
-def _empty_glyphs(font: TTFont) -> set[str]:
+def _empty_glyphs(font: "TTFont") -> set[str]:
     """Name the glyphs without any outline: the next one begins in the same place."""
     places = font["loca"].locations
     order = font.getGlyphOrder()
@@ -122,7 +155,7 @@ def _needs_ink(code: int) -> bool:
     return code > 0x7F and unicodedata.category(chr(code))[0] not in "ZCM"
 
 
-def _refuse_tables(font: TTFont, size: int) -> None:
+def _refuse_tables(font: "TTFont", size: int) -> None:
     tables: dict[str, Any] = font.reader.tables
     if any(entry.offset + entry.length > size for entry in tables.values()):
         raise FontError("it is cut off", "copy the font file again")
@@ -137,7 +170,7 @@ def _refuse_license(rights: int) -> None:
             raise FontError(reason, "ask for a license that allows it, or choose another font")
 
 
-def _refuse_endless_groups(font: TTFont) -> None:
+def _refuse_endless_groups(font: "TTFont") -> None:
     table = font.reader["cmap"]
     for index in range(int.from_bytes(table[2:4], "big")):
         at = int.from_bytes(table[8 + 8 * index : 12 + 8 * index], "big")

@@ -9,10 +9,12 @@ What is made is checked as any other font by whoever reads it.
 import io
 import struct
 from functools import lru_cache
-
-from fontTools.ttLib import TTCollection, TTFont
+from typing import TYPE_CHECKING
 
 from kdeck.theme.fonterror import FONT_FILE, STATIC_TTF, FontError, damaged
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
 
 MAX_BYTES = 16 * 1024 * 1024
 _KINDS = (b"\0\1\0\0", b"true", b"OTTO", b"wOFF", b"wOF2", b"ttcf")
@@ -35,6 +37,8 @@ def static_font(data: bytes, family: str, weight: int | None) -> bytes:
     """
     data = _unpacked(data, family, weight)
     try:
+        from fontTools.ttLib import TTFont
+
         font = TTFont(io.BytesIO(data), lazy=True)
         if "fvar" not in font and "CFF " not in font and "CFF2" not in font:
             return data
@@ -57,6 +61,8 @@ def static_font(data: bytes, family: str, weight: int | None) -> bytes:
 def weights_of(data: bytes, family: str) -> tuple[int, int] | None:
     """Give the lightest and the heaviest weight of a variable font; None where it is static."""
     try:
+        from fontTools.ttLib import TTFont
+
         font = TTFont(io.BytesIO(_unpacked(data, family, None)), lazy=True)
         axes = [axis for axis in font["fvar"].axes if axis.axisTag == _WEIGHT]
         return (int(axes[0].minValue), int(axes[0].maxValue)) if axes else None
@@ -89,6 +95,8 @@ def _unpacked(data: bytes, family: str, weight: int | None) -> bytes:
         if kind == b"ttcf":
             return _of_collection(data, family, weight)
         _refuse_bomb(data)
+        from fontTools.ttLib import TTFont
+
         font = TTFont(io.BytesIO(data), lazy=True)
         font.flavor = None
         return _saved(font)
@@ -160,6 +168,8 @@ def _of_collection(data: bytes, family: str, weight: int | None) -> bytes:
     """Take the font of a family, and of a weight that is nearest, out of a collection."""
     if struct.unpack(">L", data[8:12])[0] > _MOST_FONTS:
         raise damaged("it holds too many fonts")
+    from fontTools.ttLib import TTCollection
+
     fonts = TTCollection(io.BytesIO(data), lazy=True).fonts
     wanted = family.casefold()
     own = [font for font in fonts if wanted in {name.casefold() for name in _families(font)}]
@@ -172,13 +182,13 @@ def _of_collection(data: bytes, family: str, weight: int | None) -> bytes:
     return _saved(nearest)
 
 
-def _families(font: TTFont) -> list[str]:
+def _families(font: "TTFont") -> list[str]:
     """Name the family of a font as programs list it, its typographic name first."""
     names = (font["name"].getDebugName(number) for number in (16, 1, 4, 6))
     return [name for name in names if name]
 
 
-def _draw_at(font: TTFont, weight: int | None) -> None:
+def _draw_at(font: "TTFont", weight: int | None) -> None:
     """Make a variable font static: at a weight, and as it is on its other axes."""
     from fontTools.varLib.instancer import instantiateVariableFont
 
@@ -197,7 +207,7 @@ def _draw_at(font: TTFont, weight: int | None) -> None:
         font["OS/2"].usWeightClass = round(place[_WEIGHT])
 
 
-def _turn_outlines(font: TTFont) -> None:
+def _turn_outlines(font: "TTFont") -> None:
     """Turn PostScript outlines, which are cubic, into those of TrueType."""
     from fontTools.pens.cu2quPen import Cu2QuPen
     from fontTools.pens.ttGlyphPen import TTGlyphPen
@@ -225,7 +235,7 @@ def _turn_outlines(font: TTFont) -> None:
     font.sfntVersion = "\0\1\0\0"
 
 
-def _say_maxima(font: TTFont) -> None:
+def _say_maxima(font: "TTFont") -> None:
     """Fill in what 'maxp' of a TrueType font says beyond that of a PostScript one."""
     maxp = font["maxp"]
     maxp.tableVersion = 0x00010000
@@ -239,7 +249,7 @@ def _say_maxima(font: TTFont) -> None:
     maxp.recalc(font)
 
 
-def _saved(font: TTFont) -> bytes:
+def _saved(font: "TTFont") -> bytes:
     made = io.BytesIO()
     font.recalcTimestamp = False
     font.save(made)

@@ -4,12 +4,12 @@ import io
 import logging
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
-
-from fontTools.ttLib import TTFont
-from fontTools.ttLib.tables._g_l_y_f import Glyph
+from typing import TYPE_CHECKING, Any
 
 from kdeck.theme.face import Face
+
+if TYPE_CHECKING:
+    from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 # What fontTools has to say of a font is a finding here, or of no interest.
 logging.getLogger("fontTools").addHandler(logging.NullHandler())
@@ -30,6 +30,8 @@ class Outlines:
     """
 
     def __init__(self, data: bytes) -> None:
+        from fontTools.ttLib import TTFont
+
         self._font = TTFont(io.BytesIO(data), lazy=True)
         self._order: list[str] = self._font.getGlyphOrder()
         self._glyphs: Any = self._font["glyf"]

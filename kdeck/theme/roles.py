@@ -5,6 +5,7 @@ from colorsys import rgb_to_hsv
 from dataclasses import dataclass
 from itertools import chain
 
+from kdeck.answers import answer
 from kdeck.color import BLACK, WHITE, Color, contrast, legible, luminance, mix
 from kdeck.theme.palette import Palette
 from kdeck.theme.vision import distance
@@ -157,7 +158,9 @@ class _Deriver:
         given = self.given.get("light")
         if given is not None and self._is_surface(given, paper):
             return given
-        tint = _NEUTRAL if distance(brand, danger) < _NEAR_DANGER else brand
+        question = f"difference between {brand} and {danger}"
+        apart = answer(float, question, lambda: distance(brand, danger))
+        tint = _NEUTRAL if apart < _NEAR_DANGER else brand
         tints = (mix(paper, tint, share) for share in _TINTS)
         return next(
             (t for t in tints if self._is_surface(t, paper)),

@@ -10,8 +10,6 @@ import struct
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from fontTools.ttLib import TTFont, TTLibError
-
 from kdeck.theme.face import Face, Family
 from kdeck.theme.shipped import DEFAULT_FAMILY, shipped_family
 
@@ -37,6 +35,8 @@ def typed_font(family: Family) -> TypedFont:
 
     for face in family.faces(bold=False):
         if all(_drawn(face, point) for point in _points()) and may_be_edited(face):
+            from fontTools.ttLib import TTLibError
+
             try:
                 return _cut(face)
             # What fontTools raises for a damaged table that nothing else has read.
@@ -67,6 +67,8 @@ def _cut(face: Face) -> TypedFont:
     options.layout_features = []
     options.hinting = options.glyph_names = False
     options.notdef_outline = True
+    from fontTools.ttLib import TTFont
+
     font = TTFont(io.BytesIO(face.data), lazy=True, recalcTimestamp=False)
     cutter = Subsetter(options)
     cutter.populate(unicodes=points.values())

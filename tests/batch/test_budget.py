@@ -1,5 +1,6 @@
 """A document keeps to its pages, slides or minutes: it gives up what it may, and nothing else."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -23,7 +24,9 @@ from kdeck.model.document import Document
 from kdeck.model.recipe import Format, Length, Priority
 from kdeck.plan.deck.planner import plan_deck
 from kdeck.plan.deck.timing import WORDS_A_MINUTE
+from kdeck.plan.handout import planner
 from kdeck.plan.look.style import Role, stylesheet
+from kdeck.render.pdf import layout, writer
 from kdeck.theme.theme import Theme
 from kdeck.variants import PRINTED_EDITIONS, Edition
 
@@ -262,3 +265,31 @@ def test_a_talk_that_is_too_long_at_last_is_told_what_takes_long() -> None:
     assert "more than 'minutes: 3' allows" in finding.message
     assert "'when-to-call' (" in finding.hint
     assert finding.hint.endswith("or raise 'minutes'")
+
+
+@pytest.mark.parametrize(("edition", "times"), [(Edition.STANDARD, 1), (Edition.LARGE_PRINT, 2)])
+def test_what_was_measured_is_not_planned_again(
+    monkeypatch: pytest.MonkeyPatch, edition: Edition, times: int
+) -> None:
+    theme = theme_of("default")
+    document = made("ketamine-in-brief", theme, Audience.PLAIN)
+    # A text that no other test has measured.
+    document = replace(document, title=f"{document.title} ({edition})")
+    done: list[str] = []
+
+    def counted(name: str, do: Callable[..., object]) -> Callable[..., object]:
+        def noted(*given: object) -> object:
+            done.append(name)
+            return do(*given)
+
+        return noted
+
+    plan, lay_out = planner.plan_handout, layout.lay_out
+    monkeypatch.setattr(planner, "plan_handout", counted("planned", plan))
+    monkeypatch.setattr(layout, "lay_out", counted("laid out", lay_out))
+    monkeypatch.setattr(writer, "lay_out", counted("laid out", lay_out))
+    job = Job(document, theme, Format.PDF, edition)
+    first = make(job).data
+    assert sorted(done) == ["laid out"] * times + ["planned"] * times
+    # A layout is drawn once.
+    assert make(job).data == first

@@ -2,9 +2,11 @@
 
 import json
 import shutil
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from random import Random
+from typing import cast
 
 import pytest
 from hypothesis import given
@@ -13,6 +15,8 @@ from hypothesis import strategies as st
 from buildable import REGIONS, SOURCES, TOPIC, edit, write
 from days import TODAY, on
 from examples import on_copies
+from kdeck import color
+from kdeck.answers import Keeper, keep_answers
 from kdeck.batch import keptfile
 from kdeck.batch.build import Order, build
 from kdeck.batch.keptfile import kept_bytes
@@ -24,10 +28,18 @@ from kdeck.batch.target import Choice
 from kdeck.check.content import rulebook
 from kdeck.check.content.remembering import check_remembered
 from kdeck.check.content.rulebook import check_library
+from kdeck.color import WHITE, Color, legible
+from kdeck.figure import logo
 from kdeck.finding import Finding, in_reading_order
 from kdeck.fingerprint import Files
 from kdeck.load import topic
 from kdeck.load.memory import Memory
+from kdeck.paletterole import PaletteRole
+from kdeck.plan.drawn import emblem, qrcode
+from kdeck.plan.drawn.emblem import FOOT_ROOM
+from kdeck.plan.look.tint import edition_palette
+from kdeck.theme import font
+from kdeck.variants import Edition
 
 from .conftest import same_digest
 from .test_rechecking import EDITS, EXPIRY, FIGURE, INCLUDE
@@ -236,3 +248,56 @@ def test_a_new_word_to_avoid_is_found_in_texts_that_did_not_change(folder: Path)
     found = _found(folder, memory)
     assert found == _afresh(folder)
     assert "term-clinician" in {finding.code for finding in found[1]}
+
+
+@pytest.fixture
+def forgetful(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let a process know nothing of what it found out before."""
+    caches = (color.legible, font.read_face, qrcode.code_scene, logo.read_logo, emblem.fit_emblem)
+    for each in caches:
+        each.cache_clear()
+    yield
+    for each in caches:
+        each.cache_clear()
+    keep_answers(None)
+
+
+@pytest.mark.usefixtures("forgetful")
+def test_no_answer_is_sought_twice(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def ask() -> object:
+        (theme,) = _afresh(folder)[0].themes
+        code = qrcode.code_scene("https://example.org/kept")
+        palette = edition_palette(theme.palette, Edition.HIGH_CONTRAST)
+        drawn = logo.read_logo(_DRAWING.encode())
+        return theme, palette, code, drawn, emblem.choose_emblem(theme, PaletteRole.BAND, FOOT_ROOM)
+
+    memory = _known(folder)
+    before = ask()
+    (folder / FILE).write_bytes(kept_bytes(memory.text()))
+    for each in (color.legible, font.read_face, qrcode.code_scene, logo.read_logo):
+        each.cache_clear()
+    memory = _known(folder)
+    monkeypatch.setattr(color, "_legible", _refuse)
+    monkeypatch.setattr(font, "_told", _refuse)
+    monkeypatch.setattr(qrcode, "_scene", _refuse)
+    monkeypatch.setattr(logo, "_drawn", _refuse)
+    assert ask() == before
+    assert not memory.is_changed
+
+
+def _refuse(*_: object) -> None:
+    pytest.fail("this was known")
+
+
+@pytest.mark.usefixtures("forgetful")
+def test_a_shade_that_cannot_be_read_is_not_taken() -> None:
+    gray, pale = Color(150, 150, 150), Color(200, 200, 200)
+    right = legible(gray, (WHITE,), 7)
+    legible.cache_clear()
+
+    class Wrong:
+        def recall(self, *_: object) -> Color:
+            return pale
+
+    keep_answers(cast(Keeper, Wrong()))
+    assert legible(gray, (WHITE,), 7) == right != pale

@@ -67,6 +67,17 @@ def test_a_build_of_everything_loads_nothing_that_it_has_no_use_for(
     assert not loaded & {"brand_yml", "pydantic", "htmltools", "rich", "ruamel"}
 
 
+def test_what_an_earlier_build_read_is_not_loaded_for(spawn: Run, project: Path) -> None:
+    words = ("build", "--force", "--format", "pdf", "--jobs", "1", "--project", project)
+    assert spawn(*words, code=LOADED).code == 0
+    again = spawn(*words, code=LOADED)
+    assert " built" in again.out
+    loaded = set(json.loads(again.err.splitlines()[-1]))
+    assert {"pikepdf", "reportlab"} <= loaded
+    unneeded = {"coloraide", "fontTools", "segno", "svgelements", "xlsxwriter"}
+    assert loaded & unneeded == set()
+
+
 def test_a_brand_whose_colors_need_no_change_loads_no_reckoning_of_colors(spawn: Run) -> None:
     code = (
         "import sys; from pathlib import Path; from kdeck.fingerprint import Files;"

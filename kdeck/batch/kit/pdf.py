@@ -1,19 +1,20 @@
 """The kit of handouts as PDF files."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kdeck.batch.kit.kit import Extent, FormatKit, Plan, Validator
 from kdeck.batch.kit.library import made_by
 from kdeck.finding import Finding, Severity, Span
-from kdeck.variants import Edition, Standard
+from kdeck.variants import DEFAULT_STANDARD, Edition, Standard
 
 if TYPE_CHECKING:
     from kdeck.model.document import Document
     from kdeck.plan.handout.model import Handout
     from kdeck.plan.reading import Words
     from kdeck.render.artifact import Artifact
+    from kdeck.render.pdf.layout import Layout
     from kdeck.theme.theme import Theme
 
 _SIGN = b"%PDF-"
@@ -29,10 +30,11 @@ _LEAST_HEIGHT = 790.0
 
 @dataclass(frozen=True, slots=True)
 class PlannedHandout(Plan):
-    """Hold the handout that a document was planned as."""
+    """Hold the handout that a document was planned as, and how it was laid out to be measured."""
 
     handout: "Handout"
     document: "Document"
+    _laid_out: "list[Layout]" = field(default_factory=list, init=False, repr=False, compare=False)
 
     def check(self) -> Iterator[Finding]:
         """Find a handout that does not begin and end with the crisis contacts."""
@@ -49,9 +51,11 @@ class PlannedHandout(Plan):
     def extent(self) -> Extent:
         """Count the pages, and the lines of text for which the last one has room and takes."""
         from kdeck.plan.look.style import Role
-        from kdeck.render.pdf.layout import measure_pages
+        from kdeck.render.pdf.layout import lay_out, measure_pages
 
-        count, room, taken = measure_pages(self.handout)
+        if not self._laid_out:
+            self._laid_out.append(lay_out(self.handout, DEFAULT_STANDARD))
+        count, room, taken = measure_pages(self._laid_out[0])
         leading = self.handout.sheet[Role.BODY].leading
         return Extent(count, "pages", int(room // leading), round(taken / leading))
 
@@ -60,7 +64,9 @@ class PlannedHandout(Plan):
         with made_by(*WRITER):
             from kdeck.render.pdf.writer import render
 
-        return render(self.handout, standard)
+        # It is drawn once: whoever renders it again lays it out again.
+        measured = self._laid_out.pop() if self._laid_out else None
+        return render(self.handout, standard, measured if standard is DEFAULT_STANDARD else None)
 
 
 class VeraPdf(Validator):

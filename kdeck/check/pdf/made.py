@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 import pikepdf
 
 from kdeck.check.pdf.read.opening import open_pdf
-from kdeck.check.pdf.read.painter import read_painting
 from kdeck.check.pdf.read.typeface import Typeface, read_typeface
 from kdeck.check.pdf.rule.drawing import blank_characters
 from kdeck.check.pdf.rule.embedding import used_fonts
@@ -60,6 +59,8 @@ def _check_pages(
 
 
 def _words(page: pikepdf.Page, index: int) -> str:
+    from kdeck.check.pdf.read.painter import read_painting
+
     return "\n".join(p.text for p in read_painting(page, index, {}).pieces if not p.artifact)
 
 

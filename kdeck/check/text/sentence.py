@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _CLOSERS = "\"')]}’”»"
 _END = re.compile(rf"[.!?…]+[{re.escape(_CLOSERS)}]*(?=\s)")
@@ -39,6 +40,8 @@ _WORD = re.compile(
 )
 
 
+# A dozen rules ask for the sentences of the same texts, one rule after the other.
+@lru_cache(maxsize=8192)
 def split_sentences(text: str) -> tuple[str, ...]:
     """Split English text into sentences; each line is a block, so that a list item is one.
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import assert_never
 
+from kdeck.answers import answer
 from kdeck.color import Color, contrast
 from kdeck.figure.logo import read_logo
+from kdeck.fingerprint import digest
 from kdeck.model.scene import Label, Paint, Pixels, Scene, SceneItem, Shape, repainted
 from kdeck.paletterole import FigureRole, GroundRole, PaletteRole
 from kdeck.plan.drawn.visibility import Cells, grid, lost_colors, scene_cells, share_seen
@@ -107,7 +109,10 @@ def fit_emblem(logo: Logo, palette: Palette, ground: GroundRole, room: Room) -> 
     if size[0] >= size[1] * _TALL:
         scale = min(scale, room.height / size[1])
     drawn = Emblem(logo, size[0] * scale, size[1] * scale, None, scene, picture)
-    return replace(drawn, plate=_plate(drawn, palette, ground))
+    place = (palette, ground, drawn.width, drawn.height)
+    question = f"plate of {logo.media} {digest(logo.data)} in {place}"
+    (plate,) = answer(tuple, question, lambda: (_plate(drawn, palette, ground),))
+    return replace(drawn, plate=plate)
 
 
 def in_gray(emblem: Emblem) -> Emblem:

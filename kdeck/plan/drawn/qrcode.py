@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from kdeck.answers import answer
 from kdeck.model.scene import Close, Line, Move, Scene, Segment, Shape
 from kdeck.paletterole import PaletteRole
 from kdeck.units import mm
@@ -27,6 +28,10 @@ def printed_code(address: str, *, small: bool = False) -> tuple[Scene, float]:
 @lru_cache(maxsize=32)
 def code_scene(address: str) -> Scene:
     """Draw the QR code of an address, in error correction level M."""
+    return answer(Scene, f"code of {address}", lambda: _scene(address))
+
+
+def _scene(address: str) -> Scene:
     import segno
 
     rows = segno.make(address, error="m", micro=False).matrix

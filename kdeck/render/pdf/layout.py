@@ -19,8 +19,8 @@ from kdeck.render.pdf.builder.items import Builder
 from kdeck.render.pdf.builder.masthead import MastheadBand
 from kdeck.render.pdf.builder.sheethead import SheetHead
 from kdeck.render.pdf.file.canvas import Canvas
-from kdeck.render.pdf.file.ledger import Ledger
-from kdeck.variants import DEFAULT_STANDARD, Standard
+from kdeck.render.pdf.file.ledger import Ledger, begin_ledger
+from kdeck.variants import Standard
 
 # What stays free on either side of the fold of a card.
 _AT_FOLD = 5.0
@@ -45,10 +45,12 @@ class Masthead(Protocol):
 class Layout:
     """Hold the pages, the frames of the first and of the others, and what stands around them.
 
-    The handout is as it was laid out: in the largest of its sheets that needs no more pages.
+    The handout is as it was laid out: in the largest of its sheets that needs no more pages. The
+    ledger has what was found in it meanwhile. A layout is drawn once.
     """
 
     handout: Handout
+    ledger: Ledger
     builder: Builder
     masthead: Masthead
     furniture: PageFurniture
@@ -57,9 +59,17 @@ class Layout:
     pages: tuple[Page, ...]
 
 
-def lay_out(handout: Handout, standard: Standard, ledger: Ledger) -> Layout:
-    """Build the boxes of a handout and its structure tree, and place the boxes on pages."""
-    return _laid_out(_grown(handout, standard), standard, ledger)
+def lay_out(handout: Handout, standard: Standard) -> Layout:
+    """Build the boxes of a handout and its structure tree, and place the boxes on pages.
+
+    It is set in the largest of its sheets that needs no more pages than the least.
+    """
+    least = _laid_out(handout, standard)
+    for sheet in reversed(handout.larger):
+        grown = _laid_out(replace(handout, sheet=sheet, larger=()), standard)
+        if len(grown.pages) <= len(least.pages):
+            return grown
+    return least
 
 
 def _masthead(handout: Handout, builder: Builder) -> Masthead:
@@ -69,19 +79,8 @@ def _masthead(handout: Handout, builder: Builder) -> Masthead:
     return (SheetHead if handout.sheet.is_sheet else MastheadBand)(handout, builder)
 
 
-def _grown(handout: Handout, standard: Standard) -> Handout:
-    """Set a handout in the largest of its sheets that needs no more pages than the least."""
-    if not handout.larger:
-        return handout
-    count = len(_laid_out(handout, standard, Ledger()).pages)
-    for sheet in reversed(handout.larger):
-        grown = replace(handout, sheet=sheet, larger=())
-        if len(_laid_out(grown, standard, Ledger()).pages) <= count:
-            return grown
-    return handout
-
-
-def _laid_out(handout: Handout, standard: Standard, ledger: Ledger) -> Layout:
+def _laid_out(handout: Handout, standard: Standard) -> Layout:
+    ledger = begin_ledger(handout.title, handout.language, handout.span)
     builder = Builder(handout, standard, ledger)
     masthead = _masthead(handout, builder)
     boxes = builder.boxes(handout.items)
@@ -93,15 +92,14 @@ def _laid_out(handout: Handout, standard: Standard, ledger: Ledger) -> Layout:
     first = Frame(masthead.height + gap, bottom)
     other = Frame(handout.sheet.head, bottom)
     pages = _pages(builder, boxes, first, other, few=bool(handout.larger))
-    return Layout(handout, builder, masthead, furniture, first, other, pages)
+    return Layout(handout, ledger, builder, masthead, furniture, first, other, pages)
 
 
-def measure_pages(handout: Handout) -> tuple[int, float, float]:
-    """Count the pages of a handout; give the room of a page and what the last one takes, in points.
+def measure_pages(layout: Layout) -> tuple[int, float, float]:
+    """Count the pages of a layout; give the room of a page and what the last one takes, in points.
 
     What stands around the pages takes none of it.
     """
-    layout = lay_out(handout, DEFAULT_STANDARD, Ledger())
     last = layout.pages[-1]
     taken = max((placed.y + placed.box.height for placed in last), default=layout.other.top)
     return len(layout.pages), layout.other.room, taken - layout.other.top

@@ -16,7 +16,7 @@ from kdeck.render.pdf.file.body import FileWriter
 from kdeck.render.pdf.file.canvas import Canvas
 from kdeck.render.pdf.file.document import Document
 from kdeck.render.pdf.file.fonts import FontBook
-from kdeck.render.pdf.file.ledger import Ledger
+from kdeck.render.pdf.file.ledger import Ledger, begin_ledger
 from kdeck.render.pdf.layout import Layout, lay_out
 from kdeck.variants import DEFAULT_STANDARD, Standard
 
@@ -25,16 +25,20 @@ MEDIA_TYPE = "application/pdf"
 _EDGE, _CUT, _HAIR = 18.0, 14.0, 0.75
 
 
-def render(handout: Handout, standard: Standard = DEFAULT_STANDARD) -> Artifact:
-    """Render a handout as a PDF file that keeps a set of standards."""
-    ledger = Ledger()
-    ledger.title(handout.title, handout.span)
-    ledger.language(handout.language, handout.span)
+def render(
+    handout: Handout, standard: Standard = DEFAULT_STANDARD, laid_out: Layout | None = None
+) -> Artifact:
+    """Render a handout as a PDF file that keeps a set of standards.
+
+    Where it has been laid out by that standard, and not drawn yet, that need not be done again.
+    """
+    ledger = begin_ledger(handout.title, handout.language, handout.span)
     sources = (("Document", handout.span),)
     if any(finding.code.startswith("pdf-language") for finding in ledger.findings):
         # The words of links are taken from a language.
         return Artifact(b"", MEDIA_TYPE, sources, ledger.findings)
-    layout = lay_out(handout, standard, ledger)
+    layout = laid_out or lay_out(handout, standard)
+    ledger = layout.ledger
     for box in overflowing(layout.pages, layout.other.bottom):
         ledger.overflow(_span(box) or handout.span)
     handout = layout.handout

@@ -4,11 +4,13 @@ from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
 from io import BytesIO
-
-import xlsxwriter
+from typing import TYPE_CHECKING
 
 from kdeck.plan.deck.model import SlideBars, SlideChart, SlideLines
 from kdeck.render.pptx.package import repack
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
 
 SHEET = "Numbers"
 # How far the range of a number goes down from it.
@@ -23,7 +25,7 @@ EDGES = ("Left edge", "Right edge")
 def workbook(chart: SlideChart) -> bytes:
     """Write the rows of a chart, the same bytes each time."""
     buffer = BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True})
+    book = _open(buffer)
     book.set_properties({"title": " ".join(chart.title), "created": datetime(1980, 1, 1)})
     sheet = book.add_worksheet(SHEET)
     sheet.set_column(0, 0, 40)
@@ -47,7 +49,7 @@ def bar_workbook(chart: SlideBars) -> bytes:
     Behind the series stands, for each that has ranges, how far down from its number each goes.
     """
     buffer = BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True})
+    book = _open(buffer)
     book.set_properties({"title": " ".join(chart.title), "created": datetime(1980, 1, 1)})
     sheet = book.add_worksheet(SHEET)
     sheet.set_column(0, len(chart.series), 24)
@@ -71,7 +73,7 @@ def bar_workbook(chart: SlideBars) -> bytes:
 def line_workbook(chart: SlideLines) -> bytes:
     """Write the points and the series of lines, the same bytes each time."""
     buffer = BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True})
+    book = _open(buffer)
     book.set_properties({"title": " ".join(chart.title), "created": datetime(1980, 1, 1)})
     sheet = book.add_worksheet(SHEET)
     sheet.set_column(0, len(chart.series), 24)
@@ -87,3 +89,9 @@ def line_workbook(chart: SlideLines) -> bytes:
 def places(chart: SlideChart) -> tuple[Decimal, ...]:
     """Place the first row at the top: heights count from 1 at the foot."""
     return tuple(Decimal(number) for number in range(len(chart.rows), 0, -1))
+
+
+def _open(buffer: BytesIO) -> "Workbook":
+    from xlsxwriter import Workbook
+
+    return Workbook(buffer, {"in_memory": True})

@@ -18,7 +18,6 @@ from kdeck.plan.reading import read_handout
 from kdeck.plan.text.run import run_text
 from kdeck.render.pdf.box.drawing import Drawing
 from kdeck.render.pdf.file.canvas import Canvas
-from kdeck.render.pdf.file.ledger import Ledger
 from kdeck.render.pdf.layout import lay_out
 from kdeck.render.pdf.writer import render
 from kdeck.theme.theme import Theme
@@ -84,7 +83,7 @@ def test_a_card_is_folded_in_its_middle_between_the_calls_and_the_signs(
 ) -> None:
     theme = replace(starter.theme(name), page=size)
     handout = plan_handout(card(theme), theme)
-    (page,) = lay_out(handout, DEFAULT_STANDARD, Ledger()).pages
+    (page,) = lay_out(handout, DEFAULT_STANDARD).pages
     middle = size[1] / 4
     assert all(placed.y >= middle or placed.y + placed.box.height <= middle for placed in page), (
         "nothing stands on the fold"

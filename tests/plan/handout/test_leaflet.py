@@ -41,7 +41,6 @@ from kdeck.render.html.writer import render
 from kdeck.render.pdf.box.bars import BarRow
 from kdeck.render.pdf.box.box import Stack, walk
 from kdeck.render.pdf.box.table import TableBox
-from kdeck.render.pdf.file.ledger import Ledger
 from kdeck.render.pdf.layout import lay_out
 from kdeck.theme.theme import Theme
 from kdeck.theme.visit import NOTHING_SAID
@@ -359,4 +358,4 @@ def grids(items: tuple[Item, ...]) -> Iterator[Grid]:
 
 
 def sides_of(handout: Handout) -> list[Stack]:
-    return lay_out(handout, DEFAULT_STANDARD, Ledger()).builder.sides
+    return lay_out(handout, DEFAULT_STANDARD).builder.sides

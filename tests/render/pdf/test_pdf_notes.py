@@ -15,7 +15,6 @@ from kdeck.plan.text.run import run_text
 from kdeck.render.pdf.box.box import Box, Columns, walk
 from kdeck.render.pdf.box.panel import Badge
 from kdeck.render.pdf.box.textbox import TextBox
-from kdeck.render.pdf.file.ledger import Ledger
 from kdeck.render.pdf.layout import Layout, lay_out
 from kdeck.render.pdf.writer import render
 from kdeck.variants import DEFAULT_STANDARD, Edition, Standard
@@ -39,7 +38,7 @@ def notes(
 
 @cache
 def laid_out(theme: str = "default") -> Layout:
-    return lay_out(notes(theme=theme), DEFAULT_STANDARD, Ledger())
+    return lay_out(notes(theme=theme), DEFAULT_STANDARD)
 
 
 def boxes(layout: Layout) -> list[Box]:
@@ -104,7 +103,7 @@ def test_lines_stand_as_far_apart_as_the_pages_allow() -> None:
     assert closest.unit < roomiest.unit
     layout = laid_out()
     assert layout.handout.sheet.unit > closest.unit
-    tight = lay_out(replace(handout, larger=()), DEFAULT_STANDARD, Ledger())
+    tight = lay_out(replace(handout, larger=()), DEFAULT_STANDARD)
     assert len(tight.pages) == len(layout.pages)
 
 

@@ -213,7 +213,7 @@ def test_a_heading_in_the_text_never_parts_from_the_table_below_it(
     points = "::: {.key-points}\n- Ask us.\n:::\n"
     project = Planned(tmp_path, f"{body}\n{points}")
     handout = project.handout(Audience.PLAIN, edition)
-    layout = lay_out(handout, DEFAULT_STANDARD, Ledger())
+    layout = lay_out(handout, DEFAULT_STANDARD)
     pages = [[placed.box for placed in page] for page in layout.pages]
     assert len(pages) > 4
     assert not [page for page in pages[:-1] if page[-1].keeps_next]

@@ -24,7 +24,6 @@ from kdeck.render.pdf.box.page import Frame, Placed
 from kdeck.render.pdf.box.rail import Rail
 from kdeck.render.pdf.box.textbox import TextBox
 from kdeck.render.pdf.file.canvas import Canvas
-from kdeck.render.pdf.file.ledger import Ledger
 from kdeck.render.pdf.layout import lay_out
 from kdeck.variants import DEFAULT_STANDARD, Edition
 
@@ -86,7 +85,7 @@ def test_what_a_page_has_left_is_shared_among_its_gaps() -> None:
 @pytest.mark.parametrize("theme", ["default", "aurora"])
 def test_both_sides_end_at_the_foot_and_nothing_is_printed_at_the_edge(theme: str) -> None:
     handout = leaflet(Audience.PLAIN, theme)
-    layout = lay_out(handout, DEFAULT_STANDARD, Ledger())
+    layout = lay_out(handout, DEFAULT_STANDARD)
     assert len(layout.pages) == 2
     foot = handout.theme.page[1] - handout.sheet.foot
     for page in layout.pages:
@@ -104,7 +103,7 @@ def test_type_is_as_large_as_the_words_allow_and_never_under_12_points() -> None
     front = handout.items[0]
     assert isinstance(front, Side)
     fewer = replace(handout, items=(replace(front, items=front.items[:3]),))
-    assert lay_out(fewer, DEFAULT_STANDARD, Ledger()).handout.sheet[Role.BODY].size == 13
+    assert lay_out(fewer, DEFAULT_STANDARD).handout.sheet[Role.BODY].size == 13
 
 
 def test_the_calls_stand_side_by_side_above_the_fold_and_are_told_apart_without_color() -> None:
@@ -115,7 +114,7 @@ def test_the_calls_stand_side_by_side_above_the_fold_and_are_told_apart_without_
     assert isinstance(calls, Columns)
     kinds = [item.kind for column in calls.columns for item in column if isinstance(item, Panel)]
     assert kinds == [PanelKind.CALL_NOW, PanelKind.CALL_US]
-    layout = lay_out(handout, DEFAULT_STANDARD, Ledger())
+    layout = lay_out(handout, DEFAULT_STANDARD)
     first, strip = layout.pages[1][:2]
     assert strip.y + strip.box.height < handout.theme.page[1] / 2, "folded once, they show"
     emergency, same_day = (box for column in first.box.parts for box in column.parts)
@@ -132,7 +131,7 @@ def test_the_numbers_for_danger_at_the_foot_of_the_first_side_are_seen_at_a_quar
     theme: str,
 ) -> None:
     handout = leaflet(Audience.PLAIN, theme)
-    layout = lay_out(handout, DEFAULT_STANDARD, Ledger())
+    layout = lay_out(handout, DEFAULT_STANDARD)
     framed = [box for box in walk(layout.pages[0][-1].box) if isinstance(box, FramedBox)]
     (danger,) = framed
     assert danger.look.width >= 2, "half a point at a quarter of the size"
@@ -159,7 +158,7 @@ def test_the_notes_that_are_overleaf_stand_in_a_group_with_an_icon() -> None:
 
 @pytest.mark.parametrize("theme", starter.THEMES)
 def test_the_words_of_a_rail_share_its_width_and_none_of_them_is_broken(theme: str) -> None:
-    layout = lay_out(leaflet(Audience.PLAIN, theme), DEFAULT_STANDARD, Ledger())
+    layout = lay_out(leaflet(Audience.PLAIN, theme), DEFAULT_STANDARD)
     (rail,) = (box for box in walk(layout.pages[0][-2].box) if isinstance(box, Rail))
     heights = [column.height for column in rail.columns.parts]
     leading = layout.handout.sheet[Role.BODY].leading
@@ -177,7 +176,7 @@ def test_an_edition_for_weak_eyes_has_one_column_and_the_same_words(edition: Edi
     handout = leaflet(Audience.PLAIN, edition=edition)
     assert not any(isinstance(item, Side | Columns | Flow) for item in handout.items)
     assert handout.sheet[Role.BODY].size >= (18 if edition is Edition.LARGE_PRINT else 13)
-    pages = lay_out(handout, DEFAULT_STANDARD, Ledger()).pages
+    pages = lay_out(handout, DEFAULT_STANDARD).pages
     assert len(pages) <= 6
     headings = [run_text(item.runs) for item in handout.items if isinstance(item, Prose)]
     assert headings[0] == "Ketamine for depression, in brief"
@@ -185,5 +184,5 @@ def test_an_edition_for_weak_eyes_has_one_column_and_the_same_words(edition: Edi
 
 def test_a_clinician_has_it_on_one_page() -> None:
     handout = leaflet(Audience.CLINICIAN)
-    assert len(lay_out(handout, DEFAULT_STANDARD, Ledger()).pages) == 1
+    assert len(lay_out(handout, DEFAULT_STANDARD).pages) == 1
     assert handout.sheet[Role.BODY].leading == 13.5

@@ -28,7 +28,6 @@ from kdeck.render.pdf.box.panel import PanelBox
 from kdeck.render.pdf.box.steps import StepBox
 from kdeck.render.pdf.box.textbox import TextBox
 from kdeck.render.pdf.file.element import Element
-from kdeck.render.pdf.file.ledger import Ledger
 from kdeck.render.pdf.layout import Layout, lay_out
 from kdeck.variants import PRINTED_EDITIONS, Edition, Standard
 
@@ -59,9 +58,7 @@ def handouts(theme: str, edition: Edition) -> tuple[Handout, ...]:
 
 @cache
 def laid_out(theme: str, edition: Edition) -> tuple[tuple[Handout, Layout], ...]:
-    return tuple(
-        (handout, lay_out(handout, Standard.UA_1, Ledger())) for handout in handouts(theme, edition)
-    )
+    return tuple((handout, lay_out(handout, Standard.UA_1)) for handout in handouts(theme, edition))
 
 
 def used(page: Page, frame: Frame) -> float:

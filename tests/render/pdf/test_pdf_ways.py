@@ -17,7 +17,6 @@ from kdeck.plan.text.run import BackTo, Mark, Note, Run
 from kdeck.render.pdf.box.box import Columns, walk
 from kdeck.render.pdf.box.flowing import Flowing
 from kdeck.render.pdf.box.textbox import TextBox
-from kdeck.render.pdf.file.ledger import Ledger
 from kdeck.render.pdf.layout import lay_out
 from kdeck.render.pdf.writer import render
 from kdeck.variants import DEFAULT_STANDARD, Edition, Standard
@@ -202,9 +201,7 @@ def test_many_references_stand_in_two_columns_that_are_read_one_after_the_other(
     entries = [tree_text(node).split()[:2] for node in listing.elements() if node.role == "LI"]
     assert entries == [[f"{number}.", str(number)] for number in range(1, count + 1)]
     assert untagged_text(made.data) == ()
-    layout = lay_out(
-        replace(plain, items=items, sheet=sheet, larger=()), DEFAULT_STANDARD, Ledger()
-    )
+    layout = lay_out(replace(plain, items=items, sheet=sheet, larger=()), DEFAULT_STANDARD)
     *whole, last = [
         [part for part in walk(placed.box) if isinstance(part, (Columns, Flowing))]
         for page in layout.pages

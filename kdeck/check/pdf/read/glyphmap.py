@@ -1,11 +1,9 @@
 """The way from the codes of a font to the glyphs of its program (ISO 32000-1, 9.6.6 and 9.7.4)."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 import pikepdf
-from fontTools.agl import UV2AGL, toUnicode
-from fontTools.encodings.MacRoman import MacRoman
-from fontTools.encodings.StandardEncoding import StandardEncoding
 
 from kdeck.check.pdf.read.plain import text_of
 from kdeck.check.pdf.read.postscript import NOTDEF, PostScript
@@ -14,16 +12,23 @@ from kdeck.check.pdf.read.truetype import TrueType
 Program = TrueType | PostScript
 _IDENTITY = frozenset({"/Identity-H", "/Identity-V"})
 _CODES = range(256)
-# ISO 32000-1, D.2: codes without a character of their own are bullets.
-_WIN = {
-    code: UV2AGL.get(ord(bytes([code]).decode("cp1252", "ignore") or "\u2022"), NOTDEF)
-    for code in range(0x20, 0x100)
-} | {0x7F: "bullet", 0xA0: "space", 0xAD: "hyphen"}
-_TABLES = {
-    "/WinAnsiEncoding": _WIN,
-    "/MacRomanEncoding": {c: n for c, n in enumerate(MacRoman) if n != NOTDEF} | {0xCA: "space"},
-    "/StandardEncoding": {c: n for c, n in enumerate(StandardEncoding) if n != NOTDEF},
-}
+
+
+@cache
+def _tables() -> Mapping[str, Mapping[int, str]]:
+    """Give the encodings that have names; the names of all glyphs take long to import."""
+    from fontTools.agl import UV2AGL
+    from fontTools.encodings.MacRoman import MacRoman
+    from fontTools.encodings.StandardEncoding import StandardEncoding
+
+    # ISO 32000-1, D.2: codes without a character of their own are bullets.
+    win = {
+        code: UV2AGL.get(ord(bytes([code]).decode("cp1252", "ignore") or "\u2022"), NOTDEF)
+        for code in range(0x20, 0x100)
+    } | {0x7F: "bullet", 0xA0: "space", 0xAD: "hyphen"}
+    mac = {c: n for c, n in enumerate(MacRoman) if n != NOTDEF} | {0xCA: "space"}
+    standard = {c: n for c, n in enumerate(StandardEncoding) if n != NOTDEF}
+    return {"/WinAnsiEncoding": win, "/MacRomanEncoding": mac, "/StandardEncoding": standard}
 
 
 def glyph_map(
@@ -65,6 +70,9 @@ def _letters(encoding: object, program: TrueType) -> Mapping[int, int] | None:
     # Without a map from Unicode, the names in the file itself would count: left untold.
     if names is None or windows is None:
         return None
+    from fontTools.agl import toUnicode
+    from fontTools.encodings.MacRoman import MacRoman
+
     mac = program.maps.get((1, 0), {})
     found: dict[int, int] = {}
     for code, name in names.items():
@@ -84,9 +92,9 @@ def _by_name(encoding: object, program: PostScript) -> Mapping[int, int] | None:
 
 def _names(encoding: object, own: Mapping[int, str] | None) -> Mapping[int, str] | None:
     if not isinstance(encoding, pikepdf.Dictionary):
-        return own if encoding is None else _TABLES.get(text_of(encoding))
+        return own if encoding is None else _tables().get(text_of(encoding))
     base = encoding.get("/BaseEncoding")
-    table = own if base is None else _TABLES.get(text_of(base))
+    table = own if base is None else _tables().get(text_of(base))
     return None if table is None else {**table, **dict(_differences(encoding))}
 
 

@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
-
-from fontTools.cffLib import CFFFontSet, TopDict
-from fontTools.encodings.StandardEncoding import StandardEncoding
+from typing import TYPE_CHECKING
 
 from kdeck.check.pdf.read.charstring import type2_width
 from kdeck.check.pdf.read.truetype import read_tables
+
+if TYPE_CHECKING:
+    from fontTools.cffLib import TopDict
 
 _MOST_GLYPHS = 0x10000
 NOTDEF = ".notdef"
@@ -39,6 +40,8 @@ def read_cff(data: bytes) -> PostScript | None:
     try:
         if data[:4] in {b"OTTO", b"true", b"\0\1\0\0"}:
             data = dict(read_tables(data))[b"CFF "]
+        from fontTools.cffLib import CFFFontSet
+
         fonts = CFFFontSet()
         fonts.decompile(BytesIO(data), None)
         return _program(fonts[0])
@@ -46,7 +49,9 @@ def read_cff(data: bytes) -> PostScript | None:
         return None
 
 
-def _program(top: TopDict) -> PostScript | None:
+def _program(top: "TopDict") -> PostScript | None:
+    from fontTools.encodings.StandardEncoding import StandardEncoding
+
     strings = top.CharStrings
     count = len(strings.charStringsIndex)
     if count > _MOST_GLYPHS:
@@ -63,7 +68,7 @@ def _program(top: TopDict) -> PostScript | None:
     return PostScript(count, measure, names, None, encoding)
 
 
-def _width(top: TopDict, scale: float, place: int) -> float | None:
+def _width(top: "TopDict", scale: float, place: int) -> float | None:
     try:
         string = top.CharStrings.charStringsIndex[place]
         in_parts = hasattr(top, "FDArray")

@@ -2,9 +2,6 @@
 
 import re
 
-from fontTools.encodings.StandardEncoding import StandardEncoding
-from fontTools.misc.eexec import decrypt
-
 from kdeck.check.pdf.read.charstring import type1_width
 from kdeck.check.pdf.read.postscript import NOTDEF, PostScript
 
@@ -61,16 +58,24 @@ def _opened(locked: bytes) -> bytes:
     if re.fullmatch(rb"[0-9A-Fa-f\s]{8}", locked[:8]):
         digits = re.sub(rb"[^0-9A-Fa-f]", b"", locked)
         locked = bytes.fromhex(digits[: len(digits) // 2 * 2].decode("ascii"))
-    return bytes(decrypt(locked, _KEY)[0])[4:]
+    return _unlocked(locked, _KEY)[4:]
 
 
 def _decrypted(string: bytes, skip: int) -> bytes:
     # Widths come first: the rest of a long outline is not needed.
-    return string if skip < 0 else bytes(decrypt(string[: 64 + skip], _CHARACTER_KEY)[0])[skip:]
+    return string if skip < 0 else _unlocked(string[: 64 + skip], _CHARACTER_KEY)[skip:]
+
+
+def _unlocked(locked: bytes, key: int) -> bytes:
+    from fontTools.misc.eexec import decrypt
+
+    return bytes(decrypt(locked, key)[0])
 
 
 def _encoding(clear: bytes) -> dict[int, str]:
     if re.search(rb"/Encoding\s+StandardEncoding\s+def", clear):
+        from fontTools.encodings.StandardEncoding import StandardEncoding
+
         return {code: name for code, name in enumerate(StandardEncoding) if name != NOTDEF}
     pairs = ((int(code), name.decode("latin-1")) for code, name in _CODED.findall(clear))
     return {code: name for code, name in pairs if code < 256 and name != NOTDEF}

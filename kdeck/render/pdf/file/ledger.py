@@ -163,3 +163,11 @@ class Ledger:
         """Enter a font that cannot be embedded (ISO 14289-1, 7.21.4.1; ISO 14289-2, 8.4.5.5.1)."""
         message = f"the font '{face.postscript_name or face.family}' cannot be embedded: {why}"
         self._found.error("pdf-font-embedded", message, "use another font", span)
+
+
+def begin_ledger(title: str, language: str, span: Span) -> Ledger:
+    """Begin to judge a file by its title and its language."""
+    ledger = Ledger()
+    ledger.title(title, span)
+    ledger.language(language, span)
+    return ledger

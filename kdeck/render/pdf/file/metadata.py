@@ -1,6 +1,6 @@
 """The XMP packet: what the document is, and which standards the file keeps."""
 
-from xml.sax.saxutils import escape
+from html import escape
 
 from kdeck.plan.handout.model import Handout
 from kdeck.variants import Standard
@@ -47,7 +47,7 @@ def metadata_packet(handout: Handout, standard: Standard) -> bytes:
     """Write the packet, in UTF-8."""
     # No clock in a renderer: the date is that of the content, so that the bytes repeat.
     date = f"{handout.dated}T00:00:00+00:00"
-    keywords = escape(", ".join(handout.keywords))
+    keywords = _escaped(", ".join(handout.keywords))
     packet = f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -55,9 +55,9 @@ def metadata_packet(handout: Handout, standard: Standard) -> bytes:
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
 <dc:format>application/pdf</dc:format>
 <dc:title>{_alternatives(handout.title)}</dc:title>
-<dc:creator><rdf:Seq><rdf:li>{escape(handout.author)}</rdf:li></rdf:Seq></dc:creator>
+<dc:creator><rdf:Seq><rdf:li>{_escaped(handout.author)}</rdf:li></rdf:Seq></dc:creator>
 <dc:description>{_alternatives(handout.subject)}</dc:description>
-<dc:language><rdf:Bag><rdf:li>{escape(handout.language)}</rdf:li></rdf:Bag></dc:language>
+<dc:language><rdf:Bag><rdf:li>{_escaped(handout.language)}</rdf:li></rdf:Bag></dc:language>
 <pdf:Producer>{PRODUCER}</pdf:Producer>
 <pdf:Keywords>{keywords}</pdf:Keywords>
 <xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>
@@ -72,4 +72,9 @@ def metadata_packet(handout: Handout, standard: Standard) -> bytes:
 
 
 def _alternatives(text: str) -> str:
-    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt>'
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{_escaped(text)}</rdf:li></rdf:Alt>'
+
+
+def _escaped(text: str) -> str:
+    """Write text between tags, where quotes may stand; xml.sax takes all of a web client along."""
+    return escape(text, quote=False)
