@@ -139,7 +139,7 @@ def _caption(chapter: Chapter, made: Made) -> str:
     caption: Inlines = ()
     if isinstance(found, Table | IconArray | Intervals | Bars | Lines):
         caption = found.caption
-    elif isinstance(found, Picture) and made.layout is LayoutName.TIMELINE:
+    elif isinstance(found, Picture) and made.layout is LayoutName.DRAWING:
         # It stands alone; else its caption is beside it.
         caption = found.caption
     # A question is the title of the slide that answers it.

@@ -75,5 +75,5 @@ def test_every_picture_is_shown_with_its_caption_or_without_one(caption: str) ->
 def test_a_picture_that_can_be_read_alone_only_has_its_caption_as_its_title() -> None:
     small = Label("gate", 5, 100, 8, "start", PaletteRole.INK)
     (slide,) = second(pictured("What it shows.", Scene(600, 200, (small,))))
-    assert slide.layout is LayoutName.TIMELINE
+    assert slide.layout is LayoutName.DRAWING
     assert slide.title == "What it shows"
