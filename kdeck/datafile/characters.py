@@ -23,6 +23,7 @@ _HIDDEN = re.compile(
 )
 # These turn letters round: what prints is not what the writer sees.
 _TURNING = re.compile("[\u202d\u202e]")
+_HOUR = re.compile(r"(?<=\d) (?=[ap](?:m\b|\.m\.))")
 _OTHERWISE = {
     **dict.fromkeys((0x2028, 0x2029), " "),
     **dict.fromkeys((0x2010, 0x2011), "-"),
@@ -61,6 +62,11 @@ def normal(text: str) -> str:
     Fonts have letters with their accents, and nothing places marks that stand beside a letter.
     """
     return unicodedata.normalize("NFC", plain_characters(text))
+
+
+def bind_hours(text: str) -> str:
+    """Keep the hours of a day, such as 5 p.m., on one line."""
+    return _HOUR.sub("\u00a0", text)
 
 
 def decode(data: bytes, findings: Findings, code: str) -> str | None:

@@ -2,7 +2,7 @@
 
 import re
 
-from kdeck.datafile.characters import normal
+from kdeck.datafile.characters import bind_hours, normal
 from kdeck.load.scripts import with_scripts
 
 NO_BREAK = "\u00a0"
@@ -12,6 +12,8 @@ _UNITS = (
     "|doses?|people|patients|points|times|trials|studies"
 )
 _NUMBER_UNIT = re.compile(rf"(?<=\d) (?=%|(?:{_UNITS}|out)\b)|(?<=\bmm) (?=Hg\b)")
+# The key of a phone.
+_CHOICE = re.compile(r"(?<=\bpress) (?=\d)|(?<=\b[Oo]ption) (?=\d)")
 _SAMPLE = re.compile(r"(?<=\bn) (?== \d)|(?<=\bn =) (?=\d)")
 _STATISTIC = re.compile(r"(?<=\bd) (?=\d)|(?<=%) (?=CI\b)|(?<=%\u00a0CI) (?=[-−]?\d)")
 # Dashes as Pandoc reads them, but none inside an address.
@@ -24,12 +26,14 @@ def typeset(text: str) -> str:
 
     Two hyphens are an en dash, three an em dash.
 
-    The size of a sample, such as "n = 62", stays whole, and so does an interval. The micro sign
-    has no glyph in some fonts that have the Greek letter, and is the same to a reader.
+    The size of a sample, such as "n = 62", stays whole, and so do an interval, an hour such as
+    "5 p.m." and the key that a call asks for. The micro sign has no glyph in some fonts that have
+    the Greek letter, and is the same to a reader.
     """
     text = normal(text).replace("\u00b5", "\u03bc")
     text = _DASH.sub(lambda match: _DASHES.get(match[1] or "", match[0]), text)
-    for bound in (_NUMBER_UNIT, _SAMPLE, _STATISTIC):
+    text = bind_hours(text)
+    for bound in (_NUMBER_UNIT, _CHOICE, _SAMPLE, _STATISTIC):
         text = bound.sub(NO_BREAK, text)
     return text
 

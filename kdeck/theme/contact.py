@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from kdeck.datafile.characters import bind_hours
 from kdeck.datafile.node import Node
 from kdeck.datafile.values import choice, label, line, lines, mapping, only, shown
 from kdeck.finding import Findings, Span
@@ -81,7 +82,7 @@ def read_practice(
         short_name=short or name,
         phone=_phone(given.get("phone"), findings),
         address=lines(given.get("address"), findings, CODE),
-        hours=line(given.get("hours"), findings, CODE) or "",
+        hours=bind_hours(line(given.get("hours"), findings, CODE) or ""),
         web=url(given.get("web"), findings, CODE) or home,
         feedback=reach(given.get("feedback"), findings, CODE) or "",
         other_formats=line(given.get("other-formats"), findings, CODE) or "",

@@ -145,6 +145,10 @@ def test_a_number_keeps_its_unit(unit: str) -> None:
 def test_a_unit_of_two_words_is_kept_together() -> None:
     assert typeset("115 mm Hg") == "115\u00a0mm\u00a0Hg"
     assert typeset("open phase, n = 168") == "open phase, n\u00a0=\u00a0168"
+    assert typeset("call 988, then press 1") == "call 988, then press\u00a01"
+    assert typeset("111 (option 2), Option 3") == "111 (option\u00a02), Option\u00a03"
+    assert typeset("8 a.m. to 5.30 pm") == "8\u00a0a.m. to 5.30\u00a0pm"
+    assert typeset("press on, an option of 2, 5 pmol") == "press on, an option of 2, 5 pmol"
     assert typeset("in = 5, n = many") == "in = 5, n = many"
     assert typeset("5 miles, 5 unitary") == "5 miles, 5 unitary"
     assert typeset("1 dose in 62 people") == "1\u00a0dose in 62\u00a0people"

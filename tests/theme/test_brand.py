@@ -257,6 +257,11 @@ def test_clinic_data_is_read(folder: Path) -> None:
     assert (found.region, found.language) == ("GB-ENG", "en-GB")
 
 
+def test_an_hour_of_a_clinic_stays_on_one_line(folder: Path) -> None:
+    found = theme(folder, "defaults: {kdeck: {hours: 8 a.m. to 5 p.m.}}")
+    assert found.clinic.hours == "8\u00a0a.m. to 5\u00a0p.m."
+
+
 @pytest.mark.parametrize(
     ("kdeck", "page"),
     [

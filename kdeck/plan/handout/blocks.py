@@ -59,10 +59,19 @@ TICK_BOX = "☐"
 
 
 class ItemMaker:
-    """Turn the blocks of one document into items, in reading order."""
+    """Turn the blocks of one document into items, in reading order.
 
-    def __init__(self, document: Document, maker: RunMaker, sheet: Stylesheet) -> None:
-        self._sheet = sheet
+    charts is the sheet that charts are drawn on, where that is another one.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        maker: RunMaker,
+        sheet: Stylesheet,
+        charts: Stylesheet | None = None,
+    ) -> None:
+        self._sheet, self._charts = sheet, charts or sheet
         self._document = document
         self._maker = maker
         self._words = wording(document.language)
@@ -98,7 +107,7 @@ class ItemMaker:
             case Timeline():
                 return (self._steps(block, level),)
             case IconArray() | Intervals() | Bars() | Lines():
-                return (number_items(block, self._maker, self._sheet),)
+                return (number_items(block, self._maker, self._charts),)
             case Panel():
                 return self._panel(block, level, title)
             case Statement(blocks=blocks):

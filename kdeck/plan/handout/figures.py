@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kdeck.finding import Span
 from kdeck.model.chartwords import chart_alt, chart_context
@@ -30,6 +31,14 @@ _WHOLE = re.compile(r"(?:\d+|%)$")
 _PERCENT = 100.0
 # What is measured, and what it is compared with.
 _COMPARED = 2
+# So many times their size are the letters of a chart across on a screen: where a phone shows it 340
+# pixels wide, they are 11 pixels high.
+_ACROSS = 30
+
+
+def on_screens(sheet: Stylesheet) -> Stylesheet:
+    """Narrow the column of a sheet to what a phone shows with letters that can be read."""
+    return replace(sheet, column=min(sheet.column, _ACROSS * sheet[Role.SMALL].size))
 
 
 def number_items(

@@ -17,6 +17,7 @@ from kdeck.plan.drawn.naming import make_masthead
 from kdeck.plan.handout.about import AboutMaker
 from kdeck.plan.handout.blocks import BULLET, ItemMaker, Items
 from kdeck.plan.handout.card import CardMaker
+from kdeck.plan.handout.figures import on_screens
 from kdeck.plan.handout.furniture import furniture
 from kdeck.plan.handout.leaflet import LeafletMaker
 from kdeck.plan.handout.model import (
@@ -58,8 +59,17 @@ _ROOMY = (Edition.LARGE_PRINT, Edition.DYSLEXIA)
 _LOW = 780.0
 
 
-def plan_handout(document: Document, theme: Theme, edition: Edition = Edition.STANDARD) -> Handout:
-    """Plan the handout of a document in a theme, in one of its editions."""
+def plan_handout(
+    document: Document,
+    theme: Theme,
+    edition: Edition = Edition.STANDARD,
+    *,
+    on_screen: bool = False,
+) -> Handout:
+    """Plan the handout of a document in a theme, in one of its editions.
+
+    On a screen, charts are no wider than a phone shows them with letters that can be read.
+    """
     theme = replace(theme, palette=edition_palette(theme.palette, edition))
     leaflet = document.form in (DocumentForm.LEAFLET, DocumentForm.CARD)
     sheets: tuple[Stylesheet, ...]
@@ -70,7 +80,8 @@ def plan_handout(document: Document, theme: Theme, edition: Edition = Edition.ST
             usual = stylesheet(theme, document.audience, edition, close=close)
             dense = document.pages if _holds_notes(document, edition) else None
             sheets = dense_sheets(theme, usual, dense) if dense else (usual,)
-            composer = _Composer(document, theme, sheets[0])
+            charts = on_screens(sheets[0]) if on_screen else sheets[0]
+            composer = _Composer(document, theme, sheets[0], charts)
         case DocumentForm.LEAFLET:
             sheets = leaflet_sheets(theme, document.audience, edition)
             composer = LeafletMaker(document, theme, sheets[0])
@@ -119,13 +130,15 @@ def called_numbers(region: Region, clinic: Clinic) -> tuple[str, ...]:
 
 
 class _Composer:
-    def __init__(self, document: Document, theme: Theme, sheet: Stylesheet) -> None:
+    def __init__(
+        self, document: Document, theme: Theme, sheet: Stylesheet, charts: Stylesheet
+    ) -> None:
         self._document = document
         self._theme = theme
         self._sheet = sheet
         self._words = wording(document.language)
         self._maker = RunMaker(document, theme, lists_notes=True, underlines=sheet.underlines)
-        self._items = ItemMaker(document, self._maker, sheet)
+        self._items = ItemMaker(document, self._maker, sheet, charts)
         self._about = AboutMaker(document, theme.clinic, self._maker)
 
     def items(self, edition: Edition) -> Items:

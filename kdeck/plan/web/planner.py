@@ -47,7 +47,7 @@ _SIGNED = (
 def plan_page(document: Document, theme: Theme) -> WebPage:
     """Plan a page that says what the handout says, in its order."""
     words = wording(document.language)
-    handout = plan_handout(document, theme, Edition.STANDARD)
+    handout = plan_handout(document, theme, on_screen=True)
     # A page has a band, whatever stands at the head of the sheet.
     masthead = replace(make_masthead(theme, document.kind), notice=handout.masthead.notice)
     handout = replace(handout, masthead=masthead)

@@ -24,7 +24,9 @@ from kdeck.variants import Standard
 
 # What stays free on either side of the fold of a card.
 _AT_FOLD = 5.0
-# So many pages at the head of a document have no list of contents.
+# So many pages at the head of a document have no list of contents. It stands on the next, or before
+# the first section, where what opens the document fills more; or nowhere, for who has read on has
+# no more use for it.
 _BEFORE_CONTENTS = 2
 # What few pages leave empty, together, so that one fewer may do with snug gaps.
 _LOOSE = 0.8
@@ -119,22 +121,32 @@ def _pages(
     if not builder.contents or len(pages) < builder.contents.item.from_pages:
         return pages
     early = [placed.box for page in pages[:_BEFORE_CONTENTS] for placed in page]
-    laid: tuple[Boxes, tuple[Page, ...]] = ((), ())
+    opens = boxes[builder.contents.places[0][0]]
+    laid: tuple[Page, ...] = ()
 
     def suits(put: Boxes) -> bool:
         nonlocal laid
         following = next(box for box, other in zip(boxes, put, strict=False) if box is not other)
         if any(box is following for box in early):
             return False
-        laid = put, paginate(put, first, other)
-        first_pages = (placed.box for page in laid[1][:_BEFORE_CONTENTS] for placed in page)
-        parts = (part for box in first_pages for part in walk(box))
-        return not any(isinstance(part, ContentsLine) for part in parts)
+        laid = paginate(put, first, other)
+        on = _listed_on(laid)
+        return on == {_BEFORE_CONTENTS + 1} or (following is opens and min(on) > _BEFORE_CONTENTS)
 
-    put = builder.with_contents(boxes, suits)
-    pages = laid[1] if put is laid[0] else paginate(put, first, other)
-    builder.directory.number((placed.box for placed in page) for page in pages)
-    return pages
+    if not builder.with_contents(boxes, suits):
+        return pages
+    builder.directory.number((placed.box for placed in page) for page in laid)
+    return laid
+
+
+def _listed_on(pages: tuple[Page, ...]) -> set[int]:
+    """Say on which pages the contents stand."""
+    return {
+        number
+        for number, page in enumerate(pages, 1)
+        for placed in page
+        if any(isinstance(part, ContentsLine) for part in walk(placed.box))
+    }
 
 
 def _is_loose(pages: tuple[Page, ...], first: Frame, other: Frame) -> bool:

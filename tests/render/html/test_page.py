@@ -277,3 +277,15 @@ def test_a_number_that_takes_texts_alone_is_a_link_that_writes_one() -> None:
     assert (link.get("href"), link.get("aria-label"), link.get("class")) == (
         "sms:85258", "Text 85258", "number"
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_letters_of_a_drawing_can_be_read_on_a_phone(name: str) -> None:
+    # A phone of 390 pixels leaves a drawing that stands by itself so many.
+    width, least = 343, 11
+    (main,) = page(name).iter("main")
+    beside = {svg for row in main.iterfind(".//div[@class='frames']") for svg in row.iter("svg")}
+    for drawing in main.iterfind(".//figure/svg[@role='img']"):
+        scale = width / float(drawing.get("width") or 0)
+        sizes = [scale * float(text.get("font-size") or 0) for text in drawing.iter("text")]
+        assert drawing in beside or min(sizes, default=least) >= least, drawing.get("aria-label")

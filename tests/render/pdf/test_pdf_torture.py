@@ -31,8 +31,9 @@ LISTED = 3 + 3**2 + 3**3 + 3**4
 COUNTS = {
     "Document": 1,
     "H1": 1,
-    # Four parts; crisis contacts twice; contents, notes, references, about, contact.
-    "H2": 4 + 2 + 5,
+    # Four parts; crisis contacts twice; notes, references, about, contact. No part begins where a
+    # list of contents would stand on the third page.
+    "H2": 4 + 2 + 4,
     # Four topics, and the heading of the warning.
     "H3": 4 + 1,
     # Two crisis boxes, the warning, the contact.
@@ -47,8 +48,6 @@ COUNTS = {
     "Caption": 1 + 6,
     # The code to scan is the seventh.
     "Figure": 6 + 1,
-    "TOC": 1,
-    "TOCI": 7,
     # Four levels, and the reference list.
     "L": 1 + 3 + 9 + 27 + 1,
     "LI": LISTED + 2,
@@ -57,10 +56,10 @@ COUNTS = {
     "Lbl": LISTED + 2 + 2,
     # The abbreviation, and two foreign words.
     "Span": 3,
-    # Cells, two sources and two notes in the text, one source in a note, the contents.
-    "Reference": CITED_IN_CELLS + 2 + 2 + 1 + 7,
+    # Cells, two sources and two notes in the text, one source in a note.
+    "Reference": CITED_IN_CELLS + 2 + 2 + 1,
     # Those; back from two sources and two notes; the long link, the web, two crisis lines twice.
-    "Link": CITED_IN_CELLS + 2 + 2 + 1 + 7 + 4 + 1 + 1 + 4,
+    "Link": CITED_IN_CELLS + 2 + 2 + 1 + 4 + 1 + 1 + 4,
     # Masthead 2, message, draft, evidence; two crisis boxes; list items; marks, five long ones and
     # the link; the warning; below figures; notes; references; about 2; contact 2.
     "P": 5 + 2 + LISTED + 1 + 5 + 1 + 40 + 6 + 2 + 2 + 2 + 2,

@@ -31,9 +31,9 @@ def heading(words: str, level: int = 2) -> Prose:
 
 
 def listed(handout: Handout, sections: int, from_pages: int) -> Handout:
-    """Set sections of one page each, with contents from a number of pages."""
+    """Set sections of half a page each, with contents from a number of pages."""
     headings = tuple(heading(f"Section {number}") for number in range(1, sections + 1))
-    text = Prose((Run("Some words that are read. " * 150, HERE),), Role.BODY, HERE)
+    text = Prose((Run("Some words that are read. " * 60, HERE),), Role.BODY, HERE)
     body: tuple[Item, ...] = tuple(item for head in headings for item in (head, text))
     contents = Contents(heading("Contents"), headings, from_pages, HERE)
     return replace(handout, items=(heading("A title", 1), contents, *body))

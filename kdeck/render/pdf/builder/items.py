@@ -120,10 +120,10 @@ class Builder:
 
     def with_contents(
         self, boxes: tuple[Box, ...], suits: Callable[[tuple[Box, ...]], bool]
-    ) -> tuple[Box, ...]:
-        """Add the contents to the boxes, the tree and the bookmarks, in the first place that suits.
+    ) -> bool:
+        """Add the contents to the tree and the bookmarks, in the first place that suits, if any.
 
-        Where none does, they stand in the first of all.
+        suits is asked with the boxes that the contents would stand among.
         """
         assert self.contents is not None
         apart = Element("Document", self.root.span)
@@ -133,10 +133,13 @@ class Builder:
         made = Whole(Stack((heading, listed)), heading.before, listed.after)
         places = self.contents.places
         placed = [(place, (*boxes[: place[0]], made, *boxes[place[0] :])) for place in places]
-        (_, kid, mark), put = next((each for each in placed if suits(each[1])), placed[0])
+        found = next((place for place, put in placed if suits(put)), None)
+        if found is None:
+            return False
+        _, kid, mark = found
         self.bookmarks.insert(mark, bookmark)
         self.root.kids[kid:kid] = apart.kids
-        return put
+        return True
 
     def line(self, words: str, role: Role, span: Span, width: float) -> TextBox:
         """Build a paragraph of the masthead."""

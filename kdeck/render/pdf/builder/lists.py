@@ -23,7 +23,7 @@ from kdeck.variants import Standard
 _SHORT_LIST = 7
 # Between the items of a list that is set as running text; nothing after the end of a sentence.
 _APART = "; "
-# A box to tick is so much larger on a sheet than the type.
+# A box to tick is so much larger than the type.
 _TICKED = 1.35
 _NUMBERING = {
     ListKind.BULLETS: "/Disc",
@@ -210,7 +210,7 @@ class ListBuilder:
         """Set the label of an entry: that of an emergency in the color of danger, a box large."""
         if entry.label == ALARM_BULLET:
             return replace(style, ink=PaletteRole.DANGER)
-        if entry.label == TICK_BOX and self._sheet.is_sheet:
+        if entry.label == TICK_BOX:
             return replace(style, size=_TICKED * style.size)
         return style
 
