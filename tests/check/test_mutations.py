@@ -33,6 +33,7 @@ def judged_decks(seed: int, count: int) -> None:
         assert process_time() - start < _SECONDS
 
 
+@pytest.mark.slow
 def test_some_mutated_files_are_judged() -> None:
     judged_pdfs(1, 4)
     judged_decks(1, 2)
