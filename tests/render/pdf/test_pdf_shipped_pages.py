@@ -97,7 +97,7 @@ def words(box: Box) -> str:
 QUICK = {Edition.STANDARD, Edition.LARGE_PRINT}
 editions = pytest.mark.parametrize(
     "edition",
-    [pytest.param(e, marks=[] if e in QUICK else pytest.mark.slow) for e in PRINTED_EDITIONS],
+    [pytest.param(e, marks=[pytest.mark.slow] * (e not in QUICK)) for e in PRINTED_EDITIONS],
 )
 themes = pytest.mark.parametrize("theme", THEMES)
 
