@@ -186,8 +186,8 @@ def test_a_wording_that_is_not_in_the_file_is_missed(monkeypatch: pytest.MonkeyP
 @pytest.mark.parametrize("region", REGIONS)
 def test_every_file_prints_what_the_ledger_asks_for(region: str, recipe: str) -> None:
     for document in documents(region, recipe):
-        # A region changes words, and words are the same in each format: where they are those of no
-        # default, a document is read in one, and in each of them for other regions.
+        # A region changes words, which are the same in each format: beside the United States, a
+        # document is read in one of its formats, and in the others for other regions.
         turn = (REGIONS.index(region) + RECIPES.index(recipe)) % len(document.formats)
         kinds = document.formats if region == "US" else document.formats[turn : turn + 1]
         assert lost(document, region, *kinds) == []
