@@ -28,7 +28,7 @@ settings.register_profile("few", max_examples=examples(100))
 
 def pytest_configure(config: pytest.Config) -> None:
     """Leave out what is slow unless it is asked for; CI runs everything."""
-    for plugin in (cputime, ordering, sampling):
+    for plugin in (cputime, sampling, ordering):
         config.pluginmanager.register(plugin)
     settings.load_profile("ci" if IN_CI else "few")
     # Microsoft's validator judges one deck and ends: what it notes to compile itself better, and

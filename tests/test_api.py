@@ -29,6 +29,7 @@ def folder(tmp_path: Path) -> Path:
     return write(tmp_path / "project")
 
 
+@pytest.mark.slow
 def test_a_project_is_built_checked_and_its_findings_are_read(folder: Path, tmp_path: Path) -> None:
     project = kdeck.Project(folder, tmp_path / "to print")
     told: list[tuple[int, int, str]] = []

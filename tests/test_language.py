@@ -270,6 +270,7 @@ def typed(source: str) -> list[str]:
     ]
 
 
+@pytest.mark.slow
 def test_what_is_drawn_comes_from_the_catalog() -> None:
     places = [ROOT / "kdeck" / place for place in DRAWS]
     files = [p for place in places for p in (place.rglob("*.py") if place.is_dir() else [place])]

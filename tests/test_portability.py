@@ -51,6 +51,7 @@ def test_all_tests_are_collected_where_posix_and_the_programs_are_absent(tmp_pat
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
 
 
+@pytest.mark.slow
 def test_an_import_that_not_every_system_has_is_found(tmp_path: Path) -> None:
     (tmp_path / "test_planted.py").write_text("import pty\n")
     done = collected(str(tmp_path), path=str(tmp_path))

@@ -44,6 +44,7 @@ def test_a_shipped_document_is_whole_from_what_bears_on_it() -> None:
             assert select(some, own, reader, scenes) == select(whole, own, reader, scenes)
 
 
+@pytest.mark.slow
 def test_files_that_bear_on_no_shipped_document_are_those_of_topics_that_none_prints() -> None:
     files = Files(ROOT)
     project = read_project(files, ("default",))
@@ -94,6 +95,7 @@ def test_a_topic_that_cannot_be_read_may_carry_a_note(fresh: Path) -> None:
     assert {finding.span.file for finding in report.findings} == {STRAY}
 
 
+@pytest.mark.slow
 def test_a_topic_that_becomes_a_note_is_news_to_every_document(built: Path) -> None:
     text = (built / TOPIC).read_text()
     spare = text.replace("id: dose", "id: stray").replace("#low-dose", "#other")
@@ -105,6 +107,7 @@ def test_a_topic_that_becomes_a_note_is_news_to_every_document(built: Path) -> N
     assert report.failed
 
 
+@pytest.mark.slow
 def test_documents_that_are_built_one_by_one_are_those_that_are_built_together(
     fresh: Path, built: Path
 ) -> None:

@@ -192,6 +192,7 @@ def test_a_safety_note_is_never_given_up() -> None:
     assert [each for each in ids(kept) if each in starred] == starred
 
 
+@pytest.mark.slow
 def test_every_edition_holds_what_the_standard_one_does() -> None:
     theme = theme_of("default")
     document = made("ketamine-in-brief", theme, Audience.PLAIN)
@@ -236,6 +237,7 @@ def spoken(document: Document, theme: Theme) -> float:
     return words / WORDS_A_MINUTE
 
 
+@pytest.mark.slow
 def test_a_talk_keeps_to_its_minutes_and_gives_up_what_it_may() -> None:
     # More than a minute of words.
     may = ("liver", "memory", "cost", "addictive", "food_and_drink", "work_next_day")

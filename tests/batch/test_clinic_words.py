@@ -322,6 +322,7 @@ def test_the_alt_text_of_a_shape_on_a_master_is_judged(tmp_path: Path) -> None:
     assert "note-contradicted" in {finding.code for finding in built(folder)}
 
 
+@pytest.mark.slow
 def test_honest_words_of_a_template_are_listed_to_be_read(tmp_path: Path) -> None:
     folder = with_template(tmp_path, lettered("Confidential: for our patients"))
     found = [f for f in theme_checked(folder) if f.code == "template-words"]
@@ -329,6 +330,7 @@ def test_honest_words_of_a_template_are_listed_to_be_read(tmp_path: Path) -> Non
     assert "'Confidential: for our patients'" in found[0].message
 
 
+@pytest.mark.slow
 def test_the_clinics_name_and_what_prompts_an_author_are_no_words_of_a_template(
     tmp_path: Path,
 ) -> None:

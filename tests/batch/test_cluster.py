@@ -44,6 +44,7 @@ def on_cluster(folder: Path, address: str, choice: Choice = ALL) -> Report:
     return build_each(folder, order, lambda *_: None)
 
 
+@pytest.mark.slow
 def test_a_cluster_makes_the_same_bytes_as_this_machine(
     fresh: Path, built: Path, address: str
 ) -> None:

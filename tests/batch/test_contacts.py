@@ -191,6 +191,7 @@ def test_half_a_confirmation_is_none(tmp_path: Path, crisis: str, message: str) 
     assert finding.message.startswith(message)
 
 
+@pytest.mark.slow
 def test_numbers_are_the_same_however_they_are_spaced(tmp_path: Path) -> None:
     text = confirmed("IE").replace("116 123", "116-123").replace("112 or 999", "112 OR  999")
     assert rebuilt(run(project(tmp_path, text), Choice(documents=("leaflet",))))
@@ -221,6 +222,7 @@ OWN = """\
 """
 
 
+@pytest.mark.slow
 def test_a_line_of_the_clinics_own_is_printed_after_the_regions(tmp_path: Path) -> None:
     folder = project(tmp_path, confirmed("IE", OWN, ', "555-0100"'))
     rebuilt(run(folder, Choice(documents=("leaflet",))))
@@ -231,6 +233,7 @@ def test_a_line_of_the_clinics_own_is_printed_after_the_regions(tmp_path: Path) 
     assert any("Our duty nurse: Call 555-0100, day or night." in slide for slide in shown)
 
 
+@pytest.mark.slow
 def test_a_line_of_the_clinics_own_that_nobody_confirmed_is_not_printed(tmp_path: Path) -> None:
     folder = project(tmp_path, confirmed("IE", OWN))
     report = run(folder, Choice(documents=("leaflet",)))
@@ -241,6 +244,7 @@ def test_a_line_of_the_clinics_own_that_nobody_confirmed_is_not_printed(tmp_path
     assert "555-0100" not in "\n".join(pages(folder / "output/default/leaflet-plain.pdf"))
 
 
+@pytest.mark.slow
 def test_a_line_of_the_clinics_own_stands_in_where_no_other_is_confirmed(tmp_path: Path) -> None:
     text = confirmed("IE", OWN).replace(NUMBERS["IE"].lines, '"555-0100", "50808"')
     folder = project(tmp_path, text)

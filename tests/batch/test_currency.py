@@ -98,6 +98,7 @@ def test_a_changed_recipe_rebuilds_its_document(built: Path) -> None:
     assert rebuilt(run(built)) == outputs("default", "leaflet")
 
 
+@pytest.mark.slow
 def test_a_changed_theme_rebuilds_its_own_outputs(built: Path) -> None:
     edit(built, SECOND_BRAND, lambda text: text.replace("#5B2A86", "#6B2A86"))
     wanted = outputs("aurora", "handout") | outputs("aurora", "leaflet")
@@ -135,6 +136,7 @@ def test_an_output_that_is_gone_or_empty_is_built_again(built: Path, change: str
     assert (built / path).read_bytes() == before
 
 
+@pytest.mark.slow
 def test_a_partial_build_leaves_the_rest_to_a_full_one(fresh: Path) -> None:
     pdfs = rebuilt(run(fresh, Choice(formats=(Format.PDF,))))
     assert {path.rpartition(".")[2] for path in pdfs} == {"pdf"}
@@ -223,6 +225,7 @@ def test_a_record_grows_by_theme_and_not_by_project(built: Path) -> None:
     assert b"aurora" not in (built / RECORD).read_bytes()
 
 
+@pytest.mark.slow
 def test_the_outputs_of_a_document_that_is_gone_are_named_and_kept(built: Path) -> None:
     (built / LEAFLET).unlink()
     left = outputs("default", "leaflet")

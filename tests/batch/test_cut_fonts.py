@@ -35,6 +35,7 @@ def _anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[bytes, int]:
     return (folder / DECK).read_bytes(), len(made)
 
 
+@pytest.mark.slow
 def test_a_font_is_cut_once(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first, cuts = _anew(fresh, monkeypatch)
     assert cuts

@@ -66,12 +66,14 @@ def test_another_standard_rebuilds_the_handouts_and_going_back_too(built: Path) 
     assert path.read_bytes() == before
 
 
+@pytest.mark.slow
 def test_a_theme_says_which_standard_its_handouts_keep(built: Path) -> None:
     edit(built, BRAND, lambda text: own_part(text, "standard: ua-2"))
     run(built, Choice())
     assert Profile.UA_2 in claims(built / f"{PLAIN}.pdf")
 
 
+@pytest.mark.slow
 def test_a_theme_has_an_edition_of_its_own_and_decks_have_none(fresh: Path) -> None:
     edit(fresh, BRAND, lambda text: own_part(text, "edition: large-print"))
     made = rebuilt(run(fresh, Choice(("handout",))))
@@ -98,6 +100,7 @@ def asking(fresh: Path) -> Path:
     return fresh
 
 
+@pytest.mark.slow
 def test_a_fillable_handout_is_made_where_it_is_asked_for_and_there_is_something_to_fill_in(
     asking: Path,
 ) -> None:
@@ -140,6 +143,7 @@ def test_what_gives_up_its_questions_to_keep_to_its_pages_is_not_promised(asking
     assert "priority 'must'" in finding.hint
 
 
+@pytest.mark.slow
 def test_a_theme_that_is_fillable_makes_the_standard_edition_of_the_others(asking: Path) -> None:
     edit(asking, BRAND, lambda text: own_part(text, "edition: fillable"))
     choice = Choice(formats=(Format.PDF,))

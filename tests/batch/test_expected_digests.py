@@ -55,6 +55,7 @@ def test_a_target_whose_document_moved_by_a_line_is_another(jobs: dict[Target, J
     )
 
 
+@pytest.mark.slow
 def test_all_that_a_document_holds_is_in_what_is_digested(jobs: dict[Target, Job]) -> None:
     unwritten = {flaw for job in jobs.values() for flaw in _unwritten(job.document)}
     assert unwritten == set()

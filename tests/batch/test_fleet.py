@@ -39,6 +39,7 @@ def made(folder: Path) -> dict[str, str]:
     return {name: digest(data) for name, (data, _) in snapshot(folder).items() if "/." not in name}
 
 
+@pytest.mark.slow
 def test_themes_built_one_by_one_give_what_they_give_together(built: Path, fresh: Path) -> None:
     report = each(fresh, ALL)
     assert (report.failed, report.left, report.findings) == (False, (), ())
@@ -47,6 +48,7 @@ def test_themes_built_one_by_one_give_what_they_give_together(built: Path, fresh
     assert {outcome.status for outcome in again.outcomes} == {"unchanged"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("breaks", ["color: {primary: nope}\n", "color: [\n", SECOND.replace(
     "defaults: {kdeck: {", "defaults: {kdeck: {region: XX, ")])  # fmt: skip
 def test_a_theme_that_cannot_be_built_stops_no_other_and_is_built_when_it_is_right(
@@ -107,6 +109,7 @@ class Losing(Processes):
             yield number, result
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ahead", [0, 10, 1000])
 def test_work_that_is_lost_is_told_and_made_by_the_next_run(three: Path, ahead: int) -> None:
     with pytest.MonkeyPatch.context() as patch:

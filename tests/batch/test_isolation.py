@@ -223,6 +223,7 @@ def test_memory_is_watched_where_the_system_sets_no_limit() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False, env=env).returncode == 77
 
 
+@pytest.mark.slow
 def test_what_is_missing_is_one_finding_and_the_others_are_judged(
     tmp_path: Path, good: Path
 ) -> None:

@@ -31,6 +31,7 @@ def only(findings: tuple[Finding, ...]) -> Finding:
     return finding
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("kind", [Format.HTML, Format.PPTX, Format.SLIDES_HTML])
 def test_a_format_that_a_recipe_does_not_name_is_said_with_the_line_that_adds_it(
     folder: Path, kind: Format

@@ -81,17 +81,17 @@ def by_itself(root: Path, name: str) -> dict[str, bytes]:
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
 
 
-def compare(root: Path, count: int, orders: int, alone: int) -> None:
-    """Build themes in orders drawn by lot, and some by themselves, and compare every byte."""
+def compare(root: Path, count: int, again: int, alone: int) -> None:
+    """Build themes, then some in an order drawn by lot, and some alone, and compare every byte."""
     write(root, {LEAFLET: None})
     names = [place(root, number) for number in range(count)]
     editions = (Edition.STANDARD, Edition.DYSLEXIA)
     forward = built(root, names, chosen(names, *editions))
     assert len(forward) == 3 * count
     assert len(set(forward.values())) == len(forward)
-    for seed in range(orders):
-        mixed = random.Random(seed).sample(names, len(names))
-        assert built(root, mixed, chosen(mixed, *editions)) == forward
+    mixed = random.Random(0).sample(names, again)
+    for path, data in built(root, mixed, chosen(mixed, *editions)).items():
+        assert data == forward[path], path
     for name in random.Random(count).sample(names, alone):
         made = by_itself(root, name)
         assert len(made) == 2
@@ -108,7 +108,7 @@ def widths(data: bytes) -> list[float]:
 
 @pytest.mark.slow
 def test_a_dozen_themes_in_two_orders_and_alone(tmp_path: Path) -> None:
-    compare(tmp_path, 12, 1, 1)
+    compare(tmp_path, 12, 12, 1)
 
 
 def test_fonts_of_one_name_stay_each_with_its_theme(tmp_path: Path) -> None:
@@ -124,4 +124,4 @@ def test_fonts_of_one_name_stay_each_with_its_theme(tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.long
 def test_a_hundred_themes_in_any_order(tmp_path: Path) -> None:
-    compare(tmp_path, 100, 1, 3)
+    compare(tmp_path, 100, 30, 3)

@@ -28,6 +28,7 @@ def test_a_build_that_asks_for_nothing_makes_no_book(tmp_path: Path) -> None:
     assert not {path for path in listed(folder) if path.endswith(".epub")}
 
 
+@pytest.mark.slow
 def test_a_book_that_is_asked_for_by_name_is_made_and_kept_track_of(tmp_path: Path) -> None:
     folder = write(tmp_path)
     choice = Choice(("leaflet",), formats=(Format.EPUB,))

@@ -46,6 +46,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_nothing_of_the_phone_is_left_in_any_file(shown: Path) -> None:
     files = sorted((shown / "output/default").glob("handout-*"))
     assert len(files) == 2 * len(EVERY)

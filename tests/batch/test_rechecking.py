@@ -79,6 +79,7 @@ def jobs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return looked
 
 
+@pytest.mark.slow
 def test_what_is_kept_is_what_was_found(folder: Path, jobs: list[str]) -> None:
     known = kept(folder)
     assert known is not None
@@ -90,6 +91,7 @@ def test_what_is_kept_is_what_was_found(folder: Path, jobs: list[str]) -> None:
     assert len(jobs) == 8
 
 
+@pytest.mark.slow
 def test_an_edit_has_the_documents_checked_that_it_changes(folder: Path, jobs: list[str]) -> None:
     edit(folder, TOPIC, lambda text: text.replace("is subanesthetic [", "is small ["))
     found = checked(folder).findings
@@ -149,6 +151,7 @@ def test_nothing_is_kept_over_a_change(folder: Path, change: Edit) -> None:
     assert kept(folder) is None
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("name", ["a reference that is gone", "an output"])
 def test_a_change_is_found_beside_what_is_kept(folder: Path, name: str) -> None:
     EDITS[name](folder)
@@ -209,6 +212,7 @@ def test_a_file_that_could_not_be_read_and_was_mended_is_read(folder: Path) -> N
     assert kept(folder) is None
 
 
+@pytest.mark.slow
 def test_themes_that_are_asked_for_have_their_own_verdict(folder: Path) -> None:
     write(folder, {"themes/aurora/_brand.yml": SOURCES[BRAND]})
     checked(folder)
@@ -225,6 +229,7 @@ def test_a_check_of_what_is_not_built_writes_nothing(fresh: Path) -> None:
     assert not (fresh / "output").exists()
 
 
+@pytest.mark.slow
 def test_a_project_whose_record_cannot_be_written_is_checked_all_the_same(folder: Path) -> None:
     _as_folder(folder / FILE)
     assert not checked(folder).failed

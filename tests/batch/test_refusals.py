@@ -138,6 +138,7 @@ def test_a_character_without_a_glyph_is_refused(built: Path, character: str, nam
     assert "Source Sans 3, Noto Sans Symbols 2 were tried" in finding.hint
 
 
+@pytest.mark.slow
 def test_a_flaw_of_one_document_keeps_all_from_being_written(built: Path) -> None:
     edit(built, TOPIC, lambda text: text.replace("dose is low.", "dose is low \U0001f600."))
     edit(built, note_path("D-18"), lambda text: text.replace("Talk to us", "Speak with us"))

@@ -268,6 +268,7 @@ def test_a_list_plans_no_document_that_nobody_signed(
     assert set(planned) == {"handout"}
 
 
+@pytest.mark.slow
 def test_the_due_date_ends_it_and_builds_again(built: Path) -> None:
     sign(built, Audience.PLAIN)
     assert rebuilt(run(built)) == PLAIN
@@ -306,6 +307,7 @@ def test_a_date_that_is_still_to_come_everywhere_is_refused(built: Path) -> None
     assert rebuilt(run(built, today=on(date(2026, 11, 22)))) == BOTH
 
 
+@pytest.mark.slow
 def test_the_clock_is_in_no_byte_of_a_file(built: Path) -> None:
     sign(built)
     run(built)

@@ -31,6 +31,7 @@ def test_four_processes_give_the_bytes_of_one(built: Path, fresh: Path) -> None:
     assert contents(fresh) == contents(built)
 
 
+@pytest.mark.slow
 def test_the_order_of_building_does_not_matter(built: Path, fresh: Path) -> None:
     for theme in ("aurora", "default"):
         for document in ("leaflet", "handout"):
@@ -52,6 +53,7 @@ def test_the_hash_seed_does_not_matter(built: Path, tmp_path: Path, seed: str) -
     assert contents(folder).items() <= contents(built).items()
 
 
+@pytest.mark.slow
 def test_the_place_of_a_project_does_not_matter(built: Path, tmp_path: Path) -> None:
     folder = write(tmp_path / "quite" / "another place")
     run(folder)

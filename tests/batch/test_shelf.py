@@ -67,6 +67,7 @@ def _rewrite(place: Path, body: bytes) -> None:
     place.write_bytes(head + b" " + digest(body).encode() + b"\n" + body)
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("change", EDITS.values(), ids=EDITS)
 def test_nothing_is_kept_over_a_change(
     listed: Path, reads: list[Path], change: Callable[[Path], object]

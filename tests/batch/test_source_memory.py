@@ -122,6 +122,7 @@ def work(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return done
 
 
+@pytest.mark.slow
 def test_nothing_is_parsed_or_judged_twice(folder: Path, work: list[str]) -> None:
     assert _found(folder, _known(folder)) == _afresh(folder)
     work.clear()
@@ -137,6 +138,7 @@ def test_an_edit_has_one_text_parsed_and_judged(folder: Path, work: list[str]) -
     assert work == [f"parsed {TOPIC}", f"judged {TOPIC}"]
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("name", [n for n in EDITS if "record" not in n and "output" not in n])
 def test_an_edit_hides_nothing(folder: Path, name: str) -> None:
     EDITS[name](folder)
@@ -196,6 +198,7 @@ def test_a_build_says_what_one_that_knows_nothing_says(folder: Path) -> None:
     assert known.failed
 
 
+@pytest.mark.slow
 def test_a_day_that_has_come_is_not_missed(folder: Path) -> None:
     for day in (EXPIRY - timedelta(days=1), EXPIRY, EXPIRY + timedelta(days=90)):
         order = Order(Choice(), 1, True, today=on(day))
@@ -203,6 +206,7 @@ def test_a_day_that_has_come_is_not_missed(folder: Path) -> None:
         assert ("crisis-expired" in codes) == (day >= EXPIRY)
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     "body",
     [b"", b"[]", b"\xff", b"[1]\n[]", b'["os.system"]\nx\t[0,"exit"]', b"[" * 99_999],

@@ -44,6 +44,7 @@ def test_a_sheet_is_a_valid_document_and_a_picture(project: Path, theme: str) ->
         assert picture.width > picture.height > 500
 
 
+@pytest.mark.slow
 def test_a_sheet_tells_colors_ratios_type_and_logos(project: Path) -> None:
     made = write_specimen(project, "aurora", None, TODAY)
     words = tree_text(read_tree(made.paths[0].read_bytes()))

@@ -43,6 +43,7 @@ def test_a_changed_template_builds_decks_anew(lent: Path) -> None:
     assert all((lent / path).read_bytes() != decks[path] for path in DECKS)
 
 
+@pytest.mark.slow
 def test_a_build_is_refused_where_the_template_cannot_be_used(lent: Path) -> None:
     run(lent)
     deck = lent / min(DECKS)
@@ -61,6 +62,7 @@ def test_the_same_template_gives_the_same_bytes_in_other_processes(lent: Path) -
     assert {path: (lent / path).read_bytes() for path in DECKS} == decks
 
 
+@pytest.mark.slow
 def test_the_check_of_a_theme_makes_each_deck_once(
     lent: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -70,6 +70,7 @@ def test_every_shipped_theme_passes_in_every_edition(name: str, edition: Edition
         assert list(try_theme(replace(job, edition=edition))) == []
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("kind", list(Format))
 def test_the_default_theme_passes_in_every_format(kind: Format) -> None:
     job = replace(next(iter(kinds_of(shipped("default")))), format=kind)
@@ -145,6 +146,7 @@ def blind(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ink, "ink_faults", lambda _: ())
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("blind")
 def test_a_theme_that_fails_its_trial_builds_nothing(fresh: Path) -> None:
     run(fresh, PDF)

@@ -10,16 +10,15 @@ from kdeck.audienceselection import Reader, select
 from kdeck.batch.budget import fitted
 from kdeck.batch.contacts import with_contacts
 from kdeck.batch.kit.table import kit_of
-from kdeck.batch.project import Project, read_project
+from kdeck.batch.project import Project
 from kdeck.finding import Severity
-from kdeck.fingerprint import Files
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import Format
 from kdeck.theme.shipped import shipped_family
 from kdeck.theme.theme import Theme
 from kdeck.variants import Edition
 
-from .placing import NAMES, place, write_sources
+from .placing import NAMES
 
 # What a reader was promised: pages of the standard edition, and of those with large or roomy type.
 PAGES = {
@@ -43,16 +42,6 @@ LONGEST = {
 LARGE = (Edition.LARGE_PRINT, Edition.DYSLEXIA)
 MOST_LARGE = 6
 SIZES = {"letter": (612.0, 792.0), "a4": (595.276, 841.89)}
-
-
-@pytest.fixture(scope="session")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """Read the shipped sources with all of the brands."""
-    root = tmp_path_factory.mktemp("budgets")
-    write_sources(root)
-    for name in NAMES:
-        place(root, name)
-    return read_project(Files(root), NAMES)
 
 
 @cache

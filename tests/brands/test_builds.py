@@ -1,6 +1,7 @@
 """That each of twenty brands builds all documents, and that every check passes all of them."""
 
 import os
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -8,19 +9,20 @@ import pytest
 
 import starter
 from days import TODAY
+from kdeck.batch.budget import fitted
+from kdeck.batch.checking import check_job
 from kdeck.batch.jobs import plan_jobs
 from kdeck.batch.kit.table import kit_of
-from kdeck.batch.project import Project, read_project
+from kdeck.batch.project import Project
 from kdeck.batch.work import make
 from kdeck.check.pdf.reference.verapdf import profiles_claimed, validate_all
 from kdeck.finding import Finding, has_errors
-from kdeck.fingerprint import Files
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import Format
 from kdeck.variants import PRINTED_EDITIONS, Edition
 from rendered.test_valid_decks import VALIDATOR, audit, sdk
 
-from .placing import NAMES, place, write_sources
+from .placing import NAMES
 
 # Each brand is set in one edition more, and every fifth one is shown to veraPDF.
 OTHERS = [edition for edition in PRINTED_EDITIONS if edition is not Edition.STANDARD]
@@ -28,17 +30,10 @@ SHORT = "snow-hill"
 # A build's own checks see each file. The full check of finished files, which takes longer than the
 # build, sees a document of a brand in one of three formats, and in each of them for other brands.
 FORMATS = (Format.PDF, Format.PPTX, Format.HTML)
+# Those that strain a layout most are built whole. Of the others, every document is planned and
+# judged as a plan, and the short one and a sixth of the rest are built, others for each brand.
+WHOLE = {"letter-abroad", "long-name", "own-font", "tall-logo", "vietnamese"}
 DOCUMENTS = [recipe.id for recipe in starter.library().recipes]
-
-
-@pytest.fixture(scope="session")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """Read the shipped sources with all of the brands."""
-    root = tmp_path_factory.mktemp("brands")
-    write_sources(root)
-    for name in NAMES:
-        place(root, name)
-    return read_project(Files(root), NAMES)
 
 
 @pytest.mark.slow
@@ -72,13 +67,17 @@ def test_a_brand_builds_all_documents_without_a_finding(
         other = target.edition is OTHERS[number % len(OTHERS)]
         if target.on_request or not (target.edition is Edition.STANDARD or (short and other)):
             continue
+        built += 1
+        turn = FORMATS.index(target.format) + DOCUMENTS.index(target.document) + number
+        if not (short or name in WHOLE or turn % (2 * len(FORMATS)) == 0):
+            kept = fitted(job.document, job.theme, job.format)
+            found += (*kept.findings, *check_job(replace(job, document=kept.document)))
+            continue
         made = make(job)
         found += made.findings
         assert made.data, found
-        turn = FORMATS.index(target.format) + DOCUMENTS.index(target.document) + number
         if short or turn % len(FORMATS) == 0:
             found += kit_of(target.format).judge(made.data, target.path)
-        built += 1
         if short and target.format is Format.PPTX:
             assert judged_by_another(made.data, tmp_path, number) == []
         if short and target.format is Format.PDF and number % 5 == 0:

@@ -123,6 +123,7 @@ defaults: {kdeck: {region: NZ, hours: "⏰ 9 to 5"}}
 """
 
 
+@pytest.mark.slow
 def test_what_would_stop_the_build_is_told_before_it(tmp_path: Path) -> None:
     write_sources(tmp_path)
     folder = tmp_path / "themes/own"

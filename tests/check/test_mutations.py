@@ -30,6 +30,7 @@ def judged_decks(seed: int, count: int) -> None:
         within(_SECONDS, partial(check_pptx, data, f"{number}.pptx"))
 
 
+@pytest.mark.slow
 def test_some_mutated_files_are_judged() -> None:
     judged_pdfs(1, 4)
     judged_decks(1, 2)

@@ -138,6 +138,7 @@ def strict(data: bytes) -> bytes:
     return out.getvalue()
 
 
+@pytest.mark.slow
 def test_a_deck_in_strict_form_is_judged_like_any_other() -> None:
     data = strict(good())
     assert b"purl.oclc.org" in ZipFile(io.BytesIO(data)).read("ppt/presentation.xml")

@@ -38,6 +38,7 @@ def said(text: str) -> list[str]:
     return [finding.code for finding in check_script(data, "a.script.txt")]
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("document", SHOWN)
 def test_a_screen_reader_says_of_a_patients_handout(project: Project, document: str) -> None:
     made = make(jobs(project, document)[f"{document}-{Audience.PLAIN}"])

@@ -46,6 +46,7 @@ def test_what_can_be_chosen_is_every_word_that_there_is(run: Run) -> None:
         assert f"[{'|'.join(words)}]" in told
 
 
+@pytest.mark.slow
 def test_json_of_a_second_build_says_unchanged(run: Run, built: Path) -> None:
     code, data = build_json(run, built)
     assert code == 0
@@ -144,6 +145,7 @@ def test_a_kept_file_ends_well_and_one_line_says_how_to_go_on(built: Path, run: 
     assert [entry["status"] for entry in outputs] == ["kept", "unchanged"]
 
 
+@pytest.mark.slow
 def test_all_themes_are_built_each_by_itself_and_what_is_left_is_told(
     run: Run, project: Path
 ) -> None:

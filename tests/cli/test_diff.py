@@ -52,6 +52,7 @@ def reword(deck: Path, old: str, new: str) -> int:
     raise AssertionError(old)
 
 
+@pytest.mark.slow
 def test_no_deck_that_was_built_differs_from_its_plan(built: Path, run: Run) -> None:
     decks = sorted((built / "output").rglob("*.pptx"))
     assert len(decks) == 4

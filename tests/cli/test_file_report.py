@@ -44,6 +44,7 @@ def test_the_verdict_is_no_more_and_no_less_than_what_was_found() -> None:
     assert "cannot read this file, because it has no tags" in verdict([title, untagged])
 
 
+@pytest.mark.slow
 def test_findings_of_a_kind_are_shown_once_and_counted(run: Run, tmp_path: Path) -> None:
     path = place(tmp_path, "word: no header")
     shown, whole = run("check", path).out, run("check", "--all", path).out
@@ -109,6 +110,7 @@ def test_sarif_says_where_the_program_is_at_home_once_the_package_does(
     assert all(place["region"]["startLine"] >= 1 for place in places)
 
 
+@pytest.mark.slow
 def test_a_claim_of_part_2_hears_what_was_not_judged(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "modern.pdf"
     claim = "<pdfuaid:part>2</pdfuaid:part>"

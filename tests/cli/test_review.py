@@ -79,6 +79,7 @@ def test_list_shows_what_was_ever_signed(run: Run, project: Path) -> None:
     assert [entry["state"] for entry in data["reviews"]] == ["approved"]
 
 
+@pytest.mark.slow
 def test_a_build_says_why_a_document_that_was_signed_prints_as_a_draft(
     run: Run, project: Path
 ) -> None:

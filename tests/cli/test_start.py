@@ -29,6 +29,7 @@ def test_a_new_project_has_a_guide_to_its_folders_and_commands(run: Run, tmp_pat
         assert run(*command.split(), "--help").code == 0
 
 
+@pytest.mark.slow
 def test_the_first_commands_of_the_guide_work_as_they_stand(run: Run, tmp_path: Path) -> None:
     run("init", tmp_path / "mine")
     where = ("--project", tmp_path / "mine")

@@ -50,6 +50,7 @@ def test_an_answer_without_work_loads_nothing_heavy(spawn: Run, arguments: list[
     assert not HEAVY & set(json.loads(result.err))
 
 
+@pytest.mark.slow
 def test_a_build_of_what_is_up_to_date_loads_nothing_heavy(spawn: Run, built: Path) -> None:
     result = spawn("build", "--project", built, code=LOADED)
     assert "8 unchanged" in result.out

@@ -104,6 +104,7 @@ def test_files_of_anybody_steer_nothing(run: Run, built: Path, tmp_path: Path, f
     assert not [line for line in result.out.splitlines() if line.startswith("fine.pdf")]
 
 
+@pytest.mark.slow
 def test_a_terminal_gets_our_colors_and_no_others(built: Path, tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(hostile_pdf())
     shown = on_terminal("check", tmp_path / "a.pdf")

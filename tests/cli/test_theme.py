@@ -47,6 +47,7 @@ def at(run: Run, project: Path) -> Run:
     return call
 
 
+@pytest.mark.slow
 def test_a_name_is_enough_for_a_theme_that_builds(at: Run, project: Path) -> None:
     result = at("new", "river-side", "--phone", "555-555-0134")
     assert result.code == 0
@@ -155,6 +156,7 @@ def test_a_logo_that_cannot_be_used_makes_nothing(at: Run, project: Path, tmp_pa
 PLAIN = 'color: {{primary: "{}"}}\ndefaults: {{kdeck: {{phone: 555-0100}}}}'
 
 
+@pytest.mark.slow
 def test_check_prints_pairs_and_what_is_changed(at: Run, project: Path) -> None:
     (project / BRAND).write_text(PLAIN.format("#FFE600"))
     result = at("check")
@@ -169,6 +171,7 @@ def test_check_prints_pairs_and_what_is_changed(at: Run, project: Path) -> None:
 STRICT = 'color: {{primary: "{}"}}\ndefaults: {{kdeck: {{strict: true, phone: 555-0100}}}}'
 
 
+@pytest.mark.slow
 def test_a_strict_theme_fails_instead(at: Run, project: Path) -> None:
     (project / BRAND).write_text(STRICT.format("#FFE600"))
     result = at("check", "default")
@@ -418,6 +421,7 @@ def test_a_logo_that_is_too_large_is_not_called_gray(
     assert "grays" not in result.out + result.err
 
 
+@pytest.mark.slow
 def test_a_file_of_nearly_that_name_is_offered(at: Run, project: Path) -> None:
     fonts = project / "themes/default/fonts"
     fonts.mkdir()

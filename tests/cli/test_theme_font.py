@@ -70,6 +70,7 @@ def test_an_installed_font_is_copied_and_documents_are_set_in_it(at: Themed, nam
     assert at.theme.body.name == "Tui Sans"
 
 
+@pytest.mark.slow
 def test_a_variable_font_is_written_as_two_static_ones(at: Themed) -> None:
     family = TTFont(at.fonts / "serif.otf")["name"].getDebugName(1)
     result = at(str(at.fonts / "serif.otf"), "--yes")

@@ -101,11 +101,11 @@ def short_lines(document: Document) -> Iterator[str]:
                 yield from (part.strip() for part in parts if len(part) > len("call ... now."))
 
 
-def lost(document: Document, region: str) -> list[tuple[object, ...]]:
-    """Build a document in its formats, and list what is not in the text of the files."""
+def lost(document: Document, region: str, *formats: Format) -> list[tuple[object, ...]]:
+    """Build a document in all or some of its formats; list what is not in the text of the files."""
     theme = replace(starter.theme("default"), region=region)
     missing: list[tuple[object, ...]] = []
-    for kind in document.formats:
+    for kind in formats or document.formats:
         kept = fitted(document, theme, kind).document
         plan = kit_of(kind).plan(kept, theme, Edition.STANDARD)
         words = READ[kind](plan.render(DEFAULT_STANDARD).data)
@@ -186,4 +186,8 @@ def test_a_wording_that_is_not_in_the_file_is_missed(monkeypatch: pytest.MonkeyP
 @pytest.mark.parametrize("region", REGIONS)
 def test_every_file_prints_what_the_ledger_asks_for(region: str, recipe: str) -> None:
     for document in documents(region, recipe):
-        assert lost(document, region) == []
+        # A region changes words, which are the same in each format: beside the United States, a
+        # document is read in one of its formats, and in the others for other regions.
+        turn = (REGIONS.index(region) + RECIPES.index(recipe)) % len(document.formats)
+        kinds = document.formats if region == "US" else document.formats[turn : turn + 1]
+        assert lost(document, region, *kinds) == []

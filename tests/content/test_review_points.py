@@ -131,6 +131,7 @@ def test_the_documents_say_what_the_point_asks_for(
     assert lost == []
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("key", [k for k, point in read_points().items() if point.never])
 def test_no_document_says_what_the_point_did_away_with(
     key: str, texts: dict[tuple[str, str], str]

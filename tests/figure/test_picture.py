@@ -43,6 +43,7 @@ def test_a_photograph_stands_upright_without_the_place_and_the_camera() -> None:
     assert sum(dark) < 150 < sum(bright)
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("kind", ["PNG", "WEBP", "AVIF"])
 def test_each_kind_of_file_is_read(kind: str) -> None:
     assert features.check("webp")
@@ -65,6 +66,7 @@ def test_a_drawing_of_few_colors_stays_sharp_and_transparent() -> None:
     assert opened(read(encoded(white, "JPEG", quality=95), "map.jpg")[0]).format == "PNG"
 
 
+@pytest.mark.slow
 def test_no_more_pixels_are_kept_than_print_has_a_use_for() -> None:
     pixels, scene = read(saved(photograph(4032, 3024), quality=80), "door.jpeg")
     assert raster_size(pixels.data) == (2083, 1562)

@@ -55,6 +55,7 @@ def test_the_schemas_that_are_shipped_are_those_that_are_written(file: str) -> N
     Draft202012Validator.check_schema(json.loads(FILES[file]))
 
 
+@pytest.mark.slow
 def test_every_shipped_source_is_valid_and_names_its_schema_first() -> None:
     judges = {name: validator(name) for name in (*ONE_OF_EACH, "references")}
     for name, path in sources():
@@ -129,6 +130,7 @@ class Project:
 NAMED_BY_AUTHORS = {"talk", "regions", "abbreviations", "instead", "topics"}
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("name", ONE_OF_EACH)
 def test_a_key_that_one_of_the_two_does_not_know_the_other_does_not_know_either(
     name: str, tmp_path: Path
@@ -144,6 +146,7 @@ def test_a_key_that_one_of_the_two_does_not_know_the_other_does_not_know_either(
         assert any("is not known" in f.message for f in project.findings(odd)), path
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("name", ONE_OF_EACH)
 def test_a_key_that_the_schema_asks_for_the_reader_asks_for_too(name: str, tmp_path: Path) -> None:
     data = short(data_of(ROOT / ONE_OF_EACH[name]))

@@ -133,6 +133,7 @@ def test_an_agenda_names_every_part_where_slides_have_little_room(name: str) -> 
     assert named == 6
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize(("name", "drawn"), [("busy", True), ("small side title", False)])
 def test_many_intervals_are_drawn_alone_where_a_half_is_narrow_and_else_said(
     name: str, drawn: bool

@@ -100,6 +100,7 @@ def verdict(theme: Theme | None, said: list[Finding], family: str) -> str:
     return "with a note" if said else "used"
 
 
+@pytest.mark.slow
 def test_fonts_are_used_with_few_notes_and_refused_in_one_line(tmp_path: Path) -> None:
     counts: Counter[str] = Counter()
     for path in FILES:

@@ -139,6 +139,7 @@ def test_a_point_says_nothing_that_no_claim_of_its_topic_says(point: str, lost: 
     assert [f.message.split("'")[1] for f in found] == [lost]
 
 
+@pytest.mark.slow
 def test_what_is_shipped_states_no_fact_outside_a_claim() -> None:
     assert not [str(f) for f in check_library(shipped()) if f.code == "claim-outside"]
 

@@ -48,6 +48,7 @@ def closed(region: str, visit: Visit = NOTHING_SAID) -> str:
     return text.replace("\u00a0", " ")
 
 
+@pytest.mark.slow
 def test_a_clinic_without_a_phone_builds_for_clinicians_and_not_for_patients(
     tmp_path: Path,
 ) -> None:

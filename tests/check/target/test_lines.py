@@ -78,6 +78,7 @@ def found_in(made: Document) -> list[Finding]:
     return [*check_safety(made, slides=False), *check_lines(made)]
 
 
+@pytest.mark.slow
 def test_every_starred_note_has_a_line_for_every_reader_in_every_region() -> None:
     for made in lined():
         chapters = [chapter for section in made.sections for chapter in section.chapters]
@@ -115,6 +116,7 @@ def test_a_short_document_for_patients_says_that_an_adult_takes_them_home(theme:
             assert "you home" in words, made.id
 
 
+@pytest.mark.slow
 def test_a_fact_whose_words_are_taken_out_of_a_line_is_missed() -> None:
     for made in lined():
         for section, each in ((s, c) for s in made.sections for c in s.chapters):

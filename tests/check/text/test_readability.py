@@ -178,6 +178,7 @@ def test_supplement_spells_out_what_it_counts() -> None:
     assert all(syllables(word) == count for word, count in supplement().items() if word != "iv")
 
 
+@pytest.mark.slow
 def test_rule_for_unknown_words_is_right_for_nine_in_ten() -> None:
     known = {word: count for word, count in syllable._table().items() if "'" not in word}
     right = sum(estimated(word) == count for word, count in known.items())

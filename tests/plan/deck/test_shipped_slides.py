@@ -46,6 +46,7 @@ def slides() -> Iterator[Slide]:
     return (slide for _, deck in decks() for slide in deck.slides)
 
 
+@pytest.mark.slow
 def test_no_slide_and_no_note_speaks_of_paper() -> None:
     said = [(slide.title, text) for slide in slides() for text in (*texts(slide), *slide.notes)]
     assert [(title, text) for title, text in said if PAPER.search(text)] == []
@@ -88,6 +89,7 @@ def foot(slide: Slide) -> str:
     return " ".join(run_text(p.runs) for text in found for p in text.paragraphs)
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("brand", BRANDS)
 def test_each_slide_for_clinicians_that_states_a_finding_names_a_source_of_it(brand: str) -> None:
     asked = 0

@@ -218,6 +218,7 @@ def test_a_talk_that_is_too_long_says_what_to_move_and_one_too_short_what_to_add
     assert "has 14 slides before its appendix, 1 more than 'slides: 13' allows" in many.message
 
 
+@pytest.mark.slow
 def test_what_should_stand_in_a_talk_moves_to_its_appendix_where_it_is_too_long() -> None:
     document = talk("ketamine-talk", "US")
     sections = tuple(

@@ -44,6 +44,7 @@ def added(deck: Deck) -> set[LayoutName]:
     return {layout.name for layout in deck.master.layouts if layout.added} & used
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("name", HARSH)
 def test_a_talk_fits_slides_of_five_inches_whatever_stands_on_them(name: str) -> None:
     deck = planned(name, "talk")
@@ -52,6 +53,7 @@ def test_a_talk_fits_slides_of_five_inches_whatever_stands_on_them(name: str) ->
     assert bool(added(deck)) == (name != "small low title")
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("name", ["wide", "tiny title"])
 def test_a_template_with_room_is_left_as_it_is(name: str) -> None:
     deck = planned(name, "deck")

@@ -26,6 +26,7 @@ def letters(text: str) -> str:
     return "".join(text.split())
 
 
+@pytest.mark.sampled(1)
 def test_every_word_of_a_slide_is_drawn(deck: Deck) -> None:
     for slide in deck.slides:
         items = slide_scene(slide, deck).items

@@ -67,6 +67,7 @@ def headings(root: etree._Element) -> list[tuple[int, str]]:
     return [(int(level[1]), said) for level, said in found if level]
 
 
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("name", NAMES)
 def test_a_fragment_is_one_article_without_a_page_a_style_or_a_script(name: str) -> None:
     root = fragment(name)
@@ -80,6 +81,7 @@ def test_a_fragment_is_one_article_without_a_page_a_style_or_a_script(name: str)
     assert "var(" not in made(name, Format.FRAGMENT).decode()
 
 
+@pytest.mark.sampled(7)
 @pytest.mark.parametrize("name", PAGES)
 def test_a_fragment_says_what_the_page_says_under_the_same_ids(name: str) -> None:
     whole, part = main(name), fragment(name)

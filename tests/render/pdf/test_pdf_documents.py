@@ -66,6 +66,7 @@ def test_it_claims_what_it_was_validated_for_and_no_more(
     assert claimed == KEPT[standard]
 
 
+@pytest.mark.sampled(1)
 def test_the_text_of_the_tree_is_the_text_of_the_document(
     files: Files, handouts: Mapping[Audience, Handout], audience: Audience
 ) -> None:

@@ -109,6 +109,7 @@ def test_the_plain_handout_sets_nothing_under_12_point(
     assert min(sizes(render(planned(sources, Audience.PLAIN, Edition.STANDARD)).data)) >= 12
 
 
+@pytest.mark.slow
 def test_large_print_turns_tables_into_lists(
     sources: tuple[dict[Audience, Document], Theme],
 ) -> None:

@@ -144,6 +144,7 @@ def test_ascii_has_its_own_codes_so_that_a_stream_can_be_read() -> None:
     assert "(Call 988 \\(US\\)) Tj" in page.canvas.pages[0].operators[-1]
 
 
+@pytest.mark.slow
 def test_every_character_of_a_face_is_shown_in_subsets_of_one_byte_and_read_back() -> None:
     page = Page()
     page.set(REGULAR, EVERYTHING)

@@ -30,6 +30,7 @@ def fullness(layout: Layout) -> list[float]:
     return [used(page, frame) for page, frame in zip(layout.pages, frames, strict=True)]
 
 
+@pytest.mark.sampled(1)
 @themes
 @editions
 def test_no_page_but_the_last_has_a_hole_at_its_foot(theme: str, edition: Edition) -> None:

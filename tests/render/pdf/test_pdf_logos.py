@@ -89,6 +89,7 @@ def test_the_band_keeps_off_the_edges_that_printers_leave_white(handout: Handout
         assert min(x, y, wide - x - width, high - y - height) >= mm(4.2)
 
 
+@pytest.mark.slow
 def test_a_masthead_grows_with_a_tall_logo_and_still_fits_a_wide_one(handout: Handout) -> None:
     for width, height in ((1200, 100), (100, 1200)):
         data = read_raster(encoded(drawn(width, height, "#FFFFFF")), "png").data

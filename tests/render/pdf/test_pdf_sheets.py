@@ -82,6 +82,7 @@ def test_what_a_page_has_left_is_shared_among_its_gaps() -> None:
     assert [placed.y for placed in set_down(page, frame)] == [20.0, 55.0, 90.0]
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("theme", ["default", "aurora"])
 def test_both_sides_end_at_the_foot_and_nothing_is_printed_at_the_edge(theme: str) -> None:
     handout = leaflet(Audience.PLAIN, theme)
@@ -126,6 +127,7 @@ def test_the_calls_stand_side_by_side_above_the_fold_and_are_told_apart_without_
     assert emergency.look.width > 2 * same_day.look.width
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("theme", starter.THEMES)
 def test_the_numbers_for_danger_at_the_foot_of_the_first_side_are_seen_at_a_quarter_of_its_size(
     theme: str,
@@ -156,6 +158,7 @@ def test_the_notes_that_are_overleaf_stand_in_a_group_with_an_icon() -> None:
     assert all(group.icon for group in groups)
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("theme", starter.THEMES)
 def test_the_words_of_a_rail_share_its_width_and_none_of_them_is_broken(theme: str) -> None:
     layout = lay_out(leaflet(Audience.PLAIN, theme), DEFAULT_STANDARD)

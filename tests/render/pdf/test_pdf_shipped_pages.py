@@ -90,7 +90,12 @@ def words(box: Box) -> str:
     return next(("".join(p.text for p in text.lines[0].pieces) for text in found), "")
 
 
-editions = pytest.mark.parametrize("edition", PRINTED_EDITIONS)
+# All tests of an edition share its layout, which takes seconds.
+QUICK = {Edition.STANDARD, Edition.LARGE_PRINT}
+editions = pytest.mark.parametrize(
+    "edition",
+    [pytest.param(e, marks=[pytest.mark.slow] * (e not in QUICK)) for e in PRINTED_EDITIONS],
+)
 themes = pytest.mark.parametrize("theme", THEMES)
 
 

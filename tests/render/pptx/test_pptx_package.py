@@ -172,6 +172,7 @@ def test_the_content_types_come_first_and_no_date_is_the_clocks() -> None:
         assert len(set(package.namelist())) == len(package.namelist())
 
 
+@pytest.mark.slow
 def test_the_bytes_are_the_same_in_any_process() -> None:
     script = HASH.format(here=str(HERE.parents[1]))
     hashes = [
@@ -197,6 +198,7 @@ def test_the_bytes_are_the_same_in_any_order() -> None:
     assert render(one).data == first
 
 
+@pytest.mark.slow
 def test_nothing_of_a_deck_stays_in_memory_once_it_is_written() -> None:
     made = deck(violet_theme())
     render(made)
