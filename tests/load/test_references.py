@@ -17,6 +17,7 @@ from kdeck.load.bibliography import samework
 from kdeck.load.bibliography.dates import date_of
 from kdeck.load.bibliography.exportfile import entries_of
 from kdeck.load.bibliography.latex import plain_of
+from kdeck.load.bibliography.standing import standing_of
 from kdeck.load.bibliography.taking import Taken, take
 from kdeck.load.references import FILE, FOLDER, Bibliography, read_bibliography
 from kdeck.model.reference import Reference, Shipping
@@ -197,6 +198,29 @@ def test_a_source_that_was_retracted_cannot_be_cited_whichever_program_says_so(
         held = [ref.id for ref in found.values() if ref.shipping is Shipping.NEVER]
         assert held == [key]
         assert found[key].reason.startswith("it was retracted")
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Retracted: no", "retracted = false", "Retraction: none", "Retracted: No.", "Erratum: none",
+        "Retracted: no (checked 2026-03-04)", "PMID: 1\nRetracted: no\nPMCID: PMC1",
+        "Is retracted? No", "Withdrawn: n/a; Corrected: no", "Retracted: no PMID: 1",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("rest", ["", "\nRetraction in: J Trials. 2021;1:2"])
+def test_a_note_that_a_source_was_not_retracted_holds_nothing_back(note: str, rest: str) -> None:
+    standing = standing_of({"note": note + rest})
+    assert (bool(standing.retracted), standing.corrected) == (bool(rest), "")
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["Retracted", "Retracted: yes", "Retracted: 2021", "Retracted: no reason given",
+     "Retracted: no data could be shown", "retracted = true", "Status: retracted"],
+)  # fmt: skip
+def test_a_note_that_a_source_was_retracted_holds_it_back(note: str) -> None:
+    assert standing_of({"note": note}).retracted
 
 
 def test_a_citation_of_a_retracted_source_stops_a_build(tmp_path: Path) -> None:
