@@ -180,6 +180,46 @@ def test_names_keep_their_particles_and_organizations_stay_whole(tmp_path: Path)
     assert found["vandenbergImaging2023"].authors[0].family == "van den Berg"
 
 
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("Janssen Pharmaceuticals, Inc.", "Janssen Pharmaceuticals, Inc."),
+        ("Janssen Pharmaceuticals, Inc", "Janssen Pharmaceuticals, Inc"),
+        ("Example Labs, LLC", "Example Labs, LLC"),
+        ("Example Labs, L.L.C.", "Example Labs, L.L.C."),
+        ("Example, Ltd.", "Example, Ltd."),
+        ("Example, Limited", "Example, Limited"),
+        ("Example, GmbH", "Example, GmbH"),
+        ("Example, plc", "Example, plc"),
+        ("Example, Corp.", "Example, Corp."),
+        ("Example Pharmaceutical Co., Ltd.", "Example Pharmaceutical Co., Ltd."),
+        ("Smith, Sharp & Dohme, Ltd.", "Smith, Sharp & Dohme, Ltd."),
+        ("Example Pharma, AG", "Example Pharma, AG"),
+        ("Laboratorios Example, S.A.", "Laboratorios Example, S.A."),
+        # Initials and given names of people, all the same.
+        ("Smith, A.G.", "Smith AG"),
+        ("van den Berg, S.A.", "van den Berg SA"),
+        ("Vu, Co", "Vu C"),
+        ("Limited, Ann", "Limited A"),
+    ],
+)
+def test_the_legal_form_of_a_company_belongs_to_its_name(written: str, printed: str) -> None:
+    family, _, given = written.partition(", ")
+    lists = {
+        "a.bib": f"@book{{a, title={{T}}, author={{{written} and Doe, Jo}}}}",
+        "a.ris": f"TY  - BOOK\nTI  - T\nAU  - {written}\nAU  - Doe, J\nER  -\n",
+        "a.nbib": f"PMID- 1\nTI  - T\nFAU - {written}\nFAU - Doe, J\n",
+    }
+    if "," not in given:
+        names = [{"family": family, "given": given}, {"family": "Doe", "given": "J"}]
+        lists["a.json"] = json.dumps([{"id": "a", "type": "book", "title": "T", "author": names}])
+    for name, text in lists.items():
+        (taken,) = take(entries_of(name, text.encode(), findings := Findings(name)), findings)
+        assert isinstance(taken, Taken)
+        (entry,) = format_references((taken.reference,))
+        assert entry.startswith(f"{printed}, Doe J. "), name
+
+
 def test_who_are_not_all_named_is_remembered(tmp_path: Path) -> None:
     found, _ = export(tmp_path, "google-scholar.bib")
     reference = found["ford2019ketamine"]

@@ -22,7 +22,7 @@ from kdeck.finding import Findings
 from kdeck.load.bibliography.dates import date_in
 from kdeck.load.bibliography.entry import Entry
 from kdeck.load.bibliography.latex import plain_of, unknown_command
-from kdeck.load.bibliography.persons import MOST_PERSONS
+from kdeck.load.bibliography.persons import MOST_PERSONS, company_in
 
 _LONGEST_NAMES = 60_000
 # How many characters abbreviations may bring into a file.
@@ -240,6 +240,8 @@ def _name(text: str) -> Plain:
         parts = {name: plain_of(value.strip('" ')) for name, value in _EXTENDED.findall(text)}
         particle = {"non-dropping-particle": parts.pop("prefix")} if "prefix" in parts else {}
         return {**parts, **particle}
+    if company := company_in(plain_of(text)):
+        return {"literal": company}
     try:
         person = Person(text)
     except PybtexError:
