@@ -77,7 +77,7 @@ def test_the_exports_of_programs_are_taken_with_few_notes_and_refused_in_one_lin
         assert all(reference.title and reference.short for reference in read_in.values())
     assert found == EXPECTED
     # Before there was a reader for each: all of them were refused.
-    assert counts == {"taken": 55, "with a note": 25, "refused": 7}
+    assert counts == {"taken": 56, "with a note": 24, "refused": 7}
     public = [path for path in FILES if path.parent != EXPORTS]
     assert len(FILES) >= 40
     assert len(public) * 2 >= len(FILES)
@@ -590,6 +590,61 @@ def test_a_report_without_an_author_is_by_who_published_it(tmp_path: Path) -> No
     (taken,) = found.taken
     assert [name.family for name in taken.reference.authors] == ["Institute of Guidance"]
     assert taken.reference.short == "Institute of Guidance. Depression, 2022"
+
+
+EDITED = (
+    ("a.bib", "@book{{a, title={{T}}, year=2020, publisher={{P}}, editor={{{}}}}}", " and "),
+    ("a.ris", "TY  - BOOK\nTI  - T\nPY  - 2020\nPB  - P\nA2  - {}\nER  -\n", "\nA2  - "),
+    ("a.ris", "TY  - EDBOOK\nTI  - T\nPY  - 2020\nPB  - P\nAU  - {}\nER  -\n", "\nAU  - "),
+)
+
+
+def printed(name: str, text: str) -> tuple[str, Findings]:
+    """Read the one entry of an export, and print it as a list of sources has it."""
+    (taken,) = take(entries_of(name, text.encode(), findings := Findings(name)), findings)
+    assert isinstance(taken, Taken)
+    (entry,) = format_references((taken.reference,))
+    return entry, findings
+
+
+@pytest.mark.parametrize(("name", "text", "between"), EDITED)
+@pytest.mark.parametrize(
+    ("names", "head"),
+    [
+        (["Lee, Ann"], "Lee A, ed"),
+        (["Lee, Ann", "Doe, Jo"], "Lee A, Doe J, eds"),
+        ([f"Lee{sign}, Ann" for sign in "abcdefgh"], "Leea A, Leeb A, Leec A, et al., eds"),
+    ],
+)
+def test_the_editors_of_a_book_are_named_once_and_as_editors(
+    name: str, text: str, between: str, names: list[str], head: str
+) -> None:
+    entry, findings = printed(name, text.format(between.join(names)))
+    assert entry == f"{head}. T. P; 2020."
+    assert [f.message for f in findings if "key" not in f.message] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.json", '[{"id": "a", "type": "chapter", "title": "T", "container-title": "Book",'
+         ' "author": [{"family": "Doe", "given": "Jo"}], "page": "1-9", "publisher": "P",'
+         ' "editor": [{"family": "Lee", "given": "Ann"}, {"family": "Roe", "given": "Carl",'
+         ' "suffix": "Jr."}], "issued": {"date-parts": [[2020]]}}]'),
+        ("a.bib", "@incollection{a, title={T}, booktitle={Book}, author={Doe, Jo}, pages={1--9},"
+         " publisher={P}, editor={Lee, Ann and Roe, Jr, Carl}, year=2020}"),
+        ("a.ris", "TY  - CHAP\nTI  - T\nT2  - Book\nAU  - Doe, Jo\nA2  - Lee, Ann\n"
+         "A2  - Roe, Carl, Jr.\nSP  - 1\nEP  - 9\nPB  - P\nPY  - 2020\nER  -\n"),
+    ],
+)  # fmt: skip
+def test_a_chapter_names_the_editors_of_its_book(name: str, text: str) -> None:
+    entry, _ = printed(name, text)
+    assert entry == "Doe J. T. In: Lee A, Roe C Jr, eds. Book. P; 2020:1-9."
+
+
+def test_an_article_does_not_name_who_edited_its_journal() -> None:
+    text = "@article{a, title={T}, author={Doe, Jo}, editor={Lee, Ann}, journal={J}, volume=3}"
+    assert printed("a.bib", text)[0] == "Doe J. T. J. 3."
 
 
 def test_an_address_that_is_not_safe_is_printed_and_leads_nowhere(tmp_path: Path) -> None:

@@ -42,13 +42,17 @@ def entries_of_ris(text: str, findings: Findings) -> list[Entry]:
 def _entry(record: Record) -> Entry:
     kind = record.first("TY").upper()
     is_part = kind in ("CHAP", "ECHAP", "CONF", "CPAPER", "DICT", "ENCYC")
+    authors, editors = _names(record, "AU", "A1"), _names(record, "ED", "A2")
+    # EndNote has there the editors of a book that is edited.
+    if kind == "EDBOOK" and not editors:
+        authors, editors = editors, authors
     fields: dict[str, Plain] = {
         "type": _TYPES.get(kind, kind.lower()),
         "title": record.first("TI", "T1", "CT", *(() if is_part else ("BT",))),
         "container-title": record.first("T2", "JO", "JF", "JA", "J2", "BT" if is_part else ""),
         "container-title-short": record.first("J2", "JA") if kind == "JOUR" else "",
-        "author": _names(record, "AU", "A1"),
-        "editor": _names(record, "ED", "A2"),
+        "author": authors,
+        "editor": editors,
         # In articles, EndNote has there the day of the first publication.
         "edition": record.first("ET") if kind in _BOOKS else "",
         "volume": record.first("VL"),
