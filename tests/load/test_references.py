@@ -647,6 +647,47 @@ def test_an_article_does_not_name_who_edited_its_journal() -> None:
     assert printed("a.bib", text)[0] == "Doe J. T. J. 3."
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.bib", "@online{a, eprinttype={medRxiv}, pubstate={prepublished}, pages={2.28.1},"),
+        ("a.bib", "@online{a, publisher={medRxiv}, pubstate={prepublished},"),
+        ("a.bib", "@misc{a, publisher={medRxiv},"),
+        ("a.bib", "@unpublished{a, archiveprefix={medRxiv},"),
+        ("a.bib", "@article{a, journal={medRxiv}, pages={2023--04}, publisher={Cold Harbor},"),
+        ("a.ris", "TY  - UNPB\nPB  - medRxiv\n"),
+        ("a.ris", "TY  - JOUR\nT2  - medRxiv\nSP  - 2023.04.28.1\n"),
+        ("a.json", '[{"id": "a", "type": "article", "genre": "preprint", "publisher": "medRxiv",'),
+        ("a.json", '[{"id": "a", "type": "article-journal", "container-title": "medRxiv",'),
+    ],
+)  # fmt: skip
+def test_a_preprint_is_called_one_whichever_program_says_so(name: str, text: str) -> None:
+    rest = {
+        "a.bib": " title={T}, author={Lee, Ann}, date={2023-05-01}, doi={10.1101/2023.04.28.1},"
+        " url={https://www.medrxiv.org/content/1}}",
+        "a.ris": "TI  - T\nAU  - Lee, Ann\nDA  - 2023/05/01\nDO  - 10.1101/2023.04.28.1\nER  -\n",
+        "a.json": '"title": "T", "author": [{"family": "Lee", "given": "Ann"}],'
+        '"issued": {"date-parts": [[2023, 5, 1]]}, "DOI": "10.1101/2023.04.28.1"}]',
+    }
+    entry, _ = printed(name, text + rest[name])
+    assert entry == (
+        "Lee A. T. medRxiv. Preprint posted online May 1, 2023. doi:10.1101/2023.04.28.1"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@article{a, title={T}, author={Lee, A}, journal={J}, eprinttype={arxiv}, eprint={1}}",
+        "@online{a, title={T}, author={Lee, A}, url={https://example.org}, year=2020}",
+        "@article{a, title={T}, author={Lee, A}, journal={Genome Res}, doi={10.1101/gr.1}}",
+        "@book{a, title={T}, author={Lee, A}, publisher={medRxiv}, pubstate={prepublished}}",
+    ],
+)
+def test_what_was_reviewed_or_is_no_article_is_no_preprint(text: str) -> None:
+    assert "reprint" not in printed("a.bib", text)[0]
+
+
 def test_an_address_that_is_not_safe_is_printed_and_leads_nowhere(tmp_path: Path) -> None:
     found, _ = export(tmp_path, "zotero-biblatex.bib")
     reference = found["instituteDepression2023"]

@@ -167,6 +167,7 @@ def _entry(kind: str, key: str, raw: Raw, line: int) -> Entry:
         "PMID": _first(text, "pmid") or _eprint(text, "pubmed"),
         "PMCID": _first(text, "pmcid", "pmc"),
         "note": _first(text, "note", "addendum", "annote", "annotation"),
+        "archive": _first(text, "eprinttype", "archiveprefix"),
         "status": _first(text, "pubstate"),
     }
     for name in ("title", "container-title", "publisher"):

@@ -10,6 +10,7 @@ from kdeck.load.bibliography.dates import date_of, is_empty
 from kdeck.load.bibliography.edition import edition_of
 from kdeck.load.bibliography.entry import Entry, Remark
 from kdeck.load.bibliography.persons import persons
+from kdeck.load.bibliography.preprint import as_preprint
 from kdeck.load.bibliography.short import short_of
 from kdeck.load.bibliography.standing import standing_of
 from kdeck.load.bibliography.worktype import DEFAULT_TYPE, type_of
@@ -64,6 +65,8 @@ class Canonical:
         self._find_extra(made)
         self._identify(made)
         self._judge(made)
+        if not strict:
+            made = as_preprint(made, entry.fields)
         made |= self._editors(made)
         if not made.get("short") and made.get("title"):
             made["short"] = short_of(made)
