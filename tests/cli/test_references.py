@@ -259,6 +259,28 @@ def test_a_file_that_is_no_list_is_refused_in_one_line(run: Run, project: Path) 
     assert snapshot(project) == before
 
 
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("refs.docx", "export the list from your reference manager"),
+        ("refs.zip", "unpack it"),
+        ("refs.enl", "in EndNote, choose File > Export"),
+        ("refs.csv", "in place of CSV"),
+        ("refs.xlsx", "export it as CSL JSON, BibTeX or RIS"),
+    ],
+)
+@pytest.mark.parametrize("data", [b"PK\x03\x04\x00\xff\xfe\x80", b"a,b\n", b"\0" * 4_000_002])
+def test_a_file_of_a_form_that_is_not_read_hears_how_it_becomes_one_that_is(
+    name: str, hint: str, data: bytes, run: Run, project: Path, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    result = run("references", "add", tmp_path / name, "--project", project)
+    assert result.code == 1
+    assert result.err.startswith(f"{name}: error: the file is no list of references")
+    assert hint in result.err
+    assert "UTF-8" not in result.err
+
+
 def test_a_file_that_is_read_from_its_place_is_not_added_again(run: Run, project: Path) -> None:
     path = project / FOLDER / "refs.bib"
     path.parent.mkdir(parents=True)
