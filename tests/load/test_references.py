@@ -688,6 +688,33 @@ def test_what_was_reviewed_or_is_no_article_is_no_preprint(text: str) -> None:
     assert "reprint" not in printed("a.bib", text)[0]
 
 
+@pytest.mark.parametrize(
+    ("note", "printed_day"),
+    [
+        ("note={Accessed: 2026-03-04}", "March 4, 2026"),
+        ("note={Accessed 4 March 2026}", "March 4, 2026"),
+        ("note={[Online; accessed 4-March-2026]}", "March 4, 2026"),
+        ("note={Last accessed on Mar 4, 2026.}", "March 4, 2026"),
+        ("note={Retrieved March 4, 2026 from the web}", "March 4, 2026"),
+        ("annote={Accessed: 2026-03-04}, note={A page}", "March 4, 2026"),
+        ("note={Accessed: 2026-03-04}, urldate={2026-05-06}", "May 6, 2026"),
+        ("howpublished={Website, accessed 2026-03-04}", "March 4, 2026"),
+        ("note={Not accessed}", ""),
+    ],
+)
+def test_the_day_of_access_is_read_from_a_note(note: str, printed_day: str) -> None:
+    text = f"@misc{{a, title={{T}}, author={{Lee, A}}, url={{https://example.org/x}}, {note}}}"
+    entry, _ = printed("a.bib", text)
+    day = f" Accessed {printed_day}." if printed_day else ""
+    assert entry == f"Lee A. T.{day} https://example.org/x"
+
+
+def test_the_day_of_access_is_read_from_a_note_in_ris() -> None:
+    text = "TY  - ELEC\nTI  - T\nAU  - Lee, A\nUR  - https://example.org/x\nN1  - {}\nER  -\n"
+    entry, _ = printed("a.ris", text.format("Accessed: 2026-03-04"))
+    assert entry == "Lee A. T. Accessed March 4, 2026. https://example.org/x"
+
+
 def test_an_address_that_is_not_safe_is_printed_and_leads_nowhere(tmp_path: Path) -> None:
     found, _ = export(tmp_path, "zotero-biblatex.bib")
     reference = found["instituteDepression2023"]

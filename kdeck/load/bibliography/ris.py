@@ -4,7 +4,7 @@ import re
 
 from kdeck.datafile.node import Plain
 from kdeck.finding import Findings
-from kdeck.load.bibliography.dates import date_in
+from kdeck.load.bibliography.dates import access_in, date_in
 from kdeck.load.bibliography.entry import Entry
 from kdeck.load.bibliography.persons import MOST_PERSONS, person_in_medline
 from kdeck.load.bibliography.standing import RETRACTED
@@ -46,6 +46,7 @@ def _entry(record: Record) -> Entry:
     # EndNote has there the editors of a book that is edited.
     if kind == "EDBOOK" and not editors:
         authors, editors = editors, authors
+    note = "\n".join(record.every("N1", "C1"))[:4_000]
     fields: dict[str, Plain] = {
         "type": _TYPES.get(kind, kind.lower()),
         "title": record.first("TI", "T1", "CT", *(() if is_part else ("BT",))),
@@ -60,11 +61,11 @@ def _entry(record: Record) -> Entry:
         "page": _pages(record),
         "publisher": record.first("PB"),
         "issued": _day(record),
-        "accessed": record.first("Y2"),
+        "accessed": record.first("Y2") or access_in(note),
         "DOI": _doi(record),
         "URL": record.first("UR", "L2"),
         "PMID": _pmid(record),
-        "note": "\n".join(record.every("N1", "C1"))[:4_000],
+        "note": note,
     }
     if any("retracted publication" in word.lower() for word in record.every("KW", "M3", "PT")):
         fields[RETRACTED] = "its key words say so"
