@@ -103,20 +103,22 @@ class _Adding:
         self._replace = replace
         self._works = Works(known.taken)
         self._written: dict[str, bool] = {}
+        self._met: dict[str, Taken] = {}
         self.keys = frozenset(self._works.by_key)
 
     def add(self, taken: Taken) -> None:
         """Take one entry, where nothing that is there is the same."""
         key = taken.reference.id
+        before = self._met.setdefault(key, taken)
         named, other = self._works.named(taken), self._works.by_key.get(key)
-        if named:
+        if not (before is taken or is_one_work(before, taken)):
+            self._refuse(taken, before)
+        elif named:
             self._find(taken, named[1])
         elif other and (is_one_work(other, taken) or self._is_corrected(other, taken)):
             self._find(taken, other)
         elif other:
-            hint = self._told_apart(other.reference)
-            message = f"the key '{key}' is that of another source: '{other.reference.title}'"
-            self._findings.error("id-duplicate", message, hint, taken.reference.span)
+            self._refuse(taken, other)
         elif (like := self._works.alike(taken)) and not self._keep_both:
             self._find(taken, like[1], alike=True)
         else:
@@ -134,6 +136,13 @@ class _Adding:
     def with_renewed(self, kept: tuple[Taken, ...]) -> tuple[dict[str, Plain], ...]:
         """Give entries with what was renewed in place of what it was."""
         return tuple(self.renewed.get(each.reference.id, each.fields) for each in kept)
+
+    def _refuse(self, taken: Taken, other: Taken) -> None:
+        hint = self._told_apart(other.reference)
+        message = (
+            f"the key '{taken.reference.id}' is that of another source: '{other.reference.title}'"
+        )
+        self._findings.error("id-duplicate", message, hint, taken.reference.span)
 
     def _find(self, taken: Taken, same: Taken, *, alike: bool = False) -> None:
         """Note an entry that is there; what it says otherwise is told, or taken."""
@@ -175,7 +184,8 @@ class _Adding:
     def _told_apart(self, other: Reference) -> str:
         hint = "give one of them another key in your program, and export it again: the other stands"
         hint = f"{hint} in {other.span}"
-        if other.id not in self.keys:
+        # One of the file that is added may have the key of one that is there.
+        if other.id not in self.keys or other is not self._works.by_key[other.id].reference:
             return hint
         own = not self._writes(other.span.file)
         mend = "correct it there" if own else "add the file with --replace"

@@ -232,6 +232,7 @@ _REFERENCE: Keys = {
     "id": ("The key by which texts cite it.", _NUMBER),
     "type": ("What it is, as CSL names it.", _TEXT),
     "author": ("Who wrote it.", _NAMES),
+    "editor": ("Who edited a book, or the book that a chapter stands in.", _NAMES),
     "title": ("Its title.", _TEXT),
     "container-title": ("The journal or the book in which it stands.", _TEXT),
     "container-title-short": ("The abbreviation of the journal, as PubMed has it.", _TEXT),

@@ -69,16 +69,22 @@ class Reference:
     design: Design | None = None
     edition: str = ""
     container_short: str = ""
+    editors: tuple[Name, ...] = ()
+
+    @property
+    def makers(self) -> tuple[Name, ...]:
+        """Give the authors, or the editors of what has none, as a list of sources begins."""
+        return self.authors or self.editors
 
     @property
     def lacks(self) -> tuple[str, ...]:
         """Name what a reader needs to find the source again and it has not.
 
-        AMA 11 (3.11 to 3.15) asks for author, title and year; a web page that is kept up to date
-        has an address in place of a year.
+        AMA 11 (3.11 to 3.15) asks for author or editor, title and year; a web page that is kept up
+        to date has an address in place of a year.
         """
         is_page = self.type == "webpage" and bool(self.url)
-        has = {"author": bool(self.authors), "year": bool(self.issued or self.accessed) or is_page}
+        has = {"author": bool(self.makers), "year": bool(self.issued or self.accessed) or is_page}
         return tuple(what for what, there in has.items() if not there)
 
 

@@ -204,6 +204,28 @@ def test_a_key_of_another_work_stops_and_writes_nothing(
     assert snapshot(project) == before
 
 
+@pytest.mark.parametrize("turn", [1, -1])
+def test_a_key_that_a_file_gives_two_works_is_refused_where_one_of_them_is_there(
+    turn: int, run: Run, project: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "refs.bib"
+    there = BOOK.replace("year", "doi={10.1000/x}, year")
+    path.write_text(there)
+    run("references", "add", path, "--project", project)
+    both = [there.replace("moore", "nash"), BOOK.replace("moore", "nash").replace("A b", "No b")]
+    path.write_text("".join(both[::turn]))
+    before = snapshot(project)
+    result = run("references", "add", path, "--project", project)
+    assert result.code == 1
+    assert "refs.bib:2: error: the key 'nash' is that of another source: " in result.err
+    assert "the other stands in refs.bib:1" in result.err
+    assert "nothing added: 1 error" in result.out
+    assert snapshot(project) == before
+    # Twice one work is no harm.
+    path.write_text(both[0] * 2)
+    assert run("references", "add", path, "--project", project).out.endswith("nothing added\n")
+
+
 def test_an_entry_without_a_key_gets_one_that_nobody_has(
     run: Run, project: Path, tmp_path: Path
 ) -> None:
@@ -235,6 +257,28 @@ def test_a_file_that_is_no_list_is_refused_in_one_line(run: Run, project: Path) 
     assert result.err.startswith("endnote.xml: error: the file is no list of references")
     assert "choose the format RIS" in result.err
     assert snapshot(project) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("refs.docx", "export the list from your reference manager"),
+        ("refs.zip", "unpack it"),
+        ("refs.enl", "in EndNote, choose File > Export"),
+        ("refs.csv", "in place of CSV"),
+        ("refs.xlsx", "export it as CSL JSON, BibTeX or RIS"),
+    ],
+)
+@pytest.mark.parametrize("data", [b"PK\x03\x04\x00\xff\xfe\x80", b"a,b\n", b"\0" * 4_000_002])
+def test_a_file_of_a_form_that_is_not_read_hears_how_it_becomes_one_that_is(
+    name: str, hint: str, data: bytes, run: Run, project: Path, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    result = run("references", "add", tmp_path / name, "--project", project)
+    assert result.code == 1
+    assert result.err.startswith(f"{name}: error: the file is no list of references")
+    assert hint in result.err
+    assert "UTF-8" not in result.err
 
 
 def test_a_file_that_is_read_from_its_place_is_not_added_again(run: Run, project: Path) -> None:

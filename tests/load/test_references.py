@@ -17,6 +17,7 @@ from kdeck.load.bibliography import samework
 from kdeck.load.bibliography.dates import date_of
 from kdeck.load.bibliography.exportfile import entries_of
 from kdeck.load.bibliography.latex import plain_of
+from kdeck.load.bibliography.standing import standing_of
 from kdeck.load.bibliography.taking import Taken, take
 from kdeck.load.references import FILE, FOLDER, Bibliography, read_bibliography
 from kdeck.model.reference import Reference, Shipping
@@ -76,7 +77,7 @@ def test_the_exports_of_programs_are_taken_with_few_notes_and_refused_in_one_lin
         assert all(reference.title and reference.short for reference in read_in.values())
     assert found == EXPECTED
     # Before there was a reader for each: all of them were refused.
-    assert counts == {"taken": 55, "with a note": 25, "refused": 7}
+    assert counts == {"taken": 56, "with a note": 24, "refused": 7}
     public = [path for path in FILES if path.parent != EXPORTS]
     assert len(FILES) >= 40
     assert len(public) * 2 >= len(FILES)
@@ -179,6 +180,46 @@ def test_names_keep_their_particles_and_organizations_stay_whole(tmp_path: Path)
     assert found["vandenbergImaging2023"].authors[0].family == "van den Berg"
 
 
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("Janssen Pharmaceuticals, Inc.", "Janssen Pharmaceuticals, Inc."),
+        ("Janssen Pharmaceuticals, Inc", "Janssen Pharmaceuticals, Inc"),
+        ("Example Labs, LLC", "Example Labs, LLC"),
+        ("Example Labs, L.L.C.", "Example Labs, L.L.C."),
+        ("Example, Ltd.", "Example, Ltd."),
+        ("Example, Limited", "Example, Limited"),
+        ("Example, GmbH", "Example, GmbH"),
+        ("Example, plc", "Example, plc"),
+        ("Example, Corp.", "Example, Corp."),
+        ("Example Pharmaceutical Co., Ltd.", "Example Pharmaceutical Co., Ltd."),
+        ("Smith, Sharp & Dohme, Ltd.", "Smith, Sharp & Dohme, Ltd."),
+        ("Example Pharma, AG", "Example Pharma, AG"),
+        ("Laboratorios Example, S.A.", "Laboratorios Example, S.A."),
+        # Initials and given names of people, all the same.
+        ("Smith, A.G.", "Smith AG"),
+        ("van den Berg, S.A.", "van den Berg SA"),
+        ("Vu, Co", "Vu C"),
+        ("Limited, Ann", "Limited A"),
+    ],
+)
+def test_the_legal_form_of_a_company_belongs_to_its_name(written: str, printed: str) -> None:
+    family, _, given = written.partition(", ")
+    lists = {
+        "a.bib": f"@book{{a, title={{T}}, author={{{written} and Doe, Jo}}}}",
+        "a.ris": f"TY  - BOOK\nTI  - T\nAU  - {written}\nAU  - Doe, J\nER  -\n",
+        "a.nbib": f"PMID- 1\nTI  - T\nFAU - {written}\nFAU - Doe, J\n",
+    }
+    if "," not in given:
+        names = [{"family": family, "given": given}, {"family": "Doe", "given": "J"}]
+        lists["a.json"] = json.dumps([{"id": "a", "type": "book", "title": "T", "author": names}])
+    for name, text in lists.items():
+        (taken,) = take(entries_of(name, text.encode(), findings := Findings(name)), findings)
+        assert isinstance(taken, Taken)
+        (entry,) = format_references((taken.reference,))
+        assert entry.startswith(f"{printed}, Doe J. "), name
+
+
 def test_who_are_not_all_named_is_remembered(tmp_path: Path) -> None:
     found, _ = export(tmp_path, "google-scholar.bib")
     reference = found["ford2019ketamine"]
@@ -197,6 +238,29 @@ def test_a_source_that_was_retracted_cannot_be_cited_whichever_program_says_so(
         held = [ref.id for ref in found.values() if ref.shipping is Shipping.NEVER]
         assert held == [key]
         assert found[key].reason.startswith("it was retracted")
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Retracted: no", "retracted = false", "Retraction: none", "Retracted: No.", "Erratum: none",
+        "Retracted: no (checked 2026-03-04)", "PMID: 1\nRetracted: no\nPMCID: PMC1",
+        "Is retracted? No", "Withdrawn: n/a; Corrected: no", "Retracted: no PMID: 1",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("rest", ["", "\nRetraction in: J Trials. 2021;1:2"])
+def test_a_note_that_a_source_was_not_retracted_holds_nothing_back(note: str, rest: str) -> None:
+    standing = standing_of({"note": note + rest})
+    assert (bool(standing.retracted), standing.corrected) == (bool(rest), "")
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["Retracted", "Retracted: yes", "Retracted: 2021", "Retracted: no reason given",
+     "Retracted: no data could be shown", "retracted = true", "Status: retracted"],
+)  # fmt: skip
+def test_a_note_that_a_source_was_retracted_holds_it_back(note: str) -> None:
+    assert standing_of({"note": note}).retracted
 
 
 def test_a_citation_of_a_retracted_source_stops_a_build(tmp_path: Path) -> None:
@@ -526,6 +590,129 @@ def test_a_report_without_an_author_is_by_who_published_it(tmp_path: Path) -> No
     (taken,) = found.taken
     assert [name.family for name in taken.reference.authors] == ["Institute of Guidance"]
     assert taken.reference.short == "Institute of Guidance. Depression, 2022"
+
+
+EDITED = (
+    ("a.bib", "@book{{a, title={{T}}, year=2020, publisher={{P}}, editor={{{}}}}}", " and "),
+    ("a.ris", "TY  - BOOK\nTI  - T\nPY  - 2020\nPB  - P\nA2  - {}\nER  -\n", "\nA2  - "),
+    ("a.ris", "TY  - EDBOOK\nTI  - T\nPY  - 2020\nPB  - P\nAU  - {}\nER  -\n", "\nAU  - "),
+)
+
+
+def printed(name: str, text: str) -> tuple[str, Findings]:
+    """Read the one entry of an export, and print it as a list of sources has it."""
+    (taken,) = take(entries_of(name, text.encode(), findings := Findings(name)), findings)
+    assert isinstance(taken, Taken)
+    (entry,) = format_references((taken.reference,))
+    return entry, findings
+
+
+@pytest.mark.parametrize(("name", "text", "between"), EDITED)
+@pytest.mark.parametrize(
+    ("names", "head"),
+    [
+        (["Lee, Ann"], "Lee A, ed"),
+        (["Lee, Ann", "Doe, Jo"], "Lee A, Doe J, eds"),
+        ([f"Lee{sign}, Ann" for sign in "abcdefgh"], "Leea A, Leeb A, Leec A, et al., eds"),
+    ],
+)
+def test_the_editors_of_a_book_are_named_once_and_as_editors(
+    name: str, text: str, between: str, names: list[str], head: str
+) -> None:
+    entry, findings = printed(name, text.format(between.join(names)))
+    assert entry == f"{head}. T. P; 2020."
+    assert [f.message for f in findings if "key" not in f.message] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.json", '[{"id": "a", "type": "chapter", "title": "T", "container-title": "Book",'
+         ' "author": [{"family": "Doe", "given": "Jo"}], "page": "1-9", "publisher": "P",'
+         ' "editor": [{"family": "Lee", "given": "Ann"}, {"family": "Roe", "given": "Carl",'
+         ' "suffix": "Jr."}], "issued": {"date-parts": [[2020]]}}]'),
+        ("a.bib", "@incollection{a, title={T}, booktitle={Book}, author={Doe, Jo}, pages={1--9},"
+         " publisher={P}, editor={Lee, Ann and Roe, Jr, Carl}, year=2020}"),
+        ("a.ris", "TY  - CHAP\nTI  - T\nT2  - Book\nAU  - Doe, Jo\nA2  - Lee, Ann\n"
+         "A2  - Roe, Carl, Jr.\nSP  - 1\nEP  - 9\nPB  - P\nPY  - 2020\nER  -\n"),
+    ],
+)  # fmt: skip
+def test_a_chapter_names_the_editors_of_its_book(name: str, text: str) -> None:
+    entry, _ = printed(name, text)
+    assert entry == "Doe J. T. In: Lee A, Roe C Jr, eds. Book. P; 2020:1-9."
+
+
+def test_an_article_does_not_name_who_edited_its_journal() -> None:
+    text = "@article{a, title={T}, author={Doe, Jo}, editor={Lee, Ann}, journal={J}, volume=3}"
+    assert printed("a.bib", text)[0] == "Doe J. T. J. 3."
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.bib", "@online{a, eprinttype={medRxiv}, pubstate={prepublished}, pages={2.28.1},"),
+        ("a.bib", "@online{a, publisher={medRxiv}, pubstate={prepublished},"),
+        ("a.bib", "@misc{a, publisher={medRxiv},"),
+        ("a.bib", "@unpublished{a, archiveprefix={medRxiv},"),
+        ("a.bib", "@article{a, journal={medRxiv}, pages={2023--04}, publisher={Cold Harbor},"),
+        ("a.ris", "TY  - UNPB\nPB  - medRxiv\n"),
+        ("a.ris", "TY  - JOUR\nT2  - medRxiv\nSP  - 2023.04.28.1\n"),
+        ("a.json", '[{"id": "a", "type": "article", "genre": "preprint", "publisher": "medRxiv",'),
+        ("a.json", '[{"id": "a", "type": "article-journal", "container-title": "medRxiv",'),
+    ],
+)  # fmt: skip
+def test_a_preprint_is_called_one_whichever_program_says_so(name: str, text: str) -> None:
+    rest = {
+        "a.bib": " title={T}, author={Lee, Ann}, date={2023-05-01}, doi={10.1101/2023.04.28.1},"
+        " url={https://www.medrxiv.org/content/1}}",
+        "a.ris": "TI  - T\nAU  - Lee, Ann\nDA  - 2023/05/01\nDO  - 10.1101/2023.04.28.1\nER  -\n",
+        "a.json": '"title": "T", "author": [{"family": "Lee", "given": "Ann"}],'
+        '"issued": {"date-parts": [[2023, 5, 1]]}, "DOI": "10.1101/2023.04.28.1"}]',
+    }
+    entry, _ = printed(name, text + rest[name])
+    assert entry == (
+        "Lee A. T. medRxiv. Preprint posted online May 1, 2023. doi:10.1101/2023.04.28.1"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@article{a, title={T}, author={Lee, A}, journal={J}, eprinttype={arxiv}, eprint={1}}",
+        "@online{a, title={T}, author={Lee, A}, url={https://example.org}, year=2020}",
+        "@article{a, title={T}, author={Lee, A}, journal={Genome Res}, doi={10.1101/gr.1}}",
+        "@book{a, title={T}, author={Lee, A}, publisher={medRxiv}, pubstate={prepublished}}",
+    ],
+)
+def test_what_was_reviewed_or_is_no_article_is_no_preprint(text: str) -> None:
+    assert "reprint" not in printed("a.bib", text)[0]
+
+
+@pytest.mark.parametrize(
+    ("note", "printed_day"),
+    [
+        ("note={Accessed: 2026-03-04}", "March 4, 2026"),
+        ("note={Accessed 4 March 2026}", "March 4, 2026"),
+        ("note={[Online; accessed 4-March-2026]}", "March 4, 2026"),
+        ("note={Last accessed on Mar 4, 2026.}", "March 4, 2026"),
+        ("note={Retrieved March 4, 2026 from the web}", "March 4, 2026"),
+        ("annote={Accessed: 2026-03-04}, note={A page}", "March 4, 2026"),
+        ("note={Accessed: 2026-03-04}, urldate={2026-05-06}", "May 6, 2026"),
+        ("howpublished={Website, accessed 2026-03-04}", "March 4, 2026"),
+        ("note={Not accessed}", ""),
+    ],
+)
+def test_the_day_of_access_is_read_from_a_note(note: str, printed_day: str) -> None:
+    text = f"@misc{{a, title={{T}}, author={{Lee, A}}, url={{https://example.org/x}}, {note}}}"
+    entry, _ = printed("a.bib", text)
+    day = f" Accessed {printed_day}." if printed_day else ""
+    assert entry == f"Lee A. T.{day} https://example.org/x"
+
+
+def test_the_day_of_access_is_read_from_a_note_in_ris() -> None:
+    text = "TY  - ELEC\nTI  - T\nAU  - Lee, A\nUR  - https://example.org/x\nN1  - {}\nER  -\n"
+    entry, _ = printed("a.ris", text.format("Accessed: 2026-03-04"))
+    assert entry == "Lee A. T. Accessed March 4, 2026. https://example.org/x"
 
 
 def test_an_address_that_is_not_safe_is_printed_and_leads_nowhere(tmp_path: Path) -> None:

@@ -102,7 +102,9 @@ def _data_texts(document: Document, theme: Theme) -> Iterator[tuple[str, Span]]:
     for entry in document.glossary:
         yield f"{entry.term}{entry.definition}", entry.span
     for reference in document.references:
-        names = "".join(f"{n.family}{n.given}{n.suffix}" for n in reference.authors)
+        names = "".join(
+            f"{n.family}{n.given}{n.suffix}" for n in (*reference.authors, *reference.editors)
+        )
         title = f"{reference.title}{reference.container}{reference.container_short}"
         title += f"{reference.publisher}{reference.short}"
         yield f"{names}{title}{reference.volume}{reference.issue}{reference.page}", reference.span

@@ -19,10 +19,10 @@ from pybtex.utils import CaseInsensitiveDict
 
 from kdeck.datafile.node import Plain
 from kdeck.finding import Findings
-from kdeck.load.bibliography.dates import date_in
+from kdeck.load.bibliography.dates import access_in, date_in
 from kdeck.load.bibliography.entry import Entry
 from kdeck.load.bibliography.latex import plain_of, unknown_command
-from kdeck.load.bibliography.persons import MOST_PERSONS
+from kdeck.load.bibliography.persons import MOST_PERSONS, company_in
 
 _LONGEST_NAMES = 60_000
 # How many characters abbreviations may bring into a file.
@@ -161,12 +161,14 @@ def _entry(kind: str, key: str, raw: Raw, line: int) -> Entry:
         "page": _PAGES.sub("-", _first(text, "pages", "eid")),
         "publisher": _first(text, "publisher", "institution", "organization", "school"),
         "issued": _date(text),
-        "accessed": _first(text, "urldate"),
+        "accessed": _first(text, "urldate")
+        or access_in("\n".join(text.get(name, "") for name in (*_NOTES, "howpublished"))),
         "DOI": _first(text, "doi"),
         "URL": _url(raw),
         "PMID": _first(text, "pmid") or _eprint(text, "pubmed"),
         "PMCID": _first(text, "pmcid", "pmc"),
-        "note": _first(text, "note", "addendum", "annote", "annotation"),
+        "note": _first(text, *_NOTES),
+        "archive": _first(text, "eprinttype", "archiveprefix"),
         "status": _first(text, "pubstate"),
     }
     for name in ("title", "container-title", "publisher"):
@@ -175,11 +177,13 @@ def _entry(kind: str, key: str, raw: Raw, line: int) -> Entry:
     return Entry(key, {name: value for name, value in fields.items() if value}, line)
 
 
+_NOTES = ("note", "addendum", "annote", "annotation")
 _READ = {
     "title", "subtitle", "journaltitle", "journal", "booktitle", "maintitle", "volume", "number",
     "issue", "pages", "eid", "publisher", "institution", "organization", "school", "date", "year",
     "month", "day", "urldate", "doi", "pmid", "pmcid", "pmc", "note", "addendum", "annote",
-    "annotation", "edition", "shortjournal", "pubstate", "eprint", "eprinttype", "archiveprefix",
+    "annotation", "howpublished", "edition", "shortjournal", "pubstate", "eprint", "eprinttype",
+    "archiveprefix",
 }  # fmt: skip
 
 
@@ -240,6 +244,8 @@ def _name(text: str) -> Plain:
         parts = {name: plain_of(value.strip('" ')) for name, value in _EXTENDED.findall(text)}
         particle = {"non-dropping-particle": parts.pop("prefix")} if "prefix" in parts else {}
         return {**parts, **particle}
+    if company := company_in(plain_of(text)):
+        return {"literal": company}
     try:
         person = Person(text)
     except PybtexError:

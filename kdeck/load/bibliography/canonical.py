@@ -10,6 +10,7 @@ from kdeck.load.bibliography.dates import date_of, is_empty
 from kdeck.load.bibliography.edition import edition_of
 from kdeck.load.bibliography.entry import Entry, Remark
 from kdeck.load.bibliography.persons import persons
+from kdeck.load.bibliography.preprint import as_preprint
 from kdeck.load.bibliography.short import short_of
 from kdeck.load.bibliography.standing import standing_of
 from kdeck.load.bibliography.worktype import DEFAULT_TYPE, type_of
@@ -20,9 +21,13 @@ _TEXTS = (
 )  # fmt: skip
 # What the organization that publishes it has written.
 _PUBLISHED = ("report", "webpage", "standard", "legislation", "regulation", "pamphlet", "dataset")
+# What editors have put together; an article names them where it has no author alone.
+_EDITED = (
+    "book", "chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia",
+)  # fmt: skip
 _OWN = ("authors-complete", "x-ship", "x-reason", "x-design")
 ORDER = (
-    "id", "type", "author", "title", "container-title", "container-title-short", "issued",
+    "id", "type", "author", "editor", "title", "container-title", "container-title-short", "issued",
     "edition", "volume", "issue",
     "page", "publisher", "genre", "note", "DOI", "PMID", "PMCID", "URL", "accessed",
     "authors-complete", "short", "x-ship", "x-reason", "x-design",
@@ -60,8 +65,11 @@ class Canonical:
         self._find_extra(made)
         self._identify(made)
         self._judge(made)
+        if not strict:
+            made = as_preprint(made, entry.fields)
+        made |= self._editors(made)
         if not made.get("short") and made.get("title"):
-            made["short"] = short_of({**made, "editor": entry.fields.get("editor")})
+            made["short"] = short_of(made)
         # What nobody knows is judged where somebody may have mistyped it.
         rest = {k: v for k, v in entry.fields.items() if strict and k not in ORDER}
         self.fields = {key: made[key] for key in ORDER if key in made} | rest
@@ -85,8 +93,8 @@ class Canonical:
 
     def _authors(self) -> Fields:
         given = self._given.get("author")
-        if given in (None, [], "") and (others := self._in_place_of_authors()):
-            return {"author": others}
+        if given in (None, [], "") and (publisher := self._in_place_of_authors()):
+            return {"author": publisher}
         if "author" not in self._given or (given in (None, "") and not self._strict):
             return {}
         found = persons(given)
@@ -96,15 +104,19 @@ class Canonical:
         return {"author": [*found.names], **shortened} if found.names or given == [] else {}
 
     def _in_place_of_authors(self) -> list[Plain]:
-        """Name the editors, or who published a report or a page, as a list of sources does."""
-        editors = persons(self._given.get("editor"))
-        if editors.names:
-            self._remark("editor", "it has no author: its editors are named", "add its authors")
-            return [*editors.names]
+        """Name who published a report or a page that nobody edited, as a list of sources does."""
+        if persons(self._given.get("editor")).names:
+            return []
         publisher = _one(self._given.get("publisher"))
         if self._strict or self._type().get("type") not in _PUBLISHED or not publisher:
             return []
         return [{"literal": plain_text(str(publisher))}]
+
+    def _editors(self, made: Fields) -> Fields:
+        """Keep the editors of a book, or of that of a chapter, and those who stand for authors."""
+        names = persons(self._given.get("editor")).names
+        is_named = made.get("type") in _EDITED or not made.get("author")
+        return {"editor": [*names]} if names and is_named else {}
 
     def _texts(self) -> Fields:
         made: Fields = {}

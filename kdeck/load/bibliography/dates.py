@@ -9,8 +9,12 @@ _MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})[a-z]*", re.IGNORECASE)
 _NUMBERS = re.compile(r"(?<!\d)(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _DAY = re.compile(r"(?<!\d)([1-9]|[12]\d|3[01])(?!\d)")
+_ACCESSED = re.compile(
+    r"\b(?:accessed|retrieved|visited|viewed)\b(?: on)?\W{0,3}([^;\n]{4,30})", re.I
+)
 _MOST = (2100, 12, 31)
 _LONGEST = 100
+_LONGEST_NOTE = 4_000
 
 Date = tuple[int, ...]
 
@@ -28,6 +32,12 @@ def date_of(value: Plain) -> Date:
         case {"year": int(year)} if not isinstance(year, bool):
             return _sound((year,))
     return ()
+
+
+def access_in(note: str) -> str:
+    """Find the day of access in a note: 'Accessed: 2026-03-04'; empty where it says none."""
+    found = _ACCESSED.search(note[:_LONGEST_NOTE])
+    return found[1] if found and date_in(found[1]) else ""
 
 
 def is_empty(value: Plain) -> bool:

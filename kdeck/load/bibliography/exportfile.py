@@ -31,7 +31,7 @@ _ELSEWHERE = {
     ".yml": "save it as CSL JSON, or keep your program's BibTeX file",
     ".yaml": "save it as CSL JSON, or keep your program's BibTeX file",
     ".docx": "export the list from your reference manager, as BibTeX or RIS",
-    ".zip": "unpack it, and put its files here",
+    ".zip": "unpack it, and use the files in it",
 }
 
 
@@ -60,7 +60,8 @@ def is_elsewhere(name: str) -> str:
 
 def entries_of(name: str, data: bytes, findings: Findings) -> list[Entry]:
     """Read the entries of an export; none, with one finding, where the file cannot be used."""
-    text = _text(data, findings)
+    is_read = is_export(name) or not ending(name)
+    text = _text(data, findings) if is_read else ""
     if text is None:
         return []
     reader = reader_of(name, text)

@@ -26,7 +26,7 @@ _LEFT_ALONE = {
     "citation-label", "citation-number", "collection-editor", "collection-number",
     "collection-title", "compiler", "composer", "container-author",
     "content-domain", "contributor", "created", "curator", "custom", "deposited", "dimensions",
-    "director", "division", "editor", "editor-translator", "editorial-director",
+    "director", "division", "editor-translator", "editorial-director",
     "epub-date", "event", "event-date", "event-place", "event-title", "executive-producer",
     "first-reference-note-number", "funder", "guest", "host", "illustrator", "indexed",
     "interviewer", "ISBN", "ISSN", "isbn-type", "issn-type", "is-referenced-by-count",
@@ -45,7 +45,7 @@ _LEFT_ALONE = {
 }  # fmt: skip
 _SHIPPING = {True: Shipping.FREE, False: Shipping.NEVER, "status": Shipping.STATUS}
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
-_TEXTS = _KEYS - {"author", "issued", "accessed", "authors-complete", "x-ship"}
+_TEXTS = _KEYS - {"author", "editor", "issued", "accessed", "authors-complete", "x-ship"}
 
 
 def reference_of(fields: dict[str, Any], span: Span) -> Reference:
@@ -72,6 +72,7 @@ def reference_of(fields: dict[str, Any], span: Span) -> Reference:
         shipping=_SHIPPING[fields.get("x-ship", True)],
         reason=fields.get("x-reason", ""),
         design=Design(fields["x-design"]) if "x-design" in fields else None,
+        editors=tuple(_name(name) for name in fields.get("editor", [])),
     )
 
 
@@ -96,9 +97,10 @@ def problems(fields: dict[str, Any]) -> Iterator[Remark]:
     for key in ("issued", "accessed"):
         if key in fields and not date_of(fields[key]):
             yield key, f"'{key}' is not a date", 'write {"date-parts": [[2024, 5, 1]]}'
-    authors = fields.get("author", [])
-    if not isinstance(authors, list) or not all(_is_name(name) for name in authors):
-        yield "author", "'author' is not a list of names", 'write [{"family": "..."}]'
+    for key in ("author", "editor"):
+        names = fields.get(key, [])
+        if not isinstance(names, list) or not all(_is_name(name) for name in names):
+            yield key, f"'{key}' is not a list of names", 'write [{"family": "..."}]'
     if not isinstance(fields.get("authors-complete", True), bool):
         yield "authors-complete", "'authors-complete' is not true or false", "write true or false"
     yield from _shipping_problems(fields)

@@ -37,7 +37,7 @@ def made_key(fields: dict[str, Plain], taken: set[str]) -> str:
 
 
 def _author(fields: dict[str, Plain]) -> str:
-    match fields.get("author"):
+    match fields.get("author") or fields.get("editor"):
         case [{"family": str(name)}, *_] | [{"literal": str(name)}, *_]:
             return _plain(name)
     return ""

@@ -4,7 +4,7 @@ import re
 
 from kdeck.datafile.node import Plain
 from kdeck.finding import Findings
-from kdeck.load.bibliography.dates import date_in
+from kdeck.load.bibliography.dates import access_in, date_in
 from kdeck.load.bibliography.entry import Entry
 from kdeck.load.bibliography.persons import MOST_PERSONS, person_in_medline
 from kdeck.load.bibliography.standing import RETRACTED
@@ -42,13 +42,18 @@ def entries_of_ris(text: str, findings: Findings) -> list[Entry]:
 def _entry(record: Record) -> Entry:
     kind = record.first("TY").upper()
     is_part = kind in ("CHAP", "ECHAP", "CONF", "CPAPER", "DICT", "ENCYC")
+    authors, editors = _names(record, "AU", "A1"), _names(record, "ED", "A2")
+    # EndNote has there the editors of a book that is edited.
+    if kind == "EDBOOK" and not editors:
+        authors, editors = editors, authors
+    note = "\n".join(record.every("N1", "C1"))[:4_000]
     fields: dict[str, Plain] = {
         "type": _TYPES.get(kind, kind.lower()),
         "title": record.first("TI", "T1", "CT", *(() if is_part else ("BT",))),
         "container-title": record.first("T2", "JO", "JF", "JA", "J2", "BT" if is_part else ""),
         "container-title-short": record.first("J2", "JA") if kind == "JOUR" else "",
-        "author": _names(record, "AU", "A1"),
-        "editor": _names(record, "ED", "A2"),
+        "author": authors,
+        "editor": editors,
         # In articles, EndNote has there the day of the first publication.
         "edition": record.first("ET") if kind in _BOOKS else "",
         "volume": record.first("VL"),
@@ -56,11 +61,11 @@ def _entry(record: Record) -> Entry:
         "page": _pages(record),
         "publisher": record.first("PB"),
         "issued": _day(record),
-        "accessed": record.first("Y2"),
+        "accessed": record.first("Y2") or access_in(note),
         "DOI": _doi(record),
         "URL": record.first("UR", "L2"),
         "PMID": _pmid(record),
-        "note": "\n".join(record.every("N1", "C1"))[:4_000],
+        "note": note,
     }
     if any("retracted publication" in word.lower() for word in record.every("KW", "M3", "PT")):
         fields[RETRACTED] = "its key words say so"

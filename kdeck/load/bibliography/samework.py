@@ -141,7 +141,7 @@ class _Known:
 
 def _known(taken: Taken) -> _Known:
     reference = taken.reference
-    author = _letters(reference.authors[0].family) if reference.authors else ""
+    author = _letters(reference.makers[0].family) if reference.makers else ""
     volume, page = reference.volume.strip(), _first_page(reference)
     is_page = reference.type == "webpage"
     address = _SCHEME.sub("", reference.url).rstrip("/") if is_page else ""

@@ -27,6 +27,13 @@ _CORRECTED = re.compile(
     r"|^\W*(?:erratum|corrected|expression of concern)\b",
     re.IGNORECASE,
 )
+# A field that a program or a person fills in for every source: "Retracted: no", "Erratum: none".
+_DENIED = re.compile(
+    r"\b(?:(?:is|was|been) )?(?:retract(?:ed|ion)|withdraw(?:n|al)|correct(?:ed|ion)|erratum"
+    r"|expression of concern)\s*[:=?]\s*(?:no|none|false|n/a|never)\b"
+    r"(?=\W*$|[.;,|]|\s*\([^()]*\)\W*$|\s+(?:PMID|PMCID|DOI)\b)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _WITHDRAWING = {"retraction", "withdrawal", "removal", "partial_retraction"}
 _CORRECTING = {"erratum", "corrigendum", "correction", "addendum", "expression_of_concern"}
 
@@ -48,7 +55,7 @@ def standing_of(fields: dict[str, Plain]) -> Standing:
         elif kind in _CORRECTING:
             corrected = corrected or f"{kind.replace('_', ' ')} in {where}"
     for key in ("note", "status", "annote"):
-        text = _text(fields.get(key))
+        text = _text(_undenied(fields.get(key)))
         if _RETRACTED.search(text):
             retracted = retracted or (text if " " in text else "its entry says so")
         elif _CORRECTED.search(text):
@@ -66,6 +73,10 @@ def _updates(value: Plain) -> Iterator[tuple[str, str]]:
                 yield kind.lower().replace("-", "_"), f"doi:{doi}"
             case {"type": str(kind)}:
                 yield kind.lower().replace("-", "_"), kind
+
+
+def _undenied(value: Plain) -> Plain:
+    return _DENIED.sub("", value) if isinstance(value, str) else value
 
 
 def _text(value: Plain) -> str:

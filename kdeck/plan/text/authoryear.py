@@ -8,7 +8,7 @@ _LONG_NAME = 24
 
 def author_year(reference: Reference) -> str:
     """Name a source by its first author, or its organization, and its year."""
-    first = reference.authors[0] if reference.authors else None
+    first = reference.makers[0] if reference.makers else None
     name = first.family if first and not first.literal else _organization(reference.short)
     return f"{name} {reference.issued[0]}" if reference.issued else name
 

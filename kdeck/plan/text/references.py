@@ -75,6 +75,7 @@ def _csl(reference: Reference, key: str, style: CitationStyle, *, short: bool) -
         "type": reference.type,
         "title": reference.title,
         "author": [_name(name) for name in _authors(reference, style)],
+        "editor": [_name(name) for name in reference.editors],
         "container-title": reference.container,
         "container-title-short": reference.container_short if short else "",
         "edition": reference.edition,
@@ -110,15 +111,28 @@ def _name(name: Name) -> dict[str, str]:
 
 
 def _mended(entry: str, reference: Reference) -> str:
-    """Mend what citeproc-py gets wrong: repeated titles, stops, and 'et al' as one more name."""
+    """Mend what citeproc-py gets wrong: what it repeats, stops, and 'et al' as one more name."""
     entry, title = entry.strip(), reference.title.rstrip(".")
     if not reference.authors:
         entry = re.sub(rf"^{re.escape(title)}[.?!]\s+(?={re.escape(title)})", "", entry)
+        entry = _with_editors_once(entry, reference)
     if not reference.authors_complete:
         entry = re.sub(r",?\s+(?:and|&)\s+et al\b", ", et al", entry, count=1)
     entry = re.sub(r"([?!])\.(?=\s|$)", r"\1", entry)
     entry = re.sub(r"(?<!\.)\.\.(?!\.)", ".", entry)
     return entry.replace(" , ", ", ")
+
+
+def _with_editors_once(entry: str, reference: Reference) -> str:
+    """Leave out the editors where they stand again: those that stand for authors are named once."""
+    title = re.escape(reference.title.rstrip("."))
+    found = re.search(rf"[.)]\s+(?={title})", entry, re.IGNORECASE)
+    if not (found and reference.editors):
+        return entry
+    at = found.end()
+    again = re.escape(entry[:at].rstrip(" ."))
+    rest = re.sub(rf"\({again}\.?\)\.?\s*|{again}\.\s*", "", entry[at:], count=1)
+    return entry[:at] + rest
 
 
 def _dated(entry: str, reference: Reference, language: str) -> str:
