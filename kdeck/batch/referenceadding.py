@@ -14,6 +14,7 @@ from kdeck.finding import Finding, Findings, Span, has_errors, in_reading_order
 from kdeck.fingerprint import Files, is_portable
 from kdeck.load.bibliography.change import Change, changes, is_retracted_since, renewed
 from kdeck.load.bibliography.exportfile import LONGEST_EXPORT, entries_of
+from kdeck.load.bibliography.keys import free_key
 from kdeck.load.bibliography.samework import Works, are_named_apart, is_one_work, twin_of
 from kdeck.load.bibliography.taking import Taken, take
 from kdeck.load.references import FOLDER, Bibliography, read_bibliography
@@ -118,7 +119,7 @@ class _Adding:
         elif other and (is_one_work(other, taken) or self._is_corrected(other, taken)):
             self._find(taken, other)
         elif other:
-            self._refuse(taken, other)
+            self._leave_out(taken, other.reference)
         elif (like := self._works.alike(taken)) and not self._keep_both:
             self._find(taken, like[1], alike=True)
         else:
@@ -138,11 +139,27 @@ class _Adding:
         return tuple(self.renewed.get(each.reference.id, each.fields) for each in kept)
 
     def _refuse(self, taken: Taken, other: Taken) -> None:
-        hint = self._told_apart(other.reference)
-        message = (
-            f"the key '{taken.reference.id}' is that of another source: '{other.reference.title}'"
-        )
+        """Say that the file itself has a key twice: nobody knows which of the two is cited."""
+        key, there = taken.reference.id, other.reference
+        message = f"the key '{key}' is that of another source: '{there.title}'"
+        hint = "give one of them another key in your program, and export it again"
+        hint = f"{hint}: the other stands in {there.span}"
         self._findings.error("id-duplicate", message, hint, taken.reference.span)
+
+    def _leave_out(self, taken: Taken, other: Reference) -> None:
+        """Say that a key is that of another source of the project, and how both may stand."""
+        key = taken.reference.id
+        message = f"the entry '{key}' is left out: its key is that of another source"
+        free = free_key(key, {key, *self._works.by_key, *self._met})
+        hint = f"write another key there, such as '{free}', and add the file again"
+        mend = (
+            "add the file with --replace" if self._writes(other.span.file) else "correct it there"
+        )
+        hint = (
+            f"{hint}: the other stands in {other.span}; where it is the same, and corrected, {mend}"
+        )
+        said = f"{message}: '{other.title}'"
+        self._findings.warning("id-duplicate", said, hint, taken.reference.span)
 
     def _find(self, taken: Taken, same: Taken, *, alike: bool = False) -> None:
         """Note an entry that is there; what it says otherwise is told, or taken."""
@@ -180,16 +197,6 @@ class _Adding:
         if name not in self._written:
             self._written[name] = _is_written_here(self._root, name, self._known)
         return self._written[name]
-
-    def _told_apart(self, other: Reference) -> str:
-        hint = "give one of them another key in your program, and export it again: the other stands"
-        hint = f"{hint} in {other.span}"
-        # One of the file that is added may have the key of one that is there.
-        if other.id not in self.keys or other is not self._works.by_key[other.id].reference:
-            return hint
-        own = not self._writes(other.span.file)
-        mend = "correct it there" if own else "add the file with --replace"
-        return f"{hint}; where it is the same, and corrected, {mend}"
 
 
 def _read(root: Path, path: Path) -> bytes:

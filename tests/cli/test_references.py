@@ -143,7 +143,7 @@ def test_a_corrected_entry_is_told_field_by_field_and_taken_on_demand(
     path.write_text(BOOK.replace("A book", "A new book") + more.replace("2020", "2021"))
     before = snapshot(project)
     result = run("references", "add", path, "--project", project)
-    assert result.code == 1
+    assert result.out.endswith("nothing added\n")
     assert "where it is the same, and corrected, add the file with --replace" in result.err
     path.write_text(BOOK.replace("A book", "A Book").replace("Jo}", "Jo and Lee, Al}"))
     out = run("references", "add", path, "--project", project).out
@@ -191,17 +191,26 @@ def test_a_source_that_was_retracted_since_it_was_added_is_told_and_held_back_on
     assert "held back  moore  Moore. A Book" in run("references", "list", "--project", project).out
 
 
-def test_a_key_of_another_work_stops_and_writes_nothing(
+def test_a_key_of_another_work_leaves_its_entry_out_and_no_other(
     run: Run, project: Path, tmp_path: Path
 ) -> None:
-    (tmp_path / "refs.bib").write_text(BOOK + BOOK.replace("moore", "smith2020"))
-    before = snapshot(project)
-    result = run("references", "add", tmp_path / "refs.bib", "--project", project)
-    assert result.code == 1
-    assert "the key 'smith2020' is that of another source" in result.err
-    assert f"the other stands in {REFERENCES}:2" in result.err
-    assert result.out == "nothing added: 1 error\n"
-    assert snapshot(project) == before
+    path = tmp_path / "refs.bib"
+    other = BOOK.replace("A book", "Another")
+    path.write_text(other.replace("moore", "smith2020") + BOOK)
+    result = run("references", "add", path, "--project", project)
+    assert result.code == 0
+    assert (
+        "refs.bib:1: warning: the entry 'smith2020' is left out: its key is that of" in result.err
+    )
+    assert f"such as 'smith2020b', and add the file again: the other stands in {REFERENCES}:2" in (
+        result.err
+    )
+    assert result.out.startswith("added  moore  Moore. A book, 2020\n1 reference added to")
+    # What the hint says can be done.
+    path.write_text(other.replace("moore", "smith2020b") + BOOK)
+    out = run("references", "add", path, "--project", project).out
+    assert "already there  moore" in out
+    assert "added  smith2020b  Moore. Another, 2020" in out
 
 
 @pytest.mark.parametrize("turn", [1, -1])

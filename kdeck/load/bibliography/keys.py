@@ -28,6 +28,11 @@ def made_key(fields: dict[str, Plain], taken: set[str]) -> str:
     match fields.get("issued"):
         case {"date-parts": [[int(year), *_], *_]}:
             stem = f"{stem}{year}"
+    return free_key(stem, taken)
+
+
+def free_key(stem: str, taken: set[str]) -> str:
+    """Give a key as it is, or with a letter or a number where others have it already."""
     if stem not in taken:
         return stem
     letters = "bcdefghijklmnopqrstuvwxyz"
