@@ -97,11 +97,13 @@ def distinct(make: SlideMaker, slides: Iterable[tuple[Slide, Chapter | None]]) -
 def lines_title(
     make: SlideMaker, section: Section, own: Sequence[Chapter], part: int, parts: int
 ) -> str:
-    """Title the slide on which the lines of a part go on, by the first and the last of them."""
+    """Title the slide on which the lines of a part go on, by all of them or the first and last."""
+    names = ", ".join(dict.fromkeys(chapter.title for chapter in own))
+    every = make.words("lines-of", heading=section.heading, names=names)
     ends = {"first": own[0].title, "last": own[-1].title}
     more = make.words("lines-more", heading=section.heading, **ends)
     counted = make.numbered(section.heading, part, parts)
-    return fitting(make, (LayoutName.POINTS,), (more, counted))
+    return fitting(make, (LayoutName.POINTS,), (every, more, counted))
 
 
 def _counted(

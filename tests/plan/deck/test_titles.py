@@ -9,7 +9,7 @@ from kdeck.finding import Span
 from kdeck.model.audience import Audience
 from kdeck.model.document import Document
 from kdeck.plan.deck.maker import SlideMaker
-from kdeck.plan.deck.titles import fitting, headline, takeaway
+from kdeck.plan.deck.titles import fitting, headline, lines_title, takeaway
 from kdeck.plan.master.layout import Idx, LayoutName
 from kdeck.plan.master.model import OWN, Master
 
@@ -74,6 +74,18 @@ def test_a_part_is_headed_by_its_name_where_its_sentence_has_no_room() -> None:
     assert headline(maker(lent(800)), part, POINTS) == part.takeaway
     assert headline(maker(lent(120)), part, POINTS) == part.heading
     assert headline(maker(lent(120)), replace(part, heading=""), POINTS) == part.takeaway
+
+
+def test_lines_that_go_on_are_headed_by_what_each_is_about_or_the_ends_or_a_count() -> None:
+    names = ("Pregnancy", "Breastfeeding", "Contraception", "Home")
+    own = [replace(TOPIC, title=name) for name in names]
+    part, widths = section("After", *own), range(800, 100, -20)
+    titles = [lines_title(maker(lent(width)), part, own, 2, 2) for width in widths]
+    assert list(dict.fromkeys(titles)) == [
+        "After: Pregnancy, Breastfeeding, Contraception, Home",
+        "After, from Pregnancy to Home",
+        "After (2\u00a0of\u00a02)",
+    ]
 
 
 def document(audience: Audience) -> Document:
