@@ -10,7 +10,7 @@ from pathlib import Path
 from kdeck.batch.kit.table import KITS
 from kdeck.fingerprint import digest
 
-_LIBRARIES = ("citeproc", "coloraide", "markdown_it", "mdit_py_plugins", "svgelements")
+_LIBRARIES = ("citeproc", "coloraide", "markdown_it", "mdit_py_plugins", "segno", "svgelements")
 # What files are read with where they are judged.
 _JUDGES = ("cssselect2", "fontTools", "lxml", "pikepdf", "PIL", "tinycss2")
 
