@@ -9,6 +9,7 @@ from kdeck.color import Color
 from kdeck.errors import ExitCode, KdeckError
 from kdeck.theme.intake.found import MOST_SHEET, MOST_TOKENS, Attachment, Found, FoundBrand
 from kdeck.theme.intake.rolenames import FIRST_STRONG
+from kdeck.theme.newbrand import IMAGES
 
 TEMPLATES = (".potx", ".pptx")
 _TOKENS, _SHEET = ".json", ".css"
@@ -21,6 +22,7 @@ _OTHERWISE = {
     ".htm": "give the .css file that the page names",
     ".thmx": "open it in PowerPoint, and save a presentation with it as .potx",
     ".ppt": "save it in PowerPoint as .potx",
+    **dict.fromkeys(IMAGES, "give it with --logo: the colors follow from it"),
     ".pdf": "give the main colors with --color, and the logo with --logo",
     ".ase": "give the main colors with --color, as in --color '#0B5F66'",
 }

@@ -63,7 +63,10 @@ def start_theme(root: Path, name: str, start: Start) -> tuple[Finding, ...]:
         raise KdeckError(f"'{start.logo}' is {what}", hint, ExitCode.USAGE)
     place = root / THEMES / name
     if place.exists() or place.is_symlink():
-        raise KdeckError(f"'{THEMES}/{name}' exists already", "choose another name, or edit it")
+        hint = "choose another name, or edit it"
+        if place.is_dir() and not (place / FILE).exists():
+            hint = "rename that folder, run this again, and move its files into the new one"
+        raise KdeckError(f"'{THEMES}/{name}' exists already", hint)
     with TemporaryDirectory() as folder:
         draft = Path(folder) / THEMES / name
         draft.mkdir(parents=True)

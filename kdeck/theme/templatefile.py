@@ -17,6 +17,7 @@ _MOST_UNPACKED = 256 * _MEGABYTE
 # Deflate cannot do better than about 1000 to 1; XML of presentations reaches 40.
 _MOST_RATIO, _SMALL = 200, _MEGABYTE
 _SUFFIXES = (".potx", ".pptx")
+_OLD = (".pot", ".ppt", ".pps")
 _MACROS = (".potm", ".pptm", ".ppsm", ".ppam")
 _OLE = b"\xd0\xcf\x11\xe0"
 _TYPES = "[Content_Types].xml"
@@ -38,6 +39,8 @@ def open_template(data: bytes, name: str) -> Deck:
     suffix = PurePosixPath(name).suffix.lower()
     if suffix in _MACROS:
         raise TemplateError("may hold macros", "save it without them, as .potx")
+    if suffix in _OLD:
+        raise TemplateError("is of the old format", "save it in PowerPoint as .potx")
     if suffix not in _SUFFIXES:
         raise TemplateError("is no PowerPoint template", "give a .potx or a .pptx file")
     if data.startswith(_OLE):

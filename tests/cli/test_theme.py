@@ -117,6 +117,12 @@ def test_nothing_is_overwritten(at: Run, project: Path) -> None:
     result = at("new", "default")
     assert result.code == 3
     assert "'themes/default' exists already" in result.err
+    fonts = project / "themes/begun/fonts"
+    fonts.mkdir(parents=True)
+    result = at("new", "begun")
+    assert result.code == 3
+    assert "move its files into the new one" in result.err
+    assert list(fonts.parent.iterdir()) == [fonts]
     assert (project / BRAND).read_bytes() == before
 
 

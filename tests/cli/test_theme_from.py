@@ -128,6 +128,7 @@ def test_without_another_color_those_of_the_logo_are_taken(
         ("a.css", "/" * 1_600_000, 3, "is larger than 1.5 MB"),
         ("a.potx", b"PK", 3, "no zip archive"),
         ("a.scss", "$a: red;", 2, "give the .css file that it becomes"),
+        ("IMG_2041.JPG", "x", 2, "give it with --logo"),
         ("a.html", "<p>", 2, "give the .css file that the page names"),
         ("a.pdf", b"%PDF", 2, "the main colors with --color"),
     ],

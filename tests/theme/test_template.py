@@ -193,6 +193,7 @@ def test_a_file_that_is_not_safe_gives_one_finding(name: str, tmp_path: Path) ->
         ("our.potm", "may hold macros"),
         ("our.pptm", "may hold macros"),
         ("our.key", "is no PowerPoint template"),
+        ("our.PPT", "is of the old format"),
     ],
 )
 def test_another_kind_of_file_is_refused_by_its_name(
