@@ -86,7 +86,6 @@ NEVER_ONE = {
     "answer.py: len(value)": "beyond a limit",
     "wordcount.py: count": "beyond a limit",
     "citationread.py: len(words)": "beyond a limit",
-    "judging.py: ' and '.join(_endings())": "no number",
     "length.py: things": "beyond a limit",
     "script.py: number - last[sentence]": "told from two on",
     "steps.py: step.number": "no count: the name of a shape",

@@ -245,13 +245,15 @@ NAMES = {
 def typed(source: str) -> list[str]:
     """List the literals of a module that hold two words or a word beside a blank.
 
-    Docstrings and what an error says are left out.
+    Docstrings, what an error says and the questions under which answers are kept are left out.
     """
     tree = ast.parse(source)
     left_out: set[ast.AST] = set()
     for node in ast.walk(tree):
         if isinstance(node, (ast.Raise, ast.Assert)):
             left_out.update(ast.walk(node))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "answer":
+            left_out.update(ast.walk(node.args[1]))
         body = getattr(node, "body", None)
         first = body[0] if isinstance(body, list) and body else None
         if isinstance(first, ast.Expr):
@@ -291,6 +293,7 @@ def test_what_is_drawn_comes_from_the_catalog() -> None:
         ('"""Say what it is."""', []),
         ('raise ValueError("not a word")', []),
         ('x = words("opens-page")', []),
+        ('x = answer(str, f"code of {address}", lambda: "Scan this")', ["Scan this"]),
     ],
 )
 def test_words_that_are_typed_into_a_module_are_seen(line: str, seen: list[str]) -> None:

@@ -76,7 +76,7 @@ def unjudged(name: str, kind: Format, problem: str) -> Finding:
 
 
 def _others() -> str:
-    return f"give {_endings()} files, or folders that hold some"
+    return f"give a {_endings()} file, or a folder that holds some"
 
 
 def _endings() -> str:

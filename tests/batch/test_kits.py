@@ -157,7 +157,7 @@ def test_a_file_is_told_by_what_it_holds_and_one_of_no_format_names_them_all(
     (only,) = judge(tmp_path / "b.bin", "b.bin").findings
     kinds = "PDF, PPTX, HTML, EPUB or TXT"
     assert only.message == f"'b.bin' is no {kinds} file"
-    assert only.hint == f"give {kinds} files, or folders that hold some"
+    assert only.hint == f"give a {kinds} file, or a folder that holds some"
 
 
 def test_who_asks_another_program_needs_that_of_every_kit_that_has_one(

@@ -274,7 +274,7 @@ def test_theme_check_names_the_layouts_of_a_template(at: Run, project: Path) -> 
     short = at("check", "default")
     first, *lines = short.out.splitlines()
     assert first == "default"
-    assert lines[0] == "  template: 5 of its layouts serve for 5 of 17 kinds of slides"
+    assert lines[0] == "  template: 5 of its layouts serve for 6 of 23 kinds of slides"
     assert lines[1].startswith("  missing:  Assertion beside points, ")
     assert lines[2].startswith("  changed:  ")
     assert lines[2].endswith("; --verbose lists all")

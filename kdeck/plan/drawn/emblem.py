@@ -110,8 +110,11 @@ def fit_emblem(logo: Logo, palette: Palette, ground: GroundRole, room: Room) -> 
         scale = min(scale, room.height / size[1])
     drawn = Emblem(logo, size[0] * scale, size[1] * scale, None, scene, picture)
     place = (palette, ground, drawn.width, drawn.height)
-    question = f"plate of {logo.media} {digest(logo.data)} in {place}"
-    (plate,) = answer(tuple, question, lambda: (_plate(drawn, palette, ground),))
+    (plate,) = answer(
+        tuple,
+        f"plate of {logo.media} {digest(logo.data)} in {place}",
+        lambda: (_plate(drawn, palette, ground),),
+    )
     return replace(drawn, plate=plate)
 
 

@@ -104,7 +104,11 @@ def onto(layout: TemplateLayout, match: Match) -> Match:
 def _candidates(
     own: Layout, usable: list[TemplateLayout], size: tuple[float, float]
 ) -> Iterator[Match]:
-    serving = [layout for layout in usable if _serves(own, layout, size)]
+    # A deck of ours has layouts of one type, told apart by their names.
+    serving = sorted(
+        (layout for layout in usable if _serves(own, layout, size)),
+        key=lambda layout: layout.name.casefold() != own.name.casefold(),
+    )
     for kind in _TYPES.get(own.name, ()):
         yield from _matches(own, [each for each in serving if each.kind == kind], "type")
     names = (own.name.casefold(), *_NAMES.get(own.name, ()))

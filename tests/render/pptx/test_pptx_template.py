@@ -176,7 +176,7 @@ def test_a_deck_can_be_a_template_whose_notes_and_handout_masters_are_kept(name:
 
 @pytest.mark.slow
 def test_our_own_deck_can_be_a_template() -> None:
-    """The twelve layouts that kdeck writes are found by their names."""
+    """The layouts that kdeck writes are found by their names."""
     theme = starter.theme("default")
     files: dict[str, str | bytes] = {
         "themes/own/_brand.yml": "defaults: {kdeck: {template: our.pptx}}\n",
