@@ -89,7 +89,7 @@ def is_over(leader: int, seconds: float = 10) -> bool:
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("SIGINT", "Ctrl-C"),
+        pytest.param("SIGINT", "Ctrl-C", marks=pytest.mark.slow),
         pytest.param("SIGTERM", "SIGTERM", marks=pytest.mark.slow),
         pytest.param("SIGHUP", "SIGHUP", marks=pytest.mark.slow),
     ],

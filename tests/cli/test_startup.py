@@ -68,6 +68,7 @@ def test_a_build_of_everything_loads_nothing_that_it_has_no_use_for(
     assert not loaded & {"brand_yml", "pydantic", "htmltools", "rich", "ruamel"}
 
 
+@pytest.mark.slow
 def test_what_an_earlier_build_read_is_not_loaded_for(spawn: Run, project: Path) -> None:
     words = ("build", "--force", "--format", "pdf", "--jobs", "1", "--project", project)
     assert spawn(*words, code=LOADED).code == 0
