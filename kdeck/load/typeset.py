@@ -9,13 +9,15 @@ NO_BREAK = "\u00a0"
 _UNITS = (
     "mg|mcg|μg|g|kg|mL|ml|L|mm|cm|mmHg|micrograms?|milligrams?|grams?|units?|mEq|mmol|ng"
     "|hours?|minutes?|min|seconds?|h|days?|weeks?|months?|years?|percent"
-    "|doses?|people|patients|points|times|trials|studies"
+    "|doses?|people|patients|points|times|trials|studies|RCTs?"
 )
 _NUMBER_UNIT = re.compile(rf"(?<=\d) (?=%|(?:{_UNITS}|out)\b)|(?<=\bmm) (?=Hg\b)")
 # The key of a phone.
 _CHOICE = re.compile(r"(?<=\bpress) (?=\d)|(?<=\b[Oo]ption) (?=\d)")
-_SAMPLE = re.compile(r"(?<=\bn) (?== \d)|(?<=\bn =) (?=\d)")
-_STATISTIC = re.compile(r"(?<=\bd) (?=\d)|(?<=%) (?=CI\b)|(?<=%\u00a0CI) (?=[-−]?\d)")
+_SAMPLE = re.compile(
+    r"(?<=\b[NnPp]) (?=[=<>≤≥] ?[.\d])|(?<=\b[NnPp] =) (?=[.\d])|(?<=[<>≤≥]) (?=[.\d])"
+)
+_STATISTIC = re.compile(r"(?<=\bd) (?=\d)|(?<=%) (?=CI\b)|(?<=% CI) (?=[-−]?\d)")
 # Dashes as Pandoc reads them, but none inside an address.
 _DASH = re.compile(r"[^\s|]*(?:://|www\.|@)[^\s|]*|(?<!-)(-{2,3})(?!-)")
 _DASHES = {"--": "–", "---": "—"}
@@ -26,9 +28,9 @@ def typeset(text: str) -> str:
 
     Two hyphens are an en dash, three an em dash.
 
-    The size of a sample, such as "n = 62", stays whole, and so do an interval, an hour such as
-    "5 p.m." and the key that a call asks for. The micro sign has no glyph in some fonts that have
-    the Greek letter, and is the same to a reader.
+    The size of a sample, such as "n = 62", stays whole, and so do "P < .001", what leads an
+    interval, an hour such as "5 p.m." and the key that a call asks for. The micro sign has no glyph
+    in some fonts that have the Greek letter, and is the same to a reader.
     """
     text = normal(text).replace("\u00b5", "\u03bc")
     text = _DASH.sub(lambda match: _DASHES.get(match[1] or "", match[0]), text)

@@ -145,6 +145,8 @@ def test_a_number_keeps_its_unit(unit: str) -> None:
 def test_a_unit_of_two_words_is_kept_together() -> None:
     assert typeset("115 mm Hg") == "115\u00a0mm\u00a0Hg"
     assert typeset("open phase, n = 168") == "open phase, n\u00a0=\u00a0168"
+    assert typeset("(P = .02, < .001)") == "(P\u00a0=\u00a0.02, <\u00a0.001)"
+    assert typeset("−3.6 (95% CI −7.20 to 0.07)") == "−3.6 (95%\u00a0CI\u00a0−7.20 to 0.07)"
     assert typeset("call 988, then press 1") == "call 988, then press\u00a01"
     assert typeset("111 (option 2), Option 3") == "111 (option\u00a02), Option\u00a03"
     assert typeset("8 a.m. to 5.30 pm") == "8\u00a0a.m. to 5.30\u00a0pm"

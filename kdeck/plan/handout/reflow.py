@@ -26,8 +26,11 @@ from kdeck.plan.handout.model import (
 )
 from kdeck.plan.look.style import Role, Stylesheet
 from kdeck.plan.text.lines import Setting, longest_word
-from kdeck.plan.text.run import Run
+from kdeck.plan.text.run import Run, run_text
 from kdeck.plan.text.tablewidth import CELL_PAD
+
+# Columns of fewer letters make rows that are read word by word.
+_FEWEST_LETTERS = 13
 
 
 def reflowed(items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -36,14 +39,17 @@ def reflowed(items: tuple[Item, ...]) -> tuple[Item, ...]:
 
 
 def with_whole_words(items: tuple[Item, ...], sheet: Stylesheet) -> tuple[Item, ...]:
-    """Turn a table into a list where the longest words of its columns do not stand side by side."""
+    """Turn a table into a list where its columns are too narrow for a line, or for their words."""
     return _reflowed(items, sheet, sheet.measure)
 
 
 def _least(grid: Grid, sheet: Stylesheet) -> float:
-    """Add up the widths that columns need, in points."""
+    """Give the width that columns need, in points, for their words and lines of some letters."""
     columns = zip(grid.header, *grid.rows, strict=True)
-    return sum(max(_longest(cell, sheet) for cell in cells) + 2 * CELL_PAD for cells in columns)
+    words = sum(max(_longest(cell, sheet) for cell in cells) for cells in columns)
+    line = replace(grid.rows[0][-1], runs=(Run("n" * _FEWEST_LETTERS, grid.span),))
+    pads = 2 * CELL_PAD * len(grid.header)
+    return max(words, _longest(line, sheet) * len(grid.header)) + pads
 
 
 def _longest(cell: Prose, sheet: Stylesheet) -> float:
@@ -107,9 +113,12 @@ def _as_list(grid: Grid) -> tuple[Item, ...]:
 def _row(grid: Grid, row: tuple[Prose, ...]) -> tuple[Item, ...]:
     """Set the first cell as the item, and the others below it, each after its column's name.
 
+    A number that is the first cell says nothing without the name of its column, nor its unit there.
     A row never parts.
     """
-    first = replace(row[0], role=Role.BODY)
+    head = grid.header[0]
+    numbered = bool(head.runs) and any(map(str.isdecimal, run_text(row[0].runs)[:2]))
+    first = _named(head, row[0]) if numbered else replace(row[0], role=Role.BODY)
     entries = tuple(
         Entry(BULLET, (_named(head, cell),), cell.span)
         for head, cell in zip(grid.header[1:], row[1:], strict=True)

@@ -63,6 +63,27 @@ def test_a_row_becomes_an_item_that_stays_whole_with_its_cells_named() -> None:
     ]  # fmt: skip
 
 
+def test_a_number_that_names_a_row_keeps_the_name_of_its_column_and_its_unit() -> None:
+    grid = Grid(
+        (cell("Dose (mg)"), cell("Effect")),
+        ((cell("0.5"), cell("None")), (cell("≥5"), cell("Some"))),
+        (0.4, 0.6),
+        None,
+        True,
+        HERE,
+    )
+    (listing,) = reflowed((grid,))
+    assert isinstance(listing, ItemList)
+    firsts = []
+    for entry in listing.entries:
+        (row,) = entry.items
+        assert isinstance(row, Kept)
+        first = row.items[0]
+        assert isinstance(first, Prose)
+        firsts.append(run_text(first.runs))
+    assert firsts == ["Dose (mg): 0.5", "Dose (mg): ≥5"]
+
+
 DRAWING = Illustration(Scene(9, 9, ()), "A hill", None, HERE)
 TABLE = Grid(
     (cell("Dose"), cell("Time")), ((cell("Low"), cell("Soon")),), (0.5, 0.5), None, True, HERE
@@ -103,7 +124,7 @@ def test_a_table_is_a_list_where_its_longest_words_do_not_stand_side_by_side(
     room = sheet.measure if within == "alone" else sheet.column
     count = 1
     while True:
-        row = tuple(cell("antidepressant") for _ in range(count))
+        row = tuple(cell("contraindications") for _ in range(count))
         table = Grid(row, (row,), (1 / count,) * count, None, False, HERE)
         (found,) = with_whole_words(
             (table if within == "alone" else SideRow((), (table,), HERE),), sheet
@@ -115,3 +136,12 @@ def test_a_table_is_a_list_where_its_longest_words_do_not_stand_side_by_side(
             break
         count += 1
     assert count > 2
+
+
+@pytest.mark.parametrize("edition", Edition)
+def test_columns_of_a_few_letters_are_a_list_though_their_words_would_fit(edition: Edition) -> None:
+    sheet = stylesheet(starter.theme("default"), Audience.CLINICIAN, edition)
+    row = tuple(cell("to be or not to be") for _ in range(12))
+    assert "Grid(" not in repr(
+        with_whole_words((Grid(row, (row,), (1 / 12,) * 12, None, False, HERE),), sheet)
+    )
