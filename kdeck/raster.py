@@ -63,10 +63,14 @@ DRAWING = Purpose(240.0, 180.0, lossy=True)
 
 @dataclass(frozen=True, slots=True)
 class Raster:
-    """Hold a PNG or JPEG file of sRGB pixels; remarks are (message, hint) about what was mended."""
+    """Hold a PNG or JPEG file of sRGB pixels; remarks are (message, hint) about what was mended.
+
+    trimmed says that a margin in which nothing is seen was cut off.
+    """
 
     data: bytes = field(repr=False)
     remarks: tuple[tuple[str, str], ...] = ()
+    trimmed: bool = False
 
 
 @lru_cache(maxsize=32)
@@ -85,7 +89,8 @@ def read_raster(data: bytes, media: Media, purpose: Purpose = LOGO) -> Raster:
         hint = "save it with sRGB colors to be sure of them"
         remarks.append(("has CMYK colors without a profile, they are guessed", hint))
     try:
-        return Raster(_printed(picture, purpose), tuple(remarks))
+        made, trimmed = _printed(picture, purpose)
+        return Raster(made, tuple(remarks), trimmed)
     # Pillow raises whatever a damaged file leads to: OSError, SyntaxError, ValueError, …
     except (OSError, SyntaxError, ValueError, ArithmeticError, IndexError, TypeError):
         raise RasterError("is damaged or cut off", AGAIN) from None
@@ -99,6 +104,12 @@ def raster_size(data: bytes) -> tuple[int, int]:
 
     with Image.open(io.BytesIO(data), formats=("JPEG",)) as picture:
         return picture.size
+
+
+def pixels_told(size: tuple[int, int], trimmed: bool) -> str:
+    """Say how many pixels a picture has, and that they are not all that its file has."""
+    margin = " without its transparent margin" if trimmed else ""
+    return f"{size[0]} × {size[1]} pixels{margin}"
 
 
 def media_type(data: bytes) -> str:
@@ -192,7 +203,8 @@ def _too_large(pixels: str) -> RasterError:
     )
 
 
-def _printed(picture: "Image", purpose: Purpose) -> bytes:
+def _printed(picture: "Image", purpose: Purpose) -> tuple[bytes, bool]:
+    """Make the file that is printed, and say whether a margin was cut off."""
     from PIL import ImageOps
 
     most = purpose.most
@@ -202,11 +214,13 @@ def _printed(picture: "Image", purpose: Purpose) -> bytes:
     picture.load()
     profile = picture.info.get("icc_profile")
     ImageOps.exif_transpose(picture, in_place=True)
+    whole = picture.size
     picture = _cut_to_seen(_plain(picture))
     width, height = picture.size
+    trimmed = picture.size != whole
     if max(width, height) > MAX_ASPECT * min(width, height):
         raise RasterError(
-            f"has {width} × {height} pixels, one side is over {MAX_ASPECT:g} times the other",
+            f"has {pixels_told(picture.size, trimmed)}, one side is over {MAX_ASPECT:g} times the other",
             "give a version that is nearer to a square",
         )
     scale = min(1.0, most[0] / width, most[1] / height)
@@ -215,8 +229,8 @@ def _printed(picture: "Image", purpose: Purpose) -> bytes:
     picture = _in_srgb(picture, profile)
     opaque = picture.mode in ("RGB", "L")
     if purpose.lossy and opaque and picture.getcolors(_FEW_COLORS) is None:
-        return _jpeg(picture)
-    return _png(picture)
+        return _jpeg(picture), trimmed
+    return _png(picture), trimmed
 
 
 def _plain(picture: "Image") -> "Image":

@@ -39,6 +39,7 @@ class Typography:
         self._families: dict[str, Family | None] = {}
         self._web: set[str] = set()
         self._google: set[str] = set()
+        self._slow: list[tuple[Node, str]] = []
         self._read_fonts(given.pop("fonts", None))
         self.elements = {name: self._element(name, child) for name, child in given.items()}
 
@@ -157,6 +158,7 @@ class Typography:
             return None
         before = len(self._findings.found)
         faces = [face for entry in files.entries for face in self._file(name, entry)]
+        self._tell_slow()
         told = self._findings.found[before:]
         if any(finding.severity is not Severity.NOTE for finding in told):
             return None
@@ -237,14 +239,21 @@ class Typography:
             self._findings.error("theme-font", f"the font '{family}' {fault}", hint, given["path"])
         if not faults:
             if work := long_work(data):
-                self._tell_slow(given["path"], work)
+                self._slow.append((given["path"], work))
             yield from faces
 
-    def _tell_slow(self, path: Node, work: str) -> None:
-        message = f"the font file '{path.value}' {work} anew by each command, for seconds"
+    def _tell_slow(self) -> None:
+        """Say once of a family which of its files cost seconds: what brings one, brings all."""
+        if not self._slow:
+            return
+        path, work = self._slow[0]
+        names = ", ".join(f"'{node.value}'" for node, _ in self._slow)
+        files, done = ("file", work) if len(self._slow) == 1 else ("files", f"are{work[2:]}")
+        message = f"the font {files} {names} {done} anew by each command, for seconds"
         file = f"{self._folder.path}/{path.value}"
         hint = f"run 'kdeck theme font \"{file}\" --theme {self._theme}', which does it once"
         self._findings.note("theme-font", message, hint, path)
+        self._slow.clear()
 
 
 def _usual_weights(lightest: int, heaviest: int) -> list[int]:

@@ -94,7 +94,9 @@ def without_twins(taken: Iterable[Taken]) -> tuple[tuple[Taken, ...], tuple[Find
                 found.append(_twin(f"{message}both have the {name}", hint, span))
         elif like := works.alike(each):
             shared, other = like
-            if other.reference.id != key:
+            # Of two that are held back, each says so where it is cited.
+            held = {r.shipping for r in (each.reference, other.reference)} == {Shipping.NEVER}
+            if other.reference.id != key and not held:
                 found.append(twin_of(each.reference, other.reference, shared))
         works.add(each)
     return tuple(kept), tuple(found)
