@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kdeck.finding import several
-from kdeck.rasterend import AGAIN, PNG_HEAD, Media, RasterError, left_over
+from kdeck.rasterend import AGAIN, MARGIN, PNG_HEAD, Media, RasterError, left_over
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -65,12 +65,12 @@ DRAWING = Purpose(240.0, 180.0, lossy=True)
 class Raster:
     """Hold a PNG or JPEG file of sRGB pixels; remarks are (message, hint) about what was mended.
 
-    trimmed says that a margin in which nothing is seen was cut off.
+    trimmed says that a margin was cut off.
     """
 
     data: bytes = field(repr=False)
-    remarks: tuple[tuple[str, str], ...] = ()
     trimmed: bool = False
+    remarks: tuple[tuple[str, str], ...] = ()
 
 
 @lru_cache(maxsize=32)
@@ -86,11 +86,10 @@ def read_raster(data: bytes, media: Media, purpose: Purpose = LOGO) -> Raster:
     picture = _opened(data, media)
     _refuse_size(picture, purpose)
     if picture.mode == "CMYK" and not picture.info.get("icc_profile"):
-        hint = "save it with sRGB colors to be sure of them"
-        remarks.append(("has CMYK colors without a profile, they are guessed", hint))
+        guessed = "has CMYK colors without a profile, they are guessed"
+        remarks.append((guessed, "save it with sRGB colors to be sure of them"))
     try:
-        made, trimmed = _printed(picture, purpose)
-        return Raster(made, tuple(remarks), trimmed)
+        return Raster(*_printed(picture, purpose), tuple(remarks))
     # Pillow raises whatever a damaged file leads to: OSError, SyntaxError, ValueError, …
     except (OSError, SyntaxError, ValueError, ArithmeticError, IndexError, TypeError):
         raise RasterError("is damaged or cut off", AGAIN) from None
@@ -104,12 +103,6 @@ def raster_size(data: bytes) -> tuple[int, int]:
 
     with Image.open(io.BytesIO(data), formats=("JPEG",)) as picture:
         return picture.size
-
-
-def pixels_told(size: tuple[int, int], trimmed: bool) -> str:
-    """Say how many pixels a picture has, and that they are not all that its file has."""
-    margin = " without its transparent margin" if trimmed else ""
-    return f"{size[0]} × {size[1]} pixels{margin}"
 
 
 def media_type(data: bytes) -> str:
@@ -204,7 +197,6 @@ def _too_large(pixels: str) -> RasterError:
 
 
 def _printed(picture: "Image", purpose: Purpose) -> tuple[bytes, bool]:
-    """Make the file that is printed, and say whether a margin was cut off."""
     from PIL import ImageOps
 
     most = purpose.most
@@ -214,13 +206,13 @@ def _printed(picture: "Image", purpose: Purpose) -> tuple[bytes, bool]:
     picture.load()
     profile = picture.info.get("icc_profile")
     ImageOps.exif_transpose(picture, in_place=True)
-    whole = picture.size
-    picture = _cut_to_seen(_plain(picture))
+    whole, picture = picture.size, _cut_to_seen(_plain(picture))
     width, height = picture.size
     trimmed = picture.size != whole
     if max(width, height) > MAX_ASPECT * min(width, height):
         raise RasterError(
-            f"has {pixels_told(picture.size, trimmed)}, one side is over {MAX_ASPECT:g} times the other",
+            f"has {width} × {height} pixels{MARGIN * trimmed}, "
+            f"one side is over {MAX_ASPECT:g} times the other",
             "give a version that is nearer to a square",
         )
     scale = min(1.0, most[0] / width, most[1] / height)

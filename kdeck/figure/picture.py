@@ -5,8 +5,8 @@ from pathlib import PurePosixPath
 
 from kdeck.figure.source import FigureError
 from kdeck.model.scene import Pixels, Scene
-from kdeck.raster import FIGURE, PRINT_DPI, SUFFIXES, pixels_told, raster_size, read_raster
-from kdeck.rasterend import RasterError
+from kdeck.raster import FIGURE, PRINT_DPI, SUFFIXES, raster_size, read_raster
+from kdeck.rasterend import MARGIN, RasterError
 
 # A narrower picture is printed smaller than a third of the page, and shown on less than two thirds
 # of a slide, or its pixels can be counted.
@@ -36,15 +36,15 @@ def picture_scene(
         made = read_raster(data, SUFFIXES[PurePosixPath(file).suffix.lower()], FIGURE)
     except RasterError as error:
         raise FigureError(f"it {error.message}", error.hint) from None
-    width, height = size = raster_size(made.data)
+    width, height = raster_size(made.data)
     remarks = [(f"it {message}", hint) for message, hint in made.remarks]
-    if max(size) < _LEAST:
+    if max(width, height) < _LEAST:
         remarks.append(
             (
-                f"it has {pixels_told(size, made.trimmed)}, and is printed and shown on slides "
-                "small",
+                f"it has {width} × {height} pixels{MARGIN * made.trimmed}, and is printed and "
+                "shown on slides small",
                 f"give the original, {_LEAST} pixels or more along its longer side",
             )
         )
-    points = width * 72 / PRINT_DPI, height * 72 / PRINT_DPI
-    return Scene(*points, (Pixels(made.data, 0.0, 0.0, *points),)), tuple(remarks)
+    size = width * 72 / PRINT_DPI, height * 72 / PRINT_DPI
+    return Scene(*size, (Pixels(made.data, 0.0, 0.0, *size),)), tuple(remarks)

@@ -128,7 +128,7 @@ def _twin(message: str, hint: str, span: Span) -> Finding:
 
 def _title(reference: Reference) -> tuple[str, int]:
     year = reference.issued[0] if reference.issued else 0
-    return _letters(reference.title) or reference.title, year
+    return letters(reference.title) or reference.title, year
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +143,11 @@ class _Known:
 
 def _known(taken: Taken) -> _Known:
     reference = taken.reference
-    author = _letters(reference.makers[0].family) if reference.makers else ""
+    author = letters(reference.makers[0].family) if reference.makers else ""
     volume, page = reference.volume.strip(), _first_page(reference)
     is_page = reference.type == "webpage"
     address = _SCHEME.sub("", reference.url).rstrip("/") if is_page else ""
-    printed = (_letters(reference.container), volume, page)
+    printed = (letters(reference.container), volume, page)
     return _Known(taken, author, printed, (reference.edition, volume, page, address))
 
 
@@ -168,7 +168,7 @@ def _first_page(reference: Reference) -> str:
     return found[0].casefold() if found else ""
 
 
-def _letters(text: str) -> str:
+def letters(text: str) -> str:
     """Write a text in small letters and digits alone, without accents."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     return "".join(sign for sign in plain if sign.isalnum())
