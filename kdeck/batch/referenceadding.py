@@ -18,7 +18,7 @@ from kdeck.load.bibliography.exportfile import LONGEST_EXPORT, entries_of
 from kdeck.load.bibliography.journals import Journals
 from kdeck.load.bibliography.keys import free_key
 from kdeck.load.bibliography.lacking import lacking, told
-from kdeck.load.bibliography.samework import Works, are_named_apart, is_one_work, twin_of
+from kdeck.load.bibliography.samework import ADDRESS, Works, are_named_apart, is_one_work, twin_of
 from kdeck.load.bibliography.taking import Taken, take
 from kdeck.load.references import FOLDER, Bibliography, read_bibliography
 from kdeck.model.reference import Reference
@@ -138,7 +138,7 @@ class _Adding:
         elif other:
             self._leave_out(taken, other.reference)
         elif (like := self._works.alike(taken)) and not self._asked.keep_both:
-            self._find(taken, like[1], alike=True)
+            self._find(taken, like[1], alike=like[0] != ADDRESS)
         else:
             if like:
                 self._findings.extend([twin_of(taken.reference, like[1].reference, like[0])])

@@ -68,7 +68,7 @@ def add(file: Path, project: Path, *, keep_both: bool, replace: bool, complete: 
     if added.completed:
         say(f"{several(len(added.completed), 'reference')} completed")
     if not added.references:
-        say("nothing added")
+        say("nothing else added" if added.replaced or added.completed else "nothing added")
         return
     held = _held_back(added.references)
     long = [r for r in added.references if lacks_short_name(r)]
@@ -80,7 +80,7 @@ def add(file: Path, project: Path, *, keep_both: bool, replace: bool, complete: 
     example = next((r.id for r in added.references if not (r.reason or r.lacks)), "")
     if example:
         say(f'cite one as [@{example}], and name it in refs="{example}" of its claim')
-        say("sources are listed in what clinicians read; what patients read has no list of them")
+        say("clinicians get the list of sources; patients at most read where it is")
 
 
 def _show_there(added: "Added") -> None:

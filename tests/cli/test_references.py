@@ -52,7 +52,7 @@ def test_adding_copies_the_entries_and_says_how_to_cite_one(
         "added  moore  Moore. A book, 2020\n"
         f"1 reference added to {FOLDER}/My-refs-2.json\n"
         'cite one as [@moore], and name it in refs="moore" of its claim\n'
-        "sources are listed in what clinicians read; what patients read has no list of them\n"
+        "clinicians get the list of sources; patients at most read where it is\n"
     )
     (entry,) = json.loads((project / FOLDER / "My-refs-2.json").read_text("utf-8"))
     assert entry == {
@@ -221,6 +221,24 @@ def test_an_entry_of_an_author_is_completed_on_demand_and_nothing_else_of_it_is_
     assert '        "publisher": "Press",\n        "short"' in text
     again = run("references", "add", path, "--project", project, "--complete").out
     assert "completed" not in again
+
+
+def test_a_page_that_got_its_author_is_replaced_though_no_program_gave_it_a_key(
+    run: Run, project: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "zotero.json"
+    page = {
+        "id": "http://zotero.org/users/1/items/A", "type": "webpage", "title": "On rest",
+        "URL": "https://example.org/rest", "issued": {"date-parts": [["2023"]]},
+    }  # fmt: skip
+    path.write_text(json.dumps([page]))
+    run("references", "add", path, "--project", project)
+    path.write_text(json.dumps([page | {"author": [{"literal": "Society"}]}]))
+    out = run("references", "add", path, "--project", project, "--replace").out
+    assert out.startswith("replaced  society2023 as 'rest2023'")
+    assert out.endswith("1 reference replaced\nnothing else added\n")
+    (entry,) = json.loads((project / FOLDER / "zotero.json").read_text("utf-8"))
+    assert (entry["id"], entry["author"]) == ("rest2023", [{"literal": "Society"}])
 
 
 def test_a_journal_has_one_name_in_a_list_however_each_export_writes_it(

@@ -10,6 +10,8 @@ from kdeck.finding import Finding, Severity, Span
 from kdeck.load.bibliography.taking import Taken
 from kdeck.model.reference import Reference, Shipping
 
+# What two entries of a page share that are one, whoever is said to have made it.
+ADDRESS = "address"
 _FIRST_PAGE = re.compile(r"\w+")
 _MOST_OF_A_TITLE = 50
 _SCHEME = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
@@ -133,12 +135,16 @@ def _title(reference: Reference) -> tuple[str, int]:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """Hold an entry with what is compared: its first author, where it is printed, and its marks."""
+    """Hold an entry with what is compared: its first author, where it is printed, and its marks.
+
+    address is that of a page on the web.
+    """
 
     taken: Taken
     author: str
     printed: tuple[str, ...]
     marks: tuple[str, ...]
+    address: str
 
 
 def _known(taken: Taken) -> _Known:
@@ -148,12 +154,14 @@ def _known(taken: Taken) -> _Known:
     is_page = reference.type == "webpage"
     address = _SCHEME.sub("", reference.url).rstrip("/") if is_page else ""
     printed = (letters(reference.container), volume, page)
-    return _Known(taken, author, printed, (reference.edition, volume, page, address))
+    return _Known(taken, author, printed, (reference.edition, volume, page, address), address)
 
 
 def _shared(one: _Known, other: _Known) -> str:
     if one.author and one.author == other.author:
         return "first author"
+    if one.address and one.address == other.address:
+        return ADDRESS
     same = one.printed == other.printed and all(one.printed)
     return "journal, volume and page" if same else ""
 
