@@ -171,7 +171,11 @@ class Typography:
     def _assemble(self, name: str, faces: list[Face], files: Node) -> Family:
         regular = min(faces, key=lambda face: (abs(face.weight - 400), face.weight))
         bold = min(faces, key=lambda face: (abs(face.weight - 700), -face.weight))
-        if bold.weight < regular.weight + 200:
+        if regular.weight >= 600:
+            message = f"the font '{name}' has no regular file, text in it is bold throughout"
+            hint = "add its regular file, with 'weight: 400', or use it for headings alone"
+            self._findings.warning("theme-font", message, hint, files)
+        elif bold.weight < regular.weight + 200:
             message = f"the font '{name}' has no bold file, headings are not bold"
             hint = "add its bold file, with 'weight: 700'"
             self._findings.warning("theme-font", message, hint, files)
