@@ -21,6 +21,8 @@ from kdeck.theme.typevalues import (
 
 # Where the words of an element stand.
 _PLACES = {"base": "for all text", "headings": "for headings"}
+# A regular file that is as heavy is a bold one.
+_HEAVY = 600
 _DISPLAY = ("auto", "block", "swap", "fallback", "optional")
 
 
@@ -40,6 +42,9 @@ class Typography:
         self._web: set[str] = set()
         self._google: set[str] = set()
         self._slow: list[tuple[Node, str]] = []
+        base = given.get("base")
+        base = base.fields.get("family") if base and base.fields else base
+        self._for_text = _names_of(str(base.value)) if base else ()
         self._read_fonts(given.pop("fonts", None))
         self.elements = {name: self._element(name, child) for name, child in given.items()}
 
@@ -59,7 +64,7 @@ class Typography:
 
     def _resolve(self, names: str, node: Node, element: str) -> Family:
         """Find the first family of a list as CSS writes it, such as "'Noto Sans', sans-serif"."""
-        stack = [name.strip().strip("'\"").strip() for name in names.split(",")]
+        stack = list(_names_of(names))
         for name in stack:
             found = self._families.get(name)
             if found is not None:
@@ -171,10 +176,12 @@ class Typography:
     def _assemble(self, name: str, faces: list[Face], files: Node) -> Family:
         regular = min(faces, key=lambda face: (abs(face.weight - 400), face.weight))
         bold = min(faces, key=lambda face: (abs(face.weight - 700), -face.weight))
-        if regular.weight >= 600:
-            message = f"the font '{name}' has no regular file, text in it is bold throughout"
-            hint = "add its regular file, with 'weight: 400', or use it for headings alone"
-            self._findings.warning("theme-font", message, hint, files)
+        if regular.weight >= _HEAVY:
+            # Headings are bold, and need no other file.
+            if name in self._for_text:
+                message = f"the font '{name}' has no regular file, all text is bold"
+                hint = "add its regular file, with 'weight: 400', or use it for headings alone"
+                self._findings.warning("theme-font", message, hint, files)
         elif bold.weight < regular.weight + 200:
             message = f"the font '{name}' has no bold file, headings are not bold"
             hint = "add its bold file, with 'weight: 700'"
@@ -258,6 +265,11 @@ class Typography:
         hint = f"run 'kdeck theme font \"{file}\" --theme {self._theme}', which does it once"
         self._findings.note("theme-font", message, hint, path)
         self._slow.clear()
+
+
+def _names_of(stack: str) -> tuple[str, ...]:
+    """Name the families of a list as CSS writes it."""
+    return tuple(name.strip().strip("'\"").strip() for name in stack.split(","))
 
 
 def _usual_weights(lightest: int, heaviest: int) -> list[int]:

@@ -199,6 +199,8 @@ def test_a_font_that_nothing_is_set_in_says_how_it_is_used(at: Themed) -> None:
 
 def test_a_font_of_which_only_the_bold_file_is_there_lacks_its_regular_one(at: Themed) -> None:
     (at.fonts / "TuiSans-Regular.ttf").unlink()
+    assert "has no regular file, all text is bold" in at("Tui Sans", "--yes").err
+    at.brand(f"typography:\n  headings: Tui Sans\n{PHONE}")
     result = at("Tui Sans", "--yes")
-    assert "has no regular file, text in it is bold throughout" in result.err
-    assert "has no bold file" not in result.err
+    assert "regular file" not in result.err
+    assert "bold file" not in result.err
