@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kdeck.finding import several
-from kdeck.rasterend import AGAIN, PNG_HEAD, Media, RasterError, left_over
+from kdeck.rasterend import AGAIN, MARGIN, PNG_HEAD, Media, RasterError, left_over
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -63,9 +63,13 @@ DRAWING = Purpose(240.0, 180.0, lossy=True)
 
 @dataclass(frozen=True, slots=True)
 class Raster:
-    """Hold a PNG or JPEG file of sRGB pixels; remarks are (message, hint) about what was mended."""
+    """Hold a PNG or JPEG file of sRGB pixels; remarks are (message, hint) about what was mended.
+
+    trimmed says that a margin was cut off.
+    """
 
     data: bytes = field(repr=False)
+    trimmed: bool = False
     remarks: tuple[tuple[str, str], ...] = ()
 
 
@@ -82,10 +86,10 @@ def read_raster(data: bytes, media: Media, purpose: Purpose = LOGO) -> Raster:
     picture = _opened(data, media)
     _refuse_size(picture, purpose)
     if picture.mode == "CMYK" and not picture.info.get("icc_profile"):
-        hint = "save it with sRGB colors to be sure of them"
-        remarks.append(("has CMYK colors without a profile, they are guessed", hint))
+        guessed = "has CMYK colors without a profile, they are guessed"
+        remarks.append((guessed, "save it with sRGB colors to be sure of them"))
     try:
-        return Raster(_printed(picture, purpose), tuple(remarks))
+        return Raster(*_printed(picture, purpose), tuple(remarks))
     # Pillow raises whatever a damaged file leads to: OSError, SyntaxError, ValueError, …
     except (OSError, SyntaxError, ValueError, ArithmeticError, IndexError, TypeError):
         raise RasterError("is damaged or cut off", AGAIN) from None
@@ -192,7 +196,7 @@ def _too_large(pixels: str) -> RasterError:
     )
 
 
-def _printed(picture: "Image", purpose: Purpose) -> bytes:
+def _printed(picture: "Image", purpose: Purpose) -> tuple[bytes, bool]:
     from PIL import ImageOps
 
     most = purpose.most
@@ -202,11 +206,13 @@ def _printed(picture: "Image", purpose: Purpose) -> bytes:
     picture.load()
     profile = picture.info.get("icc_profile")
     ImageOps.exif_transpose(picture, in_place=True)
-    picture = _cut_to_seen(_plain(picture))
+    whole, picture = picture.size, _cut_to_seen(_plain(picture))
     width, height = picture.size
+    trimmed = picture.size != whole
     if max(width, height) > MAX_ASPECT * min(width, height):
         raise RasterError(
-            f"has {width} × {height} pixels, one side is over {MAX_ASPECT:g} times the other",
+            f"has {width} × {height} pixels{MARGIN * trimmed}, "
+            f"one side is over {MAX_ASPECT:g} times the other",
             "give a version that is nearer to a square",
         )
     scale = min(1.0, most[0] / width, most[1] / height)
@@ -215,8 +221,8 @@ def _printed(picture: "Image", purpose: Purpose) -> bytes:
     picture = _in_srgb(picture, profile)
     opaque = picture.mode in ("RGB", "L")
     if purpose.lossy and opaque and picture.getcolors(_FEW_COLORS) is None:
-        return _jpeg(picture)
-    return _png(picture)
+        return _jpeg(picture), trimmed
+    return _png(picture), trimmed
 
 
 def _plain(picture: "Image") -> "Image":

@@ -9,6 +9,8 @@ _JPEG_HEAD, _RIFF_HEAD = b"\xff\xd8\xff", b"RIFF"
 # ISO/IEC 14496-12, 4.3: a file of boxes; what it holds is named four bytes later.
 _BOX_KIND = b"ftyp"
 _SCAN, _END = b"\xff\xda", b"\xff\xd9"
+# What is said of the pixels of a picture whose file has more.
+MARGIN = " without its transparent margin"
 AGAIN = "save it again in an image program, or export it anew"
 
 Media = Literal["png", "jpeg", "webp", "avif"]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kdeck.color import Color
 from kdeck.errors import ExitCode, KdeckError
+from kdeck.foreign import way_from
 from kdeck.theme.intake.found import MOST_SHEET, MOST_TOKENS, Attachment, Found, FoundBrand
 from kdeck.theme.intake.rolenames import FIRST_STRONG
 from kdeck.theme.newbrand import IMAGES
@@ -25,6 +26,10 @@ _OTHERWISE = {
     **dict.fromkeys(IMAGES, "give it with --logo: the colors follow from it"),
     ".pdf": "give the main colors with --color, and the logo with --logo",
     ".ase": "give the main colors with --color, as in --color '#0B5F66'",
+    **dict.fromkeys(
+        (".otf", ".ttf", ".woff", ".woff2"),
+        "make the theme first, then run 'kdeck theme font FILE --theme NAME'",
+    ),
 }
 _MOST_BESIDE = 60
 _COLOR_KEYS = ("primary", "secondary", "tertiary")
@@ -33,6 +38,8 @@ _COLOR_KEYS = ("primary", "secondary", "tertiary")
 def refuse_other(path: Path) -> None:
     """Raise KdeckError for a file of a kind that holds a brand, and is not read."""
     hint = _OTHERWISE.get(path.suffix.lower())
+    if not hint and (way := way_from(path.name)):
+        hint = f"give it with --logo; it is {way[0]}, so first: {way[1]}"
     if hint:
         raise KdeckError(f"no brand is read from '{path}'", hint, ExitCode.USAGE)
 

@@ -9,7 +9,7 @@ from kdeck.batch.atomicwrite import write_files
 from kdeck.batch.projectfolder import require_project
 from kdeck.batch.sourcestart import require_name
 from kdeck.color import Color
-from kdeck.errors import KdeckError
+from kdeck.errors import ExitCode, KdeckError
 from kdeck.figure.drawing import Adapted, adapted
 from kdeck.figure.picture import is_picture, picture_scene
 from kdeck.figure.source import FigureError
@@ -20,7 +20,7 @@ from kdeck.fingerprint import MAX_BYTES, Files
 from kdeck.foreign import way_from
 from kdeck.load.folders import FIGURES
 from kdeck.paletterole import FigureRole
-from kdeck.raster import SUFFIXES, media_type
+from kdeck.raster import FIGURE, SUFFIXES, media_type, read_raster
 
 _LONGEST_NAME = 60
 
@@ -38,17 +38,21 @@ class Imported:
     findings: tuple[Finding, ...] = ()
 
 
-def import_figure(root: Path, path: Path, name: str | None, alt: str, *, force: bool) -> Imported:
+def import_figure(
+    root: Path, path: Path, name: str | None, alt: str | None, *, force: bool
+) -> Imported:
     """Write a drawing in roles, or a picture of pixels, into the figures of a project.
 
-    Raises KdeckError where there is no project, the file cannot be read, or another has its name.
+    alt is empty for what is decorative, and None where nobody said. That is asked for last: of a
+    file that is no figure, nobody is asked to say what it shows. Raises KdeckError for it, and
+    where there is no project, the file cannot be read, or another has its name.
     """
     require_project(root)
     name = name or _name(path.stem)
     require_name(name)
     data = _read(path)
     try:
-        ending, made, imported = _taken(path.name, data, alt)
+        ending, made, imported = _taken(path.name, data, alt or "")
     except FigureError as error:
         found = (Finding("figure", e.message, e.hint, Span(path.name, e.line)) for e in error.all)
         return Imported(findings=tuple(found))
@@ -60,6 +64,12 @@ def import_figure(root: Path, path: Path, name: str | None, alt: str, *, force: 
             f"'{FIGURES}/{there[0]}' exists already",
             "choose another name with --name, or write over it with --force",
         )
+    if alt is None:
+        raise KdeckError(
+            "say what the figure shows, or that it is decorative",
+            'add --alt "A brain with one part marked", or --decorative where it says nothing',
+            ExitCode.USAGE,
+        )
     write_files(root, {file: made})
     return Imported(file, imported.roles, imported.changes)
 
@@ -70,8 +80,11 @@ def _taken(file: str, data: bytes, alt: str) -> tuple[str, bytes, Imported]:
         made, remarks = picture_scene(data, file)
         assert made.pixels is not None
         ending = ".png" if media_type(made.pixels.data) == "image/png" else ".jpg"
-        behind = "what else the file tells, such as the place and the camera, stays behind"
-        return ending, made.pixels.data, Imported(changes=(*(m for m, _ in remarks), behind))
+        told = [message for message, _ in remarks]
+        if read_raster(data, SUFFIXES[Path(file).suffix.lower()], FIGURE).trimmed:
+            told.append("its transparent margin is cut off")
+        told.append("what else the file tells, such as the place and the camera, stays behind")
+        return ending, made.pixels.data, Imported(changes=tuple(told))
     way = way_from(file)
     if way is not None:
         raise FigureError(f"it is {way[0]}, and no figure yet", way[1])

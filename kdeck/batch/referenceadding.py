@@ -8,14 +8,17 @@ from pathlib import Path
 
 from kdeck.batch.atomicwrite import write_files
 from kdeck.batch.projectfolder import require_project
+from kdeck.batch.referencecompleting import can_complete, completed_file
 from kdeck.datafile.node import Plain
 from kdeck.errors import KdeckError
 from kdeck.finding import Finding, Findings, Span, has_errors, in_reading_order
 from kdeck.fingerprint import Files, is_portable
 from kdeck.load.bibliography.change import Change, changes, is_retracted_since, renewed
 from kdeck.load.bibliography.exportfile import LONGEST_EXPORT, entries_of
+from kdeck.load.bibliography.journals import Journals
 from kdeck.load.bibliography.keys import free_key
-from kdeck.load.bibliography.samework import Works, are_named_apart, is_one_work, twin_of
+from kdeck.load.bibliography.lacking import lacking, told
+from kdeck.load.bibliography.samework import ADDRESS, Works, are_named_apart, is_one_work, twin_of
 from kdeck.load.bibliography.taking import Taken, take
 from kdeck.load.references import FOLDER, Bibliography, read_bibliography
 from kdeck.model.reference import Reference
@@ -24,11 +27,25 @@ _LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """Say what becomes of what is there already.
+
+    keep_both adds what looks like a source that is there; replace writes changed entries over those
+    in files that were written here; complete adds to the entries of an author what they lack.
+    """
+
+    keep_both: bool = False
+    replace: bool = False
+    complete: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class There:
     """Say that a reference is in the project already, under which key, where, and what differs.
 
     alike says that nothing but title, year and author, or page, show it. own says that the file
-    is an author's, and that nothing in it is replaced.
+    is an author's, and that nothing in it is replaced; lacks are the fields that its entry has not,
+    retracted that it does not hold the source back yet.
     """
 
     reference: Reference
@@ -37,30 +54,30 @@ class There:
     alike: bool
     changes: tuple[Change, ...]
     own: bool
+    lacks: tuple[Change, ...] = ()
+    retracted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
     """Hold what was added to which file, what was there already, and what was found.
 
-    replaced has the keys whose entries were written anew.
+    replaced has the keys whose entries were written anew, completed those that got more fields.
     """
 
     file: str
     references: tuple[Reference, ...]
     there: tuple[There, ...]
     replaced: tuple[str, ...]
+    completed: tuple[str, ...]
     findings: tuple[Finding, ...]
 
 
-def add_references(
-    root: Path, path: Path, *, keep_both: bool = False, replace: bool = False
-) -> Added:
+def add_references(root: Path, path: Path, asked: Asked) -> Added:
     """Copy the references of an export into a file of its name, as CSL-JSON.
 
     What a reference manager keeps beside them, such as notes, abstracts and paths of files, stays
-    behind. keep_both adds what looks like a source that is there; replace writes changed entries
-    over those in files that were written here. Nothing is written where an error is found.
+    behind. Nothing is written where an error is found.
     Raises KdeckError where there is no project, or the file cannot be read.
     """
     require_project(root)
@@ -70,38 +87,38 @@ def add_references(
     # A project without any reference yet.
     flaws = [f for f in own if f.code != "file-missing"]
     if has_errors(flaws):
-        return Added("", (), (), (), in_reading_order(flaws))
-    adding = _Adding(root, known, findings, keep_both=keep_both, replace=replace)
+        return Added("", (), (), (), (), in_reading_order(flaws))
+    adding = _Adding(root, known, findings, asked)
+    journals = Journals(known.taken)
     for taken in take(entries_of(path.name, data, findings), findings, adding.keys):
         if isinstance(taken, Taken):
-            adding.add(taken)
+            adding.add(journals.named(taken))
     found = in_reading_order(findings)
     if has_errors(found):
-        return Added("", (), tuple(adding.there), (), found)
-    written = adding.renewed_files()
+        return Added("", (), tuple(adding.there), (), (), found)
+    written = adding.renewed_files() | completed_file(root, adding.completed)
     name = ""
     if adding.new:
         name, kept = _place(root, path, known)
         written[name] = _bytes((*adding.with_renewed(kept), *(t.fields for t in adding.new)))
     write_files(root, written)
     new = tuple(each.reference for each in adding.new)
-    return Added(name, new, tuple(adding.there), tuple(adding.renewed), found)
+    done = tuple(adding.renewed), tuple(adding.completed)
+    return Added(name, new, tuple(adding.there), *done, found)
 
 
 class _Adding:
     """Sort the entries of an export into new ones, those that are there, and those renewed."""
 
-    def __init__(
-        self, root: Path, known: Bibliography, findings: Findings, *, keep_both: bool, replace: bool
-    ) -> None:
+    def __init__(self, root: Path, known: Bibliography, findings: Findings, asked: Asked) -> None:
         self.there: list[There] = []
         self.new: list[Taken] = []
         self.renewed: dict[str, dict[str, Plain]] = {}
+        self.completed: dict[str, dict[str, Plain]] = {}
         self._root = root
         self._known = known
         self._findings = findings
-        self._keep_both = keep_both
-        self._replace = replace
+        self._asked = asked
         self._works = Works(known.taken)
         self._written: dict[str, bool] = {}
         self._met: dict[str, Taken] = {}
@@ -120,8 +137,8 @@ class _Adding:
             self._find(taken, other)
         elif other:
             self._leave_out(taken, other.reference)
-        elif (like := self._works.alike(taken)) and not self._keep_both:
-            self._find(taken, like[1], alike=True)
+        elif (like := self._works.alike(taken)) and not self._asked.keep_both:
+            self._find(taken, like[1], alike=like[0] != ADDRESS)
         else:
             if like:
                 self._findings.extend([twin_of(taken.reference, like[1].reference, like[0])])
@@ -167,28 +184,36 @@ class _Adding:
         differs = () if alike or key not in self.keys else changes(same, taken)
         is_retracted = is_retracted_since(same, taken)
         own = not self._writes(there.span.file)
-        takes = self._replace and not own and key in self.keys and not alike
+        takes = self._asked.replace and not own and key in self.keys and not alike
         if takes and (differs or is_retracted):
             self.renewed[key] = renewed(same, taken)
+        more = lacking(same, taken) if own and can_complete(same) and not alike else {}
+        lacks = told(same, more)
+        fills = self._asked.complete and bool(more)
+        if fills:
+            self.completed[key] = more
         if is_retracted:
-            self._tell_retraction(taken, there, own=own or alike, taken_over=takes)
-        self.there.append(There(taken.reference, key, there.span, alike, differs, own))
+            way = "--complete" if "x-ship" in more else "" if own or alike else "--replace"
+            self._tell_retraction(taken, there, way, taken_over=takes or fills)
+        differs = tuple(each for each in differs if each.field not in {c.field for c in lacks})
+        found = There(taken.reference, key, there.span, alike, differs, own, lacks, is_retracted)
+        self.there.append(found)
 
     def _tell_retraction(
-        self, taken: Taken, there: Reference, *, own: bool, taken_over: bool
+        self, taken: Taken, there: Reference, way: str, *, taken_over: bool
     ) -> None:
         message = f"the source '{there.id}' may not be cited any more: {taken.reference.reason}"
         hint = f'write "x-ship": false and an "x-reason" into its entry: it stands in {there.span}'
         if taken_over:
             hint = "its entry holds it back now: cite another source where it is cited"
-        elif not own:
-            hint = "add the file with --replace: its entry holds it back then"
+        elif way:
+            hint = f"add the file with {way}: its entry holds it back then"
         line = taken.reference.span.line
         self._findings.warning("reference-corrected", message, hint, line)
 
     def _is_corrected(self, other: Taken, taken: Taken) -> bool:
         """Say whether an entry is one of its key, whose title or year is to be replaced."""
-        if not self._replace or other.reference.id not in self.keys:
+        if not self._asked.replace or other.reference.id not in self.keys:
             return False
         apart = are_named_apart(other, taken) and other.reference.title != taken.reference.title
         return not apart and self._writes(other.reference.span.file)

@@ -26,9 +26,13 @@ _WEIGHTS = (400, 700)
 
 @dataclass(frozen=True, slots=True)
 class AddedFont:
-    """Hold what was written; to_paste are lines for a brand file that a person has to edit."""
+    """Hold what was written; to_paste are lines for a brand file that a person has to edit.
+
+    used says whether text or headings of the theme are set in it.
+    """
 
     family: str
+    used: bool
     files: tuple[str, ...]
     findings: tuple[Finding, ...]
     to_paste: tuple[str, ...] = ()
@@ -65,10 +69,10 @@ def add_font(root: Path, theme: str, found: Sequence[FontNames]) -> AddedFont:
     listed = [(path, weight) for path, weight in zip(files, faces, strict=True)]
     text = with_font(before, family, listed)
     written = files if text is None else {**files, FILE: text.encode()}
-    findings = _judged(root, theme, written)
+    used, findings = _judged(root, theme, written, family)
     write_files(root, {f"{THEMES}/{theme}/{name}": data for name, data in written.items()})
     to_paste = () if text is not None else tuple(font_lines(family, listed))
-    return AddedFont(family, tuple(files), findings, to_paste)
+    return AddedFont(family, used, tuple(files), findings, to_paste)
 
 
 def _declared(folder: Path, text: str, file: Path) -> str | None:
@@ -98,17 +102,20 @@ def _static(found: Sequence[FontNames]) -> "list[tuple[int, bytes]]":
     return made
 
 
-def _judged(root: Path, theme: str, written: dict[str, bytes]) -> tuple[Finding, ...]:
-    """Read the theme as it will be; give what is to be said of its fonts."""
+def _judged(
+    root: Path, theme: str, written: dict[str, bytes], family: str
+) -> tuple[bool, tuple[Finding, ...]]:
+    """Read the theme as it will be; say whether it is set in a font, and what of its fonts."""
     with TemporaryDirectory() as folder:
         draft = Path(folder) / THEMES / theme
         shutil.copytree(root / THEMES / theme, draft)
         for name, data in written.items():
             (draft / name).parent.mkdir(exist_ok=True)
             (draft / name).write_bytes(data)
-        _, findings = read_theme(Files(Path(folder)), theme)
+        made, findings = read_theme(Files(Path(folder)), theme)
     own = tuple(finding for finding in findings if finding.code == "theme-font")
     wrong = next((f for f in own if f.severity == "error"), None)
     if wrong:
         raise KdeckError(wrong.message, wrong.hint)
-    return own
+    used = made is not None and family in (made.body.name, made.headings.name)
+    return used, own

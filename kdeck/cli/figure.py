@@ -9,7 +9,7 @@ from kdeck.cli.group import CommandGroup
 from kdeck.cli.options import project_option
 from kdeck.cli.show import say
 from kdeck.cli.writing import writing
-from kdeck.errors import ExitCode, KdeckError
+from kdeck.errors import ExitCode
 
 _TOLD = 12
 
@@ -42,14 +42,9 @@ def import_(
     from kdeck.cli.show import show_findings, summary
 
     words = " ".join((alt or "").split())
-    if bool(words) == decorative:
-        raise KdeckError(
-            "say what the figure shows, or that it is decorative",
-            'add --alt "A brain with one part marked", or --decorative where it says nothing',
-            ExitCode.USAGE,
-        )
+    told = words if bool(words) != decorative else None
     with writing(project, "kdeck figure import"):
-        made = import_figure(project, file, name, words, force=force)
+        made = import_figure(project, file, name, told, force=force)
     if made.findings:
         show_findings(made.findings)
         say(f"nothing was made: {summary(made.findings)}")

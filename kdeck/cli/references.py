@@ -16,7 +16,7 @@ from kdeck.finding import several
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kdeck.batch.referenceadding import Added
+    from kdeck.batch.referenceadding import Added, There
     from kdeck.batch.referencelist import Listed
     from kdeck.model.reference import Reference
 
@@ -40,15 +40,17 @@ def references() -> None:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--keep-both", is_flag=True, help="Add what looks like a source that is there, too.")
 @click.option("--replace", is_flag=True, help="Write changed entries over those added before.")
+@click.option("--complete", is_flag=True, help="Add to entries of your own what they lack.")
 @project_option
-def add(file: Path, project: Path, *, keep_both: bool, replace: bool) -> None:
+def add(file: Path, project: Path, *, keep_both: bool, replace: bool, complete: bool) -> None:
     """Run 'kdeck references add'."""
-    from kdeck.batch.referenceadding import add_references
+    from kdeck.batch.referenceadding import Asked, add_references
     from kdeck.cli.show import show_findings, summary
     from kdeck.finding import has_errors
+    from kdeck.load.bibliography.journals import lacks_short_name
 
     with writing(project, "kdeck references add"):
-        added = add_references(project, file, keep_both=keep_both, replace=replace)
+        added = add_references(project, file, Asked(keep_both, replace, complete))
     show_findings(added.findings)
     if has_errors(added.findings):
         say(f"nothing added: {summary(added.findings)}")
@@ -63,14 +65,22 @@ def add(file: Path, project: Path, *, keep_both: bool, replace: bool) -> None:
             say(f"  it has no {' and no '.join(reference.lacks)}: complete it before you cite it")
     if added.replaced:
         say(f"{several(len(added.replaced), 'reference')} replaced")
+    if added.completed:
+        say(f"{several(len(added.completed), 'reference')} completed")
     if not added.references:
-        say("nothing added")
+        say("nothing else added" if added.replaced or added.completed else "nothing added")
         return
     held = _held_back(added.references)
+    long = [r for r in added.references if lacks_short_name(r)]
+    if long:
+        journals = several(len({reference.container for reference in long}), "journal")
+        say(f"{journals} without an abbreviation, such as '{long[0].container}':")
+        say("  a list that cites one prints all journals by their full names")
     say(f"{several(len(added.references), 'reference')} added to {added.file}{held}")
     example = next((r.id for r in added.references if not (r.reason or r.lacks)), "")
     if example:
         say(f'cite one as [@{example}], and name it in refs="{example}" of its claim')
+        say("clinicians get the list of sources; patients at most read where it is")
 
 
 def _show_there(added: "Added") -> None:
@@ -83,9 +93,11 @@ def _show_there(added: "Added") -> None:
             continue
         name = f" as '{there.as_key}'" if there.as_key != key else ""
         state = "replaced" if there.as_key in added.replaced else "already there"
+        state = "completed" if there.as_key in added.completed else state
         say(f"{state}  {key}{name}  {there.span}")
-        if there.reference.reason:
+        if there.reference.reason and not there.retracted:
             say(f"  {there.reference.reason}")
+        _show_lacking(there, taken=there.as_key in added.completed)
         if there.own and there.changes:
             say(f"  it differs in {', '.join(change.field for change in there.changes)}")
             continue
@@ -97,13 +109,25 @@ def _show_there(added: "Added") -> None:
     differing = [t for t in added.there if t.changes and t.as_key not in added.replaced]
     if any(not there.own for there in differing):
         say("what differs stays as it is there: --replace takes it from the file")
+    if any(there.lacks and there.as_key not in added.completed for there in added.there):
+        say("--complete adds what is lacking to the entries; their keys and all else stay")
     if own := next((there for there in differing if there.own), None):
-        say(f"{own.span.file} is your own, and stays as it is: correct there what differs")
+        say(f"what differs in {own.span.file} is your own, and stays: correct there what is wrong")
 
 
 def _json_option(command: "click.decorators.FC") -> "click.decorators.FC":
     words = "Print one JSON object."
     return click.option("--json", "as_json", is_flag=True, help=words)(command)
+
+
+def _show_lacking(there: "There", *, taken: bool) -> None:
+    """Say what an entry of an author lacks that the file has, or what was added to it."""
+    if taken:
+        for change in there.lacks:
+            say(f"  {change.field}: now '{change.after}'")
+    elif there.lacks:
+        named = ("some authors" if c.field == "author" else c.field for c in there.lacks)
+        say(f"  it lacks {', '.join(named)}")
 
 
 @references.command("list", help="List what may be cited, by key, and whether anything cites it.")

@@ -15,9 +15,12 @@ from kdeck.errors import ExitCode
 from kdeck.finding import several
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kdeck.batch.themecheck import Matched, ThemeVerdict
     from kdeck.finding import Finding
     from kdeck.plan.contrast.pair import Pair
+    from kdeck.theme.theme import Theme
 
 _NUMBERS = 44
 # Notes on a template that its summary does not tell.
@@ -50,7 +53,9 @@ _GROUNDS = {
     """
 )
 @click.argument("names", nargs=-1)
-@click.option("--verbose", is_flag=True, help="List every layout and every note of a template.")
+@click.option(
+    "--verbose", is_flag=True, help="List every pair of colors, and all notes of a template."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object, with all editions.")
 @project_option
 def check(names: tuple[str, ...], as_json: bool, verbose: bool, project: Path) -> None:
@@ -77,9 +82,12 @@ def _show(verdict: "ThemeVerdict", verbose: bool) -> None:
         if not verbose:
             shown = tuple(finding for finding in shown if not _is_detail(finding))
     if verdict.theme:
-        _show_pairs(verdict.pairs)
         if verbose:
+            _show_pairs(verdict.pairs)
             _show_matched(verdict.matched)
+        else:
+            _show_low(verdict.pairs)
+        _show_type(verdict.theme)
     show_findings(shown, err=False)
     low = sum(not pair.passes for pair in verdict.pairs)
     pairs = several(len(verdict.pairs), "pair")
@@ -127,17 +135,47 @@ def _show_matched(matched: "tuple[Matched, ...]") -> None:
         say(f"  {match.ours:<{width}}  {match.theirs} ({_HOW[match.how]})")
 
 
+def _show_type(theme: "Theme") -> None:
+    """Print in which fonts the theme sets its documents."""
+    text, headings = theme.body.name, theme.headings.name
+    apart = f"text in {text}, headings in {headings}"
+    say(f"  fonts:    {text if text == headings else apart}")
+
+
+def _show_low(pairs: "tuple[Pair, ...]") -> None:
+    """Print the pairs that are too low, or the one that is nearest its limit."""
+    low = [pair for pair in pairs if not pair.passes]
+    if low:
+        _show_standard([pair for pair in low if pair.edition == "standard"])
+        _show_editions(low)
+    elif pairs:
+        standard = [pair for pair in pairs if pair.edition == "standard"]
+        nearest = min(standard or pairs, key=lambda pair: pair.ratio / pair.limit)
+        color, behind, ratio = nearest.color, nearest.behind, _ratio(nearest)
+        say(
+            f"  colors:   nearest its limit is {nearest.place}: {color} on {behind}, {ratio} "
+            f"where {nearest.limit:g}:1 is needed; --verbose lists all"
+        )
+
+
 def _show_pairs(pairs: "tuple[Pair, ...]") -> None:
     """Print the pairs of the standard edition and of decks, and the lowest of every other one."""
-    standard = [pair for pair in pairs if pair.edition == "standard"]
+    _show_standard([pair for pair in pairs if pair.edition == "standard"])
+    _show_editions(pairs)
+
+
+def _show_standard(pairs: "list[Pair]") -> None:
     heading = f"{'color':<7}  {'on':<7}  {'has':>6}  {'needs':>5}"
     say(f"  {_shortened('place')}  {heading}")
-    for same in _grouped(standard):
+    for same in _grouped(pairs):
         first = min(same, key=lambda pair: pair.ratio - pair.limit)
         places = dict.fromkeys(place for pair in same for place in pair.place.split(", "))
         grounds = dict.fromkeys(_GROUNDS.get(pair.ground, pair.ground) for pair in same)
         place = f"{' and '.join(grounds)}: {', '.join(places)}"
         say(f"  {_shortened(place)}  ", *_numbers(first))
+
+
+def _show_editions(pairs: "Sequence[Pair]") -> None:
     for edition in dict.fromkeys(pair.edition for pair in pairs):
         own = [pair for pair in pairs if pair.edition == edition]
         if edition != "standard":
@@ -156,8 +194,11 @@ def _grouped(pairs: "list[Pair]") -> "list[list[Pair]]":
 
 def _numbers(pair: "Pair") -> tuple[str, Styled]:
     verdict = Styled("ok") if pair.passes else Styled("too low", "red", bold=True)
-    ratio = f"{floor(pair.ratio * 10) / 10:.1f}:1"
-    return f"{pair.color}  {pair.behind}  {ratio:>6}  {f'{pair.limit:g}:1':>5}  ", verdict
+    return f"{pair.color}  {pair.behind}  {_ratio(pair):>6}  {f'{pair.limit:g}:1':>5}  ", verdict
+
+
+def _ratio(pair: "Pair") -> str:
+    return f"{floor(pair.ratio * 10) / 10:.1f}:1"
 
 
 def _shortened(place: str) -> str:

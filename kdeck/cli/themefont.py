@@ -53,6 +53,10 @@ def font(name: str, theme: str | None, yes: bool, project: Path) -> None:
             say(f"  {line}")
     else:
         say(f"wrote themes/{chosen}/_brand.yml")
+        if not added.used:
+            family = printable(added.family)
+            say("nothing is set in it yet: below 'typography' in that file, write")
+            say(f'  base: "{family}" for all text, or headings: "{family}"')
 
 
 def _allowed(theme: str, *, converted: bool) -> bool:

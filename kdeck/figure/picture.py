@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from kdeck.figure.source import FigureError
 from kdeck.model.scene import Pixels, Scene
 from kdeck.raster import FIGURE, PRINT_DPI, SUFFIXES, raster_size, read_raster
-from kdeck.rasterend import RasterError
+from kdeck.rasterend import MARGIN, RasterError
 
 # A narrower picture is printed smaller than a third of the page, and shown on less than two thirds
 # of a slide, or its pixels can be counted.
@@ -41,7 +41,8 @@ def picture_scene(
     if max(width, height) < _LEAST:
         remarks.append(
             (
-                f"it has {width} × {height} pixels, and is printed and shown on slides small",
+                f"it has {width} × {height} pixels{MARGIN * made.trimmed}, and is printed and "
+                "shown on slides small",
                 f"give the original, {_LEAST} pixels or more along its longer side",
             )
         )

@@ -10,6 +10,7 @@ from kdeck.fingerprint import Files, RefusedError
 from kdeck.load.bibliography.canonical import Canonical
 from kdeck.load.bibliography.entry import Entry
 from kdeck.load.bibliography.exportfile import entries_of, is_elsewhere, is_export
+from kdeck.load.bibliography.journals import Journals
 from kdeck.load.bibliography.judged import PRINTED, problems, reference_of
 from kdeck.load.bibliography.samework import without_twins
 from kdeck.load.bibliography.taking import LeftOut, Taken, take, tell_remarks
@@ -56,7 +57,8 @@ def read_bibliography(files: Files, findings: Findings) -> Bibliography:
         message = "the file stands where nothing reads it"
         hint = f"move it into {FOLDER}/, or run 'kdeck references add {path}'"
         source.warning("references", message, hint)
-    kept, twins = without_twins(taken)
+    journals = Journals(taken)
+    kept, twins = without_twins(journals.named(each) for each in taken)
     findings.extend(twins)
     return Bibliography(kept, {each.key: each.span for each in left_out})
 

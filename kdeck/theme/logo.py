@@ -149,7 +149,7 @@ class _Reader:
         else:
             try:
                 raster = read_raster(logo.data, media)
-                logo = replace(logo, media="png", data=raster.data)
+                logo = replace(logo, media="png", data=raster.data, trimmed=raster.trimmed)
             except RasterError as error:
                 problem = error.message, error.hint
             else:

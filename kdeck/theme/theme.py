@@ -19,7 +19,7 @@ class Logo:
     """Hold an image with the words that stand for it.
 
     data is an SVG file as it was given, or a PNG file made for print; span is where the brand file
-    names it.
+    names it. trimmed says that a margin in which nothing is seen was cut off.
     """
 
     file: str
@@ -27,6 +27,7 @@ class Logo:
     alt: str
     data: bytes = field(repr=False)
     span: Span | None = field(default=None, compare=False)
+    trimmed: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

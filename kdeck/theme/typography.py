@@ -21,6 +21,8 @@ from kdeck.theme.typevalues import (
 
 # Where the words of an element stand.
 _PLACES = {"base": "for all text", "headings": "for headings"}
+# A regular file that is as heavy is a bold one.
+_HEAVY = 600
 _DISPLAY = ("auto", "block", "swap", "fallback", "optional")
 
 
@@ -39,6 +41,10 @@ class Typography:
         self._families: dict[str, Family | None] = {}
         self._web: set[str] = set()
         self._google: set[str] = set()
+        self._slow: list[tuple[Node, str]] = []
+        base = given.get("base")
+        base = base.fields.get("family") if base and base.fields else base
+        self._for_text = _names_of(str(base.value)) if base else ()
         self._read_fonts(given.pop("fonts", None))
         self.elements = {name: self._element(name, child) for name, child in given.items()}
 
@@ -58,7 +64,7 @@ class Typography:
 
     def _resolve(self, names: str, node: Node, element: str) -> Family:
         """Find the first family of a list as CSS writes it, such as "'Noto Sans', sans-serif"."""
-        stack = [name.strip().strip("'\"").strip() for name in names.split(",")]
+        stack = list(_names_of(names))
         for name in stack:
             found = self._families.get(name)
             if found is not None:
@@ -157,6 +163,7 @@ class Typography:
             return None
         before = len(self._findings.found)
         faces = [face for entry in files.entries for face in self._file(name, entry)]
+        self._tell_slow()
         told = self._findings.found[before:]
         if any(finding.severity is not Severity.NOTE for finding in told):
             return None
@@ -169,7 +176,13 @@ class Typography:
     def _assemble(self, name: str, faces: list[Face], files: Node) -> Family:
         regular = min(faces, key=lambda face: (abs(face.weight - 400), face.weight))
         bold = min(faces, key=lambda face: (abs(face.weight - 700), -face.weight))
-        if bold.weight < regular.weight + 200:
+        if regular.weight >= _HEAVY:
+            # Headings are bold, and need no other file.
+            if name in self._for_text:
+                message = f"the font '{name}' has no regular file, all text is bold"
+                hint = "add its regular file, with 'weight: 400', or use it for headings alone"
+                self._findings.warning("theme-font", message, hint, files)
+        elif bold.weight < regular.weight + 200:
             message = f"the font '{name}' has no bold file, headings are not bold"
             hint = "add its bold file, with 'weight: 700'"
             self._findings.warning("theme-font", message, hint, files)
@@ -237,14 +250,26 @@ class Typography:
             self._findings.error("theme-font", f"the font '{family}' {fault}", hint, given["path"])
         if not faults:
             if work := long_work(data):
-                self._tell_slow(given["path"], work)
+                self._slow.append((given["path"], work))
             yield from faces
 
-    def _tell_slow(self, path: Node, work: str) -> None:
-        message = f"the font file '{path.value}' {work} anew by each command, for seconds"
+    def _tell_slow(self) -> None:
+        """Say once of a family which of its files cost seconds: what brings one, brings all."""
+        if not self._slow:
+            return
+        path, work = self._slow[0]
+        names = ", ".join(f"'{node.value}'" for node, _ in self._slow)
+        files, done = ("file", work) if len(self._slow) == 1 else ("files", f"are{work[2:]}")
+        message = f"the font {files} {names} {done} anew by each command, for seconds"
         file = f"{self._folder.path}/{path.value}"
         hint = f"run 'kdeck theme font \"{file}\" --theme {self._theme}', which does it once"
         self._findings.note("theme-font", message, hint, path)
+        self._slow.clear()
+
+
+def _names_of(stack: str) -> tuple[str, ...]:
+    """Name the families of a list as CSS writes it."""
+    return tuple(name.strip().strip("'\"").strip() for name in stack.split(","))
 
 
 def _usual_weights(lightest: int, heaviest: int) -> list[int]:

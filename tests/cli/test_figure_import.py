@@ -64,6 +64,13 @@ def test_import_asks_for_alt_text(run: Run, root: Path, options: tuple[str, ...]
     assert names(root) == before
 
 
+def test_import_asks_last(run: Run, root: Path) -> None:
+    assert imported(run, root, FILES[0], "--name", "a", "--decorative").code == 0
+    result = imported(run, root, FILES[1], "--name", "a")
+    assert "'sources/figures/a.svg' exists already" in result.err
+    assert "say what the figure shows" not in result.err
+
+
 def test_import_tells_all_that_is_wrong_with_a_file_and_writes_nothing(
     run: Run, root: Path, tmp_path: Path
 ) -> None:
@@ -94,9 +101,11 @@ def test_what_is_no_figure_hears_the_way_to_one(
     run: Run, root: Path, tmp_path: Path, name: str, words: str
 ) -> None:
     (tmp_path / name).write_bytes(b"%PDF-1.7 \0\1\2")
-    result = imported(run, root, tmp_path / name, "--decorative")
+    # Nobody is asked to say what a file shows that is no figure.
+    result = imported(run, root, tmp_path / name)
     assert result.code == 1
     assert words in (result.out + result.err)
+    assert "say what the figure shows" not in result.err
     assert "hint:" in (result.out + result.err)
 
 
@@ -105,6 +114,7 @@ def test_a_photograph_leaves_its_camera_and_place_behind(
 ) -> None:
     file = tmp_path / "Front Door (2).JPG"
     file.write_bytes(saved(photograph(900, 700)))
+    assert "say what the figure shows" in imported(run, root, file).err
     assert MAKER.encode() in file.read_bytes()
     result = imported(run, root, file, "--alt", "Our front door")
     assert result.code == 0, result.out + result.err

@@ -52,6 +52,7 @@ def test_adding_copies_the_entries_and_says_how_to_cite_one(
         "added  moore  Moore. A book, 2020\n"
         f"1 reference added to {FOLDER}/My-refs-2.json\n"
         'cite one as [@moore], and name it in refs="moore" of its claim\n'
+        "clinicians get the list of sources; patients at most read where it is\n"
     )
     (entry,) = json.loads((project / FOLDER / "My-refs-2.json").read_text("utf-8"))
     assert entry == {
@@ -169,8 +170,102 @@ def test_an_entry_of_an_author_is_never_replaced(run: Run, project: Path, tmp_pa
     before = snapshot(project)
     result = run("references", "add", tmp_path / "refs.bib", "--project", project, "--replace")
     assert "  it differs in author" in result.out
-    assert f"{REFERENCES} is your own, and stays as it is" in result.out
+    assert f"what differs in {REFERENCES} is your own, and stays" in result.out
     assert snapshot(project) == before
+
+
+THIN = """[
+  {"id": "king2020", "type": "article-journal", "author": [{"family": "King", "given": "A."}],
+   "authors-complete": false, "title": "A trial", "issued": {"date-parts": [[2020]]},
+   "DOI": "10.1000/k", "x-mine": "kept", "short": "King. A trial, 2020"},
+    {
+        "id": "lee2021",
+        "type": "book",
+        "author": [],
+        "title": "Caf\\u00e9",
+        "issued": {"date-parts": [[2021]]},
+        "short": "Caf\\u00e9, 2021"
+    }
+]
+"""
+WHOLE = """@article{other, title={A trial}, author={King, A. and Moore, Jo}, year=2020, volume=3,
+  journal={J Trials}, publisher={Press}, doi={10.1000/K}, url={https://example.org}}
+@book{book, title={Café}, year=2021, publisher={Press}, author={Lee, B}}
+"""
+
+
+def test_an_entry_of_an_author_is_completed_on_demand_and_nothing_else_of_it_is_changed(
+    run: Run, project: Path, tmp_path: Path
+) -> None:
+    own, path = project / REFERENCES, tmp_path / "refs.bib"
+    own.write_text(THIN.replace('"x-mine": "kept", ', ""), "utf-8")
+    path.write_text(WHOLE.replace("book{book", "book{lee2021"), "utf-8")
+    before = snapshot(project)
+    out = run("references", "add", path, "--project", project).out
+    assert "  it lacks some authors, container-title, volume\n" in out
+    assert "--complete adds what is lacking to the entries" in out
+    assert snapshot(project) == before
+    out = run("references", "add", path, "--project", project, "--complete").out
+    assert out.startswith(f"completed  other as 'king2020'  {REFERENCES}:2\n")
+    assert "  author: now 'A. King, Jo Moore'\n" in out
+    assert "2 references completed\n" in out
+    first, second = json.loads(own.read_text("utf-8"))
+    assert first["id"] == "king2020"
+    assert first["authors-complete"] is True
+    assert (first["volume"], first["container-title"]) == ("3", "J Trials")
+    # A list prints neither of an article with a DOI.
+    assert not {"publisher", "URL"} & first.keys()
+    assert second["publisher"] == "Press"
+    text = own.read_text("utf-8")
+    assert '        "title": "Caf\\u00e9",\n' in text
+    assert '        "publisher": "Press",\n        "short"' in text
+    again = run("references", "add", path, "--project", project, "--complete").out
+    assert "completed" not in again
+
+
+def test_a_page_that_got_its_author_is_replaced_though_no_program_gave_it_a_key(
+    run: Run, project: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "zotero.json"
+    page = {
+        "id": "http://zotero.org/users/1/items/A", "type": "webpage", "title": "On rest",
+        "URL": "https://example.org/rest", "issued": {"date-parts": [["2023"]]},
+    }  # fmt: skip
+    path.write_text(json.dumps([page]))
+    run("references", "add", path, "--project", project)
+    path.write_text(json.dumps([page | {"author": [{"literal": "Society"}]}]))
+    out = run("references", "add", path, "--project", project, "--replace").out
+    assert out.startswith("replaced  society2023 as 'rest2023'")
+    assert out.endswith("1 reference replaced\nnothing else added\n")
+    (entry,) = json.loads((project / FOLDER / "zotero.json").read_text("utf-8"))
+    assert (entry["id"], entry["author"]) == ("rest2023", [{"literal": "Society"}])
+
+
+def test_a_journal_has_one_name_in_a_list_however_each_export_writes_it(
+    run: Run, project: Path, tmp_path: Path
+) -> None:
+    from kdeck.finding import Findings
+    from kdeck.fingerprint import Files
+    from kdeck.load.references import read_bibliography
+
+    (tmp_path / "a.nbib").write_text(
+        "PMID- 1\nTI  - One.\nFAU - Lee, A\nDP  - 2020\nJT  - The journal of trials\n"
+        "TA  - J Trials\nPT  - Journal Article\n\n"
+    )
+    (tmp_path / "b.bib").write_text(
+        "@article{two, title={Two}, author={Lee, A}, year=2021, journal={J. Trials}}\n"
+        "@article{three, title={Three}, author={Lee, A}, year=2021, journal={Journal of Trials}}\n"
+        "@article{four, title={Four}, author={Lee, A}, year=2021, journal={Journal of Pain}}\n"
+    )
+    run("references", "add", tmp_path / "a.nbib", "--project", project)
+    out = run("references", "add", tmp_path / "b.bib", "--project", project).out
+    assert "1 journal without an abbreviation, such as 'Journal of Pain':\n  a list" in out
+    found = read_bibliography(Files(project), Findings()).references
+    named = {r.title: (r.container, r.container_short) for r in found}
+    assert {named[title] for title in ("One", "Two", "Three")} == {
+        ("The journal of trials", "J Trials")
+    }
+    assert named["Four"] == ("Journal of Pain", "")
 
 
 def test_a_source_that_was_retracted_since_it_was_added_is_told_and_held_back_on_demand(

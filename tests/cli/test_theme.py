@@ -165,7 +165,13 @@ PLAIN = 'color: {{primary: "{}"}}\ndefaults: {{kdeck: {{phone: 555-0100}}}}'
 @pytest.mark.slow
 def test_check_prints_pairs_and_what_is_changed(at: Run, project: Path) -> None:
     (project / BRAND).write_text(PLAIN.format("#FFE600"))
-    result = at("check")
+    short = at("check", "default")
+    first, *lines, last, _ = short.out.splitlines()
+    assert first == "default"
+    assert len([line for line in lines if line.startswith("  ") and "hint" not in line]) == 2
+    assert "  ok" not in short.out
+    assert "none too low" in last
+    result = at("check", "--verbose")
     assert result.code == 0
     assert re.search(r"band: masthead.* #1B242B  #FFE600  12.4:1  4.5:1  ok", result.out)
     assert "color.primary '#FFE600' has 1.1:1" in result.out
@@ -278,6 +284,7 @@ def test_theme_check_names_the_layouts_of_a_template(at: Run, project: Path) -> 
     assert lines[1].startswith("  missing:  Assertion beside points, ")
     assert lines[2].startswith("  changed:  ")
     assert lines[2].endswith("; --verbose lists all")
+    assert [line.split(":")[0] for line in lines[3:5]] == ["  colors", "  fonts"]
     assert "note:" not in short.out
     result = at("check", "default", "--verbose")
     assert result.code == short.code == 0

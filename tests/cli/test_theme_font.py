@@ -186,3 +186,21 @@ def test_lines_for_a_brand_between_braces_are_given_to_paste(at: Themed) -> None
     assert result.code == 0, result.err
     assert "now add to 'fonts'" in result.out
     assert at.text == before
+
+
+def test_a_font_that_nothing_is_set_in_says_how_it_is_used(at: Themed) -> None:
+    at.brand(f"typography:\n  base: Inter\n  headings: Inter\n{PHONE}")
+    out = at("Tui Sans", "--yes").out
+    assert "nothing is set in it yet" in out
+    assert 'base: "Tui Sans" for all text, or headings: "Tui Sans"' in out
+    at.brand(PHONE)
+    assert "nothing is set in it yet" not in at("Tui Sans", "--yes").out
+
+
+def test_a_font_of_which_only_the_bold_file_is_there_lacks_its_regular_one(at: Themed) -> None:
+    (at.fonts / "TuiSans-Regular.ttf").unlink()
+    assert "has no regular file, all text is bold" in at("Tui Sans", "--yes").err
+    at.brand(f"typography:\n  headings: Tui Sans\n{PHONE}")
+    result = at("Tui Sans", "--yes")
+    assert "regular file" not in result.err
+    assert "bold file" not in result.err

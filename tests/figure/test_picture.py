@@ -87,6 +87,17 @@ def test_a_small_picture_is_printed_and_shown_small_and_told_of() -> None:
     assert scene.width == pytest.approx(120 * DOT)
 
 
+def test_what_is_told_of_a_picture_s_pixels_names_the_margin_that_is_not_among_them() -> None:
+    picture = Image.new("RGBA", (900, 900))
+    picture.paste((200, 30, 40, 255), (300, 300, 600, 500))
+    _, ((message, _),) = picture_scene(encoded(picture), "small.png")
+    assert message.startswith("it has 300 × 200 pixels without its transparent margin, and is")
+    picture = Image.new("RGBA", (900, 900))
+    picture.paste((200, 30, 40, 255), (0, 300, 900, 310))
+    with pytest.raises(FigureError, match="900 × 10 pixels without its transparent margin, one"):
+        picture_scene(encoded(picture), "small.png")
+
+
 def test_a_picture_has_no_parts() -> None:
     with pytest.raises(FigureError, match="no parts"):
         picture_scene(encoded(drawn(900, 300)), "a.png", "left")

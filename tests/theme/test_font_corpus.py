@@ -144,6 +144,25 @@ def test_a_font_that_takes_long_to_be_read_is_used_all_the_same(
     assert ["anew by each command" in finding.message for finding in said] == [True]
 
 
+def test_the_files_of_a_family_that_take_long_are_told_of_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fontfile, "_QUICK", 1000)
+    data = (FOLDER / "TrialSerifVariable-Roman.ttf").read_bytes()
+    paths = "\n".join(f"        - {{path: {name}, weight: 400}}" for name in ("a.ttf", "b.ttf"))
+    listed = f"    - family: Trial Serif Variable\n      source: file\n      files:\n{paths}\n"
+    folder = tmp_path / "themes" / "own"
+    folder.mkdir(parents=True)
+    for name in ("a.ttf", "b.ttf"):
+        (folder / name).write_bytes(data)
+    (folder / "_brand.yml").write_text(
+        f"typography:\n  base: Trial Serif Variable\n  fonts:\n{listed}"
+    )
+    _, said = read_theme(Files(tmp_path), "own")
+    (told,) = [finding for finding in said if "anew by each command" in finding.message]
+    assert "the font files 'a.ttf', 'b.ttf' are made static anew" in told.message
+
+
 def test_an_italic_that_is_not_called_one_does_not_slant_all_text(tmp_path: Path) -> None:
     data = (FOLDER / "poppins-latin-400-italic.woff").read_bytes()
     theme, said = read(tmp_path, "a.woff", data, "Poppins")

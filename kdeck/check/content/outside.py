@@ -19,6 +19,7 @@ _PLACES = frozenset({Place.CAPTION, Place.ALT, Place.DEFINITION})
 _REPEATED = frozenset({Place.TITLE, Place.TAKEAWAY, Place.HEADING})
 _HEALTH = frozenset({Kind.NAMED, Kind.ILLNESS, Kind.SIGN, Kind.BODY})
 _OWN, _REGIONS = "themes/", "sources/regions/"
+_OWN_WAY = "; what a clinic says of itself goes into themes/NAME/words/"
 # Words with the same first letters are taken for forms of one word; shorter ones say too little.
 _STEM, _SHORT = 5, 4
 # How much of a sentence a claim must have for a hint to name it.
@@ -103,15 +104,17 @@ def check_outside_claims(
 
 def _outside(word: str, sentence: str, span: Span, claims: _Claims) -> Finding:
     nearest = claims.nearest(sentence)
+    own = "" if span.file.startswith(_OWN) else _OWN_WAY
     if nearest:
         said = f"the claim '{nearest[0]}' in {nearest[1]} says most of it"
-        hint = f"{said}: leave the sentence out, or move what is new into that claim"
+        hint = f"{said}: leave the sentence out, or move what is new into that claim{own}"
     elif span.file.startswith(_OWN):
         hint = "leave it out, or have it put into a claim of the project, with its reference"
     else:
         hint = (
             'put it into a claim: \'::: {.claim #KEY drug="ketamine" evidence="rct" '
             "refs=\"REFERENCE\" as-of=\"YYYY-MM\"}', with a 'plain' and a 'clinician' div in it"
+            f"{own}"
         )
     message = f"this sentence states a fact ('{word}') with no source: '{shortened(sentence)}'"
     return Finding("claim-outside", message, hint, span, _severity(span))

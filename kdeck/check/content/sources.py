@@ -11,6 +11,8 @@ from kdeck.model.reference import Reference, Shipping
 from kdeck.model.usage import cited_references
 from kdeck.model.walk import all_inlines, walk_blocks
 
+_AGAIN = " in your program, and run 'kdeck references add FILE --replace' with its new export"
+
 
 def check_use(library: Library) -> Iterator[Finding]:
     """Find references that nobody cites, and topics, with their claims, that no recipe uses.
@@ -50,10 +52,12 @@ def check_references(library: Library) -> Iterator[Finding]:
         if reference.span.file != REFERENCES and reference.id not in cited:
             continue
         if reference.lacks and reference.shipping is not Shipping.NEVER:
+            own = reference.span.file == REFERENCES
             yield Finding(
                 "reference-incomplete",
                 f"the reference '{reference.id}' has no {' and no '.join(reference.lacks)}",
-                'complete it, or hold it back with "x-ship": false and an "x-reason"',
+                f'complete it{"" if own else _AGAIN}, or hold it back with "x-ship": false and an '
+                '"x-reason"',
                 reference.span,
             )
     held = {r.id: r for r in library.references if r.shipping is not Shipping.FREE}

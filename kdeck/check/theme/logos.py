@@ -27,6 +27,7 @@ from kdeck.plan.drawn.emblem import (
 )
 from kdeck.plan.drawn.naming import stands_for_name
 from kdeck.raster import PRINT_DPI, raster_size
+from kdeck.rasterend import MARGIN
 from kdeck.theme.brand import ratio_words
 from kdeck.theme.roles import GRAPHIC
 from kdeck.theme.theme import Logo, Theme
@@ -112,8 +113,8 @@ def _judge(emblem: Emblem, place: _Place, theme: Theme) -> Iterator[Finding]:
         better = [round(side / 72 * PRINT_DPI) for side in (emblem.width, emblem.height)]
         yield _finding(
             "logo-resolution",
-            f"the logo '{logo.file}' has {width} × {height} pixels, {dpi:.0f} dpi {place.words} "
-            f"({size}), and needs {LEAST_DPI} there",
+            f"the logo '{logo.file}' has {width} × {height} pixels{MARGIN * logo.trimmed}, "
+            f"{dpi:.0f} dpi {place.words} ({size}), and needs {LEAST_DPI} there",
             f"give it {better[0]} × {better[1]} pixels for {PRINT_DPI} dpi, or an SVG file",
             logo,
             Severity.WARNING,

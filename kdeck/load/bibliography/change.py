@@ -9,6 +9,8 @@ from kdeck.load.bibliography.taking import Taken
 
 # What this program makes itself, and what an author adds.
 _NOT_COMPARED = ("id", "short", "authors-complete", "accessed", "x-design", "x-ship", "x-reason")
+# One journal has two names, and capitals as who wrote it likes.
+_OF_JOURNALS = ("container-title", "container-title-short")
 _LONGEST = 60
 
 
@@ -23,12 +25,19 @@ class Change:
 
 def changes(old: Taken, new: Taken) -> tuple[Change, ...]:
     """Compare what the newer entry says; what it does not say is no change."""
+    same_journal = old.reference.container == new.reference.container
     found = ((key, old.fields.get(key), new.fields.get(key)) for key in ORDER)
     return tuple(
-        Change(key, *_cut(_words(before), _words(after)))
+        change_of(key, before, after)
         for key, before, after in found
         if key not in _NOT_COMPARED and after not in (None, "") and _differ(key, before, after)
+        if not (same_journal and key in _OF_JOURNALS)
     )
+
+
+def change_of(key: str, before: Plain, after: Plain) -> Change:
+    """Say in words what a field had and has."""
+    return Change(key, *_cut(_words(before), _words(after)))
 
 
 def is_retracted_since(old: Taken, new: Taken) -> bool:

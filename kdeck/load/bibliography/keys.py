@@ -41,6 +41,16 @@ def free_key(stem: str, taken: set[str]) -> str:
     return next(key for key in (*tries, *numbers) if key not in taken)
 
 
+def family_keys(fields: dict[str, Plain]) -> list[str]:
+    """Write the family names of the authors in small letters, without accents and blanks."""
+    authors = fields.get("author")
+    return [
+        _plain(str(name.get("family") or name.get("literal") or ""))
+        for name in (authors if isinstance(authors, list) else [])
+        if isinstance(name, dict)
+    ]
+
+
 def _author(fields: dict[str, Plain]) -> str:
     match fields.get("author") or fields.get("editor"):
         case [{"family": str(name)}, *_] | [{"literal": str(name)}, *_]:

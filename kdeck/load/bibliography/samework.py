@@ -10,6 +10,8 @@ from kdeck.finding import Finding, Severity, Span
 from kdeck.load.bibliography.taking import Taken
 from kdeck.model.reference import Reference, Shipping
 
+# What two entries of a page share that are one, whoever is said to have made it.
+ADDRESS = "address"
 _FIRST_PAGE = re.compile(r"\w+")
 _MOST_OF_A_TITLE = 50
 _SCHEME = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
@@ -94,7 +96,9 @@ def without_twins(taken: Iterable[Taken]) -> tuple[tuple[Taken, ...], tuple[Find
                 found.append(_twin(f"{message}both have the {name}", hint, span))
         elif like := works.alike(each):
             shared, other = like
-            if other.reference.id != key:
+            # Of two that are held back, each says so where it is cited.
+            held = {r.shipping for r in (each.reference, other.reference)} == {Shipping.NEVER}
+            if other.reference.id != key and not held:
                 found.append(twin_of(each.reference, other.reference, shared))
         works.add(each)
     return tuple(kept), tuple(found)
@@ -126,32 +130,38 @@ def _twin(message: str, hint: str, span: Span) -> Finding:
 
 def _title(reference: Reference) -> tuple[str, int]:
     year = reference.issued[0] if reference.issued else 0
-    return _letters(reference.title) or reference.title, year
+    return letters(reference.title) or reference.title, year
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """Hold an entry with what is compared: its first author, where it is printed, and its marks."""
+    """Hold an entry with what is compared: its first author, where it is printed, and its marks.
+
+    address is that of a page on the web.
+    """
 
     taken: Taken
     author: str
     printed: tuple[str, ...]
     marks: tuple[str, ...]
+    address: str
 
 
 def _known(taken: Taken) -> _Known:
     reference = taken.reference
-    author = _letters(reference.makers[0].family) if reference.makers else ""
+    author = letters(reference.makers[0].family) if reference.makers else ""
     volume, page = reference.volume.strip(), _first_page(reference)
     is_page = reference.type == "webpage"
     address = _SCHEME.sub("", reference.url).rstrip("/") if is_page else ""
-    printed = (_letters(reference.container), volume, page)
-    return _Known(taken, author, printed, (reference.edition, volume, page, address))
+    printed = (letters(reference.container), volume, page)
+    return _Known(taken, author, printed, (reference.edition, volume, page, address), address)
 
 
 def _shared(one: _Known, other: _Known) -> str:
     if one.author and one.author == other.author:
         return "first author"
+    if one.address and one.address == other.address:
+        return ADDRESS
     same = one.printed == other.printed and all(one.printed)
     return "journal, volume and page" if same else ""
 
@@ -166,7 +176,7 @@ def _first_page(reference: Reference) -> str:
     return found[0].casefold() if found else ""
 
 
-def _letters(text: str) -> str:
+def letters(text: str) -> str:
     """Write a text in small letters and digits alone, without accents."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     return "".join(sign for sign in plain if sign.isalnum())

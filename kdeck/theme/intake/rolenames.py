@@ -41,12 +41,13 @@ class _Words:
     plain: frozenset[str]
     leading: frozenset[str]
     second_beside_another: frozenset[str]
+    whose: frozenset[str]
 
 
 @cache
 def _words() -> _Words:
     data = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-    lists = ("passed-over", "variants", "plain", "leading", "second-beside-another")
+    lists = ("passed-over", "variants", "plain", "leading", "second-beside-another", "whose")
     meanings = data["meanings"]
     roles = {word: role for role, words in meanings.items() for word in words}
     return _Words(meanings, roles, *(frozenset(data[name].split()) for name in lists))
@@ -126,7 +127,7 @@ def _meant(name: str, color: Color) -> Iterator[tuple[str, float]]:
         return
     meanings = known.meanings[role]
     if role == "primary" and known.second_beside_another.intersection(words):
-        others = meanings.keys() - known.second_beside_another
+        others = meanings.keys() - known.second_beside_another - known.whose
         role = role if others.intersection(words) else _ACCENT
     clarity = max(meanings.get(word, 2.5) for word in words)
     clarity -= 0.7 * (len(roles) - 1)

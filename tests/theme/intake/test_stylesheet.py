@@ -67,6 +67,7 @@ def test_an_accent_is_the_second_color_beside_a_primary_one(
 ) -> None:
     found = colors(f":root{{--color-accent:{accent};--color-primary:#0b5f66}}")
     assert found == {"primary": "#0B5F66"} | ({"secondary": second} if second else {})
+    assert colors(f":root{{--brand-accent:{accent};--brand-primary:#0b5f66}}") == found
     assert colors(f":root{{--accent-color:{accent}}}") == {"primary": accent.upper()}
 
 
