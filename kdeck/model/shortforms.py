@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar, cast
 
 from kdeck.finding import Span
-from kdeck.language.article import article
 from kdeck.language.phrases import Change
 from kdeck.model.block import Panel, PanelKind, Picture
 from kdeck.model.document import Document
@@ -59,7 +58,7 @@ class _Marker:
     def __init__(self, long: dict[str, str]) -> None:
         self._long = long
         either = "|".join(re.escape(short) for short in sorted(long, key=len, reverse=True))
-        self._pattern = re.compile(rf"(?<![\w-])(?:([Aa]n?) )?({either})(s?)(?![\w])")
+        self._pattern = re.compile(rf"(?<![\w-])({either})(s?)(?![\w])")
         self._met: set[str] = set()
 
     def marked(self, value: T) -> T:
@@ -71,7 +70,7 @@ class _Marker:
             return value
         if isinstance(value, (Term, Link)):
             # The list of terms explains it, and what a link says is the name of where it leads.
-            self._met |= {found[2] for found in self._pattern.finditer(plain_text((value,)))}
+            self._met |= {found[1] for found in self._pattern.finditer(plain_text((value,)))}
             return value
         if isinstance(value, (*_KEPT, Text)) or value is None:
             return value
@@ -88,27 +87,18 @@ class _Marker:
             return
         end = 0
         for found in self._pattern.finditer(value.text):
-            _, short, plural = found.groups()
+            short, plural = found.groups()
             if short in self._met:
                 continue
             self._met.add(short)
             long = f"{self._long[short]}{plural}"
-            start, said = found.start(2), long
-            if found[1] and found[1].casefold() != article(long):
-                # "An SSRI" is said "a selective …".
-                start, said = found.start(), f"{_cased(found[1], article(long))} {long}"
-            before = value.text[: found.start(2)]
+            before = value.text[: found.start()]
             told = before.endswith("(") and long.casefold() in before.casefold()
             if told or value.text.startswith(" (", found.end()):
                 continue
-            if start > end:
-                yield dataclasses.replace(value, text=value.text[end:start])
-            words = value.text[start : found.end()]
-            yield Abbreviation(words, f"{said}, {short}{plural}", value.span)
+            if found.start() > end:
+                yield dataclasses.replace(value, text=value.text[end : found.start()])
+            yield Abbreviation(found[0], f"{found[0]} ({long})", value.span)
             end = found.end()
         if end < len(value.text) or not end:
             yield dataclasses.replace(value, text=value.text[end:])
-
-
-def _cased(before: str, after: str) -> str:
-    return after.capitalize() if before[0].isupper() else after

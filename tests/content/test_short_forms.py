@@ -38,8 +38,8 @@ def test_the_first_use_alone_is_said_in_full_and_print_stays_as_it_was() -> None
     before = saying("Offer ECT, or wait: two RCTs.", "ECT and an RCT.")
     after = with_long_forms(before, FORMS, str)
     assert [(each.text, each.expansion) for each in marked(after)] == [
-        ("ECT", "electroconvulsive therapy, ECT"),
-        ("RCTs", "randomized trials, RCTs"),
+        ("ECT", "ECT (electroconvulsive therapy)"),
+        ("RCTs", "RCTs (randomized trials)"),
     ]
     for old, new in zip(before.sections[0].chapters, after.sections[0].chapters, strict=True):
         for one, other in zip(old.blocks, new.blocks, strict=True):
@@ -48,14 +48,9 @@ def test_the_first_use_alone_is_said_in_full_and_print_stays_as_it_was() -> None
             assert plain_text(one.inlines) == plain_text(other.inlines)
 
 
-def test_the_article_is_that_of_the_words_that_are_heard() -> None:
-    said = [(each.text, each.expansion) for each in marked(with_long_forms(
-        saying("An RCT and an ECT session."), FORMS, str
-    ))]  # fmt: skip
-    assert said == [
-        ("An RCT", "A randomized trial, RCT"),
-        ("ECT", "electroconvulsive therapy, ECT"),
-    ]
+def test_an_article_and_the_noun_that_follows_are_heard_as_they_are_printed() -> None:
+    (said,) = marked(with_long_forms(saying("An RCT site enrolled 20 people."), FORMS, str))
+    assert (said.text, said.expansion) == ("RCT", "RCT (randomized trial)")
 
 
 def test_a_short_form_in_a_table_is_found_too() -> None:

@@ -1,7 +1,10 @@
 """How a handout ends: its version, other formats, whom to reach, and help in a crisis."""
 
-from kdeck.model.block import PanelKind
+from kdeck.model.audience import Audience
+from kdeck.model.block import PanelKind, Statement
 from kdeck.model.document import Document
+from kdeck.model.usage import all_blocks
+from kdeck.model.walk import walk_blocks
 from kdeck.plan.drawn.qrcode import printed_code
 from kdeck.plan.handout.blocks import Items
 from kdeck.plan.handout.model import Box, Columns, Flank, Illustration, Item, Kept, Prose
@@ -41,12 +44,26 @@ class AboutMaker:
         title = self._words.worded("about", document.audience)
         heading = Prose((Run(title, span),), Role.HEADING, span, level=2)
         lines = (words, *(f"{note}." for note in self._words.edition(edition)), formats)
-        about = tuple(Prose((Run(line, span),), Role.BODY, span) for line in lines)
+        about = (
+            *(Prose((Run(line, span),), Role.BODY, span) for line in lines),
+            *self._sources(),
+        )
         panels: Items = (self._contact(small_code=beside), crisis)
         if beside:
             shares = _WORDY_SHARES if self._is_wordy else _SHARES
             panels = (Columns(tuple((panel,) for panel in panels), shares, span),)
         return Kept((heading, *about, *said, *panels), span, tears=True)
+
+    def _sources(self) -> Items:
+        """Say in a line where the sources stand of a handout for patients that lists none."""
+        document, span = self._document, self._document.span
+        elsewhere = document.audience is Audience.PLAIN and Audience.CLINICIAN in document.versions
+        if document.references or not elsewhere:
+            return ()
+        blocks = walk_blocks(all_blocks(document.sections))
+        if not any(isinstance(block, Statement) and block.refs for block in blocks):
+            return ()
+        return (Prose(self._maker.sources(span), Role.BODY, span),)
 
     @property
     def _is_wordy(self) -> bool:

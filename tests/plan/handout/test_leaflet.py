@@ -252,7 +252,7 @@ def test_a_heading_stands_beside_all_the_notes_of_its_group_and_they_go_by_time(
     assert isinstance(back, Side)
     (heading,), listed = [item for item in back.items if isinstance(item, Columns)][-1].columns
     assert isinstance(heading, Prose)
-    assert run_text(heading.runs) == "Between visits"
+    assert run_text(heading.runs) == "Safety between visits"
     told = lists(listed, ListKind.BULLETS)
     assert len(told) == 7
     assert told[0].startswith("Unreal sights or voices next day")
@@ -262,7 +262,7 @@ def test_a_heading_stands_beside_all_the_notes_of_its_group_and_they_go_by_time(
 def test_a_part_follows_the_notes_of_its_group_under_one_heading() -> None:
     items = plan_handout(leaflet("snow-hill"), starter.theme("default")).items
     groups = {run_text(g.heading.runs): g for g in inner(items) if isinstance(g, Group)}
-    told = lists((groups["Between visits"],), ListKind.BULLETS)
+    told = lists((groups["Safety between visits"],), ListKind.BULLETS)
     assert told[-1].startswith("Unreal sights")
 
 
@@ -303,7 +303,7 @@ def test_the_crisis_box_has_a_heading_in_every_edition(name: str, theme: str) ->
     for edition in PRINTED_EDITIONS:
         handout = plan_handout(leaflet(name, theme), starter.theme(theme), edition)
         words = " ".join(each.text for each in read_handout(handout))
-        assert words.count("Get help now") == 1, edition
+        assert words.count("Get help in a crisis") == 1, edition
 
 
 def test_harm_is_drawn_in_bars_of_the_whole_that_benefit_is_counted_in() -> None:

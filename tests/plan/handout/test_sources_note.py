@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+import starter
 from buildable import HANDOUT, SOURCES
 from kdeck.model.audience import Audience
 from kdeck.plan.handout.model import ItemList, Prose
 from kdeck.plan.handout.planner import plan_handout
+from kdeck.plan.reading import read_handout
 from kdeck.plan.text.run import LinkTo, run_text
 from planned import Planned
 from projects import CLAIM
@@ -52,3 +54,12 @@ def test_sources_that_no_other_version_lists_are_listed(tmp_path: Path) -> None:
     texts = [run_text(item.runs) for item in items if isinstance(item, Prose)]
     assert "These are the main sources." in texts
     assert any(isinstance(item, ItemList) and len(item.entries) for item in items)
+
+
+def test_a_long_handout_with_short_notes_says_it_where_it_ends() -> None:
+    document = starter.documents("how-it-may-work", "default")[Audience.PLAIN]
+    handout = plan_handout(document, starter.theme("default"))
+    words = " ".join(each.text for each in read_handout(handout))
+    about = words[words.rindex("About this handout") :]
+    assert "All sources are in the clinician version: " in about
+    assert "how-it-may-work-clinician.pdf" in about
