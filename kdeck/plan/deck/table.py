@@ -1,22 +1,21 @@
 """A table on slides: column widths, row heights, and a new slide where the rows run out of room."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from kdeck.plan.deck.columnwidths import Columns, Row, lines_in
 from kdeck.plan.deck.fit import Pile, partition
 from kdeck.plan.deck.model import SlideTable
-from kdeck.plan.master.layout import INSET_X, INSET_Y, LINE_SPACING, Placeholder, Rect
-from kdeck.plan.text.lines import Setting, count_lines, longest_word
-from kdeck.plan.text.run import Runs, run_text
-from kdeck.plan.text.tablewidth import at_least, shares
+from kdeck.plan.master.layout import INSET_Y, LINE_SPACING, Placeholder, Rect
+from kdeck.plan.text.citationruns import unbound
+from kdeck.plan.text.lines import Setting
 from kdeck.theme.face import Family
 
-_SLACK = 0.97
 _MORE = 14.0
+# What is free above and below the words of the header.
+_HEAD = 6.0
 # Where a template leaves no room for a row in its own type.
 _SMALLER = (16.0, 14.0)
-
-Row = tuple[Runs, ...]
 
 
 def slide_tables(
@@ -28,48 +27,72 @@ def slide_tables(
     place: Placeholder,
 ) -> Iterator[SlideTable]:
     """Set a table on as many slides as it needs, the header row on each."""
-    place = _legible(header, rows, family, place)
-    setting = Setting(family, place.size)
-    widths = _widths((header, *rows), setting, place)
-    head = _height(header, widths, setting)
-    room = place.rect.height - head
-    taken = [_height(row, widths, setting) for row in rows]
-    pile = Pile([1] * len(rows), taken)
-    for start, end in partition(pile, room, len(rows)) or [(0, 0)]:
-        free = (room - sum(taken[start:end])) / (end - start + 1)
+    header, rows = _loose(header), tuple(map(_loose, rows))
+    way = _legible(header, rows, family, place)
+    for start, end in way.slides or [(0, 0)]:
+        taken = way.taken[start:end]
+        free = (way.room - sum(taken)) / max(len(taken), 1)
         # What is free makes the rows higher, up to a point, so that a short table is not a strip.
         more = min(max(free, 0.0), _MORE)
-        heights = tuple(height + more for height in (head, *taken[start:end]))
-        yield _table((header, *rows[start:end]), (widths, heights), summary, row_headers, place)
+        heights = (way.head, *(height + more for height in taken))
+        sides = (way.widths, heights)
+        yield _table((header, *rows[start:end]), sides, summary, row_headers, way.place)
 
 
-def _legible(header: Row, rows: tuple[Row, ...], family: Family, place: Placeholder) -> Placeholder:
-    """Give the place with the largest type in which each row fits a slide, or the smallest."""
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """Hold a table in type of the size of a place: its widths, its heights, and its slides."""
+
+    place: Placeholder
+    widths: tuple[float, ...]
+    head: float
+    taken: tuple[float, ...]
+
+    @property
+    def room(self) -> float:
+        return self.place.rect.height - self.head
+
+    @property
+    def holds_rows(self) -> bool:
+        return max(self.taken, default=0.0) <= self.room
+
+    @property
+    def slides(self) -> Sequence[tuple[int, int]]:
+        count = len(self.taken)
+        return partition(Pile([1] * count, self.taken), self.room, count)
+
+
+def _legible(header: Row, rows: tuple[Row, ...], family: Family, place: Placeholder) -> _Way:
+    """Set a table in the largest type in which each row fits a slide, or the smallest.
+
+    Type that is larger than the place's own needs no more slides.
+    """
     sizes = [place.size, *(size for size in _SMALLER if size < place.size)]
-    for size in sizes:
-        setting = Setting(family, size)
-        widths = _widths((header, *rows), setting, place)
-        head = _height(header, widths, setting)
-        if all(head + _height(row, widths, setting) <= place.rect.height for row in rows):
-            return replace(place, size=size)
-    return replace(place, size=sizes[-1])
+    ways = [_way(header, rows, family, replace(place, size=sizes[0]))]
+    while not ways[-1].holds_rows and len(ways) < len(sizes):
+        ways.append(_way(header, rows, family, replace(place, size=sizes[len(ways)])))
+    way = ways[-1]
+    if place.largest > place.size and len(ways) == 1:
+        larger = _way(header, rows, family, replace(place, size=place.largest))
+        if larger.holds_rows and len(larger.slides) <= len(way.slides):
+            return larger
+    return way
 
 
-def _widths(rows: tuple[Row, ...], setting: Setting, place: Placeholder) -> tuple[float, ...]:
-    columns = tuple(tuple(run_text(row[index]) for row in rows) for index in range(len(rows[0])))
-    # On narrow slides a share may be narrower than a word.
-    least = [
-        max(longest_word(row[index], setting) for row in rows) / _SLACK + 2 * INSET_X
-        for index in range(len(rows[0]))
-    ]
-    return tuple(at_least([share * place.rect.width for share in shares(columns)], least))
+def _way(header: Row, rows: tuple[Row, ...], family: Family, place: Placeholder) -> _Way:
+    setting = Setting(family, place.size)
+    widths = Columns((header, *rows), setting, place.rect.width).widths
+    head, *taken = (_height(row, widths, setting) for row in (header, *rows))
+    return _Way(place, widths, head + _HEAD, tuple(taken))
+
+
+def _loose(row: Row) -> Row:
+    """Let a line of a narrow column end before what a cell cites."""
+    return tuple(map(unbound, row))
 
 
 def _height(row: Row, widths: tuple[float, ...], setting: Setting) -> float:
-    counts = [
-        count_lines(runs, setting, (width - 2 * INSET_X) * _SLACK)
-        for runs, width in zip(row, widths, strict=True)
-    ]
+    counts = [lines_in(cell, setting, width) for cell, width in zip(row, widths, strict=True)]
     return max(1, *counts) * setting.size * LINE_SPACING + 2 * INSET_Y
 
 

@@ -164,7 +164,7 @@ LAYOUTS: dict[LayoutName, Layout] = {
             (
                 _TITLE,
                 Placeholder(
-                    Idx.BODY, "tbl", "Table", AREA, 18, "prompt-table",
+                    Idx.BODY, "tbl", "Table", AREA, 18, "prompt-table", largest=20,
                 ),
                 _foot(),
             ),

@@ -9,7 +9,7 @@ from kdeck.model.scene import Label, SceneItem
 from kdeck.plan.deck.model import SlideBars, SlideChart, SlideLines
 from kdeck.plan.drawn.axis import Axis
 from kdeck.plan.drawn.seriesmarks import bar_shapes, line_shapes
-from kdeck.plan.master.layout import LINE_SPACING, Rect
+from kdeck.plan.master.layout import INSET_X, LINE_SPACING, Rect
 from kdeck.plan.specimen.placing import circle, rectangle
 from kdeck.plan.specimen.slidetext import Hand, centered, width_of
 from kdeck.plan.text.lines import Setting, text_lines
@@ -57,7 +57,9 @@ def _lying(chart: SlideBars, hand: Hand) -> Iterator[SceneItem]:
     rect, palette = chart.rect, hand.palette
     title, small = _hands(chart.sizes, hand)
     line = small.size * LINE_SPACING
-    yield from _titled(chart.title, rect, title)
+    for number, said in enumerate(chart.title):
+        y = rect.y + number * title.size * LINE_SPACING + title.size
+        yield Label(said, rect.x + INSET_X, y, title.size, "start", title.ink, bold=True)
     top = rect.y + len(chart.title) * title.size * LINE_SPACING
     if len(chart.series) > 1:
         yield from _keys(chart, top, small)

@@ -53,6 +53,15 @@ def bound(runs: list[Run]) -> list[Run]:
     return runs
 
 
+def unbound(runs: Runs) -> Runs:
+    """Let a line end before each citation."""
+    made = list(runs)
+    for index, (run, cited) in enumerate(pairwise(runs)):
+        if cited.text.startswith(CITED) and run.text.endswith("\u00a0"):
+            made[index] = replace(run, text=f"{run.text[:-1]} ")
+    return tuple(made)
+
+
 def _ranges(numbers: list[int]) -> Iterator[tuple[int, int]]:
     first = last = numbers[0]
     for number in numbers[1:]:

@@ -3,6 +3,7 @@
 from string import ascii_uppercase
 
 from kdeck.plan.deck.model import BarSeries, SlideBars
+from kdeck.plan.master.layout import INSET_X
 from kdeck.render.pptx.chart import CHART_NAMESPACES, wrapped
 from kdeck.render.pptx.chartlook import (
     chart_title,
@@ -23,7 +24,7 @@ _EDGE = 2.0
 # Bars that stand, and bars that lie, which have their number behind them.
 _GAP_WIDTH, _LYING_GAP, _OVERLAP = 45, 28, -5
 # Room for the numbers behind bars that lie, as a share of the chart, and lines of what is above.
-_BEHIND, _LINE, _LEGEND, _PAD = 0.09, 1.4, 2.1, 10.0
+_BEHIND, _LINE, _LEGEND, _PAD = 0.09, 1.4, 2.1, 14.0
 _SHOWN = Markup(
     '<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName'
     ' val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
@@ -38,7 +39,7 @@ def bar_space(chart: SlideBars, language: str) -> bytes:
         '<c:autoTitleDeleted val="0"/><c:plotArea>{}{}{}<c:spPr><a:noFill/></c:spPr>'
         '</c:plotArea>{}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>{}',
         language,
-        chart_title(chart.title, title, language),
+        chart_title(chart.title, title, language, place=_head(chart)),
         _place(chart),
         _plot(chart, language),
         _axes(chart, language),
@@ -61,6 +62,11 @@ def _plot(chart: SlideBars, language: str) -> Markup:
         _NAMES_AXIS,
         _VALUES_AXIS,
     )
+
+
+def _head(chart: SlideBars) -> Markup:
+    """Begin the title of bars that lie below that of the slide, clear of the key."""
+    return corner(INSET_X / chart.rect.width, 0.0) if chart.lying else NOTHING
 
 
 def _place(chart: SlideBars) -> Markup:

@@ -4,16 +4,23 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from kdeck.plan.deck.model import BarSeries
-from kdeck.render.pptx.markup import Markup, hundredths, solid
+from kdeck.render.pptx.markup import NOTHING, Markup, hundredths, solid
 
 
 def chart_title(
-    lines: Sequence[str], size: float, language: str, *, bold: bool = True, upward: bool = False
+    lines: Sequence[str],
+    size: float,
+    language: str,
+    *,
+    bold: bool = True,
+    upward: bool = False,
+    place: Markup = NOTHING,
 ) -> Markup:
     """Write a title, of the chart or of an axis; that of one that goes up may go up, too."""
     return Markup(
-        '<c:title><c:tx>{}</c:tx><c:overlay val="0"/></c:title>',
+        '<c:title><c:tx>{}</c:tx>{}<c:overlay val="0"/></c:title>',
         rich(lines, size, language, bold=bold, upward=upward),
+        place,
     )
 
 
