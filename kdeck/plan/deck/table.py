@@ -14,7 +14,8 @@ from kdeck.theme.face import Family
 _SLACK = 0.97
 _MORE = 14.0
 # Where a template leaves no room for a row in its own type.
-_SMALLER = (16.0, 14.0)
+SMALLER = (16.0, 14.0)
+_COMPARED = 2
 
 Row = tuple[Runs, ...]
 
@@ -44,15 +45,28 @@ def slide_tables(
 
 
 def _legible(header: Row, rows: tuple[Row, ...], family: Family, place: Placeholder) -> Placeholder:
-    """Give the place with the largest type in which each row fits a slide, or the smallest."""
-    sizes = [place.size, *(size for size in _SMALLER if size < place.size)]
+    """Give the place with the largest type in which each row fits a slide, or the smallest.
+
+    In the place of a template, it is the largest in which rows stand by two, or on fewest slides.
+    """
+    sizes = [place.size, *(size for size in SMALLER if size < place.size)]
+    fitting = list[tuple[int, float]]()
     for size in sizes:
         setting = Setting(family, size)
         widths = _widths((header, *rows), setting, place)
-        head = _height(header, widths, setting)
-        if all(head + _height(row, widths, setting) <= place.rect.height for row in rows):
-            return replace(place, size=size)
-    return replace(place, size=sizes[-1])
+        room = place.rect.height - _height(header, widths, setting)
+        taken = [_height(row, widths, setting) for row in rows]
+        if all(height <= room for height in taken):
+            slides = len(partition(Pile([1] * len(rows), taken), room, len(rows)))
+            if place.loan is None or compares(slides, len(rows)):
+                return replace(place, size=size)
+            fitting.append((slides, -size))
+    return replace(place, size=-min(fitting)[1] if fitting else sizes[-1])
+
+
+def compares(slides: int, rows: int) -> bool:
+    """Say whether rows stand by two and more on their slides: a table is there to compare."""
+    return rows >= _COMPARED * slides or slides == 1
 
 
 def _widths(rows: tuple[Row, ...], setting: Setting, place: Placeholder) -> tuple[float, ...]:
