@@ -7,7 +7,7 @@ from lxml import etree
 
 from kdeck.matrix import Point
 from kdeck.ooxml.names import NAMESPACES, find, local, number
-from kdeck.ooxml.preset import FULL, adjustments
+from kdeck.ooxml.preset import FULL, adjustments, pinned
 
 _Preset = Callable[[float], tuple[Point, ...]]
 # Corners as shares of the box, for the presets that leave much of it empty, by how far their
@@ -23,8 +23,11 @@ _PRESETS: dict[str, _Preset] = {
 }
 _SLANT = {"parallelogram": 25_000.0, "trapezoid": 25_000.0}
 _LINES = frozenset({"line", "straightConnector1", "bentConnector3", "curvedConnector3"})
+_STRAIGHT = frozenset({"line", "straightConnector1"})
 _STEPS = 4
 _ROUND = 48
+# Points along a round corner, and how round it is unless a shape says otherwise.
+_TURNS, _ROUNDED = 6, 16_667.0
 
 
 def holds(properties: etree._Element | None, at: Point, size: Point) -> bool:
@@ -62,7 +65,27 @@ def outlines(properties: etree._Element | None, size: Point) -> list[list[Point]
         shares = [[(0.5 + math.cos(turn) / 2, 0.5 + math.sin(turn) / 2) for turn in turns]]
     elif preset is not None and kind in _PRESETS and width:
         shares = [_corners(preset, kind, size)]
+    elif preset is not None and kind == "roundRect" and width and height:
+        shares = [_rounded(pinned(adjustments(preset), "adj", _ROUNDED, FULL / 2) / FULL, size)]
     return [[(x * width, y * height) for x, y in ring] for ring in shares]
+
+
+def is_line(properties: etree._Element | None) -> bool:
+    """Say whether a shape is a straight line from a corner of its box to the other."""
+    preset = find(properties, "a:prstGeom")
+    return preset is not None and preset.get("prst") in _STRAIGHT
+
+
+def _rounded(share: float, size: Point) -> list[Point]:
+    """Give the corners of a rectangle whose corners are round by a share of its shorter side."""
+    reach = share * min(size)
+    across, down = reach / size[0], reach / size[1]
+    middles = ((1 - across, 1 - down), (across, 1 - down), (across, down), (1 - across, down))
+    return [
+        (x + across * math.cos(turn), y + down * math.sin(turn))
+        for quarter, (x, y) in enumerate(middles)
+        for turn in ((quarter + step / _TURNS) * math.pi / 2 for step in range(_TURNS + 1))
+    ]
 
 
 def _own_rings(geometry: etree._Element) -> Iterator[Sequence[Point]]:

@@ -1,24 +1,27 @@
 """Reads what a template draws behind the words of slides, as far as a preview shows it."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
-from math import cos, radians, sin
+from itertools import chain, islice
+from math import cos, hypot, radians, sin
 
 from lxml import etree
 
 from kdeck.color import WHITE, Color
 from kdeck.matrix import Point
 from kdeck.ooxml.deck import Page
-from kdeck.ooxml.fill import Fill, background
+from kdeck.ooxml.fill import Fill, background, fill_in
 from kdeck.ooxml.geometry import Rect
 from kdeck.ooxml.ground import Ground, Layer
-from kdeck.ooxml.names import find, name, number, share
-from kdeck.ooxml.outline import outlines
+from kdeck.ooxml.names import EMU, find, name, number, share
+from kdeck.ooxml.outline import is_line, outlines
+from kdeck.ooxml.shape import drawn
 from kdeck.theme.decktemplate import Backdrop, Box, Outline
 from kdeck.theme.templateparts import Kept
 
 # So many drawings are shown of a layout; of a shape, so many corners.
 _MOST, _MOST_CORNERS = 60, 400
+# The width of a line that says none, in English Metric Units.
+_HAIRLINE = 9525.0
 _PICTURE = "a:blip"
 _HOLDERS = ("p:blipFill", "p:spPr/a:blipFill")
 _SIDES = ("l", "t", "r", "b")
@@ -29,8 +32,8 @@ _DOWN = 90.0
 def scenery(page: Page, size: tuple[float, float], kept: Kept) -> tuple[Backdrop, ...]:
     """List what an empty slide shows, the lowest first, cut off at its edges."""
     slide = Rect(0.0, 0.0, *size)
-    drawn = (each for layer in Ground(page).layers for each in _drawn(layer, slide, page, kept))
-    return (*_behind(page, slide, kept), *islice(drawn, _MOST))
+    filled = (each for layer in Ground(page).layers for each in _drawn(layer, slide, page, kept))
+    return (*_behind(page, slide, kept), *islice(chain(filled, _lines(page, slide)), _MOST))
 
 
 def _behind(page: Page, slide: Rect, kept: Kept) -> Iterator[Backdrop]:
@@ -69,6 +72,30 @@ def _drawn(layer: Layer, slide: Rect, page: Page, kept: Kept) -> Iterator[Backdr
     if rings:
         angle = _angle(find(layer.shape.element, "p:spPr"))
         yield Backdrop(rings, _box(shown), _colors(layer.fill, page), angle)
+
+
+def _lines(page: Page, slide: Rect) -> Iterator[Backdrop]:
+    """Give the straight lines of a slide, each as the area that it covers."""
+    for shape in (shape for part in page.grounds for shape in drawn(part, page)):
+        properties, place = find(shape.element, "p:spPr"), shape.place
+        if shape.slot is not None or place is None or not is_line(properties):
+            continue
+        stroke = find(properties, "a:ln")
+        fill = fill_in(stroke, page.theme)
+        if fill is None:
+            style = find(shape.element, "p:style/a:lnRef")
+            fill = (page.theme.scheme.paint(style),) if style is not None else ()
+        start, end = (place.matrix.apply(at) for at in ((0.0, 0.0), (place.width, place.height)))
+        long = hypot(end[0] - start[0], end[1] - start[1])
+        if not long or None in fill or not fill:
+            continue
+        wide = number(stroke, "w", _HAIRLINE) / EMU if stroke is not None else _HAIRLINE / EMU
+        x, y = (wide / 2 * (end[axis] - start[axis]) / long for axis in (1, 0))
+        corners = [(start[0] - x, start[1] + y), (end[0] - x, end[1] + y)]
+        corners += [(end[0] + x, end[1] - y), (start[0] + x, start[1] - y)]
+        ring = _clipped(corners, slide)
+        if ring:
+            yield Backdrop((ring,), _box(place.rect), _colors(fill[:1], page), _DOWN)
 
 
 def _named(holder: etree._Element | None, kept: Kept) -> str:

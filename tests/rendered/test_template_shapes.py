@@ -1,5 +1,6 @@
 """Templates of every shape that clinics have are built on: a talk and a whole deck of each."""
 
+from collections import Counter
 from functools import cache
 from itertools import combinations
 
@@ -17,7 +18,7 @@ from kdeck.finding import Finding, has_errors
 from kdeck.model.audience import Audience
 from kdeck.model.document import Document
 from kdeck.model.recipe import Format
-from kdeck.plan.deck.model import SlideChart, SlideText
+from kdeck.plan.deck.model import Slide, SlideChart, SlideTable, SlideText
 from kdeck.plan.deck.planner import plan_deck
 from kdeck.plan.master.adopting import adopted
 from kdeck.plan.master.layout import Idx, Layout, LayoutName, Rect
@@ -147,6 +148,38 @@ def test_many_intervals_are_drawn_alone_where_a_half_is_narrow_and_else_said(
     words = " ".join(run_text(p.runs) for text in texts for p in text.paragraphs)
     assert "0 is no difference" in words
     assert drawn or all(name in words for name in ("KARMA-Dep 2", "TRANSFORM-3", "ASPIRE"))
+
+
+@pytest.mark.sampled(1)
+@pytest.mark.parametrize("name", ["small side title", "old Office", "small logo"])
+def test_a_table_on_narrow_slides_keeps_its_words_and_no_row_has_slides_of_its_own(
+    name: str,
+) -> None:
+    talk = document(*TALK)
+    wide, narrow = (plan_deck(talk, each) for each in (starter.theme("default"), theme(name)))
+    said = {words for slide in narrow.slides for words in spoken(slide)}
+    said |= {words.partition(": ")[2] for words in said}
+    lost = [words for slide in wide.slides for words in cells(slide) if words not in said]
+    assert not lost
+    shown = Counter[str]()
+    rows = Counter[str]()
+    for slide in narrow.slides:
+        for table in (shape for shape in slide.shapes if isinstance(shape, SlideTable)):
+            shown[table.summary] += 1
+            rows[table.summary] += len(table.rows)
+    assert all(rows[table] >= 1.5 * slides for table, slides in shown.items()), (rows, shown)
+
+
+def cells(slide: Slide) -> list[str]:
+    """Give the words of each cell of the rows of tables, as one piece."""
+    tables = [shape for shape in slide.shapes if isinstance(shape, SlideTable)]
+    return [run_text(cell) for table in tables for row in table.rows for cell in row if cell]
+
+
+def spoken(slide: Slide) -> list[str]:
+    """Give the words of each cell and each paragraph of a slide."""
+    texts = [shape for shape in slide.shapes if isinstance(shape, SlideText)]
+    return [*cells(slide), *(run_text(p.runs) for text in texts for p in text.paragraphs)]
 
 
 @pytest.mark.parametrize(("name", "band"), [("side title", 280), ("small side title", 220)])

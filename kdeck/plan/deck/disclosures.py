@@ -1,10 +1,11 @@
 """The slide on which a speaker says who pays: what the theme says of it, or lines to fill."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kdeck.plan.deck.maker import SlideMaker
 from kdeck.plan.deck.model import NoteLine, Slide, SlideTable
-from kdeck.plan.deck.table import slide_tables
+from kdeck.plan.deck.table import SMALLER, slide_tables
 from kdeck.plan.master.layout import Idx, LayoutName, Rect
 from kdeck.plan.text.run import Run, Runs
 
@@ -14,8 +15,8 @@ _SIZE = 22.0
 _HIGH, _ABOVE = 74.0, 8.0
 
 
-def disclosures(make: SlideMaker) -> Slide:
-    """Plan the slide."""
+def disclosures(make: SlideMaker) -> Iterator[Slide]:
+    """Plan the slide, or as many as hold all that is said in the smallest type of tables."""
     words, document, span = make.words, make.document, make.document.span
     disclosed = make.theme.clinic.disclosures
 
@@ -34,12 +35,17 @@ def disclosures(make: SlideMaker) -> Slide:
     rows = tuple((cell(name, bold=True), cell(text)) for name, text in told)
     head = (cell(words("about"), bold=True), cell(document.kind, bold=True))
     place = make.master.place(LayoutName.TABLE, Idx.BODY)
-    place = replace(place, size=max(place.size, _SIZE))
-    summary = words("disclosures-summary")
-    table, *_ = slide_tables(head, rows, summary, True, make.theme.deck_body, place)
-    table = _spread(table, place.rect)
+    summary, tables = words("disclosures-summary"), tuple[SlideTable, ...]()
+    for size in (max(place.size, _SIZE), place.size, *SMALLER):
+        set_in = replace(place, size=size)
+        tables = tuple(slide_tables(head, rows, summary, True, make.theme.deck_body, set_in))
+        if len(tables) == 1:
+            break
     said = NoteLine(words("disclosures-said"), said=False)
-    return make.slide(LayoutName.TABLE, words("disclosures"), (table,), (said,), span)
+    for number, table in enumerate(tables, 1):
+        title = make.numbered(words("disclosures"), number, len(tables))
+        shown = _spread(table, place.rect)
+        yield make.slide(LayoutName.TABLE, title, (shown,), (said,), span)
 
 
 def _spread(table: SlideTable, room: Rect) -> SlideTable:

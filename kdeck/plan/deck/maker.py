@@ -20,8 +20,9 @@ from kdeck.plan.deck.fit import DENSE, Group, Known, Measure, share_out
 from kdeck.plan.deck.legible import is_legible, with_larger_labels
 from kdeck.plan.deck.model import Script, Slide, SlideFigure, SlideParagraph, SlideShape, SlideText
 from kdeck.plan.deck.sharpness import kept_sharp
+from kdeck.plan.deck.table import SMALLER, compares
 from kdeck.plan.master.borrowing import LEAST_TITLE
-from kdeck.plan.master.layout import PARAGRAPH_GAP, Idx, LayoutName, Rect
+from kdeck.plan.master.layout import Idx, LayoutName, Rect
 from kdeck.plan.master.model import OWN, Master
 from kdeck.plan.text.citesby import CitesBy
 from kdeck.plan.text.run import Run, Runs
@@ -50,6 +51,8 @@ _HALF, _QUARTER = 0.5, 0.25
 _SPARSE = 0.68
 # No list of sources is smaller, and no text that is set smaller for want of room.
 _LEAST, READ = 16.0, 20.0
+# Rows of a table that are told in words may be as small as in the table.
+_TOLD = 18.0
 _PART = re.compile(r"\(\d+\u00a0of\u00a0\d+\)$")
 
 
@@ -215,6 +218,20 @@ class SlideMaker:
         spare = template.spare if template is not None else None
         return spare is None or self.master.layout(layout).added
 
+    def records(self, layout: LayoutName, groups: Sequence[Group]) -> tuple[SlideText, ...]:
+        """Share the rows of a table out in words: by two and more, or on as few slides as can be.
+
+        The type is the largest that does, and no smaller than that of tables.
+        """
+        base, most = self.measure(layout, Idx.BODY), sum(map(len, groups))
+        sizes = (base.size, *(size for size in (READ, _TOLD, *SMALLER) if size < base.size))
+        ways = [
+            (share_out(groups, way, most), way) for way in (base.at(size, DENSE) for size in sizes)
+        ]
+        best = min(ways, key=lambda way: len(way[0]))
+        shared, way = next((w for w in ways if compares(len(w[0]), len(groups))), best)
+        return tuple(SlideText(Idx.BODY, group, way.size, _gap(group, way)) for group in shared)
+
     def share(self, layout: LayoutName, groups: Sequence[Group]) -> tuple[SlideText, ...]:
         """Share points out, larger and further apart where few of them leave the slide empty."""
         return self.spread(layout, groups, self.most)
@@ -315,7 +332,7 @@ def _evened(
 
 def _gap(group: Group, measure: Measure) -> float:
     spreads = (s for s in _SPREADS if _fullest((group,), measure.at(measure.size, s)) <= _FULL)
-    return next(spreads, PARAGRAPH_GAP)
+    return next(spreads, measure.spread)
 
 
 def _halved(column: Group, measure: Measure) -> tuple[Group, ...]:

@@ -31,7 +31,7 @@ from kdeck.plan.deck.model import SlideParagraph, SlideShape, SlideSteps, SlideT
 from kdeck.plan.deck.points import Placed, dealt, key_points, pictures, placed
 from kdeck.plan.deck.room import reaches_out
 from kdeck.plan.deck.steps import StepWords, slide_steps
-from kdeck.plan.deck.table import slide_tables
+from kdeck.plan.deck.table import compares, slide_tables
 from kdeck.plan.master.layout import Idx, LayoutName
 from kdeck.plan.master.model import OWN
 from kdeck.plan.master.own import SEQUENCE
@@ -191,12 +191,8 @@ class ShownSlides:
         return any(reaches_out(shape, self._make.master.layout(layout)) for shape in shapes)
 
     def _in_words(self, place: Place, groups: Sequence[Group]) -> Iterator[Made]:
-        """Set the rows of a table, or steps, as points: what is too high for a slide is parted."""
-        texts = self._make.share(LayoutName.POINTS, groups)
-        owners = [(*place, number) for number, group in enumerate(groups) for _ in group]
-        for number, own in enumerate(dealt(owners, texts)):
-            head = () if number else (place,)
-            yield Made(LayoutName.POINTS, (texts[number],), (*head, *dict.fromkeys(own)))
+        """Set steps as points: what is too high for a slide is parted."""
+        yield from _dealt_words(place, groups, self._make.share(LayoutName.POINTS, groups))
 
     def _told_steps(self, timeline: Timeline) -> list[Group]:
         """Head what is said of each step with its time and its title."""
@@ -249,15 +245,29 @@ class ShownSlides:
         family, first = self._make.theme.deck_body, 0
         place = self._make.master.place(LayoutName.TABLE, Idx.BODY)
         tables = list(slide_tables(header, rows, summary, table.row_headers, family, place))
-        if self._has_no_room(LayoutName.TABLE, tables):
-            yield from self._in_words(found.place, [_told_row(header, row) for row in rows])
-            return
+        cramped = self._has_no_room(LayoutName.TABLE, tables)
+        if cramped or (place.loan is not None and not compares(len(tables), len(rows))):
+            told = [_told_row(header, row) for row in rows]
+            texts = self._make.records(LayoutName.POINTS, told)
+            if cramped or len(texts) < len(tables):
+                yield from _dealt_words(found.place, told, texts)
+                return
         for made in tables:
             last = first + len(made.rows)
             rows_shown = tuple((*found.place, number) for number in range(first, last))
             own = rows_shown if first else (found.place, *rows_shown)
             yield Made(LayoutName.TABLE, (made,), own)
             first = last
+
+
+def _dealt_words(
+    place: Place, groups: Sequence[Group], texts: Sequence[SlideText]
+) -> Iterator[Made]:
+    """Set what was shared out on slides, each with the notes of what begins or goes on there."""
+    owners = [(*place, number) for number, group in enumerate(groups) for _ in group]
+    for number, own in enumerate(dealt(owners, texts)):
+        head = () if number else (place,)
+        yield Made(LayoutName.POINTS, (texts[number],), (*head, *dict.fromkeys(own)))
 
 
 def _told_row(header: tuple[Runs, ...], row: tuple[Runs, ...]) -> Group:

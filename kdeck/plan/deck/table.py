@@ -15,7 +15,8 @@ _MORE = 14.0
 # What is free above and below the words of the header.
 _HEAD = 6.0
 # Where a template leaves no room for a row in its own type.
-_SMALLER = (16.0, 14.0)
+SMALLER = (16.0, 14.0)
+_COMPARED = 2
 
 
 def slide_tables(
@@ -65,18 +66,30 @@ class _Way:
 def _legible(header: Row, rows: tuple[Row, ...], family: Family, place: Placeholder) -> _Way:
     """Set a table in the largest type in which each row fits a slide, or the smallest.
 
+    In the place of a template, it is the largest in which rows stand by two, or on fewest slides.
     Type that is larger than the place's own needs no more slides.
     """
-    sizes = [place.size, *(size for size in _SMALLER if size < place.size)]
-    ways = [_way(header, rows, family, replace(place, size=sizes[0]))]
-    while not ways[-1].holds_rows and len(ways) < len(sizes):
-        ways.append(_way(header, rows, family, replace(place, size=sizes[len(ways)])))
-    way = ways[-1]
-    if place.largest > place.size and len(ways) == 1:
-        larger = _way(header, rows, family, replace(place, size=place.largest))
-        if larger.holds_rows and len(larger.slides) <= len(way.slides):
-            return larger
-    return way
+    fitting = list[_Way]()
+    for size in (place.size, *(size for size in SMALLER if size < place.size)):
+        way = _way(header, rows, family, replace(place, size=size))
+        if not way.holds_rows:
+            continue
+        if place.loan is None or compares(len(way.slides), len(rows)):
+            return _larger(way, header, rows, family) if size == place.size else way
+        fitting.append(way)
+    return min(fitting, key=lambda found: len(found.slides), default=way)
+
+
+def _larger(way: _Way, header: Row, rows: tuple[Row, ...], family: Family) -> _Way:
+    if way.place.largest <= way.place.size:
+        return way
+    larger = _way(header, rows, family, replace(way.place, size=way.place.largest))
+    return larger if larger.holds_rows and len(larger.slides) <= len(way.slides) else way
+
+
+def compares(slides: int, rows: int) -> bool:
+    """Say whether rows stand by two and more on their slides: a table is there to compare."""
+    return rows >= _COMPARED * slides or slides == 1
 
 
 def _way(header: Row, rows: tuple[Row, ...], family: Family, place: Placeholder) -> _Way:

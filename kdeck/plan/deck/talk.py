@@ -101,7 +101,7 @@ def _gone_through(make: SlideMaker, title: Slide) -> _Parts:
     homes: dict[str, str] = {}
     parts.opening.append(_Draft(slides.add(title)))
     if make.document.audience is Audience.CLINICIAN:
-        parts.opening.append(_Draft(slides.add(disclosures(make))))
+        parts.opening += [_Draft(slides.add(slide)) for slide in disclosures(make)]
     behind: list[tuple[Chapter, tuple[Chapter, ...]]] = []
     for section in make.document.sections:
         if section.form is PartForm.LINES:

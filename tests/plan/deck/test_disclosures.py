@@ -23,7 +23,7 @@ def rows(said: Disclosures) -> dict[str, str]:
     theme = starter.theme("default")
     theme = replace(theme, clinic=replace(theme.clinic, disclosures=said))
     talk = next(d for d in regional.documents("US") if d.id == "ketamine-talk")
-    slide = disclosures(SlideMaker(talk, theme))
+    (slide,) = disclosures(SlideMaker(talk, theme))
     (table,) = (shape for shape in slide.shapes if isinstance(shape, SlideTable))
     return {run_text(name): run_text(words) for name, words in table.rows}
 

@@ -3,6 +3,9 @@
 from dataclasses import replace
 
 import pytest
+from pptx import Presentation
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
 
 from kdeck.color import WHITE, Color
 from kdeck.model.scene import Label, Line, LinearGradient, Move, Pixels, SceneItem, Shape
@@ -12,9 +15,12 @@ from kdeck.plan.master.layout import LayoutName
 from kdeck.plan.specimen.backdrop import backdrop_items
 from kdeck.plan.specimen.slidescene import slide_scene
 from kdeck.raster import raster_size
+from kdeck.theme.brand import read_theme
 from kdeck.theme.decktemplate import Backdrop, DeckTemplate
 from plan.talks import chapter, points, section, talk
-from rendered.test_template_shapes import theme
+from projects import MemoryFiles
+from rendered.test_template_shapes import BRAND, theme
+from theme.shapes import WIDE, saved, sized
 
 NAVY = Color(0x10, 0x37, 0x5C)
 
@@ -47,6 +53,44 @@ def test_bands_and_stripes_are_drawn_in_their_order_and_colors() -> None:
     assert box(stripe) == pytest.approx((900, 101, 60, 439))
     fills = [item.fill for item in (ground, upper, line, lower) if isinstance(item, Shape)]
     assert fills == [WHITE, NAVY, Color(0xE0, 0x7A, 0x1F), NAVY]
+
+
+def test_rules_are_drawn_as_wide_as_they_are_and_round_corners_are_round() -> None:
+    deck = sized(Presentation(), WIDE)
+    rule = deck.slide_master.shapes._spTree
+    rule.insert(2, parse_xml(_shape("p:cxnSp", "line", (36, 100, 888, 0), _STROKE)))
+    rule.insert(3, parse_xml(_shape("p:sp", "roundRect", (100, 200, 200, 100), _FILL)))
+    files: dict[str, str | bytes] = {"themes/own/_brand.yml": BRAND}
+    files["themes/own/our.potx"] = saved(deck)
+    found, _ = read_theme(MemoryFiles(files), "own")
+    assert found is not None
+    assert found.template is not None
+    layout = next(each for each in found.template.layouts if each.name == "Blank")
+    _, plate, line = backdrop_items(found.template, layout)
+    assert isinstance(line, Shape)
+    assert isinstance(plate, Shape)
+    assert box(line) == pytest.approx((36, 99, 888, 2))
+    assert line.fill == plate.fill == NAVY
+    assert box(plate) == pytest.approx((100, 200, 200, 100))
+    corners = {(s.x, s.y) for s in plate.segments if isinstance(s, Move | Line)}
+    assert len(corners) == 28
+    assert (100, 200) not in corners
+
+
+_FILL = '<a:solidFill><a:srgbClr val="10375C"/></a:solidFill>'
+_STROKE = f'<a:ln w="25400">{_FILL}</a:ln>'
+
+
+def _shape(kind: str, preset: str, box: tuple[float, float, float, float], look: str) -> str:
+    x, y, wide, high = (int(side * 12700) for side in box)
+    about = "nvCxnSpPr" if kind == "p:cxnSp" else "nvSpPr"
+    inner = about.replace("nv", "cNv")
+    return (
+        f'<{kind} {nsdecls("p", "a")}><p:{about}><p:cNvPr id="801" name="Rule"/><p:{inner}/>'
+        f'<p:nvPr userDrawn="1"/></p:{about}><p:spPr><a:xfrm><a:off x="{x}" y="{y}"/>'
+        f'<a:ext cx="{wide}" cy="{high}"/></a:xfrm><a:prstGeom prst="{preset}"><a:avLst/>'
+        f"</a:prstGeom>{look}</p:spPr></{kind}>"
+    )
 
 
 def test_a_picture_is_drawn_where_the_template_has_it_and_no_larger_than_screens_show() -> None:
