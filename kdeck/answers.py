@@ -27,6 +27,11 @@ def keep_answers(keeper: Keeper | None) -> None:
     _Asked.keeper = keeper
 
 
+def are_kept() -> bool:
+    """Say whether somebody keeps answers: a question that is slow to ask is not asked else."""
+    return _Asked.keeper is not None
+
+
 def answer(kind: type[T], question: str, find: Callable[[], T]) -> T:
     """Give the answer to a question, which names all that it follows from; find a new one."""
     if _Asked.keeper is None:

@@ -147,7 +147,7 @@ def plan(
         record.usual[theme.id] = theme.edition
         record.expect(theme.id, prepared, expected_digests(own, brand_of(files, theme.id)))
         record.keep(theme.id, known)
-    of_documents = _of_documents(work, project)
+    of_documents = _of_documents(work, project, memory)
     wanted = {target: work[target] for target in order.choice.among(work, record.usual)}
     findings.extend(f for found in of_documents.values() for f in _refusals(found))
     trials = tried() if tried else read_trials(output)
@@ -186,7 +186,9 @@ def _refusals(findings: Iterable[Finding]) -> Iterator[Finding]:
     return (finding for finding in findings if finding.severity is Severity.ERROR)
 
 
-def _of_documents(work: dict[Target, "Job"], project: "Project") -> dict[str, tuple[Finding, ...]]:
+def _of_documents(
+    work: dict[Target, "Job"], project: "Project", memory: "Memory"
+) -> dict[str, tuple[Finding, ...]]:
     """Check each document as a whole, and say of one whose review has ended why; by its key."""
     from kdeck.batch.jobs import check_documents
     from kdeck.batch.signoffstanding import ended_finding
@@ -197,7 +199,8 @@ def _of_documents(work: dict[Target, "Job"], project: "Project") -> dict[str, tu
     found: dict[str, tuple[Finding, ...]] = {}
     for key, own in jobs.items():
         ended = own[0].standing and ended_finding(own[0].standing)
-        found[key] = (*check_documents(own, project.library), *((ended,) if ended else ()))
+        own_findings = check_documents(own, project.library, memory)
+        found[key] = (*own_findings, *((ended,) if ended else ()))
     return found
 
 

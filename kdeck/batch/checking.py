@@ -37,6 +37,7 @@ from kdeck.check.theme.colors import check_colors
 from kdeck.errors import KdeckError
 from kdeck.finding import Finding, Severity, Span, has_errors, in_reading_order
 from kdeck.fingerprint import ABSENT, Files, Snapshot, digest
+from kdeck.load.memory import Memory
 from kdeck.model.document import Document
 from kdeck.plan.contrast.all import drawn_meetings
 from kdeck.variants import Edition
@@ -78,7 +79,9 @@ def check_project(
     for theme in project.themes:
         findings.extend(check_colors(theme, drawn).findings)
         findings.extend(trials.judge(kinds_of(theme), files))
-    documents = _check_documents(project, findings, today, partial(_check_jobs, kept, files))
+    documents = _check_documents(
+        project, findings, today, memory, partial(_check_jobs, kept, files)
+    )
     sources = [
         path
         for path, seen in files.fingerprint(below=("sources/",)).entries
@@ -165,6 +168,7 @@ def _check_documents(
     project: Project,
     findings: list[Finding],
     today: Today,
+    memory: Memory,
     check_jobs: Callable[[dict[Target, Job]], Iterable[Finding]],
 ) -> tuple[Document, ...]:
     """Check the documents of each theme; none where the sources have errors, as in a build."""
@@ -173,7 +177,7 @@ def _check_documents(
     seen = {}
     for theme in project.themes:
         jobs = dict(plan_jobs(project, theme, findings, today))
-        findings.extend(check_documents(jobs.values(), project.library))
+        findings.extend(check_documents(jobs.values(), project.library, memory))
         usual = (t for t in jobs if t.edition is Edition.STANDARD and not t.on_request)
         findings.extend(check_jobs({target: jobs[target] for target in usual}))
         for target, job in jobs.items():

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from kdeck.audienceselection import Reader, select
 from kdeck.batch.clock import Today
@@ -12,9 +13,11 @@ from kdeck.batch.project import Project
 from kdeck.batch.signoffstanding import Standing, judge
 from kdeck.batch.target import Target
 from kdeck.batch.work import Job
-from kdeck.check.content.documentrules import check_document
 from kdeck.finding import Finding, Span, has_errors
+from kdeck.fingerprint import digest
+from kdeck.load.memory import Memory
 from kdeck.model.audience import Audience
+from kdeck.model.document import Document
 from kdeck.model.library import Library
 from kdeck.theme.theme import Theme
 from kdeck.variants import Edition, Standard
@@ -99,8 +102,21 @@ def check_region(theme: Theme, regions: set[str]) -> Iterator[Finding]:
         )
 
 
-def check_documents(jobs: Iterable[Job], library: Library) -> Iterator[Finding]:
-    """Check the document of some jobs, each once for all its formats and editions."""
+def check_documents(jobs: Iterable[Job], library: Library, memory: Memory) -> Iterator[Finding]:
+    """Check the document of some jobs, each once for all its formats and editions.
+
+    What was found holds as long as the document and the words of the project are the same.
+    """
     documents = {(j.theme.id, j.document.id, j.document.audience): j.document for j in jobs}
-    for document in documents.values():
-        yield from check_document(document, library)
+    short = library.short_forms
+    words = library.glossary, short.forms, sorted(short.known)
+    for key, document in documents.items():
+        source = digest(repr((words, document)).encode())
+        judge = partial(_judged, document, library)
+        yield from memory.judged(f"document {' '.join(key)}", source, judge)
+
+
+def _judged(document: Document, library: Library) -> Iterator[Finding]:
+    from kdeck.check.content.documentrules import check_document
+
+    return check_document(document, library)

@@ -8,10 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from kdeck.batch.contacts import region_of
 from kdeck.finding import Finding
 from kdeck.fingerprint import Files, digest
-from kdeck.load.folders import FIGURES
+from kdeck.load.folders import FIGURES, REGIONS, SAFETY_NOTES, WORDS
 from kdeck.load.memory import Memory
-from kdeck.load.safetynotes import FILE as SAFETY_NOTES
-from kdeck.load.tables import REGIONS, WORDS
 from kdeck.model.library import Library
 from kdeck.model.scene import Scene
 from kdeck.model.usage import cited_references

@@ -20,7 +20,8 @@ from kdeck.load.bibliography.keys import free_key
 from kdeck.load.bibliography.lacking import lacking, told
 from kdeck.load.bibliography.samework import ADDRESS, Works, are_named_apart, is_one_work, twin_of
 from kdeck.load.bibliography.taking import Taken, take
-from kdeck.load.references import FOLDER, Bibliography, read_bibliography
+from kdeck.load.folders import EXPORTS
+from kdeck.load.references import Bibliography, read_bibliography
 from kdeck.model.reference import Reference
 
 _LONGEST_NAME = 60
@@ -225,9 +226,9 @@ class _Adding:
 
 
 def _read(root: Path, path: Path) -> bytes:
-    if path.resolve().parent == (root / FOLDER).resolve():
+    if path.resolve().parent == (root / EXPORTS).resolve():
         raise KdeckError(
-            f"'{path.name}' stands in {FOLDER}, and is read from there",
+            f"'{path.name}' stands in {EXPORTS}, and is read from there",
             "run 'kdeck references list' to see its keys",
         )
     try:
@@ -240,7 +241,7 @@ def _read(root: Path, path: Path) -> bytes:
 
 def _is_written_here(root: Path, name: str, known: Bibliography) -> bool:
     """Say whether a file is as it was written here, and nobody has changed it."""
-    if not name.startswith(f"{FOLDER}/"):
+    if not name.startswith(f"{EXPORTS}/"):
         return False
     return (root / name).read_bytes() == _bytes(tuple(e.fields for e in _kept(name, known)))
 
@@ -261,10 +262,10 @@ def _place(root: Path, path: Path, known: Bibliography) -> tuple[str, tuple[Take
 
 
 def _names(stem: str) -> Iterator[str]:
-    yield f"{FOLDER}/{stem}.json"
+    yield f"{EXPORTS}/{stem}.json"
     number = 2
     while True:
-        yield f"{FOLDER}/{stem}-{number}.json"
+        yield f"{EXPORTS}/{stem}-{number}.json"
         number += 1
 
 

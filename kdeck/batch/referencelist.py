@@ -7,7 +7,7 @@ from kdeck.batch.project import read_project
 from kdeck.batch.projectfolder import require_project, theme_names
 from kdeck.finding import Finding
 from kdeck.fingerprint import Files
-from kdeck.load.references import FILE, FOLDER
+from kdeck.load.folders import EXPORTS, REFERENCES
 from kdeck.model.reference import Reference, Shipping
 from kdeck.model.usage import cited_references
 
@@ -30,7 +30,7 @@ def list_references(root: Path) -> Listed:
     project = read_project(Files(root), theme_names(root))
     libraries = (project.library, *project.own.values())
     cited = {reference.id for library in libraries for reference in cited_references(library)}
-    lists = (FILE, f"{FOLDER}/")
+    lists = (REFERENCES, f"{EXPORTS}/")
     findings = tuple(
         f
         for f in project.findings

@@ -19,7 +19,8 @@ from kdeck.batch.work import Job
 from kdeck.errors import ExitCode, KdeckError
 from kdeck.finding import Finding, Findings, Span, has_errors, in_reading_order
 from kdeck.fingerprint import Files
-from kdeck.load.reviews import FILE, read_reviews
+from kdeck.load.folders import REVIEWS
+from kdeck.load.reviews import read_reviews
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import Recipe
 from kdeck.model.review import Review, SignOff, Withdrawal
@@ -83,7 +84,7 @@ def approve(root: Path, approval: Approval, today: Today) -> Signed:
     if has_errors(project.findings):
         return Signed((), project.findings)
     review = Review(
-        approval.by, approval.role, approval.on.isoformat(), approval.due.isoformat(), Span(FILE)
+        approval.by, approval.role, approval.on.isoformat(), approval.due.isoformat(), Span(REVIEWS)
     )
     findings = list(project.findings)
     signed: dict[tuple[str, Audience, str], Job] = {}
@@ -99,7 +100,7 @@ def approve(root: Path, approval: Approval, today: Today) -> Signed:
         return Signed((), found)
     made = tuple(_sign_off(job, review) for job in signed.values())
     kept = [s for s in project.library.reviews if not _is_replaced(s, signed)]
-    write_files(root, {FILE: reviews_bytes((*kept, *made))})
+    write_files(root, {REVIEWS: reviews_bytes((*kept, *made))})
     return Signed(made, found)
 
 
@@ -111,11 +112,13 @@ def withdraw(
     Raises KdeckError where there is no project, no such sign-off, or the file cannot be read.
     """
     require_project(root)
-    findings = Findings(FILE)
+    findings = Findings(REVIEWS)
     sign_offs = read_reviews(Files(root), findings)
     if has_errors(findings):
         first = findings.found[0]
-        raise KdeckError(f"{FILE} cannot be read: {first.message}", first.hint, ExitCode.UNREADABLE)
+        raise KdeckError(
+            f"{REVIEWS} cannot be read: {first.message}", first.hint, ExitCode.UNREADABLE
+        )
     ended = [s for s in sign_offs if s.document == document and s.theme in themes and s.is_open]
     if not ended:
         listed = ", ".join(f"'{theme}'" for theme in themes)
@@ -124,7 +127,7 @@ def withdraw(
             "'kdeck review status' shows which there are",
         )
     now = tuple(replace(s, withdrawn=withdrawal) if s in ended else s for s in sign_offs)
-    write_files(root, {FILE: reviews_bytes(now)})
+    write_files(root, {REVIEWS: reviews_bytes(now)})
     return tuple(ended)
 
 

@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kdeck.batch.clock import Today
-from kdeck.batch.content import check_content
-from kdeck.batch.printed import printed
 from kdeck.batch.version import installed_version
 from kdeck.finding import Finding, Severity, has_errors
 from kdeck.model.audience import Audience
@@ -88,6 +86,9 @@ def judge(sign_offs: Iterable[SignOff], document: Document, theme: Theme, today:
         return replace(named, state=State.WITHDRAWN)
     if not today.has_come(sign_off.review.on):
         return replace(named, state=State.FUTURE)
+    from kdeck.batch.content import check_content
+    from kdeck.batch.printed import printed
+
     signed = replace(document, review=sign_off.review)
     if any(has_errors(check_content(signed, theme, kind)) for kind in document.formats):
         return replace(named, state=State.STALE, changed=("what was found to be wrong with it",))

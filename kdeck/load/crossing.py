@@ -4,11 +4,7 @@ from collections.abc import Collection, Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from kdeck.finding import Finding, Span
-from kdeck.load.folders import TOPICS
-from kdeck.load.references import FILE as REFERENCES
-from kdeck.load.references import FOLDER as EXPORTS
-from kdeck.load.safetynotes import FILE as SAFETY_NOTES
-from kdeck.load.tables import GLOSSARY, REGIONS
+from kdeck.load.folders import EXPORTS, GLOSSARY, REFERENCES, REGIONS, SAFETY_NOTES, TOPICS
 from kdeck.model.audience import Audience
 from kdeck.model.block import Claim, ForRegion, Timeline
 from kdeck.model.inline import Cite, Term

@@ -7,15 +7,9 @@ from kdeck.finding import Finding, Findings, Span, in_reading_order
 from kdeck.fingerprint import Files
 from kdeck.language.catalog import catalog
 from kdeck.language.known import SOURCE
-from kdeck.load.blocks import BlockReader
-from kdeck.load.crossing import cross_check
-from kdeck.load.divs import read_div
 from kdeck.load.folders import DOCUMENT_ENDINGS
 from kdeck.load.places import check_places
 from kdeck.load.project import repeats, with_figures
-from kdeck.load.recipe import read_recipe
-from kdeck.load.source import read_text
-from kdeck.load.topic import Includes
 from kdeck.model.audience import Audience, Worded
 from kdeck.model.block import Block, ForAudience
 from kdeck.model.library import Library
@@ -63,21 +57,31 @@ def read_own(files: Files, library: Library, own: Own) -> tuple[Library, tuple[F
     recipes = tuple(
         recipe
         for name in files.names(folder, DOCUMENT_ENDINGS)
-        if (recipe := read_recipe(files, findings.of(f"{folder}/{name}")))
+        if (recipe := _recipe(files, findings.of(f"{folder}/{name}")))
     )
     left_out = _left_out(library, own, findings) | _not_included(library, own, findings)
-    if not (topics or recipes or left_out):
-        return library, in_reading_order(findings)
     added = replace(library, topics=(*library.topics, *topics), recipes=recipes)
-    added = with_figures(added, files, findings)
-    findings.extend(_taken(library, topics))
-    findings.extend(repeats("document", (*library.recipes, *recipes)))
-    findings.extend(check_places(added))
-    findings.extend(cross_check(added, {finding.span.file for finding in findings}))
+    # What a project has without these was checked when it was read.
+    if topics or recipes:
+        from kdeck.load.crossing import cross_check
+
+        added = with_figures(added, files, findings)
+        findings.extend(_taken(library, topics))
+        findings.extend(repeats("document", (*library.recipes, *recipes)))
+        findings.extend(check_places(added))
+        findings.extend(cross_check(added, {finding.span.file for finding in findings}))
+    elif not left_out:
+        return library, in_reading_order(findings)
     kept = tuple(_kept(recipe, left_out) for recipe in (*library.recipes, *recipes))
     placed = tuple(_placed(recipe, topics) for recipe in kept)
     local = [f for f in findings if f.span.file.startswith(f"{own.folder}/")]
     return replace(added, recipes=placed), in_reading_order(local)
+
+
+def _recipe(files: Files, findings: Findings) -> Recipe | None:
+    from kdeck.load.recipe import read_recipe
+
+    return read_recipe(files, findings)
 
 
 def _taken(library: Library, topics: tuple[Topic, ...]) -> Iterator[Finding]:
@@ -109,6 +113,11 @@ def _words(files: Files, folder: str, findings: Findings) -> tuple[Topic, ...]:
 
 def _topic(files: Files, findings: Findings, place: str) -> Topic | None:
     """Read the words for a place: Markdown as in a topic, without front matter."""
+    from kdeck.load.blocks import BlockReader
+    from kdeck.load.divs import read_div
+    from kdeck.load.source import read_text
+    from kdeck.load.topic import Includes
+
     text = read_text(files, findings)
     if text is None:
         return None

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from kdeck.finding import Finding, Findings, Span
 from kdeck.fingerprint import Files
 from kdeck.load.memory import Memory
-from kdeck.load.source import read_text
 from kdeck.model.audience import Worded
 from kdeck.model.block import FromRegion, RegionFact
 from kdeck.model.library import Library
@@ -41,13 +40,14 @@ def _kept(files: Files, findings: Findings, memory: Memory, key: str, name: str)
 
 
 def _place(files: Files, findings: Findings, key: str, name: str) -> Topic | None:
+    from kdeck.load.blocks import BlockReader
+    from kdeck.load.divs import read_div
+    from kdeck.load.source import read_text
+    from kdeck.load.topic import Includes
+
     text = read_text(files, findings)
     if text is None:
         return None
-    from kdeck.load.blocks import BlockReader
-    from kdeck.load.divs import read_div
-    from kdeck.load.topic import Includes
-
     include = Includes(files, findings)
     blocks = BlockReader(findings, 1, read_div, include.read).parse(text)
     for block in blocks:

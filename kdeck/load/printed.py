@@ -1,11 +1,8 @@
 """Plain texts that are printed: titles, captions, entries of data files."""
 
 from kdeck.finding import Findings
-from kdeck.load.literal import INSIDE, LEFT, PLAIN, first_literal, printed_as_typed
 from kdeck.load.scripts import with_scripts
 from kdeck.load.typeset import title_text
-
-_KINDS = (*PLAIN, *INSIDE, *LEFT)
 
 
 def flaw_of(text: str) -> tuple[str, str] | None:
@@ -13,7 +10,9 @@ def flaw_of(text: str) -> tuple[str, str] | None:
 
     None where no markup stands in it but what title_text sets.
     """
-    found = first_literal(with_scripts(" ".join(text.split())), _KINDS)
+    from kdeck.load.literal import INSIDE, LEFT, PLAIN, first_literal, printed_as_typed
+
+    found = first_literal(with_scripts(" ".join(text.split())), (*PLAIN, *INSIDE, *LEFT))
     if found is None:
         return None
     kind, match = found

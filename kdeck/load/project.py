@@ -1,31 +1,40 @@
 """From a project folder to its library, with the findings of all its files."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Protocol
 
 from kdeck.finding import Finding, Findings, Severity, Span, in_reading_order
-from kdeck.fingerprint import Files, RefusedError
+from kdeck.fingerprint import Files, RefusedError, digest
 from kdeck.foreign import way_from
-from kdeck.load.crossing import cross_check
-from kdeck.load.folders import DOCUMENT_ENDINGS, DOCUMENTS, FIGURES, TOPICS
+from kdeck.load.folders import (
+    DOCUMENT_ENDINGS,
+    DOCUMENTS,
+    FIGURES,
+    GLOSSARY,
+    REFERENCES,
+    REGIONAL_WORDS,
+    REGIONS,
+    REVIEWS,
+    SAFETY_NOTES,
+    TOPICS,
+    WORDS,
+)
 from kdeck.load.memory import Memory
 from kdeck.load.places import check_places, read_places
-from kdeck.load.references import FILE as REFERENCES
-from kdeck.load.regionalwords import FILE as REGIONAL_WORDS
-from kdeck.load.regionalwords import read_regional_words
-from kdeck.load.reviews import FILE as REVIEWS
-from kdeck.load.reviews import read_reviews
-from kdeck.load.safetynotes import FILE as SAFETY_NOTES
-from kdeck.load.tables import GLOSSARY, REGIONS, WORDS, read_glossary, read_regions, read_words
 from kdeck.model.block import Picture
+from kdeck.model.glossary import GlossaryEntry
 from kdeck.model.library import FigureFile, Library
 from kdeck.model.recipe import Recipe
 from kdeck.model.reference import Listed
+from kdeck.model.region import Region
+from kdeck.model.review import SignOff
 from kdeck.model.safetynote import SafetyRules
 from kdeck.model.topic import Topic
 from kdeck.model.walk import walk_blocks
+from kdeck.model.words import ListedWords, RegionalWords
 from kdeck.nearest import nearest
 from kdeck.raster import SUFFIXES
 
@@ -64,31 +73,41 @@ def read_library(files: Files, memory: Memory | None = None) -> tuple[Library, t
         if (recipe := memory.read(Recipe, files, findings.of(f"{DOCUMENTS}/{name}"), _recipe))
     ]
     listed = memory.read(Listed, files, findings.of(REFERENCES), _listed) or Listed()
-    words, clinician_only, short_forms = read_words(files, findings.of(WORDS))
-    regions = read_regions(files, findings.of(REGIONS))
+    listed_words = memory.read(ListedWords, files, findings.of(WORDS), _words) or ListedWords()
+    regions: tuple[Region, ...] = memory.read(tuple, files, findings.of(REGIONS), _regions) or ()
     library = Library(
         topics=tuple(topics),
         recipes=tuple(recipes),
         references=listed.references,
-        glossary=read_glossary(files, findings.of(GLOSSARY)),
+        glossary=memory.read(tuple, files, findings.of(GLOSSARY), _glossary) or (),
         regions=regions,
-        words=words,
+        words=listed_words.avoided,
         figures=(),
-        clinician_only=clinician_only,
-        reviews=read_reviews(files, findings.of(REVIEWS)),
+        clinician_only=listed_words.clinician_only,
+        reviews=memory.read(tuple, files, findings.of(REVIEWS), _reviews) or (),
         safety=memory.read(SafetyRules, files, findings.of(SAFETY_NOTES), _safety) or SafetyRules(),
         places=read_places(files, regions, findings, memory),
-        regional=read_regional_words(files, findings.of(REGIONAL_WORDS), regions),
-        short_forms=short_forms,
+        regional=_regional(files, findings.of(REGIONAL_WORDS), regions, memory),
+        short_forms=listed_words.short_forms,
     )
     library = with_figures(library, files, findings)
     findings.extend(repeats("topic", library.topics))
     findings.extend(repeats("reference", library.references))
     findings.extend(repeats("safety note", library.safety.notes))
     flawed = {f.span.file for f in findings if f.severity is Severity.ERROR}
-    findings.extend(cross_check(library, flawed, dict(listed.left_out)))
-    findings.extend(check_places(library))
+    read = digest(repr(files.fingerprint(below=("sources/",)).entries).encode())
+    crossed = partial(_crossed, library, flawed, dict(listed.left_out))
+    findings.extend(memory.judged("crossing", read, crossed))
     return library, in_reading_order(findings)
+
+
+def _crossed(
+    library: Library, flawed: Collection[str], left_out: Mapping[str, Span]
+) -> Iterator[Finding]:
+    from kdeck.load.crossing import cross_check
+
+    yield from cross_check(library, flawed, left_out)
+    yield from check_places(library)
 
 
 def _topic(files: Files, findings: Findings) -> Topic | None:
@@ -114,6 +133,42 @@ def _safety(files: Files, findings: Findings) -> SafetyRules:
     from kdeck.load.safetynotes import read_safety_notes
 
     return read_safety_notes(files, findings)
+
+
+def _words(files: Files, findings: Findings) -> ListedWords:
+    from kdeck.load.tables import read_words
+
+    return read_words(files, findings)
+
+
+def _regions(files: Files, findings: Findings) -> tuple[Region, ...]:
+    from kdeck.load.tables import read_regions
+
+    return read_regions(files, findings)
+
+
+def _glossary(files: Files, findings: Findings) -> tuple[GlossaryEntry, ...]:
+    from kdeck.load.tables import read_glossary
+
+    return read_glossary(files, findings)
+
+
+def _reviews(files: Files, findings: Findings) -> tuple[SignOff, ...]:
+    from kdeck.load.reviews import read_reviews
+
+    return read_reviews(files, findings)
+
+
+def _regional(
+    files: Files, findings: Findings, regions: tuple[Region, ...], memory: Memory
+) -> RegionalWords:
+    def read(files: Files, findings: Findings) -> RegionalWords:
+        from kdeck.load.regionalwords import read_regional_words
+
+        return read_regional_words(files, findings, regions)
+
+    keys = " ".join(region.key for region in regions)
+    return memory.read(RegionalWords, files, findings, read, keys) or RegionalWords()
 
 
 def with_figures(library: Library, files: Files, findings: Findings) -> Library:

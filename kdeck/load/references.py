@@ -14,12 +14,11 @@ from kdeck.load.bibliography.journals import Journals
 from kdeck.load.bibliography.judged import PRINTED, problems, reference_of
 from kdeck.load.bibliography.samework import without_twins
 from kdeck.load.bibliography.taking import LeftOut, Taken, take, tell_remarks
+from kdeck.load.folders import EXPORTS, REFERENCES
 from kdeck.load.printed import flaw_of
 from kdeck.load.source import read_text
 from kdeck.model.reference import Reference
 
-FILE = "sources/references.json"
-FOLDER = "sources/references"
 _LISTS = (".bib", ".bibtex", ".ris", ".nbib")
 # What every list in CSL-JSON has.
 _MARK = '"issued"'
@@ -43,11 +42,13 @@ def read_bibliography(files: Files, findings: Findings) -> Bibliography:
 
     Either may be missing.
     """
-    exports = [name for name in files.names(FOLDER, ("",)) if is_export(name) or is_elsewhere(name)]
-    taken = list(_own(files, findings.of(FILE), optional=bool(exports)))
+    exports = [
+        name for name in files.names(EXPORTS, ("",)) if is_export(name) or is_elsewhere(name)
+    ]
+    taken = list(_own(files, findings.of(REFERENCES), optional=bool(exports)))
     left_out: list[LeftOut] = []
     for name in exports:
-        for each in _export(files, findings.of(f"{FOLDER}/{name}")):
+        for each in _export(files, findings.of(f"{EXPORTS}/{name}")):
             if isinstance(each, Taken):
                 taken.append(each)
             else:
@@ -55,7 +56,7 @@ def read_bibliography(files: Files, findings: Findings) -> Bibliography:
     for path in _unread(files):
         source = findings.of(path)
         message = "the file stands where nothing reads it"
-        hint = f"move it into {FOLDER}/, or run 'kdeck references add {path}'"
+        hint = f"move it into {EXPORTS}/, or run 'kdeck references add {path}'"
         source.warning("references", message, hint)
     journals = Journals(taken)
     kept, twins = without_twins(journals.named(each) for each in taken)
@@ -68,10 +69,10 @@ def _unread(files: Files) -> Iterator[str]:
     yield from (f"sources/{name}" for name in files.names("sources", _LISTS))
     # A list of another kind is no concern of anybody.
     for name in files.marked("sources", (".json",), _MARK):
-        if f"sources/{name}" != FILE:
+        if f"sources/{name}" != REFERENCES:
             yield f"sources/{name}"
-    plain = (n for n in files.names(FOLDER, ("",)) if not (is_export(n) or is_elsewhere(n)))
-    for folder in ("references", *(f"{FOLDER}/{name}" for name in plain)):
+    plain = (n for n in files.names(EXPORTS, ("",)) if not (is_export(n) or is_elsewhere(n)))
+    for folder in ("references", *(f"{EXPORTS}/{name}" for name in plain)):
         yield from (f"{folder}/{name}" for name in files.names(folder, (*_LISTS, ".json")))
 
 
@@ -82,7 +83,7 @@ def _export(files: Files, findings: Findings) -> Iterator[Taken | LeftOut]:
         findings.warning("references", message, is_elsewhere(name))
         return
     try:
-        data = files.read(findings.file, within=FOLDER)
+        data = files.read(findings.file, within=EXPORTS)
     except RefusedError as error:
         findings.error("file-unreadable", f"the file cannot be read: {error}", "replace the file")
         return

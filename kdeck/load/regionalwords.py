@@ -8,8 +8,6 @@ from kdeck.model.audience import Audience
 from kdeck.model.region import Region
 from kdeck.model.words import RegionalWord, RegionalWords
 
-FILE = "sources/regional-words.yml"
-
 
 def read_regional_words(
     files: Files, findings: Findings, regions: tuple[Region, ...]

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from kdeck.finding import Findings
 from kdeck.fingerprint import Files, RefusedError
 from kdeck.load.fields import Fields, parse_fields
+from kdeck.load.folders import REVIEWS
 from kdeck.load.source import read_text
 from kdeck.model.audience import Audience
 from kdeck.model.review import Covered, Review, SignOff, Withdrawal
 
-FILE = "sources/reviews.yml"
 _WHO = ("document", "audience", "by", "role", "on", "due")
 _KEYS = (*_WHO, "theme", "kdeck", "content", "covers", "withdrawn")
 # What version 0.1.0 wrote beside who signed: it covered no theme.
@@ -47,7 +47,7 @@ def _key(sign_off: SignOff) -> tuple[str, Audience, str]:
 
 def _is_absent(files: Files) -> bool:
     try:
-        return files.read(FILE) is None
+        return files.read(REVIEWS) is None
     except RefusedError:
         return False
 

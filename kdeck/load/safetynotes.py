@@ -13,7 +13,6 @@ from kdeck.model.audience import Audience
 from kdeck.model.safetynote import Fact, GroupIcon, SafetyGroup, SafetyNote, SafetyRules
 from kdeck.nearest import nearest
 
-FILE = "sources/safety-notes.yml"
 _PLACE = re.compile(r"\{[^}]*\}")
 # A phrase of particles alone, such as "the" or "...", would be in every text.
 _WORD = re.compile(r"\d|[^\W\d_]{3}")

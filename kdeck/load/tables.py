@@ -10,12 +10,9 @@ from kdeck.load.source import read_text
 from kdeck.model.audience import Audience
 from kdeck.model.glossary import GlossaryEntry
 from kdeck.model.region import Channel, CrisisLine, Region, UrgentLine
-from kdeck.model.words import AvoidedWords, ClinicianTerm, ShortForm, ShortForms
+from kdeck.model.words import AvoidedWords, ClinicianTerm, ListedWords, ShortForm, ShortForms
 from kdeck.phone import is_number, number_hint
 
-GLOSSARY = "sources/glossary.yml"
-REGIONS = "sources/regions.yml"
-WORDS = "sources/words.yml"
 _DETAILS = ("option", "hours", "cost", "languages", "relay")
 _TOLD = (Channel.CALL, Channel.TEXT, Channel.CHAT)
 PLACEHOLDERS = ("{emergency}", "{crisis-line}")
@@ -39,20 +36,18 @@ def read_regions(files: Files, findings: Findings) -> tuple[Region, ...]:
     return tuple(region for region in found if region)
 
 
-def read_words(
-    files: Files, findings: Findings
-) -> tuple[tuple[AvoidedWords, ...], tuple[ClinicianTerm, ...], ShortForms]:
+def read_words(files: Files, findings: Findings) -> ListedWords:
     """Read words to avoid, terms for clinicians and short forms; a project may have none."""
     keys = ("avoid", "clinician-only", "abbreviations", "well-known")
     fields = _open(files, findings, "words", *keys, optional=True)
     if fields is None:
-        return (), (), ShortForms()
+        return ListedWords()
     avoided = tuple(_avoided(entry) for entry in fields.mappings("avoid", optional=True))
     span = findings.span(fields.line("clinician-only"))
     terms = tuple(ClinicianTerm(term, span) for term in fields.texts("clinician-only"))
     long = fields.mapping("abbreviations") if fields.has("abbreviations") else None
     forms = tuple(ShortForm(key, long.printed(key)) for key in long.keys) if long else ()
-    return avoided, terms, ShortForms(forms, frozenset(fields.texts("well-known")))
+    return ListedWords(avoided, terms, ShortForms(forms, frozenset(fields.texts("well-known"))))
 
 
 def _open(

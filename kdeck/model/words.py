@@ -47,6 +47,15 @@ class ShortForms:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedWords:
+    """Hold what a project says of words: which to avoid, which are for clinicians, short forms."""
+
+    avoided: tuple[AvoidedWords, ...] = ()
+    clinician_only: tuple[ClinicianTerm, ...] = ()
+    short_forms: ShortForms = ShortForms()
+
+
+@dataclass(frozen=True, slots=True)
 class RegionalWord:
     """Give what some regions say in place of a phrase, as pairs of a region or country and words.
 

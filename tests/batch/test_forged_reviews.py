@@ -12,7 +12,7 @@ from days import DAY, TODAY
 from kdeck.batch.signing import Approval, approve, list_standings
 from kdeck.batch.signoffstanding import State
 from kdeck.finding import has_errors
-from kdeck.load.reviews import FILE
+from kdeck.load.folders import REVIEWS as FILE
 from kdeck.model.audience import Audience
 
 Change = Callable[[str], str]

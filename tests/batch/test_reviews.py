@@ -34,8 +34,8 @@ from kdeck.batch.target import Choice
 from kdeck.errors import KdeckError
 from kdeck.finding import Severity
 from kdeck.fingerprint import Files
+from kdeck.load.folders import REVIEWS as FILE
 from kdeck.load.project import read_library
-from kdeck.load.reviews import FILE
 from kdeck.model.audience import Audience
 from kdeck.model.document import Document
 from kdeck.model.library import Library

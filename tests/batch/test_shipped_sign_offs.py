@@ -19,8 +19,9 @@ from kdeck.batch.target import Choice
 from kdeck.check.html.page import Page, words
 from kdeck.finding import Findings
 from kdeck.fingerprint import Files
+from kdeck.load.folders import REVIEWS
 from kdeck.load.local import PLACES
-from kdeck.load.reviews import FILE, read_reviews
+from kdeck.load.reviews import read_reviews
 
 from .runs import run
 from .test_contacts import pages, slides
@@ -96,7 +97,7 @@ def _read(root: Path, themes: tuple[str, ...]) -> Project:
 
 def read_once(files: Files, themes: tuple[str, ...]) -> Project:
     """Read what nobody changes once for all approvals, and what was signed before for each."""
-    findings = Findings(FILE)
+    findings = Findings(REVIEWS)
     reviews = read_reviews(files, findings)
     assert findings.found == []
     project = _read(files.root, themes)

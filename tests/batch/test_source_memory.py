@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -25,9 +26,10 @@ from kdeck.batch.project import Project, read_project
 from kdeck.batch.setup import read_setup
 from kdeck.batch.sourcememory import FILE, read_memory
 from kdeck.batch.target import Choice
-from kdeck.check.content import rulebook
+from kdeck.check.content import documentrules, outside, rulebook
 from kdeck.check.content.remembering import check_remembered
 from kdeck.check.content.rulebook import check_library
+from kdeck.check.pptx import made
 from kdeck.color import WHITE, Color, legible
 from kdeck.figure import logo
 from kdeck.finding import Finding, in_reading_order
@@ -130,6 +132,43 @@ def test_nothing_is_parsed_or_judged_twice(folder: Path, work: list[str]) -> Non
     _found(folder, memory)
     assert work == []
     assert not memory.is_changed
+
+
+@pytest.fixture
+def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """List the documents that are judged as a whole, the slides, and the texts without a claim."""
+    done: list[str] = []
+    check, page, texts = documentrules.check_document, made._Judge.page, outside._outside_in
+
+    def document(document, library):  # type: ignore[no-untyped-def]
+        done.append(f"{document.audience} {document.id}")
+        return check(document, library)
+
+    def slide(judge, shown, deck, notice):  # type: ignore[no-untyped-def]
+        done.append("slide")
+        return page(judge, shown, deck, notice)
+
+    def told(passages, claims):  # type: ignore[no-untyped-def]
+        done.append(passages[0].span.file)
+        return texts(passages, claims)
+
+    monkeypatch.setattr(documentrules, "check_document", document)
+    monkeypatch.setattr(made._Judge, "page", slide)
+    monkeypatch.setattr(outside, "_outside_in", told)
+    return done
+
+
+@pytest.mark.slow
+def test_what_is_made_again_is_not_judged_again(folder: Path, judged: list[str]) -> None:
+    order = Order(Choice(), 1, True, today=TODAY)
+    assert not build(folder, order, lambda *_: None).failed
+    assert judged == []
+    note = next(path for path in SOURCES if path.startswith("sources/topics/") and path != TOPIC)
+    edit(folder, note, lambda text: text.replace('"Ask us about', '"Ask your team about'))
+    assert not build(folder, order, lambda *_: None).failed
+    judged_again = Counter(judged)
+    assert 0 < judged_again.pop("slide") <= 3
+    assert set(judged_again) == {"plain handout", "plain leaflet", note}
 
 
 def test_an_edit_has_one_text_parsed_and_judged(folder: Path, work: list[str]) -> None:

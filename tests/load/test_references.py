@@ -19,7 +19,9 @@ from kdeck.load.bibliography.exportfile import entries_of
 from kdeck.load.bibliography.latex import plain_of
 from kdeck.load.bibliography.standing import standing_of
 from kdeck.load.bibliography.taking import Taken, take
-from kdeck.load.references import FILE, FOLDER, Bibliography, read_bibliography
+from kdeck.load.folders import EXPORTS as FOLDER
+from kdeck.load.folders import REFERENCES as FILE
+from kdeck.load.references import Bibliography, read_bibliography
 from kdeck.model.reference import Reference, Shipping
 from kdeck.model.usage import cited_references
 from kdeck.plan.text.citationruns import reference_runs

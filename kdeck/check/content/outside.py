@@ -2,13 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
+from itertools import groupby
 
+from kdeck.answers import answer, are_kept
 from kdeck.check.content.factual import fact
 from kdeck.check.content.factwords import Kind, tagged, tokens
 from kdeck.check.content.promise import promise
 from kdeck.check.text.passage import REPEATING, Passage, Place, shortened
 from kdeck.finding import Finding, Severity, Span
+from kdeck.fingerprint import digest
 from kdeck.model.block import Claim, FromRegion
 from kdeck.model.topic import Topic
 from kdeck.model.walk import walk_blocks
@@ -24,6 +28,12 @@ _OWN_WAY = "; what a clinic says of itself goes into themes/NAME/words/"
 _STEM, _SHORT = 5, 4
 # How much of a sentence a claim must have for a hint to name it.
 _ENOUGH = 0.6
+
+
+def _prints_fact(topic: Topic | None) -> bool:
+    """Say whether the regions supply what a topic says."""
+    blocks = walk_blocks(topic.blocks) if topic else ()
+    return any(isinstance(block, FromRegion) for block in blocks)
 
 
 class _Claims:
@@ -46,11 +56,30 @@ class _Claims:
         """Give what is told in each file, and of all regions together by the folder of theirs."""
         told: dict[str, set[str]] = defaultdict(set)
         for passage in self._passages:
-            file = passage.topic.span.file if passage.topic else passage.span.file
-            told[file].update(_stems(passage))
+            told[_file_of(passage)].update(_stems(passage))
         places = [stems for file, stems in told.items() if file.startswith(_REGIONS)]
         told[_REGIONS] = set[str]().union(*places)
         return told
+
+    @cached_property
+    def _said(self) -> dict[str, str]:
+        found: dict[str, list[Passage]] = defaultdict(list)
+        for passage in self._passages:
+            found[_file_of(passage)].append(passage)
+        return {file: _said(passages) for file, passages in found.items()}
+
+    @cached_property
+    def _every(self) -> str:
+        return digest(repr(sorted(self._said.items())).encode())
+
+    def said_behind(self, topic: Topic | None) -> str:
+        """Digest the words from which follows what is told by the claims behind a topic."""
+        if topic is None:
+            return self._every
+        files = [topic.span.file]
+        if _prints_fact(topic):
+            files += sorted(file for file in self._said if file.startswith(_REGIONS))
+        return repr([self._said.get(file) for file in files])
 
     def behind(self, topic: Topic | None) -> set[str]:
         """Give what is told by the claims of a topic; of a document, by all claims."""
@@ -58,7 +87,7 @@ class _Claims:
         if file not in self._behind:
             if topic is None:
                 told = set[str]().union(*self.by_file.values())
-            elif any(isinstance(block, FromRegion) for block in walk_blocks(topic.blocks)):
+            elif _prints_fact(topic):
                 told = self.by_file.get(file, set()) | self.by_file.get(_REGIONS, set())
             else:
                 told = self.by_file.get(file, set())
@@ -85,6 +114,39 @@ def check_outside_claims(
     """
     passages = tuple(found)
     claims = _Claims(passages if around is None else tuple(around))
+    for _, group in groupby(passages, _file_of):
+        texts = tuple(group)
+        if not _is_sound(texts, claims):
+            yield from _outside_in(texts, claims)
+
+
+def _is_sound(texts: tuple[Passage, ...], claims: _Claims) -> bool:
+    """Say whether nothing is found in a topic, as far as an earlier run knows; find out else.
+
+    That follows from what stands in it, and from what the claims behind it say.
+    """
+    if not are_kept():
+        return False
+    topic = texts[0].topic
+    carries = _repeats(replace(texts[0], place=Place.TITLE), {})
+    question = digest(repr((_said(texts), carries, claims.said_behind(topic))).encode())
+    return answer(bool, f"outside claims {question}", lambda: not any(_outside_in(texts, claims)))
+
+
+def _said(passages: Iterable[Passage]) -> str:
+    """Digest what the rule asks of some passages."""
+    asked = [
+        (p.text, p.context, p.span.file, str(p.place), str(p.panel), bool(p.claim), p.myth)
+        for p in passages
+    ]
+    return digest(repr(asked).encode())
+
+
+def _file_of(passage: Passage) -> str:
+    return passage.topic.span.file if passage.topic else passage.span.file
+
+
+def _outside_in(passages: tuple[Passage, ...], claims: _Claims) -> Iterator[Finding]:
     carried: dict[str, bool] = {}
     for passage in passages:
         if passage.claim or passage.myth or passage.place in _PLACES:

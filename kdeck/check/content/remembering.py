@@ -6,8 +6,8 @@ from functools import partial
 
 from kdeck.finding import Finding
 from kdeck.fingerprint import Files, digest
+from kdeck.load.folders import GLOSSARY, REGIONS, WORDS
 from kdeck.load.memory import Memory
-from kdeck.load.tables import GLOSSARY, REGIONS, WORDS
 from kdeck.model.library import Library
 
 _SOURCES = ("sources/",)

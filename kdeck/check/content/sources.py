@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kdeck.finding import Finding, Span
-from kdeck.load.references import FILE as REFERENCES
+from kdeck.load.folders import REFERENCES
 from kdeck.model.block import Blocks, Claim, Evidence
 from kdeck.model.inline import Cite
 from kdeck.model.library import Library

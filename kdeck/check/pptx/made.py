@@ -1,20 +1,23 @@
 """What may differ from file to file in the decks that a build makes, read from their bytes.
 
-The same layout and the same way of writing a text are judged once for all decks of a theme.
+The same layout and the same way of writing a text are judged once for all decks of a theme; a
+slide that was found to be sound is known between runs, until it or what it stands on changes.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from lxml import etree
 
+from kdeck.answers import answer, are_kept
 from kdeck.check.pptx.turned import text_angle
 from kdeck.check.target.crisisplace import lacking, missing
 from kdeck.color import Color, contrast
 from kdeck.errors import KdeckError
 from kdeck.finding import Finding, Span
+from kdeck.fingerprint import digest
 from kdeck.model.document import Document
 from kdeck.ooxml.deck import Deck, Page
 from kdeck.ooxml.fill import shape_fill
@@ -32,6 +35,10 @@ _LIMIT, _LARGE_LIMIT, _LARGE, _LARGE_BOLD = 4.5, 3.0, 18.0, 14.0
 _TITLE, _TEXT, _SMALL = 23.9, 13.9, 11.9
 _SHOWN = 40
 _STOCK = ("ppt/slideLayouts/", "ppt/slideMasters/", "ppt/theme/")
+# What no text of a slide stands on.
+_APART = (
+    "docProps/", "ppt/charts/", "ppt/embeddings/", "ppt/fonts/", "ppt/notesSlides/", "ppt/slides/",
+)  # fmt: skip
 # What a text says and where it leads, but not how it looks.
 _SAID = re.compile(rb'<a:t>[^<]*</a:t>|<p:cNvPr [^>]*>|r:id="\w+"|tooltip="[^"]*"')
 
@@ -50,10 +57,12 @@ def check_made(data: bytes, document: Document) -> Iterator[Finding]:
         return
     if not pages or lacking(text(pages[-1].slide), document.region):
         yield missing(document, "on the last slide")
-    judge = _judge(_stock(deck))
+    judge, around = _judge(_stock(deck)), _around(deck) if are_kept() else ""
     notice = " ".join(wording(document.language).short_review(document.review).split())
     for page in pages:
-        found = [*judge.page(page, deck, notice), *_notice(page, notice)]
+        judged = partial(judge.page, page, deck, notice)
+        known = around and _is_sound(page, (around, notice), judged)
+        found = [*(() if known else judged()), *_notice(page, notice)]
         yield from (replace(finding, span=document.span) for finding in found)
 
 
@@ -64,6 +73,19 @@ def _stock(deck: Deck) -> tuple[tuple[str, int, int], ...]:
         for entry in deck.package.entries
         if entry.filename.startswith(_STOCK)
     )
+
+
+def _is_sound(page: Page, around: tuple[str, str], judged: Callable[[], Iterable[Finding]]) -> bool:
+    """Say whether nothing is found in a slide, as far as an earlier run knows; find out else."""
+    said = (around, etree.tostring(page.slide), sorted(page.relations.items()))
+    return answer(bool, f"slide {digest(repr(said).encode())}", lambda: not any(judged()))
+
+
+def _around(deck: Deck) -> str:
+    """Digest all that a slide may stand on: the parts that are no slide and no notes."""
+    names = sorted(name for name in deck.package.names if not name.startswith(_APART))
+    parts = [(name, digest(deck.package.data(name))) for name in names]
+    return digest(repr(parts).encode())
 
 
 def _notice(page: Page, notice: str) -> Iterator[Finding]:

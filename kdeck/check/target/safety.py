@@ -15,7 +15,6 @@ from kdeck.model.recipe import DocumentForm, Length, PartForm
 from kdeck.model.region import Region
 from kdeck.model.safetynote import Fact, SafetyNote
 from kdeck.model.walk import walk_blocks
-from kdeck.plan.deck.points import key_points
 
 # Where a note tells something: in the words of a message, and of its hint.
 _PLACES = {
@@ -137,11 +136,13 @@ def _check_note(
         )
     text = (line for each in carried for line in note_lines(each.chapter, document))
     yield from _untold(note.facts, note, _Told(chapter, document, _words(text)))
+    if not slides:
+        return
     points = _words(
         line for each in carried for line in point_lines(each.chapter, each.section, document)
     )
     # A chapter without points is a finding of its own.
-    if slides and points:
+    if points:
         yield from _untold(note.facts, note, _Told(chapter, document, points, "slides"))
 
 
@@ -159,6 +160,8 @@ def point_lines(chapter: Chapter, section: Section, document: Document) -> Itera
     if chapter.is_crisis and section.form is not PartForm.NOTES:
         yield from crisis_lines(document)
         return
+    from kdeck.plan.deck.points import key_points
+
     lead = ""
     for inlines in key_points(chapter):
         line = line_of(inlines, document, chapter.span)
