@@ -79,7 +79,7 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-@pytest.mark.sampled(4)
+@pytest.mark.sampled(2)
 @EVERY
 def test_every_short_line_is_printed_on_paper_and_on_slides(
     document: Document, theme: Theme
@@ -98,7 +98,7 @@ def test_every_short_line_is_printed_on_paper_and_on_slides(
                             assert squeezed(part) in squeezed(words), chapter.id
 
 
-@pytest.mark.sampled(4)
+@pytest.mark.sampled(2)
 @EVERY
 def test_the_address_of_the_full_notes_is_printed_and_opened_by_the_code(
     document: Document, theme: Theme
@@ -128,7 +128,7 @@ def test_a_clinic_without_an_address_is_asked_for_the_full_notes_and_no_code_pre
     assert "Ask us for the full notes." in on_paper(document, replace(theme, clinic=silent))
 
 
-@pytest.mark.sampled(4)
+@pytest.mark.sampled(2)
 @EVERY
 def test_a_short_document_begins_and_ends_with_the_crisis_contacts(
     document: Document, theme: Theme
@@ -137,7 +137,7 @@ def test_a_short_document_begins_and_ends_with_the_crisis_contacts(
         assert list(check_handout(plan_handout(document, theme, edition), document)) == []
 
 
-@pytest.mark.sampled(9)
+@pytest.mark.sampled(4)
 @EVERY
 def test_the_emergency_signs_stand_whole_in_a_short_document(
     document: Document, theme: Theme

@@ -64,7 +64,7 @@ def headings(root: etree._Element) -> list[tuple[int, str]]:
     return [(int(level[1]), said) for level, said in found if level]
 
 
-@pytest.mark.sampled(6)
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("name", NAMES)
 def test_a_fragment_is_one_article_without_a_page_a_style_or_a_script(name: str) -> None:
     root = fragment(name)
@@ -78,7 +78,7 @@ def test_a_fragment_is_one_article_without_a_page_a_style_or_a_script(name: str)
     assert "var(" not in made(name, Format.FRAGMENT).decode()
 
 
-@pytest.mark.sampled(7)
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("name", PAGES)
 def test_a_fragment_says_what_the_page_says_under_the_same_ids(name: str) -> None:
     whole, part = main(name), fragment(name)
@@ -90,6 +90,7 @@ def test_a_fragment_says_what_the_page_says_under_the_same_ids(name: str) -> Non
     assert headings(part) == [(level + 1, said) for level, said in headings(whole)]
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("name", NAMES)
 def test_our_own_check_finds_nothing_in_a_fragment(name: str) -> None:
     assert check_fragment(made(name, Format.FRAGMENT), name) == ()
