@@ -38,7 +38,7 @@ def pytest_configure(config: pytest.Config) -> None:
         # A run that judges hundreds of files gains by what Java takes time to compile well.
         jvm._OPTIONS = (*jvm._OPTIONS, "-XX:TieredStopAtLevel=4")
     if not IN_CI and not config.option.markexpr:
-        config.option.markexpr = "not slow"
+        config.option.markexpr = sampling.NOT_SLOW
 
 
 def pytest_collection_finish() -> None:

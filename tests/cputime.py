@@ -12,6 +12,7 @@ from collections.abc import Generator, Iterable
 import pytest
 
 from examples import IN_CI
+from sampling import NOT_SLOW
 
 TOLD = 3.0
 FAILS = 9.0
@@ -75,7 +76,7 @@ def pytest_terminal_summary(terminalreporter: "pytest.TerminalReporter") -> None
             terminalreporter.write_line(
                 f"{taken:.1f} processor seconds, and not marked slow: {report.nodeid}", yellow=True
             )
-    if whole > WHOLE and terminalreporter.config.option.markexpr == "not slow":
+    if whole > WHOLE and terminalreporter.config.option.markexpr == NOT_SLOW:
         terminalreporter.write_line(
             f"the tests that are not slow take more than {WHOLE:g} processor seconds in all",
             red=True,

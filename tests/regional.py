@@ -4,11 +4,9 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+import starter
 from kdeck.audienceselection import Reader, select
-from kdeck.batch.project import read_scenes
-from kdeck.fingerprint import Files
 from kdeck.language.known import language_of
-from kdeck.load.project import read_library
 from kdeck.model.block import Panel, PanelKind
 from kdeck.model.document import Document
 from kdeck.model.inline import plain_text
@@ -23,8 +21,7 @@ ABROAD = ("CA", "GB-ENG", "GB-WLS", "GB-SCT", "GB-NIR", "IE", "AU", "NZ")
 @cache
 def library() -> Library:
     """Give the shipped sources with every contact confirmed, as a clinic does."""
-    found, findings = read_library(Files(ROOT))
-    assert findings == ()
+    found = starter.library()
     return replace(
         found,
         regions=tuple(
@@ -41,7 +38,7 @@ def library() -> Library:
 
 @cache
 def scenes() -> dict[str, Scene]:
-    return read_scenes((library(),), [])
+    return starter.project().scenes
 
 
 @cache

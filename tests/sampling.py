@@ -1,10 +1,21 @@
 """Crosses of many like cases: a few, from all over the list, in the run that one waits for."""
 
 from collections import defaultdict
+from inspect import isfunction
 
 import pytest
 
 from examples import IN_CI
+
+NOT_SLOW = "not slow"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pycollect_makeitem(collector: pytest.Collector, obj: object) -> list[pytest.Item] | None:
+    """Make no cases of a slow test where none is run: making them takes seconds."""
+    marks: list[pytest.Mark] = getattr(obj, "pytestmark", []) if isfunction(obj) else []
+    leaves_out = collector.config.option.markexpr == NOT_SLOW
+    return [] if leaves_out and any(mark.name == "slow" for mark in marks) else None
 
 
 # Of those that are left: what is slow was taken out before.

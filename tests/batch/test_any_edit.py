@@ -230,6 +230,7 @@ def signed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[Target,
     return folder, kept
 
 
+@pytest.mark.slow
 @pytest.mark.long
 @on_copies(200, few=1)
 @given(st.integers(0, 10**9))

@@ -75,7 +75,7 @@ LIMITED = [
 ]
 
 
-@pytest.mark.sampled(4)
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(("document", "audience", "theme"), LIMITED, ids=str)
 def test_every_shipped_document_keeps_to_its_pages(
     document: str, audience: Audience, theme: str
@@ -269,6 +269,7 @@ def test_a_talk_that_is_too_long_at_last_is_told_what_takes_long() -> None:
     assert finding.hint.endswith("or raise 'minutes'")
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize(("edition", "times"), [(Edition.STANDARD, 1), (Edition.LARGE_PRINT, 2)])
 def test_what_was_measured_is_not_planned_again(
     monkeypatch: pytest.MonkeyPatch, edition: Edition, times: int

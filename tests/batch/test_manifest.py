@@ -111,6 +111,7 @@ def test_nothing_is_listed_of_a_build_that_failed(built: Path) -> None:
     assert (built / PLACE).read_bytes() == before
 
 
+@pytest.mark.slow
 @pytest.mark.sampled(1)
 @pytest.mark.parametrize("theme", starter.THEMES)
 def test_whatever_is_shipped_can_be_told_of_by_the_schema(theme: str, tmp_path: Path) -> None:

@@ -145,6 +145,7 @@ EDITS: dict[str, Edit] = {
 }
 
 
+@pytest.mark.sampled(8)
 @pytest.mark.parametrize("change", EDITS.values(), ids=EDITS)
 def test_nothing_is_kept_over_a_change(folder: Path, change: Edit) -> None:
     change(folder)

@@ -121,7 +121,7 @@ RECIPE = "sources/documents/handout.yml"
 DOSE = "sources/topics/dose.md"
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize(
     ("path", "change", "audience", "names"),
     [

@@ -17,6 +17,7 @@ def test_there_are_many_and_no_two_of_one_name() -> None:
     assert len({file.name for file in FILES}) == len(FILES)
 
 
+@pytest.mark.sampled(40)
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 def test_a_foreign_file_gets_its_verdict(file: Foreign) -> None:
     found = check_pdf(file.make(), "leaflet.pdf")

@@ -11,7 +11,7 @@ from kdeck.finding import Severity
 from .parttwo import CASES, Case
 
 
-@pytest.mark.sampled(30)
+@pytest.mark.sampled(10)
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_file_of_part_two_gets_its_verdict(case: Case) -> None:
     found = check_pdf(case.make(), "leaflet.pdf")

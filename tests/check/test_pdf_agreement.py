@@ -73,6 +73,7 @@ def test_it_finds_what_verapdf_finds(capsys: pytest.CaptureFixture[str]) -> None
     assert unfound == NOT_FOUND
 
 
+@pytest.mark.slow
 @pytest.mark.sampled(1)
 @pytest.mark.parametrize("broken", [b for b in BROKEN if b.name in TOGETHER], ids=lambda b: b.name)
 @pytest.mark.parametrize("standard", list(Standard))

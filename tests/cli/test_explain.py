@@ -7,6 +7,7 @@ from kdeck.check.rules import rules
 from .conftest import Run
 
 
+@pytest.mark.sampled(40)
 @pytest.mark.parametrize("code", rules())
 def test_every_rule_can_be_explained(run: Run, code: str) -> None:
     result = run("explain", code)

@@ -50,6 +50,7 @@ def destinations(data: bytes) -> dict[str, str]:
         }
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("name", sorted(targets()))
 def test_the_names_of_headings_in_a_pdf_are_the_ids_of_the_page(name: str) -> None:
     own = targets()[name]

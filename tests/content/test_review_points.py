@@ -114,6 +114,7 @@ def _with_full_notes(place: str, brief: dict[str, str]) -> tuple[str, ...]:
     return (place, f"{brief[name]} {audience}") if brief.get(name) else (place,)
 
 
+@pytest.mark.sampled(10)
 @pytest.mark.parametrize("key", [k for k, point in read_points().items() if point.says])
 def test_the_documents_say_what_the_point_asks_for(
     key: str, texts: dict[tuple[str, str], str], library: Library

@@ -123,6 +123,7 @@ def answers() -> dict[str, tuple[float, int, list[str]]]:
     return {name: (seconds, peak, told) for name, seconds, peak, told in found}
 
 
+@pytest.mark.sampled(10)
 @pytest.mark.parametrize("name", FILES)
 def test_a_hostile_drawing_costs_little_and_is_told_in_a_line(
     name: str, answers: dict[str, tuple[float, int, list[str]]]

@@ -274,7 +274,7 @@ FILES: dict[str, tuple[str, Callable[[], bytes], str]] = {
 }  # fmt: skip
 
 
-@pytest.mark.sampled(8)
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("case", FILES)
 def test_a_hostile_file_is_refused_within_a_second(root: Path, judged: Judged, case: str) -> None:
     name, make, message = FILES[case]

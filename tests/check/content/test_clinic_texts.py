@@ -165,6 +165,7 @@ def test_the_clinic_itself_is_sound() -> None:
     assert not judged(brand(("meta", "name"), "Quiet Hill Clinic"))
 
 
+@pytest.mark.sampled(40)
 @pytest.mark.parametrize("path", sorted(PRINTED), ids=".".join)
 @pytest.mark.parametrize("words", ["Do not call 988.", "Reviewed by Dr. X", "Ketamine is safe"])
 def test_every_text_that_prints_is_refused_what_could_hurt(
@@ -198,7 +199,7 @@ def test_no_text_of_a_clinic_is_forgotten() -> None:
     assert {field.name for field in dataclasses.fields(Clinic)} == set(FIELDS) | GRAMMATICAL
 
 
-@pytest.mark.sampled(120)
+@pytest.mark.sampled(40)
 @pytest.mark.parametrize("field", FIELDS)
 @pytest.mark.parametrize("words", HOSTILE)
 def test_what_could_hurt_is_refused_in_every_text_of_a_clinic(field: str, words: str) -> None:
@@ -218,6 +219,7 @@ def contradictory() -> Iterator[str]:
         yield phrase.replace("{emergency}", "911").replace("{crisis-line}", "988")
 
 
+@pytest.mark.sampled(40)
 @pytest.mark.parametrize("phrase", tuple(contradictory()))
 def test_a_clinic_says_nothing_against_the_safety_notes_of_its_project(phrase: str) -> None:
     assert told(with_clinic(hours=f"Monday to Friday. {phrase.capitalize()}."))
@@ -288,6 +290,7 @@ def test_a_shipped_theme_has_no_finding(name: str) -> None:
     assert not list(check(theme))
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("name", placing.NAMES)
 def test_the_clinics_of_the_tests_have_no_finding(name: str, tmp_path: Path) -> None:
     placing.place(tmp_path, name)

@@ -9,6 +9,7 @@ import pytest
 
 import starter
 from check.documents import at, chapter, document, paragraph
+from examples import several
 from kdeck.audienceselection import Reader, select
 from kdeck.batch.project import Project
 from kdeck.batch.projectfolder import theme_names
@@ -70,7 +71,7 @@ def short_documents(theme: str) -> tuple[Document, ...]:
         for recipe in library.recipes
         if recipe.safety is Length.SHORT
         for audience in recipe.audiences
-        for region in library.regions
+        for region in several(library.regions, 2)
     )
 
 
@@ -206,7 +207,7 @@ def test_a_hard_line_is_refused_for_patients_alone() -> None:
 
 
 def test_a_document_that_does_not_say_where_its_full_notes_are_is_refused() -> None:
-    made = short_documents("default")[0]
+    made = short_documents(theme_names(ROOT)[0])[0]
     (found,) = check_lines(replace(made, full_notes=""))
     assert found.code == "full-notes"
     assert "'full-notes: safety-notes'" in found.hint

@@ -182,7 +182,7 @@ def test_every_note_is_carried_for_both_audiences() -> None:
     assert all(each.note.carriers == (each.chapter.id,) for each in CARRIED)
 
 
-@pytest.mark.sampled(60)
+@pytest.mark.sampled(20)
 @EVERY
 def test_a_fact_whose_words_are_taken_out_is_missed(each: Carried, slides: bool) -> None:
     for fact in each.note.facts:

@@ -111,7 +111,7 @@ def least(layout: LayoutName, idx: int) -> float:
     return LISTED.get((layout, Idx(idx)), LEAST)
 
 
-@pytest.mark.sampled(6)
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("name", list(SHAPES))
 def test_no_template_makes_type_smaller_than_can_be_read(name: str) -> None:
     for key in KEYS:

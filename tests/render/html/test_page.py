@@ -12,8 +12,6 @@ import pytest
 from lxml import etree, html
 
 import starter
-from days import TODAY
-from kdeck.batch.jobs import plan_jobs
 from kdeck.batch.work import Job, make
 from kdeck.check.html.page import Page
 from kdeck.check.html.page import words as said
@@ -54,8 +52,7 @@ HIDDEN = re.compile(r"^(Warning|Urgent|Phone|Checklist|Questions|Limits): ")
 
 @cache
 def jobs() -> dict[str, Job]:
-    project = starter.project("default")
-    planned = plan_jobs(project, project.themes[0], [], TODAY)
+    planned = starter.jobs("default").items()
     return {target.path: job for target, job in planned if target.format is Format.HTML}
 
 

@@ -11,8 +11,6 @@ from lxml import etree, html
 from PIL import Image
 
 import starter
-from days import TODAY
-from kdeck.batch.jobs import plan_jobs
 from kdeck.batch.kit.slides import PlannedSlides
 from kdeck.batch.work import Job, plan_job
 from kdeck.check.html.file import check_html
@@ -35,11 +33,9 @@ SPAN = Span("a.md", 1)
 
 @cache
 def jobs() -> dict[str, Job]:
-    project = starter.project("default")
-    planned = plan_jobs(project, project.themes[0], [], TODAY)
     return {
         f"{target.document}-{target.audience}": job
-        for target, job in planned
+        for target, job in starter.jobs("default").items()
         if target.format is Format.SLIDES_HTML
     }
 

@@ -44,6 +44,7 @@ def test_no_page_but_the_last_has_a_hole_at_its_foot(theme: str, edition: Editio
     assert hollow == []
 
 
+@pytest.mark.sampled(1)
 @themes
 @editions
 def test_a_last_page_holds_a_third_or_more(theme: str, edition: Edition) -> None:

@@ -98,6 +98,7 @@ def test_a_number_of_a_placeholder_that_no_file_can_have_ends_nothing(idx: str) 
     assert Presentation(io.BytesIO(render(planned_on(theme)).data)).slides
 
 
+@pytest.mark.slow
 def test_the_same_deck_gives_the_same_bytes() -> None:
     assert render(deck("wide")).data == data("wide")
 
