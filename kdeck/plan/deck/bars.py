@@ -9,7 +9,7 @@ from functools import lru_cache
 from kdeck.finding import Span
 from kdeck.language.catalog import catalog
 from kdeck.model.block import Table
-from kdeck.model.chartwords import range_text
+from kdeck.model.chartwords import PERCENT, range_text
 from kdeck.model.datafigure import DENOMINATORS, Amount
 from kdeck.model.inline import Cite, plain_text
 from kdeck.plan.deck.model import BarSeries, SlideBars
@@ -17,6 +17,7 @@ from kdeck.plan.drawn.axis import axis_between
 from kdeck.plan.master.layout import Idx, Rect
 from kdeck.plan.text.lines import Setting, natural_width, text_lines
 from kdeck.plan.text.run import Run
+from kdeck.plan.text.tablewhole import table_whole
 from kdeck.theme.face import Family
 
 CHART_SIZES, LYING_SIZES = (20.0, 18.0), (18.0, 18.0)
@@ -25,7 +26,6 @@ CHART_SIZES, LYING_SIZES = (20.0, 18.0), (18.0, 18.0)
 WIDEST, _NAMES = 0.9, 0.46
 _NUMBER = r"\d{1,6}(?:\.\d{1,4})?"
 _BRACKETS = re.compile(r" \([^()]*\)$")
-_WHOLE = re.compile(r"(\d+|%)$")
 # So many groups of bars stand side by side with their names below them, so many lie, and so many
 # series.
 _MOST_GROUPS, _MOST_LYING, _MOST_SERIES = 6, 7, 2
@@ -169,12 +169,10 @@ def _amount(language: str) -> re.Pattern[str]:
 
 def _unit(heading: str) -> str | None:
     """Give what stands behind each number: a percent sign, or nothing for a count."""
-    found = _WHOLE.search(heading)
-    if found is None:
-        return None
-    if found[1] == "%":
-        return "%"
-    return "" if int(found[1]) in DENOMINATORS else None
+    whole = table_whole(heading)
+    if whole is None or whole == PERCENT:
+        return whole
+    return "" if int(whole) in DENOMINATORS else None
 
 
 def _alt(caption: str, bars: Sequence[BarSeries], names: Sequence[str], unit: str) -> str:

@@ -27,6 +27,7 @@ from kdeck.plan.handout.model import (
 from kdeck.plan.look.style import Role, Stylesheet
 from kdeck.plan.text.lines import Setting, longest_word
 from kdeck.plan.text.run import Run, run_text
+from kdeck.plan.text.tablewhole import table_whole
 from kdeck.plan.text.tablewidth import CELL_PAD
 
 # Columns of fewer letters make rows that are read word by word.
@@ -107,7 +108,15 @@ def _parts(item: Item, sheet: Stylesheet | None, width: float) -> tuple[Item, ..
 def _as_list(grid: Grid) -> tuple[Item, ...]:
     rows = tuple(Entry(BULLET, _row(grid, row), row[0].span) for row in grid.rows)
     listing = ItemList(rows, ListKind.BULLETS, Role.BODY, grid.span)
-    return (replace(grid.caption, role=Role.BODY), listing) if grid.caption else (listing,)
+    head = grid.header[0]
+    # What the numbers are out of is said once: their columns' names do not say it.
+    whole = (_ended(head),) if table_whole(run_text(head.runs)) else ()
+    caption = (replace(grid.caption, role=Role.BODY),) if grid.caption else ()
+    return (*caption, *whole, listing)
+
+
+def _ended(head: Prose) -> Prose:
+    return Prose((*head.runs, Run(":", head.span)), Role.BODY, head.span)
 
 
 def _row(grid: Grid, row: tuple[Prose, ...]) -> tuple[Item, ...]:

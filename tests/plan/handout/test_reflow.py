@@ -84,6 +84,23 @@ def test_a_number_that_names_a_row_keeps_the_name_of_its_column_and_its_unit() -
     assert firsts == ["Dose (mg): 0.5", "Dose (mg): ≥5"]
 
 
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [("Step, in %", ["Step, in %:"]), ("Felt, out of 100", ["Felt, out of 100:"]), ("Step", [])],
+)
+def test_what_numbers_are_out_of_is_said_before_the_list(head: str, said: list[str]) -> None:
+    grid = Grid(
+        (cell(head), cell("Remission")),
+        ((cell("First"), cell("37")),),
+        (0.4, 0.6),
+        None,
+        True,
+        HERE,
+    )
+    found = reflowed((grid,))
+    assert [run_text(item.runs) for item in found if isinstance(item, Prose)] == said
+
+
 DRAWING = Illustration(Scene(9, 9, ()), "A hill", None, HERE)
 TABLE = Grid(
     (cell("Dose"), cell("Time")), ((cell("Low"), cell("Soon")),), (0.5, 0.5), None, True, HERE
