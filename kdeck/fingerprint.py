@@ -3,8 +3,9 @@
 import hashlib
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from stat import S_ISLNK
 
 MAX_BYTES = 32 * 1024 * 1024
 ABSENT = "absent"
@@ -39,23 +40,39 @@ class RefusedError(Exception):
     """Refuse to read a path, with the reason in words."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Folders:
+    """Hold the root without links, and the folders below it that are reached by none."""
+
+    root: Path
+    plain: dict[str, Path] = field(default_factory=dict)
+
+    def place(self, path: str) -> Path | None:
+        """Find the place of a path in a folder that is known; None where it may be a link."""
+        folder, _, name = path.rpartition("/")
+        known = self.plain.get(folder)
+        if known is None or path.startswith("/") or not _is_plain(known, name):
+            return None
+        return known / name
+
+
 class Files:
     """Read below one folder and remember what was read; paths are relative, with '/'."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, folders: "_Folders | None" = None) -> None:
         self.root = root
-        self._resolved = root.resolve()
+        self._folders = folders or _Folders(root.resolve())
         self._seen: dict[str, str] = {}
 
     def copy(self) -> "Files":
         """Give another reader that remembers what this one has read so far."""
-        other = Files(self.root)
+        other = Files(self.root, self._folders)
         other._seen.update(self._seen)
         return other
 
     def apart(self) -> "Files":
         """Give another reader that remembers nothing yet."""
-        return Files(self.root)
+        return Files(self.root, self._folders)
 
     def take(self, read: Fingerprint) -> None:
         """Remember what was read elsewhere."""
@@ -78,7 +95,7 @@ class Files:
         # What is refused has, as state() tells it, nothing to be read.
         self._seen[path] = ABSENT
         place = self._place(path)
-        if within and not place.resolve().is_relative_to((self.root / within).resolve()):
+        if within and not self._is_within(path, place, within):
             raise RefusedError("it leads out of its folder")
         try:
             data = _content(place)
@@ -141,7 +158,15 @@ class Files:
         except (OSError, RefusedError):
             return b""
 
+    def _is_within(self, path: str, place: Path, within: str) -> bool:
+        is_below = path.startswith(f"{within}/") and within in self._folders.plain
+        if is_below and self._folders.place(path):
+            return True
+        return place.resolve().is_relative_to((self.root / within).resolve())
+
     def _place(self, path: str) -> Path:
+        if plain := self._folders.place(path):
+            return plain
         pure = PurePosixPath(path)
         if pure.is_absolute() or ".." in pure.parts or "\\" in path or "\0" in path:
             raise RefusedError("it leads out of its folder")
@@ -155,8 +180,11 @@ class Files:
             raise RefusedError("it is not a path") from None
         if circles:
             raise RefusedError("it is not a path")
-        if not resolved.is_relative_to(self._resolved):
+        if not resolved.is_relative_to(self._folders.root):
             raise RefusedError("it leads out of its folder")
+        if resolved == self._folders.root / path:
+            folder = path.rpartition("/")[0]
+            self._folders.plain[folder] = self.root / folder
         return place
 
 
@@ -172,6 +200,18 @@ class Snapshot:
         if path not in self._states:
             self._states[path] = self._files.state(path)
         return self._states[path]
+
+
+def _is_plain(folder: Path, name: str) -> bool:
+    """Say whether a name is of something in a folder itself, and no link, or of nothing yet."""
+    if name in ("", ".", "..") or any(sign in name for sign in "\\\0:"):
+        return False
+    try:
+        return not S_ISLNK(os.lstat(folder / name).st_mode)
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
 
 
 def _content(place: Path) -> bytes | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from kdeck.answers import answer
 from kdeck.batch.about import About
 from kdeck.batch.kit.table import kit_of
 from kdeck.batch.listed import index_path, listed_digest, outputs_there
@@ -48,13 +49,17 @@ def about(document: "Document", state: "State") -> About:
 
 def _grade(document: "Document") -> str:
     """Grade what patients read, in English; empty for the rest, and where there is no prose."""
-    from kdeck.check.text.reading import grade
-
     if document.audience is not Audience.PLAIN or not document.language.startswith("en"):
         return ""
-    with suppress(ValueError):
-        return f"{grade(document).flesch_kincaid:.1f}"
-    return ""
+
+    def found() -> str:
+        from kdeck.check.text.reading import grade
+
+        with suppress(ValueError):
+            return f"{grade(document).flesch_kincaid:.1f}"
+        return ""
+
+    return answer(str, f"grade of {digest(repr(document).encode())}", found)
 
 
 def files_beside(

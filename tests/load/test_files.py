@@ -118,3 +118,26 @@ def test_a_file_that_is_too_large_is_refused_unread(folder: Path) -> None:
 def test_a_folder_that_does_not_exist_lists_nothing(folder: Path) -> None:
     assert Files(folder).names("lost", (".md",)) == ()
     assert Files(folder).names("../", (".md",)) == ()
+
+
+def test_a_folder_that_was_looked_at_hides_no_link(tmp_path: Path) -> None:
+    folder = tmp_path / "project/sources"
+    folder.mkdir(parents=True)
+    (tmp_path / "outside").write_text("secret")
+    (folder / "own").write_text("own")
+    (folder / "link").symlink_to(tmp_path / "outside")
+    (folder / "linked").symlink_to(folder / "own")
+    (folder / "up").symlink_to(tmp_path)
+    files = Files(tmp_path / "project")
+    assert files.read("sources/own") == b"own"
+    for path in ("sources/link", "/sources/own", "sources/../sources/own", "sources/up/outside"):
+        with pytest.raises(RefusedError):
+            files.read(path)
+    assert files.read("sources/own", within="sources") == b"own"
+    assert files.read("sources/linked") == b"own"
+    assert files.read("sources/none") is None
+    (folder / "own").unlink()
+    (folder / "own").symlink_to(tmp_path / "outside")
+    with pytest.raises(RefusedError):
+        files.read("sources/own")
+    assert files.state("sources/own") == ABSENT
