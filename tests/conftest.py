@@ -11,14 +11,15 @@ import cputime
 import ordering
 import sampling
 from examples import IN_CI, examples
-from kdeck.batch import themecheck, work
+from kdeck.batch import signing, signoffstanding, themecheck, work
 from kdeck.batch.engine import processes
+from kdeck.batch.printed import printed
 from kdeck.batch.trial import Trials
 from kdeck.batch.work import Job
 from kdeck.check.pdf.reference import jvm
 from kdeck.finding import Finding
 from kdeck.fingerprint import Files
-from making import Kept, make_once
+from making import Kept, make_once, printed_once
 from verdicts import Passed
 
 # What CI judges does not change from one run to the next; new examples are looked for elsewhere.
@@ -65,10 +66,11 @@ def _trials_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _made_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let builds where one waits take what other tests made of the same jobs."""
-    if not IN_CI:
-        for module in (processes, themecheck):
-            monkeypatch.setattr(module, "make", make_once)
+    """Let builds take what other tests made of the same jobs, and sign-offs what they digested."""
+    for module in (processes, themecheck):
+        monkeypatch.setattr(module, "make", make_once)
+    for module in (signing, signoffstanding):
+        monkeypatch.setattr(module, "printed", printed_once)
 
 
 @pytest.fixture
@@ -76,6 +78,8 @@ def made_anew(_made_once: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a test make all that it builds: it changes how, or asks whether it is made alike."""
     for module in (processes, themecheck):
         monkeypatch.setattr(module, "make", work.make)
+    for module in (signing, signoffstanding):
+        monkeypatch.setattr(module, "printed", printed)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,16 +1,19 @@
-"""Files that builds make: what one test made from a job is not made again for another.
+"""What builds make and digest: what one test made from a job is not made again for another.
 
 Most of the time of building a small project goes into drawing what it drew before. A job is known
-by all it holds, as it is pickled: where that is alike, so is the file. CI draws each anew, but for
-what comes with kdeck: a file that many tests read is made for the first of them.
+by all it holds, as it is pickled: where that is alike, so is the file. What asks whether files are
+made alike, or changes how they are made, makes each anew.
 """
 
 import pickle
 from hashlib import sha256
 from pathlib import Path
 
+from kdeck.batch.printed import Printed, printed
 from kdeck.batch.target import Target
 from kdeck.batch.work import Job, Made, make
+from kdeck.model.document import Document
+from kdeck.theme.theme import Theme
 
 
 class Kept:
@@ -27,6 +30,20 @@ def make_once(job: Job) -> Made:
 def make_shipped(target: Target, job: Job) -> Made:
     """Do a job of the project that comes with kdeck, as it stands, once in a run."""
     return _once(job, f"{target.path} {job.standard}".encode())
+
+
+_digests: dict[str, Printed] = {}
+
+
+def printed_once(document: Document, theme: Theme) -> Printed:
+    """Digest what is printed of a document in a theme; take what was found where it was before.
+
+    A sign-off and the judgment of it lay out the same document, in all its formats and editions.
+    """
+    known_by = sha256(pickle.dumps((document, theme))).hexdigest()
+    if known_by not in _digests:
+        _digests[known_by] = printed(document, theme)
+    return _digests[known_by]
 
 
 def _once(job: Job, known_by: bytes) -> Made:

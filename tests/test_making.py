@@ -9,8 +9,11 @@ import making
 import starter
 from days import TODAY
 from kdeck.batch.jobs import plan_jobs
+from kdeck.batch.printed import Printed
 from kdeck.batch.work import Job, Made
-from making import Kept, make_once
+from kdeck.model.document import Document
+from kdeck.theme.theme import Theme
+from making import Kept, make_once, printed_once
 
 
 @pytest.fixture
@@ -36,3 +39,23 @@ def test_the_same_job_is_done_once_and_one_that_differs_anew(made: list[Job]) ->
     other = replace(job, document=replace(job.document, title="Another title"))
     make_once(other)
     assert made == [job, other]
+
+
+def test_what_is_printed_is_digested_once_and_what_differs_anew(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen: list[Document] = []
+
+    def printed(document: Document, _theme: Theme) -> Printed:
+        seen.append(document)
+        return Printed(f"digest {len(seen)}", ())
+
+    monkeypatch.setattr(making, "printed", printed)
+    monkeypatch.setattr(making, "_digests", {})
+    document = next(iter(starter.documents("snow-hill", "default").values()))
+    brand = starter.theme("default")
+    assert printed_once(document, brand) == printed_once(document, brand) == Printed("digest 1", ())
+    other = replace(document, title="Another title")
+    assert printed_once(other, brand) == Printed("digest 2", ())
+    assert printed_once(document, starter.theme("harbor")) == Printed("digest 3", ())
+    assert seen == [document, other, document]

@@ -9,7 +9,7 @@ cutting them takes seconds.
 
 import io
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -51,6 +51,21 @@ class DeckFont:
     check_sum: int
     whole: bool
     data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """Hold what the tables of a font say of it, as DeckFont has it."""
+
+    name: str
+    style: str
+    version: str
+    full_name: str
+    panose: bytes
+    weight: int
+    rights: int
+    ranges: tuple[int, ...]
+    check_sum: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,21 +160,26 @@ def _cut_down(face: Face, rare: frozenset[int]) -> bytes:
 
 @lru_cache(maxsize=16)
 def _read(data: bytes, *, whole: bool) -> DeckFont:
-    told = answer(tuple, f"tables of a font {digest(data)}", lambda: _tables(data))
-    name, style, version, full, panose, weight, rights, ranges, check_sum = told
+    # What is kept from one run to the next is a plain tuple.
+    told = _Tables(
+        *answer(tuple, f"tables of a font {digest(data)}", lambda: astuple(_tables(data)))
+    )
     return DeckFont(
-        *(name, style, version, full),
-        panose=panose,
-        weight=weight,
-        rights=rights,
-        ranges=ranges,
-        check_sum=check_sum,
-        whole=whole,
-        data=data,
+        told.name,
+        told.style,
+        told.version,
+        told.full_name,
+        told.panose,
+        told.weight,
+        told.rights,
+        told.ranges,
+        told.check_sum,
+        whole,
+        data,
     )
 
 
-def _tables(data: bytes) -> tuple[object, ...]:
+def _tables(data: bytes) -> _Tables:
     """Read what a font says of itself, as a deck tells it."""
     from fontTools.ttLib import TTFont
 
@@ -170,7 +190,7 @@ def _tables(data: bytes) -> tuple[object, ...]:
     # The two numbers of code pages are in no table before version 1.
     pages = (getattr(os2, f"ulCodePageRange{number}", 0) for number in (1, 2))
     scripts = (getattr(os2, f"ulUnicodeRange{number}") for number in (1, 2, 3, 4))
-    return (
+    return _Tables(
         *(family, style, version, full),
         bytes(panose[key] for key in _PANOSE),
         os2.usWeightClass,

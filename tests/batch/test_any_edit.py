@@ -2,6 +2,7 @@
 
 import io
 import json
+import pickle
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -28,7 +29,7 @@ from kdeck.batch.target import Target
 from kdeck.batch.work import Job, plan_job
 from kdeck.check.pdf.read.painter import read_painting
 from kdeck.finding import has_errors
-from kdeck.fingerprint import Files
+from kdeck.fingerprint import Files, digest
 from kdeck.variants import Edition
 from theme.templates import wide
 
@@ -127,8 +128,19 @@ def _jobs(folder: Path) -> list[tuple[Target, Job]]:
     return [] if has_errors(found) else jobs
 
 
+_words: dict[str, list[str]] = {}
+
+
 def _printed(job: Job) -> list[str]:
-    """Read a file as people and their tools get it: its text and its descriptions."""
+    """Read a file as people and their tools get it, once of a job: it holds all that is printed."""
+    known_by = digest(pickle.dumps(job))
+    if known_by not in _words:
+        _words[known_by] = _read(job)
+    return _words[known_by]
+
+
+def _read(job: Job) -> list[str]:
+    """Read a file's text and its descriptions."""
     plan = plan_job(job)
     if has_errors(plan.check()):
         return []

@@ -108,6 +108,7 @@ def test_a_topic_that_becomes_a_note_is_news_to_every_document(built: Path) -> N
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("made_anew")
 def test_documents_that_are_built_one_by_one_are_those_that_are_built_together(
     fresh: Path, built: Path
 ) -> None:

@@ -36,6 +36,7 @@ def _anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[bytes, int]:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("made_anew")
 def test_a_font_is_cut_once(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first, cuts = _anew(fresh, monkeypatch)
     assert cuts

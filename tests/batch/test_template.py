@@ -55,6 +55,7 @@ def test_a_build_is_refused_where_the_template_cannot_be_used(lent: Path) -> Non
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("made_anew")
 def test_the_same_template_gives_the_same_bytes_in_other_processes(lent: Path) -> None:
     run(lent, force=True)
     decks = {path: (lent / path).read_bytes() for path in DECKS}

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 import starter
-from kdeck.batch.work import make
 from kdeck.check.html.bookfile import check_epub
 from kdeck.model.recipe import Format
+from making import make_shipped
 
 from .conftest import THEMES
 
@@ -35,8 +35,8 @@ def ask_epubcheck(books: dict[str, bytes], folder: Path) -> dict[str, list[str]]
 
 
 def books(theme: str) -> dict[str, bytes]:
-    jobs = {t.path: job for t, job in starter.jobs(theme).items() if t.format is Format.EPUB}
-    return {f"{theme}-{Path(path).name}": make(job).data for path, job in jobs.items()}
+    jobs = {t: job for t, job in starter.jobs(theme).items() if t.format is Format.EPUB}
+    return {f"{theme}-{Path(t.path).name}": make_shipped(t, job).data for t, job in jobs.items()}
 
 
 @pytest.mark.slow

@@ -7,9 +7,10 @@ import pytest
 
 import starter
 from kdeck.batch.target import Target
-from kdeck.batch.work import Job, make
+from kdeck.batch.work import Job
 from kdeck.check.pdf.file import check_pdf
 from kdeck.model.recipe import Format
+from making import make_shipped
 from verdicts import flaws, own_flaws
 
 from .conftest import THEMES
@@ -34,8 +35,8 @@ def figures(data: bytes) -> list[str]:
 def test_each_slide_of_a_deck_is_one_figure_that_says_which_it_is() -> None:
     jobs = planned("default")
     assert len(jobs) == DECKS
-    job = next(job for target, job in jobs.items() if target.document == "snow-hill")
-    made = make(job)
+    target = next(target for target in jobs if target.document == "snow-hill")
+    made = make_shipped(target, jobs[target])
     assert made.findings == ()
     said = [alt for alt in figures(made.data) if alt.startswith("Slide ")]
     assert len(said) == len(set(said)) > 3
@@ -48,7 +49,7 @@ def test_they_are_accepted(theme: str) -> None:
     jobs = planned(theme)
     assert len(jobs) == DECKS
     for number, (target, job) in enumerate(jobs.items()):
-        made = make(job)
+        made = make_shipped(target, job)
         assert made.findings == (), target
         # A theme changes colors and letters, not how a page is tagged: veraPDF sees each in one.
         is_shown = (number + THEMES.index(theme)) % len(THEMES) == 0

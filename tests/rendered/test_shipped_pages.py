@@ -8,6 +8,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 
+import starter
 from days import TODAY
 from kdeck.batch.index import about, files_beside
 from kdeck.batch.jobs import plan_jobs
@@ -16,13 +17,13 @@ from kdeck.batch.output import Output
 from kdeck.batch.project import Project
 from kdeck.batch.record import Built, Record, document_key
 from kdeck.batch.signoffstanding import State
-from kdeck.batch.work import make
 from kdeck.check.html.file import check_html
 from kdeck.finding import Severity
 from kdeck.load.settings import Settings
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import Format
 from kdeck.render.html.fragment import render_fragment_sheet
+from making import make_shipped
 
 from .axe import CHROMIUM, SCRIPT, View, ask_axe, print_page
 from .conftest import THEMES
@@ -40,11 +41,9 @@ CHOICES = (("dark",), ("contrast", "light"), ("contrast", "dark"))
 MIDDLE = 800
 
 
-def pages(project: Project, theme: str, kind: Format = Format.HTML) -> dict[str, bytes]:
-    (brand,) = (found for found in project.themes if found.id == theme)
-    planned = plan_jobs(project, brand, [], TODAY)
-    jobs = {target.path: job for target, job in planned if target.format is kind}
-    return {name: make(job).data for name, job in jobs.items()}
+def pages(theme: str, kind: Format = Format.HTML) -> dict[str, bytes]:
+    jobs = starter.jobs(theme).items()
+    return {t.path: make_shipped(t, job).data for t, job in jobs if t.format is kind}
 
 
 def index_page(project: Project, theme: str, folder: Path) -> bytes:
@@ -76,7 +75,7 @@ def placed(fragment: bytes, sheet: bytes) -> bytes:
 def test_axe_finds_nothing_in_pages_nor_their_index_and_nothing_reaches_past_the_window(
     project: Project, theme: str, tmp_path: Path
 ) -> None:
-    made = pages(project, theme) | {"index.html": index_page(project, theme, tmp_path)}
+    made = pages(theme) | {"index.html": index_page(project, theme, tmp_path)}
     views = [View(name, data, WIDE) for name, data in made.items()]
     views += [View(name, data, NARROW, ("larger", "spaced", "dark")) for name, data in made.items()]
     if theme == THEMES[0]:
@@ -99,7 +98,7 @@ def test_axe_finds_nothing_in_a_page_that_holds_a_fragment_with_or_without_its_s
 ) -> None:
     (brand,) = (found for found in project.themes if found.id == theme)
     sheet = render_fragment_sheet(brand.palette).data
-    made = pages(project, theme, Format.FRAGMENT)
+    made = pages(theme, Format.FRAGMENT)
     assert made
     views = [View(name, placed(data, sheet), WIDE) for name, data in made.items()]
     views += [View(name, placed(data, DARK + sheet), NARROW) for name, data in made.items()]
@@ -114,9 +113,9 @@ def test_axe_finds_nothing_in_a_page_that_holds_a_fragment_with_or_without_its_s
 @pytest.mark.slow
 @AXE_IS_MISSING
 def test_a_leaflet_prints_on_few_pages_and_a_reader_in_the_dark_prints_what_everybody_prints(
-    project: Project, tmp_path: Path
+    tmp_path: Path,
 ) -> None:
-    made = pages(project, "default")
+    made = pages("default")
     (page,) = (data for name, data in made.items() if "ketamine-in-brief-plain" in name)
     dark = page.replace(b'id="dark"', b'id="dark" checked')
     assert dark != page
@@ -135,8 +134,8 @@ def drawn(data: bytes) -> Iterator[bytes]:
 
 @pytest.mark.slow
 @AXE_IS_MISSING
-def test_axe_would_see_a_fault(project: Project, tmp_path: Path) -> None:
-    name, data = next(iter(pages(project, "default").items()))
+def test_axe_would_see_a_fault(tmp_path: Path) -> None:
+    name, data = next(iter(pages("default").items()))
     broken = data.replace(b'lang="en-US"', b"", 1).replace(b"<h1 ", b'<h1 style="color:#eee" ', 1)
     added = b'<div style="width:900px">wide</div><table><tr><td>%b</td></tr></table>' % (
         b'<p style="width:1em;overflow-wrap:anywhere">antidepressant</p>'
@@ -153,7 +152,7 @@ def test_axe_would_see_a_fault(project: Project, tmp_path: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("theme", THEMES)
-def test_our_own_check_finds_nothing(project: Project, theme: str) -> None:
-    for name, data in pages(project, theme).items():
+def test_our_own_check_finds_nothing(theme: str) -> None:
+    for name, data in pages(theme).items():
         found = [f for f in check_html(data, name) if f.severity is not Severity.NOTE]
         assert found == []

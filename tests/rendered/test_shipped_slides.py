@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from kdeck.batch.project import Project
 from kdeck.model.recipe import Format
 
 from .axe import CHROMIUM, View, ask_axe
@@ -40,9 +39,9 @@ d.getElementById("told").textContent = JSON.stringify(told);
 @pytest.mark.slow
 @AXE_IS_MISSING
 def test_axe_finds_nothing_in_slides_and_nothing_reaches_past_the_window(
-    project: Project, tmp_path: Path
+    tmp_path: Path,
 ) -> None:
-    made = pages(project, "default", Format.SLIDES_HTML)
+    made = pages("default", Format.SLIDES_HTML)
     assert made
     views = [View(name, data, WIDE, ("words", "dark")) for name, data in made.items()]
     views += [View(name, data, NARROW, ("larger", "spaced")) for name, data in made.items()]
@@ -53,9 +52,9 @@ def test_axe_finds_nothing_in_slides_and_nothing_reaches_past_the_window(
 
 @pytest.mark.slow
 @AXE_IS_MISSING
-def test_keys_and_buttons_show_one_slide_after_another(project: Project, tmp_path: Path) -> None:
+def test_keys_and_buttons_show_one_slide_after_another(tmp_path: Path) -> None:
     assert CHROMIUM
-    made = pages(project, "default", Format.SLIDES_HTML)
+    made = pages("default", Format.SLIDES_HTML)
     (data,) = (data for name, data in made.items() if "snow-hill-plain" in name)
     page = tmp_path / "page.html"
     page.write_bytes(POLICY.sub(b"", data).replace(b"</body>", PLAY.encode() + b"</body>"))

@@ -9,7 +9,6 @@ from pathlib import Path
 import html5lib
 import pytest
 
-from kdeck.batch.project import Project
 from kdeck.model.recipe import Format
 
 from .conftest import THEMES
@@ -62,8 +61,8 @@ def parse(data: bytes) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("theme", THEMES)
-def test_the_parser_of_the_standard_finds_no_error(project: Project, theme: str) -> None:
-    made = pages(project, theme)
+def test_the_parser_of_the_standard_finds_no_error(theme: str) -> None:
+    made = pages(theme)
     assert made
     for data in made.values():
         parse(data)
@@ -73,9 +72,9 @@ def test_the_parser_of_the_standard_finds_no_error(project: Project, theme: str)
 @NU_IS_MISSING
 @pytest.mark.parametrize("kind", [Format.HTML, Format.SLIDES_HTML])
 def test_the_nu_checker_finds_nothing_but_the_roles_and_the_room_of_tables(
-    kind: Format, project: Project, tmp_path: Path
+    kind: Format, tmp_path: Path
 ) -> None:
-    made = pages(project, "default", kind)
+    made = pages("default", kind)
     for data in made.values():
         parse(data)
     told = ask_nu(made, tmp_path)
@@ -83,8 +82,8 @@ def test_the_nu_checker_finds_nothing_but_the_roles_and_the_room_of_tables(
 
 
 @pytest.mark.slow
-def test_a_fault_is_seen(project: Project, tmp_path: Path) -> None:
-    name, data = next(iter(pages(project, "default").items()))
+def test_a_fault_is_seen(tmp_path: Path) -> None:
+    name, data = next(iter(pages("default").items()))
     broken = data.replace(b"</ul>", b"</ol>", 1)
     with pytest.raises(html5lib.html5parser.ParseError):
         parse(broken)

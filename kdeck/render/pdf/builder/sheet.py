@@ -184,10 +184,12 @@ class SheetBuilder:
         least = [max((self._longest(i) for i in words), default=0.0) for words in said]
         least = [max(each, _RAIL_SIDE + _RAIL_GAP) for each in least]
         taken, lines = least, max(len(words) for words in said)
+        # Of each frame, how many lines its words take at each width that was tried.
+        counts = [dict[float, int]() for _ in said]
         while True:
             taken = [
-                self._width_for(words, lines, one, width)
-                for words, one in zip(said, least, strict=True)
+                self._width_for(words, lines, one, width, known)
+                for words, one, known in zip(said, least, counts, strict=True)
             ]
             if sum(taken) <= width or taken == least:
                 break
@@ -198,10 +200,16 @@ class SheetBuilder:
     def _longest(self, prose: Prose) -> float:
         return self.typesetter.longest_word(prose.runs, self.typesetter.sheet[prose.role]) + 1.0
 
-    def _width_for(self, words: list[Prose], lines: int, least: float, most: float) -> float:
-        """Find how wide words must be set to take so many lines."""
+    def _width_for(
+        self, words: list[Prose], lines: int, least: float, most: float, counts: dict[float, int]
+    ) -> float:
+        """Find how wide words must be set to take so many lines; counts keep what was tried."""
         width = least
-        while width < most and self._lines(words, width) > lines:
+        while width < most:
+            if width not in counts:
+                counts[width] = self._lines(words, width)
+            if counts[width] <= lines:
+                break
             width += _RAIL_STEP
         return width
 
