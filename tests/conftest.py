@@ -11,7 +11,8 @@ import cputime
 import ordering
 import sampling
 from examples import IN_CI, examples
-from kdeck.batch import signing, signoffstanding, themecheck, work
+from kdeck.batch import printed as printing
+from kdeck.batch import signing, themecheck, work
 from kdeck.batch.engine import processes
 from kdeck.batch.printed import printed
 from kdeck.batch.trial import Trials
@@ -69,7 +70,7 @@ def _made_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let builds take what other tests made of the same jobs, and sign-offs what they digested."""
     for module in (processes, themecheck):
         monkeypatch.setattr(module, "make", make_once)
-    for module in (signing, signoffstanding):
+    for module in (signing, printing):
         monkeypatch.setattr(module, "printed", printed_once)
 
 
@@ -78,7 +79,7 @@ def made_anew(_made_once: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a test make all that it builds: it changes how, or asks whether it is made alike."""
     for module in (processes, themecheck):
         monkeypatch.setattr(module, "make", work.make)
-    for module in (signing, signoffstanding):
+    for module in (signing, printing):
         monkeypatch.setattr(module, "printed", printed)
 
 
