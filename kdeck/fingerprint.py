@@ -63,11 +63,13 @@ class Files:
         self.root = root
         self._folders = folders or _Folders(root.resolve())
         self._seen: dict[str, str] = {}
+        self._marks: dict[str, tuple[str, ...]] = {}
 
     def copy(self) -> "Files":
         """Give another reader that remembers what this one has read so far."""
         other = Files(self.root, self._folders)
         other._seen.update(self._seen)
+        other._marks.update(self._marks)
         return other
 
     def apart(self) -> "Files":
@@ -112,10 +114,15 @@ class Files:
         return found
 
     def marked(self, path: str, suffixes: tuple[str, ...], mark: str) -> tuple[str, ...]:
-        """List the files of a folder, as names does, in which a text stands anywhere."""
-        found = self._marked(path, suffixes, mark)
-        self._seen[f"{path}/*{'|'.join(suffixes)}?{mark}"] = _digest_names(found)
-        return found
+        """List the files of a folder, as names does, in which a text stands anywhere.
+
+        That reads all of them, and is found out once.
+        """
+        key = f"{path}/*{'|'.join(suffixes)}?{mark}"
+        if key not in self._marks:
+            self._marks[key] = self._marked(path, suffixes, mark)
+            self._seen[key] = _digest_names(self._marks[key])
+        return self._marks[key]
 
     def state(self, path: str) -> str:
         """Give the digest a path has now, without recording it."""

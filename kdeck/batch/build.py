@@ -57,6 +57,15 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """Hold what many builds share: the sources, the trials of themes, and what was judged."""
+
+    sources: "Callable[[], Sources]"
+    trials: "Callable[[], Trials]"
+    judged: "Memory"
+
+
+@dataclass(frozen=True, slots=True)
 class Planned:
     """Hold what a build is about to make, and for what choice."""
 
@@ -91,13 +100,9 @@ def build(root: Path, order: Order, progress: Progress) -> Report:
 def plan(
     root: Path,
     order: Order,
-    read_once: "Callable[[], Sources] | None" = None,
-    tried: "Callable[[], Trials] | None" = None,
+    shared: "Shared | None" = None,
 ) -> Planned | Report:
-    """Find what a build has to make; report at once where that is nothing, or may not be made.
-
-    Many builds share what read_once reads, and the trials of themes.
-    """
+    """Find what a build has to make; report at once where that is nothing, or may not be made."""
     setup = read_setup(root, order.output)
     if has_errors(setup.findings):
         return Report((), setup.findings, 0.0)
@@ -120,7 +125,7 @@ def plan(
 
     require_project(root)
     require_themes(root, order.choice.themes)
-    sources, documents = read_once() if read_once else None, order.choice.documents
+    sources, documents = shared.sources() if shared else None, order.choice.documents
     files = sources.files.copy() if sources else Files(root)
     # Whoever builds many themes reads the sources once.
     memory = Memory(keeps=False) if sources else read_memory(output)
@@ -130,7 +135,7 @@ def plan(
     found = bearing(project.findings, scopes.values(), documents)
     if has_errors(found):
         return Report((), found, 0.0)
-    findings = [*found, *_judged(project, documents, sources, files, memory)]
+    findings = [*found, *_judged(project, documents, shared, files, memory)]
     work: dict[Target, Job] = {}
     held = days_held(project, today)
     for theme in project.themes:
@@ -138,11 +143,12 @@ def plan(
         own = dict(plan_jobs(project, theme, findings, today, asked, documents))
         work.update(own)
         scope, known = scopes[theme.id], known_documents(files, theme.id)
-        seen = files.fingerprint(below=(f"themes/{theme.id}/", "sources/"))
+        inputs = scope.inputs(
+            files.fingerprint(below=(f"themes/{theme.id}/", "sources/")),
+            (document for document in documents or known if document in scope.own),
+        )
         prepared = {
-            document: Prepared(scope.inputs(seen, document), str(asked or ""), held)
-            for document in documents or known
-            if document in scope.own
+            document: Prepared(read, str(asked or ""), held) for document, read in inputs.items()
         }
         record.usual[theme.id] = theme.edition
         record.expect(theme.id, prepared, expected_digests(own, brand_of(files, theme.id)))
@@ -150,7 +156,7 @@ def plan(
     of_documents = _of_documents(work, project, memory)
     wanted = {target: work[target] for target in order.choice.among(work, record.usual)}
     findings.extend(f for found in of_documents.values() for f in _refusals(found))
-    trials = tried() if tried else read_trials(output)
+    trials = shared.trials() if shared else read_trials(output)
     findings += [*check_lacking(order.choice, work, wanted), *trials.judge(wanted.values(), files)]
     _note(record, work, project, findings, of_documents)
     if has_errors(findings):
@@ -167,7 +173,7 @@ def plan(
 def _judged(
     project: "Project",
     documents: tuple[str, ...],
-    sources: "Sources | None",
+    shared: Shared | None,
     files: Files,
     memory: "Memory",
 ) -> Iterable[Finding]:
@@ -175,10 +181,10 @@ def _judged(
     from kdeck.batch.scope import asked_library
     from kdeck.check.content.remembering import check_remembered
 
-    if sources and not documents:
-        return sources.said
+    if shared and not documents:
+        return shared.sources().said
     asked = asked_library(project, documents)
-    return check_remembered(asked, project.library, files, memory)
+    return check_remembered(asked, project.library, files, shared.judged if shared else memory)
 
 
 def _refusals(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -13,19 +13,21 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from kdeck.batch.build import Order, Planned, Progress, plan
+from kdeck.batch.build import Order, Planned, Progress, Shared, plan
 from kdeck.batch.documents import known_documents, require_documents
 from kdeck.batch.engine.engine import Engine
 from kdeck.batch.engine.table import open_engine
 from kdeck.batch.outcome import Report
 from kdeck.batch.output import Output
-from kdeck.batch.project import read_sources
+from kdeck.batch.project import Sources, read_sources
 from kdeck.batch.projectfolder import THEMES, require_project
+from kdeck.batch.scope import find_starred
 from kdeck.batch.setup import read_setup
 from kdeck.batch.trial import read_trials
 from kdeck.errors import ExitCode, KdeckError
 from kdeck.finding import Finding, Span, has_errors
 from kdeck.fingerprint import Files
+from kdeck.load.memory import Memory
 from kdeck.theme.brand import FILE as BRAND
 
 if TYPE_CHECKING:
@@ -92,8 +94,9 @@ class _Fleet:
 
     def __init__(self, root: Path, output: Output, engine: Engine) -> None:
         self._root, self._engine = root, engine
-        self._sources = cache(lambda: read_sources(root))
-        self._trials = cache(lambda: read_trials(output))
+        self._shared = Shared(
+            cache(lambda: _read(root)), cache(lambda: read_trials(output)), Memory()
+        )
 
     def built(self, orders: Iterator[Order]) -> Iterator[Report]:
         """Report on each theme, in order."""
@@ -112,11 +115,18 @@ class _Fleet:
         if not theme:
             return _Begun(theme, Report((), (), 0.0), iter(()))
         try:
-            planned = plan(self._root, order, self._sources, self._trials)
+            planned = plan(self._root, order, self._shared)
             jobs = planned.making.jobs if isinstance(planned, Planned) else []
             return _Begun(theme, planned, self._engine.start(jobs))
         except KdeckError as error:
             return _Begun(theme, _stopped(theme, error), iter(()))
+
+
+def _read(root: Path) -> Sources:
+    """Read the sources, and which topics bear on all documents."""
+    sources = read_sources(root)
+    find_starred(sources.files)
+    return sources
 
 
 def _finished(begun: _Begun) -> Report:

@@ -1,6 +1,6 @@
 """What a project has, and which of its outputs are up to date."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +22,8 @@ from kdeck.variants import Edition
 
 if TYPE_CHECKING:
     from kdeck.batch.signoffstanding import Standing
+
+_MISSING = "not built"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,17 @@ def list_targets(root: Path, today: Today, folder: Path | None = None) -> Listin
         for each in shelf.listed
         if record.current(each.theme, each.document, now, today)
     }
+    there = {path for theme in themes for path in output.names(theme)}
+    expected: dict[str, list[Target]] = {}
+    for target in record.expected:
+        expected.setdefault(target.path, []).append(target)
     outputs = tuple(
-        (target, _state(target, record, output, current))
+        (
+            target,
+            _state(target, record, output, expected.get(target.path, ()), current)
+            if target.path in there
+            else _MISSING,
+        )
         for each in shelf.listed
         for audience in each.audiences
         for kind in (*each.formats, *on_request(each.formats))
@@ -74,7 +85,7 @@ def list_targets(root: Path, today: Today, folder: Path | None = None) -> Listin
         if (target := Target(each.theme, each.document, audience, kind, edition))
         and (
             (edition is usual_edition(target, record) and kind in (named or each.formats))
-            or output.state(target.path) != ABSENT
+            or target.path in there
         )
     )
     # A document that cannot be read is not gone.
@@ -112,13 +123,16 @@ def _standings(
 
 
 def _state(
-    target: Target, record: Record, output: Output, current: Collection[tuple[str, str]]
+    target: Target,
+    record: Record,
+    output: Output,
+    expected: Iterable[Target],
+    current: Collection[tuple[str, str]],
 ) -> str:
     if output.state(target.path) == ABSENT:
-        return "not built"
+        return _MISSING
     if is_edited(target, record, output):
         return "edited"
-    theme, document = target.theme, target.document
-    known = [o for o in record.targets(theme, (document,)) if o.path == target.path]
-    fresh = (theme, document) in current and any(record.is_fresh(o, output) for o in known)
+    known = (target.theme, target.document) in current
+    fresh = known and any(record.is_fresh(each, output) for each in expected)
     return "up to date" if fresh else "out of date"

@@ -9,6 +9,7 @@ from kdeck.batch.clock import Today, Window
 from kdeck.batch.findingentry import finding_entry, finding_of
 from kdeck.batch.kit.table import edition_of
 from kdeck.batch.output import Output
+from kdeck.batch.packing import packed, unpacked
 from kdeck.batch.program import program_digest
 from kdeck.batch.target import OUTPUT, Target
 from kdeck.finding import Finding
@@ -115,6 +116,12 @@ class Record:
         """Record what the targets of some documents of a theme would now be made from."""
         for target in self.targets(theme, prepared):
             del self.expected[target]
+        self.know(theme, prepared, expected)
+
+    def know(
+        self, theme: str, prepared: Mapping[str, Prepared], expected: Mapping[Target, str]
+    ) -> None:
+        """Record the same of documents of which nothing is recorded yet."""
         self.prepared.update({(theme, document): each for document, each in prepared.items()})
         self.expected.update(expected)
 
@@ -150,7 +157,7 @@ def _read(record: Record, theme: str, data: bytes) -> None:
         return
     own = words == _head(record.program, body)
     try:
-        seen = json.loads(body)
+        seen = json.loads(unpacked(body))
         outputs = {
             _target(theme, entry[:_NAMED]): _built(*entry[_NAMED:], known=own)
             for entry in seen["outputs"]
@@ -180,7 +187,7 @@ def _read(record: Record, theme: str, data: bytes) -> None:
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return
     record.usual[theme] = usual
-    record.expect(theme, prepared, expected)
+    record.know(theme, prepared, expected)
     record.outputs.update(outputs)
     record.said.update(said)
     record.about.update(about)
@@ -201,11 +208,12 @@ def usual_edition(target: Target, record: Record) -> Edition:
 
 
 def record_bytes(record: Record, theme: str) -> bytes:
-    """Write the record of one theme: a line that tells damage, then JSON."""
+    """Write the record of one theme: a line that tells damage, then JSON that is packed."""
     prepared = {d: each for (t, d), each in record.prepared.items() if t == theme}
     # Documents share most of what they are made from: each names it by its number.
     entries = dict.fromkeys(e for each in prepared.values() for e in each.inputs.entries)
     numbers = {entry: number for number, entry in enumerate(entries)}
+    told = {document_key(target) for target in record.expected if target.theme == theme}
     seen = {
         "inputs": list(entries),
         "usual": record.usual[theme],
@@ -229,9 +237,7 @@ def record_bytes(record: Record, theme: str) -> bytes:
             if found and key.startswith((f"{theme}/", f"{OUTPUT}/{theme}/"))
         },
         "about": {
-            key: list(astuple(about))
-            for key, about in sorted(record.about.items())
-            if key in {document_key(t) for t in record.expected if t.theme == theme}
+            key: list(astuple(about)) for key, about in sorted(record.about.items()) if key in told
         },
         "beside": {
             path: sha256
@@ -240,7 +246,7 @@ def record_bytes(record: Record, theme: str) -> bytes:
         },
         "listed": record.listed.get(theme, ""),
     }
-    body = json.dumps(seen, indent=None, separators=(",", ":")).encode()
+    body = packed(json.dumps(seen, indent=None, separators=(",", ":")).encode())
     return _head(record.program, body).encode() + b"\n" + body
 
 

@@ -7,6 +7,7 @@ with a star bears on all; so does a topic that could not be read, which may carr
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
 from kdeck.batch.documents import own_folder
 from kdeck.batch.project import Project
@@ -49,9 +50,25 @@ class Scope:
             )
         return path not in self.any or any(path in self.own.get(each, ()) for each in documents)
 
-    def inputs(self, seen: Fingerprint, document: str) -> Fingerprint:
-        """Keep, of all that was read, what bears on a document."""
-        return Fingerprint(tuple(e for e in seen.entries if self.takes(e[0], (document,))))
+    def inputs(self, seen: Fingerprint, documents: Iterable[str]) -> dict[str, Fingerprint]:
+        """Keep, of all that was read, what bears on each of some documents."""
+        shared: list[tuple[str, str]] = []
+        apart: dict[str, str] = {}
+        named: dict[str, set[str]] = {}
+        for path, state in seen.entries:
+            if self.takes(path, ()):
+                shared.append((path, state))
+            else:
+                apart[path] = state
+                named.setdefault(PurePosixPath(path).stem, set()).add(path)
+        found: dict[str, Fingerprint] = {}
+        for document in documents:
+            paths = (self.own.get(document, frozenset()) & apart.keys()) | named.get(
+                document, set()
+            )
+            own = ((path, apart[path]) for path in paths if self.takes(path, (document,)))
+            found[document] = Fingerprint(tuple(sorted((*shared, *own))))
+        return found
 
 
 def bearing(
@@ -77,9 +94,14 @@ def asked_library(project: Project, documents: tuple[str, ...]) -> Library:
     return replace(library, topics=topics_of(library, recipes), recipes=kept)
 
 
+def find_starred(files: Files) -> None:
+    """Find which topics may carry a note with a star, where that is not known yet."""
+    files.marked(TOPICS, (".md",), _STAR)
+
+
 def scope_of(library: Library, theme: str, files: Files) -> Scope:
     """Find what bears on which document of a theme; library has the clinic's own words, too."""
-    files.marked(TOPICS, (".md",), _STAR)
+    find_starred(files)
     read = {topic.id: _files(topic) for topic in library.topics}
     recipes = {recipe.id: recipe for recipe in library.recipes}
     own: dict[str, frozenset[str]] = {}

@@ -43,7 +43,7 @@ def shelf_of(files: Files, themes: tuple[str, ...], output: Output, *, keep: boo
     """Find what some themes of a project have to list, as it was kept or by reading all sources."""
     known = _kept(files, themes, output)
     if known is None:
-        known = _read(files, themes)
+        known = _read(files, themes, output)
         if keep:
             listed = [
                 (each.theme, each.document, each.audiences, each.formats) for each in known.listed
@@ -74,11 +74,12 @@ def _listed(theme: str, document: str, audiences: Iterable[str], formats: Iterab
     return Listed(str(theme), str(document), for_whom, kinds)
 
 
-def _read(files: Files, themes: tuple[str, ...]) -> Shelf:
+def _read(files: Files, themes: tuple[str, ...], output: Output) -> Shelf:
+    from kdeck.batch.sourcememory import read_memory
     from kdeck.load.local import Own, read_own
     from kdeck.load.project import read_library
 
-    library, findings = read_library(files)
+    library, findings = read_library(files, read_memory(output))
     listed = []
     for theme in themes:
         own, problems = read_own(files, library, Own(theme, ()))

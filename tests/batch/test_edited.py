@@ -16,14 +16,13 @@ from kdeck.batch import checking, record
 from kdeck.batch.engine.processes import Processes
 from kdeck.batch.listing import list_targets
 from kdeck.batch.outcome import Report
-from kdeck.batch.record import record_file
 from kdeck.batch.target import Choice
 from kdeck.batch.work import Job, Made
 from kdeck.fingerprint import digest
 from kdeck.model.recipe import Format
 from kdeck.variants import Standard
 
-from .runs import rebuilt, run
+from .runs import rebuilt, record_text, run
 
 DECK = "output/default/handout-plain.pptx"
 PDF = "output/default/handout-plain.pdf"
@@ -159,7 +158,7 @@ def test_a_record_forgets_files_that_nothing_makes_and_nobody_has(built: Path) -
         for reader in ("plain", "clinician"):
             (built / f"output/default/handout-{reader}.{kind}").unlink()
     run(built, force=True)
-    told = (built / record_file("default")).read_bytes()
+    told = record_text(built, "default")
     assert b'"handout"' not in told
     assert b"/handout-" not in told
 

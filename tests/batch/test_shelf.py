@@ -10,6 +10,7 @@ from buildable import HANDOUT, SOURCES, TOPIC, edit, write
 from days import TODAY
 from kdeck.batch import keptfile, shelf
 from kdeck.batch.listing import Listing, list_targets
+from kdeck.batch.output import Output
 from kdeck.batch.shelf import FILE, Shelf
 from kdeck.fingerprint import Files, digest
 
@@ -29,9 +30,9 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     read: list[Path] = []
     real = shelf._read
 
-    def counted(files: Files, themes: tuple[str, ...]) -> Shelf:
+    def counted(files: Files, themes: tuple[str, ...], output: Output) -> Shelf:
         read.append(files.root)
-        return real(files, themes)
+        return real(files, themes, output)
 
     monkeypatch.setattr(shelf, "_read", counted)
     return read

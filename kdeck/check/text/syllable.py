@@ -3,11 +3,13 @@
 import gzip
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _DATA = Path(__file__).parents[1] / "data"
 _LONGEST_ACRONYM = 5
+# More words than a project has.
+_MOST_KEPT = 1 << 16
 _UNITS = frozenset({"mg", "mcg", "µg", "μg", "g", "kg", "ml", "l", "mm", "cm", "mmhg", "bpm", "iu"})
 _APOSTROPHES = str.maketrans("’ʼ", "''")
 _HISS = ("s", "x", "z", "ch", "sh", "se", "ce", "ge", "ze")
@@ -20,6 +22,7 @@ _SILENT = re.compile("[^aeiouyl]e$|[aeiouy]le$|[^aeiouytd]ed$|[^aeiouysxzcgh]es$
 _SPOKEN = re.compile("[^aeiouy]les$|sm$")
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def syllables(word: str) -> int:
     """Count the syllables of a word, at least 1; a hyphenated word counts as the sum of its parts.
 
