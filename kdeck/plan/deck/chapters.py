@@ -25,6 +25,7 @@ from kdeck.plan.deck.shown import Made, ShownSlides, headed
 from kdeck.plan.deck.tiled import in_tiles
 from kdeck.plan.deck.timing import timed
 from kdeck.plan.deck.titles import chapter_titles, headline, lifted_title, lines_title
+from kdeck.plan.deck.topicrows import topic_tables
 from kdeck.plan.master.layout import LayoutName
 from kdeck.plan.text.run import Run, run_text
 
@@ -99,12 +100,36 @@ class ChapterSlides:
             if all(fits_a_page(slide, self._make.theme.deck_body) for slide in slides):
                 break
         if len(made) > 1 and all(key_points(c) and not c.short for c in section.chapters):
+            if rows := self._rows(section):
+                yield from map(self._row.add, rows)
+                return
             for chapter in section.chapters:
                 yield from self.chapter(chapter)
             return
         yield from map(self._row.add, made)
         for chapter in section.chapters:
             yield from self._beyond_points(chapter)
+
+    def _rows(self, section: Section) -> list[Slide]:
+        """Set topics that say little each into the rows of tables, where their notes fit."""
+        if any(map(self._beyond, section.chapters)):
+            return []
+        for most in range(self._make.most, 1, -1):
+            slides = list(self._row_slides(section, most))
+            timed_slides = [timed(slide, self._make.words) for slide in slides]
+            if all(fits_a_page(slide, self._make.theme.deck_body) for slide in timed_slides):
+                return slides
+        return []
+
+    def _row_slides(self, section: Section, most: int) -> Iterator[Slide]:
+        tables, layout = list(topic_tables(self._make, section, most)), LayoutName.TABLE
+        for number, (table, own) in enumerate(tables, 1):
+            title = headline(self._make, section, (layout,))
+            if number > 1:
+                title = lines_title(self._make, section, own, number, len(tables))
+            script = tuple(line for chapter in own for line in self._chapter_notes(chapter))
+            slide = self._make.slide(layout, title, (table,), script, section.span)
+            yield sourced(self._make, slide, own)
 
     def _together(
         self,

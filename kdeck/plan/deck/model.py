@@ -43,7 +43,8 @@ class SlideText:
 
     The gap between paragraphs is a share of the size; narrowed is what the lines lack of their
     box, in points, so that they are of a length. What is of the cut follows from how slides are
-    cut: the sources of those chapters that share a slide, which the notes name, too.
+    cut: the sources of those chapters that share a slide, which the notes name, too. An icon, with
+    its place, is decoration.
     """
 
     idx: int
@@ -52,6 +53,7 @@ class SlideText:
     gap: float = PARAGRAPH_GAP
     narrowed: float = 0.0
     of_cut: bool = False
+    icon: tuple[Scene, Rect] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,10 +36,26 @@ def key_points(chapter: Chapter) -> tuple[Inlines, ...]:
     """
     if chapter.short:
         return tuple(b.inlines for b in walk_blocks(chapter.blocks) if isinstance(b, Paragraph))
+    return tuple(point for listing in _key_listings(chapter) for point in _points(listing))
+
+
+def point_keys(chapter: Chapter) -> tuple[tuple[str, ...], ...]:
+    """Give the keys of the item that each point of a chapter stands in."""
+    if chapter.short:
+        return tuple(() for _ in key_points(chapter))
+    return tuple(
+        item.keys
+        for listing in _key_listings(chapter)
+        for item in listing.items
+        for block in item.blocks
+        if isinstance(block, Paragraph)
+    )
+
+
+def _key_listings(chapter: Chapter) -> list[Listing]:
     panels = [b for b in walk_blocks(chapter.blocks) if isinstance(b, Panel)]
     chosen = [panel for panel in panels if panel.kind is PanelKind.KEY_POINTS]
-    listings = [*_listings(tuple(chosen))] or [*_listings(chapter.blocks)][:1]
-    return tuple(point for listing in listings for point in _points(listing))
+    return [*_listings(tuple(chosen))] or [*_listings(chapter.blocks)][:1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from kdeck.plan.deck.pointlayouts import point_layouts
 from kdeck.plan.deck.points import key_points, pictures, unrepeated
 from kdeck.plan.deck.rowed import labeled, to_do
 from kdeck.plan.deck.shown import Made
-from kdeck.plan.deck.tiled import tiled
+from kdeck.plan.deck.tiled import point_icons, tiled
 from kdeck.plan.deck.tiles import sign_tiles, signs_of
 from kdeck.plan.master.layout import Idx, LayoutName, Rect
 from kdeck.plan.text.citesby import CitesBy
@@ -81,7 +81,7 @@ class PointSlides:
             if len(made) == 1:
                 yield made[0]
         points = [self._make.runs.runs(inlines) for inlines in key_points(chapter)]
-        yield from tiled(self._make, points, chapter.takeaway)
+        yield from tiled(self._make, points, chapter.takeaway, point_icons(chapter))
 
     def _listed(
         self, points: list[Group], title: str, stale: frozenset[LayoutName]

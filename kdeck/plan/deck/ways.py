@@ -18,7 +18,7 @@ from kdeck.plan.deck.points import key_points, pictures, placed
 from kdeck.plan.deck.rowed import label_pairs, labeled, stepped, to_do
 from kdeck.plan.deck.shown import Made
 from kdeck.plan.deck.steps import StepWords
-from kdeck.plan.deck.tiled import tiled
+from kdeck.plan.deck.tiled import point_icons, tiled
 from kdeck.plan.master.layout import Idx, LayoutName, Rect
 
 # A table of more rows is read, and not looked at.
@@ -56,7 +56,7 @@ class Ways:
             for kind, filled in point_layouts(self._make, chapter):
                 yield kind, [filled]
             said = [self._make.runs.runs(inlines) for inlines in key_points(chapter)]
-            for filled in tiled(self._make, said, chapter.takeaway):
+            for filled in tiled(self._make, said, chapter.takeaway, point_icons(chapter)):
                 yield ShownAs.POINTS, [filled]
         if signs := self._chapters.points.signs(chapter):
             yield ShownAs.POINTS, [signs]

@@ -121,6 +121,8 @@ def _shape(shape: SlideShape, layout: Layout, hand: Hand) -> Iterator[SceneItem]
         case SlideText():
             look = replace(hand, size=shape.size, gap=shape.gap, narrowed=shape.narrowed)
             yield from written(shape.paragraphs, layout.placeholder(shape.idx), look)
+            if shape.icon is not None:
+                yield from placed(*shape.icon)
         case SlideFigure():
             yield from placed(shape.scene, shape.rect)
         case SlideTable():

@@ -144,6 +144,8 @@ def _pieces(page: _Page, deck: Deck, number: int) -> Iterator[_Piece]:
     yield _title(page)
     for shape in slide.shapes:
         yield _shape(shape, page)
+        if isinstance(shape, SlideText) and shape.icon is not None:
+            yield _Piece(group(*shape.icon, page.pen.names.decorative("Icon"), page.pen))
     if layout.part:
         yield _Piece(footer.lent_feet(layout.feet, page.pen, deck.footer, number))
     elif slide.layout is not LayoutName.TITLE:

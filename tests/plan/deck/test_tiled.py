@@ -4,6 +4,8 @@ from itertools import pairwise
 
 import pytest
 
+from check.documents import at
+from kdeck.model.block import Listing, ListItem, Panel, PanelKind
 from kdeck.plan.deck.filled import LEAST
 from kdeck.plan.deck.fit import Measure
 from kdeck.plan.deck.maker import SlideMaker
@@ -11,11 +13,11 @@ from kdeck.plan.deck.model import SlideText
 from kdeck.plan.deck.points import key_points
 from kdeck.plan.deck.row import stale
 from kdeck.plan.deck.shown import Made
-from kdeck.plan.deck.tiled import tiled
+from kdeck.plan.deck.tiled import point_icons, tiled
 from kdeck.plan.master.layout import LayoutName
 from kdeck.plan.master.own import LAYOUTS
 from kdeck.plan.text.run import run_text
-from plan.talks import THEME, chapter, plan, points, section, talk
+from plan.talks import THEME, chapter, plan, points, section, talk, text
 
 TITLE = "What it says"
 SENTENCE = "It goes on for as long as somebody writes, and then for a little longer. "
@@ -52,18 +54,58 @@ def test_each_of_few_points_has_a_tile_with_all_its_words(
         assert words(made) == said
 
 
+def keyed(*said: tuple[str, str]) -> list[Made]:
+    items = tuple(ListItem((text(words),), at(9), (key,) if key else ()) for words, key in said)
+    panel = Panel(PanelKind.KEY_POINTS, (), (Listing(items, at(9)),), at(9))
+    topic = chapter("dose", panel)
+    make = SlideMaker(talk(section("One", topic)), THEME)
+    runs = [make.runs.runs(inlines) for inlines in key_points(topic)]
+    return list(tiled(make, runs, TITLE, point_icons(topic)))
+
+
+def icons(made: Made) -> list[bool]:
+    return [shape.icon is not None for shape in made.shapes if isinstance(shape, SlideText)]
+
+
+def test_tiles_show_icons_only_where_each_point_has_one() -> None:
+    (every,) = keyed(("In mice", "animals"), ("In people", "people"))
+    (one,) = keyed(("In mice", "animals"), ("In people", ""))
+    (unknown,) = keyed(("In mice", "animals"), ("In people", "mania"))
+    assert icons(every) == [True, True]
+    assert icons(one) == icons(unknown) == [False, False]
+    # A point that repeats the title has no tile, and the icons of the others stay theirs.
+    (fewer,) = keyed((TITLE, ""), ("In mice", "animals"), ("In people", "people"))
+    assert icons(fewer) == [True, True]
+
+
+@pytest.mark.parametrize("length", range(1, 8))
+def test_an_icon_stands_in_its_tile_above_the_words(length: int) -> None:
+    said = " ".join(["word"] * 4 * length)
+    (made,) = keyed((said, "clock"), (said, "call"))
+    for shape in made.shapes:
+        assert isinstance(shape, SlideText)
+        tile = LAYOUTS[made.layout].placeholder(shape.idx)
+        high = Measure(THEME.deck_body, tile, shape.size).height(shape.paragraphs)
+        if shape.icon is None:
+            assert length > 3, "few words leave an icon its room"
+            continue
+        _, place = shape.icon
+        assert place.y > tile.rect.y
+        assert place.y + place.height < tile.rect.y + (tile.rect.height - high) / 2
+
+
 @pytest.mark.parametrize("count", range(1, 5))
 @pytest.mark.parametrize("length", range(1, 6))
 def test_tiles_hold_their_words_in_type_of_one_size(count: int, length: int) -> None:
     for made in ways(*(f"{number}: {SENTENCE * length}" for number in range(count))):
         texts = [shape for shape in made.shapes if isinstance(shape, SlideText)]
         assert len({text.size for text in texts}) == 1
-        for text in texts:
-            place = LAYOUTS[made.layout].placeholder(text.idx)
-            measure = Measure(THEME.deck_body, place, text.size)
-            assert text.size >= LEAST
-            assert measure.height(text.paragraphs) <= measure.room
-            assert measure.holds_words(text.paragraphs)
+        for shape in texts:
+            place = LAYOUTS[made.layout].placeholder(shape.idx)
+            measure = Measure(THEME.deck_body, place, shape.size)
+            assert shape.size >= LEAST
+            assert measure.height(shape.paragraphs) <= measure.room
+            assert measure.holds_words(shape.paragraphs)
 
 
 def test_points_too_long_for_tiles_side_by_side_stand_in_rows_and_longer_ones_in_none() -> None:
