@@ -28,7 +28,7 @@ _AT_FOLD = 5.0
 # the first section, where what opens the document fills more; or nowhere, for who has read on has
 # no more use for it.
 _BEFORE_CONTENTS = 2
-# What few pages leave empty, together, so that one fewer may do with snug gaps.
+# What pages leave empty, together, so that one fewer may do with snug gaps.
 _LOOSE = 0.8
 
 
@@ -93,7 +93,7 @@ def _laid_out(handout: Handout, standard: Standard) -> Layout:
     gap = handout.sheet.unit * (1 if handout.sheet.is_sheet else 2)
     first = Frame(masthead.height + gap, bottom)
     other = Frame(handout.sheet.head, bottom)
-    pages = _pages(builder, boxes, first, other, few=bool(handout.larger))
+    pages = _pages(builder, boxes, first, other)
     return Layout(handout, ledger, builder, masthead, furniture, first, other, pages)
 
 
@@ -108,15 +108,15 @@ def measure_pages(layout: Layout) -> tuple[int, float, float]:
 
 
 def _pages(
-    builder: Builder, boxes: tuple[Box, ...], first: Frame, other: Frame, *, few: bool
+    builder: Builder, boxes: tuple[Box, ...], first: Frame, other: Frame
 ) -> tuple[Page, ...]:
     """Place the boxes, with the contents where there are enough pages for them."""
     if builder.sides:
         cards = builder.typesetter.sheet.cells > 1
         return _folded(builder.sides, first) if cards else _sides(builder.sides, first, other)
     pages = paginate(boxes, first, other)
-    if few and _is_loose(pages, first, other):
-        # Pages are counted: one fewer is worth what is torn or set snugly for it.
+    if _is_loose(pages, first, other):
+        # One page fewer is worth what is torn or set snugly for it.
         pages = min(pages, paginate(boxes, first, other, counted=True), key=len)
     if not builder.contents or len(pages) < builder.contents.item.from_pages:
         return pages

@@ -95,3 +95,13 @@ def test_the_pages_of_one_document_stand_in_order_and_hold_each_line_once() -> N
         for page in layout.pages:
             for above, below in pairwise(page):
                 assert below.y >= above.y + above.box.height - 0.02, title
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("edition", [Edition.HIGH_CONTRAST, Edition.GREYSCALE])
+def test_other_colors_take_no_more_pages(edition: Edition) -> None:
+    usual, other = (
+        [(handout.title, handout.language, len(layout.pages)) for handout, layout in pairs]
+        for pairs in (laid_out("default", Edition.STANDARD), laid_out("default", edition))
+    )
+    assert other == usual

@@ -154,7 +154,7 @@ def test_the_notes_that_are_overleaf_stand_in_a_group_with_an_icon() -> None:
     assert isinstance(back, Side)
     flow = next(item for item in back.items if isinstance(item, Flow))
     groups = [item for item in flow.items if isinstance(item, Group)]
-    assert "Between visits" in [run_text(group.heading.runs) for group in groups]
+    assert "Safety between visits" in [run_text(group.heading.runs) for group in groups]
     assert all(group.icon for group in groups)
 
 
