@@ -170,6 +170,13 @@ def test_a_table_on_narrow_slides_keeps_its_words_and_no_row_has_slides_of_its_o
     assert all(rows[table] >= 1.5 * slides for table, slides in shown.items()), (rows, shown)
 
 
+@pytest.mark.sampled(1)
+@pytest.mark.parametrize("key", [TALK, GROUP])
+def test_no_point_of_a_talk_says_its_title_again(key: tuple[str, Audience]) -> None:
+    deck = plan_deck(document(*key), theme("wide"))
+    assert not [s.title for s in deck.slides if f"{s.title}." in spoken(s)]
+
+
 def cells(slide: Slide) -> list[str]:
     """Give the words of each cell of the rows of tables, as one piece."""
     tables = [shape for shape in slide.shapes if isinstance(shape, SlideTable)]

@@ -14,7 +14,7 @@ from kdeck.plan.deck.fit import Group
 from kdeck.plan.deck.maker import SlideMaker, point
 from kdeck.plan.deck.model import SlideParagraph, SlideTable
 from kdeck.plan.deck.pointlayouts import point_layouts
-from kdeck.plan.deck.points import key_points, pictures, placed
+from kdeck.plan.deck.points import key_points, pictures, placed, unrepeated
 from kdeck.plan.deck.rowed import label_pairs, labeled, stepped, to_do
 from kdeck.plan.deck.shown import Made
 from kdeck.plan.deck.steps import StepWords
@@ -101,9 +101,7 @@ class Ways:
 
     def _points(self, chapter: Chapter) -> list[Made]:
         layout = LayoutName.WARNING if chapter.is_alarm else LayoutName.POINTS
-        groups: list[Group] = [
-            (point(self._make.runs.runs(inlines)),) for inlines in key_points(chapter)
-        ]
+        groups = self._groups(chapter)
         if chapter.is_crisis:
             said = tuple(self._chapters.points.crisis(chapter.span))
             if numbers := crisis_numbers(self._make, said):
@@ -111,16 +109,23 @@ class Ways:
             groups = [(paragraph,) for paragraph in said]
         return [Made(layout, (text,)) for text in on_one(self._make, layout, groups)]
 
+    def _groups(self, chapter: Chapter) -> list[Group]:
+        """List the points of a topic but one that only repeats its title."""
+        points: list[Group] = [
+            (point(self._make.runs.runs(inlines)),) for inlines in key_points(chapter)
+        ]
+        return unrepeated(points, chapter.takeaway)
+
     def _beside_title(self, chapter: Chapter) -> Iterator[list[Made]]:
         """Set few points beside their title, where they are few."""
-        groups = [(point(self._make.runs.runs(inlines)),) for inlines in key_points(chapter)]
+        groups = self._groups(chapter)
         layout, texts = self._make.points(groups, len(groups), chapter.takeaway)
         if layout is LayoutName.FEW and len(texts) == 1:
             yield [Made(layout, texts)]
 
     def _columns(self, chapter: Chapter) -> Iterator[list[Made]]:
         """Set points in two columns, where one would be like the slides before it."""
-        groups = [(point(self._make.runs.runs(inlines)),) for inlines in key_points(chapter)]
+        groups = self._groups(chapter)
         if len(groups) >= _COLUMNS:
             shown = self._make.columns(LayoutName.COLUMNS, groups, len(groups))
             if len(shown) == 1:

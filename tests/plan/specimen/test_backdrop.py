@@ -20,7 +20,7 @@ from kdeck.theme.decktemplate import Backdrop, DeckTemplate
 from plan.talks import chapter, points, section, talk
 from projects import MemoryFiles
 from rendered.test_template_shapes import BRAND, theme
-from theme.shapes import WIDE, saved, sized
+from theme.templates import WIDE, saved, sized
 
 NAVY = Color(0x10, 0x37, 0x5C)
 
