@@ -7,14 +7,14 @@ from kdeck.datafile.jsonedit import with_objects
 from kdeck.datafile.node import Plain
 from kdeck.load.bibliography.lacking import completed
 from kdeck.load.bibliography.taking import Taken
-from kdeck.load.references import FILE
+from kdeck.load.folders import REFERENCES
 
 _BOM = "\ufeff"
 
 
 def can_complete(taken: Taken) -> bool:
     """Say whether an entry stands in the list that authors write, and not in an export."""
-    return taken.reference.span.file == FILE
+    return taken.reference.span.file == REFERENCES
 
 
 def completed_file(root: Path, found: Mapping[str, dict[str, Plain]]) -> dict[str, bytes]:
@@ -25,6 +25,6 @@ def completed_file(root: Path, found: Mapping[str, dict[str, Plain]]) -> dict[st
     def with_more(entry: dict[str, Plain]) -> dict[str, Plain]:
         return completed(entry, found.get(str(entry.get("id")), {}))
 
-    text = (root / FILE).read_bytes().decode("utf-8")
+    text = (root / REFERENCES).read_bytes().decode("utf-8")
     mark = _BOM * text.startswith(_BOM)
-    return {FILE: (mark + with_objects(text.removeprefix(_BOM), with_more)).encode()}
+    return {REFERENCES: (mark + with_objects(text.removeprefix(_BOM), with_more)).encode()}
