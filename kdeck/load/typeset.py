@@ -15,7 +15,7 @@ _NUMBER_UNIT = re.compile(rf"(?<=\d) (?=%|(?:{_UNITS}|out)\b)|(?<=\bmm) (?=Hg\b)
 # The key of a phone.
 _CHOICE = re.compile(r"(?<=\bpress) (?=\d)|(?<=\b[Oo]ption) (?=\d)")
 _SAMPLE = re.compile(
-    r"(?<=\b[NnPp]) (?=[=<>≤≥] ?[.\d])|(?<=\b[NnPp] =) (?=[.\d])|(?<=[<>≤≥]) (?=[.\d])"
+    r"(?<=\b[NnPp]) (?=[=<>≤≥] ?[.\d])|(?<=\b[NnPp] [=<>≤≥]) (?=[.\d])|(?<=, [<>≤≥]) (?=[.\d])"
 )
 _STATISTIC = re.compile(r"(?<=\bd) (?=\d)|(?<=%) (?=CI\b)|(?<=% CI) (?=[-−]?\d)")
 # Dashes as Pandoc reads them, but none inside an address.

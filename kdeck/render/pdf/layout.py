@@ -30,6 +30,7 @@ _AT_FOLD = 5.0
 _BEFORE_CONTENTS = 2
 # What pages leave empty, together, so that one fewer may do with snug gaps.
 _LOOSE = 0.8
+_FEW = 9
 
 
 class Masthead(Protocol):
@@ -115,8 +116,8 @@ def _pages(
         cards = builder.typesetter.sheet.cells > 1
         return _folded(builder.sides, first) if cards else _sides(builder.sides, first, other)
     pages = paginate(boxes, first, other)
-    if _is_loose(pages, first, other):
-        # One page fewer is worth what is torn or set snugly for it.
+    if len(pages) <= _FEW and _is_loose(pages, first, other):
+        # One page fewer is worth what is torn or set snugly for it, and a second search.
         pages = min(pages, paginate(boxes, first, other, counted=True), key=len)
     if not builder.contents or len(pages) < builder.contents.item.from_pages:
         return pages

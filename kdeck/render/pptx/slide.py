@@ -145,7 +145,9 @@ def _pieces(page: _Page, deck: Deck, number: int) -> Iterator[_Piece]:
     for shape in slide.shapes:
         yield _shape(shape, page)
         if isinstance(shape, SlideText) and shape.icon is not None:
-            yield _Piece(group(*shape.icon, page.pen.names.decorative("Icon"), page.pen))
+            yield _Piece(
+                group(*shape.icon, page.pen.names.decorative("Icon of the point"), page.pen)
+            )
     if layout.part:
         yield _Piece(footer.lent_feet(layout.feet, page.pen, deck.footer, number))
     elif slide.layout is not LayoutName.TITLE:
