@@ -27,8 +27,8 @@ def topic_tables(
     chapters = section.chapters
     if make.master is not OWN or len(chapters) < _FEWEST or not all(map(_is_brief, chapters)):
         return
-    span, name = section.span, section.heading or make.words("said-table")
-    head = tuple((Run(each, span, bold=True),) for each in (make.words("about"), name))
+    span, name = section.span, section.heading or make.words("about")
+    head = tuple((Run(each, span, bold=True),) for each in (name, make.words("panel-summary")))
     columns = ", ".join(map(run_text, head))
     summary = make.words("table-summary", caption=name, columns=columns)
     place, family = make.master.place(LayoutName.TABLE, Idx.BODY), make.theme.deck_body
