@@ -29,7 +29,6 @@ def on_copies(most: int, few: int) -> settings:
     """Set how a property is tried on copies of a project: that is slow, and the same each time."""
     return settings(
         max_examples=examples(most, few),
-        deadline=None,
         derandomize=True,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
     )

@@ -242,7 +242,7 @@ def numbered(word: str) -> int:
 
 
 @given(books(), READERS)
-@settings(max_examples=examples(150), deadline=None)
+@settings(max_examples=examples(150))
 def test_a_reader_gets_what_is_meant_for_them_in_the_order_of_the_recipe(
     book: Book, reader: Reader
 ) -> None:
@@ -251,14 +251,14 @@ def test_a_reader_gets_what_is_meant_for_them_in_the_order_of_the_recipe(
 
 
 @given(books(), READERS)
-@settings(max_examples=examples(100), deadline=None)
+@settings(max_examples=examples(100))
 def test_no_mark_of_an_audience_or_a_region_is_left(book: Book, reader: Reader) -> None:
     left = (ForAudience, ForRegion, Claim)
     assert not [block for block in blocks_of(book.read(reader)) if isinstance(block, left)]
 
 
 @given(books(), READERS)
-@settings(max_examples=examples(100), deadline=None)
+@settings(max_examples=examples(100))
 def test_every_claim_that_says_something_to_a_reader_is_stated_once(
     book: Book, reader: Reader
 ) -> None:
@@ -274,7 +274,7 @@ def test_every_claim_that_says_something_to_a_reader_is_stated_once(
 
 
 @given(books(), READERS)
-@settings(max_examples=examples(100), deadline=None)
+@settings(max_examples=examples(100))
 def test_what_a_region_leaves_without_words_leaves_no_empty_frame(
     book: Book, reader: Reader
 ) -> None:
@@ -287,7 +287,7 @@ def test_what_a_region_leaves_without_words_leaves_no_empty_frame(
 
 
 @given(books(), st.sampled_from(REGIONS))
-@settings(max_examples=examples(100), deadline=None)
+@settings(max_examples=examples(100))
 def test_a_clinician_finds_each_cited_reference_in_the_order_of_its_first_citation(
     book: Book, region: str
 ) -> None:
@@ -297,7 +297,7 @@ def test_a_clinician_finds_each_cited_reference_in_the_order_of_its_first_citati
 
 
 @given(books(), st.sampled_from(REGIONS))
-@settings(max_examples=examples(100), deadline=None)
+@settings(max_examples=examples(100))
 def test_every_reference_of_a_claim_with_words_is_cited_for_clinicians(
     book: Book, region: str
 ) -> None:
@@ -309,7 +309,7 @@ def test_every_reference_of_a_claim_with_words_is_cited_for_clinicians(
 
 
 @given(books(), st.sampled_from(REGIONS))
-@settings(max_examples=examples(100), deadline=None)
+@settings(max_examples=examples(100))
 def test_a_patient_finds_the_first_reference_of_each_claim_in_the_order_of_the_claims(
     book: Book, region: str
 ) -> None:
@@ -319,7 +319,7 @@ def test_a_patient_finds_the_first_reference_of_each_claim_in_the_order_of_the_c
 
 
 @given(books(), READERS)
-@settings(max_examples=examples(100), deadline=None)
+@settings(max_examples=examples(100))
 def test_the_glossary_holds_the_terms_that_are_read_and_no_other(
     book: Book, reader: Reader
 ) -> None:
@@ -330,7 +330,7 @@ def test_the_glossary_holds_the_terms_that_are_read_and_no_other(
 
 
 @given(books(), READERS)
-@settings(max_examples=examples(100), deadline=None)
+@settings(max_examples=examples(100))
 def test_the_figures_are_those_that_are_seen(book: Book, reader: Reader) -> None:
     document = book.read(reader)
     seen = {block.file for block in blocks_of(document) if isinstance(block, Picture)}
@@ -338,7 +338,7 @@ def test_the_figures_are_those_that_are_seen(book: Book, reader: Reader) -> None
 
 
 @given(books(), READERS)
-@settings(max_examples=examples(100), deadline=None)
+@settings(max_examples=examples(100))
 def test_headings_and_titles_come_in_the_words_of_the_reader(book: Book, reader: Reader) -> None:
     document = book.read(reader)
     shown = [document.title, document.message, document.kind]
@@ -352,7 +352,7 @@ def test_headings_and_titles_come_in_the_words_of_the_reader(book: Book, reader:
 
 
 @given(books(), READERS)
-@settings(max_examples=examples(50), deadline=None)
+@settings(max_examples=examples(50))
 def test_what_one_reader_gets_does_not_hang_on_who_asked_before(book: Book, reader: Reader) -> None:
     alone = book.read(reader)
     for other in BOTH:

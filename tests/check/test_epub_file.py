@@ -198,7 +198,7 @@ def test_entities_are_not_unfolded_and_addresses_are_not_followed() -> None:
     assert missing.code == "epub-file"
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(60))
 @given(st.sampled_from(sorted(BOOK)), st.binary(max_size=40), st.integers(0, 400))
 def test_no_book_makes_the_check_fail(part: str, junk: bytes, where: int) -> None:
     text = BOOK[part].encode()

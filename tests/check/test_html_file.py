@@ -153,7 +153,7 @@ PARTS = [
 ]  # fmt: skip
 
 
-@settings(max_examples=examples(40), deadline=None)
+@settings(max_examples=examples(40))
 @given(st.lists(st.sampled_from(PARTS)))
 def test_no_page_makes_the_check_fail(parts: list[str]) -> None:
     found = check_html("".join(parts).encode("utf-8", "replace"), "page.html")

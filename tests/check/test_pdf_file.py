@@ -243,7 +243,7 @@ def test_a_judgment_changes_nothing_of_the_file(recwarn: pytest.WarningsRecorder
 
 
 @pytest.mark.slow
-@settings(max_examples=examples(60), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(60), suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_no_damage_makes_the_judge_fail(data: st.DataObject) -> None:
     whole = bytearray(save(leaflet(e("Figure", Alt=String("A door"))), compress_streams=False))

@@ -386,7 +386,7 @@ _KEYS = ("/K", "/S", "/P", "/Pg", "/A", "/C", "/Lang", "/Alt", "/NS", "/Type", "
 
 
 @given(st.integers(0, 6), st.sampled_from(_KEYS), st.sampled_from(_JUNK))
-@settings(deadline=None, max_examples=examples(150), suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(150), suppress_health_check=[HealthCheck.too_slow])
 def test_junk_in_an_element_never_crashes(which: int, key: str, junk: object) -> None:
     pdf = leaflet()
     tree = pdf.Root.StructTreeRoot
@@ -399,7 +399,7 @@ def test_junk_in_an_element_never_crashes(which: int, key: str, junk: object) ->
 
 
 @given(st.binary(max_size=60), st.integers(0, 2000))
-@settings(deadline=None, max_examples=examples(150))
+@settings(max_examples=examples(150))
 def test_damaged_bytes_are_read_or_refused(noise: bytes, place: int) -> None:
     data = bytearray(save(leaflet()))
     data[place : place + len(noise)] = noise
@@ -413,7 +413,7 @@ def test_damaged_bytes_are_read_or_refused(noise: bytes, place: int) -> None:
 
 
 @given(st.text("()<>[]/ABCDEMTJjfPQqDo0123 \\'\"\n", max_size=60))
-@settings(deadline=None, max_examples=examples(200))
+@settings(max_examples=examples(200))
 def test_odd_content_is_read_or_refused(content: str) -> None:
     data = save(tagged([Sheet(content, plain_font())], e("P", On(0, 0))))
     with suppress(KdeckError):

@@ -61,7 +61,7 @@ def xml() -> list[str]:
     )
 
 
-@settings(max_examples=examples(80), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(80), suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_no_change_of_the_xml_makes_the_judge_fail(data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(xml()))
@@ -91,7 +91,7 @@ def change(data: st.DataObject, element: etree._Element, elements: list[etree._E
         parent.insert(0, element)
 
 
-@settings(max_examples=examples(40), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(40), suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_parts_that_lead_to_wrong_parts_do_not_make_the_judge_fail(data: st.DataObject) -> None:
     made = dict(members())

@@ -207,7 +207,7 @@ def test_a_relationship_to_the_outside_is_not_followed() -> None:
     assert codes(pack(members)) == ["pptx-unreadable"]
 
 
-@settings(max_examples=examples(80), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(80), suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_no_damage_makes_the_judge_fail(data: st.DataObject) -> None:
     members = parts([slide(TITLE, other("pic"), table("")), slide(title("Risk"))])

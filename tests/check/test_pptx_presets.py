@@ -77,7 +77,7 @@ def test_a_handle_that_was_moved_moves_the_text_and_the_outline() -> None:
     assert not holds(preset("triangle"), (190, 60), (200, 100))
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(60))
 @given(
     st.sampled_from(sorted(_FORMULAS)),
     st.floats(1, 2000),

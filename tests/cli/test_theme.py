@@ -232,7 +232,6 @@ KEYS = st.sampled_from(["primary", "secondary", "danger", "background", "foregro
 @pytest.mark.long
 @given(st.dictionaries(KEYS, CHANNELS, min_size=1), st.booleans())
 @settings(
-    deadline=None,
     max_examples=examples(60),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -27,7 +27,7 @@ def read(text: str) -> tuple[Node | None, list[Finding]]:
     return read_json(text, findings, "code"), findings.found
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(60))
 @given(VALUES, st.sampled_from([None, 0, 1, "\t"]), st.booleans())
 def test_it_reads_what_python_reads(value: object, indent: int | str | None, ascii_: bool) -> None:
     text = json.dumps(value, indent=indent, ensure_ascii=ascii_)

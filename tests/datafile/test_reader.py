@@ -112,7 +112,7 @@ WRITERS: tuple[Callable[[object], str], ...] = (
 
 
 @given(DATA, st.sampled_from(WRITERS))
-@settings(max_examples=examples(80), deadline=None)
+@settings(max_examples=examples(80))
 def test_what_a_program_writes_is_read_as_it_was(
     data: Plain, writer: Callable[[object], str]
 ) -> None:
@@ -125,7 +125,7 @@ def test_what_a_program_writes_is_read_as_it_was(
 
 
 @given(PIECES)
-@settings(max_examples=examples(150), deadline=None)
+@settings(max_examples=examples(150))
 def test_any_text_is_read_or_refused_with_a_place(text: str) -> None:
     node, findings = read(text)
     assert node is not None or findings
@@ -142,7 +142,7 @@ def test_any_text_is_read_or_refused_with_a_place(text: str) -> None:
 
 
 @given(PIECES)
-@settings(max_examples=examples(100), deadline=None)
+@settings(max_examples=examples(100))
 def test_any_text_is_refused_with_the_same_words_where_libyaml_is_not_built_in(text: str) -> None:
     node, findings = read(text)
     with pytest.MonkeyPatch.context() as patch:

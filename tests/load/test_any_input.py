@@ -81,25 +81,25 @@ def holds(contents: dict[str, str | bytes]) -> None:
 
 
 @given(PIECES)
-@settings(max_examples=examples(150, few=10), deadline=None)
+@settings(max_examples=examples(150, few=10))
 def test_any_text_of_a_topic_gives_a_topic_or_findings(body: str) -> None:
     holds({**FILES, TOPIC: FRONT + body, "sources/includes/shared.md": body})
 
 
 @given(PATHS, PIECES)
-@settings(max_examples=examples(150), deadline=None)
+@settings(max_examples=examples(150))
 def test_any_file_of_any_text_gives_a_library_or_findings(path: str, text: str) -> None:
     holds({**FILES, path: text})
 
 
 @given(PATHS, st.binary(max_size=80))
-@settings(max_examples=examples(50), deadline=None)
+@settings(max_examples=examples(50))
 def test_any_bytes_give_a_library_or_findings(path: str, data: bytes) -> None:
     holds({**FILES, path: data})
 
 
 @given(st.data())
-@settings(max_examples=examples(100), deadline=None)
+@settings(max_examples=examples(100))
 def test_any_edit_of_a_sound_file_gives_a_library_or_findings(data: st.DataObject) -> None:
     path = data.draw(PATHS)
     holds({**FILES, path: data.draw(edited(st.just(FILES[path])))})
@@ -108,7 +108,7 @@ def test_any_edit_of_a_sound_file_gives_a_library_or_findings(data: st.DataObjec
 @pytest.mark.slow
 @pytest.mark.long
 @given(st.data())
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(60))
 def test_any_edit_of_a_topic_that_comes_with_kdeck_gives_a_topic_or_findings(
     data: st.DataObject,
 ) -> None:

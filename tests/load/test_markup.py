@@ -157,7 +157,7 @@ LIGATURES = "".join(map(chr, range(0xFB00, 0xFB07)))
 
 
 @given(st.text(st.sampled_from(f"a é{HIDDEN}{LIGATURES}\u2011\n"), max_size=30))
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(60))
 def test_what_does_not_show_is_not_there_and_ligatures_are_letters(text: str) -> None:
     plain = plain_characters(text)
     assert not set(plain) & {*HIDDEN, *LIGATURES}
@@ -191,7 +191,7 @@ MIXED = st.lists(PIECES, min_size=1, max_size=8).map("".join)
 
 
 @given(MIXED)
-@settings(max_examples=examples(120), deadline=None)
+@settings(max_examples=examples(120))
 @example("**so**| Monday")
 def test_no_markup_is_left_in_a_text_that_has_no_finding(body: str) -> None:
     blocks, findings = read(body)
@@ -206,7 +206,7 @@ def test_no_markup_is_left_in_a_text_that_has_no_finding(body: str) -> None:
 
 
 @given(MIXED)
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(60))
 def test_no_markup_is_left_in_a_title_that_has_no_finding(title: str) -> None:
     front = FRONT.replace('"The dose"', json.dumps(title, ensure_ascii=False))
     text = front + "Words.\n"

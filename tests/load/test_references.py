@@ -746,7 +746,7 @@ _PIECES = st.sampled_from([
 ])  # fmt: skip
 
 
-@settings(max_examples=examples(150), deadline=None)
+@settings(max_examples=examples(150))
 @given(
     st.sampled_from(["json", "bib", "ris", "nbib", "txt"]),
     st.lists(_PIECES | st.text(_SIGNS, max_size=8), max_size=25),
@@ -760,7 +760,7 @@ def test_whatever_is_written_into_a_list_is_read_or_told(ending: str, pieces: li
             assert each.reference.title
 
 
-@settings(max_examples=examples(100), deadline=None)
+@settings(max_examples=examples(100))
 @given(st.data())
 def test_whatever_stands_in_a_field_is_read_or_told(data: st.DataObject) -> None:
     keys = st.sampled_from([

@@ -106,7 +106,7 @@ def test_a_file_that_leads_out_of_the_project_is_not_read(folder: Path, tmp_path
 
 
 @given(st.binary(max_size=80) | st.text("thema=[]\"'\n./ -pdf", max_size=80).map(str.encode))
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_bytes_at_all_make_the_reader_fail(folder: Path, data: bytes) -> None:
     found, findings = read(folder, data)
     assert isinstance(found, Settings)

@@ -38,7 +38,7 @@ def test_every_pair_of_a_shipped_theme_is_read_in_the_dark(name: str) -> None:
         assert unread(dark) == []
 
 
-@settings(max_examples=examples(10), deadline=None)
+@settings(max_examples=examples(10))
 @given(st.dictionaries(st.sampled_from(NAMES), COLORS, max_size=4))
 def test_no_brand_makes_a_dark_page_that_cannot_be_read(brand: dict[str, object]) -> None:
     assert unread(dark_palette(derive(brand).palette)) == []  # type: ignore[arg-type]

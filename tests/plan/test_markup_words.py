@@ -88,7 +88,7 @@ def body_of(words: str) -> str:
 
 
 @given(WORDS)
-@settings(max_examples=examples(5), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(5), suppress_health_check=list(HealthCheck))
 def test_no_sign_of_markup_is_planned(words: str) -> None:
     found = project(body_of(words))
     assume(not has_errors(found.findings))
@@ -98,7 +98,7 @@ def test_no_sign_of_markup_is_planned(words: str) -> None:
 
 @pytest.mark.slow
 @given(WORDS)
-@settings(max_examples=examples(50), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(50), suppress_health_check=list(HealthCheck))
 def test_no_sign_of_markup_is_planned_of_many_texts(words: str) -> None:
     found = project(body_of(words))
     assume(not has_errors(found.findings))

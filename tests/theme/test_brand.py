@@ -390,7 +390,7 @@ def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 
 
 @given(st.data())
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_value_anywhere_makes_the_reader_fail(folder: Path, data: st.DataObject) -> None:
     whole = YAML(typ="safe").load((PROJECT / "themes/default/_brand.yml").read_text("utf-8"))
     brand = copy.deepcopy(whole)
@@ -412,7 +412,7 @@ def test_no_value_anywhere_makes_the_reader_fail(folder: Path, data: st.DataObje
     st.binary(max_size=200)
     | st.text(max_size=200).map(lambda text: text.encode("utf-8", "replace"))
 )
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_bytes_at_all_make_the_reader_fail(folder: Path, data: bytes) -> None:
     found, findings = read(folder, data)
     assert (found is None) == any(f.severity is Severity.ERROR for f in findings)

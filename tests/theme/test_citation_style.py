@@ -179,14 +179,13 @@ def test_a_file_that_is_no_sound_style_is_refused_at_once(
 
 
 @given(st.binary(max_size=60) | st.text("<>/=\"' sty:le&;#x", max_size=60).map(str.encode))
-@settings(deadline=None)
 def test_no_bytes_at_all_make_the_reader_fail(data: bytes) -> None:
     with pytest.raises(StyleError):
         parse_style(data, "s.csl")
 
 
 @given(st.data())
-@settings(deadline=None, max_examples=examples(40), suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(40), suppress_health_check=[HealthCheck.too_slow])
 def test_a_damaged_style_is_refused_or_sets_something(data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(NUMBERED)))
     length = data.draw(st.integers(0, 30))

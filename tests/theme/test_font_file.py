@@ -172,7 +172,7 @@ def test_a_web_font_that_unpacks_without_end_is_refused_soon(make: Callable[[], 
 
 
 @given(st.sampled_from(sorted(FONTS)), st.data())
-@settings(max_examples=examples(40), deadline=None)
+@settings(max_examples=examples(40))
 def test_a_damaged_file_is_refused_or_read_and_never_anything_else(
     name: str, data: st.DataObject
 ) -> None:

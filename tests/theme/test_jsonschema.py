@@ -114,7 +114,7 @@ VALUES = st.recursive(
     ),
     st.dictionaries(KEYS, VALUES, min_size=1, max_size=2),
 )
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_the_schema_refuses_as_a_key_the_reader_refuses_too(
     tmp_path: Path, path: tuple[str, ...], part: dict[str, Any]
 ) -> None:

@@ -52,19 +52,19 @@ def failures(palette: Palette) -> list[str]:
 
 
 @given(COLORS)
-@settings(deadline=None, max_examples=examples(300))
+@settings(max_examples=examples(300))
 def test_any_primary_gives_a_palette_that_meets_every_ratio(primary: Color) -> None:
     assert failures(derive({"primary": primary}).palette) == []
 
 
 @given(st.dictionaries(st.sampled_from(NAMES), COLORS))
-@settings(deadline=None, max_examples=examples(300))
+@settings(max_examples=examples(300))
 def test_any_colors_at_all_give_a_palette_that_meets_every_ratio(colors: dict[str, Color]) -> None:
     assert failures(derive(colors).palette) == []
 
 
 @given(COLORS)
-@settings(deadline=None, max_examples=examples(100))
+@settings(max_examples=examples(100))
 def test_a_panel_differs_from_the_page_by_a_tint(primary: Color) -> None:
     palette = derive({"primary": primary}).palette
     assert 1.02 <= contrast(palette.paper, palette.surface) <= 1.25
@@ -105,7 +105,7 @@ def test_a_brand_color_too_light_for_text_is_kept_for_bars_and_large_headings() 
 
 
 @given(st.dictionaries(st.sampled_from(NAMES), COLORS))
-@settings(deadline=None, max_examples=examples(200))
+@settings(max_examples=examples(200))
 def test_the_color_that_is_said_to_work_is_kept_everywhere(colors: dict[str, Color]) -> None:
     for change in derive(colors).changes:
         works = working_color(colors, change)
@@ -114,7 +114,7 @@ def test_the_color_that_is_said_to_work_is_kept_everywhere(colors: dict[str, Col
 
 
 @given(COLORS, st.sampled_from(["primary", "secondary", "danger", "headings", "link"]))
-@settings(deadline=None, max_examples=examples(100))
+@settings(max_examples=examples(100))
 def test_a_change_keeps_the_hue(color: Color, role: str) -> None:
     for change in derive({role: color}).changes:
         before, after = (Oklch(str(c)).convert("oklch") for c in (change.before, change.after))

@@ -57,7 +57,6 @@ def encoded(share: float) -> float:
 
 
 @given(COLORS, st.sampled_from(sorted(MACHADO)))
-@settings(deadline=None)
 def test_a_simulation_is_that_of_the_published_table(color: Color, sight: Sight) -> None:
     seen = [linear(channel) for channel in color.rgb]
     left = [sum(a * b for a, b in zip(row, seen, strict=True)) for row in MACHADO[sight]]
@@ -73,7 +72,7 @@ def test_the_distance_is_that_of_the_paper_both_ways(first: str, second: str, ap
 
 
 @given(COLORS, COLORS, st.sampled_from([3.0, 4.5, 7.0]), st.booleans())
-@settings(deadline=None, max_examples=examples(50))
+@settings(max_examples=examples(50))
 def test_a_color_is_moved_until_it_can_be_read_and_not_further_than_black_or_white(
     color: Color, ground: Color, ratio: float, vivid: bool
 ) -> None:

@@ -54,7 +54,7 @@ def test_the_accent_is_compared_only_where_figures_use_it() -> None:
 
 
 @given(st.dictionaries(st.sampled_from(["primary", "secondary", "danger", "background"]), COLORS))
-@settings(deadline=None, max_examples=examples(100))
+@settings(max_examples=examples(100))
 def test_the_color_that_is_said_to_work_is_no_longer_alike(colors: dict[str, Color]) -> None:
     for finding in check(colors):
         key = (finding.span.path or "").rpartition(".")[2]

@@ -223,7 +223,7 @@ def behind(box: Rectangle, fills: list[tuple[Rectangle, str]]) -> str:
 
 @given(st.dictionaries(st.sampled_from(NAMES), COLORS))
 @example({"primary": Color(0, 133, 0)})
-@settings(deadline=None, max_examples=examples(150))
+@settings(max_examples=examples(150))
 def test_no_brand_makes_a_pair_of_any_edition_illegible(colors: dict[str, Color]) -> None:
     theme = replace(project().themes[0], palette=derive(colors).palette)
     failing = [

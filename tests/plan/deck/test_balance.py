@@ -24,7 +24,7 @@ def paragraph(words: str) -> SlideParagraph:
 
 
 @given(st.lists(WORDS, min_size=1, max_size=4), st.sampled_from([0.25, 0.5]))
-@settings(max_examples=examples(80), deadline=None)
+@settings(max_examples=examples(80))
 @example([["a", *("a" * n for n in (7, 10, 11, 7)), "abbbceg", "a" * 11, "accccccccfg", "a"]], 0.25)
 def test_no_paragraph_gets_another_line_and_the_box_stays_wide_enough(
     texts: list[list[str]], most: float

@@ -164,7 +164,7 @@ def words_of(texts: Sequence[str]) -> list[str]:
 
 @pytest.mark.sampled(1)
 @pytest.mark.parametrize("audience", list(Audience))
-@settings(max_examples=examples(15), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(15), suppress_health_check=list(HealthCheck))
 @given(topic=st.one_of(SHORT, NORMAL, FULL), face=FACES, share=SHARES, data=st.data())
 def test_no_word_of_a_topic_is_lost(
     audience: Audience, topic: Topic, face: str, share: float, data: st.DataObject
@@ -200,7 +200,7 @@ def test_no_word_of_a_topic_is_lost(
     assert words_of(rows) == cells
 
 
-@settings(max_examples=examples(10), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(10), suppress_health_check=list(HealthCheck))
 @given(topic=NORMAL, face=FACES, share=st.sampled_from([0.7, 1.0, 1.3]))
 def test_text_of_a_normal_topic_fits_at_its_full_size(
     topic: Topic, face: str, share: float

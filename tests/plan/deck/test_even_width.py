@@ -35,7 +35,7 @@ def test_one_line_is_left_alone() -> None:
 
 
 @given(st.text("abc deéü-", min_size=1, max_size=120), st.floats(20, 500))
-@settings(max_examples=examples(200), deadline=None)
+@settings(max_examples=examples(200))
 def test_it_never_costs_a_line_nor_gains_width(text: str, width: float) -> None:
     even = even_width(runs(text), TITLE, width)
     assert even <= width

@@ -59,7 +59,7 @@ MOST = st.integers(1, 5)
 
 
 @given(SIZES, ROOM, MOST)
-@settings(max_examples=examples(150), deadline=None)
+@settings(max_examples=examples(150))
 def test_every_paragraph_is_on_one_slide_in_order(
     sizes: list[list[int]], room: int, most: int
 ) -> None:
@@ -70,7 +70,7 @@ def test_every_paragraph_is_on_one_slide_in_order(
 
 
 @given(SIZES, ROOM, MOST)
-@settings(max_examples=examples(150), deadline=None)
+@settings(max_examples=examples(150))
 def test_no_slide_is_over_its_room_or_its_number_unless_it_is_one_paragraph(
     sizes: list[list[int]], room: int, most: int
 ) -> None:
@@ -81,7 +81,7 @@ def test_no_slide_is_over_its_room_or_its_number_unless_it_is_one_paragraph(
 
 
 @given(SIZES, ROOM, MOST)
-@settings(max_examples=examples(150), deadline=None)
+@settings(max_examples=examples(150))
 def test_a_group_that_fits_a_slide_stays_on_one(
     sizes: list[list[int]], room: int, most: int
 ) -> None:
@@ -93,7 +93,7 @@ def test_a_group_that_fits_a_slide_stays_on_one(
 
 
 @given(SIZES, ROOM, MOST)
-@settings(max_examples=examples(100), deadline=None)
+@settings(max_examples=examples(100))
 @example([[3, 2, 1], [1]], 6, 3)
 def test_slides_are_few_then_none_holds_one_paragraph_then_the_fullest_is_as_empty_as_can_be(
     sizes: list[list[int]], room: int, most: int

@@ -119,7 +119,7 @@ def test_a_timeline_without_key_points_has_its_slides_and_no_others(tmp_path: Pa
 texts = st.text("abc defgh", min_size=1, max_size=400).map(lambda t: f"x{t.strip()}")
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(60))
 @given(st.lists(st.tuples(texts.map(lambda t: t[:30]), texts), min_size=1, max_size=14))
 def test_no_step_is_lost_moved_or_run_off_the_slide(said: list[tuple[str, str]]) -> None:
     words = [

@@ -103,7 +103,7 @@ amounts = st.decimals(min_value=0, max_value=100, places=1).map(lambda n: Amount
 ).map(lambda pair: Amount(Decimal(min(pair)), Decimal(max(pair))))
 
 
-@settings(max_examples=examples(15), deadline=None)
+@settings(max_examples=examples(15))
 @given(
     st.integers(1, 3).flatmap(lambda n: st.lists(st.tuples(*[amounts] * n), min_size=1, max_size=4))
 )
@@ -132,7 +132,7 @@ def test_every_bar_has_its_number_and_the_larger_one_reaches_further(
 values = st.decimals(min_value=-50, max_value=400, places=1)
 
 
-@settings(max_examples=examples(15), deadline=None)
+@settings(max_examples=examples(15))
 @given(
     st.lists(st.integers(0, 400), min_size=2, max_size=6, unique=True).flatmap(
         lambda days: st.tuples(

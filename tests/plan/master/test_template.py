@@ -164,7 +164,7 @@ def read(data: bytes, deck: Deck) -> Iterator[list[str]]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", TEMPLATES)
-@settings(max_examples=examples(6), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(6), suppress_health_check=list(HealthCheck))
 @given(topic=st.one_of(SHORT, NORMAL, FULL), audience=st.sampled_from(Audience))
 def test_no_word_of_a_topic_is_lost_on_a_template(
     name: str, topic: Topic, audience: Audience
@@ -195,7 +195,7 @@ def test_no_word_of_a_topic_is_lost_on_a_template(
 
 @pytest.mark.sampled(1)
 @pytest.mark.parametrize("name", TEMPLATES)
-@settings(max_examples=examples(6), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(6), suppress_health_check=list(HealthCheck))
 @given(topic=NORMAL)
 def test_a_normal_topic_fits_a_template(name: str, topic: Topic) -> None:
     deck = planned(topic, Audience.PLAIN, themed(name))

@@ -59,7 +59,7 @@ def natural(text: str, *, bold: bool = False) -> float:
 
 
 @given(RUNS, WIDTHS, st.booleans(), st.sampled_from([SOURCE, ATKINSON]))
-@settings(max_examples=examples(300), deadline=None)
+@settings(max_examples=examples(300))
 @example((run("-"), run("a"), run(" "), run("b", bold=True)), 20.0, False, SOURCE)
 @example((run(""),), 20.0, False, SOURCE)
 def test_lines_are_counted_as_they_are_broken(
@@ -70,7 +70,7 @@ def test_lines_are_counted_as_they_are_broken(
 
 
 @given(RUNS, WIDTHS)
-@settings(max_examples=examples(200), deadline=None)
+@settings(max_examples=examples(200))
 def test_every_character_is_in_one_piece_of_its_own_run_in_order(runs: Runs, width: float) -> None:
     pieces = [piece for line in break_lines(runs, BODY, width) for piece in line.pieces]
     assert "".join(piece.text for piece in pieces) == run_text(runs)
@@ -80,7 +80,7 @@ def test_every_character_is_in_one_piece_of_its_own_run_in_order(runs: Runs, wid
 
 
 @given(RUNS, WIDTHS)
-@settings(max_examples=examples(200), deadline=None)
+@settings(max_examples=examples(200))
 @example((run("i-0"),), 7.0)
 def test_no_line_is_wider_than_the_width_unless_it_is_one_character(
     runs: Runs, width: float
@@ -90,7 +90,7 @@ def test_no_line_is_wider_than_the_width_unless_it_is_one_character(
 
 
 @given(RUNS, WIDTHS)
-@settings(max_examples=examples(200), deadline=None)
+@settings(max_examples=examples(200))
 def test_the_width_of_a_line_is_that_of_its_glyphs_without_the_space_at_its_end(
     runs: Runs, width: float
 ) -> None:
@@ -105,7 +105,7 @@ def test_the_width_of_a_line_is_that_of_its_glyphs_without_the_space_at_its_end(
 
 
 @given(st.lists(st.text("abcmi.", min_size=1, max_size=6), max_size=20), st.floats(80, 300))
-@settings(max_examples=examples(100), deadline=None)
+@settings(max_examples=examples(100))
 def test_a_line_is_as_full_as_it_can_be(words: list[str], width: float) -> None:
     lines = break_lines((run(" ".join(words)),), BODY, width)
     for line, following in pairwise(lines):
@@ -114,13 +114,13 @@ def test_a_line_is_as_full_as_it_can_be(words: list[str], width: float) -> None:
 
 
 @given(RUNS)
-@settings(max_examples=examples(100), deadline=None)
+@settings(max_examples=examples(100))
 def test_runs_that_fit_stay_on_one_line(runs: Runs) -> None:
     assert len(break_lines(runs, BODY, natural_width(runs, BODY) + 1)) == bool(run_text(runs))
 
 
 @given(RUNS, WIDTHS)
-@settings(max_examples=examples(100), deadline=None)
+@settings(max_examples=examples(100))
 def test_marking_words_does_not_change_where_lines_may_end(runs: Runs, width: float) -> None:
     plain = tuple(run(one.text) for one in runs)
     whole = (run(run_text(runs)),)

@@ -57,7 +57,7 @@ def written(data: str, x: float = 0.0, y: float = 0.0) -> list[float]:
     return found
 
 
-@settings(max_examples=examples(200, 40), deadline=None)
+@settings(max_examples=examples(200, 40))
 @given(paths)
 def test_a_path_is_read_as_it_was_drawn(drawn: tuple[Segment, ...]) -> None:
     assert written(path_data(drawn)) == pytest.approx(points(drawn), abs=0.0051)

@@ -108,7 +108,7 @@ def parts_of(pages: tuple[Page, ...]) -> Mapping[int, list[int]]:
     return found
 
 
-@settings(max_examples=examples(60), deadline=None, suppress_health_check=SOME)
+@settings(max_examples=examples(60), suppress_health_check=SOME)
 @given(document=documents, height=st.floats(500, 1000))
 def test_no_line_is_alone_no_heading_ends_a_page_and_no_page_is_blank(
     handouts: Mapping[Audience, Handout], document: list[tuple[bool, list[Item]]], height: float

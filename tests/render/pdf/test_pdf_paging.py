@@ -185,7 +185,7 @@ def item_lists(draw: st.DrawFn) -> list[Item]:
     return made
 
 
-@settings(max_examples=examples(25), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(25), suppress_health_check=list(HealthCheck))
 @given(items=item_lists(), width=st.floats(420, 900), height=st.floats(480, 1200))
 def test_every_word_is_read_once_in_order_on_any_page(
     handouts: Mapping[Audience, Handout], items: list[Item], width: float, height: float

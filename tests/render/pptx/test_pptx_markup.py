@@ -25,7 +25,7 @@ TRAPS = (
 )
 
 
-@settings(max_examples=examples(90), deadline=None)
+@settings(max_examples=examples(90))
 @given(st.text(st.characters(codec=None)) | st.sampled_from(TRAPS))
 def test_any_text_is_read_back_as_it_was(text: str) -> None:
     (found,) = parse(Markup('<a:t name="{}">{}</a:t>', text, text))

@@ -155,7 +155,7 @@ _TREES = st.recursive(
 )
 
 
-@settings(max_examples=examples(100), deadline=None)
+@settings(max_examples=examples(100))
 @given(st.dictionaries(_KEYS, _TREES, max_size=5))
 def test_whatever_the_tokens_are_nothing_but_a_refusal_is_raised(tokens: object) -> None:
     with suppress(KdeckError):
