@@ -25,12 +25,13 @@ POINT_ICONS: dict[str, Icon] = {
     # A mouse: its body, its ear, its eye and its tail.
     "animals": (
         IconStroke((
-            Move(1.8, 17.6), Curve(2.6, 12.4, 6.4, 8.6, 11, 8.6),
-            Curve(16, 8.6, 18.4, 12.6, 18.4, 17.6), Close(),
+            Move(1.8, 16.2), Curve(3.6, 13.4, 6, 11.6, 8.6, 11.2),
+            Curve(12.6, 7.4, 19.4, 9.6, 19.4, 18.4), Line(5, 18.4),
+            Curve(3, 18.4, 1.6, 17.6, 1.8, 16.2), Close(),
         )),
-        IconStroke(disc(10, 6.2, 2.5)),
-        IconStroke(disc(5.4, 14.2, 0.5)),
-        IconStroke((Move(18.4, 17.6), Curve(23.6, 17.6, 23.4, 10.4, 20.4, 8.4))),
+        IconStroke(disc(9.2, 8.6, 2.9)),
+        IconStroke(disc(6.2, 14.8, 0.5)),
+        IconStroke((Move(19.4, 18.4), Curve(24, 18.4, 23.4, 12.8, 20.8, 11.6))),
     ),
     "clock": (IconStroke(disc(12, 12, 10)), IconStroke(polyline((12, 6), (12, 12), (16.4, 14.4)))),
     # A capsule of two halves.

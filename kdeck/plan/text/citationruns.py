@@ -7,11 +7,13 @@ from itertools import pairwise
 
 from kdeck.finding import Span
 from kdeck.paletterole import PaletteRole
+from kdeck.plan.text.linkaddress import CALLS
 from kdeck.plan.text.run import LinkTo, Note, Run, Runs, Speak
 from kdeck.plan.text.wording import Wording
 
 # A citation begins with it.
 CITED = "["
+_SHORT_WORD = re.compile(r"(?:^|[\s(“])\w{1,4} $")
 _ADDRESS = re.compile(r"(?P<doi>doi:10\.\S+)|https://\S+")
 
 
@@ -46,11 +48,17 @@ def numbered(numbers: list[int], span: Span, words: Wording) -> Iterator[Run]:
 
 
 def bound(runs: list[Run]) -> list[Run]:
-    """Bind each citation to the word before it."""
-    for index, (run, cited) in enumerate(pairwise(runs)):
-        if cited.text == CITED and run.text.endswith(" "):
-            runs[index] = replace(run, text=f"{run.text[:-1]}\u00a0")
+    """Bind each citation to the word before it, and a number to call to a short one, as "call"."""
+    for index, (run, after) in enumerate(pairwise(runs)):
+        if after.text == CITED or (_calls(after) and _SHORT_WORD.search(run.text)):
+            text = run.text
+            runs[index] = replace(run, text=f"{text[:-1]}\u00a0" if text.endswith(" ") else text)
     return runs
+
+
+def _calls(run: Run) -> bool:
+    called = isinstance(run.mark, LinkTo) and run.mark.url.startswith(CALLS)
+    return called and run.text[:1].isdecimal()
 
 
 def unbound(runs: Runs) -> Runs:

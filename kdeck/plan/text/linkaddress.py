@@ -7,7 +7,8 @@ from kdeck.finding import Span
 from kdeck.paletterole import PaletteRole
 from kdeck.plan.text.run import LinkTo, Run, Runs
 
-_PHONE, _TEXT, _MAIL, _WEB = "tel:", "sms:", "mailto:", "https://"
+CALLS = ("tel:", "sms:")
+_MAIL, _WEB = "mailto:", "https://"
 # A national number is the end of an international one; a shorter end may be chance.
 _NATIONAL = 6
 _HOST = re.compile(r"(?<![\w@/.-])(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[\w./-]*\w)?", re.IGNORECASE)
@@ -15,7 +16,7 @@ _HOST = re.compile(r"(?<![\w@/.-])(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[\w./-]*\w)?", r
 
 def printed_address(url: str) -> str:
     """Give the number, the mail address or the web address that a reader types."""
-    for scheme in (_PHONE, _TEXT, _MAIL):
+    for scheme in (*CALLS, _MAIL):
         if url.startswith(scheme):
             return url.removeprefix(scheme).partition("?")[0]
     return url.removeprefix(_WEB).rstrip("/")
@@ -24,7 +25,7 @@ def printed_address(url: str) -> str:
 def shows_address(words: str, url: str) -> bool:
     """Say whether some words show the address of a link."""
     address = printed_address(url)
-    if not url.startswith((_PHONE, _TEXT)):
+    if not url.startswith(CALLS):
         return address.casefold() in words.casefold()
     wanted = _digits(address)
     shown = (_digits(part) for part in re.findall(r"\+?\d[\d\s().\u2013-]*", words))

@@ -107,7 +107,7 @@ class RunMaker:
             if name:
                 runs.extend(self._datum(Datum("region", name.strip("{}"), span)))
             rest = rest[place + len(name) :]
-        return tuple(runs)
+        return tuple(bound(runs))
 
     def phone(self, span: Span) -> Runs:
         """Give the clinic's phone number as a link."""
@@ -235,7 +235,7 @@ class RunMaker:
         """Give the first crisis line to call that is confirmed; the checks see that one is."""
         line = self._region.first_line
         assert line is not None
-        option = (Run(f" ({line.option})", span),) if line.option else ()
+        option = (Run(f"\u00a0({line.option})", span),) if line.option else ()
         return (self.number(line.number, span), *option)
 
     def _text_line(self, span: Span) -> Runs:

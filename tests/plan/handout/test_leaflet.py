@@ -232,7 +232,7 @@ def test_only_what_one_does_before_the_day_has_a_box_to_tick_and_an_emergency_sq
     items = plan_handout(leaflet("ketamine-in-brief"), starter.theme("default")).items
     ticked = lists(items, ListKind.BOXES)
     assert len(ticked) == 4
-    assert ticked[0].startswith("Any of these? Call 555")
+    assert ticked[0].startswith("Any of these? Call\u00a0555")
     assert ticked[1].startswith("Ask an adult")
     # A tick beside an illness would read as having it.
     assert not any("Aneurysm" in words for words in ticked)
