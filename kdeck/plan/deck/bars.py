@@ -112,7 +112,8 @@ _Read = tuple[tuple[str, ...], tuple[BarSeries, ...], str]
 
 def _read(table: Table, language: str) -> _Read | None:
     """Give the names, the series and the unit of a table of shares; None where it is none."""
-    unit = _unit(plain_text(table.header[0].inlines))
+    said = (plain_text(table.header[0].inlines), plain_text(table.caption))
+    unit = next((unit for unit in map(_unit, said) if unit is not None), None)
     columns = len(table.header) - 1
     if unit is None or not (table.row_headers and 1 <= columns <= _MOST_SERIES):
         return None
