@@ -1,7 +1,7 @@
 """The last slides of a deck: where it comes from, and whom to call."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kdeck.model.audience import Audience
 from kdeck.plan.deck.fit import Group
@@ -26,6 +26,8 @@ from kdeck.plan.text.run import Run, Runs, run_text
 
 # So many slides list references: what they lack is behind the code, and in the notes.
 _MOST_LISTS = 3
+# So many entries make way for the line on those that are left.
+_GIVES_WAY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,9 @@ class ClosingSlides:
             if len(shown) <= _MOST_LISTS:
                 break
         said = [NoteLine(self._words("references-of-deck"), said=False)]
-        missing = sum(len(text.paragraphs) for texts in shown[_MOST_LISTS:] for text in texts)
-        if missing:
-            said.append(NoteLine(self._words("references-left", count=missing), said=False))
+        shown, left = self._told(shown)
+        if left:
+            said.append(NoteLine(left, said=False))
         if address := self._make.runs.code_address:
             where = self._words("references-at", address=printed_address(address))
             said.append(NoteLine(where, said=False))
@@ -77,9 +79,22 @@ class ClosingSlides:
             return []
         return self._make.columns(LayoutName.REFERENCES, groups, len(groups))
 
-    def _lists(self, shown: Sequence[tuple[SlideText, ...]], said: Script) -> Iterator[Slide]:
-        """Plan the slides of columns of references, as many as a deck has, with one script."""
-        document, kept = self._make.document, shown[:_MOST_LISTS]
+    def _told(self, shown: list[tuple[SlideText, ...]]) -> tuple[list[tuple[SlideText, ...]], str]:
+        """Keep as many slides of references as a deck has; the last says how many are left."""
+        kept, beyond = shown[:_MOST_LISTS], shown[_MOST_LISTS:]
+        if not beyond:
+            return kept, ""
+        *before, last = kept[-1]
+        place = len(last.paragraphs) - _GIVES_WAY
+        count = _GIVES_WAY + sum(len(text.paragraphs) for texts in beyond for text in texts)
+        left = self._words("references-left", count=count)
+        told = SlideParagraph((Run(left, self._make.document.span),))
+        ended = replace(last, paragraphs=(*last.paragraphs[:place], told))
+        return [*kept[:-1], (*before, ended)], left
+
+    def _lists(self, kept: Sequence[tuple[SlideText, ...]], said: Script) -> Iterator[Slide]:
+        """Plan the slides of columns of references, with one script."""
+        document = self._make.document
         title = self._words.worded("references", document.audience)
         for number, columns in enumerate(kept, 1):
             each = self._make.numbered(title, number, len(kept))
@@ -98,8 +113,9 @@ class ClosingSlides:
             key=lambda reference: reference.short.casefold(),
         )
         groups = [(plain(reference.short, reference.span),) for reference in listed]
-        said = NoteLine(self._words("references-of-talk"), said=False)
-        yield from self._lists(self._columns(groups), (said,))
+        kept, left = self._told(self._columns(groups))
+        told = (self._words("references-of-talk"), *((left,) if left else ()))
+        yield from self._lists(kept, tuple(NoteLine(each, said=False) for each in told))
 
     def contact(self) -> Iterator[Slide]:
         """Plan the slide with the clinic, its code to scan, and the crisis line.
