@@ -122,7 +122,8 @@ class RunMaker:
         lead = Run(self._words("closed"), span)
         if number := self._theme.clinic.visit.after_hours:
             before, _, after = self._words("closed-call", number=_NUMBER).partition(_NUMBER)
-            return (lead, Run(before, span), self.number(number, span), Run(after, span))
+            called = [lead, Run(before, span), self.number(number, span), Run(after, span)]
+            return tuple(bound(called))
         if urgent := self.urgent(span):
             return (lead, *urgent)
         return ()
@@ -226,7 +227,7 @@ class RunMaker:
         """Set words that say how to reach a line, with its number as it is set."""
         before, said, after = words.partition(number) if number else (words, "", "")
         called = (as_set,) if said else ()
-        return (*self._linked(before, span), *called, *self._linked(after, span))
+        return tuple(bound([*self._linked(before, span), *called, *self._linked(after, span)]))
 
     def _linked(self, text: str, span: Span) -> Runs:
         return linked_runs(text, span, lambda site: self._words("opens-website", site=site))

@@ -95,14 +95,16 @@ def test_the_box_on_calling_the_clinic_ends_with_whom_to_call_while_it_is_closed
     number, hours = theme.clinic.visit.after_hours, theme.clinic.hours
     opened = f"Open {hours.rstrip('.')}."
     said = last_words(plan_handout(document, theme, edition))
-    assert said == f"{opened} Night, weekend or closed? Call {number}."
+    assert said == f"{opened} Night, weekend or closed? Call\u00a0{number}."
     assert last_words(plan_handout(document, silent(theme), edition)) == opened
     closed = silent(theme)
     closed = replace(closed, clinic=replace(closed.clinic, hours=""))
     assert last_words(plan_handout(document, closed, edition)) == ""
     urgent = UrgentLine("Line", "Call 111.", "111", confirmed=True, source="asked")
     there = replace(document, region=replace(document.region, urgent=urgent))
-    assert last_words(plan_handout(there, silent(theme), edition)).endswith("closed? Call 111.")
+    assert last_words(plan_handout(there, silent(theme), edition)).endswith(
+        "closed? Call\u00a0111."
+    )
 
 
 @pytest.mark.parametrize("theme", starter.THEMES)

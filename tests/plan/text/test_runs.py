@@ -67,7 +67,7 @@ def test_the_number_and_the_address_of_a_crisis_line_are_links(
     planned = Planned(tmp_path, BODY)
     maker = RunMaker(planned.document(Audience.PLAIN), planned.theme)
     runs = maker.line(CrisisLine("A line", how, "988", confirmed=True), HERE)
-    assert run_text(runs) == f"A line: {how}"
+    assert run_text(runs).replace("\u00a0", " ") == f"A line: {how}"
     assert [run.text for run in runs if run.mark] == linked
     assert runs[0].bold
 
@@ -79,7 +79,7 @@ def test_a_number_that_takes_texts_alone_is_a_link_to_a_text(
     maker = RunMaker(planned.document(Audience.PLAIN), planned.theme)
     texts = CrisisLine("A", "Text 85258.", "85258", confirmed=True, channels=(Channel.TEXT,))
     runs = maker.line(replace(texts, cost="Free", hours="Day and night"), HERE)
-    assert run_text(runs) == "A: Text 85258. Free, day and night."
+    assert run_text(runs) == "A: Text\u00a085258. Free, day and night."
     (linked,) = (run for run in runs if run.mark)
     assert linked.mark == LinkTo("sms:85258", "Text 85258")
 
@@ -92,7 +92,7 @@ URGENT = UrgentLine(
 @pytest.mark.parametrize(
     ("line", "said", "linked"),
     [
-        (URGENT, "Call 555-0100. Free.", True),
+        (URGENT, "Call\u00a0555-0100. Free.", True),
         (replace(URGENT, how="Call your doctor.", number=""), "Call your doctor. Free.", False),
         (replace(URGENT, confirmed=False), "", False),
         (None, "", False),
