@@ -20,7 +20,7 @@ from kdeck.plan.deck.fit import DENSE, Group, Known, Measure, share_out
 from kdeck.plan.deck.legible import is_legible, with_larger_labels
 from kdeck.plan.deck.model import Script, Slide, SlideFigure, SlideParagraph, SlideShape, SlideText
 from kdeck.plan.deck.sharpness import kept_sharp
-from kdeck.plan.deck.table import SMALLER, compares
+from kdeck.plan.deck.table import compares
 from kdeck.plan.master.borrowing import LEAST_TITLE
 from kdeck.plan.master.layout import Idx, LayoutName, Rect
 from kdeck.plan.master.model import OWN, Master
@@ -51,8 +51,6 @@ _HALF, _QUARTER = 0.5, 0.25
 _SPARSE = 0.68
 # No list of sources is smaller, and no text that is set smaller for want of room.
 _LEAST, READ = 16.0, 20.0
-# Rows of a table that are told in words may be as small as in the table.
-_TOLD = 18.0
 _PART = re.compile(r"\(\d+\u00a0of\u00a0\d+\)$")
 
 
@@ -221,10 +219,10 @@ class SlideMaker:
     def records(self, layout: LayoutName, groups: Sequence[Group]) -> tuple[SlideText, ...]:
         """Share the rows of a table out in words: by two and more, or on as few slides as can be.
 
-        The type is the largest that does, and no smaller than that of tables.
+        The type is the largest that does, and no smaller than that of other points.
         """
         base, most = self.measure(layout, Idx.BODY), sum(map(len, groups))
-        sizes = (base.size, *(size for size in (READ, _TOLD, *SMALLER) if size < base.size))
+        sizes = (base.size, READ) if base.size > READ else (base.size,)
         ways = [
             (share_out(groups, way, most), way) for way in (base.at(size, DENSE) for size in sizes)
         ]

@@ -31,7 +31,7 @@ from kdeck.plan.text.tablewhole import table_whole
 from kdeck.plan.text.tablewidth import CELL_PAD
 
 # Columns of fewer letters make rows that are read word by word.
-_FEWEST_LETTERS = 13
+_FEWEST_LETTERS = 12
 
 
 def reflowed(items: tuple[Item, ...]) -> tuple[Item, ...]:
