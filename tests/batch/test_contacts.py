@@ -120,7 +120,11 @@ def pages(path: Path) -> list[str]:
 def slides(path: Path) -> list[str]:
     deck = Presentation(str(path))
     return [
-        "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+        "\n".join(
+            shape.text_frame.text.replace("\u00a0", " ")
+            for shape in slide.shapes
+            if shape.has_text_frame
+        )
         for slide in deck.slides
     ]
 

@@ -67,12 +67,10 @@ class ClosingSlides:
                 break
         said = [NoteLine(self._words("references-of-deck"), said=False)]
         shown, left = self._told(shown)
-        if left:
-            said.append(NoteLine(left, said=False))
         if address := self._make.runs.code_address:
             where = self._words("references-at", address=printed_address(address))
             said.append(NoteLine(where, said=False))
-        yield from self._lists(shown, tuple(said))
+        yield from self._lists(shown, tuple(said), left)
 
     def _columns(self, groups: Sequence[Group]) -> list[tuple[SlideText, ...]]:
         if not groups:
@@ -92,13 +90,17 @@ class ClosingSlides:
         ended = replace(last, paragraphs=(*last.paragraphs[:place], told))
         return [*kept[:-1], (*before, ended)], left
 
-    def _lists(self, kept: Sequence[tuple[SlideText, ...]], said: Script) -> Iterator[Slide]:
-        """Plan the slides of columns of references, with one script."""
+    def _lists(
+        self, kept: Sequence[tuple[SlideText, ...]], said: Script, left: str
+    ) -> Iterator[Slide]:
+        """Plan the slides of columns of references; the notes of the last say what is left."""
         document = self._make.document
         title = self._words.worded("references", document.audience)
         for number, columns in enumerate(kept, 1):
             each = self._make.numbered(title, number, len(kept))
-            yield self._make.slide(LayoutName.REFERENCES, each, columns, said, document.span)
+            more = (NoteLine(left, said=False),) if left and number == len(kept) else ()
+            script = (*said[:1], *more, *said[1:])
+            yield self._make.slide(LayoutName.REFERENCES, each, columns, script, document.span)
 
     def _entries(self, texts: Sequence[str], *, numbers: bool) -> Iterator[Group]:
         listed = self._make.document.references
@@ -114,8 +116,8 @@ class ClosingSlides:
         )
         groups = [(plain(reference.short, reference.span),) for reference in listed]
         kept, left = self._told(self._columns(groups))
-        told = (self._words("references-of-talk"), *((left,) if left else ()))
-        yield from self._lists(kept, tuple(NoteLine(each, said=False) for each in told))
+        told = NoteLine(self._words("references-of-talk"), said=False)
+        yield from self._lists(kept, (told,), left)
 
     def contact(self) -> Iterator[Slide]:
         """Plan the slide with the clinic, its code to scan, and the crisis line.

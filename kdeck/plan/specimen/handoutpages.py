@@ -35,7 +35,7 @@ from kdeck.plan.master.layout import Idx, LayoutName, Rect
 from kdeck.plan.specimen.placing import rectangle
 from kdeck.plan.specimen.slidescene import slide_scene
 from kdeck.plan.specimen.unsaid import unsaid_words
-from kdeck.plan.text.run import Run
+from kdeck.plan.text.run import Run, run_text
 from kdeck.plan.text.runs import RunMaker
 from kdeck.plan.text.wording import wording
 from kdeck.theme.palette import Palette
@@ -138,8 +138,12 @@ class _Pages:
                 yield from told
 
     def _sources(self, slide: Slide, level: int) -> Iterator[Item]:
-        """List the sources of a slide, whose picture would be nothing but small type."""
+        """List the sources of a slide, whose picture would be nothing but small type.
+
+        A line of the slide that is none of them is told after them, from its notes.
+        """
         span = slide.span
+        told = {line.text for line in slide.script}
         yield Prose((Run(slide.title, span),), Role.SUBHEADING, span, level)
         texts = [shape for shape in slide.shapes if isinstance(shape, SlideText)]
         entries = tuple(
@@ -150,6 +154,7 @@ class _Pages:
             )
             for text in texts
             for paragraph in text.paragraphs
+            if run_text(paragraph.runs) not in told
         )
         kind = ListKind.REFERENCES if entries[0].label != BULLET else ListKind.BULLETS
         yield ItemList(entries, kind, Role.SMALL, span)

@@ -13,7 +13,7 @@ from kdeck.model.document import Document
 from kdeck.model.scene import Label, Pixels, Shape
 from kdeck.plan.deck.model import Deck, NoteLine, Slide, SlideText
 from kdeck.plan.deck.planner import plan_deck
-from kdeck.plan.handout.model import Handout, Illustration, Item, ItemList, Prose, SideRow
+from kdeck.plan.handout.model import Handout, Illustration, Item, ItemList, ListKind, Prose, SideRow
 from kdeck.plan.master.layout import Idx, LayoutName
 from kdeck.plan.specimen.handoutpages import plan_handout_pages
 from kdeck.plan.specimen.unsaid import unsaid_words
@@ -132,3 +132,19 @@ def test_a_note_that_repeats_a_point_leaves_it_out_of_the_picture(
     assert said
     told = replace(slide, script=tuple(NoteLine(words) for words in said))
     assert unsaid_words(told) == ()
+
+
+@pytest.mark.slow
+def test_a_line_below_a_list_of_sources_is_none_of_its_entries() -> None:
+    document = starter.documents("evidence-summary", "default")[Audience.CLINICIAN]
+    theme = starter.theme("default")
+    deck = plan_deck(document, theme)
+    items = plan_handout_pages(deck, document, theme).items
+    lists = [
+        item for item in items if isinstance(item, ItemList) and item.kind is ListKind.REFERENCES
+    ]
+    numbers = [entry.label for each in lists for entry in each.entries]
+    assert numbers == [f"{number}." for number in range(1, len(numbers) + 1)]
+    assert 0 < len(numbers) < len(document.references)
+    left = f"{len(document.references) - len(numbers)} more are named in the notes"
+    assert sum(words(item).startswith(left) for item in items) == 1

@@ -60,8 +60,8 @@ def test_an_address_that_the_words_lack_stands_behind_them(
     handout, deck = planned.handout(Audience.PLAIN), planned.deck(Audience.PLAIN)
     for found in (prose_of(handout), points_of(deck)):
         (runs,) = {runs for runs in found if run_text(runs).startswith("Zebra.")}
-        assert run_text(runs) == f"Zebra. {printed}"
-    notes = [line.words for slide in deck.slides for line in slide.script]
+        assert run_text(runs).replace("\u00a0", " ") == f"Zebra. {printed}"
+    notes = [line.words.replace("\u00a0", " ") for each in deck.slides for line in each.script]
     assert f"Zebra. {printed}" in notes
 
 
