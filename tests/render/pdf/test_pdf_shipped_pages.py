@@ -25,6 +25,7 @@ from kdeck.render.pdf.box.furniture import PageFurniture
 from kdeck.render.pdf.box.page import Frame, Page
 from kdeck.render.pdf.box.pager import overflowing
 from kdeck.render.pdf.box.panel import PanelBox
+from kdeck.render.pdf.box.repeated import Repeated
 from kdeck.render.pdf.box.steps import StepBox
 from kdeck.render.pdf.box.textbox import TextBox
 from kdeck.render.pdf.file.element import Element
@@ -276,3 +277,34 @@ def test_an_alarm_stands_on_one_page_and_no_step_stands_alone(theme: str, editio
         assert all(len(numbers) == 1 for numbers in panels.values()), handout.title
         on_pages = [Counter(numbers).values() for numbers in steps.values()]
         assert all(min(counts) >= 2 for counts in on_pages), (handout.title, on_pages)
+
+
+# They open a handout; what they have left is short, and their heading asks for nothing.
+OPENING = ("What to know first", "Summary")
+
+
+@pytest.mark.sampled(1)
+@themes
+@editions
+def test_what_a_panel_has_left_for_the_next_page_stands_under_its_heading_again(
+    theme: str, edition: Edition
+) -> None:
+    for handout, layout in laid_out(theme, edition):
+        within = {id(element): above for element, above in elements(layout.builder.root)}
+        begun: set[int] = set()
+        for page in layout.pages:
+            for part in (part for placed in page for part in walk(placed.box)):
+                if not isinstance(part, (PanelBox, FramedBox)):
+                    continue
+                inner = next(each for each in walk(part) if isinstance(each, TextBox))
+                sect = next(
+                    (each for each in within[id(inner.paragraph.element)] if each.tag == "Sect"),
+                    None,
+                )
+                kids = sect.kids if sect else []
+                title = next((kid.title for kid in kids if isinstance(kid, Element)), "")
+                if not title or title in OPENING:
+                    continue
+                repeated = [each for each in walk(part) if isinstance(each, Repeated)]
+                assert len(repeated) == (id(sect) in begun), (handout.title, title)
+                begun.add(id(sect))

@@ -12,6 +12,7 @@ from kdeck.model.block import PanelKind
 from kdeck.model.outline import rounded
 from kdeck.plan.look.panelroles import panel_roles
 from kdeck.render.pdf.box.box import Box, split_amply
+from kdeck.render.pdf.box.repeated import PanelHeading, Repeated, headed_again, repeated
 from kdeck.render.pdf.file.canvas import Canvas, Stroke
 from kdeck.render.pdf.file.path import path_operators
 from kdeck.theme.palette import Palette
@@ -68,10 +69,11 @@ def frame_look(
 class FramedBox:
     """Set a box in a frame, with a head of its own above it, at least so high.
 
-    whole says that a page holds it whole.
+    whole says that a page holds it whole. Where it parts, its head, or the heading in it, stands
+    again over the second part.
     """
 
-    head: Box | None
+    head: PanelHeading | Repeated | None
     inner: Box
     width: float
     look: FrameLook
@@ -80,6 +82,7 @@ class FramedBox:
     keeps_next: bool = False
     least_height: float = 0.0
     whole: bool = False
+    heading: PanelHeading | None = None
 
     @property
     def parts(self) -> tuple[Box, ...]:
@@ -112,12 +115,14 @@ class FramedBox:
         return self._head + self.inner.torn_least + 2 * self.look.pad_y
 
     def split(self, room: float) -> "tuple[FramedBox, FramedBox] | None":
-        """Part the box, each part in a frame of its own; the head stays with the first."""
+        """Part the box, each part in a frame of its own, under what it is headed with."""
         parts = split_amply(self.inner, room - self._head - 2 * self.look.pad_y, _LEAST_REST)
         if parts is None:
             return None
         first = replace(self, inner=parts[0], after=0.0, keeps_next=False, least_height=0.0)
-        return first, replace(self, head=None, inner=parts[1], before=0.0, least_height=0.0)
+        head = self.head if self.head is None else repeated(self.head)
+        inner = headed_again(parts[1], self.heading)
+        return first, replace(self, head=head, inner=inner, before=0.0, least_height=0.0)
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw the frame, the head and the box."""

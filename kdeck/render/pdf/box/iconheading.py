@@ -49,20 +49,32 @@ class IconHeading(Unparted):
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw the icon, then the heading."""
+        with canvas.artifact():
+            self._draw_icon(canvas, x, y)
+        self.heading.draw(canvas, x + self._room, y)
+
+    def draw_again(self, canvas: Canvas, x: float, y: float) -> None:
+        """Draw both once more, inside an artifact that the caller has opened."""
+        self._draw_icon(canvas, x, y)
+        self.heading.draw_again(canvas, x + self._room, y)
+
+    @property
+    def _room(self) -> float:
+        return icon_room(self.heading.paragraph.style.size)
+
+    def _draw_icon(self, canvas: Canvas, x: float, y: float) -> None:
         style = self.heading.paragraph.style
         side = _TALL * style.size
-        with canvas.artifact():
-            canvas.sketch(
-                (x, y + (style.leading - side) / 2),
-                side / ICON_SIDE,
-                [
-                    Stroke(
-                        path_operators(stroke.segments, decimals_for(ICON_SIDE)),
-                        None,
-                        self.color,
-                        stroke.width,
-                    )
-                    for stroke in self.icon
-                ],
-            )
-        self.heading.draw(canvas, x + icon_room(style.size), y)
+        canvas.sketch(
+            (x, y + (style.leading - side) / 2),
+            side / ICON_SIDE,
+            [
+                Stroke(
+                    path_operators(stroke.segments, decimals_for(ICON_SIDE)),
+                    None,
+                    self.color,
+                    stroke.width,
+                )
+                for stroke in self.icon
+            ],
+        )

@@ -7,6 +7,7 @@ from kdeck.model.block import PanelKind
 from kdeck.plan.look.panelroles import panel_roles
 from kdeck.render.pdf.box.box import Box, Unparted, split_amply
 from kdeck.render.pdf.box.field import Field
+from kdeck.render.pdf.box.repeated import PanelHeading, headed_again
 from kdeck.render.pdf.file.canvas import Canvas
 from kdeck.theme.palette import Palette
 
@@ -41,11 +42,15 @@ def panel_look(palette: Palette, unit: float, kind: PanelKind, *, framed: bool) 
 
 @dataclass(frozen=True, slots=True)
 class PanelBox:
-    """Set a box on a ground, with a bar at its left edge; whole says that a page holds it whole."""
+    """Set a box on a ground, with a bar at its left edge; whole says that a page holds it whole.
+
+    Where it parts, a heading stands again over the second part.
+    """
 
     inner: Box
     width: float
     look: PanelLook
+    again: PanelHeading | None = None
     before: float = 0.0
     after: float = 0.0
     keeps_next: bool = False
@@ -83,7 +88,7 @@ class PanelBox:
         if parts is None:
             return None
         first = replace(self, inner=parts[0], after=0.0, keeps_next=False)
-        return first, replace(self, inner=parts[1], before=0.0)
+        return first, replace(self, inner=headed_again(parts[1], self.again), before=0.0)
 
     def draw(self, canvas: Canvas, x: float, y: float) -> None:
         """Draw the ground, the bar and the box."""

@@ -1,6 +1,6 @@
 """From the items of a handout to boxes, and to the structure elements that own them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from typing import assert_never
 
@@ -40,10 +40,11 @@ from kdeck.render.pdf.box.box import Beside, Box, Stack, Whole
 from kdeck.render.pdf.box.contents import ContentsBuilder, Directory
 from kdeck.render.pdf.box.iconheading import IconHeading, icon_room
 from kdeck.render.pdf.box.panel import Badge, PanelBox, panel_look
+from kdeck.render.pdf.box.repeated import PanelHeading
 from kdeck.render.pdf.box.steps import StepMaker
-from kdeck.render.pdf.box.table import TableBox
 from kdeck.render.pdf.box.textbox import TextBox, evened
 from kdeck.render.pdf.box.typesetter import Typesetter
+from kdeck.render.pdf.builder.leadin import led_in
 from kdeck.render.pdf.builder.lists import ListBuilder
 from kdeck.render.pdf.builder.notes import NoteBuilder
 from kdeck.render.pdf.builder.pictures import PictureBuilder
@@ -60,15 +61,13 @@ _TALLEST = 0.7
 # In these, no line is much shorter than the others.
 _EVENED = (Role.TITLE, Role.LEAD)
 # A panel that takes no more of a page than this stands on one; so does every alarm that a page
-# holds. What matters most begins on the first page in any case.
+# holds. What matters most begins on the first page in any case, and its second part is short.
 _KEPT = 0.4
 _OPENS = (PanelKind.KNOW_FIRST, PanelKind.SUMMARY)
 # What ends a side of a sheet, and what is overleaf.
 _FOOT = (0.83, 0.17)
 # Lines that stay under their heading.
 _FEW_LINES = 9
-# Lines of a paragraph that leads to a list.
-_SHORT = 2
 
 
 class Builder:
@@ -116,7 +115,7 @@ class Builder:
                 self.contents.places.append(place)
             found.append(self._box(item, self.root, width))
         listed = [item for item in items if not isinstance(item, Contents)]
-        return _led_in(listed, found, sheet.unit / 2)
+        return led_in(listed, found, sheet.unit / 2)
 
     def with_contents(
         self, boxes: tuple[Box, ...], suits: Callable[[tuple[Box, ...]], bool]
@@ -149,7 +148,7 @@ class Builder:
 
     def _boxes(self, items: tuple[Item, ...], parent: Element, width: float) -> tuple[Box, ...]:
         boxes = [self._box(item, parent, width) for item in items]
-        return _led_in(items, boxes, self._sheet.unit / 2)
+        return led_in(items, boxes, self._sheet.unit / 2)
 
     def _box(self, item: Item, parent: Element, width: float) -> Box:
         match item:
@@ -228,15 +227,21 @@ class Builder:
         look = panel_look(self._palette, sheet.unit, item.kind, framed=sheet.bordered)
         inner_width = width - look.bar_width - 2 * look.pad_x
         boxes: list[Box] = []
+        heading = None
         if item.heading:
-            boxes.append(self._panel_heading(item.heading, element, inner_width, item.kind))
+            heading = self._panel_heading(item.heading, element, inner_width, item.kind)
+            boxes.append(heading)
         boxes.extend(self._boxes(item.items, element, inner_width))
         stack = Stack(tuple(boxes))
         short = stack.height <= _KEPT * self._room and item.kind not in _OPENS
         whole = item.kind.is_alarm or short
-        return PanelBox(stack, width, look, sheet.unit, 1.5 * sheet.unit, whole=whole)
+        gaps = (sheet.unit, 1.5 * sheet.unit)
+        again = None if item.kind in _OPENS else heading
+        return PanelBox(stack, width, look, again, *gaps, whole=whole)
 
-    def _panel_heading(self, prose: Prose, element: Element, width: float, kind: PanelKind) -> Box:
+    def _panel_heading(
+        self, prose: Prose, element: Element, width: float, kind: PanelKind
+    ) -> PanelHeading:
         style = replace(self._sheet[prose.role], ink=panel_roles(kind).heading)
         icon = panel_icon(kind)
         made = self._prose(prose, element, width - icon_room(style.size) if icon else width)
@@ -271,29 +276,3 @@ def _with_overleaf(side: Side) -> tuple[Item, ...]:
         return side.items
     *above, last = side.items
     return (*above, ColumnsItem(((last,), (side.overleaf,)), _FOOT, side.span, Align.MIDDLE))
-
-
-def _led_in(items: Sequence[Item], boxes: Sequence[Box], gap: float) -> tuple[Box, ...]:
-    """Keep a paragraph with the figure below it, and one of few lines with its list, at a gap."""
-    found = list(boxes)
-    for index, (item, box) in enumerate(zip(items[1:], boxes, strict=False)):
-        led = _is_drawn(item) and not _ends_drawn(items[index])
-        if led and isinstance(box, (TextBox, Stack, Beside, Whole, TableBox)):
-            found[index] = replace(box, keeps_next=True)
-        elif isinstance(item, ItemList) and isinstance(box, TextBox) and len(box.lines) <= _SHORT:
-            found[index] = replace(box, after=gap, keeps_next=True)
-    return tuple(found)
-
-
-def _is_drawn(item: Item) -> bool:
-    """Say whether an item begins with a figure that has no words before it."""
-    if isinstance(item, SideRow):
-        return not item.side and bool(item.main) and _is_drawn(item.main[0])
-    return isinstance(item, (Illustration, Frames))
-
-
-def _ends_drawn(item: Item) -> bool:
-    """Say whether an item ends with a figure, whose caption leads in nothing."""
-    if isinstance(item, SideRow):
-        return bool(item.main) and _ends_drawn(item.main[-1])
-    return isinstance(item, (Illustration, Frames))

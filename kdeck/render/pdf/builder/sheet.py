@@ -20,6 +20,7 @@ from kdeck.render.pdf.box.iconheading import IconHeading, icon_room
 from kdeck.render.pdf.box.leveled import leveled, shared_out
 from kdeck.render.pdf.box.numbered import Numbered
 from kdeck.render.pdf.box.rail import Rail
+from kdeck.render.pdf.box.repeated import PanelHeading
 from kdeck.render.pdf.box.rule import Ruled
 from kdeck.render.pdf.box.textbox import TextBox
 from kdeck.render.pdf.box.typesetter import Typesetter
@@ -109,8 +110,8 @@ class SheetBuilder:
         bare = item.heading is None and item.number is None
         look = frame_look(palette, item.kind, headed=headed, small=sheet.cells > 1, bare=bare)
         room = width - 2 * (look.width + look.pad_x)
-        head: Box | None = None
-        boxes: list[Box] = []
+        head: PanelHeading | None = None
+        inside: PanelHeading | None = None
         if item.heading and item.number is None:
             ink: InkRole = PaletteRole.PAPER if look.head else panel_roles(item.kind).heading
             if headed:
@@ -119,10 +120,10 @@ class SheetBuilder:
             else:
                 lead = replace(item.heading, role=Role.SUBHEADING)
                 icon = () if look.bar else panel_icon(item.kind)
-                boxes.append(self._heading(lead, icon, element, room, ink=ink))
+                inside = self._heading(lead, icon, element, room, ink=ink)
         words = self._words(item, element, room)
-        inner = Stack((*boxes, *words))
-        made = FramedBox(head, inner, width, look, sheet.unit, sheet.unit)
+        inner = Stack((inside, *words) if inside else words)
+        made = FramedBox(head, inner, width, look, sheet.unit, sheet.unit, heading=inside)
         return replace(made, whole=item.kind.is_alarm or made.height <= self.kept)
 
     def _words(self, item: PanelItem, element: Element, room: float) -> tuple[Box, ...]:
@@ -152,7 +153,7 @@ class SheetBuilder:
         width: float,
         *,
         ink: InkRole | None = None,
-    ) -> Box:
+    ) -> PanelHeading:
         style = replace(self.typesetter.sheet[prose.role], before=0.0, after=0.0)
         style = replace(style, ink=ink or style.ink)
         made = self.set_prose(prose, parent, width - icon_room(style.size) if icon else width)
