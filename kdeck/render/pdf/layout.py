@@ -9,6 +9,7 @@ from kdeck.plan.look.style import Role
 from kdeck.plan.text.run import Run, run_text
 from kdeck.render.pdf.box.box import Box, Stack, walk
 from kdeck.render.pdf.box.contents import ContentsLine
+from kdeck.render.pdf.box.enlarged import enlarged
 from kdeck.render.pdf.box.furniture import PageFurniture
 from kdeck.render.pdf.box.leveled import set_down
 from kdeck.render.pdf.box.page import Boxes, Frame, Page, used
@@ -113,8 +114,10 @@ def _pages(
 ) -> tuple[Page, ...]:
     """Place the boxes, with the contents where there are enough pages for them."""
     if builder.sides:
-        cards = builder.typesetter.sheet.cells > 1
-        return _folded(builder.sides, first) if cards else _sides(builder.sides, first, other)
+        sheet = builder.typesetter.sheet
+        if sheet.cells > 1:
+            return _folded(builder.sides, first)
+        return _sides(builder.sides, first, other, sheet.measure)
     pages = paginate(boxes, first, other)
     if len(pages) <= _FEW and _is_loose(pages, first, other):
         # One page fewer is worth what is torn or set snugly for it, and a second search.
@@ -156,13 +159,15 @@ def _is_loose(pages: tuple[Page, ...], first: Frame, other: Frame) -> bool:
     return sum(1 - used(page, on) for page, on in zip(pages, frames, strict=True)) >= _LOOSE
 
 
-def _sides(sides: Iterable[Stack], first: Frame, other: Frame) -> tuple[Page, ...]:
+def _sides(sides: Iterable[Stack], first: Frame, other: Frame, width: float) -> tuple[Page, ...]:
     """Place each side of a sheet on a page of its own, down to the foot; one too long goes on."""
     pages: list[Page] = []
     for side in sides:
-        placed = fill_in_turn(side.boxes, other if pages else first, other)
+        frame = other if pages else first
+        boxes = enlarged(side.boxes, max(frame.room - side.height, 0.0), width)
+        placed = fill_in_turn(boxes, frame, other)
         pages.extend(placed[:-1])
-        pages.append(set_down(placed[-1], other if pages else first))
+        pages.append(set_down(placed[-1], frame if len(placed) == 1 else other))
     return tuple(pages)
 
 
@@ -179,7 +184,7 @@ def _folded(sides: Sequence[Stack], frame: Frame) -> tuple[Page, ...]:
         )
         return (tuple(box for half in placed for box in half),)
     whole = Stack(tuple(box for side in sides for box in side.boxes))
-    return _sides((whole,), frame, frame)
+    return _sides((whole,), frame, frame, 0.0)
 
 
 def _settable(handout: Handout, typesetter: Typesetter) -> Furniture:

@@ -17,7 +17,8 @@ from kdeck.plan.handout.model import Columns, Flow, Group, Handout, Prose, Side
 from kdeck.plan.handout.planner import plan_handout
 from kdeck.plan.look.style import Role
 from kdeck.plan.text.run import run_text
-from kdeck.render.pdf.box.box import Stack, Unparted, walk
+from kdeck.render.pdf.box.box import Box, Stack, Unparted, walk
+from kdeck.render.pdf.box.drawing import Drawing
 from kdeck.render.pdf.box.framed import FramedBox
 from kdeck.render.pdf.box.leveled import leveled, set_down, shared_out
 from kdeck.render.pdf.box.page import Frame, Placed
@@ -189,3 +190,21 @@ def test_a_clinician_has_it_on_one_page() -> None:
     handout = leaflet(Audience.CLINICIAN)
     assert len(lay_out(handout, DEFAULT_STANDARD).pages) == 1
     assert handout.sheet[Role.BODY].leading == 13.5
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_pictures_beside_their_words_take_what_a_side_has_left(audience: Audience) -> None:
+    document = starter.documents("snow-hill", "default")[audience]
+    kept = fitted(document, starter.theme("default"), Format.PDF).document
+    handout = plan_handout(kept, starter.theme("default"))
+    layout = lay_out(handout, DEFAULT_STANDARD)
+    assert len(layout.pages) == 2
+    tall = {part.height for on in layout.pages[0] for part in walk(on.box) if is_picture(part)}
+    gaps = [below.y - above.y - above.box.height for above, below in pairwise(layout.pages[0][1:])]
+    assert len(tall) == 1, "all by one factor"
+    assert max(gaps) < 30, "no hole stays where pictures could be larger"
+    assert (tall.pop() > 130) == (audience is Audience.CLINICIAN), "the plain side is full"
+
+
+def is_picture(box: Box) -> bool:
+    return isinstance(box, Drawing) and box.element is not None
