@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from examples import examples
@@ -198,8 +198,22 @@ def test_entities_are_not_unfolded_and_addresses_are_not_followed() -> None:
     assert missing.code == "epub-file"
 
 
+def test_a_prefix_that_is_not_declared_is_read_over() -> None:
+    package = PACKAGE.replace(' xmlns:dc="http://purl.org/dc/elements/1.1/"', "")
+    assert package != PACKAGE
+    chapter = CHAPTER.replace("<p>", "<o:p>").replace("</p>", "</o:p>")
+    assert chapter != CHAPTER
+    whole, bare = (
+        {**BOOK, "EPUB/text/ch001.xhtml": chapter},
+        {**BOOK, "EPUB/content.opf": package},
+    )
+    for parts in (whole, bare):
+        assert all(found.code != "epub-file" for found in check_epub(packed(parts), "book.epub"))
+
+
 @settings(max_examples=examples(60))
 @given(st.sampled_from(sorted(BOOK)), st.binary(max_size=40), st.integers(0, 400))
+@example("EPUB/content.opf", b"\x00\x00", 131)
 def test_no_book_makes_the_check_fail(part: str, junk: bytes, where: int) -> None:
     text = BOOK[part].encode()
     data = packed({**BOOK, part: text[:where] + junk + text[where + len(junk) :]})

@@ -131,7 +131,9 @@ def _read(data: bytes) -> _Element | None:
         return None
     for element in root.iter():
         if isinstance(element.tag, str):
-            element.tag = element.tag.rpartition("}")[2]
+            # A prefix that stands for nothing is part of the name.
+            if local := element.tag.rpartition("}")[2].rpartition(":")[2]:
+                element.tag = local
             if language := element.get(_LANG):
                 element.set("lang", language)
     return root
