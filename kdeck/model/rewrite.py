@@ -127,6 +127,7 @@ def _walked(value: object, change: Callable[[Inlines], Inlines]) -> object:
         return _kept(value, inner)
     if isinstance(value, (*_KEPT, Text)) or not dataclasses.is_dataclass(value):
         return value
+    assert not isinstance(value, type)
     return _replaced(
         value, {name: _walked(getattr(value, name), change) for name in _fields(type(value))}
     )
