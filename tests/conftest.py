@@ -3,16 +3,18 @@
 import gc
 import os
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import pytest
 from hypothesis import settings
 
 import cputime
 import ordering
+import remembering
 import sampling
 from examples import IN_CI, examples
+from kdeck.batch import budget, deckdiff, signing, themecheck, work
 from kdeck.batch import printed as printing
-from kdeck.batch import signing, themecheck, work
 from kdeck.batch.engine import processes
 from kdeck.batch.printed import printed
 from kdeck.batch.trial import Trials
@@ -37,11 +39,17 @@ def pytest_configure(config: pytest.Config) -> None:
     # Microsoft's validator judges one deck and ends: what it notes to compile itself better, and
     # does then, is half of its time.
     os.environ.setdefault("DOTNET_TieredPGO", "0")
+    # Tests take one edition or one theme of all documents after the other; a build, all editions.
+    fit = lru_cache(maxsize=256)(budget.fitted.__wrapped__)
+    for module in (budget, deckdiff, printing, work):
+        vars(module)["fitted"] = fit
     if IN_CI:
         # A run that judges hundreds of files gains by what Java takes time to compile well.
         jvm._OPTIONS = (*jvm._OPTIONS, "-XX:TieredStopAtLevel=4")
     if not IN_CI and not config.option.markexpr:
         config.option.markexpr = sampling.NOT_SLOW
+    if config.option.markexpr == sampling.NOT_SLOW:
+        remembering.remember()
 
 
 def pytest_collection_finish() -> None:
@@ -73,6 +81,12 @@ def _made_once(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(module, "make", make_once)
     for module in (signing, printing):
         monkeypatch.setattr(module, "printed", printed_once)
+
+
+@pytest.fixture
+def read_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a test read and judge all its sources: it asks what is read, or changes how."""
+    remembering.forget(monkeypatch)
 
 
 @pytest.fixture

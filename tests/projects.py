@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from kdeck.finding import Finding
-from kdeck.fingerprint import Files
+from kdeck.fingerprint import ABSENT, Files, digest
 from kdeck.load.project import read_library
 from kdeck.model.block import Blocks
 from kdeck.model.library import Library
@@ -122,11 +122,24 @@ class MemoryFiles(Files):
         super().__init__(Path("/nowhere"))
         self._contents = contents
 
+    def apart(self) -> "MemoryFiles":
+        return MemoryFiles(self._contents)
+
     def read(self, path: str, within: str = "") -> bytes | None:
         self._place(path)
-        content = self._contents.get(path)
+        data = self._bytes(path) if path in self._contents else None
+        self._seen[path] = ABSENT if data is None else digest(data)
+        return data
+
+    def state(self, path: str) -> str:
+        if "*" in path:
+            return super().state(path)
+        return digest(self._bytes(path)) if path in self._contents else ABSENT
+
+    def _bytes(self, path: str) -> bytes:
+        content = self._contents[path]
         return content.encode() if isinstance(content, str) else content
 
-    def names(self, path: str, suffixes: tuple[str, ...]) -> tuple[str, ...]:
+    def _names(self, path: str, suffixes: tuple[str, ...]) -> tuple[str, ...]:
         inside = (p.removeprefix(f"{path}/") for p in self._contents if p.startswith(f"{path}/"))
         return tuple(sorted(name for name in inside if name.endswith(suffixes)))

@@ -12,7 +12,7 @@ import pytest
 from examples import IN_CI
 
 NOT_SLOW = "not slow"
-FEW = 6
+FEW = 2
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -1,5 +1,6 @@
 """What one test made of a job is given to the next; what differs in anything is made."""
 
+from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,6 +36,7 @@ def test_the_same_job_is_done_once_and_one_that_differs_anew(made: list[Job]) ->
     _, job = next(iter(plan_jobs(project, project.themes[0], [], TODAY)))
     first = make_once(job)
     assert make_once(job) == first == Made(b"a file", (), 0.5)
+    assert make_once(deepcopy(job)) == first
     assert made == [job]
     other = replace(job, document=replace(job.document, title="Another title"))
     make_once(other)
@@ -42,7 +44,7 @@ def test_the_same_job_is_done_once_and_one_that_differs_anew(made: list[Job]) ->
 
 
 def test_what_is_printed_is_digested_once_and_what_differs_anew(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     seen: list[Document] = []
 
@@ -51,10 +53,11 @@ def test_what_is_printed_is_digested_once_and_what_differs_anew(
         return Printed(f"digest {len(seen)}", ())
 
     monkeypatch.setattr(making, "printed", printed)
-    monkeypatch.setattr(making, "_digests", {})
+    monkeypatch.setattr(Kept, "folder", tmp_path / "made")
     document = next(iter(starter.documents("snow-hill", "default").values()))
     brand = starter.theme("default")
     assert printed_once(document, brand) == printed_once(document, brand) == Printed("digest 1", ())
+    assert printed_once(deepcopy(document), brand) == Printed("digest 1", ())
     other = replace(document, title="Another title")
     assert printed_once(other, brand) == Printed("digest 2", ())
     assert printed_once(document, starter.theme("harbor")) == Printed("digest 3", ())

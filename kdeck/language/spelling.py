@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from kdeck.language.known import SOURCE
@@ -21,18 +21,21 @@ def spelling(language: str) -> Change:
         return unchanged
     data = tomllib.loads(_DATA.read_text(encoding="utf-8"))
     pairs: dict[str, str] = {}
-    grammar: list[tuple[str, str, str]] = []
+    grammar: list[tuple[re.Pattern[str], str]] = []
     for each in data["sets"]:
         if language in each["languages"]:
             pairs |= dict(line.split() for line in each["words"].split("\n") if line)
             for key, before in (("nouns", _NOUN), ("verbs", _VERB)):
-                grammar.extend((before, *pair) for pair in each.get(key, {}).items())
+                for word, other in each.get(key, {}).items():
+                    shape = re.compile(rf"\b({before}\s+){word}(?!\w)", re.IGNORECASE)
+                    grammar.append((shape, rf"\g<1>{other}"))
     spell = changer(pairs.items(), data["keep"], parts=True)
 
+    # A topic is read in many documents.
+    @lru_cache(maxsize=16_384)
     def change(text: str) -> str:
-        for before, word, other in grammar:
-            shape = rf"\b({before}\s+){word}(?!\w)"
-            text = re.sub(shape, rf"\g<1>{other}", text, flags=re.IGNORECASE)
+        for shape, other in grammar:
+            text = shape.sub(other, text)
         return spell(text)
 
     return change

@@ -1,7 +1,8 @@
 """Changing the words of a document, but not of its quotations, names and sources."""
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cache
 from typing import TypeVar, cast
 
 from kdeck.finding import Span
@@ -101,9 +102,10 @@ def _changed(value: T, change: Change) -> T:
     if isinstance(value, _KEPT) or value is None:
         return value
     if isinstance(value, tuple):
-        return cast("T", tuple(_changed(each, change) for each in value))
+        return cast("T", _kept(value, tuple(_changed(each, change) for each in value)))
     if isinstance(value, Text):
-        return cast("T", dataclasses.replace(value, text=change(value.text)))
+        text = change(value.text)
+        return value if text == value.text else cast("T", dataclasses.replace(value, text=text))
     if isinstance(value, Abbreviation):
         short, long = change(value.text), change(value.expansion)
         return cast("T", dataclasses.replace(value, text=short, expansion=long))
@@ -111,10 +113,10 @@ def _changed(value: T, change: Change) -> T:
         return value
     if not dataclasses.is_dataclass(value) or isinstance(value, type):
         return value
-    new = {f.name: _changed(getattr(value, f.name), change) for f in dataclasses.fields(value)}
+    new = {name: _changed(getattr(value, name), change) for name in _fields(type(value))}
     if isinstance(value, Picture):
         new["alt"] = change(value.alt)
-    return cast("T", dataclasses.replace(value, **new))
+    return cast("T", _replaced(value, new))
 
 
 def _walked(value: object, change: Callable[[Inlines], Inlines]) -> object:
@@ -122,9 +124,27 @@ def _walked(value: object, change: Callable[[Inlines], Inlines]) -> object:
         inner = tuple(_walked(each, change) for each in value)
         if any(isinstance(each, Datum) for each in inner):
             return change(cast("Inlines", inner))
-        return inner
+        return _kept(value, inner)
     if isinstance(value, (*_KEPT, Text)) or not dataclasses.is_dataclass(value):
         return value
     assert not isinstance(value, type)
-    new = {f.name: _walked(getattr(value, f.name), change) for f in dataclasses.fields(value)}
-    return dataclasses.replace(value, **new)
+    return _replaced(
+        value, {name: _walked(getattr(value, name), change) for name in _fields(type(value))}
+    )
+
+
+def _kept(old: tuple[object, ...], new: tuple[object, ...]) -> tuple[object, ...]:
+    """Give what there was where nothing in it is new: most of a document stays as it is."""
+    return old if all(a is b for a, b in zip(old, new, strict=True)) else new
+
+
+def _replaced(value: object, new: Mapping[str, object]) -> object:
+    assert dataclasses.is_dataclass(value)
+    assert not isinstance(value, type)
+    other = {name: each for name, each in new.items() if each is not getattr(value, name)}
+    return dataclasses.replace(value, **other) if other else value
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))

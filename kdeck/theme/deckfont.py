@@ -33,11 +33,11 @@ _PREVIEW, _EDITABLE = 0x0004, 0x0008
 
 
 @dataclass(frozen=True, slots=True)
-class DeckFont:
-    """Hold a font file, with what its tables OS/2, head and name say of it.
+class FontTables:
+    """Hold what the tables OS/2, head and name of a font say of it.
 
     The name is that of its family; ranges are the six numbers of the scripts and code pages that it
-    covers. A whole one is as its maker made it.
+    covers.
     """
 
     name: str
@@ -49,23 +49,15 @@ class DeckFont:
     rights: int
     ranges: tuple[int, ...]
     check_sum: int
-    whole: bool
-    data: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
-class _Tables:
-    """Hold what the tables of a font say of it, as DeckFont has it."""
+class DeckFont:
+    """Hold a font file and what it says of itself; a whole one is as its maker made it."""
 
-    name: str
-    style: str
-    version: str
-    full_name: str
-    panose: bytes
-    weight: int
-    rights: int
-    ranges: tuple[int, ...]
-    check_sum: int
+    tables: FontTables
+    whole: bool
+    data: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,25 +153,12 @@ def _cut_down(face: Face, rare: frozenset[int]) -> bytes:
 @lru_cache(maxsize=16)
 def _read(data: bytes, *, whole: bool) -> DeckFont:
     # What is kept from one run to the next is a plain tuple.
-    told = _Tables(
-        *answer(tuple, f"tables of a font {digest(data)}", lambda: astuple(_tables(data)))
-    )
-    return DeckFont(
-        told.name,
-        told.style,
-        told.version,
-        told.full_name,
-        told.panose,
-        told.weight,
-        told.rights,
-        told.ranges,
-        told.check_sum,
-        whole,
-        data,
-    )
+    question = f"tables of a font {digest(data)}"
+    told = FontTables(*answer(tuple, question, lambda: astuple(_tables(data))))
+    return DeckFont(told, whole, data)
 
 
-def _tables(data: bytes) -> _Tables:
+def _tables(data: bytes) -> FontTables:
     """Read what a font says of itself, as a deck tells it."""
     from fontTools.ttLib import TTFont
 
@@ -190,7 +169,7 @@ def _tables(data: bytes) -> _Tables:
     # The two numbers of code pages are in no table before version 1.
     pages = (getattr(os2, f"ulCodePageRange{number}", 0) for number in (1, 2))
     scripts = (getattr(os2, f"ulUnicodeRange{number}") for number in (1, 2, 3, 4))
-    return _Tables(
+    return FontTables(
         *(family, style, version, full),
         bytes(panose[key] for key in _PANOSE),
         os2.usWeightClass,

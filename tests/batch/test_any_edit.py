@@ -2,7 +2,6 @@
 
 import io
 import json
-import pickle
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -31,6 +30,7 @@ from kdeck.check.pdf.read.painter import read_painting
 from kdeck.finding import has_errors
 from kdeck.fingerprint import Files, digest
 from kdeck.variants import Edition
+from making import content
 from theme.templates import wide
 
 WORDS = "themes/default/words/about-us.md"
@@ -133,7 +133,7 @@ _words: dict[str, list[str]] = {}
 
 def _printed(job: Job) -> list[str]:
     """Read a file as people and their tools get it, once of a job: it holds all that is printed."""
-    known_by = digest(pickle.dumps(job))
+    known_by = digest(content(job))
     if known_by not in _words:
         _words[known_by] = _read(job)
     return _words[known_by]

@@ -132,6 +132,7 @@ def test_what_cannot_be_mended_is_refused_with_its_place(name: str, attack: str)
     assert "[theme-template]" in error
 
 
+@pytest.mark.slow
 @pytest.mark.sampled(1)
 @pytest.mark.parametrize(
     ("attack", "words"),
@@ -177,6 +178,7 @@ def test_the_draft_notice_can_be_read_on_a_dark_bar_and_stands_whole_in_a_narrow
     assert all(DRAFT in words and "…" not in words for words in texts(narrow.data)[1:])
 
 
+@pytest.mark.slow
 def test_a_warning_keeps_its_bar_and_its_mark_on_every_template() -> None:
     for name in several(MAKERS, 2):
         theme, _ = themed(base(name))
@@ -197,6 +199,7 @@ def test_a_warning_keeps_its_bar_and_its_mark_on_every_template() -> None:
             )
 
 
+@pytest.mark.slow
 def test_the_number_of_a_slide_in_a_row_has_the_color_of_its_title() -> None:
     # Its sources go on over several slides.
     made = made_on(base("plain"), Audience.CLINICIAN)
@@ -282,6 +285,7 @@ def lowered(deck: Any) -> None:
         run.set("baseline", "-50000")
 
 
+@pytest.mark.slow
 @pytest.mark.sampled(1)
 @pytest.mark.parametrize(
     ("change", "code"),
@@ -298,6 +302,7 @@ def test_a_file_that_lost_its_words_on_the_way_is_not_let_out(
     assert code in damaged(data, change)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("made_anew")
 def test_a_build_gives_no_file_whose_words_were_lost(monkeypatch: pytest.MonkeyPatch) -> None:
     render = writer.render

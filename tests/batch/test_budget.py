@@ -120,6 +120,7 @@ def pages(document: Document, theme: Theme) -> int:
     return int(kit_of(Format.PDF).plan(document, theme, Edition.STANDARD).extent().count)
 
 
+@pytest.mark.slow
 def test_what_may_stand_in_a_document_goes_before_what_should_and_the_last_of_it_first() -> None:
     document, theme = visit(
         visit_steps=Priority.MAY,
@@ -140,6 +141,7 @@ def test_what_may_stand_in_a_document_goes_before_what_should_and_the_last_of_it
         pytest.fail("it should have been too long at last")
 
 
+@pytest.mark.slow
 def test_what_should_stand_in_a_document_and_does_not_is_told() -> None:
     gives = ("visit_steps", "get_ready", "dissociation", "memory", "liver")
     document, theme = visit(**dict.fromkeys(gives, Priority.MAY))
@@ -159,6 +161,7 @@ def test_what_should_stand_in_a_document_and_does_not_is_told() -> None:
     assert note.message.endswith(f"to keep to 'pages: {limit}'")
 
 
+@pytest.mark.slow
 def test_a_document_that_is_too_long_hears_by_how_much_and_what_takes_the_most() -> None:
     document, theme = visit()
     (found,) = fitted(replace(document, pages=2), theme, Format.PDF).findings
@@ -269,6 +272,7 @@ def test_a_talk_that_is_too_long_at_last_is_told_what_takes_long() -> None:
     assert finding.hint.endswith("or raise 'minutes'")
 
 
+@pytest.mark.slow
 @pytest.mark.sampled(1)
 @pytest.mark.parametrize(("edition", "times"), [(Edition.STANDARD, 1), (Edition.LARGE_PRINT, 2)])
 def test_what_was_measured_is_not_planned_again(

@@ -226,12 +226,14 @@ def test_every_command_refuses_alike(added: str, tmp_path: Path) -> None:
     assert all(findings == told["build"] for findings in told.values()), told
 
 
+@pytest.mark.slow
 def test_each_text_is_told_of_once_in_a_check(tmp_path: Path) -> None:
     changes, code = ADDED["own words"]
     found = [finding for finding in checked(write(tmp_path, changes)) if finding.code == code]
     assert len(found) == 1
 
 
+@pytest.mark.slow
 def test_another_clinic_is_not_refused_for_it(tmp_path: Path) -> None:
     changes, _ = ADDED["the hours"]
     folder = write(tmp_path, {**changes, SECOND_BRAND: SECOND})
@@ -266,6 +268,7 @@ def test_a_clinic_cites_no_reference_that_is_held_back(tmp_path: Path) -> None:
     assert ("reference-withheld", f"{WORDS}/about-us.md") in {(f.code, f.span.file) for f in found}
 
 
+@pytest.mark.slow
 def test_style_of_a_clinics_own_words_is_warned_of_and_builds(tmp_path: Path) -> None:
     words = "We are kind, and " + "we are here, and " * 9 + "we listen."
     folder = write(tmp_path, {f"{WORDS}/about-us.md": f"{words}\n"})
@@ -306,6 +309,7 @@ def with_template(folder: Path, data: bytes) -> Path:
     return folder
 
 
+@pytest.mark.slow
 @pytest.mark.sampled(1)
 @pytest.mark.parametrize("layout", [False, True], ids=["master", "layout"])
 def test_words_that_a_template_puts_on_every_slide_are_judged(layout: bool, tmp_path: Path) -> None:

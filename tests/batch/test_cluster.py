@@ -119,6 +119,7 @@ def test_a_file_that_ends_every_worker_is_named_and_others_are_made(
         engine.close()
 
 
+@pytest.mark.slow
 def test_a_cluster_whose_last_worker_is_lost_is_not_waited_for(
     fresh: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -154,6 +154,7 @@ def test_each_region_prints_its_own_numbers_and_no_others(tmp_path: Path, region
         assert told(notes(stem.with_suffix(".pptx"))) == expected.all
 
 
+@pytest.mark.slow
 @pytest.mark.sampled(1)
 @pytest.mark.parametrize("region", ["GB-ENG", "GB-WLS"])
 def test_a_number_with_a_menu_says_what_to_choose_wherever_it_stands(
@@ -318,6 +319,7 @@ def test_a_deck_that_ends_without_contacts_is_refused(
     assert "on the last slide" in refused(built, choice)["crisis-place"].message
 
 
+@pytest.mark.slow
 def test_contacts_that_an_opening_pushes_off_the_first_page_are_refused(built: Path) -> None:
     long = "\n\n".join(["Talk to us about this, and take all the time that you need."] * 60)
     edit(

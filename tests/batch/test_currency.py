@@ -93,6 +93,7 @@ def test_a_file_that_nothing_uses_rebuilds_nothing(built: Path) -> None:
     assert rebuilt(run(built, ALL)) == set()
 
 
+@pytest.mark.slow
 def test_a_changed_recipe_rebuilds_its_document(built: Path) -> None:
     edit(built, LEAFLET, lambda text: text.replace('"1.0"', '"1.1"'))
     assert rebuilt(run(built)) == outputs("default", "leaflet")
@@ -116,6 +117,7 @@ def test_two_themes_do_not_disturb_each_other(fresh: Path, built: Path) -> None:
     assert rebuilt(run(fresh, ALL)) == set()
 
 
+@pytest.mark.slow
 def test_a_change_that_one_theme_has_seen_is_news_to_the_other(built: Path) -> None:
     edit(built, TOPIC, lambda text: text.replace("The dose is low.", "The dose is quite low."))
     assert rebuilt(run(built, DEFAULT)) == PLAIN_HANDOUT
@@ -176,6 +178,7 @@ def test_a_spoiled_record_rebuilds_all(built: Path, spoil: Callable[[bytes], byt
     assert rebuilt(run(built, one)) == set()
 
 
+@pytest.mark.slow
 def test_a_spoiled_record_of_one_theme_leaves_the_other(built: Path) -> None:
     (built / RECORD).write_bytes(b"")
     assert rebuilt(run(built, ALL)) == outputs("default", "handout") | outputs("default", "leaflet")

@@ -59,6 +59,7 @@ def test_what_is_newer_moves_the_date(
     assert dates(fresh) == {newest}
 
 
+@pytest.mark.slow
 def test_a_sign_off_moves_the_date(fresh: Path) -> None:
     approve(fresh, Approval("handout", "Ann Example", "MD", DAY, date(2027, 5, 1)), TODAY)
     assert dates(fresh) == {DAY}

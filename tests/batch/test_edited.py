@@ -124,6 +124,7 @@ def test_a_file_that_is_put_back_as_it_was_is_no_more_edited(built: Path) -> Non
     assert DECK in rebuilt(run(built, DECKS))
 
 
+@pytest.mark.slow
 def test_another_version_of_kdeck_keeps_what_was_edited_and_builds_the_rest(
     built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -163,6 +164,7 @@ def test_a_record_forgets_files_that_nothing_makes_and_nobody_has(built: Path) -
     assert b"/handout-" not in told
 
 
+@pytest.mark.slow
 def test_a_deck_saved_while_it_is_built_is_kept(
     built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -183,6 +185,7 @@ def test_a_deck_saved_while_it_is_built_is_kept(
     assert statuses(run(built, DECKS))[DECK] == "kept"
 
 
+@pytest.mark.slow
 def test_a_check_names_what_was_edited_and_what_it_lacks_since(
     built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

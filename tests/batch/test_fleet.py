@@ -87,6 +87,7 @@ def test_a_fault_of_the_sources_is_told_once_and_leaves_every_theme(three: Path)
     assert not (three / "output").exists()
 
 
+@pytest.mark.slow
 def test_a_document_of_one_clinic_is_built_where_it_is(three: Path) -> None:
     own = (three / "sources/documents/leaflet.yml").read_text("utf-8")
     place = three / "themes/harbor/documents/our-visit.yml"

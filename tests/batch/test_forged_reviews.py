@@ -86,6 +86,7 @@ def test_a_theme_that_was_renamed_is_named_as_one_that_is_not_there(signed: Path
     assert not holding(signed)
 
 
+@pytest.mark.slow
 def test_a_copied_theme_does_not_take_the_sign_off_with_it(signed: Path) -> None:
     write(signed, {"themes/copied/_brand.yml": (signed / BRAND).read_text()})
     assert holding(signed) == len(Audience)
@@ -94,6 +95,7 @@ def test_a_copied_theme_does_not_take_the_sign_off_with_it(signed: Path) -> None
     assert holding(signed) == len(Audience)
 
 
+@pytest.mark.slow
 def test_weaker_rules_on_notes_let_no_signed_document_lose_a_word(signed: Path) -> None:
     """The rules print nothing, so a sign-off does not cover them: it covers the words they hold."""
     edit(signed, SAFETY, lambda text: text.replace('"us about D-', '"about D-'))
@@ -102,6 +104,7 @@ def test_weaker_rules_on_notes_let_no_signed_document_lose_a_word(signed: Path) 
     assert not holding(signed)
 
 
+@pytest.mark.slow
 def test_an_own_document_with_the_name_of_a_signed_one_is_refused(signed: Path) -> None:
     for name in ("handout", "Handout"):
         own = f"themes/default/documents/{name}.yml"

@@ -123,6 +123,7 @@ def test_a_page_that_somebody_put_there_is_kept_and_one_of_a_lost_record_is_ours
     assert "leaflet-plain.html" not in linked(folder)
 
 
+@pytest.mark.slow
 def test_what_stands_beside_outputs_is_neither_an_output_nor_left_over(folder: Path) -> None:
     report = run(folder, TEXTS)
     assert not [f for f in report.findings if f.code == "output-orphan"]

@@ -159,6 +159,7 @@ def serve_dying(line: Connection) -> None:
     isolation._serve(line)
 
 
+@pytest.mark.slow
 @pytest.mark.sampled(1)
 @pytest.mark.parametrize(
     ("fault", "words"),

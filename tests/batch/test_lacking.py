@@ -57,6 +57,7 @@ def test_what_else_is_asked_for_is_made_and_the_lack_is_said_each_time(folder: P
         assert [outcome.status for outcome in report.outcomes] == [status]
 
 
+@pytest.mark.slow
 def test_an_audience_and_an_edition_that_a_document_lacks_are_said(folder: Path) -> None:
     for_others = run(folder, Choice(ONE, audiences=(Audience.CLINICIAN,)))
     assert only(for_others.findings).message == "'leaflet' is not for 'clinician'"
@@ -66,6 +67,7 @@ def test_an_audience_and_an_edition_that_a_document_lacks_are_said(folder: Path)
     assert rebuilt(run(folder, Choice(ONE, editions=(Edition.LARGE_PRINT,))))
 
 
+@pytest.mark.slow
 def test_what_no_document_is_made_as_is_said_where_none_is_named(folder: Path) -> None:
     finding = only(run(folder, Choice(formats=(Format.HTML,))).findings)
     assert finding.message == "no document is made as 'html'"

@@ -63,6 +63,7 @@ def test_words_may_be_for_one_audience(tmp_path: Path) -> None:
     assert "Who we are" not in clinical
 
 
+@pytest.mark.slow
 def test_words_with_key_points_get_a_slide_and_others_none(tmp_path: Path) -> None:
     points = "\n::: {.key-points}\n- Take the train.\n:::\n"
     folder = write(
@@ -82,6 +83,7 @@ def test_words_with_key_points_get_a_slide_and_others_none(tmp_path: Path) -> No
     assert "We are kind." not in told
 
 
+@pytest.mark.slow
 def test_a_change_of_the_words_rebuilds_and_of_another_clinic_does_not(fresh: Path) -> None:
     (fresh / WORDS).mkdir(parents=True)
     (fresh / ABOUT).write_text("We are kind.\n")
@@ -205,6 +207,7 @@ def test_every_place_has_a_title_and_a_sentence_for_a_slide() -> None:
             assert len(takeaway[audience].split()) >= 4
 
 
+@pytest.mark.slow
 def test_avoided_words_are_found_in_a_clinics_words(tmp_path: Path) -> None:
     folder = write(tmp_path, {ABOUT: "We reset your brain.\n"})
     found = check_project(folder, (), TODAY, reference=False).findings

@@ -67,6 +67,7 @@ def test_a_manifest_tells_of_every_file_what_the_file_is(built: Path) -> None:
             assert each["slides"] == len(Presentation(str(place)).slides)
 
 
+@pytest.mark.slow
 def test_a_manifest_is_the_same_however_many_builds_made_the_files(
     built: Path, fresh: Path
 ) -> None:
@@ -76,6 +77,7 @@ def test_a_manifest_is_the_same_however_many_builds_made_the_files(
     assert (fresh / PLACE).read_bytes() == (built / PLACE).read_bytes()
 
 
+@pytest.mark.slow
 def test_a_file_that_was_not_made_anew_is_told_to_be_older(built: Path) -> None:
     edit(built, TOPIC, lambda text: text.replace("The dose is low.", "The dose is very low."))
     large = Choice(("handout",), formats=(Format.PDF,), editions=(Edition.LARGE_PRINT,))

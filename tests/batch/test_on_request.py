@@ -22,6 +22,7 @@ def listed(folder: Path) -> dict[str, str]:
     return {target.path: state for target, state in list_targets(folder, TODAY).outputs}
 
 
+@pytest.mark.slow
 def test_a_build_that_asks_for_nothing_makes_no_book(tmp_path: Path) -> None:
     folder = write(tmp_path)
     assert not {path for path in rebuilt(run(folder, Choice())) if path.endswith(".epub")}

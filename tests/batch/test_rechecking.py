@@ -152,6 +152,7 @@ def test_nothing_is_kept_over_a_change(folder: Path, change: Edit) -> None:
     assert kept(folder) is None
 
 
+@pytest.mark.slow
 @pytest.mark.sampled(1)
 @pytest.mark.parametrize("name", ["a reference that is gone", "an output"])
 def test_a_change_is_found_beside_what_is_kept(folder: Path, name: str) -> None:
@@ -225,6 +226,7 @@ def test_themes_that_are_asked_for_have_their_own_verdict(folder: Path) -> None:
     assert kept(folder)
 
 
+@pytest.mark.slow
 def test_a_check_of_what_is_not_built_writes_nothing(fresh: Path) -> None:
     checked(fresh)
     assert not (fresh / "output").exists()

@@ -66,6 +66,7 @@ def test_a_document_without_a_safety_note_is_refused(built: Path, note: str) -> 
     assert finding.span.file == HANDOUT
 
 
+@pytest.mark.slow
 def test_a_safety_note_for_one_audience_only_is_refused(built: Path) -> None:
     edit(
         built,

@@ -110,6 +110,7 @@ def test_the_other_audience_stays_a_draft(built: Path) -> None:
     )
 
 
+@pytest.mark.slow
 def test_a_reviewed_clinician_handout_says_nothing_of_a_draft(built: Path) -> None:
     sign(built)
     assert rebuilt(run(built)) == BOTH
@@ -180,6 +181,7 @@ DRAWN = """\
 USED = 'The [dose]{.term key="glutamate"} is low.\n\n![A hill](hill.svg)\n\nA hill.\n'
 
 
+@pytest.mark.slow
 @pytest.mark.sampled(1)
 @pytest.mark.parametrize(
     ("path", "change", "name"),
@@ -234,6 +236,7 @@ HARMLESS: dict[str, Callable[[Path], None]] = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.sampled(1)
 @pytest.mark.parametrize("change", HARMLESS.values(), ids=HARMLESS)
 def test_what_changes_no_word_of_it_leaves_it_standing(
@@ -245,6 +248,7 @@ def test_what_changes_no_word_of_it_leaves_it_standing(
     assert state(fresh) is State.APPROVED
 
 
+@pytest.mark.slow
 def test_a_drawing_that_is_only_written_otherwise_leaves_it_standing(fresh: Path) -> None:
     edit(fresh, TOPIC, lambda text: text.replace("The dose is low.\n", USED))
     (fresh / HILL).write_text(DRAWN)
@@ -331,6 +335,7 @@ def test_it_covers_the_themes_that_it_names(built: Path) -> None:
     assert DRAFT not in pages(built / "output/aurora/handout-plain.pdf")[0]
 
 
+@pytest.mark.slow
 def test_a_sign_off_of_one_theme_or_audience_is_none_of_another(fresh: Path) -> None:
     sign(fresh, Audience.PLAIN)
     edit(fresh, FILE, lambda text: text.replace("audience: plain", "audience: clinician"))
@@ -353,6 +358,7 @@ def test_who_signed_and_until_when_are_covered_too(fresh: Path, old: str, new: s
     assert "the entry in sources/reviews.yml" in found.ended
 
 
+@pytest.mark.slow
 def test_a_sign_off_is_withdrawn_and_stays_on_record(built: Path) -> None:
     sign(built)
     run(built)
@@ -408,6 +414,7 @@ def test_a_sign_off_of_0_1_0_is_read_and_asks_to_be_made_again(built: Path) -> N
     assert state(built) is State.APPROVED
 
 
+@pytest.mark.slow
 def test_signing_keeps_the_other_entries_and_replaces_its_own(fresh: Path) -> None:
     sign(fresh, document="leaflet")
     before = read_library(Files(fresh))[0].reviews
@@ -514,6 +521,7 @@ def test_an_entry_that_stands_twice_is_an_error(fresh: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_an_entry_for_no_document_is_a_warning_and_builds(fresh: Path) -> None:
     sign(fresh, Audience.PLAIN)
     edit(fresh, FILE, lambda text: text.replace('document: "handout"', 'document: "gone"'))

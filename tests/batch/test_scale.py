@@ -60,6 +60,7 @@ def work(folder: Path, counts: Counts, choice: Choice) -> Counter[str]:
     return counts.of.copy()
 
 
+@pytest.mark.slow
 def test_each_file_is_read_once_and_each_document_planned_once_for_a_clinic(
     tmp_path: Path, counts: Counts
 ) -> None:

@@ -202,6 +202,7 @@ def _edited(folder: Path, random: Random) -> None:
             path.write_bytes(data[:place] + words + data[place + random.randrange(9) :])
 
 
+@pytest.mark.slow
 @pytest.mark.long
 @on_copies(150, few=2)
 @given(st.integers(0, 10**9))

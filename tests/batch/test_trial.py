@@ -115,6 +115,7 @@ DAMAGED = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.sampled(1)
 @pytest.mark.parametrize("name", [*DAMAGED, "another program's", "what is no digest", "a folder"])
 def test_a_record_of_trials_that_does_not_hold_is_made_anew(

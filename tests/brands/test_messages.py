@@ -75,6 +75,7 @@ WORKS = re.compile(
 )
 
 
+@pytest.mark.slow
 @pytest.mark.sampled(1)
 @pytest.mark.parametrize("name", NAMES)
 def test_a_brand_is_told_what_is_changed_and_no_pair_stays_too_low(

@@ -115,6 +115,7 @@ COUNTRIES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.sampled(1)
 @pytest.mark.parametrize("key", COUNTRIES)
 def test_a_country_without_contacts_is_answered_with_its_parts(tmp_path: Path, key: str) -> None:

@@ -94,6 +94,7 @@ def test_the_set_is_large_and_every_file_has_a_name_of_its_own() -> None:
     assert all(re.fullmatch(r"[5-7](\.\d+)*-\d+", broken.clause) for broken in BROKEN)
 
 
+@pytest.mark.slow
 @pytest.mark.sampled(1)
 @pytest.mark.parametrize("name", ["torture", "sheet", "plain", "clinician"])
 def test_what_is_broken_was_good_before(name: str) -> None:

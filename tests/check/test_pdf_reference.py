@@ -342,6 +342,7 @@ def modern(xmp: str) -> bytes:
     return save(pdf, force_version="2.0")
 
 
+@pytest.mark.slow
 def test_pdf_2_passes_each_of_its_standards() -> None:
     data = modern(
         "<pdfuaid:part>2</pdfuaid:part><pdfuaid:rev>2024</pdfuaid:rev>"

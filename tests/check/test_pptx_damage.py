@@ -91,6 +91,7 @@ def change(data: st.DataObject, element: etree._Element, elements: list[etree._E
         parent.insert(0, element)
 
 
+@pytest.mark.slow
 @settings(max_examples=examples(40), suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_parts_that_lead_to_wrong_parts_do_not_make_the_judge_fail(data: st.DataObject) -> None:
@@ -183,6 +184,7 @@ def of_runs(runs: str) -> bytes:
 
 # A text that comes out of another program may have a run for every letter, or a break for every
 # line: this one took fourteen seconds when every line looked at every run.
+@pytest.mark.slow
 def test_many_runs_in_one_paragraph_take_time_in_proportion() -> None:
     data = of_runs("<a:r><a:t>a</a:t></a:r><a:br/>" * 5_000)
     found = within(4, lambda: check_pptx(data, "a.pptx"))

@@ -145,6 +145,7 @@ def test_a_deck_in_strict_form_is_judged_like_any_other() -> None:
     assert check_pptx(data, "a.pptx") == check_pptx(good(), "a.pptx")
 
 
+@pytest.mark.slow
 def test_findings_of_a_deck_in_strict_form_are_those_of_the_usual_form() -> None:
     data = broken(next(one for one in FAULTS if one.apply is title_upside_down))
     assert [str(f) for f in check_pptx(strict(data), "a.pptx")] == [

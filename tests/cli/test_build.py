@@ -27,6 +27,7 @@ def build_json(run: Run, project: Path, *more: str) -> tuple[int, dict[str, Any]
     return result.code, json.loads(result.out)
 
 
+@pytest.mark.slow
 def test_json_of_a_build_has_the_keys_that_are_promised(run: Run, project: Path) -> None:
     code, data = build_json(run, project)
     assert code == 0

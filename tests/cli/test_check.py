@@ -104,6 +104,7 @@ def test_a_build_refuses_what_a_check_finds_in_the_words(run: Run, project: Path
     assert not (project / "output/default").exists()
 
 
+@pytest.mark.slow
 def test_what_nobody_uses_is_an_error_of_a_check_and_not_of_a_build(
     run: Run, project: Path
 ) -> None:
@@ -113,6 +114,7 @@ def test_what_nobody_uses_is_an_error_of_a_check_and_not_of_a_build(
     assert run("build", "--project", project, "--format", "pdf").code == 0
 
 
+@pytest.mark.slow
 def test_a_document_that_is_hard_throughout_is_an_error(run: Run, project: Path) -> None:
     hard = " ".join([LONG] * 40)
     edit(project, TOPIC, lambda text: text.replace("The dose is low.", hard))
@@ -127,6 +129,7 @@ def test_a_document_that_is_hard_throughout_is_an_error(run: Run, project: Path)
     assert "above 8.0" in errors[0]["message"]
 
 
+@pytest.mark.slow
 def test_all_themes_are_checked_unless_some_are_named(run: Run, project: Path) -> None:
     (project / SECOND_BRAND).parent.mkdir()
     (project / SECOND_BRAND).write_text(SECOND.replace("#5B2A86", "nope"))
@@ -162,6 +165,7 @@ def test_an_output_that_was_spoiled_is_found(run: Run, built: Path) -> None:
     assert codes(data) == {"output-edited", "output-stale", "pdf-unreadable", "pptx-unreadable"}
 
 
+@pytest.mark.slow
 def test_built_files_pass_as_files_of_anybody(run: Run, built: Path) -> None:
     files = [f for f in (built / "output/default").glob("[!.]*") if f.suffix != ".json"]
     result = run("check", *sorted(files))
@@ -245,6 +249,7 @@ def test_the_name_of_a_document_is_told_from_that_of_a_file(
     assert "'kdeck build handout'" in result.err
 
 
+@pytest.mark.slow
 def test_a_missing_file_does_not_hide_the_others(run: Run, built: Path, tmp_path: Path) -> None:
     code, data = check_json(run, tmp_path / "none.pdf", built / "output/default")
     assert code == 1
@@ -338,6 +343,7 @@ def test_a_file_name_of_any_bytes_is_shown(spawn: Run, tmp_path: Path, form: str
     assert "pptx-unreadable" in result.out
 
 
+@pytest.mark.slow
 def test_a_report_has_every_plain_document(run: Run, project: Path, tmp_path: Path) -> None:
     edit(project, TOPIC, lambda text: text.replace("The dose is low.", "A reset is low."))
     file = tmp_path / "report.json"

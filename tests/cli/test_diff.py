@@ -88,6 +88,7 @@ def test_a_changed_sentence_has_its_slide_and_the_line_of_its_source(built: Path
     assert (change["planned"], change["found"]) == (SENTENCE, SHORT)
 
 
+@pytest.mark.slow
 def test_what_changed_in_the_sources_since_is_told_to_be_among_it(built: Path, run: Run) -> None:
     edit(built, TOPIC, lambda text: text.replace(SENTENCE, SHORT))
     result = run("diff", built / DECK, "--project", built)

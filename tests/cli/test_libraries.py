@@ -32,6 +32,7 @@ print(json.dumps(sorted(sys.modules)), file=sys.stderr)
 COMMAND = ("build", "--audience", "plain", "--jobs", "1", "--format")
 
 
+@pytest.mark.slow
 @pytest.mark.sampled(1)
 @pytest.mark.parametrize(
     ("library", "named", "ending", "sentence"),

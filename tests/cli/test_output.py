@@ -142,6 +142,7 @@ def test_a_link_that_leads_out_of_the_folder_is_refused(
     assert not files(tmp_path / "elsewhere")
 
 
+@pytest.mark.slow
 def test_two_projects_may_share_a_folder(run: Run, built: Path, away: Path, tmp_path: Path) -> None:
     other = write(tmp_path / "other")
     (other / "themes/default").rename(other / "themes/second")
@@ -161,6 +162,7 @@ def settle(project: Path, words: str) -> None:
     (project / "kdeck.toml").write_text(words, "utf-8")
 
 
+@pytest.mark.slow
 def test_the_project_file_says_what_is_usual(run: Run, project: Path) -> None:
     (project / "themes/default").rename(project / "themes/riverside")
     settle(project, 'theme = "riverside"\nformats = ["pdf"]\noutput = "to print"\n')

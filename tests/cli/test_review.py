@@ -67,6 +67,7 @@ def test_the_status_names_who_when_and_what_has_changed(run: Run, project: Path)
     ]
 
 
+@pytest.mark.slow
 def test_list_shows_what_was_ever_signed(run: Run, project: Path) -> None:
     assert "reviews" not in run("list", "--project", project).out
     approve(run, project, "--audience", "plain")

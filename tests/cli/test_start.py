@@ -122,6 +122,7 @@ def test_theme_check_reads_what_a_build_of_the_theme_would_refuse(run: Run, tmp_
     assert "themes/default/documents/own.yml" in checked.out
 
 
+@pytest.mark.slow
 def test_a_project_needs_no_glossary_and_no_words_to_avoid(run: Run, tmp_path: Path) -> None:
     project = write(tmp_path / "p")
     topic = project / "sources/topics/dose.md"

@@ -80,6 +80,7 @@ def test_what_an_earlier_build_read_is_not_loaded_for(spawn: Run, project: Path)
     assert loaded & unneeded == set()
 
 
+@pytest.mark.slow
 def test_a_brand_whose_colors_need_no_change_loads_no_reckoning_of_colors(spawn: Run) -> None:
     code = (
         "import sys; from pathlib import Path; from kdeck.fingerprint import Files;"

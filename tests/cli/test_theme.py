@@ -302,6 +302,7 @@ def named(name: str) -> str:
     return f"meta: {{name: Ours}}\nlogo:\n  medium: {{path: {name}, alt: Ours}}\n"
 
 
+@pytest.mark.slow
 @pytest.mark.sampled(1)
 @pytest.mark.parametrize("name", ["logo.svg", "/img/logo.svg", "../logos/logo.svg", "a b.png"])
 def test_a_brand_file_that_comes_alone_makes_a_theme_that_builds(

@@ -84,6 +84,7 @@ def test_a_variable_font_is_written_as_two_static_ones(at: Themed) -> None:
     assert at.theme.body.name == family
 
 
+@pytest.mark.slow
 def test_a_file_of_the_theme_keeps_the_name_that_the_brand_has_for_it(at: Themed) -> None:
     shutil.copyfile(at.fonts / "serif.otf", at.project / "themes/default/v.otf")
     fonts = "typography:\n  fonts:\n    - family: Ours\n      source: file\n      files:\n"

@@ -143,6 +143,7 @@ def test_what_cannot_be_used_is_told_in_one_line_and_nothing_is_made(
     assert sorted(p.name for p in (new.project / BRAND).parents[1].iterdir()) == ["default"]
 
 
+@pytest.mark.slow
 def test_a_preview_is_drawn_at_once(run: Run, project: Path, tmp_path: Path) -> None:
     pytest.importorskip("pypdfium2")
     result = run("theme", "new", "x", "--color", "#5B2A86", "--phone", "555-555-0134", "--preview",

@@ -237,6 +237,7 @@ def test_a_bomb_is_refused_where_it_begins(name: str) -> None:
     assert finding.message.startswith(message)
 
 
+@pytest.mark.slow
 def test_what_is_too_much_is_not_read_again_by_the_slow_parser(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -87,6 +87,7 @@ def body_of(words: str) -> str:
     return f"A {words}\n\n{points}\n{table}\n{panel}{note}"
 
 
+@pytest.mark.slow
 @given(WORDS)
 @settings(max_examples=examples(5), suppress_health_check=list(HealthCheck))
 def test_no_sign_of_markup_is_planned(words: str) -> None:

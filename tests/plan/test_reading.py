@@ -118,6 +118,7 @@ def printed(value: object) -> Iterator[str]:
                 yield from printed(getattr(value, field.name))
 
 
+@pytest.mark.slow
 @pytest.mark.sampled(1)
 @pytest.mark.parametrize("kind", ["handout", "deck"])
 def test_what_describes_a_drawing_says_no_sentence_that_is_printed_too(

@@ -103,6 +103,7 @@ def test_nobody_reads_who_pays_or_decides_elsewhere(region: str) -> None:
     assert found == set()
 
 
+@pytest.mark.slow
 def test_a_note_in_one_line_is_worded_by_its_region() -> None:
     lines = {region: _line_of_status(region) for region in EVERYWHERE}
     assert "Scotland’s NHS" in lines["GB-SCT"]

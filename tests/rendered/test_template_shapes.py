@@ -125,6 +125,7 @@ def test_a_deck_is_built_on_it_without_a_finding_that_it_did_not_bring(
     assert found.keys() <= BROUGHT.get(name, set()), found
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("name", ["small logo", "small picture"])
 def test_an_agenda_names_every_part_where_slides_have_little_room(name: str) -> None:
     deck = plan_deck(document(*GROUP), theme(name))
@@ -134,6 +135,7 @@ def test_an_agenda_names_every_part_where_slides_have_little_room(name: str) -> 
     assert named == 6
 
 
+@pytest.mark.slow
 @pytest.mark.sampled(1)
 @pytest.mark.parametrize(("name", "drawn"), [("busy", True), ("small side title", False)])
 def test_many_intervals_are_drawn_alone_where_a_half_is_narrow_and_else_said(
@@ -150,6 +152,7 @@ def test_many_intervals_are_drawn_alone_where_a_half_is_narrow_and_else_said(
     assert drawn or all(name in words for name in ("KARMA-Dep 2", "TRANSFORM-3", "ASPIRE"))
 
 
+@pytest.mark.slow
 @pytest.mark.sampled(1)
 @pytest.mark.parametrize("name", ["small side title", "old Office", "small logo"])
 def test_a_table_on_narrow_slides_keeps_its_words_and_no_row_has_slides_of_its_own(
@@ -170,6 +173,7 @@ def test_a_table_on_narrow_slides_keeps_its_words_and_no_row_has_slides_of_its_o
     assert all(rows[table] >= 1.5 * slides for table, slides in shown.items()), (rows, shown)
 
 
+@pytest.mark.slow
 @pytest.mark.sampled(1)
 @pytest.mark.parametrize("key", [TALK, GROUP])
 def test_no_point_of_a_talk_says_its_title_again(key: tuple[str, Audience]) -> None:
@@ -239,6 +243,7 @@ def test_every_document_is_planned_whole_on_a_sheet_that_stands_upright() -> Non
             assert [f.message for f in check_slides(deck) if has_errors((f,))] == []
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("name", ["picture behind", "wide face"])
 def test_a_template_on_which_no_words_could_be_read_serves_with_a_plain_ground(name: str) -> None:
     found, findings = read(name)

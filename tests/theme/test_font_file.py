@@ -81,6 +81,7 @@ def test_the_letters_stay_as_wide_and_as_large_as_the_font_draws_them(name: str)
         assert areas[0] == pytest.approx(areas[1], rel=0.01), letter
 
 
+@pytest.mark.slow
 @pytest.mark.sampled(1)
 @pytest.mark.parametrize("name", VARIABLE)
 def test_a_variable_font_is_bold_where_it_is_asked_to_be(name: str) -> None:

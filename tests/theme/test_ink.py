@@ -90,6 +90,7 @@ def test_figures_that_were_exchanged_are_found(pair: tuple[str, str]) -> None:
     assert faults(changed(exchanged(*pair))) == (f"draws {listed} with each other's shapes",)
 
 
+@pytest.mark.slow
 @settings(max_examples=examples(5))
 @given(st.permutations(string.digits))
 def test_figures_in_any_other_order_are_found(order: list[str]) -> None:

@@ -27,6 +27,7 @@ def read(folder: Path, name: str, data: bytes) -> tuple[Theme | None, tuple[Find
     return read_theme(Files(folder), "t")
 
 
+@pytest.mark.slow
 def test_a_large_picture_is_shrunk_to_what_print_needs() -> None:
     made = read_raster(encoded(drawn(3600, 1200)), "png")
     # 62 points at 300 dpi.

@@ -68,13 +68,13 @@ def carry_fonts(
 @lru_cache(maxsize=16)
 def eot(font: DeckFont) -> bytes:
     """Put the header of an EOT file before a font."""
-    names = (font.name, font.style, font.version, font.full_name)
-    told = b"".join(map(_text, names))
+    told = font.tables
+    names = b"".join(map(_text, (told.name, told.style, told.version, told.full_name)))
     # After the names, no root string; its check sum; no code page, no signature, no user's glyphs.
-    tail = told + _short(0) + _long(_NO_ROOT, 0) + _short(0, 0) + _long(0, 0)
-    head = _long(len(font.data), _VERSION, 0) + font.panose + bytes((_DEFAULT_CHARSET, 0))
-    head += _long(font.weight) + _short(font.rights, _MAGIC)
-    head += _long(*font.ranges, font.check_sum, 0, 0, 0, 0) + _short(0)
+    tail = names + _short(0) + _long(_NO_ROOT, 0) + _short(0, 0) + _long(0, 0)
+    head = _long(len(font.data), _VERSION, 0) + told.panose + bytes((_DEFAULT_CHARSET, 0))
+    head += _long(told.weight) + _short(told.rights, _MAGIC)
+    head += _long(*told.ranges, told.check_sum, 0, 0, 0, 0) + _short(0)
     size = 4 + len(head) + len(tail) + len(font.data)
     return _long(size) + head + tail + font.data
 

@@ -171,6 +171,7 @@ def test_what_a_hard_word_means_makes_no_line_too_long() -> None:
     assert [found.code for found in check_lines(apart)] == ["short-line"]
 
 
+@pytest.mark.slow
 def test_a_number_to_call_is_one_word_of_a_line_however_many_it_is_written_in() -> None:
     signs = [each for made in lined() for s in made.sections for each in s.chapters]
     assert any(each.note == "D-22" for each in signs)

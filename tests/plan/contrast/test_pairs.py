@@ -84,6 +84,7 @@ def pairs(theme: Theme) -> tuple[Pair, ...]:
     return theme_pairs(theme, drawn_meetings(project().scenes.values()))
 
 
+@pytest.mark.slow
 @pytest.mark.sampled(1)
 @pytest.mark.parametrize("edition", PRINTED_EDITIONS)
 @pytest.mark.parametrize("brand", ["apart", "yellow"])
@@ -128,6 +129,7 @@ def painted(data: bytes, theme: Theme) -> Iterator[tuple[Color, Color]]:
                     yield piece.ink, ground
 
 
+@pytest.mark.slow
 @pytest.mark.sampled(1)
 @pytest.mark.parametrize("brand", BRANDS)
 def test_every_color_of_text_in_a_deck_is_in_the_list_with_its_ground(brand: str) -> None:

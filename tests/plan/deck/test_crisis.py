@@ -25,7 +25,7 @@ def said(make: SlideMaker) -> Group:
     return tuple(PointSlides(make).crisis(Span("")))
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("name", TALKS)
 @pytest.mark.parametrize("region", REGIONS)
 @pytest.mark.parametrize("brand", ["default", "harbor"])

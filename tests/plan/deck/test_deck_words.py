@@ -200,6 +200,7 @@ def test_no_word_of_a_topic_is_lost(
     assert words_of(rows) == cells
 
 
+@pytest.mark.slow
 @settings(max_examples=examples(10), suppress_health_check=list(HealthCheck))
 @given(topic=NORMAL, face=FACES, share=st.sampled_from([0.7, 1.0, 1.3]))
 def test_text_of_a_normal_topic_fits_at_its_full_size(

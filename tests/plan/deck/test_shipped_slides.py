@@ -52,6 +52,7 @@ def test_no_slide_and_no_note_speaks_of_paper() -> None:
     assert [(title, text) for title, text in said if PAPER.search(text)] == []
 
 
+@pytest.mark.slow
 def test_no_note_ends_twice() -> None:
     assert [note for slide in slides() for note in slide.notes if TWO_STOPS.search(note)] == []
 
@@ -89,6 +90,7 @@ def foot(slide: Slide) -> str:
     return " ".join(run_text(p.runs) for text in found for p in text.paragraphs)
 
 
+@pytest.mark.slow
 @pytest.mark.sampled(1)
 @pytest.mark.parametrize("brand", BRANDS)
 def test_each_slide_for_clinicians_that_states_a_finding_names_a_source_of_it(brand: str) -> None:
@@ -119,6 +121,7 @@ def label(slide: Slide) -> str:
     return slide.title.removesuffix(slide.part).rstrip()
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("brand", BRANDS)
 def test_slides_of_one_title_go_on_with_one_table_or_list_and_no_other_shares_it(
     brand: str,
@@ -198,6 +201,7 @@ def ideas(deck: Deck) -> list[LayoutName | None]:
     return [layout for layout, _ in found]
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("brand", BRANDS)
 def test_no_layout_shows_three_ideas_in_a_row(brand: str) -> None:
     for document, deck in decks(brand):

@@ -134,6 +134,7 @@ def test_half_of_the_shorter_side_is_kept_free() -> None:
     assert fit_emblem(MARK, PALETTE, PaletteRole.PAPER, ROOM).safe == 20
 
 
+@pytest.mark.slow
 def test_resolution_counts_at_the_size_drawn() -> None:
     coarse = fit_emblem(
         picture("coarse", 90, 30, "#123F73"), PALETTE, PaletteRole.PAPER, TITLE_ROOM

@@ -215,6 +215,7 @@ def test_the_notes_say_the_caption_the_frames_and_the_context(planned: Planned) 
     assert notes[3] == "Time: 24 hours after 1 dose. There was no comparison group."
 
 
+@pytest.mark.slow
 @settings(max_examples=examples(20))
 @given(of=st.sampled_from(DENOMINATORS), groups=st.integers(1, 5), length=st.integers(1, 18))
 def test_groups_share_out_over_slides_and_none_is_lost(

@@ -130,6 +130,7 @@ def test_a_card_says_whom_to_call_after_hours_or_leaves_a_line_to_write_it_on() 
     assert kinds == [ListKind.BOXES, ListKind.LINES]
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize(
     ("region", "line", "closed"),
     [

@@ -79,6 +79,7 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
+@pytest.mark.slow
 @pytest.mark.sampled(2)
 @EVERY
 def test_every_short_line_is_printed_on_paper_and_on_slides(

@@ -69,6 +69,7 @@ def drawn(brand: Theme) -> list[str]:
     return [shape.name for shape in deck.slides[0].shapes]
 
 
+@pytest.mark.slow
 def test_the_first_slide_shows_it_as_decoration_on_a_plate_where_the_ground_is_another() -> None:
     names = drawn(lent("Google"))
     assert "Logo" in names

@@ -44,6 +44,7 @@ def added(deck: Deck) -> set[LayoutName]:
     return {layout.name for layout in deck.master.layouts if layout.added} & used
 
 
+@pytest.mark.slow
 @pytest.mark.sampled(1)
 @pytest.mark.parametrize("name", HARSH)
 def test_a_talk_fits_slides_of_five_inches_whatever_stands_on_them(name: str) -> None:
@@ -53,6 +54,7 @@ def test_a_talk_fits_slides_of_five_inches_whatever_stands_on_them(name: str) ->
     assert bool(added(deck)) == (name != "small low title")
 
 
+@pytest.mark.slow
 @pytest.mark.sampled(1)
 @pytest.mark.parametrize("name", ["wide", "tiny title"])
 def test_a_template_with_room_is_left_as_it_is(name: str) -> None:
@@ -130,6 +132,7 @@ def test_our_own_layouts_set_no_text_smaller_than_templates_may() -> None:
                 assert place.size >= least(layout.name, place.idx), (layout.name, place.name)
 
 
+@pytest.mark.slow
 def test_what_may_be_left_out_stands_where_the_added_layout_has_room_for_it() -> None:
     name = "small picture"
     first = planned(name, "talk").slides[0]

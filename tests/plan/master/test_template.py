@@ -193,6 +193,7 @@ def test_no_word_of_a_topic_is_lost_on_a_template(
     assert words_of(cells) == [w for row in topic.cells[1:] for cell in row for w in cell]
 
 
+@pytest.mark.slow
 @pytest.mark.sampled(1)
 @pytest.mark.parametrize("name", TEMPLATES)
 @settings(max_examples=examples(6), suppress_health_check=list(HealthCheck))

@@ -55,6 +55,7 @@ def test_bands_and_stripes_are_drawn_in_their_order_and_colors() -> None:
     assert fills == [WHITE, NAVY, Color(0xE0, 0x7A, 0x1F), NAVY]
 
 
+@pytest.mark.slow
 def test_rules_are_drawn_as_wide_as_they_are_and_round_corners_are_round() -> None:
     deck = sized(Presentation(), WIDE)
     rule = deck.slide_master.shapes._spTree

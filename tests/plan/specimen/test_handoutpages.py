@@ -56,6 +56,7 @@ def bare(text: str) -> str:
     return re.sub(r"[\W_]+", " ", text.casefold()).strip()
 
 
+@pytest.mark.sampled(1)
 def test_every_slide_is_drawn_under_its_title_with_its_notes_below(
     planned: tuple[Deck, Handout],
 ) -> None:

@@ -26,6 +26,7 @@ def letters(text: str) -> str:
     return "".join(text.split())
 
 
+@pytest.mark.slow
 @pytest.mark.sampled(1)
 def test_every_word_of_a_slide_is_drawn(deck: Deck) -> None:
     for slide in deck.slides:
@@ -41,6 +42,7 @@ def test_every_word_of_a_slide_is_drawn(deck: Deck) -> None:
                     assert letters(kept) in words
 
 
+@pytest.mark.sampled(1)
 def test_nothing_stands_outside_the_slide(deck: Deck) -> None:
     for slide in deck.slides:
         for item in slide_scene(slide, deck).items:

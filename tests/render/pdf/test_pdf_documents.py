@@ -74,14 +74,17 @@ def test_the_text_of_the_tree_is_the_text_of_the_document(
     assert tree_text(root).split() == handout_words(handouts[audience], root)
 
 
+@pytest.mark.sampled(1)
 def test_nothing_is_shown_outside_a_tag_or_an_artifact(files: Files, audience: Audience) -> None:
     assert untagged_text(files[audience]) == ()
 
 
+@pytest.mark.sampled(1)
 def test_every_marked_content_id_has_one_parent(files: Files, audience: Audience) -> None:
     assert problems(files[audience]) == ()
 
 
+@pytest.mark.sampled(1)
 def test_the_headings_begin_with_one_h1_and_skip_no_level(files: Files, audience: Audience) -> None:
     found = counts(read_tree(files[audience]))
     assert found["H1"] == 1
@@ -101,6 +104,7 @@ def test_it_names_itself_and_its_language(
         assert all(page.obj.Tabs == pikepdf.Name.S for page in pdf.pages)
 
 
+@pytest.mark.sampled(1)
 def test_the_bookmarks_mirror_the_headings(files: Files, audience: Audience) -> None:
     with pikepdf.open(io.BytesIO(files[audience])) as pdf, pdf.open_outline() as outline:
         titles: list[str] = []

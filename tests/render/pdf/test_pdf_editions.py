@@ -144,6 +144,7 @@ def heads(handout: Handout, title: str) -> set[str]:
         return {b" ".join(re.findall(rb"\((.*?)\) Tj", part)).decode() for part in parts}
 
 
+@pytest.mark.slow
 def test_a_long_title_is_named_by_what_stands_before_its_colon(
     sources: tuple[dict[Audience, Document], Theme],
 ) -> None:

@@ -236,6 +236,7 @@ def test_it_keeps_the_standards_that_it_claims(case: Case) -> None:
     assert flaws(case.fillable, f"{case.name}-fillable.pdf") == ()
 
 
+@pytest.mark.slow
 def test_the_documents_that_are_written_on_are_these() -> None:
     jobs = plan_jobs(starter.project("default"), starter.theme("default"), [], TODAY)
     found = {(t.document, t.audience) for t, _ in jobs if t.edition is Edition.FILLABLE}

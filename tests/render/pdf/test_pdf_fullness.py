@@ -58,6 +58,7 @@ def drawn(box: Box) -> Iterator[Box]:
     return (part for part in walk(box) if isinstance(part, (TextBox, Drawing, TableBox)))
 
 
+@pytest.mark.sampled(1)
 @themes
 @editions
 def test_no_figure_opens_a_page_and_none_stands_without_the_words_before_it(

@@ -40,7 +40,7 @@ def handout(handouts: Mapping[Audience, Handout]) -> Handout:
     return handouts[Audience.PLAIN]
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("name", LOGOS)
 @pytest.mark.parametrize("standard", list(Standard))
 def test_a_picture_keeps_every_standard(handout: Handout, name: str, standard: Standard) -> None:

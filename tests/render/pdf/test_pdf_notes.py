@@ -45,6 +45,7 @@ def boxes(layout: Layout) -> list[Box]:
     return [part for page in layout.pages for placed in page for part in walk(placed.box)]
 
 
+@pytest.mark.slow
 @pytest.mark.sampled(1)
 @pytest.mark.parametrize("theme", starter.THEMES)
 def test_the_notes_for_clinicians_take_five_pages(theme: str) -> None:

@@ -71,6 +71,7 @@ def set_items(handouts: Mapping[Audience, Handout], *items: Item) -> Handout:
     return replace(handouts[Audience.PLAIN], items=(title, *items))
 
 
+@pytest.mark.slow
 def test_a_table_over_many_pages_is_one_table(handouts: Mapping[Audience, Handout]) -> None:
     data = render(set_items(handouts, table(60))).data
     found = counts(read_tree(data))

@@ -83,6 +83,7 @@ def test_what_a_page_has_left_is_shared_among_its_gaps() -> None:
     assert [placed.y for placed in set_down(page, frame)] == [20.0, 55.0, 90.0]
 
 
+@pytest.mark.slow
 @pytest.mark.sampled(1)
 @pytest.mark.parametrize("theme", ["default", "aurora"])
 def test_both_sides_end_at_the_foot_and_nothing_is_printed_at_the_edge(theme: str) -> None:

@@ -77,6 +77,7 @@ def files(handout: Handout) -> dict[Standard, bytes]:
     return {standard: render(handout, standard).data for standard in Standard}
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("standard", list(Standard))
 def test_every_element_is_counted(files: Mapping[Standard, bytes], standard: Standard) -> None:
     found = dict(counts(read_tree(files[standard])))
@@ -158,6 +159,7 @@ def test_the_tree_of_a_small_one_is_as_it_was_read_and_approved(
     assert outline(read_tree(data)) == golden.read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.sampled(1)
 @pytest.mark.parametrize("audience", list(Audience))
 @pytest.mark.parametrize("edition", PRINTED_EDITIONS)

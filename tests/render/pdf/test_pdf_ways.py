@@ -67,6 +67,7 @@ def links_in(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
         yield from page.obj.get("/Annots", [])
 
 
+@pytest.mark.sampled(1)
 def test_the_bookmarks_are_the_headings_in_words_level_order_and_page(
     files: Files, audience: Audience
 ) -> None:
@@ -101,6 +102,7 @@ def test_the_contents_give_the_page_of_every_section(
         assert int(number) == pages[words]
 
 
+@pytest.mark.slow
 def test_the_contents_lead_to_the_headings_and_name_them(handouts: Handouts) -> None:
     data = render(handouts[Audience.CLINICIAN], Standard.UA_2).data
     with pikepdf.open(io.BytesIO(data)) as pdf:

@@ -131,6 +131,7 @@ def test_a_large_font_is_cut_to_what_people_type_and_draws_it_as_before() -> Non
     assert all(metrics[covered[code]][0] == widths[code] for code in kept)
 
 
+@pytest.mark.slow
 def test_what_a_deck_says_beyond_latin_is_in_its_font() -> None:
     words = "Кетамин"
     made = deck(teal_theme())

@@ -81,6 +81,7 @@ def _fault(line: str) -> str:
     return re.sub(r"[\w/]+\.xml|\d+", "", line)
 
 
+@pytest.mark.slow
 @pytest.mark.sampled(1)
 @pytest.mark.parametrize("idx", ["4294967295", "4294967296", "99999999999999999999", "-1", "x"])
 def test_a_number_of_a_placeholder_that_no_file_can_have_ends_nothing(idx: str) -> None:
@@ -119,6 +120,7 @@ def _placeholders(deck: Any) -> list[list[str]]:
     return [[place.name for place in layout.placeholders] for layout in deck.slide_layouts]
 
 
+@pytest.mark.slow
 def test_the_picture_of_a_layout_is_kept_under_its_type() -> None:
     parts = members(data("wide"))
     (picture,) = [name for name in parts if name.startswith("ppt/media/")]
@@ -140,6 +142,7 @@ def test_nothing_of_the_template_leads_outside() -> None:
     assert b"tracker" not in b"".join(parts.values())
 
 
+@pytest.mark.slow
 def test_text_takes_the_template_s_color_and_a_pale_title_gets_another() -> None:
     slide = members(data("plain"))["ppt/slides/slide6.xml"].decode()
     title = slide[: slide.index("</p:sp>")]
