@@ -7,9 +7,7 @@ from typing import assert_never
 
 from kdeck.answers import answer
 from kdeck.color import Color
-from kdeck.figure.rasterized import rasterized, words_of
 from kdeck.figure.source import FigureError
-from kdeck.figure.svg import logo_scene
 from kdeck.fingerprint import digest
 from kdeck.model.scene import Label, Pixels, Scene, Shape, paints_of
 from kdeck.raster import read_raster
@@ -50,6 +48,8 @@ def read_logo(data: bytes) -> LogoDrawing:
 
 def _drawn(data: bytes) -> tuple[Scene | None, bytes, str, str]:
     """Give the parts of a drawing."""
+    from kdeck.figure.svg import logo_scene
+
     try:
         scene = logo_scene(data)
     except FigureError as error:
@@ -60,6 +60,8 @@ def _drawn(data: bytes) -> tuple[Scene | None, bytes, str, str]:
 
 def _as_pixels(data: bytes, error: FigureError) -> tuple[bytes, str, str]:
     """Draw a logo as pixels; what was wrong with its shapes is told where that does not help."""
+    from kdeck.figure.rasterized import rasterized, words_of
+
     try:
         picture = read_raster(rasterized(data), "png").data
     except RasterError:

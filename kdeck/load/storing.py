@@ -4,17 +4,19 @@ A value names its type; only data classes and enumerations of the model are made
 so that a file that somebody else wrote gives wrong values at worst, which its digest tells.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import cache
 from importlib import import_module
+from operator import attrgetter
 
 from kdeck.finding import Span
 
 _MODEL = ("kdeck.model.", "kdeck.color.", "kdeck.finding.", "kdeck.matrix.", "kdeck.paletterole.")
 _TUPLE, _SET, _DECIMAL, _BYTES, _SPAN = -1, -2, -3, -4, -5
+_PLAIN = frozenset({type(None), bool, int, float, str})
 # Whole numbers name types of the model by their place in a table.
 Stored = None | bool | int | float | str | list["Stored"]
 
@@ -29,22 +31,22 @@ class Types:
     def __init__(self, names: list[str] | None = None) -> None:
         self.names = names or []
         self._numbers = {name: number for number, name in enumerate(self.names)}
+        self._known: dict[type, int] = {}
         self._makers: dict[int, Callable[..., object]] = {}
 
     def store(self, value: object) -> Stored:
         """Write a value; raises UnstorableError for one that is not of the model."""
-        kind = type(value)
-        if value is None or (isinstance(value, str | int | float) and not isinstance(value, Enum)):
-            return value
+        kind: type = type(value)
+        if kind in _PLAIN:
+            return value  # type: ignore[return-value]
+        if isinstance(value, tuple):
+            return [_TUPLE, *self._inner(value)]
         if isinstance(value, Span):
             return [_SPAN, value.file, value.line, value.path]
-        if isinstance(value, tuple):
-            return [_TUPLE, *map(self.store, value)]
         if isinstance(value, Enum):
             return [self._number(kind), self.store(value.value)]
         if is_dataclass(value):
-            own = (getattr(value, name) for name in _fields(_name(kind)))
-            return [self._number(kind), *map(self.store, own)]
+            return [self._number(kind), *self._inner(_parts(kind)(value))]
         if isinstance(value, frozenset):
             return [_SET, *map(self.store, sorted(value))]
         if isinstance(value, Decimal):
@@ -52,6 +54,13 @@ class Types:
         if isinstance(value, bytes):
             return [_BYTES, value.decode("latin-1")]
         raise UnstorableError(kind.__qualname__)
+
+    def _inner(self, values: Iterable[object]) -> list[Stored]:
+        # Most of what stands in a value is plain, and is not asked one by one.
+        return [
+            each if type(each) in _PLAIN else self.store(each)  # type: ignore[misc]
+            for each in values
+        ]
 
     def restore(self, stored: Stored) -> object:
         """Make a value anew; raises ValueError, LookupError or TypeError for what is none."""
@@ -69,12 +78,15 @@ class Types:
         return maker(*values)
 
     def _number(self, kind: type) -> int:
+        known = self._known.get(kind)
+        if known is not None:
+            return known
         name = _name(kind)
         if name not in self._numbers:
             _type(name)
             self._numbers[name] = len(self.names)
             self.names.append(name)
-        return self._numbers[name]
+        return self._known.setdefault(kind, self._numbers[name])
 
     def _maker(self, number: int) -> Callable[..., object]:
         return _SPECIAL[number] if number < 0 else _type(self.names[number])
@@ -98,8 +110,12 @@ def _type(name: str) -> type:
 
 
 @cache
-def _fields(name: str) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(_type(name)) if field.init)
+def _parts(kind: type) -> Callable[[object], tuple[object, ...]]:
+    """Give what takes from a data class what it is made of."""
+    names = [field.name for field in fields(_type(_name(kind))) if field.init]
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: tuple(getattr(value, name) for name in names)
 
 
 def _set(*values: object) -> frozenset[object]:

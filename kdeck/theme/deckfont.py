@@ -141,7 +141,9 @@ def _cut_down(face: Face, rare: frozenset[int]) -> bytes:
     options.recalc_timestamp = False
     from fontTools.ttLib import TTFont
 
-    font = TTFont(io.BytesIO(face.data), lazy=True, recalcTimestamp=False)
+    # The boxes of letters stay: to reckon them, every letter is unpacked and packed again.
+    source = io.BytesIO(face.data)
+    font = TTFont(source, lazy=True, recalcBBoxes=False, recalcTimestamp=False)
     cutter = Subsetter(options)
     cutter.populate(unicodes=[*_KEPT, *rare])
     cutter.subset(font)

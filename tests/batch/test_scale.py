@@ -17,7 +17,7 @@ from kdeck.batch.record import Record, record_file
 from kdeck.batch.scope import Scope
 from kdeck.batch.target import Choice
 from kdeck.batch.work import Job, Made
-from kdeck.check.content import rulebook
+from kdeck.check.content import beside, rulebook
 from kdeck.fingerprint import Files
 from kdeck.load import recipe, topic
 from many import write_many
@@ -70,13 +70,14 @@ def test_each_file_is_read_once_and_each_document_planned_once_for_a_clinic(
     counts.calls(recipe, "read_recipe")
     counts.calls(jobs, "select")
     counts.calls(rulebook, "check_together")
+    counts.calls(beside, "check_beside")
     counts.calls(Files, "_marked")
     one = Choice(themes=THEMES, documents=("d3",))
     spent = work(folder, counts, one)
     assert spent["select"] == len(THEMES)
     assert (spent["read_topic"], spent["read_recipe"]) == (topics, 8)
     # Of all the sources, when they are read, and of what the one document has of them.
-    assert spent["check_together"] == 2
+    assert (spent["check_together"], spent["check_beside"]) == (1, 1)
     found = spent["_marked"]
     counts.calls(Scope, "takes")
     spent = work(folder, counts, Choice(themes=THEMES))

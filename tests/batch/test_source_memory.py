@@ -26,7 +26,7 @@ from kdeck.batch.project import Project, read_project
 from kdeck.batch.setup import read_setup
 from kdeck.batch.sourcememory import FILE, read_memory
 from kdeck.batch.target import Choice
-from kdeck.check.content import documentrules, outside, rulebook
+from kdeck.check.content import beside, documentrules, outside, rulebook
 from kdeck.check.content.remembering import check_remembered
 from kdeck.check.content.rulebook import check_library
 from kdeck.check.pptx import made
@@ -36,6 +36,7 @@ from kdeck.finding import Finding, in_reading_order
 from kdeck.fingerprint import Files
 from kdeck.load import topic
 from kdeck.load.memory import Memory
+from kdeck.model.library import Library
 from kdeck.paletterole import PaletteRole
 from kdeck.plan.drawn import emblem, qrcode
 from kdeck.plan.drawn.emblem import FOOT_ROOM
@@ -54,6 +55,16 @@ _DRAWING = """\
 _FACT = """\
 ::: {.fact key="cost" searched="No list was read" who="a pharmacist"}
 Ask us what it costs.
+:::
+"""
+_APPROVED = """\
+::: {.claim #approved-NAME drug="ketamine" evidence="NAME" refs="smith2020" as-of="2026-06"}
+:::: plain
+Ketamine is approved for pain.
+::::
+:::: clinician
+Ketamine is approved for pain [@smith2020].
+::::
 :::
 """
 _WORDS = "themes/default/words/about-us.md"
@@ -175,6 +186,46 @@ def test_an_edit_has_one_text_parsed_and_judged(folder: Path, work: list[str]) -
     edit(folder, TOPIC, lambda text: text.replace("The dose is low.", "The dose is quite low."))
     _found(folder, _known(folder))
     assert work == [f"parsed {TOPIC}", f"judged {TOPIC}"]
+
+
+def test_texts_that_rest_on_claims_are_judged_again_where_the_claims_tell_something_else(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[list[str]] = []
+    check = beside.check_beside
+
+    def counted(library: Library, around: Library) -> Iterator[Finding]:
+        topics = [topic.span.file for topic in library.topics]
+        done.append([*topics, *(recipe.span.file for recipe in library.recipes)])
+        return check(library, around)
+
+    monkeypatch.setattr(beside, "check_beside", counted)
+    note = next(path for path in SOURCES if path.startswith("sources/topics/") and path != TOPIC)
+    edit(folder, note, lambda text: f"{text}\nSnow is white.\n")
+    memory = _known(folder)
+    _found(folder, memory)
+    # No claim of any text tells something else, and the text that was edited says no fact.
+    assert done == []
+    edit(folder, TOPIC, lambda text: text.replace("The dose is low.", "The dose is quite low."))
+    assert _found(folder, memory) == _afresh(folder)
+    assert len(done) == 1
+    assert note not in done[0]
+    assert any(file.startswith("sources/documents/") for file in done[0])
+
+
+def test_a_text_is_judged_again_where_the_claim_that_it_rests_on_is_another(folder: Path) -> None:
+    label, trial = (path for path in SOURCES if path.endswith(("d-01.md", "d-02.md")))
+    for path, evidence in ((label, "label"), (trial, "rct")):
+        claim = _APPROVED.replace("NAME", evidence)
+        edit(folder, path, lambda text, claim=claim: f"{text}\n{claim}")  # type: ignore[misc]
+    memory = _known(folder)
+    found = _found(folder, memory)
+    assert found == _afresh(folder)
+    assert not [f for f in found[1] if f.span.file == trial and f.code == "approval-literal"]
+    edit(folder, label, lambda text: text.replace(_APPROVED.replace("NAME", "label"), ""))
+    found = _found(folder, memory)
+    assert found == _afresh(folder)
+    assert [f for f in found[1] if f.span.file == trial and f.code == "approval-literal"]
 
 
 @pytest.mark.sampled(4)

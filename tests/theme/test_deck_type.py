@@ -5,6 +5,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from fontTools.ttLib import TTFont
 from lxml import etree
 
 from kdeck.batch.themecompare import compare_themes
@@ -15,6 +16,7 @@ from kdeck.plan.master.adopting import adopted
 from kdeck.render.pptx.themepart import theme_part
 from kdeck.render.pptx.writer import render
 from kdeck.theme.brand import read_theme
+from kdeck.theme.deckfont import deck_font
 from kdeck.theme.theme import Theme
 from render.pptx.sample_deck import deck
 
@@ -117,3 +119,14 @@ def test_the_check_of_a_theme_has_nothing_to_say_of_fonts_that_are_known(
     tmp_path: Path, own: str
 ) -> None:
     assert not list(check_deck_fonts(themed(tmp_path, own)))
+
+
+def test_letters_of_a_font_that_is_cut_down_are_as_their_maker_drew_them(tmp_path: Path) -> None:
+    face = themed(tmp_path, "deck-fonts: embed").body.regular
+    carried = deck_font(face, "")
+    assert not carried.whole
+    cut, source = TTFont(io.BytesIO(carried.data)), TTFont(io.BytesIO(face.data))
+    assert len(cut.getBestCmap()) > 300
+    for code, name in cut.getBestCmap().items():
+        known = source["glyf"][source.getBestCmap()[code]]
+        assert cut["glyf"][name].getCoordinates(cut["glyf"]) == known.getCoordinates(source["glyf"])

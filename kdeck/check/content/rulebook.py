@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from kdeck.check.content.animals import check_animals
+from kdeck.check.content.beside import check_beside
 from kdeck.check.content.doses import check_doses
-from kdeck.check.content.drugapproval import check_approvals
 from kdeck.check.content.drugs import check_drugs
 from kdeck.check.content.endorsement import check_endorsements
 from kdeck.check.content.hidden import check_hidden_claims
@@ -13,7 +13,6 @@ from kdeck.check.content.likelihood import check_likelihood
 from kdeck.check.content.listkeys import check_list_keys
 from kdeck.check.content.lookalike import check_lookalikes
 from kdeck.check.content.numbers import check_boasts, check_one_in, check_percent, check_relative
-from kdeck.check.content.outside import check_outside_claims
 from kdeck.check.content.passive import check_passive
 from kdeck.check.content.percentage import check_percentages
 from kdeck.check.content.pointing import check_pointing
@@ -72,8 +71,5 @@ def check_texts(library: Library) -> Iterator[Finding]:
 
 def check_together(library: Library, around: Library) -> Iterator[Finding]:
     """Check what the texts of a library, a part of what is around, say beside all others."""
-    found = tuple(passages(library))
-    whole = tuple(passages(around)) if around is not library else found
-    yield from check_approvals(found, whole)
-    yield from check_outside_claims(found, whole)
+    yield from check_beside(library, around)
     yield from check_references(library)

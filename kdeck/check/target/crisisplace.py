@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from kdeck.finding import Finding
 from kdeck.model.block import PanelKind
 from kdeck.model.document import Document
 from kdeck.model.recipe import DocumentForm
 from kdeck.model.region import Region
-from kdeck.plan.deck.model import Deck, SlideText
 from kdeck.plan.handout.model import (
     Box,
     Columns,
@@ -24,6 +24,9 @@ from kdeck.plan.handout.model import (
 )
 from kdeck.plan.look.style import Role
 from kdeck.plan.text.run import run_text
+
+if TYPE_CHECKING:
+    from kdeck.plan.deck.model import Deck
 
 
 def check_handout(handout: Handout, document: Document) -> Iterator[Finding]:
@@ -56,8 +59,10 @@ def _check_sides(sides: list[Side], document: Document) -> Iterator[Finding]:
         yield missing(document, "in a block of their own")
 
 
-def check_deck(deck: Deck, document: Document) -> Iterator[Finding]:
+def check_deck(deck: "Deck", document: Document) -> Iterator[Finding]:
     """Find a deck whose last slide lacks the crisis contacts."""
+    from kdeck.plan.deck.model import SlideText
+
     last = deck.slides[-1].shapes if deck.slides else ()
     words = "\n".join(
         run_text(paragraph.runs)

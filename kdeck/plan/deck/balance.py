@@ -17,8 +17,7 @@ from itertools import accumulate
 
 from kdeck.plan.deck.fit import SLACK, Measure
 from kdeck.plan.deck.model import SlideParagraph
-from kdeck.plan.text.lines import MeasuredText, Setting, WordWidths, word_widths, words_of
-from kdeck.plan.text.run import Runs
+from kdeck.plan.text.lines import Setting, WordWidths, word_widths, words_of
 from kdeck.theme.face import Family
 
 _SIZES = (54.0, 48.0, 44.0, 40.0, 36.0, 32.0, 30.0, 28.0, 26.0, 24.0)
@@ -141,22 +140,6 @@ def narrowed(measure: Measure, paragraphs: Sequence[SlideParagraph], most: float
         low, high = (middle, high) if even else (low, middle)
     # Whole points, rounded down: the next point up may cost a line.
     return float(int(low)) if low >= _LEAST else 0.0
-
-
-def even_width(runs: Runs, setting: Setting, width: float) -> float:
-    """Find the least width at which runs have no more lines than at a width, to a point."""
-    text = MeasuredText(runs, setting)
-    count = len(list(text.extents(width)))
-    if count == 1:
-        return width
-    low, high = max(width / count, text.longest_word()), width
-    while high - low > 1:
-        middle = (low + high) / 2
-        if len(list(text.extents(middle))) > count:
-            low = middle
-        else:
-            high = middle
-    return high
 
 
 def _lines(measure: Measure, paragraphs: Sequence[SlideParagraph], less: float) -> list[int]:

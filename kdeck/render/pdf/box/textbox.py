@@ -4,8 +4,8 @@ from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from kdeck.color import Color
-from kdeck.plan.deck.balance import even_width
 from kdeck.plan.look.style import Style, Stylesheet
+from kdeck.plan.text.evenwidth import even_width
 from kdeck.plan.text.lines import Line, MeasuredText, Piece, Setting, break_lines, breaks
 from kdeck.plan.text.run import BackTo, Defined, LinkTo, Note, NoteKind, Run, Runs, Speak, ToSlide
 from kdeck.plan.text.spoken import by_digit

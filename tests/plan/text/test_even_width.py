@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from examples import examples
 from kdeck.finding import Span
-from kdeck.plan.deck.balance import even_width
+from kdeck.plan.text.evenwidth import even_width
 from kdeck.plan.text.lines import Setting, break_lines, natural_width
 from kdeck.plan.text.run import Run, Runs
 from kdeck.theme.shipped import shipped_family
