@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kdeck import oklab
 from kdeck.answers import answer
 
 if TYPE_CHECKING:
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
 
 _HEX = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 
+_Triple = tuple[float, float, float]
 # How finely a lightness and a chroma are sought, and what rounding may leave outside of sRGB.
 _STEPS, _HALVINGS, _ROUNDING = 100, 12, 1e-4
 # The largest chroma of any color of sRGB, and how much a vivid color may gain.
@@ -188,7 +188,7 @@ def _most_chroma(lightness: float, hue: float) -> float:
     low, high = 0.0, _LARGEST_CHROMA
     for _ in range(_HALVINGS):
         middle = (low + high) / 2
-        if _in_gamut(oklab.linear(lightness, middle, hue)):
+        if _in_gamut(_from_oklch(lightness, middle, hue)):
             low = middle
         else:
             high = middle
@@ -202,35 +202,37 @@ def lightness_chroma_hue(color: Color) -> tuple[float, float, float]:
 
 def distance(first: Color, second: Color) -> float:
     """Say how different two colors look, in OKLab: 1 is from black to white."""
-    return oklab.apart(first.rgb, second.rgb)
+    return float(to_css(first).distance(to_css(second), space="oklab"))
 
 
 @lru_cache(maxsize=1024)
-def _oklch(color: Color) -> oklab.Triple:
+def _oklch(color: Color) -> _Triple:
     """Convert to lightness (0 to 1), chroma and hue (degrees) of OKLCH."""
-    return oklab.oklch(color.rgb)
+    lightness, chroma, hue = to_css(color).convert("oklch").coords(nans=False)
+    return lightness, chroma, hue
 
 
 def _fitted(lightness: float, chroma: float, hue: float) -> Color:
     """Convert from OKLCH, with as much of the chroma as sRGB can show at that lightness."""
     low, high = 0.0, chroma
-    found = oklab.linear(lightness, chroma, hue)
+    found = _from_oklch(lightness, chroma, hue)
     if not _in_gamut(found):
-        found = oklab.linear(lightness, 0.0, hue)
+        found = _from_oklch(lightness, 0.0, hue)
         for _ in range(_HALVINGS):
             middle = (low + high) / 2
-            tried = oklab.linear(lightness, middle, hue)
+            tried = _from_oklch(lightness, middle, hue)
             if _in_gamut(tried):
                 low, found = middle, tried
             else:
                 high = middle
-    return Color(*(_channel(part) for part in found))
+    return from_css(found)
 
 
-def _channel(linear: float) -> int:
-    """Encode a part of linear sRGB, cut off at its ends, as an integer from 0 to 255."""
-    return round(255 * min(1.0, max(0.0, oklab.encoded(linear))))
+def _from_oklch(lightness: float, chroma: float, hue: float) -> "CssColor":
+    from coloraide import Color as CssColor
+
+    return CssColor("oklch", (lightness, chroma, hue)).convert("srgb-linear")
 
 
-def _in_gamut(linear: oklab.Triple) -> bool:
-    return all(-_ROUNDING <= part <= 1 + _ROUNDING for part in linear)
+def _in_gamut(linear: "CssColor") -> bool:
+    return all(-_ROUNDING <= part <= 1 + _ROUNDING for part in linear.coords(nans=False))

@@ -20,7 +20,7 @@ Rule = Callable[[Sources], list[str]]
 
 # A unit imports only from the lines above its own; two units on one line never meet.
 LAYERS = (
-    ("answers", "oklab"),
+    ("answers",),
     (
         "errors",
         "finding",

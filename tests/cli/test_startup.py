@@ -92,16 +92,6 @@ def test_a_brand_whose_colors_need_no_change_loads_no_reckoning_of_colors(spawn:
     assert spawn(ROOT, *names, code=code).out.splitlines()[1:] == ["False"]
 
 
-def test_a_shade_that_can_be_read_is_found_without_coloraide(spawn: Run) -> None:
-    code = (
-        "import sys; from kdeck.color import BLACK, WHITE, Color, distance, legible, variants;"
-        "shade = legible(Color(240, 160, 40), (WHITE,), 4.5, vivid=True);"
-        "print(shade, distance(shade, BLACK) > 0, len(list(variants(shade))) > 9);"
-        "print('coloraide' in sys.modules)"
-    )
-    assert spawn(code=code).out.splitlines() == ["#A36800 True True", "False"]
-
-
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_shell_completion_prints_a_script(spawn: Run, shell: str) -> None:
     code = "from kdeck.cli.main import main; main()"
