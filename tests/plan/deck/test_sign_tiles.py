@@ -13,7 +13,8 @@ from kdeck.model.document import Chapter, Document
 from kdeck.model.inline import Text
 from kdeck.model.recipe import Format
 from kdeck.plan.deck.deckruns import DeckRuns
-from kdeck.plan.deck.model import SlideTiles
+from kdeck.plan.deck.maker import SlideMaker
+from kdeck.plan.deck.model import SlideFigure, SlideTiles
 from kdeck.plan.deck.tiles import Signs, sign_tiles, signs_of
 from kdeck.plan.master.layout import Idx, LayoutName
 from kdeck.plan.master.own import LAYOUTS
@@ -97,3 +98,19 @@ def test_fewer_signs_have_larger_icons() -> None:
     assert many is not None
     sides = [made.tiles[0].icon[1].width for made in (few, many) if made.tiles[0].icon]
     assert sides[0] > sides[1]
+
+
+def test_the_number_gives_way_to_a_title_that_needs_its_room() -> None:
+    document, found = shipped("US")[0]
+    made = tiles(found, document, "default")
+    assert made is not None
+    make = SlideMaker(document, starter.theme("default"))
+    short = make.slide(LayoutName.WARNING, "Call for help", (made,), (), at(1))
+    number, _ = short.shapes
+    assert isinstance(number, SlideFigure)
+    assert number.alt.endswith(" 911.")
+    wide = (
+        "Call an ambulance at once for any of these signs, and stay until it has come to you both"
+    )
+    assert make.retitled(short, wide).shapes == (made,)
+    assert make.retitled(short, "Call").shapes == short.shapes
