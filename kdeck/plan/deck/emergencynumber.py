@@ -15,7 +15,7 @@ from kdeck.theme.face import Family
 
 _NAME = "Emergency number"
 # The number's size, the room from it to the edges of its panel, and from the panel to the title.
-_SIZE, _PAD, _GAP = 64.0, 20.0, 20.0
+_SIZE, _PAD, _GAP = 64.0, 16.0, 16.0
 _HIGH = 80.0
 # From the middle of the panel to the feet of the number, as a share of its size.
 _FOOT = 0.36
