@@ -16,6 +16,7 @@ from kdeck.model.document import Document
 from kdeck.model.recipe import DocumentForm
 from kdeck.plan.deck.balance import narrowed, title_fits, title_narrowed, title_size
 from kdeck.plan.deck.deckruns import DeckRuns
+from kdeck.plan.deck.emergencynumber import beside_title, with_number
 from kdeck.plan.deck.fit import DENSE, Group, Known, Measure, share_out
 from kdeck.plan.deck.legible import is_legible, with_larger_labels
 from kdeck.plan.deck.model import Script, Slide, SlideFigure, SlideParagraph, SlideShape, SlideText
@@ -81,13 +82,27 @@ class SlideMaker:
     ) -> Slide:
         """Make a slide with its title as large as fits, in lines that end where the sense does."""
         size, less = self._titled(layout, title)
+        shapes = self._numbered_signs(layout, title, shapes)
         part = _PART.search(title)
         return Slide(layout, title, size, shapes, script, span, less, part=part[0] if part else "")
 
     def retitled(self, slide: Slide, title: str) -> Slide:
         """Give a slide another title, as large as fits."""
         size, less = self._titled(slide.layout, title)
-        return replace(slide, title=title, title_size=size, narrowed=less)
+        shapes = self._numbered_signs(slide.layout, title, slide.shapes)
+        return replace(slide, title=title, title_size=size, narrowed=less, shapes=shapes)
+
+    def _numbered_signs(
+        self, layout: LayoutName, title: str, shapes: tuple[SlideShape, ...]
+    ) -> tuple[SlideShape, ...]:
+        """Set the region's number beside the title of the signs of an emergency."""
+        size, less = self._titled(layout, title)
+        heading, region = self._heading(layout).at(size), self.document.region
+        most = beside_title(shapes, heading, plain(title, Span("")), less)
+        if not most or not region.emergency_confirmed:
+            return shapes
+        label, rect = self.words("danger-number"), heading.placeholder.rect
+        return with_number(shapes, region.emergency, label, self.theme.deck_body, rect, most)
 
     def numbered(self, title: str, part: int, parts: int) -> str:
         """Tell the parts of what continues over several slides apart."""

@@ -148,11 +148,15 @@ def node_gap(one: Rect, other: Rect) -> tuple[tuple[float, float], tuple[float, 
 
 @dataclass(frozen=True, slots=True)
 class SlideTile:
-    """Hold a box with words, and the icon that stands left of them, if any, with its place."""
+    """Hold a box with words, and the icon that stands left of them, if any, with its place.
+
+    left is the inset of its words from its left edge, in points.
+    """
 
     icon: tuple[Scene, Rect] | None
     text: SlideParagraph
     rect: Rect
+    left: float
 
 
 @dataclass(frozen=True, slots=True)

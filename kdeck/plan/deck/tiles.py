@@ -15,17 +15,14 @@ from kdeck.plan.text.run import Runs
 from kdeck.plan.text.runs import RunMaker
 from kdeck.theme.face import Family
 
-ICON = 34.0
-_ACROSS, _MOST, _FEWEST = 3, 9, 4
-# So many tiles without icons, each of a link, stand on a slide.
-_MOST_LINKS = 12
+# The sides of icons: the first that leaves words room is taken.
+_ICONS = (64.0, 58.0, 52.0, 46.0, 40.0, 34.0)
+_ACROSS, _MOST, _FEWEST = 3, 12, 4
 _SIZES = (22.0, 20.0)
 _GAP = 12.0
 # Between the edge of a tile, its icon and its words.
 _PAD = 12.0
-TEXT_LEFT = _PAD + ICON + _PAD - INSET_X
-LINK_LEFT = _PAD
-_LEAST_HIGH = ICON + 2 * _PAD
+_LEAST_HIGH = _ICONS[-1] + 2 * _PAD
 # What programs that set lines higher than we measure take.
 _AIR = 6.0
 
@@ -63,21 +60,29 @@ def sign_tiles(signs: Signs, maker: RunMaker, family: Family, area: Rect) -> Sli
     """Set signs as tiles in the largest type that fits an area; None where none does."""
     lead = SlideParagraph(maker.runs(signs.lead, bold=True))
     words = [SlideParagraph(_alone(maker.runs(_words(item)))) for item in signs.items]
-    for size in _SIZES:
-        keys = [item.keys for item in signs.items]
-        made = _Grid(size, family, area).set(lead, words, keys)
-        if made is not None:
-            return made
-    return None
+    keys = [item.keys for item in signs.items]
+    grids = [_Grid(size, family, area, icon) for size in _SIZES for icon in _ICONS]
+    even = (grid.set(lead, words, keys, even=True) for grid in grids)
+    made = next((tiles for tiles in even if tiles is not None), None)
+    if made is not None:
+        return made
+    uneven = [grid.set(lead, words, keys, even=False) for grid in grids]
+    return min((tiles for tiles in uneven if tiles is not None), key=_spread, default=None)
+
+
+def _spread(tiles: SlideTiles) -> float:
+    """Give how much higher the highest tile is than the lowest, to a point."""
+    heights = [tile.rect.height for tile in tiles.tiles]
+    return round(max(heights) - min(heights))
 
 
 def link_tiles(
     lead: SlideParagraph, links: Sequence[SlideParagraph], family: Family, area: Rect
 ) -> SlideTiles | None:
     """Set links as tiles in the largest type that fits an area; None where none does."""
-    if not _FEWEST <= len(links) <= _MOST_LINKS:
+    if not _FEWEST <= len(links) <= _MOST:
         return None
-    made = (_Grid(size, family, area).set(lead, links, None) for size in _SIZES)
+    made = (_Grid(size, family, area).set(lead, links, None, even=False) for size in _SIZES)
     found = next((tiles for tiles in made if tiles is not None), None)
     return replace(found, urgent=False) if found else None
 
@@ -98,11 +103,12 @@ def _alone(runs: Runs) -> Runs:
 
 @dataclass(frozen=True, slots=True)
 class _Grid:
-    """Set tiles in rows, in type of a size, below each other in an area."""
+    """Set tiles in rows, in type of a size, below each other in an area; icons have a side."""
 
     size: float
     family: Family
     area: Rect
+    icon: float = 0.0
 
     @property
     def width(self) -> float:
@@ -117,13 +123,21 @@ class _Grid:
         lead: SlideParagraph,
         words: Sequence[SlideParagraph],
         keys: Sequence[tuple[str, ...]] | None,
+        *,
+        even: bool,
     ) -> SlideTiles | None:
-        """Set words in tiles, with the icons of their keys if they have any."""
-        left, least = (TEXT_LEFT, _LEAST_HIGH) if keys else (LINK_LEFT, _LEAST_HIGH - _PAD)
+        """Set words in tiles, with the icons of their keys if they have any.
+
+        Rows of even height share the room; others are each as high as its words need.
+        """
+        left = 2 * _PAD + self.icon - INSET_X if keys else _PAD
+        least = self.icon + 2 * _PAD if keys else _LEAST_HIGH - _PAD
         area = self.area
         top = self.high(lead, area.width)
         tall = [max(self.high(each, self.width - left) + _AIR, least) for each in words]
         rows = [max(tall[start : start + _ACROSS]) for start in range(0, len(tall), _ACROSS)]
+        if even:
+            rows = [max(rows)] * len(rows)
         free = area.height - top - sum(rows) - _GAP * len(rows)
         if free < 0:
             return None
@@ -136,7 +150,7 @@ class _Grid:
             row, column = divmod(number, _ACROSS)
             x = area.x + column * (self.width + _GAP)
             rect = Rect(x, tops[row], self.width, rows[row] + more)
-            place = Rect(x + _PAD, rect.y + (rect.height - ICON) / 2, ICON, ICON)
+            place = Rect(x + _PAD, rect.y + (rect.height - self.icon) / 2, self.icon, self.icon)
             icon = (sign_icon(keys[number]), place) if keys else None
-            tiles.append(SlideTile(icon, text, rect))
+            tiles.append(SlideTile(icon, text, rect, left))
         return SlideTiles(lead, replace(area, height=top), tuple(tiles), self.size)

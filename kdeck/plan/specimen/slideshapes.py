@@ -7,7 +7,6 @@ from kdeck.model.outline import polygon, polyline
 from kdeck.model.scene import SceneItem, Shape
 from kdeck.plan.deck.model import SlideParagraph, SlideSteps, SlideTable, SlideTiles
 from kdeck.plan.deck.path import slope_of
-from kdeck.plan.deck.tiles import LINK_LEFT, TEXT_LEFT
 from kdeck.plan.master.layout import Rect
 from kdeck.plan.specimen.placing import circle, placed, rectangle
 from kdeck.plan.specimen.slidetext import Hand, boxed, centered, written
@@ -67,5 +66,5 @@ def tiles(content: SlideTiles, hand: Hand) -> Iterator[SceneItem]:
         yield rectangle(tile.rect, hand.palette.paper, edge)
         if tile.icon is not None:
             yield from placed(*tile.icon)
-        place = boxed(tile.rect, middle=True, left=TEXT_LEFT if tile.icon else LINK_LEFT)
+        place = boxed(tile.rect, middle=True, left=tile.left)
         yield from written((tile.text,), place, words)

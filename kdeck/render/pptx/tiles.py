@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from kdeck.plan.deck.model import SlideTile, SlideTiles
-from kdeck.plan.deck.tiles import LINK_LEFT, TEXT_LEFT
 from kdeck.plan.master.layout import INSET_X, INSET_Y
 from kdeck.plan.text.run import Run, ToSlide, run_text
 from kdeck.render.pptx.drawing import Pen, group
@@ -41,7 +40,7 @@ def _tile(tile: SlideTile, urgent: bool, pen: Pen, setting: Setting) -> Markup:
         solid("bg1"),
         emu(_EDGE),
         solid("accent4" if urgent else "accent1"),
-        place_insets((TEXT_LEFT if tile.icon else LINK_LEFT, INSET_Y, INSET_X, INSET_Y)),
+        place_insets((tile.left, INSET_Y, INSET_X, INSET_Y)),
         text_body((replace(tile.text, runs=tuple(map(_unled, tile.text.runs))),), setting, False),
     )
     if tile.icon is None:

@@ -13,7 +13,7 @@ from kdeck.model.audience import Audience
 from kdeck.model.block import Listing, Statement
 from kdeck.model.document import Document
 from kdeck.model.recipe import Format
-from kdeck.model.scene import Shape
+from kdeck.model.scene import Label, Shape
 from kdeck.model.walk import walk_blocks
 from kdeck.plan.deck.model import Deck, Slide, SlideBars, SlideFigure, SlideText, SlideTiles
 from kdeck.plan.deck.planner import plan_deck
@@ -180,6 +180,11 @@ def test_each_emergency_sign_is_a_tile_with_an_icon_of_its_own() -> None:
                 ]
                 assert len(said) == len(items) == 9
                 assert document.region.emergency in run_text(shape.lead.runs)
+                (number,) = (each for each in slide.shapes if isinstance(each, SlideFigure))
+                (drawn,) = (each for each in number.scene.items if isinstance(each, Label))
+                assert drawn.text == document.region.emergency in number.alt
+                assert drawn.size >= 60
+                assert drawn.bold
     assert found >= 8
 
 
