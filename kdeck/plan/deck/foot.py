@@ -95,7 +95,8 @@ def sourced(
 ) -> Slide:
     """Put the sources of what some chapters state at the foot of a slide for clinicians."""
     told = told if make.document.audience is Audience.CLINICIAN else ()
-    return footed(make, slide, source_lines(told, make.document.references, make.words), leads)
+    lines = source_lines(told, make.document.references, make.words, slide.cites)
+    return footed(make, slide, lines, leads)
 
 
 def _led(make: SlideMaker, leads: Sequence[Lead], span: Span, most: int) -> Runs:

@@ -115,6 +115,24 @@ def test_each_slide_for_clinicians_that_states_a_finding_names_a_source_of_it(br
     assert asked >= 120
 
 
+@pytest.mark.parametrize("brand", BRANDS)
+def test_a_table_names_the_sources_of_its_own_rows_and_no_others(brand: str) -> None:
+    asked = 0
+    for document, deck in decks(brand):
+        names = {reference.id: author_year(reference) for reference in document.references}
+        for slide in deck.slides:
+            if not slide.cites:
+                continue
+            asked += 1
+            own = {names[key] for key in slide.cites if key in names}
+            line = foot(slide)
+            assert any(name in line for name in own), (document.id, slide.title)
+            others = {name for name in names.values() if name in line} - own
+            # A name may stand within a longer one.
+            assert all(any(n in name for name in own) for n in others), (document.id, slide.title)
+    assert asked >= 20
+
+
 def label(slide: Slide) -> str:
     return slide.title.removesuffix(slide.part).rstrip()
 
