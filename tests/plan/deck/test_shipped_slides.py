@@ -15,6 +15,8 @@ from kdeck.model.document import Document
 from kdeck.model.recipe import Format
 from kdeck.model.scene import Shape
 from kdeck.model.walk import walk_blocks
+from kdeck.plan.deck.fit import Measure
+from kdeck.plan.deck.maker import plain
 from kdeck.plan.deck.model import Deck, Slide, SlideBars, SlideFigure, SlideText, SlideTiles
 from kdeck.plan.deck.planner import plan_deck
 from kdeck.plan.master.layout import Idx, LayoutName
@@ -28,6 +30,8 @@ RANGE = re.compile(r"(?<![\w.,–-])\d+(?:[.,]\d+)*–\d+(?:[.,]\d+)*(?![\w–-]
 CITED = re.compile(r"\[[^\]]*\]")
 TWO_STOPS = re.compile(r"[.?!]”?(?:\.|:)(?!\w)")
 BRANDS = ("default", "harbor")
+# Titles that stand in a narrow column, beside points or the motif of a cover.
+BESIDE = (LayoutName.FEW, LayoutName.TITLE)
 # What may go on over several slides under one title: the same table, list of sources, or steps.
 GOES_ON = (LayoutName.TABLE, LayoutName.REFERENCES, LayoutName.TIMELINE)
 
@@ -131,6 +135,19 @@ def test_a_table_names_the_sources_of_its_own_rows_and_no_others(brand: str) -> 
             # A name may stand within a longer one.
             assert all(any(n in name for name in own) for n in others), (document.id, slide.title)
     assert asked >= 20
+
+
+@pytest.mark.parametrize("brand", BRANDS)
+def test_a_title_above_a_slide_has_two_lines_at_most(brand: str) -> None:
+    theme = starter.theme(brand)
+    for document, deck in decks(brand):
+        for slide in deck.slides:
+            if slide.layout in BESIDE:
+                continue
+            place = deck.master.place(slide.layout, Idx.TITLE)
+            measure = Measure(theme.deck_headings, place, slide.title_size)
+            lines = measure.lines(plain(slide.title, slide.span), slide.narrowed)
+            assert lines <= 2, (document.id, slide.title)
 
 
 def label(slide: Slide) -> str:
