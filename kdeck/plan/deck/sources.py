@@ -71,10 +71,11 @@ def sourced_whole(chapters: Iterable[Chapter], known: Collection[str]) -> tuple[
     The full notes list them; those few that it lists for something else are not what the line
     rests on.
     """
-    return tuple(c for c in chapters if not c.short or _rests_on(c).issubset(known))
+    return tuple(c for c in chapters if not c.short or rests_on(c).issubset(known))
 
 
-def _rests_on(chapter: Chapter) -> set[str]:
+def rests_on(chapter: Chapter) -> set[str]:
+    """Give the sources of what a chapter states, by their ids."""
     blocks = walk_blocks(chapter.blocks)
     return {key for block in blocks if isinstance(block, Statement) for key in block.refs}
 

@@ -19,6 +19,7 @@ from kdeck.plan.deck.fit import Measure
 from kdeck.plan.deck.maker import plain
 from kdeck.plan.deck.model import Deck, Slide, SlideBars, SlideFigure, SlideText, SlideTiles
 from kdeck.plan.deck.planner import plan_deck
+from kdeck.plan.deck.sources import rests_on
 from kdeck.plan.master.layout import Idx, LayoutName
 from kdeck.plan.text.authoryear import author_year
 from kdeck.plan.text.run import run_text
@@ -32,6 +33,8 @@ TWO_STOPS = re.compile(r"[.?!]”?(?:\.|:)(?!\w)")
 BRANDS = ("default", "harbor")
 # Titles that stand in a narrow column, beside points or the motif of a cover.
 BESIDE = (LayoutName.FEW, LayoutName.TITLE)
+# Layouts of lines of safety notes that no agenda and no list of sources has.
+LISTED = (LayoutName.POINTS, LayoutName.FEW, LayoutName.PAIR, LayoutName.TRIO, LayoutName.FOUR)
 # What may go on over several slides under one title: the same table, list of sources, or steps.
 GOES_ON = (LayoutName.TABLE, LayoutName.REFERENCES, LayoutName.TIMELINE)
 
@@ -117,6 +120,26 @@ def test_each_slide_for_clinicians_that_states_a_finding_names_a_source_of_it(br
                 asked += 1
                 assert any(name in foot(slide) for name in stated), (document.id, slide.title)
     assert asked >= 120
+
+
+@pytest.mark.parametrize("brand", BRANDS)
+def test_short_lines_for_clinicians_name_their_sources_or_where_these_are_listed(
+    brand: str,
+) -> None:
+    asked = 0
+    for document, deck in decks(brand):
+        if document.audience is not Audience.CLINICIAN or not document.full_notes:
+            continue
+        short = {
+            section.span
+            for section in document.sections
+            if any(c.short and rests_on(c) for c in section.chapters)
+        }
+        for slide in deck.slides:
+            if slide.span in short and slide.layout in LISTED:
+                asked += 1
+                assert foot(slide), (document.id, slide.title)
+    assert asked >= 12
 
 
 @pytest.mark.parametrize("brand", BRANDS)
