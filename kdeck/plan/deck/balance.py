@@ -21,6 +21,8 @@ from kdeck.plan.text.lines import Setting, WordWidths, word_widths, words_of
 from kdeck.theme.face import Family
 
 _SIZES = (54.0, 48.0, 44.0, 40.0, 36.0, 32.0, 30.0, 28.0, 26.0, 24.0)
+# A title of this size is still larger than those of most slides.
+_LARGE = 36.0
 # A box is narrowed until its lines are even, to a point; less than this is not worth it.
 _STEP = 2.0
 _LEAST = 12.0
@@ -43,10 +45,16 @@ _BROKEN, _WHOLE, _UNSURE = 2.0, 0.5, 1.0
 
 
 def title_size(measure: Measure, title: SlideParagraph) -> float:
-    """Choose the largest size at which a title fits; the smallest where none does."""
+    """Choose the largest size at which a title fits; the smallest where none does.
+
+    A large one is somewhat smaller where it has two lines then, and would have more.
+    """
     largest = measure.placeholder.size
     sizes = [largest, *(size for size in _SIZES if size < largest)]
-    return next((size for size in sizes if title_fits(measure.at(size), title)), sizes[-1])
+    fitting = [size for size in sizes if title_fits(measure.at(size), title)]
+    large = (size for size in fitting if size >= _LARGE)
+    paired = next((size for size in large if measure.at(size).lines(title) <= _PAIR), None)
+    return paired or next(iter(fitting), sizes[-1])
 
 
 def title_fits(measure: Measure, title: SlideParagraph) -> bool:

@@ -80,7 +80,9 @@ class ChapterSlides:
             scripts[-1] += teach_back(chapter, self._make)
         titles = chapter_titles(self._make, chapter, told, details)
         for title, filled, script in zip(titles, made, scripts, strict=True):
-            slide = self._make.slide(filled.layout, title, filled.shapes, script, chapter.span)
+            slide = self._make.slide(
+                filled.layout, title, filled.shapes, script, chapter.span, filled.cites
+            )
             yield self._row.add(sourced(self._make, slide, (chapter,)))
 
     def notes(self, section: Section) -> Iterator[Slide]:

@@ -9,7 +9,7 @@ from kdeck.model.document import Chapter
 from kdeck.paletterole import InkRole, PaletteRole
 from kdeck.plan.deck.maker import SlideMaker
 from kdeck.plan.deck.model import Slide, SlideParagraph, SlideText
-from kdeck.plan.deck.sources import source_lines
+from kdeck.plan.deck.sources import rests_on, source_lines
 from kdeck.plan.master.layout import Idx
 from kdeck.plan.master.own import LAYOUTS
 from kdeck.plan.text.lines import Setting, natural_width
@@ -93,9 +93,15 @@ def _worded(line: Run, led: Runs) -> Runs:
 def sourced(
     make: SlideMaker, slide: Slide, told: Sequence[Chapter], leads: Sequence[Lead] = ()
 ) -> Slide:
-    """Put the sources of what some chapters state at the foot of a slide for clinicians."""
+    """Put the sources of what some chapters state at the foot of a slide for clinicians.
+
+    Short lines whose sources a document does not list lead to the full notes, which do.
+    """
     told = told if make.document.audience is Audience.CLINICIAN else ()
-    return footed(make, slide, source_lines(told, make.document.references, make.words), leads)
+    lines = source_lines(told, make.document.references, make.words, slide.cites)
+    if not lines and make.document.full_notes and any(c.short and rests_on(c) for c in told):
+        lines = (make.words("sources-full"),)
+    return footed(make, slide, lines, leads)
 
 
 def _led(make: SlideMaker, leads: Sequence[Lead], span: Span, most: int) -> Runs:

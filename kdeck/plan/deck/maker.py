@@ -79,12 +79,14 @@ class SlideMaker:
         shapes: tuple[SlideShape, ...],
         script: Script,
         span: Span,
+        cites: frozenset[str] = frozenset(),
     ) -> Slide:
         """Make a slide with its title as large as fits, in lines that end where the sense does."""
         size, less = self._titled(layout, title)
         shapes = self._numbered_signs(layout, title, shapes)
-        part = _PART.search(title)
-        return Slide(layout, title, size, shapes, script, span, less, part=part[0] if part else "")
+        found = _PART.search(title)
+        part = found[0] if found else ""
+        return Slide(layout, title, size, shapes, script, span, less, part=part, cites=cites)
 
     def retitled(self, slide: Slide, title: str) -> Slide:
         """Give a slide another title, as large as fits."""

@@ -335,6 +335,7 @@ class Slide:
 
     narrowed is what the title's lines lack of their box, in points, so that they are of a length.
     part is the end of a title that goes on over several slides, such as '(2 of 3)'.
+    cites are the sources of the rows of a table that it shows, where these name any, by their ids.
     """
 
     layout: LayoutName
@@ -346,6 +347,7 @@ class Slide:
     narrowed: float = 0.0
     page: NotesPage = ROOMY
     part: str = ""
+    cites: frozenset[str] = frozenset()
 
     @property
     def bare_title(self) -> str:

@@ -30,6 +30,7 @@ from kdeck.plan.deck.maker import SlideMaker
 from kdeck.plan.deck.model import SlideParagraph, SlideShape, SlideSteps, SlideText
 from kdeck.plan.deck.points import Placed, dealt, key_points, pictures, placed
 from kdeck.plan.deck.room import reaches_out
+from kdeck.plan.deck.sources import cited
 from kdeck.plan.deck.steps import StepWords, slide_steps
 from kdeck.plan.deck.table import compares, slide_tables
 from kdeck.plan.master.layout import Idx, LayoutName
@@ -45,13 +46,15 @@ _ABREAST = 3
 class Made:
     """Hold what fills a slide, and the places in the chapter whose notes belong to it alone.
 
-    The title is that of the slide where it is not what the chapter says.
+    The title is that of the slide where it is not what the chapter says; cites are the sources of
+    the rows of a table.
     """
 
     layout: LayoutName
     shapes: tuple[SlideShape, ...]
     shown: tuple[Place, ...] = ()
     title: str = ""
+    cites: frozenset[str] = frozenset()
 
 
 class ShownSlides:
@@ -250,14 +253,23 @@ class ShownSlides:
             told = [_told_row(header, row) for row in rows]
             texts = self._make.records(LayoutName.POINTS, told)
             if cramped or len(texts) < len(tables):
-                yield from _dealt_words(found.place, told, texts)
+                yield from _dealt_rows(found, told, texts)
                 return
         for made in tables:
             last = first + len(made.rows)
             rows_shown = tuple((*found.place, number) for number in range(first, last))
             own = rows_shown if first else (found.place, *rows_shown)
-            yield Made(LayoutName.TABLE, (made,), own)
+            yield Made(LayoutName.TABLE, (made,), own, cites=cited(table.rows[first:last]))
             first = last
+
+
+def _dealt_rows(
+    found: Placed[Table], groups: Sequence[Group], texts: Sequence[SlideText]
+) -> Iterator[Made]:
+    """Set rows that are told in words on slides, each with the sources of its rows."""
+    for made in _dealt_words(found.place, groups, texts):
+        rows = (found.block.rows[each[-1]] for each in made.shown if each != found.place)
+        yield replace(made, cites=cited(rows))
 
 
 def _dealt_words(

@@ -138,7 +138,7 @@ class TalkSlides:
     ) -> Iterator[Slide]:
         for number, (filled, script) in enumerate(zip(made, scripts, strict=True), 1):
             each = filled.title or self._make.numbered(title, number, len(made))
-            yield self._make.slide(filled.layout, each, filled.shapes, script, chapter.span)
+            yield self._slide(filled, each, script, chapter)
 
     def _details(
         self, chapter: Chapter, details: Sequence[Made], told: Sequence[Told], rest: Script = ()
@@ -149,8 +149,10 @@ class TalkSlides:
             scripts[-1] += rest
         titles = detail_titles(self._make, chapter, details)
         for title, filled, script in zip(titles, details, scripts, strict=True):
-            span = chapter.span
-            yield self._make.slide(filled.layout, title, filled.shapes, script, span)
+            yield self._slide(filled, title, script, chapter)
+
+    def _slide(self, made: Made, title: str, script: Script, chapter: Chapter) -> Slide:
+        return self._make.slide(made.layout, title, made.shapes, script, chapter.span, made.cites)
 
     def _chosen(self, chapter: Chapter) -> tuple[list[Made], list[Made]]:
         """Choose what a topic shows in the talk; gives that, and what is left."""

@@ -6,6 +6,7 @@ does not fit either, the name of the topic. Under our own titles a takeaway that
 finding: whoever writes it words it anew.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -13,7 +14,7 @@ from kdeck.model.block import Picture, Table
 from kdeck.model.datafigure import Bars, IconArray, Intervals, Lines
 from kdeck.model.document import Chapter, Section
 from kdeck.model.inline import Cite, Inlines, plain_text
-from kdeck.model.walk import walk_places
+from kdeck.model.walk import own_inlines, walk_blocks, walk_places
 from kdeck.plan.deck.maker import SlideMaker
 from kdeck.plan.deck.model import Slide, SlideBars, SlideChart, SlideLines
 from kdeck.plan.deck.question import is_question
@@ -98,12 +99,26 @@ def lines_title(
     make: SlideMaker, section: Section, own: Sequence[Chapter], part: int, parts: int
 ) -> str:
     """Title the slide on which the lines of a part go on, by all of them or the first and last."""
-    names = ", ".join(dict.fromkeys(chapter.title for chapter in own))
+    first, *others = {chapter.id: chapter for chapter in own}.values()
+    names = ", ".join(dict.fromkeys((first.title, *map(_within, others))))
     every = make.words("lines-of", heading=section.heading, names=names)
-    ends = {"first": own[0].title, "last": own[-1].title}
+    ends = {"first": _within(own[0]), "last": _within(own[-1])}
     more = make.words("lines-more", heading=section.heading, **ends)
     counted = make.numbered(section.heading, part, parts)
     return fitting(make, (LayoutName.POINTS,), (every, more, counted))
+
+
+def _within(chapter: Chapter) -> str:
+    """Word the title of a topic within a sentence: a name keeps its capital."""
+    title = chapter.title
+    first, *_ = title.split()
+    if first[1:] != first[1:].lower():
+        return title
+    cells = (inlines for b in walk_blocks(chapter.blocks) for inlines in own_inlines(b))
+    said = "\n".join(map(plain_text, cells))
+    is_name = re.search(rf"[\w,;] {re.escape(first)}\b", said)
+    is_word = re.search(rf"\b{re.escape(first.lower())}\b", said)
+    return title if is_name and not is_word else title[:1].lower() + title[1:]
 
 
 def _counted(

@@ -15,8 +15,11 @@ from kdeck.model.document import Document
 from kdeck.model.recipe import Format
 from kdeck.model.scene import Label, Shape
 from kdeck.model.walk import walk_blocks
+from kdeck.plan.deck.fit import Measure
+from kdeck.plan.deck.maker import plain
 from kdeck.plan.deck.model import Deck, Slide, SlideBars, SlideFigure, SlideText, SlideTiles
 from kdeck.plan.deck.planner import plan_deck
+from kdeck.plan.deck.sources import rests_on
 from kdeck.plan.master.layout import Idx, LayoutName
 from kdeck.plan.text.authoryear import author_year
 from kdeck.plan.text.run import run_text
@@ -28,6 +31,10 @@ RANGE = re.compile(r"(?<![\w.,–-])\d+(?:[.,]\d+)*–\d+(?:[.,]\d+)*(?![\w–-]
 CITED = re.compile(r"\[[^\]]*\]")
 TWO_STOPS = re.compile(r"[.?!]”?(?:\.|:)(?!\w)")
 BRANDS = ("default", "harbor")
+# Titles that stand in a narrow column, beside points or the motif of a cover.
+BESIDE = (LayoutName.FEW, LayoutName.TITLE)
+# Layouts of lines of safety notes that no agenda and no list of sources has.
+LISTED = (LayoutName.POINTS, LayoutName.FEW, LayoutName.PAIR, LayoutName.TRIO, LayoutName.FOUR)
 # What may go on over several slides under one title: the same table, list of sources, or steps.
 GOES_ON = (LayoutName.TABLE, LayoutName.REFERENCES, LayoutName.TIMELINE)
 
@@ -115,6 +122,57 @@ def test_each_slide_for_clinicians_that_states_a_finding_names_a_source_of_it(br
                 asked += 1
                 assert any(name in foot(slide) for name in stated), (document.id, slide.title)
     assert asked >= 120
+
+
+@pytest.mark.parametrize("brand", BRANDS)
+def test_short_lines_for_clinicians_name_their_sources_or_where_these_are_listed(
+    brand: str,
+) -> None:
+    asked = 0
+    for document, deck in decks(brand):
+        if document.audience is not Audience.CLINICIAN or not document.full_notes:
+            continue
+        short = {
+            section.span
+            for section in document.sections
+            if any(c.short and rests_on(c) for c in section.chapters)
+        }
+        for slide in deck.slides:
+            if slide.span in short and slide.layout in LISTED:
+                asked += 1
+                assert foot(slide), (document.id, slide.title)
+    assert asked >= 12
+
+
+@pytest.mark.parametrize("brand", BRANDS)
+def test_a_table_names_the_sources_of_its_own_rows_and_no_others(brand: str) -> None:
+    asked = 0
+    for document, deck in decks(brand):
+        names = {reference.id: author_year(reference) for reference in document.references}
+        for slide in deck.slides:
+            if not slide.cites:
+                continue
+            asked += 1
+            own = {names[key] for key in slide.cites if key in names}
+            line = foot(slide)
+            assert any(name in line for name in own), (document.id, slide.title)
+            others = {name for name in names.values() if name in line} - own
+            # A name may stand within a longer one.
+            assert all(any(n in name for name in own) for n in others), (document.id, slide.title)
+    assert asked >= 20
+
+
+@pytest.mark.parametrize("brand", BRANDS)
+def test_a_title_above_a_slide_has_two_lines_at_most(brand: str) -> None:
+    theme = starter.theme(brand)
+    for document, deck in decks(brand):
+        for slide in deck.slides:
+            if slide.layout in BESIDE:
+                continue
+            place = deck.master.place(slide.layout, Idx.TITLE)
+            measure = Measure(theme.deck_headings, place, slide.title_size)
+            lines = measure.lines(plain(slide.title, slide.span), slide.narrowed)
+            assert lines <= 2, (document.id, slide.title)
 
 
 def label(slide: Slide) -> str:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 import starter
 from kdeck.audienceselection import Reader, select
 from kdeck.check.target.slides import check_slides
@@ -78,14 +80,36 @@ def test_a_part_is_headed_by_its_name_where_its_sentence_has_no_room() -> None:
 
 def test_lines_that_go_on_are_headed_by_what_each_is_about_or_the_ends_or_a_count() -> None:
     names = ("Pregnancy", "Breastfeeding", "Contraception", "Home")
-    own = [replace(TOPIC, title=name) for name in names]
+    own = [replace(TOPIC, id=name, title=name) for name in names]
     part, widths = section("After", *own), range(800, 100, -20)
     titles = [lines_title(maker(lent(width)), part, own, 2, 2) for width in widths]
     assert list(dict.fromkeys(titles)) == [
-        "After: Pregnancy, Breastfeeding, Contraception, Home",
-        "After, from Pregnancy to Home",
+        "After: Pregnancy, breastfeeding, contraception, home",
+        "After, from pregnancy to home",
         "After (2\u00a0of\u00a02)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "said", "within"),
+    [
+        ("Home use", "Use at home.", "home use"),
+        ("Work", "Work waits.", "work"),
+        ("ECT and sleep", "It is ECT.", "ECT and sleep"),
+        ("mTOR", "It is mTOR.", "mTOR"),
+        ("Larkspur clinics", "Go to Larkspur, or stay.", "Larkspur clinics"),
+        ("Will and way", "Ask Will, or find a will.", "will and way"),
+    ],
+)
+def test_within_a_title_a_topic_begins_small_but_for_a_name(
+    title: str, said: str, within: str
+) -> None:
+    own = (
+        replace(chapter("dose", points("One")), title="Dose"),
+        replace(chapter("other", points(said)), title=title),
+    )
+    found = lines_title(maker(OWN), section("After", *own), own, 2, 2)
+    assert found == f"After: Dose, {within}"
 
 
 def document(audience: Audience) -> Document:
