@@ -80,6 +80,7 @@ HOMES = {
     "coloraide": ("kdeck.color",),
     "dask": ("kdeck.batch.engine",),
     "distributed": ("kdeck.batch.engine",),
+    "obstore": ("kdeck.batch.storeoutput",),
     "fontTools": (
         "kdeck.check.pdf",
         "kdeck.theme.deckfont",

@@ -38,14 +38,14 @@ class Order:
     """Say what to build and on what day.
 
     jobs is the number of processes; force builds what is up to date, too, and what somebody edited;
-    output is a folder to write into other than the project's own; engine does the work, where
-    scheduler says.
+    output is a folder to write into other than the project's own, or the address of an
+    object store; engine does the work, where scheduler says.
     """
 
     choice: Choice
     jobs: int | None = None
     force: bool = False
-    output: Path | None = None
+    output: Path | str | None = None
     today: Today = field(kw_only=True)
     engine: EngineName = field(default=EngineName.PROCESSES, kw_only=True)
     scheduler: str = field(default="", kw_only=True)

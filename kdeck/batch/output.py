@@ -21,6 +21,9 @@ class Output:
     base is the folder that nothing leads out of; prefix, what a name begins with below it.
     """
 
+    # Whether it is a folder, which can be made and locked.
+    is_folder = True
+
     def __init__(self, base: Path, prefix: str, shown: str, *, is_own: bool) -> None:
         self.base = base
         self.is_own = is_own

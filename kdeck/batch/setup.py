@@ -27,11 +27,17 @@ class Setup:
         )
 
 
-def read_setup(root: Path, folder: Path | None = None) -> Setup:
+def read_setup(root: Path, folder: Path | str | None = None) -> Setup:
     """Read the project file; folder takes the place of the one in which outputs stand.
+
+    A text is the address of an object store.
 
     Raises KdeckError where the folder is one that documents are made from.
     """
     settings, findings = read_settings(Files(root))
+    if isinstance(folder, str):
+        from kdeck.batch.storeoutput import open_store
+
+        return Setup(settings, open_store(folder), findings)
     named = Output.of_project(root, settings) if folder is None else Output.named(root, folder)
     return Setup(settings, named, findings)

@@ -37,7 +37,7 @@ def written(
     teller = teller or Teller()
     with locked(root, command, teller.waiting):
         _clear(root, WRITTEN, teller)
-        if output is None:
+        if output is None or not output.is_folder:
             yield
         elif output.is_own:
             _clear(root, output.patterns, teller)

@@ -12,7 +12,7 @@ from kdeck.cli.options import (
     audience_option,
     documents_argument,
     format_option,
-    output_option,
+    place_option,
     project_option,
     words_of,
 )
@@ -114,12 +114,12 @@ class _Choices(TypedDict):
     help="The scheduler of the cluster, as tcp://HOST:8786; without it, one is started here.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@output_option
+@place_option
 @project_option
 def build(
     documents: tuple[str, ...],
     project: Path,
-    output: Path | None,
+    output: Path | str | None,
     as_json: bool,
     **choices: Unpack[_Choices],
 ) -> None:

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from enum import StrEnum
+from os import PathLike
 from pathlib import Path
 from typing import ParamSpec
 
 import click
 
+from kdeck.errors import ExitCode, KdeckError
 from kdeck.model.audience import Audience
 from kdeck.model.recipe import Format
 
@@ -61,8 +63,40 @@ def output_option(command: Callable[P, None]) -> Callable[P, None]:
     return click.option(
         "-o",
         "--output",
-        type=click.Path(file_okay=False, path_type=Path),
+        type=_Folder(file_okay=False, path_type=Path),
         metavar="DIR",
         show_default="the project's, 'output' or as kdeck.toml says",
         help="The folder in which outputs stand.",
     )(command)
+
+
+def place_option(command: Callable[P, None]) -> Callable[P, None]:
+    """Add -o and --output, which may be the address of an object store."""
+    return click.option(
+        "-o",
+        "--output",
+        type=_Place(file_okay=False, path_type=Path),
+        metavar="DIR",
+        show_default="the project's, 'output' or as kdeck.toml says",
+        help="The folder in which outputs stand, or an object store, as s3://BUCKET/FOLDER.",
+    )(command)
+
+
+class _Folder(click.Path):
+    def convert(
+        self, value: str | PathLike[str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> str | bytes | PathLike[str]:
+        if "://" in str(value):
+            raise KdeckError(
+                f"'{value}' is an object store, into which only 'kdeck build' writes",
+                "name a folder, as in -o handouts",
+                ExitCode.USAGE,
+            )
+        return super().convert(value, param, ctx)
+
+
+class _Place(click.Path):
+    def convert(
+        self, value: str | PathLike[str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> str | bytes | PathLike[str]:
+        return str(value) if "://" in str(value) else super().convert(value, param, ctx)
