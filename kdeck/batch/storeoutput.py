@@ -24,7 +24,10 @@ from kdeck.fingerprint import ABSENT, digest
 if TYPE_CHECKING:
     from obstore.store import ObjectStore, RetryConfig
 
-_AGAIN = "run this again: each theme is published whole, or is as it was"
+_AGAIN = (
+    "check the network and the keys in the environment, and run this again: "
+    "each theme is published whole, or is as it was"
+)
 
 
 @dataclass(frozen=True, slots=True)
