@@ -75,7 +75,7 @@ LIMITED = [
 ]
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize(("document", "audience", "theme"), LIMITED, ids=str)
 def test_every_shipped_document_keeps_to_its_pages(
     document: str, audience: Audience, theme: str

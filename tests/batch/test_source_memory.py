@@ -47,6 +47,8 @@ from kdeck.variants import Edition
 from .conftest import same_digest
 from .test_rechecking import EDITS, EXPIRY, FIGURE, INCLUDE
 
+pytestmark = pytest.mark.usefixtures("read_anew")
+
 _SHOWN = '\n![A hill](hill.svg)\n\nA hill.\n\n::: {.include file="more.md"}\n:::\n'
 _DRAWING = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 40">

@@ -75,6 +75,7 @@ def test_the_united_states_are_named_only_where_there_is_a_reason(region: str) -
     assert found == set()
 
 
+@pytest.mark.slow
 def test_every_reason_to_name_the_united_states_is_still_needed() -> None:
     said = " ".join(text for region in ABROAD for _, text in told(region))
     assert [shape for shape in NAMED if not re.search(shape, said)] == []

@@ -64,6 +64,7 @@ def test_no_note_ends_twice() -> None:
     assert [note for slide in slides() for note in slide.notes if TWO_STOPS.search(note)] == []
 
 
+@pytest.mark.slow
 def test_no_chart_and_no_point_that_has_others_beside_it_repeats_the_title() -> None:
     for slide in slides():
         for shape in slide.shapes:
@@ -124,6 +125,7 @@ def test_each_slide_for_clinicians_that_states_a_finding_names_a_source_of_it(br
     assert asked >= 120
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("brand", BRANDS)
 def test_short_lines_for_clinicians_name_their_sources_or_where_these_are_listed(
     brand: str,

@@ -56,6 +56,7 @@ def is_even(made: SlideTiles) -> bool:
     return len({round(tile.rect.height, 3) for tile in made.tiles}) == 1
 
 
+@pytest.mark.sampled(1)
 @pytest.mark.parametrize("region", ["US", "GB-SCT", "IE", "AU"])
 @pytest.mark.parametrize("brand", ["default", "aurora", "harbor"])
 def test_the_shipped_signs_are_even_tiles_in_every_theme(region: str, brand: str) -> None:

@@ -73,6 +73,7 @@ def test_no_figure_opens_a_page_and_none_stands_without_the_words_before_it(
     assert opened == []
 
 
+@pytest.mark.sampled(1)
 @themes
 @pytest.mark.parametrize("edition", [Edition.STANDARD, Edition.LARGE_PRINT])
 def test_no_figure_is_drawn_so_small_that_its_labels_are(theme: str, edition: Edition) -> None:
