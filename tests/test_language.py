@@ -232,6 +232,7 @@ DRAWS = (
 )
 NAMES = {
     "Icon array": "the name of a shape in the list of a slide's shapes",
+    "Emergency number": "the name of a shape",
     "Filled icons": "the name of a shape",
     "Empty icons": "the name of a shape",
     "Half filled icons": "the name of a shape",
