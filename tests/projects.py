@@ -142,4 +142,4 @@ class MemoryFiles(Files):
 
     def _names(self, path: str, suffixes: tuple[str, ...]) -> tuple[str, ...]:
         inside = (p.removeprefix(f"{path}/") for p in self._contents if p.startswith(f"{path}/"))
-        return tuple(sorted(name for name in inside if name.endswith(suffixes)))
+        return tuple(sorted(n for n in inside if "/" not in n and n.endswith(suffixes)))

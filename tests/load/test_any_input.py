@@ -40,7 +40,6 @@ def real_sources() -> dict[str, str]:
     return {
         str(path.relative_to(PROJECT)): path.read_text(encoding="utf-8")
         for path in sorted((PROJECT / "sources").rglob("*.*"))
-        if path.parent.name != "schemas"  # editors read them
     }
 
 
