@@ -60,25 +60,23 @@ def project_option(command: Callable[P, None]) -> Callable[P, None]:
 
 def output_option(command: Callable[P, None]) -> Callable[P, None]:
     """Add -o and --output."""
-    return click.option(
-        "-o",
-        "--output",
-        type=_Folder(file_okay=False, path_type=Path),
-        metavar="DIR",
-        show_default="the project's, 'output' or as kdeck.toml says",
-        help="The folder in which outputs stand.",
-    )(command)
+    return _placed(command, _Folder, "The folder in which outputs stand.")
 
 
 def place_option(command: Callable[P, None]) -> Callable[P, None]:
     """Add -o and --output, which may be the address of an object store."""
+    words = "The folder in which outputs stand, or an object store, as s3://BUCKET/FOLDER."
+    return _placed(command, _Place, words)
+
+
+def _placed(command: Callable[P, None], kind: type[click.Path], words: str) -> Callable[P, None]:
     return click.option(
         "-o",
         "--output",
-        type=_Place(file_okay=False, path_type=Path),
+        type=kind(file_okay=False, path_type=Path),
         metavar="DIR",
         show_default="the project's, 'output' or as kdeck.toml says",
-        help="The folder in which outputs stand, or an object store, as s3://BUCKET/FOLDER.",
+        help=words,
     )(command)
 
 
