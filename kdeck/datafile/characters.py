@@ -53,7 +53,8 @@ def plain_characters(text: str) -> str:
 
     The lines of a text keep their numbers.
     """
-    return _HIDDEN.sub("", text).translate(_OTHERWISE)
+    # None of these is a letter of ASCII, of which most texts are.
+    return text if text.isascii() else _HIDDEN.sub("", text).translate(_OTHERWISE)
 
 
 def normal(text: str) -> str:
